@@ -1,0 +1,97 @@
+/** What a function may do to the table: nothing, read, or read and commit. */
+export type TableAccess = 'none' | 'read' | 'write';
+
+export interface FunctionContract {
+  /** PascalCase; the placeholder in the workflows and the stem of the handler's file. */
+  readonly name: string;
+  /** The handler, from the root of the repository; it exports `handler`. */
+  readonly entry: string;
+  readonly kind: 'api' | 'task' | 'stream';
+  readonly table: TableAccess;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** Step Functions calls that it makes. */
+  readonly workflows?: readonly ('start' | 'stop' | 'answer')[];
+  readonly sendsMail?: true;
+}
+
+const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+
+const api = (name: string, table: TableAccess = 'write', timeoutSeconds = 20): FunctionContract => ({
+  name,
+  entry: `lambdas/api/${kebab(name)}.ts`,
+  kind: 'api',
+  table,
+  timeoutSeconds,
+  memoryMb: 512,
+});
+
+const task = (name: string, table: TableAccess = 'write'): FunctionContract => ({
+  name,
+  entry: `lambdas/tasks/${kebab(name)}.ts`,
+  kind: 'task',
+  table,
+  timeoutSeconds: 30,
+  memoryMb: 512,
+});
+
+/** Every function there is. `lib/` deploys them, `local/` runs them in process. */
+export const FUNCTIONS: readonly FunctionContract[] = [
+  api('RegisterCase'),
+  api('ImportIntake', 'write', 29),
+  api('ListCases', 'read'),
+  api('ReadCase', 'read'),
+  api('ReadAudit', 'read'),
+  api('StartCase'),
+  api('WithdrawCase'),
+  api('CancelCase'),
+  api('RecordDeath'),
+  api('ReopenCase'),
+  api('CorrectArrival'),
+  api('RecordConsent'),
+  api('WithdrawConsent'),
+  api('RaiseFlag'),
+  api('LiftFlag'),
+  api('OpenTracingRequest'),
+  api('ListWorkItems', 'read'),
+  api('ReadWorkItem', 'read'),
+  api('ClaimWorkItem'),
+  api('ReleaseWorkItem'),
+  api('ReassignWorkItem'),
+  api('DecideWorkItem'),
+  api('RegisterSponsor'),
+  api('ListSponsors', 'read'),
+  api('ReadPolicy', 'read'),
+  api('PublishPolicy'),
+  task('PlanStages'),
+  task('BeginStage', 'read'),
+  task('OpenWorkItem'),
+  task('ProposeSponsors', 'read'),
+  task('MakeOffer'),
+  task('SearchRegistry'),
+  {
+    name: 'RelayWorkflow',
+    entry: 'lambdas/streams/relay-workflow.ts',
+    kind: 'stream',
+    table: 'none',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    workflows: ['start', 'stop', 'answer'],
+  },
+  {
+    name: 'SendNotices',
+    entry: 'lambdas/streams/send-notices.ts',
+    kind: 'stream',
+    table: 'write',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    sendsMail: true,
+  },
+];
+
+/** The function of this name; throws when there is none, which a host finds at start. */
+export function functionNamed(name: string): FunctionContract {
+  const found = FUNCTIONS.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`Expected a function of contracts/functions.ts, received ${name}.`);
+  return found;
+}

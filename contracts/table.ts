@@ -1,0 +1,76 @@
+import type { Stored } from '../domain/entity.ts';
+
+/**
+ * The one table. A case and everything about it share a partition, so one query reads a case and one transaction
+ * changes it; its audit entries and notices follow under keys of their own.
+ *
+ * | access | how |
+ * |---|---|
+ * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
+ * | the audit chain of a case | pk = CASE#id, sk begins_with `audit#`, in order |
+ * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
+ * | a work item of a case | its id begins the query above; callers name case and item |
+ * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
+ * | cases of an office, newest last | index `list`: 16 partitions each, merged |
+ * | persons of a name | index `list`: lk = NAME#hash |
+ * | sponsors of a destination office | index `list`: 4 partitions each, merged |
+ * | a sponsor | pk = SPONSOR#id |
+ * | a policy version | pk = POLICY#programme, sk = version#00001 |
+ * | an answered command | pk = COMMAND#id (expires) |
+ *
+ * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
+ * item's id; a reader queries the shards in parallel and merges a page. One million open cases at 50 offices with
+ * ten roles are about 250 items in each of 4,000 queue partitions.
+ */
+export const QUEUE_SHARDS = 8;
+export const CASE_SHARDS = 16;
+export const SPONSOR_SHARDS = 4;
+
+export const INDEXES = {
+  queue: { partitionKey: 'qk', sortKey: 'qs' },
+  list: { partitionKey: 'lk', sortKey: 'ls' },
+} as const;
+
+/** Attributes that the indexes carry besides the keys: enough to draw a row, no personal data. */
+export const INDEX_ATTRIBUTES = {
+  queue: ['id', 'caseId', 'kind', 'status', 'dueAt'],
+  list: ['id', 'caseId', 'type'],
+} as const;
+
+/** FNV-1a of an id over a number of shards. */
+export function shardOf(id: string, shards: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
+  return hash % shards;
+}
+
+export const caseKey = (caseId: string) => `CASE#${caseId}`;
+export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
+export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
+export const caseListKey = (office: string, shard: number) => `CASES#${office}#${shard}`;
+export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
+export const nameListKey = (key: string) => `NAME#${key}`;
+export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
+
+/** Primary key of anything stored. */
+export function primaryKey(entity: Stored): { pk: string; sk: string } {
+  switch (entity.type) {
+    case 'case':
+      return { pk: caseKey(entity.id), sk: 'case' };
+    case 'sponsor':
+      return { pk: sponsorKey(entity.id), sk: 'sponsor' };
+    case 'audit-entry':
+      return { pk: caseKey(entity.caseId), sk: auditSortKey(entity.seq) };
+    case 'notice':
+      return { pk: caseKey(entity.caseId), sk: `notice#${entity.id}` };
+    case 'travel-plan':
+    case 'follow-up-plan':
+    case 'orientation-record':
+      return { pk: caseKey(entity.caseId), sk: `case#${entity.type}` };
+    case 'health-record':
+    case 'best-interests-record':
+      return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.personId}` };
+    default:
+      return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.id}` };
+  }
+}

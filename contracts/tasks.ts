@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { InstantSchema } from '../domain/calendar.ts';
+
+/**
+ * What every task is told by its workflow. `command` stays the same when Step Functions tries a call again: it is
+ * the execution, the state's name and the time the state was entered. Payloads hold ids, codes, numbers and dates only.
+ */
+const base = { caseId: z.string(), command: z.string().min(1).max(400), at: InstantSchema };
+
+const subject = z.string().max(200).optional();
+
+export const TASKS = {
+  PlanStages: z.strictObject({ ...base, startedAt: InstantSchema, plans: z.int().min(0) }),
+  BeginStage: z.strictObject({ ...base, stage: z.string() }),
+  OpenWorkItem: z.strictObject({
+    ...base,
+    startedAt: InstantSchema,
+    execution: z.string(),
+    token: z.string().min(1).max(1024),
+    kind: z.string(),
+    subject,
+    round: z.int().min(0),
+    context: z.record(z.string(), z.unknown()).optional(),
+  }),
+  ProposeSponsors: z.strictObject({ ...base }),
+  MakeOffer: z.strictObject({ ...base, sponsorId: z.string().nullable(), ranked: z.array(z.string()).max(50) }),
+  SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
+} as const;
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<Name extends TaskName> = z.infer<(typeof TASKS)[Name]>;

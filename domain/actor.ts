@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What people do in Kinbridge; a person may have several roles. Work items wait in the queue of one role. */
+export const RoleSchema = z.enum([
+  'caseworker',
+  'health-staff',
+  'orientation-trainer',
+  'tracing-officer',
+  'sponsorship-officer',
+  'travel-officer',
+  'protection-officer',
+  'supervisor',
+  'auditor',
+  'administrator',
+  'sponsor',
+]);
+export type Role = z.infer<typeof RoleSchema>;
+
+/** A short name for an office, for example `amman`. */
+export const OfficeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens, 2–31 long');
+
+/** Who acts: a member of staff, a sponsor, or the platform itself. Ids are opaque, never names. */
+export const ActorSchema = z.object({
+  id: z.string().min(1).max(100),
+  kind: z.enum(['staff', 'sponsor', 'platform']),
+  roles: z.array(RoleSchema),
+  office: OfficeSchema.optional(),
+});
+export type Actor = z.infer<typeof ActorSchema>;
+
+export const PLATFORM: Actor = { id: 'kinbridge', kind: 'platform', roles: [] };
+
+/** One request to decide something: who asks, when, and an id that stays the same when the request is repeated. */
+export interface Command {
+  id: string;
+  actor: Actor;
+  at: string;
+}

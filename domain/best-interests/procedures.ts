@@ -1,0 +1,31 @@
+import { ageAt } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
+
+export interface Procedure {
+  personId: string;
+  procedure: 'determination' | 'assessment';
+}
+
+/**
+ * The children whose best interests must be decided before sponsor match, travel or handover, by the programme's
+ * rule table (UNHCR Best Interests Procedure Guidelines: determination for an unaccompanied child, assessment where
+ * custody is not settled). The first rule that fits a child counts.
+ */
+export function proceduresDue(file: CaseFile, at: string): Procedure[] {
+  const { majority, triggers } = file.policy.bestInterests;
+  const children = activeMembers(file).filter((person) => ageAt(person.birthDate, at) < majority);
+  return children.flatMap((child) => {
+    const rule = triggers.find(
+      (trigger) =>
+        trigger.anyChild === true ||
+        trigger.separation?.includes(child.separation as 'unaccompanied' | 'separated') ||
+        trigger.custody?.includes(child.custody as 'one-parent'),
+    );
+    return rule ? [{ personId: child.id, procedure: rule.procedure }] : [];
+  });
+}
+
+/** The procedures that have no decision yet. */
+export const proceduresOpen = (file: CaseFile, at: string): Procedure[] =>
+  proceduresDue(file, at).filter(({ personId }) => !file.bestInterests.some((record) => record.personId === personId));

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** An instant as ISO 8601 in UTC, for example `2026-11-22T15:30:00.000Z`. */
+export const InstantSchema = z.iso.datetime();
+/** A calendar date as ISO 8601, for example `2026-11-22`. */
+export const DateSchema = z.iso.date();
+/** A span as an ISO 8601 duration, for example `P7D` or `PT72H`; months and years are calendar months and years. */
+export const DurationSchema = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'an ISO 8601 duration such as P7D or PT72H');
+
+const utc = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('UTC');
+const written = (time: Temporal.ZonedDateTime) => time.toInstant().toString({ fractionalSecondDigits: 3 });
+
+/** The instant `duration` after `instant`, by the UTC calendar. */
+export const plus = (instant: string, duration: string): string => written(utc(instant).add(duration));
+
+/** The instant `duration` before `instant`, by the UTC calendar. */
+export const minus = (instant: string, duration: string): string => written(utc(instant).subtract(duration));
+
+/** Whole seconds from `from` to `to`; negative when `to` is earlier. */
+export const secondsBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+
+/** The length of `duration` in seconds when it starts at `from`. */
+export const secondsOf = (from: string, duration: string): number => secondsBetween(from, plus(from, duration));
+
+/** The UTC date of an instant. */
+export const dateOf = (instant: string): string => utc(instant).toPlainDate().toString();
+
+/** Midnight UTC of a date. */
+export const startOf = (date: string): string =>
+  written(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC' }));
+
+/** The date `duration` after `date`. */
+export const datePlus = (date: string, duration: string): string =>
+  Temporal.PlainDate.from(date).add(duration).toString();
+
+/** Completed years of age on the day of `at`. */
+export const ageAt = (birthDate: string, at: string): number =>
+  Temporal.PlainDate.from(birthDate).until(utc(at).toPlainDate(), { largestUnit: 'years' }).years;
+
+/** The later of two instants. */
+export const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
+
+/** True when instant `a` is before instant `b`. */
+export const isBefore = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);

@@ -1,0 +1,41 @@
+import type { Command } from '../actor.ts';
+import { proceduresOpen } from '../best-interests/procedures.ts';
+import { nextVisit } from '../follow-up/schedule.ts';
+import { membersToExamine } from '../health/validity.ts';
+import { groupsDue } from '../orientation/groups.ts';
+import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
+import { roundsOf } from '../work-item/open-work-item.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Answer } from './change.ts';
+
+/**
+ * What a stage's workflow starts from: whom or what it is about (ids), and for each kind of work item how many
+ * seconds to wait in each round. Changes nothing, so it can be asked again.
+ */
+export function beginStage(file: CaseFile, stage: string, command: Command): Answer {
+  const rounds = Object.fromEntries(
+    WORK_ITEM_KINDS.filter((kind) => kind.stage === stage).map((kind) => [kind.kind, roundsOf(file, kind.kind, command.at)]),
+  );
+  return { rounds, ...subjectsOf(file, stage, command) };
+}
+
+function subjectsOf(file: CaseFile, stage: string, command: Command): Answer {
+  switch (stage) {
+    case 'best-interests':
+      return { subjects: proceduresOpen(file, command.at).map((procedure) => procedure.personId) };
+    case 'health-assessment':
+      return { subjects: membersToExamine(file, command.at).map((person) => person.id) };
+    case 'cultural-orientation': {
+      const { sessionsBeforeDecision } = file.policy.orientation;
+      return { subjects: groupsDue(file, command.at).map((group) => group.id), sessionsBeforeDecision };
+    }
+    case 'sponsorship':
+      return { offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision };
+    case 'travel':
+      return { documentsReady: file.travel?.documents === 'ready', departed: file.travel?.departedAt !== undefined };
+    case 'post-arrival-follow-up':
+      return { next: nextVisit(file.followUp) ?? null };
+    default:
+      return {};
+  }
+}

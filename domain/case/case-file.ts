@@ -1,0 +1,63 @@
+import type { BestInterestsRecord } from '../best-interests/best-interests-record.ts';
+import { CaseError } from '../errors.ts';
+import type { FollowUpPlan } from '../follow-up/follow-up-plan.ts';
+import type { HealthRecord } from '../health/health-record.ts';
+import type { OrientationRecord } from '../orientation/orientation-record.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Offer } from '../sponsorship/offer.ts';
+import type { Sponsor } from '../sponsorship/sponsor.ts';
+import type { TracingRequest } from '../tracing-request/tracing-request.ts';
+import type { TravelPlan } from '../travel/travel-plan.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import type { Case } from './case.ts';
+import type { Consent } from './consent.ts';
+import type { Flag } from './flag.ts';
+import type { Person } from './person.ts';
+
+/** Everything about one case that decisions look at, with the policy version that the case started with. */
+export interface CaseFile {
+  case: Case;
+  policy: Policy;
+  persons: Person[];
+  consents: Consent[];
+  flags: Flag[];
+  workItems: WorkItem[];
+  bestInterests: BestInterestsRecord[];
+  health: HealthRecord[];
+  orientation?: OrientationRecord;
+  offers: Offer[];
+  /** The sponsors of the offers that are open or accepted. */
+  sponsors: Sponsor[];
+  travel?: TravelPlan;
+  followUp?: FollowUpPlan;
+  tracing: TracingRequest[];
+}
+
+/** The members that still travel with the case, in the order of their ids. */
+export const activeMembers = (file: CaseFile): Person[] =>
+  file.persons.filter((person) => person.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The member with this id; NotFound when the case has none. */
+export function memberOf(file: CaseFile, personId: string): Person {
+  const person = file.persons.find((candidate) => candidate.id === personId);
+  if (!person) throw new CaseError('NotFound', `Expected a person of case ${file.case.id}, received person id ${personId}.`);
+  return person;
+}
+
+/** The work item with this id; NotFound when the case has none. */
+export function workItemOf(file: CaseFile, workItemId: string): WorkItem {
+  const item = file.workItems.find((candidate) => candidate.id === workItemId);
+  if (!item) throw new CaseError('NotFound', `Expected a work item of case ${file.case.id}, received id ${workItemId}.`);
+  return item;
+}
+
+/** Open work that closure has to wait for: tracing never blocks, and closure's own items do not count. */
+export const blockingWork = (file: CaseFile): WorkItem[] =>
+  file.workItems.filter((item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure');
+
+/** True when a stage needs no more work. */
+export const stageDone = (file: CaseFile, stage: string): boolean => {
+  const state = (file.case.stages as Record<string, { status: string } | undefined>)[stage];
+  return state?.status === 'completed' || state?.status === 'skipped';
+};

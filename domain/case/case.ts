@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { OfficeSchema } from '../actor.ts';
+import { DateSchema, InstantSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
+import { ProgrammeSchema } from '../policy/policy.ts';
+
+/** The seven submission categories of the UNHCR Resettlement Handbook, chapter 3. */
+export const SubmissionCategorySchema = z.enum([
+  'legal-or-physical-protection-needs',
+  'survivors-of-violence-or-torture',
+  'medical-needs',
+  'women-and-girls-at-risk',
+  'restoring-family-unity',
+  'children-and-adolescents-at-risk',
+  'lack-of-foreseeable-alternatives',
+]);
+
+/** Emergency: within 7 days of submission; urgent: 6 weeks; normal: 52 weeks (UNHCR Resettlement Handbook). */
+export const PrioritySchema = z.enum(['emergency', 'urgent', 'normal']);
+
+export const StageNameSchema = z.enum([
+  'eligibility-review',
+  'family-reunification',
+  'state-decision',
+  'best-interests',
+  'health-assessment',
+  'cultural-orientation',
+  'sponsorship',
+  'travel',
+  'post-arrival-follow-up',
+  'closure',
+]);
+export type StageName = z.infer<typeof StageNameSchema>;
+
+export const StageStateSchema = z.object({
+  status: z.enum(['completed', 'skipped', 'reopened']),
+  outcome: z.string(),
+  at: InstantSchema,
+});
+export type StageState = z.infer<typeof StageStateSchema>;
+
+export const OutcomeSchema = z.enum([
+  'resettled',
+  'reunified',
+  'not-eligible',
+  'denied',
+  'not-in-best-interests',
+  'relationship-not-established',
+  'no-sponsor',
+  'withdrawn',
+  'deceased',
+  'cancelled',
+]);
+export type Outcome = z.infer<typeof OutcomeSchema>;
+
+/**
+ * The head of a case: a household on its way. Its `version` guards every write to the case, and
+ * `audit` is the end of the case's hash chain.
+ */
+export const CaseSchema = z.object({
+  type: z.literal('case'),
+  schema: z.literal(1),
+  id: z.string(),
+  version: z.int().positive(),
+  programme: ProgrammeSchema,
+  policyVersion: z.int().positive(),
+  /** The number on the Resettlement Registration Form. */
+  number: personal(z.string().min(1).max(60)),
+  office: OfficeSchema,
+  destinationOffice: OfficeSchema,
+  status: z.enum(['registered', 'active', 'closing', 'closed']),
+  run: z.int().min(0),
+  /** The run that was stopped for good; the relay stops its execution before it starts `run`. */
+  interruptedRun: z.int().positive().optional(),
+  primaryCategory: SubmissionCategorySchema,
+  secondaryCategory: SubmissionCategorySchema,
+  priority: PrioritySchema,
+  registeredAt: InstantSchema,
+  stages: z.partialRecord(StageNameSchema, StageStateSchema),
+  closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
+  linked: z.array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) })).optional(),
+  healthValidUntil: DateSchema.optional(),
+  audit: z.object({ seq: z.int().min(0), hash: z.string() }),
+});
+export type Case = z.infer<typeof CaseSchema>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { InstantSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
+
+export const FlagKindSchema = z.enum(['medical-hold', 'protection', 'security', 'family-link', 'other']);
+export const BlockableStepSchema = z.enum(['sponsor-match', 'travel', 'handover', 'closure']);
+export type BlockableStep = z.infer<typeof BlockableStepSchema>;
+
+/** A flag carries an instruction and may block named steps until it is lifted. */
+export const FlagSchema = z.object({
+  type: z.literal('flag'),
+  schema: z.literal(1),
+  id: z.string(),
+  caseId: z.string(),
+  kind: FlagKindSchema,
+  instruction: personal(z.string().max(1000)),
+  blocks: z.array(BlockableStepSchema),
+  raisedAt: InstantSchema,
+  raisedBy: z.string(),
+  liftedAt: InstantSchema.optional(),
+});
+export type Flag = z.infer<typeof FlagSchema>;
+
+/** The kinds of the flags that block a step now. */
+export const blockedBy = (flags: readonly Flag[], step: BlockableStep): Flag['kind'][] =>
+  flags.filter((flag) => flag.liftedAt === undefined && flag.blocks.includes(step)).map((flag) => flag.kind);

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DateSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
+
+export const RelationshipSchema = z.enum([
+  'principal-applicant',
+  'spouse',
+  'son',
+  'daughter',
+  'mother',
+  'father',
+  'brother',
+  'sister',
+  'grandchild',
+  'grandparent',
+  'niece-or-nephew',
+  'ward',
+  'other-relative',
+  'other',
+]);
+
+/** Sex as UNHCR's registration form records it: female, male, other, unknown. */
+export const SexSchema = z.enum(['f', 'm', 'x', 'u']);
+
+/**
+ * Whether a child is with those who care for it (Inter-agency Guiding Principles on Unaccompanied and Separated
+ * Children): `unaccompanied` is with no adult responsible for it, `separated` is with other relatives.
+ */
+export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separated']);
+
+/** Who holds custody of a child that travels, and whether papers show it. */
+export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
+
+/** ISO 3166-1 alpha-3, upper case. */
+export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, 'an ISO 3166-1 alpha-3 country code such as SYR');
+
+/** BCP 47 primary language subtag. */
+export const LanguageSchema = z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ar, ti or prs');
+
+export const SpecificNeedSchema = z.enum([
+  'wheelchair',
+  'serious-medical-condition',
+  'single-parent',
+  'woman-at-risk',
+  'survivor-of-violence',
+  'older-person-at-risk',
+  'disability',
+  'pregnancy',
+  'child-at-risk',
+]);
+
+/** One member of a household. */
+export const PersonSchema = z.object({
+  type: z.literal('person'),
+  schema: z.literal(1),
+  id: z.string(),
+  caseId: z.string(),
+  relationship: RelationshipSchema,
+  individualNumber: personal(z.string().max(60)).optional(),
+  name: personal(z.string().min(1).max(200)),
+  sex: SexSchema,
+  birthDate: personal(DateSchema),
+  birthDateEstimated: z.boolean(),
+  nationality: personal(CountrySchema),
+  birthPlace: personal(z.string().max(200)).optional(),
+  motherName: personal(z.string().max(200)).optional(),
+  fatherName: personal(z.string().max(200)).optional(),
+  languages: z.array(LanguageSchema),
+  needs: z.array(SpecificNeedSchema),
+  separation: SeparationSchema,
+  custody: CustodySchema,
+  status: z.enum(['active', 'deceased', 'split']),
+});
+export type Person = z.infer<typeof PersonSchema>;

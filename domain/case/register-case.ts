@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { OfficeSchema } from '../actor.ts';
+import type { Command } from '../actor.ts';
+import { GENESIS } from '../audit/chain.ts';
+import { ageAt, dateOf } from '../calendar.ts';
+import { identifier } from '../identifier.ts';
+import { invalid } from '../invalid-input.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ProgrammeSchema } from '../policy/policy.ts';
+import { newRequest } from '../tracing-request/open-tracing-request.ts';
+import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
+import { CaseSchema, PrioritySchema, SubmissionCategorySchema } from './case.ts';
+import type { OpenedCase } from './change.ts';
+import { ConsentSchema } from './consent.ts';
+import type { Person } from './person.ts';
+import { PersonSchema } from './person.ts';
+
+export const NewMemberSchema = z.strictObject(
+  PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, status: true }).shape,
+);
+export type NewMember = z.infer<typeof NewMemberSchema>;
+
+export const NewConsentSchema = z.strictObject(
+  ConsentSchema.omit({ type: true, schema: true, id: true, caseId: true, withdrawnAt: true, signatory: true }).shape,
+);
+
+/** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
+export const NewCaseSchema = z.strictObject({
+  programme: ProgrammeSchema,
+  number: CaseSchema.shape.number,
+  office: OfficeSchema,
+  destinationOffice: OfficeSchema,
+  primaryCategory: SubmissionCategorySchema,
+  secondaryCategory: SubmissionCategorySchema,
+  priority: PrioritySchema,
+  members: z.array(NewMemberSchema).min(1).max(20),
+  consents: z.array(NewConsentSchema).max(20).default([]),
+  tracing: z
+    .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: TracingRequestSchema.shape.sought }))
+    .max(20)
+    .default([]),
+});
+export type NewCase = z.infer<typeof NewCaseSchema>;
+
+/** The id of a case: the same programme and registration number always give the same case. */
+export const caseIdOf = (programme: string, number: string): string =>
+  identifier('case', programme, number.normalize('NFKC').trim().toUpperCase());
+
+/** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
+function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
+  const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
+  if (principals !== 1) throw invalid('members', 'has exactly one principal applicant', `${principals}`);
+  if (wanted.primaryCategory === wanted.secondaryCategory)
+    throw invalid('secondaryCategory', 'differs from the primary category', wanted.primaryCategory);
+  for (const [index, member] of wanted.members.entries()) {
+    const path = `members.${index}`;
+    if (member.birthDate > dateOf(at)) throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
+    const age = ageAt(member.birthDate, at);
+    if (age > 125) throw invalid(`${path}.birthDate`, 'gives an age of at most 125 years', `${age} years`);
+    const adult = age >= policy.bestInterests.majority;
+    if (adult && member.separation !== 'accompanied')
+      throw invalid(`${path}.separation`, `is accompanied from the age of ${policy.bestInterests.majority} on`, member.separation);
+    if (adult && member.custody !== 'not-a-child')
+      throw invalid(`${path}.custody`, `is not-a-child from the age of ${policy.bestInterests.majority} on`, member.custody);
+  }
+  for (const [index, request] of wanted.tracing.entries())
+    if (request.seeker >= wanted.members.length)
+      throw invalid(`tracing.${index}.seeker`, 'is the index of a member', `${request.seeker}`);
+}
+
+/** Registers a household as a case; `start` starts its workflow in the same commit. */
+export function registerCase(wanted: NewCase, policy: Policy, start: boolean, command: Command): OpenedCase {
+  refuseContradictions(wanted, policy, command.at);
+  const id = caseIdOf(wanted.programme, wanted.number);
+  const persons = wanted.members.map((member, index): Person => {
+    const personId = identifier('person', id, String(index));
+    return { type: 'person', schema: 1, id: personId, caseId: id, status: 'active', ...member };
+  });
+  const principal = persons.find((person) => person.relationship === 'principal-applicant')!;
+  const consents = wanted.consents.map((consent) => ({
+    type: 'consent' as const,
+    schema: 1 as const,
+    id: identifier('consent', id, consent.purpose, consent.recipient, consent.givenOn),
+    caseId: id,
+    signatory: principal.id,
+    ...consent,
+  }));
+  const asked = wanted.tracing.map((request, index) =>
+    newRequest(id, { seekerId: persons[request.seeker]!.id, sought: request.sought }, { ...command, id: `${command.id}/${index}` }),
+  );
+  const requests = [...asked, ...(start ? tracingForChildrenAlone(persons, asked.map((request) => request.seekerId), command) : [])];
+  const { members: _members, consents: _consents, tracing: _tracing, ...submission } = wanted;
+  return {
+    case: {
+      type: 'case',
+      schema: 1,
+      id,
+      version: 1,
+      policyVersion: policy.version,
+      status: start ? 'active' : 'registered',
+      run: start ? 1 : 0,
+      registeredAt: command.at,
+      stages: {},
+      audit: { seq: 0, hash: GENESIS },
+      ...submission,
+    },
+    puts: [...persons, ...consents, ...requests],
+    facts: [
+      { act: 'case.registered', subject: id, details: { programme: wanted.programme, members: persons.length, policyVersion: policy.version } },
+      ...(start ? [{ act: 'case.started', subject: id }] : []),
+    ],
+  };
+}
+
+/** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
+export function tracingForChildrenAlone(persons: readonly Person[], seekers: readonly string[], command: Command) {
+  return persons
+    .filter((person) => person.separation !== 'accompanied' && person.status === 'active' && !seekers.includes(person.id))
+    .map((child) => {
+      const mother = child.motherName !== undefined || child.fatherName === undefined;
+      const name = child.motherName ?? child.fatherName;
+      const sought = {
+        relationship: mother ? ('mother' as const) : ('father' as const),
+        sex: mother ? ('f' as const) : ('m' as const),
+        ...(name === undefined ? {} : { name }),
+      };
+      return newRequest(child.caseId, { seekerId: child.id, sought }, { ...command, id: `${child.caseId}/${child.id}/alone` });
+    });
+}

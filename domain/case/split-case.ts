@@ -1,0 +1,61 @@
+import type { Command } from '../actor.ts';
+import { GENESIS } from '../audit/chain.ts';
+import { identifier } from '../identifier.ts';
+import type { Case } from './case.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Change, OpenedCase } from './change.ts';
+
+interface Split {
+  members: readonly string[];
+  reasonCode: string;
+  /** The state in which the linked case starts. */
+  status: Case['status'];
+  stages: Case['stages'];
+  closing?: Case['closing'];
+}
+
+/**
+ * Moves members into a linked case of their own (a split by member). The linked case keeps programme, policy
+ * version, office, categories and consents, and takes the stages given.
+ */
+export function splitCase(file: CaseFile, split: Split, command: Command): { change: Change; opened: OpenedCase } {
+  const from = file.case;
+  const id = identifier('case', from.id, 'split', command.id, ...split.members);
+  const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;
+  const leaving = file.persons.filter((person) => split.members.includes(person.id));
+  const { closing: _closing, healthValidUntil: _valid, ...kept } = from;
+  const head: Case = {
+    ...kept,
+    id,
+    version: 1,
+    number: `${from.number}/${order}`,
+    status: split.status,
+    run: split.status === 'registered' ? 0 : 1,
+    registeredAt: command.at,
+    stages: split.stages,
+    linked: [{ caseId: from.id, because: 'split' }],
+    audit: { seq: 0, hash: GENESIS },
+    ...(split.closing ? { closing: split.closing } : {}),
+  };
+  const details = { reasonCode: split.reasonCode, members: leaving.map((person) => person.id) };
+  return {
+    change: {
+      head: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
+      puts: leaving.map((person) => ({ ...person, status: 'split' as const })),
+      facts: [{ act: 'case.split', subject: id, details }],
+      answer: { linkedCaseId: id },
+    },
+    opened: {
+      case: head,
+      puts: [
+        ...leaving.map((person, index) => ({
+          ...person,
+          caseId: id,
+          relationship: index === 0 ? ('principal-applicant' as const) : person.relationship,
+        })),
+        ...file.consents.map((consent) => ({ ...consent, caseId: id })),
+      ],
+      facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { blockingWork } from '../case/case-file.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Outcome } from '../case/case.ts';
+import type { Change } from '../case/change.ts';
+import { both, withStage } from '../case/change.ts';
+import { blockedBy } from '../case/flag.ts';
+import { releasePlaces } from '../case/interrupt-case.ts';
+import { CaseError } from '../errors.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+
+/** How the case ends: as already determined, or by its programme when every stage is done. */
+export const outcomeOf = (file: CaseFile): Outcome =>
+  file.case.closing?.outcome ?? (file.case.programme === 'family-reunification' ? 'reunified' : 'resettled');
+
+/** Closure needs a reason, an outcome, no open work and an approval. A closed case can be reopened. */
+export const closureApproval = workItemKind({
+  kind: 'closure-approval',
+  stage: 'closure',
+  role: 'supervisor',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('approve'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('return'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    const details = { reasonCode: form.reasonCode };
+    if (form.decision === 'return')
+      return { head: {}, puts: [], facts: [{ act: 'closure.returned', details }], answer: {} };
+    const open = blockingWork(file);
+    if (open.length > 0)
+      throw new CaseError('WrongState', `Expected no open work, received ${open.length} open: ${[...new Set(open.map((item) => item.kind))].join(', ')}.`);
+    const blocked = blockedBy(file.flags, 'closure');
+    if (blocked.length > 0)
+      throw new CaseError('WrongState', `Expected no flag that blocks closure, received ${blocked.join(', ')}.`);
+    const outcome = outcomeOf(file);
+    const received = outcome === 'resettled' || outcome === 'reunified';
+    const closed: Change = {
+      head: {
+        status: 'closed',
+        closing: { outcome, reasonCode: form.reasonCode },
+        stages: withStage(file.case.stages, 'closure', 'completed', outcome, command.at),
+      },
+      puts: [],
+      facts: [{ act: 'case.closed', details: { ...details, outcome } }],
+      answer: { outcome },
+    };
+    return received ? closed : both(releasePlaces(file, command, form.reasonCode), closed);
+  },
+});

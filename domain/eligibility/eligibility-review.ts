@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
+import { activeMembers } from '../case/case-file.ts';
+import { invalid } from '../invalid-input.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+
+const submission = {
+  primaryCategory: SubmissionCategorySchema,
+  secondaryCategory: SubmissionCategorySchema,
+  priority: PrioritySchema,
+  note: NoteSchema,
+};
+
+const FormSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('recommend'), note: NoteSchema }),
+  z.strictObject({ decision: z.literal('change'), ...submission }),
+  z.strictObject({
+    decision: z.literal('not-recommended'),
+    reasonCode: ReasonCodeSchema,
+    counselled: z.array(z.string()),
+    note: NoteSchema,
+  }),
+]);
+
+/** Recommend, change or not recommend a case. A second person approves; every member of a case not recommended is counselled. */
+export const eligibilityReview = workItemKind({
+  kind: 'eligibility-review',
+  stage: 'eligibility-review',
+  role: 'caseworker',
+  place: 'asylum',
+  form: FormSchema,
+  decide({ file }, form) {
+    if (form.decision === 'recommend') return { head: {}, puts: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
+    if (form.decision === 'change') {
+      const { primaryCategory, secondaryCategory, priority } = form;
+      if (primaryCategory === secondaryCategory)
+        throw invalid('secondaryCategory', 'differs from the primary category', primaryCategory);
+      const details = { primaryCategory, secondaryCategory, priority };
+      return { head: details, puts: [], facts: [{ act: 'eligibility.changed', details }], answer: {} };
+    }
+    const uncounselled = activeMembers(file).filter((person) => !form.counselled.includes(person.id));
+    if (uncounselled.length > 0)
+      throw invalid('counselled', 'names every member, since each is counselled', `${uncounselled.length} missing`);
+    return {
+      head: {},
+      puts: [],
+      facts: [{ act: 'eligibility.not-recommended', details: { reasonCode: form.reasonCode } }],
+      answer: {},
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import type { AuditEntry } from './audit/audit-entry.ts';
+import { AuditEntrySchema } from './audit/audit-entry.ts';
+import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';
+import { CaseSchema } from './case/case.ts';
+import { ConsentSchema } from './case/consent.ts';
+import { FlagSchema } from './case/flag.ts';
+import { PersonSchema } from './case/person.ts';
+import { FollowUpPlanSchema } from './follow-up/follow-up-plan.ts';
+import { HealthRecordSchema } from './health/health-record.ts';
+import { NoticeSchema } from './notices/notice.ts';
+import { OrientationRecordSchema } from './orientation/orientation-record.ts';
+import { OfferSchema } from './sponsorship/offer.ts';
+import { SponsorSchema } from './sponsorship/sponsor.ts';
+import { TracingRequestSchema } from './tracing-request/tracing-request.ts';
+import { TravelPlanSchema } from './travel/travel-plan.ts';
+import { WorkItemSchema } from './work-item/work-item.ts';
+import { z } from 'zod';
+
+/** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
+export const ENTITY_SCHEMAS = {
+  case: CaseSchema,
+  person: PersonSchema,
+  consent: ConsentSchema,
+  flag: FlagSchema,
+  'work-item': WorkItemSchema,
+  'best-interests-record': BestInterestsRecordSchema,
+  'health-record': HealthRecordSchema,
+  'orientation-record': OrientationRecordSchema,
+  offer: OfferSchema,
+  'travel-plan': TravelPlanSchema,
+  'follow-up-plan': FollowUpPlanSchema,
+  'tracing-request': TracingRequestSchema,
+  sponsor: SponsorSchema,
+  notice: NoticeSchema,
+  'audit-entry': AuditEntrySchema,
+} as const;
+
+const StoredSchema = z.discriminatedUnion('type', [
+  CaseSchema,
+  PersonSchema,
+  ConsentSchema,
+  FlagSchema,
+  WorkItemSchema,
+  BestInterestsRecordSchema,
+  HealthRecordSchema,
+  OrientationRecordSchema,
+  OfferSchema,
+  TravelPlanSchema,
+  FollowUpPlanSchema,
+  TracingRequestSchema,
+  SponsorSchema,
+  NoticeSchema,
+]);
+
+/** Anything that a decision may write, except the audit entry, which the commit seals. */
+export type Entity = z.infer<typeof StoredSchema>;
+export type EntityType = Entity['type'];
+export type Stored = Entity | AuditEntry;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Command } from '../actor.ts';
+import { plus } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { withStage } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { latestDecision } from '../work-item/decisions.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+
+const ends = (file: CaseFile, command: Command, reasonCode: string): Change => ({
+  head: {
+    stages: withStage(file.case.stages, 'family-reunification', 'completed', reasonCode, command.at),
+    status: 'closing',
+    closing: { outcome: 'relationship-not-established', reasonCode },
+  },
+  puts: [],
+  facts: [{ act: 'reunification.refused', details: { reasonCode } }],
+  answer: {},
+});
+
+/** Evidence of the family relationship with the anchor relative in the destination. */
+export const relationshipEvidence = workItemKind({
+  kind: 'relationship-evidence',
+  stage: 'family-reunification',
+  role: 'caseworker',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('established'),
+      evidence: z.array(z.enum(['documents', 'interviews', 'witnesses', 'dna'])).min(1),
+      note: NoteSchema,
+    }),
+    z.strictObject({ decision: z.literal('more-evidence'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('not-established'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    if (form.decision === 'not-established') return ends(file, command, form.reasonCode);
+    if (form.decision === 'more-evidence') {
+      const again = plus(command.at, file.policy.reunification.moreEvidence);
+      const details = { reasonCode: form.reasonCode, again };
+      return { head: {}, puts: [], facts: [{ act: 'relationship.adjourned', details }], answer: { askAgainAt: again } };
+    }
+    const details = { evidence: form.evidence };
+    return { head: {}, puts: [], facts: [{ act: 'relationship.established', details }], answer: {} };
+  },
+});
+
+const AgreementSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('agrees'), note: NoteSchema }),
+  z.strictObject({ decision: z.literal('does-not-agree'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+]);
+
+const agreement = (kind: string, place: 'asylum' | 'destination', other: string) =>
+  workItemKind({
+    kind,
+    stage: 'family-reunification',
+    role: 'caseworker',
+    place,
+    form: AgreementSchema,
+    decide({ file, command }, form): Change {
+      if (form.decision === 'does-not-agree') return ends(file, command, form.reasonCode);
+      if (latestDecision(file, 'relationship-evidence')?.code !== 'established')
+        throw new CaseError('WrongState', 'Expected an established relationship before the agreement, received none.');
+      const bothAgree = latestDecision(file, other)?.code === 'agrees';
+      const stages = withStage(file.case.stages, 'family-reunification', 'completed', 'agreed', command.at);
+      return { head: bothAgree ? { stages } : {}, puts: [], facts: [{ act: `${kind}.given` }], answer: {} };
+    },
+  });
+
+/** The anchor relative agrees to the reunification (both sides must: Red Cross, IOM). */
+export const anchorAgreement = agreement('anchor-agreement', 'destination', 'applicant-agreement');
+/** The applicants agree to the reunification. */
+export const applicantAgreement = agreement('applicant-agreement', 'asylum', 'anchor-agreement');

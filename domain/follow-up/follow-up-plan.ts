@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { DateSchema, InstantSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
+
+export const VisitSchema = z.object({
+  id: z.string(),
+  dueAt: InstantSchema,
+  status: z.enum(['planned', 'completed', 'no-contact']),
+  on: DateSchema.optional(),
+  scores: personal(z.record(z.string(), z.int().min(1).max(5))).optional(),
+});
+
+/** The follow-up schedule of a household. It counts from the actual arrival and moves when the arrival moves. */
+export const FollowUpPlanSchema = z.object({
+  type: z.literal('follow-up-plan'),
+  schema: z.literal(1),
+  caseId: z.string(),
+  arrivedAt: InstantSchema,
+  visits: z.array(VisitSchema),
+});
+export type FollowUpPlan = z.infer<typeof FollowUpPlanSchema>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DateSchema, dateOf, plus } from '../calendar.ts';
+import type { Change } from '../case/change.ts';
+import { withStage } from '../case/change.ts';
+import { memberOf } from '../case/case-file.ts';
+import { invalid } from '../invalid-input.ts';
+import type { DecisionContext } from '../work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import type { HealthRecord } from './health-record.ts';
+import { caseValidity, validUntil } from './validity.ts';
+
+const exam = { examinedOn: DateSchema, tuberculosisFinding: z.boolean(), note: NoteSchema };
+const FormSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('cleared'), classification: z.enum(['no-finding', 'class-b']), ...exam }),
+  z.strictObject({ decision: z.literal('treatment'), classification: z.literal('class-a'), ...exam }),
+  z.strictObject({ decision: z.literal('waived'), reasonCode: ReasonCodeSchema, ...exam }),
+  z.strictObject({ decision: z.literal('missed'), note: NoteSchema }),
+]);
+type Examined = Exclude<z.infer<typeof FormSchema>, { decision: 'missed' }>;
+
+/**
+ * One person's appointment and exam. Class A blocks travel until it is treated or waived; a person in treatment is
+ * examined again, and a missed appointment is made again.
+ */
+export const healthExam = workItemKind({
+  kind: 'health-exam',
+  stage: 'health-assessment',
+  role: 'health-staff',
+  place: 'asylum',
+  form: FormSchema,
+  decide(context, form): Change {
+    const { file, item, command } = context;
+    const person = memberOf(file, item.subject ?? '');
+    if (form.decision === 'missed') {
+      const again = plus(command.at, file.policy.health.missedAppointment);
+      return { head: {}, puts: [], facts: [{ act: 'health-exam.missed', subject: person.id }], answer: { askAgainAt: again } };
+    }
+    if (form.examinedOn > dateOf(command.at)) throw invalid('examinedOn', 'is not in the future', form.examinedOn);
+    const record = recordOf(context, person.id, form);
+    const change: Change = {
+      head: {},
+      puts: [record],
+      facts: [{ act: 'health-exam.recorded', subject: person.id, details: { validUntil: record.validUntil } }],
+      answer: record.cleared ? {} : { askAgainAt: plus(command.at, file.policy.health.treatmentReview) },
+    };
+    return record.cleared ? { ...change, head: headWhenAllCleared(context, record) } : change;
+  },
+});
+
+function recordOf({ file }: DecisionContext, personId: string, form: Examined): HealthRecord {
+  const before = file.health.find((record) => record.personId === personId);
+  return {
+    type: 'health-record',
+    schema: 1,
+    caseId: file.case.id,
+    personId,
+    classification: form.decision === 'waived' ? 'class-a-waived' : form.classification,
+    tuberculosisFinding: form.tuberculosisFinding,
+    examinedOn: form.examinedOn,
+    validUntil: validUntil(file.policy, form.examinedOn, form.tuberculosisFinding),
+    exams: (before?.exams ?? 0) + 1,
+    cleared: form.decision !== 'treatment',
+  };
+}
+
+function headWhenAllCleared({ file, command }: DecisionContext, record: HealthRecord): Change['head'] {
+  const health = [...file.health.filter((other) => other.personId !== record.personId), record];
+  const validity = caseValidity({ ...file, health }, command.at);
+  if (!validity) return {};
+  const stages = withStage(file.case.stages, 'health-assessment', 'completed', 'cleared', command.at);
+  return { stages, healthValidUntil: validity };
+}

@@ -1,0 +1,44 @@
+import type { Command, Role } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { identifier } from '../identifier.ts';
+import type { Notice } from './notice.ts';
+
+/** A notice of a case; its id follows from the command, so a repeated command sends nothing twice. */
+export const noticeTo = (
+  caseId: string,
+  to: Notice['to'],
+  template: Notice['template'],
+  command: Command,
+  data: Record<string, string> = {},
+): Notice => ({
+  type: 'notice',
+  schema: 1,
+  id: identifier('notice', command.id, template, JSON.stringify(to)),
+  caseId,
+  template,
+  to,
+  data,
+  status: 'pending',
+  at: command.at,
+});
+
+/** A notice to the sponsor that accepted the household; none when there is no such sponsor. */
+export const toSponsorOf = (
+  file: CaseFile,
+  template: Notice['template'],
+  command: Command,
+  data: Record<string, string> = {},
+): Notice[] =>
+  file.offers
+    .filter((offer) => offer.status === 'accepted')
+    .map((offer) => noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, data));
+
+/** A notice to everyone in a role at an office. */
+export const toRole = (
+  file: CaseFile,
+  role: Role,
+  office: string,
+  template: Notice['template'],
+  command: Command,
+  data: Record<string, string> = {},
+): Notice => noticeTo(file.case.id, { kind: 'role', role, office }, template, command, data);

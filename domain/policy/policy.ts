@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { DurationSchema } from '../calendar.ts';
+
+export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
+export type Programme = z.infer<typeof ProgrammeSchema>;
+
+/**
+ * How long a work item may wait. A reminder goes out `remindAfter` its opening, it is due `due` after its opening,
+ * and from then on it is with a supervisor, who is reminded every `escalateEvery`.
+ * `byPriority` replaces `due` for emergency and urgent cases (UNHCR: emergency within 7 days of submission).
+ */
+export const PatienceSchema = z.strictObject({
+  remindAfter: DurationSchema,
+  due: DurationSchema,
+  escalateEvery: DurationSchema,
+  byPriority: z
+    .strictObject({ emergency: DurationSchema, urgent: DurationSchema })
+    .partial()
+    .optional(),
+});
+export type Patience = z.infer<typeof PatienceSchema>;
+
+const BestInterestsTriggerSchema = z.strictObject({
+  procedure: z.enum(['determination', 'assessment']),
+  separation: z.array(z.enum(['unaccompanied', 'separated'])).optional(),
+  custody: z.array(z.enum(['one-parent'])).optional(),
+  /** Every child of the household, as family reunification asks. */
+  anyChild: z.literal(true).optional(),
+});
+
+const FollowUpVisitSchema = z.strictObject({
+  id: z.string(),
+  after: DurationSchema,
+  /** What is gone through at this visit besides the dimensions, for example `school-enrolment`. */
+  checks: z.array(z.string()),
+});
+
+/**
+ * Everything about a programme that differs between countries or changes over time: durations, thresholds, limits,
+ * schedules and rule tables. Versioned: a case keeps the version that it started with.
+ */
+export const PolicySchema = z.strictObject({
+  programme: ProgrammeSchema,
+  version: z.int().positive(),
+  /** Whose rules these are, for the reader. */
+  note: z.string(),
+  stages: z.array(z.string()),
+  patience: z.strictObject({ default: PatienceSchema }).catchall(PatienceSchema),
+  renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
+  stateDecision: z.strictObject({ deferral: DurationSchema }),
+  bestInterests: z.strictObject({
+    triggers: z.array(BestInterestsTriggerSchema),
+    majority: z.int().positive(),
+    moreInformation: DurationSchema,
+    panelSize: z.int().positive(),
+  }),
+  health: z.strictObject({
+    validity: DurationSchema,
+    tuberculosisValidity: DurationSchema,
+    treatmentReview: DurationSchema,
+    missedAppointment: DurationSchema,
+    fitnessWithin: DurationSchema,
+  }),
+  orientation: z.strictObject({
+    topics: z.array(z.string()).min(1),
+    groups: z.array(
+      z.strictObject({ id: z.string(), fromAge: z.int().min(0), toAge: z.int().max(130) }),
+    ),
+    sessionsBeforeDecision: z.int().positive(),
+    reschedule: DurationSchema,
+  }),
+  sponsorship: z.strictObject({
+    offersBeforeDecision: z.int().positive(),
+    answerWithin: DurationSchema,
+    largeHousehold: z.int().positive(),
+    recheckAfter: DurationSchema,
+  }),
+  reunification: z.strictObject({ moreEvidence: DurationSchema }),
+  travel: z.strictObject({ documentsCheckAgain: DurationSchema, escortBelowAge: z.int().positive() }),
+  followUp: z.strictObject({
+    visits: z.array(FollowUpVisitSchema).min(1),
+    dimensions: z.array(z.string()).min(1),
+    /** Scores run from 1 (crisis) to 5 (thriving); a score below the threshold opens an action. */
+    threshold: z.int().min(1).max(5),
+    noContactAgain: DurationSchema,
+  }),
+  tracing: z.strictObject({
+    startWithin: DurationSchema,
+    reviewEvery: DurationSchema,
+    reviews: z.int().positive(),
+    birthYearTolerance: z.int().min(0),
+  }),
+});
+export type Policy = z.infer<typeof PolicySchema>;
+
+/** The patience for a kind of work item under this policy. */
+export const patienceFor = (policy: Policy, kind: string): Patience =>
+  policy.patience[kind] ?? policy.patience.default;

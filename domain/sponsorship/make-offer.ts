@@ -1,0 +1,62 @@
+import type { Command } from '../actor.ts';
+import { plus } from '../calendar.ts';
+import { consentFor } from '../case/consent.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
+import { blockedBy } from '../case/flag.ts';
+import type { Change } from '../case/change.ts';
+import { both, unchanged } from '../case/change.ts';
+import { dateOf } from '../calendar.ts';
+import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
+import { gateAgainst } from './candidates.ts';
+import type { Offer } from './offer.ts';
+import { releaseOffer } from './release-offer.ts';
+import type { Sponsor } from './sponsor.ts';
+
+/** Offers made in this round of sponsorship: since the last time that a person decided what comes next. */
+export function offersSince(file: CaseFile): Offer[] {
+  const decisions = file.workItems.filter((item) => item.kind === 'placement-decision' && item.decision);
+  const last = decisions.map((item) => item.decision!.at).sort().at(-1) ?? '';
+  return file.offers.filter((offer) => offer.offeredAt > last);
+}
+
+/**
+ * Offers the household to a sponsor and holds its persons from the sponsor's capacity; an offer still open is
+ * expired first. `CapacityTaken` when a gate rules the sponsor out by now, `ConsentMissing` without the household's
+ * consent to disclosure.
+ */
+export function makeOffer(file: CaseFile, sponsor: Sponsor, source: Offer['source'], command: Command): Change {
+  if (!consentFor(file.consents, 'disclosure-to-sponsor', dateOf(command.at)))
+    throw new CaseError('ConsentMissing', 'Expected consent for disclosure to a sponsor, received none that holds today.');
+  const blocked = blockedBy(file.flags, 'sponsor-match');
+  if (blocked.length > 0)
+    throw new CaseError('WrongState', `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`);
+  const gate = gateAgainst(file, sponsor, command.at);
+  if (gate) throw new CaseError('CapacityTaken', `Expected a sponsor that passes every gate, received one ruled out by ${gate}.`);
+  const persons = activeMembers(file).length;
+  const offer: Offer = {
+    type: 'offer',
+    schema: 1,
+    id: identifier('offer', file.case.id, sponsor.id, command.id),
+    caseId: file.case.id,
+    sponsorId: sponsor.id,
+    persons,
+    source,
+    status: 'offered',
+    offeredAt: command.at,
+  };
+  const details = { persons, source, answerBy: plus(command.at, file.policy.sponsorship.answerWithin) };
+  return both(expireOpenOffers(file, command), {
+    head: {},
+    puts: [offer, { ...sponsor, version: sponsor.version + 1, held: sponsor.held + persons }],
+    facts: [{ act: 'offer.made', subject: offer.id, details: { ...details, sponsorId: sponsor.id } }],
+    answer: { offerId: offer.id, sponsorId: sponsor.id },
+  });
+}
+
+/** Ends the offers that were not answered in time and gives their places back. */
+export function expireOpenOffers(file: CaseFile, command: Command): Change {
+  const open = file.offers.filter((offer) => offer.status === 'offered');
+  return open.reduce((change, offer) => both(change, releaseOffer(file, offer, 'expired', command)), unchanged({}));
+}

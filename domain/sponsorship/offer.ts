@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { InstantSchema } from '../calendar.ts';
+
+/** A household offered to a sponsor. While it is `offered` its persons are held from the sponsor's capacity. */
+export const OfferSchema = z.object({
+  type: z.literal('offer'),
+  schema: z.literal(1),
+  id: z.string(),
+  caseId: z.string(),
+  sponsorId: z.string(),
+  persons: z.int().positive(),
+  /** Who stood behind it: the ranked list, or a person who overrode it. */
+  source: z.enum(['ranked', 'override']),
+  status: z.enum(['offered', 'accepted', 'declined', 'expired', 'withdrawn']),
+  offeredAt: InstantSchema,
+  answeredAt: InstantSchema.optional(),
+  reasonCode: z.string().optional(),
+});
+export type Offer = z.infer<typeof OfferSchema>;

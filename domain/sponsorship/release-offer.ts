@@ -1,0 +1,42 @@
+import type { Command } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import type { Offer } from './offer.ts';
+import type { Sponsor } from './sponsor.ts';
+
+/** The sponsor of an offer, as loaded with the case. */
+export function sponsorOf(file: CaseFile, offer: Offer): Sponsor {
+  const sponsor = file.sponsors.find((candidate) => candidate.id === offer.sponsorId);
+  if (!sponsor) throw new CaseError('NotFound', `Expected the sponsor of offer ${offer.id}, received none.`);
+  return sponsor;
+}
+
+/** Ends an offer without a placement, or a placement that does not hold, and gives its places back. */
+export function releaseOffer(
+  file: CaseFile,
+  offer: Offer,
+  status: 'declined' | 'expired' | 'withdrawn',
+  command: Command,
+  reasonCode?: string,
+): Change {
+  const sponsor = sponsorOf(file, offer);
+  const places =
+    offer.status === 'accepted'
+      ? { taken: Math.max(0, sponsor.taken - offer.persons) }
+      : { held: Math.max(0, sponsor.held - offer.persons) };
+  const reason = reasonCode ? { reasonCode } : {};
+  const items = file.workItems
+    .filter((item) => item.kind === 'sponsor-offer' && item.subject === offer.id && item.status !== 'decided')
+    .map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 }));
+  return {
+    head: {},
+    puts: [
+      { ...offer, status, answeredAt: command.at, ...reason },
+      { ...sponsor, version: sponsor.version + 1, ...places },
+      ...(status === 'declined' ? [] : items),
+    ],
+    facts: [{ act: `offer.${status}`, subject: offer.id, details: { sponsorId: offer.sponsorId, ...reason } }],
+    answer: {},
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { withStage } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { releaseOffer, sponsorOf } from './release-offer.ts';
+
+/** A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. */
+export const sponsorOffer = workItemKind({
+  kind: 'sponsor-offer',
+  stage: 'sponsorship',
+  role: 'sponsor',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('decline'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, item, command }, form) {
+    const offer = file.offers.find((candidate) => candidate.id === item.subject);
+    if (offer?.status !== 'offered')
+      throw new CaseError('WrongState', `Expected an offer that waits for an answer, received one that is ${offer?.status ?? 'unknown'}.`);
+    if (form.decision === 'decline') return releaseOffer(file, offer, 'declined', command, form.reasonCode);
+    const sponsor = sponsorOf(file, offer);
+    return {
+      head: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
+      puts: [
+        { ...offer, status: 'accepted', answeredAt: command.at },
+        {
+          ...sponsor,
+          version: sponsor.version + 1,
+          held: Math.max(0, sponsor.held - offer.persons),
+          taken: sponsor.taken + offer.persons,
+        },
+      ],
+      facts: [{ act: 'offer.accepted', subject: offer.id, details: { sponsorId: offer.sponsorId } }],
+      answer: { sponsorId: offer.sponsorId },
+    };
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Change } from '../case/change.ts';
+import { both, withStage } from '../case/change.ts';
+import { interruptCase } from '../case/interrupt-case.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+
+/** A person confirms the ranked sponsors, or overrides them with a reason; the item's context holds the ranking. */
+export const sponsorProposal = workItemKind({
+  kind: 'sponsor-proposal',
+  stage: 'sponsorship',
+  role: 'sponsorship-officer',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('confirm'), note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('override'),
+      sponsorId: z.string(),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
+  ]),
+  decide(_context, form): Change {
+    if (form.decision === 'confirm')
+      return { head: {}, puts: [], facts: [{ act: 'placement.confirmed' }], answer: { sponsorId: null } };
+    const { sponsorId, reasonCode } = form;
+    return {
+      head: {},
+      puts: [],
+      facts: [{ act: 'placement.overridden', subject: sponsorId, details: { reasonCode } }],
+      answer: { sponsorId },
+    };
+  },
+});
+
+/** After three offers without a placement, or without any candidate, a person decides what comes next. */
+export const placementDecision = workItemKind({
+  kind: 'placement-decision',
+  stage: 'sponsorship',
+  role: 'supervisor',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('continue'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('agency-receives'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    if (form.decision === 'continue')
+      return { head: {}, puts: [], facts: [{ act: 'placement.continued' }], answer: {} };
+    const details = { reasonCode: form.reasonCode };
+    if (form.decision === 'agency-receives') {
+      const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
+      return { head: { stages }, puts: [], facts: [{ act: 'placement.agency-receives', details }], answer: {} };
+    }
+    const closing = { outcome: 'no-sponsor' as const, reasonCode: form.reasonCode };
+    return both(interruptCase(file, closing, command), { head: {}, puts: [], facts: [{ act: 'placement.ended', details }], answer: {} });
+  },
+});

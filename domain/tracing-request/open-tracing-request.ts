@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Command } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { memberOf } from '../case/case-file.ts';
+import { consentFor } from '../case/consent.ts';
+import { dateOf } from '../calendar.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
+import type { TracingRequest } from './tracing-request.ts';
+import { TracingRequestSchema } from './tracing-request.ts';
+
+export const NewTracingRequestSchema = z.strictObject({
+  seekerId: z.string(),
+  sought: TracingRequestSchema.shape.sought,
+});
+export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
+
+/** Opens a tracing request of a member of the case; needs the seeker's consent for tracing. */
+export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, command: Command): Change {
+  memberOf(file, wanted.seekerId);
+  if (!consentFor(file.consents, 'tracing', dateOf(command.at)))
+    throw new CaseError('ConsentMissing', 'Expected the consent of the seeker for tracing, received none that holds today.');
+  const request = newRequest(file.case.id, wanted, command);
+  if (file.tracing.some((other) => other.id === request.id)) return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
+  return {
+    head: {},
+    puts: [request],
+    facts: [{ act: 'tracing-request.opened', subject: request.id }],
+    answer: { requestId: request.id },
+  };
+}
+
+/** A tracing request as it is when opened. */
+export const newRequest = (caseId: string, wanted: NewTracingRequest, command: Command): TracingRequest => ({
+  type: 'tracing-request',
+  schema: 1,
+  id: identifier('tracing', caseId, wanted.seekerId, command.id),
+  caseId,
+  seekerId: wanted.seekerId,
+  sought: wanted.sought,
+  status: 'opened',
+  openedAt: command.at,
+  reviews: 0,
+  candidates: [],
+  actions: [],
+});

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
+import type { DecisionContext } from '../work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import type { Candidate, TracingRequest } from './tracing-request.ts';
+
+const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
+const yes = <D extends string>(decision: D) => z.strictObject({ decision: z.literal(decision), note: NoteSchema });
+const no = <D extends string>(decision: D) =>
+  z.strictObject({ decision: z.literal(decision), reasonCode: ReasonCodeSchema, note: NoteSchema });
+
+/** The request that an item is about; candidate items name it before the person: `request/case/person`. */
+function requestOf({ file, item }: DecisionContext): TracingRequest {
+  const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
+  if (!request) throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
+  return request;
+}
+
+function moved(context: DecisionContext, form: { decision: string }, to: Partial<TracingRequest>): Change {
+  const request = requestOf(context);
+  const { kind } = context.item;
+  const action = { at: context.command.at, kind, outcome: form.decision };
+  return {
+    head: {},
+    puts: [{ ...request, ...to, actions: [...request.actions, action] }],
+    facts: [{ act: 'tracing-request.moved', subject: request.id, details: { kind, outcome: form.decision } }],
+    answer: {},
+  };
+}
+
+const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
+
+/** The first active search of a request: within 48 hours for an unaccompanied child. */
+export const tracingSearch = workItemKind({
+  kind: 'tracing-search',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('started'), no('not-traceable')]),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'started' ? { status: 'active' } : closed('not-traceable')),
+});
+
+/** Confirm, reject or defer a candidate, with a reason; nothing is ever confirmed by itself. */
+export const tracingCandidate = workItemKind({
+  kind: 'tracing-candidate',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('confirm'), no('reject'), no('defer')]),
+  decide(context, form) {
+    const [, caseId, personId] = context.item.subject?.split('/') ?? [];
+    const decision = ({ confirm: 'open', reject: 'rejected', defer: 'deferred' } as const)[form.decision];
+    const reason = 'reasonCode' in form ? { reasonCode: form.reasonCode } : {};
+    const settled = (candidate: Candidate): Candidate =>
+      candidate.caseId === caseId && candidate.personId === personId
+        ? { ...candidate, ...reason, decision, decidedBy: context.command.actor.id }
+        : candidate;
+    return moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
+  },
+});
+
+/** Four eyes on a confirmed candidate. */
+export const tracingConfirmation = workItemKind({
+  kind: 'tracing-confirmation',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('approve'), no('reject')]),
+  decide(context, form) {
+    const { file, item, command } = context;
+    const first = latestDecision(file, 'tracing-candidate', item.subject);
+    if (!first) throw new CaseError('WrongState', 'Expected a confirmed candidate before the second confirmation, received none.');
+    refuseSamePerson(first, command.actor, 'A found person is confirmed by a second tracing officer');
+    const approved = form.decision === 'approve';
+    const [, caseId, personId] = item.subject?.split('/') ?? [];
+    const candidates = requestOf(context).candidates.map((candidate) =>
+      candidate.caseId === caseId && candidate.personId === personId
+        ? { ...candidate, decision: approved ? ('confirmed' as const) : ('rejected' as const) }
+        : candidate,
+    );
+    return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
+  },
+});
+
+/** The found person's own consent, in their language, before anything is told to the seeker. */
+export const tracingConsent = workItemKind({
+  kind: 'tracing-consent',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'granted' ? { status: 'consent-asked' } : closed(`consent-${form.decision}`)),
+});
+
+/** Contact between the seeker and the found person. */
+export const tracingContact = workItemKind({
+  kind: 'tracing-contact',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('restored'), no('failed')]),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'restored' ? { status: 'contact-restored' } : closed('contact-failed')),
+});
+
+/** Whether the two are who they are to each other. */
+export const relationshipVerification = workItemKind({
+  kind: 'relationship-verification',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('verified'), no('not-verified')]),
+  decide: (context, form) =>
+    moved(
+      context,
+      form,
+      form.decision === 'verified' ? { status: 'relationship-verified' } : closed('relationship-not-verified'),
+    ),
+});
+
+/** Whether both sides wish to be reunited; for children also whether it is in their best interests. */
+export const reunificationAgreement = workItemKind({
+  kind: 'reunification-agreement',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('agreed'), no('contact-only')]),
+  decide: (context, form) =>
+    moved(
+      context,
+      form,
+      form.decision === 'agreed'
+        ? { status: 'reunification-agreed', outcome: 'reunification-agreed' }
+        : closed('contact-only'),
+    ),
+});
+
+/** After several searches without a candidate: go on, or close the request with a reason. */
+export const tracingReview = workItemKind({
+  kind: 'tracing-review',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('continue'), no('close')]),
+  decide: (context, form) => moved(context, form, form.decision === 'continue' ? { reviews: 0 } : closed('not-found')),
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { dateOf, isBefore, minus } from '../calendar.ts';
+import { activeMembers } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { planOf } from './travel-documents.ts';
+
+/** Fitness to fly of every member, confirmed at most 72 hours (by default) before departure. */
+export const fitnessToFly = workItemKind({
+  kind: 'fitness-to-fly',
+  stage: 'travel',
+  role: 'health-staff',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('fit'), personIds: z.array(z.string()), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('unfit'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    const plan = planOf(file);
+    if (!plan.departureAt) throw new CaseError('WrongState', 'Expected a booked journey before fitness to fly, received none.');
+    if (form.decision === 'unfit') {
+      const details = { reasonCode: form.reasonCode };
+      return { head: {}, puts: [{ ...plan, fitToFly: false }], facts: [{ act: 'fitness-to-fly.refused', details }], answer: {} };
+    }
+    const earliest = minus(plan.departureAt, file.policy.health.fitnessWithin);
+    if (isBefore(command.at, earliest)) throw invalid('decision', `is given from ${earliest} on`, command.at);
+    const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
+    if (missing.length > 0) throw invalid('personIds', 'names every member of the household', `${missing.length} missing`);
+    return {
+      head: {},
+      puts: [{ ...plan, fitToFly: true }],
+      facts: [{ act: 'fitness-to-fly.confirmed', details: { on: dateOf(command.at) } }],
+      answer: {},
+    };
+  },
+});

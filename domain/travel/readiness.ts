@@ -1,0 +1,30 @@
+import { ageAt, dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers, stageDone } from '../case/case-file.ts';
+import { blockedBy } from '../case/flag.ts';
+import { membersNotValidOn } from '../health/validity.ts';
+
+/** What a household still lacks before it may travel on a day (PROCESS, stage 8); empty when it may. */
+export function missingForTravel(file: CaseFile, departureAt: string): string[] {
+  const day = dateOf(departureAt);
+  const needed = file.policy.stages.filter((stage) =>
+    ['state-decision', 'best-interests', 'cultural-orientation', 'sponsorship'].includes(stage),
+  );
+  return [
+    ...needed.filter((stage) => !stageDone(file, stage)),
+    ...(membersNotValidOn(file, day).length > 0 ? ['health-assessment'] : []),
+    ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
+    ...blockedBy(file.flags, 'travel').map((kind) => `flag-${kind}`),
+  ];
+}
+
+/** True when somebody must travel with the household: only children, or a serious medical condition. */
+export function needsEscort(file: CaseFile, at: string): boolean {
+  const members = activeMembers(file);
+  const below = file.policy.travel.escortBelowAge;
+  return (
+    members.every((person) => ageAt(person.birthDate, at) < below) ||
+    members.some((person) => person.separation === 'unaccompanied') ||
+    members.some((person) => person.needs.includes('serious-medical-condition'))
+  );
+}

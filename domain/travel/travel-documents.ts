@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { plus } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import type { TravelPlan } from './travel-plan.ts';
+
+/** The household's travel plan, or a new one. */
+export const planOf = (file: CaseFile): TravelPlan =>
+  file.travel ?? {
+    type: 'travel-plan',
+    schema: 1,
+    caseId: file.case.id,
+    documents: 'pending',
+    bookings: 0,
+    escorted: false,
+    fitToFly: false,
+  };
+
+/** Exit permit and visas of every member. */
+export const travelDocuments = workItemKind({
+  kind: 'travel-documents',
+  stage: 'travel',
+  role: 'travel-officer',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('ready'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('delayed'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    if (form.decision === 'ready') {
+      const plan: TravelPlan = { ...planOf(file), documents: 'ready' };
+      return { head: {}, puts: [plan], facts: [{ act: 'travel-documents.ready' }], answer: {} };
+    }
+    const again = plus(command.at, file.policy.travel.documentsCheckAgain);
+    const details = { reasonCode: form.reasonCode, again };
+    return { head: {}, puts: [], facts: [{ act: 'travel-documents.delayed', details }], answer: { askAgainAt: again } };
+  },
+});

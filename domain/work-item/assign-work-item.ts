@@ -1,0 +1,61 @@
+import type { Command } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { workItemOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { refuseStale, refuseStranger } from './decide-work-item.ts';
+import type { WorkItem } from './work-item.ts';
+import { isOpen } from './work-item.ts';
+
+function openItem(file: CaseFile, id: string, command: Command, expectedVersion: number | undefined): WorkItem {
+  const item = workItemOf(file, id);
+  refuseStranger(item, command.actor);
+  refuseStale(item, expectedVersion);
+  if (!isOpen(item)) throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
+  return item;
+}
+
+const put = (item: WorkItem, act: string, details: Record<string, string>): Change => ({
+  head: {},
+  puts: [{ ...item, version: item.version + 1 }],
+  facts: [{ act, subject: item.id, details }],
+  answer: { workItemId: item.id, version: item.version + 1 },
+});
+
+const same = (item: WorkItem): Change => ({
+  head: {},
+  puts: [],
+  facts: [],
+  answer: { workItemId: item.id, version: item.version },
+});
+
+/** Takes an item; `WrongState` when somebody else has it. */
+export function claimWorkItem(file: CaseFile, id: string, command: Command, expectedVersion?: number): Change {
+  const item = openItem(file, id, command, expectedVersion);
+  if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
+  if (item.status === 'claimed') throw new CaseError('WrongState', 'Expected an unclaimed work item, received one that somebody else claimed.');
+  return put({ ...item, status: 'claimed', assignee: command.actor.id }, 'work-item.claimed', { kind: item.kind });
+}
+
+/** Gives an item back to its queue; its holder or a supervisor may. */
+export function releaseWorkItem(file: CaseFile, id: string, command: Command, expectedVersion?: number): Change {
+  const item = openItem(file, id, command, expectedVersion);
+  if (item.status === 'open') return same(item);
+  if (item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
+    throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
+  const { assignee: _holder, ...unassigned } = item;
+  return put({ ...unassigned, status: 'open' }, 'work-item.released', { kind: item.kind });
+}
+
+/** Gives an item to somebody else; a supervisor does this. */
+export function reassignWorkItem(
+  file: CaseFile,
+  id: string,
+  assignee: string,
+  command: Command,
+  expectedVersion?: number,
+): Change {
+  const item = openItem(file, id, command, expectedVersion);
+  if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
+  return put({ ...item, status: 'claimed', assignee }, 'work-item.reassigned', { kind: item.kind, to: assignee });
+}

@@ -1,0 +1,61 @@
+import type { Actor, Command } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { workItemOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { both } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { kindNamed } from './kinds.ts';
+import type { WorkItem } from './work-item.ts';
+import { isOpen } from './work-item.ts';
+
+/** Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. */
+export function refuseStranger(item: WorkItem, actor: Actor): void {
+  if (actor.kind === 'sponsor') {
+    if (item.role === 'sponsor' && item.assignee === actor.id) return;
+    throw new CaseError('NotFound', 'Expected an offer made to this sponsor, received another work item.');
+  }
+  const role = item.role === 'sponsor' ? 'sponsorship-officer' : item.role;
+  const entitled = actor.roles.includes(role) || actor.roles.includes('supervisor');
+  if (!entitled || actor.office !== item.office)
+    throw new CaseError('Forbidden', `Expected the role ${role} or supervisor at office ${item.office}.`);
+}
+
+/** Refuses when the caller worked from an older version of the item. */
+export function refuseStale(item: WorkItem, expected: number | undefined): void {
+  if (expected !== undefined && expected !== item.version)
+    throw new CaseError('VersionConflict', `Expected version ${expected}, the work item has version ${item.version}.`, {
+      currentVersion: item.version,
+    });
+}
+
+/**
+ * A person's decision on a work item, with everything that follows from it, as one change. Repeating the same
+ * command gives the first answer; deciding an item that is already decided is `WrongState`.
+ */
+export function decideWorkItem(
+  file: CaseFile,
+  workItemId: string,
+  form: unknown,
+  command: Command,
+  expectedVersion?: number,
+): Change {
+  const item = workItemOf(file, workItemId);
+  refuseStranger(item, command.actor);
+  if (item.decision?.command === command.id)
+    return { head: {}, puts: [], facts: [], answer: { workItemId, ...item.decision.answer } };
+  refuseStale(item, expectedVersion);
+  if (!isOpen(item)) throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
+  if (item.status === 'claimed' && item.role !== 'sponsor' && item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
+    throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
+  const effect = kindNamed(item.kind).decide({ file, item, command }, form);
+  const { decision: code, ...fields } = form as { decision: string };
+  const answer = { decision: code, ...effect.answer };
+  const decided: WorkItem = {
+    ...item,
+    version: item.version + 1,
+    status: 'decided',
+    decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form: fields },
+  };
+  const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
+  return { ...both(effect, { head: {}, puts: [decided], facts: [fact], answer: {} }), answer: { workItemId, ...answer } };
+}

@@ -1,0 +1,19 @@
+import type { Actor } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { CaseError } from '../errors.ts';
+import type { WorkItem } from './work-item.ts';
+
+export type Decision = NonNullable<WorkItem['decision']>;
+
+/** The latest decision on a kind of work item (about one subject, when given); undefined when there is none. */
+export function latestDecision(file: CaseFile, kind: string, subject?: string): Decision | undefined {
+  const decided = file.workItems.filter(
+    (item) => item.kind === kind && item.decision && (subject === undefined || item.subject === subject),
+  );
+  return decided.map((item) => item.decision!).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+}
+
+/** Four eyes: refuses when the actor is the one who made the first decision. */
+export function refuseSamePerson(first: Decision, actor: Actor, rule: string): void {
+  if (first.by === actor.id) throw new CaseError('FourEyes', `${rule}; it was decided by the same person before.`);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Command, Role } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { parseInput } from '../invalid-input.ts';
+import { personal } from '../personal-data.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** What deciding a work item looks at. */
+export interface DecisionContext {
+  file: CaseFile;
+  item: WorkItem;
+  command: Command;
+}
+
+/** A kind of work item: whose it is, what its form asks, and what its decision does to the case. */
+export interface WorkItemKind {
+  readonly kind: string;
+  readonly stage: WorkItem['stage'];
+  readonly role: Role;
+  /** Whether the office of asylum or of destination does it. */
+  readonly place: 'asylum' | 'destination';
+  readonly form: z.ZodType;
+  /** Checks the form and says what the decision changes. */
+  readonly decide: (context: DecisionContext, input: unknown) => Change;
+}
+
+interface Definition<S extends z.ZodType<{ decision: string }>> extends Omit<WorkItemKind, 'form' | 'decide'> {
+  form: S;
+  decide(context: DecisionContext, form: z.infer<S>): Change;
+}
+
+/** Defines a kind; its form is checked before its `decide` is asked. */
+export const workItemKind = <S extends z.ZodType<{ decision: string }>>(definition: Definition<S>): WorkItemKind => ({
+  ...definition,
+  decide: (context, input) => definition.decide(context, parseInput(definition.form, input, `${definition.kind} form`)),
+});
+
+/** Free text that a person adds to a decision: kept with the work item, never in audit or workflow. */
+export const NoteSchema = personal(z.string().max(4000)).optional();
+/** A reason in the programme's code list, lower-case words with hyphens: goes into the audit entry. */
+export const ReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'a reason code such as missing-documents');

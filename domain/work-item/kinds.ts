@@ -1,0 +1,73 @@
+import { bestInterests } from '../best-interests/best-interests.ts';
+import { closureApproval } from '../closure/closure-approval.ts';
+import { failedStage } from '../closure/failed-stage.ts';
+import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
+import { eligibilityReview } from '../eligibility/eligibility-review.ts';
+import { CaseError } from '../errors.ts';
+import { anchorAgreement, applicantAgreement, relationshipEvidence } from '../family-reunification/reunification-evidence.ts';
+import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
+import { healthExam } from '../health/health-exam.ts';
+import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
+import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
+import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
+import { stateDecision } from '../state-decision/state-decision.ts';
+import {
+  relationshipVerification,
+  reunificationAgreement,
+  tracingCandidate,
+  tracingConfirmation,
+  tracingConsent,
+  tracingContact,
+  tracingReview,
+  tracingSearch,
+} from '../tracing-request/tracing-decisions.ts';
+import { arrival } from '../travel/arrival.ts';
+import { departure } from '../travel/departure.ts';
+import { fitnessToFly } from '../travel/fitness-to-fly.ts';
+import { travelBooking } from '../travel/travel-booking.ts';
+import { travelDocuments } from '../travel/travel-documents.ts';
+import type { WorkItemKind } from './kind.ts';
+
+/** Every kind of work item. A workflow opens them by `kind`; the console draws their forms. */
+export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
+  eligibilityReview,
+  eligibilityApproval,
+  relationshipEvidence,
+  anchorAgreement,
+  applicantAgreement,
+  stateDecision,
+  bestInterests,
+  healthExam,
+  orientationSession,
+  orientationException,
+  sponsorProposal,
+  sponsorOffer,
+  placementDecision,
+  travelDocuments,
+  travelBooking,
+  fitnessToFly,
+  departure,
+  arrival,
+  followUpVisit,
+  followUpAction,
+  protectionConcern,
+  closureApproval,
+  failedStage,
+  tracingSearch,
+  tracingCandidate,
+  tracingConfirmation,
+  tracingConsent,
+  tracingContact,
+  relationshipVerification,
+  reunificationAgreement,
+  tracingReview,
+];
+
+const byName = new Map(WORK_ITEM_KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kind of this name; `InvalidInput` when there is none. */
+export function kindNamed(name: string): WorkItemKind {
+  const kind = byName.get(name);
+  if (!kind) throw new CaseError('InvalidInput', `Expected a kind of work item, received ${name.slice(0, 60)}.`);
+  return kind;
+}

@@ -1,0 +1,130 @@
+import type { Command } from '../actor.ts';
+import { plus, secondsBetween } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
+import { noticeTo, toRole } from '../notices/to.ts';
+import type { Patience } from '../policy/policy.ts';
+import { patienceFor } from '../policy/policy.ts';
+import { kindNamed } from './kinds.ts';
+import type { WorkItem } from './work-item.ts';
+import { isOpen } from './work-item.ts';
+
+/** What a workflow asks for. `round` is how often it has asked before without an answer. */
+export interface WorkItemRequest {
+  kind: string;
+  subject?: string;
+  context?: Record<string, unknown>;
+  token: string;
+  execution: string;
+  round: number;
+}
+
+const dueAfter = (file: CaseFile, patience: Patience): string =>
+  (file.case.priority === 'normal' ? undefined : patience.byPriority?.[file.case.priority]) ?? patience.due;
+
+/**
+ * How many seconds the workflow waits in each round before it asks again: until the reminder, until the item is due,
+ * and between escalations. A short due date (an emergency case) is reminded of at half time.
+ */
+export function roundsOf(file: CaseFile, kind: string, at: string): [number, number, number] {
+  const patience = patienceFor(file.policy, kind);
+  const due = secondsBetween(at, plus(at, dueAfter(file, patience)));
+  const remind = Math.min(secondsBetween(at, plus(at, patience.remindAfter)), Math.floor(due / 2));
+  const usual = dueAfter(file, patience) === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;
+  const first = Math.max(1, Math.min(usual, due - 1));
+  return [first, Math.max(1, due - first), Math.max(1, secondsBetween(at, plus(at, patience.escalateEvery)))];
+}
+
+/**
+ * Opens a work item for a waiting workflow, or — when the workflow asks again because nobody answered — reminds
+ * (round 1) or escalates to a supervisor (round 2 and on). An item decided in the same moment takes the new token,
+ * so that the relay still reaches the workflow. A repeated call changes nothing but the token.
+ */
+export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
+  const kind = kindNamed(request.kind);
+  if (file.case.status === 'closed' && kind.stage !== 'family-tracing' && kind.stage !== 'post-arrival-follow-up')
+    throw new CaseError('WrongState', 'Expected a case that is not closed.');
+  const same = file.workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
+  const repeated = same.find((item) => item.command === command.id);
+  const asked = request.round > 0 ? latest(same.filter((item) => item.status !== 'cancelled')) : undefined;
+  const item = repeated ?? asked ?? same.find(isOpen);
+  if (!item) return opened(file, request, command);
+  const renewed = { ...item, token: request.token, execution: request.execution, command: command.id, version: item.version + 1 };
+  const answer = { workItemId: item.id };
+  if (!isOpen(item) || repeated || request.round === 0)
+    return item.token === request.token
+      ? { head: {}, puts: [], facts: [], answer }
+      : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
+  return request.round === 1 ? reminded(file, renewed, command) : escalated(file, renewed, request.round, command);
+}
+
+const latest = (items: WorkItem[]): WorkItem | undefined =>
+  [...items].sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt))[0];
+
+function opened(file: CaseFile, request: WorkItemRequest, command: Command): Change {
+  const kind = kindNamed(request.kind);
+  const id = identifier('item', file.case.id, request.kind, request.subject ?? '', command.id);
+  const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
+  const office = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
+  const offered = file.offers.find((offer) => offer.id === request.subject);
+  const item: WorkItem = {
+    type: 'work-item',
+    schema: 1,
+    id,
+    caseId: file.case.id,
+    version: 1,
+    kind: request.kind,
+    stage: kind.stage,
+    role: kind.role,
+    office,
+    status: 'open',
+    round: 0,
+    openedAt: command.at,
+    dueAt,
+    token: request.token,
+    execution: request.execution,
+    command: command.id,
+    ...(request.subject === undefined ? {} : { subject: request.subject }),
+    ...(request.context === undefined ? {} : { context: request.context }),
+    ...(offered ? { assignee: offered.sponsorId } : {}),
+  };
+  const asked = offered && noticeTo(file.case.id, { kind: 'sponsor', id: offered.sponsorId }, 'sponsor-offer', command, { workItemId: id, dueAt });
+  const details = { kind: request.kind, role: kind.role, dueAt };
+  return {
+    head: {},
+    puts: asked ? [item, asked] : [item],
+    facts: [{ act: 'work-item.opened', subject: id, details }],
+    answer: { workItemId: id },
+  };
+}
+
+function reminded(file: CaseFile, item: WorkItem, command: Command): Change {
+  const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
+  const to = item.role === 'sponsor' && item.assignee ? { kind: 'sponsor' as const, id: item.assignee } : undefined;
+  const notice = to
+    ? noticeTo(file.case.id, to, 'sponsor-offer-reminder', command, data)
+    : item.assignee
+      ? noticeTo(file.case.id, { kind: 'staff', id: item.assignee, office: item.office }, 'work-item-reminder', command, data)
+      : toRole(file, item.role, item.office, 'work-item-reminder', command, data);
+  return {
+    head: {},
+    puts: [{ ...item, round: 1 }, notice],
+    facts: [{ act: 'work-item.reminded', subject: item.id, details: { kind: item.kind } }],
+    answer: { workItemId: item.id },
+  };
+}
+
+function escalated(file: CaseFile, item: WorkItem, round: number, command: Command): Change {
+  const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
+  return {
+    head: {},
+    puts: [
+      { ...item, round, escalatedAt: item.escalatedAt ?? command.at },
+      toRole(file, 'supervisor', item.office, 'work-item-escalated', command, data),
+    ],
+    facts: [{ act: 'work-item.escalated', subject: item.id, details: { kind: item.kind, round } }],
+    answer: { workItemId: item.id },
+  };
+}

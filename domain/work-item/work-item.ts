@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { OfficeSchema, RoleSchema } from '../actor.ts';
+import { InstantSchema } from '../calendar.ts';
+import { StageNameSchema } from '../case/case.ts';
+import { personal } from '../personal-data.ts';
+
+export const WorkItemDecisionSchema = z.object({
+  code: z.string().max(60),
+  by: z.string(),
+  at: InstantSchema,
+  command: z.string(),
+  /** What the workflow is told: ids, codes, numbers and dates, never personal data. */
+  answer: z.record(z.string(), z.unknown()),
+  form: personal(z.record(z.string(), z.unknown())),
+});
+
+/**
+ * Something that a person must do. It waits in the queue of a role at an office with a due date; `round` counts how
+ * often the workflow has asked (0: in time, 1: reminded, 2 and more: escalated to a supervisor).
+ */
+export const WorkItemSchema = z.object({
+  type: z.literal('work-item'),
+  schema: z.literal(1),
+  id: z.string(),
+  caseId: z.string(),
+  version: z.int().positive(),
+  kind: z.string(),
+  stage: z.union([StageNameSchema, z.literal('family-tracing')]),
+  /** The person, offer or request that it is about; absent when it is about the whole case. */
+  subject: z.string().optional(),
+  role: RoleSchema,
+  office: OfficeSchema,
+  status: z.enum(['open', 'claimed', 'decided', 'cancelled']),
+  round: z.int().min(0),
+  openedAt: InstantSchema,
+  dueAt: InstantSchema,
+  escalatedAt: InstantSchema.optional(),
+  assignee: z.string().optional(),
+  /** Ids and codes that the form needs, for example the ranked sponsors. */
+  context: z.record(z.string(), z.unknown()).optional(),
+  /** The task token of the waiting execution; SendTaskSuccess with it resumes the workflow. */
+  token: z.string().max(1024),
+  execution: z.string(),
+  command: z.string(),
+  decision: WorkItemDecisionSchema.optional(),
+});
+export type WorkItem = z.infer<typeof WorkItemSchema>;
+
+/** True while somebody still has to act on it. */
+export const isOpen = (item: WorkItem): boolean => item.status === 'open' || item.status === 'claimed';
