@@ -9,7 +9,7 @@ import type { Stored } from '../domain/entity.ts';
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
  * | the audit chain of a case | pk = CASE#id, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
- * | a work item of a case | its id begins the query above; callers name case and item |
+ * | a work item of a case | pk and sk follow from its id, which names its case |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
  * | cases of an office, newest last | index `list`: 16 partitions each, merged |
  * | persons of a name | index `list`: lk = NAME#hash |

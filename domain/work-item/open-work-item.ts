@@ -3,13 +3,12 @@ import { plus, secondsBetween } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
-import { identifier } from '../identifier.ts';
 import { noticeTo, toRole } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
-import { isOpen } from './work-item.ts';
+import { isOpen, workItemId } from './work-item.ts';
 
 /** What a workflow asks for. `round` is how often it has asked before without an answer. */
 export interface WorkItemRequest {
@@ -65,7 +64,7 @@ const latest = (items: WorkItem[]): WorkItem | undefined =>
 
 function opened(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
-  const id = identifier('item', file.case.id, request.kind, request.subject ?? '', command.id);
+  const id = workItemId(file.case.id, request.kind, request.subject ?? '', command.id);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
   const office = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
   const offered = file.offers.find((offer) => offer.id === request.subject);

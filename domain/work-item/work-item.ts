@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OfficeSchema, RoleSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
 import { StageNameSchema } from '../case/case.ts';
+import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
 
 export const WorkItemDecisionSchema = z.object({
@@ -48,3 +49,10 @@ export type WorkItem = z.infer<typeof WorkItemSchema>;
 
 /** True while somebody still has to act on it. */
 export const isOpen = (item: WorkItem): boolean => item.status === 'open' || item.status === 'claimed';
+
+/** The id of a work item names its case, so that a caller needs no other: `item-<case>-<hash>`. */
+export const workItemId = (caseId: string, ...parts: string[]): string =>
+  identifier(`item-${caseId.replace(/^case-/, '')}`, ...parts);
+
+/** The case of a work item, from the item's id. */
+export const caseIdOfWorkItem = (id: string): string => `case-${id.split('-')[1] ?? ''}`;
