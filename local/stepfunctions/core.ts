@@ -1,0 +1,61 @@
+import type { Clock } from '../clock.ts';
+import type { ExecutionStatus } from './execution.ts';
+import type { ExecutionStore } from './execution-store.ts';
+import type { Journal } from './journal.ts';
+import type { Machines } from './machines.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Timers } from './timers.ts';
+
+export interface LambdaAnswer {
+  statusCode: number;
+  payload: string;
+  functionError?: string;
+}
+
+export type Invoke = (call: { functionName: string; payload: string }) => Promise<LambdaAnswer>;
+
+/** As the detail of EventBridge's "Step Functions Execution Status Change". */
+export interface StatusChange {
+  executionArn: string;
+  stateMachineArn: string;
+  name: string;
+  status: ExecutionStatus;
+  startDate: number;
+  stopDate: number | null;
+  input: string;
+  inputDetails: { included: boolean };
+  output: string | null;
+  outputDetails: { included: boolean } | null;
+  error: string | null;
+  cause: string | null;
+  redriveCount: number;
+}
+
+export interface Counters {
+  transitions: number;
+  started: number;
+  succeeded: number;
+  failed: number;
+  aborted: number;
+  timedOut: number;
+  redriven: number;
+  calls: number;
+  callsInFlight: number;
+  timers: number;
+  commits: number;
+}
+
+/** The parts of one engine, as its rooms see each other. */
+export interface Core {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly machines: Machines;
+  readonly executions: ExecutionStore;
+  readonly timers: Timers;
+  readonly scheduler: Scheduler;
+  readonly counters: Counters;
+  readonly region: string;
+  readonly accountId: string;
+  readonly invoke: Invoke;
+  onStatusChange(change: StatusChange): void;
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../clock.ts';
+import type { Room } from './api/action.ts';
+import { ACTIONS, type ActionName } from './api/actions.ts';
+import type { Core, Counters, Invoke, StatusChange } from './core.ts';
+import { ApiError } from './errors.ts';
+import { ExecutionStore } from './execution-store.ts';
+import { Interpreter } from './interpreter.ts';
+import { Journal } from './journal.ts';
+import type { JsonObject } from './json.ts';
+import { callLambda } from './lambda-calls.ts';
+import { Machines } from './machines.ts';
+import { resumeFromJournal } from './recovery.ts';
+import { Scheduler } from './scheduler.ts';
+import { Signals } from './signals.ts';
+import { Timers } from './timers.ts';
+
+export type { ActionName } from './api/actions.ts';
+export type { Counters, LambdaAnswer, StatusChange } from './core.ts';
+export { ApiError, JournalRefused } from './errors.ts';
+
+export interface EngineOptions {
+  /** Where the journal is kept; `:memory:` keeps nothing. */
+  directory: string | ':memory:';
+  clock: Clock;
+  /** Calls a Lambda function by its name or ARN; rejects when there is no such function or no answer. */
+  invoke: Invoke;
+  region?: string;
+  accountId?: string;
+  /** Told after the change is on disk. */
+  onStatusChange?(change: StatusChange): void;
+}
+
+export interface Engine {
+  /** One action of the AWS Step Functions API; rejects with an error under AWS's name. */
+  call(action: string, body: object): Promise<JsonObject>;
+  counters(): Counters;
+  /** Resolves when nothing is runnable, no call is in flight and no timer is set. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { clock } = options;
+  const { core, signals, interpreter } = assemble(options);
+  await resumeFromJournal(core, (execution, frame) => callLambda(core, execution, frame, signals.deliver));
+  const room: Room = { core, interpreter };
+  return {
+    call: (action, body) => clock.hold(() => act(room, action, body as JsonObject)),
+    counters: () => ({ ...core.counters, timers: core.timers.size }),
+    async idle() {
+      while (!core.scheduler.idle || core.counters.callsInFlight > 0 || core.timers.size > 0)
+        await pause(clock);
+    },
+    async close() {
+      core.timers.close();
+      core.scheduler.close();
+      core.journal.close();
+    },
+  };
+}
+
+function assemble(options: EngineOptions): { core: Core; signals: Signals; interpreter: Interpreter } {
+  const { clock } = options;
+  const journal = new Journal(options.directory);
+  const machines = new Machines(journal);
+  const executions = new ExecutionStore(journal, machines);
+  const counters = newCounters();
+  const scheduler: Scheduler = new Scheduler(clock, {
+    advance: (execution, steps) => interpreter.advance(execution, steps),
+    dirty: () => executions.changed.size > 0 || machines.dirty,
+    commit() {
+      journal.commit(executions.changed, machines.unwritten, clock.now());
+      counters.commits++;
+      machines.written();
+      executions.written();
+    },
+    withdraw: () => executions.withdrawNew((execution) => signals.withdrawn(execution)),
+  });
+  const core: Core = {
+    ...{ clock, journal, machines, executions, scheduler, counters, invoke: options.invoke },
+    timers: new Timers(clock, (num, frame) => signals.ring(num, frame)),
+    region: options.region ?? 'eu-central-1',
+    accountId: options.accountId ?? '000000000000',
+    onStatusChange: (change) => options.onStatusChange?.(change),
+  };
+  const signals: Signals = new Signals(core, () => interpreter);
+  const interpreter: Interpreter = new Interpreter(
+    core,
+    (execution, frame) => callLambda(core, execution, frame, signals.deliver),
+    (child) => signals.childEnded(child),
+  );
+  return { core, signals, interpreter };
+}
+
+async function act(room: Room, action: string, body: JsonObject): Promise<JsonObject> {
+  if (!Object.hasOwn(ACTIONS, action)) {
+    throw new ApiError('UnknownOperationException', `The action ${action} is not one this engine answers.`);
+  }
+  const { writes, run } = ACTIONS[action as ActionName];
+  const answer = run(room, body);
+  if (writes) await room.core.scheduler.committed();
+  return answer;
+}
+
+function newCounters(): Counters {
+  return {
+    ...{ transitions: 0, started: 0, succeeded: 0, failed: 0, aborted: 0, timedOut: 0, redriven: 0 },
+    ...{ calls: 0, callsInFlight: 0, timers: 0, commits: 0 },
+  };
+}
+
+function pause(clock: Clock): Promise<void> {
+  return new Promise((resolve) =>
+    clock.kind === 'virtual' ? setImmediate(resolve) : setTimeout(resolve, 5),
+  );
+}

@@ -1,0 +1,106 @@
+import { Execution } from './execution.ts';
+import { factsOf, type Journal, type Row } from './journal.ts';
+import { Payload } from './json.ts';
+import type { Machines } from './machines.ts';
+
+/** Executions that rest are kept for a while in case they go on soon; beyond this many they live on disk alone. */
+const MAX_RESTING = 1_000;
+
+/** The executions that are in memory, loaded from the journal when something happens to them. */
+export class ExecutionStore {
+  readonly #journal: Journal;
+  readonly #machines: Machines;
+  readonly #loaded = new Map<number, Execution>();
+  readonly #byArn = new Map<string, Execution>();
+  readonly #changed = new Set<Execution>();
+
+  constructor(journal: Journal, machines: Machines) {
+    this.#journal = journal;
+    this.#machines = machines;
+  }
+
+  add(execution: Execution): void {
+    this.#loaded.set(execution.facts.num, execution);
+    this.#byArn.set(execution.facts.arn, execution);
+    this.#changed.add(execution);
+  }
+
+  load(num: number): Execution | undefined {
+    const loaded = this.#loaded.get(num);
+    if (loaded) return loaded;
+    return this.#fromRow(this.#journal.one('SELECT * FROM executions WHERE num = ?', num));
+  }
+
+  find(arn: string): Execution | undefined {
+    const loaded = this.#byArn.get(arn);
+    if (loaded) return loaded;
+    return this.#fromRow(this.#journal.one('SELECT * FROM executions WHERE arn = ?', arn));
+  }
+
+  #fromRow(row: Row | undefined): Execution | undefined {
+    if (!row) return undefined;
+    const facts = factsOf(row);
+    const execution = new Execution(facts, this.#machines.definition(facts.definition), false);
+    for (const frame of this.#journal.framesOf(facts.num)) execution.adopt(frame);
+    this.#loaded.set(facts.num, execution);
+    this.#byArn.set(facts.arn, execution);
+    return execution;
+  }
+
+  inputOf(execution: Execution): Payload {
+    execution.input ??= Payload.ofText(
+      this.#journal.one('SELECT input FROM payloads WHERE execution = ?', execution.facts.num)!
+        .input as string,
+    );
+    return execution.input;
+  }
+
+  markChanged(execution: Execution): void {
+    this.#changed.add(execution);
+  }
+
+  get changed(): ReadonlySet<Execution> {
+    return this.#changed;
+  }
+
+  /** What had changed is on disk now: it may leave memory. */
+  written(): void {
+    for (const execution of this.#changed) {
+      execution.isNew = false;
+      execution.ended = undefined;
+      execution.events.length = 0;
+      execution.changed.clear();
+      execution.removed.clear();
+      this.#toEnd(execution);
+    }
+    this.#changed.clear();
+    for (const execution of this.#loaded.values()) {
+      if (this.#loaded.size <= MAX_RESTING) break;
+      if (!execution.queued) this.forget(execution);
+    }
+  }
+
+  /** The disk is full: executions that nobody has been told of never were. */
+  withdrawNew(withdrawn: (execution: Execution) => void): void {
+    for (const execution of this.#changed) {
+      if (!execution.isNew || execution.facts.parent) continue;
+      execution.facts.status = 'ABORTED';
+      withdrawn(execution);
+      this.forget(execution);
+    }
+  }
+
+  /** Those used last are forgotten last; what has ended is not needed again. */
+  #toEnd(execution: Execution): void {
+    this.forget(execution);
+    if (execution.facts.status !== 'RUNNING') return;
+    this.#loaded.set(execution.facts.num, execution);
+    this.#byArn.set(execution.facts.arn, execution);
+  }
+
+  forget(execution: Execution): void {
+    this.#loaded.delete(execution.facts.num);
+    this.#byArn.delete(execution.facts.arn);
+    this.#changed.delete(execution);
+  }
+}

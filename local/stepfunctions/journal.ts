@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Execution, ExecutionFacts, Frame } from './execution.ts';
+import { prepareJournal, refuseLostJournal } from './journal-schema.ts';
+import { Payload } from './json.ts';
+
+export type Row = Record<string, string | number | null>;
+
+/**
+ * Where everything is kept. Writes happen in `commit` alone: one transaction for all that a turn of the scheduler
+ * did, on disk when it returns.
+ */
+export class Journal {
+  readonly database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #nextNum: number;
+
+  constructor(directory: string | ':memory:') {
+    const file = directory === ':memory:' ? directory : join(directory, 'executions.sqlite');
+    if (directory !== ':memory:') {
+      mkdirSync(directory, { recursive: true });
+      refuseLostJournal(file);
+    }
+    this.database = new DatabaseSync(file);
+    try {
+      this.database.exec('PRAGMA locking_mode = EXCLUSIVE');
+      prepareJournal(this.database, file);
+      this.database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
+      );
+    } catch (error) {
+      this.database.close();
+      throw error;
+    }
+    this.#nextNum =
+      (this.one('SELECT coalesce(max(num), 0) + 1 AS next FROM executions')!.next as number) ?? 1;
+  }
+
+  takeNum(): number {
+    return this.#nextNum++;
+  }
+
+  statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  one(sql: string, ...values: (string | number | null)[]): Row | undefined {
+    return this.statement(sql).get(...values) as Row | undefined;
+  }
+
+  all(sql: string, ...values: (string | number | null)[]): Row[] {
+    return this.statement(sql).all(...values) as Row[];
+  }
+
+  run(sql: string, ...values: (string | number | null)[]): void {
+    this.statement(sql).run(...values);
+  }
+
+  /** Writes it all or, throwing, nothing. */
+  commit(executions: Iterable<Execution>, others: Iterable<(journal: Journal) => void>, now: number): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const write of others) write(this);
+      for (const execution of executions) this.#write(execution);
+      this.run(
+        'INSERT INTO clock VALUES (1, ?) ON CONFLICT DO UPDATE SET time = max(time, excluded.time)',
+        now,
+      );
+      this.database.exec('COMMIT');
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #write(execution: Execution): void {
+    const { facts } = execution;
+    if (execution.isNew) this.#insert(execution);
+    else {
+      this.run(
+        `UPDATE executions SET status = ?, stopped = ?, deadline = ?, last_event = ?, next_frame = ?, redrives = ?,
+          redriven = ? WHERE num = ?`,
+        ...[facts.status, facts.stopped, facts.deadline, facts.lastEvent, facts.nextFrame, facts.redrives],
+        ...[facts.redriven, facts.num],
+      );
+      for (const frame of execution.removed)
+        this.run('DELETE FROM frames WHERE execution = ? AND frame = ?', facts.num, frame);
+      if (execution.ended) {
+        const { output, error, cause } = execution.ended;
+        this.run(
+          'UPDATE payloads SET output = ?, error = ?, cause = ? WHERE execution = ?',
+          output,
+          error,
+          cause,
+          facts.num,
+        );
+      }
+    }
+    for (const frame of execution.changed) this.#writeFrame(facts.num, frame);
+    if (execution.events.length > 0) {
+      this.run(
+        'INSERT INTO history VALUES (?, ?, ?)',
+        facts.num,
+        facts.lastEvent,
+        JSON.stringify(execution.events),
+      );
+    }
+  }
+
+  #insert({ facts, input, ended }: Execution): void {
+    this.run(
+      'INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[facts.num, facts.arn, facts.machineArn, facts.name, facts.definition, facts.roleArn, facts.status],
+      ...[
+        facts.started,
+        facts.stopped,
+        facts.deadline,
+        facts.parent?.num ?? null,
+        facts.parent?.frame ?? null,
+      ],
+      ...[facts.lastEvent, facts.nextFrame, facts.redrives, facts.redriven],
+    );
+    this.run(
+      'INSERT INTO payloads VALUES (?, ?, ?, ?, ?)',
+      ...[facts.num, input!.text, ended?.output ?? null, ended?.error ?? null, ended?.cause ?? null],
+    );
+  }
+
+  #writeFrame(num: number, frame: Frame): void {
+    const { id, input, wake, ...data } = frame;
+    const calls = frame.wait?.kind === 'task' && frame.wait.call !== null;
+    const kind =
+      frame.phase === 'enter' || frame.phase === 'again' || (frame.phase === 'wait' && calls)
+        ? 'run'
+        : 'rest';
+    this.run(
+      `INSERT INTO frames VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+        SET kind = excluded.kind, wake = excluded.wake, input = excluded.input, data = excluded.data`,
+      ...[num, id, kind, wake === null ? null : Math.ceil(wake), input.text, JSON.stringify(data)],
+    );
+  }
+
+  framesOf(num: number): Frame[] {
+    return this.all(
+      'SELECT frame, wake, input, data FROM frames WHERE execution = ? ORDER BY frame',
+      num,
+    ).map((row) => ({
+      ...(JSON.parse(row.data as string) as Omit<Frame, 'id' | 'input' | 'wake'>),
+      id: row.frame as number,
+      wake: row.wake as number | null,
+      input: Payload.ofText(row.input as string),
+    }));
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.database.close();
+  }
+}
+
+export function factsOf(row: Row): ExecutionFacts {
+  return {
+    num: row.num as number,
+    arn: row.arn as string,
+    name: row.name as string,
+    machineArn: row.machine as string,
+    definition: row.definition as string,
+    roleArn: row.role as string,
+    status: row.status as ExecutionFacts['status'],
+    started: row.started as number,
+    stopped: row.stopped as number | null,
+    deadline: row.deadline as number | null,
+    parent: row.parent === null ? null : { num: row.parent as number, frame: row.parent_frame as number },
+    lastEvent: row.last_event as number,
+    nextFrame: row.next_frame as number,
+    redrives: row.redrives as number,
+    redriven: row.redriven as number | null,
+  };
+}

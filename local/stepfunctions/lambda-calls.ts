@@ -1,0 +1,39 @@
+import type { Core, LambdaAnswer } from './core.ts';
+import type { Execution, Frame } from './execution.ts';
+import type { TaskSignal } from './integrations/integration.ts';
+
+type Deliver = (num: number, frame: number, attempt: number, signal: TaskSignal) => void;
+
+/** Makes a frame's Lambda call once the frame is on disk, and delivers the answer if it still waits for it. */
+export function callLambda(core: Core, execution: Execution, frame: Frame, deliver: Deliver): void {
+  const wait = frame.wait;
+  if (wait?.kind !== 'task' || !wait.call) return;
+  const { call, attempt } = wait;
+  const { num } = execution.facts;
+  core.scheduler.afterCommit(() => {
+    core.counters.calls++;
+    core.counters.callsInFlight++;
+    void core.clock.hold(async () => {
+      const signal = await core.invoke(call).then(answered, unanswered);
+      core.counters.callsInFlight--;
+      deliver(num, frame.id, attempt, signal);
+    });
+  });
+}
+
+function answered({ statusCode, payload, functionError }: LambdaAnswer): TaskSignal {
+  return { type: 'answered', statusCode, payload, functionError };
+}
+
+const NAMED =
+  /^(ResourceNotFound|TooManyRequests|InvalidParameterValue|RequestTooLarge|Service|ResourceNotReady)Exception$/;
+
+/** Step Functions names what Lambda itself refuses `Lambda.X`, and a call that got no answer SdkClientException. */
+function unanswered(error: unknown): TaskSignal {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return {
+    type: 'unanswered',
+    error: `Lambda.${NAMED.test(name) ? name : 'SdkClientException'}`,
+    cause: message,
+  };
+}
