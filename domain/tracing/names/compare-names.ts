@@ -1,0 +1,168 @@
+import { nameGroup } from './lexicon.ts';
+import { type NameToken, nameToken } from './name-tokens.ts';
+import type { TokenEvidence } from './token-evidence.ts';
+
+/** −log2 of the share of people who bear a name: how much it says that two records share it. */
+export type Rarity = (token: NameToken) => number;
+
+const UNKNOWN_RARITY = 10;
+/** Probability that a token of the one record is meant by the token that fits it best in the other. */
+const MEANT = 0.9;
+const MATCH_FLOOR = 1;
+const JOINED_BITS = 14;
+
+/** Bits lost, by what failed to agree. */
+const COSTS = { given: 10, middle: 7, last: 8, lone: 0.6, sex: 6, swapped: 3.5 };
+
+/** What agreeing words can say at most once a word differs: a brother or cousin shares the rest of the chain. */
+const MOST_WITH_DIFFERENCE = 12;
+
+export interface NameMatch {
+  readonly a: NameToken;
+  readonly b: NameToken;
+  readonly bits: number;
+}
+
+export interface NameComparison {
+  /** Evidence in bits that both names are one person's. */
+  readonly bits: number;
+  readonly matches: readonly NameMatch[];
+  readonly onlyA: readonly NameToken[];
+  readonly onlyB: readonly NameToken[];
+}
+
+/** Rarity by the lexicon alone, for names outside a registry. */
+export function lexiconRarity(token: NameToken): number {
+  const groups = token.lexicon?.groups ?? [];
+  return groups.length === 0 ? UNKNOWN_RARITY : Math.min(...groups.map((group) => nameGroup(group).rarity));
+}
+
+/**
+ * Compares two tokenised names whatever their order, script, dropped or joined words. A shared rare name says more
+ * than a shared common one; a word that both sides have and that differs says more than one that a side left out.
+ */
+export function compareNames(a: readonly NameToken[], b: readonly NameToken[], evidence: TokenEvidence, rarity: Rarity): NameComparison {
+  const left = joinAdjacent(a, b, evidence);
+  const right = joinAdjacent(b, left, evidence);
+  const pairs: { i: number; j: number; bits: number }[] = [];
+  for (let i = 0; i < left.length; i++) {
+    for (let j = 0; j < right.length; j++) {
+      const bits = evidence(left[i]!, right[j]!);
+      if (bits > MATCH_FLOOR) pairs.push({ i, j, bits: Math.min(bits, 15) + placeBonus(i, j, left.length, right.length) });
+    }
+  }
+  pairs.sort((p, q) => q.bits - p.bits || p.i - q.i || p.j - q.j);
+  const toRight = new Int8Array(left.length).fill(-1);
+  const toLeft = new Int8Array(right.length).fill(-1);
+  const matches: NameMatch[] = [];
+  let bits = 0;
+  for (const { i, j } of pairs) {
+    if (toRight[i]! >= 0 || toLeft[j]! >= 0) continue;
+    toRight[i] = j;
+    toLeft[j] = i;
+    const gained = matchBits(left[i]!, right[j]!, evidence, rarity);
+    matches.push({ a: left[i]!, b: right[j]!, bits: gained });
+    bits += gained;
+  }
+  const differs = toRight.includes(-1) && toLeft.includes(-1);
+  if (differs) bits = Math.min(bits, MOST_WITH_DIFFERENCE);
+  bits -= disagreement(left, right, toRight, toLeft) + swapCost(left, right, toRight) + sexCost(left, right);
+  return {
+    bits,
+    matches,
+    onlyA: left.filter((_, i) => toRight[i]! < 0),
+    onlyB: right.filter((_, j) => toLeft[j]! < 0),
+  };
+}
+
+function placeBonus(i: number, j: number, lengthA: number, lengthB: number): number {
+  if (i === 0 && j === 0) return 1;
+  return i === lengthA - 1 && j === lengthB - 1 ? 0.5 : 0;
+}
+
+function matchBits(a: NameToken, b: NameToken, evidence: TokenEvidence, rarity: Rarity): number {
+  const spelled = evidence(a, b);
+  if (a.initial || b.initial) return Math.min(spelled, 1.5);
+  const common = Math.min(rarity(a), rarity(b));
+  return Math.log2(MEANT * 2 ** Math.min(spelled, common) + 1 - MEANT);
+}
+
+/** Costs of words without a partner: dear where both names have one in the place, cheap where one left it out. */
+function disagreement(a: readonly NameToken[], b: readonly NameToken[], toRight: Int8Array, toLeft: Int8Array): number {
+  const onlyA = unmatched(toRight);
+  const onlyB = unmatched(toLeft);
+  let cost = 0;
+  let both = Math.min(onlyA.length, onlyB.length);
+  if (both > 0 && onlyA[0] === 0 && onlyB[0] === 0) {
+    cost += COSTS.given;
+    both--;
+  } else if (onlyA[0] === 0 || onlyB[0] === 0) {
+    cost += both > 0 ? COSTS.given - 2 : 1.5;
+    if (both > 0) both--;
+  }
+  const lasts = onlyA.at(-1) === a.length - 1 && onlyB.at(-1) === b.length - 1;
+  if (both > 0 && lasts) {
+    cost += COSTS.last;
+    both--;
+  }
+  cost += both * COSTS.middle;
+  return cost + Math.abs(onlyA.length - onlyB.length) * COSTS.lone;
+}
+
+function unmatched(to: Int8Array): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < to.length; i++) if (to[i]! < 0) out.push(i);
+  return out;
+}
+
+/** Given name and father's name exchanged is another man; family name first is a habit of writing. */
+function swapCost(a: readonly NameToken[], b: readonly NameToken[], toRight: Int8Array): number {
+  const first = toRight[0]!;
+  if (first <= 0) return 0;
+  const back = toRight.indexOf(0);
+  if (back < 0) return 0;
+  return isGivenName(a[0]!) && isGivenName(b[0]!) ? COSTS.swapped : 0.5;
+}
+
+function isGivenName(token: NameToken): boolean {
+  return token.lexicon !== undefined;
+}
+
+function sexCost(a: readonly NameToken[], b: readonly NameToken[]): number {
+  const first = givenSex(a[0]);
+  const second = givenSex(b[0]);
+  return first !== undefined && second !== undefined && first !== second ? COSTS.sex : 0;
+}
+
+/** The sex that a given name tells, where all its groups agree. */
+export function givenSex(token: NameToken | undefined): 'f' | 'm' | undefined {
+  const sexes = new Set((token?.lexicon?.groups ?? []).map((group) => nameGroup(group).sex));
+  if (sexes.size !== 1) return undefined;
+  return sexes.has('f') ? 'f' : sexes.has('m') ? 'm' : undefined;
+}
+
+/** Joins neighbours of `a` that `b` writes as one word: Alhusaini, Gebremichael, Mohammadzadeh. */
+function joinAdjacent(a: readonly NameToken[], b: readonly NameToken[], evidence: TokenEvidence): readonly NameToken[] {
+  for (let i = 0; i + 1 < a.length; i++) {
+    const first = a[i]!;
+    const second = a[i + 1]!;
+    for (const other of b) {
+      if (!plausibleJoin(first, second, other)) continue;
+      if (Math.max(evidence(first, other), evidence(second, other)) > JOINED_BITS) continue;
+      const joined = nameToken(first.text + second.text, second.script);
+      const bits = evidence(joined, other);
+      if (bits < JOINED_BITS || bits < evidence(first, other) + 5 || bits < evidence(second, other) + 5) continue;
+      return joinAdjacent([...a.slice(0, i), joined, ...a.slice(i + 2)], b, evidence);
+    }
+  }
+  return a;
+}
+
+function plausibleJoin(first: NameToken, second: NameToken, other: NameToken): boolean {
+  if (first.initial && second.initial) return false;
+  const length = first.text.length + second.text.length;
+  const same = first.script === 'arabic' ? other.script === 'arabic' : other.script !== 'arabic';
+  if (same) return Math.abs(other.text.length - length) <= 2 && (other.script !== first.script || other.text[0] === first.text[0]);
+  const [long, short] = first.script === 'arabic' ? [other.text.length, length] : [length, other.text.length];
+  return long >= short && long <= 2.4 * short && short >= 5;
+}

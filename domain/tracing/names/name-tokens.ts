@@ -1,0 +1,95 @@
+import { foldToken, type Spelling, spell } from '../tokens/spelling.ts';
+import { type LexiconEntry, lookUpName } from './lexicon.ts';
+import { JOINING, PARTICLES, TITLES, unfuseServant } from './particles.ts';
+import { type Script, scriptOf } from './scripts.ts';
+
+/** One meaningful word of a name, folded and encoded. Tokens of equal text are one object, so caches may key on them. */
+export interface NameToken {
+  readonly text: string;
+  readonly script: Script;
+  readonly spelling: Spelling;
+  readonly lexicon: LexiconEntry | undefined;
+  readonly initial: boolean;
+}
+
+const CACHE_LIMIT = 400_000;
+const cache = new Map<string, NameToken>();
+
+/** The token of a folded text; the same object for the same text while the cache holds it. */
+export function nameToken(text: string, script: Script): NameToken {
+  let token = cache.get(text);
+  if (token === undefined) {
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    const spelling = spell(text, script);
+    const lexicon = lookUpName(text, script) ?? lookUpName(spelling.forms.at(-1)!.text, script);
+    token = { text, script, spelling, lexicon, initial: isInitial(text, script) };
+    cache.set(text, token);
+  }
+  return token;
+}
+
+function isInitial(text: string, script: Script): boolean {
+  return script !== 'arabic' && text.length === 1;
+}
+
+const SEPARATORS = /[\s\-‐-―_,،;؛.·:/\\()[\]{}"“”«»|+&]+/u;
+const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const CAMEL = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
+const KEPT_CAMEL = /^(?:Mc|Mac|De|Di|La|Le|Al|El|Fitz)$/;
+
+function words(full: string): string[] {
+  const plain = full.normalize('NFC').replace(JOINERS, '').replace(/(?<=\p{L})0(?=\p{L})/gu, 'o').replace(/(?<=\p{L})1(?=\p{L})/gu, 'i');
+  return plain.split(SEPARATORS).flatMap((word) => {
+    const parts = word.split(CAMEL);
+    return parts.length === 1 || KEPT_CAMEL.test(parts[0]!) ? [word] : parts;
+  });
+}
+
+/**
+ * Splits a full name into its meaningful tokens: particles and titles dropped (unless nothing else is left), "abd",
+ * "abu", "umm" joined with the word they need, fused servant names brought to one form. Order is kept.
+ */
+export function nameTokens(full: string): NameToken[] {
+  const folded = words(full)
+    .map((word) => ({ script: scriptOf(word), word }))
+    .map(({ script, word }) => ({ script, text: foldToken(word, script) }))
+    .filter(({ text }) => text.length > 0);
+  const strict = assemble(folded, true);
+  const tokens = strict.length > 0 ? strict : assemble(folded, false);
+  return tokens.map(({ text, script }) => nameToken(text, script));
+}
+
+interface Word {
+  readonly text: string;
+  readonly script: Script;
+}
+
+function assemble(folded: readonly Word[], drop: boolean): Word[] {
+  const out: Word[] = [];
+  for (let i = 0; i < folded.length; i++) {
+    const { text, script } = folded[i]!;
+    const joining = JOINING[text];
+    const next = joining === undefined ? -1 : nextMeaningful(folded, i + 1);
+    if (joining !== undefined && next >= 0) {
+      const rest = folded[next]!.text.replace(/^ال(?!له)(?=.{2})/, '');
+      out.push({ text: unfuseServant(joinParts(joining, rest)), script: folded[next]!.script });
+      i = next;
+    } else if (!drop || !(PARTICLES.has(text) || TITLES.has(text))) {
+      out.push({ text: unfuseServant(text), script });
+    }
+  }
+  return out;
+}
+
+function joinParts(joining: string, rest: string): string {
+  if (joining === 'abd' && /^(?:[aeiou]?l)?l?ah$/.test(rest)) return 'abdullah';
+  return joining + rest;
+}
+
+/** The word that a joining part takes, past articles only. */
+function nextMeaningful(folded: readonly Word[], from: number): number {
+  for (let i = from; i < folded.length && i < from + 2; i++) {
+    if (!PARTICLES.has(folded[i]!.text)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,84 @@
+import { probability } from './forward.ts';
+import { tokenModel } from './models.ts';
+import type { Form, Spelling } from './spelling.ts';
+import type { TokenModel } from './token-model.ts';
+
+/** Cost in bits of reading one side without its article and the other as it stands. */
+const ARTICLE_COST = 1.5;
+const WORST = -40;
+/** Bits that an equal spelling carries for each letter, and at most. */
+const EQUAL_BITS_A_LETTER = 3.5;
+
+/**
+ * Evidence in bits that two tokens spell one name: log2 of their likelihood under the learned models over chance.
+ * Knows letters only; that Mahmoud is another name than Muhammad is the lexicon's to say.
+ */
+export function spellingBits(a: Spelling, b: Spelling): number {
+  let best = WORST;
+  for (let i = 0; i < a.forms.length; i++) {
+    for (let j = 0; j < b.forms.length; j++) {
+      const bits = formBits(a.forms[i]!, b.forms[j]!) - (i === j ? 0 : ARTICLE_COST);
+      if (bits > best) best = bits;
+    }
+  }
+  return best;
+}
+
+function formBits(a: Form, b: Form): number {
+  if (a.script === b.script && a.text === b.text) return equalBits(a);
+  if (a.script === 'arabic') return b.script === 'arabic' ? arabicBits(a, b) : arabicLatinBits(a, b);
+  if (b.script === 'arabic') return arabicLatinBits(b, a);
+  if (a.script === 'cyrillic' && b.script === 'latin') return cyrillicLatinBits(a, b);
+  if (b.script === 'cyrillic' && a.script === 'latin') return cyrillicLatinBits(b, a);
+  return latinBits(a, b);
+}
+
+function equalBits(a: Form): number {
+  return Math.min(40, EQUAL_BITS_A_LETTER * a.text.length);
+}
+
+function ratio(model: TokenModel, latin: Uint8Array, letters: Uint8Array, chance: number): number {
+  if (letters.length === 0 || latin.length < 2) return WORST;
+  const joint = probability(model.table, latin, letters);
+  return joint < 1e-300 ? WORST : Math.log2(joint) - chance;
+}
+
+function arabicLatinBits(arabic: Form, latin: Form): number {
+  return ratio(tokenModel('arabic'), latin.latin, arabic.letters, arabic.chance);
+}
+
+function cyrillicLatinBits(cyrillic: Form, latin: Form): number {
+  return ratio(tokenModel('cyrillic'), latin.latin, cyrillic.letters, cyrillic.chance);
+}
+
+/** Both directions of the variant model: neither spelling is the original. */
+function latinBits(a: Form, b: Form): number {
+  const model = tokenModel('latin');
+  return (ratio(model, a.latin, b.reading, b.readingChance) + ratio(model, b.latin, a.reading, a.readingChance)) / 2;
+}
+
+const WEAK = new Set('اويهىةءأإآئؤەێۆ');
+
+/** Same script, two clerks: coarse forms equal, or a weighted edit distance in which weak letters are cheap. */
+function arabicBits(a: Form, b: Form): number {
+  const most = EQUAL_BITS_A_LETTER * Math.max(a.loose.length, b.loose.length);
+  if (a.loose === b.loose) return Math.min(40, most) - 1;
+  return Math.min(40, most) - editCost(a.loose, b.loose);
+}
+
+function editCost(a: string, b: string): number {
+  const cost = (letter: string): number => (WEAK.has(letter) ? 4.5 : 9);
+  let row = new Float64Array(b.length + 1);
+  for (let j = 1; j <= b.length; j++) row[j] = row[j - 1]! + cost(b[j - 1]!);
+  for (const letter of a) {
+    const next = new Float64Array(b.length + 1);
+    next[0] = row[0]! + cost(letter);
+    for (let j = 1; j <= b.length; j++) {
+      const other = b[j - 1]!;
+      const swap = letter === other ? 0 : Math.max(cost(letter), cost(other)) + 1;
+      next[j] = Math.min(row[j - 1]! + swap, row[j]! + cost(letter), next[j - 1]! + cost(other));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,84 @@
+import anyAscii from 'any-ascii';
+import { foldArabic, looseArabic } from '../names/arabic.ts';
+import { cyrillicToLatin, foldCyrillic } from '../names/cyrillic.ts';
+import { ethiopicToLatin } from '../names/ethiopic.ts';
+import { foldLatin } from '../names/latin.ts';
+import { type Script, scriptOf } from '../names/scripts.ts';
+import { tokenModel } from './models.ts';
+import { backgroundBits, foreignSymbols, latinSymbols } from './token-model.ts';
+
+/** One written form of a token, encoded for the models. */
+export interface Form {
+  /** The token as its script's letters, or its Latin reading: what is compared for equality. */
+  readonly text: string;
+  readonly script: 'latin' | 'arabic' | 'cyrillic';
+  /** Latin reading with end symbol; empty for Arabic script, which has no sure reading. */
+  readonly latin: Uint8Array;
+  /** Letters as the model of the script numbers them; for Latin forms, of the Latin variant model. */
+  readonly letters: Uint8Array;
+  /** log2 of the chance of such letters in the script. */
+  readonly chance: number;
+  /** The same for the Latin reading of a Cyrillic form, under the variant model. */
+  readonly reading: Uint8Array;
+  readonly readingChance: number;
+  /** For Arabic script: the coarse form in which clerks' spellings agree. */
+  readonly loose: string;
+}
+
+/** A token of a name in its written forms: as it stands, and without a fused article. */
+export interface Spelling {
+  readonly text: string;
+  readonly script: Script;
+  readonly forms: readonly Form[];
+}
+
+const EMPTY = new Uint8Array(0);
+
+function latinForm(text: string): Form {
+  const model = tokenModel('latin');
+  const letters = foreignSymbols(model, text);
+  const chance = backgroundBits(model, letters);
+  return { text, script: 'latin', latin: latinSymbols(text), letters, chance, reading: letters, readingChance: chance, loose: '' };
+}
+
+function arabicForm(text: string): Form {
+  const model = tokenModel('arabic');
+  const letters = foreignSymbols(model, text);
+  const chance = backgroundBits(model, letters);
+  return { text, script: 'arabic', latin: EMPTY, letters, chance, reading: EMPTY, readingChance: 0, loose: looseArabic(text) };
+}
+
+function cyrillicForm(text: string): Form {
+  const model = tokenModel('cyrillic');
+  const letters = foreignSymbols(model, text);
+  const latin = cyrillicToLatin(text);
+  const variants = tokenModel('latin');
+  const reading = foreignSymbols(variants, latin);
+  return {
+    text, script: 'cyrillic', latin: latinSymbols(latin), letters, chance: backgroundBits(model, letters), reading,
+    readingChance: backgroundBits(variants, reading), loose: '',
+  };
+}
+
+/** The folded letters of a raw token: Arabic and Cyrillic in their script, everything else as a Latin reading. */
+export function foldToken(raw: string, script: Script = scriptOf(raw)): string {
+  if (script === 'arabic') return foldArabic(raw);
+  if (script === 'cyrillic') return foldCyrillic(raw);
+  if (script === 'ethiopic') return ethiopicToLatin(raw);
+  return script === 'latin' ? foldLatin(raw) : foldLatin(anyAscii(raw));
+}
+
+const LATIN_ARTICLE = /^[aeiu]l(?=[a-z]{4})/;
+const ARABIC_ARTICLE = /^ال(?=.{3})/;
+
+/** Encodes a token that {@link foldToken} folded. */
+export function spell(text: string, script: Script): Spelling {
+  if (script === 'arabic') return { text, script, forms: withBare(text, ARABIC_ARTICLE, arabicForm) };
+  if (script === 'cyrillic') return { text, script, forms: [cyrillicForm(text)] };
+  return { text, script, forms: withBare(text, LATIN_ARTICLE, latinForm) };
+}
+
+function withBare(text: string, article: RegExp, form: (text: string) => Form): Form[] {
+  const bare = text.replace(article, '');
+  return bare === text ? [form(text)] : [form(text), form(bare)];
+}
