@@ -1,22 +1,9 @@
-import { createRequire } from 'node:module';
 import { type Machine, nested, type State, type States } from './definition.ts';
-import { ApiError } from './errors.ts';
+import { checkSchema, invalid } from './definition-schema.ts';
 import { integrationOf, KNOWN_RESOURCES } from './integrations/resources.ts';
-import { isObject, type Json, type JsonObject, longerThan } from './json.ts';
+import { isObject, type Json, type JsonObject, longerThan, nesting } from './json.ts';
 import { isExpression, parseExpression, sourceOf } from './jsonata.ts';
 import { MAX_DEFINITION_BYTES, MAX_JSON_DEPTH } from './limits.ts';
-import { nesting } from './start-execution.ts';
-
-interface Verdict {
-  isValid: boolean;
-  errors: { message?: string; path?: string }[];
-}
-
-/** It has no types of its own. */
-const aslValidator = createRequire(import.meta.url)('asl-validator') as (
-  definition: unknown,
-  options: object,
-) => Verdict;
 
 const JSONPATH_FIELDS = [
   ...[
@@ -52,7 +39,7 @@ export function checkDefinition(text: unknown): string {
   }
   const machine = definition as unknown as Machine;
   checkLanguage(definition, definition.QueryLanguage, '');
-  checkSchema(text);
+  checkSchema(definition);
   checkStates(machine, '', new Set());
   return text;
 }
@@ -63,11 +50,6 @@ function parse(text: string): Json {
   } catch (error) {
     throw invalid('INVALID_JSON_DESCRIPTION', (error as Error).message);
   }
-}
-
-function invalid(kind: string, what: string, at = ''): ApiError {
-  const where = at === '' ? '' : ` at ${at}`;
-  return new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${kind}: ${what}${where}'`);
 }
 
 /** JSONPath, the language of old, is refused by name before anything else is looked at. */
@@ -95,13 +77,6 @@ function checkLanguage(states: JsonObject, inherited: Json | undefined, at: stri
     );
     for (const one of inner) checkLanguage(one, inherited, here);
   }
-}
-
-function checkSchema(text: string): void {
-  const { isValid, errors } = aslValidator(JSON.parse(text), { checkPaths: false, checkArn: false });
-  if (isValid) return;
-  const first = errors[0];
-  throw invalid('SCHEMA_VALIDATION_FAILED', first?.message ?? 'not valid', first?.path);
 }
 
 function checkStates(states: States, at: string, outer: ReadonlySet<string>): void {
@@ -141,7 +116,11 @@ function assignedIn(state: State): string[] {
     ...('Choices' in state ? state.Choices.map((rule) => rule.Assign) : []),
     ...('Catch' in state && state.Catch ? state.Catch.map((catcher) => catcher.Assign) : []),
   ];
-  return assigns.flatMap((assign) => Object.keys(assign ?? {}));
+  return assigns.flatMap((assign) => {
+    if (assign !== undefined && !isObject(assign))
+      throw invalid('SCHEMA_VALIDATION_FAILED', 'Assign is expected to be an object');
+    return Object.keys(assign ?? {});
+  });
 }
 
 function checkState(state: State, at: string): void {

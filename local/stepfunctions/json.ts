@@ -13,6 +13,23 @@ export function longerThan(text: string, bytes: number): boolean {
   return text.length > bytes || Buffer.byteLength(text) > bytes;
 }
 
+/** How deep brackets nest outside strings, without parsing. */
+export function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 92) at++;
+      else if (code === 34) quoted = false;
+    } else if (code === 34) quoted = true;
+    else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth);
+    else if (code === 125 || code === 93) depth--;
+  }
+  return deepest;
+}
+
 /** A JSON value together with its text, each made from the other only when it is needed. */
 export class Payload {
   #text: string | undefined;

@@ -12,9 +12,11 @@ export const DEFAULT_PAGE = 100;
 export const MAX_TIMEOUT_SECONDS = 99_999_999;
 export const MAX_REDRIVES = 1_000;
 export const REDRIVABLE_MS = 14 * 24 * 3_600_000;
+/** Of what comes in; of what states make of it. */
 export const MAX_JSON_DEPTH = 500;
+export const MAX_NESTING = 1_000;
 export const MAX_VARIABLES_BYTES = 10 * 1_048_576;
 
-export const EXPRESSION_MILLISECONDS = 1_000;
+export const EXPRESSION_MILLISECONDS = 500;
 export const EXPRESSION_STACK = 300;
 export const EXPRESSION_ITEMS = 1_000_000;

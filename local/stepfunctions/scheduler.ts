@@ -110,7 +110,13 @@ export class Scheduler {
     this.#effects = [];
     this.#waiting = [];
     for (const { resolve } of waiting) resolve();
-    for (const effect of effects) effect();
+    for (const effect of effects) {
+      try {
+        effect();
+      } catch (error) {
+        console.error(error);
+      }
+    }
   }
 
   #stall(error: Error): void {

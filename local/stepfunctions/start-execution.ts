@@ -3,7 +3,7 @@ import { statusChange } from './ending.ts';
 import { ApiError } from './errors.ts';
 import { Execution, type ExecutionFacts } from './execution.ts';
 import { NOT_TRUNCATED, record } from './history.ts';
-import { longerThan, Payload } from './json.ts';
+import { longerThan, nesting, Payload } from './json.ts';
 import { MAX_JSON_DEPTH, MAX_PAYLOAD_BYTES } from './limits.ts';
 import type { MachineFacts } from './machines.ts';
 import { checkMachineArn, checkName, executionArn } from './names.ts';
@@ -50,23 +50,6 @@ export function checkInput(given: unknown): Payload {
 
 function invalidInput(why: string): ApiError {
   return new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${why}'`);
-}
-
-/** How deep brackets nest outside strings, without parsing. */
-export function nesting(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (quoted) {
-      if (code === 92) at++;
-      else if (code === 34) quoted = false;
-    } else if (code === 34) quoted = true;
-    else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth);
-    else if (code === 125 || code === 93) depth--;
-  }
-  return deepest;
 }
 
 /** A second start by the same name is harmless while the first runs with the same input. */

@@ -4,9 +4,9 @@ import type { State } from './definition.ts';
 import { STATES, StateFailure } from './errors.ts';
 import type { Execution, Frame, Wait } from './execution.ts';
 import { record } from './history.ts';
-import { type Json, type JsonObject, longerThan, Payload } from './json.ts';
+import { type Json, type JsonObject, longerThan, nesting, Payload } from './json.ts';
 import type { EvaluationScope } from './jsonata.ts';
-import { MAX_PAYLOAD_BYTES } from './limits.ts';
+import { MAX_NESTING, MAX_PAYLOAD_BYTES } from './limits.ts';
 import { evaluateTemplate } from './template.ts';
 
 /** What a state decides. The interpreter carries it out; a state that fails throws StateFailure. */
@@ -86,6 +86,7 @@ export class StateRun<S extends State = State> {
     given: Given,
   ): Outcome {
     const assigned = assign && (this.evaluate(assign, 'Assign', given) as JsonObject);
+    for (const value of Object.values(assigned ?? {})) this.checkSize(Payload.ofValue(value));
     const payload =
       output === undefined ? otherwise : Payload.ofValue(this.evaluate(output, 'Output', given));
     return {
@@ -96,9 +97,10 @@ export class StateRun<S extends State = State> {
     };
   }
 
-  /** Data that goes from one place to another may not be larger than AWS allows. */
+  /** Data that goes from one place to another may not be larger than AWS allows, nor nest deeper than we can keep. */
   checkSize(payload: Payload): Payload {
-    if (longerThan(payload.text, MAX_PAYLOAD_BYTES)) {
+    const { text } = payload;
+    if (longerThan(text, MAX_PAYLOAD_BYTES) || (text.length > MAX_NESTING && nesting(text) > MAX_NESTING)) {
       throw new StateFailure(
         STATES.dataLimitExceeded,
         `The state/task '${this.frame.state}' returned a result with a size exceeding the maximum number of bytes service limit.`,

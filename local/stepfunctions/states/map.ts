@@ -1,9 +1,9 @@
 import type { MapState } from '../definition.ts';
 import { STATES, StateFailure } from '../errors.ts';
 import type { Frame } from '../execution.ts';
-import { record } from '../history.ts';
+import { HistoryFull, record } from '../history.ts';
 import { type Json, Payload } from '../json.ts';
-import { MAX_INLINE_MAP_CONCURRENCY } from '../limits.ts';
+import { MAX_EVENTS, MAX_INLINE_MAP_CONCURRENCY } from '../limits.ts';
 import type { Outcome, StateRun } from '../state-run.ts';
 
 const NOT_YET = Payload.ofValue(null);
@@ -49,6 +49,7 @@ export function iterationFailed(run: StateRun<MapState>, iteration: Frame, failu
   }
   recordIteration(run, iteration, 'MapIterationFailed');
   run.frame.lastEvent = iteration.lastEvent;
+  run.record('MapStateFailed');
   if (tolerated === 0) throw failure;
   throw new StateFailure(
     STATES.exceedToleratedFailureThreshold,
@@ -56,10 +57,13 @@ export function iterationFailed(run: StateRun<MapState>, iteration: Frame, failu
   );
 }
 
+/** Two events an item are the least: a Map that cannot come to its end is not begun. */
 function itemsOf(run: StateRun<MapState>): Json[] {
   const { Items } = run.state;
   const value = Items === undefined ? run.frame.input.value : run.evaluate(Items, 'Items');
   if (!Array.isArray(value)) throw run.queryFailure('Items', `returned ${kindOf(value)}; expected an array`);
+  run.checkSize(Payload.ofValue(value));
+  if (run.execution.facts.lastEvent + 2 * value.length >= MAX_EVENTS) throw new HistoryFull();
   return value;
 }
 
