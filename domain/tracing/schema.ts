@@ -26,7 +26,10 @@ export const BirthSchema = z
   .meta(pii);
 export type Birth = z.infer<typeof BirthSchema>;
 
-export const NameSchema = z.strictObject({ full: text.meta(pii), kind: z.enum(['registered', 'alias', 'nickname']) });
+export const NameSchema = z.strictObject({
+  full: text.meta(pii),
+  kind: z.enum(['registered', 'alias', 'nickname']),
+});
 export type PersonName = z.infer<typeof NameSchema>;
 
 export const RELATIONS = ['mother', 'father', 'grandfather', 'spouse', 'child', 'sibling', 'other'] as const;
@@ -46,7 +49,10 @@ const description = {
   birth: BirthSchema.optional(),
   birthPlace: text.optional().meta(pii),
   lastPlace: text.optional().meta(pii),
-  nationality: z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 3166-1 alpha-3 code').optional(),
+  nationality: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected an ISO 3166-1 alpha-3 code')
+    .optional(),
   languages: z.array(text).max(20).optional(),
   relatives: z.array(RelativeSchema).max(60).optional(),
 };

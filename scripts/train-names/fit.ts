@@ -64,7 +64,12 @@ function addPseudoCount(counts: Counts, letters: number, letter: number, spellin
   }
 }
 
-function background(pairs: readonly Pair[], letters: number, rare: Fit['rareLetters'], number: ReadonlyMap<string, number>): Float64Array {
+function background(
+  pairs: readonly Pair[],
+  letters: number,
+  rare: Fit['rareLetters'],
+  number: ReadonlyMap<string, number>,
+): Float64Array {
   const size = letters + 1;
   const counts = new Float64Array(size * size);
   for (const { foreign, weight } of pairs) {
@@ -77,7 +82,8 @@ function background(pairs: readonly Pair[], letters: number, rare: Fit['rareLett
   }
   for (const letter of Object.keys(rare ?? {})) {
     const at = number.get(letter)!;
-    for (let previous = 0; previous < size; previous++) counts[previous * size + at]! += 0.003 * pairs.length / size;
+    for (let previous = 0; previous < size; previous++)
+      counts[previous * size + at]! += (0.003 * pairs.length) / size;
   }
   return counts;
 }

@@ -35,12 +35,19 @@ export function readWikidata(dataDir: string, file: string, fold: (token: string
 
 /** Arabic token, Latin token. */
 export function readGoogle(dataDir: string, file: string): SpellingPair[] {
-  const pairs = rows(dataDir, file).map(([arabic, latin]) => ({ latin: foldLatin(latin!), foreign: foldArabic(arabic!), count: 1 }));
+  const pairs = rows(dataDir, file).map(([arabic, latin]) => ({
+    latin: foldLatin(latin!),
+    foreign: foldArabic(arabic!),
+    count: 1,
+  }));
   return pairs.filter(usable);
 }
 
 export function readArabic(dataDir: string, split: 'train' | 'dev'): SpellingPair[] {
-  return [...readWikidata(dataDir, `arabic-latin/wikidata-${split}.tsv`, foldArabic), ...readGoogle(dataDir, `arabic-latin/google-${split}.tsv`)];
+  return [
+    ...readWikidata(dataDir, `arabic-latin/wikidata-${split}.tsv`, foldArabic),
+    ...readGoogle(dataDir, `arabic-latin/google-${split}.tsv`),
+  ];
 }
 
 export function readRussian(dataDir: string, split: 'train' | 'dev'): SpellingPair[] {

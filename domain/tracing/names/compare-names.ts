@@ -29,6 +29,8 @@ export interface NameComparison {
   readonly matches: readonly NameMatch[];
   readonly onlyA: readonly NameToken[];
   readonly onlyB: readonly NameToken[];
+  /** The first word of both names found no partner, or that of one and another word of the other. */
+  readonly firstDiffers: boolean;
 }
 
 /** Rarity by the lexicon alone, for names outside a registry. */
@@ -41,14 +43,20 @@ export function lexiconRarity(token: NameToken): number {
  * Compares two tokenised names whatever their order, script, dropped or joined words. A shared rare name says more
  * than a shared common one; a word that both sides have and that differs says more than one that a side left out.
  */
-export function compareNames(a: readonly NameToken[], b: readonly NameToken[], evidence: TokenEvidence, rarity: Rarity): NameComparison {
+export function compareNames(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  evidence: TokenEvidence,
+  rarity: Rarity,
+): NameComparison {
   const left = joinAdjacent(a, b, evidence);
   const right = joinAdjacent(b, left, evidence);
   const pairs: { i: number; j: number; bits: number }[] = [];
   for (let i = 0; i < left.length; i++) {
     for (let j = 0; j < right.length; j++) {
       const bits = evidence(left[i]!, right[j]!);
-      if (bits > MATCH_FLOOR) pairs.push({ i, j, bits: Math.min(bits, 15) + placeBonus(i, j, left.length, right.length) });
+      if (bits > MATCH_FLOOR)
+        pairs.push({ i, j, bits: Math.min(bits, 15) + placeBonus(i, j, left.length, right.length) });
     }
   }
   pairs.sort((p, q) => q.bits - p.bits || p.i - q.i || p.j - q.j);
@@ -72,6 +80,7 @@ export function compareNames(a: readonly NameToken[], b: readonly NameToken[], e
     matches,
     onlyA: left.filter((_, i) => toRight[i]! < 0),
     onlyB: right.filter((_, j) => toLeft[j]! < 0),
+    firstDiffers: differs && (toRight[0]! < 0 || toLeft[0]! < 0),
   };
 }
 
@@ -88,7 +97,12 @@ function matchBits(a: NameToken, b: NameToken, evidence: TokenEvidence, rarity: 
 }
 
 /** Costs of words without a partner: dear where both names have one in the place, cheap where one left it out. */
-function disagreement(a: readonly NameToken[], b: readonly NameToken[], toRight: Int8Array, toLeft: Int8Array): number {
+function disagreement(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  toRight: Int8Array,
+  toLeft: Int8Array,
+): number {
   const onlyA = unmatched(toRight);
   const onlyB = unmatched(toLeft);
   let cost = 0;
@@ -142,7 +156,11 @@ export function givenSex(token: NameToken | undefined): 'f' | 'm' | undefined {
 }
 
 /** Joins neighbours of `a` that `b` writes as one word: Alhusaini, Gebremichael, Mohammadzadeh. */
-function joinAdjacent(a: readonly NameToken[], b: readonly NameToken[], evidence: TokenEvidence): readonly NameToken[] {
+function joinAdjacent(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  evidence: TokenEvidence,
+): readonly NameToken[] {
   for (let i = 0; i + 1 < a.length; i++) {
     const first = a[i]!;
     const second = a[i + 1]!;
@@ -151,7 +169,8 @@ function joinAdjacent(a: readonly NameToken[], b: readonly NameToken[], evidence
       if (Math.max(evidence(first, other), evidence(second, other)) > JOINED_BITS) continue;
       const joined = nameToken(first.text + second.text, second.script);
       const bits = evidence(joined, other);
-      if (bits < JOINED_BITS || bits < evidence(first, other) + 5 || bits < evidence(second, other) + 5) continue;
+      if (bits < JOINED_BITS || bits < evidence(first, other) + 5 || bits < evidence(second, other) + 5)
+        continue;
       return joinAdjacent([...a.slice(0, i), joined, ...a.slice(i + 2)], b, evidence);
     }
   }
@@ -162,7 +181,11 @@ function plausibleJoin(first: NameToken, second: NameToken, other: NameToken): b
   if (first.initial && second.initial) return false;
   const length = first.text.length + second.text.length;
   const same = first.script === 'arabic' ? other.script === 'arabic' : other.script !== 'arabic';
-  if (same) return Math.abs(other.text.length - length) <= 2 && (other.script !== first.script || other.text[0] === first.text[0]);
+  if (same)
+    return (
+      Math.abs(other.text.length - length) <= 2 &&
+      (other.script !== first.script || other.text[0] === first.text[0])
+    );
   const [long, short] = first.script === 'arabic' ? [other.text.length, length] : [length, other.text.length];
   return long >= short && long <= 2.4 * short && short >= 5;
 }

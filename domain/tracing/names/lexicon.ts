@@ -66,10 +66,17 @@ export function nameGroup(number: number): NameGroup {
 }
 
 /** How two tokens stand by the lexicon: one name, a nickname of it, two names, or nothing known. */
-export function lexiconRelation(a: LexiconEntry | undefined, b: LexiconEntry | undefined): 'same' | 'nickname' | 'distinct' | 'unknown' {
+export function lexiconRelation(
+  a: LexiconEntry | undefined,
+  b: LexiconEntry | undefined,
+): 'same' | 'nickname' | 'distinct' | 'unknown' {
   if (a === undefined || b === undefined) return 'unknown';
   if (shareAny(a.groups, b.groups)) return 'same';
-  if (shareAny(a.nicknameOf, b.groups) || shareAny(a.groups, b.nicknameOf) || shareAny(a.nicknameOf, b.nicknameOf)) {
+  if (
+    shareAny(a.nicknameOf, b.groups) ||
+    shareAny(a.groups, b.nicknameOf) ||
+    shareAny(a.nicknameOf, b.nicknameOf)
+  ) {
     return 'nickname';
   }
   return 'distinct';

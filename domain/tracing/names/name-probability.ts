@@ -1,6 +1,6 @@
 import { compareNames, lexiconRarity } from './compare-names.ts';
 import { nameTokens } from './name-tokens.ts';
-import { tokenEvidence, type TokenEvidence } from './token-evidence.ts';
+import { type TokenEvidence, tokenEvidence } from './token-evidence.ts';
 
 /** Logistic calibration of name evidence alone: half a chance at this many bits, and how fast it turns. */
 const HALF_AT_BITS = 8;

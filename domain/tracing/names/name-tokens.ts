@@ -38,7 +38,11 @@ const CAMEL = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 const KEPT_CAMEL = /^(?:Mc|Mac|De|Di|La|Le|Al|El|Fitz)$/;
 
 function words(full: string): string[] {
-  const plain = full.normalize('NFC').replace(JOINERS, '').replace(/(?<=\p{L})0(?=\p{L})/gu, 'o').replace(/(?<=\p{L})1(?=\p{L})/gu, 'i');
+  const plain = full
+    .normalize('NFC')
+    .replace(JOINERS, '')
+    .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
+    .replace(/(?<=\p{L})1(?=\p{L})/gu, 'i');
   return plain.split(SEPARATORS).flatMap((word) => {
     const parts = word.split(CAMEL);
     return parts.length === 1 || KEPT_CAMEL.test(parts[0]!) ? [word] : parts;

@@ -21,9 +21,44 @@ export const TITLES: ReadonlySet<string> = new Set(
 
 /** First parts of compound names that join the word after them: "servant of", "father of", "mother of". */
 export const JOINING: Readonly<Record<string, string>> = {
-  abd: 'abd', abdul: 'abd', abdel: 'abd', abdal: 'abd', abdol: 'abd', abdoul: 'abd', abdur: 'abd', abdu: 'abd', abdus: 'abd', abdush: 'abd', abdun: 'abd', abdar: 'abd', abder: 'abd', abdil: 'abd', cabdul: 'abd', cabdi: 'abd',
-  abu: 'abu', abou: 'abu', abo: 'abu', abul: 'abu', aboul: 'abu', umm: 'umm', um: 'umm', oum: 'umm', omm: 'umm',
-  عبد: 'عبد', ابو: 'ابو', أبو: 'ابو', ابي: 'ابو', أبي: 'ابو', ام: 'ام', أم: 'ام', абд: 'абд', абдул: 'абд', абдель: 'абд', абдур: 'абд', абу: 'абу', умм: 'умм',
+  abd: 'abd',
+  abdul: 'abd',
+  abdel: 'abd',
+  abdal: 'abd',
+  abdol: 'abd',
+  abdoul: 'abd',
+  abdur: 'abd',
+  abdu: 'abd',
+  abdus: 'abd',
+  abdush: 'abd',
+  abdun: 'abd',
+  abdar: 'abd',
+  abder: 'abd',
+  abdil: 'abd',
+  cabdul: 'abd',
+  cabdi: 'abd',
+  abu: 'abu',
+  abou: 'abu',
+  abo: 'abu',
+  abul: 'abu',
+  aboul: 'abu',
+  umm: 'umm',
+  um: 'umm',
+  oum: 'umm',
+  omm: 'umm',
+  عبد: 'عبد',
+  ابو: 'ابو',
+  أبو: 'ابو',
+  ابي: 'ابو',
+  أبي: 'ابو',
+  ام: 'ام',
+  أم: 'ام',
+  абд: 'абд',
+  абдул: 'абд',
+  абдель: 'абд',
+  абдур: 'абд',
+  абу: 'абу',
+  умм: 'умм',
 };
 
 const LATIN_ABD = /^c?abd(?:[aeiou]{1,2}(?:l(?=[a-z]{3})|(?:([rnstdz])(?=\1))|s(?=sh))|(?=l)l)/;
@@ -32,5 +67,8 @@ const CYRILLIC_ABD = /^абд(?:[ауеэ](?:ль?(?=[а-я]{3})|(?:([рнстд
 /** One form for the ways of writing a fused "servant of" name: abdulaziz, abdelaziz → abdaziz; عبدالرحمن → عبدرحمن. */
 export function unfuseServant(folded: string): string {
   if (/^c?abd[aeiou]{0,2}ll?ah?[ih]?[a-z]{0,2}$/.test(folded)) return folded;
-  return folded.replace(LATIN_ABD, 'abd').replace(CYRILLIC_ABD, 'абд').replace(/^عبدال(?!له)(?=.{2})/, 'عبد');
+  return folded
+    .replace(LATIN_ABD, 'abd')
+    .replace(CYRILLIC_ABD, 'абд')
+    .replace(/^عبدال(?!له)(?=.{2})/, 'عبد');
 }

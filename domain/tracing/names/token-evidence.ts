@@ -34,7 +34,11 @@ function reading(token: NameToken): string {
 function genderPair(a: string, b: string): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return long.length <= short.length + 2 && /^(?:a|e|ah|eh|ia|ya)$/.test(long.slice(short.length)) && long.startsWith(short);
+  return (
+    long.length <= short.length + 2 &&
+    /^(?:a|e|ah|eh|ia|ya)$/.test(long.slice(short.length)) &&
+    long.startsWith(short)
+  );
 }
 
 function initialEvidence(a: NameToken, b: NameToken): number {

@@ -31,7 +31,8 @@ export function forwardRow(
   alpha.fill(0, row, row + width);
   if (j === 0) alpha[0] = 1;
   if (j > 0) consume(table, contextAt(latin, j - 1), 1, foreign, pairs, alpha, row - width, row);
-  if (j > 1 && j < latin.length) consume(table, contextAt(latin, j - 2), 2, foreign, pairs, alpha, row - 2 * width, row);
+  if (j > 1 && j < latin.length)
+    consume(table, contextAt(latin, j - 2), 2, foreign, pairs, alpha, row - 2 * width, row);
   if (j === latin.length) return;
   const insert = singlesOffset(table, contextAt(latin, j), 0);
   for (let i = 0; i + 1 < width; i++) {

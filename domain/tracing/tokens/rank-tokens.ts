@@ -2,7 +2,7 @@ import { scriptOf } from '../names/scripts.ts';
 import { pairsOf } from './event-table.ts';
 import { forwardRow } from './forward.ts';
 import { tokenModel } from './models.ts';
-import { foldToken, type Form, type Spelling, spell } from './spelling.ts';
+import { type Form, foldToken, type Spelling, spell } from './spelling.ts';
 import { spellingBits } from './spelling-bits.ts';
 
 /** How many of the best by the one-way model are scored by the full one. */
@@ -58,7 +58,9 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
       if (known === undefined || known.score < score) best.set(entry.spelling, { entry, score });
     });
   }
-  const shortlist = [...best.values()].sort((a, b) => b.score - a.score).slice(0, Math.max(SHORTLIST, 2 * top));
+  const shortlist = [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, Math.max(SHORTLIST, 2 * top));
   const ranked = [...shortlist.map(({ entry }) => entry), ...list.unreadable].map((entry) => ({
     name: entry.name,
     score: spellingBits(spelling, entry.spelling),

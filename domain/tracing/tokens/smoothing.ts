@@ -1,4 +1,4 @@
-import { CONTEXTS, doublesOffset, type EventTable, LATIN_SPANS, LATIN_SYMBOLS, singlesOffset } from './event-table.ts';
+import { doublesOffset, type EventTable, LATIN_SPANS, LATIN_SYMBOLS, singlesOffset } from './event-table.ts';
 
 /** Dirichlet weights of the back-off: pair of Latin symbols → single symbol, left context → none. */
 const TO_SYMBOL = 6;
@@ -15,7 +15,11 @@ export interface EventCounts {
  * Turns expected counts into probabilities, each context backed off to its Latin pair, that to its head symbol, that
  * to a uniform distribution. Events that consume two symbols need the pair, so the head's share leaves them out.
  */
-export function smooth(counts: EventCounts, letters: number, pairNumber: ReadonlyMap<number, number>): EventTable {
+export function smooth(
+  counts: EventCounts,
+  letters: number,
+  pairNumber: ReadonlyMap<number, number>,
+): EventTable {
   const table: EventTable = {
     letters,
     pairs: pairNumber.size,
@@ -42,10 +46,18 @@ function smoothHead(counts: EventCounts, table: EventTable, head: number): void 
   for (let next = 0; next < LATIN_SYMBOLS; next++) smoothPair(counts, table, head, next, symbol);
 }
 
-function smoothPair(counts: EventCounts, table: EventTable, head: number, next: number, symbol: Float64Array): void {
+function smoothPair(
+  counts: EventCounts,
+  table: EventTable,
+  head: number,
+  next: number,
+  symbol: Float64Array,
+): void {
   const size = symbol.length;
   const pair = new Float64Array(size);
-  const offsets = [0, 1, 2].map((left) => singlesOffset(table, (left * LATIN_SYMBOLS + head) * LATIN_SYMBOLS + next, 0));
+  const offsets = [0, 1, 2].map((left) =>
+    singlesOffset(table, (left * LATIN_SYMBOLS + head) * LATIN_SYMBOLS + next, 0),
+  );
   for (const offset of offsets) for (let e = 0; e < size; e++) pair[e]! += counts.singles[offset + e]!;
   const from = doublesOffset(table, head * LATIN_SYMBOLS + next, 1);
   const bigrams = counts.doubles.subarray(from, from + 2 * table.pairs);
@@ -59,7 +71,8 @@ function smoothPair(counts: EventCounts, table: EventTable, head: number, next: 
     let here = 0;
     for (let e = 0; e < size; e++) here += counts.singles[offset + e]!;
     const scale = (1 - bigramShare) / (here + TO_PAIR);
-    for (let e = 1; e < size; e++) table.singles[offset + e] = (counts.singles[offset + e]! + TO_PAIR * pair[e]!) * scale;
+    for (let e = 1; e < size; e++)
+      table.singles[offset + e] = (counts.singles[offset + e]! + TO_PAIR * pair[e]!) * scale;
   }
 }
 

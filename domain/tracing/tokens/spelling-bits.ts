@@ -54,7 +54,10 @@ function cyrillicLatinBits(cyrillic: Form, latin: Form): number {
 /** Both directions of the variant model: neither spelling is the original. */
 function latinBits(a: Form, b: Form): number {
   const model = tokenModel('latin');
-  return (ratio(model, a.latin, b.reading, b.readingChance) + ratio(model, b.latin, a.reading, a.readingChance)) / 2;
+  return (
+    (ratio(model, a.latin, b.reading, b.readingChance) + ratio(model, b.latin, a.reading, a.readingChance)) /
+    2
+  );
 }
 
 const WEAK = new Set('اويهىةءأإآئؤەێۆ');

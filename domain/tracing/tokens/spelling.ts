@@ -38,14 +38,32 @@ function latinForm(text: string): Form {
   const model = tokenModel('latin');
   const letters = foreignSymbols(model, text);
   const chance = backgroundBits(model, letters);
-  return { text, script: 'latin', latin: latinSymbols(text), letters, chance, reading: letters, readingChance: chance, loose: '' };
+  return {
+    text,
+    script: 'latin',
+    latin: latinSymbols(text),
+    letters,
+    chance,
+    reading: letters,
+    readingChance: chance,
+    loose: '',
+  };
 }
 
 function arabicForm(text: string): Form {
   const model = tokenModel('arabic');
   const letters = foreignSymbols(model, text);
   const chance = backgroundBits(model, letters);
-  return { text, script: 'arabic', latin: EMPTY, letters, chance, reading: EMPTY, readingChance: 0, loose: looseArabic(text) };
+  return {
+    text,
+    script: 'arabic',
+    latin: EMPTY,
+    letters,
+    chance,
+    reading: EMPTY,
+    readingChance: 0,
+    loose: looseArabic(text),
+  };
 }
 
 function cyrillicForm(text: string): Form {
@@ -55,8 +73,14 @@ function cyrillicForm(text: string): Form {
   const variants = tokenModel('latin');
   const reading = foreignSymbols(variants, latin);
   return {
-    text, script: 'cyrillic', latin: latinSymbols(latin), letters, chance: backgroundBits(model, letters), reading,
-    readingChance: backgroundBits(variants, reading), loose: '',
+    text,
+    script: 'cyrillic',
+    latin: latinSymbols(latin),
+    letters,
+    chance: backgroundBits(model, letters),
+    reading,
+    readingChance: backgroundBits(variants, reading),
+    loose: '',
   };
 }
 

@@ -6,7 +6,10 @@ const NOT_A_SLIP = -40;
 const SHORTEST = 4;
 
 /** Evidence that two tokens of one script differ by slips of the keyboard: few edits or swaps in a long enough word. */
-export function typingSlipBits(a: { readonly spelling: Spelling }, b: { readonly spelling: Spelling }): number {
+export function typingSlipBits(
+  a: { readonly spelling: Spelling },
+  b: { readonly spelling: Spelling },
+): number {
   const first = a.spelling.forms[0]!;
   const second = b.spelling.forms[0]!;
   if (first.script !== second.script) return NOT_A_SLIP;
@@ -28,7 +31,8 @@ export function slipDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(row[j - 1]! + (same ? 0 : 1), row[j]! + 1, next[j - 1]! + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
       next.push(cost);
       least = Math.min(least, cost);
     }

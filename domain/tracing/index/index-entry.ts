@@ -1,0 +1,33 @@
+import type { NameToken } from '../names/name-tokens.ts';
+import { packPerson, preparePerson } from '../persons/prepared-person.ts';
+import type { TracedPerson } from '../schema.ts';
+import type { IndexEntry, VocabularyWord } from './port.ts';
+import { hash32, personYearByte, postingKeys } from './posting-keys.ts';
+import { postingCode, vocabularyCodes } from './skeleton.ts';
+
+const words = new WeakMap<NameToken, VocabularyWord>();
+
+function vocabularyWord(token: NameToken): VocabularyWord {
+  let word = words.get(token);
+  if (word === undefined) {
+    word = { text: token.text, script: token.script, codes: vocabularyCodes(token) };
+    words.set(token, word);
+  }
+  return word;
+}
+
+/** Everything an index needs to hold a person and to find it again. */
+export function indexEntry(traced: TracedPerson): IndexEntry {
+  const person = preparePerson(traced);
+  const own = new Set(person.names.flat());
+  const kin = person.relatives.flatMap((relative) => relative.name);
+  return {
+    id: traced.id,
+    hash: hash32(traced.id),
+    year: personYearByte(person),
+    keys: postingKeys(person).map(hash32),
+    codes: [...new Set([...own].map(postingCode))],
+    words: [...new Set([...own, ...kin])].map(vocabularyWord),
+    person: packPerson(person),
+  };
+}

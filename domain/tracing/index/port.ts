@@ -1,0 +1,68 @@
+import type { PackedPerson } from '../persons/prepared-person.ts';
+
+/** A person as an index is given it: what to store, and everything that it is found by. */
+export interface IndexEntry {
+  readonly id: string;
+  /** Hash of the id; the order of persons under a key. */
+  readonly hash: number;
+  /** Year byte of the birth, 0 when not known. */
+  readonly year: number;
+  /** Hashed posting keys. */
+  readonly keys: readonly number[];
+  /** Posting codes of the words of the names, for the count of bearers. */
+  readonly codes: readonly string[];
+  /** Words of the person's names and relatives, for the vocabulary. */
+  readonly words: readonly VocabularyWord[];
+  readonly person: PackedPerson;
+}
+
+export interface VocabularyWord {
+  readonly text: string;
+  readonly script: string;
+  /** The vocabulary codes under which the word can be found. */
+  readonly codes: readonly string[];
+}
+
+/** A person as an index gives it back. */
+export interface IndexedPerson {
+  readonly id: string;
+  readonly person: PackedPerson;
+}
+
+/** A question for the persons posted under a key: births between two year bytes (inclusive), the first `limit` of them. */
+export interface PostingQuery {
+  readonly key: number;
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+}
+
+/** Persons under a key by the hash of their id, in order of year byte, then hash; each pair once. */
+export interface PostingList {
+  readonly hashes: Uint32Array;
+  readonly years: Uint8Array;
+}
+
+/**
+ * Where an index lives. Both adapters answer alike for the same persons, in whatever order these were added:
+ * `embedded` (node:sqlite, on disk or in memory) and DynamoDB (inverted lists, paged).
+ */
+export interface TracingIndex {
+  /** Adds persons; one whose id is known is replaced. */
+  add(entries: readonly IndexEntry[]): Promise<void>;
+  /** How many persons the index holds. */
+  size(): Promise<number>;
+  /** One list a query, in the order asked. */
+  postings(queries: readonly PostingQuery[]): Promise<PostingList[]>;
+  /** Words of the registry found under any of the vocabulary codes, each once, ordered by text. */
+  vocabulary(codes: readonly string[]): Promise<VocabularyHit[]>;
+  /** How many persons bear a word of each posting code. */
+  frequencies(codes: readonly string[]): Promise<number[]>;
+  /** The persons with these id hashes, ordered by id; a hash shared by two ids gives both. */
+  persons(hashes: readonly number[]): Promise<IndexedPerson[]>;
+}
+
+export interface VocabularyHit {
+  readonly text: string;
+  readonly script: string;
+}

@@ -1,0 +1,77 @@
+import type { BirthSpan } from './birth.ts';
+
+const YEAR = 365.2425;
+/** Years over which the births of a registry spread. */
+const REGISTRY_YEARS = 60;
+
+/** Bits of a day that both sides state, of day and month exchanged, and of a day read in another calendar. */
+const SAME_DAY = 11;
+const SWAPPED_DAY = 8;
+const MISREAD_DAY = 6;
+const MISREAD_YEAR = -1.5;
+
+/** Bits lost by the years between the two spans. */
+const GAPS: readonly (readonly [years: number, bits: number])[] = [
+  [0.5, 0.8],
+  [1.05, 1.6],
+  [2.05, 2.6],
+  [3.05, 4.6],
+  [5.05, 8],
+  [10, 11],
+];
+const FAR = 15;
+
+export interface BirthComparison {
+  readonly bits: number;
+  readonly how:
+    | 'same day'
+    | 'day and month exchanged'
+    | 'same day in another calendar'
+    | 'same year in another calendar'
+    | 'fits'
+    | 'near'
+    | 'differs';
+  /** Years between the spans; 0 when they meet. */
+  readonly gapYears: number;
+}
+
+/**
+ * Compares two births as spans. Spans that meet say more the narrower they are; apart, less the further. A reading of
+ * the same digits in another calendar can only soften a difference. Source of the calendar slips: registrars copy
+ * Persian, Hijri or Ethiopian years into a Gregorian field.
+ */
+export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
+  const gapYears = Math.max(0, a.lo - b.hi, b.lo - a.hi) / YEAR;
+  if (a.exact && b.exact) {
+    if (a.lo === b.lo) return { bits: SAME_DAY, how: 'same day', gapYears };
+    if (a.swapped === b.lo || b.swapped === a.lo)
+      return { bits: SWAPPED_DAY, how: 'day and month exchanged', gapYears };
+  }
+  const width = (Math.max(a.hi - a.lo, b.hi - b.lo) + 1) / YEAR;
+  const meeting = Math.log2((0.7 * REGISTRY_YEARS) / (Math.max(1, width) + 1));
+  const bits = gapYears === 0 ? meeting : Math.min(meeting, 4.4) - gapCost(gapYears);
+  const misread = Math.max(
+    ...a.misread.map((span) => misreadBits(span, b)),
+    ...b.misread.map((span) => misreadBits(span, a)),
+    -Infinity,
+  );
+  if (misread > bits) {
+    return {
+      bits: misread,
+      how: misread === MISREAD_DAY ? 'same day in another calendar' : 'same year in another calendar',
+      gapYears,
+    };
+  }
+  if (gapYears === 0) return { bits: Math.max(0, bits), how: 'fits', gapYears };
+  return { bits, how: bits >= 0 ? 'near' : 'differs', gapYears };
+}
+
+function gapCost(years: number): number {
+  return GAPS.find(([most]) => years <= most)?.[1] ?? FAR;
+}
+
+function misreadBits(span: readonly [number, number], other: BirthSpan): number {
+  const meets = span[0] <= other.hi && other.lo <= span[1];
+  if (!meets) return -Infinity;
+  return span[0] === span[1] && other.exact ? MISREAD_DAY : MISREAD_YEAR;
+}

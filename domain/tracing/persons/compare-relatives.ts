@@ -1,0 +1,115 @@
+import { compareNames, type Rarity } from '../names/compare-names.ts';
+import type { TokenEvidence } from '../names/token-evidence.ts';
+import type { Relation } from '../schema.ts';
+import type { PreparedPerson, PreparedRelative } from './prepared-person.ts';
+import type { PersonWeights } from './weights.ts';
+
+export interface RelativeFinding {
+  readonly relation: Relation;
+  readonly sought: PreparedRelative;
+  readonly found: PreparedRelative | undefined;
+  readonly bits: number;
+}
+
+/** Lost when the two sides call the relative differently, one of them only "other". */
+const OTHER_RELATION_COST = 2;
+/** A person has one of each; two different ones contradict. */
+const UNIQUE: ReadonlySet<Relation> = new Set(['mother', 'father']);
+
+/**
+ * Pairs the relatives of two persons so that the evidence adds up to the most (assignment by augmentation in order of
+ * gain), and sets against it the parents that both sides name and that differ.
+ */
+export function compareRelatives(
+  a: PreparedPerson,
+  b: PreparedPerson,
+  evidence: TokenEvidence,
+  rarity: Rarity,
+  weights: PersonWeights,
+): RelativeFinding[] {
+  const gains: { sought: PreparedRelative; found: PreparedRelative; bits: number }[] = [];
+  const worst = new Map<Relation, RelativeFinding>();
+  for (const sought of a.relatives) {
+    for (const found of b.relatives) {
+      if (!comparable(sought.relation, found.relation)) continue;
+      const bits = pairBits(sought, found, evidence, rarity, weights);
+      if (bits > 0) gains.push({ sought, found, bits });
+      else if (sought.relation === found.relation && bits < 0)
+        keepMildest(worst, { relation: sought.relation, sought, found, bits });
+    }
+  }
+  const findings = assign(gains);
+  for (const finding of worst.values()) {
+    const agreed = findings.some(
+      (other) => other.sought.relation === finding.relation || other.found?.relation === finding.relation,
+    );
+    if (!agreed) findings.push(finding);
+  }
+  return findings;
+}
+
+function comparable(a: Relation, b: Relation): boolean {
+  return a === b || a === 'other' || b === 'other';
+}
+
+function pairBits(
+  a: PreparedRelative,
+  b: PreparedRelative,
+  evidence: TokenEvidence,
+  rarity: Rarity,
+  weights: PersonWeights,
+): number {
+  if (a.name.length === 0 || b.name.length === 0) return 0;
+  const { most, least } = weights.relatives[a.relation === 'other' ? b.relation : a.relation];
+  let bits = compareNames(a.name, b.name, evidence, rarity).bits;
+  if (bits > 0 && a.birthYear !== undefined && b.birthYear !== undefined) {
+    const gap = Math.abs(a.birthYear - b.birthYear);
+    bits = Math.max(0, bits + (gap <= 2 ? 2 : gap <= 5 ? 0 : -4));
+  }
+  if (a.relation !== b.relation) bits -= OTHER_RELATION_COST;
+  return Math.max(least, Math.min(most, bits));
+}
+
+function keepMildest(worst: Map<Relation, RelativeFinding>, finding: RelativeFinding): void {
+  const known = worst.get(finding.relation);
+  if (known === undefined || known.bits < finding.bits) worst.set(finding.relation, finding);
+}
+
+interface Gain {
+  readonly sought: PreparedRelative;
+  readonly found: PreparedRelative;
+  readonly bits: number;
+}
+
+/** Best assignment over a few relatives: exact by search with the rest's bound, gains sorted. */
+function assign(gains: readonly Gain[]): RelativeFinding[] {
+  const sorted = [...gains].sort((p, q) => q.bits - p.bits).slice(0, 24);
+  let best: Gain[] = [];
+  let bestBits = 0;
+  let steps = 0;
+  const rest = sorted.map((_, i) => sorted.slice(i).reduce((sum, gain) => sum + gain.bits, 0));
+  const search = (at: number, taken: Gain[], bits: number): void => {
+    if (bits > bestBits) {
+      bestBits = bits;
+      best = taken;
+    }
+    if (at >= sorted.length || bits + rest[at]! <= bestBits || steps++ > 2000) return;
+    const gain = sorted[at]!;
+    const free = !taken.some(
+      (other) => other.sought === gain.sought || other.found === gain.found || clashes(other, gain),
+    );
+    if (free) search(at + 1, [...taken, gain], bits + gain.bits);
+    search(at + 1, taken, bits);
+  };
+  search(0, [], 0);
+  return best.map(({ sought, found, bits }) => ({
+    relation: sought.relation === 'other' ? found.relation : sought.relation,
+    sought,
+    found,
+    bits,
+  }));
+}
+
+function clashes(a: Gain, b: Gain): boolean {
+  return UNIQUE.has(a.sought.relation) && a.sought.relation === b.sought.relation;
+}
