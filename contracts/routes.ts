@@ -21,7 +21,12 @@ const STAFF = [
 ] as const;
 const CASEWORK = ['caseworker', 'supervisor'] as const;
 
-const route = (method: RouteContract['method'], path: string, name: string, roles: readonly Role[]): RouteContract => ({
+const route = (
+  method: RouteContract['method'],
+  path: string,
+  name: string,
+  roles: readonly Role[],
+): RouteContract => ({
   method,
   path,
   function: name,
@@ -45,7 +50,11 @@ export const ROUTES: readonly RouteContract[] = [
   route('POST', '/cases/{caseId}/consents/{consentId}/withdraw', 'WithdrawConsent', CASEWORK),
   route('POST', '/cases/{caseId}/flags', 'RaiseFlag', STAFF),
   route('POST', '/cases/{caseId}/flags/{flagId}/lift', 'LiftFlag', ['protection-officer', 'supervisor']),
-  route('POST', '/cases/{caseId}/tracing-requests', 'OpenTracingRequest', ['tracing-officer', 'caseworker', 'supervisor']),
+  route('POST', '/cases/{caseId}/tracing-requests', 'OpenTracingRequest', [
+    'tracing-officer',
+    'caseworker',
+    'supervisor',
+  ]),
   route('GET', '/work-items', 'ListWorkItems', STAFF),
   route('GET', '/work-items/{workItemId}', 'ReadWorkItem', [...STAFF, 'sponsor']),
   route('POST', '/work-items/{workItemId}/claim', 'ClaimWorkItem', STAFF),

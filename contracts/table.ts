@@ -11,6 +11,7 @@ import type { Stored } from '../domain/entity.ts';
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item of a case | pk and sk follow from its id, which names its case |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
+ * | escalated items of an office | index `list`: 4 partitions each, merged |
  * | cases of an office, newest last | index `list`: 16 partitions each, merged |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
@@ -25,6 +26,7 @@ import type { Stored } from '../domain/entity.ts';
 export const QUEUE_SHARDS = 8;
 export const CASE_SHARDS = 16;
 export const SPONSOR_SHARDS = 4;
+export const ESCALATED_SHARDS = 4;
 
 export const INDEXES = {
   queue: { partitionKey: 'qk', sortKey: 'qs' },
@@ -40,7 +42,8 @@ export const INDEX_ATTRIBUTES = {
 /** FNV-1a of an id over a number of shards. */
 export function shardOf(id: string, shards: number): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < id.length; index += 1)
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0;
   return hash % shards;
 }
 
@@ -49,7 +52,11 @@ export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
 export const caseListKey = (office: string, shard: number) => `CASES#${office}#${shard}`;
 export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
+export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
+export const policyKey = (programme: string) => `POLICY#${programme}`;
+export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
+export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 
 /** Primary key of anything stored. */

@@ -23,7 +23,11 @@ export const TASKS = {
     context: z.record(z.string(), z.unknown()).optional(),
   }),
   ProposeSponsors: z.strictObject({ ...base }),
-  MakeOffer: z.strictObject({ ...base, sponsorId: z.string().nullable(), ranked: z.array(z.string()).max(50) }),
+  MakeOffer: z.strictObject({
+    ...base,
+    sponsorId: z.string().nullable(),
+    ranked: z.array(z.string()).max(50),
+  }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
 } as const;
 export type TaskName = keyof typeof TASKS;

@@ -17,7 +17,9 @@ export const RoleSchema = z.enum([
 export type Role = z.infer<typeof RoleSchema>;
 
 /** A short name for an office, for example `amman`. */
-export const OfficeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens, 2–31 long');
+export const OfficeSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens, 2–31 long');
 
 /** Who acts: a member of staff, a sponsor, or the platform itself. Ids are opaque, never names. */
 export const ActorSchema = z.object({

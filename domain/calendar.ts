@@ -8,7 +8,10 @@ export const DateSchema = z.iso.date();
 /** A span as an ISO 8601 duration, for example `P7D` or `PT72H`; months and years are calendar months and years. */
 export const DurationSchema = z
   .string()
-  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'an ISO 8601 duration such as P7D or PT72H');
+  .regex(
+    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/,
+    'an ISO 8601 duration such as P7D or PT72H',
+  );
 
 const utc = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('UTC');
 const written = (time: Temporal.ZonedDateTime) => time.toInstant().toString({ fractionalSecondDigits: 3 });
@@ -24,7 +27,8 @@ export const secondsBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 1000);
 
 /** The length of `duration` in seconds when it starts at `from`. */
-export const secondsOf = (from: string, duration: string): number => secondsBetween(from, plus(from, duration));
+export const secondsOf = (from: string, duration: string): number =>
+  secondsBetween(from, plus(from, duration));
 
 /** The UTC date of an instant. */
 export const dateOf = (instant: string): string => utc(instant).toPlainDate().toString();

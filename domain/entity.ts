@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditEntrySchema } from './audit/audit-entry.ts';
 import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';
@@ -14,7 +15,6 @@ import { SponsorSchema } from './sponsorship/sponsor.ts';
 import { TracingRequestSchema } from './tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from './travel/travel-plan.ts';
 import { WorkItemSchema } from './work-item/work-item.ts';
-import { z } from 'zod';
 
 /** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
 export const ENTITY_SCHEMAS = {

@@ -31,4 +31,6 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown, what:
 
 /** `InvalidInput` about one field. */
 export const invalid = (path: string, rule: string, received: string): CaseError =>
-  new CaseError('InvalidInput', `${path}: ${rule} (received ${received})`, { issues: [{ path, rule, received }] });
+  new CaseError('InvalidInput', `${path}: ${rule} (received ${received})`, {
+    issues: [{ path, rule, received }],
+  });

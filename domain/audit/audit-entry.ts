@@ -9,7 +9,9 @@ export const FactSchema = z.object({
   /** Past tense, for example `work-item.decided`. */
   act: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
   subject: z.string().optional(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
+  details: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional(),
 });
 export type Fact = z.infer<typeof FactSchema>;
 

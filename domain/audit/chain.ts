@@ -17,14 +17,23 @@ export function seal(
   head: { seq: number; hash: string },
   entry: Omit<AuditEntry, 'seq' | 'prevHash' | 'hash' | 'type' | 'schema'>,
 ): AuditEntry {
-  const linked = { type: 'audit-entry', schema: 1, ...entry, seq: head.seq + 1, prevHash: head.hash } as const;
+  const linked = {
+    type: 'audit-entry',
+    schema: 1,
+    ...entry,
+    seq: head.seq + 1,
+    prevHash: head.hash,
+  } as const;
   return { ...linked, hash: hashOf(linked) };
 }
 
 export type ChainFinding = { seq: number; problem: 'gap' | 'broken-link' | 'changed' };
 
 /** Everything wrong with a case's chain, read in order from its first entry; empty when the chain is whole. */
-export function checkChain(entries: readonly AuditEntry[], head: { seq: number; hash: string }): ChainFinding[] {
+export function checkChain(
+  entries: readonly AuditEntry[],
+  head: { seq: number; hash: string },
+): ChainFinding[] {
   const findings: ChainFinding[] = [];
   let previous = { seq: 0, hash: GENESIS };
   for (const entry of entries) {
@@ -34,6 +43,7 @@ export function checkChain(entries: readonly AuditEntry[], head: { seq: number; 
     if (hash !== hashOf(rest)) findings.push({ seq: entry.seq, problem: 'changed' });
     previous = { seq: entry.seq, hash };
   }
-  if (previous.seq !== head.seq || previous.hash !== head.hash) findings.push({ seq: head.seq, problem: 'gap' });
+  if (previous.seq !== head.seq || previous.hash !== head.hash)
+    findings.push({ seq: head.seq, problem: 'gap' });
   return findings;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { plus } from '../calendar.ts';
+import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
-import { activeMembers, memberOf } from '../case/case-file.ts';
 import { splitCase } from '../case/split-case.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
@@ -36,14 +36,27 @@ export const bestInterests = workItemKind({
     if (form.decision === 'more-information') {
       const again = plus(command.at, file.policy.bestInterests.moreInformation);
       const details = { reasonCode: form.reasonCode, again };
-      return { head: {}, puts: [], facts: [{ act: 'best-interests.adjourned', details }], answer: { askAgainAt: again } };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'best-interests.adjourned', details }],
+        answer: { askAgainAt: again },
+      };
     }
     const child = memberOf(file, item.subject ?? '');
     const due = proceduresDue(file, command.at).find((procedure) => procedure.personId === child.id);
-    if (!due) throw new CaseError('WrongState', 'Expected a child with a best-interests procedure due, received one without.');
+    if (!due)
+      throw new CaseError(
+        'WrongState',
+        'Expected a child with a best-interests procedure due, received one without.',
+      );
     const { panelSize } = file.policy.bestInterests;
     if (due.procedure === 'determination' && new Set(form.panel).size < panelSize)
-      throw invalid('panel', `names at least ${panelSize} different members for a determination`, `${new Set(form.panel).size}`);
+      throw invalid(
+        'panel',
+        `names at least ${panelSize} different members for a determination`,
+        `${new Set(form.panel).size}`,
+      );
     const record: BestInterestsRecord = {
       type: 'best-interests-record',
       schema: 1,
@@ -62,7 +75,10 @@ export const bestInterests = workItemKind({
       answer: {},
     };
     return form.decision === 'in-best-interests'
-      ? both(change, finished({ ...context, file: { ...file, bestInterests: [...file.bestInterests, record] } }))
+      ? both(
+          change,
+          finished({ ...context, file: { ...file, bestInterests: [...file.bestInterests, record] } }),
+        )
       : both(change, against(context, child.id, form.next, form.reasonCode));
   },
 });
@@ -78,11 +94,26 @@ function against(context: DecisionContext, childId: string, next: string, reason
   const { file, command } = context;
   const alone = activeMembers(file).every((person) => person.id === childId);
   if (next === 'close-case' || alone) {
-    const stages = withStage(file.case.stages, 'best-interests', 'completed', 'not-in-best-interests', command.at);
+    const stages = withStage(
+      file.case.stages,
+      'best-interests',
+      'completed',
+      'not-in-best-interests',
+      command.at,
+    );
     const closing = { outcome: 'not-in-best-interests' as const, reasonCode };
     return { head: { stages, status: 'closing', closing }, puts: [], facts: [], answer: {} };
   }
-  const split = splitCase(file, { members: [childId], reasonCode, status: 'registered', stages: {} }, command);
-  const persons = file.persons.map((person) => (person.id === childId ? { ...person, status: 'split' as const } : person));
-  return both({ ...split.change, opened: [split.opened] }, finished({ ...context, file: { ...file, persons } }));
+  const split = splitCase(
+    file,
+    { members: [childId], reasonCode, status: 'registered', stages: {} },
+    command,
+  );
+  const persons = file.persons.map((person) =>
+    person.id === childId ? { ...person, status: 'split' as const } : person,
+  );
+  return both(
+    { ...split.change, opened: [split.opened] },
+    finished({ ...context, file: { ...file, persons } }),
+  );
 }

@@ -28,4 +28,6 @@ export function proceduresDue(file: CaseFile, at: string): Procedure[] {
 
 /** The procedures that have no decision yet. */
 export const proceduresOpen = (file: CaseFile, at: string): Procedure[] =>
-  proceduresDue(file, at).filter(({ personId }) => !file.bestInterests.some((record) => record.personId === personId));
+  proceduresDue(file, at).filter(
+    ({ personId }) => !file.bestInterests.some((record) => record.personId === personId),
+  );

@@ -1,5 +1,6 @@
 import type { Command } from '../actor.ts';
 import { proceduresOpen } from '../best-interests/procedures.ts';
+import { later, plus, secondsOf } from '../calendar.ts';
 import { nextVisit } from '../follow-up/schedule.ts';
 import { membersToExamine } from '../health/validity.ts';
 import { groupsDue } from '../orientation/groups.ts';
@@ -14,10 +15,17 @@ import type { Answer } from './change.ts';
  */
 export function beginStage(file: CaseFile, stage: string, command: Command): Answer {
   const rounds = Object.fromEntries(
-    WORK_ITEM_KINDS.filter((kind) => kind.stage === stage).map((kind) => [kind.kind, roundsOf(file, kind.kind, command.at)]),
+    WORK_ITEM_KINDS.filter((kind) => kind.stage === stage).map((kind) => [
+      kind.kind,
+      roundsOf(file, kind.kind, command.at),
+    ]),
   );
   return { rounds, ...subjectsOf(file, stage, command) };
 }
+
+/** Until when an execution that starts now may begin a wait; one that waits for `dueAt` first may wait for it. */
+const renewAt = (file: CaseFile, at: string, dueAt = at): string =>
+  later(plus(at, file.policy.renewal.stageAfter), plus(dueAt, 'P1D'));
 
 function subjectsOf(file: CaseFile, stage: string, command: Command): Answer {
   switch (stage) {
@@ -30,11 +38,22 @@ function subjectsOf(file: CaseFile, stage: string, command: Command): Answer {
       return { subjects: groupsDue(file, command.at).map((group) => group.id), sessionsBeforeDecision };
     }
     case 'sponsorship':
-      return { offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision };
+      return {
+        offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,
+        recheckSeconds: secondsOf(command.at, file.policy.sponsorship.recheckAfter),
+      };
     case 'travel':
-      return { documentsReady: file.travel?.documents === 'ready', departed: file.travel?.departedAt !== undefined };
+      return {
+        documentsReady: file.travel?.documents === 'ready',
+        departed: file.travel?.departedAt !== undefined,
+      };
     case 'post-arrival-follow-up':
-      return { next: nextVisit(file.followUp) ?? null };
+      return {
+        next: nextVisit(file.followUp) ?? null,
+        renewAt: renewAt(file, command.at, nextVisit(file.followUp)?.dueAt),
+      };
+    case 'family-tracing':
+      return { renewAt: renewAt(file, command.at) };
     default:
       return {};
   }

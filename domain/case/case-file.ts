@@ -41,20 +41,30 @@ export const activeMembers = (file: CaseFile): Person[] =>
 /** The member with this id; NotFound when the case has none. */
 export function memberOf(file: CaseFile, personId: string): Person {
   const person = file.persons.find((candidate) => candidate.id === personId);
-  if (!person) throw new CaseError('NotFound', `Expected a person of case ${file.case.id}, received person id ${personId}.`);
+  if (!person)
+    throw new CaseError(
+      'NotFound',
+      `Expected a person of case ${file.case.id}, received person id ${personId}.`,
+    );
   return person;
 }
 
 /** The work item with this id; NotFound when the case has none. */
 export function workItemOf(file: CaseFile, workItemId: string): WorkItem {
   const item = file.workItems.find((candidate) => candidate.id === workItemId);
-  if (!item) throw new CaseError('NotFound', `Expected a work item of case ${file.case.id}, received id ${workItemId}.`);
+  if (!item)
+    throw new CaseError(
+      'NotFound',
+      `Expected a work item of case ${file.case.id}, received id ${workItemId}.`,
+    );
   return item;
 }
 
 /** Open work that closure has to wait for: tracing never blocks, and closure's own items do not count. */
 export const blockingWork = (file: CaseFile): WorkItem[] =>
-  file.workItems.filter((item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure');
+  file.workItems.filter(
+    (item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure',
+  );
 
 /** True when a stage needs no more work. */
 export const stageDone = (file: CaseFile, stage: string): boolean => {

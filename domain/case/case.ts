@@ -78,7 +78,9 @@ export const CaseSchema = z.object({
   registeredAt: InstantSchema,
   stages: z.partialRecord(StageNameSchema, StageStateSchema),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
-  linked: z.array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) })).optional(),
+  linked: z
+    .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
+    .optional(),
   healthValidUntil: DateSchema.optional(),
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
 });

@@ -29,7 +29,11 @@ export const ConsentSchema = z.object({
 export type Consent = z.infer<typeof ConsentSchema>;
 
 /** The consent for a purpose that holds on a date; undefined when none was given, it expired or was withdrawn. */
-export const consentFor = (consents: readonly Consent[], purpose: ConsentPurpose, on: string): Consent | undefined =>
+export const consentFor = (
+  consents: readonly Consent[],
+  purpose: ConsentPurpose,
+  on: string,
+): Consent | undefined =>
   consents.find(
     (consent) =>
       consent.purpose === purpose &&

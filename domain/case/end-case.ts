@@ -1,16 +1,19 @@
 import type { Command } from '../actor.ts';
-import { invalid } from '../invalid-input.ts';
 import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
+import type { StageName } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { activeMembers, memberOf } from './case-file.ts';
 import type { Change } from './change.ts';
 import { both, withStage } from './change.ts';
-import type { StageName } from './case.ts';
 import { interruptCase } from './interrupt-case.ts';
 
 const refuseEnded = (file: CaseFile): void => {
   if (file.case.status === 'closing' || file.case.status === 'closed')
-    throw new CaseError('WrongState', `Expected a case that goes on, received one that is ${file.case.status}.`);
+    throw new CaseError(
+      'WrongState',
+      `Expected a case that goes on, received one that is ${file.case.status}.`,
+    );
 };
 
 /** The household withdraws: everything under way stops and the case goes to closure. */
@@ -31,16 +34,27 @@ export function cancelCase(file: CaseFile, reasonCode: string, command: Command)
  * Records that a member has died. The others go on without them, with a new principal applicant when it was the
  * principal; when nobody is left, the case goes to closure.
  */
-export function recordDeath(file: CaseFile, personId: string, newPrincipalId: string | undefined, command: Command): Change {
+export function recordDeath(
+  file: CaseFile,
+  personId: string,
+  newPrincipalId: string | undefined,
+  command: Command,
+): Change {
   refuseEnded(file);
   const person = memberOf(file, personId);
-  if (person.status !== 'active') throw new CaseError('WrongState', `Expected an active member, received one who is ${person.status}.`);
+  if (person.status !== 'active')
+    throw new CaseError('WrongState', `Expected an active member, received one who is ${person.status}.`);
   const left = activeMembers(file).filter((member) => member.id !== personId);
   const wasPrincipal = person.relationship === 'principal-applicant';
   const heir = left.find((member) => member.id === newPrincipalId);
   if (wasPrincipal && left.length > 0 && !heir)
-    throw invalid('newPrincipalId', 'names another active member, since the principal applicant died', newPrincipalId ? 'another id' : 'nothing');
-  const closing = left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
+    throw invalid(
+      'newPrincipalId',
+      'names another active member, since the principal applicant died',
+      newPrincipalId ? 'another id' : 'nothing',
+    );
+  const closing =
+    left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
   const died: Change = {
     head: {},
     puts: [
@@ -54,10 +68,22 @@ export function recordDeath(file: CaseFile, personId: string, newPrincipalId: st
 }
 
 /** Opens a closed case again from a stage on; later stages that were completed stay completed. */
-export function reopenCase(file: CaseFile, fromStage: StageName, reasonCode: string, command: Command): Change {
-  if (file.case.status !== 'closed') throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
+export function reopenCase(
+  file: CaseFile,
+  fromStage: StageName,
+  reasonCode: string,
+  command: Command,
+): Change {
+  if (file.case.status !== 'closed')
+    throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
   const run = file.case.run + 1;
-  const { closure: _closure, ...stages } = withStage(file.case.stages, fromStage, 'reopened', reasonCode, command.at);
+  const { closure: _closure, ...stages } = withStage(
+    file.case.stages,
+    fromStage,
+    'reopened',
+    reasonCode,
+    command.at,
+  );
   return {
     head: { status: 'active', run, closing: undefined, stages },
     puts: [],

@@ -10,21 +10,32 @@ import { both, unchanged } from './change.ts';
 export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
   file.offers
     .filter((offer) => offer.status === 'offered' || offer.status === 'accepted')
-    .reduce((change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)), unchanged({}));
+    .reduce(
+      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
+      unchanged({}),
+    );
 
 /**
  * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the
  * running execution is stopped and the next run plans from the case as it is then. With `closing` the next run
  * goes straight to closure. Tracing goes on.
  */
-export function interruptCase(file: CaseFile, closing: Case['closing'] | undefined, command: Command): Change {
+export function interruptCase(
+  file: CaseFile,
+  closing: Case['closing'] | undefined,
+  command: Command,
+): Change {
   const cancelled: Change = {
     head: {
       run: file.case.run + 1,
       ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
       ...(closing ? { status: 'closing' as const, closing } : {}),
     },
-    puts: blockingWork(file).map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
+    puts: blockingWork(file).map((item) => ({
+      ...item,
+      status: 'cancelled' as const,
+      version: item.version + 1,
+    })),
     facts: [],
     answer: { caseId: file.case.id, run: file.case.run + 1 },
   };

@@ -3,9 +3,9 @@ import { proceduresOpen } from '../best-interests/procedures.ts';
 import { isBefore, plus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
+import type { StageName } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageDone } from './case-file.ts';
-import type { StageName } from './case.ts';
 import type { Change } from './change.ts';
 import { both, unchanged, withStage } from './change.ts';
 
@@ -29,7 +29,11 @@ export function nextStage(file: CaseFile): NextStep {
  * Plans the parent workflow's next step from what the case has completed, so that a run can be started again at any
  * time. A run older than the programme allows is renewed before Step Functions ends it after a year.
  */
-export function planStages(file: CaseFile, run: { startedAt: string; plans: number }, command: Command): Change {
+export function planStages(
+  file: CaseFile,
+  run: { startedAt: string; plans: number },
+  command: Command,
+): Change {
   if (run.plans > MOST_PLANS)
     throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
   const settled = withoutBestInterests(file, command);
@@ -58,7 +62,9 @@ function withoutBestInterests(file: CaseFile, command: Command): Change {
   const due = nextStage(file) === 'best-interests' && proceduresOpen(file, command.at).length === 0;
   if (!due) return unchanged({});
   return {
-    head: { stages: withStage(file.case.stages, 'best-interests', 'skipped', 'no-procedure-due', command.at) },
+    head: {
+      stages: withStage(file.case.stages, 'best-interests', 'skipped', 'no-procedure-due', command.at),
+    },
     puts: [],
     facts: [{ act: 'best-interests.not-needed' }],
     answer: {},

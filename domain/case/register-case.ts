@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { OfficeSchema } from '../actor.ts';
 import type { Command } from '../actor.ts';
+import { OfficeSchema } from '../actor.ts';
 import { GENESIS } from '../audit/chain.ts';
 import { ageAt, dateOf } from '../calendar.ts';
 import { identifier } from '../identifier.ts';
@@ -21,7 +21,8 @@ export const NewMemberSchema = z.strictObject(
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
 export const NewConsentSchema = z.strictObject(
-  ConsentSchema.omit({ type: true, schema: true, id: true, caseId: true, withdrawnAt: true, signatory: true }).shape,
+  ConsentSchema.omit({ type: true, schema: true, id: true, caseId: true, withdrawnAt: true, signatory: true })
+    .shape,
 );
 
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
@@ -54,14 +55,23 @@ function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void
     throw invalid('secondaryCategory', 'differs from the primary category', wanted.primaryCategory);
   for (const [index, member] of wanted.members.entries()) {
     const path = `members.${index}`;
-    if (member.birthDate > dateOf(at)) throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
+    if (member.birthDate > dateOf(at))
+      throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
     const age = ageAt(member.birthDate, at);
     if (age > 125) throw invalid(`${path}.birthDate`, 'gives an age of at most 125 years', `${age} years`);
     const adult = age >= policy.bestInterests.majority;
     if (adult && member.separation !== 'accompanied')
-      throw invalid(`${path}.separation`, `is accompanied from the age of ${policy.bestInterests.majority} on`, member.separation);
+      throw invalid(
+        `${path}.separation`,
+        `is accompanied from the age of ${policy.bestInterests.majority} on`,
+        member.separation,
+      );
     if (adult && member.custody !== 'not-a-child')
-      throw invalid(`${path}.custody`, `is not-a-child from the age of ${policy.bestInterests.majority} on`, member.custody);
+      throw invalid(
+        `${path}.custody`,
+        `is not-a-child from the age of ${policy.bestInterests.majority} on`,
+        member.custody,
+      );
   }
   for (const [index, request] of wanted.tracing.entries())
     if (request.seeker >= wanted.members.length)
@@ -86,9 +96,22 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
     ...consent,
   }));
   const asked = wanted.tracing.map((request, index) =>
-    newRequest(id, { seekerId: persons[request.seeker]!.id, sought: request.sought }, { ...command, id: `${command.id}/${index}` }),
+    newRequest(
+      id,
+      { seekerId: persons[request.seeker]!.id, sought: request.sought },
+      { ...command, id: `${command.id}/${index}` },
+    ),
   );
-  const requests = [...asked, ...(start ? tracingForChildrenAlone(persons, asked.map((request) => request.seekerId), command) : [])];
+  const requests = [
+    ...asked,
+    ...(start
+      ? tracingForChildrenAlone(
+          persons,
+          asked.map((request) => request.seekerId),
+          command,
+        )
+      : []),
+  ];
   const { members: _members, consents: _consents, tracing: _tracing, ...submission } = wanted;
   return {
     case: {
@@ -106,16 +129,27 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
     },
     puts: [...persons, ...consents, ...requests],
     facts: [
-      { act: 'case.registered', subject: id, details: { programme: wanted.programme, members: persons.length, policyVersion: policy.version } },
+      {
+        act: 'case.registered',
+        subject: id,
+        details: { programme: wanted.programme, members: persons.length, policyVersion: policy.version },
+      },
       ...(start ? [{ act: 'case.started', subject: id }] : []),
     ],
   };
 }
 
 /** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
-export function tracingForChildrenAlone(persons: readonly Person[], seekers: readonly string[], command: Command) {
+export function tracingForChildrenAlone(
+  persons: readonly Person[],
+  seekers: readonly string[],
+  command: Command,
+) {
   return persons
-    .filter((person) => person.separation !== 'accompanied' && person.status === 'active' && !seekers.includes(person.id))
+    .filter(
+      (person) =>
+        person.separation !== 'accompanied' && person.status === 'active' && !seekers.includes(person.id),
+    )
     .map((child) => {
       const mother = child.motherName !== undefined || child.fatherName === undefined;
       const name = child.motherName ?? child.fatherName;
@@ -124,6 +158,10 @@ export function tracingForChildrenAlone(persons: readonly Person[], seekers: rea
         sex: mother ? ('f' as const) : ('m' as const),
         ...(name === undefined ? {} : { name }),
       };
-      return newRequest(child.caseId, { seekerId: child.id, sought }, { ...command, id: `${child.caseId}/${child.id}/alone` });
+      return newRequest(
+        child.caseId,
+        { seekerId: child.id, sought },
+        { ...command, id: `${child.caseId}/${child.id}/alone` },
+      );
     });
 }

@@ -18,7 +18,11 @@ interface Split {
  * Moves members into a linked case of their own (a split by member). The linked case keeps programme, policy
  * version, office, categories and consents, and takes the stages given.
  */
-export function splitCase(file: CaseFile, split: Split, command: Command): { change: Change; opened: OpenedCase } {
+export function splitCase(
+  file: CaseFile,
+  split: Split,
+  command: Command,
+): { change: Change; opened: OpenedCase } {
   const from = file.case;
   const id = identifier('case', from.id, 'split', command.id, ...split.members);
   const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;

@@ -9,11 +9,16 @@ import { tracingForChildrenAlone } from './register-case.ts';
 export function startCase(file: CaseFile, command: Command): Change {
   const { status, id } = file.case;
   if (status === 'active') return unchanged({ caseId: id, run: file.case.run });
-  if (status !== 'registered') throw new CaseError('WrongState', `Expected a registered case, received one that is ${status}.`);
+  if (status !== 'registered')
+    throw new CaseError('WrongState', `Expected a registered case, received one that is ${status}.`);
   const run = file.case.run + 1;
   return {
     head: { status: 'active', run },
-    puts: tracingForChildrenAlone(file.persons, file.tracing.map((request) => request.seekerId), command),
+    puts: tracingForChildrenAlone(
+      file.persons,
+      file.tracing.map((request) => request.seekerId),
+      command,
+    ),
     facts: [{ act: 'case.started', subject: id }],
     answer: { caseId: id, run },
   };

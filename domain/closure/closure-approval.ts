@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { blockingWork } from '../case/case-file.ts';
-import type { CaseFile } from '../case/case-file.ts';
 import type { Outcome } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { blockingWork } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
 import { blockedBy } from '../case/flag.ts';
@@ -29,10 +29,16 @@ export const closureApproval = workItemKind({
       return { head: {}, puts: [], facts: [{ act: 'closure.returned', details }], answer: {} };
     const open = blockingWork(file);
     if (open.length > 0)
-      throw new CaseError('WrongState', `Expected no open work, received ${open.length} open: ${[...new Set(open.map((item) => item.kind))].join(', ')}.`);
+      throw new CaseError(
+        'WrongState',
+        `Expected no open work, received ${open.length} open: ${[...new Set(open.map((item) => item.kind))].join(', ')}.`,
+      );
     const blocked = blockedBy(file.flags, 'closure');
     if (blocked.length > 0)
-      throw new CaseError('WrongState', `Expected no flag that blocks closure, received ${blocked.join(', ')}.`);
+      throw new CaseError(
+        'WrongState',
+        `Expected no flag that blocks closure, received ${blocked.join(', ')}.`,
+      );
     const outcome = outcomeOf(file);
     const received = outcome === 'resettled' || outcome === 'reunified';
     const closed: Change = {

@@ -6,7 +6,14 @@ import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 /** Stages that protect somebody or decide for others; these are retried or the case is closed, never skipped. */
-const NEVER_SKIPPED = new Set(['eligibility-review', 'family-reunification', 'state-decision', 'best-interests', 'travel', 'closure']);
+const NEVER_SKIPPED = new Set([
+  'eligibility-review',
+  'family-reunification',
+  'state-decision',
+  'best-interests',
+  'travel',
+  'closure',
+]);
 
 /** What a supervisor does about a stage that failed: try it again, skip it with a reason, or close the case. */
 export const failedStage = workItemKind({
@@ -21,11 +28,21 @@ export const failedStage = workItemKind({
   ]),
   decide({ file, item, command }, form): Change {
     if (form.decision === 'retry-stage')
-      return { head: {}, puts: [], facts: [{ act: 'stage.retried', subject: item.subject ?? '' }], answer: {} };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'stage.retried', subject: item.subject ?? '' }],
+        answer: {},
+      };
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'close-case') {
       const closing = { outcome: 'cancelled' as const, reasonCode: form.reasonCode };
-      return { head: { status: 'closing', closing }, puts: [], facts: [{ act: 'case.closing', details }], answer: {} };
+      return {
+        head: { status: 'closing', closing },
+        puts: [],
+        facts: [{ act: 'case.closing', details }],
+        answer: {},
+      };
     }
     const stage = StageNameSchema.safeParse(item.subject);
     if (!stage.success || NEVER_SKIPPED.has(stage.data))

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { withStage } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
-import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 const FormSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve'), note: NoteSchema }),
@@ -18,16 +18,27 @@ export const eligibilityApproval = workItemKind({
   form: FormSchema,
   decide({ file, command }, form) {
     const review = latestDecision(file, 'eligibility-review');
-    if (!review) throw new CaseError('WrongState', 'Expected a decided eligibility review before its approval, received none.');
+    if (!review)
+      throw new CaseError(
+        'WrongState',
+        'Expected a decided eligibility review before its approval, received none.',
+      );
     refuseSamePerson(review, command.actor, 'An eligibility review is approved by a second person');
     if (form.decision === 'return')
-      return { head: {}, puts: [], facts: [{ act: 'eligibility.returned', details: { reasonCode: form.reasonCode } }], answer: {} };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'eligibility.returned', details: { reasonCode: form.reasonCode } }],
+        answer: {},
+      };
     const eligible = review.code !== 'not-recommended';
     const outcome = eligible ? 'recommended' : 'not-recommended';
     return {
       head: {
         stages: withStage(file.case.stages, 'eligibility-review', 'completed', outcome, command.at),
-        ...(eligible ? {} : { status: 'closing', closing: { outcome: 'not-eligible', reasonCode: 'not-recommended' } }),
+        ...(eligible
+          ? {}
+          : { status: 'closing', closing: { outcome: 'not-eligible', reasonCode: 'not-recommended' } }),
       },
       puts: [],
       facts: [{ act: 'eligibility.approved', details: { outcome } }],

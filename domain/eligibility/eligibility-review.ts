@@ -30,7 +30,8 @@ export const eligibilityReview = workItemKind({
   place: 'asylum',
   form: FormSchema,
   decide({ file }, form) {
-    if (form.decision === 'recommend') return { head: {}, puts: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
+    if (form.decision === 'recommend')
+      return { head: {}, puts: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
     if (form.decision === 'change') {
       const { primaryCategory, secondaryCategory, priority } = form;
       if (primaryCategory === secondaryCategory)
@@ -40,7 +41,11 @@ export const eligibilityReview = workItemKind({
     }
     const uncounselled = activeMembers(file).filter((person) => !form.counselled.includes(person.id));
     if (uncounselled.length > 0)
-      throw invalid('counselled', 'names every member, since each is counselled', `${uncounselled.length} missing`);
+      throw invalid(
+        'counselled',
+        'names every member, since each is counselled',
+        `${uncounselled.length} missing`,
+      );
     return {
       head: {},
       puts: [],

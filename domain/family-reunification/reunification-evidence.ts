@@ -3,21 +3,18 @@ import type { Command } from '../actor.ts';
 import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { withStage } from '../case/change.ts';
+import { both, withStage } from '../case/change.ts';
+import { interruptCase } from '../case/interrupt-case.ts';
 import { CaseError } from '../errors.ts';
 import { latestDecision } from '../work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
-const ends = (file: CaseFile, command: Command, reasonCode: string): Change => ({
-  head: {
-    stages: withStage(file.case.stages, 'family-reunification', 'completed', reasonCode, command.at),
-    status: 'closing',
-    closing: { outcome: 'relationship-not-established', reasonCode },
-  },
-  puts: [],
-  facts: [{ act: 'reunification.refused', details: { reasonCode } }],
-  answer: {},
-});
+const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
+  const closing = { outcome: 'relationship-not-established' as const, reasonCode };
+  const stages = withStage(file.case.stages, 'family-reunification', 'completed', reasonCode, command.at);
+  const facts = [{ act: 'reunification.refused', details: { reasonCode } }];
+  return both(interruptCase(file, closing, command), { head: { stages }, puts: [], facts, answer: {} });
+};
 
 /** Evidence of the family relationship with the anchor relative in the destination. */
 export const relationshipEvidence = workItemKind({
@@ -32,14 +29,23 @@ export const relationshipEvidence = workItemKind({
       note: NoteSchema,
     }),
     z.strictObject({ decision: z.literal('more-evidence'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
-    z.strictObject({ decision: z.literal('not-established'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('not-established'),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
   ]),
   decide({ file, command }, form): Change {
     if (form.decision === 'not-established') return ends(file, command, form.reasonCode);
     if (form.decision === 'more-evidence') {
       const again = plus(command.at, file.policy.reunification.moreEvidence);
       const details = { reasonCode: form.reasonCode, again };
-      return { head: {}, puts: [], facts: [{ act: 'relationship.adjourned', details }], answer: { askAgainAt: again } };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'relationship.adjourned', details }],
+        answer: { askAgainAt: again },
+      };
     }
     const details = { evidence: form.evidence };
     return { head: {}, puts: [], facts: [{ act: 'relationship.established', details }], answer: {} };
@@ -61,7 +67,10 @@ const agreement = (kind: string, place: 'asylum' | 'destination', other: string)
     decide({ file, command }, form): Change {
       if (form.decision === 'does-not-agree') return ends(file, command, form.reasonCode);
       if (latestDecision(file, 'relationship-evidence')?.code !== 'established')
-        throw new CaseError('WrongState', 'Expected an established relationship before the agreement, received none.');
+        throw new CaseError(
+          'WrongState',
+          'Expected an established relationship before the agreement, received none.',
+        );
       const bothAgree = latestDecision(file, other)?.code === 'agrees';
       const stages = withStage(file.case.stages, 'family-reunification', 'completed', 'agreed', command.at);
       return { head: bothAgree ? { stages } : {}, puts: [], facts: [{ act: `${kind}.given` }], answer: {} };

@@ -33,10 +33,16 @@ export const followUpVisit = workItemKind({
     const { file, item, command } = context;
     const plan = file.followUp;
     const visit = plan?.visits.find((candidate) => candidate.id === item.subject);
-    if (!plan || !visit) throw new CaseError('WrongState', 'Expected a visit of the follow-up schedule, received another.');
+    if (!plan || !visit)
+      throw new CaseError('WrongState', 'Expected a visit of the follow-up schedule, received another.');
     if (form.decision === 'no-contact') {
       const again = plus(command.at, file.policy.followUp.noContactAgain);
-      return { head: {}, puts: [], facts: [{ act: 'follow-up.no-contact', subject: visit.id }], answer: { askAgainAt: again } };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'follow-up.no-contact', subject: visit.id }],
+        answer: { askAgainAt: again },
+      };
     }
     return completed(context, plan, visit.id, form);
   },
@@ -50,15 +56,24 @@ function completed(
 ): Change {
   const { dimensions, threshold } = file.policy.followUp;
   const unscored = dimensions.filter((dimension) => form.scores[dimension] === undefined);
-  if (unscored.length > 0) throw invalid('scores', `has a score from 1 to 5 for: ${unscored.join(', ')}`, 'none');
+  if (unscored.length > 0)
+    throw invalid('scores', `has a score from 1 to 5 for: ${unscored.join(', ')}`, 'none');
   if (form.on > dateOf(command.at)) throw invalid('on', 'is not in the future', form.on);
   const low = dimensions.filter((dimension) => form.scores[dimension]! < threshold);
   const concern = form.safetyConcern || low.includes('safety');
   const visits = plan.visits.map((visit) =>
-    visit.id === visitId ? { ...visit, status: 'completed' as const, on: form.on, scores: form.scores } : visit,
+    visit.id === visitId
+      ? { ...visit, status: 'completed' as const, on: form.on, scores: form.scores }
+      : visit,
   );
   const next = nextVisit({ ...plan, visits });
-  const stages = withStage(file.case.stages, 'post-arrival-follow-up', 'completed', 'followed-up', command.at);
+  const stages = withStage(
+    file.case.stages,
+    'post-arrival-follow-up',
+    'completed',
+    'followed-up',
+    command.at,
+  );
   const office = file.case.destinationOffice;
   return {
     head: next ? {} : { stages },
@@ -66,11 +81,19 @@ function completed(
       { ...plan, visits },
       ...(concern ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
     ],
-    facts: [{ act: 'follow-up.visited', subject: visitId, details: { actions: low.length, safetyConcern: concern } }],
+    facts: [
+      {
+        act: 'follow-up.visited',
+        subject: visitId,
+        details: { actions: low.length, safetyConcern: concern },
+      },
+    ],
     answer: {
       actions: [
-        ...low.filter((dimension) => dimension !== 'safety').map((subject) => ({ kind: 'follow-up-action', subject })),
-        ...(concern ? [{ kind: 'protection-concern', subject: 'safety' }] : []),
+        ...low
+          .filter((dimension) => dimension !== 'safety')
+          .map((subject) => ({ kind: 'follow-up-action', subject: `${visitId}/${subject}` })),
+        ...(concern ? [{ kind: 'protection-concern', subject: `${visitId}/safety` }] : []),
       ],
       next: next ?? null,
     },
@@ -84,7 +107,9 @@ const actionForm = z.discriminatedUnion('decision', [
 const settle = ({ item }: DecisionContext, form: z.infer<typeof actionForm>): Change => ({
   head: {},
   puts: [],
-  facts: [{ act: 'follow-up-action.settled', subject: item.subject ?? '', details: { decision: form.decision } }],
+  facts: [
+    { act: 'follow-up-action.settled', subject: item.subject ?? '', details: { decision: form.decision } },
+  ],
   answer: {},
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DateSchema, dateOf, plus } from '../calendar.ts';
+import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
-import { memberOf } from '../case/case-file.ts';
 import { invalid } from '../invalid-input.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -11,7 +11,11 @@ import { caseValidity, validUntil } from './validity.ts';
 
 const exam = { examinedOn: DateSchema, tuberculosisFinding: z.boolean(), note: NoteSchema };
 const FormSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('cleared'), classification: z.enum(['no-finding', 'class-b']), ...exam }),
+  z.strictObject({
+    decision: z.literal('cleared'),
+    classification: z.enum(['no-finding', 'class-b']),
+    ...exam,
+  }),
   z.strictObject({ decision: z.literal('treatment'), classification: z.literal('class-a'), ...exam }),
   z.strictObject({ decision: z.literal('waived'), reasonCode: ReasonCodeSchema, ...exam }),
   z.strictObject({ decision: z.literal('missed'), note: NoteSchema }),
@@ -33,14 +37,22 @@ export const healthExam = workItemKind({
     const person = memberOf(file, item.subject ?? '');
     if (form.decision === 'missed') {
       const again = plus(command.at, file.policy.health.missedAppointment);
-      return { head: {}, puts: [], facts: [{ act: 'health-exam.missed', subject: person.id }], answer: { askAgainAt: again } };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'health-exam.missed', subject: person.id }],
+        answer: { askAgainAt: again },
+      };
     }
-    if (form.examinedOn > dateOf(command.at)) throw invalid('examinedOn', 'is not in the future', form.examinedOn);
+    if (form.examinedOn > dateOf(command.at))
+      throw invalid('examinedOn', 'is not in the future', form.examinedOn);
     const record = recordOf(context, person.id, form);
     const change: Change = {
       head: {},
       puts: [record],
-      facts: [{ act: 'health-exam.recorded', subject: person.id, details: { validUntil: record.validUntil } }],
+      facts: [
+        { act: 'health-exam.recorded', subject: person.id, details: { validUntil: record.validUntil } },
+      ],
       answer: record.cleared ? {} : { askAgainAt: plus(command.at, file.policy.health.treatmentReview) },
     };
     return record.cleared ? { ...change, head: headWhenAllCleared(context, record) } : change;

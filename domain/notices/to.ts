@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { identifier } from '../identifier.ts';
 import type { Notice } from './notice.ts';
 
-/** A notice of a case; its id follows from the command, so a repeated command sends nothing twice. */
+/** A notice of a case. Staff read theirs in the console, so it is sent once it is written. Its id follows from the command, so a repeated command sends nothing twice. */
 export const noticeTo = (
   caseId: string,
   to: Notice['to'],
@@ -18,7 +18,7 @@ export const noticeTo = (
   template,
   to,
   data,
-  status: 'pending',
+  status: to.kind === 'sponsor' ? 'pending' : 'sent',
   at: command.at,
 });
 
@@ -31,7 +31,9 @@ export const toSponsorOf = (
 ): Notice[] =>
   file.offers
     .filter((offer) => offer.status === 'accepted')
-    .map((offer) => noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, data));
+    .map((offer) =>
+      noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, data),
+    );
 
 /** A notice to everyone in a role at an office. */
 export const toRole = (

@@ -10,7 +10,11 @@ export interface Group {
 
 /** Topics that a member has heard at the sessions that they came to. */
 const heardBy = (record: OrientationRecord | undefined, personId: string): Set<string> =>
-  new Set(record?.sessions.filter((session) => session.present.includes(personId)).flatMap((session) => session.topics));
+  new Set(
+    record?.sessions
+      .filter((session) => session.present.includes(personId))
+      .flatMap((session) => session.topics),
+  );
 
 /** Members who have not heard every topic of the programme yet and are not excused. */
 export const membersToOrient = (file: CaseFile, record: OrientationRecord | undefined): string[] =>
@@ -27,7 +31,10 @@ export function groupsDue(file: CaseFile, at: string, record = file.orientation)
       id: group.id,
       members: activeMembers(file)
         .filter((person) => due.has(person.id))
-        .filter((person) => ageAt(person.birthDate, at) >= group.fromAge && ageAt(person.birthDate, at) <= group.toAge)
+        .filter(
+          (person) =>
+            ageAt(person.birthDate, at) >= group.fromAge && ageAt(person.birthDate, at) <= group.toAge,
+        )
         .map((person) => person.id),
     }))
     .filter((group) => group.members.length > 0);

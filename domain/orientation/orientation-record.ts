@@ -7,7 +7,13 @@ export const OrientationRecordSchema = z.object({
   schema: z.literal(1),
   caseId: z.string(),
   sessions: z.array(
-    z.object({ group: z.string(), heldOn: DateSchema, topics: z.array(z.string()), present: z.array(z.string()), absent: z.array(z.string()) }),
+    z.object({
+      group: z.string(),
+      heldOn: DateSchema,
+      topics: z.array(z.string()),
+      present: z.array(z.string()),
+      absent: z.array(z.string()),
+    }),
   ),
   excused: z.array(z.string()),
 });

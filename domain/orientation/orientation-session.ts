@@ -47,7 +47,13 @@ export const orientationSession = workItemKind({
     return {
       head: headWhenAllOriented(context, record),
       puts: [record],
-      facts: [{ act: 'orientation-session.held', subject: group, details: { present: form.present, absent: form.absent } }],
+      facts: [
+        {
+          act: 'orientation-session.held',
+          subject: group,
+          details: { present: form.present, absent: form.absent },
+        },
+      ],
       answer: { complete, askAgainAt: again },
     };
   },
@@ -58,15 +64,24 @@ function checkedGroup({ file, item, command }: DecisionContext, form: z.infer<ty
   const members = groupsDue(file, command.at).find((group) => group.id === id)?.members ?? [];
   const named = [...form.present, ...form.absent];
   if (named.length !== members.length || members.some((member) => !named.includes(member)))
-    throw invalid('present', `with absent names each of the ${members.length} members of the group once`, `${named.length} names`);
+    throw invalid(
+      'present',
+      `with absent names each of the ${members.length} members of the group once`,
+      `${named.length} names`,
+    );
   const { topics } = file.policy.orientation;
   const unknown = form.topics.find((topic) => !topics.includes(topic));
-  if (unknown !== undefined) throw invalid('topics', `holds topics of the programme: ${topics.join(', ')}`, 'another topic');
+  if (unknown !== undefined)
+    throw invalid('topics', `holds topics of the programme: ${topics.join(', ')}`, 'another topic');
   if (form.heldOn > dateOf(command.at)) throw invalid('heldOn', 'is not in the future', form.heldOn);
   return id;
 }
 
-function withSession({ file }: DecisionContext, group: string, form: z.infer<typeof HeldSchema>): OrientationRecord {
+function withSession(
+  { file }: DecisionContext,
+  group: string,
+  form: z.infer<typeof HeldSchema>,
+): OrientationRecord {
   const { heldOn, topics, present, absent } = form;
   const before = recordOf(file);
   return { ...before, sessions: [...before.sessions, { group, heldOn, topics, present, absent }] };
@@ -105,4 +120,10 @@ export const orientationException = workItemKind({
 });
 
 const recordOf = (file: CaseFile): OrientationRecord =>
-  file.orientation ?? { type: 'orientation-record', schema: 1, caseId: file.case.id, sessions: [], excused: [] };
+  file.orientation ?? {
+    type: 'orientation-record',
+    schema: 1,
+    caseId: file.case.id,
+    sessions: [],
+    excused: [],
+  };

@@ -13,10 +13,7 @@ export const PatienceSchema = z.strictObject({
   remindAfter: DurationSchema,
   due: DurationSchema,
   escalateEvery: DurationSchema,
-  byPriority: z
-    .strictObject({ emergency: DurationSchema, urgent: DurationSchema })
-    .partial()
-    .optional(),
+  byPriority: z.strictObject({ emergency: DurationSchema, urgent: DurationSchema }).partial().optional(),
 });
 export type Patience = z.infer<typeof PatienceSchema>;
 
@@ -63,9 +60,7 @@ export const PolicySchema = z.strictObject({
   }),
   orientation: z.strictObject({
     topics: z.array(z.string()).min(1),
-    groups: z.array(
-      z.strictObject({ id: z.string(), fromAge: z.int().min(0), toAge: z.int().max(130) }),
-    ),
+    groups: z.array(z.strictObject({ id: z.string(), fromAge: z.int().min(0), toAge: z.int().max(130) })),
     sessionsBeforeDecision: z.int().positive(),
     reschedule: DurationSchema,
   }),

@@ -29,7 +29,10 @@ export function gateAgainst(file: CaseFile, sponsor: Sponsor, at: string): Gate 
   const gates: [Gate, boolean][] = [
     ['not-vetted', sponsor.vetting.status !== 'active' || sponsor.vetting.validUntil < dateOf(at)],
     ['no-free-capacity', freePlaces(sponsor) < members.length],
-    ['no-shared-language', !sponsor.interpreter && !sponsor.languages.some((language) => languages.has(language))],
+    [
+      'no-shared-language',
+      !sponsor.interpreter && !sponsor.languages.some((language) => languages.has(language)),
+    ],
     ['housing-not-accessible', needs.has('wheelchair') && !sponsor.accessibleHousing],
     ['no-medical-reach', needs.has('serious-medical-condition') && !sponsor.medicalReach],
     ['no-single-parent-support', needs.has('single-parent') && !sponsor.supportsSingleParents],
@@ -38,7 +41,10 @@ export function gateAgainst(file: CaseFile, sponsor: Sponsor, at: string): Gate 
       members.length >= file.policy.sponsorship.largeHousehold && !sponsor.supportsLargeHouseholds,
     ],
     ['veto', sponsor.vetoes.includes(file.case.id)],
-    ['asked-before', file.offers.some((offer) => offer.sponsorId === sponsor.id && offer.status !== 'withdrawn')],
+    [
+      'asked-before',
+      file.offers.some((offer) => offer.sponsorId === sponsor.id && offer.status !== 'withdrawn'),
+    ],
   ];
   return gates.find(([, fails]) => fails)?.[0];
 }
@@ -62,11 +68,16 @@ export function rankCandidates(file: CaseFile, sponsors: readonly Sponsor[], at:
         `experience-${sponsor.experience}`,
         `spare-places-${spare}`,
       ];
-      return { sponsorId: sponsor.id, terms, rank: [tied ? 0 : 1, shared ? 0 : 1, -sponsor.experience, spare] };
+      return {
+        sponsorId: sponsor.id,
+        terms,
+        rank: [tied ? 0 : 1, shared ? 0 : 1, -sponsor.experience, spare],
+      };
     });
   return scored
     .sort((a, b) => compare(a.rank, b.rank) || (a.sponsorId < b.sponsorId ? -1 : 1))
     .map(({ sponsorId, terms }) => ({ sponsorId, terms }));
 }
 
-const compare = (a: number[], b: number[]): number => a.map((value, index) => value - b[index]!).find((d) => d !== 0) ?? 0;
+const compare = (a: number[], b: number[]): number =>
+  a.map((value, index) => value - b[index]!).find((d) => d !== 0) ?? 0;

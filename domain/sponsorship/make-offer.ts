@@ -1,12 +1,11 @@
 import type { Command } from '../actor.ts';
-import { plus } from '../calendar.ts';
-import { consentFor } from '../case/consent.ts';
+import { dateOf, plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
-import { blockedBy } from '../case/flag.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
-import { dateOf } from '../calendar.ts';
+import { consentFor } from '../case/consent.ts';
+import { blockedBy } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
 import { gateAgainst } from './candidates.ts';
@@ -17,7 +16,11 @@ import type { Sponsor } from './sponsor.ts';
 /** Offers made in this round of sponsorship: since the last time that a person decided what comes next. */
 export function offersSince(file: CaseFile): Offer[] {
   const decisions = file.workItems.filter((item) => item.kind === 'placement-decision' && item.decision);
-  const last = decisions.map((item) => item.decision!.at).sort().at(-1) ?? '';
+  const last =
+    decisions
+      .map((item) => item.decision!.at)
+      .sort()
+      .at(-1) ?? '';
   return file.offers.filter((offer) => offer.offeredAt > last);
 }
 
@@ -26,14 +29,29 @@ export function offersSince(file: CaseFile): Offer[] {
  * expired first. `CapacityTaken` when a gate rules the sponsor out by now, `ConsentMissing` without the household's
  * consent to disclosure.
  */
-export function makeOffer(file: CaseFile, sponsor: Sponsor, source: Offer['source'], command: Command): Change {
+export function makeOffer(
+  file: CaseFile,
+  sponsor: Sponsor,
+  source: Offer['source'],
+  command: Command,
+): Change {
   if (!consentFor(file.consents, 'disclosure-to-sponsor', dateOf(command.at)))
-    throw new CaseError('ConsentMissing', 'Expected consent for disclosure to a sponsor, received none that holds today.');
+    throw new CaseError(
+      'ConsentMissing',
+      'Expected consent for disclosure to a sponsor, received none that holds today.',
+    );
   const blocked = blockedBy(file.flags, 'sponsor-match');
   if (blocked.length > 0)
-    throw new CaseError('WrongState', `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`);
+    throw new CaseError(
+      'WrongState',
+      `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`,
+    );
   const gate = gateAgainst(file, sponsor, command.at);
-  if (gate) throw new CaseError('CapacityTaken', `Expected a sponsor that passes every gate, received one ruled out by ${gate}.`);
+  if (gate)
+    throw new CaseError(
+      'CapacityTaken',
+      `Expected a sponsor that passes every gate, received one ruled out by ${gate}.`,
+    );
   const persons = activeMembers(file).length;
   const offer: Offer = {
     type: 'offer',
@@ -58,5 +76,8 @@ export function makeOffer(file: CaseFile, sponsor: Sponsor, source: Offer['sourc
 /** Ends the offers that were not answered in time and gives their places back. */
 export function expireOpenOffers(file: CaseFile, command: Command): Change {
   const open = file.offers.filter((offer) => offer.status === 'offered');
-  return open.reduce((change, offer) => both(change, releaseOffer(file, offer, 'expired', command)), unchanged({}));
+  return open.reduce(
+    (change, offer) => both(change, releaseOffer(file, offer, 'expired', command)),
+    unchanged({}),
+  );
 }

@@ -36,7 +36,9 @@ export function releaseOffer(
       { ...sponsor, version: sponsor.version + 1, ...places },
       ...(status === 'declined' ? [] : items),
     ],
-    facts: [{ act: `offer.${status}`, subject: offer.id, details: { sponsorId: offer.sponsorId, ...reason } }],
+    facts: [
+      { act: `offer.${status}`, subject: offer.id, details: { sponsorId: offer.sponsorId, ...reason } },
+    ],
     answer: {},
   };
 }

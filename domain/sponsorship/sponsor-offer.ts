@@ -17,7 +17,10 @@ export const sponsorOffer = workItemKind({
   decide({ file, item, command }, form) {
     const offer = file.offers.find((candidate) => candidate.id === item.subject);
     if (offer?.status !== 'offered')
-      throw new CaseError('WrongState', `Expected an offer that waits for an answer, received one that is ${offer?.status ?? 'unknown'}.`);
+      throw new CaseError(
+        'WrongState',
+        `Expected an offer that waits for an answer, received one that is ${offer?.status ?? 'unknown'}.`,
+      );
     if (form.decision === 'decline') return releaseOffer(file, offer, 'declined', command, form.reasonCode);
     const sponsor = sponsorOf(file, offer);
     return {

@@ -40,7 +40,11 @@ export const placementDecision = workItemKind({
   place: 'destination',
   form: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('continue'), note: NoteSchema }),
-    z.strictObject({ decision: z.literal('agency-receives'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('agency-receives'),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
     z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide({ file, command }, form): Change {
@@ -49,9 +53,19 @@ export const placementDecision = workItemKind({
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'agency-receives') {
       const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
-      return { head: { stages }, puts: [], facts: [{ act: 'placement.agency-receives', details }], answer: {} };
+      return {
+        head: { stages },
+        puts: [],
+        facts: [{ act: 'placement.agency-receives', details }],
+        answer: {},
+      };
     }
     const closing = { outcome: 'no-sponsor' as const, reasonCode: form.reasonCode };
-    return both(interruptCase(file, closing, command), { head: {}, puts: [], facts: [{ act: 'placement.ended', details }], answer: {} });
+    return both(interruptCase(file, closing, command), {
+      head: {},
+      puts: [],
+      facts: [{ act: 'placement.ended', details }],
+      answer: {},
+    });
   },
 });

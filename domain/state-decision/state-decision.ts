@@ -1,20 +1,28 @@
 import { z } from 'zod';
+import type { Command } from '../actor.ts';
 import { DateSchema, plus, startOf } from '../calendar.ts';
-import { activeMembers } from '../case/case-file.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
 import { splitCase } from '../case/split-case.ts';
-import type { Command } from '../actor.ts';
 import { invalid } from '../invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
-const MemberDecisionSchema = z.strictObject({ personId: z.string(), decision: z.enum(['accept', 'deny', 'defer']) });
+const MemberDecisionSchema = z.strictObject({
+  personId: z.string(),
+  decision: z.enum(['accept', 'deny', 'defer']),
+});
 
 const FormSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
   z.strictObject({ decision: z.literal('deny'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
-  z.strictObject({ decision: z.literal('defer'), until: DateSchema.optional(), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  z.strictObject({
+    decision: z.literal('defer'),
+    until: DateSchema.optional(),
+    reasonCode: ReasonCodeSchema,
+    note: NoteSchema,
+  }),
   z.strictObject({
     decision: z.literal('split'),
     members: z.array(MemberDecisionSchema).min(1),
@@ -32,10 +40,16 @@ export const stateDecision = workItemKind({
   place: 'asylum',
   form: FormSchema,
   decide({ file, command }, form) {
-    const completed = (outcome: string) => withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
+    const completed = (outcome: string) =>
+      withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
     switch (form.decision) {
       case 'accept':
-        return { head: { stages: completed('accepted') }, puts: [], facts: [{ act: 'state.accepted' }], answer: {} };
+        return {
+          head: { stages: completed('accepted') },
+          puts: [],
+          facts: [{ act: 'state.accepted' }],
+          answer: {},
+        };
       case 'deny':
         return {
           head: {
@@ -50,7 +64,12 @@ export const stateDecision = workItemKind({
       case 'defer': {
         const again = form.until ? startOf(form.until) : plus(command.at, file.policy.stateDecision.deferral);
         const details = { reasonCode: form.reasonCode, again };
-        return { head: {}, puts: [], facts: [{ act: 'state.deferred', details }], answer: { askAgainAt: again } };
+        return {
+          head: {},
+          puts: [],
+          facts: [{ act: 'state.deferred', details }],
+          answer: { askAgainAt: again },
+        };
       }
       case 'split':
         return split(file, form, command);
@@ -66,11 +85,17 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
     throw invalid('members', 'has one decision for every member', `${decided.size} of ${members.length}`);
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   if (!principal || decided.get(principal.id) !== 'accept')
-    throw invalid('members', 'accepts the principal applicant; otherwise deny or defer the case', 'another decision');
+    throw invalid(
+      'members',
+      'accepts the principal applicant; otherwise deny or defer the case',
+      'another decision',
+    );
   const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
   let change: Change = { head: { stages }, puts: [], facts: [{ act: 'state.accepted-in-part' }], answer: {} };
   for (const decision of ['defer', 'deny'] as const) {
-    const leaving = members.filter((person) => decided.get(person.id) === decision).map((person) => person.id);
+    const leaving = members
+      .filter((person) => decided.get(person.id) === decision)
+      .map((person) => person.id);
     if (leaving.length === 0) continue;
     const denied = decision === 'deny';
     const parted = splitCase(
@@ -86,6 +111,7 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
     );
     change = both(change, { ...parted.change, opened: [parted.opened] });
   }
-  if (!change.opened?.length) throw invalid('members', 'denies or defers at least one member', 'all accepted');
+  if (!change.opened?.length)
+    throw invalid('members', 'denies or defers at least one member', 'all accepted');
   return change;
 }

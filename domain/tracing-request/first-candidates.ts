@@ -1,5 +1,5 @@
-import { identifier } from '../identifier.ts';
 import type { Person } from '../case/person.ts';
+import { identifier } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
 
@@ -24,17 +24,25 @@ export function firstCandidates(
   return found
     .filter(({ person, caseId }) => {
       const year = Number(person.birthDate.slice(0, 4));
-      const known = request.candidates.find((candidate) => candidate.personId === person.id && candidate.caseId === caseId);
+      const known = request.candidates.find(
+        (candidate) => candidate.personId === person.id && candidate.caseId === caseId,
+      );
       return (
         caseId !== request.caseId &&
         person.status === 'active' &&
         sought.name !== undefined &&
         nameKey(person.name) === nameKey(sought.name) &&
-        (sought.birthYear === undefined || Math.abs(year - sought.birthYear) <= policy.tracing.birthYearTolerance) &&
+        (sought.birthYear === undefined ||
+          Math.abs(year - sought.birthYear) <= policy.tracing.birthYearTolerance) &&
         (sought.sex === 'u' || person.sex === 'u' || sought.sex === person.sex) &&
         (known === undefined || (known.decision !== 'confirmed' && known.evidence !== evidenceOf(person)))
       );
     })
-    .map(({ person, caseId }) => ({ caseId, personId: person.id, decision: 'open' as const, evidence: evidenceOf(person) }))
+    .map(({ person, caseId }) => ({
+      caseId,
+      personId: person.id,
+      decision: 'open' as const,
+      evidence: evidenceOf(person),
+    }))
     .sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }

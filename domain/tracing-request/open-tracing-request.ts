@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Command } from '../actor.ts';
+import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
-import { consentFor } from '../case/consent.ts';
-import { dateOf } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
+import { consentFor } from '../case/consent.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
 import type { TracingRequest } from './tracing-request.ts';
@@ -20,9 +20,13 @@ export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, command: Command): Change {
   memberOf(file, wanted.seekerId);
   if (!consentFor(file.consents, 'tracing', dateOf(command.at)))
-    throw new CaseError('ConsentMissing', 'Expected the consent of the seeker for tracing, received none that holds today.');
+    throw new CaseError(
+      'ConsentMissing',
+      'Expected the consent of the seeker for tracing, received none that holds today.',
+    );
   const request = newRequest(file.case.id, wanted, command);
-  if (file.tracing.some((other) => other.id === request.id)) return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
+  if (file.tracing.some((other) => other.id === request.id))
+    return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
   return {
     head: {},
     puts: [request],

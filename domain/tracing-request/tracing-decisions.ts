@@ -7,14 +7,16 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts
 import type { Candidate, TracingRequest } from './tracing-request.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
-const yes = <D extends string>(decision: D) => z.strictObject({ decision: z.literal(decision), note: NoteSchema });
+const yes = <D extends string>(decision: D) =>
+  z.strictObject({ decision: z.literal(decision), note: NoteSchema });
 const no = <D extends string>(decision: D) =>
   z.strictObject({ decision: z.literal(decision), reasonCode: ReasonCodeSchema, note: NoteSchema });
 
 /** The request that an item is about; candidate items name it before the person: `request/case/person`. */
 function requestOf({ file, item }: DecisionContext): TracingRequest {
   const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
-  if (!request) throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
+  if (!request)
+    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
   return request;
 }
 
@@ -66,7 +68,11 @@ export const tracingConfirmation = workItemKind({
   decide(context, form) {
     const { file, item, command } = context;
     const first = latestDecision(file, 'tracing-candidate', item.subject);
-    if (!first) throw new CaseError('WrongState', 'Expected a confirmed candidate before the second confirmation, received none.');
+    if (!first)
+      throw new CaseError(
+        'WrongState',
+        'Expected a confirmed candidate before the second confirmation, received none.',
+      );
     refuseSamePerson(first, command.actor, 'A found person is confirmed by a second tracing officer');
     const approved = form.decision === 'approve';
     const [, caseId, personId] = item.subject?.split('/') ?? [];
@@ -85,7 +91,11 @@ export const tracingConsent = workItemKind({
   ...officer,
   form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
   decide: (context, form) =>
-    moved(context, form, form.decision === 'granted' ? { status: 'consent-asked' } : closed(`consent-${form.decision}`)),
+    moved(
+      context,
+      form,
+      form.decision === 'granted' ? { status: 'consent-asked' } : closed(`consent-${form.decision}`),
+    ),
 });
 
 /** Contact between the seeker and the found person. */
@@ -94,7 +104,11 @@ export const tracingContact = workItemKind({
   ...officer,
   form: z.discriminatedUnion('decision', [yes('restored'), no('failed')]),
   decide: (context, form) =>
-    moved(context, form, form.decision === 'restored' ? { status: 'contact-restored' } : closed('contact-failed')),
+    moved(
+      context,
+      form,
+      form.decision === 'restored' ? { status: 'contact-restored' } : closed('contact-failed'),
+    ),
 });
 
 /** Whether the two are who they are to each other. */
@@ -106,7 +120,9 @@ export const relationshipVerification = workItemKind({
     moved(
       context,
       form,
-      form.decision === 'verified' ? { status: 'relationship-verified' } : closed('relationship-not-verified'),
+      form.decision === 'verified'
+        ? { status: 'relationship-verified' }
+        : closed('relationship-not-verified'),
     ),
 });
 
@@ -130,5 +146,6 @@ export const tracingReview = workItemKind({
   kind: 'tracing-review',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('continue'), no('close')]),
-  decide: (context, form) => moved(context, form, form.decision === 'continue' ? { reviews: 0 } : closed('not-found')),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'continue' ? { reviews: 0 } : closed('not-found')),
 });

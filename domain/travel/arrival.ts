@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { InstantSchema, isBefore } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
-import { invalid } from '../invalid-input.ts';
 import { scheduleFrom } from '../follow-up/schedule.ts';
+import { invalid } from '../invalid-input.ts';
 import { toSponsorOf } from '../notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { planOf } from './travel-documents.ts';
@@ -16,7 +16,12 @@ export const arrival = workItemKind({
   place: 'destination',
   form: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('arrived'), arrivedAt: InstantSchema, note: NoteSchema }),
-    z.strictObject({ decision: z.literal('delayed'), expectedAt: InstantSchema, reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('delayed'),
+      expectedAt: InstantSchema,
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
   ]),
   decide({ file, command }, form): Change {
     if (form.decision === 'delayed') {

@@ -30,20 +30,31 @@ export const departure = workItemKind({
     const { file, command } = context;
     const plan = planOf(file);
     if (form.decision === 'departed') {
-      if (!plan.fitToFly) throw new CaseError('WrongState', 'Expected fitness to fly to be confirmed before departure.');
-      if (isBefore(command.at, form.departedAt)) throw invalid('departedAt', 'is not in the future', form.departedAt);
+      if (!plan.fitToFly)
+        throw new CaseError('WrongState', 'Expected fitness to fly to be confirmed before departure.');
+      if (isBefore(command.at, form.departedAt))
+        throw invalid('departedAt', 'is not in the future', form.departedAt);
       const missing = missingForTravel(file, form.departedAt);
       if (missing.length > 0)
-        throw new CaseError('WrongState', `Expected a household that may travel, but it lacks: ${missing.join(', ')}.`);
+        throw new CaseError(
+          'WrongState',
+          `Expected a household that may travel, but it lacks: ${missing.join(', ')}.`,
+        );
       const facts = [{ act: 'travel.departed', details: { departedAt: form.departedAt } }];
       return { head: {}, puts: [{ ...plan, departedAt: form.departedAt }], facts, answer: {} };
     }
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'cancelled') {
       const { departureAt: _cancelled, ...rest } = plan;
-      return { head: {}, puts: [{ ...rest, fitToFly: false }], facts: [{ act: 'travel.cancelled', details }], answer: {} };
+      return {
+        head: {},
+        puts: [{ ...rest, fitToFly: false }],
+        facts: [{ act: 'travel.cancelled', details }],
+        answer: {},
+      };
     }
-    if (!isBefore(command.at, form.departureAt)) throw invalid('departureAt', 'is in the future', form.departureAt);
+    if (!isBefore(command.at, form.departureAt))
+      throw invalid('departureAt', 'is in the future', form.departureAt);
     const told: Change = {
       head: {},
       puts: [

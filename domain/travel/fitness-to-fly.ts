@@ -19,15 +19,22 @@ export const fitnessToFly = workItemKind({
   ]),
   decide({ file, command }, form): Change {
     const plan = planOf(file);
-    if (!plan.departureAt) throw new CaseError('WrongState', 'Expected a booked journey before fitness to fly, received none.');
+    if (!plan.departureAt)
+      throw new CaseError('WrongState', 'Expected a booked journey before fitness to fly, received none.');
     if (form.decision === 'unfit') {
       const details = { reasonCode: form.reasonCode };
-      return { head: {}, puts: [{ ...plan, fitToFly: false }], facts: [{ act: 'fitness-to-fly.refused', details }], answer: {} };
+      return {
+        head: {},
+        puts: [{ ...plan, fitToFly: false }],
+        facts: [{ act: 'fitness-to-fly.refused', details }],
+        answer: {},
+      };
     }
     const earliest = minus(plan.departureAt, file.policy.health.fitnessWithin);
     if (isBefore(command.at, earliest)) throw invalid('decision', `is given from ${earliest} on`, command.at);
     const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
-    if (missing.length > 0) throw invalid('personIds', 'names every member of the household', `${missing.length} missing`);
+    if (missing.length > 0)
+      throw invalid('personIds', 'names every member of the household', `${missing.length} missing`);
     return {
       head: {},
       puts: [{ ...plan, fitToFly: true }],

@@ -19,16 +19,25 @@ export const travelBooking = workItemKind({
   role: 'travel-officer',
   place: 'asylum',
   form: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('booked'), departureAt: InstantSchema, escorted: z.boolean(), note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('booked'),
+      departureAt: InstantSchema,
+      escorted: z.boolean(),
+      note: NoteSchema,
+    }),
   ]),
   decide({ file, command }, form): Change {
-    if (!isBefore(command.at, form.departureAt)) throw invalid('departureAt', 'is in the future', form.departureAt);
+    if (!isBefore(command.at, form.departureAt))
+      throw invalid('departureAt', 'is in the future', form.departureAt);
     if (needsEscort(file, command.at) && !form.escorted)
       throw invalid('escorted', 'is true for unaccompanied children and medical cases', 'false');
     const missing = missingForTravel(file, form.departureAt);
     const stopped = missing.filter((reason) => reason !== 'health-assessment');
     if (stopped.length > 0)
-      throw new CaseError('WrongState', `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`);
+      throw new CaseError(
+        'WrongState',
+        `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
+      );
     if (missing.length > 0) return reopenHealth(file, form.departureAt, command.at);
     const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
     return {
@@ -45,7 +54,9 @@ export function reopenHealth(file: CaseFile, departureAt: string, at: string): C
   return {
     head: { stages: withStage(file.case.stages, 'health-assessment', 'reopened', 'validity-too-short', at) },
     puts: [{ ...planOf(file), departureAt, fitToFly: false }],
-    facts: [{ act: 'health-assessment.reopened', details: { reasonCode: 'validity-too-short', departureAt } }],
+    facts: [
+      { act: 'health-assessment.reopened', details: { reasonCode: 'validity-too-short', departureAt } },
+    ],
     answer: { ready: false },
   };
 }

@@ -34,6 +34,11 @@ export const travelDocuments = workItemKind({
     }
     const again = plus(command.at, file.policy.travel.documentsCheckAgain);
     const details = { reasonCode: form.reasonCode, again };
-    return { head: {}, puts: [], facts: [{ act: 'travel-documents.delayed', details }], answer: { askAgainAt: again } };
+    return {
+      head: {},
+      puts: [],
+      facts: [{ act: 'travel-documents.delayed', details }],
+      answer: { askAgainAt: again },
+    };
   },
 });

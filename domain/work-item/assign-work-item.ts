@@ -7,11 +7,17 @@ import { refuseStale, refuseStranger } from './decide-work-item.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 
-function openItem(file: CaseFile, id: string, command: Command, expectedVersion: number | undefined): WorkItem {
+function openItem(
+  file: CaseFile,
+  id: string,
+  command: Command,
+  expectedVersion: number | undefined,
+): WorkItem {
   const item = workItemOf(file, id);
   refuseStranger(item, command.actor);
   refuseStale(item, expectedVersion);
-  if (!isOpen(item)) throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
+  if (!isOpen(item))
+    throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
   return item;
 }
 
@@ -30,15 +36,31 @@ const same = (item: WorkItem): Change => ({
 });
 
 /** Takes an item; `WrongState` when somebody else has it. */
-export function claimWorkItem(file: CaseFile, id: string, command: Command, expectedVersion?: number): Change {
+export function claimWorkItem(
+  file: CaseFile,
+  id: string,
+  command: Command,
+  expectedVersion?: number,
+): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
-  if (item.status === 'claimed') throw new CaseError('WrongState', 'Expected an unclaimed work item, received one that somebody else claimed.');
-  return put({ ...item, status: 'claimed', assignee: command.actor.id }, 'work-item.claimed', { kind: item.kind });
+  if (item.status === 'claimed')
+    throw new CaseError(
+      'WrongState',
+      'Expected an unclaimed work item, received one that somebody else claimed.',
+    );
+  return put({ ...item, status: 'claimed', assignee: command.actor.id }, 'work-item.claimed', {
+    kind: item.kind,
+  });
 }
 
 /** Gives an item back to its queue; its holder or a supervisor may. */
-export function releaseWorkItem(file: CaseFile, id: string, command: Command, expectedVersion?: number): Change {
+export function releaseWorkItem(
+  file: CaseFile,
+  id: string,
+  command: Command,
+  expectedVersion?: number,
+): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (item.status === 'open') return same(item);
   if (item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
@@ -57,5 +79,8 @@ export function reassignWorkItem(
 ): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
-  return put({ ...item, status: 'claimed', assignee }, 'work-item.reassigned', { kind: item.kind, to: assignee });
+  return put({ ...item, status: 'claimed', assignee }, 'work-item.reassigned', {
+    kind: item.kind,
+    to: assignee,
+  });
 }

@@ -23,9 +23,13 @@ export function refuseStranger(item: WorkItem, actor: Actor): void {
 /** Refuses when the caller worked from an older version of the item. */
 export function refuseStale(item: WorkItem, expected: number | undefined): void {
   if (expected !== undefined && expected !== item.version)
-    throw new CaseError('VersionConflict', `Expected version ${expected}, the work item has version ${item.version}.`, {
-      currentVersion: item.version,
-    });
+    throw new CaseError(
+      'VersionConflict',
+      `Expected version ${expected}, the work item has version ${item.version}.`,
+      {
+        currentVersion: item.version,
+      },
+    );
 }
 
 /**
@@ -44,8 +48,14 @@ export function decideWorkItem(
   if (item.decision?.command === command.id)
     return { head: {}, puts: [], facts: [], answer: { workItemId, ...item.decision.answer } };
   refuseStale(item, expectedVersion);
-  if (!isOpen(item)) throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
-  if (item.status === 'claimed' && item.role !== 'sponsor' && item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
+  if (!isOpen(item))
+    throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
+  if (
+    item.status === 'claimed' &&
+    item.role !== 'sponsor' &&
+    item.assignee !== command.actor.id &&
+    !command.actor.roles.includes('supervisor')
+  )
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
   const effect = kindNamed(item.kind).decide({ file, item, command }, form);
   const { decision: code, ...fields } = form as { decision: string };
@@ -57,5 +67,8 @@ export function decideWorkItem(
     decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form: fields },
   };
   const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
-  return { ...both(effect, { head: {}, puts: [decided], facts: [fact], answer: {} }), answer: { workItemId, ...answer } };
+  return {
+    ...both(effect, { head: {}, puts: [decided], facts: [fact], answer: {} }),
+    answer: { workItemId, ...answer },
+  };
 }

@@ -15,5 +15,6 @@ export function latestDecision(file: CaseFile, kind: string, subject?: string): 
 
 /** Four eyes: refuses when the actor is the one who made the first decision. */
 export function refuseSamePerson(first: Decision, actor: Actor, rule: string): void {
-  if (first.by === actor.id) throw new CaseError('FourEyes', `${rule}; it was decided by the same person before.`);
+  if (first.by === actor.id)
+    throw new CaseError('FourEyes', `${rule}; it was decided by the same person before.`);
 }

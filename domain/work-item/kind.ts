@@ -25,18 +25,24 @@ export interface WorkItemKind {
   readonly decide: (context: DecisionContext, input: unknown) => Change;
 }
 
-interface Definition<S extends z.ZodType<{ decision: string }>> extends Omit<WorkItemKind, 'form' | 'decide'> {
+interface Definition<S extends z.ZodType<{ decision: string }>>
+  extends Omit<WorkItemKind, 'form' | 'decide'> {
   form: S;
   decide(context: DecisionContext, form: z.infer<S>): Change;
 }
 
 /** Defines a kind; its form is checked before its `decide` is asked. */
-export const workItemKind = <S extends z.ZodType<{ decision: string }>>(definition: Definition<S>): WorkItemKind => ({
+export const workItemKind = <S extends z.ZodType<{ decision: string }>>(
+  definition: Definition<S>,
+): WorkItemKind => ({
   ...definition,
-  decide: (context, input) => definition.decide(context, parseInput(definition.form, input, `${definition.kind} form`)),
+  decide: (context, input) =>
+    definition.decide(context, parseInput(definition.form, input, `${definition.kind} form`)),
 });
 
 /** Free text that a person adds to a decision: kept with the work item, never in audit or workflow. */
 export const NoteSchema = personal(z.string().max(4000)).optional();
 /** A reason in the programme's code list, lower-case words with hyphens: goes into the audit entry. */
-export const ReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'a reason code such as missing-documents');
+export const ReasonCodeSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,59}$/, 'a reason code such as missing-documents');

@@ -4,7 +4,11 @@ import { failedStage } from '../closure/failed-stage.ts';
 import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
 import { eligibilityReview } from '../eligibility/eligibility-review.ts';
 import { CaseError } from '../errors.ts';
-import { anchorAgreement, applicantAgreement, relationshipEvidence } from '../family-reunification/reunification-evidence.ts';
+import {
+  anchorAgreement,
+  applicantAgreement,
+  relationshipEvidence,
+} from '../family-reunification/reunification-evidence.ts';
 import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
 import { healthExam } from '../health/health-exam.ts';
 import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
@@ -68,6 +72,7 @@ const byName = new Map(WORK_ITEM_KINDS.map((kind) => [kind.kind, kind]));
 /** The kind of this name; `InvalidInput` when there is none. */
 export function kindNamed(name: string): WorkItemKind {
   const kind = byName.get(name);
-  if (!kind) throw new CaseError('InvalidInput', `Expected a kind of work item, received ${name.slice(0, 60)}.`);
+  if (!kind)
+    throw new CaseError('InvalidInput', `Expected a kind of work item, received ${name.slice(0, 60)}.`);
   return kind;
 }

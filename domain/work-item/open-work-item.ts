@@ -31,7 +31,8 @@ export function roundsOf(file: CaseFile, kind: string, at: string): [number, num
   const patience = patienceFor(file.policy, kind);
   const due = secondsBetween(at, plus(at, dueAfter(file, patience)));
   const remind = Math.min(secondsBetween(at, plus(at, patience.remindAfter)), Math.floor(due / 2));
-  const usual = dueAfter(file, patience) === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;
+  const usual =
+    dueAfter(file, patience) === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;
   const first = Math.max(1, Math.min(usual, due - 1));
   return [first, Math.max(1, due - first), Math.max(1, secondsBetween(at, plus(at, patience.escalateEvery)))];
 }
@@ -43,20 +44,34 @@ export function roundsOf(file: CaseFile, kind: string, at: string): [number, num
  */
 export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
-  if (file.case.status === 'closed' && kind.stage !== 'family-tracing' && kind.stage !== 'post-arrival-follow-up')
+  if (
+    file.case.status === 'closed' &&
+    kind.stage !== 'family-tracing' &&
+    kind.stage !== 'post-arrival-follow-up'
+  )
     throw new CaseError('WrongState', 'Expected a case that is not closed.');
-  const same = file.workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
+  const same = file.workItems.filter(
+    (item) => item.kind === request.kind && item.subject === request.subject,
+  );
   const repeated = same.find((item) => item.command === command.id);
   const asked = request.round > 0 ? latest(same.filter((item) => item.status !== 'cancelled')) : undefined;
   const item = repeated ?? asked ?? same.find(isOpen);
   if (!item) return opened(file, request, command);
-  const renewed = { ...item, token: request.token, execution: request.execution, command: command.id, version: item.version + 1 };
+  const renewed = {
+    ...item,
+    token: request.token,
+    execution: request.execution,
+    command: command.id,
+    version: item.version + 1,
+  };
   const answer = { workItemId: item.id };
   if (!isOpen(item) || repeated || request.round === 0)
     return item.token === request.token
       ? { head: {}, puts: [], facts: [], answer }
       : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
-  return request.round === 1 ? reminded(file, renewed, command) : escalated(file, renewed, request.round, command);
+  return request.round === 1
+    ? reminded(file, renewed, command)
+    : escalated(file, renewed, request.round, command);
 }
 
 const latest = (items: WorkItem[]): WorkItem | undefined =>
@@ -89,7 +104,12 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
     ...(request.context === undefined ? {} : { context: request.context }),
     ...(offered ? { assignee: offered.sponsorId } : {}),
   };
-  const asked = offered && noticeTo(file.case.id, { kind: 'sponsor', id: offered.sponsorId }, 'sponsor-offer', command, { workItemId: id, dueAt });
+  const asked =
+    offered &&
+    noticeTo(file.case.id, { kind: 'sponsor', id: offered.sponsorId }, 'sponsor-offer', command, {
+      workItemId: id,
+      dueAt,
+    });
   const details = { kind: request.kind, role: kind.role, dueAt };
   return {
     head: {},
@@ -101,11 +121,18 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
 
 function reminded(file: CaseFile, item: WorkItem, command: Command): Change {
   const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
-  const to = item.role === 'sponsor' && item.assignee ? { kind: 'sponsor' as const, id: item.assignee } : undefined;
+  const to =
+    item.role === 'sponsor' && item.assignee ? { kind: 'sponsor' as const, id: item.assignee } : undefined;
   const notice = to
     ? noticeTo(file.case.id, to, 'sponsor-offer-reminder', command, data)
     : item.assignee
-      ? noticeTo(file.case.id, { kind: 'staff', id: item.assignee, office: item.office }, 'work-item-reminder', command, data)
+      ? noticeTo(
+          file.case.id,
+          { kind: 'staff', id: item.assignee, office: item.office },
+          'work-item-reminder',
+          command,
+          data,
+        )
       : toRole(file, item.role, item.office, 'work-item-reminder', command, data);
   return {
     head: {},

@@ -1,0 +1,64 @@
+import type { Stored } from '../entity.ts';
+
+/** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
+export type RelayAction =
+  | { kind: 'stop'; workflow: 'resettlement-case'; execution: string; error: string }
+  | {
+      kind: 'start';
+      workflow: 'resettlement-case' | 'family-tracing';
+      execution: string;
+      input: Record<string, unknown>;
+    }
+  | { kind: 'succeed'; token: string; output: Record<string, unknown> }
+  | { kind: 'fail'; token: string; error: string };
+
+/** Name of the execution of a case's run. */
+export const executionOf = (caseId: string, run: number): string => `${caseId}-${run}`;
+
+/**
+ * What follows for the workflows from one record's change: a new run is started (after an interrupted one is
+ * stopped), a decision or a cancelled work item resumes the execution that waits for it, a tracing request starts
+ * its own.
+ */
+export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
+  if (after.type === 'case')
+    return before === undefined || before.type === 'case' ? ofCase(before, after) : [];
+  if (after.type === 'work-item')
+    return before === undefined || before.type === 'work-item' ? ofWorkItem(before, after) : [];
+  if (after.type === 'tracing-request' && before === undefined) {
+    const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
+    return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
+  }
+  return [];
+}
+
+type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
+
+function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
+  const actions: RelayAction[] = [];
+  if (after.interruptedRun !== undefined && after.interruptedRun !== before?.interruptedRun) {
+    const execution = executionOf(after.id, after.interruptedRun);
+    actions.push({ kind: 'stop', workflow: 'resettlement-case', execution, error: 'CaseInterrupted' });
+  }
+  if (after.run > (before?.run ?? 0) && after.status !== 'registered') {
+    const input = { caseId: after.id, run: after.run };
+    actions.push({
+      kind: 'start',
+      workflow: 'resettlement-case',
+      execution: executionOf(after.id, after.run),
+      input,
+    });
+  }
+  return actions;
+}
+
+function ofWorkItem(before: Of<'work-item'> | undefined, after: Of<'work-item'>): RelayAction[] {
+  const newToken = before?.token !== after.token;
+  if (after.decision && (before?.decision === undefined || newToken))
+    return [
+      { kind: 'succeed', token: after.token, output: { workItemId: after.id, ...after.decision.answer } },
+    ];
+  if (after.status === 'cancelled' && (before?.status !== 'cancelled' || newToken))
+    return [{ kind: 'fail', token: after.token, error: 'WorkItemCancelled' }];
+  return [];
+}

@@ -1,0 +1,31 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { auditSortKey, caseKey } from '../../contracts/table.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import { fromItem } from './stored-item.ts';
+
+/** Audit entries of a case after a sequence number, in order, at most `limit`. */
+export async function readAudit(
+  table: Table,
+  caseId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const page = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': caseKey(caseId),
+          ':from': auditSortKey(afterSeq + 1),
+          ':to': 'audit#99999999',
+        },
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return (page.Items ?? []).map((item) => fromItem(item) as AuditEntry);
+}

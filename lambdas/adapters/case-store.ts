@@ -1,0 +1,83 @@
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseKey, sponsorKey } from '../../contracts/table.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Entity } from '../../domain/entity.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import { findPolicy } from './policy-store.ts';
+import { fromItem } from './stored-item.ts';
+
+type Of<T extends Entity['type']> = Extract<Entity, { type: T }>;
+
+/** Everything about a case, strongly consistent; `NotFound` when there is none. */
+export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
+  const entities: Entity[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'case' },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      ),
+    );
+    entities.push(...(page.Items ?? []).map((item) => fromItem(item) as Entity));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return assemble(table, caseId, entities);
+}
+
+async function assemble(table: Table, caseId: string, entities: Entity[]): Promise<CaseFile> {
+  const all = <T extends Entity['type']>(type: T) =>
+    entities.filter((entity): entity is Of<T> => entity.type === type);
+  const head = all('case')[0];
+  if (!head) throw new CaseError('NotFound', `Expected a case, received id ${caseId}.`);
+  const offers = all('offer');
+  const live = offers.filter((offer) => offer.status === 'offered' || offer.status === 'accepted');
+  const [orientation, travel, followUp] = [
+    all('orientation-record')[0],
+    all('travel-plan')[0],
+    all('follow-up-plan')[0],
+  ];
+  return {
+    case: head,
+    policy: await findPolicy(table, head.programme, head.policyVersion),
+    persons: all('person'),
+    consents: all('consent'),
+    flags: all('flag'),
+    workItems: all('work-item'),
+    bestInterests: all('best-interests-record'),
+    health: all('health-record'),
+    offers,
+    sponsors: await loadSponsors(table, [...new Set(live.map((offer) => offer.sponsorId))]),
+    tracing: all('tracing-request'),
+    ...(orientation ? { orientation } : {}),
+    ...(travel ? { travel } : {}),
+    ...(followUp ? { followUp } : {}),
+  };
+}
+
+/** Sponsors by id, strongly consistent; those that do not exist are left out. At most 100. */
+export async function loadSponsors(table: Table, ids: readonly string[]): Promise<Sponsor[]> {
+  if (ids.length === 0) return [];
+  const keys = ids.slice(0, 100).map((id) => ({ pk: sponsorKey(id), sk: 'sponsor' }));
+  const found: Sponsor[] = [];
+  let asked: Record<string, unknown>[] = keys;
+  for (let round = 0; asked.length > 0; round += 1) {
+    if (round === 5) throw new CaseError('StoreBusy', 'The store left sponsors unread after five tries.');
+    const answer = await calling(() =>
+      table.documents.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
+      ),
+    );
+    found.push(...(answer.Responses?.[table.name] ?? []).map((item) => fromItem(item) as Sponsor));
+    asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+  }
+  return found;
+}

@@ -1,0 +1,153 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { commandKey } from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
+import { seal } from '../../domain/audit/chain.ts';
+import { plus } from '../../domain/calendar.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
+import type { Stored } from '../../domain/entity.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Table } from './dynamodb.ts';
+import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { toItem } from './stored-item.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** What a failed condition on an item means. */
+type Conflict = 'VersionConflict' | 'AlreadyExists';
+interface Guarded {
+  write: Write;
+  conflict: Conflict;
+}
+
+/** DynamoDB takes at most 100 items in a transaction. */
+const MOST_ITEMS = 100;
+
+function put(table: Table, entity: Stored, guard?: { version: number } | 'new'): Guarded {
+  const Item = toItem(entity);
+  if (guard === undefined)
+    return { write: { Put: { TableName: table.name, Item } }, conflict: 'VersionConflict' };
+  if (guard === 'new')
+    return {
+      write: { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      conflict: entity.type === 'audit-entry' ? 'VersionConflict' : 'AlreadyExists',
+    };
+  const condition = {
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': guard.version },
+  };
+  return { write: { Put: { TableName: table.name, Item, ...condition } }, conflict: 'VersionConflict' };
+}
+
+/** Sponsors have a version of their own; everything else is guarded by the head of its case. */
+const putEntity = (table: Table, entity: Stored): Guarded =>
+  entity.type === 'sponsor'
+    ? put(table, entity, entity.version === 1 ? 'new' : { version: entity.version - 1 })
+    : put(table, entity);
+
+function sealed(head: Case, facts: Fact[], command: Command): { head: Case; entry: AuditEntry } {
+  const { id, kind } = command.actor;
+  const entry = seal(head.audit, {
+    caseId: head.id,
+    at: command.at,
+    actor: { id, kind },
+    command: command.id,
+    facts,
+  });
+  return { head: { ...head, audit: { seq: entry.seq, hash: entry.hash } }, entry };
+}
+
+function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
+  const { head, entry } = sealed(opened.case, opened.facts, command);
+  return [
+    put(table, head, 'new'),
+    ...opened.puts.map((entity) => putEntity(table, entity)),
+    put(table, entry, 'new'),
+  ];
+}
+
+function changeWrites(table: Table, before: Case, change: Change, command: Command): Guarded[] {
+  const patched = Object.fromEntries(
+    Object.entries({ ...before, ...change.head }).filter(([, value]) => value !== undefined),
+  );
+  const { head, entry } = sealed(
+    { ...(patched as Case), version: before.version + 1 },
+    change.facts,
+    command,
+  );
+  return [
+    put(table, head, { version: before.version }),
+    ...change.puts.map((entity) => putEntity(table, entity)),
+    put(table, entry, 'new'),
+    ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),
+  ];
+}
+
+/** Keeps the answer of a command for two days, so that its repetition gets the same. */
+function answered(table: Table, command: Command, answer: Answer): Guarded {
+  const expiresAt = Math.floor(Date.parse(plus(command.at, 'P2D')) / 1000);
+  const Item = { pk: commandKey(command.id), sk: 'command', type: 'command', answer, expiresAt };
+  return {
+    write: { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    conflict: 'VersionConflict',
+  };
+}
+
+/** The first answer to a command, when it was answered before. */
+export async function answerOf(table: Table, command: Command): Promise<Answer | undefined> {
+  const key = { pk: commandKey(command.id), sk: 'command' };
+  const { Item } = await calling(() =>
+    table.documents.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })),
+  );
+  return Item?.answer as Answer | undefined;
+}
+
+async function write(table: Table, writes: Guarded[]): Promise<void> {
+  if (writes.length > MOST_ITEMS)
+    throw new CaseError(
+      'InvalidInput',
+      `Expected a change of at most ${MOST_ITEMS} records, received ${writes.length}.`,
+    );
+  try {
+    await table.documents.send(
+      new TransactWriteCommand({ TransactItems: writes.map((guarded) => guarded.write) }),
+    );
+  } catch (error) {
+    const codes = cancellationOf(error);
+    const failed = codes?.findIndex((code) => code === 'ConditionalCheckFailed') ?? -1;
+    if (failed >= 0)
+      throw new CaseError(
+        writes[failed]!.conflict,
+        'Expected the version that was read, received a newer one.',
+        { cause: error },
+      );
+    if (codes?.includes('TransactionConflict'))
+      throw new CaseError('VersionConflict', 'Expected no other write at the same time, received one.', {
+        cause: error,
+      });
+    throw asStoreError(error);
+  }
+}
+
+/** Commits a change of a case whole: head, entities, audit entry, opened cases and, if asked, the command's answer. */
+export const commitChange = (
+  table: Table,
+  before: Case,
+  change: Change,
+  command: Command,
+  keepAnswer: boolean,
+): Promise<void> =>
+  write(table, [
+    ...changeWrites(table, before, change, command),
+    ...(keepAnswer ? [answered(table, command, change.answer)] : []),
+  ]);
+
+/** Commits a new case; `AlreadyExists` when there is one of the same programme and number. */
+export const commitCase = (table: Table, opened: OpenedCase, command: Command): Promise<void> =>
+  write(table, openedWrites(table, opened, command));
+
+/** Commits an entity that belongs to no case, such as a sponsor. */
+export const commitEntity = (table: Table, entity: Stored): Promise<void> =>
+  write(table, [putEntity(table, entity)]);

@@ -1,0 +1,63 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CaseError } from '../../domain/errors.ts';
+
+/** The table as the adapters use it. */
+export interface Table {
+  readonly name: string;
+  readonly documents: DynamoDBDocumentClient;
+}
+
+export const openTable = (name: string): Table => ({
+  name,
+  documents: DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
+});
+
+const BUSY = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TransactionInProgressException',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+]);
+
+const nameOf = (error: unknown): string => {
+  const { name, code } = error as { name?: string; code?: string };
+  return code && BUSY.has(code) ? code : (name ?? '');
+};
+
+interface Reason {
+  Code?: string;
+}
+
+/** The codes with which DynamoDB cancelled a transaction, one for each of its items; undefined for another error. */
+export const cancellationOf = (error: unknown): string[] | undefined =>
+  nameOf(error) === 'TransactionCanceledException'
+    ? ((error as { CancellationReasons?: Reason[] }).CancellationReasons ?? []).map(
+        (reason) => reason.Code ?? 'None',
+      )
+    : undefined;
+
+/** `StoreBusy` for what passes when tried again; any other error as it is. */
+export function asStoreError(error: unknown): unknown {
+  const codes = cancellationOf(error);
+  const busy =
+    BUSY.has(nameOf(error)) ||
+    codes?.some((code) => code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded');
+  return busy ? new CaseError('StoreBusy', 'The store did not answer in time.', { cause: error }) : error;
+}
+
+/** Runs a call of the SDK and turns its passing faults into `StoreBusy`. */
+export async function calling<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}

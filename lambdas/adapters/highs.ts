@@ -1,0 +1,55 @@
+import loadHighs from 'highs';
+import type { BinaryModel, BinarySolution, Effort, SolveBinary } from '../../domain/placement/solver-port.ts';
+
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+
+/** Loads the HiGHS solver (WebAssembly, one thread) as the placement's mixed-integer solver. */
+export async function loadSolver(): Promise<SolveBinary> {
+  const highs = await loadHighs();
+  return (model, effort) => solve(highs, model, effort);
+}
+
+function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution {
+  const numCols = model.rewards.length;
+  const numRows = model.rowUpper.length;
+  const source = {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: model.rewards,
+    colLower: new Float64Array(numCols),
+    colUpper: new Float64Array(numCols).fill(1),
+    rowLower: model.rowLower,
+    rowUpper: model.rowUpper,
+    matrix: {
+      format: 'csc' as const,
+      numRows,
+      numCols,
+      starts: model.starts,
+      indices: model.rows,
+      values: model.coefficients,
+    },
+    integrality: new Int32Array(numCols).fill(highs.constants.variableType.integer),
+  };
+  return highs.withModel(source, (instance) => {
+    instance.options.set({
+      output_flag: false,
+      random_seed: effort.seed,
+      mip_rel_gap: 0,
+      mip_abs_gap: effort.gap,
+      mip_max_nodes: effort.nodes,
+    });
+    if (model.start !== undefined) instance.setSolution({ colValue: model.start });
+    instance.run();
+    const status = instance.getModelStatus();
+    if (status === highs.constants.modelStatus.infeasible)
+      return { chosen: null, bound: Number.NEGATIVE_INFINITY };
+    const found = Number(instance.info.get('primal_solution_status')) === FEASIBLE;
+    const bound = Number(instance.info.get('mip_dual_bound'));
+    if (!found) return { chosen: null, bound };
+    const { colValue } = instance.getSolution();
+    return { chosen: Uint8Array.from(colValue, (value) => (value > 0.5 ? 1 : 0)), bound };
+  });
+}
+
+const FEASIBLE = 2;

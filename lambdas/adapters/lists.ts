@@ -1,0 +1,54 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Item } from './stored-item.ts';
+
+export interface Page<T> {
+  items: T[];
+  /** Opaque; absent on the last page. */
+  cursor?: string;
+}
+
+const KEYS = { queue: ['qk', 'qs'], list: ['lk', 'ls'] } as const;
+
+const sortKeyOf = (cursor: string | undefined): string =>
+  cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
+
+/**
+ * One page over the shards of an index, in order of their sort keys: each shard is asked for what follows the cursor
+ * and the answers are merged. The reads grow with the page and the shards, never with the table.
+ */
+export async function mergedPage(
+  table: Table,
+  index: keyof typeof KEYS,
+  partitions: readonly string[],
+  limit: number,
+  cursor?: string,
+): Promise<Page<Item>> {
+  const [partition, sort] = KEYS[index];
+  const after = sortKeyOf(cursor);
+  const shards = await Promise.all(
+    partitions.map((value) =>
+      calling(() =>
+        table.documents.send(
+          new QueryCommand({
+            TableName: table.name,
+            IndexName: index,
+            KeyConditionExpression: after === '' ? '#p = :p' : '#p = :p AND #s > :s',
+            ExpressionAttributeNames: after === '' ? { '#p': partition } : { '#p': partition, '#s': sort },
+            ExpressionAttributeValues: after === '' ? { ':p': value } : { ':p': value, ':s': after },
+            Limit: limit + 1,
+          }),
+        ),
+      ),
+    ),
+  );
+  const merged = shards
+    .flatMap((shard) => shard.Items ?? [])
+    .sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1));
+  const items = merged.slice(0, limit);
+  const last = items.at(-1);
+  return merged.length > limit && last
+    ? { items, cursor: Buffer.from(String(last[sort]), 'utf8').toString('base64url') }
+    : { items };
+}

@@ -1,0 +1,131 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  CASE_SHARDS,
+  caseKey,
+  caseListKey,
+  ESCALATED_SHARDS,
+  escalatedListKey,
+  nameListKey,
+  QUEUE_SHARDS,
+  queueKey,
+  SPONSOR_SHARDS,
+  sponsorListKey,
+} from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
+import { isEmpty } from '../../domain/case/change.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { Stored } from '../../domain/entity.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Policy, Programme } from '../../domain/policy/policy.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { readAudit } from './audit-store.ts';
+import { loadCase, loadSponsors } from './case-store.ts';
+import { answerOf, commitCase, commitChange, commitEntity } from './commit.ts';
+import type { Table } from './dynamodb.ts';
+import { calling, openTable } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { mergedPage } from './lists.ts';
+import { currentPolicy, findPolicy, publishPolicy } from './policy-store.ts';
+import type { Item } from './stored-item.ts';
+import { fromItem } from './stored-item.ts';
+
+/** How often a change is decided anew when somebody else changed the case in the meantime. */
+const TRIES = 8;
+const shards = (count: number, key: (shard: number) => string): string[] =>
+  Array.from({ length: count }, (_, shard) => key(shard));
+
+/** Everything that handlers ask of the store. */
+export const openStore = (name: string, table: Table = openTable(name)) => ({
+  loadCase: (caseId: string): Promise<CaseFile> => loadCase(table, caseId),
+  loadSponsors: (ids: readonly string[]): Promise<Sponsor[]> => loadSponsors(table, ids),
+  findPolicy: (programme: Programme, version: number): Promise<Policy> =>
+    findPolicy(table, programme, version),
+  currentPolicy: (programme: Programme): Promise<Policy> => currentPolicy(table, programme),
+  publishPolicy: (policy: Policy): Promise<void> => publishPolicy(table, policy),
+  commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
+  commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
+  readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
+
+  /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */
+  async change(
+    caseId: string,
+    command: Command,
+    decide: (file: CaseFile) => Change | Promise<Change>,
+    keepAnswer = false,
+  ): Promise<Answer> {
+    for (let tried = 1; ; tried += 1) {
+      const first = keepAnswer ? await answerOf(table, command) : undefined;
+      if (first) return first;
+      const file = await loadCase(table, caseId);
+      const change = await decide(file);
+      if (isEmpty(change)) return change.answer;
+      try {
+        await commitChange(table, file.case, change, command, keepAnswer);
+        return change.answer;
+      } catch (error) {
+        const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;
+        if (!again) throw error;
+      }
+    }
+  },
+
+  /** Open work items of a role at an office (or of one sponsor), most urgent first. */
+  listQueue: (role: string, office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
+    mergedPage(
+      table,
+      'queue',
+      role === 'sponsor'
+        ? [queueKey(role, office, 0)]
+        : shards(QUEUE_SHARDS, (shard) => queueKey(role, office, shard)),
+      limit,
+      cursor,
+    ),
+  listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
+    mergedPage(
+      table,
+      'list',
+      shards(ESCALATED_SHARDS, (shard) => escalatedListKey(office, shard)),
+      limit,
+      cursor,
+    ),
+  listCases: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
+    mergedPage(
+      table,
+      'list',
+      shards(CASE_SHARDS, (shard) => caseListKey(office, shard)),
+      limit,
+      cursor,
+    ),
+  async listSponsors(office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> {
+    const page = await mergedPage(
+      table,
+      'list',
+      shards(SPONSOR_SHARDS, (shard) => sponsorListKey(office, shard)),
+      limit,
+      cursor,
+    );
+    const found = await loadSponsors(
+      table,
+      page.items.map((item) => String(item.id)),
+    );
+    const items = page.items.flatMap((item) => found.find((sponsor) => sponsor.id === item.id) ?? []);
+    return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+  },
+  /** Up to 50 persons whose name has this key, of any case. */
+  async personsNamed(key: string): Promise<{ person: Person; caseId: string }[]> {
+    const { items } = await mergedPage(table, 'list', [nameListKey(key)], 50);
+    if (items.length === 0) return [];
+    const keys = items.map((item) => ({ pk: caseKey(String(item.caseId)), sk: `case#person#${item.id}` }));
+    const answer = await calling(() =>
+      table.documents.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys: keys } } })),
+    );
+    return (answer.Responses?.[table.name] ?? []).map((item) => {
+      const person = fromItem(item) as Person;
+      return { person, caseId: person.caseId };
+    });
+  },
+});
+
+export type Store = ReturnType<typeof openStore>;

@@ -1,0 +1,91 @@
+import {
+  CASE_SHARDS,
+  caseListKey,
+  ESCALATED_SHARDS,
+  escalatedListKey,
+  nameListKey,
+  primaryKey,
+  QUEUE_SHARDS,
+  queueKey,
+  SPONSOR_SHARDS,
+  shardOf,
+  sponsorListKey,
+} from '../../contracts/table.ts';
+import type { Stored } from '../../domain/entity.ts';
+import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { nameKey } from '../../domain/tracing-request/first-candidates.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
+import { upcast } from './upcasters.ts';
+
+export type Item = Record<string, unknown>;
+
+function queueKeys(item: WorkItem): Item {
+  if (!isOpen(item)) return {};
+  const place = `${item.dueAt}#${item.id}`;
+  const queue =
+    item.role === 'sponsor'
+      ? queueKey('sponsor', item.assignee ?? 'nobody', 0)
+      : queueKey(item.role, item.office, shardOf(item.id, QUEUE_SHARDS));
+  const escalated = item.escalatedAt
+    ? { lk: escalatedListKey(item.office, shardOf(item.id, ESCALATED_SHARDS)), ls: place }
+    : {};
+  return { qk: queue, qs: place, ...escalated };
+}
+
+/** The keys under which the indexes find it; none for what is only read with its case. */
+function indexKeys(entity: Stored): Item {
+  switch (entity.type) {
+    case 'work-item':
+      return queueKeys(entity);
+    case 'case':
+      return {
+        lk: caseListKey(entity.office, shardOf(entity.id, CASE_SHARDS)),
+        ls: `${entity.registeredAt}#${entity.id}`,
+      };
+    case 'person':
+      return {
+        lk: nameListKey(nameKey(entity.name)),
+        ls: `${entity.birthDate.slice(0, 4)}#${entity.caseId}#${entity.id}`,
+      };
+    case 'sponsor':
+      return {
+        lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),
+        ls: entity.id,
+      };
+    default:
+      return {};
+  }
+}
+
+/** What is stored of an entity: its fields, its keys and the keys of the indexes that it is in. */
+export const toItem = (entity: Stored): Item => ({ ...entity, ...primaryKey(entity), ...indexKeys(entity) });
+
+const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls']);
+
+/**
+ * An entity from what is stored, brought to the present schema. `NewerSchema` when a newer version of Kinbridge
+ * stored it; an item that fits no schema is an error that names its key and fields, never a value.
+ */
+export function fromItem(item: Item): Stored {
+  const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)));
+  const type = fields.type as keyof typeof ENTITY_SCHEMAS;
+  const schema = ENTITY_SCHEMAS[type];
+  const key = `${item.pk} ${item.sk}`;
+  if (!schema)
+    throw new CaseError(
+      'NewerSchema',
+      `Expected a known type of entity at ${key}, received ${String(type)}.`,
+    );
+  const present = schema.shape.schema.value;
+  if (typeof fields.schema === 'number' && fields.schema > present)
+    throw new CaseError(
+      'NewerSchema',
+      `Expected schema ${present} or older of ${type} at ${key}, received ${fields.schema}.`,
+    );
+  const result = schema.safeParse(upcast(type, fields));
+  if (result.success) return result.data;
+  const fault = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
+  throw new Error(`The ${type} stored at ${key} does not fit its schema at: ${fault}.`);
+}

@@ -1,0 +1,56 @@
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type { RelayAction } from '../../domain/case/relay.ts';
+
+/** Errors that say that a repeated call came after the first one did its work, or that nobody waits any more. */
+const DONE = new Set([
+  'ExecutionAlreadyExists',
+  'ExecutionDoesNotExist',
+  'TaskTimedOut',
+  'TaskDoesNotExist',
+  'InvalidToken',
+]);
+
+/** Does to Step Functions what a change in the table asks for. */
+export const openWorkflows = (workflowArn: string, client = new SFNClient({ maxAttempts: 5 })) => {
+  const stateMachine = (workflow: string) => workflowArn.replace('{workflow}', workflow);
+  const execution = (workflow: string, name: string) =>
+    `${stateMachine(workflow).replace(':stateMachine:', ':execution:')}:${name}`;
+  const send = (action: RelayAction) => {
+    switch (action.kind) {
+      case 'start': {
+        const input = {
+          stateMachineArn: stateMachine(action.workflow),
+          name: action.execution,
+          input: JSON.stringify(action.input),
+        };
+        return client.send(new StartExecutionCommand(input));
+      }
+      case 'stop': {
+        const input = { executionArn: execution(action.workflow, action.execution), error: action.error };
+        return client.send(new StopExecutionCommand(input));
+      }
+      case 'succeed':
+        return client.send(
+          new SendTaskSuccessCommand({ taskToken: action.token, output: JSON.stringify(action.output) }),
+        );
+      case 'fail':
+        return client.send(new SendTaskFailureCommand({ taskToken: action.token, error: action.error }));
+    }
+  };
+  return {
+    async relay(action: RelayAction): Promise<void> {
+      try {
+        await send(action);
+      } catch (error) {
+        if (!DONE.has((error as Error).name)) throw error;
+      }
+    },
+  };
+};
+export type Workflows = ReturnType<typeof openWorkflows>;

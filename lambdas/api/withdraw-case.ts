@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { refuseOtherOffice } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { withdrawCase } from '../../domain/case/end-case.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { apiHandler, CasePathSchema } from '../middleware/api.ts';
+
+const BodySchema = z.strictObject({ reasonCode: ReasonCodeSchema });
+
+export const handler = apiHandler(
+  'WithdrawCase',
+  { path: CasePathSchema, body: BodySchema },
+  async ({ path, body, command, actor, store }) => {
+    const decide = (file: CaseFile) => {
+      refuseOtherOffice(file, actor);
+      return withdrawCase(file, body.reasonCode, command);
+    };
+    return { status: 202, body: await store.change(path.caseId, command, decide, true) };
+  },
+);

@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { CaseError } from '../../domain/errors.ts';
+
+const logger = new Logger({ serviceName: 'kinbridge' });
+
+/** Ids and codes of what a function did; nothing else is ever logged. */
+export const logDone = (functionName: string, ids: Record<string, string | number | undefined>): void =>
+  logger.info('done', { function: functionName, ...ids });
+
+/**
+ * A failure, once. Of a known error its name; of an unknown one its name and where it was thrown, never its message,
+ * which could hold a value.
+ */
+export function logFailure(
+  functionName: string,
+  error: unknown,
+  ids: Record<string, string | undefined>,
+): void {
+  const known = error instanceof CaseError;
+  const { name, stack } = error as Error;
+  const frames = known
+    ? undefined
+    : stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8);
+  logger[known ? 'warn' : 'error']('failed', { function: functionName, error: name, frames, ...ids });
+}

@@ -1,0 +1,24 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ERRORS } from '../../contracts/errors.ts';
+import { CaseError } from '../../domain/errors.ts';
+
+/** An RFC 9457 problem document. An unknown error tells nothing but that it happened. */
+export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const known = error instanceof CaseError ? error : undefined;
+  const rule = ERRORS[known?.name ?? 'Unexpected'];
+  const hidden = rule.status >= 500;
+  const document = {
+    type: `urn:kinbridge:error:${known?.name ?? 'Unexpected'}`,
+    title: rule.title,
+    status: rule.status,
+    instance: `urn:kinbridge:request:${requestId}`,
+    ...(known && !hidden ? { detail: known.message } : {}),
+    ...(known && known.issues.length > 0 ? { issues: known.issues } : {}),
+    ...(known?.currentVersion === undefined ? {} : { currentVersion: known.currentVersion }),
+  };
+  return {
+    statusCode: rule.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(document),
+  };
+}

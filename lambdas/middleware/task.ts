@@ -1,0 +1,39 @@
+import middy from '@middy/core';
+import type { TaskInput, TaskName } from '../../contracts/tasks.ts';
+import { TASKS } from '../../contracts/tasks.ts';
+import type { Command } from '../../domain/actor.ts';
+import { PLATFORM } from '../../domain/actor.ts';
+import type { Answer } from '../../domain/case/change.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { parseInput } from '../../domain/invalid-input.ts';
+import { logDone, logFailure } from './log.ts';
+import type { Store } from './services.ts';
+import { theStore } from './services.ts';
+
+/** Thrown in the place of an unknown error: its cause stays in the log, out of the execution history. */
+class Unexpected extends Error {
+  override readonly name = 'Unexpected';
+}
+
+const refuseUnexpected = (name: TaskName): middy.MiddlewareObj<unknown, Answer> => ({
+  onError: (request) => {
+    const { caseId } = (request.event ?? {}) as { caseId?: string };
+    logFailure(name, request.error, { caseId });
+    if (!(request.error instanceof CaseError)) throw new Unexpected('The task failed; its log says why.');
+  },
+});
+
+/** A workflow task: checks its payload, hands on the command that the platform gives, and fails by throwing. */
+export const taskHandler = <Name extends TaskName>(
+  name: Name,
+  task: (input: TaskInput<Name>, context: { store: Store; command: Command }) => Promise<Answer>,
+) =>
+  middy<unknown, Answer>()
+    .use(refuseUnexpected(name))
+    .handler(async (event): Promise<Answer> => {
+      const input = parseInput(TASKS[name], event, `${name} payload`) as TaskInput<Name>;
+      const command = { id: input.command, actor: PLATFORM, at: input.at };
+      const answer = await task(input, { store: theStore(), command });
+      logDone(name, { caseId: input.caseId });
+      return answer;
+    });

@@ -1,0 +1,48 @@
+import type { Command } from '../../domain/actor.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { isEmpty } from '../../domain/case/change.ts';
+import { gateAgainst } from '../../domain/sponsorship/candidates.ts';
+import { expireOpenOffers, makeOffer, offersSince } from '../../domain/sponsorship/make-offer.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { taskHandler } from '../middleware/task.ts';
+
+/** The sponsor that a person chose, or the best ranked one that may still be asked. */
+const nextSponsor = (
+  file: CaseFile,
+  chosen: string | null,
+  ranked: Sponsor[],
+  at: string,
+): Sponsor | undefined =>
+  ranked.find((sponsor) => sponsor.id === chosen && gateAgainst(file, sponsor, at) === undefined) ??
+  ranked.find((sponsor) => gateAgainst(file, sponsor, at) === undefined);
+
+/** An offer that this very command made before its answer was lost. */
+const repeated = (file: CaseFile, command: Command) =>
+  file.offers.find((offer) => offer.status === 'offered' && offer.offeredAt === command.at);
+
+export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, limit }, { store, command }) =>
+  store.change(caseId, command, async (file) => {
+    const before = repeated(file, command);
+    if (before)
+      return {
+        head: {},
+        puts: [],
+        facts: [],
+        answer: { offerId: before.id, made: offersSince(file).length },
+      };
+    const ids = sponsorId === null ? ranked : [sponsorId, ...ranked.filter((id) => id !== sponsorId)];
+    const loaded = await store.loadSponsors(ids);
+    const inOrder = ids.flatMap((id) => loaded.find((sponsor) => sponsor.id === id) ?? []);
+    const sponsor = nextSponsor(file, sponsorId, inOrder, command.at);
+    const made = offersSince(file).length;
+    if (!sponsor || made >= limit) {
+      const expired = expireOpenOffers(file, command);
+      return {
+        ...(isEmpty(expired) ? { head: {}, puts: [], facts: [] } : expired),
+        answer: { offerId: null, made },
+      };
+    }
+    const change = makeOffer(file, sponsor, sponsor.id === sponsorId ? 'override' : 'ranked', command);
+    return { ...change, answer: { ...change.answer, made: made + 1 } };
+  }),
+);

@@ -1,0 +1,22 @@
+import { rankCandidates } from '../../domain/sponsorship/candidates.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { taskHandler } from '../middleware/task.ts';
+
+/** Sponsors looked at for one proposal: a bound, since lists grow. */
+const MOST_SPONSORS = 1000;
+const PAGE = 100;
+/** Candidates carried on: enough for every offer before a person decides. */
+const KEPT = 10;
+
+export const handler = taskHandler('ProposeSponsors', async ({ caseId }, { store, command }) => {
+  const file = await store.loadCase(caseId);
+  const sponsors: Sponsor[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.listSponsors(file.case.destinationOffice, PAGE, cursor);
+    sponsors.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor && sponsors.length < MOST_SPONSORS);
+  const ranked = rankCandidates(file, sponsors, command.at).slice(0, KEPT);
+  return { ranked: ranked.map((candidate) => candidate.sponsorId), reasons: ranked.slice(0, 3) };
+});
