@@ -48,6 +48,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('RecordDeath'),
   api('ReopenCase'),
   api('CorrectArrival'),
+  api('LoseSponsor'),
   api('RecordConsent'),
   api('WithdrawConsent'),
   api('RaiseFlag'),

@@ -46,6 +46,7 @@ export const ROUTES: readonly RouteContract[] = [
   route('POST', '/cases/{caseId}/deaths', 'RecordDeath', CASEWORK),
   route('POST', '/cases/{caseId}/reopen', 'ReopenCase', ['supervisor']),
   route('POST', '/cases/{caseId}/arrival', 'CorrectArrival', ['travel-officer', 'supervisor']),
+  route('POST', '/cases/{caseId}/sponsor-lost', 'LoseSponsor', ['sponsorship-officer', 'supervisor']),
   route('POST', '/cases/{caseId}/consents', 'RecordConsent', CASEWORK),
   route('POST', '/cases/{caseId}/consents/{consentId}/withdraw', 'WithdrawConsent', CASEWORK),
   route('POST', '/cases/{caseId}/flags', 'RaiseFlag', STAFF),

@@ -27,6 +27,7 @@ export const TASKS = {
     ...base,
     sponsorId: z.string().nullable(),
     ranked: z.array(z.string()).max(50),
+    limit: z.int().positive(),
   }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
 } as const;
