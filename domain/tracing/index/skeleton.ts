@@ -72,7 +72,7 @@ const LONGEST = 7;
 
 /** Consonant classes of a token: coarse, the same across scripts for most spellings of one name. */
 export function skeleton(token: NameToken): string {
-  const form = token.spelling.forms.at(-1)!;
+  const form = token.spelling.bare;
   let out = '';
   if (form.script === 'arabic') {
     for (const letter of form.text) out += ARABIC[letter] ?? '';
@@ -95,7 +95,7 @@ export function vocabularyCodes(token: NameToken): string[] {
   const known = [...(token.lexicon?.groups ?? []), ...(token.lexicon?.nicknameOf ?? [])];
   const own = skeleton(token);
   const codes = new Set([...known.map((group) => `#${group}`), own]);
-  if (own.length > 2)
+  if (own.length > 1)
     for (let i = 0; i < own.length; i++)
       codes.add((own.slice(0, i) + own.slice(i + 1)).replace(/(.)\1+/g, '$1'));
   return [...codes];

@@ -16,7 +16,11 @@ export interface NameGroup {
   readonly sex: 'f' | 'm' | 'u';
   /** Rarity: −log2 of the share of people who bear the name, where the name is at home. */
   readonly rarity: number;
+  /** Its first spellings in Latin letters, folded: how an unlisted spelling may have come about. */
+  readonly latin: readonly string[];
 }
+
+const BRIDGES = 5;
 
 interface Lexicon {
   readonly groups: readonly NameGroup[];
@@ -36,7 +40,12 @@ function load(): Lexicon {
   const list: NameGroup[] = [];
   groups.forEach((line, number) => {
     const [head, ...spellings] = line.split(' ');
-    list.push({ sex: head![0] === 'f' ? 'f' : head![0] === 'm' ? 'm' : 'u', rarity: Number(head!.slice(1)) });
+    const latin = spellings.filter((spelling) => scriptOf(spelling) === 'latin' && !spelling.startsWith(NICKNAME));
+    list.push({
+      sex: head![0] === 'f' ? 'f' : head![0] === 'm' ? 'm' : 'u',
+      rarity: Number(head!.slice(1)),
+      latin: latin.slice(0, BRIDGES).map((spelling) => foldToken(spelling, 'latin')),
+    });
     for (const spelling of spellings) {
       const nickname = spelling.startsWith(NICKNAME);
       const raw = nickname ? spelling.slice(1) : spelling;

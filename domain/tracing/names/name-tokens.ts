@@ -21,7 +21,7 @@ export function nameToken(text: string, script: Script): NameToken {
   if (token === undefined) {
     if (cache.size >= CACHE_LIMIT) cache.clear();
     const spelling = spell(text, script);
-    const lexicon = lookUpName(text, script) ?? lookUpName(spelling.forms.at(-1)!.text, script);
+    const lexicon = lookUpName(text, script) ?? lookUpName(spelling.bare.text, script);
     token = { text, script, spelling, lexicon, initial: isInitial(text, script) };
     cache.set(text, token);
   }

@@ -1,11 +1,12 @@
 import { spellingBits } from '../tokens/spelling-bits.ts';
 import { typingSlipBits } from '../tokens/typing-slip.ts';
-import { lexiconRelation } from './lexicon.ts';
-import type { NameToken } from './name-tokens.ts';
+import { lexiconRelation, nameGroup } from './lexicon.ts';
+import { type NameToken, nameToken } from './name-tokens.ts';
 
 const SAME_GROUP_BITS = 13;
 const NICKNAME_BITS = 7;
 const DISTINCT_BITS = -10;
+const BRIDGE_COST = 2;
 const INITIAL_FITS_BITS = 2;
 const INITIAL_DIFFERS_BITS = -6;
 /** A final -a or -e on one side only marks the other sex in most of the languages served: Karim, Karima. */
@@ -20,10 +21,25 @@ export function tokenEvidence(a: NameToken, b: NameToken): number {
   const relation = lexiconRelation(a.lexicon, b.lexicon);
   if (relation === 'same') return SAME_GROUP_BITS;
   if (relation === 'nickname') return NICKNAME_BITS;
-  const spelled = Math.max(spellingBits(a.spelling, b.spelling), typingSlipBits(a, b));
+  const direct = Math.max(spellingBits(a.spelling, b.spelling), typingSlipBits(a, b));
+  const spelled = relation === 'unknown' ? Math.max(direct, bridgedBits(a, b), bridgedBits(b, a)) : direct;
   if (relation === 'distinct') return Math.min(spelled, DISTINCT_BITS);
   if (spelled > 0 && genderPair(reading(a), reading(b))) return spelled - GENDER_ENDING_COST;
   return spelled;
+}
+
+/** An unlisted spelling may come from another spelling of a listed name: Мичаел from Michael, which ሚካኤል spells too. */
+function bridgedBits(unlisted: NameToken, listed: NameToken): number {
+  if (unlisted.lexicon !== undefined || listed.lexicon === undefined) return DISTINCT_BITS * 4;
+  let best = DISTINCT_BITS * 4;
+  for (const group of listed.lexicon.groups) {
+    for (const latin of nameGroup(group).latin) {
+      if (latin === listed.text) continue;
+      const bridge = nameToken(latin, 'latin');
+      best = Math.max(best, spellingBits(unlisted.spelling, bridge.spelling), typingSlipBits(unlisted, bridge));
+    }
+  }
+  return Math.min(SAME_GROUP_BITS, best) - BRIDGE_COST;
 }
 
 function reading(token: NameToken): string {

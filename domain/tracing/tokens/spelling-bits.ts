@@ -3,8 +3,6 @@ import { tokenModel } from './models.ts';
 import type { Form, Spelling } from './spelling.ts';
 import type { TokenModel } from './token-model.ts';
 
-/** Cost in bits of reading one side without its article and the other as it stands. */
-const ARTICLE_COST = 1.5;
 const WORST = -40;
 /** Bits that an equal spelling carries for each letter, and at most. */
 const EQUAL_BITS_A_LETTER = 3.5;
@@ -17,7 +15,9 @@ export function spellingBits(a: Spelling, b: Spelling): number {
   let best = WORST;
   for (let i = 0; i < a.forms.length; i++) {
     for (let j = 0; j < b.forms.length; j++) {
-      const bits = formBits(a.forms[i]!, b.forms[j]!) - (i === j ? 0 : ARTICLE_COST);
+      const first = a.forms[i]!;
+      const second = b.forms[j]!;
+      const bits = formBits(first, second) - (first.cost === second.cost ? first.cost / 3 : Math.max(first.cost, second.cost));
       if (bits > best) best = bits;
     }
   }

@@ -23,6 +23,8 @@ export interface Form {
   readonly readingChance: number;
   /** For Arabic script: the coarse form in which clerks' spellings agree. */
   readonly loose: string;
+  /** Bits that reading the token in this form costs. */
+  readonly cost: number;
 }
 
 /** A token of a name in its written forms: as it stands, and without a fused article. */
@@ -30,11 +32,13 @@ export interface Spelling {
   readonly text: string;
   readonly script: Script;
   readonly forms: readonly Form[];
+  /** The form without a fused article; the token's own where it has none. */
+  readonly bare: Form;
 }
 
 const EMPTY = new Uint8Array(0);
 
-function latinForm(text: string): Form {
+function latinForm(text: string, cost: number): Form {
   const model = tokenModel('latin');
   const letters = foreignSymbols(model, text);
   const chance = backgroundBits(model, letters);
@@ -47,10 +51,11 @@ function latinForm(text: string): Form {
     reading: letters,
     readingChance: chance,
     loose: '',
+    cost,
   };
 }
 
-function arabicForm(text: string): Form {
+function arabicForm(text: string, cost: number): Form {
   const model = tokenModel('arabic');
   const letters = foreignSymbols(model, text);
   const chance = backgroundBits(model, letters);
@@ -63,6 +68,7 @@ function arabicForm(text: string): Form {
     reading: EMPTY,
     readingChance: 0,
     loose: looseArabic(text),
+    cost,
   };
 }
 
@@ -81,6 +87,7 @@ function cyrillicForm(text: string): Form {
     reading,
     readingChance: backgroundBits(variants, reading),
     loose: '',
+    cost: 0,
   };
 }
 
@@ -94,15 +101,25 @@ export function foldToken(raw: string, script: Script = scriptOf(raw)): string {
 
 const LATIN_ARTICLE = /^[aeiu]l(?=[a-z]{4})/;
 const ARABIC_ARTICLE = /^ال(?=.{3})/;
+const ARTICLE_COST = 1.5;
+const ORTHOGRAPHY_COST = 1;
 
 /** Encodes a token that {@link foldToken} folded. */
 export function spell(text: string, script: Script): Spelling {
-  if (script === 'arabic') return { text, script, forms: withBare(text, ARABIC_ARTICLE, arabicForm) };
-  if (script === 'cyrillic') return { text, script, forms: [cyrillicForm(text)] };
-  return { text, script, forms: withBare(text, LATIN_ARTICLE, latinForm) };
+  if (script === 'cyrillic') {
+    const form = cyrillicForm(text);
+    return { text, script, forms: [form], bare: form };
+  }
+  const [article, form] = script === 'arabic' ? ([ARABIC_ARTICLE, arabicForm] as const) : ([LATIN_ARTICLE, latinForm] as const);
+  const own = form(text, 0);
+  const short = text.replace(article, '');
+  const bare = short === text ? own : form(short, ARTICLE_COST);
+  const forms = bare === own ? [own] : [own, bare];
+  const somali = script === 'arabic' ? text : readSomali(text);
+  return { text, script, forms: somali === text ? forms : [...forms, form(somali, ORTHOGRAPHY_COST)], bare };
 }
 
-function withBare(text: string, article: RegExp, form: (text: string) => Form): Form[] {
-  const bare = text.replace(article, '');
-  return bare === text ? [form(text)] : [form(text), form(bare)];
+/** Somali letters as others hear them: x is ḥ, c is ʿayn, double vowels are long. Xuseen → husen, Cali → ali. */
+function readSomali(text: string): string {
+  return text.replace(/x/g, 'h').replace(/^c(?=[aiu])|(?<=[aeiou])c(?=[aeiou]|$)/g, '').replace(/([aeiou])\1/g, '$1');
 }
