@@ -1,0 +1,181 @@
+import { OfficeSchema } from '../actor.ts';
+import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
+import { ConsentPurposeSchema } from '../case/consent.ts';
+import {
+  CountrySchema,
+  CustodySchema,
+  LanguageSchema,
+  RelationshipSchema,
+  SeparationSchema,
+  SexSchema,
+  SpecificNeedSchema,
+} from '../case/person.ts';
+import { ProgrammeSchema } from '../policy/policy.ts';
+import type { CellReader } from './read-cell.ts';
+import { birthDate, count, date, formed, list, oneOf, text, year, yesOrNo } from './read-cell.ts';
+
+export interface Column<T = unknown> {
+  name: string;
+  /** Humanitarian Exchange Language hashtag (hxlstandard.org). */
+  hxl: string;
+  /** A `case` column may be filled in any row of the case, and says the same wherever it is filled. */
+  level: 'case' | 'person' | 'consent' | 'tracing';
+  required: boolean;
+  aliases: readonly string[];
+  read: CellReader<T>;
+}
+
+const column =
+  (level: Column['level'], required: boolean) =>
+  <T>(name: string, hxl: string, read: CellReader<T>, ...aliases: string[]): Column<T> => ({
+    name,
+    hxl,
+    level,
+    required,
+    aliases,
+    read,
+  });
+const ofCase = column('case', true);
+const ofPerson = column('person', true);
+const maybeOfPerson = column('person', false);
+const ofConsent = column('consent', false);
+const ofTracing = column('tracing', false);
+
+const office = formed(OfficeSchema, 'is an office: 2–31 letters a–z, digits and hyphens', 'lower');
+const category = oneOf(SubmissionCategorySchema.options);
+const sex = oneOf(SexSchema.options, { female: 'f', male: 'm', other: 'x', unknown: 'u' });
+const relationship = oneOf(RelationshipSchema.options, {
+  pa: 'principal-applicant',
+  wife: 'spouse',
+  husband: 'spouse',
+});
+
+/** The columns of an intake file, in the order in which Kinbridge writes them; names follow UNHCR's Resettlement Registration Form. */
+export const COLUMNS = {
+  number: ofCase('case number', '#case+id', text(60), 'case no', 'registration number'),
+  caseSize: column('case', false)('case size', '#case+size', count),
+  programme: ofCase('programme', '#case+programme', oneOf(ProgrammeSchema.options), 'program'),
+  office: ofCase('office', '#case+office', office, 'asylum office', 'submitting office'),
+  destinationOffice: ofCase('destination office', '#case+office+destination', office),
+  priority: ofCase('submission priority', '#case+priority', oneOf(PrioritySchema.options), 'priority'),
+  primaryCategory: ofCase(
+    'primary category',
+    '#case+category+primary',
+    category,
+    'primary submission category',
+  ),
+  secondaryCategory: ofCase(
+    'secondary category',
+    '#case+category+secondary',
+    category,
+    'secondary submission category',
+  ),
+  individualNumber: maybeOfPerson(
+    'individual number',
+    '#person+id',
+    text(60),
+    'individual no',
+    'individual registration number',
+  ),
+  relationship: ofPerson(
+    'relationship to PA',
+    '#person+relationship',
+    relationship,
+    'relationship to principal applicant',
+  ),
+  name: ofPerson('full name', '#person+name', text(200), 'name'),
+  sex: ofPerson('sex', '#person+sex', sex),
+  birthDate: ofPerson('date of birth', '#person+birth+date', birthDate, 'birth date', 'dob'),
+  birthDateEstimated: maybeOfPerson(
+    'date of birth estimated',
+    '#person+birth+date+estimated',
+    yesOrNo,
+    'dob estimated',
+  ),
+  nationality: ofPerson(
+    'nationality',
+    '#person+nationality+code',
+    formed(CountrySchema, 'is an ISO 3166-1 alpha-3 country code such as SYR', 'upper'),
+    'citizenship',
+  ),
+  birthPlace: maybeOfPerson('place of birth', '#person+birth+place', text(200), 'birth place'),
+  motherName: maybeOfPerson(
+    "mother's name",
+    '#person+name+mother',
+    text(200),
+    'name of mother',
+    'mother name',
+  ),
+  fatherName: maybeOfPerson(
+    "father's name",
+    '#person+name+father',
+    text(200),
+    'name of father',
+    'father name',
+  ),
+  languages: maybeOfPerson(
+    'languages',
+    '#person+languages+code',
+    list(formed(LanguageSchema, 'is a language code such as ar, ti or prs', 'lower')),
+  ),
+  needs: maybeOfPerson('specific needs', '#person+needs', list(oneOf(SpecificNeedSchema.options))),
+  separation: maybeOfPerson('separation', '#person+separation', oneOf(SeparationSchema.options)),
+  custody: maybeOfPerson('custody', '#person+custody', oneOf(CustodySchema.options)),
+  consentPurpose: ofConsent(
+    'consent purpose',
+    '#consent+purpose',
+    list(oneOf(ConsentPurposeSchema.options)),
+    'consent purposes',
+  ),
+  consentRecipient: ofConsent('consent recipient', '#consent+recipient', list(text(100))),
+  consentFields: ofConsent('consent fields', '#consent+fields', list(list(text(60), undefined, ';'), [])),
+  consentTextVersion: ofConsent('consent text version', '#consent+version', list(text(40))),
+  consentDate: ofConsent('consent date', '#consent+date', list(date)),
+  consentExpiry: ofConsent('consent expiry', '#consent+date+expiry', list(date, '')),
+  soughtName: ofTracing('sought name', '#sought+name', list(text(200), '')),
+  soughtRelationship: ofTracing('sought relationship', '#sought+relationship', list(relationship)),
+  soughtSex: ofTracing('sought sex', '#sought+sex', list(sex, 'u')),
+  soughtBirthYear: ofTracing('sought birth year', '#sought+birth+year', list(year, 0)),
+} as const;
+
+export type ColumnKey = keyof typeof COLUMNS;
+export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[];
+/** What a row says, by column; a column whose cell is empty or refused is absent. */
+export type RowValues = { [Key in ColumnKey]?: (typeof COLUMNS)[Key] extends Column<infer T> ? T : never };
+
+/** The column that a rejected-rows file adds; it is ignored when such a file comes in again. */
+export const ERRORS_COLUMN = { name: 'errors', hxl: '#meta+errors' } as const;
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const tagOf = (cell: string): string => {
+  const [base = '', ...attributes] = cell.toLowerCase().replace(/\s/gu, '').split('+');
+  return [base.replace(/^#x_/, '#'), ...attributes.sort()].join('+');
+};
+
+/** True when a cell is an HXL hashtag with or without attributes, for example `#person +name +mother`. */
+export const isHashtag = (cell: string): boolean =>
+  /^#\s*[a-z][a-z0-9_]*(\s*\+\s*[a-z][a-z0-9_]*)*$/i.test(cell.trim());
+
+const BY_NAME = new Map<string, ColumnKey | 'errors'>([
+  ...COLUMN_KEYS.flatMap((key) =>
+    [COLUMNS[key].name, ...COLUMNS[key].aliases].map((name) => [plain(name), key] as const),
+  ),
+  [plain(ERRORS_COLUMN.name), 'errors'],
+]);
+const BY_TAG = new Map<string, ColumnKey | 'errors'>([
+  ...COLUMN_KEYS.map((key) => [tagOf(COLUMNS[key].hxl), key] as const),
+  [tagOf(ERRORS_COLUMN.hxl), 'errors'],
+]);
+
+/** The column of a header cell; undefined when no column has that name. */
+export const columnNamed = (cell: string): ColumnKey | 'errors' | undefined => BY_NAME.get(plain(cell));
+
+/** The column of a hashtag, whatever the order of its attributes; `#x_…` tags count as those without. */
+export const columnTagged = (cell: string): ColumnKey | 'errors' | undefined => BY_TAG.get(tagOf(cell));

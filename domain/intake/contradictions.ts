@@ -1,0 +1,178 @@
+import { ageAt, dateOf } from '../calendar.ts';
+import type { NewCase, NewMember } from '../case/register-case.ts';
+import type { Policy, Programme } from '../policy/policy.ts';
+import type { IntakeRule } from './rules.ts';
+
+/** What the reader needs besides the file: the instant of the import, and the policy that each programme's new cases start with. */
+export interface IntakeContext {
+  at: string;
+  policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests'>>>;
+}
+
+/** A household as far as it could be read. */
+export interface HouseholdDraft {
+  programme?: NewCase['programme'] | undefined;
+  primaryCategory?: NewCase['primaryCategory'] | undefined;
+  secondaryCategory?: NewCase['secondaryCategory'] | undefined;
+  members: readonly Partial<NewMember>[];
+  consents: NewCase['consents'];
+  tracing: NewCase['tracing'];
+}
+
+/** A rule between fields that a household breaks, and the field that it is reported at. */
+export interface Contradiction {
+  path: (string | number)[];
+  rule: IntakeRule;
+  message: string;
+}
+
+const MOST = 20;
+
+/** What a household says against itself; what could not be read is passed over. */
+export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext): Contradiction[] {
+  const majority =
+    draft.programme === undefined ? undefined : context.policies[draft.programme].bestInterests.majority;
+  const equal = draft.primaryCategory !== undefined && draft.primaryCategory === draft.secondaryCategory;
+  return [
+    ...tooMany(draft),
+    ...principals(draft.members),
+    ...(equal
+      ? [
+          {
+            path: ['secondaryCategory'],
+            rule: 'categories-equal' as const,
+            message: 'differs from the primary category',
+          },
+        ]
+      : []),
+    ...draft.members.flatMap((member, index) => birth(member, index, context.at)),
+    ...(majority === undefined ? [] : ages(draft.members, majority, context.at)),
+    ...consents(draft.consents, dateOf(context.at)),
+  ];
+}
+
+const tooMany = ({ members, consents, tracing }: HouseholdDraft): Contradiction[] =>
+  [
+    { path: ['members', MOST], many: members, what: 'members' },
+    { path: ['consents', MOST, 'purpose'], many: consents, what: 'consents' },
+    { path: ['tracing', MOST, 'sought', 'relationship'], many: tracing, what: 'tracing requests' },
+  ]
+    .filter(({ many }) => many.length > MOST)
+    .map(({ path, many, what }) => ({
+      path,
+      rule: 'too-many',
+      message: `is beyond the ${MOST} ${what} that a case may have (received ${many.length})`,
+    }));
+
+function principals(members: HouseholdDraft['members']): Contradiction[] {
+  const report = (index: number, message: string): Contradiction => ({
+    path: ['members', index, 'relationship'],
+    rule: 'one-principal-applicant',
+    message,
+  });
+  const found = members.flatMap((member, index) =>
+    member.relationship === 'principal-applicant' ? [index] : [],
+  );
+  if (found.length === 0 && members.every((member) => member.relationship !== undefined))
+    return [report(0, 'is principal-applicant for one member of the case (received none)')];
+  return found
+    .slice(1)
+    .map((index) =>
+      report(index, `is principal-applicant for one member of the case only (received ${found.length})`),
+    );
+}
+
+function birth({ birthDate }: Partial<NewMember>, index: number, at: string): Contradiction[] {
+  if (birthDate === undefined) return [];
+  const path = ['members', index, 'birthDate'];
+  if (birthDate > dateOf(at))
+    return [{ path, rule: 'in-future', message: 'is not after the day of the import' }];
+  return ageAt(birthDate, at) > 125
+    ? [{ path, rule: 'too-old', message: 'gives an age of at most 125 years' }]
+    : [];
+}
+
+function ages(members: HouseholdDraft['members'], majority: number, at: string): Contradiction[] {
+  const isAdult = (member: Partial<NewMember>) =>
+    member.birthDate === undefined || ageAt(member.birthDate, at) >= majority;
+  const nobodyAdult = !members.some(isAdult);
+  return members.flatMap((member, index) => {
+    if (member.birthDate === undefined || member.birthDate > dateOf(at)) return [];
+    const report = (field: string, rule: IntakeRule, message: string): Contradiction => ({
+      path: ['members', index, field],
+      rule,
+      message,
+    });
+    const { separation, custody } = member;
+    if (isAdult(member))
+      return [
+        ...(separation !== undefined && separation !== 'accompanied'
+          ? [
+              report(
+                'separation',
+                'adult-separated',
+                `is accompanied, or empty, from the age of ${majority} on`,
+              ),
+            ]
+          : []),
+        ...(custody !== undefined && custody !== 'not-a-child'
+          ? [
+              report(
+                'custody',
+                'adult-in-custody',
+                `is not-a-child, or empty, from the age of ${majority} on`,
+              ),
+            ]
+          : []),
+      ];
+    const alone =
+      nobodyAdult && member.relationship === 'principal-applicant' && separation === 'accompanied';
+    return [
+      ...(separation === undefined ? [report('separation', 'required', 'is filled for a child')] : []),
+      ...(custody === undefined ? [report('custody', 'required', 'is filled for a child')] : []),
+      ...(custody === 'not-a-child'
+        ? [report('custody', 'child-marked-not-a-child', `is not not-a-child below the age of ${majority}`)]
+        : []),
+      ...(alone
+        ? [
+            report(
+              'separation',
+              'child-alone-marked-accompanied',
+              'is unaccompanied or separated for a child who applies without an adult',
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function consents(given: HouseholdDraft['consents'], today: string): Contradiction[] {
+  const seen = new Set<string>();
+  return given.flatMap((consent, index) => {
+    const report = (field: string, rule: IntakeRule, message: string): Contradiction => ({
+      path: ['consents', index, field],
+      rule,
+      message,
+    });
+    const same = JSON.stringify([consent.purpose, consent.recipient, consent.givenOn]);
+    const repeated = seen.has(same);
+    seen.add(same);
+    return [
+      ...(consent.givenOn > today
+        ? [report('givenOn', 'in-future', 'is not after the day of the import')]
+        : []),
+      ...(consent.expiresOn !== undefined && consent.expiresOn < consent.givenOn
+        ? [report('expiresOn', 'expiry-before-date', 'is not before the day of the consent')]
+        : []),
+      ...(repeated
+        ? [
+            report(
+              'purpose',
+              'consent-repeated',
+              'is given once for a recipient and a day; here it stands again and says something else',
+            ),
+          ]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { DateSchema } from '../calendar.ts';
+import type { IntakeRule } from './rules.ts';
+
+/** What a cell says, or the rule that it breaks with what was expected. */
+export type Reading<T> = { value: T } | { rule: IntakeRule; expected: string };
+/** Reads one trimmed cell that is not empty. */
+export type CellReader<T> = (cell: string) => Reading<T>;
+
+const refused = (rule: IntakeRule, expected: string) => ({ rule, expected });
+
+/** Text as it stands, up to a length. */
+export const text =
+  (longest: number): CellReader<string> =>
+  (cell) =>
+    cell.length <= longest ? { value: cell } : refused('too-long', `is at most ${longest} characters long`);
+
+const slug = (cell: string): string =>
+  cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_–-]+/gu, '-');
+
+/** One of a list of codes; upper case, spaces and underscores are taken as the code means them, and synonyms as given. */
+export const oneOf =
+  <T extends string>(codes: readonly T[], synonyms: Readonly<Record<string, T>> = {}): CellReader<T> =>
+  (cell) => {
+    const wanted = slug(cell);
+    const code =
+      codes.find((candidate) => candidate === wanted) ??
+      (Object.hasOwn(synonyms, wanted) ? synonyms[wanted] : undefined);
+    return code === undefined ? refused('not-in-list', `is one of ${codes.join(', ')}`) : { value: code };
+  };
+
+/** Text of the form that a schema asks for, after a change of case. */
+export const formed =
+  (schema: z.ZodType<string>, expected: string, to: 'lower' | 'upper'): CellReader<string> =>
+  (cell) => {
+    const result = schema.safeParse(to === 'lower' ? cell.toLowerCase() : cell.toUpperCase());
+    return result.success ? { value: result.data } : refused('wrong-format', expected);
+  };
+
+/** A calendar date. */
+export const date: CellReader<string> = (cell) =>
+  DateSchema.safeParse(cell).success
+    ? { value: cell }
+    : refused('not-a-date', 'is a date written YYYY-MM-DD');
+
+/** A birth date, or its year alone: then 1 January, estimated. */
+export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (cell) => {
+  if (/^(1[89]|2\d)\d\d$/.test(cell)) return { value: { date: `${cell}-01-01`, yearAlone: true } };
+  return DateSchema.safeParse(cell).success
+    ? { value: { date: cell, yearAlone: false } }
+    : refused('not-a-date', 'is a date written YYYY-MM-DD, or a year alone when no more is known');
+};
+
+/** A year of birth. */
+export const year: CellReader<number> = (cell) =>
+  /^\d{4}$/.test(cell) && Number(cell) >= 1880 && Number(cell) <= 2100
+    ? { value: Number(cell) }
+    : refused('not-a-year', 'is a year of four digits from 1880 on');
+
+/** How many persons a case has. */
+export const count: CellReader<number> = (cell) =>
+  /^\d{1,3}$/.test(cell) ? { value: Number(cell) } : refused('wrong-format', 'is a whole number');
+
+const YES = ['yes', 'y', 'true', '1'];
+const NO = ['no', 'n', 'false', '0'];
+
+/** Yes or no. */
+export const yesOrNo: CellReader<boolean> = (cell) => {
+  const said = cell.toLowerCase();
+  if (YES.includes(said)) return { value: true };
+  return NO.includes(said) ? { value: false } : refused('not-yes-or-no', 'is yes or no');
+};
+
+/** Values between separators; an empty one is `empty` where that is given, and refused where it is not. */
+export const list =
+  <T>(of: CellReader<T>, empty?: T, separator = '|'): CellReader<T[]> =>
+  (cell) => {
+    const values: T[] = [];
+    for (const part of cell.split(separator).map((piece) => piece.trim())) {
+      if (part === '' && empty !== undefined) {
+        values.push(empty);
+        continue;
+      }
+      if (part === '') return refused('list-length', `has no empty value between its ${separator}`);
+      const reading = of(part);
+      if (!('value' in reading))
+        return { rule: reading.rule, expected: `has only values where each ${reading.expected}` };
+      values.push(reading.value);
+    }
+    return { value: values };
+  };

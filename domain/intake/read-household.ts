@@ -1,0 +1,144 @@
+import { ageAt } from '../calendar.ts';
+import type { NewCase, NewMember } from '../case/register-case.ts';
+import { NewCaseSchema } from '../case/register-case.ts';
+import type { ColumnKey } from './columns.ts';
+import { COLUMNS } from './columns.ts';
+import type { IntakeContext } from './contradictions.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { readConsents, readSought } from './read-lists.ts';
+import type { PersonRow } from './read-row.ts';
+import { reject } from './read-row.ts';
+
+const CASE_KEYS = [
+  'programme',
+  'office',
+  'destinationOffice',
+  'priority',
+  'primaryCategory',
+  'secondaryCategory',
+] as const;
+const CONSENT_KEYS: Readonly<Record<string, ColumnKey>> = {
+  purpose: 'consentPurpose',
+  givenOn: 'consentDate',
+  expiresOn: 'consentExpiry',
+};
+
+/** What the rows of a case say about the case; a row that says something else than the first is rejected. */
+function readCase(rows: readonly PersonRow[]) {
+  const said: Record<string, unknown> = {};
+  for (const key of CASE_KEYS) {
+    const filled = rows.filter((row) => row.texts[key] !== undefined);
+    const first = filled.find((row) => row.values[key] !== undefined);
+    said[key] = first?.values[key];
+    if (filled.length === 0)
+      rows[0]!.rejections.push(reject(rows[0]!, key, 'required', 'is filled in a row of the case'));
+    for (const row of filled)
+      if (row.values[key] !== undefined && row.values[key] !== said[key])
+        row.rejections.push(
+          reject(
+            row,
+            key,
+            'case-differs',
+            `is the same in every row of a case (row ${first!.row} has ${first!.texts[key]})`,
+          ),
+        );
+  }
+  for (const row of rows)
+    if (row.values.caseSize !== undefined && row.values.caseSize !== rows.length)
+      row.rejections.push(
+        reject(
+          row,
+          'caseSize',
+          'case-size-differs',
+          `is the number of the case's rows in this file (${rows.length})`,
+        ),
+      );
+  return said as Partial<Pick<NewCase, (typeof CASE_KEYS)[number]>>;
+}
+
+/** The person of a row as far as it could be read; an adult's separation and custody may be left empty. */
+function readMember(row: PersonRow, majority: number | undefined, at: string): Partial<NewMember> {
+  const {
+    relationship,
+    name,
+    sex,
+    birthDate,
+    nationality,
+    individualNumber,
+    birthPlace,
+    motherName,
+    fatherName,
+  } = row.values;
+  const estimated = row.values.birthDateEstimated;
+  if (birthDate?.yearAlone && estimated === false)
+    row.rejections.push(
+      reject(
+        row,
+        'birthDateEstimated',
+        'year-not-estimated',
+        'is yes, or empty, where only the year of birth is known',
+      ),
+    );
+  const adult = birthDate !== undefined && majority !== undefined && ageAt(birthDate.date, at) >= majority;
+  const separation = row.values.separation ?? (adult ? 'accompanied' : undefined);
+  const custody = row.values.custody ?? (adult ? 'not-a-child' : undefined);
+  const known = {
+    relationship,
+    name,
+    sex,
+    birthDate: birthDate?.date,
+    nationality,
+    individualNumber,
+    birthPlace,
+    motherName,
+    fatherName,
+    separation,
+    custody,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    birthDateEstimated: estimated ?? birthDate?.yearAlone ?? false,
+    languages: row.values.languages ?? [],
+    needs: row.values.needs ?? [],
+  };
+}
+
+/** A consent that several rows repeat word for word is one consent. */
+function gatherConsents(rows: readonly PersonRow[]) {
+  const found = new Map<string, { row: PersonRow; consent: NewCase['consents'][number] }>();
+  for (const row of rows)
+    for (const consent of readConsents(row)) {
+      const words = JSON.stringify(consent);
+      if (!found.has(words)) found.set(words, { row, consent });
+    }
+  return [...found.values()];
+}
+
+/**
+ * The household of the rows that have one case number, or nothing when one of them has an error: the errors are then
+ * among the rows' rejections.
+ */
+export function readHousehold(rows: readonly PersonRow[], context: IntakeContext): NewCase | undefined {
+  const said = readCase(rows);
+  const majority =
+    said.programme === undefined ? undefined : context.policies[said.programme].bestInterests.majority;
+  const members = rows.map((row) => readMember(row, majority, context.at));
+  const consents = gatherConsents(rows);
+  const tracing = rows.flatMap((row, seeker) => readSought(row, seeker));
+  const draft = { ...said, members, consents: consents.map(({ consent }) => consent), tracing };
+  for (const { path, rule, message } of contradictionsIn(draft, context)) {
+    const [row, key] = placeOf(path);
+    const told = row.rejections.some((rejection) => rejection.column === COLUMNS[key].name);
+    if (!told) row.rejections.push(reject(row, key, rule, message));
+  }
+  if (rows.some((row) => row.rejections.length > 0)) return undefined;
+  return NewCaseSchema.parse({ ...draft, number: rows[0]!.values.number });
+
+  function placeOf([where, index, field]: (string | number)[]): [PersonRow, ColumnKey] {
+    if (where === 'members') return [rows[Number(index)]!, (field as ColumnKey | undefined) ?? 'number'];
+    if (where === 'consents') return [consents[Number(index)]!.row, CONSENT_KEYS[String(field)]!];
+    if (where === 'tracing') return [rows[tracing[Number(index)]!.seeker]!, 'soughtRelationship'];
+    const key = where as ColumnKey;
+    return [rows.find((row) => row.values[key] !== undefined)!, key];
+  }
+}

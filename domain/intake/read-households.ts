@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { NewCase } from '../case/register-case.ts';
+import { NewCaseSchema } from '../case/register-case.ts';
+import type { IntakeContext } from './contradictions.ts';
+import { contradictionsIn } from './contradictions.ts';
+import type { IntakeResult } from './read-intake.ts';
+import { evened, sharing } from './repetitions.ts';
+import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
+import { MAX_INTAKE_ROWS } from './rules.ts';
+
+const DocumentSchema = z.object({ households: z.array(z.unknown()) });
+
+interface ReadCase {
+  row: number;
+  given: unknown;
+  newCase?: NewCase;
+  rejections: Rejection[];
+}
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): string => {
+  const value = path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  );
+  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+const report = (read: ReadCase, path: readonly PropertyKey[], rule: IntakeRule, message: string): void => {
+  read.rejections.push({
+    row: read.row,
+    column: path.map(String).join('.') || '(household)',
+    rule,
+    message,
+    value: valueAt(read.given, path),
+  });
+};
+
+function ruleOf(issue: z.core.$ZodIssue): IntakeRule {
+  if (issue.code === 'invalid_value') return 'not-in-list';
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'not-a-date';
+  if (issue.code === 'too_big' && issue.origin === 'array') return 'too-many';
+  return issue.code === 'too_big' && issue.origin === 'string' ? 'too-long' : 'wrong-format';
+}
+
+function reportIssue(read: ReadCase, issue: z.core.$ZodIssue): void {
+  const missing = valueAt(read.given, issue.path) === '';
+  const rule = missing ? 'required' : ruleOf(issue);
+  report(read, issue.path, rule, missing ? 'is filled' : issue.message);
+}
+
+/** The household without the fields that no one knows, each of which is told in a warning; `errors` is ours. */
+function withoutUnknownFields(household: unknown, row: number, warnings: IntakeWarning[]): unknown {
+  const known = structuredClone(household);
+  const issues = NewCaseSchema.safeParse(known).error?.issues ?? [];
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const owner = issue.path.reduce(
+      (inner, key) => (inner as Record<PropertyKey, never>)[key]!,
+      known as Record<string, unknown>,
+    );
+    for (const field of issue.keys) {
+      delete owner[field];
+      const path = [...issue.path, field].map(String).join('.');
+      if (path !== 'errors')
+        warnings.push({
+          row,
+          column: path,
+          rule: 'unknown-field',
+          message: 'is not a field of a household; it is ignored',
+        });
+    }
+  }
+  return known;
+}
+
+function readCase(
+  household: unknown,
+  row: number,
+  context: IntakeContext,
+  warnings: IntakeWarning[],
+): ReadCase {
+  const read: ReadCase = { row, given: household, rejections: [] };
+  if (row > MAX_INTAKE_ROWS) {
+    report(
+      read,
+      [],
+      'too-many-rows',
+      `is after the first ${MAX_INTAKE_ROWS} households; import it in a file of its own`,
+    );
+    return read;
+  }
+  const result = NewCaseSchema.safeParse(withoutUnknownFields(household, row, warnings));
+  if (!result.success) {
+    for (const issue of result.error.issues) reportIssue(read, issue);
+    return read;
+  }
+  for (const { path, rule, message } of contradictionsIn(result.data, context))
+    report(read, path, rule, message);
+  return { ...read, newCase: result.data };
+}
+
+function refuseRepetitions(cases: readonly ReadCase[]): void {
+  const places = (having: readonly { read: ReadCase }[]) =>
+    [...new Set(having.slice(0, 6).map(({ read }) => read.row))].join(', ');
+  const numbered = cases.flatMap((read) =>
+    read.newCase ? [{ read, number: evened(read.newCase.number) }] : [],
+  );
+  for (const having of sharing(numbered, ({ number }) => number))
+    for (const { read } of having)
+      report(
+        read,
+        ['number'],
+        'case-repeated',
+        `stands once in a file (received households ${places(having)})`,
+      );
+  const persons = cases.flatMap((read) =>
+    (read.newCase?.members ?? []).flatMap(({ individualNumber }, index) =>
+      individualNumber ? [{ read, index, number: evened(individualNumber) }] : [],
+    ),
+  );
+  for (const having of sharing(persons, ({ number }) => number))
+    for (const { read, index } of having)
+      report(
+        read,
+        ['members', index, 'individualNumber'],
+        'individual-number-repeated',
+        `belongs to one person only (received in households ${places(having)})`,
+      );
+}
+
+/**
+ * Reads intake as JSON: `{ "households": [ … ] }`, each as `POST /cases` takes it. Rows are the households' places in
+ * the list, from 1. Never throws.
+ */
+export function readHouseholds(json: unknown, context: IntakeContext): IntakeResult {
+  const document = DocumentSchema.safeParse(json);
+  if (!document.success) {
+    const message = 'is an object with a list `households`';
+    return {
+      rows: 1,
+      households: [],
+      rejected: [{ row: 1, column: '(whole file)', rule: 'not-an-intake', message, value: '' }],
+      rejectedRows: [1],
+      warnings: [],
+    };
+  }
+  const warnings: IntakeWarning[] = [];
+  const cases = document.data.households.map((household, index) =>
+    readCase(household, index + 1, context, warnings),
+  );
+  if (cases.length === 0)
+    warnings.push({ row: 1, column: 'households', rule: 'no-rows', message: 'is an empty list' });
+  refuseRepetitions(cases);
+  const good = cases.filter((read) => read.rejections.length === 0);
+  return {
+    rows: cases.length,
+    households: good.flatMap(({ row, newCase }) => (newCase ? [{ rows: [row], newCase }] : [])),
+    rejected: cases.flatMap((read) => read.rejections),
+    rejectedRows: cases.filter((read) => read.rejections.length > 0).map((read) => read.row),
+    warnings,
+  };
+}

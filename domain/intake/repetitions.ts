@@ -1,0 +1,14 @@
+/** A number as it is compared: compatibility forms, case and outer spaces evened, as in a case's id. */
+export const evened = (text: string): string => text.normalize('NFKC').trim().toUpperCase();
+
+/** The things that share a value with others, together. */
+export function sharing<T>(things: readonly T[], read: (thing: T) => string | undefined): T[][] {
+  const byValue = new Map<string, T[]>();
+  for (const thing of things) {
+    const value = read(thing);
+    const others = value === undefined ? undefined : byValue.get(value);
+    if (others) others.push(thing);
+    else if (value !== undefined) byValue.set(value, [thing]);
+  }
+  return [...byValue.values()].filter((group) => group.length > 1);
+}

@@ -1,0 +1,71 @@
+/**
+ * Everything that the intake reader refuses, by a code that stays the same over translations. `held-back` is not a
+ * mistake of its own row; `too-many-rows`, `case-repeated` and `not-an-intake` concern whole files, the last two
+ * only JSON.
+ */
+export const INTAKE_RULES = [
+  'unreadable-quotes',
+  'value-without-column',
+  'columns-differ',
+  'line-break',
+  'required',
+  'not-in-list',
+  'wrong-format',
+  'too-long',
+  'not-a-date',
+  'not-a-year',
+  'not-yes-or-no',
+  'list-length',
+  'year-not-estimated',
+  'case-differs',
+  'case-size-differs',
+  'too-many',
+  'one-principal-applicant',
+  'categories-equal',
+  'in-future',
+  'too-old',
+  'adult-separated',
+  'adult-in-custody',
+  'child-marked-not-a-child',
+  'child-alone-marked-accompanied',
+  'expiry-before-date',
+  'consent-repeated',
+  'individual-number-repeated',
+  'held-back',
+  'too-many-rows',
+  'case-repeated',
+  'not-an-intake',
+] as const;
+export type IntakeRule = (typeof INTAKE_RULES)[number];
+
+/** Rows (JSON: households) that one file may have; those after it are refused with `too-many-rows`. */
+export const MAX_INTAKE_ROWS = 10_000;
+
+/**
+ * One thing wrong in a file. `value` is what stands there, often personal data: it is for the person who uploaded
+ * the file and must never reach a log, an error or an audit entry.
+ */
+export interface Rejection {
+  /** As a spreadsheet counts: the header is row 1. In JSON, the household's place in the list, from 1. */
+  row: number;
+  /** The column's name; in JSON the path inside the household, for example `members.2.birthDate`. */
+  column: string;
+  rule: IntakeRule;
+  /** What was expected, as a predicate of the column, for example `is one of f, m, x, u`. */
+  message: string;
+  value: string;
+}
+
+/** Something that was passed over; the rows go in all the same. */
+export interface IntakeWarning {
+  row: number;
+  column: string;
+  rule:
+    | 'unknown-column'
+    | 'unknown-hashtag'
+    | 'hashtag-decides'
+    | 'missing-column'
+    | 'unknown-field'
+    | 'no-rows';
+  message: string;
+}

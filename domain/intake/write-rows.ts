@@ -1,0 +1,73 @@
+import type { NewCase } from '../case/register-case.ts';
+import { invalid } from '../invalid-input.ts';
+import type { ColumnKey } from './columns.ts';
+import { COLUMN_KEYS, COLUMNS } from './columns.ts';
+
+type Texts = { [Key in ColumnKey]?: string | undefined };
+
+const element = (text: string, separators: RegExp): string => {
+  if (separators.test(text))
+    throw invalid(
+      'households',
+      'has no | or ; in a value that stands in a list',
+      `text of ${text.length} characters`,
+    );
+  return text;
+};
+const listed = (values: readonly (string | number | undefined)[]): string => {
+  const texts = values.map((value) => element(String(value ?? ''), /\|/));
+  return texts.every((text) => text === '') ? '' : texts.join('|');
+};
+
+function consentTexts(consents: NewCase['consents']): Texts {
+  const of = (pick: (consent: NewCase['consents'][number]) => string | undefined) =>
+    listed(consents.map(pick));
+  return {
+    consentPurpose: of((consent) => consent.purpose),
+    consentRecipient: of((consent) => consent.recipient),
+    consentFields: of((consent) => consent.fields.map((field) => element(field, /[|;]/)).join(';')),
+    consentTextVersion: of((consent) => consent.textVersion),
+    consentDate: of((consent) => consent.givenOn),
+    consentExpiry: of((consent) => consent.expiresOn),
+  };
+}
+
+function memberTexts(newCase: NewCase, index: number): Texts {
+  const { members, tracing } = newCase;
+  const { languages, needs, birthDateEstimated, ...member } = members[index]!;
+  const sought = tracing.filter((request) => request.seeker === index).map((request) => request.sought);
+  return {
+    ...member,
+    birthDateEstimated: birthDateEstimated ? 'yes' : '',
+    languages: listed(languages),
+    needs: listed(needs),
+    soughtName: listed(sought.map((person) => person.name)),
+    soughtRelationship: listed(sought.map((person) => person.relationship)),
+    soughtSex: listed(sought.map((person) => person.sex)),
+    soughtBirthYear: listed(sought.map((person) => person.birthYear)),
+  };
+}
+
+/**
+ * A household as rows that the reader takes, one a member, with the cells in the order of `columns`. What concerns
+ * the case stands in every row, consents in the first. Throws `InvalidInput` for a list value with a separator in it.
+ */
+export function rowsOf(newCase: NewCase, columns: readonly ColumnKey[] = COLUMN_KEYS): string[][] {
+  const { members, consents, tracing: _tracing, ...submission } = newCase;
+  return members.map((_, index) => {
+    const first = index === 0 ? consentTexts(consents) : {};
+    const texts: Texts = {
+      ...submission,
+      caseSize: String(members.length),
+      ...memberTexts(newCase, index),
+      ...first,
+    };
+    return columns.map((key) => texts[key] ?? '');
+  });
+}
+
+/** The header: names, and the hashtags that stand under them. */
+export const headerRows = (columns: readonly ColumnKey[] = COLUMN_KEYS): [string[], string[]] => [
+  columns.map((key) => COLUMNS[key].name),
+  columns.map((key) => COLUMNS[key].hxl),
+];
