@@ -23,6 +23,10 @@ const CHOICE_JSONPATH_FIELDS = ['Variable', 'And', 'Or', 'Not'];
 const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 const VARIABLE_NAME = /^[A-Za-z_][\w]{0,79}$/;
 
+/** Texts that have been found right: looking costs a tenth of a second, and a host creates its machines at every start. */
+const accepted = new Set<string>();
+const MAX_ACCEPTED = 200;
+
 /** Accepts a definition that the engine runs in full, or says what is wrong with it and where. */
 export function checkDefinition(text: unknown): string {
   if (typeof text !== 'string' || longerThan(text, MAX_DEFINITION_BYTES)) {
@@ -33,6 +37,7 @@ export function checkDefinition(text: unknown): string {
   }
   if (nesting(text) > MAX_JSON_DEPTH)
     throw invalid('INVALID_JSON_DESCRIPTION', `nested deeper than ${MAX_JSON_DEPTH} levels`);
+  if (accepted.has(text)) return text;
   const definition = parse(text);
   if (!isObject(definition) || !isObject(definition.States)) {
     throw invalid('SCHEMA_VALIDATION_FAILED', 'a state machine with StartAt and States is expected');
@@ -41,6 +46,8 @@ export function checkDefinition(text: unknown): string {
   checkLanguage(definition, definition.QueryLanguage, '');
   checkSchema(definition);
   checkStates(machine, '', new Set());
+  if (accepted.size >= MAX_ACCEPTED) accepted.clear();
+  accepted.add(text);
   return text;
 }
 

@@ -22,6 +22,8 @@ export interface EngineOptions {
   /** Where the journal is kept; `:memory:` keeps nothing. */
   directory: string | ':memory:';
   clock: Clock;
+  /** New work is refused when the journal has grown to this many bytes, as when the disk is full. */
+  maxJournalBytes?: number;
   /** Calls a Lambda function by its name or ARN; rejects when there is no such function or no answer. */
   invoke: Invoke;
   region?: string;
@@ -61,7 +63,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 function assemble(options: EngineOptions): { core: Core; signals: Signals; interpreter: Interpreter } {
   const { clock } = options;
-  const journal = new Journal(options.directory);
+  const journal = new Journal(options.directory, options.maxJournalBytes);
   const machines = new Machines(journal);
   const executions = new ExecutionStore(journal, machines);
   const counters = newCounters();

@@ -5,6 +5,7 @@ import { JournalRefused } from './errors.ts';
 /** Says that the file is ours ("KBSF") and which layout it has. */
 const APPLICATION_ID = 0x4b425346;
 export const FORMAT_VERSION = 1;
+const SQLITE_BUSY = 5;
 
 const TABLES = `
 CREATE TABLE machines (arn TEXT PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID, STRICT;
@@ -56,7 +57,10 @@ export function prepareJournal(database: DatabaseSync, file: string): void {
     if (check !== 'ok') throw new JournalRefused(damaged(file, check));
   } catch (error) {
     if (error instanceof JournalRefused) throw error;
-    throw new JournalRefused(damaged(file, (error as Error).message), { cause: error });
+    const { errcode, message } = error as Error & { errcode?: number };
+    const why =
+      errcode === SQLITE_BUSY ? `The journal ${file} is in use by another engine.` : damaged(file, message);
+    throw new JournalRefused(why, { cause: error });
   }
 }
 
@@ -74,7 +78,7 @@ function wrongVersion(file: string, version: number): string {
 
 function damaged(file: string, why: string): string {
   return (
-    `The journal ${file} is damaged (${why}). The engine does not start on part of it: ` +
+    `The journal ${file} is damaged (${why.replace(/\s+/g, ' ').trim()}). The engine does not start on part of it: ` +
     'restore it from a backup, or move it away to start empty.'
   );
 }

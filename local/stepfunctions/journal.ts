@@ -16,7 +16,7 @@ export class Journal {
   readonly #statements = new Map<string, StatementSync>();
   #nextNum: number;
 
-  constructor(directory: string | ':memory:') {
+  constructor(directory: string | ':memory:', maxBytes?: number) {
     const file = directory === ':memory:' ? directory : join(directory, 'executions.sqlite');
     if (directory !== ':memory:') {
       mkdirSync(directory, { recursive: true });
@@ -29,12 +29,18 @@ export class Journal {
       this.database.exec(
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
       );
+      if (maxBytes !== undefined) this.#limit(maxBytes);
     } catch (error) {
       this.database.close();
       throw error;
     }
     this.#nextNum =
       (this.one('SELECT coalesce(max(num), 0) + 1 AS next FROM executions')!.next as number) ?? 1;
+  }
+
+  #limit(bytes: number): void {
+    const { page_size: page } = this.database.prepare('PRAGMA page_size').get() as { page_size: number };
+    this.database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(bytes / page))}`);
   }
 
   takeNum(): number {
