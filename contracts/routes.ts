@@ -36,7 +36,7 @@ const route = (
 /** The HTTP API. Every route needs a signed-in person; a path parameter stands in braces as API Gateway writes it. */
 export const ROUTES: readonly RouteContract[] = [
   route('POST', '/cases', 'RegisterCase', CASEWORK),
-  route('POST', '/intake', 'ImportIntake', CASEWORK),
+  route('POST', '/intake', 'ImportIntake', [...CASEWORK, 'administrator']),
   route('GET', '/cases', 'ListCases', [...STAFF, 'auditor']),
   route('GET', '/cases/{caseId}', 'ReadCase', STAFF),
   route('GET', '/cases/{caseId}/audit', 'ReadAudit', ['supervisor', 'auditor']),

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Role } from '../domain/actor.ts';
+import { WORK_ITEM_KINDS } from '../domain/work-item/kinds.ts';
+
+export interface WorkItemForm {
+  kind: string;
+  stage: string;
+  role: Role;
+  /** Whether the office of asylum or of destination does it. */
+  place: 'asylum' | 'destination';
+  /** JSON Schema (2020-12) of what `POST /work-items/{workItemId}/decision` takes for this kind. */
+  form: object;
+}
+
+/** Every kind of work item with its form, for clients that draw or check forms. */
+export const workItemForms = (): WorkItemForm[] =>
+  WORK_ITEM_KINDS.map(({ kind, stage, role, place, form }) => ({
+    kind,
+    stage,
+    role,
+    place,
+    form: z.toJSONSchema(form, { io: 'input' }),
+  }));

@@ -1,0 +1,81 @@
+import type { Chance } from './chance.ts';
+import type { Form } from './forms.ts';
+import { FORMS } from './forms.ts';
+import type { Act, OpenedItem } from './workforce.ts';
+
+const DAY = 86_400_000;
+
+/** Who does each kind of work, by the first part of their user name; a second one where four eyes are asked for. */
+const WHO: Record<string, string> = {
+  'eligibility-review': 'caseworker',
+  'eligibility-approval': 'caseworker2',
+  'relationship-evidence': 'caseworker',
+  'anchor-agreement': 'caseworker',
+  'applicant-agreement': 'caseworker',
+  'state-decision': 'caseworker',
+  'best-interests': 'protection',
+  'health-exam': 'health',
+  'orientation-session': 'orientation',
+  'orientation-exception': 'supervisor',
+  'sponsor-proposal': 'sponsorship',
+  'placement-decision': 'supervisor',
+  'travel-documents': 'travel',
+  'travel-booking': 'travel',
+  'fitness-to-fly': 'health',
+  departure: 'travel',
+  arrival: 'travel',
+  'follow-up-visit': 'caseworker',
+  'follow-up-action': 'caseworker',
+  'protection-concern': 'protection',
+  'closure-approval': 'supervisor',
+  'failed-stage': 'supervisor',
+  'tracing-search': 'tracing',
+  'tracing-candidate': 'tracing',
+  'tracing-confirmation': 'tracing2',
+  'tracing-consent': 'tracing',
+  'tracing-contact': 'tracing',
+  'relationship-verification': 'tracing',
+  'reunification-agreement': 'tracing',
+  'tracing-review': 'tracing',
+};
+
+/** Kinds that cannot wait: people do them on time, because a journey or a person's safety hangs on it. */
+const PROMPT = new Set(['fitness-to-fly', 'departure', 'arrival', 'protection-concern']);
+
+/** How far into its time a piece of work is done: most early, some after the reminder, a few only when escalated. */
+function lateness(chance: Chance, item: OpenedItem): number {
+  const about = [item.caseId, item.kind, item.subject ?? '', item.openedAt];
+  if (PROMPT.has(item.kind)) return 0.02 + 0.15 * chance.of('when', ...about);
+  const mood = chance.pick(
+    [
+      ['early', 80],
+      ['reminded', 12],
+      ['escalated', 8],
+    ] as const,
+    'mood',
+    ...about,
+  );
+  const share = chance.of('when', ...about);
+  return { early: 0.05 + 0.4 * share, reminded: 0.7 + 0.25 * share, escalated: 1.05 + 0.5 * share }[mood];
+}
+
+/** The habits of a demo's staff and sponsors: from a seed, so that two runs are the same. */
+export const habitsFrom =
+  (chance: Chance, script: (item: OpenedItem) => Form | undefined) =>
+  (item: OpenedItem): Act | undefined => {
+    const form = script(item) ?? FORMS[item.kind];
+    if (!form) throw new Error(`Expected a habit for every kind of work item, received ${item.kind}.`);
+    const time = Date.parse(item.dueAt) - Date.parse(item.openedAt);
+    const late = lateness(chance, item);
+    const sponsor = item.kind === 'sponsor-offer';
+    if (sponsor && chance.of('silent', item.caseId, item.subject ?? '') < 0.06) return undefined;
+    const user = sponsor ? `sponsor:${item.assignee}` : `${WHO[item.kind]}.${item.office}`;
+    const escalated =
+      late > 1 && !sponsor && !['eligibility-approval', 'tracing-confirmation'].includes(item.kind);
+    return {
+      user: escalated ? `supervisor.${item.office}` : user,
+      after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), time + 30 * DAY),
+      claim: !sponsor && chance.of('claim', item.id) < 0.3,
+      form: (view, now) => form({ view, now, chance, item }),
+    };
+  };

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { Host } from '../../local/host.ts';
+import type { DemoCase } from './storylines.ts';
+
+interface Imported {
+  rows: number;
+  households: { rows: number[]; outcome: string; caseId: string }[];
+  rejected: { row: number; column: string; message: string }[];
+  rejectedFile: string | null;
+}
+
+async function call(host: Host, user: string, path: string, body: unknown, key: string): Promise<unknown> {
+  const answer = await host.request('POST', path, { user, body, headers: { 'idempotency-key': key } });
+  if (answer.status >= 300)
+    throw new Error(`POST ${path} was refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Registers the sponsors of `samples/sponsors.json`, each at its office. */
+export async function registerSponsors(host: Host): Promise<void> {
+  const sponsors = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as {
+    destinationOffice: string;
+  }[];
+  for (const [index, sponsor] of sponsors.entries())
+    await call(
+      host,
+      `sponsorship.${sponsor.destinationOffice}`,
+      '/sponsors',
+      sponsor,
+      `demo-sponsor-${index}`,
+    );
+}
+
+/** Imports an intake file, starts its cases and tells how many rows wait; `limit` takes the first households only. */
+export async function importIntake(
+  host: Host,
+  file: string,
+  limit?: number,
+): Promise<{ cases: DemoCase[]; rejected: Imported['rejected'] }> {
+  const text = readFileSync(file, 'utf8');
+  const whole = file.endsWith('.json') ? { json: JSON.parse(text) as unknown } : { csv: text };
+  const body = limit === undefined ? whole : firstHouseholds(whole, limit);
+  const imported = (await call(
+    host,
+    'administrator',
+    '/intake',
+    { ...body, start: true },
+    'demo-intake',
+  )) as Imported;
+  const cases = imported.households.filter(({ outcome }) => outcome === 'registered');
+  return {
+    cases: cases.map(({ caseId, rows }) => ({ caseId, members: rows.length })),
+    rejected: imported.rejected,
+  };
+}
+
+function firstHouseholds(body: { json?: unknown; csv?: string }, limit: number): { json: unknown } {
+  if (body.csv !== undefined)
+    throw new Error('--households goes with a JSON intake file, such as samples/intake.json');
+  const { households } = body.json as { households: unknown[] };
+  return { json: { households: households.slice(0, limit) } };
+}

@@ -1,0 +1,99 @@
+import type { Host } from '../../local/host.ts';
+
+/** A work item as the API shows it to whoever has to decide it. */
+export interface WorkItemView {
+  workItemId: string;
+  caseId: string;
+  version: number;
+  kind: string;
+  subject: string | null;
+  status: string;
+  openedAt: string;
+  dueAt: string;
+  members: string[];
+  group: string[] | null;
+  topics: string[] | null;
+  dimensions: string[] | null;
+  travel: { departureAt: string | null; departedAt: string | null } | null;
+}
+
+/** What somebody does with a work item: who, when, and the form that they fill in. */
+export interface Act {
+  user: string;
+  /** Milliseconds after the item was opened. */
+  after: number;
+  claim: boolean;
+  form(view: WorkItemView, now: string): Record<string, unknown> | Promise<Record<string, unknown>>;
+}
+
+/** An opened work item, as the console would tell its queue. */
+export interface OpenedItem {
+  id: string;
+  caseId: string;
+  kind: string;
+  office: string;
+  assignee?: string;
+  subject?: string;
+  openedAt: string;
+  dueAt: string;
+}
+
+export interface Workforce {
+  decided: number;
+  claimed: number;
+  refused: { workItemId: string; kind: string; status: number; detail: string }[];
+}
+
+type Image = Record<string, { S?: string; N?: string }>;
+
+/**
+ * People at work: each opened work item is decided through the API, by whom and when the habits say. An item that was
+ * decided or cancelled by then is left alone.
+ */
+export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined): Workforce {
+  const workforce: Workforce = { decided: 0, claimed: 0, refused: [] };
+  const seen = new Set<string>();
+  host.onRecord((record) => {
+    const image = record.dynamodb?.NewImage as Image | undefined;
+    if (record.eventName !== 'INSERT' || image?.type?.S !== 'work-item') return;
+    const item = itemOf(image);
+    if (seen.has(item.id)) return;
+    seen.add(item.id);
+    const act = habits(item);
+    if (!act) return;
+    const at = Date.parse(item.openedAt) + Math.round(act.after);
+    host.clock.at(at, () => void host.clock.hold(() => perform(host, item, act, workforce)));
+  });
+  return workforce;
+}
+
+const itemOf = (image: Image): OpenedItem => ({
+  id: image.id?.S ?? '',
+  caseId: image.caseId?.S ?? '',
+  kind: image.kind?.S ?? '',
+  office: image.office?.S ?? '',
+  openedAt: image.openedAt?.S ?? '',
+  dueAt: image.dueAt?.S ?? '',
+  ...(image.assignee?.S === undefined ? {} : { assignee: image.assignee.S }),
+  ...(image.subject?.S === undefined ? {} : { subject: image.subject.S }),
+});
+
+async function perform(host: Host, item: OpenedItem, act: Act, workforce: Workforce): Promise<void> {
+  const path = `/work-items/${item.id}`;
+  const read = await host.request('GET', path, { user: act.user });
+  const view = read.body as WorkItemView;
+  if (read.status !== 200 || (view.status !== 'open' && view.status !== 'claimed')) return;
+  if (act.claim) {
+    const claimed = await host.request('POST', `${path}/claim`, { user: act.user });
+    if (claimed.status === 200) workforce.claimed += 1;
+  }
+  const form = await act.form(view, new Date(host.clock.now()).toISOString());
+  const headers = { 'idempotency-key': `${item.id}-decision` };
+  const answer = await host.request('POST', `${path}/decision`, { user: act.user, body: form, headers });
+  if (answer.status === 200) {
+    workforce.decided += 1;
+    return;
+  }
+  const { detail = '' } = answer.body as { detail?: string };
+  workforce.refused.push({ workItemId: item.id, kind: item.kind, status: answer.status, detail });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { patienceFor } from '../../domain/policy/policy.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+
+interface Variant {
+  properties?: { decision?: { const?: string } };
+}
+
+const decisionsOf = (form: z.ZodType): string =>
+  ((z.toJSONSchema(form, { io: 'input' }) as { oneOf?: Variant[] }).oneOf ?? [])
+    .map((variant) => variant.properties?.decision?.const ?? '')
+    .join(', ');
+
+/** A table of every kind of work item: whose it is, how long it may wait, what can be decided. */
+export function workItemTable(): string {
+  const policy = shippedPolicy('resettlement', 1)!;
+  const rows = WORK_ITEM_KINDS.map((kind) => {
+    const patience = patienceFor(policy, kind.kind);
+    return `| ${kind.kind} | ${kind.stage} | ${kind.role} | ${kind.place} | ${patience.remindAfter} | ${patience.due} | ${decisionsOf(kind.form)} |`;
+  });
+  return [
+    '# Work items',
+    '',
+    'From `domain/` and the policy `resettlement-1` by `npm run docs`; do not edit. Reminder and due count from the opening.',
+    '',
+    '| kind | stage | role | office | reminder | due | decisions |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
