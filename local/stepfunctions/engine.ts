@@ -51,9 +51,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     counters: () => ({ ...core.counters, timers: core.timers.size }),
     async idle() {
       while (!core.scheduler.idle || core.counters.callsInFlight > 0 || core.timers.size > 0)
-        await pause(clock);
+        await pause(clock, core.counters.callsInFlight);
     },
     async close() {
+      signals.close();
       core.timers.close();
       core.scheduler.close();
       core.journal.close();
@@ -111,8 +112,7 @@ function newCounters(): Counters {
   };
 }
 
-function pause(clock: Clock): Promise<void> {
-  return new Promise((resolve) =>
-    clock.kind === 'virtual' ? setImmediate(resolve) : setTimeout(resolve, 5),
-  );
+function pause(clock: Clock, callsInFlight: number): Promise<void> {
+  const soon = clock.kind === 'virtual' && callsInFlight === 0;
+  return new Promise((resolve) => (soon ? setImmediate(resolve) : setTimeout(resolve, 2)));
 }

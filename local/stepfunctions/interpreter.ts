@@ -1,3 +1,4 @@
+import { recordAborted } from './aborted.ts';
 import { decideCatch } from './catch.ts';
 import type { Core } from './core.ts';
 import { type Ending, endExecution, stopFrame } from './ending.ts';
@@ -172,9 +173,13 @@ export class Interpreter {
   #stopNested(run: StateRun): void {
     const { execution, frame } = run;
     const children: number[] = [];
-    for (const nestedFrame of execution.childrenOf(frame)) {
-      children.push(...stopFrame(this.#core, execution, nestedFrame));
+    const { members, done } = execution.familyOf(frame.id);
+    const unfinished = frame.wait?.kind === 'join' && done < members.length;
+    for (const member of members) {
+      recordAborted(execution, member, run.now);
+      children.push(...stopFrame(this.#core, execution, member));
     }
+    if (unfinished) run.record(`${run.state.Type}StateFailed`);
     if (frame.wait?.kind === 'task' && frame.wait.child !== null) children.push(frame.wait.child);
     if (frame.wake !== null) this.setWake(execution, frame, null);
     frame.wait = null;

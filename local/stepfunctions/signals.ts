@@ -9,6 +9,7 @@ import { EXECUTION_DEADLINE } from './timers.ts';
 export class Signals {
   readonly #core: Core;
   readonly #interpreter: () => Interpreter;
+  #closed = false;
 
   constructor(core: Core, interpreter: () => Interpreter) {
     this.#core = core;
@@ -16,13 +17,32 @@ export class Signals {
   }
 
   readonly deliver = (num: number, frameId: number, attempt: number, signal: TaskSignal): void => {
-    const found = this.#waiting(num, frameId);
-    if (found?.frame.wait?.kind !== 'task' || found.frame.wait.attempt !== attempt || !found.frame.wait.call)
-      return;
-    this.#interpreter().signal(found.execution, found.frame, signal);
+    this.#guarded(() => {
+      const found = this.#waiting(num, frameId);
+      const wait = found?.frame.wait;
+      if (!found || wait?.kind !== 'task' || wait.attempt !== attempt || !wait.call) return;
+      this.#interpreter().signal(found.execution, found.frame, signal);
+    });
   };
 
-  ring(num: number, frameId: number): void {
+  readonly ring = (num: number, frameId: number): void => this.#guarded(() => this.#ring(num, frameId));
+
+  /** What comes after the end is not heard: the call is repeated in the next life. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** A row that cannot be read concerns its own execution; the engine goes on with the others. */
+  #guarded(act: () => void): void {
+    if (this.#closed) return;
+    try {
+      act();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  #ring(num: number, frameId: number): void {
     const execution = this.#core.executions.load(num);
     if (execution?.facts.status !== 'RUNNING') return;
     if (frameId === EXECUTION_DEADLINE) {

@@ -35,7 +35,6 @@ const HANDLERS: { [T in State['Type']]: Handler<Extract<State, { Type: T }>> } =
 /** One branch fails: the Parallel fails with its error. */
 function branchFailed(run: StateRun<ParallelState | MapState>, branch: Frame, failure: StateFailure): never {
   run.frame.lastEvent = branch.lastEvent;
-  run.record('ParallelStateFailed');
   throw failure;
 }
 

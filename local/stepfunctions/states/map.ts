@@ -49,7 +49,6 @@ export function iterationFailed(run: StateRun<MapState>, iteration: Frame, failu
   }
   recordIteration(run, iteration, 'MapIterationFailed');
   run.frame.lastEvent = iteration.lastEvent;
-  run.record('MapStateFailed');
   if (tolerated === 0) throw failure;
   throw new StateFailure(
     STATES.exceedToleratedFailureThreshold,

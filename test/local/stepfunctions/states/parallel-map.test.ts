@@ -103,6 +103,16 @@ describe('Parallel', () => {
       seconds: 0,
       output: [{ Error: 'Boom', Cause: 'c' }, 'Boom'],
     });
+    expect(ran.types.slice(2, 9)).toEqual([
+      ...[
+        'ParallelStateStarted',
+        'WaitStateEntered',
+        'FailStateEntered',
+        'WaitStateAborted',
+        'ParallelStateFailed',
+      ],
+      ...['ParallelStateExited', 'PassStateEntered'],
+    ]);
     expect(bench.engine.counters().timers).toBe(0);
   });
 
@@ -177,6 +187,7 @@ describe('Map', () => {
     const ran = await bench.run(over(call('failOdd', '{% $states.input %}')), [2, 3, 4]);
     expect(ran).toMatchObject({ status: 'FAILED', error: 'Odd' });
     expect(ran.types).toContain('MapIterationFailed');
+    expect(ran.types).toContain('MapIterationAborted');
     expect(ran.types).toContain('MapStateFailed');
   });
 
