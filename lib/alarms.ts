@@ -1,0 +1,97 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { FunctionContract } from '../contracts/functions.ts';
+
+const period = Duration.minutes(5);
+
+/** A task throws `VersionConflict` and the like in the ordinary course of things, and its workflow tries again. */
+const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = { api: 1, stream: 3, task: 20 };
+
+/** Tells the people who run an environment, by one topic, what needs them. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  private readonly prefix: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { prefix: string; key: IKey; alarmMail: string | undefined },
+  ) {
+    super(scope, id);
+    this.prefix = props.prefix;
+    this.topic = new Topic(this, 'Topic', {
+      topicName: `${props.prefix}-alarms`,
+      masterKey: props.key,
+      enforceSSL: true,
+    });
+    if (props.alarmMail) this.topic.addSubscription(new EmailSubscription(props.alarmMail));
+  }
+
+  /** A failed stage ends as a supervisor's work item, so an execution that fails or times out is always a defect. */
+  watchWorkflow(workflow: string, stateMachine: IStateMachine): void {
+    this.raise(
+      `${workflow}-failed`,
+      'An execution failed; its case waits',
+      stateMachine.metricFailed({ period }),
+    );
+    this.raise(
+      `${workflow}-timed-out`,
+      'An execution timed out; its case waits',
+      stateMachine.metricTimedOut({ period }),
+    );
+  }
+
+  watchFunction({ name, kind }: FunctionContract, handler: IFunction): void {
+    this.raise(
+      `${name}-errors`,
+      'Calls of this function end in errors',
+      handler.metricErrors({ period }),
+      ERRORS_IN_FIVE_MINUTES[kind],
+    );
+  }
+
+  /** A change that nobody relayed: a workflow goes on waiting or a notice is not sent until somebody looks. */
+  watchConsumer(name: string, handler: IFunction, setAside: IQueue): void {
+    const depth = setAside.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' });
+    this.raise(`${name}-set-aside`, 'A change of the table was set aside', depth);
+    const age = handler.metric('IteratorAge', { period, statistic: 'max' });
+    this.raise(
+      `${name}-late`,
+      'Changes of the table wait for more than 15 minutes',
+      age,
+      Duration.minutes(15).toMilliseconds(),
+    );
+  }
+
+  watchApi(api: HttpApi): void {
+    this.raise(
+      'api-server-errors',
+      'Requests end in server errors',
+      api.metricServerError({ period, statistic: 'sum' }),
+      5,
+    );
+  }
+
+  private raise(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
+    const alarm = new Alarm(this, id, {
+      alarmName: `${this.prefix}-${id}`,
+      alarmDescription,
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+}

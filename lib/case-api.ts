@@ -1,0 +1,82 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ROUTES } from '../contracts/routes.ts';
+import type { EnvironmentSettings } from './environment-settings.ts';
+import type { StaffDirectory } from './staff-directory.ts';
+
+export interface CaseApiProps {
+  readonly prefix: string;
+  readonly settings: EnvironmentSettings;
+  readonly people: StaffDirectory;
+  readonly functions: ReadonlyMap<string, IFunction>;
+  readonly key: IKey;
+}
+
+/** What is logged of a request: no address of the caller, no query, no path parameter. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    at: '$context.requestTimeEpoch',
+    route: '$context.routeKey',
+    status: '$context.status',
+    milliseconds: '$context.responseLatency',
+    bytes: '$context.responseLength',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+/** Every route of `contracts/routes.ts`, each behind a sign-in. */
+export class CaseApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { prefix, settings, people, functions, key }: CaseApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', {
+      apiName: prefix,
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpUserPoolAuthorizer('People', people.pool, {
+        userPoolClients: [people.client],
+      }),
+      corsPreflight: {
+        allowOrigins: [settings.publicUrl],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.PUT],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+        maxAge: Duration.hours(1),
+      },
+    });
+    for (const route of ROUTES) {
+      const handler = functions.get(route.function)!;
+      const integration = new HttpLambdaIntegration(route.function, handler, {
+        scopePermissionToRoute: false,
+      });
+      this.api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration });
+    }
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/vendedlogs/${prefix}/api`,
+      retention: settings.logRetentionDays,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: ACCESS_LOG },
+    });
+  }
+}

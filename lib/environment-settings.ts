@@ -1,0 +1,39 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+const RETENTION_DAYS = [30, 90, 180, 365, 731] as const;
+
+const EnvironmentSettingsSchema = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region'),
+  publicUrl: z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith('/'), 'ends without a slash'),
+  mailFrom: z.email(),
+  alarmMail: z.email().optional(),
+  logRetentionDays: z.literal(RETENTION_DAYS),
+});
+
+/** What differs between environments; it stands in `cdk.json` under `context.environments`, one entry each. */
+export type EnvironmentSettings = z.infer<typeof EnvironmentSettingsSchema>;
+
+const EnvironmentsSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9]{1,11}$/, 'a name of 2–12 lower-case letters and digits'),
+  EnvironmentSettingsSchema,
+);
+
+/** The environments of this app, or the one that `-c environment=NAME` asks for. */
+export function readEnvironments(node: Node): Record<string, EnvironmentSettings> {
+  const parsed = EnvironmentsSchema.safeParse(node.tryGetContext('environments'));
+  if (!parsed.success) {
+    throw new Error(
+      `Expected context.environments of cdk.json to be complete, received: ${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const wanted: unknown = node.tryGetContext('environment');
+  if (wanted === undefined) return parsed.data;
+  const settings = typeof wanted === 'string' ? parsed.data[wanted] : undefined;
+  if (!settings) {
+    throw new Error(
+      `Expected environment to be one of ${Object.keys(parsed.data).join(', ')}, received ${String(wanted)}.`,
+    );
+  }
+  return { [String(wanted)]: settings };
+}

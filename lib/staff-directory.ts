@@ -1,0 +1,73 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  StringAttribute,
+  UserPool,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import { ROUTES } from '../contracts/routes.ts';
+
+/** Who may sign in: a group is a role, `custom:office` is the office. Supervisors of the account make the users. */
+export class StaffDirectory extends Construct {
+  readonly pool: UserPool;
+  readonly client: IUserPoolClient;
+
+  constructor(scope: Construct, id: string, props: { prefix: string; publicUrl: string }) {
+    super(scope, id);
+    this.pool = new UserPool(this, 'Pool', {
+      userPoolName: `${props.prefix}-people`,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      customAttributes: { office: new StringAttribute({ minLen: 2, maxLen: 31, mutable: true }) },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    for (const role of new Set(ROUTES.flatMap((route) => route.roles))) {
+      this.pool.addGroup(role, { groupName: role, description: `May do what the role ${role} may do` });
+    }
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `${props.prefix}-${Aws.ACCOUNT_ID}` } });
+    this.client = this.addConsoleClient(props.publicUrl);
+  }
+
+  /** The console: authorization code with PKCE and no secret. It cannot write the office, so nobody moves themselves. */
+  private addConsoleClient(publicUrl: string): IUserPoolClient {
+    return this.pool.addClient('Console', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [`${publicUrl}/signed-in`],
+        logoutUrls: [publicUrl],
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true })
+        .withCustomAttributes('office'),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      idTokenValidity: Duration.minutes(30),
+      accessTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(12),
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { CaseTable } from './case-table.ts';
+import { allowStream } from './table-permissions.ts';
+
+export interface StreamConsumerProps {
+  readonly prefix: string;
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly handler: IFunction;
+  readonly cases: CaseTable;
+}
+
+/**
+ * Feeds a function the changes of the entities it looks at. A change that keeps failing is cut out of its batch and,
+ * after an hour of trying, set aside, so that it does not hold up other cases for longer; the stream itself keeps it
+ * for 24 hours. Changes of one item stay in order; of two items they need not.
+ */
+export class StreamConsumer extends Construct {
+  readonly setAside: Queue;
+
+  constructor(scope: Construct, id: string, { prefix, name, types, handler, cases }: StreamConsumerProps) {
+    super(scope, id);
+    this.setAside = new Queue(this, 'SetAside', {
+      queueName: `${prefix}-${name}-set-aside`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.setAside, 'SQS3', 'This queue is itself the dead-letter queue of a stream consumer.');
+    allowStream(handler, cases);
+    const onFailure = new SqsDlq(this.setAside);
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: handler,
+      eventSourceArn: cases.table.tableStreamArn!,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      parallelizationFactor: 4,
+      bisectBatchOnError: true,
+      retryAttempts: 200,
+      maxRecordAge: Duration.hours(1),
+      onFailure,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.or('INSERT', 'MODIFY'),
+          dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } },
+        }),
+      ],
+    });
+    // The service reads the stream once when the mapping is made, so the role's policy has to stand before.
+    const policy = handler.role?.node.tryFindChild('DefaultPolicy');
+    if (policy) mapping.node.addDependency(policy);
+  }
+}

@@ -1,0 +1,49 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { TableAccess } from '../contracts/functions.ts';
+import { INDEXES } from '../contracts/table.ts';
+import type { CaseTable } from './case-table.ts';
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE = [
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
+const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+
+const keyUse = (cases: CaseTable, actions: string[]) =>
+  new PolicyStatement({
+    actions,
+    resources: [cases.key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(cases).region}.amazonaws.com` } },
+  });
+
+/** Lets a function do to the table what its contract says; never a scan, never an index that does not exist. */
+export function allowTable({ grantPrincipal }: IGrantable, cases: CaseTable, access: TableAccess): void {
+  if (access === 'none') return;
+  const { tableArn } = cases.table;
+  const indexes = Object.keys(INDEXES).map((name) => `${tableArn}/index/${name}`);
+  grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: READ, resources: [tableArn, ...indexes] }),
+  );
+  if (access === 'write') {
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
+  }
+  grantPrincipal.addToPrincipalPolicy(keyUse(cases, access === 'write' ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
+}
+
+/** Lets a consumer read the table's stream. */
+export function allowStream({ grantPrincipal }: IGrantable, cases: CaseTable): void {
+  const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+  grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions, resources: [cases.table.tableStreamArn!] }),
+  );
+  grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+  );
+  grantPrincipal.addToPrincipalPolicy(keyUse(cases, DECRYPT));
+}

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERRORS, TASK_RETRY } from '../../contracts/errors.ts';
+import { FUNCTIONS } from '../../contracts/functions.ts';
+import { definitionOf, placeholderOf, placeholdersIn, WORKFLOWS } from '../../contracts/workflows.ts';
+import { callsOf } from '../../lib/workflow-calls.ts';
+
+interface Validation {
+  isValid: boolean;
+  errorsText: (separator?: string) => string;
+}
+const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => Validation;
+
+interface State {
+  name: string;
+  Type: string;
+  Resource?: string;
+  Retry?: { ErrorEquals: string[] }[];
+  Catch?: { ErrorEquals: string[] }[];
+  Arguments?: { FunctionName?: string };
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const textOf = (workflow: (typeof WORKFLOWS)[number]): string =>
+  readFileSync(join(ROOT, definitionOf(workflow)), 'utf8');
+
+function* statesIn(value: unknown): Generator<State> {
+  if (value === null || typeof value !== 'object') return;
+  const { States } = value as { States?: Record<string, Omit<State, 'name'>> };
+  for (const [name, state] of Object.entries(States ?? {})) yield { name, ...state };
+  for (const child of Object.values(value)) yield* statesIn(child);
+}
+
+const KNOWN_ERRORS = new Set([
+  ...Object.keys(ERRORS),
+  ...['ALL', 'Timeout', 'HeartbeatTimeout', 'TaskFailed', 'Permissions', 'DataLimitExceeded'].map(
+    (name) => `States.${name}`,
+  ),
+  ...['QueryEvaluationError', 'ExceedToleratedFailureThreshold', 'Runtime'].map((name) => `States.${name}`),
+  ...[
+    'TooManyRequestsException',
+    'ServiceException',
+    'SdkClientException',
+    'AWSLambdaException',
+    'Unknown',
+  ].map((name) => `Lambda.${name}`),
+]);
+
+describe('workflow definitions', () => {
+  it('are the files of state-machines/, each listed in the contract', () => {
+    const files = readdirSync(join(ROOT, 'state-machines')).filter((file) => file.endsWith('.asl.json'));
+    expect(files.sort()).toEqual(WORKFLOWS.map((workflow) => `${workflow}.asl.json`).sort());
+  });
+
+  describe.each(WORKFLOWS)('%s', (workflow) => {
+    const text = textOf(workflow);
+    const states = [...statesIn(JSON.parse(text))];
+    const lambdas = states.filter(({ Resource }) => Resource?.includes(':lambda:invoke'));
+
+    it('is valid Amazon States Language in JSONata', () => {
+      const definition = JSON.parse(text);
+      const result = validate(definition);
+      expect(result.isValid ? '' : result.errorsText('\n')).toBe('');
+      expect(definition.QueryLanguage).toBe('JSONata');
+    });
+
+    it('names only functions and workflows that exist', () => {
+      const known = [...FUNCTIONS.map(({ name }) => name), ...WORKFLOWS.map(placeholderOf)];
+      expect(known).toEqual(expect.arrayContaining(placeholdersIn(text)));
+    });
+
+    it('invokes only task functions', () => {
+      const tasks = FUNCTIONS.filter(({ kind }) => kind === 'task').map(({ name }) => `\${${name}}`);
+      expect(tasks).toEqual(expect.arrayContaining(lambdas.map((state) => state.Arguments?.FunctionName)));
+    });
+
+    it('tries every Lambda task again as the contract says', () => {
+      for (const { name, Retry } of lambdas) expect(Retry, name).toEqual([TASK_RETRY]);
+    });
+
+    it('retries and catches only errors that can occur', () => {
+      const named = states.flatMap((state) => [...(state.Retry ?? []), ...(state.Catch ?? [])]);
+      const unknown = named
+        .flatMap(({ ErrorEquals }) => ErrorEquals)
+        .filter((name) => !KNOWN_ERRORS.has(name));
+      expect(unknown).toEqual([]);
+    });
+  });
+});
+
+describe('callsOf', () => {
+  const placeholder = (name: string) => `\${${name}}`;
+  const task = (resource: string, target: Record<string, string>) =>
+    JSON.stringify({
+      States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Arguments: target } },
+    });
+
+  it('finds calls in branches and item processors', () => {
+    const inner = JSON.parse(task('lambda:invoke', { FunctionName: placeholder('MakeOffer') }));
+    const nested = JSON.stringify({ States: { P: { Type: 'Parallel', Branches: [inner] } } });
+    expect(callsOf('sponsorship', nested)).toMatchObject({
+      functions: ['MakeOffer'],
+      started: [],
+      waitedFor: [],
+    });
+  });
+
+  it('tells a child that is waited for from one that is only started', () => {
+    const target = { StateMachineArn: placeholder('TravelWorkflow') };
+    expect(callsOf('resettlement-case', task('states:startExecution', target)).waitedFor).toEqual([]);
+    expect(callsOf('resettlement-case', task('states:startExecution.sync:2', target)).waitedFor).toEqual([
+      'travel',
+    ]);
+  });
+
+  it('counts a workflow that starts its own next run', () => {
+    const own = task('states:startExecution', { StateMachineArn: '{% $states.context.StateMachine.Id %}' });
+    expect(callsOf('family-tracing', own)).toMatchObject({ named: [], started: ['family-tracing'] });
+  });
+
+  it('refuses a placeholder that names nothing', () => {
+    const wrong = task('lambda:invoke', { FunctionName: placeholder('MakeTea') });
+    expect(() => callsOf('travel', wrong)).toThrow(
+      /of travel to be functions or workflows, received MakeTea/,
+    );
+  });
+
+  it('refuses a target that only the run knows', () => {
+    const computed = task('states:startExecution', { StateMachineArn: '{% $stage %}' });
+    expect(() => callsOf('travel', computed)).toThrow(/received \{% \$stage %\}/);
+  });
+});

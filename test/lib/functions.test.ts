@@ -1,0 +1,140 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EnvironmentSchema } from '../../contracts/environment.ts';
+import { FUNCTIONS } from '../../contracts/functions.ts';
+import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import { WORKFLOWS } from '../../contracts/workflows.ts';
+import type { Statement, Synthesized } from './synthesized.ts';
+import { spelled, statementsByRole, synthesize } from './synthesized.ts';
+
+interface FunctionProperties {
+  FunctionName: string;
+  Role: unknown;
+  Environment: { Variables: Record<string, unknown> };
+}
+
+let synthesized: Synthesized;
+let deployed: Map<string, FunctionProperties>;
+let statements: Map<string, Statement[]>;
+
+beforeAll(() => {
+  synthesized = synthesize();
+  const functions = Object.values(synthesized.stateless.findResources('AWS::Lambda::Function'));
+  deployed = new Map(
+    functions.map(({ Properties }) => [
+      (Properties as FunctionProperties).FunctionName,
+      Properties as FunctionProperties,
+    ]),
+  );
+  statements = statementsByRole(synthesized.stateless);
+});
+
+const named = (name: string): FunctionProperties => deployed.get(`kinbridge-dev-${name}`)!;
+const statementsOf = (name: string): Statement[] =>
+  statements.get(spelled(named(name).Role).replace(/\.Arn$/, ''))!;
+const actionsOf = (name: string, service: string): string[] =>
+  statementsOf(name)
+    .flatMap(({ actions }) => actions)
+    .filter((action) => action.startsWith(`${service}:`))
+    .sort();
+
+describe('functions', () => {
+  it('deploys each function of the contract and no other', () => {
+    expect([...deployed.keys()].sort()).toEqual(FUNCTIONS.map(({ name }) => `kinbridge-dev-${name}`).sort());
+  });
+
+  it.each(FUNCTIONS)(
+    'gives $name the runtime, time and memory of its contract, traces and a log',
+    (contract) => {
+      expect(named(contract.name)).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        Timeout: contract.timeoutSeconds,
+        MemorySize: contract.memoryMb,
+        TracingConfig: { Mode: 'Active' },
+      });
+      synthesized.stateless.hasResourceProperties('AWS::Logs::LogGroup', {
+        LogGroupName: `/kinbridge-dev/functions/${contract.name}`,
+        RetentionInDays: 30,
+      });
+    },
+  );
+
+  it.each(FUNCTIONS)('tells $name what the environment contract asks for', ({ name }) => {
+    const { Variables } = named(name).Environment;
+    const told = Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, spelled(value)]));
+    expect(EnvironmentSchema.safeParse(told)).toMatchObject({ success: true });
+    expect(told.WORKFLOW_ARN).toBe(
+      'arn:aws:states:eu-central-1:ACCOUNT:stateMachine:kinbridge-dev-{workflow}',
+    );
+    expect(told).not.toHaveProperty('AWS_REGION');
+  });
+
+  it('encrypts every log and ends its keeping', () => {
+    synthesized.stateless.allResourcesProperties('AWS::Logs::LogGroup', {
+      KmsKeyId: { 'Fn::GetAtt': Match.anyValue() },
+      RetentionInDays: 30,
+    });
+  });
+});
+
+describe('what a function may do', () => {
+  const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+  const WRITE = [
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ];
+  const STREAM = [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ];
+  const consumers = new Set<string>(STREAM_CONSUMERS.map((consumer) => consumer.function));
+
+  it.each(FUNCTIONS)('lets $name do $table to the table', ({ name, table }) => {
+    const access = { none: [], read: READ, write: [...READ, ...WRITE] }[table];
+    expect(actionsOf(name, 'dynamodb')).toEqual([...access, ...(consumers.has(name) ? STREAM : [])].sort());
+  });
+
+  it.each(FUNCTIONS)(
+    'lets $name make the Step Functions calls of its contract',
+    ({ name, workflows = [] }) => {
+      const calls = {
+        start: ['states:StartExecution'],
+        stop: ['states:StopExecution'],
+        answer: ['states:SendTaskFailure', 'states:SendTaskSuccess'],
+      };
+      expect(actionsOf(name, 'states')).toEqual(workflows.flatMap((call) => calls[call]).sort());
+    },
+  );
+
+  it.each(FUNCTIONS)(
+    'lets $name send mail only if its contract says so, from one address',
+    ({ name, sendsMail }) => {
+      const mailing = statementsOf(name).filter(({ actions }) =>
+        actions.some((action) => action.startsWith('ses:')),
+      );
+      const one = {
+        actions: ['ses:SendEmail'],
+        resources: ['arn:aws:ses:eu-central-1:ACCOUNT:identity/dev.kinbridge.example'],
+        conditions: { StringEquals: { 'ses:FromAddress': 'notices@dev.kinbridge.example' } },
+      };
+      expect(mailing).toMatchObject(sendsMail ? [one] : []);
+    },
+  );
+
+  it('answers and starts by the ARNs of the workflows', () => {
+    const starting = statementsOf('RelayWorkflow').find(({ actions }) =>
+      actions.includes('states:StartExecution'),
+    )!;
+    const arns = WORKFLOWS.map(
+      (workflow) => `arn:aws:states:eu-central-1:ACCOUNT:stateMachine:kinbridge-dev-${workflow}`,
+    );
+    expect(starting.actions).toContain('states:SendTaskSuccess');
+    expect(starting.resources.sort()).toEqual(arns.sort());
+  });
+});

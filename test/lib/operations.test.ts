@@ -1,0 +1,92 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../contracts/functions.ts';
+import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import { WORKFLOWS } from '../../contracts/workflows.ts';
+import type { Synthesized } from './synthesized.ts';
+import { spelled, synthesize } from './synthesized.ts';
+
+interface AlarmProperties {
+  AlarmName: string;
+  Namespace: string;
+  MetricName: string;
+  Threshold: number;
+  AlarmActions: unknown[];
+}
+
+let synthesized: Synthesized;
+let alarms: Map<string, AlarmProperties>;
+
+beforeAll(() => {
+  synthesized = synthesize();
+  const found = Object.values(synthesized.stateless.findResources('AWS::CloudWatch::Alarm'));
+  alarms = new Map(
+    found.map(({ Properties }) => [(Properties as AlarmProperties).AlarmName, Properties as AlarmProperties]),
+  );
+});
+
+const alarm = (id: string): AlarmProperties => alarms.get(`kinbridge-dev-${id}`)!;
+
+describe('alarms', () => {
+  it.each(WORKFLOWS)('sound for the first execution of %s that fails or times out', (workflow) => {
+    const common = { Namespace: 'AWS/States', Threshold: 1 };
+    expect(alarm(`${workflow}-failed`)).toMatchObject({ ...common, MetricName: 'ExecutionsFailed' });
+    expect(alarm(`${workflow}-timed-out`)).toMatchObject({ ...common, MetricName: 'ExecutionsTimedOut' });
+  });
+
+  it.each(FUNCTIONS)('sound for errors of $name', ({ name }) => {
+    expect(alarm(`${name}-errors`)).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Errors' });
+  });
+
+  it.each(STREAM_CONSUMERS)(
+    'sound for changes that $function set aside or comes late to',
+    ({ function: name }) => {
+      expect(alarm(`${name}-set-aside`)).toMatchObject({ Namespace: 'AWS/SQS', Threshold: 1 });
+      expect(alarm(`${name}-late`)).toMatchObject({ MetricName: 'IteratorAge', Threshold: 900_000 });
+    },
+  );
+
+  it('all go to one encrypted topic', () => {
+    const topics = synthesized.stateless.findResources('AWS::SNS::Topic', {
+      Properties: { KmsMasterKeyId: Match.anyValue() },
+    });
+    expect(Object.keys(topics)).toHaveLength(1);
+    for (const { AlarmActions } of alarms.values())
+      expect(AlarmActions.map(spelled)).toEqual(Object.keys(topics));
+  });
+});
+
+describe('consumers of the stream', () => {
+  interface Mapping {
+    FunctionName: unknown;
+    FilterCriteria: { Filters: { Pattern: string }[] };
+    DestinationConfig: { OnFailure: { Destination: unknown } };
+  }
+
+  it.each(STREAM_CONSUMERS)(
+    '$function gets its own types, in order, and sets aside what keeps failing',
+    ({ function: name, types }) => {
+      const functions = synthesized.stateless.findResources('AWS::Lambda::Function', {
+        Properties: { FunctionName: `kinbridge-dev-${name}` },
+      });
+      const mappings = Object.values(synthesized.stateless.findResources('AWS::Lambda::EventSourceMapping'));
+      const mapping = mappings.find(
+        ({ Properties }) => spelled(Properties.FunctionName) === Object.keys(functions)[0],
+      )!;
+      const properties = mapping.Properties as Mapping;
+      expect(properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        StartingPosition: 'TRIM_HORIZON',
+      });
+      const [filter] = properties.FilterCriteria.Filters;
+      expect(JSON.parse(filter!.Pattern)).toEqual({
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { NewImage: { type: { S: [...types] } } },
+      });
+      const [queue] = spelled(properties.DestinationConfig.OnFailure.Destination).split('.');
+      expect(synthesized.stateless.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
+        MessageRetentionPeriod: 1_209_600,
+      });
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { addEnvironments } from '../../lib/deployment.ts';
+
+const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+
+/** An app as `cdk.json` sets it up, for one environment, without the seconds that bundling and CDK's own rules take. */
+export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string): App =>
+  new App({
+    ...(outdir === undefined ? {} : { outdir }),
+    context: {
+      ...context,
+      environment: 'dev',
+      'aws:cdk:bundling-stacks': [],
+      '@aws-cdk/core:validateAgainstDefaultRules': false,
+      ...overrides,
+    },
+  });
+
+export interface Synthesized {
+  stateful: Template;
+  stateless: Template;
+  /** Template of a stack as text, to weigh. */
+  text(stack: 'stateful' | 'stateless'): string;
+}
+
+/** Synthesizes the environment `dev`, nag and all. Throws when a rule finds something. */
+export function synthesize(): Synthesized {
+  const outdir = mkdtempSync(join(tmpdir(), 'kinbridge-synth-'));
+  try {
+    const app = newApp({}, outdir);
+    addEnvironments(app);
+    const assembly = app.synth();
+    const texts = Object.fromEntries(
+      (['stateful', 'stateless'] as const).map((stack) => {
+        const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
+        return [stack, readFileSync(templateFullPath, 'utf8')];
+      }),
+    );
+    return {
+      stateful: Template.fromString(texts.stateful!),
+      stateless: Template.fromString(texts.stateless!),
+      text: (stack) => texts[stack]!,
+    };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** The text of a value in a template with its references spelt out, account as `ACCOUNT`. */
+export function spelled(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const node = value as {
+    Ref?: string;
+    'Fn::GetAtt'?: string[];
+    'Fn::Join'?: [string, unknown[]];
+    'Fn::ImportValue'?: string;
+  };
+  if (node.Ref)
+    return node.Ref === 'AWS::Partition' ? 'aws' : node.Ref === 'AWS::AccountId' ? 'ACCOUNT' : node.Ref;
+  if (node['Fn::GetAtt']) return node['Fn::GetAtt'].join('.');
+  if (node['Fn::Join']) return node['Fn::Join'][1].map(spelled).join(node['Fn::Join'][0]);
+  if (node['Fn::ImportValue']) return `import:${node['Fn::ImportValue']}`;
+  throw new Error(`Expected a string or a reference, received ${JSON.stringify(value)}.`);
+}
+
+export interface Statement {
+  effect: string;
+  actions: string[];
+  resources: string[];
+  conditions: unknown;
+}
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+interface PolicyProperties {
+  Roles: unknown[];
+  PolicyDocument: {
+    Statement: { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown }[];
+  };
+}
+
+/** Every identity policy's statements, by the logical id of the role that has them. */
+export function statementsByRole(template: Template): Map<string, Statement[]> {
+  const roles = new Map<string, Statement[]>();
+  for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
+    const { Roles, PolicyDocument } = policy.Properties as PolicyProperties;
+    const statements = PolicyDocument.Statement.map((statement) => ({
+      effect: statement.Effect,
+      actions: listed(statement.Action).map(String),
+      resources: listed(statement.Resource).map(spelled),
+      conditions: statement.Condition,
+    }));
+    for (const role of Roles.map(spelled)) roles.set(role, [...(roles.get(role) ?? []), ...statements]);
+  }
+  return roles;
+}
