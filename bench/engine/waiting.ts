@@ -3,7 +3,7 @@ import { callback, chain, sleeper } from './machines.ts';
 
 const FEW = 100;
 const MANY = 100_000;
-const PROBES = 200;
+const PROBES = 400;
 
 export interface Waiting {
   waiting: number;

@@ -27,7 +27,7 @@ export class Journal {
       this.database.exec('PRAGMA locking_mode = EXCLUSIVE');
       prepareJournal(this.database, file);
       this.database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY',
       );
       if (maxBytes !== undefined) this.#limit(maxBytes);
     } catch (error) {
@@ -88,25 +88,10 @@ export class Journal {
   #write(execution: Execution): void {
     const { facts } = execution;
     if (execution.isNew) this.#insert(execution);
-    else {
-      this.run(
-        `UPDATE executions SET status = ?, stopped = ?, deadline = ?, last_event = ?, next_frame = ?, redrives = ?,
-          redriven = ? WHERE num = ?`,
-        ...[facts.status, facts.stopped, facts.deadline, facts.lastEvent, facts.nextFrame, facts.redrives],
-        ...[facts.redriven, facts.num],
-      );
-      for (const frame of execution.removed)
+    else this.#update(execution);
+    for (const frame of execution.removed) {
+      if (!execution.isNew)
         this.run('DELETE FROM frames WHERE execution = ? AND frame = ?', facts.num, frame);
-      if (execution.ended) {
-        const { output, error, cause } = execution.ended;
-        this.run(
-          'UPDATE payloads SET output = ?, error = ?, cause = ? WHERE execution = ?',
-          output,
-          error,
-          cause,
-          facts.num,
-        );
-      }
     }
     for (const frame of execution.changed) this.#writeFrame(facts.num, frame);
     if (execution.events.length > 0) {
@@ -117,6 +102,24 @@ export class Journal {
         JSON.stringify(execution.events),
       );
     }
+  }
+
+  /** While it runs only its counts change; the rest is in indexes, which cost more to write. */
+  #update({ facts, ended }: Execution): void {
+    const counts = [facts.lastEvent, facts.nextFrame];
+    if (!ended) {
+      this.run('UPDATE executions SET last_event = ?, next_frame = ? WHERE num = ?', ...counts, facts.num);
+      return;
+    }
+    this.run(
+      `UPDATE executions SET last_event = ?, next_frame = ?, status = ?, stopped = ?, deadline = ?, redrives = ?,
+        redriven = ? WHERE num = ?`,
+      ...[...counts, facts.status, facts.stopped, facts.deadline, facts.redrives, facts.redriven, facts.num],
+    );
+    this.run(
+      'UPDATE payloads SET output = ?, error = ?, cause = ? WHERE execution = ?',
+      ...[ended.output, ended.error, ended.cause, facts.num],
+    );
   }
 
   #insert({ facts, input, ended }: Execution): void {
