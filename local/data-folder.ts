@@ -1,0 +1,67 @@
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StartError } from './start-error.ts';
+
+export interface DataFolder {
+  /** Undefined when nothing is kept. */
+  readonly path: string | undefined;
+  /** The path of a folder in it, which is made; undefined when nothing is kept. */
+  folder(name: string): string | undefined;
+  close(): void;
+}
+
+/** Opens the folder in which a host keeps everything, for this process alone. `:memory:` keeps nothing. */
+export function openDataFolder(dataDir: string): DataFolder {
+  if (dataDir === ':memory:') return { path: undefined, folder: () => undefined, close() {} };
+  const path = resolve(dataDir);
+  makeWritable(path);
+  const unlock = lock(path);
+  return {
+    path,
+    folder(name) {
+      const folder = join(path, name);
+      makeWritable(folder);
+      return folder;
+    },
+    close: unlock,
+  };
+}
+
+function makeWritable(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `The data folder ${path} cannot be written (${code}): choose another one with --data DIR, or change who may write there.`,
+      { cause: error },
+    );
+  }
+}
+
+/** A lock of the operating system, which is gone when the process is, however it ends; the pid is for the message. */
+function lock(path: string): () => void {
+  const pidFile = join(path, 'host.pid');
+  const database = new DatabaseSync(join(path, 'host.lock'), { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    database.close();
+    throw new StartError(
+      `The data folder ${path} is in use by another running instance (process ${ownerOf(pidFile)}): stop that one, or choose another folder with --data DIR.`,
+      { cause: error },
+    );
+  }
+  writeFileSync(pidFile, String(process.pid));
+  return () => database.close();
+}
+
+function ownerOf(pidFile: string): string {
+  try {
+    return readFileSync(pidFile, 'utf8').trim() || 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import type { FunctionContract } from '../contracts/functions.ts';
+import { functionArn } from './account.ts';
+import type { Clock } from './clock.ts';
+import { Gate } from './gate.ts';
+
+export interface Invocation {
+  statusCode: number;
+  /** JSON text. */
+  payload: string;
+  functionError?: 'Unhandled';
+}
+
+export interface FunctionCounters {
+  invocations: number;
+  errors: number;
+  timeouts: number;
+}
+
+/** Enough to keep two cores busy; more would only wait for the table, and count that against their time. */
+const MOST_AT_ONCE = 32;
+/** What Lambda takes and gives in a synchronous call. */
+const MOST_PAYLOAD_BYTES = 6 * 1_048_576;
+
+type Handler = (event: unknown, context: object) => Promise<unknown>;
+
+class NoSuchFunction extends Error {
+  override readonly name = 'ResourceNotFoundException';
+}
+
+interface Options {
+  /** With entries as absolute paths. */
+  functions: readonly FunctionContract[];
+  clock: Clock;
+  /** Told after an invocation that may have written to the table, also after one that came too late. */
+  onWrite(): void;
+}
+
+/** Runs handlers in this process as Lambda runs them: by name or ARN, with JSON in and out, and a time limit. */
+export class Functions {
+  readonly #options: Options;
+  readonly #byName: Map<string, FunctionContract>;
+  readonly #handlers = new Map<string, Promise<Handler>>();
+  readonly #gate = new Gate(MOST_AT_ONCE);
+  readonly #counters: Record<string, FunctionCounters> = {};
+  #active = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#byName = new Map(options.functions.map((contract) => [contract.name, contract]));
+    for (const { name } of options.functions)
+      this.#counters[name] = { invocations: 0, errors: 0, timeouts: 0 };
+  }
+
+  /** Invocations under way, with those that wait for their turn. */
+  get active(): number {
+    return this.#active;
+  }
+
+  counters(): Record<string, FunctionCounters> {
+    return structuredClone(this.#counters);
+  }
+
+  /** Rejects with `ResourceNotFoundException` when there is no such function. */
+  async invoke(nameOrArn: string, payload: string): Promise<Invocation> {
+    const contract = this.#named(nameOrArn);
+    if (Buffer.byteLength(payload) > MOST_PAYLOAD_BYTES)
+      return failed(
+        'RequestEntityTooLargeException',
+        `Expected an event of at most ${MOST_PAYLOAD_BYTES} bytes.`,
+      );
+    this.#active++;
+    try {
+      return await this.#options.clock.hold(() => this.#gate.run(() => this.#run(contract, payload)));
+    } finally {
+      this.#active--;
+      this.#done(contract);
+    }
+  }
+
+  #done({ table }: FunctionContract): void {
+    if (table === 'write') this.#options.onWrite();
+  }
+
+  #named(nameOrArn: string): FunctionContract {
+    const name = /:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn.split(':')[0]!;
+    const contract = this.#byName.get(name);
+    if (!contract) throw new NoSuchFunction(`Function not found: ${functionArn(name)}`);
+    return contract;
+  }
+
+  async #run(contract: FunctionContract, payload: string): Promise<Invocation> {
+    const counters = this.#counters[contract.name]!;
+    counters.invocations++;
+    try {
+      const handler = await this.#load(contract);
+      const answer = await this.#inTime(contract, handler, payload);
+      if (answer.functionError) counters.errors++;
+      return answer;
+    } catch (error) {
+      counters.errors++;
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      return failed(name, message);
+    }
+  }
+
+  async #inTime(contract: FunctionContract, handler: Handler, payload: string): Promise<Invocation> {
+    const limit = contract.timeoutSeconds * 1000;
+    const context = contextOf(contract, limit);
+    const running = handler(JSON.parse(payload), context).then((answer) => JSON.stringify(answer) ?? 'null');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), limit);
+    });
+    const text = await Promise.race([running, late]).finally(() => clearTimeout(timer));
+    if (text === undefined) {
+      this.#counters[contract.name]!.timeouts++;
+      running.catch(() => {}).finally(() => this.#done(contract));
+      const seconds = contract.timeoutSeconds.toFixed(2);
+      return failed(
+        'Sandbox.Timedout',
+        `RequestId: ${context.awsRequestId} Error: Task timed out after ${seconds} seconds`,
+      );
+    }
+    if (Buffer.byteLength(text) > MOST_PAYLOAD_BYTES)
+      return failed(
+        'Function.ResponseSizeTooLarge',
+        `Expected an answer of at most ${MOST_PAYLOAD_BYTES} bytes.`,
+      );
+    return { statusCode: 200, payload: text };
+  }
+
+  #load(contract: FunctionContract): Promise<Handler> {
+    const known = this.#handlers.get(contract.name);
+    if (known) return known;
+    const loading = importHandler(contract.entry);
+    this.#handlers.set(contract.name, loading);
+    loading.catch(() => this.#handlers.delete(contract.name));
+    return loading;
+  }
+}
+
+async function importHandler(path: string): Promise<Handler> {
+  const module = (await import(pathToFileURL(path).href)) as { handler?: unknown };
+  if (typeof module.handler !== 'function')
+    throw new Error(`Expected ${path} to export a function named handler.`);
+  const { handler } = module;
+  return async (event, context) => handler(event, context) as unknown;
+}
+
+function contextOf({ name, memoryMb }: FunctionContract, limit: number) {
+  const until = performance.now() + limit;
+  return {
+    awsRequestId: randomUUID(),
+    functionName: name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: functionArn(name),
+    memoryLimitInMB: String(memoryMb),
+    logGroupName: `/aws/lambda/${name}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(until - performance.now())),
+  };
+}
+
+const failed = (errorType: string, errorMessage: string): Invocation => ({
+  statusCode: 200,
+  functionError: 'Unhandled',
+  payload: JSON.stringify({ errorType, errorMessage, trace: [] }),
+});

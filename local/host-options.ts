@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { FUNCTIONS, type FunctionContract } from '../contracts/functions.ts';
+import { ROUTES, type RouteContract } from '../contracts/routes.ts';
+import { STREAM_CONSUMERS } from '../contracts/streams.ts';
+import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
+import type { Clock } from './clock.ts';
+import type { FunctionCounters } from './functions.ts';
+import type { WorkflowSource } from './machines.ts';
+import type { CapturedMail, MailCounters } from './mail/capture.ts';
+import type { InProcessRequest } from './request.ts';
+import type { Engine, Counters as EngineCounters, StatusChange } from './stepfunctions/engine.ts';
+import type { ConsumerContract, RetryPolicy } from './streams/consumer.ts';
+import type { DeadLetter } from './streams/dead-letters.ts';
+import type { StreamCounters } from './streams/relay.ts';
+
+/** What a host runs; the lists of `contracts/` unless others are given. */
+export interface HostLists {
+  readonly functions: readonly FunctionContract[];
+  readonly routes: readonly RouteContract[];
+  readonly consumers: readonly ConsumerContract[];
+  readonly workflows: readonly WorkflowSource[];
+}
+
+export interface HostOptions {
+  /** The folder in which everything is kept; `:memory:` keeps nothing. */
+  dataDir: string | ':memory:';
+  clock: Clock;
+  /** 0, the default, takes a free one, the same for every host of this process. */
+  httpPort?: number;
+  /** Where `.eml` files go; `mail/` in the data folder unless it is given. */
+  mailDir?: string;
+  lists?: Partial<HostLists>;
+  /** How a record that its consumer fails on is tried again. */
+  retry?: RetryPolicy;
+  /** Puts something between the handlers and the table, such as a meter: is given its URL, answers theirs. */
+  tableEndpoint?(url: string): Promise<string>;
+  log?(message: string): void;
+  /** The table is gone; nothing works until the host is started again. */
+  onLost?(message: string): void;
+  /** Told when an execution began or ended, after it is on disk. */
+  onStatusChange?(change: StatusChange): void;
+}
+
+export interface HostCounters {
+  functions: Record<string, FunctionCounters>;
+  streams: StreamCounters;
+  mail: MailCounters;
+  engine: EngineCounters;
+}
+
+export interface Host {
+  readonly url: string;
+  /** The clock of the options with a count of its timers; set timers here, so that `idle` waits for them. */
+  readonly clock: Clock;
+  readonly engine: Engine;
+  readonly table: { readonly name: string; readonly endpoint: string; readonly client: DynamoDBClient };
+  readonly request: InProcessRequest;
+  readonly mail: { messages(): CapturedMail[] };
+  deadLetters(): readonly DeadLetter[];
+  counters(): HostCounters;
+  /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export function listsOf({ lists }: HostOptions): HostLists {
+  return {
+    functions: lists?.functions ?? FUNCTIONS.map((each) => ({ ...each, entry: join(ROOT, each.entry) })),
+    routes: lists?.routes ?? ROUTES,
+    consumers: lists?.consumers ?? STREAM_CONSUMERS,
+    workflows:
+      lists?.workflows ??
+      WORKFLOWS.map((name) => ({
+        name,
+        file: join(ROOT, definitionOf(name)),
+        placeholder: placeholderOf(name),
+      })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Role } from '../../domain/actor.ts';
+
+/** Somebody who may sign in at the embedded host's own issuer. */
+export interface DemoUser {
+  readonly id: string;
+  readonly kind: 'staff' | 'sponsor';
+  readonly roles: readonly Role[];
+  readonly office: string | undefined;
+}
+
+const FIELD_OFFICES = ['amman', 'beirut', 'nairobi', 'bucharest'];
+const DESTINATION_OFFICES = ['toronto', 'lyon', 'skopje'];
+
+/** Two of a kind where one person may not decide twice. */
+const FIELD_STAFF: Record<string, Role> = {
+  caseworker: 'caseworker',
+  caseworker2: 'caseworker',
+  health: 'health-staff',
+  orientation: 'orientation-trainer',
+  tracing: 'tracing-officer',
+  tracing2: 'tracing-officer',
+  protection: 'protection-officer',
+  protection2: 'protection-officer',
+  travel: 'travel-officer',
+  supervisor: 'supervisor',
+  supervisor2: 'supervisor',
+};
+
+const DESTINATION_STAFF: Record<string, Role> = {
+  caseworker: 'caseworker',
+  caseworker2: 'caseworker',
+  health: 'health-staff',
+  orientation: 'orientation-trainer',
+  sponsorship: 'sponsorship-officer',
+  sponsorship2: 'sponsorship-officer',
+  travel: 'travel-officer',
+  protection: 'protection-officer',
+  supervisor: 'supervisor',
+  supervisor2: 'supervisor',
+};
+
+const staffOf = (office: string, staff: Record<string, Role>): DemoUser[] =>
+  Object.entries(staff).map(([name, role]) => ({
+    id: `${name}.${office}`,
+    kind: 'staff',
+    roles: [role],
+    office,
+  }));
+
+/** The staff of the demo offices, whose names are `function.office`. */
+export const DEMO_USERS: readonly DemoUser[] = [
+  ...FIELD_OFFICES.flatMap((office) => staffOf(office, FIELD_STAFF)),
+  ...DESTINATION_OFFICES.flatMap((office) => staffOf(office, DESTINATION_STAFF)),
+  { id: 'auditor', kind: 'staff', roles: ['auditor'], office: undefined },
+  { id: 'administrator', kind: 'staff', roles: ['administrator'], office: undefined },
+];
+
+const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));
+
+/** The user of this name; `sponsor:ID` is the sponsor of that id. Undefined when there is none. */
+export function userNamed(name: string): DemoUser | undefined {
+  const sponsor = /^sponsor:([\w-]{1,100})$/.exec(name)?.[1];
+  if (sponsor !== undefined) return { id: sponsor, kind: 'sponsor', roles: ['sponsor'], office: undefined };
+  return byId.get(name);
+}

@@ -1,0 +1,59 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asEml, type MailMessage } from './message.ts';
+
+export interface CapturedMail extends MailMessage {
+  readonly id: string;
+  /** Milliseconds since the epoch, by the host's clock. */
+  readonly at: number;
+}
+
+export interface MailCounters {
+  captured: number;
+  repeated: number;
+}
+
+/** Keeps what would have been sent: in memory, and as `.eml` files when there is a folder. */
+export class MailCapture {
+  readonly #folder: string | undefined;
+  readonly #now: () => number;
+  readonly #mails = new Map<string, CapturedMail>();
+  #repeated = 0;
+
+  constructor(folder: string | undefined, now: () => number) {
+    this.#folder = folder;
+    this.#now = now;
+    if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
+
+  /** What came since the host started, in order. */
+  messages(): CapturedMail[] {
+    return [...this.#mails.values()];
+  }
+
+  counters(): MailCounters {
+    return { captured: this.#mails.size, repeated: this.#repeated };
+  }
+
+  /** Answers the message's id. A message of a notice that was kept before, also by an earlier run, is not kept again. */
+  keep(message: MailMessage): string {
+    const id = message.noticeId === undefined ? randomUUID() : idOf(message.noticeId);
+    const file = this.#folder === undefined ? undefined : join(this.#folder, `${id}.eml`);
+    if (this.#mails.has(id) || (file !== undefined && existsSync(file))) {
+      this.#repeated++;
+      return id;
+    }
+    const at = this.#now();
+    if (file !== undefined) {
+      writeFileSync(`${file}.new`, asEml(message, id, at), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    }
+    this.#mails.set(id, { ...message, id, at });
+    return id;
+  }
+}
+
+/** The notice's id where it can name a file; a hash of it elsewhere. */
+const idOf = (noticeId: string): string =>
+  /^[\w-]{1,100}$/.test(noticeId) ? noticeId : createHash('sha256').update(noticeId).digest('hex');

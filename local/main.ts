@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { realClock } from './clock.ts';
+import { type Host, StartError, startHost } from './host.ts';
+
+const USAGE = 'Usage: npm start -- [--data DIR] [--port N]';
+const DEFAULT_PORT = 8080;
+
+function options(): { dataDir: string; port: number } {
+  let values: { data?: string; port?: string };
+  try {
+    values = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}. ${USAGE}`);
+  }
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError(`--port expects a number from 0 to 65535, received ${values.port}. ${USAGE}`);
+  return { dataDir: values.data ?? '.kinbridge', port };
+}
+
+function greet(host: Host, dataDir: string): void {
+  console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, mail in ${join(dataDir, 'mail')}).`);
+  console.log(`Sign in: POST ${host.url}/dev/token with {"user":"caseworker.amman"}. Ctrl-C stops it.`);
+  const undelivered = join(dataDir, 'streams', 'dead-letters.jsonl');
+  if (existsSync(undelivered) && statSync(undelivered).size > 0)
+    console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
+}
+
+async function main(): Promise<void> {
+  const { dataDir, port } = options();
+  const clock = realClock();
+  let stop = (code: number): void => process.exit(code);
+  let stopping = false;
+  const once = (code: number) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop(code);
+  };
+  process.on('SIGINT', () => once(0));
+  process.on('SIGTERM', () => once(0));
+  const onLost = (message: string) => {
+    console.error(`${message}. Start again: it goes on where it was.`);
+    once(1);
+  };
+  const host = await startHost({
+    dataDir,
+    clock,
+    httpPort: port,
+    log: (message) => console.error(message),
+    onLost,
+  });
+  stop = (code) => {
+    console.log('Stopping: finishing the calls in hand.');
+    host.close().then(
+      () => process.exit(code),
+      (error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      },
+    );
+  };
+  greet(host, dataDir);
+}
+
+main().catch((error: Error) => {
+  const isOurs = ['StartError', 'JournalRefused'].includes(error.name);
+  console.error(isOurs ? error.message : `Kinbridge could not start: ${error.stack}`);
+  process.exit(1);
+});

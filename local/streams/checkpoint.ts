@@ -1,0 +1,40 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Place } from './record.ts';
+
+const CheckpointSchema = z.object({
+  /** The last record that was delivered; null when there was none. */
+  place: z
+    .object({ shardId: z.string(), sequenceNumber: z.string().regex(/^\d+$/), eventId: z.string() })
+    .nullable(),
+  /** The host stopped after everything had been delivered. */
+  complete: z.boolean(),
+});
+export type Checkpoint = z.infer<typeof CheckpointSchema>;
+
+/** How far one consumer has come, on disk when it is written, or nowhere when there is no folder. */
+export class CheckpointFile {
+  readonly #file: string | undefined;
+
+  constructor(folder: string | undefined, consumer: string) {
+    this.#file = folder === undefined ? undefined : join(folder, `${consumer}.json`);
+  }
+
+  /** A file that cannot be understood counts as none: more is delivered again, nothing is lost. */
+  read(): Checkpoint | undefined {
+    if (this.#file === undefined) return undefined;
+    try {
+      return CheckpointSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(place: Place | undefined, complete: boolean): void {
+    if (this.#file === undefined) return;
+    const checkpoint: Checkpoint = { place: place ?? null, complete };
+    writeFileSync(`${this.#file}.new`, JSON.stringify(checkpoint));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+}

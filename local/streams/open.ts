@@ -1,0 +1,49 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { REGION } from '../account.ts';
+import type { Clock } from '../clock.ts';
+import { LOCAL_CREDENTIALS, type LocalTable } from '../dynamodb/table.ts';
+import type { Functions } from '../functions.ts';
+import { CheckpointFile } from './checkpoint.ts';
+import { Consumer, type ConsumerContract, type RetryPolicy } from './consumer.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { StreamRelay } from './relay.ts';
+
+interface Options {
+  /** Where checkpoints and dead letters are kept; undefined keeps none. */
+  folder: string | undefined;
+  endpoint: string;
+  table: LocalTable;
+  consumers: readonly ConsumerContract[];
+  functions: Functions;
+  clock: Clock;
+  retry: RetryPolicy | undefined;
+  log(message: string): void;
+}
+
+/** A single record is tried for about a minute and a half, so that a passing fault costs nothing. */
+const PATIENT: RetryPolicy = { tries: 10, firstDelayMs: 100, longestDelayMs: 30_000 };
+/** Under a virtual clock no fault passes by waiting, and everything stands still meanwhile. */
+const QUICK: RetryPolicy = { tries: 5, firstDelayMs: 20, longestDelayMs: 200 };
+
+export function openStreamRelay(options: Options): { relay: StreamRelay; deadLetters: DeadLetters } {
+  const { folder, endpoint, table, functions, clock, log } = options;
+  const deadLetters = new DeadLetters(folder);
+  const consumers = options.consumers.map(
+    (contract) =>
+      new Consumer({
+        contract,
+        checkpoint: new CheckpointFile(folder, contract.function),
+        deadLetters,
+        retry: options.retry ?? (clock.kind === 'virtual' ? QUICK : PATIENT),
+        now: () => clock.now(),
+        invoke: (name, payload) => functions.invoke(name, payload),
+      }),
+  );
+  const client = new DynamoDBStreamsClient({
+    endpoint,
+    region: REGION,
+    credentials: LOCAL_CREDENTIALS,
+    maxAttempts: 3,
+  });
+  return { relay: new StreamRelay({ client, table, consumers, clock, log }), deadLetters };
+}

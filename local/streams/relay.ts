@@ -1,0 +1,174 @@
+import { setTimeout as startTimer } from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { Clock } from '../clock.ts';
+import type { LocalTable } from '../dynamodb/table.ts';
+import type { Consumer, ConsumerCounters } from './consumer.ts';
+import { Cursor } from './cursor.ts';
+import { isAfter, type Place } from './record.ts';
+import { restateTable } from './restate.ts';
+
+interface Options {
+  client: DynamoDBStreamsClient;
+  table: LocalTable;
+  consumers: readonly Consumer[];
+  clock: Clock;
+  log(message: string): void;
+}
+
+export interface StreamCounters {
+  reads: number;
+  consumers: Record<string, ConsumerCounters>;
+}
+
+const POLL_MS = 200;
+const TRY_AGAIN_MS = 1000;
+const STOP_MS = 5000;
+/** A consumer that is this far behind holds up reading, so that a long failure does not fill the memory. */
+const MOST_WAITING = 5000;
+
+/** Reads the table's stream once for all consumers and hands its records on. */
+export class StreamRelay {
+  readonly #options: Options;
+  readonly #cursor: Cursor;
+  #reads = 0;
+  #reading: Promise<number> | undefined;
+  #again = false;
+  #poll: NodeJS.Timeout | undefined;
+  #stopped = false;
+  /** Something ran since the stream was last read to its end. */
+  #unsettled = true;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#cursor = new Cursor(options.client, options.table.streamArn, () => options.clock.now());
+  }
+
+  /** Goes on where each consumer stopped, and makes up for what the stream dropped while no host was running. */
+  async start(): Promise<void> {
+    const { consumers, table, clock } = this.#options;
+    const behind: Consumer[] = [];
+    const places: (Place | undefined)[] = [];
+    for (const consumer of consumers) {
+      const checkpoint = consumer.checkpoint.read();
+      const place = checkpoint?.place ?? undefined;
+      const known = place !== undefined && (await this.#cursor.knows(place));
+      if (!known && !table.isNew && !checkpoint?.complete) behind.push(consumer);
+      consumer.startAfter(known ? place : undefined);
+      places.push(known ? place : undefined);
+    }
+    this.#cursor.moveTo(earliest(places));
+    if (behind.length > 0) await clock.hold(() => restateTable(table, behind, () => clock.now()));
+    clock.beforeJump(async () => this.#mayHaveMore && this.drain());
+    this.#wait(0);
+  }
+
+  /** Something may have been written. */
+  nudge(): void {
+    if (this.#stopped) return;
+    this.#unsettled = true;
+    this.#again = true;
+    if (!this.#reading) void this.#options.clock.hold(() => this.#read()).catch(() => {});
+  }
+
+  /** Reads and delivers until nothing new comes; true when something came. */
+  async drain(): Promise<boolean> {
+    let any = false;
+    for (;;) {
+      this.#unsettled = false;
+      this.#again = true;
+      const found = await this.#read();
+      const waiting = this.#options.consumers.some((consumer) => consumer.waiting > 0);
+      for (const consumer of this.#options.consumers) await consumer.settled();
+      if ((found === 0 && !waiting) || this.#stopped) return any;
+      any = true;
+    }
+  }
+
+  get #mayHaveMore(): boolean {
+    return (
+      !this.#stopped && (this.#unsettled || this.#options.consumers.some((consumer) => consumer.waiting > 0))
+    );
+  }
+
+  counters(): StreamCounters {
+    const consumers = this.#options.consumers.map(
+      (consumer) => [consumer.name, consumer.counters()] as const,
+    );
+    return { reads: this.#reads, consumers: Object.fromEntries(consumers) };
+  }
+
+  /** Delivers what has come so far, within a few seconds, and then nothing more. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#poll);
+    const late = setTimeout(STOP_MS, undefined, { ref: false });
+    await Promise.race([this.drain().catch(() => {}), late]);
+    this.#stopped = true;
+    for (const consumer of this.#options.consumers) await consumer.stop();
+  }
+
+  /** After `stop`, when nobody writes any more: notes for the next start whether everything had been delivered. */
+  async seal(): Promise<void> {
+    const { records, gap } = await this.#cursor.read();
+    if (records.length > 0 || gap) return;
+    for (const consumer of this.#options.consumers) consumer.seal();
+  }
+
+  #wait(ms: number): void {
+    if (this.#stopped || this.#options.clock.kind === 'virtual') return;
+    this.#poll = startTimer(() => {
+      this.#again = true;
+      this.#read().then(
+        () => this.#wait(POLL_MS),
+        (error: Error) => {
+          this.#options.log(`The table's stream cannot be read (${error.message}); trying again.`);
+          this.#wait(TRY_AGAIN_MS);
+        },
+      );
+    }, ms);
+  }
+
+  /** One reader at a time; whoever comes while it reads is served by its next read. Answers how many records came. */
+  #read(): Promise<number> {
+    this.#reading ??= this.#readToEnd();
+    return this.#reading;
+  }
+
+  async #readToEnd(): Promise<number> {
+    await Promise.resolve();
+    let found = 0;
+    try {
+      while (this.#again && !this.#stopped && !this.#full) {
+        this.#again = false;
+        found += await this.#readOnce();
+      }
+      return found;
+    } finally {
+      this.#reading = undefined;
+    }
+  }
+
+  get #full(): boolean {
+    return this.#options.consumers.some((consumer) => consumer.waiting > MOST_WAITING);
+  }
+
+  async #readOnce(): Promise<number> {
+    const { consumers, table, clock } = this.#options;
+    this.#reads++;
+    const { records, gap } = await this.#cursor.read();
+    if (gap) await restateTable(table, consumers, () => clock.now());
+    for (const consumer of consumers) consumer.take(records);
+    if (records.length > 0 || gap) this.#again = true;
+    return records.length;
+  }
+}
+
+/** The place from which all can go on: none when one of them begins at the oldest record. */
+function earliest(places: readonly (Place | undefined)[]): Place | undefined {
+  let first: Place | undefined;
+  for (const place of places) {
+    if (place === undefined) return undefined;
+    if (first === undefined || isAfter(first, place)) first = place;
+  }
+  return first;
+}
