@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import canonicalize from 'canonicalize';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
+import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
+import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
+import { caseFile, refusal } from '../fixtures/case-file.ts';
+
+const known = JSON.parse(
+  readFileSync(new URL('../fixtures/stored-schemas.json', import.meta.url), 'utf8'),
+) as Record<string, string>;
+
+const fingerprint = (schema: z.ZodType): string =>
+  createHash('sha256')
+    .update(canonicalize(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) ?? '')
+    .digest('hex')
+    .slice(0, 16);
+
+const present = Object.fromEntries(
+  Object.entries(ENTITY_SCHEMAS).map(([type, schema]) => [
+    `${type} ${schema.shape.schema.value}`,
+    fingerprint(schema),
+  ]),
+);
+
+describe('stored schemas', () => {
+  it.each(Object.entries(present))('%s is as it was when its number was given', (entry, hash) => {
+    expect(
+      known[entry],
+      `The stored schema of "${entry}" changed. Count its \`schema\` number up in domain/, add an upcaster from the old ` +
+        `number in lambdas/adapters/upcasters.ts, and add the new fingerprint ${hash} under the new number to ` +
+        'test/fixtures/stored-schemas.json (the old line stays).',
+    ).toBe(hash);
+  });
+
+  it('sees a field that is added, dropped, made optional or renamed', () => {
+    const before = z.object({ a: z.string(), b: z.number() });
+    const others = [before.extend({ c: z.string() }), before.omit({ b: true }), before.partial({ b: true })];
+    expect(new Set([before, ...others].map(fingerprint)).size).toBe(4);
+  });
+
+  it('has an upcaster for every number before the present one', () => {
+    for (const [type, schema] of Object.entries(ENTITY_SCHEMAS))
+      for (let number = 1; number < schema.shape.schema.value; number += 1)
+        expect(UPCASTERS[type as keyof typeof ENTITY_SCHEMAS]?.[number], `${type} ${number}`).toBeTypeOf(
+          'function',
+        );
+  });
+});
+
+describe('an item of another schema', () => {
+  const flag = {
+    type: 'flag',
+    schema: 1,
+    id: 'flag-1',
+    caseId: 'case-1',
+    kind: 'other',
+    instruction: 'call first',
+    blocks: [],
+    raisedAt: '2026-01-01T00:00:00Z',
+    raisedBy: 'somebody',
+  } as const;
+  afterEach(() => {
+    delete UPCASTERS.flag;
+  });
+
+  it('is brought to the present one, a step at a time', () => {
+    UPCASTERS.flag = {
+      [-1]: (fields) => ({ ...fields, schema: 0, instruction: fields.text }),
+      0: ({ text: _text, ...fields }) => ({ ...fields, schema: 1, blocks: [] }),
+    };
+    const { instruction, blocks: _blocks, ...old } = flag;
+    const item = { ...old, schema: -1, text: instruction, pk: 'CASE#case-1', sk: 'case#flag#flag-1' };
+    expect(fromItem(item)).toEqual(flag);
+  });
+
+  it('is refused by number when it is newer, whatever else is in it', () => {
+    const found = refusal(() => fromItem({ ...toItem(flag), schema: 2, secret: 'Samira Haddad' }));
+    expect(found.name).toBe('NewerSchema');
+    expect(found.message).toContain('flag');
+    expect(found.message).not.toContain('Samira');
+  });
+
+  it('is refused by type when the type is unknown', () => {
+    expect(refusal(() => fromItem({ ...toItem(flag), type: 'medal' })).name).toBe('NewerSchema');
+  });
+
+  it('names key and field, never a value, when it fits no schema', () => {
+    const [person] = caseFile().persons;
+    const { birthDate: _gone, ...rest } = toItem(person!);
+    const told = (item: Record<string, unknown>): string => {
+      try {
+        return `nothing, and gave ${fromItem(item).type}`;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(told(rest)).toContain('does not fit its schema at: birthDate');
+    expect(told(rest)).toContain(person!.id);
+    expect(told({ ...rest, birthDate: 'about 1988' })).toMatch(/at: birthDate\.$/);
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { openTable } from '../lambdas/adapters/dynamodb.ts';
+import type { Store } from '../lambdas/adapters/store.ts';
+import { openStore } from '../lambdas/adapters/store.ts';
+import { clientOf, openTable as makeTable } from '../local/dynamodb/table.ts';
+
+export interface TestTable {
+  readonly name: string;
+  readonly documents: DynamoDBDocumentClient;
+  readonly client: DynamoDBClient;
+  readonly store: Store;
+  /** Every item there is. */
+  scan(): Promise<Record<string, unknown>[]>;
+}
+
+/** A new table as in `contracts/table.ts`, and the environment that handlers find it by. */
+export async function openTestTable(): Promise<TestTable> {
+  const answer = await fetch(inject('dynamoDbStarter'));
+  const url = await answer.text();
+  if (!answer.ok) throw new Error(url);
+  const name = `test-${randomUUID()}`;
+  Object.assign(process.env, {
+    TABLE_NAME: name,
+    WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
+    MAIL_FROM: 'office@example.org',
+    PUBLIC_URL: 'https://cases.example.org',
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: url,
+  });
+  const client = clientOf(url, 'eu-central-1');
+  await makeTable(client, name, false);
+  const table = openTable(name);
+  return {
+    name,
+    client,
+    documents: table.documents,
+    store: openStore(name, table),
+    async scan() {
+      const { Items } = await table.documents.send(
+        new ScanCommand({ TableName: name, ConsistentRead: true }),
+      );
+      return Items ?? [];
+    },
+  };
+}

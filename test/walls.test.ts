@@ -1,0 +1,230 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FUNCTIONS } from '../contracts/functions.ts';
+import { ROUTES } from '../contracts/routes.ts';
+import { TASKS } from '../contracts/tasks.ts';
+import { ENTITY_SCHEMAS } from '../domain/entity.ts';
+import type { SourceFile } from './fixtures/source-files.ts';
+import { cyclesIn, importsOf, sourceFiles } from './fixtures/source-files.ts';
+
+const files = sourceFiles();
+
+/** A room: the folder, and the rooms and packages that a file in it may import (DESIGN, “Rooms”). */
+const HANDLERS = ['domain/', 'contracts/', 'lambdas/middleware/', 'zod'];
+const PURE = [
+  'zod',
+  '@noble/hashes/',
+  'canonicalize',
+  'temporal-polyfill',
+  'any-ascii',
+  'csv-parse/sync',
+  'csv-stringify/sync',
+];
+const ROOMS: Record<string, readonly string[]> = {
+  'domain/': ['domain/', ...PURE],
+  'contracts/': ['contracts/', 'domain/', 'zod'],
+  'lambdas/api/': HANDLERS,
+  'lambdas/tasks/': HANDLERS,
+  'lambdas/streams/': HANDLERS,
+  'lambdas/pages/': [...HANDLERS, 'lambdas/pages/'],
+  'lambdas/middleware/': [
+    ...HANDLERS,
+    'lambdas/adapters/',
+    '@middy/',
+    '@aws-lambda-powertools/',
+    '@aws-sdk/util-dynamodb',
+    'aws-lambda',
+  ],
+  'lambdas/adapters/': ['domain/', 'contracts/', 'lambdas/adapters/', '@aws-sdk/', 'node:', 'highs', 'zod'],
+  'lib/': ['lib/', 'contracts/', 'aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'node:', 'zod'],
+  'bin/': ['lib/', 'contracts/', 'aws-cdk-lib', 'node:'],
+  'local/': [
+    ...[
+      'local/',
+      'contracts/',
+      'lambdas/api/',
+      'lambdas/tasks/',
+      'lambdas/streams/',
+      'lambdas/pages/',
+      'node:',
+    ],
+    ...['jsonata', 'jose', 'aws-jwt-verify', 'aws-lambda', 'zod'],
+    ...['@aws-sdk/client-dynamodb', '@aws-sdk/client-dynamodb-streams'],
+  ],
+  'console/': [
+    'console/',
+    'contracts/',
+    'domain/',
+    'react',
+    '@cloudscape-design/',
+    'zod',
+    'vite',
+    '@vitejs/',
+  ],
+};
+
+/** Beyond the table: the embedded index implements tracing's port; demo users have roles, which are words and no decision. */
+const MEANT: readonly [from: string, to: string][] = [
+  ['local/tracing/', 'domain/tracing/'],
+  ['local/identity/', 'domain/actor.ts'],
+];
+
+const roomOf = (path: string): string | undefined => Object.keys(ROOMS).find((room) => path.startsWith(room));
+const within = (target: string, allowed: readonly string[]): boolean =>
+  allowed.some(
+    (entry) =>
+      target === entry || target.startsWith(entry.endsWith('/') || entry.endsWith(':') ? entry : `${entry}/`),
+  );
+const meant = (path: string, target: string): boolean =>
+  MEANT.some(([from, to]) => path.startsWith(from) && target.startsWith(to));
+
+const trespasses = (file: SourceFile): string[] => {
+  const room = roomOf(file.path);
+  if (room === undefined) return [];
+  return file.imports
+    .filter(({ target }) => !within(target, ROOMS[room]!) && !meant(file.path, target))
+    .map(({ target }) => `${file.path} imports ${target}`);
+};
+
+describe('the walls between the rooms', () => {
+  it('sees imports of every form', () => {
+    const text = `import a from './a.ts';\nimport type { B } from '../b.ts';\nimport { type C } from "c";\nexport { d } from './d.ts';\nimport 'e';\nawait import('node:fs');\nimport {\n  f,\n} from './f.ts';`;
+    expect(importsOf('x/y/z.ts', text)).toEqual([
+      { target: 'x/y/a.ts', typeOnly: false },
+      { target: 'x/b.ts', typeOnly: true },
+      { target: 'c', typeOnly: true },
+      { target: 'x/y/d.ts', typeOnly: false },
+      { target: 'e', typeOnly: false },
+      { target: 'x/y/f.ts', typeOnly: false },
+      { target: 'node:fs', typeOnly: false },
+    ]);
+  });
+
+  it('refuses what the table does not allow', () => {
+    const intruder = (path: string, target: string) =>
+      trespasses({ path, text: '', imports: [{ target, typeOnly: true }] });
+    expect(intruder('domain/x.ts', 'node:fs')).toHaveLength(1);
+    expect(intruder('domain/x.ts', 'zodiac')).toHaveLength(1);
+    expect(intruder('lambdas/api/x.ts', 'lambdas/adapters/store.ts')).toHaveLength(1);
+    expect(intruder('lambdas/tasks/x.ts', 'lambdas/tasks/y.ts')).toHaveLength(1);
+    expect(intruder('local/http/x.ts', 'lib/y.ts')).toHaveLength(1);
+    expect(intruder('lambdas/api/x.ts', 'domain/case/case.ts')).toHaveLength(0);
+  });
+
+  it('are kept by every file', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.flatMap(trespasses)).toEqual([]);
+  });
+
+  it('imports nothing from tests or benches, and hands nothing on', () => {
+    const product = files.filter(({ path }) => roomOf(path) !== undefined);
+    const wrong = product.filter(({ imports }) =>
+      imports.some(({ target }) => /^(test|bench)\//.test(target)),
+    );
+    const barrels = product.filter(({ text }) => /^export \* from/m.test(text));
+    expect([...wrong, ...barrels].map(({ path }) => path)).toEqual([]);
+  });
+
+  it('knows no import cycle, of values or of types', () => {
+    const cyclic: SourceFile[] = [
+      { path: 'a.ts', text: '', imports: [{ target: 'b.ts', typeOnly: false }] },
+      { path: 'b.ts', text: '', imports: [{ target: 'a.ts', typeOnly: true }] },
+    ];
+    expect(cyclesIn(cyclic, () => true)).toEqual(['a.ts → b.ts → a.ts']);
+    expect(cyclesIn(cyclic, (found) => !found.typeOnly)).toEqual([]);
+    expect(cyclesIn(files, (found) => !found.typeOnly)).toEqual([]);
+  });
+});
+
+describe('the domain', () => {
+  const domain = files.filter(({ path }) => path.startsWith('domain/'));
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+  it.each([
+    ['a clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b|\bTemporal\.Now\b/],
+    ['randomness', /\bMath\.random\b|\bcrypto\b/],
+    ['an environment', /\bprocess\.|\bglobalThis\b/],
+    ['logging', /\bconsole\./],
+    ['a network or a timer', /\bfetch\(|\bsetTimeout\b|\bsetInterval\b|\bXMLHttpRequest\b/],
+  ])('has no %s', (_what, pattern) => {
+    expect(domain.filter(({ text }) => pattern.test(code(text))).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('one stem everywhere', () => {
+  it.each(FUNCTIONS.map((contract) => [contract.name, contract] as const))(
+    '%s has its file, which exports its handler',
+    async (_name, { entry }) => {
+      expect(existsSync(entry)).toBe(true);
+      expect(files.find(({ path }) => path === entry)?.text ?? '').toMatch(/^export const handler\b/m);
+    },
+  );
+
+  it('lists every handler file as a function', () => {
+    const handlers = files
+      .filter(({ path }) => /^lambdas\/(api|tasks|streams)\//.test(path))
+      .map(({ path }) => path);
+    expect(handlers.sort()).toEqual(FUNCTIONS.map(({ entry }) => entry).sort());
+  });
+
+  it('gives every route an api function, every api function a route, and every task a payload', () => {
+    const named = (kind: string) =>
+      FUNCTIONS.filter((contract) => contract.kind === kind)
+        .map(({ name }) => name)
+        .sort();
+    expect([...new Set(ROUTES.map((route) => route.function))].sort()).toEqual(named('api'));
+    expect(Object.keys(TASKS).sort()).toEqual(named('task'));
+    expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+  });
+});
+
+describe('files', () => {
+  it('have kebab-case names and no drawer for leftovers', () => {
+    const wrong = files
+      .map(({ path }) => path)
+      .filter(
+        (path) =>
+          !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.(?:test|fuzz|perf|config))?\.tsx?$/.test(
+            path.replace(/\.d\.ts$/, '.ts'),
+          ),
+      );
+    const drawers = files.filter(({ path }) =>
+      /(?:^|\/)(?:utils?|helpers?|common|misc)(?:\/|\.ts)/.test(path),
+    );
+    expect([...wrong, ...drawers.map(({ path }) => path)]).toEqual([]);
+  });
+
+  it('stay small: 250 lines, tests 400', () => {
+    const long = files
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+      .filter(({ path, lines }) => lines > (path.startsWith('test/') ? 400 : 250));
+    expect(long).toEqual([]);
+  });
+});
+
+describe('personal data', () => {
+  const fieldsOf = (schema: z.ZodType): string[] => {
+    const found: string[] = [];
+    const walk = (node: unknown, name: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ((node as { pii?: boolean }).pii === true) found.push(name);
+      for (const [key, value] of Object.entries(node))
+        walk(value, /^\d+$|^(properties|items|anyOf|oneOf|allOf)$/.test(key) ? name : key);
+    };
+    walk(z.toJSONSchema(schema, { io: 'input' }), '');
+    return found;
+  };
+
+  it('is marked in what is stored, and no task payload has a field of such a name', () => {
+    const marked = new Set(Object.values(ENTITY_SCHEMAS).flatMap((schema) => fieldsOf(schema)));
+    for (const field of ['name', 'birthDate', 'number', 'form', 'email', 'classification'])
+      expect(marked).toContain(field);
+    const payloads = Object.entries(TASKS).flatMap(([task, schema]) =>
+      Object.keys(schema.shape)
+        .filter((field) => marked.has(field))
+        .map((field) => `${task}.${field}`),
+    );
+    expect(payloads).toEqual([]);
+  });
+});
