@@ -47,7 +47,7 @@ export function endExecution(core: Core, execution: Execution, ending: Ending): 
   core.counters[COUNTER[ending.status]]++;
   core.executions.markChanged(execution);
   const change = statusChange(core, execution);
-  core.scheduler.afterCommit(() => core.onStatusChange(change));
+  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
   return children;
 }
 

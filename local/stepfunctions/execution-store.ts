@@ -80,10 +80,13 @@ export class ExecutionStore {
     }
   }
 
-  /** The disk is full: executions that nobody has been told of never were. */
+  /** The disk is full: what callers have started and not been told of never was, nor what that has started. */
   withdrawNew(withdrawn: (execution: Execution) => void): void {
+    const gone = new Set<number | null>([null]);
     for (const execution of this.#changed) {
-      if (!execution.isNew || execution.facts.parent) continue;
+      if (!execution.isNew || !gone.has(execution.origin)) continue;
+      gone.add(execution.facts.num);
+      execution.withdrawn = true;
       execution.facts.status = 'ABORTED';
       withdrawn(execution);
       this.forget(execution);

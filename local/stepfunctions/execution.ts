@@ -87,6 +87,10 @@ export class Execution {
   input: Payload | undefined;
   ended: { output: string | null; error: string | null; cause: string | null } | undefined;
   queued = false;
+  /** Who started it, while it is new: an execution's number, or nothing for a caller of the API. */
+  origin: number | null = null;
+  /** It could not be written, so it never was. */
+  withdrawn = false;
   readonly #families = new Map<number, Family>();
   #ready: Frame[] = [];
   #readyAt = 0;

@@ -10,7 +10,7 @@ export function callLambda(core: Core, execution: Execution, frame: Frame, deliv
   if (wait?.kind !== 'task' || !wait.call) return;
   const { call, attempt } = wait;
   const { num } = execution.facts;
-  core.scheduler.afterCommit(() => {
+  core.scheduler.afterCommit(execution, () => {
     core.counters.calls++;
     core.counters.callsInFlight++;
     void core.clock.hold(async () => {

@@ -44,7 +44,7 @@ export function redrive(core: Core, execution: Execution): void {
   core.counters.redriven++;
   core.executions.markChanged(execution);
   const change = statusChange(core, execution);
-  core.scheduler.afterCommit(() => core.onStatusChange(change));
+  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
   core.scheduler.enqueue(execution);
 }
 

@@ -25,7 +25,7 @@ export class Scheduler {
   readonly #turns: Turns;
   readonly #clock: Clock;
   #queue: Execution[] = [];
-  #effects: (() => void)[] = [];
+  #effects: { of: { withdrawn: boolean }; run: () => void }[] = [];
   #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   #planned: NodeJS.Immediate | NodeJS.Timeout | undefined;
   #release: (() => void) | undefined;
@@ -57,8 +57,9 @@ export class Scheduler {
       void this.#clock.hold(() => new Promise<void>((resolve) => (this.#release = resolve)));
   }
 
-  afterCommit(effect: () => void): void {
-    this.#effects.push(effect);
+  /** Runs when what `of` has done so far is on disk; never, if that is withdrawn. */
+  afterCommit(of: { withdrawn: boolean }, run: () => void): void {
+    this.#effects.push({ of, run });
     this.plan();
   }
 
@@ -110,9 +111,9 @@ export class Scheduler {
     this.#effects = [];
     this.#waiting = [];
     for (const { resolve } of waiting) resolve();
-    for (const effect of effects) {
+    for (const { of, run } of effects) {
       try {
-        effect();
+        if (!of.withdrawn) run();
       } catch (error) {
         console.error(error);
       }

@@ -14,6 +14,8 @@ export interface StartRequest {
   name: unknown;
   input: unknown;
   parent: { num: number; frame: number } | null;
+  /** The number of the execution that starts it, or nothing when a caller of the API does. */
+  origin: number | null;
 }
 
 /** Starts an execution, or answers the running one of the same name and input. */
@@ -32,6 +34,7 @@ export function startExecution(core: Core, request: StartRequest): Execution {
     true,
   );
   execution.input = input;
+  execution.origin = request.origin;
   begin(core, execution, input);
   return execution;
 }
@@ -111,6 +114,6 @@ function begin(core: Core, execution: Execution, input: Payload): void {
   core.executions.add(execution);
   core.counters.started++;
   const change = statusChange(core, execution);
-  core.scheduler.afterCommit(() => core.onStatusChange(change));
+  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
   core.scheduler.enqueue(execution);
 }

@@ -28,6 +28,7 @@ export const startExecution: Action = {
       name: body.name ?? randomUUID(),
       input: body.input,
       parent: null,
+      origin: null,
     });
     return { executionArn: facts.arn, startDate: seconds(facts.started) };
   },

@@ -28,6 +28,7 @@ function begin(run: TaskRun, args: Json, pattern: Pattern): Begun {
       stateMachineArn: StateMachineArn,
       name: Name ?? randomUUID(),
       input: typeof Input === 'string' ? Input : JSON.stringify(Input ?? {}),
+      origin: run.execution.facts.num,
       parent: sync ? { num: run.execution.facts.num, frame: run.frame.id } : null,
     });
     const answer = Payload.ofValue({ ExecutionArn: child.facts.arn, StartDate: child.facts.started });

@@ -14,7 +14,7 @@ it('lets an effect be seen when it is on disk, and not before', async () => {
       dirty = false;
     },
   });
-  scheduler.afterCommit(() => order.push('effect'));
+  scheduler.afterCommit({ withdrawn: false }, () => order.push('effect'));
   await scheduler.committed();
   order.push('answer');
   expect(order).toEqual(['commit', 'effect', 'answer']);
@@ -33,7 +33,8 @@ it('holds effects back and refuses new work while the disk is full, then goes on
       if (full) throw new Error('database or disk is full');
     },
   });
-  scheduler.afterCommit(() => seen.push('effect'));
+  scheduler.afterCommit({ withdrawn: false }, () => seen.push('effect'));
+  scheduler.afterCommit({ withdrawn: true }, () => seen.push('of what never was'));
   await expect(scheduler.committed()).rejects.toMatchObject({ name: 'ServiceUnavailable' });
   expect(() => scheduler.refuseWhenFull()).toThrow('database or disk is full');
   expect({ withdrawn, seen }).toEqual({ withdrawn: 1, seen: [] });
