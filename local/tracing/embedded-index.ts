@@ -33,7 +33,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
     this.#db = new DatabaseSync(path);
     this.#db.exec(`
       PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;
-      CREATE TABLE IF NOT EXISTS person (number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS person (number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, id TEXT NOT NULL, codes TEXT NOT NULL, body TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS person_hash ON person (hash);
       CREATE TABLE IF NOT EXISTS vocabulary (code TEXT, text TEXT, script TEXT, PRIMARY KEY (code, text)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS frequency (code TEXT PRIMARY KEY, persons INTEGER NOT NULL) WITHOUT ROWID;
@@ -42,9 +42,9 @@ export class EmbeddedTracingIndex implements TracingIndex {
     this.#segments = this.#blocks.segments();
     const prepare = (sql: string) => this.#db.prepare(sql);
     this.#statements = {
-      find: prepare('SELECT number, body FROM person WHERE hash = ? AND id = ?'),
-      insert: prepare('INSERT INTO person (hash, id, body) VALUES (?, ?, ?)'),
-      replace: prepare('UPDATE person SET body = ? WHERE number = ?'),
+      find: prepare('SELECT number, codes FROM person WHERE hash = ? AND id = ?'),
+      insert: prepare('INSERT INTO person (hash, id, codes, body) VALUES (?, ?, ?, ?)'),
+      replace: prepare('UPDATE person SET codes = ?, body = ? WHERE number = ?'),
       byHash: prepare('SELECT id, body FROM person WHERE hash = ?'),
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
       codes: prepare('SELECT text, script FROM vocabulary WHERE code = ?'),
@@ -61,12 +61,13 @@ export class EmbeddedTracingIndex implements TracingIndex {
 
   #addOne(entry: IndexEntry): void {
     const { find, insert, replace, word } = this.#statements;
-    const body = JSON.stringify({ codes: entry.codes, person: entry.person });
-    const known = find.get(entry.hash, entry.id) as { number: number; body: string } | undefined;
-    if (known === undefined) insert.run(entry.hash, entry.id, body);
+    const body = JSON.stringify(entry.person);
+    const codes = JSON.stringify(entry.codes);
+    const known = find.get(entry.hash, entry.id) as { number: number; codes: string } | undefined;
+    if (known === undefined) insert.run(entry.hash, entry.id, codes, body);
     else {
-      replace.run(body, known.number);
-      for (const code of (JSON.parse(known.body) as { codes: string[] }).codes) this.#count(code, -1);
+      replace.run(codes, body, known.number);
+      for (const code of JSON.parse(known.codes) as string[]) this.#count(code, -1);
     }
     for (const code of entry.codes) this.#count(code, 1);
     for (const key of entry.keys) this.#builder.add(key, entry.year, entry.hash);
@@ -123,7 +124,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
     const out: IndexedPerson[] = [];
     for (const hash of new Set(hashes)) {
       for (const { id, body } of this.#statements.byHash.all(hash) as { id: string; body: string }[]) {
-        out.push({ id, person: (JSON.parse(body) as IndexedPerson).person });
+        out.push({ id, person: JSON.parse(body) as IndexedPerson['person'] });
       }
     }
     return out.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -24,7 +24,9 @@ export class PostingBlocks {
       CREATE TABLE IF NOT EXISTS posting (place INTEGER, person INTEGER, PRIMARY KEY (place, person)) WITHOUT ROWID;
     `);
     this.#db = db;
-    this.#start = db.prepare('SELECT max(number) AS number FROM block WHERE segment = ? AND first < ?');
+    this.#start = db.prepare(
+      'SELECT number FROM block WHERE segment = ? AND first < ? ORDER BY first DESC, number DESC LIMIT 1',
+    );
     this.#block = db.prepare('SELECT segment, first, data FROM block WHERE number = ?');
     this.#rows = db.prepare(
       'SELECT place, person FROM posting WHERE place BETWEEN ? AND ? ORDER BY place, person LIMIT ?',
@@ -86,8 +88,8 @@ export class PostingBlocks {
     places: number[],
     persons: number[],
   ): void {
-    const start = this.#start.get(segment, low) as { number: number | null };
-    let number = start.number ?? this.#firstOf(segment);
+    const start = this.#start.get(segment, low) as { number: number } | undefined;
+    let number = start?.number ?? this.#firstOf(segment);
     const most = places.length + limit;
     for (; ; number++) {
       const row = this.#block.get(number) as { segment: number; first: number; data: Uint8Array } | undefined;

@@ -22,7 +22,7 @@ export async function matchRequests(
     const started = performance.now();
     const { request, examined, candidates } = await match(query, {
       top,
-      budget: Math.min(2000, Math.max(400, top)),
+      budget: Math.min(2000, Math.max(1200, top)),
     });
     const ms = Math.round((performance.now() - started) * 100) / 100;
     const rows = candidates.map(({ person, probability, band, reasons }) => ({

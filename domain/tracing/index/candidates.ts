@@ -9,47 +9,61 @@ import type { QueryKey } from './query-keys.ts';
 const WHOLE = 250;
 const AROUND = 1200;
 const AROUND_WORD = 400;
-const UNDATED = 60;
+const UNDATED = 100;
 const MISREAD = 100;
 const YEARS_AROUND = 3;
 
 /** Bits that a year counts, by its distance to the sought years; 0 for a birth not known. */
 const NEAR_BITS = [4, 3, 2, 0.5];
-const FAR_BITS = -4;
+const FAR_BITS = -5;
+
+/** Those this close to the best are examined, and never fewer than so many. */
+const WITHIN_BITS = 11;
+const FEWEST = 100;
 
 interface YearRange {
   readonly from: number;
   readonly to: number;
 }
 
+interface Sighting {
+  /** Features in common, as bits of a set. */
+  features: number;
+  bits: number;
+  readonly year: number;
+}
+
 /**
- * Collects the candidates that the keys point to, and ranks them by how much their hits say. Reads are bounded a key,
- * so the work does not grow with the registry; ties are broken by hash, never by order of registration.
+ * Collects the candidates that the keys point to, and ranks them by what they have in common with the sought person,
+ * each feature counted once. Reads are bounded a key, so the work does not grow with the registry; ties are broken by
+ * hash, never by order of registration.
  */
 export async function collectCandidates(
   index: TracingIndex,
   keys: readonly QueryKey[],
   sought: PreparedPerson,
-  size: number,
   budget: number,
 ): Promise<number[]> {
-  const scores = new Map<number, { score: number; year: number }>();
-  const whole = await index.postings(keys.map(({ key }) => ({ key, from: 0, to: 255, limit: WHOLE })));
-  const long: QueryKey[] = [];
+  const sightings = new Map<number, Sighting>();
   const years = soughtYears(sought);
+  const whole = await index.postings(keys.map(({ key }) => ({ key, from: 0, to: 255, limit: WHOLE })));
+  const around = new Map<number, PostingList[]>();
+  if (years !== undefined) {
+    const long = keys.filter((_, i) => whole[i]!.hashes.length >= WHOLE);
+    await readAround(index, long, sought, years, around);
+  }
   keys.forEach((key, i) => {
-    const list = whole[i]!;
-    if (list.hashes.length < WHOLE || years === undefined)
-      credit(scores, list, key.share * rarityBits(size, list.hashes.length));
-    if (list.hashes.length >= WHOLE) long.push(key);
+    for (const list of around.get(key.key) ?? [whole[i]!]) credit(sightings, list, key.features);
   });
-  if (years !== undefined) await readAround(index, long, sought, years, size, scores);
-  const ranked = [...scores].map(([hash, { score, year }]) => ({
+  const ranked = [...sightings].map(([hash, { bits, year }]) => ({
     hash,
-    score: score + yearBits(year, years),
+    bits: bits + yearBits(year, years),
   }));
-  ranked.sort((a, b) => b.score - a.score || a.hash - b.hash);
-  return ranked.slice(0, budget).map(({ hash }) => hash);
+  ranked.sort((a, b) => b.bits - a.bits || a.hash - b.hash);
+  const best = ranked[0]?.bits ?? 0;
+  const worthy = ranked.findIndex(({ bits }) => bits < best - WITHIN_BITS);
+  const count = Math.max(FEWEST, worthy < 0 ? ranked.length : worthy);
+  return ranked.slice(0, Math.min(budget, count)).map(({ hash }) => hash);
 }
 
 async function readAround(
@@ -57,49 +71,43 @@ async function readAround(
   keys: readonly QueryKey[],
   sought: PreparedPerson,
   years: YearRange,
-  size: number,
-  scores: Map<number, { score: number; year: number }>,
+  around: Map<number, PostingList[]>,
 ): Promise<void> {
   const misread = sought.birth!.misread.map(([lo, hi]) => ({
     from: yearByte(Math.floor(yearOfDay(lo))),
     to: yearByte(Math.floor(yearOfDay(hi))),
   }));
-  const queries = keys.flatMap(({ key, composite }) => [
-    {
+  const queries = keys.flatMap(({ key, composite }) => {
+    const near = {
       key,
       from: Math.max(1, years.from - YEARS_AROUND),
       to: Math.min(255, years.to + YEARS_AROUND),
-      limit: composite ? AROUND : AROUND_WORD,
-    },
-    ...(composite
-      ? [
-          { key, from: 0, to: 0, limit: UNDATED },
-          ...misread.map((range) => ({ key, ...range, limit: MISREAD })),
-        ]
-      : []),
-  ]);
+    };
+    if (!composite) return [{ ...near, limit: AROUND_WORD }];
+    const slips = misread.map((range) => ({ key, ...range, limit: MISREAD }));
+    return [{ ...near, limit: AROUND }, { key, from: 0, to: 0, limit: UNDATED }, ...slips];
+  });
   const lists = await index.postings(queries);
-  const share = new Map(keys.map((key) => [key.key, key.share]));
   lists.forEach((list, i) => {
-    credit(
-      scores,
-      list,
-      share.get(queries[i]!.key)! * rarityBits(size, Math.max(WHOLE, 10 * list.hashes.length)),
-    );
+    const { key } = queries[i]!;
+    around.set(key, [...(around.get(key) ?? []), list]);
   });
 }
 
-function credit(scores: Map<number, { score: number; year: number }>, list: PostingList, bits: number): void {
+function credit(sightings: Map<number, Sighting>, list: PostingList, features: QueryKey['features']): void {
   for (let i = 0; i < list.hashes.length; i++) {
     const hash = list.hashes[i]!;
-    const known = scores.get(hash);
-    if (known === undefined) scores.set(hash, { score: bits, year: list.years[i]! });
-    else known.score += bits;
+    let known = sightings.get(hash);
+    if (known === undefined) {
+      known = { features: 0, bits: 0, year: list.years[i]! };
+      sightings.set(hash, known);
+    }
+    for (const [feature, bits] of features) {
+      if ((known.features >>> feature) & 1) continue;
+      known.features |= 1 << feature;
+      known.bits += bits;
+    }
   }
-}
-
-function rarityBits(size: number, bearers: number): number {
-  return Math.min(14, Math.max(1, Math.log2(size / Math.max(1, bearers))));
 }
 
 function soughtYears(sought: PreparedPerson): YearRange | undefined {

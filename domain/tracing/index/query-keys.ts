@@ -4,56 +4,107 @@ import type { PreparedPerson } from '../persons/prepared-person.ts';
 import type { ExpandedCode } from './expand.ts';
 import { hash32, kinKey, pairKey, parentsKey, placedKey, wordKey } from './posting-keys.ts';
 
-/** A key to look under, how much a hit under it counts, and whether it may be read beyond the years of the birth. */
+/** A key to look under, and what a person found there has in common with the sought one. */
 export interface QueryKey {
   readonly key: number;
-  readonly share: number;
+  /** Up to two features: number of the feature (0…29) and what it counts, in bits. */
+  readonly features: readonly (readonly [feature: number, bits: number])[];
+  /** Two facts in one key: selective enough to be read beyond the years of the birth. */
   readonly composite: boolean;
 }
 
 const PAIR_CODES = 5;
 const KIN_CODES = 3;
 const MOST_WORDS = 6;
-const MOST_RELATIVES = 6;
+const MOST_RELATIVES = 8;
+const KIN_BITS = 6;
+const PLACE_BITS = 3.5;
 
-type Expand = (token: NameToken) => Promise<readonly ExpandedCode[]>;
+interface Lookups {
+  /** Codes that a word may stand under, best first. */
+  readonly expand: (token: NameToken) => Promise<readonly ExpandedCode[]>;
+  /** −log2 of the share of registered persons who bear a word of the code. */
+  readonly rarity: (codes: readonly string[]) => Promise<number[]>;
+}
 
-/** The keys under which the sought person may be posted, each once. */
-export async function queryKeys(sought: PreparedPerson, expand: Expand): Promise<QueryKey[]> {
-  const keys = new Map<number, QueryKey>();
-  const add = (text: string, share: number, composite: boolean): void => {
-    const key = hash32(text);
-    if (!keys.has(key)) keys.set(key, { key, share, composite });
+interface WeighedCode {
+  readonly code: string;
+  readonly feature: number;
+  readonly bits: number;
+}
+
+/** The keys under which the sought person may be posted, the strongest first, each once. */
+export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promise<QueryKey[]> {
+  const slots = new Map<NameToken, number>();
+  const weigh = async (token: NameToken, most: number, feature: number): Promise<WeighedCode[]> => {
+    const codes = await lookups.expand(token);
+    const rarity = await lookups.rarity(codes.map(({ code }) => code));
+    return codes.map(({ code, bits }, i) => ({ code, feature, bits: Math.min(bits, rarity[i]!, most) }));
   };
-  const relatives = sought.relatives.slice(0, MOST_RELATIVES);
+  const slot = (token: NameToken): number => {
+    const known = slots.get(token) ?? Math.min(19, slots.size);
+    slots.set(token, known);
+    return known;
+  };
+  const names = await Promise.all(
+    sought.names.map((name) =>
+      Promise.all(name.slice(0, MOST_WORDS).map((token) => weigh(token, 14, slot(token)))),
+    ),
+  );
+  const relatives = sought.relatives.slice(0, MOST_RELATIVES).filter(({ name }) => name.length > 0);
   const kin = await Promise.all(
-    relatives.map(async ({ relation, name }) => ({ relation, codes: await firstCodes(name, expand) })),
+    relatives.map(async ({ relation, name }, i) => ({
+      relation,
+      codes: (await weigh(name[0]!, KIN_BITS, 20 + i)).slice(0, KIN_CODES),
+    })),
   );
   const places = [sought.birthPlace, sought.lastPlace].flatMap((place) =>
     place === undefined ? [] : [placeKey(place)],
   );
-  for (const name of sought.names) {
-    const words = await Promise.all(name.slice(0, MOST_WORDS).map(expand));
-    words.forEach((codes, i) => {
-      for (const { code } of codes) add(wordKey(code), 0.5, false);
-      for (const other of words.slice(i + 1)) {
-        for (const a of codes.slice(0, PAIR_CODES))
-          for (const b of other.slice(0, PAIR_CODES)) add(pairKey(a.code, b.code), 1, true);
-      }
-      for (const own of codes.slice(0, KIN_CODES)) {
-        for (const place of places) add(placedKey(own.code, place), 0.6, true);
-        for (const relative of kin) for (const code of relative.codes) add(kinKey(own.code, code), 0.8, true);
-      }
-    });
-  }
+  const keys = new Map<number, QueryKey>();
+  const add = (text: string, composite: boolean, features: QueryKey['features']): void => {
+    const key = hash32(text);
+    if (!keys.has(key)) keys.set(key, { key, features, composite });
+  };
+  for (const words of names)
+    addNameKeys(
+      words,
+      kin.flatMap(({ codes }) => codes),
+      places,
+      add,
+    );
   const parent = (relation: string) =>
-    kin.filter((relative) => relative.relation === relation).flatMap((relative) => relative.codes);
-  for (const mother of parent('mother'))
-    for (const father of parent('father')) add(parentsKey(mother, father), 0.8, true);
-  return [...keys.values()];
+    kin.filter((relative) => relative.relation === relation).flatMap(({ codes }) => codes);
+  for (const mother of parent('mother')) {
+    for (const father of parent('father'))
+      add(parentsKey(mother.code, father.code), true, [feature(mother), feature(father)]);
+  }
+  return [...keys.values()].sort((a, b) => strength(b) - strength(a) || a.key - b.key);
 }
 
-async function firstCodes(name: readonly NameToken[], expand: Expand): Promise<string[]> {
-  const codes = name[0] === undefined ? [] : await expand(name[0]);
-  return codes.slice(0, KIN_CODES).map(({ code }) => code);
+const feature = ({ feature: number, bits }: WeighedCode): readonly [number, number] => [number, bits];
+const strength = (key: QueryKey): number => key.features.reduce((sum, [, bits]) => sum + bits, 0);
+
+function addNameKeys(
+  words: readonly (readonly WeighedCode[])[],
+  kin: readonly WeighedCode[],
+  places: readonly string[],
+  add: (text: string, composite: boolean, features: QueryKey['features']) => void,
+): void {
+  words.forEach((codes, i) => {
+    for (const own of codes) add(wordKey(own.code), false, [feature(own)]);
+    for (const other of words.slice(i + 1)) {
+      for (const a of codes.slice(0, PAIR_CODES)) {
+        for (const b of other.slice(0, PAIR_CODES))
+          add(pairKey(a.code, b.code), true, [feature(a), feature(b)]);
+      }
+    }
+    for (const own of codes.slice(0, KIN_CODES)) {
+      places.forEach((place, p) => {
+        add(placedKey(own.code, place), true, [feature(own), [28 + p, PLACE_BITS]]);
+      });
+      for (const relative of kin)
+        add(kinKey(own.code, relative.code), true, [feature(own), feature(relative)]);
+    }
+  });
 }

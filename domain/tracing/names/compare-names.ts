@@ -49,8 +49,19 @@ export function compareNames(
   evidence: TokenEvidence,
   rarity: Rarity,
 ): NameComparison {
+  const plain = align(a, b, evidence, rarity);
+  if (plain.onlyA.length + plain.onlyB.length === 0) return plain;
   const left = joinAdjacent(a, b, evidence);
   const right = joinAdjacent(b, left, evidence);
+  return left === a && right === b ? plain : align(left, right, evidence, rarity);
+}
+
+function align(
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  evidence: TokenEvidence,
+  rarity: Rarity,
+): NameComparison {
   const pairs: { i: number; j: number; bits: number }[] = [];
   for (let i = 0; i < left.length; i++) {
     for (let j = 0; j < right.length; j++) {

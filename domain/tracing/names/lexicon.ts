@@ -40,7 +40,9 @@ function load(): Lexicon {
   const list: NameGroup[] = [];
   groups.forEach((line, number) => {
     const [head, ...spellings] = line.split(' ');
-    const latin = spellings.filter((spelling) => scriptOf(spelling) === 'latin' && !spelling.startsWith(NICKNAME));
+    const latin = spellings.filter(
+      (spelling) => scriptOf(spelling) === 'latin' && !spelling.startsWith(NICKNAME),
+    );
     list.push({
       sex: head![0] === 'f' ? 'f' : head![0] === 'm' ? 'm' : 'u',
       rarity: Number(head!.slice(1)),

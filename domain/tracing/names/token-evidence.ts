@@ -7,6 +7,8 @@ const SAME_GROUP_BITS = 13;
 const NICKNAME_BITS = 7;
 const DISTINCT_BITS = -10;
 const BRIDGE_COST = 2;
+/** Below this the two are too far apart for another spelling to bridge. */
+const BRIDGED_FROM = -16;
 const INITIAL_FITS_BITS = 2;
 const INITIAL_DIFFERS_BITS = -6;
 /** A final -a or -e on one side only marks the other sex in most of the languages served: Karim, Karima. */
@@ -22,7 +24,8 @@ export function tokenEvidence(a: NameToken, b: NameToken): number {
   if (relation === 'same') return SAME_GROUP_BITS;
   if (relation === 'nickname') return NICKNAME_BITS;
   const direct = Math.max(spellingBits(a.spelling, b.spelling), typingSlipBits(a, b));
-  const spelled = relation === 'unknown' ? Math.max(direct, bridgedBits(a, b), bridgedBits(b, a)) : direct;
+  const bridge = relation === 'unknown' && direct > BRIDGED_FROM && direct < SAME_GROUP_BITS;
+  const spelled = bridge ? Math.max(direct, bridgedBits(a, b), bridgedBits(b, a)) : direct;
   if (relation === 'distinct') return Math.min(spelled, DISTINCT_BITS);
   if (spelled > 0 && genderPair(reading(a), reading(b))) return spelled - GENDER_ENDING_COST;
   return spelled;
@@ -36,7 +39,11 @@ function bridgedBits(unlisted: NameToken, listed: NameToken): number {
     for (const latin of nameGroup(group).latin) {
       if (latin === listed.text) continue;
       const bridge = nameToken(latin, 'latin');
-      best = Math.max(best, spellingBits(unlisted.spelling, bridge.spelling), typingSlipBits(unlisted, bridge));
+      best = Math.max(
+        best,
+        spellingBits(unlisted.spelling, bridge.spelling),
+        typingSlipBits(unlisted, bridge),
+      );
     }
   }
   return Math.min(SAME_GROUP_BITS, best) - BRIDGE_COST;

@@ -11,10 +11,19 @@ export function forward(table: EventTable, latin: Uint8Array, foreign: Uint8Arra
   return alpha;
 }
 
-/** P(foreign | latin), summed over all alignments. */
-export function probability(table: EventTable, latin: Uint8Array, foreign: Uint8Array): number {
-  const alpha = forward(table, latin, foreign);
-  return alpha[alpha.length - 1]!;
+let scratch = new Float64Array(1024);
+
+/** P(foreign | latin), summed over all alignments. `pairs` is {@link pairsOf} of the foreign token. */
+export function probability(
+  table: EventTable,
+  latin: Uint8Array,
+  foreign: Uint8Array,
+  pairs: Int16Array,
+): number {
+  const size = (latin.length + 1) * (foreign.length + 1);
+  if (scratch.length < size) scratch = new Float64Array(size);
+  for (let j = 0; j <= latin.length; j++) forwardRow(table, latin, foreign, pairs, scratch, j);
+  return scratch[size - 1]!;
 }
 
 /** Computes row j of `alpha` from the two rows before it. Row j depends on the Latin symbols up to j + 1 only. */

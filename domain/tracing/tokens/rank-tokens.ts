@@ -3,7 +3,7 @@ import { pairsOf } from './event-table.ts';
 import { forwardRow } from './forward.ts';
 import { tokenModel } from './models.ts';
 import { type Form, foldToken, type Spelling, spell } from './spelling.ts';
-import { spellingBits } from './spelling-bits.ts';
+import { alignmentBits } from './spelling-bits.ts';
 
 /** How many of the best by the one-way model are scored by the full one. */
 const SHORTLIST = 150;
@@ -63,7 +63,7 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
     .slice(0, Math.max(SHORTLIST, 2 * top));
   const ranked = [...shortlist.map(({ entry }) => entry), ...list.unreadable].map((entry) => ({
     name: entry.name,
-    score: spellingBits(spelling, entry.spelling),
+    score: alignmentBits(spelling, entry.spelling),
   }));
   ranked.sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
   return ranked.slice(0, top);

@@ -4,6 +4,10 @@ import type { Form, Spelling } from './spelling.ts';
 import type { TokenModel } from './token-model.ts';
 
 const WORST = -40;
+/** Tokens whose consonant classes differ in more than these (more in long words) are not worth aligning. */
+const MOST_CLASSES_APART = 2;
+/** A first direction this bad settles a pair of Latin readings. */
+const HOPELESS = -25;
 /** Bits that an equal spelling carries for each letter, and at most. */
 const EQUAL_BITS_A_LETTER = 3.5;
 
@@ -12,16 +16,31 @@ const EQUAL_BITS_A_LETTER = 3.5;
  * Knows letters only; that Mahmoud is another name than Muhammad is the lexicon's to say.
  */
 export function spellingBits(a: Spelling, b: Spelling): number {
+  const apart = bitCount(a.classSet ^ b.classSet);
+  if (apart > Math.max(MOST_CLASSES_APART, (a.classes.length + b.classes.length) / 3)) return WORST;
+  return alignmentBits(a, b);
+}
+
+/** {@link spellingBits} of tokens however far apart their consonants are. */
+export function alignmentBits(a: Spelling, b: Spelling): number {
   let best = WORST;
   for (let i = 0; i < a.forms.length; i++) {
     for (let j = 0; j < b.forms.length; j++) {
       const first = a.forms[i]!;
       const second = b.forms[j]!;
-      const bits = formBits(first, second) - (first.cost === second.cost ? first.cost / 3 : Math.max(first.cost, second.cost));
+      const bits =
+        formBits(first, second) -
+        (first.cost === second.cost ? first.cost / 3 : Math.max(first.cost, second.cost));
       if (bits > best) best = bits;
     }
   }
   return best;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function formBits(a: Form, b: Form): number {
@@ -37,27 +56,32 @@ function equalBits(a: Form): number {
   return Math.min(40, EQUAL_BITS_A_LETTER * a.text.length);
 }
 
-function ratio(model: TokenModel, latin: Uint8Array, letters: Uint8Array, chance: number): number {
+function ratio(
+  model: TokenModel,
+  latin: Uint8Array,
+  letters: Uint8Array,
+  pairs: Int16Array,
+  chance: number,
+): number {
   if (letters.length === 0 || latin.length < 2) return WORST;
-  const joint = probability(model.table, latin, letters);
+  const joint = probability(model.table, latin, letters, pairs);
   return joint < 1e-300 ? WORST : Math.log2(joint) - chance;
 }
 
 function arabicLatinBits(arabic: Form, latin: Form): number {
-  return ratio(tokenModel('arabic'), latin.latin, arabic.letters, arabic.chance);
+  return ratio(tokenModel('arabic'), latin.latin, arabic.letters, arabic.pairs, arabic.chance);
 }
 
 function cyrillicLatinBits(cyrillic: Form, latin: Form): number {
-  return ratio(tokenModel('cyrillic'), latin.latin, cyrillic.letters, cyrillic.chance);
+  return ratio(tokenModel('cyrillic'), latin.latin, cyrillic.letters, cyrillic.pairs, cyrillic.chance);
 }
 
 /** Both directions of the variant model: neither spelling is the original. */
 function latinBits(a: Form, b: Form): number {
   const model = tokenModel('latin');
-  return (
-    (ratio(model, a.latin, b.reading, b.readingChance) + ratio(model, b.latin, a.reading, a.readingChance)) /
-    2
-  );
+  const there = ratio(model, a.latin, b.reading, b.readingPairs, b.readingChance);
+  if (there < HOPELESS) return there;
+  return (there + ratio(model, b.latin, a.reading, a.readingPairs, a.readingChance)) / 2;
 }
 
 const WEAK = new Set('اويهىةءأإآئؤەێۆ');

@@ -4,6 +4,8 @@ import { cyrillicToLatin, foldCyrillic } from '../names/cyrillic.ts';
 import { ethiopicToLatin } from '../names/ethiopic.ts';
 import { foldLatin } from '../names/latin.ts';
 import { type Script, scriptOf } from '../names/scripts.ts';
+import { classBits, consonantClasses } from './consonant-classes.ts';
+import { pairsOf } from './event-table.ts';
 import { tokenModel } from './models.ts';
 import { backgroundBits, foreignSymbols, latinSymbols } from './token-model.ts';
 
@@ -16,10 +18,13 @@ export interface Form {
   readonly latin: Uint8Array;
   /** Letters as the model of the script numbers them; for Latin forms, of the Latin variant model. */
   readonly letters: Uint8Array;
+  /** Numbers of the bigrams of `letters` in that model. */
+  readonly pairs: Int16Array;
   /** log2 of the chance of such letters in the script. */
   readonly chance: number;
   /** The same for the Latin reading of a Cyrillic form, under the variant model. */
   readonly reading: Uint8Array;
+  readonly readingPairs: Int16Array;
   readonly readingChance: number;
   /** For Arabic script: the coarse form in which clerks' spellings agree. */
   readonly loose: string;
@@ -34,21 +39,28 @@ export interface Spelling {
   readonly forms: readonly Form[];
   /** The form without a fused article; the token's own where it has none. */
   readonly bare: Form;
+  /** Consonant classes of the bare form, in order and as a set of bits. */
+  readonly classes: string;
+  readonly classSet: number;
 }
 
 const EMPTY = new Uint8Array(0);
+const NO_PAIRS = new Int16Array(0);
 
 function latinForm(text: string, cost: number): Form {
   const model = tokenModel('latin');
   const letters = foreignSymbols(model, text);
   const chance = backgroundBits(model, letters);
+  const pairs = pairsOf(model.table, letters);
   return {
     text,
     script: 'latin',
     latin: latinSymbols(text),
     letters,
+    pairs,
     chance,
     reading: letters,
+    readingPairs: pairs,
     readingChance: chance,
     loose: '',
     cost,
@@ -64,8 +76,10 @@ function arabicForm(text: string, cost: number): Form {
     script: 'arabic',
     latin: EMPTY,
     letters,
+    pairs: pairsOf(model.table, letters),
     chance,
     reading: EMPTY,
+    readingPairs: NO_PAIRS,
     readingChance: 0,
     loose: looseArabic(text),
     cost,
@@ -83,8 +97,10 @@ function cyrillicForm(text: string): Form {
     script: 'cyrillic',
     latin: latinSymbols(latin),
     letters,
+    pairs: pairsOf(model.table, letters),
     chance: backgroundBits(model, letters),
     reading,
+    readingPairs: pairsOf(variants.table, reading),
     readingChance: backgroundBits(variants, reading),
     loose: '',
     cost: 0,
@@ -108,18 +124,32 @@ const ORTHOGRAPHY_COST = 1;
 export function spell(text: string, script: Script): Spelling {
   if (script === 'cyrillic') {
     const form = cyrillicForm(text);
-    return { text, script, forms: [form], bare: form };
+    return withClasses(text, script, [form], form);
   }
-  const [article, form] = script === 'arabic' ? ([ARABIC_ARTICLE, arabicForm] as const) : ([LATIN_ARTICLE, latinForm] as const);
+  const [article, form] =
+    script === 'arabic' ? ([ARABIC_ARTICLE, arabicForm] as const) : ([LATIN_ARTICLE, latinForm] as const);
   const own = form(text, 0);
   const short = text.replace(article, '');
   const bare = short === text ? own : form(short, ARTICLE_COST);
   const forms = bare === own ? [own] : [own, bare];
   const somali = script === 'arabic' ? text : readSomali(text);
-  return { text, script, forms: somali === text ? forms : [...forms, form(somali, ORTHOGRAPHY_COST)], bare };
+  return withClasses(
+    text,
+    script,
+    somali === text ? forms : [...forms, form(somali, ORTHOGRAPHY_COST)],
+    bare,
+  );
+}
+
+function withClasses(text: string, script: Script, forms: readonly Form[], bare: Form): Spelling {
+  const classes = consonantClasses(bare);
+  return { text, script, forms, bare, classes, classSet: classBits(classes) };
 }
 
 /** Somali letters as others hear them: x is ḥ, c is ʿayn, double vowels are long. Xuseen → husen, Cali → ali. */
 function readSomali(text: string): string {
-  return text.replace(/x/g, 'h').replace(/^c(?=[aiu])|(?<=[aeiou])c(?=[aeiou]|$)/g, '').replace(/([aeiou])\1/g, '$1');
+  return text
+    .replace(/x/g, 'h')
+    .replace(/^c(?=[aiu])|(?<=[aeiou])c(?=[aeiou]|$)/g, '')
+    .replace(/([aeiou])\1/g, '$1');
 }

@@ -1,4 +1,4 @@
-import { CONTEXTS, type EventTable, LATIN_SPANS, LATIN_SYMBOLS } from './event-table.ts';
+import { CONTEXTS, type EventTable, LATIN_SPANS, LATIN_SYMBOLS, pairsOf } from './event-table.ts';
 import { probability } from './forward.ts';
 import { smooth } from './smoothing.ts';
 import { type StoredModel, unpackCounts } from './table-codec.ts';
@@ -83,6 +83,6 @@ export function backgroundBits(model: TokenModel, foreign: Uint8Array): number {
 /** log2 of P(foreign | latin) / P(foreign): positive when the two are more likely one name than chance. */
 export function likelihoodRatioBits(model: TokenModel, latin: Uint8Array, foreign: Uint8Array): number {
   if (foreign.length === 0 || latin.length < 2) return -20;
-  const joint = probability(model.table, latin, foreign);
+  const joint = probability(model.table, latin, foreign, pairsOf(model.table, foreign));
   return joint < 1e-300 ? -60 : Math.log2(joint) - backgroundBits(model, foreign);
 }

@@ -1,0 +1,45 @@
+import { lexiconRarity, type Rarity } from '../names/compare-names.ts';
+import type { NameToken } from '../names/name-tokens.ts';
+import type { TracingIndex } from './port.ts';
+import { postingCode } from './skeleton.ts';
+
+/** Weight of the lexicon's idea of a name's rarity, in persons, against the registry's count. */
+const PRIOR_PERSONS = 200;
+const MOST_RARITY = 14;
+
+/** How rare names are in one registry, in bits. */
+export interface RegistryRarity {
+  readonly ofCodes: (codes: readonly string[]) => Promise<number[]>;
+  /**
+   * Rarity of the given words: bearers counted, the lexicon's prior where few are registered. Other words are not
+   * counted, so what one request reads cannot change another's answer.
+   */
+  readonly ofWords: (words: readonly NameToken[]) => Promise<Rarity>;
+}
+
+export function registryRarity(index: TracingIndex, size: number): RegistryRarity {
+  const counts = new Map<string, number>();
+  const learn = async (codes: readonly string[]): Promise<void> => {
+    const missing = [...new Set(codes)].filter((code) => !counts.has(code));
+    const found = missing.length === 0 ? [] : await index.frequencies(missing);
+    missing.forEach((code, i) => {
+      counts.set(code, found[i]!);
+    });
+  };
+  return {
+    async ofCodes(codes) {
+      await learn(codes);
+      return codes.map((code) => Math.min(MOST_RARITY, -Math.log2((counts.get(code)! + 1) / (size + 1))));
+    },
+    async ofWords(words) {
+      await learn(words.map(postingCode));
+      const sought = new Map(words.map((word) => [word, bitsOf(word, counts.get(postingCode(word))!, size)]));
+      return (word) => sought.get(word) ?? MOST_RARITY;
+    },
+  };
+}
+
+function bitsOf(word: NameToken, bearers: number, size: number): number {
+  const share = (bearers + PRIOR_PERSONS * 2 ** -lexiconRarity(word)) / (size + PRIOR_PERSONS);
+  return Math.min(MOST_RARITY, -Math.log2(share));
+}
