@@ -9,7 +9,7 @@ export const DateSchema = z.iso.date();
 export const DurationSchema = z
   .string()
   .regex(
-    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/,
+    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/,
     'an ISO 8601 duration such as P7D or PT72H',
   );
 

@@ -104,6 +104,8 @@ function against(context: DecisionContext, childId: string, next: string, reason
     const closing = { outcome: 'not-in-best-interests' as const, reasonCode };
     return { head: { stages, status: 'closing', closing }, puts: [], facts: [], answer: {} };
   }
+  if (memberOf(file, childId).relationship === 'principal-applicant')
+    throw invalid('next', 'is close-case for the principal applicant', next);
   const split = splitCase(
     file,
     { members: [childId], reasonCode, status: 'registered', stages: {} },

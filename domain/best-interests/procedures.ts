@@ -1,4 +1,4 @@
-import { ageAt } from '../calendar.ts';
+import { ageAt, isBefore } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 
@@ -26,8 +26,18 @@ export function proceduresDue(file: CaseFile, at: string): Procedure[] {
   });
 }
 
-/** The procedures that have no decision yet. */
-export const proceduresOpen = (file: CaseFile, at: string): Procedure[] =>
-  proceduresDue(file, at).filter(
-    ({ personId }) => !file.bestInterests.some((record) => record.personId === personId),
+/**
+ * The procedures that still need a decision in favour of going on: a decision against a child who is still a member,
+ * or one from before the stage was reopened, settles nothing.
+ */
+export function proceduresOpen(file: CaseFile, at: string): Procedure[] {
+  const stage = file.case.stages['best-interests'];
+  const settled = file.bestInterests.filter(
+    (record) =>
+      record.decision === 'in-best-interests' &&
+      (stage?.status !== 'reopened' || !isBefore(record.at, stage.at)),
   );
+  return proceduresDue(file, at).filter(
+    ({ personId }) => !settled.some((record) => record.personId === personId),
+  );
+}

@@ -72,6 +72,18 @@ function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void
         `is not-a-child from the age of ${policy.bestInterests.majority} on`,
         member.custody,
       );
+    if (!adult && member.custody === 'not-a-child')
+      throw invalid(
+        `${path}.custody`,
+        `says who holds custody below the age of ${policy.bestInterests.majority}`,
+        member.custody,
+      );
+  }
+  const known = new Set<string>();
+  for (const [index, { purpose, recipient, givenOn }] of wanted.consents.entries()) {
+    const key = JSON.stringify([purpose, recipient, givenOn]);
+    if (known.has(key)) throw invalid(`consents.${index}`, 'is given once', 'the same consent again');
+    known.add(key);
   }
   for (const [index, request] of wanted.tracing.entries())
     if (request.seeker >= wanted.members.length)
