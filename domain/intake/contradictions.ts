@@ -131,7 +131,7 @@ function ages(members: HouseholdDraft['members'], majority: number, at: string):
       ...(separation === undefined ? [report('separation', 'required', 'is filled for a child')] : []),
       ...(custody === undefined ? [report('custody', 'required', 'is filled for a child')] : []),
       ...(custody === 'not-a-child'
-        ? [report('custody', 'child-marked-not-a-child', `is not not-a-child below the age of ${majority}`)]
+        ? [report('custody', 'child-marked-not-a-child', `is one of the others below the age of ${majority}`)]
         : []),
       ...(alone
         ? [

@@ -100,7 +100,8 @@ export function readTable(table: readonly TableRow[], context: IntakeContext): I
       message: 'has no rows of persons below it',
     });
   for (const household of households(rows)) {
-    const newCase = household[0]!.texts.number === undefined ? undefined : readHousehold(household, context);
+    const whole = household.every((row) => row.read && row.texts.number !== undefined);
+    const newCase = whole ? readHousehold(household, context) : undefined;
     if (newCase) result.households.push({ rows: household.map((row) => row.row), newCase });
     else holdBack(household);
   }

@@ -9,6 +9,8 @@ import { unguarded } from './spreadsheet-guard.ts';
 /** A row of a person as it was read: what it says, what is wrong with it, and its cells for reports. */
 export interface PersonRow {
   row: number;
+  /** False when its cells were not looked at: its quotes are broken, or it is beyond the limit of a file. */
+  read: boolean;
   texts: { readonly [Key in ColumnKey]?: string };
   values: RowValues;
   rejections: Rejection[];
@@ -61,9 +63,15 @@ function refuseCells(row: PersonRow, table: TableRow, header: Header, ordinal: n
 export function readRow(table: TableRow, rowNumber: number, header: Header, ordinal: number): PersonRow {
   const texts: { [Key in ColumnKey]?: string } = {};
   const values: Record<string, unknown> = {};
-  const row: PersonRow = { row: rowNumber, texts, values: values as RowValues, rejections: [] };
+  const row: PersonRow = {
+    row: rowNumber,
+    read: !table.unreadable && ordinal < MAX_INTAKE_ROWS,
+    texts,
+    values: values as RowValues,
+    rejections: [],
+  };
   refuseCells(row, table, header, ordinal);
-  if (table.unreadable || ordinal >= MAX_INTAKE_ROWS) {
+  if (!row.read) {
     const number = likelyNumber(table, header);
     if (number !== '') texts.number = number;
     return row;

@@ -37,7 +37,7 @@ export function rejectedRows(
   const width = kept.reduce((widest, at) => Math.max(widest, table[at]?.cells.length ?? 0), 0);
   return kept.map((at, index) => {
     const cells = table[at]!.cells;
-    const padded = Array.from({ length: width }, (_, position) => cells[position] ?? '').filter(
+    const padded = Array.from({ length: width }, (_, position) => unguarded(cells[position] ?? '')).filter(
       (_, position) => !header.errors.has(position),
     );
     if (index >= header.rows.length) return [...padded, told(errors.get(at + 1))];
@@ -48,8 +48,8 @@ export function rejectedRows(
 /** Rows as a CSV that people open in a spreadsheet: UTF-8 with byte-order mark, formulas guarded by an apostrophe. */
 export const writeCsv = (rows: readonly (readonly string[])[], delimiter: Delimiter = ','): string =>
   stringify(
-    rows.map((cells) => cells.map((cell) => guarded(unguarded(cell)))),
-    { delimiter, bom: true, record_delimiter: 'windows' },
+    rows.map((cells) => cells.map(guarded)),
+    { delimiter, bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 
 /** The rejected rows of a CSV text as a CSV text with the same delimiter; undefined when no row waits. */

@@ -20,10 +20,12 @@ const listed = (values: readonly (string | number | undefined)[]): string => {
 };
 
 function consentTexts(consents: NewCase['consents']): Texts {
-  const of = (pick: (consent: NewCase['consents'][number]) => string | undefined) =>
-    listed(consents.map(pick));
+  const of = (pick: (consent: NewCase['consents'][number]) => string | undefined) => {
+    const values = consents.map(pick);
+    return listed(new Set(values).size === 1 ? values.slice(0, 1) : values);
+  };
   return {
-    consentPurpose: of((consent) => consent.purpose),
+    consentPurpose: listed(consents.map((consent) => consent.purpose)),
     consentRecipient: of((consent) => consent.recipient),
     consentFields: of((consent) => consent.fields.map((field) => element(field, /[|;]/)).join(';')),
     consentTextVersion: of((consent) => consent.textVersion),

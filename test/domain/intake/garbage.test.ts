@@ -60,7 +60,7 @@ describe('a file of anything', () => {
         if (lines.length > 2 && !text.includes('"')) expect(result.rows).toBeGreaterThan(0);
         rejectedCsv(text, result);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('a file of anything', () => {
         const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
         expect(result.rows).toBe(filled.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('a file of anything', () => {
           rejectedHouseholds(json, result);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });
