@@ -62,7 +62,11 @@ export const departure = workItemKind({
         ...toSponsorOf(file, 'travel-delayed', command, { departureAt: form.departureAt }),
       ],
       facts: [{ act: 'travel.delayed', details: { ...details, departureAt: form.departureAt } }],
-      answer: { ready: true, fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin) },
+      answer: {
+        ready: true,
+        departureAt: form.departureAt,
+        fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
+      },
     };
     const unhealthy = missingForTravel(file, form.departureAt).includes('health-assessment');
     return unhealthy ? both(told, reopenHealth(file, form.departureAt, command.at)) : told;

@@ -44,7 +44,11 @@ export const travelBooking = workItemKind({
       head: {},
       puts: [{ ...plan, bookings: plan.bookings + 1 }],
       facts: [{ act: 'travel.booked', details: { departureAt: form.departureAt, escorted: form.escorted } }],
-      answer: { ready: true, fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin) },
+      answer: {
+        ready: true,
+        departureAt: form.departureAt,
+        fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
+      },
     };
   },
 });

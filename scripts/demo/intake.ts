@@ -18,9 +18,9 @@ async function call(host: Host, user: string, path: string, body: unknown, key: 
 
 /** Registers the sponsors of `samples/sponsors.json`, each at its office. */
 export async function registerSponsors(host: Host): Promise<void> {
-  const sponsors = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as {
-    destinationOffice: string;
-  }[];
+  const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as {
+    sponsors: { destinationOffice: string }[];
+  };
   for (const [index, sponsor] of sponsors.entries())
     await call(
       host,

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startHost } from '../../local/host.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import { chanceFrom } from './chance.ts';
+import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
 import { importIntake, registerSponsors } from './intake.ts';
 import { tell } from './storylines.ts';
@@ -11,7 +11,7 @@ import { startTally } from './tally.ts';
 import { employ } from './workforce.ts';
 
 /** The demo's first morning, in its own time. */
-const START = Date.parse('2026-01-05T08:00:00Z');
+const START = Date.parse('2026-11-23T08:00:00Z');
 
 function options() {
   const { values } = parseArgs({
@@ -39,11 +39,10 @@ function options() {
 async function demo(): Promise<boolean> {
   const { intake, json, seed, households } = options();
   const began = performance.now();
-  const clock = virtualClock(START);
-  const host = await startHost({ dataDir: ':memory:', clock, meter: true });
+  const host = await startDemoHost(virtualClock(START));
   try {
     const tally = startTally(host);
-    const { told, workforce } = await clock.hold(async () => {
+    const { told, workforce } = await host.clock.hold(async () => {
       await registerSponsors(host);
       const { cases, rejected } = await importIntake(host, intake, households);
       console.log(
@@ -55,7 +54,7 @@ async function demo(): Promise<boolean> {
       return { told: story, workforce: employ(host, habitsFrom(chanceFrom(seed), story.script)) };
     });
     const progress = setInterval(() => {
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const day = new Date(host.clock.now()).toISOString().slice(0, 10);
       console.log(`  ${day}  ${tally.closedCases()} cases closed, ${workforce.decided} decisions`);
     }, 2000);
     await host.idle();

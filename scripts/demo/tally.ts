@@ -1,5 +1,6 @@
-import type { Host } from '../../local/host.ts';
 import type { Usage } from './cost.ts';
+import type { DemoHost } from './demo-host.ts';
+import { watch } from './watch.ts';
 
 /** What happened in a run, counted from the table's stream and the host. */
 export interface Tally {
@@ -15,12 +16,12 @@ const text = (image: Image, field: string): string | undefined => image?.[field]
 const number = (image: Image, field: string): number => Number(image?.[field]?.N ?? 0);
 
 /** Starts to count; `read` gives the tally so far. */
-export function startTally(host: Host): { read(): Tally; closedCases(): number } {
+export function startTally(host: DemoHost): { read(): Tally; closedCases(): number } {
   const workItems = { opened: 0, decided: 0, reminded: 0, escalated: 0, cancelled: 0 };
   let notices = 0;
   let auditEntries = 0;
   let closed = 0;
-  host.onRecord((record) => {
+  watch((record) => {
     const after = record.dynamodb?.NewImage as Image;
     const before = record.dynamodb?.OldImage as Image;
     const type = text(after, 'type');

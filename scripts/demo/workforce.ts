@@ -1,4 +1,5 @@
 import type { Host } from '../../local/host.ts';
+import { watch } from './watch.ts';
 
 /** A work item as the API shows it to whoever has to decide it. */
 export interface WorkItemView {
@@ -53,7 +54,7 @@ type Image = Record<string, { S?: string; N?: string }>;
 export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined): Workforce {
   const workforce: Workforce = { decided: 0, claimed: 0, refused: [] };
   const seen = new Set<string>();
-  host.onRecord((record) => {
+  watch((record) => {
     const image = record.dynamodb?.NewImage as Image | undefined;
     if (record.eventName !== 'INSERT' || image?.type?.S !== 'work-item') return;
     const item = itemOf(image);

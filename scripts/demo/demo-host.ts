@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { FUNCTIONS } from '../../contracts/functions.ts';
+import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import type { Clock } from '../../local/clock.ts';
+import type { Meter } from '../../local/dynamodb-meter.ts';
+import { startMeter } from '../../local/dynamodb-meter.ts';
+import type { Host, HostOptions } from '../../local/host.ts';
+import { startHost } from '../../local/host.ts';
+import type { Usage } from './cost.ts';
+import prices from './prices.json' with { type: 'json' };
+
+const WATCH = 'Watch';
+const ENTRY = fileURLToPath(new URL('watch.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface DemoHost extends Host {
+  usage(): { executions: Record<string, number>; usage: Usage };
+}
+
+/** The embedded host in memory, with a meter before the table and a watcher of its stream. */
+export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {}): Promise<DemoHost> {
+  let meter: Meter | undefined;
+  const functions = FUNCTIONS.map((each) => ({ ...each, entry: root + each.entry }));
+  const watch = {
+    name: WATCH,
+    entry: ENTRY,
+    kind: 'stream',
+    table: 'none',
+    timeoutSeconds: 30,
+    memoryMb: 128,
+  } as const;
+  const host = await startHost({
+    dataDir: ':memory:',
+    clock,
+    ...more,
+    lists: {
+      functions: [...functions, watch],
+      consumers: [
+        ...STREAM_CONSUMERS,
+        { function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] },
+      ],
+    },
+    tableEndpoint: async (url) => {
+      meter = await startMeter(url);
+      return meter.url;
+    },
+  });
+  return {
+    ...host,
+    usage: () => usageOf(host, meter!),
+    close: async () => {
+      await host.close();
+      await meter?.close();
+    },
+  };
+}
+
+function usageOf(host: Host, meter: Meter): { executions: Record<string, number>; usage: Usage } {
+  const { functions, engine, mail } = host.counters();
+  const calls = FUNCTIONS.map((contract) => ({
+    contract,
+    count: functions[contract.name]?.invocations ?? 0,
+  }));
+  const invocations = (kinds: string[]) =>
+    calls.filter(({ contract }) => kinds.includes(contract.kind)).reduce((sum, { count }) => sum + count, 0);
+  const gigabytes = calls.reduce((sum, { contract, count }) => sum + count * (contract.memoryMb / 1024), 0);
+  const capacity = meter.counts();
+  return {
+    executions: {
+      started: engine.started,
+      succeeded: engine.succeeded,
+      aborted: engine.aborted,
+      failed: engine.failed,
+      timedOut: engine.timedOut,
+      running: engine.started - engine.succeeded - engine.aborted - engine.failed - engine.timedOut,
+    },
+    usage: {
+      transitions: engine.transitions,
+      lambdaInvocations: invocations(['api', 'task', 'stream']),
+      lambdaGbSeconds: gigabytes * prices.lambdaAssumedSeconds,
+      writeUnits: capacity.writes,
+      readUnits: capacity.reads,
+      mails: mail.captured,
+      apiRequests: invocations(['api']),
+    },
+  };
+}
