@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { MailCapture } from './capture.ts';
 import type { MailMessage } from './message.ts';
@@ -28,7 +29,7 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Answers `SendEmail` of the SES v2 API with simple content, for the AWS SDKs, and sends nothing. */
+/** Answers on 127.0.0.1 (port 0 takes a free one) `SendEmail` of the SES v2 API with simple content, for the AWS SDKs, and sends nothing. */
 export async function serveMail(capture: MailCapture, port: number): Promise<MailServer> {
   const server = createServer((request, response) => {
     void answer(capture, request, response).catch(() => response.destroy());
@@ -38,7 +39,7 @@ export async function serveMail(capture: MailCapture, port: number): Promise<Mai
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

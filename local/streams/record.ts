@@ -87,9 +87,14 @@ export function restated(
   ).record;
 }
 
-/** Binary values as base64, as in a Lambda event. */
+const isBare = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
+/** Binary values as base64, as in a Lambda event; DynamoDB Local writes an empty map as `{}`, AWS as `{"M":{}}`. */
 function asJson(image: Record<string, AttributeValue>): Image {
-  const base64 = (_key: string, value: unknown): unknown =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
-  return JSON.parse(JSON.stringify(image, base64)) as Image;
+  const asInEvent = (key: string, value: unknown): unknown => {
+    if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+    return key !== 'M' && key !== '' && isBare(value) ? { M: {} } : value;
+  };
+  return JSON.parse(JSON.stringify(image, asInEvent)) as Image;
 }

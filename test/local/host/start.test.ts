@@ -1,0 +1,141 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDataFolder } from '../../../local/data-folder.ts';
+import { majorVersion } from '../../../local/dynamodb/java.ts';
+
+const MAIN = fileURLToPath(new URL('../../../local/main.ts', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kinbridge-start-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+function start(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const env = { ...process.env, JAVA_HOME: '', ...environment };
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { env, timeout: 40_000 },
+      (_error, out, err) => {
+        resolve({ code: child.exitCode, out, err });
+      },
+    );
+  });
+}
+
+const oneSentence = ({ code, out, err }: Ended): string => {
+  expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
+  expect(err).not.toMatch(/^\s+at /m);
+  return err.trim();
+};
+
+describe('a start that cannot succeed ends with one sentence and the fix', () => {
+  test('without Java', async () => {
+    const ended = await start(['--data', folder, '--port', '0'], { PATH: folder });
+    expect(oneSentence(ended)).toMatch(
+      /^Java was not found .* install Java 17 or newer .*openjdk-17-jre-headless/,
+    );
+  });
+
+  test('with a Java that is too old', async () => {
+    writeFileSync(join(folder, 'java'), '#!/bin/sh\necho \'openjdk version "11.0.2" 2019-01-15\' >&2\n');
+    chmodSync(join(folder, 'java'), 0o755);
+    const ended = await start(['--data', join(folder, 'data'), '--port', '0'], {
+      PATH: `${folder}:/bin:/usr/bin`,
+    });
+    expect(oneSentence(ended)).toMatch(/^Java 11 is too old .* install Java 17 or newer/);
+  });
+
+  test('with a Java that does not run DynamoDB Local', async () => {
+    writeFileSync(
+      join(folder, 'java'),
+      '#!/bin/sh\n[ "$1" = -version ] && echo \'openjdk version "21"\' >&2 && exit 0\necho "no memory" >&2; exit 1\n',
+    );
+    chmodSync(join(folder, 'java'), 0o755);
+    const ended = await start(['--data', join(folder, 'data'), '--port', '0'], {
+      PATH: `${folder}:/bin:/usr/bin`,
+    });
+    expect(oneSentence(ended)).toBe('DynamoDB Local stopped by itself: no memory.');
+  });
+
+  test('with a port that is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const ended = await start(['--data', folder, '--port', String(port)]);
+    other.close();
+    expect(oneSentence(ended)).toBe(
+      `Port ${port} on 127.0.0.1 is in use by another program: stop what uses it, or choose another one with --port N (0 takes a free one).`,
+    );
+  });
+
+  test('with a folder that cannot be written', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const ended = await start(['--data', join(folder, 'file', 'data'), '--port', '0']);
+    expect(oneSentence(ended)).toMatch(
+      /^The data folder .*data cannot be written \(ENOTDIR\): choose another one with --data DIR/,
+    );
+  });
+
+  test('with a folder that another instance uses', async () => {
+    const data = openDataFolder(folder);
+    const ended = await start(['--data', folder, '--port', '0']);
+    data.close();
+    expect(oneSentence(ended)).toBe(
+      `The data folder ${folder} is in use by another running instance (process ${process.pid}): stop that one, or choose another folder with --data DIR.`,
+    );
+  });
+
+  test.each([
+    [['--port', 'abc'], '--port expects a number from 0 to 65535, received abc'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+  ])('with the arguments %j', async (args, words) => {
+    const sentence = oneSentence(await start(args));
+    expect(sentence).toContain(words);
+    expect(sentence).toContain('Usage: npm start');
+  });
+});
+
+test('npm start says where it is, serves, and stops on Ctrl-C', async () => {
+  const env = { ...process.env };
+  const child = spawn(process.execPath, [MAIN, '--data', folder, '--port', '0'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (part: Buffer) => (out += String(part)));
+  while (!out.includes('Ctrl-C')) await once(child.stdout, 'data');
+  const url = /Kinbridge is at (http:\/\/127\.0\.0\.1:\d+)/.exec(out)?.[1];
+  expect((await fetch(`${url}/cases`)).status).toBe(401);
+  child.kill('SIGINT');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(0);
+  expect(existsSync(join(folder, 'dynamodb', 'shared-local-instance.db'))).toBe(true);
+  expect(JSON.parse(readFileSync(join(folder, 'streams', 'RelayWorkflow.json'), 'utf8'))).toEqual({
+    place: null,
+    complete: true,
+  });
+});
+
+test.each([
+  ['openjdk version "17.0.15" 2025-04-15', 17],
+  ['java version "1.8.0_402"', 8],
+  ['openjdk version "21" 2023-09-19', 21],
+  ['something else', undefined],
+])('the version in %j is %j', (said, version) => {
+  expect(majorVersion(said)).toBe(version);
+});
