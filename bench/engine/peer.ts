@@ -1,6 +1,6 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { peerChain } from './machines.ts';
-import type { Throughput } from './throughput.ts';
+import { cpuSeconds, type Throughput } from './throughput.ts';
 
 const EXECUTIONS = 10_000;
 const AT_ONCE = 1_000;
@@ -10,11 +10,19 @@ const TRANSITIONS_EACH = 11;
 export async function measurePeer(): Promise<Throughput> {
   const machine = new StateMachine(peerChain as ConstructorParameters<typeof StateMachine>[0]);
   await runMany(machine, 200);
+  const cpu = process.cpuUsage();
   const began = performance.now();
   await runMany(machine, EXECUTIONS);
   const seconds = (performance.now() - began) / 1000;
   const transitions = EXECUTIONS * TRANSITIONS_EACH;
-  return { executions: EXECUTIONS, transitions, seconds, perSecond: transitions / seconds, commits: 0 };
+  return {
+    executions: EXECUTIONS,
+    transitions,
+    seconds,
+    perSecond: transitions / seconds,
+    perCpuSecond: transitions / cpuSeconds(cpu),
+    commits: 0,
+  };
 }
 
 async function runMany(machine: StateMachine, count: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface Throughput {
   transitions: number;
   seconds: number;
   perSecond: number;
+  /** Per second of processor time of all threads: what other load on the machine does not change much. */
+  perCpuSecond: number;
   commits: number;
 }
 
@@ -27,16 +29,23 @@ export async function measureThroughput(scenario: Scenario, directory: string): 
   await answerAll(bench.tokens, scenario === 'callbacks' ? 200 : 0, bench.engine.call);
   await finished(bench);
   const before = bench.engine.counters();
+  const cpu = process.cpuUsage();
   const began = performance.now();
   await startMany(bench, machine, executions);
   await answerAll(bench.tokens, scenario === 'callbacks' ? executions : 0, bench.engine.call);
   await finished(bench);
   const seconds = (performance.now() - began) / 1000;
   const after = bench.engine.counters();
+  const rate = (after.transitions - before.transitions) / cpuSeconds(cpu);
   await bench.engine.close();
   const transitions = after.transitions - before.transitions;
   const commits = after.commits - before.commits;
-  return { executions, transitions, seconds, perSecond: transitions / seconds, commits };
+  return { executions, transitions, seconds, perSecond: transitions / seconds, perCpuSecond: rate, commits };
+}
+
+export function cpuSeconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
 }
 
 async function answerAll(

@@ -4,7 +4,7 @@ import { Payload } from './json.ts';
 import type { Machines } from './machines.ts';
 
 /** Executions that rest are kept for a while in case they go on soon; beyond this many they live on disk alone. */
-const MAX_RESTING = 1_000;
+const MAX_RESTING = 250;
 
 /** The executions that are in memory, loaded from the journal when something happens to them. */
 export class ExecutionStore {
