@@ -34,7 +34,12 @@ export function generateWorld(dataDir: string, size: number, count: number, seed
   return { registry: registry(people, absent, records, size), requests };
 }
 
-function* registry(people: readonly Human[], absent: ReadonlySet<Human>, random: Random, size: number): Generator<TracedPerson> {
+function* registry(
+  people: readonly Human[],
+  absent: ReadonlySet<Human>,
+  random: Random,
+  size: number,
+): Generator<TracedPerson> {
   let left = size;
   for (const human of people) {
     if (absent.has(human)) continue;

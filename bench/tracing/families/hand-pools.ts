@@ -2,14 +2,20 @@ import type { Culture, PoolName } from './name-pools.ts';
 
 /** `native:latin,latin …` */
 function pool(text: string): PoolName[] {
-  return text.trim().split(/\s+/).map((entry) => {
-    const [native, latin] = entry.split(':');
-    return { native: native!, latin: (latin ?? native!).split(',') };
-  });
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const [native, latin] = entry.split(':');
+      return { native: native!, latin: (latin ?? native!).split(',') };
+    });
 }
 
 function places(text: string): string[][] {
-  return text.trim().split(/\s+/).map((entry) => entry.split(',').map((place) => place.replaceAll('_', ' ')));
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((entry) => entry.split(',').map((place) => place.replaceAll('_', ' ')));
 }
 
 const ARABIC_MALE = pool(`
@@ -49,30 +55,119 @@ const SOMALI_MALE = pool(`
 const SOMALI_FEMALE = pool(`
   Faadumo:Fadumo,Faduma,Fatuma Xaliimo:Halima,Halimo Caasho:Asha,Aisha Sahra:Sahra,Zahra Maryan:Maryan,Mariam Hodan:Hodan Ifraax:Ifrah Xaawo:Hawa,Hawo Nimco:Nimo,Nimco Ayaan:Ayan,Ayaan Deeqa:Deqa,Deka Saynab:Zeinab,Saynab Ubax:Ubah Sagal:Sagal Khadiija:Khadija,Hadija
 `);
-const TURKISH_MALE = pool('Mehmet Ahmet Mustafa Ali Hüseyin:Huseyin,Hussein Hasan İbrahim:Ibrahim Ömer:Omer,Omar Murat:Murat,Murad Yusuf Emre Burak Gökhan:Gokhan Uğur:Ugur Çağatay:Cagatay Serkan Onur Tolga Şahin:Sahin,Shahin Barış:Baris');
-const TURKISH_FEMALE = pool('Fatma Ayşe:Ayse,Aishe Emine Hatice:Hatice,Hatije Zeynep:Zeynep,Zeyneb Elif Meryem Şerife:Serife,Sherife Gül:Gul Özlem:Ozlem Çiğdem:Cigdem Büşra:Busra,Bushra Tuğba:Tugba');
-const TURKISH_FAMILY = pool('Yılmaz:Yilmaz Kaya Demir Şahin:Sahin,Shahin Çelik:Celik,Chelik Yıldız:Yildiz Öztürk:Ozturk Aydın:Aydin Arslan Doğan:Dogan Kılıç:Kilic,Kilich Aslan Çetin:Cetin,Chetin Koç:Koc Kurt Özdemir:Ozdemir Şimşek:Simsek,Shimshek Polat Korkmaz Erdoğan:Erdogan Güneş:Gunes Bozkurt Tekin Avcı:Avci');
-const ROMANIAN_MALE = pool('Ștefan:Stefan,Stephan Ion Andrei Mihai Alexandru Gheorghe Vasile Florin Ionuț:Ionut Cătălin:Catalin Răzvan:Razvan Dănuț:Danut Nicușor:Nicusor Constantin Marius Cristian');
-const ROMANIAN_FEMALE = pool('Maria Elena Ioana Ana Mihaela Ștefania:Stefania Andreea Cătălina:Catalina Mădălina:Madalina Anișoara:Anisoara Rodica Lăcrămioara:Lacramioara');
-const ROMANIAN_FAMILY = pool('Popescu Ionescu Munteanu Țăranu:Taranu,Tzaranu Dumitrescu Stănescu:Stanescu Rădulescu:Radulescu Moldoveanu Ciobanu Lupașcu:Lupascu Brânză:Branza Cojocaru Șerban:Serban,Sherban Nițu:Nitu Bălan:Balan Cârstea:Carstea,Cirstea');
+const TURKISH_MALE = pool(
+  'Mehmet Ahmet Mustafa Ali Hüseyin:Huseyin,Hussein Hasan İbrahim:Ibrahim Ömer:Omer,Omar Murat:Murat,Murad Yusuf Emre Burak Gökhan:Gokhan Uğur:Ugur Çağatay:Cagatay Serkan Onur Tolga Şahin:Sahin,Shahin Barış:Baris',
+);
+const TURKISH_FEMALE = pool(
+  'Fatma Ayşe:Ayse,Aishe Emine Hatice:Hatice,Hatije Zeynep:Zeynep,Zeyneb Elif Meryem Şerife:Serife,Sherife Gül:Gul Özlem:Ozlem Çiğdem:Cigdem Büşra:Busra,Bushra Tuğba:Tugba',
+);
+const TURKISH_FAMILY = pool(
+  'Yılmaz:Yilmaz Kaya Demir Şahin:Sahin,Shahin Çelik:Celik,Chelik Yıldız:Yildiz Öztürk:Ozturk Aydın:Aydin Arslan Doğan:Dogan Kılıç:Kilic,Kilich Aslan Çetin:Cetin,Chetin Koç:Koc Kurt Özdemir:Ozdemir Şimşek:Simsek,Shimshek Polat Korkmaz Erdoğan:Erdogan Güneş:Gunes Bozkurt Tekin Avcı:Avci',
+);
+const ROMANIAN_MALE = pool(
+  'Ștefan:Stefan,Stephan Ion Andrei Mihai Alexandru Gheorghe Vasile Florin Ionuț:Ionut Cătălin:Catalin Răzvan:Razvan Dănuț:Danut Nicușor:Nicusor Constantin Marius Cristian',
+);
+const ROMANIAN_FEMALE = pool(
+  'Maria Elena Ioana Ana Mihaela Ștefania:Stefania Andreea Cătălina:Catalina Mădălina:Madalina Anișoara:Anisoara Rodica Lăcrămioara:Lacramioara',
+);
+const ROMANIAN_FAMILY = pool(
+  'Popescu Ionescu Munteanu Țăranu:Taranu,Tzaranu Dumitrescu Stănescu:Stanescu Rădulescu:Radulescu Moldoveanu Ciobanu Lupașcu:Lupascu Brânză:Branza Cojocaru Șerban:Serban,Sherban Nițu:Nitu Bălan:Balan Cârstea:Carstea,Cirstea',
+);
 
-const LEVANT = places('حلب,Aleppo,Haleb,Алеппо دمشق,Damascus,Дамаск حمص,Homs حماة,Hama إدلب,Idlib,Idleb درعا,Daraa الرقة,Raqqa دير_الزور,Deir_ez-Zor الموصل,Mosul بغداد,Baghdad,Багдад البصرة,Basra الفلوجة,Fallujah الخرطوم,Khartoum نيالا,Nyala الفاشر,El_Fasher غزة,Gaza');
-const KHORASAN = places('کابل,Kabul,Kaboul,Кабул هرات,Herat قندهار,Kandahar مزار_شریف,Mazar-i-Sharif غزنی,Ghazni بامیان,Bamyan کندز,Kunduz ننگرهار,Nangarhar تهران,Tehran مشهد,Mashhad');
-const UKRAINE = places('Киев,Kyiv,Kiev,Київ Харьков,Kharkiv,Kharkov Мариуполь,Mariupol Донецк,Donetsk Луганск,Luhansk,Lugansk Одесса,Odesa,Odessa Херсон,Kherson Львів,Lviv,Lvov Запоріжжя,Zaporizhzhia');
-const HORN = places('አዲስ_አበባ,Addis_Ababa መቀሌ,Mekelle ጎንደር,Gondar አስመራ,Asmara ከረን,Keren አዲግራት,Adigrat ሐረር,Harar ጅማ,Jimma ድሬዳዋ,Dire_Dawa');
-const SOMALIA = places('Muqdisho,Mogadishu,مقديشو Hargeysa,Hargeisa Kismaayo,Kismayo Baydhabo,Baidoa Boosaaso,Bosaso Gaalkacyo,Galkayo Beledweyne');
-const TURKEY = places('İstanbul,Istanbul Ankara Gaziantep,Antep Diyarbakır,Diyarbakir Şanlıurfa,Sanliurfa,Urfa Hatay İzmir,Izmir Adana');
-const ROMANIA = places('București,Bucharest Cluj-Napoca,Cluj Iași,Iasi Timișoara,Timisoara Constanța,Constanta');
+const LEVANT = places(
+  'حلب,Aleppo,Haleb,Алеппо دمشق,Damascus,Дамаск حمص,Homs حماة,Hama إدلب,Idlib,Idleb درعا,Daraa الرقة,Raqqa دير_الزور,Deir_ez-Zor الموصل,Mosul بغداد,Baghdad,Багдад البصرة,Basra الفلوجة,Fallujah الخرطوم,Khartoum نيالا,Nyala الفاشر,El_Fasher غزة,Gaza',
+);
+const KHORASAN = places(
+  'کابل,Kabul,Kaboul,Кабул هرات,Herat قندهار,Kandahar مزار_شریف,Mazar-i-Sharif غزنی,Ghazni بامیان,Bamyan کندز,Kunduz ننگرهار,Nangarhar تهران,Tehran مشهد,Mashhad',
+);
+const UKRAINE = places(
+  'Киев,Kyiv,Kiev,Київ Харьков,Kharkiv,Kharkov Мариуполь,Mariupol Донецк,Donetsk Луганск,Luhansk,Lugansk Одесса,Odesa,Odessa Херсон,Kherson Львів,Lviv,Lvov Запоріжжя,Zaporizhzhia',
+);
+const HORN = places(
+  'አዲስ_አበባ,Addis_Ababa መቀሌ,Mekelle ጎንደር,Gondar አስመራ,Asmara ከረን,Keren አዲግራት,Adigrat ሐረር,Harar ጅማ,Jimma ድሬዳዋ,Dire_Dawa',
+);
+const SOMALIA = places(
+  'Muqdisho,Mogadishu,مقديشو Hargeysa,Hargeisa Kismaayo,Kismayo Baydhabo,Baidoa Boosaaso,Bosaso Gaalkacyo,Galkayo Beledweyne',
+);
+const TURKEY = places(
+  'İstanbul,Istanbul Ankara Gaziantep,Antep Diyarbakır,Diyarbakir Şanlıurfa,Sanliurfa,Urfa Hatay İzmir,Izmir Adana',
+);
+const ROMANIA = places(
+  'București,Bucharest Cluj-Napoca,Cluj Iași,Iasi Timișoara,Timisoara Constanța,Constanta',
+);
 
 const unused: readonly PoolName[] = [];
 
 /** Hand-written pools; family names of Arabic and Cyrillic come from the development files. */
 export const HAND_POOLS: readonly Culture[] = [
-  { name: 'arabic', share: 0.36, calendar: 'gregory', nationality: ['SYR', 'IRQ', 'SDN', 'PSE'], places: LEVANT, male: ARABIC_MALE, female: ARABIC_FEMALE, family: unused },
-  { name: 'persian', share: 0.2, calendar: 'persian', nationality: ['AFG', 'IRN'], places: KHORASAN, male: PERSIAN_MALE, female: PERSIAN_FEMALE, family: PERSIAN_FAMILY },
-  { name: 'cyrillic', share: 0.14, calendar: 'gregory', nationality: ['UKR', 'RUS'], places: UKRAINE, male: CYRILLIC_MALE, female: CYRILLIC_FEMALE, family: unused },
-  { name: 'ethiopic', share: 0.14, calendar: 'ethiopic', nationality: ['ETH', 'ERI'], places: HORN, male: ETHIOPIC_MALE, female: ETHIOPIC_FEMALE, family: unused },
-  { name: 'somali', share: 0.08, calendar: 'gregory', nationality: ['SOM'], places: SOMALIA, male: SOMALI_MALE, female: SOMALI_FEMALE, family: unused },
-  { name: 'turkish', share: 0.04, calendar: 'gregory', nationality: ['TUR'], places: TURKEY, male: TURKISH_MALE, female: TURKISH_FEMALE, family: TURKISH_FAMILY },
-  { name: 'romanian', share: 0.04, calendar: 'gregory', nationality: ['ROU', 'MDA'], places: ROMANIA, male: ROMANIAN_MALE, female: ROMANIAN_FEMALE, family: ROMANIAN_FAMILY },
+  {
+    name: 'arabic',
+    share: 0.36,
+    calendar: 'gregory',
+    nationality: ['SYR', 'IRQ', 'SDN', 'PSE'],
+    places: LEVANT,
+    male: ARABIC_MALE,
+    female: ARABIC_FEMALE,
+    family: unused,
+  },
+  {
+    name: 'persian',
+    share: 0.2,
+    calendar: 'persian',
+    nationality: ['AFG', 'IRN'],
+    places: KHORASAN,
+    male: PERSIAN_MALE,
+    female: PERSIAN_FEMALE,
+    family: PERSIAN_FAMILY,
+  },
+  {
+    name: 'cyrillic',
+    share: 0.14,
+    calendar: 'gregory',
+    nationality: ['UKR', 'RUS'],
+    places: UKRAINE,
+    male: CYRILLIC_MALE,
+    female: CYRILLIC_FEMALE,
+    family: unused,
+  },
+  {
+    name: 'ethiopic',
+    share: 0.14,
+    calendar: 'ethiopic',
+    nationality: ['ETH', 'ERI'],
+    places: HORN,
+    male: ETHIOPIC_MALE,
+    female: ETHIOPIC_FEMALE,
+    family: unused,
+  },
+  {
+    name: 'somali',
+    share: 0.08,
+    calendar: 'gregory',
+    nationality: ['SOM'],
+    places: SOMALIA,
+    male: SOMALI_MALE,
+    female: SOMALI_FEMALE,
+    family: unused,
+  },
+  {
+    name: 'turkish',
+    share: 0.04,
+    calendar: 'gregory',
+    nationality: ['TUR'],
+    places: TURKEY,
+    male: TURKISH_MALE,
+    female: TURKISH_FEMALE,
+    family: TURKISH_FAMILY,
+  },
+  {
+    name: 'romanian',
+    share: 0.04,
+    calendar: 'gregory',
+    nationality: ['ROU', 'MDA'],
+    places: ROMANIA,
+    male: ROMANIAN_MALE,
+    female: ROMANIAN_FEMALE,
+    family: ROMANIAN_FAMILY,
+  },
 ];

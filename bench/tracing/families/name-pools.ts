@@ -37,13 +37,18 @@ function attested(pairs: readonly SpellingPair[], keep: (native: string) => bool
     names.set(foreign, name);
   }
   const ranked = [...names].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
-  return ranked.map(([native, { latin }]) => ({ native, latin: [...latin].sort((a, b) => b[1] - a[1]).map(([text]) => text) }));
+  return ranked.map(([native, { latin }]) => ({
+    native,
+    latin: [...latin].sort((a, b) => b[1] - a[1]).map(([text]) => text),
+  }));
 }
 
 /** Ethiopic, scholarly Latin, everyday Latin; read where it lies, never shipped. */
 function ethiopicNames(dataDir: string): PoolName[] {
   const lines = readFileSync(join(dataDir, 'ethiopic-latin/single-names-half.tsv'), 'utf8').split('\n');
-  const rows = lines.map((line) => line.trim().split('\t')).filter((row) => row.length === 3 && !row.join('').includes(' '));
+  const rows = lines
+    .map((line) => line.trim().split('\t'))
+    .filter((row) => row.length === 3 && !row.join('').includes(' '));
   return rows.map(([native, , everyday]) => ({ native: native!, latin: [everyday!] }));
 }
 
@@ -53,7 +58,8 @@ export function cultures(dataDir: string): Culture[] {
   const slavic = attested(readRussian(dataDir, 'dev'), (native) => SLAVIC.test(native));
   const ethiopic = ethiopicNames(dataDir);
   return HAND_POOLS.map((pool): Culture => {
-    if (pool.name === 'arabic') return { ...pool, male: [...pool.male, ...arabic.slice(0, 300)], family: arabic };
+    if (pool.name === 'arabic')
+      return { ...pool, male: [...pool.male, ...arabic.slice(0, 300)], family: arabic };
     if (pool.name === 'persian') return { ...pool, family: [...pool.family, ...arabic] };
     if (pool.name === 'ethiopic') return { ...pool, male: [...pool.male, ...ethiopic] };
     return pool.name === 'cyrillic' ? { ...pool, family: slavic } : pool;

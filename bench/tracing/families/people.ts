@@ -29,7 +29,10 @@ export function generatePeople(random: Random, cultures: readonly Culture[], cou
   const bear = (culture: Culture, sex: 'f' | 'm', year: number, parents?: Parents): Human => {
     const pool = sex === 'f' ? culture.female : culture.male;
     const given = freshName(random, pool, parents?.father.children ?? []);
-    const family = culture.family.length === 0 ? undefined : (parents?.father.family ?? culture.family[random.zipf(culture.family.length)]);
+    const family =
+      culture.family.length === 0
+        ? undefined
+        : (parents?.father.family ?? culture.family[random.zipf(culture.family.length)]);
     const home = parents?.father.birthPlace ?? random.pick(culture.places);
     const birthPlace = random.chance(0.85) ? home : random.pick(culture.places);
     const human: Human = {

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill/full';
-import type { Birth, Relative, SoughtPerson, TracedPerson, TracingQuery } from '../../../domain/tracing/schema.ts';
+import type {
+  Birth,
+  Relative,
+  SoughtPerson,
+  TracedPerson,
+  TracingQuery,
+} from '../../../domain/tracing/schema.ts';
 import type { Random } from '../random.ts';
 import { type Hand, type NameHabits, writeName, writeWord } from './clerk.ts';
 import type { Human } from './people.ts';
@@ -21,7 +27,8 @@ function registeredBirth(random: Random, human: Human): Birth | undefined {
   if (random.chance(0.05)) return undefined;
   const { date, calendar } = inCalendar(human);
   const year = Number(date.split('-')[0]);
-  if (random.chance(0.03) && !date.includes('-13-')) return { date: random.chance(0.5) ? `${year}-01-01` : date };
+  if (random.chance(0.03) && !date.includes('-13-'))
+    return { date: random.chance(0.5) ? `${year}-01-01` : date };
   if (random.chance(0.25)) return { date: `${year}-01-01`, calendar };
   return random.chance(0.15) ? { year, calendar } : { date, calendar };
 }
@@ -41,8 +48,14 @@ function kin(random: Random, human: Human, hand: Hand, known: number): Relative[
   const out: Relative[] = [];
   const add = (relation: Relative['relation'], other: Human | undefined, chance: number): void => {
     if (other === undefined || !random.chance(chance)) return;
-    const name = random.chance(0.6) ? writeWord(random, other.given, hand) : writeName(random, other, hand, SEEKER);
-    out.push({ relation, name, ...(random.chance(0.2) ? { birthYear: other.born.year + random.int(-1, 1) } : {}) });
+    const name = random.chance(0.6)
+      ? writeWord(random, other.given, hand)
+      : writeName(random, other, hand, SEEKER);
+    out.push({
+      relation,
+      name,
+      ...(random.chance(0.2) ? { birthYear: other.born.year + random.int(-1, 1) } : {}),
+    });
   };
   add('mother', human.mother, known);
   add('father', human.father, known);
@@ -57,7 +70,8 @@ export function siblings(human: Human): Human[] {
   return (human.father?.children ?? []).filter((other) => other !== human);
 }
 
-export const personId = (human: Human): string => `p${(Math.imul(human.number, 0x9e3779b1) >>> 0).toString(36)}-${human.number}`;
+export const personId = (human: Human): string =>
+  `p${(Math.imul(human.number, 0x9e3779b1) >>> 0).toString(36)}-${human.number}`;
 
 /** The person as registered: mostly in the script of home, sometimes in the registering country's. */
 export function register(random: Random, human: Human): TracedPerson {
@@ -70,7 +84,9 @@ export function register(random: Random, human: Human): TracedPerson {
     names: [{ full: writeName(random, human, hand, REGISTRAR), kind: 'registered' }],
     sex: random.chance(0.97) ? human.sex : 'u',
     ...(birth && { birth }),
-    ...(random.chance(0.85) && { birthPlace: human.birthPlace[hand === 'native' ? 0 : Math.min(1, human.birthPlace.length - 1)]! }),
+    ...(random.chance(0.85) && {
+      birthPlace: human.birthPlace[hand === 'native' ? 0 : Math.min(1, human.birthPlace.length - 1)]!,
+    }),
     ...(random.chance(0.5) && { lastPlace: random.pick(human.lastPlace) }),
     ...(random.chance(0.9) && { nationality: human.nationality }),
     ...(relatives.length > 0 && { relatives }),
@@ -92,6 +108,9 @@ export function request(random: Random, human: Human, id: string): { query: Trac
     ...(relatives.length > 0 && { relatives }),
   };
   const brother = siblings(human)[0];
-  const seeker = brother === undefined || !random.chance(0.6) ? undefined : { name: writeName(random, brother, hand, SEEKER), relation: 'sibling' as const };
+  const seeker =
+    brother === undefined || !random.chance(0.6)
+      ? undefined
+      : { name: writeName(random, brother, hand, SEEKER), relation: 'sibling' as const };
   return { query: { id, sought, ...(seeker && { seeker }) }, hand };
 }

@@ -12,7 +12,7 @@ export interface NameToken {
   readonly initial: boolean;
 }
 
-const CACHE_LIMIT = 400_000;
+const CACHE_LIMIT = 150_000;
 const cache = new Map<string, NameToken>();
 
 /** The token of a folded text; the same object for the same text while the cache holds it. */

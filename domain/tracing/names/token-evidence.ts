@@ -71,7 +71,7 @@ function initialEvidence(a: NameToken, b: NameToken): number {
   return first === second ? INITIAL_FITS_BITS : INITIAL_DIFFERS_BITS;
 }
 
-const CACHED_PAIRS = 2_000_000;
+const CACHED_PAIRS = 500_000;
 
 /** {@link tokenEvidence} with a memory of the pairs asked for. */
 export function rememberingEvidence(): TokenEvidence {

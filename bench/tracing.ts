@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type FamilyRun, growthExponent, runFamilies } from './tracing/families.ts';
+import { type Quality, worstPair } from './tracing/outcome.ts';
+import { pairDecisions } from './tracing/pair-decisions.ts';
+import { show } from './tracing/statistics.ts';
+import { tokenRecall } from './tracing/token-recall.ts';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    'data-dir': {
+      type: 'string',
+      default: process.env.TRACING_DATA ?? join(import.meta.dirname, '../../shared/data/tracing'),
+    },
+    seed: { type: 'string', default: '2026' },
+    sizes: { type: 'string' },
+  },
+});
+const dataDir = values['data-dir'];
+const sizes = (values.sizes ?? (values.quick ? '2000,10000' : '10000,100000,1000000')).split(',').map(Number);
+const requests = values.quick ? 200 : 600;
+
+function printQuality(label: string, quality: Quality): void {
+  console.log(`  ${label}: ${quality.requests} requests`);
+  for (const figure of [
+    'candidateRecall',
+    'recallAt10',
+    'reciprocalRank',
+    'precision',
+    'recall',
+    'f1',
+    'falseLikely',
+    'brier',
+  ] as const) {
+    console.log(`    ${figure.padEnd(16)} ${show(quality[figure])}`);
+  }
+  console.log(
+    `    examined p50 ${quality.examined.p50}, p95 ${quality.examined.p95}; latency p50 ${quality.ms.p50.toFixed(1)} ms, p95 ${quality.ms.p95.toFixed(1)} ms`,
+  );
+}
+
+function printRun(run: FamilyRun): void {
+  console.log(
+    `\nGenerated families, ${run.persons} persons: indexed in ${run.indexSeconds.toFixed(1)} s, peak memory ${run.peakMb.index} MB (index), ${run.peakMb.match} MB (match)`,
+  );
+  printQuality('matcher', run.quality);
+  for (const { pair, requests: count, recallAt10 } of run.quality.pairs)
+    console.log(`    recall@10 ${pair.padEnd(20)} ${show(recallAt10)} (${count})`);
+  const worst = worstPair(run.quality);
+  if (worst !== undefined)
+    console.log(`    worst script pair: ${worst.pair} ${show(worst.recallAt10)} (${worst.requests})`);
+  if (run.baseline !== undefined)
+    printQuality('baseline (any-ascii + Jaro-Winkler + year, whole registry read)', run.baseline);
+}
+
+const tokens = tokenRecall(dataDir, values.quick ? 150 : 1000);
+console.log('Tokens: recall@10, recall@1; baseline any-ascii + Jaro-Winkler');
+for (const row of tokens) {
+  console.log(
+    `  ${row.set.padEnd(26)} ${show(row.at10)}  ${show(row.at1)}  baseline ${show(row.baselineAt10)} ${show(row.baselineAt1)}  (${row.queries} of ${row.names}, ${row.msPerQuery.toFixed(1)} ms)`,
+  );
+}
+const pairs = pairDecisions(dataDir);
+console.log('\nName pairs: F1; baseline at its best threshold');
+for (const row of pairs)
+  console.log(`  ${row.set.padEnd(26)} ${show(row.f1)}  baseline ${show(row.baselineF1)}  (${row.pairs})`);
+
+const runs: FamilyRun[] = [];
+for (const size of sizes) {
+  const run = runFamilies(dataDir, size, requests, Number(values.seed));
+  printRun(run);
+  runs.push(run);
+}
+const exponent = runs.length > 1 ? growthExponent(runs) : undefined;
+console.log(
+  `\nGrowth exponent of the candidates examined (p95): ${exponent?.toFixed(2) ?? 'needs two sizes'}`,
+);
+
+if (!values.quick) {
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = {
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  const file = join(import.meta.dirname, `results/tracing-${date}.json`);
+  mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
+  writeFileSync(
+    file,
+    `${JSON.stringify({ date, machine, seed: values.seed, tokens, pairs, families: runs, growthExponent: exponent }, null, 1)}\n`,
+  );
+  console.log(`written: bench/results/tracing-${date}.json`);
+}

@@ -1,0 +1,119 @@
+import { bootstrap, type Interval, mean, percentile } from './statistics.ts';
+
+/** What the matcher answered to one request, and the truth. */
+export interface Outcome {
+  readonly truth?: string | undefined;
+  readonly pair: string;
+  readonly examined: number;
+  readonly ms: number;
+  readonly candidates: readonly {
+    readonly person: string;
+    readonly probability: number;
+    readonly band: string;
+    readonly bits: number;
+  }[];
+}
+
+export interface Quality {
+  readonly requests: number;
+  readonly candidateRecall: Interval;
+  readonly recallAt10: Interval;
+  readonly reciprocalRank: Interval;
+  readonly precision: Interval;
+  readonly recall: Interval;
+  readonly f1: Interval;
+  readonly falseLikely: Interval;
+  readonly brier: Interval;
+  readonly examined: { readonly p50: number; readonly p95: number };
+  readonly ms: { readonly p50: number; readonly p95: number };
+  readonly pairs: readonly {
+    readonly pair: string;
+    readonly requests: number;
+    readonly recallAt10: Interval;
+  }[];
+}
+
+const FEWEST_OF_A_PAIR = 15;
+
+export function rankOf({ truth, candidates }: Outcome): number {
+  const rank = candidates.findIndex(({ person }) => person === truth);
+  return rank < 0 ? Number.POSITIVE_INFINITY : rank;
+}
+
+function share(rows: readonly Outcome[], holds: (row: Outcome) => boolean): number {
+  return mean(rows.map((row) => Number(holds(row))));
+}
+
+function decisions(rows: readonly Outcome[]): { hits: number; flagged: number; sought: number } {
+  let hits = 0;
+  let flagged = 0;
+  for (const { truth, candidates } of rows) {
+    const likely = candidates.filter(({ band }) => band === 'likely');
+    flagged += likely.length;
+    hits += likely.filter(({ person }) => person === truth).length;
+  }
+  return { hits, flagged, sought: rows.filter(({ truth }) => truth !== undefined).length };
+}
+
+function brierOf({ truth, candidates }: Outcome): number {
+  return (
+    candidates
+      .slice(0, 10)
+      .reduce((sum, { person, probability }) => sum + (probability - Number(person === truth)) ** 2, 0) / 10
+  );
+}
+
+/** All figures of one run. "Brier" is over the ten best candidates of each request. */
+export function qualityOf(outcomes: readonly Outcome[]): Quality {
+  const matched = outcomes.filter(({ truth }) => truth !== undefined);
+  const unmatched = outcomes.filter(({ truth }) => truth === undefined);
+  const at10 = (rows: readonly Outcome[]) => share(rows, (row) => rankOf(row) < 10);
+  const pairs = [...new Set(matched.map(({ pair }) => pair))].sort().map((pair) => {
+    const rows = matched.filter((row) => row.pair === pair);
+    return { pair, requests: rows.length, recallAt10: bootstrap(rows, at10) };
+  });
+  return {
+    requests: outcomes.length,
+    candidateRecall: bootstrap(matched, (rows) =>
+      share(rows, (row) => rankOf(row) < Number.POSITIVE_INFINITY),
+    ),
+    recallAt10: bootstrap(matched, at10),
+    reciprocalRank: bootstrap(matched, (rows) => mean(rows.map((row) => 1 / (rankOf(row) + 1)))),
+    precision: bootstrap(outcomes, (rows) => decisions(rows).hits / decisions(rows).flagged),
+    recall: bootstrap(outcomes, (rows) => decisions(rows).hits / decisions(rows).sought),
+    f1: bootstrap(
+      outcomes,
+      (rows) => (2 * decisions(rows).hits) / (decisions(rows).flagged + decisions(rows).sought),
+    ),
+    falseLikely: bootstrap(unmatched, (rows) =>
+      share(rows, ({ candidates }) => candidates.some(({ band }) => band === 'likely')),
+    ),
+    brier: bootstrap(outcomes, (rows) => mean(rows.map(brierOf))),
+    examined: {
+      p50: percentile(
+        outcomes.map((row) => row.examined),
+        0.5,
+      ),
+      p95: percentile(
+        outcomes.map((row) => row.examined),
+        0.95,
+      ),
+    },
+    ms: {
+      p50: percentile(
+        outcomes.map((row) => row.ms),
+        0.5,
+      ),
+      p95: percentile(
+        outcomes.map((row) => row.ms),
+        0.95,
+      ),
+    },
+    pairs,
+  };
+}
+
+export function worstPair(quality: Quality): Quality['pairs'][number] | undefined {
+  const enough = quality.pairs.filter(({ requests }) => requests >= FEWEST_OF_A_PAIR);
+  return enough.sort((a, b) => a.recallAt10.value - b.recallAt10.value)[0];
+}
