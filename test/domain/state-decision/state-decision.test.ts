@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { CaseSchema } from '../../../domain/case/case.ts';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { relayOf } from '../../../domain/case/relay.ts';
+import { command, staff } from '../../fixtures/actors.ts';
+import { caseFile, decided, refusal } from '../../fixtures/case-file.ts';
+import { adult, child } from '../../fixtures/household.ts';
+
+const worker = staff('caseworker');
+const decide = (file: CaseFile, form: Record<string, unknown>) =>
+  decided(file, 'state-decision', form, command(worker));
+const family = () =>
+  caseFile({
+    members: [
+      adult(),
+      adult({ relationship: 'brother', sex: 'm' }),
+      child(),
+      child({ sex: 'f', relationship: 'daughter' }),
+    ],
+  });
+const each = (file: CaseFile, ...decisions: string[]) =>
+  file.persons.map((person, index) => ({ personId: person.id, decision: decisions[index] ?? 'accept' }));
+const split = (file: CaseFile, ...decisions: string[]) =>
+  decide(file, { decision: 'split', reasonCode: 'state-quota', members: each(file, ...decisions) });
+
+describe('the state decides', () => {
+  it('to accept: the stage is done', () => {
+    expect(decide(caseFile(), { decision: 'accept' }).file.case.stages['state-decision']).toMatchObject({
+      status: 'completed',
+      outcome: 'accepted',
+    });
+  });
+
+  it('to deny: the case goes to closure with the reason', () => {
+    expect(decide(caseFile(), { decision: 'deny', reasonCode: 'security-check' }).file.case).toMatchObject({
+      status: 'closing',
+      closing: { outcome: 'denied', reasonCode: 'security-check' },
+    });
+  });
+
+  it('to defer, which is no denial: it is asked for again, on the day named or by policy', () => {
+    const named = decide(caseFile(), { decision: 'defer', reasonCode: 'documents', until: '2026-04-01' });
+    expect(named.change.answer).toMatchObject({ decision: 'defer', askAgainAt: '2026-04-01T00:00:00.000Z' });
+    expect(named.change.head).toEqual({});
+    const policy = decide(caseFile(), { decision: 'defer', reasonCode: 'documents' });
+    expect(policy.change.answer.askAgainAt).toBe('2026-06-08T09:00:00.000Z');
+  });
+
+  it.each(['2026-03-10', '2020-01-01', '2026-06-19', '9999-12-31'])('but not to defer until %s', (until) => {
+    const found = refusal(() => decide(caseFile(), { decision: 'defer', reasonCode: 'documents', until }));
+    expect(found.issues[0]?.path).toBe('until');
+  });
+
+  it('only with a reason when it is not to accept', () => {
+    for (const decision of ['deny', 'defer', 'split'])
+      expect(refusal(() => decide(caseFile(), { decision, members: each(caseFile()) })).issues[0]?.path).toBe(
+        'reasonCode',
+      );
+  });
+});
+
+describe('a split by member', () => {
+  it('moves who is deferred into a linked case that goes on, with their consents', () => {
+    const file = family();
+    const { change, file: left } = split(file, 'accept', 'defer', 'accept', 'defer');
+    expect(left.persons.map(({ status }) => status)).toEqual(expect.arrayContaining(['active', 'split']));
+    expect(left.persons.filter(({ status }) => status === 'split')).toHaveLength(2);
+    expect(left.case.stages['state-decision']).toMatchObject({
+      status: 'completed',
+      outcome: 'accepted-in-part',
+    });
+    const [linked, ...more] = change.opened!;
+    expect(more).toEqual([]);
+    expect(linked!.case).toMatchObject({
+      status: 'active',
+      run: 1,
+      stages: {},
+      number: `${file.case.number}/1`,
+      linked: [{ caseId: file.case.id, because: 'split' }],
+      policyVersion: 1,
+      audit: { seq: 0 },
+    });
+    expect(left.case.linked).toEqual([{ caseId: linked!.case.id, because: 'split' }]);
+    const persons = linked!.puts.filter((put) => put.type === 'person');
+    expect(persons.map(({ relationship }) => relationship)).toEqual(['principal-applicant', 'daughter']);
+    expect(persons.every(({ caseId, status }) => caseId === linked!.case.id && status === 'active')).toBe(
+      true,
+    );
+    expect(linked!.puts.filter((put) => put.type === 'consent')).toMatchObject([{ caseId: linked!.case.id }]);
+  });
+
+  it('moves who is denied into a linked case that closes, each kind into one of its own', () => {
+    const { change } = split(family(), 'accept', 'defer', 'deny', 'deny');
+    expect(change.opened).toMatchObject([
+      { case: { status: 'active', stages: {} } },
+      {
+        case: {
+          status: 'closing',
+          closing: { outcome: 'denied', reasonCode: 'state-quota' },
+          stages: { 'state-decision': { status: 'completed' } },
+        },
+      },
+    ]);
+    const [deferred, denied] = change.opened!;
+    expect(deferred!.case.id).not.toBe(denied!.case.id);
+    expect(deferred!.case.number).not.toBe(denied!.case.number);
+    expect(change.head.linked).toHaveLength(2);
+  });
+
+  it.each<[string, (file: CaseFile) => object[]]>([
+    ['a member without a decision', (file) => each(file).slice(1)],
+    ['a stranger', (file) => [...each(file, 'accept', 'deny'), { personId: 'person-x', decision: 'deny' }]],
+    ['everybody accepted', (file) => each(file)],
+    ['the principal applicant denied', (file) => each(file, 'deny')],
+  ])('is refused with %s', (_what, members) => {
+    const file = family();
+    const form = { decision: 'split', reasonCode: 'state-quota', members: members(file) };
+    expect(refusal(() => decide(file, form)).issues[0]?.path).toBe('members');
+  });
+
+  it('of a case that was interrupted before stops nothing of the linked case', () => {
+    const interrupted = caseFile({ members: [adult(), child()] }, { run: 2, interruptedRun: 1 });
+    const [linked] = split(interrupted, 'accept', 'defer').change.opened!;
+    expect(relayOf(undefined, linked!.case)).toEqual([
+      expect.objectContaining({ kind: 'start', execution: `${linked!.case.id}-1` }),
+    ]);
+  });
+
+  it('of a case with the longest number can be read again', () => {
+    const file = caseFile({ number: 'N'.repeat(60), members: [adult(), child()] });
+    const [linked] = split(file, 'accept', 'defer').change.opened!;
+    expect(CaseSchema.safeParse(linked!.case).error).toBeUndefined();
+  });
+});
