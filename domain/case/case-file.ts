@@ -42,10 +42,7 @@ export const activeMembers = (file: CaseFile): Person[] =>
 export function memberOf(file: CaseFile, personId: string): Person {
   const person = file.persons.find((candidate) => candidate.id === personId);
   if (!person)
-    throw new CaseError(
-      'NotFound',
-      `Expected a person of case ${file.case.id}, received person id ${personId}.`,
-    );
+    throw new CaseError('NotFound', `Expected a person of case ${file.case.id}, received another id.`);
   return person;
 }
 
@@ -64,6 +61,15 @@ export function workItemOf(file: CaseFile, workItemId: string): WorkItem {
 export const blockingWork = (file: CaseFile): WorkItem[] =>
   file.workItems.filter(
     (item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure',
+  );
+
+/** Kinds whose workflows run by themselves once they are started, whatever becomes of the case's run. */
+const ON_THEIR_OWN = new Set(['follow-up-action', 'protection-concern']);
+
+/** Open work that the case's run waits for, and that ends with the run. */
+export const workOfRun = (file: CaseFile): WorkItem[] =>
+  file.workItems.filter(
+    (item) => isOpen(item) && item.stage !== 'family-tracing' && !ON_THEIR_OWN.has(item.kind),
   );
 
 /** True when a stage needs no more work. */

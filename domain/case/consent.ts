@@ -28,7 +28,7 @@ export const ConsentSchema = z.object({
 });
 export type Consent = z.infer<typeof ConsentSchema>;
 
-/** The consent for a purpose that holds on a date; undefined when none was given, it expired or was withdrawn. */
+/** The consent for a purpose that holds on a date; undefined when none was given yet, it expired or was withdrawn. */
 export const consentFor = (
   consents: readonly Consent[],
   purpose: ConsentPurpose,
@@ -38,5 +38,6 @@ export const consentFor = (
     (consent) =>
       consent.purpose === purpose &&
       consent.withdrawnAt === undefined &&
+      consent.givenOn <= on &&
       (consent.expiresOn === undefined || consent.expiresOn >= on),
   );

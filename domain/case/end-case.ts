@@ -1,7 +1,7 @@
 import type { Command } from '../actor.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
-import type { StageName } from './case.ts';
+import type { Outcome, StageName } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { activeMembers, memberOf } from './case-file.ts';
 import type { Change } from './change.ts';
@@ -67,7 +67,18 @@ export function recordDeath(
   return both(died, interruptCase(file, closing, command));
 }
 
-/** Opens a closed case again from a stage on; later stages that were completed stay completed. */
+/** The stage whose decision ended a case, by the outcome: it is decided anew when the case is opened again. */
+const DECIDED_IN: Partial<Record<Outcome, StageName>> = {
+  'not-eligible': 'eligibility-review',
+  denied: 'state-decision',
+  'not-in-best-interests': 'best-interests',
+  'relationship-not-established': 'family-reunification',
+};
+
+/**
+ * Opens a closed case again from a stage on. Other stages that were completed stay completed, except the one whose
+ * decision closed the case, and sponsorship when the places were given back.
+ */
 export function reopenCase(
   file: CaseFile,
   fromStage: StageName,
@@ -77,12 +88,14 @@ export function reopenCase(
   if (file.case.status !== 'closed')
     throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
   const run = file.case.run + 1;
-  const { closure: _closure, ...stages } = withStage(
+  const decidedIn = DECIDED_IN[file.case.closing?.outcome ?? 'cancelled'];
+  const unplaced =
+    file.case.stages.sponsorship?.outcome === 'sponsored' &&
+    !file.offers.some((offer) => offer.status === 'accepted');
+  const again = [fromStage, ...(decidedIn ? [decidedIn] : []), ...(unplaced ? ['sponsorship' as const] : [])];
+  const { closure: _closure, ...stages } = again.reduce(
+    (all, stage) => withStage(all, stage, 'reopened', reasonCode, command.at),
     file.case.stages,
-    fromStage,
-    'reopened',
-    reasonCode,
-    command.at,
   );
   return {
     head: { status: 'active', run, closing: undefined, stages },

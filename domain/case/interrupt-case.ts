@@ -1,24 +1,34 @@
 import type { Command } from '../actor.ts';
+import type { Offer } from '../sponsorship/offer.ts';
 import { releaseOffer } from '../sponsorship/release-offer.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
-import { blockingWork } from './case-file.ts';
+import { workOfRun } from './case-file.ts';
 import type { Change } from './change.ts';
 import { both, unchanged } from './change.ts';
 
-/** Gives back every place that is offered to or taken for the household. */
-export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
+const release = (
+  file: CaseFile,
+  statuses: readonly Offer['status'][],
+  command: Command,
+  reasonCode: string,
+): Change =>
   file.offers
-    .filter((offer) => offer.status === 'offered' || offer.status === 'accepted')
+    .filter((offer) => statuses.includes(offer.status))
     .reduce(
       (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
       unchanged({}),
     );
 
+/** Gives back every place that is offered to or taken for the household. */
+export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
+  release(file, ['offered', 'accepted'], command, reasonCode);
+
 /**
  * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the
- * running execution is stopped and the next run plans from the case as it is then. With `closing` the next run
- * goes straight to closure. Tracing goes on.
+ * running execution is stopped and the next run plans from the case as it is then; an open offer ends, since nobody
+ * waits for its answer. With `closing` the next run goes straight to closure and an accepted offer ends too. Tracing
+ * goes on, and so does what was found after arrival.
  */
 export function interruptCase(
   file: CaseFile,
@@ -31,7 +41,7 @@ export function interruptCase(
       ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
       ...(closing ? { status: 'closing' as const, closing } : {}),
     },
-    puts: blockingWork(file).map((item) => ({
+    puts: workOfRun(file).map((item) => ({
       ...item,
       status: 'cancelled' as const,
       version: item.version + 1,
@@ -39,5 +49,10 @@ export function interruptCase(
     facts: [],
     answer: { caseId: file.case.id, run: file.case.run + 1 },
   };
-  return closing ? both(cancelled, releasePlaces(file, command, closing.reasonCode)) : cancelled;
+  return both(
+    cancelled,
+    closing
+      ? releasePlaces(file, command, closing.reasonCode)
+      : release(file, ['offered'], command, 'case-interrupted'),
+  );
 }

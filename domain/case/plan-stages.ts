@@ -2,11 +2,14 @@ import type { Command } from '../actor.ts';
 import { proceduresOpen } from '../best-interests/procedures.ts';
 import { isBefore, plus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
+import { nextVisit } from '../follow-up/schedule.ts';
+import { caseValidity } from '../health/validity.ts';
+import { membersToOrient } from '../orientation/groups.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 import type { StageName } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageDone } from './case-file.ts';
-import type { Change } from './change.ts';
+import type { Change, HeadPatch } from './change.ts';
 import { both, unchanged, withStage } from './change.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
@@ -36,7 +39,7 @@ export function planStages(
 ): Change {
   if (run.plans > MOST_PLANS)
     throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
-  const settled = withoutBestInterests(file, command);
+  const settled = settle(file, command);
   const current = { ...file, case: { ...file.case, stages: settled.head.stages ?? file.case.stages } };
   const next = nextStage(current);
   if (next === 'end') return both(settled, unchanged({ next }));
@@ -48,25 +51,52 @@ export function planStages(
       facts: [{ act: 'case.renewed', details: { run: file.case.run + 1 } }],
       answer: { next: 'renewal' },
     });
-  const needs = Object.fromEntries(
-    PREPARATION.map((stage) => [stage, file.policy.stages.includes(stage) && !stageDone(current, stage)]),
-  );
+  const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
   const rounds = Object.fromEntries(
     ['closure-approval', 'failed-stage'].map((kind) => [kind, roundsOf(file, kind, command.at)]),
   );
   return both(settled, unchanged({ next, needs, rounds }));
 }
 
-/** Best interests is settled when no rule of the programme asks for a procedure. */
-function withoutBestInterests(file: CaseFile, command: Command): Change {
-  const due = nextStage(file) === 'best-interests' && proceduresOpen(file, command.at).length === 0;
-  if (!due) return unchanged({});
-  return {
-    head: {
-      stages: withStage(file.case.stages, 'best-interests', 'skipped', 'no-procedure-due', command.at),
-    },
-    puts: [],
-    facts: [{ act: 'best-interests.not-needed' }],
-    answer: {},
-  };
+/** What completes a stage that has nobody left to work for, by stage; undefined while there is work. */
+function completionOf(file: CaseFile, stage: StageName, at: string): HeadPatch | undefined {
+  const as = (status: 'completed' | 'skipped', outcome: string): HeadPatch => ({
+    stages: withStage(file.case.stages, stage, status, outcome, at),
+  });
+  switch (stage) {
+    case 'best-interests':
+      return proceduresOpen(file, at).length === 0 ? as('skipped', 'no-procedure-due') : undefined;
+    case 'health-assessment': {
+      const validity = caseValidity(file, at);
+      return validity ? { ...as('completed', 'cleared'), healthValidUntil: validity } : undefined;
+    }
+    case 'cultural-orientation':
+      return membersToOrient(file, file.orientation).length === 0 ? as('completed', 'oriented') : undefined;
+    case 'post-arrival-follow-up':
+      return file.followUp && !nextVisit(file.followUp) ? as('completed', 'followed-up') : undefined;
+    default:
+      return undefined;
+  }
 }
+
+/**
+ * Settles the stages that come next and have nothing to do, so that no workflow starts that could not complete them:
+ * no best-interests procedure is due, the last member to be examined or oriented has left, every visit is made.
+ */
+function settle(file: CaseFile, command: Command): Change {
+  const next = nextStage(file);
+  const due =
+    next === 'preparation' ? PREPARATION.filter((stage) => isDue(file, stage)) : [next as StageName];
+  for (const stage of due) {
+    const head = completionOf(file, stage, command.at);
+    if (!head) continue;
+    const act = stage === 'best-interests' ? 'best-interests.not-needed' : 'stage.settled';
+    const settled: Change = { head, puts: [], facts: [{ act, subject: stage }], answer: {} };
+    const current = { ...file, case: { ...file.case, stages: head.stages ?? file.case.stages } };
+    return both(settled, settle(current, command));
+  }
+  return unchanged({});
+}
+
+const isDue = (file: CaseFile, stage: StageName): boolean =>
+  file.policy.stages.includes(stage) && !stageDone(file, stage);

@@ -47,38 +47,40 @@ export type NewCase = z.infer<typeof NewCaseSchema>;
 export const caseIdOf = (programme: string, number: string): string =>
   identifier('case', programme, number.normalize('NFKC').trim().toUpperCase());
 
+function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {
+  if (member.birthDate > dateOf(at))
+    throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
+  const age = ageAt(member.birthDate, at);
+  if (age > 125) throw invalid(`${path}.birthDate`, 'gives an age of at most 125 years', `${age} years`);
+  const adult = age >= policy.bestInterests.majority;
+  if (adult && member.separation !== 'accompanied')
+    throw invalid(
+      `${path}.separation`,
+      `is accompanied from the age of ${policy.bestInterests.majority} on`,
+      member.separation,
+    );
+  if (adult && member.custody !== 'not-a-child')
+    throw invalid(
+      `${path}.custody`,
+      `is not-a-child from the age of ${policy.bestInterests.majority} on`,
+      member.custody,
+    );
+  if (!adult && member.custody === 'not-a-child')
+    throw invalid(
+      `${path}.custody`,
+      `says who holds custody below the age of ${policy.bestInterests.majority}`,
+      member.custody,
+    );
+}
+
 /** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
 function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
   const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
   if (principals !== 1) throw invalid('members', 'has exactly one principal applicant', `${principals}`);
   if (wanted.primaryCategory === wanted.secondaryCategory)
     throw invalid('secondaryCategory', 'differs from the primary category', wanted.primaryCategory);
-  for (const [index, member] of wanted.members.entries()) {
-    const path = `members.${index}`;
-    if (member.birthDate > dateOf(at))
-      throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
-    const age = ageAt(member.birthDate, at);
-    if (age > 125) throw invalid(`${path}.birthDate`, 'gives an age of at most 125 years', `${age} years`);
-    const adult = age >= policy.bestInterests.majority;
-    if (adult && member.separation !== 'accompanied')
-      throw invalid(
-        `${path}.separation`,
-        `is accompanied from the age of ${policy.bestInterests.majority} on`,
-        member.separation,
-      );
-    if (adult && member.custody !== 'not-a-child')
-      throw invalid(
-        `${path}.custody`,
-        `is not-a-child from the age of ${policy.bestInterests.majority} on`,
-        member.custody,
-      );
-    if (!adult && member.custody === 'not-a-child')
-      throw invalid(
-        `${path}.custody`,
-        `says who holds custody below the age of ${policy.bestInterests.majority}`,
-        member.custody,
-      );
-  }
+  for (const [index, member] of wanted.members.entries())
+    refuseContradictoryMember(member, `members.${index}`, policy, at);
   const known = new Set<string>();
   for (const [index, { purpose, recipient, givenOn }] of wanted.consents.entries()) {
     const key = JSON.stringify([purpose, recipient, givenOn]);

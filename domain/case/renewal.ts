@@ -1,5 +1,6 @@
 import { isBefore, plus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
 import type { CaseFile } from './case-file.ts';
 
 /**
@@ -12,4 +13,14 @@ export function refuseOldExecution(file: CaseFile, startedAt: string, at: string
       'RenewalDue',
       `Expected an execution younger than ${file.policy.renewal.stageAfter}.`,
     );
+}
+
+/**
+ * Refuses a day or time that a person names and a workflow then waits for, unless it is in the future and no later
+ * than `renewal.caseAfter` from now: with the longest ages of a case's and its stage's execution it stays under a year.
+ */
+export function refuseLongWait(file: CaseFile, path: string, until: string, at: string): void {
+  const { caseAfter } = file.policy.renewal;
+  if (!isBefore(at, until)) throw invalid(path, 'is in the future', until);
+  if (isBefore(plus(at, caseAfter), until)) throw invalid(path, `is at most ${caseAfter} from now`, until);
 }

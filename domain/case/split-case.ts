@@ -5,6 +5,9 @@ import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change, OpenedCase } from './change.ts';
 
+/** As `CaseSchema` has it. */
+const LONGEST_NUMBER = 60;
+
 interface Split {
   members: readonly string[];
   reasonCode: string;
@@ -27,12 +30,13 @@ export function splitCase(
   const id = identifier('case', from.id, 'split', command.id, ...split.members);
   const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;
   const leaving = file.persons.filter((person) => split.members.includes(person.id));
-  const { closing: _closing, healthValidUntil: _valid, ...kept } = from;
+  const { closing: _closing, healthValidUntil: _valid, interruptedRun: _run, ...kept } = from;
+  const suffix = `/${order}`;
   const head: Case = {
     ...kept,
     id,
     version: 1,
-    number: `${from.number}/${order}`,
+    number: `${from.number.slice(0, LONGEST_NUMBER - suffix.length)}${suffix}`,
     status: split.status,
     run: split.status === 'registered' ? 0 : 1,
     registeredAt: command.at,

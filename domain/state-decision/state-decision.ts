@@ -5,6 +5,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
+import { refuseLongWait } from '../case/renewal.ts';
 import { splitCase } from '../case/split-case.ts';
 import { invalid } from '../invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -62,6 +63,7 @@ export const stateDecision = workItemKind({
           answer: {},
         };
       case 'defer': {
+        if (form.until) refuseLongWait(file, 'until', startOf(form.until), command.at);
         const again = form.until ? startOf(form.until) : plus(command.at, file.policy.stateDecision.deferral);
         const details = { reasonCode: form.reasonCode, again };
         return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantSchema, isBefore } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
+import { refuseLongWait } from '../case/renewal.ts';
 import { scheduleFrom } from '../follow-up/schedule.ts';
 import { invalid } from '../invalid-input.ts';
 import { toSponsorOf } from '../notices/to.ts';
@@ -25,6 +26,7 @@ export const arrival = workItemKind({
   ]),
   decide({ file, command }, form): Change {
     if (form.decision === 'delayed') {
+      refuseLongWait(file, 'expectedAt', form.expectedAt, command.at);
       const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
       return {
         head: {},

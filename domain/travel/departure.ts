@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantSchema, isBefore, minus } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
+import { refuseLongWait } from '../case/renewal.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { toSponsorOf } from '../notices/to.ts';
@@ -69,6 +70,8 @@ export const departure = workItemKind({
       },
     };
     const unhealthy = missingForTravel(file, form.departureAt).includes('health-assessment');
-    return unhealthy ? both(told, reopenHealth(file, form.departureAt, command.at)) : told;
+    if (unhealthy) return both(told, reopenHealth(file, form.departureAt, command.at));
+    refuseLongWait(file, 'departureAt', form.departureAt, command.at);
+    return told;
   },
 });

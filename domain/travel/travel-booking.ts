@@ -3,6 +3,7 @@ import { InstantSchema, isBefore, minus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
+import { refuseLongWait } from '../case/renewal.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
@@ -39,6 +40,7 @@ export const travelBooking = workItemKind({
         `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
       );
     if (missing.length > 0) return reopenHealth(file, form.departureAt, command.at);
+    refuseLongWait(file, 'departureAt', form.departureAt, command.at);
     const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
     return {
       head: {},
