@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { portFor } from './ports.ts';
 
 export interface Capacity {
   reads: number;
@@ -47,9 +47,10 @@ export async function startMeter(target: string): Promise<Meter> {
       upstream.end(sent);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await portFor('meter');
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     counts: () => ({ ...total, calls: { ...total.calls } }),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
