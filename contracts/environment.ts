@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What every function is told by its host. The same names on AWS and on the embedded host. */
 export const EnvironmentSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Role } from '../domain/actor.ts';
 import { WORK_ITEM_KINDS } from '../domain/work-item/kinds.ts';
 

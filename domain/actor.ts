@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What people do in Kinbridge; a person may have several roles. Work items wait in the queue of one role. */
 export const RoleSchema = z.enum([

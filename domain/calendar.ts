@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An instant as ISO 8601 in UTC, for example `2026-11-22T15:30:00.000Z`. */
 export const InstantSchema = z.iso.datetime();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditEntrySchema } from './audit/audit-entry.ts';
 import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';

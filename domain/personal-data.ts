@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Marks a schema as holding personal data (IOM data protection principles: a stated purpose, confidentiality).

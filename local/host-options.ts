@@ -34,8 +34,6 @@ export interface HostOptions {
   lists?: Partial<HostLists>;
   /** How a record that its consumer fails on is tried again. */
   retry?: RetryPolicy;
-  /** Puts something between the handlers and the table, such as a meter: is given its URL, answers theirs. */
-  tableEndpoint?(url: string): Promise<string>;
   log?(message: string): void;
   /** The table is gone; nothing works until the host is started again. */
   onLost?(message: string): void;

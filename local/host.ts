@@ -60,8 +60,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const mail = closing.add(await serveMail(capture, await portFor('mail')), (server) => server.close());
   const enginePort = await portFor('stepfunctions');
-  const dynamodb = (await options.tableEndpoint?.(store.url)) ?? store.url;
-  const endpoints = { dynamodb, stepfunctions: `http://127.0.0.1:${enginePort}`, mail: mail.url };
+  const endpoints = { dynamodb: store.url, stepfunctions: `http://127.0.0.1:${enginePort}`, mail: mail.url };
   applyEnvironment(environmentOf(http.url, endpoints));
 
   const late: { relay?: StreamRelay } = {};

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 
 /** What a best-interests procedure decided for one child. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { OfficeSchema } from '../actor.ts';
 import { GENESIS } from '../audit/chain.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { blockingWork } from '../case/case-file.ts';

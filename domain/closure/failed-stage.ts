@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StageNameSchema } from '../case/case.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';

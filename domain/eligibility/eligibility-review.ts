@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { activeMembers } from '../case/case-file.ts';
 import { invalid } from '../invalid-input.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DateSchema, InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 

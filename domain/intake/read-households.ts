@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NewCase } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
 import type { IntakeContext } from './contradictions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 
 /** Cultural orientation of one household: the sessions held, who came to them, and who was excused from the rest. */

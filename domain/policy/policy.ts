@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DurationSchema } from '../calendar.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 
 /** A household offered to a sponsor. While it is `offered` its persons are held from the sponsor's capacity. */

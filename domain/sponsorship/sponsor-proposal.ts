@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
 import { interruptCase } from '../case/interrupt-case.ts';
@@ -14,7 +14,9 @@ export const sponsorProposal = workItemKind({
     z.strictObject({ decision: z.literal('confirm'), note: NoteSchema }),
     z.strictObject({
       decision: z.literal('override'),
-      sponsorId: z.string(),
+      sponsorId: z
+        .string()
+        .regex(/^sponsor-[0-9a-z]{20}$/, 'the id of a sponsor such as sponsor-0123456789abcdefghjk'),
       reasonCode: ReasonCodeSchema,
       note: NoteSchema,
     }),

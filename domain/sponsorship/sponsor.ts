@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 import { LanguageSchema } from '../case/person.ts';
 import { personal } from '../personal-data.ts';

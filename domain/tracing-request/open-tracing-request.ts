@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 import { RelationshipSchema, SexSchema } from '../case/person.ts';
 import { personal } from '../personal-data.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema, isBefore } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema, isBefore, minus } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateOf, isBefore, minus } from '../calendar.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';

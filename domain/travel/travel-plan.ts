@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 
 /** The journey of one household, from documents to the confirmed arrival. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeSchema, RoleSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
 import { StageNameSchema } from '../case/case.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InstantSchema } from '../../domain/calendar.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';

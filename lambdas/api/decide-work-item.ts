@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { decideWorkItem } from '../../domain/work-item/decide-work-item.ts';
 import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';

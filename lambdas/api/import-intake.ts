@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Actor, Command } from '../../domain/actor.ts';
 import { registerCase } from '../../domain/case/register-case.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -7,8 +7,8 @@ import type { IntakeResult } from '../../domain/intake/read-intake.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
 import { invalid } from '../../domain/invalid-input.ts';
-import type { Store } from '../middleware/services.ts';
 import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
 
 /** What one call registers at most: it has to answer within its 29 seconds. A larger file is imported in parts. */
 const MOST_HOUSEHOLDS = 250;
@@ -22,24 +22,35 @@ const BodySchema = z.strictObject({
 type Household = IntakeResult['households'][number];
 type Registered = 'registered' | 'already-registered' | 'other-office';
 
-export const handler = apiHandler('ImportIntake', { body: BodySchema }, async ({ body, command, actor, store }) => {
-  if ((body.csv === undefined) === (body.json === undefined)) throw invalid('csv', 'or json is given, one of them', 'both or none');
-  const resettlement = await store.currentPolicy('resettlement');
-  const reunification = await store.currentPolicy('family-reunification');
-  const policies = { resettlement, 'family-reunification': reunification };
-  const context = { at: command.at, policies };
-  const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
-  if (result.households.length > MOST_HOUSEHOLDS)
-    throw invalid('csv', `holds at most ${MOST_HOUSEHOLDS} households`, `${result.households.length}`);
-  const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
-  for (const household of result.households) {
-    const policy = policies[household.newCase.programme];
-    outcomes.push({ rows: household.rows, ...(await register(household, policy, body.start, { command, actor, store })) });
-  }
-  const { rejected, rejectedRows, warnings, rows } = result;
-  const rejectedFile = body.csv === undefined ? null : (rejectedCsv(body.csv, result) ?? null);
-  return { status: 200, body: { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile } };
-});
+export const handler = apiHandler(
+  'ImportIntake',
+  { body: BodySchema },
+  async ({ body, command, actor, store }) => {
+    if ((body.csv === undefined) === (body.json === undefined))
+      throw invalid('csv', 'or json is given, one of them', 'both or none');
+    const resettlement = await store.currentPolicy('resettlement');
+    const reunification = await store.currentPolicy('family-reunification');
+    const policies = { resettlement, 'family-reunification': reunification };
+    const context = { at: command.at, policies };
+    const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
+    if (result.households.length > MOST_HOUSEHOLDS)
+      throw invalid('csv', `holds at most ${MOST_HOUSEHOLDS} households`, `${result.households.length}`);
+    const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
+    for (const household of result.households) {
+      const policy = policies[household.newCase.programme];
+      outcomes.push({
+        rows: household.rows,
+        ...(await register(household, policy, body.start, { command, actor, store })),
+      });
+    }
+    const { rejected, rejectedRows, warnings, rows } = result;
+    const rejectedFile = body.csv === undefined ? null : (rejectedCsv(body.csv, result) ?? null);
+    return {
+      status: 200,
+      body: { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile },
+    };
+  },
+);
 
 async function register(
   { newCase }: Household,
@@ -49,12 +60,14 @@ async function register(
 ): Promise<{ outcome: Registered; caseId: string }> {
   const opened = registerCase(newCase, policy, start, command);
   const caseId = opened.case.id;
-  if (actor.office !== newCase.office && !actor.roles.includes('administrator')) return { outcome: 'other-office', caseId };
+  if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
+    return { outcome: 'other-office', caseId };
   try {
     await store.commitCase(opened, command);
     return { outcome: 'registered', caseId };
   } catch (error) {
-    if (error instanceof CaseError && error.name === 'AlreadyExists') return { outcome: 'already-registered', caseId };
+    if (error instanceof CaseError && error.name === 'AlreadyExists')
+      return { outcome: 'already-registered', caseId };
     throw error;
   }
 }

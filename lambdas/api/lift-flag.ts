@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { liftFlag } from '../../domain/case/consents-and-flags.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';

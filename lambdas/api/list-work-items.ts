@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RoleSchema } from '../../domain/actor.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler, PageQuerySchema } from '../middleware/api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalid } from '../../domain/invalid-input.ts';
 import { PolicySchema, ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';

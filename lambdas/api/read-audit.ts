@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkChain } from '../../domain/audit/chain.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { apiHandler, CasePathSchema } from '../middleware/api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
 

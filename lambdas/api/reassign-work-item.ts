@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reassignWorkItem } from '../../domain/work-item/assign-work-item.ts';
 import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler, WorkItemPathSchema } from '../middleware/api.ts';

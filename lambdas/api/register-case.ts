@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NewCaseSchema, registerCase } from '../../domain/case/register-case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROUTES } from '../../contracts/routes.ts';
 import type { Actor, Command } from '../../domain/actor.ts';
 import { CaseError } from '../../domain/errors.ts';

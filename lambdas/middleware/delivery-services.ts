@@ -2,7 +2,7 @@ import type { Mailer } from '../adapters/mail.ts';
 import { openMail } from '../adapters/mail.ts';
 import type { Notices } from '../adapters/notice-store.ts';
 import { openNotices } from '../adapters/notice-store.ts';
-import { theEnvironment } from './services.ts';
+import { theEnvironment } from './environment.ts';
 
 let delivery: { mail: Mailer; notices: Notices } | undefined;
 

@@ -1,6 +1,6 @@
 import type { Workflows } from '../adapters/workflows.ts';
 import { openWorkflows } from '../adapters/workflows.ts';
-import { theEnvironment } from './services.ts';
+import { theEnvironment } from './environment.ts';
 
 let workflows: Workflows | undefined;
 

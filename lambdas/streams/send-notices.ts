@@ -1,11 +1,14 @@
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { sponsorMail } from '../../domain/notices/sponsor-mail.ts';
 import { theDelivery } from '../middleware/delivery-services.ts';
-import { theEnvironment, theStore } from '../middleware/services.ts';
+import { theEnvironment } from '../middleware/environment.ts';
+import { theStore } from '../middleware/services.ts';
 import { streamHandler } from '../middleware/stream.ts';
 
-export const handler = streamHandler('SendNotices', STREAM_CONSUMERS[1].types, async (_before, notice) => {
-  if (notice.type !== 'notice' || notice.to.kind !== 'sponsor' || notice.status !== 'pending') return;
+export const handler = streamHandler('SendNotices', STREAM_CONSUMERS[1].types, async (before, notice) => {
+  if (notice.type !== 'notice' || notice.to.kind !== 'sponsor') return;
+  const interrupted = before === undefined && notice.status === 'sending';
+  if (notice.status !== 'pending' && !interrupted) return;
   const { mail, notices } = theDelivery();
   const words = sponsorMail(notice, theEnvironment().PUBLIC_URL);
   const [sponsor] = words ? await theStore().loadSponsors([notice.to.id]) : [];

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import type { Capacity } from '../../lambdas/adapters/capacity.ts';
+import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
 import type { Clock } from '../../local/clock.ts';
-import type { Meter } from '../../local/dynamodb-meter.ts';
-import { startMeter } from '../../local/dynamodb-meter.ts';
 import type { Host, HostOptions } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import type { Usage } from './cost.ts';
@@ -17,9 +17,9 @@ export interface DemoHost extends Host {
   usage(): { executions: Record<string, number>; usage: Usage };
 }
 
-/** The embedded host in memory, with a meter before the table and a watcher of its stream. */
+/** The embedded host in memory, with a watcher of its stream. */
 export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {}): Promise<DemoHost> {
-  let meter: Meter | undefined;
+  const before = consumedCapacity();
   const functions = FUNCTIONS.map((each) => ({ ...each, entry: root + each.entry }));
   const watch = {
     name: WATCH,
@@ -40,22 +40,11 @@ export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {
         { function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] },
       ],
     },
-    tableEndpoint: async (url) => {
-      meter = await startMeter(url);
-      return meter.url;
-    },
   });
-  return {
-    ...host,
-    usage: () => usageOf(host, meter!),
-    close: async () => {
-      await host.close();
-      await meter?.close();
-    },
-  };
+  return { ...host, usage: () => usageOf(host, before) };
 }
 
-function usageOf(host: Host, meter: Meter): { executions: Record<string, number>; usage: Usage } {
+function usageOf(host: Host, before: Capacity): { executions: Record<string, number>; usage: Usage } {
   const { functions, engine, mail } = host.counters();
   const calls = FUNCTIONS.map((contract) => ({
     contract,
@@ -64,7 +53,7 @@ function usageOf(host: Host, meter: Meter): { executions: Record<string, number>
   const invocations = (kinds: string[]) =>
     calls.filter(({ contract }) => kinds.includes(contract.kind)).reduce((sum, { count }) => sum + count, 0);
   const gigabytes = calls.reduce((sum, { contract, count }) => sum + count * (contract.memoryMb / 1024), 0);
-  const capacity = meter.counts();
+  const capacity = consumedCapacity();
   return {
     executions: {
       started: engine.started,
@@ -78,8 +67,8 @@ function usageOf(host: Host, meter: Meter): { executions: Record<string, number>
       transitions: engine.transitions,
       lambdaInvocations: invocations(['api', 'task', 'stream']),
       lambdaGbSeconds: gigabytes * prices.lambdaAssumedSeconds,
-      writeUnits: capacity.writes,
-      readUnits: capacity.reads,
+      writeUnits: capacity.writes - before.writes,
+      readUnits: capacity.reads - before.reads,
       mails: mail.captured,
       apiRequests: invocations(['api']),
     },

@@ -130,7 +130,7 @@ export const FORMS: Record<string, Form> = {
   'orientation-exception': say('excuse', reason('illness')),
   'sponsor-proposal': say('confirm'),
   'sponsor-offer': mostly(say('accept'), [say('decline', reason('housing-not-ready')), 15]),
-  'placement-decision': say('continue'),
+  'placement-decision': mostly(say('continue'), [say('agency-receives', reason('no-sponsor-left')), 40]),
   'travel-documents': mostly(say('ready'), [say('delayed', reason('exit-permit-pending')), 15]),
   'travel-booking': booked(21),
   'fitness-to-fly': mostly(

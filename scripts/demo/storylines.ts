@@ -1,6 +1,6 @@
 import type { Host } from '../../local/host.ts';
 import type { Form } from './forms.ts';
-import { booked, FORMS, visited } from './forms.ts';
+import { booked, visited } from './forms.ts';
 import type { OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
@@ -159,42 +159,48 @@ export interface Told {
   script(item: OpenedItem): Form | undefined;
 }
 
-/** Gives each storyline a household of its own and tells the habits what differs there. */
+/**
+ * Gives each storyline to the first household that comes to where it happens and is large enough for it, one to a
+ * household, and tells the habits what differs there.
+ */
 export function tell(host: Host, cases: readonly DemoCase[]): Told {
   const happened: string[] = [];
-  const times = new Map<string, number>();
-  const free = [...cases];
-  const cast = new Map<string, Storyline>();
-  for (const line of storylines(host)) {
-    const index = free.findIndex((candidate) => candidate.members >= line.members);
-    if (index >= 0) cast.set(free.splice(index, 1)[0]!.caseId, line);
-  }
+  const untold = storylines(host);
+  const members = new Map(cases.map((each) => [each.caseId, each.members]));
+  const cast = new Map<string, { line: Storyline; times: number }>();
   const script = (item: OpenedItem): Form | undefined => {
-    const line = cast.get(item.caseId);
-    if (!line || line.kind !== item.kind) return undefined;
-    const time = (times.get(item.caseId) ?? 0) + 1;
-    times.set(item.caseId, time);
-    if (line.time !== 0 && line.time !== time) return undefined;
-    if (line.time === 0 && time > 3) return undefined;
-    if (time === 1 || line.time === time) happened.push(line.name);
-    if (line.happening) happen(host, item, line.happening);
-    return line.form ?? FORMS[item.kind];
+    if (!cast.has(item.caseId)) {
+      const fits = (line: Storyline) =>
+        line.kind === item.kind && line.members <= (members.get(item.caseId) ?? 0);
+      const [line] = untold.splice(untold.findIndex(fits), untold.some(fits) ? 1 : 0);
+      if (line) cast.set(item.caseId, { line, times: 0 });
+    }
+    const role = cast.get(item.caseId);
+    if (role?.line.kind !== item.kind) return undefined;
+    role.times += 1;
+    const { line, times } = role;
+    if (line.time === 0 ? times > 3 : times !== line.time) return undefined;
+    if (!line.happening) {
+      if (times === Math.max(1, line.time)) happened.push(line.name);
+      return line.form;
+    }
+    happen(host, item, line.happening, (did) => {
+      if (did) happened.push(line.name);
+      else untold.push(line);
+    });
+    return line.form;
   };
   return { happened, script };
 }
 
-function happen(host: Host, item: OpenedItem, happening: Happening): void {
-  const user = (office: string) => `supervisor.${office}`;
-  host.clock.at(
-    Date.parse(item.openedAt) + 1,
-    () =>
-      void host.clock.hold(async () => {
-        const read = await host.request('GET', `/cases/${item.caseId}`, { user: user(item.office) });
-        const call = happening(host, item, read.body as CaseView);
-        if (!call) return;
-        const headers = { 'idempotency-key': `${item.id}-${call.path}` };
-        const answer = await host.request('POST', `/cases/${item.caseId}/${call.path}`, { ...call, headers });
-        if (answer.status >= 300) throw new Error(`${call.path} was refused: ${JSON.stringify(answer.body)}`);
-      }),
-  );
+function happen(host: Host, item: OpenedItem, happening: Happening, told: (did: boolean) => void): void {
+  const act = async () => {
+    const read = await host.request('GET', `/cases/${item.caseId}`, { user: `supervisor.${item.office}` });
+    const call = happening(host, item, read.body as CaseView);
+    if (!call) return told(false);
+    const headers = { 'idempotency-key': `${item.id}-${call.path}` };
+    const answer = await host.request('POST', `/cases/${item.caseId}/${call.path}`, { ...call, headers });
+    told(answer.status < 300);
+  };
+  host.clock.at(Date.parse(item.openedAt) + 1, () => void host.clock.hold(act));
 }
