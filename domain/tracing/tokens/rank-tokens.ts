@@ -1,6 +1,6 @@
 import { scriptOf } from '../names/scripts.ts';
-import { pairsOf } from './event-table.ts';
-import { forwardRow } from './forward.ts';
+import { consonantClasses } from './consonant-classes.ts';
+import { forwardRow, probability } from './forward.ts';
 import { tokenModel } from './models.ts';
 import { type Form, foldToken, type Spelling, spell } from './spelling.ts';
 import { alignmentBits } from './spelling-bits.ts';
@@ -8,6 +8,9 @@ import { alignmentBits } from './spelling-bits.ts';
 /** How many of the best by the one-way model are scored by the full one. */
 const SHORTLIST = 150;
 const MAX_LATIN = 40;
+const MOST_KIN = 60;
+/** A prefix this much less likely than the best whole reading cannot end among the best. */
+const HOPELESS = 2 ** -14;
 
 export interface RankedName {
   readonly name: string;
@@ -20,14 +23,16 @@ interface Entry {
   readonly spelling: Spelling;
   readonly latin: Uint8Array;
   readonly form: number;
-  /** Latin symbols shared with the entry before. */
-  shared: number;
 }
 
 /** Names prepared for {@link rankTokens}: sorted by Latin reading, so that neighbours share their prefix's work. */
 export interface NameList {
   readonly readable: readonly Entry[];
   readonly unreadable: readonly Entry[];
+  /** Latin symbols that each readable entry shares with the one before it. */
+  readonly shared: Uint8Array;
+  /** The readable ones by their consonant classes. */
+  readonly byClasses: ReadonlyMap<string, readonly Entry[]>;
 }
 
 export function prepareNames(names: readonly string[]): NameList {
@@ -36,15 +41,21 @@ export function prepareNames(names: readonly string[]): NameList {
     const script = scriptOf(name);
     const spelling = spell(foldToken(name, script), script);
     spelling.forms.forEach((form, i) => {
-      entries.push({ name, spelling, latin: form.latin.subarray(0, MAX_LATIN), form: i, shared: 0 });
+      entries.push({ name, spelling, latin: form.latin.subarray(0, MAX_LATIN), form: i });
     });
   }
   const readable = entries.filter((entry) => entry.latin.length > 1);
   readable.sort((a, b) => compare(a.latin, b.latin) || (a.name < b.name ? -1 : 1));
-  readable.forEach((entry, i) => {
-    entry.shared = i === 0 ? 0 : sharedPrefix(readable[i - 1]!.latin, entry.latin);
-  });
-  return { readable, unreadable: entries.filter((entry) => entry.latin.length <= 1 && entry.form === 0) };
+  const shared = Uint8Array.from(readable, (entry, i) =>
+    i === 0 ? 0 : sharedPrefix(readable[i - 1]!.latin, entry.latin),
+  );
+  const byClasses = Map.groupBy(readable, (entry) => consonantClasses(entry.spelling.forms[entry.form]!));
+  return {
+    readable,
+    shared,
+    byClasses,
+    unreadable: entries.filter((entry) => entry.latin.length <= 1 && entry.form === 0),
+  };
 }
 
 /** The `top` names of the list that most likely spell the query token, best first; ties in order of the name. */
@@ -53,7 +64,7 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
   const spelling = spell(foldToken(query, script), script);
   const best = new Map<Entry['spelling'], { entry: Entry; score: number }>();
   for (const form of spelling.forms) {
-    sweep(form, list.readable, (entry, score) => {
+    sweep(form, list, (entry, score) => {
       const known = best.get(entry.spelling);
       if (known === undefined || known.score < score) best.set(entry.spelling, { entry, score });
     });
@@ -69,19 +80,47 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
   return ranked.slice(0, top);
 }
 
-/** One-way likelihood of every Latin reading; a row of the table is reused while the readings share their prefix. */
-function sweep(form: Form, entries: readonly Entry[], found: (entry: Entry, score: number) => void): void {
+/**
+ * One-way likelihood of the Latin readings; a row of the table is reused while the readings share their prefix, and a
+ * prefix that has fallen far behind the best ends all readings that begin with it.
+ */
+function sweep(form: Form, list: NameList, found: (entry: Entry, score: number) => void): void {
   const { table } = tokenModel(form.script);
   const width = form.letters.length + 1;
-  const pairs = pairsOf(table, form.letters);
   const alpha = new Float64Array((MAX_LATIN + 1) * width);
-  for (const entry of entries) {
+  const kin = list.byClasses.get(consonantClasses(form)) ?? [];
+  let best = 0;
+  for (const { latin } of kin.slice(0, MOST_KIN))
+    best = Math.max(best, probability(table, latin, form.letters, form.pairs));
+  let valid = 0;
+  let dead = Number.POSITIVE_INFINITY;
+  const { readable, shared } = list;
+  for (let at = 0; at < readable.length; at++) {
+    if (shared[at]! >= dead) continue;
+    const entry = readable[at]!;
     const { latin } = entry;
-    for (let j = Math.max(0, entry.shared - 1); j <= latin.length; j++) {
-      forwardRow(table, latin, form.letters, pairs, alpha, j);
+    dead = Number.POSITIVE_INFINITY;
+    let j = Math.max(0, Math.min(valid, shared[at]! - 1));
+    for (; j <= latin.length; j++) {
+      forwardRow(table, latin, form.letters, form.pairs, alpha, j);
+      if (j > 1 && j < latin.length && furthest(alpha, j, width) < best * HOPELESS) break;
     }
-    found(entry, alpha[latin.length * width + width - 1]!);
+    valid = Math.min(j, latin.length);
+    if (j <= latin.length) {
+      dead = j + 2;
+      continue;
+    }
+    const score = alpha[latin.length * width + width - 1]!;
+    best = Math.max(best, score);
+    found(entry, score);
   }
+}
+
+/** The likeliest cell of the two newest rows: an event of two letters may skip the newest. */
+function furthest(alpha: Float64Array, j: number, width: number): number {
+  let most = 0;
+  for (let i = (j - 1) * width; i < (j + 1) * width; i++) if (alpha[i]! > most) most = alpha[i]!;
+  return most;
 }
 
 function compare(a: Uint8Array, b: Uint8Array): number {
