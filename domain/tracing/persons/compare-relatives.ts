@@ -40,10 +40,9 @@ export function compareRelatives(
   }
   const findings = assign(gains);
   for (const finding of worst.values()) {
-    const agreed = findings.some(
-      (other) => other.sought.relation === finding.relation || other.found?.relation === finding.relation,
-    );
-    if (!agreed) findings.push(finding);
+    const { relation } = finding;
+    const agrees = gains.some((gain) => gain.sought.relation === relation && gain.found.relation === relation);
+    if (!agrees) findings.push(finding);
   }
   return findings;
 }

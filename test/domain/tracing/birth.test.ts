@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { birthSpan, impossibleBirth } from '../../../domain/tracing/persons/birth.ts';
+import { compareBirths } from '../../../domain/tracing/persons/compare-birth.ts';
+import type { Birth } from '../../../domain/tracing/schema.ts';
+
+const compare = (a: Birth, b: Birth) => compareBirths(birthSpan(a)!, birthSpan(b)!);
+
+describe('births in four calendars', () => {
+  it('meets across calendars', () => {
+    expect(compare({ date: '1369-05-06', calendar: 'persian' }, { date: '1990-07-28' }).how).toBe('same day');
+    expect(compare({ date: '1982-07-05', calendar: 'ethiopic' }, { date: '1990-03-14' }).how).toBe(
+      'same day',
+    );
+    expect(
+      compare({ date: '1410-09-02', calendar: 'islamic-umalqura' }, { date: '1990-03-28' }).bits,
+    ).toBeGreaterThan(0);
+  });
+  it('takes the first day of a year for the year', () => {
+    expect(compare({ date: '1377-01-01', calendar: 'persian' }, { year: 1998 })).toMatchObject({
+      how: 'fits',
+    });
+  });
+  it('forgives day and month exchanged, and a year copied from another calendar, but less than it rewards', () => {
+    const swapped = compare({ date: '1990-03-04' }, { date: '1990-04-03' }).bits;
+    expect(swapped).toBeGreaterThan(4);
+    expect(swapped).toBeLessThan(compare({ date: '1990-03-04' }, { date: '1990-03-04' }).bits);
+    const copied = compare({ year: 1990, calendar: 'ethiopic' }, { year: 1990 }).bits;
+    expect(copied).toBeLessThan(0);
+    expect(copied).toBeGreaterThan(compare({ year: 1990 }, { year: 1976 }).bits);
+  });
+  it('falls with the distance of the years', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1930, max: 2010 }), fc.integer({ min: 0, max: 20 }), (year, gap) => {
+        const near = compare(
+          { year, calendar: 'gregory' },
+          { yearRange: [year + gap, year + gap], calendar: 'gregory' },
+        );
+        const far = compare(
+          { year, calendar: 'gregory' },
+          { yearRange: [year + gap + 1, year + gap + 1], calendar: 'gregory' },
+        );
+        expect(
+          far.how.includes('another calendar') ||
+            far.bits <= near.bits + 0.01 ||
+            near.how.includes('another calendar'),
+        ).toBe(true);
+      }),
+    );
+  });
+  it('names the date that cannot be', () => {
+    expect(impossibleBirth({ date: '2001-02-29' })).toBe(
+      'birth.date: expected a date that the gregory calendar has, received 2001-02-29',
+    );
+    expect(impossibleBirth({ date: '1377-13-01', calendar: 'persian' })).toContain('persian');
+    expect(impossibleBirth({ date: '1990-13-05', calendar: 'ethiopic' })).toBeUndefined();
+    expect(impossibleBirth({ age: { years: 9, asOf: '2024-13-01' } })).toContain('birth.age.asOf');
+  });
+});

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { REGISTRY, SEARCH } from '../../domain/tracing/people.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'tracing-command-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const command = join(import.meta.dirname, '../../../scripts/tracing.ts');
+const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+const file = (name: string, lines: readonly string[]): string => {
+  const path = join(dir, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+};
+
+describe('the tracing command', () => {
+  it('indexes the good lines, reports the bad ones and matches in another process', () => {
+    const bad = [
+      '{"id":"x","names":[{"full":"A","kind":"registered"}],"shoe":44}',
+      'not json',
+      '{"id":"y","names":[{"full":"B","kind":"registered"}],"birth":{"date":"1990-02-30"}}',
+      '{"id":"z","names":[{"full":"C","kind":"registered"}],"nationality":"Syria"}',
+    ];
+    const registry = file('persons.ndjson', [...bad, ...REGISTRY.map((person) => JSON.stringify(person))]);
+    const data = join(dir, 'data');
+    const indexed = run('index', '--registry', registry, '--data', data);
+    expect(indexed.status).toBe(3);
+    expect(indexed.stderr).toContain(`${registry}:1: unknown field "shoe"`);
+    expect(indexed.stderr).toContain(`${registry}:2: expected a JSON object`);
+    expect(indexed.stderr).toContain(
+      `${registry}:3: birth.date: expected a date that the gregory calendar has, received 1990-02-30`,
+    );
+    expect(indexed.stderr).toContain(`${registry}:4: nationality`);
+    const requests = file('requests.ndjson', [JSON.stringify(SEARCH)]);
+    const matched = run('match', '--requests', requests, '--data', data, '--top', '2');
+    expect(matched.status).toBe(0);
+    const answer = JSON.parse(matched.stdout) as Record<string, unknown> & {
+      candidates: Record<string, unknown>[];
+    };
+    expect(Object.keys(answer)).toEqual(['request', 'examined', 'ms', 'candidates']);
+    expect(answer.candidates).toHaveLength(2);
+    expect(answer.candidates[0]).toMatchObject({ person: 'husayni', band: 'likely' });
+    expect(Object.keys(answer.candidates[0]!)).toEqual(['person', 'probability', 'band', 'reasons']);
+    expect(Object.keys((answer.candidates[0]!.reasons as object[])[0]!)).toEqual([
+      'field',
+      'agreement',
+      'bits',
+      'text',
+    ]);
+  });
+
+  it('ranks names and compares pairs', () => {
+    const ranked = run(
+      'rank-names',
+      '--queries',
+      file('q.txt', ['محمود', 'Хачатурян']),
+      '--names',
+      file('n.txt', ['Muhammad', 'Mahmoud', 'Khachaturian', 'Hagos']),
+      '--top',
+      '2',
+    );
+    const lines = ranked.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { query: string; names: { name: string; score: number }[] });
+    expect(lines.map(({ query, names }) => [query, names[0]!.name, names.length])).toEqual([
+      ['محمود', 'Mahmoud', 2],
+      ['Хачатурян', 'Khachaturian', 2],
+    ]);
+    const compared = run(
+      'compare-names',
+      '--pairs',
+      file('pairs.csv', ['id,a,b', '1,محمد الحسيني,"al-Husayni, Muhammad"', '2,حسن علي,Hussein Ali', '3,,X']),
+    );
+    expect(compared.status).toBe(3);
+    const [header, same, other] = compared.stdout.trim().split('\n');
+    expect(header).toBe('id,a,b,score');
+    expect(Number(same!.split(',').at(-1))).toBeGreaterThan(0.5);
+    expect(Number(other!.split(',').at(-1))).toBeLessThan(0.5);
+  });
+
+  it('says how it is used', () => {
+    const wrong = run('match', '--requests', 'x.ndjson');
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('match: expected --data');
+    expect(run('index', '--registry', join(dir, 'none.ndjson'), '--data', dir).status).toBe(2);
+  });
+});
