@@ -13,12 +13,12 @@ import { offeredTo, sponsor } from '../../fixtures/sponsorship.ts';
 
 const worker = command(staff('caseworker'));
 const given = {
-  purpose: 'tracing',
+  purpose: 'tracing' as const,
   recipient: 'red-cross',
-  fields: [],
+  fields: [] as string[],
   textVersion: 'v2',
   givenOn: '2026-03-10',
-} as const;
+};
 
 describe('consent', () => {
   it('holds for its purpose from the day it is given to the day it expires, until it is withdrawn', () => {

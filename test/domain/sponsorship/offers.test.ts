@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { nextStage } from '../../../domain/case/plan-stages.ts';
+import { loseSponsor } from '../../../domain/sponsorship/lose-sponsor.ts';
+import { makeOffer, offersSince } from '../../../domain/sponsorship/make-offer.ts';
+import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
+import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { offeredTo, placedWith, sponsor } from '../../fixtures/sponsorship.ts';
+
+const supervisor = command(staff('supervisor', 'winnipeg'));
+const officer = command(staff('sponsorship-officer', 'winnipeg'));
+
+describe('an offer', () => {
+  it('needs consent, no flag that blocks the match, and a sponsor that passes the gates', () => {
+    const offer =
+      (file: ReturnType<typeof caseFile>, group = sponsor()) =>
+      () =>
+        makeOffer(file, group, 'ranked', command());
+    expect(refusalName(offer(caseFile({ consents: [] })))).toBe('ConsentMissing');
+    const file = caseFile();
+    const flagged = committed(
+      file,
+      raiseFlag(file, { kind: 'security', instruction: 'x', blocks: ['sponsor-match'] }, officer),
+    );
+    expect(refusalName(offer(flagged))).toBe('WrongState');
+    expect(refusal(offer(file, sponsor({ capacity: 0 }))).message).toContain('no-free-capacity');
+    expect(refusalName(offer(file, sponsor({ capacity: 0 })))).toBe('CapacityTaken');
+  });
+
+  it('is asked of its sponsor alone, by mail and by a work item of its own', () => {
+    const group = sponsor();
+    const { file, offerId } = offeredTo(caseFile(), group);
+    const { change, id } = opened(file, 'sponsor-offer', offerId);
+    expect(change.puts).toMatchObject([
+      {
+        type: 'work-item',
+        assignee: group.id,
+        role: 'sponsor',
+        office: 'winnipeg',
+        dueAt: '2026-03-17T09:00:00.000Z',
+      },
+      {
+        type: 'notice',
+        template: 'sponsor-offer',
+        to: { kind: 'sponsor', id: group.id },
+        status: 'pending',
+        data: { workItemId: id },
+      },
+    ]);
+  });
+
+  it('that is accepted completes the stage and holds no more than it takes', () => {
+    const file = placedWith(caseFile(), sponsor());
+    expect(file.case.stages.sponsorship).toMatchObject({ status: 'completed', outcome: 'sponsored' });
+    expect(file.sponsors).toMatchObject([{ held: 0, taken: 1 }]);
+  });
+
+  it('that is over cannot be answered', () => {
+    const group = sponsor();
+    const { file, offerId } = offeredTo(caseFile(), group);
+    const item = opened(file, 'sponsor-offer', offerId).file;
+    const over = { ...item, offers: item.offers.map((offer) => ({ ...offer, status: 'expired' as const })) };
+    const answer = () =>
+      decided(over, 'sponsor-offer', { decision: 'accept' }, command(sponsorActor(group.id)), offerId);
+    expect(refusalName(answer)).toBe('WrongState');
+  });
+});
+
+describe('the rounds of sponsorship', () => {
+  it('count offers since a person last decided what comes next', () => {
+    const asked = offeredTo(caseFile(), sponsor()).file;
+    const later = '2026-04-01T09:00:00.000Z';
+    const { file } = decided(
+      asked,
+      'placement-decision',
+      { decision: 'continue' },
+      { ...supervisor, at: later },
+    );
+    expect([offersSince(asked).length, offersSince(file).length]).toEqual([1, 0]);
+    expect(offersSince(offeredTo(file, sponsor(), '2026-04-02T09:00:00.000Z').file)).toHaveLength(1);
+  });
+
+  it('end with a person: go on, the agency receives, or the case closes', () => {
+    const decide = (form: Record<string, unknown>) =>
+      decided(caseFile(), 'placement-decision', form, supervisor).file;
+    expect(decide({ decision: 'continue' }).case.stages).toEqual({});
+    expect(
+      decide({ decision: 'agency-receives', reasonCode: 'no-sponsor' }).case.stages.sponsorship,
+    ).toMatchObject({ outcome: 'agency-receives' });
+    const closing = decide({ decision: 'close-case', reasonCode: 'no-sponsor' });
+    expect(closing.case).toMatchObject({ status: 'closing', closing: { outcome: 'no-sponsor' }, run: 2 });
+    expect(closing.workItems).toMatchObject([{ status: 'decided' }]);
+  });
+
+  it('start from a ranking that a person confirms, or overrides with a reason', () => {
+    const decide = (form: Record<string, unknown>) =>
+      decided(caseFile(), 'sponsor-proposal', form, officer).change.answer;
+    expect(decide({ decision: 'confirm' })).toMatchObject({ sponsorId: null });
+    const { id } = sponsor();
+    expect(decide({ decision: 'override', sponsorId: id, reasonCode: 'known-family' })).toMatchObject({
+      sponsorId: id,
+    });
+    expect(refusalName(() => decide({ decision: 'override', sponsorId: id }))).toBe('InvalidInput');
+  });
+
+  it('carry the id of a sponsor into the workflow, never words', () => {
+    const form = {
+      decision: 'override',
+      sponsorId: 'the Haddads of Main Street',
+      reasonCode: 'known-family',
+    };
+    expect(refusal(() => decided(caseFile(), 'sponsor-proposal', form, officer)).issues[0]?.path).toBe(
+      'sponsorId',
+    );
+  });
+});
+
+describe('a sponsor that is lost', () => {
+  it('gives its places back, reopens sponsorship and starts another run, before departure', () => {
+    const placed = placedWith(caseFile(), sponsor());
+    const change = loseSponsor(placed, 'moved-away', officer);
+    const file = committed(placed, change);
+    expect(file.sponsors).toMatchObject([{ taken: 0 }]);
+    expect(file.case).toMatchObject({
+      run: 2,
+      interruptedRun: 1,
+      status: 'active',
+      stages: { sponsorship: { status: 'reopened' } },
+    });
+    const done = { status: 'completed', outcome: 'x', at: AT } as const;
+    const stages = {
+      ...file.case.stages,
+      'eligibility-review': done,
+      'state-decision': done,
+      'best-interests': done,
+    };
+    expect(nextStage({ ...file, case: { ...file.case, stages } })).toBe('preparation');
+  });
+
+  it('not when there is none, nor after departure', () => {
+    expect(refusalName(() => loseSponsor(caseFile(), 'moved-away', officer))).toBe('WrongState');
+    const placed = placedWith(caseFile(), sponsor());
+    const travel = {
+      type: 'travel-plan',
+      schema: 1,
+      caseId: placed.case.id,
+      documents: 'ready',
+      bookings: 1,
+      escorted: false,
+      fitToFly: true,
+      departedAt: AT,
+    } as const;
+    expect(refusalName(() => loseSponsor({ ...placed, travel }, 'moved-away', officer))).toBe('WrongState');
+  });
+});
