@@ -16,6 +16,8 @@ function openItem(
   const item = workItemOf(file, id);
   refuseStranger(item, command.actor);
   refuseStale(item, expectedVersion);
+  if (item.role === 'sponsor')
+    throw new CaseError('WrongState', 'Expected an item of a queue; an offer stays with the sponsor asked.');
   if (!isOpen(item))
     throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
   return item;
