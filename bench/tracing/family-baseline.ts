@@ -30,14 +30,12 @@ export function familyBaseline(dir: string, most: number): Outcome[] {
       };
     });
     scored.sort((a, b) => b.score - a.score || (a.person < b.person ? -1 : 1));
-    const candidates = scored
-      .slice(0, 100)
-      .map(({ person, score }) => ({
-        person,
-        probability: score,
-        band: score >= LIKELY ? 'likely' : 'unlikely',
-        bits: 0,
-      }));
+    const candidates = scored.slice(0, 100).map(({ person, score }) => ({
+      person,
+      probability: score,
+      band: score >= LIKELY ? 'likely' : 'unlikely',
+      bits: 0,
+    }));
     return { truth, pair, examined: people.length, ms: performance.now() - started, candidates };
   });
 }

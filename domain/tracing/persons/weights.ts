@@ -2,7 +2,7 @@ import stored from '../data/person-weights.json' with { type: 'json' };
 
 /**
  * Fellegi–Sunter weights in bits, and the calibration of their sum. Estimated by EM on unlabelled pairs
- * (`npm run train:names -- --weights`); agreement is never negative and contradiction never positive, so that more
+ * (`node bench/tracing/calibrate.ts`); agreement is never negative and contradiction never positive, so that more
  * contradiction cannot raise a candidate.
  */
 export interface PersonWeights {
