@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../domain/actor.ts';
+import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import type { TestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import { sponsor } from '../../fixtures/sponsorship.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+const anna = staff('caseworker', 'amman', 'anna');
+const bilal = staff('caseworker', 'amman', 'bilal');
+const supervisor = staff('supervisor');
+async function item(office = 'amman') {
+  const { case: head } = await storedCase(table, { office });
+  const workItemId = await storedItem(table, head.id, 'eligibility-review');
+  return { workItemId, caseId: head.id, path: { workItemId } };
+}
+const seqOf = async (caseId: string) => (await table.store.loadCase(caseId)).case.audit.seq;
+
+describe('GET /work-items', () => {
+  it('gives the queue of a role of the caller, page by page', async () => {
+    const made = [await item('queue-1'), await item('queue-1'), await item('queue-1')];
+    const list = (by: Actor, query: Record<string, string> = {}) => api('ListWorkItems', { by, query });
+    const worker = staff('caseworker', 'queue-1');
+    const first = await list(worker, { limit: '2' });
+    const second = await list(worker, { limit: '2', cursor: String(first.body.cursor) });
+    const rows = [
+      ...(first.body.workItems as { workItemId: string }[]),
+      ...(second.body.workItems as { workItemId: string }[]),
+    ];
+    expect(rows.map(({ workItemId }) => workItemId).toSorted()).toEqual(
+      made.map(({ workItemId }) => workItemId).toSorted(),
+    );
+    expect(second.body.cursor).toBeNull();
+    expect(Object.keys(rows[0]!).toSorted()).toEqual(['caseId', 'dueAt', 'kind', 'status', 'workItemId']);
+    expect((await list(worker, { role: 'health-staff' })).status).toBe(403);
+    expect((await list(worker, { escalated: 'true' })).status).toBe(403);
+    expect((await list(staff('supervisor', 'queue-1'), { role: 'caseworker' })).body.workItems).toHaveLength(
+      3,
+    );
+    expect((await list(staff('supervisor', 'queue-1'), { escalated: 'true' })).body.workItems).toEqual([]);
+  });
+});
+
+describe('a work item', () => {
+  it('shows its form to who may decide it', async () => {
+    const { path, caseId } = await item();
+    const read = (by: Actor) => api('ReadWorkItem', { by, path });
+    expect(await read(anna)).toMatchObject({
+      status: 200,
+      body: { caseId, kind: 'eligibility-review', version: 1, members: [expect.any(String)] },
+    });
+    expect((await read(staff('caseworker', 'winnipeg'))).status).toBe(403);
+    expect((await read({ id: 'sponsor-1', kind: 'sponsor', roles: ['sponsor'] })).status).toBe(404);
+    expect((await read(anna)).text).not.toContain('Haddad');
+  });
+
+  it('is claimed, given back and reassigned, each with its version; a repeat answers the same once', async () => {
+    const { path, caseId } = await item();
+    const twice = async (name: string, by: Actor, ifMatch: string, body?: object) => {
+      const call = () => api(name, { by, path, ifMatch, key: `${name}-${ifMatch}`, body });
+      const before = await seqOf(caseId);
+      const [first, again] = [await call(), await call()];
+      expect([name, again.status, again.body]).toEqual([name, 200, first.body]);
+      expect(await seqOf(caseId)).toBe(before + 1);
+      return first.body;
+    };
+    expect(await twice('ClaimWorkItem', anna, '"1"')).toMatchObject({ version: 2 });
+    expect((await api('ClaimWorkItem', { by: bilal, path })).status).toBe(409);
+    expect(await twice('ReleaseWorkItem', anna, '2')).toMatchObject({ version: 3 });
+    expect(await twice('ReassignWorkItem', supervisor, '3', { assignee: 'bilal' })).toMatchObject({
+      version: 4,
+    });
+    expect((await table.store.loadCase(caseId)).workItems).toMatchObject([
+      { status: 'claimed', assignee: 'bilal' },
+    ]);
+  });
+
+  it.each(['ClaimWorkItem', 'ReleaseWorkItem', 'DecideWorkItem'])(
+    '%s on a stale version is 409 with the present one',
+    async (name) => {
+      const { path } = await item();
+      await api('ClaimWorkItem', { by: anna, path });
+      const found = await api(name, { by: anna, path, ifMatch: '"1"', body: { decision: 'recommend' } });
+      expect(found).toMatchObject({
+        status: 409,
+        body: { type: 'urn:kinbridge:error:VersionConflict', currentVersion: 2 },
+      });
+    },
+  );
+
+  it('is decided once; a repeat gets the first answer, another person 409', async () => {
+    const { path, caseId } = await item();
+    const decide = (by: Actor, key: string) =>
+      api('DecideWorkItem', { by, path, key, body: { decision: 'recommend', note: 'she was a teacher' } });
+    const [first, again, late] = [await decide(anna, 'k'), await decide(anna, 'k'), await decide(bilal, 'k')];
+    expect(first).toMatchObject({
+      status: 200,
+      body: { workItemId: path.workItemId, decision: 'recommend' },
+    });
+    expect([again.body, late.status]).toEqual([first.body, 409]);
+    expect(await seqOf(caseId)).toBe(3);
+    expect(JSON.stringify(await table.store.readAudit(caseId, 0, 9))).not.toContain('teacher');
+  });
+
+  it('refuses a decision that is none with path and rule, and echoes no value', async () => {
+    const { path } = await item();
+    for (const body of [
+      { decision: 'Samira Haddad' },
+      { decision: 'recommend', name: 'Samira Haddad' },
+      { decision: 'recommend', note: ['Samira Haddad'] },
+    ]) {
+      const found = await api('DecideWorkItem', { by: anna, path, body });
+      expect(found).toMatchObject({
+        status: 400,
+        body: { issues: [expect.objectContaining({ path: expect.any(String), rule: expect.any(String) })] },
+      });
+      expect(found.text).not.toContain('Samira');
+    }
+  });
+
+  it('of an unknown case or item is 404', async () => {
+    const { path } = await item();
+    const unknown = path.workItemId.replace(/.{20}$/, '0'.repeat(20));
+    for (const workItemId of [unknown, `item-${'0'.repeat(20)}-${'0'.repeat(20)}`])
+      expect(
+        (await api('DecideWorkItem', { by: anna, path: { workItemId }, body: { decision: 'recommend' } }))
+          .status,
+      ).toBe(404);
+  });
+});
+
+describe('sponsors', () => {
+  const officer = staff('sponsorship-officer', 'winnipeg');
+
+  it('are registered for the own office, once per key, and listed', async () => {
+    const { type: _t, schema: _s, id: _i, version: _v, taken: _n, held: _h, ...body } = sponsor();
+    const register = (by = officer) => api('RegisterSponsor', { by, key: 'k', body });
+    const [first, again] = [await register(), await register()];
+    expect([first.status, again.body]).toEqual([201, first.body]);
+    expect((await register(staff('sponsorship-officer', 'oslo'))).status).toBe(403);
+    const list = await api('ListSponsors', { by: officer });
+    expect(list.body).toMatchObject({
+      sponsors: [{ id: first.body.sponsorId, taken: 0, held: 0 }],
+      cursor: null,
+    });
+  });
+});
+
+describe('policies', () => {
+  const admin = staff('administrator');
+  const shipped = shippedPolicy('resettlement', 1)!;
+  const publish = (version: string, body: object) =>
+    api('PublishPolicy', { by: admin, path: { programme: 'resettlement', version }, body });
+
+  it('are read by version and published once, and a repeat is the same', async () => {
+    const body = { ...shipped, version: 2 };
+    expect([(await publish('2', body)).status, (await publish('2', body)).status]).toEqual([201, 201]);
+    expect((await publish('2', { ...body, note: 'another' })).status).toBe(409);
+    const read = (version: string) =>
+      api('ReadPolicy', { by: admin, path: { programme: 'resettlement', version } });
+    expect((await read('current')).body).toEqual(body);
+    expect((await read('1')).body).toEqual(shipped);
+    expect([(await read('3')).status, (await read('x')).status, (await read('0')).status]).toEqual([
+      404, 400, 400,
+    ]);
+  });
+
+  it('are refused when they are not those of the path, or not whole', async () => {
+    expect((await publish('3', { ...shipped, version: 4 })).status).toBe(400);
+    const { health: _health, ...part } = shipped;
+    expect((await publish('3', { ...part, version: 3 })).body).toMatchObject({
+      issues: [{ path: 'health' }],
+    });
+    const endless = { ...shipped, version: 3, stateDecision: { deferral: 'two years' } };
+    expect((await publish('3', endless)).body).toMatchObject({
+      issues: [{ path: 'stateDecision.deferral' }],
+    });
+  });
+});
