@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type {
-  IndexEntry,
-  IndexedPerson,
-  PostingList,
-  PostingQuery,
-  TracingIndex,
-  VocabularyHit,
+import {
+  type IndexEntry,
+  type IndexedPerson,
+  MOST_WORDS_A_CODE,
+  type PostingList,
+  type PostingQuery,
+  type TracingIndex,
+  type VocabularyHit,
 } from '../../domain/tracing/index/port.ts';
 import { PostingBlocks } from './posting-blocks.ts';
 import { PostingBuilder } from './posting-builder.ts';
@@ -47,7 +48,9 @@ export class EmbeddedTracingIndex implements TracingIndex {
       replace: prepare('UPDATE person SET codes = ?, body = ? WHERE number = ?'),
       byHash: prepare('SELECT id, body FROM person WHERE hash = ?'),
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
-      codes: prepare('SELECT text, script FROM vocabulary WHERE code = ?'),
+      codes: prepare(
+        `SELECT text, script FROM vocabulary WHERE code = ? ORDER BY text LIMIT ${MOST_WORDS_A_CODE}`,
+      ),
       frequency: prepare('SELECT persons FROM frequency WHERE code = ?'),
     };
   }

@@ -62,6 +62,9 @@ export interface TracingIndex {
   persons(hashes: readonly number[]): Promise<IndexedPerson[]>;
 }
 
+/** A vocabulary lookup gives at most so many words a code, the first by text: lists stay bounded in any registry. */
+export const MOST_WORDS_A_CODE = 4000;
+
 export interface VocabularyHit {
   readonly text: string;
   readonly script: string;
