@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plus } from '../../domain/calendar.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { visited } from '../../scripts/demo/forms.ts';
+import type { Answered, Moment, Step } from './people.ts';
+import { USUAL } from './people.ts';
+import { theEnd } from './stories.ts';
+import type { Told } from './told.ts';
+import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import type { Story, World } from './world.ts';
+import { openWorld } from './world.ts';
+
+const corrections: Answered[] = [];
+const early: Answered[] = [];
+const usual: Step = (moment) => moment.usual();
+const unsafe: Step = ({ view, now, item }) => visited(true)({ view, now, item, chance: USUAL });
+const poor: Step = async (moment) => {
+  const form = await moment.usual();
+  return { ...form, scores: { ...(form.scores as object), housing: 2, school: 1 } };
+};
+const correctArrival = async ({ call, readCase }: Moment, days: number): Promise<void> => {
+  const { travel } = await readCase();
+  const arrivedAt = new Date(Date.parse(String(travel?.arrivedAt)) + days * 86_400_000).toISOString();
+  corrections.push(await call('travel.amman', ':/arrival', { arrivedAt }));
+};
+/** The household came a day earlier than was recorded; the visit is made after that. */
+const arrivedEarlier: Step = async (moment) => {
+  await correctArrival(moment, -1);
+  return null;
+};
+/** Somebody tries to close the case while an action is open. */
+const closeTooEarly: Step = async ({ call, readCase, usual: form }) => {
+  const item = (await readCase()).waitsFor.find((one) => one.kind === 'closure-approval');
+  const decision = { decision: 'approve', reasonCode: 'all-stages-completed' };
+  early.push(await call('supervisor.amman', `/work-items/${item?.workItemId}/decision`, decision));
+  return form();
+};
+
+const stories = {
+  usual: {},
+  noContact: { script: { 'follow-up-visit': [{ decision: 'no-contact' }, usual, theEnd] } },
+  poor: { script: { 'follow-up-visit': [poor, theEnd], 'follow-up-action': [usual] } },
+  unsafe: { script: { 'follow-up-visit': [unsafe, theEnd] } },
+  corrected: { script: { 'follow-up-visit': [usual, arrivedEarlier, usual, theEnd] } },
+  correctedInAnAction: {
+    script: {
+      'follow-up-visit': [unsafe, theEnd],
+      'protection-concern': [
+        async (moment) => {
+          await correctArrival(moment, -1);
+          return moment.usual();
+        },
+      ],
+    },
+  },
+  returned: {
+    script: {
+      'state-decision': [{ decision: 'deny', reasonCode: 'exclusion-considerations' }],
+      'closure-approval': [{ decision: 'return', reasonCode: 'file-incomplete' }],
+    },
+  },
+  closure: {
+    script: {
+      'follow-up-visit': [usual, usual, usual, usual, usual, poor],
+      'follow-up-action': [closeTooEarly],
+      'closure-approval': ['nobody'],
+    },
+  },
+} satisfies Record<string, Story>;
+
+let world: World;
+let told: Record<keyof typeof stories, Told>;
+beforeAll(async () => {
+  world = await openWorld();
+  told = await world.play(stories);
+});
+afterAll(() => world.close());
+
+const policy = shippedPolicy('resettlement', 1)!;
+const dueAfter = (arrivedAt: string): string[] =>
+  policy.followUp.visits.map((visit) => plus(arrivedAt, visit.after));
+
+describe('the follow-up', () => {
+  test('visits exactly when the policy says, counted from the actual arrival', () => {
+    const { travel, followUp, case: head } = told.usual.view;
+    expect(followUp?.visits.map((visit) => visit.dueAt)).toEqual(dueAfter(String(travel?.arrivedAt)));
+    expect(openedAt(told.usual, 'follow-up-visit')).toEqual(dueAfter(String(travel?.arrivedAt)));
+    expect(head.closing?.outcome).toBe('resettled');
+    expect(told.usual.sponsors.map(({ taken, held }) => [taken, held])).toEqual([[1, 0]]);
+  });
+
+  test('renews the runs of a case that lasts longer than an execution may', () => {
+    const { registeredAt } = told.usual.view.case;
+    expect(daysBetween(registeredAt, factsOf(told.usual, 'case.closed')[0]!.at)).toBeGreaterThan(365);
+    const renewed = factsOf(told.usual, 'case.renewed').length;
+    expect(renewed).toBeGreaterThan(0);
+    expect(told.usual.view.case.run).toBe(1 + renewed);
+  });
+
+  test('tries again a week after nobody was met', () => {
+    const [missed] = factsOf(told.noContact, 'follow-up.no-contact');
+    expect(daysBetween(missed!.at, openedAt(told.noContact, 'follow-up-visit')[1]!)).toBe(7);
+  });
+
+  test('opens an action, in an execution of its own, for each dimension that scores low', () => {
+    expect(openedAt(told.poor, 'follow-up-action')).toHaveLength(2);
+    const actions = told.poor.executions.filter((one) => one.workflow === 'follow-up-action');
+    expect(actions.map((one) => one.name.replace(/^.*-24-hours-/, '')).sort()).toEqual(['housing', 'school']);
+    expect(decisionsOn(told.poor, 'follow-up-action')).toEqual(['resolved', 'resolved']);
+  });
+
+  test('brings a safety concern to a protection officer the same day', () => {
+    const [visit] = factsOf(told.unsafe, 'follow-up.visited');
+    const [concern] = factsOf(told.unsafe, 'work-item.opened').filter(
+      (fact) => fact.details?.kind === 'protection-concern',
+    );
+    expect(concern?.at).toBe(visit?.at);
+    expect(daysBetween(concern!.at, String(concern?.details?.dueAt))).toBe(0.5);
+    const notices = told.unsafe.notices.filter((notice) => notice.template === 'protection-concern');
+    expect(notices.map((notice) => notice.to)).toEqual([
+      { kind: 'role', role: 'protection-officer', office: 'toronto' },
+    ]);
+    expect(decisionsOn(told.unsafe, 'protection-concern')).toEqual(['resolved']);
+  });
+
+  test('moves with an arrival that is corrected', () => {
+    expect(corrections.map((answer) => answer.status)).toEqual([202, 202]);
+    const { travel, followUp } = told.corrected.view;
+    const planned = followUp?.visits.filter((visit) => visit.status === 'planned') ?? [];
+    expect(planned.map((visit) => visit.dueAt)).toEqual(dueAfter(String(travel?.arrivedAt)).slice(2));
+    const [actual, corrected] = ['travel.arrived', 'travel.arrival-corrected'].map((act) =>
+      String(factsOf(told.corrected, act)[0]?.details?.arrivedAt),
+    );
+    expect(daysBetween(corrected!, actual!)).toBe(1);
+    expect(openedAt(told.corrected, 'follow-up-visit').at(-1)).toBe(plus(corrected!, 'P30D'));
+  });
+
+  test('keeps an open action when the arrival is corrected', () => {
+    expect(decisionsOn(told.correctedInAnAction, 'protection-concern')).toEqual(['resolved']);
+    expect(openedAt(told.correctedInAnAction, 'protection-concern')).toHaveLength(1);
+  });
+});
+
+describe('closure', () => {
+  test('is refused while work is open', () => {
+    expect(early).toMatchObject([{ status: 409 }]);
+    expect(String(early[0]?.body.detail)).toContain('follow-up-action');
+  });
+
+  test('is asked for again when it is returned', () => {
+    expect(decisionsOn(told.returned, 'closure-approval')).toEqual(['return', 'approve']);
+    expect(actsOf(told.returned, 'closure.', 'case.closed')).toEqual(['closure.returned', 'case.closed']);
+  });
+
+  test('late is escalated to a supervisor', () => {
+    const escalated = factsOf(told.closure, 'work-item.escalated').map((fact) => fact.details?.kind);
+    expect(escalated).toContain('closure-approval');
+  });
+});
+
+test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
+  expect(leftovers(told[name])).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, child } from '../fixtures/household.ts';
+import type { Step } from './people.ts';
+import { theEnd } from './stories.ts';
+import type { Told } from './told.ts';
+import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import type { Story, World } from './world.ts';
+import { openWorld } from './world.ts';
+
+const programme = 'family-reunification' as const;
+const end = { 'health-exam': [theEnd] };
+const no: Step = { decision: 'does-not-agree', reasonCode: 'changed-circumstances' };
+
+const stories = {
+  reunified: { household: { programme } },
+  moreEvidence: {
+    household: { programme },
+    script: {
+      'relationship-evidence': [{ decision: 'more-evidence', reasonCode: 'documents-missing' }],
+      ...end,
+    },
+  },
+  notEstablished: {
+    household: { programme },
+    script: { 'relationship-evidence': [{ decision: 'not-established', reasonCode: 'dna-excludes' }] },
+  },
+  anchorDisagrees: { household: { programme }, script: { 'anchor-agreement': [no] } },
+  applicantDisagrees: { household: { programme }, script: { 'applicant-agreement': [no] } },
+  children: {
+    household: { programme, members: [adult(), child(), child({ sex: 'f', relationship: 'daughter' })] },
+    script: end,
+  },
+  late: { household: { programme }, script: { 'anchor-agreement': ['nobody'], ...end } },
+} satisfies Record<string, Story>;
+
+let world: World;
+let told: Record<keyof typeof stories, Told>;
+beforeAll(async () => {
+  world = await openWorld();
+  told = await world.play(stories);
+});
+afterAll(() => world.close());
+
+describe('family reunification', () => {
+  test('brings a family to its anchor relative, with no sponsor in between', () => {
+    const { view } = told.reunified;
+    expect(view.case.closing?.outcome).toBe('reunified');
+    expect(Object.keys(view.case.stages).sort()).toEqual([
+      'best-interests',
+      'closure',
+      'cultural-orientation',
+      'family-reunification',
+      'health-assessment',
+      'post-arrival-follow-up',
+      'state-decision',
+      'travel',
+    ]);
+    expect(actsOf(told.reunified, 'offer.', 'placement.')).toEqual([]);
+    expect(told.reunified.mails).toEqual([]);
+  });
+
+  test('waits for more evidence', () => {
+    const [, again] = openedAt(told.moreEvidence, 'relationship-evidence');
+    expect(daysBetween(factsOf(told.moreEvidence, 'relationship.adjourned')[0]!.at, again!)).toBe(14);
+    expect(told.moreEvidence.view.case.stages['family-reunification']?.outcome).toBe('agreed');
+  });
+
+  test('ends when the relationship is not established', () => {
+    expect(told.notEstablished.view.case.closing?.outcome).toBe('relationship-not-established');
+    expect(openedAt(told.notEstablished, 'anchor-agreement')).toEqual([]);
+  });
+
+  test.each(['anchorDisagrees', 'applicantDisagrees'] as const)(
+    'ends when a side does not agree: %s',
+    (name) => {
+      expect(told[name].view.case.closing?.outcome).toBe('relationship-not-established');
+      expect(actsOf(told[name], 'reunification.')).toEqual(['reunification.refused']);
+      expect(openedAt(told[name], 'state-decision')).toEqual([]);
+    },
+  );
+
+  test('asks the anchor in the destination and the applicants in the country of asylum', () => {
+    const by = (kind: string) =>
+      factsOf(told.reunified, 'work-item.decided').find((fact) => fact.details?.kind === kind)?.actor;
+    expect(by('anchor-agreement')).toBe('caseworker.toronto');
+    expect(by('applicant-agreement')).toBe('caseworker.amman');
+  });
+
+  test('assesses the best interests of every child', () => {
+    expect(factsOf(told.children, 'best-interests.decided').map((fact) => fact.details?.procedure)).toEqual([
+      'assessment',
+      'assessment',
+    ]);
+  });
+
+  test('escalates an agreement that nobody asks for', () => {
+    expect(factsOf(told.late, 'work-item.escalated')).toHaveLength(1);
+    expect(decisionsOn(told.late, 'anchor-agreement')).toEqual(['agrees']);
+    expect(told.late.view.case.stages['family-reunification']?.outcome).toBe('agreed');
+  });
+
+  test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
+    expect(leftovers(told[name])).toEqual([]);
+  });
+});

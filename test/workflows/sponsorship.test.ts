@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, child } from '../fixtures/household.ts';
+import type { Answered, Step } from './people.ts';
+import { happens, refused, theEnd } from './stories.ts';
+import type { Told } from './told.ts';
+import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import type { Story, World } from './world.ts';
+import { openWorld } from './world.ts';
+
+const decline: Step = { decision: 'decline', reasonCode: 'housing-not-ready' };
+const best = { experience: 9 };
+const second = { experience: 5 };
+const third = { experience: 2 };
+const fourth = { experience: 0 };
+const four = [best, second, third, fourth];
+const household = { members: [adult(), child()] };
+const arrived = { 'follow-up-visit': [theEnd] };
+const prepared = { 'travel-documents': [theEnd] };
+const agency: Step = { decision: 'agency-receives', reasonCode: 'no-sponsor-found' };
+const stranger: Answered[] = [];
+
+/** The sponsor that ranks second is chosen over the first, with a reason. */
+const override: Step = async ({ call, readCase }) => {
+  const spoken = (await readCase()).persons[0]!.languages[0]!;
+  const { body } = await call('sponsorship.toronto', '/sponsors?limit=100', undefined, 'GET');
+  const sponsors = body.sponsors as { id: string; experience: number; languages: string[] }[];
+  const chosen = sponsors.find((one) => one.languages.includes(spoken) && one.experience === 5);
+  return { decision: 'override', sponsorId: chosen?.id, reasonCode: 'school-nearby' };
+};
+
+const stories = {
+  accepted: {
+    household,
+    script: {
+      'sponsor-offer': [refused(stranger, { decision: 'accept' }, 'sponsor:sponsor-other')],
+      ...arrived,
+    },
+  },
+  declined: { household, sponsors: [best, second], script: { 'sponsor-offer': [decline], ...prepared } },
+  silent: { household, sponsors: [best, second], script: { 'sponsor-offer': ['nobody'], ...prepared } },
+  continued: {
+    household,
+    sponsors: four,
+    script: {
+      'sponsor-offer': [decline, 'nobody', decline],
+      'placement-decision': [{ decision: 'continue' }],
+      ...prepared,
+    },
+  },
+  agency: {
+    household,
+    sponsors: four,
+    script: { 'sponsor-offer': [decline, decline, decline], 'placement-decision': [agency], ...prepared },
+  },
+  closed: {
+    household,
+    sponsors: four,
+    script: {
+      'sponsor-offer': [decline, decline, decline],
+      'placement-decision': [{ decision: 'close-case', reasonCode: 'no-sponsor-found' }],
+    },
+  },
+  noConsent: {
+    household: { ...household, consents: [] },
+    script: { 'placement-decision': [agency], ...prepared },
+  },
+  noCandidate: {
+    household,
+    sponsors: [{ capacity: 1 }],
+    script: { 'placement-decision': [agency], ...prepared },
+  },
+  overridden: {
+    household,
+    sponsors: [best, second],
+    script: { 'sponsor-proposal': [override], ...prepared },
+  },
+  lost: {
+    household,
+    sponsors: [best, second],
+    script: {
+      'travel-documents': [
+        happens('/sponsor-lost', () => ({ reasonCode: 'illness-in-sponsor-group' }), 'sponsorship.toronto'),
+        theEnd,
+      ],
+    },
+  },
+  consentWithdrawn: {
+    household,
+    script: {
+      'sponsor-offer': [
+        async ({ call, readCase }) => {
+          const [consent] = (await readCase()).consents;
+          const path = `:/consents/${consent?.id}/withdraw`;
+          stopped.push(await call('caseworker.amman', path, {}));
+          return null;
+        },
+      ],
+      'placement-decision': [agency],
+      ...prepared,
+    },
+  },
+} satisfies Record<string, Story>;
+const stopped: Answered[] = [];
+
+let world: World;
+let told: Record<keyof typeof stories, Told>;
+beforeAll(async () => {
+  world = await openWorld();
+  told = await world.play(stories);
+});
+afterAll(() => world.close());
+
+/** Places of a story's sponsors: taken and held. */
+const places = (of: Told) => of.sponsors.map(({ taken, held }) => [taken, held]);
+const offers = (of: Told) =>
+  [...of.view.offers]
+    .sort((a, b) => (a.offeredAt < b.offeredAt ? -1 : 1))
+    .map((offer) => [of.sponsors.findIndex((sponsor) => sponsor.id === offer.sponsorId), offer.status]);
+
+describe('sponsorship', () => {
+  test('offers to the best sponsor, which is told by mail and accepts', () => {
+    expect(stranger).toMatchObject([{ status: 404 }]);
+    expect(offers(told.accepted)).toEqual([[0, 'withdrawn']]);
+    expect(actsOf(told.accepted, 'offer.')).toEqual(['offer.made', 'offer.accepted', 'offer.withdrawn']);
+    expect(told.accepted.mails.map((mail) => mail.subject)).toEqual([
+      'A household waits for your answer',
+      'The household has arrived',
+    ]);
+  });
+
+  test('offers to the next when the first declines', () => {
+    expect(actsOf(told.declined, 'offer.').slice(0, 4)).toEqual([
+      'offer.made',
+      'offer.declined',
+      'offer.made',
+      'offer.accepted',
+    ]);
+    expect(offers(told.declined)[0]).toEqual([0, 'declined']);
+    expect(offers(told.declined)[1]?.[0]).toBe(1);
+    expect(openedAt(told.declined, 'sponsor-proposal')).toHaveLength(1);
+  });
+
+  test('reminds at half time, and asks the next when nobody answers in time', () => {
+    const [asked, next] = factsOf(told.silent, 'offer.made').map((fact) => fact.at);
+    const [reminded] = factsOf(told.silent, 'work-item.reminded');
+    expect(daysBetween(asked!, reminded!.at)).toBe(3.5);
+    expect(daysBetween(asked!, next!)).toBe(7);
+    expect(offers(told.silent)[0]).toEqual([0, 'expired']);
+    expect(told.silent.mails.map((mail) => mail.subject)).toEqual([
+      'A household waits for your answer',
+      'A household still waits for your answer',
+      'A household waits for your answer',
+    ]);
+  });
+
+  test('asks a person after three offers, who lets it go on with the next', () => {
+    expect(offers(told.continued).map(([, status]) => status)).toEqual([
+      'declined',
+      'expired',
+      'declined',
+      'withdrawn',
+    ]);
+    expect(decisionsOn(told.continued, 'placement-decision')).toEqual(['continue']);
+    const [continued] = factsOf(told.continued, 'placement.continued');
+    expect(daysBetween(continued!.at, openedAt(told.continued, 'sponsor-proposal')[1]!)).toBe(14);
+    expect(told.continued.view.case.stages.sponsorship?.outcome).toBe('sponsored');
+  });
+
+  test('lets the agency receive the household', () => {
+    expect(offers(told.agency).map(([, status]) => status)).toEqual(['declined', 'declined', 'declined']);
+    expect(told.agency.view.case.stages.sponsorship?.outcome).toBe('agency-receives');
+    expect(openedAt(told.agency, 'travel-documents')).toHaveLength(1);
+  });
+
+  test('closes the case when a person decides so', () => {
+    expect(told.closed.view.case.closing?.outcome).toBe('no-sponsor');
+    expect(openedAt(told.closed, 'travel-documents')).toEqual([]);
+  });
+
+  test('asks a person when the household has not consented to be disclosed', () => {
+    expect(actsOf(told.noConsent, 'offer.')).toEqual([]);
+    expect(decisionsOn(told.noConsent, 'placement-decision')).toEqual(['agency-receives']);
+    expect(told.noConsent.mails).toEqual([]);
+  });
+
+  test('asks a person at once when no sponsor has the places', () => {
+    expect(openedAt(told.noCandidate, 'sponsor-proposal')).toEqual([]);
+    expect(openedAt(told.noCandidate, 'placement-decision')).toEqual(
+      openedAt(told.noCandidate, 'health-exam').slice(0, 1),
+    );
+  });
+
+  test('offers to the sponsor that a person chose over the ranking', () => {
+    const [made] = factsOf(told.overridden, 'offer.made');
+    expect(made?.details).toMatchObject({ source: 'override', sponsorId: told.overridden.sponsors[1]?.id });
+    expect(factsOf(told.overridden, 'placement.overridden')[0]?.details?.reasonCode).toBe('school-nearby');
+  });
+
+  test('is sought again when the sponsor is lost, from another', () => {
+    expect(actsOf(told.lost, 'offer.', 'case.cancelled')).toEqual([
+      'offer.made',
+      'offer.accepted',
+      'offer.withdrawn',
+      'offer.made',
+      'offer.accepted',
+      'case.cancelled',
+      'offer.withdrawn',
+    ]);
+    const asked = factsOf(told.lost, 'offer.made').map((fact) => fact.details?.sponsorId);
+    expect(asked).toEqual(told.lost.sponsors.map((sponsor) => sponsor.id));
+    expect(openedAt(told.lost, 'travel-documents')).toHaveLength(2);
+  });
+
+  test('stops with the consent that it rests on, and gives the places back', () => {
+    expect(stopped).toMatchObject([{ status: 200 }]);
+    expect(actsOf(told.consentWithdrawn, 'offer.', 'consent.', 'placement.', 'case.cancelled')).toEqual([
+      'placement.confirmed',
+      'offer.made',
+      'offer.withdrawn',
+      'consent.withdrawn',
+      'placement.confirmed',
+      'placement.agency-receives',
+      'case.cancelled',
+    ]);
+    expect(told.consentWithdrawn.view.case.stages.sponsorship?.outcome).toBe('agency-receives');
+  });
+
+  test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves no place taken or held: %s', (name) => {
+    expect(
+      places(told[name])
+        .flat()
+        .every((count) => count === 0),
+    ).toBe(true);
+    expect(leftovers(told[name])).toEqual([]);
+  });
+});

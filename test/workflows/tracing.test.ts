@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NewCase } from '../../domain/case/register-case.ts';
+import { adult, household } from '../fixtures/household.ts';
+import type { Answered, Script, Step } from './people.ts';
+import { later } from './people.ts';
+import { refused, theEnd } from './stories.ts';
+import type { Told } from './told.ts';
+import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import type { Story, World } from './world.ts';
+import { openWorld } from './world.ts';
+
+const sameEyes: Answered[] = [];
+const end = { 'state-decision': [theEnd] };
+const person = (name: string) => adult({ relationship: 'sister', name, sex: 'f', birthDate: '1991-04-05' });
+
+/** Somebody who asks for a sister of that name. */
+const seeker = (name: string, script: Script = {}, more: Partial<NewCase> = {}): Story => {
+  const sought = { name, relationship: 'sister' as const, sex: 'f' as const, birthYear: 1991 };
+  return { household: { tracing: [{ seeker: 0, sought }], ...more }, script: { ...end, ...script } };
+};
+/** A household in which there is a person of that name. */
+const registered = (name: string): Story => ({
+  household: { members: [adult(), person(name)] },
+  script: end,
+});
+/** Registers the sought person some time after the request. */
+const registersLater =
+  (name: string): Step =>
+  async ({ call, usual }) => {
+    const wanted = household({
+      ...{ office: 'amman', destinationOffice: 'toronto', number: `RRF-${name}` },
+      members: [adult(), person(name)],
+    });
+    const { body } = await call('caseworker.amman', '/cases', { ...wanted, start: true });
+    world.script(String(body.caseId), { ...end, 'state-decision': [theEnd] });
+    return usual();
+  };
+const reject: Step = { decision: 'reject', reasonCode: 'other-family' };
+
+const stories: Record<string, Story> = {
+  registeredAgreed: registered('Layla Nasser'),
+  agreed: seeker('Layla Nasser', {
+    'tracing-confirmation': [refused(sameEyes, { decision: 'approve' }, 'tracing.amman')],
+  }),
+  registeredRejected: registered('Huda Karim'),
+  rejected: seeker('Huda Karim', { 'tracing-candidate': [reject] }),
+  registeredNotConfirmed: registered('Mona Aziz'),
+  notConfirmed: seeker('Mona Aziz', { 'tracing-confirmation': [reject] }),
+  registeredRefused: registered('Salma Odeh'),
+  refused: seeker('Salma Odeh', {
+    'tracing-consent': [{ decision: 'refused', reasonCode: 'no-contact-wished' }],
+  }),
+  nobody: seeker('Nobody Here', { 'tracing-review': [{ decision: 'continue' }] }),
+  foundLater: seeker('Dina Faris', {
+    'tracing-search': [registersLater('Dina Faris')],
+    'tracing-candidate': [{ decision: 'confirm' }],
+    'reunification-agreement': [{ decision: 'contact-only', reasonCode: 'settled-elsewhere' }],
+  }),
+  registeredSlow: registered('Amira Saleh'),
+  slow: seeker('Amira Saleh', { 'tracing-consent': [later(120)] }),
+  lateStart: seeker('Nobody Either', { 'tracing-search': [later(130)] }),
+  travels: seeker('Nobody There', {
+    'state-decision': [{ decision: 'accept' }],
+    'tracing-search': [later(90)],
+    'follow-up-visit': [theEnd],
+  }),
+};
+
+let world: World;
+let told: Record<string, Told>;
+beforeAll(async () => {
+  world = await openWorld();
+  told = await world.play(stories);
+});
+afterAll(() => world.close());
+
+const request = (name: string) => told[name]!.view.tracing[0]!;
+const tracing = (name: string) => told[name]!.executions.filter((one) => one.workflow === 'family-tracing');
+const kinds = (name: string) =>
+  factsOf(told[name]!, 'work-item.decided')
+    .map((fact) => String(fact.details?.kind))
+    .filter((kind) => /^(tracing|relationship|reunification)-/.test(kind));
+
+describe('family tracing', () => {
+  test('goes from a candidate to agreement, each step decided by a person', () => {
+    expect(kinds('agreed')).toEqual([
+      'tracing-search',
+      'tracing-candidate',
+      'tracing-confirmation',
+      'tracing-consent',
+      'tracing-contact',
+      'relationship-verification',
+      'reunification-agreement',
+    ]);
+    expect(request('agreed')).toMatchObject({
+      status: 'reunification-agreed',
+      candidates: [{ caseId: told.registeredAgreed!.caseId, decision: 'confirmed' }],
+    });
+  });
+
+  test('is confirmed by a second person', () => {
+    expect(sameEyes).toMatchObject([{ status: 403, body: { type: 'urn:kinbridge:error:FourEyes' } }]);
+    const by = ['tracing-candidate', 'tracing-confirmation'].map(
+      (kind) => factsOf(told.agreed!, 'work-item.decided').find((fact) => fact.details?.kind === kind)?.actor,
+    );
+    expect(by).toEqual(['tracing.amman', 'tracing2.amman']);
+  });
+
+  test.each(['rejected', 'notConfirmed'])('never proposes a rejected person again: %s', (name) => {
+    expect(openedAt(told[name]!, 'tracing-candidate')).toHaveLength(1);
+    expect(factsOf(told[name]!, 'tracing-request.searched')).toHaveLength(4);
+    expect(request(name)).toMatchObject({ status: 'closed', outcome: 'not-found' });
+    expect(request(name).candidates[0]).toMatchObject({ decision: 'rejected' });
+  });
+
+  test('tells the seeker nothing when the found person refuses', () => {
+    expect(request('refused')).toMatchObject({ status: 'closed', outcome: 'consent-refused' });
+    expect(kinds('refused').at(-1)).toBe('tracing-consent');
+    expect(told.refused!.notices).toEqual([]);
+    expect(told.refused!.mails).toEqual([]);
+  });
+
+  test('searches again every 90 days, asks after four searches, goes on, and is closed', () => {
+    const at = factsOf(told.nobody!, 'tracing-request.searched').map((fact) => fact.at);
+    expect(at).toHaveLength(8);
+    for (const [index, search] of at.entries())
+      if (index % 4 !== 0) expect(daysBetween(at[index - 1]!, search)).toBeCloseTo(90, 2);
+    expect(decisionsOn(told.nobody!, 'tracing-review')).toEqual(['continue', 'close']);
+    expect(request('nobody')).toMatchObject({ status: 'closed', outcome: 'not-found' });
+  });
+
+  test('goes on in a new execution before one is a year old', () => {
+    const names = tracing('nobody').map((one) => one.name);
+    expect(names.length).toBeGreaterThan(4);
+    expect(names).toContain(`${request('nobody').id}-1`);
+  });
+
+  test('finds a person who is registered later', () => {
+    const searches = actsOf(told.foundLater!, 'tracing-request.searched', 'tracing-request.matched');
+    expect(searches).toEqual(['tracing-request.matched']);
+    expect(request('foundLater')).toMatchObject({ status: 'closed', outcome: 'contact-only' });
+  });
+
+  test('goes on where it was when its execution is renewed while a person is asked', () => {
+    expect(kinds('slow')).toEqual(kinds('agreed'));
+    expect(request('slow').status).toBe('reunification-agreed');
+    expect(tracing('slow').length).toBeGreaterThan(1);
+  });
+
+  test('starts where it was when its execution is renewed before anybody searched', () => {
+    expect(kinds('lateStart')[0]).toBe('tracing-search');
+    expect(factsOf(told.lateStart!, 'tracing-request.searched')).toHaveLength(4);
+    expect(request('lateStart')).toMatchObject({ status: 'closed', outcome: 'not-found' });
+  });
+
+  test('does not block the departure of its case', () => {
+    const departed = factsOf(told.travels!, 'travel.departed')[0]!.at;
+    const [started] = factsOf(told.travels!, 'tracing-request.moved');
+    expect(daysBetween(departed, started!.at)).toBeGreaterThan(0);
+    expect(told.travels!.view.case.stages.travel?.outcome).toBe('arrived');
+  });
+
+  test.each(Object.keys(stories))('leaves nothing behind: %s', (name) => {
+    expect(leftovers(told[name]!)).toEqual([]);
+  });
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, child } from '../fixtures/household.ts';
+import type { Answered, Step } from './people.ts';
+import { theEnd } from './stories.ts';
+import type { Told } from './told.ts';
+import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
+import type { Story, World } from './world.ts';
+import { openWorld } from './world.ts';
+
+const end = { 'follow-up-visit': [theEnd] };
+const unescorted: Answered[] = [];
+const flagged: Answered[] = [];
+const tooFar: Answered[] = [];
+
+const tuberculosis: Step = ({ now }) => ({
+  ...{ decision: 'cleared', classification: 'class-b', examinedOn: now.slice(0, 10) },
+  tuberculosisFinding: true,
+});
+const booked =
+  (days: number): Step =>
+  ({ day }) => ({ decision: 'booked', departureAt: day(days), escorted: false });
+
+/** Tries to book under a flag that blocks travel, has it lifted, and books. */
+const bookUnderFlag: Step = async ({ call, decide, day, usual }) => {
+  const flag = { kind: 'medical-hold', instruction: 'Wait for the specialist', blocks: ['travel'] };
+  const raised = await call('health.amman', ':/flags', flag);
+  flagged.push(raised, await decide({ decision: 'booked', departureAt: day(21), escorted: false }));
+  const lift = `:/flags/${raised.body.flagId}/lift`;
+  flagged.push(await call('supervisor.amman', lift, { reasonCode: 'specialist-agrees' }));
+  return usual();
+};
+
+const stories = {
+  usual: { household: { members: [adult(), child()] }, script: end },
+  documents: {
+    script: { 'travel-documents': [{ decision: 'delayed', reasonCode: 'exit-permit-pending' }], ...end },
+  },
+  escort: {
+    household: { members: [adult({ needs: ['serious-medical-condition'] })] },
+    script: {
+      'travel-booking': [
+        async ({ decide, day }) => {
+          const form = { decision: 'booked', departureAt: day(21) };
+          unescorted.push(await decide({ ...form, escorted: false }));
+          return { ...form, escorted: true };
+        },
+      ],
+      ...end,
+    },
+  },
+  unfit: { script: { 'fitness-to-fly': [{ decision: 'unfit', reasonCode: 'acute-illness' }], ...end } },
+  delayed: {
+    script: {
+      departure: [
+        ({ day }) => ({ decision: 'delayed', departureAt: day(4), reasonCode: 'flight-cancelled' }),
+      ],
+      ...end,
+    },
+  },
+  cancelled: { script: { departure: [{ decision: 'cancelled', reasonCode: 'carrier-refused' }], ...end } },
+  arrivesLate: {
+    script: {
+      arrival: [({ day }) => ({ decision: 'delayed', expectedAt: day(1), reasonCode: 'missed-connection' })],
+      ...end,
+    },
+  },
+  flag: { script: { 'travel-booking': [bookUnderFlag], ...end } },
+  validity: {
+    household: { members: [adult(), child()] },
+    script: {
+      'health-exam': [tuberculosis],
+      'travel-booking': [
+        booked(98),
+        async ({ decide, day, usual }) => {
+          tooFar.push(await decide({ decision: 'booked', departureAt: day(101), escorted: false }));
+          return usual();
+        },
+      ],
+      ...end,
+    },
+  },
+  lateFitness: { script: { 'fitness-to-fly': ['nobody'], departure: [departedAfterRebooking], ...end } },
+} satisfies Record<string, Story>;
+
+/** Nobody confirmed fitness before the departure, so it is refused and booked again. */
+function departedAfterRebooking() {
+  return { decision: 'cancelled', reasonCode: 'fitness-not-confirmed' };
+}
+
+let world: World;
+let told: Record<keyof typeof stories, Told>;
+beforeAll(async () => {
+  world = await openWorld();
+  told = await world.play(stories);
+});
+afterAll(() => world.close());
+
+const notices = (of: Told, template: string) => of.notices.filter((notice) => notice.template === template);
+
+describe('travel', () => {
+  test('goes through documents, booking, fitness within 72 hours, departure and arrival', () => {
+    expect(actsOf(told.usual, 'travel', 'fitness')).toEqual([
+      'travel-documents.ready',
+      'travel.booked',
+      'fitness-to-fly.confirmed',
+      'travel.departed',
+      'travel.arrived',
+    ]);
+    const departureAt = String(factsOf(told.usual, 'travel.booked')[0]?.details?.departureAt);
+    expect(daysBetween(openedAt(told.usual, 'fitness-to-fly')[0]!, departureAt)).toBe(3);
+    expect(openedAt(told.usual, 'departure')).toEqual([departureAt]);
+  });
+
+  test('asks for delayed documents again', () => {
+    const [delayed] = factsOf(told.documents, 'travel-documents.delayed');
+    expect(daysBetween(delayed!.at, openedAt(told.documents, 'travel-documents')[1]!)).toBe(7);
+  });
+
+  test('is not booked without an escort where one is needed', () => {
+    expect(unescorted).toMatchObject([{ status: 400, body: { issues: [{ path: 'escorted' }] } }]);
+    expect(told.escort.view.travel?.escorted).toBe(true);
+  });
+
+  test('of somebody unfit is booked again', () => {
+    expect(told.unfit.view.travel?.bookings).toBe(2);
+    expect(decisionsOn(told.unfit, 'fitness-to-fly')).toEqual(['unfit', 'fit']);
+  });
+
+  test('that is delayed confirms fitness again and tells the sponsor', () => {
+    expect(decisionsOn(told.delayed, 'departure')).toEqual(['delayed', 'departed']);
+    expect(decisionsOn(told.delayed, 'fitness-to-fly')).toEqual(['fit', 'fit']);
+    const [delayed] = factsOf(told.delayed, 'travel.delayed');
+    expect(openedAt(told.delayed, 'departure')[1]).toBe(delayed?.details?.departureAt);
+    expect(notices(told.delayed, 'travel-delayed')).toHaveLength(1);
+    expect(told.delayed.mails.map((mail) => mail.subject)).toContain('The journey is delayed');
+  });
+
+  test('that is cancelled is booked again', () => {
+    expect(told.cancelled.view.travel?.bookings).toBe(2);
+    expect(decisionsOn(told.cancelled, 'departure')).toEqual(['cancelled', 'departed']);
+  });
+
+  test('that arrives late is asked for at the time expected, which the sponsor is told', () => {
+    const [late] = factsOf(told.arrivesLate, 'arrival.delayed');
+    expect(openedAt(told.arrivesLate, 'arrival')[1]).toBe(late?.details?.expectedAt);
+    expect(notices(told.arrivesLate, 'travel-delayed')).toMatchObject([
+      { to: { kind: 'sponsor', id: told.arrivesLate.sponsors[0]?.id } },
+    ]);
+  });
+
+  test('is not booked while a flag blocks it', () => {
+    expect(flagged.map((answer) => answer.status)).toEqual([202, 409, 200]);
+    expect(String(flagged[1]?.body.detail)).toContain('flag-medical-hold');
+    expect(told.flag.view.travel?.bookings).toBe(1);
+  });
+
+  test('booked beyond the health validity examines again those whose exam does not last, and then goes', () => {
+    const { view } = told.validity;
+    expect(actsOf(told.validity, 'health-assessment', 'travel.')).toEqual([
+      'health-assessment.reopened',
+      'travel.booked',
+      'travel.departed',
+      'travel.arrived',
+    ]);
+    expect(openedAt(told.validity, 'health-exam')).toHaveLength(3);
+    expect(view.health.map((record) => record.exams).sort()).toEqual([1, 2]);
+    expect(String(view.case.healthValidUntil) > String(view.travel?.departedAt).slice(0, 10)).toBe(true);
+    expect(openedAt(told.validity, 'travel-documents')).toHaveLength(1);
+  });
+
+  test('is not booked further ahead than an execution may wait', () => {
+    expect(tooFar).toMatchObject([{ status: 400, body: { issues: [{ path: 'departureAt' }] } }]);
+  });
+
+  test('without fitness confirmed in time is escalated within the three days', () => {
+    const escalated = factsOf(told.lateFitness, 'work-item.escalated');
+    expect(escalated.length).toBeGreaterThan(0);
+    expect(daysBetween(openedAt(told.lateFitness, 'fitness-to-fly')[0]!, escalated[0]!.at)).toBe(2);
+    expect(told.lateFitness.view.travel?.bookings).toBe(2);
+  });
+
+  test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
+    expect(leftovers(told[name])).toEqual([]);
+    expect(told[name].sponsors.map(({ taken }) => taken)).toEqual([0]);
+  });
+});
