@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ARABIC_LETTERS, CYRILLIC_LETTERS, LATIN_LETTERS } from '../domain/tracing/names/scripts.ts';
 import type { StoredModel } from '../domain/tracing/tokens/table-codec.ts';
 import { loadTokenModel } from '../domain/tracing/tokens/token-model.ts';
-import { fit } from './train-names/fit.ts';
+import { fitModel } from './train-names/fit.ts';
 import { latinVariants } from './train-names/latin-variants.ts';
 import { RARE_LETTERS } from './train-names/rare-letters.ts';
 import { readArabic, readRussian } from './train-names/read-pairs.ts';
@@ -22,15 +22,21 @@ function save(name: string, model: StoredModel): void {
 }
 
 const arabicPairs = readArabic(values['data-dir'], 'train');
-const arabic = fit({ alphabet: ARABIC_LETTERS, pairs: arabicPairs, rareLetters: RARE_LETTERS.arabic }, console.log);
+const arabic = fitModel(
+  { alphabet: ARABIC_LETTERS, pairs: arabicPairs, rareLetters: RARE_LETTERS.arabic },
+  console.log,
+);
 save('arabic', arabic);
 
 const russianPairs = readRussian(values['data-dir'], 'train');
-const cyrillic = fit({ alphabet: CYRILLIC_LETTERS, pairs: russianPairs, rareLetters: RARE_LETTERS.cyrillic }, console.log);
+const cyrillic = fitModel(
+  { alphabet: CYRILLIC_LETTERS, pairs: russianPairs, rareLetters: RARE_LETTERS.cyrillic },
+  console.log,
+);
 save('cyrillic', cyrillic);
 
 const variants = [
   ...latinVariants(arabicPairs, loadTokenModel(arabic)),
   ...latinVariants(russianPairs, loadTokenModel(cyrillic), 14),
 ];
-save('latin', fit({ alphabet: LATIN_LETTERS, pairs: variants }, console.log));
+save('latin', fitModel({ alphabet: LATIN_LETTERS, pairs: variants }, console.log));

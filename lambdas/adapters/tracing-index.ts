@@ -24,6 +24,8 @@ const partition = {
 };
 /** The count of all persons stands among the codes, which never look like this. */
 const EVERYONE = '*';
+/** Ids that share a 32-bit hash; in a registry of millions two do, ten never. */
+const MOST_OF_A_HASH = 10;
 
 const sortKey = (year: number, hash?: number): string =>
   `${String(year).padStart(3, '0')}#${hash === undefined ? '' : String(hash).padStart(10, '0')}`;
@@ -34,115 +36,72 @@ interface PersonItem {
   readonly person: string;
 }
 
-export function openTracingIndex(table: Table): TracingIndex {
-  const { name: TableName, documents } = table;
+const within = (pk: string) => ({
+  KeyConditionExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': pk },
+});
 
-  async function query(
-    input: Omit<QueryCommandInput, 'TableName'>,
-    most: number,
-  ): Promise<Record<string, unknown>[]> {
-    const items: Record<string, unknown>[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          ...input,
-          Limit: most - items.length,
-          ExclusiveStartKey: from,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined && items.length < most);
-    return items;
+/** The index in the table that all functions share. */
+export class DynamoDbTracingIndex implements TracingIndex {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
   }
 
-  const within = (pk: string) => ({
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-  });
-
-  const count = (code: string, change: number) =>
-    documents.send(
-      new UpdateCommand({
-        TableName,
-        Key: { pk: partition.count(code), sk: 'count' },
-        UpdateExpression: 'ADD persons :change',
-        ExpressionAttributeValues: { ':change': change },
-      }),
-    );
-
-  async function countOf(code: string): Promise<number> {
-    const [item] = await query(within(partition.count(code)), 1);
-    return Number(item?.persons ?? 0);
-  }
-
-  async function personsOf(hash: number): Promise<PersonItem[]> {
-    return (await query(within(partition.person(hash)), 10)) as unknown as PersonItem[];
+  async add(entries: readonly IndexEntry[]): Promise<void> {
+    for (const entry of entries) await this.#addOne(entry);
   }
 
   /** Counts follow the person: after a crash between the two, a repeat leaves a rarity off by one, never a person lost. */
-  async function addOne(entry: IndexEntry): Promise<void> {
-    const known = (await personsOf(entry.hash)).find(({ id }) => id === entry.id);
-    const sk = sortKey(entry.year, entry.hash);
-    const postings = entry.keys.map((key) => ({ pk: partition.key(key), sk }));
-    const words = entry.words.flatMap(({ text, script, codes }) =>
-      codes.map((code) => ({ pk: partition.word(code), sk: text, script })),
-    );
-    await putAll(table, [...postings, ...words]);
-    await putAll(table, [
-      {
-        pk: partition.person(entry.hash),
-        sk: entry.id,
-        id: entry.id,
-        codes: entry.codes,
-        person: JSON.stringify(entry.person),
-      },
-    ]);
+  async #addOne(entry: IndexEntry): Promise<void> {
+    const { hash, id, codes } = entry;
+    const known = (await this.#personsOf(hash)).find((person) => person.id === id);
+    await putAll(this.#table, [...postingItems(entry), ...wordItems(entry)]);
+    const person = JSON.stringify(entry.person);
+    await putAll(this.#table, [{ pk: partition.person(hash), sk: id, id, codes, person }]);
     const before = new Set(known?.codes ?? []);
-    const now = new Set(entry.codes);
-    for (const code of now) if (!before.has(code)) await count(code, 1);
-    for (const code of before) if (!now.has(code)) await count(code, -1);
-    if (known === undefined) await count(EVERYONE, 1);
+    const now = new Set(codes);
+    for (const code of now) if (!before.has(code)) await this.#count(code, 1);
+    for (const code of before) if (!now.has(code)) await this.#count(code, -1);
+    if (known === undefined) await this.#count(EVERYONE, 1);
   }
 
-  return {
-    async add(entries) {
-      for (const entry of entries) await addOne(entry);
-    },
-    size: () => countOf(EVERYONE),
-    postings: (queries) => inParallel(queries, readPostings),
-    async vocabulary(codes) {
-      const lists = await inParallel(codes, (code) => query(within(partition.word(code)), MOST_WORDS_A_CODE));
-      const hits = new Map<string, VocabularyHit>();
-      for (const { sk, script } of lists.flat())
-        hits.set(String(sk), { text: String(sk), script: String(script) });
-      return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
-    },
-    frequencies: (codes) => inParallel(codes, countOf),
-    async persons(hashes) {
-      const lists = await inParallel([...new Set(hashes)], personsOf);
-      const people = lists
-        .flat()
-        .map(
-          ({ id, person }): IndexedPerson => ({ id, person: JSON.parse(person) as IndexedPerson['person'] }),
-        );
-      return people.sort((a, b) => (a.id < b.id ? -1 : 1));
-    },
-  };
+  size(): Promise<number> {
+    return this.#countOf(EVERYONE);
+  }
 
-  async function readPostings({ key, from, to, limit }: PostingQuery): Promise<PostingList> {
-    const items = await query(
-      {
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': partition.key(key),
-          ':from': sortKey(from),
-          ':to': `${sortKey(to)}~`,
-        },
-      },
+  postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {
+    return inParallel(queries, (query) => this.#readPostings(query));
+  }
+
+  async vocabulary(codes: readonly string[]): Promise<VocabularyHit[]> {
+    const lists = await inParallel(codes, (code) =>
+      this.#query(within(partition.word(code)), MOST_WORDS_A_CODE),
+    );
+    const hits = new Map<string, VocabularyHit>();
+    for (const { sk, script } of lists.flat()) {
+      hits.set(String(sk), { text: String(sk), script: String(script) });
+    }
+    return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  }
+
+  frequencies(codes: readonly string[]): Promise<number[]> {
+    return inParallel(codes, (code) => this.#countOf(code));
+  }
+
+  async persons(hashes: readonly number[]): Promise<IndexedPerson[]> {
+    const lists = await inParallel([...new Set(hashes)], (hash) => this.#personsOf(hash));
+    const people = lists
+      .flat()
+      .map(({ id, person }) => ({ id, person: JSON.parse(person) as IndexedPerson['person'] }));
+    return people.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async #readPostings({ key, from, to, limit }: PostingQuery): Promise<PostingList> {
+    const range = { ':pk': partition.key(key), ':from': sortKey(from), ':to': `${sortKey(to)}~` };
+    const items = await this.#query(
+      { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: range },
       limit,
     );
     const places = items.map(({ sk }) => String(sk).split('#').map(Number));
@@ -151,4 +110,53 @@ export function openTracingIndex(table: Table): TracingIndex {
       hashes: Uint32Array.from(places, ([, hash]) => hash!),
     };
   }
+
+  async #personsOf(hash: number): Promise<PersonItem[]> {
+    return (await this.#query(within(partition.person(hash)), MOST_OF_A_HASH)) as unknown as PersonItem[];
+  }
+
+  async #countOf(code: string): Promise<number> {
+    const [item] = await this.#query(within(partition.count(code)), 1);
+    return Number(item?.persons ?? 0);
+  }
+
+  async #count(code: string, change: number): Promise<void> {
+    await this.#table.documents.send(
+      new UpdateCommand({
+        TableName: this.#table.name,
+        Key: { pk: partition.count(code), sk: 'count' },
+        UpdateExpression: 'ADD persons :change',
+        ExpressionAttributeValues: { ':change': change },
+      }),
+    );
+  }
+
+  /** The first `most` items, page by page. */
+  async #query(
+    input: Omit<QueryCommandInput, 'TableName'>,
+    most: number,
+  ): Promise<Record<string, unknown>[]> {
+    const { name: TableName, documents } = this.#table;
+    const items: Record<string, unknown>[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const Limit = most - items.length;
+      const page = await documents.send(
+        new QueryCommand({ TableName, ConsistentRead: true, ...input, Limit, ExclusiveStartKey }),
+      );
+      items.push(...(page.Items ?? []));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined && items.length < most);
+    return items;
+  }
+}
+
+function postingItems({ keys, year, hash }: IndexEntry): Record<string, unknown>[] {
+  return keys.map((key) => ({ pk: partition.key(key), sk: sortKey(year, hash) }));
+}
+
+function wordItems({ words }: IndexEntry): Record<string, unknown>[] {
+  return words.flatMap(({ text, script, codes }) =>
+    codes.map((code) => ({ pk: partition.word(code), sk: text, script })),
+  );
 }

@@ -15,7 +15,7 @@ export interface Fit {
 }
 
 /** Trains one model and packs it. The result depends on the pairs alone: EM starts from uniform tables. */
-export function fit({ alphabet, pairs, rareLetters }: Fit, log: (line: string) => void): StoredModel {
+export function fitModel({ alphabet, pairs, rareLetters }: Fit, log: (line: string) => void): StoredModel {
   const number = new Map([...alphabet].map((letter, i) => [letter, i + 1]));
   const encoded: Pair[] = pairs.map((pair) => ({
     latin: latinSymbols(pair.latin),

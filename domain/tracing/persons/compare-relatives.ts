@@ -41,7 +41,9 @@ export function compareRelatives(
   const findings = assign(gains);
   for (const finding of worst.values()) {
     const { relation } = finding;
-    const agrees = gains.some((gain) => gain.sought.relation === relation && gain.found.relation === relation);
+    const agrees = gains.some(
+      (gain) => gain.sought.relation === relation && gain.found.relation === relation,
+    );
     if (!agrees) findings.push(finding);
   }
   return findings;
