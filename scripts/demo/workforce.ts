@@ -79,17 +79,27 @@ const itemOf = (image: Image): OpenedItem => ({
   ...(image.subject?.S === undefined ? {} : { subject: image.subject.S }),
 });
 
-async function perform(host: Host, item: OpenedItem, act: Act, workforce: Workforce): Promise<void> {
+/** Somebody whose form was refused — there is open work, say — comes back to it after some days. */
+const AGAIN_AFTER = 3 * 86_400_000;
+const MOST_TRIES = 20;
+
+async function perform(
+  host: Host,
+  item: OpenedItem,
+  act: Act,
+  workforce: Workforce,
+  tries = 1,
+): Promise<void> {
   const path = `/work-items/${item.id}`;
   const read = await host.request('GET', path, { user: act.user });
   const view = read.body as WorkItemView;
   if (read.status !== 200 || (view.status !== 'open' && view.status !== 'claimed')) return;
-  if (act.claim) {
+  if (act.claim && tries === 1) {
     const claimed = await host.request('POST', `${path}/claim`, { user: act.user });
     if (claimed.status === 200) workforce.claimed += 1;
   }
   const form = await act.form(view, new Date(host.clock.now()).toISOString());
-  const headers = { 'idempotency-key': `${item.id}-decision` };
+  const headers = { 'idempotency-key': `${item.id}-decision-${tries}` };
   const answer = await host.request('POST', `${path}/decision`, { user: act.user, body: form, headers });
   if (answer.status === 200) {
     workforce.decided += 1;
@@ -97,4 +107,9 @@ async function perform(host: Host, item: OpenedItem, act: Act, workforce: Workfo
   }
   const { detail = '' } = answer.body as { detail?: string };
   workforce.refused.push({ workItemId: item.id, kind: item.kind, status: answer.status, detail });
+  if (tries === MOST_TRIES) return;
+  host.clock.at(
+    host.clock.now() + AGAIN_AFTER,
+    () => void host.clock.hold(() => perform(host, item, act, workforce, tries + 1)),
+  );
 }

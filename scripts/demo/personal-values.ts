@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { readHouseholds } from '../../domain/intake/read-households.ts';
+import { readCsv } from '../../domain/intake/read-intake.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import type { Host } from '../../local/host.ts';
+
+/** The shortest value that is searched for: a shorter one would be found by chance in ids. */
+const SHORTEST = 5;
+
+/** Every personal value of an intake file and of the sample sponsors. */
+export function personalValues(file: string, at: string): Set<string> {
+  const policies = {
+    resettlement: shippedPolicy('resettlement', 1)!,
+    'family-reunification': shippedPolicy('family-reunification', 1)!,
+  };
+  const text = readFileSync(file, 'utf8');
+  const read = file.endsWith('.json')
+    ? readHouseholds(JSON.parse(text), { at, policies })
+    : readCsv(text, { at, policies });
+  const values = read.households.flatMap(({ newCase }) => [
+    newCase.number,
+    ...newCase.members.flatMap((member) => [
+      member.name,
+      member.individualNumber,
+      member.birthDate,
+      member.birthPlace,
+      member.motherName,
+      member.fatherName,
+    ]),
+    ...newCase.tracing.map((request) => request.sought.name),
+  ]);
+  const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as {
+    sponsors: { name: string; email: string }[];
+  };
+  const all = [...values, ...sponsors.flatMap((sponsor) => [sponsor.name, sponsor.email])];
+  return new Set(all.filter((value): value is string => value !== undefined && value.length >= SHORTEST));
+}
+
+/** Finds values in texts: an index by their first characters, so that one pass over a text is enough. */
+export class ValueSearch {
+  readonly found = new Map<string, string>();
+  readonly #byStart = new Map<string, string[]>();
+
+  constructor(values: Iterable<string>) {
+    for (const value of values) {
+      const start = value.slice(0, SHORTEST);
+      this.#byStart.set(start, [...(this.#byStart.get(start) ?? []), value]);
+    }
+  }
+
+  look(where: string, text: string): void {
+    for (let at = 0; at <= text.length - SHORTEST; at += 1)
+      for (const value of this.#byStart.get(text.slice(at, at + SHORTEST)) ?? [])
+        if (text.startsWith(value, at)) this.found.set(value, where);
+  }
+}
+
+async function* pages<T>(
+  host: Host,
+  action: 'ListStateMachines' | 'ListExecutions' | 'GetExecutionHistory',
+  body: object,
+  field: string,
+): AsyncGenerator<T[]> {
+  let nextToken: string | undefined;
+  do {
+    const page = (await host.engine.call(action, { ...body, ...(nextToken ? { nextToken } : {}) })) as Record<
+      string,
+      unknown
+    >;
+    yield page[field] as T[];
+    nextToken = page.nextToken as string | undefined;
+  } while (nextToken);
+}
+
+/** Looks through the input, output and history of every execution; answers how many there are. */
+export async function searchExecutions(host: Host, search: ValueSearch): Promise<number> {
+  let executions = 0;
+  for await (const machines of pages<{ stateMachineArn: string }>(
+    host,
+    'ListStateMachines',
+    {},
+    'stateMachines',
+  ))
+    for (const { stateMachineArn } of machines)
+      for await (const listed of pages<{ executionArn: string; name: string }>(
+        host,
+        'ListExecutions',
+        { stateMachineArn, maxResults: 1000 },
+        'executions',
+      ))
+        for (const { executionArn, name } of listed) {
+          executions += 1;
+          search.look(
+            `execution ${name}`,
+            JSON.stringify(await host.engine.call('DescribeExecution', { executionArn })),
+          );
+          for await (const events of pages(
+            host,
+            'GetExecutionHistory',
+            { executionArn, maxResults: 1000 },
+            'events',
+          ))
+            search.look(`history of ${name}`, JSON.stringify(events));
+        }
+  return executions;
+}
+
+/** Keeps what the process writes while `work` runs, instead of showing it; `show` still writes to the terminal. */
+export async function keepingLog<T>(
+  work: (show: (line: string) => void) => Promise<T>,
+): Promise<{ result: T; log: string[] }> {
+  const log: string[] = [];
+  const streams = [process.stdout, process.stderr] as const;
+  const write = streams.map((stream) => stream.write.bind(stream));
+  for (const stream of streams)
+    stream.write = ((chunk: string | Uint8Array) => log.push(String(chunk)) > 0) as typeof stream.write;
+  try {
+    return { result: await work((line) => void write[0]!(`${line}\n`)), log };
+  } finally {
+    for (const [index, stream] of streams.entries()) stream.write = write[index] as typeof stream.write;
+  }
+}
