@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../../contracts/functions.ts';
+import { ROUTES } from '../../../contracts/routes.ts';
+import type { Actor, Role } from '../../../domain/actor.ts';
+import { RoleSchema } from '../../../domain/actor.ts';
+import type { TestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { AT, staff } from '../../fixtures/actors.ts';
+import type { ApiCall } from '../../fixtures/api.ts';
+import { api, CONTEXT, eventOf, handlerOf } from '../../fixtures/api.ts';
+import { adult, household } from '../../fixtures/household.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+
+const SECRET = 'Samira Haddad';
+let table: TestTable;
+let path: Record<string, string>;
+let items: number;
+beforeAll(async () => {
+  table = await openTestTable();
+  const file = await storedCase(table);
+  const workItemId = await storedItem(table, file.case.id, 'eligibility-review');
+  const id = (kind: string) => `${kind}-${'0'.repeat(20)}`;
+  path = {
+    caseId: file.case.id,
+    workItemId,
+    consentId: id('consent'),
+    flagId: id('flag'),
+    programme: 'resettlement',
+    version: '7',
+  };
+  items = (await table.scan()).length;
+});
+
+/** A body that each route with one takes, apart from the state of the case. */
+const reasonCode = 'a-reason';
+const BODIES: Record<string, object> = {
+  RegisterCase: household(),
+  ImportIntake: { json: [] },
+  WithdrawCase: { reasonCode },
+  CancelCase: { reasonCode },
+  RecordDeath: { personId: `person-${'0'.repeat(20)}` },
+  ReopenCase: { fromStage: 'travel', reasonCode },
+  CorrectArrival: { arrivedAt: AT },
+  LoseSponsor: { reasonCode },
+  RecordConsent: {
+    purpose: 'tracing',
+    recipient: 'x',
+    fields: [],
+    textVersion: 'v1',
+    givenOn: '2026-01-01',
+    signatory: 'x',
+  },
+  RaiseFlag: { kind: 'other', instruction: 'x', blocks: [] },
+  LiftFlag: { reasonCode },
+  OpenTracingRequest: { seekerId: 'x', sought: { relationship: 'mother', sex: 'f' } },
+  ReassignWorkItem: { assignee: 'x' },
+  DecideWorkItem: { decision: 'recommend' },
+  RegisterSponsor: { kind: 'group' },
+  PublishPolicy: { version: 7 },
+};
+const OPEN_BODIES = new Set(['DecideWorkItem']);
+const routes = ROUTES.map((route) => [route.function, route] as const);
+const withBody = routes.filter(([name]) => BODIES[name]);
+const withPath = routes.filter(([, route]) => route.path.includes('{'));
+const allowed = (name: string): Actor => {
+  const { roles } = ROUTES.find((route) => route.function === name)!;
+  return staff(roles.includes('supervisor') ? 'supervisor' : roles[0]!);
+};
+const call = (name: string, over: ApiCall = {}) =>
+  api(name, { by: allowed(name), path, body: BODIES[name], ...over });
+
+describe('every route', () => {
+  it('with a body is among these tests, and every function is a route', () => {
+    const { length } = FUNCTIONS.filter(({ kind }) => kind === 'api');
+    expect(new Set(routes.map(([name]) => name)).size).toBe(length);
+    const bodyless = routes
+      .filter(([name, { method }]) => method !== 'GET' && !BODIES[name])
+      .map(([name]) => name);
+    expect(bodyless.toSorted()).toEqual(['ClaimWorkItem', 'ReleaseWorkItem', 'StartCase', 'WithdrawConsent']);
+  });
+
+  it.each(routes)(
+    '%s refuses every role that is not its own, and nobody in particular',
+    async (name, { roles }) => {
+      for (const role of RoleSchema.options.filter((candidate: Role) => !roles.includes(candidate))) {
+        const refused = await call(name, { by: staff(role) });
+        expect([role, refused.status, refused.body.type]).toEqual([
+          role,
+          403,
+          'urn:kinbridge:error:Forbidden',
+        ]);
+      }
+      const handler = await handlerOf(name);
+      const nobody = (await handler(eventOf(name, { path }), CONTEXT)) as { statusCode: number };
+      expect(nobody.statusCode).toBe(403);
+    },
+  );
+
+  it.each(withPath)('%s refuses ids that are none, naming them by path', async (name, route) => {
+    for (const parameter of [...route.path.matchAll(/\{(\w+)\}/g)].map(([, found]) => found!)) {
+      const { status, body, text } = await call(name, { path: { ...path, [parameter]: SECRET } });
+      expect([status, (body.issues as { path: string }[])[0]?.path]).toEqual([400, parameter]);
+      expect(text).not.toContain(SECRET);
+    }
+  });
+
+  it.each(withBody)(
+    '%s refuses a body that is no JSON, none, of another kind or with unknown keys',
+    async (name) => {
+      const bodies: unknown[] = [`{"decision": "${SECRET}"`, undefined, '', 'null', '[]', `"${SECRET}"`, '7'];
+      if (!OPEN_BODIES.has(name)) bodies.push({ ...BODIES[name], nickname: SECRET });
+      for (const body of bodies) {
+        const answer = await api(name, { by: allowed(name), path, body });
+        expect([body, answer.status, answer.contentType]).toEqual([body, 400, 'application/problem+json']);
+        expect(answer.body).toMatchObject({ type: 'urn:kinbridge:error:InvalidInput', status: 400 });
+        expect(answer.body.issues).not.toHaveLength(0);
+        expect(answer.text).not.toContain(SECRET);
+      }
+    },
+  );
+
+  it.each(withBody)('%s refuses a body that is too large to be one', async (name) => {
+    const answer = await call(name, { body: { ...BODIES[name], note: 'x'.repeat(5_000_000) } });
+    expect(answer).toMatchObject({ status: 400, body: { issues: [{ path: '(body)' }] } });
+    expect(answer.text.length).toBeLessThan(1000);
+  });
+
+  it.each(routes.filter(([, route]) => route.path.startsWith('/cases/{')))(
+    '%s keeps cases of other offices to themselves',
+    async (name, { roles }) => {
+      const role = roles.find((candidate) => candidate !== 'auditor')!;
+      const { status } = await call(name, { by: staff(role, 'nairobi') });
+      expect(status).toBe(404);
+    },
+  );
+
+  it.each(routes.filter(([, route]) => route.path.startsWith('/work-items/{')))(
+    '%s keeps work items of other offices to themselves',
+    async (name) => {
+      expect((await call(name, { by: staff('supervisor', 'nairobi') })).status).toBe(403);
+    },
+  );
+
+  it('has changed nothing through all of this', async () => {
+    expect((await table.scan()).length).toBe(items);
+  });
+});
+
+describe('headers and queries', () => {
+  it.each(['0', '-1', 'x', '1.5', '*', '', '"'])('If-Match %j is refused', async (ifMatch) => {
+    expect(await call('ClaimWorkItem', { ifMatch })).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'If-Match' }] },
+    });
+  });
+
+  it.each([' ', 'x'.repeat(201), 'schlüssel', ''])('Idempotency-Key %j is refused', async (key) => {
+    expect(await call('StartCase', { key })).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'Idempotency-Key' }] },
+    });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['ListCases', { limit: '0' }, 'limit'],
+    ['ListCases', { limit: '101' }, 'limit'],
+    ['ListCases', { limit: 'all' }, 'limit'],
+    ['ListCases', { cursor: '%%%' }, 'cursor'],
+    ['ListCases', { cursor: 'x'.repeat(601) }, 'cursor'],
+    ['ListCases', { office: SECRET }, 'office'],
+    ['ListWorkItems', { role: SECRET }, 'role'],
+    ['ReadAudit', { after: '-1' }, 'after'],
+  ])('%s %j is refused', async (name, query, issue) => {
+    const { status, body, text } = await call(name, { query });
+    expect([status, (body.issues as { path: string }[])[0]?.path]).toEqual([400, issue]);
+    expect(text).not.toContain(SECRET);
+  });
+});
+
+describe('a household that is wrong', () => {
+  it.each<[string, object, string]>([
+    ['a member', { members: [{ ...adult(), sex: SECRET }] }, 'members.0.sex'],
+    ['a birth date', { members: [{ ...adult(), birthDate: SECRET }] }, 'members.0.birthDate'],
+    ['a name of 201 characters', { members: [{ ...adult(), name: SECRET.repeat(16) }] }, 'members.0.name'],
+    ['a category', { primaryCategory: SECRET }, 'primaryCategory'],
+    ['a contradiction', { members: [adult({ custody: 'one-parent' })] }, 'members.0.custody'],
+  ])('by %s is told by path and rule, without the value', async (_what, over, issue) => {
+    const { status, body, text } = await call('RegisterCase', { body: { ...household(), ...over } });
+    const [first] = body.issues as { path: string; rule: string; received: string }[];
+    expect([status, first?.path]).toEqual([400, issue]);
+    expect(first?.rule.length).toBeGreaterThan(3);
+    expect(text).not.toContain(SECRET);
+  });
+
+  it('is told of at most 50 mistakes', async () => {
+    const members = Array.from({ length: 20 }, () => ({ a: 1 }));
+    const { body } = await call('RegisterCase', { body: { ...household(), members } });
+    expect((body.issues as object[]).length).toBe(50);
+  });
+
+  it('may come in base 64', async () => {
+    const answer = await api('RegisterCase', { by: staff('caseworker'), body: household(), base64: true });
+    expect(answer.status).toBe(201);
+  });
+});

@@ -1,0 +1,234 @@
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TaskName } from '../../contracts/tasks.ts';
+import { TASKS } from '../../contracts/tasks.ts';
+import { GENESIS } from '../../domain/audit/chain.ts';
+import { nameKey } from '../../domain/tracing-request/first-candidates.ts';
+import { openStore } from '../../lambdas/adapters/store.ts';
+import { toItem } from '../../lambdas/adapters/stored-item.ts';
+import { AT, staff } from '../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
+import { caseFile } from '../fixtures/case-file.ts';
+import { linesDuring } from '../fixtures/output.ts';
+
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
+  Object.assign(process.env, {
+    TABLE_NAME: 'mocked',
+    WORKFLOW_ARN: 'arn:{workflow}',
+    MAIL_FROM: 'office@example.org',
+    PUBLIC_URL: 'https://cases.example.org',
+    AWS_REGION: 'eu-central-1',
+  });
+});
+
+const documents = mockClient(DynamoDBDocumentClient);
+const file = caseFile();
+const { id } = file.case;
+const head = { ...file.case, audit: { seq: 1, hash: GENESIS } };
+const by = staff('caseworker');
+
+beforeEach(() => {
+  documents.reset();
+  documents.on(QueryCommand).resolves({ Items: [toItem(head), ...file.persons.map(toItem)] });
+  documents.on(GetCommand).resolves({});
+  documents.on(TransactWriteCommand).resolves({});
+});
+
+const named = (name: string, more: object = {}) =>
+  Object.assign(new Error('Samira Haddad, born 1988'), { name, ...more });
+const cancelled = (...codes: string[]) =>
+  named('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
+const withdraw = () =>
+  api('WithdrawCase', { by, path: { caseId: id }, body: { reasonCode: 'changed-plans' } });
+const plan = async () =>
+  (await handlerOf('PlanStages'))(
+    { caseId: id, command: 'c', at: AT, startedAt: '2025-01-01T00:00:00Z', plans: 1 },
+    CONTEXT,
+  );
+const writes = () => documents.commandCalls(TransactWriteCommand).length;
+
+describe('a store that is busy', () => {
+  it.each<[string, Error]>([
+    ['throttles', named('ThrottlingException')],
+    ['has no throughput left', named('ProvisionedThroughputExceededException')],
+    ['fails inside', named('InternalServerError')],
+    ['does not answer in time', named('TimeoutError')],
+    ['cannot be reached', named('Error', { code: 'ECONNREFUSED' })],
+    ['is reset', named('Error', { code: 'ECONNRESET' })],
+  ])(
+    'because it %s: 503 to people, a name that workflows retry, nothing of the cause',
+    async (_why, error) => {
+      documents.on(QueryCommand).rejects(error);
+      await linesDuring(async () => {
+        const answer = await withdraw();
+        expect(answer).toMatchObject({ status: 503, body: { type: 'urn:kinbridge:error:StoreBusy' } });
+        expect(answer.text).not.toContain('Samira');
+        await expect(plan()).rejects.toMatchObject({
+          name: 'StoreBusy',
+          message: expect.not.stringContaining('Samira'),
+        });
+      });
+    },
+  );
+
+  it.each([['ThrottlingError'], ['ProvisionedThroughputExceeded']])(
+    'that cancels a transaction by %s',
+    async (code) => {
+      documents.on(TransactWriteCommand).rejects(cancelled('None', code));
+      await linesDuring(async () => expect((await withdraw()).status).toBe(503));
+      expect(writes()).toBe(1);
+    },
+  );
+});
+
+describe('a transaction that is cancelled', () => {
+  it.each([
+    ['by a condition', cancelled('ConditionalCheckFailed', 'None', 'None')],
+    ['by the audit entry', cancelled('None', 'None', 'ConditionalCheckFailed')],
+    ['by another transaction', cancelled('TransactionConflict', 'None', 'None')],
+  ])('%s is decided anew eight times, then a conflict', async (_how, error) => {
+    documents.on(TransactWriteCommand).rejects(error);
+    await linesDuring(async () => {
+      expect(await withdraw()).toMatchObject({
+        status: 409,
+        body: { type: 'urn:kinbridge:error:VersionConflict' },
+      });
+      expect(writes()).toBe(8);
+      await expect(plan()).rejects.toMatchObject({ name: 'VersionConflict' });
+    });
+  });
+
+  it('and then goes through gives the answer', async () => {
+    documents.on(TransactWriteCommand).rejectsOnce(cancelled('TransactionConflict')).resolves({});
+    await linesDuring(async () => expect((await withdraw()).status).toBe(202));
+    expect(writes()).toBe(2);
+  });
+
+  it('of a new case by its head is AlreadyExists', async () => {
+    documents.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed'));
+    const opened = { case: head, puts: [], facts: [{ act: 'case.registered' }] };
+    const commit = openStore('mocked').commitCase(opened, { id: 'c', actor: by, at: AT });
+    await expect(commit).rejects.toMatchObject({ name: 'AlreadyExists' });
+  });
+});
+
+describe('an error that nobody foresaw', () => {
+  const multiline = () =>
+    Object.assign(new Error('Samira Haddad\n    at home with Yusuf'), { name: 'ValidationException' });
+
+  it('is 500 to people: that it happened and nothing else, logged once without values', async () => {
+    documents.on(TransactWriteCommand).rejects(multiline());
+    const lines = await linesDuring(async () => {
+      const { status, body, text } = await withdraw();
+      expect([status, body.type]).toEqual([500, 'urn:kinbridge:error:Unexpected']);
+      expect(Object.keys(body).toSorted()).toEqual(['instance', 'status', 'title', 'type']);
+      expect(text).not.toMatch(/Samira|Validation/);
+    });
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      level: 'ERROR',
+      function: 'WithdrawCase',
+      error: 'ValidationException',
+    });
+    expect(lines[0]).not.toMatch(/Samira|Yusuf/);
+  });
+
+  it.each(Object.keys(TASKS) as TaskName[])(
+    'is Unexpected to the workflow of %s, without its message, logged once without values',
+    async (name) => {
+      documents.on(QueryCommand).rejects(multiline());
+      const valid = {
+        ...{ caseId: id, command: 'c', at: AT },
+        ...(name === 'PlanStages' ? { startedAt: AT, plans: 0 } : {}),
+        ...(name === 'BeginStage' ? { stage: 'travel' } : {}),
+        ...(name === 'OpenWorkItem'
+          ? { startedAt: AT, execution: 'e', token: 't', kind: 'arrival', round: 0 }
+          : {}),
+        ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
+        ...(name === 'SearchRegistry' ? { requestId: 'r' } : {}),
+      };
+      const handler = await handlerOf(name);
+      const lines = await linesDuring(async () => {
+        const failure = (await handler(valid, CONTEXT).catch((error: Error) => error)) as Error;
+        expect(failure.name).toBe('Unexpected');
+        expect(failure.message).not.toMatch(/Samira|Yusuf/);
+      });
+      expect(lines).toHaveLength(1);
+      expect(JSON.parse(lines[0]!)).toMatchObject({
+        level: 'ERROR',
+        function: name,
+        error: 'ValidationException',
+        caseId: id,
+      });
+      expect(lines[0]).not.toMatch(/Samira|Yusuf/);
+    },
+  );
+
+  it('of an item that cannot be read tells neither people nor workflows', async () => {
+    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), priority: 'Samira Haddad' }] });
+    const lines = await linesDuring(async () => {
+      expect((await withdraw()).text).not.toContain('Samira');
+      await expect(plan()).rejects.toMatchObject({ name: 'Unexpected' });
+    });
+    expect(lines.join('\n')).not.toContain('Samira');
+  });
+
+  it('of a newer schema is 500 by its name', async () => {
+    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), schema: 2 }] });
+    await linesDuring(async () =>
+      expect(await withdraw()).toMatchObject({
+        status: 500,
+        body: { type: 'urn:kinbridge:error:NewerSchema' },
+      }),
+    );
+  });
+});
+
+describe('reads in parts', () => {
+  const store = openStore('mocked');
+  const person = file.persons[0]!;
+  const unread = { mocked: { Keys: [{ pk: `CASE#${id}`, sk: `case#person#${person.id}` }] } };
+
+  it('ask again for persons that the store left unread, and not for ever', async () => {
+    documents.on(QueryCommand).resolves({ Items: [{ id: person.id, caseId: id, ls: 'x' }] });
+    documents
+      .on(BatchGetCommand)
+      .resolvesOnce({ UnprocessedKeys: unread })
+      .resolves({ Responses: { mocked: [toItem(person)] } });
+    expect(await store.personsNamed(nameKey(person.name))).toEqual([{ person, caseId: id }]);
+    documents.on(BatchGetCommand).resolves({ UnprocessedKeys: unread });
+    await expect(store.personsNamed(nameKey(person.name))).rejects.toMatchObject({ name: 'StoreBusy' });
+  });
+
+  it('ask again for sponsors, and not for ever', async () => {
+    documents.on(BatchGetCommand).resolves({ UnprocessedKeys: unread });
+    await expect(store.loadSponsors(['sponsor-1'])).rejects.toMatchObject({ name: 'StoreBusy' });
+    expect(documents.commandCalls(BatchGetCommand)).toHaveLength(5);
+  });
+
+  it('read a case over as many pages as it takes', async () => {
+    const key = { pk: 'x', sk: 'y' };
+    documents
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [toItem(head)], LastEvaluatedKey: key })
+      .resolves({ Items: file.persons.map(toItem) });
+    expect((await store.loadCase(id)).persons).toHaveLength(1);
+    expect(documents.commandCalls(QueryCommand)[1]?.args[0].input.ExclusiveStartKey).toEqual(key);
+  });
+
+  it('publish no policy when the store is busy', async () => {
+    documents.on(PutCommand).rejects(named('ThrottlingException'));
+    await expect(store.publishPolicy({ ...file.policy, version: 9 })).rejects.toMatchObject({
+      name: 'StoreBusy',
+    });
+  });
+});
