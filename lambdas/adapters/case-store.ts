@@ -1,7 +1,7 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { Entity } from '../../domain/entity.ts';
+import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Table } from './dynamodb.ts';
@@ -10,6 +10,8 @@ import { findPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
 
 type Of<T extends Entity['type']> = Extract<Entity, { type: T }>;
+
+type PrimaryKey = { pk: string; sk: string };
 
 /** Everything about a case, strongly consistent; `NotFound` when there is none. */
 export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
@@ -65,18 +67,22 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
 
 /** Sponsors by id, strongly consistent; those that do not exist are left out. At most 100. */
 export async function loadSponsors(table: Table, ids: readonly string[]): Promise<Sponsor[]> {
-  if (ids.length === 0) return [];
   const keys = ids.slice(0, 100).map((id) => ({ pk: sponsorKey(id), sk: 'sponsor' }));
-  const found: Sponsor[] = [];
-  let asked: Record<string, unknown>[] = keys;
+  return (await loadEntities(table, keys)) as Sponsor[];
+}
+
+/** Entities by key, strongly consistent, in any order; those that do not exist are left out. At most 100. */
+export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): Promise<Stored[]> {
+  const found: Stored[] = [];
+  let asked: Record<string, unknown>[] = [...keys];
   for (let round = 0; asked.length > 0; round += 1) {
-    if (round === 5) throw new CaseError('StoreBusy', 'The store left sponsors unread after five tries.');
+    if (round === 5) throw new CaseError('StoreBusy', 'The store left records unread after five tries.');
     const answer = await calling(() =>
       table.documents.send(
         new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
       ),
     );
-    found.push(...(answer.Responses?.[table.name] ?? []).map((item) => fromItem(item) as Sponsor));
+    found.push(...(answer.Responses?.[table.name] ?? []).map(fromItem));
     asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
   }
   return found;

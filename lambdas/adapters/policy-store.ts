@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { policyKey, policySortKey } from '../../contracts/table.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -44,13 +45,15 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
   return stored && stored.version > shipped.version ? stored : shipped;
 }
 
-/** Adds a policy version; `AlreadyExists` when the programme has it, because cases may rest on it. */
+/** Adds a policy version; the same again is harmless, another under its number `AlreadyExists`: cases may rest on it. */
 export async function publishPolicy(table: Table, policy: Policy): Promise<void> {
   const taken = new CaseError(
     'AlreadyExists',
     `Expected a new version of ${policy.programme}, received version ${policy.version}.`,
   );
-  if (shippedPolicy(policy.programme, policy.version)) throw taken;
+  const shipped = shippedPolicy(policy.programme, policy.version);
+  if (isDeepStrictEqual(shipped, policy)) return;
+  if (shipped) throw taken;
   const item = { pk: policyKey(policy.programme), sk: policySortKey(policy.version), type: 'policy', policy };
   try {
     await calling(() =>
@@ -58,7 +61,8 @@ export async function publishPolicy(table: Table, policy: Policy): Promise<void>
         new PutCommand({
           TableName: table.name,
           Item: item,
-          ConditionExpression: 'attribute_not_exists(pk)',
+          ConditionExpression: 'attribute_not_exists(pk) OR policy = :policy',
+          ExpressionAttributeValues: { ':policy': policy },
         }),
       ),
     );

@@ -1,4 +1,3 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import {
   CASE_SHARDS,
   caseKey,
@@ -21,15 +20,14 @@ import { CaseError } from '../../domain/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { readAudit } from './audit-store.ts';
-import { loadCase, loadSponsors } from './case-store.ts';
+import { loadCase, loadEntities, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity } from './commit.ts';
 import type { Table } from './dynamodb.ts';
-import { calling, openTable } from './dynamodb.ts';
+import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { currentPolicy, findPolicy, publishPolicy } from './policy-store.ts';
 import type { Item } from './stored-item.ts';
-import { fromItem } from './stored-item.ts';
 
 /** How often a change is decided anew when somebody else changed the case in the meantime. */
 const TRIES = 8;
@@ -116,15 +114,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   /** Up to 50 persons whose name has this key, of any case. */
   async personsNamed(key: string): Promise<{ person: Person; caseId: string }[]> {
     const { items } = await mergedPage(table, 'list', [nameListKey(key)], 50);
-    if (items.length === 0) return [];
     const keys = items.map((item) => ({ pk: caseKey(String(item.caseId)), sk: `case#person#${item.id}` }));
-    const answer = await calling(() =>
-      table.documents.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys: keys } } })),
-    );
-    return (answer.Responses?.[table.name] ?? []).map((item) => {
-      const person = fromItem(item) as Person;
-      return { person, caseId: person.caseId };
-    });
+    const persons = (await loadEntities(table, keys)) as Person[];
+    return persons.map((person) => ({ person, caseId: person.caseId }));
   },
 });
 

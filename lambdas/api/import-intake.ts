@@ -13,6 +13,9 @@ import type { Store } from '../middleware/services.ts';
 /** What one call registers at most: it has to answer within its 29 seconds. A larger file is imported in parts. */
 const MOST_HOUSEHOLDS = 250;
 
+/** A file of 900,000 characters in any script, and its JSON escapes. */
+const MOST_BYTES = 4_000_000;
+
 const BodySchema = z.strictObject({
   start: z.boolean().default(false),
   csv: z.string().max(900_000).optional(),
@@ -24,7 +27,7 @@ type Registered = 'registered' | 'already-registered' | 'other-office';
 
 export const handler = apiHandler(
   'ImportIntake',
-  { body: BodySchema },
+  { body: BodySchema, mostBytes: MOST_BYTES },
   async ({ body, command, actor, store }) => {
     if ((body.csv === undefined) === (body.json === undefined))
       throw invalid('csv', 'or json is given, one of them', 'both or none');

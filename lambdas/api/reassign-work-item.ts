@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { reassignWorkItem } from '../../domain/work-item/assign-work-item.ts';
 import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler, WorkItemPathSchema } from '../middleware/api.ts';
@@ -10,9 +11,9 @@ export const handler = apiHandler(
   { path: WorkItemPathSchema, body: BodySchema },
   async (request) => {
     const { path, body, command, store, expectedVersion } = request;
-    const answer = await store.change(caseIdOfWorkItem(path.workItemId), command, (file) =>
-      reassignWorkItem(file, path.workItemId, body.assignee, command, expectedVersion),
-    );
+    const decide = (file: CaseFile) =>
+      reassignWorkItem(file, path.workItemId, body.assignee, command, expectedVersion);
+    const answer = await store.change(caseIdOfWorkItem(path.workItemId), command, decide, true);
     return { status: 200, body: answer };
   },
 );

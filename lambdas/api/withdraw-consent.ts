@@ -1,4 +1,5 @@
 import { refuseOtherOffice } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { withdrawConsent } from '../../domain/case/consents-and-flags.ts';
 import { apiHandler, CasePathSchema, IdSchema } from '../middleware/api.ts';
 
@@ -8,10 +9,10 @@ export const handler = apiHandler(
   'WithdrawConsent',
   { path: PathSchema },
   async ({ path, command, actor, store }) => {
-    const body = await store.change(path.caseId, command, (file) => {
+    const decide = (file: CaseFile) => {
       refuseOtherOffice(file, actor);
       return withdrawConsent(file, path.consentId, command);
-    });
-    return { status: 200, body };
+    };
+    return { status: 200, body: await store.change(path.caseId, command, decide, true) };
   },
 );

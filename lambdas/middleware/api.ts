@@ -19,6 +19,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   path?: P;
   query?: Q;
   body?: B;
+  /** How many bytes of body it takes; 100,000 when it does not say. */
+  mostBytes?: number;
 }
 
 interface Request<P, Q, B> {
@@ -39,9 +41,13 @@ export interface Reply {
 
 const None = z.unknown();
 
-function bodyOf(event: Event): unknown {
+const MOST_BYTES = 100_000;
+
+function bodyOf(event: Event, mostBytes = MOST_BYTES): unknown {
   if (event.body === undefined || event.body === '') return undefined;
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+  const bytes = Buffer.byteLength(text);
+  if (bytes > mostBytes) throw invalid('(body)', `has at most ${mostBytes} bytes`, `${bytes} bytes`);
   try {
     return JSON.parse(text);
   } catch {
@@ -98,7 +104,11 @@ export const apiHandler = <
       const reply = await answer({
         path: parseInput(shape.path ?? None, event.pathParameters ?? {}, 'path') as z.infer<P>,
         query: parseInput(shape.query ?? None, event.queryStringParameters ?? {}, 'query') as z.infer<Q>,
-        body: parseInput(shape.body ?? None, shape.body ? bodyOf(event) : undefined, 'body') as z.infer<B>,
+        body: parseInput(
+          shape.body ?? None,
+          shape.body ? bodyOf(event, shape.mostBytes) : undefined,
+          'body',
+        ) as z.infer<B>,
         command: commandOf(event, actor),
         actor,
         store: theStore(),

@@ -17,11 +17,12 @@ export function logFailure(
   ids: Record<string, string | undefined>,
 ): void {
   const known = error instanceof CaseError;
-  const { name, stack } = error as Error;
+  const { name, message, stack } = error as Error;
   const frames = known
     ? undefined
     : stack
-        ?.split('\n')
+        ?.replace(message, '')
+        .split('\n')
         .filter((line) => /^\s+at /.test(line))
         .slice(0, 8);
   logger[known ? 'warn' : 'error']('failed', { function: functionName, error: name, frames, ...ids });
