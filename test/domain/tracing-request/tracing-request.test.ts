@@ -6,7 +6,7 @@ import { newRequest, openTracingRequest } from '../../../domain/tracing-request/
 import { searchRegistry } from '../../../domain/tracing-request/search.ts';
 import type { TracingRequest } from '../../../domain/tracing-request/tracing-request.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
-import { caseFile, committed, decided, refusalName } from '../../fixtures/case-file.ts';
+import { caseFile, committed, decided, opened, refusalName } from '../../fixtures/case-file.ts';
 import { adult, household } from '../../fixtures/household.ts';
 
 const [first, second] = [
@@ -24,6 +24,7 @@ function asked(over: Partial<TracingRequest> = {}): { file: CaseFile; request: T
   const file = caseFile();
   const request = {
     ...newRequest(file.case.id, { seekerId: file.persons[0]!.id, sought }, command()),
+    status: 'active' as const,
     ...over,
   };
   return { file: { ...file, tracing: [request] }, request };
@@ -136,6 +137,24 @@ describe('a search', () => {
     expect(search(rejected, request).answer).toMatchObject({ next: 'wait' });
     const back = committed(rejected, search(rejected, request, [found({ birthDate: '1960-02-03' })]));
     expect(back.tracing[0]?.candidates).toMatchObject([{ decision: 'open' }]);
+  });
+
+  it.each([
+    ['opened', 'first-search'],
+    ['located', 'consent'],
+    ['consent-asked', 'contact'],
+    ['contact-restored', 'relationship'],
+    ['relationship-verified', 'agreement'],
+    ['reunification-agreed', 'end'],
+  ] as const)('is left alone by a request that is %s: it goes on with %s', (status, next) => {
+    const { file, request } = asked({ status });
+    expect(search(file, request)).toMatchObject({ facts: [], answer: { next } });
+  });
+
+  it('waits for the second officer who is already asked', () => {
+    const { file, request } = matched();
+    const asking = opened(file, 'tracing-confirmation', subject(request)).file;
+    expect(search(asking, request, []).answer).toEqual({ next: 'confirmation', subject: subject(request) });
   });
 
   it('ends with the request, and is refused for a request of another case', () => {
