@@ -200,7 +200,7 @@ describe('sponsorship', () => {
     expect(actsOf(told.lost, 'offer.', 'case.cancelled')).toEqual([
       'offer.made',
       'offer.accepted',
-      'offer.withdrawn',
+      'offer.declined',
       'offer.made',
       'offer.accepted',
       'case.cancelled',
