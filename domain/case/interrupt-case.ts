@@ -24,6 +24,10 @@ const release = (
 export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
   release(file, ['offered', 'accepted'], command, reasonCode);
 
+/** Ends the offers that nobody waits for any more; their sponsors may be asked again. */
+export const withdrawOffers = (file: CaseFile, command: Command, reasonCode: string): Change =>
+  release(file, ['offered'], command, reasonCode);
+
 /**
  * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the
  * running execution is stopped and the next run plans from the case as it is then; an open offer ends, since nobody
@@ -53,6 +57,6 @@ export function interruptCase(
     cancelled,
     closing
       ? releasePlaces(file, command, closing.reasonCode)
-      : release(file, ['offered'], command, 'case-interrupted'),
+      : withdrawOffers(file, command, 'case-interrupted'),
   );
 }

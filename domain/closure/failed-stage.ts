@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import type { Command } from '../actor.ts';
 import { StageNameSchema } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { workOfRun } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { withStage } from '../case/change.ts';
+import { both, unchanged, withStage } from '../case/change.ts';
+import { releasePlaces, withdrawOffers } from '../case/interrupt-case.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
 
 /** Stages that protect somebody or decide for others; these are retried or the case is closed, never skipped. */
 const NEVER_SKIPPED = new Set([
@@ -15,7 +20,10 @@ const NEVER_SKIPPED = new Set([
   'closure',
 ]);
 
-/** What a supervisor does about a stage that failed: try it again, skip it with a reason, or close the case. */
+/**
+ * What a supervisor does about a stage that failed: try it again with the work that it had open, skip it with a reason
+ * and its open work with it, or close the case.
+ */
 export const failedStage = workItemKind({
   kind: 'failed-stage',
   stage: 'closure',
@@ -27,31 +35,42 @@ export const failedStage = workItemKind({
     z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide({ file, item, command }, form): Change {
-    if (form.decision === 'retry-stage')
-      return {
-        head: {},
-        puts: [],
-        facts: [{ act: 'stage.retried', subject: item.subject ?? '' }],
-        answer: {},
-      };
+    const left = workOfRun(file).filter((other) => other.id !== item.id);
+    if (form.decision === 'retry-stage') {
+      const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
+      return both(offersOf(item.subject, file, command), { head: {}, puts: [], facts: retried, answer: {} });
+    }
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'close-case') {
       const closing = { outcome: 'cancelled' as const, reasonCode: form.reasonCode };
-      return {
-        head: { status: 'closing', closing },
-        puts: [],
-        facts: [{ act: 'case.closing', details }],
+      const facts = [{ act: 'case.closing', details }];
+      const closed = {
+        head: { status: 'closing' as const, closing },
+        puts: left.map(cancelled),
+        facts,
         answer: {},
       };
+      return both(closed, releasePlaces(file, command, form.reasonCode));
     }
     const stage = StageNameSchema.safeParse(item.subject);
     if (!stage.success || NEVER_SKIPPED.has(stage.data))
       throw new CaseError('WrongState', `Expected a stage that may be skipped, received ${item.subject}.`);
-    return {
+    const skipped: Change = {
       head: { stages: withStage(file.case.stages, stage.data, 'skipped', form.reasonCode, command.at) },
-      puts: [],
+      puts: left.filter((other) => other.stage === stage.data).map(cancelled),
       facts: [{ act: 'stage.skipped', subject: stage.data, details }],
       answer: {},
     };
+    return both(skipped, offersOf(item.subject, file, command));
   },
 });
+
+/** Nobody waits for work that a failed execution has left. */
+const cancelled = (item: WorkItem): WorkItem => ({
+  ...item,
+  status: 'cancelled',
+  version: item.version + 1,
+});
+
+const offersOf = (stage: string | undefined, file: CaseFile, command: Command): Change =>
+  stage === 'sponsorship' ? withdrawOffers(file, command, 'stage-failed') : unchanged({});

@@ -138,7 +138,7 @@ export function hire(
     const after = late ? Date.parse(item.dueAt) - opened + DAY : usual.after;
     const wait = step instanceof Later ? step.days * DAY : after;
     const user = late ? `supervisor.${item.office}` : usual.user;
-    actAt(opened + wait + (KINDS.indexOf(item.kind) + (place % 12)) * MINUTE, item, user, step);
+    actAt(opened + wait + (KINDS.indexOf(item.kind) * 4 + (place % 4)) * MINUTE, item, user, step);
   };
   return watch((record) => {
     const image = record.dynamodb?.NewImage;

@@ -33,8 +33,8 @@ export const aSponsor = (
 
 /** A call of an office to the case at the moment that a work item is taken up; the item is left alone. */
 export const happens =
-  (path: string, body: (moment: Moment) => unknown, user = 'supervisor.amman'): Step =>
-  async (moment) => {
+  (path: string, body: (moment: Moment) => unknown, user = 'supervisor.amman') =>
+  async (moment: Moment): Promise<null> => {
     const answer = await moment.call(user, `:${path}`, await body(moment));
     if (answer.status >= 300)
       throw new Error(`${path} was refused: ${answer.status} ${JSON.stringify(answer.body)}`);
