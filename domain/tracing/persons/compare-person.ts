@@ -28,6 +28,10 @@ export interface PersonComparison {
   readonly relatives: readonly RelativeFinding[];
 }
 
+const IN_THE_CHAIN: ReadonlySet<string> = new Set(['father', 'grandfather']);
+const SAME_WORD_BITS = 8;
+const NAMED_SHARE = 0.35;
+
 export interface PlaceFinding {
   readonly relation: PlaceRelation;
   readonly bits: number;
@@ -41,7 +45,9 @@ export function comparePersons(
 ): PersonComparison {
   const { evidence, rarity, weights } = measures;
   const name = bestName(sought, found, evidence, rarity);
-  const relatives = compareRelatives(sought, found, evidence, rarity, weights);
+  const relatives = compareRelatives(sought, found, evidence, rarity, weights).map((finding) =>
+    discountNamed(finding, name, evidence),
+  );
   const fields = {
     sex: compareSex(sought, found, weights),
     birth: sought.birth && found.birth && compareBirths(sought.birth, found.birth),
@@ -61,6 +67,18 @@ export function comparePersons(
   const own = name.bits + (fields.sex ?? 0) + (fields.birth?.bits ?? 0);
   const bits = own + (otherGivenName ? Math.min(around, weights.kinCeiling) : around);
   return { bits, name, otherGivenName, ...fields, relatives };
+}
+
+/** In a chain of fathers the name has already said who the father is; the relative then adds only a part. */
+function discountNamed(
+  finding: RelativeFinding,
+  name: NameComparison,
+  evidence: TokenEvidence,
+): RelativeFinding {
+  const given = finding.sought.name[0];
+  if (!IN_THE_CHAIN.has(finding.relation) || finding.bits <= 0 || given === undefined) return finding;
+  const named = name.matches.some(({ a }) => evidence(a, given) > SAME_WORD_BITS);
+  return named ? { ...finding, bits: finding.bits * NAMED_SHARE } : finding;
 }
 
 function bestName(
