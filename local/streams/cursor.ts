@@ -7,10 +7,11 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { isAfter, type Place, type PlacedRecord, placed } from './record.ts';
 
-/** What a read found. `gap`: records may have been trimmed before they were read. */
+/** What a read found. `gap`: records may have been trimmed before they were read; `more`: it was not read to its end. */
 export interface Read {
   records: PlacedRecord[];
   gap: boolean;
+  more: boolean;
 }
 
 const PER_READ = 200;
@@ -59,7 +60,7 @@ export class Cursor {
       if (!isTrimmed(error) && !isExpired(error)) throw error;
       this.#iterator = undefined;
       if (isTrimmed(error)) this.#shardId = undefined;
-      return { records: [], gap: isTrimmed(error) };
+      return { records: [], gap: isTrimmed(error), more: true };
     }
   }
 
@@ -75,7 +76,8 @@ export class Cursor {
     this.#iterator = NextShardIterator;
     this.#last = records.at(-1)?.place ?? last;
     if (NextShardIterator === undefined) await this.#enterNextShard(shardId);
-    return { records, gap: false };
+    const more = (Records?.length ?? 0) >= PER_READ || NextShardIterator === undefined;
+    return { records, gap: false, more };
   }
 
   async #open(): Promise<string> {

@@ -80,8 +80,8 @@ export class StreamRelay {
       const found = await this.#read();
       const waiting = this.#options.consumers.some((consumer) => consumer.waiting > 0);
       for (const consumer of this.#options.consumers) await consumer.settled();
-      if ((found === 0 && !waiting) || this.#stopped) return any;
-      any = true;
+      any ||= found > 0 || waiting;
+      if (!this.#mayHaveMore || this.#stopped) return any;
     }
   }
 
@@ -155,10 +155,10 @@ export class StreamRelay {
   async #readOnce(): Promise<number> {
     const { consumers, table, clock } = this.#options;
     this.#reads++;
-    const { records, gap } = await this.#cursor.read();
+    const { records, gap, more } = await this.#cursor.read();
     if (gap) await restateTable(table, consumers, () => clock.now());
     for (const consumer of consumers) consumer.take(records);
-    if (records.length > 0 || gap) this.#again = true;
+    if (more || gap) this.#again = true;
     return records.length;
   }
 }
