@@ -6,7 +6,7 @@ import type { Act, OpenedItem } from './workforce.ts';
 const DAY = 86_400_000;
 
 /** Who does each kind of work, by the first part of their user name; a second one where four eyes are asked for. */
-const WHO: Record<string, string> = {
+export const WHO: Record<string, string> = {
   'eligibility-review': 'caseworker',
   'eligibility-approval': 'caseworker2',
   'relationship-evidence': 'caseworker',

@@ -1,0 +1,62 @@
+const consent = (purpose: string) => ({
+  purpose,
+  recipient: 'kinbridge',
+  fields: [],
+  textVersion: 'bench-1',
+  givenOn: '2026-11-02',
+});
+
+const member = (relationship: string, birthDate: string, index: number) => {
+  const child = birthDate > '2008-11-23';
+  return {
+    relationship,
+    name: `Bench Person ${index}`,
+    sex: index % 2 === 0 ? 'f' : 'm',
+    birthDate,
+    birthDateEstimated: false,
+    nationality: 'SYR',
+    languages: ['ar'],
+    needs: [],
+    separation: 'accompanied',
+    custody: child ? 'both-parents' : 'not-a-child',
+  };
+};
+
+/** A household of four with nothing unusual: two parents, a teenager and a younger child. */
+export const household = (index: number) => ({
+  programme: 'resettlement',
+  number: `BENCH-${String(index).padStart(5, '0')}`,
+  office: 'amman',
+  destinationOffice: 'toronto',
+  primaryCategory: 'legal-or-physical-protection-needs',
+  secondaryCategory: 'lack-of-foreseeable-alternatives',
+  priority: 'normal',
+  members: [
+    member('principal-applicant', '1988-04-11', index * 4),
+    member('spouse', '1990-09-30', index * 4 + 1),
+    member('daughter', '2012-02-17', index * 4 + 2),
+    member('son', '2019-07-05', index * 4 + 3),
+  ],
+  consents: ['assessment', 'disclosure-to-state', 'disclosure-to-sponsor'].map(consent),
+  start: true,
+});
+
+/** A sponsor with room for every household of the bench. */
+export const sponsor = (index: number) => ({
+  kind: 'group',
+  name: `Bench Sponsor ${index}`,
+  email: `sponsor-${index}@example.org`,
+  mailLanguage: 'en',
+  destinationOffice: 'toronto',
+  vetting: { status: 'active', validUntil: '2031-12-31' },
+  capacity: 10_000,
+  languages: ['en', 'ar'],
+  interpreter: true,
+  accessibleHousing: true,
+  medicalReach: true,
+  supportsSingleParents: true,
+  supportsLargeHouseholds: true,
+  experience: 3,
+  vetoes: [],
+  tiedTo: [],
+});
