@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Flag } from '../../domain/case/flag.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
 import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
@@ -51,7 +52,7 @@ describe('stored schemas', () => {
 });
 
 describe('an item of another schema', () => {
-  const flag = {
+  const flag: Flag = {
     type: 'flag',
     schema: 1,
     id: 'flag-1',
@@ -61,7 +62,7 @@ describe('an item of another schema', () => {
     blocks: [],
     raisedAt: '2026-01-01T00:00:00Z',
     raisedBy: 'somebody',
-  } as const;
+  };
   afterEach(() => {
     delete UPCASTERS.flag;
   });
