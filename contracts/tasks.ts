@@ -10,7 +10,13 @@ const base = { caseId: z.string(), command: z.string().min(1).max(400), at: Inst
 const subject = z.string().max(200).optional();
 
 export const TASKS = {
-  PlanStages: z.strictObject({ ...base, startedAt: InstantSchema, plans: z.int().min(0) }),
+  PlanStages: z.strictObject({
+    ...base,
+    startedAt: InstantSchema,
+    /** Which run of the case asks; one that is not the present run has nothing more to do. */
+    run: z.int().positive().optional(),
+    plans: z.int().min(0),
+  }),
   BeginStage: z.strictObject({ ...base, stage: z.string() }),
   OpenWorkItem: z.strictObject({
     ...base,

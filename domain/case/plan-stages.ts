@@ -30,13 +30,15 @@ export function nextStage(file: CaseFile): NextStep {
 
 /**
  * Plans the parent workflow's next step from what the case has completed, so that a run can be started again at any
- * time. A run older than the programme allows is renewed before Step Functions ends it after a year.
+ * time. A run older than the programme allows is renewed before Step Functions ends it after a year. A run that another
+ * one has followed ends, also when it comes late to its plan.
  */
 export function planStages(
   file: CaseFile,
-  run: { startedAt: string; plans: number },
+  run: { startedAt: string; plans: number; number?: number | undefined },
   command: Command,
 ): Change {
+  if (run.number !== undefined && run.number < file.case.run) return unchanged({ next: 'end' });
   if (run.plans > MOST_PLANS)
     throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
   const settled = settle(file, command);

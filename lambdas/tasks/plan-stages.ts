@@ -1,6 +1,12 @@
 import { planStages } from '../../domain/case/plan-stages.ts';
 import { taskHandler } from '../middleware/task.ts';
 
-export const handler = taskHandler('PlanStages', ({ caseId, startedAt, plans }, { store, command }) =>
-  store.change(caseId, command, (file) => planStages(file, { startedAt, plans }, command), true),
-);
+export const handler = taskHandler('PlanStages', (input, { store, command }) => {
+  const { caseId, startedAt, plans, run: number } = input;
+  return store.change(
+    caseId,
+    command,
+    (file) => planStages(file, { startedAt, plans, number }, command),
+    true,
+  );
+});

@@ -11,8 +11,11 @@ import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 
-const plan = (file: CaseFile, run = { startedAt: AT, plans: 0 }, at = AT) =>
-  planStages(file, run, command(undefined, at));
+const plan = (
+  file: CaseFile,
+  run: { startedAt: string; plans: number; number?: number } = { startedAt: AT, plans: 0 },
+  at = AT,
+) => planStages(file, run, command(undefined, at));
 const done = { status: 'completed', outcome: 'x', at: AT } as const;
 const withStages = (file: CaseFile, ...names: string[]): CaseFile => ({
   ...file,
@@ -132,6 +135,15 @@ describe('the order of stages', () => {
   it('is known to the shipped policies by the names of stages alone', () => {
     for (const { stages } of SHIPPED_POLICIES)
       expect(stages.filter((stage) => !StageNameSchema.safeParse(stage).success)).toEqual([]);
+  });
+
+  it('ends for a run that another one has followed', () => {
+    const file = caseFile({}, { run: 3 });
+    expect(plan(file, { startedAt: AT, plans: 1, number: 2 })).toMatchObject({
+      facts: [],
+      answer: { next: 'end' },
+    });
+    expect(plan(file, { startedAt: AT, plans: 1, number: 3 }).answer.next).toBe('eligibility-review');
   });
 
   it('ends as a failure when a run plans more than 100 times', () => {
