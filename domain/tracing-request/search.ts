@@ -34,7 +34,7 @@ export function searchRegistry(
   if (!request)
     throw new CaseError('NotFound', `Expected a tracing request of the case, received ${requestId}.`);
   const nothing = (answer: Record<string, unknown>): Change => ({ head: {}, puts: [], facts: [], answer });
-  const beside = file.case.status === 'registered' ? 'end' : BESIDE_THE_SEARCH[request.status];
+  const beside = BESIDE_THE_SEARCH[request.status];
   if (beside) return nothing({ next: beside });
   const waiting = request.candidates.find((candidate) => candidate.decision === 'open');
   if (waiting) {

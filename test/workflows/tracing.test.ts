@@ -66,6 +66,7 @@ const stories: Record<string, Story> = {
     'reunification-agreement': [later(150)],
   }),
   lateStart: seeker('Nobody Either', { 'tracing-search': [later(130)] }),
+  notStarted: { ...seeker('Nobody Yet'), start: false },
   travels: seeker('Nobody There', {
     'state-decision': [{ decision: 'accept' }],
     'tracing-search': [later(90)],
@@ -166,6 +167,11 @@ describe('family tracing', () => {
     expect(request('lateStart')).toMatchObject({ status: 'closed', outcome: 'not-found' });
   });
 
+  test('does not wait for its case to be started', () => {
+    expect(factsOf(told.notStarted!, 'tracing-request.searched')).toHaveLength(4);
+    expect(request('notStarted')).toMatchObject({ status: 'closed', outcome: 'not-found' });
+  });
+
   test('does not block the departure of its case', () => {
     const departed = factsOf(told.travels!, 'travel.departed')[0]!.at;
     const [started] = factsOf(told.travels!, 'tracing-request.moved');
@@ -173,7 +179,8 @@ describe('family tracing', () => {
     expect(told.travels!.view.case.stages.travel?.outcome).toBe('arrived');
   });
 
-  test.each(Object.keys(stories))('leaves nothing behind: %s', (name) => {
+  const ended = Object.keys(stories).filter((name) => name !== 'notStarted');
+  test.each(ended)('leaves nothing behind: %s', (name) => {
     expect(leftovers(told[name]!)).toEqual([]);
   });
 });
