@@ -158,6 +158,13 @@ describe('closure', () => {
   });
 });
 
+test('no execution of any case is left running or grows older than a year', async () => {
+  const all = await world.executions();
+  expect(all.length).toBeGreaterThan(100);
+  const oldest = Math.max(...all.map((one) => (one.stoppedAt ?? Number.POSITIVE_INFINITY) - one.startedAt));
+  expect(oldest / 86_400_000).toBeLessThan(365);
+});
+
 test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
   expect(leftovers(told[name])).toEqual([]);
 });

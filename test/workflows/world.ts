@@ -38,6 +38,7 @@ export interface World {
   /** Says what people do about a case that a story registers itself. */
   script(caseId: string, script: Script): void;
   tell(caseId: string): Promise<Told>;
+  executions(): Promise<ToldExecution[]>;
   call(user: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
@@ -126,6 +127,7 @@ export async function openWorld(): Promise<World> {
     host,
     call,
     script: (caseId, script) => cast.set(caseId, { story: {}, script, sponsorIds: [] }),
+    executions: () => executionsOf(host),
     tell: async (caseId) => tell(caseId, await executionsOf(host), await sponsorsOf(host)),
     async play<Name extends string>(stories: Record<Name, Story>) {
       const names = Object.keys(stories) as Name[];
