@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { happens, refused, theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const decline: Step = { decision: 'decline', reasonCode: 'housing-not-ready' };
 const best = { experience: 9 };
@@ -102,13 +102,7 @@ const stories = {
 } satisfies Record<string, Story>;
 const stopped: Answered[] = [];
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('sponsorship', stories);
 
 /** Places of a story's sponsors: taken and held. */
 const places = (of: Told) => of.sponsors.map(({ taken, held }) => [taken, held]);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
 import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const today = (now: string) => now.slice(0, 10);
 const exam =
@@ -57,13 +57,7 @@ const stories = {
   },
 } satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('health', stories);
 
 const lag = (of: Told, kind: string, act: string, time = 0): number =>
   daysBetween(factsOf(of, act)[time]!.at, openedAt(of, kind)[time + 1]!);
@@ -132,6 +126,6 @@ describe('cultural orientation', () => {
   });
 });
 
-test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
+test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: health, %s', (name) => {
   expect(leftovers(told[name])).toEqual([]);
 });

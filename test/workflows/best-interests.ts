@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const panel = ['panel-chair', 'panel-health', 'panel-education'];
 const small: Answered[] = [];
@@ -65,13 +65,7 @@ const stories = {
   },
 } satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('best-interests', stories);
 
 const decided = (of: Told) => factsOf(of, 'best-interests.decided').map((fact) => fact.details);
 

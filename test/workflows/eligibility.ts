@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Answered } from './people.ts';
 import { refused, theEnd } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const sameEyes: Answered[] = [];
 const uncounselled: Answered[] = [];
@@ -53,15 +52,9 @@ const stories = {
     household: { priority: 'emergency' },
     script: { 'eligibility-review': ['nobody'], 'state-decision': [theEnd] },
   },
-} satisfies Record<string, import('./world.ts').Story>;
+} satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('eligibility', stories);
 
 describe('the eligibility review', () => {
   test('recommends a case, which then goes to the state', () => {

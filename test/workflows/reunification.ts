@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Step } from './people.ts';
 import { theEnd } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const programme = 'family-reunification' as const;
 const end = { 'health-exam': [theEnd] };
@@ -33,13 +32,7 @@ const stories = {
   late: { household: { programme }, script: { 'anchor-agreement': ['nobody'], ...end } },
 } satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('reunification', stories);
 
 describe('family reunification', () => {
   test('brings a family to its anchor relative, with no sponsor in between', () => {

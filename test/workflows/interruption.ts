@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Moment, Step } from './people.ts';
 import { happens } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const unnamed: Answered[] = [];
 const withdraw = happens('/withdraw', () => ({ reasonCode: 'voluntary-return' }), 'caseworker.amman');
@@ -68,13 +67,7 @@ const stories = {
   notStarted: { start: false },
 };
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('interruption', stories);
 
 describe('a case that is withdrawn', () => {
   test.each(Object.keys(withdrawn) as (keyof typeof withdrawn)[])('at its %s closes as withdrawn', (name) => {
@@ -139,19 +132,19 @@ test('a case that is cancelled gives its sponsor back and closes', () => {
 
 test('a case that is withdrawn before it was started is closed as well', async () => {
   expect(told.notStarted.executions).toEqual([]);
-  await world.host.clock.hold(() =>
-    world.call('caseworker.amman', 'POST', `/cases/${told.notStarted.caseId}/withdraw`, {
+  await theWorld().host.clock.hold(() =>
+    theWorld().call('caseworker.amman', 'POST', `/cases/${told.notStarted.caseId}/withdraw`, {
       reasonCode: 'moved-on',
     }),
   );
-  await world.host.idle();
-  const after = await world.tell(told.notStarted.caseId);
+  await theWorld().host.idle();
+  const after = await theWorld().tell(told.notStarted.caseId);
   expect(after.view.case.closing?.outcome).toBe('withdrawn');
   expect(leftovers(after)).toEqual([]);
 });
 
 test.each(Object.keys(stories).filter((name) => name !== 'notStarted') as (keyof typeof stories)[])(
-  'leaves nothing behind: %s',
+  'leaves nothing behind: interruption, %s',
   (name) => {
     expect(leftovers(told[name])).toEqual([]);
   },

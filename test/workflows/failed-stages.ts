@@ -1,21 +1,20 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WorkflowName } from '../../contracts/workflows.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { watch } from '../../scripts/demo/watch.ts';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { theEnd } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 /** The running execution of a stage of the case breaks; who holds the work item comes back to it much later. */
 const breaks =
   (workflow: WorkflowName): Step =>
   async ({ item, again }) => {
-    const { engine } = world.host;
+    const { engine } = theWorld().host;
     const running = await engine.call('ListExecutions', {
       stateMachineArn: stateMachineArn(workflow),
       statusFilter: 'RUNNING',
@@ -76,14 +75,8 @@ const stories = {
 } satisfies Record<string, Story>;
 
 const records: DynamoDBRecord[] = [];
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  watch((record) => records.push(record));
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('failed-stages', stories);
+watch((record) => records.push(record));
 
 describe('a stage that fails', () => {
   test('is a work item of a supervisor, who tries it again with the same work', () => {
@@ -149,23 +142,23 @@ describe('a stage that fails', () => {
 
 test('a batch of the stream that comes twice changes nothing', async () => {
   const counts = () => {
-    const { started, succeeded, failed, aborted, transitions } = world.host.engine.counters();
+    const { started, succeeded, failed, aborted, transitions } = theWorld().host.engine.counters();
     return { started, succeeded, failed, aborted, transitions };
   };
-  await world.host.idle();
+  await theWorld().host.idle();
   const before = counts();
   const read = records.length;
-  const mails = world.host.mail.messages().length;
+  const mails = theWorld().host.mail.messages().length;
   const relay = await import('../../lambdas/streams/relay-workflow.ts');
   const notices = await import('../../lambdas/streams/send-notices.ts');
   const again = records.filter((record) => ['INSERT', 'MODIFY'].includes(record.eventName ?? ''));
   expect(again.length).toBeGreaterThan(100);
-  await world.host.clock.hold(async () => {
+  await theWorld().host.clock.hold(async () => {
     await relay.handler({ Records: again }, {} as never);
     await notices.handler({ Records: again }, {} as never);
   });
-  await world.host.idle();
+  await theWorld().host.idle();
   expect(counts()).toEqual(before);
   expect(records).toHaveLength(read);
-  expect(world.host.mail.messages()).toHaveLength(mails);
+  expect(theWorld().host.mail.messages()).toHaveLength(mails);
 });

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NewCase } from '../../domain/case/register-case.ts';
 import { adult, household } from '../fixtures/household.ts';
+import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Script, Step } from './people.ts';
 import { later } from './people.ts';
 import { refused, theEnd } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const sameEyes: Answered[] = [];
 const end = { 'state-decision': [theEnd] };
@@ -32,7 +31,7 @@ const registersLater =
       members: [adult(), person(name)],
     });
     const { body } = await call('caseworker.amman', '/cases', { ...wanted, start: true });
-    world.script(String(body.caseId), { ...end, 'state-decision': [theEnd] });
+    theWorld().script(String(body.caseId), { ...end, 'state-decision': [theEnd] });
     return usual();
   };
 const reject: Step = { decision: 'reject', reasonCode: 'other-family' };
@@ -74,13 +73,7 @@ const stories: Record<string, Story> = {
   }),
 };
 
-let world: World;
-let told: Record<string, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('tracing', stories);
 
 const request = (name: string) => told[name]!.view.tracing[0]!;
 const tracing = (name: string) => told[name]!.executions.filter((one) => one.workflow === 'family-tracing');

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const end = { 'follow-up-visit': [theEnd] };
 const unescorted: Answered[] = [];
@@ -87,13 +87,7 @@ function departedAfterRebooking() {
   return { decision: 'cancelled', reasonCode: 'fitness-not-confirmed' };
 }
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('travel', stories);
 
 const notices = (of: Told, template: string) => of.notices.filter((notice) => notice.template === template);
 

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { adult, child, household } from '../fixtures/household.ts';
+import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const deferral = { decision: 'defer', reasonCode: 'security-checks-pending' };
 const pastDeferral: Answered[] = [];
@@ -38,7 +38,7 @@ const newPolicy: Step = async ({ call, usual }) => {
   const wanted = household({ office: 'amman', destinationOffice: 'toronto', number: 'RRF-later' });
   const registered = await call('caseworker.amman', '/cases', { ...wanted, start: true });
   laterCase.id = String(registered.body.caseId);
-  world.script(laterCase.id, { 'state-decision': [deferral], 'health-exam': [theEnd] });
+  theWorld().script(laterCase.id, { 'state-decision': [deferral], 'health-exam': [theEnd] });
   return usual();
 };
 const laterCase = { id: '' };
@@ -75,15 +75,11 @@ const stories = {
   },
 } satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
+const told = chapter('state-decision', stories);
 let later: Told;
 beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-  later = await world.tell(laterCase.id);
+  later = await theWorld().tell(laterCase.id);
 });
-afterAll(() => world.close());
 
 const decidedAt = (of: Told, decision: string): string =>
   factsOf(of, 'work-item.decided').find((fact) => fact.details?.decision === decision)!.at;
@@ -158,6 +154,9 @@ describe('a new version of the policy', () => {
   });
 });
 
-test.each(Object.keys(stories) as (keyof typeof stories)[])('leaves nothing behind: %s', (name) => {
-  expect(leftovers(told[name])).toEqual([]);
-});
+test.each(Object.keys(stories) as (keyof typeof stories)[])(
+  'leaves nothing behind: state-decision, %s',
+  (name) => {
+    expect(leftovers(told[name])).toEqual([]);
+  },
+);

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StageName } from '../../domain/case/case.ts';
 import { adult, child } from '../fixtures/household.ts';
+import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';
 import { happens, theEnd } from './stories.ts';
-import type { Told } from './told.ts';
 import { actsOf, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
-import type { Story, World } from './world.ts';
-import { openWorld } from './world.ts';
+import type { Story } from './world.ts';
 
 const tooEarly: Answered[] = [];
 const reopening = (fromStage: StageName) => ({ fromStage, reasonCode: 'new-information' });
@@ -66,13 +65,7 @@ const stories = {
   followUpAgain: { script: { 'closure-approval': [reopened('post-arrival-follow-up')] } },
 } satisfies Record<string, Story>;
 
-let world: World;
-let told: Record<keyof typeof stories, Told>;
-beforeAll(async () => {
-  world = await openWorld();
-  told = await world.play(stories);
-});
-afterAll(() => world.close());
+const told = chapter('reopening', stories);
 
 describe('a case that is reopened', () => {
   test('must have been closed', () => {

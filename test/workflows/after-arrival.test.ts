@@ -1,0 +1,3 @@
+import './follow-up.ts';
+import './reopening.ts';
+import './reunification.ts';

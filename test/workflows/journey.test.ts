@@ -1,0 +1,2 @@
+import './sponsorship.ts';
+import './travel.ts';

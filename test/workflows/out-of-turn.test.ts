@@ -1,0 +1,3 @@
+import './failed-stages.ts';
+import './interruption.ts';
+import './tracing.ts';
