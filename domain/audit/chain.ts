@@ -29,13 +29,24 @@ export function seal(
 
 export type ChainFinding = { seq: number; problem: 'gap' | 'broken-link' | 'changed' };
 
-/** Everything wrong with a case's chain, read in order from its first entry; empty when the chain is whole. */
+/** The end of a part of the chain, from which the next part is checked. */
+export interface ChainEnd {
+  seq: number;
+  hash: string;
+}
+const BEGINNING: ChainEnd = { seq: 0, hash: GENESIS };
+
+/**
+ * Everything wrong with a part of a case's chain, read in order: of the whole chain unless `after` says where the part
+ * begins. With `head`, the part must also end where the case says that its chain ends.
+ */
 export function checkChain(
   entries: readonly AuditEntry[],
-  head: { seq: number; hash: string },
+  head?: ChainEnd,
+  after = BEGINNING,
 ): ChainFinding[] {
   const findings: ChainFinding[] = [];
-  let previous = { seq: 0, hash: GENESIS };
+  let previous = after;
   for (const entry of entries) {
     if (entry.seq !== previous.seq + 1) findings.push({ seq: entry.seq, problem: 'gap' });
     const { hash, ...rest } = entry;
@@ -43,7 +54,7 @@ export function checkChain(
     if (hash !== hashOf(rest)) findings.push({ seq: entry.seq, problem: 'changed' });
     previous = { seq: entry.seq, hash };
   }
-  if (previous.seq !== head.seq || previous.hash !== head.hash)
+  if (head && (previous.seq !== head.seq || previous.hash !== head.hash))
     findings.push({ seq: head.seq, problem: 'gap' });
   return findings;
 }

@@ -3,6 +3,7 @@ import { OfficeSchema } from '../actor.ts';
 import { DateSchema, InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
+import { StageNameSchema } from './stage-name.ts';
 
 /** The seven submission categories of the UNHCR Resettlement Handbook, chapter 3. */
 export const SubmissionCategorySchema = z.enum([
@@ -17,20 +18,6 @@ export const SubmissionCategorySchema = z.enum([
 
 /** Emergency: within 7 days of submission; urgent: 6 weeks; normal: 52 weeks (UNHCR Resettlement Handbook). */
 export const PrioritySchema = z.enum(['emergency', 'urgent', 'normal']);
-
-export const StageNameSchema = z.enum([
-  'eligibility-review',
-  'family-reunification',
-  'state-decision',
-  'best-interests',
-  'health-assessment',
-  'cultural-orientation',
-  'sponsorship',
-  'travel',
-  'post-arrival-follow-up',
-  'closure',
-]);
-export type StageName = z.infer<typeof StageNameSchema>;
 
 export const StageStateSchema = z.object({
   status: z.enum(['completed', 'skipped', 'reopened']),

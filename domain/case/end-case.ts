@@ -1,12 +1,14 @@
 import type { Command } from '../actor.ts';
+import { ageAt } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
-import type { Outcome, StageName } from './case.ts';
+import type { Outcome } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { activeMembers, memberOf } from './case-file.ts';
 import type { Change } from './change.ts';
 import { both, withStage } from './change.ts';
 import { interruptCase } from './interrupt-case.ts';
+import type { StageName } from './stage-name.ts';
 
 const refuseEnded = (file: CaseFile): void => {
   if (file.case.status === 'closing' || file.case.status === 'closed')
@@ -32,7 +34,8 @@ export function cancelCase(file: CaseFile, reasonCode: string, command: Command)
 
 /**
  * Records that a member has died. The others go on without them, with a new principal applicant when it was the
- * principal; when nobody is left, the case goes to closure.
+ * principal. Children whom it leaves without an adult are unaccompanied from then on, so that their best interests are
+ * decided before anything else. When nobody is left, the case goes to closure.
  */
 export function recordDeath(
   file: CaseFile,
@@ -55,12 +58,17 @@ export function recordDeath(
     );
   const closing =
     left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
+  const { majority } = file.policy.bestInterests;
+  const alone = left.length > 0 && left.every((member) => ageAt(member.birthDate, command.at) < majority);
+  const changed = left.map((member) => ({
+    ...member,
+    ...(alone ? { separation: 'unaccompanied' as const } : {}),
+    ...(wasPrincipal && member === heir ? { relationship: 'principal-applicant' as const } : {}),
+  }));
+  const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
   const died: Change = {
-    head: {},
-    puts: [
-      { ...person, status: 'deceased' },
-      ...(wasPrincipal && heir ? [{ ...heir, relationship: 'principal-applicant' as const }] : []),
-    ],
+    head: alone ? { stages } : {},
+    puts: [{ ...person, status: 'deceased' }, ...changed.filter((member) => alone || member.id === heir?.id)],
     facts: [{ act: 'person.deceased', subject: personId }],
     answer: {},
   };

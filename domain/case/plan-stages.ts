@@ -6,11 +6,11 @@ import { nextVisit } from '../follow-up/schedule.ts';
 import { caseValidity } from '../health/validity.ts';
 import { membersToOrient } from '../orientation/groups.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
-import type { StageName } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageDone } from './case-file.ts';
 import type { Change, HeadPatch } from './change.ts';
 import { both, unchanged, withStage } from './change.ts';
+import type { StageName } from './stage-name.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
 const MOST_PLANS = 100;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
-import { StageNameSchema } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { workOfRun } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged, withStage } from '../case/change.ts';
 import { releasePlaces, withdrawOffers } from '../case/interrupt-case.ts';
+import { StageNameSchema } from '../case/stage-name.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { WorkItem } from '../work-item/work-item.ts';

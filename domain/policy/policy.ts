@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DurationSchema } from '../calendar.ts';
+import { StageNameSchema } from '../case/stage-name.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
 export type Programme = z.infer<typeof ProgrammeSchema>;
@@ -41,7 +42,8 @@ export const PolicySchema = z.strictObject({
   version: z.int().positive(),
   /** Whose rules these are, for the reader. */
   note: z.string(),
-  stages: z.array(z.string()),
+  /** In their order; `closure` comes last. */
+  stages: z.array(StageNameSchema).min(1),
   patience: z.strictObject({ default: PatienceSchema }).catchall(PatienceSchema),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   stateDecision: z.strictObject({ deferral: DurationSchema }),

@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
 import { withStage } from '../case/change.ts';
+import { blockedBy } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
+import type { Sponsor } from './sponsor.ts';
 
 /** A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. */
 export const sponsorOffer = workItemKind({
@@ -23,6 +27,7 @@ export const sponsorOffer = workItemKind({
       );
     if (form.decision === 'decline') return releaseOffer(file, offer, 'declined', command, form.reasonCode);
     const sponsor = sponsorOf(file, offer);
+    refuseUnfit(file, sponsor, command.at);
     return {
       head: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
       puts: [
@@ -39,3 +44,18 @@ export const sponsorOffer = workItemKind({
     };
   },
 });
+
+/** What may have changed since the offer: the sponsor's vetting, and flags that block the match. */
+function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
+  if (sponsor.vetting.status !== 'active' || sponsor.vetting.validUntil < dateOf(at))
+    throw new CaseError(
+      'WrongState',
+      'Expected a sponsor whose vetting holds today, received one whose does not.',
+    );
+  const blocked = blockedBy(file.flags, 'sponsor-match');
+  if (blocked.length > 0)
+    throw new CaseError(
+      'WrongState',
+      `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`,
+    );
+}

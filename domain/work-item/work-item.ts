@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { OfficeSchema, RoleSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
-import { StageNameSchema } from '../case/case.ts';
+import { StageNameSchema } from '../case/stage-name.ts';
 import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
 

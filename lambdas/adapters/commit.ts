@@ -116,7 +116,7 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
     );
   } catch (error) {
     const codes = cancellationOf(error);
-    const failed = codes?.findIndex((code) => code === 'ConditionalCheckFailed') ?? -1;
+    const failed = codes?.indexOf('ConditionalCheckFailed') ?? -1;
     if (failed >= 0)
       throw new CaseError(
         writes[failed]!.conflict,

@@ -59,8 +59,18 @@ function indexKeys(entity: Stored): Item {
   }
 }
 
-/** What is stored of an entity: its fields, its keys and the keys of the indexes that it is in. */
-export const toItem = (entity: Stored): Item => ({ ...entity, ...primaryKey(entity), ...indexKeys(entity) });
+/**
+ * What is stored of an entity: its fields, its keys and the keys of the indexes that it is in. An entity that its own
+ * schema would refuse when read is refused before it is written.
+ */
+export function toItem(entity: Stored): Item {
+  const result = ENTITY_SCHEMAS[entity.type].safeParse(entity);
+  if (result.success) return { ...entity, ...primaryKey(entity), ...indexKeys(entity) };
+  throw new Error(`A ${entity.type} to be stored does not fit its schema at: ${faultsOf(result.error)}.`);
+}
+
+const faultsOf = (error: { issues: { path: PropertyKey[] }[] }): string =>
+  error.issues.map((issue) => issue.path.map(String).join('.')).join(', ');
 
 const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls']);
 
@@ -86,6 +96,5 @@ export function fromItem(item: Item): Stored {
     );
   const result = schema.safeParse(upcast(type, fields));
   if (result.success) return result.data;
-  const fault = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new Error(`The ${type} stored at ${key} does not fit its schema at: ${fault}.`);
+  throw new Error(`The ${type} stored at ${key} does not fit its schema at: ${faultsOf(result.error)}.`);
 }

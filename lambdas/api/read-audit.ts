@@ -8,19 +8,23 @@ const QuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
+/** A page of a case's audit entries, each checked against the one before it, the last also against the case. */
 export const handler = apiHandler(
   'ReadAudit',
   { path: CasePathSchema, query: QuerySchema },
   async ({ path, query, actor, store }) => {
     const file = await store.loadCase(path.caseId);
     if (!actor.roles.includes('auditor')) refuseOtherOffice(file, actor);
-    const entries = await store.readAudit(path.caseId, query.after, query.limit);
-    const whole = query.after === 0 && entries.length === file.case.audit.seq;
+    const from = Math.max(0, query.after - 1);
+    const read = await store.readAudit(path.caseId, from, query.limit + (query.after - from));
+    const before = read.find((entry) => entry.seq === query.after);
+    const entries = read.filter((entry) => entry.seq > query.after);
     const last = entries.at(-1)?.seq ?? query.after;
+    const ends = last >= file.case.audit.seq;
     const body = {
       entries,
-      findings: whole ? checkChain(entries, file.case.audit) : null,
-      next: last < file.case.audit.seq ? last : null,
+      findings: checkChain(entries, ends ? file.case.audit : undefined, before),
+      next: ends ? null : last,
     };
     return { status: 200, body };
   },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
-import { StageNameSchema } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { reopenCase } from '../../domain/case/end-case.ts';
+import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { apiHandler, CasePathSchema } from '../middleware/api.ts';
 

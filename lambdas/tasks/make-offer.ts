@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { isEmpty } from '../../domain/case/change.ts';
+import { stageDone } from '../../domain/case/case-file.ts';
+import { unchanged } from '../../domain/case/change.ts';
 import { gateAgainst } from '../../domain/sponsorship/candidates.ts';
 import { expireOpenOffers, makeOffer, offersSince } from '../../domain/sponsorship/make-offer.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -23,26 +24,17 @@ const repeated = (file: CaseFile, command: Command) =>
 export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, limit }, { store, command }) =>
   store.change(caseId, command, async (file) => {
     const before = repeated(file, command);
-    if (before)
-      return {
-        head: {},
-        puts: [],
-        facts: [],
-        answer: { offerId: before.id, made: offersSince(file).length },
-      };
+    if (before) return unchanged({ offerId: before.id, placed: false });
+    if (stageDone(file, 'sponsorship')) return unchanged({ offerId: null, placed: true });
     const ids = sponsorId === null ? ranked : [sponsorId, ...ranked.filter((id) => id !== sponsorId)];
     const loaded = await store.loadSponsors(ids);
     const inOrder = ids.flatMap((id) => loaded.find((sponsor) => sponsor.id === id) ?? []);
     const sponsor = nextSponsor(file, sponsorId, inOrder, command.at);
-    const made = offersSince(file).length;
-    if (!sponsor || made >= limit) {
+    if (!sponsor || offersSince(file).length >= limit) {
       const expired = expireOpenOffers(file, command);
-      return {
-        ...(isEmpty(expired) ? { head: {}, puts: [], facts: [] } : expired),
-        answer: { offerId: null, made },
-      };
+      return { ...expired, answer: { offerId: null, placed: false } };
     }
     const change = makeOffer(file, sponsor, sponsor.id === sponsorId ? 'override' : 'ranked', command);
-    return { ...change, answer: { ...change.answer, made: made + 1 } };
+    return { ...change, answer: { ...change.answer, placed: false } };
   }),
 );

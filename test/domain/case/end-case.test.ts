@@ -182,3 +182,32 @@ describe('a start', () => {
     expect(refusalName(() => startCase(caseFile({}, { status: 'closed' }), by))).toBe('WrongState');
   });
 });
+
+describe('the death of the only adult', () => {
+  it('leaves unaccompanied children, whose best interests come first', () => {
+    const file = caseFile({ members: [adult(), child(), child()] });
+    const [parent, older] = file.persons;
+    const settled = {
+      ...file,
+      case: { ...file.case, stages: { 'best-interests': completed('no-procedure-due') } },
+    };
+    const change = recordDeath(settled, parent!.id, older!.id, by);
+    const left = committed(settled, change);
+    expect(left.persons.map(({ status, separation }) => [status, separation])).toEqual([
+      ['deceased', 'accompanied'],
+      ['active', 'unaccompanied'],
+      ['active', 'unaccompanied'],
+    ]);
+    expect(left.case.stages['best-interests']).toMatchObject({
+      status: 'reopened',
+      outcome: 'children-alone',
+    });
+  });
+
+  it('changes nobody else while another adult is there', () => {
+    const file = caseFile({ members: [adult(), adult({ relationship: 'spouse' }), child()] });
+    const change = recordDeath(file, file.persons[1]!.id, undefined, by);
+    expect(change.puts.filter((put) => put.type === 'person')).toHaveLength(1);
+    expect(change.head.stages).toBeUndefined();
+  });
+});

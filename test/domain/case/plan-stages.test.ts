@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { beginStage } from '../../../domain/case/begin-stage.ts';
 import type { Case } from '../../../domain/case/case.ts';
-import { StageNameSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { recordDeath } from '../../../domain/case/end-case.ts';
 import { planStages } from '../../../domain/case/plan-stages.ts';
+import { StageNameSchema } from '../../../domain/case/stage-name.ts';
 import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
 import { SHIPPED_POLICIES } from '../../../domain/policy/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -35,7 +35,7 @@ describe('an execution and its child', () => {
   it.each(SHIPPED_POLICIES.map((policy) => [policy.programme, policy] as const))(
     'of %s never reach a year, however they wait',
     (programme, policy) => {
-      const stages = new Set(policy.stages);
+      const stages = new Set<string>(policy.stages);
       const kinds = WORK_ITEM_KINDS.filter(({ stage }) => stages.has(stage)).map(({ kind }) => kind);
       const unit = fc.double({ min: 0, max: 1, noNaN: true });
       const long = fc.oneof(fc.constant(1), unit);

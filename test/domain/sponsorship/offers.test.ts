@@ -153,3 +153,17 @@ describe('a sponsor that is lost', () => {
     expect(refusalName(() => loseSponsor({ ...placed, travel }, 'moved-away', officer))).toBe('WrongState');
   });
 });
+
+describe('an answer to an offer', () => {
+  it.each([
+    ['vetting that has run out', { vetting: { status: 'active' as const, validUntil: '2026-01-01' } }],
+    ['vetting that was revoked', { vetting: { status: 'revoked' as const, validUntil: '2031-01-01' } }],
+  ])('accepts nothing with %s since the offer', (_what, later) => {
+    const group = sponsor();
+    const { file, offerId } = offeredTo(caseFile(), group);
+    const changed = { ...file, sponsors: file.sponsors.map((one) => ({ ...one, ...later })) };
+    const by = command(sponsorActor(group.id));
+    const accept = () => decided(changed, 'sponsor-offer', { decision: 'accept' }, by, offerId);
+    expect(refusalName(accept)).toBe('WrongState');
+  });
+});

@@ -77,7 +77,7 @@ describe('reading', () => {
     for (let n = 0; n < 3; n += 1) await api('ReadCase', { by: worker, path: { caseId: head.id } });
     const page = (query: Record<string, string>) =>
       api('ReadAudit', { by: supervisor, path: { caseId: head.id }, query });
-    expect((await page({ limit: '3' })).body).toMatchObject({ findings: null, next: 3 });
+    expect((await page({ limit: '3' })).body).toMatchObject({ findings: [], next: 3 });
     expect((await page({ after: '3' })).body).toMatchObject({ entries: [{ seq: 4 }], next: null });
   });
 

@@ -133,12 +133,12 @@ describe('ProposeSponsors and MakeOffer', () => {
       run('MakeOffer', { ...base(head.id, { sponsorId: null, ranked, limit: 2 }), at, ...over });
     const same = { command: newCommand() };
     const first = await offer(AT, same);
-    expect(await offer(AT, same)).toMatchObject({ offerId: first.offerId, made: 1 });
+    expect(await offer(AT, same)).toMatchObject({ offerId: first.offerId, placed: false });
     expect(await offer(plus(AT, 'P7D'), { sponsorId: sponsors[2]!.id })).toMatchObject({
       sponsorId: sponsors[2]!.id,
-      made: 2,
+      placed: false,
     });
-    expect(await offer(plus(AT, 'P14D'))).toEqual({ offerId: null, made: 2 });
+    expect(await offer(plus(AT, 'P14D'))).toEqual({ offerId: null, placed: false });
     const file = await table.store.loadCase(head.id);
     expect(file.offers.map(({ status, source }) => [status, source]).toSorted()).toEqual([
       ['expired', 'override'],
