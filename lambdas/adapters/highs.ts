@@ -1,7 +1,12 @@
-import loadHighs from 'highs';
+import highsModule, { type Highs } from 'highs';
 import type { BinaryModel, BinarySolution, Effort, SolveBinary } from '../../domain/placement/solver-port.ts';
 
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
+// The package's types describe its CommonJS build; what is imported here is the ES module, whose default is the loader.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+const FEASIBLE = 2;
+/** A wall for a solve that goes astray; no solve of the sizes in docs/placement.md comes near it. */
+const SECONDS_PER_SOLVE = 20;
 
 /** Loads the HiGHS solver (WebAssembly, one thread) as the placement's mixed-integer solver. */
 export async function loadSolver(): Promise<SolveBinary> {
@@ -38,6 +43,7 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
       mip_rel_gap: 0,
       mip_abs_gap: effort.gap,
       mip_max_nodes: effort.nodes,
+      time_limit: SECONDS_PER_SOLVE,
     });
     if (model.start !== undefined) instance.setSolution({ colValue: model.start });
     instance.run();
@@ -51,5 +57,3 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
     return { chosen: Uint8Array.from(colValue, (value) => (value > 0.5 ? 1 : 0)), bound };
   });
 }
-
-const FEASIBLE = 2;

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import type { Measured, Task } from './placement/measure.ts';
+import { table } from './placement/report.ts';
+
+const run = promisify(execFile);
+const WORKER = new URL('./placement/worker.ts', import.meta.url).pathname;
+const RESULTS = new URL('./results/', import.meta.url).pathname;
+const MOST_OUTPUT = 64 * 1024 * 1024;
+const GIGABYTE = 1024 ** 3;
+
+const SEEDS = Number(process.argv[2] ?? 20);
+const published = { cases: 500, localities: 20 };
+const tenfold = { cases: 5000, localities: 200 };
+const placedFirst = { objective: 'placed-first', seeds: SEEDS, onlineSeeds: SEEDS } as const;
+
+const TASKS: readonly Task[] = [
+  { ...placedFirst, shape: { ...published, slack: 1.1 } },
+  { ...placedFirst, shape: { ...published, slack: 1.2 } },
+  { ...placedFirst, shape: { ...published, slack: 1 } },
+  { ...placedFirst, shape: { ...published, slack: 0.9 } },
+  { ...placedFirst, objective: 'score', shape: { ...published, slack: 1.1 } },
+  { ...placedFirst, onlineSeeds: Math.min(SEEDS, 3), shape: { ...tenfold, slack: 1.1 } },
+];
+
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  processor: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGigabytes: Math.round(totalmem() / GIGABYTE),
+  node: process.version,
+};
+const results: { task: Task; measured: Measured; loadBefore: number }[] = [];
+for (const task of TASKS) {
+  const loadBefore = loadavg()[0] ?? 0;
+  const { stdout } = await run(process.execPath, [WORKER, JSON.stringify(task)], { maxBuffer: MOST_OUTPUT });
+  const measured: Measured = JSON.parse(stdout);
+  results.push({ task, measured, loadBefore });
+  process.stdout.write(`${table(task, measured)}\n`);
+}
+
+const heading = [
+  '# Placement: measured',
+  '',
+  `${machine.date}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Node ${machine.node};`,
+  `load average before each part ${results.map(({ loadBefore }) => loadBefore.toFixed(1)).join(', ')}. \`npm run bench:placement\` makes this file again.`,
+  '',
+];
+await mkdir(RESULTS, { recursive: true });
+const tables = results.map(({ task, measured }) => table(task, measured));
+await writeFile(`${RESULTS}placement-results.md`, `${[...heading, ...tables].join('\n')}`);
+await writeFile(`${RESULTS}placement-results.json`, `${JSON.stringify({ machine, results }, null, 1)}\n`);

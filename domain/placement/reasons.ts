@@ -1,0 +1,51 @@
+import type { Objective } from './batch.ts';
+import type { Locality, PlacementCase } from './placement-input.ts';
+import { mayGo } from './problem.ts';
+
+/** Why a case is placed nowhere. Each is true of the answer that it comes with. */
+export type UnplacedReason =
+  | { readonly kind: 'no-locality-allowed'; readonly text: string }
+  | { readonly kind: 'larger-than-every-capacity'; readonly largest: number; readonly text: string }
+  | { readonly kind: 'no-room-left'; readonly mostFree: number; readonly text: string }
+  | { readonly kind: 'score-not-raised'; readonly text: string }
+  | { readonly kind: 'kept-for-later'; readonly text: string };
+
+/** The reason for a case that is not placed, given the places that were left when it was decided. */
+export function unplacedReason(
+  one: PlacementCase,
+  localities: readonly Locality[],
+  left: Int32Array,
+  { mode, objective }: { readonly mode: 'batch' | 'online'; readonly objective: Objective },
+): UnplacedReason {
+  const allowed = localities
+    .map((locality, l) => ({ locality, left: left[l]! }))
+    .filter(({ locality }) => mayGo(one, locality.id));
+  if (allowed.length === 0) {
+    const why =
+      one.tiedTo === null
+        ? 'no locality is compatible'
+        : `it is tied to ${one.tiedTo}, which is not compatible`;
+    return { kind: 'no-locality-allowed', text: `It may go nowhere: ${why}.` };
+  }
+  const largest = Math.max(...allowed.map(({ locality }) => locality.capacity));
+  if (largest < one.size) {
+    const text = `It needs ${one.size} places together; no locality open to it has more than ${largest} in all.`;
+    return { kind: 'larger-than-every-capacity', largest, text };
+  }
+  const mostFree = Math.max(...allowed.map((of) => of.left));
+  if (mostFree < one.size) {
+    const text = `It needs ${one.size} places together; no locality open to it has more than ${mostFree} left.`;
+    return { kind: 'no-room-left', mostFree, text };
+  }
+  const scores = allowed
+    .filter((of) => of.left >= one.size)
+    .map(({ locality }) => one.scores[locality.id] ?? 0);
+  if (objective === 'score' && mode === 'online' && Math.max(...scores) >= 0) {
+    const text = 'Its places are worth more to the cases expected later (objective: score alone).';
+    return { kind: 'kept-for-later', text };
+  }
+  return {
+    kind: 'score-not-raised',
+    text: 'Placing it would lower the total score (objective: score alone).',
+  };
+}

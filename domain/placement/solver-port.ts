@@ -1,0 +1,29 @@
+/** A maximisation over yes/no variables, columns stored sparse (CSC). */
+export interface BinaryModel {
+  readonly rewards: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly coefficients: Float64Array;
+  /** A known solution to improve on, if there is one. */
+  readonly start?: Float64Array;
+}
+
+/** Where to stop. Nodes, not seconds, so that the same model gives the same answer on every machine. */
+export interface Effort {
+  readonly nodes: number;
+  /** Stop when the best solution is known to be within this much of the optimum. */
+  readonly gap: number;
+  readonly seed: number;
+}
+
+export interface BinarySolution {
+  /** The best solution found; null when none was found. */
+  readonly chosen: Uint8Array | null;
+  /** No solution of the model is worth more than this; `-Infinity` when the model has none. */
+  readonly bound: number;
+}
+
+/** A mixed-integer solver, passed in so that the domain stays free of it. */
+export type SolveBinary = (model: BinaryModel, effort: Effort) => BinarySolution;
