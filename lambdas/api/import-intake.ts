@@ -5,7 +5,7 @@ import { CaseError } from '../../domain/errors.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../domain/intake/read-intake.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
-import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
+import { rejectedCsv, rejectedHouseholds } from '../../domain/intake/rejected-file.ts';
 import { invalid } from '../../domain/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
@@ -47,13 +47,20 @@ export const handler = apiHandler(
       });
     }
     const { rejected, rejectedRows, warnings, rows } = result;
-    const rejectedFile = body.csv === undefined ? null : (rejectedCsv(body.csv, result) ?? null);
+    const rejectedFile = rejectedText(body, result);
     return {
       status: 200,
       body: { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile },
     };
   },
 );
+
+/** What waits, as a file of the format that came: it can be put right and imported again. */
+function rejectedText(body: z.infer<typeof BodySchema>, result: IntakeResult): string | null {
+  if (body.csv !== undefined) return rejectedCsv(body.csv, result) ?? null;
+  const waiting = rejectedHouseholds(body.json, result);
+  return waiting ? JSON.stringify(waiting, null, 2) : null;
+}
 
 async function register(
   { newCase }: Household,

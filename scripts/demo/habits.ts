@@ -75,7 +75,7 @@ export const habitsFrom =
     return {
       user: escalated ? `supervisor.${item.office}` : user,
       after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), time + 30 * DAY),
-      claim: !sponsor && chance.of('claim', item.id) < 0.3,
+      claim: !sponsor && chance.of('claim', item.id) < 0.1,
       form: (view, now) => form({ view, now, chance, item }),
     };
   };

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Host } from '../../local/host.ts';
+import type { IntakeReport } from '../intake/report.ts';
 import type { DemoCase } from './storylines.ts';
-
-interface Imported {
-  rows: number;
-  households: { rows: number[]; outcome: string; caseId: string }[];
-  rejected: { row: number; column: string; message: string }[];
-  rejectedFile: string | null;
-}
 
 async function call(host: Host, user: string, path: string, body: unknown, key: string): Promise<unknown> {
   const answer = await host.request('POST', path, { user, body, headers: { 'idempotency-key': key } });
@@ -36,7 +30,7 @@ export async function importIntake(
   host: Host,
   file: string,
   limit?: number,
-): Promise<{ cases: DemoCase[]; rejected: Imported['rejected'] }> {
+): Promise<{ cases: DemoCase[]; report: IntakeReport }> {
   const text = readFileSync(file, 'utf8');
   const whole = file.endsWith('.json') ? { json: JSON.parse(text) as unknown } : { csv: text };
   const body = limit === undefined ? whole : firstHouseholds(whole, limit);
@@ -46,11 +40,11 @@ export async function importIntake(
     '/intake',
     { ...body, start: true },
     'demo-intake',
-  )) as Imported;
+  )) as IntakeReport;
   const cases = imported.households.filter(({ outcome }) => outcome === 'registered');
   return {
     cases: cases.map(({ caseId, rows }) => ({ caseId, members: rows.length })),
-    rejected: imported.rejected,
+    report: imported,
   };
 }
 

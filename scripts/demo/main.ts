@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { virtualClock } from '../../local/virtual-clock.ts';
+import { reportLines, writeRejected } from '../intake/report.ts';
 import { chanceFrom } from './chance.ts';
 import type { DemoHost } from './demo-host.ts';
 import { startDemoHost } from './demo-host.ts';
@@ -47,11 +48,11 @@ async function run(
   const tally = startTally(host);
   const { told, workforce } = await host.clock.hold(async () => {
     await registerSponsors(host);
-    const { cases, rejected } = await importIntake(host, intake, households);
-    show(
-      `${cases.length} households of ${intake} registered, ${rejected.length} mistakes in its rows (seed ${seed}).`,
-    );
-    for (const { row, column, message } of rejected.slice(0, 20)) show(`  row ${row}, ${column}: ${message}`);
+    const { cases, report } = await importIntake(host, intake, households);
+    show(`${intake}, seed ${seed}`);
+    for (const line of reportLines(report)) show(line);
+    const rejected = writeRejected(intake, report);
+    if (rejected) show(`The rows that wait are in ${rejected}: put them right there and import that file.`);
     const story = tell(host, cases);
     return { told: story, workforce: employ(host, habitsFrom(chanceFrom(seed), story.script)) };
   });

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+
+interface Report {
+  rows: number;
+  households: { outcome: string; caseId: string; rows: number[] }[];
+  rejected: { row: number; column: string; rule: string; value: string }[];
+  rejectedRows: number[];
+  rejectedFile: string | null;
+}
+
+const AT = '2026-11-23T08:00:00.000Z';
+const administrator = staff('administrator', 'geneva');
+const sample = (name: string) => readFileSync(`samples/${name}`, 'utf8');
+const upload = async (body: object, by = administrator): Promise<Report> => {
+  const answer = await api('ImportIntake', { by, body, at: AT });
+  expect(answer.status).toBe(200);
+  return answer.body as unknown as Report;
+};
+const outcomes = (report: Report) => [...new Set(report.households.map(({ outcome }) => outcome))];
+
+beforeAll(async () => {
+  await openTestTable();
+});
+
+describe('an intake file', () => {
+  it('goes in once, however often it comes', async () => {
+    const csv = sample('intake.csv');
+    const first = await upload({ csv });
+    expect([first.households.length, outcomes(first), first.rejected, first.rejectedFile]).toEqual([
+      44,
+      ['registered'],
+      [],
+      null,
+    ]);
+    const again = await upload({ csv });
+    expect([again.households.length, outcomes(again)]).toEqual([44, ['already-registered']]);
+    const json = await upload({ json: JSON.parse(sample('intake.json')) as unknown });
+    expect(outcomes(json)).toEqual(['already-registered']);
+  });
+
+  it('with mistakes: good households go in, each bad row is told and waits in a file', async () => {
+    const report = await upload({ csv: sample('intake-bad.csv') });
+    expect(outcomes(report)).toEqual(['registered']);
+    expect(report.households.flatMap(({ rows }) => rows).length + report.rejectedRows.length).toBe(
+      report.rows,
+    );
+    expect(new Set(report.rejected.map(({ row }) => row))).toEqual(new Set(report.rejectedRows));
+    const again = await upload({ csv: report.rejectedFile! });
+    expect(again.households).toEqual([]);
+    expect(again.rejectedRows).toHaveLength(report.rejectedRows.length);
+  });
+
+  it('is taken by a caseworker for their own office alone', async () => {
+    const report = await upload({ csv: sample('intake.csv') }, staff('caseworker', 'amman'));
+    expect(new Set(outcomes(report))).toEqual(new Set(['already-registered', 'other-office']));
+  });
+});
