@@ -18,7 +18,10 @@ export interface FunctionCounters {
   timeouts: number;
 }
 
-/** Enough to keep two cores busy; more would only wait for the table, and count that against their time. */
+/**
+ * Enough to keep two cores busy; more would only wait for the table, and count that against their time. Under a virtual
+ * clock one call runs at a time, in the order in which they came, so that two runs of the same events are the same.
+ */
 const MOST_AT_ONCE = 32;
 /** What Lambda takes and gives in a synchronous call. */
 const MOST_PAYLOAD_BYTES = 6 * 1_048_576;
@@ -42,12 +45,13 @@ export class Functions {
   readonly #options: Options;
   readonly #byName: Map<string, FunctionContract>;
   readonly #handlers = new Map<string, Promise<Handler>>();
-  readonly #gate = new Gate(MOST_AT_ONCE);
+  readonly #gate: Gate;
   readonly #counters: Record<string, FunctionCounters> = {};
   #active = 0;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#gate = new Gate(options.clock.kind === 'virtual' ? 1 : MOST_AT_ONCE);
     this.#byName = new Map(options.functions.map((contract) => [contract.name, contract]));
     for (const { name } of options.functions)
       this.#counters[name] = { invocations: 0, errors: 0, timeouts: 0 };
