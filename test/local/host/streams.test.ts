@@ -85,7 +85,7 @@ describe('a cursor', () => {
       .resolves({ Records: [record(5)] });
     const reader = cursor();
     reader.moveTo(place(4));
-    expect(await reader.read()).toEqual({ records: [], gap: false });
+    expect(await reader.read()).toEqual({ records: [], gap: false, more: true });
     expect(sequences(await reader.read())).toEqual([5]);
   });
 
@@ -98,7 +98,7 @@ describe('a cursor', () => {
       .resolves({ Records: [record(4), record(6)] });
     const reader = cursor();
     reader.moveTo(place(4));
-    expect(await reader.read()).toEqual({ records: [], gap: true });
+    expect(await reader.read()).toEqual({ records: [], gap: true, more: true });
     expect(sequences(await reader.read())).toEqual([6]);
   });
 
