@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/dynamodb-local-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

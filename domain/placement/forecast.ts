@@ -19,8 +19,8 @@ export interface Known {
 const LONGEST_PERIOD = 365;
 /** How many observed cases weigh as much as the history's rate. */
 const RATE_WEIGHT = 30;
-/** The observed rate changes the expectation by no more than this factor. */
-const MOST_RATE_CHANGE = 2;
+/** A burst of arrivals raises the expectation by no more than this factor. */
+const MOST_RATE_RISE = 2;
 
 /** The number of cases still to be expected in the period. */
 export function expectedRemaining(known: Known): number {
@@ -30,8 +30,7 @@ export function expectedRemaining(known: Known): number {
   const rate = known.history.caseCount / span;
   const expected = rate * Math.min(known.elapsed, period);
   const ratio = (RATE_WEIGHT + known.seen.caseCount) / (RATE_WEIGHT + expected);
-  const bounded = Math.min(MOST_RATE_CHANGE, Math.max(1 / MOST_RATE_CHANGE, ratio));
-  return Math.max(0, rate * (period - known.elapsed) * bounded);
+  return Math.max(0, rate * (period - known.elapsed) * Math.min(MOST_RATE_RISE, ratio));
 }
 
 /** Without a history: as many more as the announced places allow for, or as the rate so far brings in the period. */

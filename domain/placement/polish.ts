@@ -10,10 +10,11 @@ import type { SolveBinary } from './solver-port.ts';
 
 const PAIRS_PER_CASE = 1.5;
 const CASES_PER_GROUP = 280;
-/** Up to so many cases, the last round takes them all together. */
+/** Up to so many cases, the rounds after the first few take them all together. */
 const CASES_AT_ONCE = 600;
-const MOST_ROUNDS = 5;
-const NODES_PER_ROUND = 10;
+const MOST_ROUNDS = 4;
+const ROUNDS_APART = 2;
+const NODES_PER_STEP = 10;
 /** Good enough to stop: this share of the relaxation's bound. */
 const CLOSE_ENOUGH = 0.9992;
 const GAP_SHARE = 3e-4;
@@ -40,12 +41,13 @@ export function polish(task: PolishTask, assignment: Assignment): number {
   let bound = relaxed;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (measure(instance, assignment).score >= bound * CLOSE_ENOUGH) return bound;
-    const threshold = thresholdFor(costs, Math.round(instance.caseCount * (PAIRS_PER_CASE + round / 2)));
-    const together = round === MOST_ROUNDS - 1 && instance.caseCount <= CASES_AT_ONCE;
+    const together = round >= ROUNDS_APART && instance.caseCount <= CASES_AT_ONCE;
+    const step = together ? round - ROUNDS_APART : round;
+    const threshold = thresholdFor(costs, Math.round(instance.caseCount * (PAIRS_PER_CASE + step / 2)));
     const size = together ? Number.POSITIVE_INFINITY : CASES_PER_GROUP;
     const groups = neighbourhoods(instance, costs, threshold, assignment, size, random);
     for (const group of groups) {
-      const within = polishGroup(task, assignment, group, threshold, NODES_PER_ROUND * (round + 1));
+      const within = polishGroup(task, assignment, group, threshold, NODES_PER_STEP * (step + 1));
       // An assignment that uses a pair left out of the whole problem is worth at most `relaxed` less the threshold.
       if (groups.length === 1) bound = Math.min(bound, Math.max(within, relaxed - threshold));
     }

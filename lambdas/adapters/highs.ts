@@ -6,7 +6,7 @@ const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 const FEASIBLE = 2;
 /** A wall for a solve that goes astray; no solve of the sizes in docs/placement.md comes near it. */
-const SECONDS_PER_SOLVE = 20;
+const SECONDS_PER_SOLVE = 10;
 
 /** Loads the HiGHS solver (WebAssembly, one thread) as the placement's mixed-integer solver. */
 export async function loadSolver(): Promise<SolveBinary> {
