@@ -109,6 +109,6 @@ it('answers what jsonata answers, by the short way or the long', async () => {
       }
       expect(answer).toEqual(await byTheBook(source, variables));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20261122 },
   );
 });
