@@ -9,7 +9,7 @@ import type { SolveBinary } from './solver-port.ts';
 const MOST_PAIRS = 1200;
 const FEW_PAIRS = 250;
 const NODES_FOR_FEW = 20_000;
-const NODES = 100;
+const NODES = 300;
 const LESS_THAN_A_PERSON = 0.9;
 const SCORE_TOLERANCE = 1e-7;
 const GAP_SHARE = 1e-4;
@@ -43,6 +43,7 @@ export function settle(
       nodes,
       gap: LESS_THAN_A_PERSON,
       seed,
+      thorough: true,
     });
     persons = Math.floor(bound + SCORE_TOLERANCE);
   }
@@ -55,7 +56,7 @@ export function settle(
     { ...part, reward: 0, personsFloor: personsFirst ? part.personsFloor : 0 },
     0,
     solve,
-    { nodes, gap, seed },
+    { nodes, gap, seed, thorough: true },
   );
   return { persons, score };
 }

@@ -45,7 +45,12 @@ export function withGroupMinimums(
     const threshold = thresholdFor(costs, instance.caseCount * perCase);
     const part = partOf(instance, assignment, everywhere, costs, threshold);
     const problem = { ...part, reward: 0, personsFloor, minimums };
-    const { localities } = solveCore(instance, problem, assignment, solve, { nodes: NODES, gap, seed });
+    const { localities } = solveCore(instance, problem, assignment, solve, {
+      nodes: NODES,
+      gap,
+      seed,
+      thorough: true,
+    });
     if (localities === null) continue;
     const found = new Int32Array(instance.caseCount).fill(NOWHERE);
     for (const [k, item] of part.cases.entries()) found[item] = localities[k]!;

@@ -5,7 +5,7 @@ import { thresholdFor } from './reduced-options.ts';
 import type { Relaxation } from './relaxation.ts';
 import type { SolveBinary } from './solver-port.ts';
 
-const MOST_TRIES = 40;
+const MOST_TRIES = 80;
 const REACH = 6;
 const FREE = 6;
 const PAIRS_PER_CASE = 5;

@@ -6,7 +6,7 @@ import type { PersonsCut } from './persons-cut.ts';
 import { seededRandom } from './random.ts';
 import { thresholdFor } from './reduced-options.ts';
 import type { Relaxation } from './relaxation.ts';
-import type { SolveBinary } from './solver-port.ts';
+import type { Effort, SolveBinary } from './solver-port.ts';
 
 const PAIRS_PER_CASE = 1.5;
 const CASES_PER_GROUP = 280;
@@ -47,7 +47,11 @@ export function polish(task: PolishTask, assignment: Assignment): number {
     const size = together ? Number.POSITIVE_INFINITY : CASES_PER_GROUP;
     const groups = neighbourhoods(instance, costs, threshold, assignment, size, random);
     for (const group of groups) {
-      const within = polishGroup(task, assignment, group, threshold, NODES_PER_STEP * (step + 1));
+      const within = polishGroup(task, assignment, group, threshold, {
+        nodes: NODES_PER_STEP * (step + 1),
+        seed,
+        thorough: round === MOST_ROUNDS - 1,
+      });
       // An assignment that uses a pair left out of the whole problem is worth at most `relaxed` less the threshold.
       if (groups.length === 1) bound = Math.min(bound, Math.max(within, relaxed - threshold));
     }
@@ -60,9 +64,9 @@ function polishGroup(
   assignment: Assignment,
   group: readonly number[],
   threshold: number,
-  nodes: number,
+  effort: Omit<Effort, 'gap'>,
 ): number {
-  const { instance, relaxation, solve, seed } = task;
+  const { instance, relaxation, solve } = task;
   const now = measure(instance, assignment);
   const part = partOf(instance, assignment, group, task.costs, threshold);
   const personsCount = relaxation.reward > 0;
@@ -74,5 +78,5 @@ function polishGroup(
     ...(cut === undefined ? {} : { cut }),
   };
   const gap = (Math.abs(now.score) * GAP_SHARE * group.length) / instance.localityCount;
-  return solvePart(instance, assignment, problem, relaxation.reward, solve, { nodes, gap, seed });
+  return solvePart(instance, assignment, problem, relaxation.reward, solve, { ...effort, gap });
 }

@@ -16,6 +16,8 @@ export interface Effort {
   /** Stop when the best solution is known to be within this much of the optimum. */
   readonly gap: number;
   readonly seed: number;
+  /** Search longer for solutions before branching. */
+  readonly thorough?: boolean;
 }
 
 export interface BinarySolution {

@@ -43,6 +43,11 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
       mip_rel_gap: 0,
       mip_abs_gap: effort.gap,
       mip_max_nodes: effort.nodes,
+      mip_allow_restart: false,
+      mip_heuristic_run_zi_round: true,
+      mip_heuristic_run_shifting: true,
+      mip_heuristic_run_rens: effort.thorough ?? false,
+      mip_heuristic_run_rins: effort.thorough ?? false,
       time_limit: SECONDS_PER_SOLVE,
     });
     if (model.start !== undefined) instance.setSolution({ colValue: model.start });
