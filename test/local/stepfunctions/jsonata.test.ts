@@ -103,12 +103,12 @@ it('answers what jsonata answers, by the short way or the long', async () => {
       const variables = { v, w };
       let answer: unknown;
       try {
-        answer = evaluate(source, variables);
+        answer = JSON.parse(JSON.stringify(evaluate(source, variables)));
       } catch {
         answer = 'fails';
       }
       expect(answer).toEqual(await byTheBook(source, variables));
     }),
-    { numRuns: 2000, seed: 20261122 },
+    { numRuns: 2000, examples: [['($w) % (1)', {}, -1]] },
   );
 });
