@@ -1,4 +1,5 @@
 import type { Role } from '../domain/actor.ts';
+import { RoleSchema } from '../domain/actor.ts';
 
 export interface RouteContract {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -9,16 +10,8 @@ export interface RouteContract {
   readonly roles: readonly Role[];
 }
 
-const STAFF = [
-  'caseworker',
-  'health-staff',
-  'orientation-trainer',
-  'tracing-officer',
-  'sponsorship-officer',
-  'travel-officer',
-  'protection-officer',
-  'supervisor',
-] as const;
+/** Everyone who works cases. */
+const STAFF = RoleSchema.options.filter((role) => !['auditor', 'administrator', 'sponsor'].includes(role));
 const CASEWORK = ['caseworker', 'supervisor'] as const;
 
 const route = (

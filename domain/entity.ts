@@ -54,5 +54,4 @@ const StoredSchema = z.discriminatedUnion('type', [
 
 /** Anything that a decision may write, except the audit entry, which the commit seals. */
 export type Entity = z.infer<typeof StoredSchema>;
-export type EntityType = Entity['type'];
 export type Stored = Entity | AuditEntry;

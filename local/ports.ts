@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-export type PortName = 'http' | 'dynamodb' | 'meter' | 'stepfunctions' | 'mail';
+export type PortName = 'http' | 'dynamodb' | 'stepfunctions' | 'mail';
 
 const taken = new Map<PortName, number>();
 

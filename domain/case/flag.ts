@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
+import { CaseError } from '../errors.ts';
 import { personal } from '../personal-data.ts';
 
 export const FlagKindSchema = z.enum(['medical-hold', 'protection', 'security', 'family-link', 'other']);
@@ -24,3 +25,13 @@ export type Flag = z.infer<typeof FlagSchema>;
 /** The kinds of the flags that block a step now. */
 export const blockedBy = (flags: readonly Flag[], step: BlockableStep): Flag['kind'][] =>
   flags.filter((flag) => flag.liftedAt === undefined && flag.blocks.includes(step)).map((flag) => flag.kind);
+
+/** Refuses a step that a flag blocks now, naming the kinds of the flags. */
+export function refuseBlocked(flags: readonly Flag[], step: BlockableStep): void {
+  const blocked = blockedBy(flags, step);
+  if (blocked.length > 0)
+    throw new CaseError(
+      'WrongState',
+      `Expected no flag that blocks ${step}, received ${blocked.join(', ')}.`,
+    );
+}

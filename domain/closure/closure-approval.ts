@@ -4,7 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { blockingWork } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
-import { blockedBy } from '../case/flag.ts';
+import { refuseBlocked } from '../case/flag.ts';
 import { releasePlaces } from '../case/interrupt-case.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -33,12 +33,7 @@ export const closureApproval = workItemKind({
         'WrongState',
         `Expected no open work, received ${open.length} open: ${[...new Set(open.map((item) => item.kind))].join(', ')}.`,
       );
-    const blocked = blockedBy(file.flags, 'closure');
-    if (blocked.length > 0)
-      throw new CaseError(
-        'WrongState',
-        `Expected no flag that blocks closure, received ${blocked.join(', ')}.`,
-      );
+    refuseBlocked(file.flags, 'closure');
     const outcome = outcomeOf(file);
     const received = outcome === 'resettled' || outcome === 'reunified';
     const closed: Change = {

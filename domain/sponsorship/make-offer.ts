@@ -5,7 +5,7 @@ import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
 import { consentFor } from '../case/consent.ts';
-import { blockedBy } from '../case/flag.ts';
+import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
 import { gateAgainst } from './candidates.ts';
@@ -40,12 +40,7 @@ export function makeOffer(
       'ConsentMissing',
       'Expected consent for disclosure to a sponsor, received none that holds today.',
     );
-  const blocked = blockedBy(file.flags, 'sponsor-match');
-  if (blocked.length > 0)
-    throw new CaseError(
-      'WrongState',
-      `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`,
-    );
+  refuseBlocked(file.flags, 'sponsor-match');
   const gate = gateAgainst(file, sponsor, command.at);
   if (gate)
     throw new CaseError(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { withStage } from '../case/change.ts';
-import { blockedBy } from '../case/flag.ts';
+import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
@@ -52,10 +52,5 @@ function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
       'WrongState',
       'Expected a sponsor whose vetting holds today, received one whose does not.',
     );
-  const blocked = blockedBy(file.flags, 'sponsor-match');
-  if (blocked.length > 0)
-    throw new CaseError(
-      'WrongState',
-      `Expected no flag that blocks the sponsor match, received ${blocked.join(', ')}.`,
-    );
+  refuseBlocked(file.flags, 'sponsor-match');
 }

@@ -8,6 +8,7 @@ import type { Host, HostOptions } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import type { Usage } from './cost.ts';
 import prices from './prices.json' with { type: 'json' };
+import { stopWatching } from './watch.ts';
 
 const WATCH = 'Watch';
 const ENTRY = fileURLToPath(new URL('watch.ts', import.meta.url));
@@ -41,7 +42,8 @@ export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {
       ],
     },
   });
-  return { ...host, usage: () => usageOf(host, before) };
+  const close = () => host.close().finally(stopWatching);
+  return { ...host, usage: () => usageOf(host, before), close };
 }
 
 function usageOf(host: Host, before: Capacity): { executions: Record<string, number>; usage: Usage } {

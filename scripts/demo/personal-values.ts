@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { NewCaseSchema } from '../../domain/case/register-case.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Host } from '../../local/host.ts';
 
-/** The shortest value that is searched for: a shorter one would be found by chance in ids. */
-const SHORTEST = 5;
+interface Marked {
+  pii?: boolean;
+  properties?: Record<string, Marked>;
+  items?: Marked;
+}
 
-/** Every personal value of an intake file and of the sample sponsors. */
+/** The texts in a value that its schema marks as personal; numbers such as a birth year would be found by chance. */
+function marked(schema: Marked, value: unknown): string[] {
+  if (schema.pii && typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((each) => marked(schema.items ?? {}, each));
+  return Object.entries(schema.properties ?? {}).flatMap(([name, inner]) =>
+    marked(inner, (value as Record<string, unknown> | undefined)?.[name]),
+  );
+}
+
+const marksOf = (schema: z.ZodType): Marked => z.toJSONSchema(schema, { io: 'input' }) as Marked;
+
+/** Every personal text of an intake file and of the sample sponsors, by the marks of their schemas. */
 export function personalValues(file: string, at: string): Set<string> {
   const policies = {
     resettlement: shippedPolicy('resettlement', 1)!,
@@ -17,41 +34,38 @@ export function personalValues(file: string, at: string): Set<string> {
   const read = file.endsWith('.json')
     ? readHouseholds(JSON.parse(text), { at, policies })
     : readCsv(text, { at, policies });
-  const values = read.households.flatMap(({ newCase }) => [
-    newCase.number,
-    ...newCase.members.flatMap((member) => [
-      member.name,
-      member.individualNumber,
-      member.birthDate,
-      member.birthPlace,
-      member.motherName,
-      member.fatherName,
-    ]),
-    ...newCase.tracing.map((request) => request.sought.name),
+  const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as { sponsors: unknown[] };
+  const [ofCases, ofSponsors] = [marksOf(NewCaseSchema), marksOf(NewSponsorSchema)];
+  return new Set([
+    ...read.households.flatMap(({ newCase }) => marked(ofCases, newCase)),
+    ...sponsors.flatMap((sponsor) => marked(ofSponsors, sponsor)),
   ]);
-  const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as {
-    sponsors: { name: string; email: string }[];
-  };
-  const all = [...values, ...sponsors.flatMap((sponsor) => [sponsor.name, sponsor.email])];
-  return new Set(all.filter((value): value is string => value !== undefined && value.length >= SHORTEST));
 }
+
+/** How many first characters the index goes by; a shorter value, such as a country code, counts as a whole word only. */
+const START = 5;
 
 /** Finds values in texts: an index by their first characters, so that one pass over a text is enough. */
 export class ValueSearch {
+  /** Each value that was found, with where. */
   readonly found = new Map<string, string>();
   readonly #byStart = new Map<string, string[]>();
+  readonly #short = new Set<string>();
 
   constructor(values: Iterable<string>) {
     for (const value of values) {
-      const start = value.slice(0, SHORTEST);
-      this.#byStart.set(start, [...(this.#byStart.get(start) ?? []), value]);
+      const start = value.slice(0, START);
+      if (start.length < START) this.#short.add(value);
+      else this.#byStart.set(start, [...(this.#byStart.get(start) ?? []), value]);
     }
   }
 
   look(where: string, text: string): void {
-    for (let at = 0; at <= text.length - SHORTEST; at += 1)
-      for (const value of this.#byStart.get(text.slice(at, at + SHORTEST)) ?? [])
+    for (let at = 0; at <= text.length - START; at += 1)
+      for (const value of this.#byStart.get(text.slice(at, at + START)) ?? [])
         if (text.startsWith(value, at)) this.found.set(value, where);
+    for (const [word] of text.matchAll(/[\p{L}\p{N}]{1,4}(?![\p{L}\p{N}])/gu))
+      if (this.#short.has(word)) this.found.set(word, where);
   }
 }
 

@@ -41,7 +41,7 @@ export function startTally(host: DemoHost): { read(): Tally; closedCases(): numb
     closedCases: () => closed,
     read: () => {
       const { executions, usage } = host.usage();
-      return { workItems, notices, auditEntries, executions, usage };
+      return { workItems: { ...workItems }, notices, auditEntries, executions, usage };
     },
   };
 }

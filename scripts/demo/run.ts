@@ -1,0 +1,97 @@
+import { virtualClock } from '../../local/virtual-clock.ts';
+import type { IntakeReport } from '../intake/report.ts';
+import { chanceFrom } from './chance.ts';
+import type { DemoHost } from './demo-host.ts';
+import { startDemoHost } from './demo-host.ts';
+import { habitsFrom } from './habits.ts';
+import { importIntake, registerSponsors } from './intake.ts';
+import { keepingLog, personalValues, searchExecutions, ValueSearch } from './personal-values.ts';
+import { tell } from './storylines.ts';
+import type { Summary } from './summary.ts';
+import { summarise } from './summary.ts';
+import type { Tally } from './tally.ts';
+import { startTally } from './tally.ts';
+import type { Workforce } from './workforce.ts';
+import { employ } from './workforce.ts';
+
+/** The demo's first morning, in its own time. */
+const START = Date.parse('2026-11-23T08:00:00Z');
+
+export interface DemoOptions {
+  intake: string;
+  seed: number;
+  /** Only so many of the file's households. */
+  households?: number | undefined;
+}
+
+export interface Observer {
+  imported(report: IntakeReport): void;
+  progress(day: string, closed: number, decisions: number): void;
+}
+
+export interface Course {
+  summary: Summary;
+  counted: Tally;
+  told: readonly string[];
+  refused: Workforce['refused'];
+}
+
+export interface Demo extends Course {
+  /** What was searched for personal values, and where each that was found stands. */
+  privacy: { values: number; executions: number; logLines: number; found: ReadonlyMap<string, string> };
+}
+
+async function course(
+  host: DemoHost,
+  { intake, seed, households }: DemoOptions,
+  observer: Observer,
+): Promise<Course> {
+  const tally = startTally(host);
+  const { story, workforce } = await host.clock.hold(async () => {
+    await registerSponsors(host);
+    const { cases, report } = await importIntake(host, intake, households);
+    observer.imported(report);
+    const storylines = tell(host, cases);
+    return { story: storylines, workforce: employ(host, habitsFrom(chanceFrom(seed), storylines.script)) };
+  });
+  const progress = setInterval(() => {
+    const day = new Date(host.clock.now()).toISOString().slice(0, 10);
+    observer.progress(day, tally.closedCases(), workforce.decided);
+  }, 2000);
+  try {
+    await host.idle();
+  } finally {
+    clearInterval(progress);
+  }
+  const counted = tally.read();
+  return { counted, summary: await summarise(host), told: story.happened, refused: workforce.refused };
+}
+
+/** Runs the households of a file to their end and searches what operators can read for personal values. */
+export async function runDemo(
+  options: DemoOptions,
+  observe: (show: (line: string) => void) => Observer,
+): Promise<Demo> {
+  process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
+  const host = await startDemoHost(virtualClock(START));
+  try {
+    const { result, log } = await keepingLog((show) => course(host, options, observe(show)));
+    const values = personalValues(options.intake, new Date(START).toISOString());
+    const search = new ValueSearch(values);
+    const executions = await searchExecutions(host, search);
+    search.look('the log', log.join('\n'));
+    return {
+      ...result,
+      privacy: { values: values.size, executions, logLines: log.length, found: search.found },
+    };
+  } finally {
+    await host.close();
+  }
+}
+
+/** Whether every case is closed, every execution and audit chain sound, and no personal value went astray. */
+export function endedWell({ summary, counted, privacy }: Demo): boolean {
+  const { failed = 0, timedOut = 0, running = 0 } = counted.executions;
+  const sound = summary.cases.open.length === 0 && summary.brokenChains === 0;
+  return sound && failed + timedOut + running === 0 && privacy.found.size === 0;
+}

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Demo } from '../../../scripts/demo/run.ts';
+import { endedWell, runDemo } from '../../../scripts/demo/run.ts';
+
+const silent = () => ({ imported() {}, progress() {} });
+const run = () => runDemo({ intake: 'samples/intake.json', seed: 7, households: 4 }, silent);
+
+describe('the demo', () => {
+  let first: Demo;
+  let second: Demo;
+  beforeAll(async () => {
+    first = await run();
+    second = await run();
+  }, 120_000);
+
+  it('brings every household to its end', () => {
+    expect(first.summary.cases).toMatchObject({ open: [] });
+    expect(first.summary.cases.closed).toBe(first.summary.cases.total);
+    expect(first.summary.cases.closed).toBeGreaterThanOrEqual(4);
+    expect([first.counted.executions.failed, first.counted.executions.timedOut]).toEqual([0, 0]);
+    expect(endedWell(first)).toBe(true);
+  });
+
+  it('leaves no personal value in what operators can read', () => {
+    const { values, executions, logLines, found } = first.privacy;
+    expect([...found]).toEqual([]);
+    expect(values).toBeGreaterThan(600);
+    expect(executions).toBeGreaterThan(20);
+    expect(logLines).toBeGreaterThan(100);
+  });
+
+  it('tells the same of one seed, to the last figure', () => {
+    expect(second.summary).toEqual(first.summary);
+    expect(second.counted).toEqual(first.counted);
+    expect(second.told).toEqual(first.told);
+  });
+
+  it('does not end well with a case open, an execution failed, a chain broken or a value found', () => {
+    const { summary, counted, privacy } = first;
+    const open = [{ caseId: 'case-1', status: 'active', waitsFor: [] }];
+    const spoilt: Demo[] = [
+      { ...first, summary: { ...summary, cases: { ...summary.cases, open } } },
+      { ...first, summary: { ...summary, brokenChains: 1 } },
+      { ...first, counted: { ...counted, executions: { ...counted.executions, failed: 1 } } },
+      { ...first, privacy: { ...privacy, found: new Map([['a name', 'the log']]) } },
+    ];
+    expect(spoilt.map(endedWell)).toEqual([false, false, false, false]);
+  });
+});
