@@ -27,8 +27,15 @@ export interface Synthesized {
   text(stack: 'stateful' | 'stateless'): string;
 }
 
-/** Synthesizes the environment `dev`, nag and all. Throws when a rule finds something. */
+let synthesized: Synthesized | undefined;
+
+/** The environment `dev`, nag and all, synthesized once for every file of this folder. Throws when a rule finds something. */
 export function synthesize(): Synthesized {
+  synthesized ??= synthesizeAnew();
+  return synthesized;
+}
+
+function synthesizeAnew(): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'kinbridge-synth-'));
   try {
     const app = newApp({}, outdir);
