@@ -23,6 +23,7 @@ export default defineConfig({
           exclude: NEVER,
           isolate: false,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,20 +1,10 @@
 import * as z from 'zod';
-import { refuseOtherOffice } from '../../domain/case/access.ts';
-import type { CaseFile } from '../../domain/case/case-file.ts';
 import { cancelCase } from '../../domain/case/end-case.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
-import { apiHandler, CasePathSchema } from '../middleware/api.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
 
 const BodySchema = z.strictObject({ reasonCode: ReasonCodeSchema });
 
-export const handler = apiHandler(
-  'CancelCase',
-  { path: CasePathSchema, body: BodySchema },
-  async ({ path, body, command, actor, store }) => {
-    const decide = (file: CaseFile) => {
-      refuseOtherOffice(file, actor);
-      return cancelCase(file, body.reasonCode, command);
-    };
-    return { status: 202, body: await store.change(path.caseId, command, decide, true) };
-  },
+export const handler = caseCommandHandler('CancelCase', { body: BodySchema }, (file, { body, command }) =>
+  cancelCase(file, body.reasonCode, command),
 );

@@ -1,20 +1,14 @@
 import * as z from 'zod';
-import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { liftFlag } from '../../domain/case/consents-and-flags.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
-import { apiHandler, CasePathSchema, IdSchema } from '../middleware/api.ts';
+import { CasePathSchema, IdSchema } from '../middleware/api.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
 
 const PathSchema = CasePathSchema.extend({ flagId: IdSchema });
 const BodySchema = z.strictObject({ reasonCode: ReasonCodeSchema });
 
-export const handler = apiHandler(
+export const handler = caseCommandHandler(
   'LiftFlag',
-  { path: PathSchema, body: BodySchema },
-  async ({ path, body, command, actor, store }) => {
-    const answer = await store.change(path.caseId, command, (file) => {
-      refuseOtherOffice(file, actor);
-      return liftFlag(file, path.flagId, body.reasonCode, command);
-    });
-    return { status: 200, body: answer };
-  },
+  { path: PathSchema, body: BodySchema, status: 200 },
+  (file, { path, body, command }) => liftFlag(file, path.flagId, body.reasonCode, command),
 );

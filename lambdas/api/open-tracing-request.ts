@@ -1,19 +1,11 @@
-import { refuseOtherOffice } from '../../domain/case/access.ts';
-import type { CaseFile } from '../../domain/case/case-file.ts';
 import {
   NewTracingRequestSchema,
   openTracingRequest,
 } from '../../domain/tracing-request/open-tracing-request.ts';
-import { apiHandler, CasePathSchema } from '../middleware/api.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
 
-export const handler = apiHandler(
+export const handler = caseCommandHandler(
   'OpenTracingRequest',
-  { path: CasePathSchema, body: NewTracingRequestSchema },
-  async ({ path, body, command, actor, store }) => {
-    const decide = (file: CaseFile) => {
-      refuseOtherOffice(file, actor);
-      return openTracingRequest(file, body, command);
-    };
-    return { status: 202, body: await store.change(path.caseId, command, decide, true) };
-  },
+  { body: NewTracingRequestSchema },
+  (file, { body, command }) => openTracingRequest(file, body, command),
 );

@@ -23,7 +23,8 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   mostBytes?: number;
 }
 
-interface Request<P, Q, B> {
+/** What a route is given, checked. */
+export interface Request<P, Q, B> {
   path: P;
   query: Q;
   body: B;
