@@ -37,10 +37,12 @@ const task = (name: string, table: TableAccess = 'write'): FunctionContract => (
 
 /** Every function there is. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
+  api('ReadSession', 'none'),
+  api('ReadOpenApi', 'none'),
   api('RegisterCase'),
   api('ImportIntake', 'write', 29),
   api('ListCases', 'read'),
-  api('ReadCase', 'read'),
+  api('ReadCase'),
   api('ReadAudit', 'read'),
   api('StartCase'),
   api('WithdrawCase'),

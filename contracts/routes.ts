@@ -1,62 +1,37 @@
 import type { Role } from '../domain/actor.ts';
-import { RoleSchema } from '../domain/actor.ts';
+import { AUDIT_ROUTES } from './api/audit.ts';
+import { CASE_ROUTES } from './api/cases.ts';
+import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
+import { INTAKE_ROUTES } from './api/intake.ts';
+import { POLICY_ROUTES } from './api/policies.ts';
+import type { Route } from './api/route.ts';
+import { SESSION_ROUTES } from './api/session.ts';
+import { SPONSOR_ROUTES } from './api/sponsors.ts';
+import { TRACING_ROUTES } from './api/tracing.ts';
+import { WORK_ITEM_ROUTES } from './api/work-items.ts';
+import { rolesOf } from './authorization.ts';
 
-export interface RouteContract {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  readonly path: string;
-  /** A function of `contracts/functions.ts`. */
-  readonly function: string;
+/** A route as the hosts need it. */
+export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function' | 'open'> {
   /** Roles that may call it; whether the case is theirs is decided behind it. */
   readonly roles: readonly Role[];
 }
 
-/** Everyone who works cases. */
-const STAFF = RoleSchema.options.filter((role) => !['auditor', 'administrator', 'sponsor'].includes(role));
-const CASEWORK = ['caseworker', 'supervisor'] as const;
-
-const route = (
-  method: RouteContract['method'],
-  path: string,
-  name: string,
-  roles: readonly Role[],
-): RouteContract => ({
-  method,
-  path,
-  function: name,
-  roles,
-});
-
-/** The HTTP API. Every route needs a signed-in person; a path parameter stands in braces as API Gateway writes it. */
-export const ROUTES: readonly RouteContract[] = [
-  route('POST', '/cases', 'RegisterCase', CASEWORK),
-  route('POST', '/intake', 'ImportIntake', [...CASEWORK, 'administrator']),
-  route('GET', '/cases', 'ListCases', [...STAFF, 'auditor']),
-  route('GET', '/cases/{caseId}', 'ReadCase', STAFF),
-  route('GET', '/cases/{caseId}/audit', 'ReadAudit', ['supervisor', 'auditor']),
-  route('POST', '/cases/{caseId}/start', 'StartCase', CASEWORK),
-  route('POST', '/cases/{caseId}/withdraw', 'WithdrawCase', CASEWORK),
-  route('POST', '/cases/{caseId}/cancel', 'CancelCase', ['supervisor']),
-  route('POST', '/cases/{caseId}/deaths', 'RecordDeath', CASEWORK),
-  route('POST', '/cases/{caseId}/reopen', 'ReopenCase', ['supervisor']),
-  route('POST', '/cases/{caseId}/arrival', 'CorrectArrival', ['travel-officer', 'supervisor']),
-  route('POST', '/cases/{caseId}/sponsor-lost', 'LoseSponsor', ['sponsorship-officer', 'supervisor']),
-  route('POST', '/cases/{caseId}/consents', 'RecordConsent', CASEWORK),
-  route('POST', '/cases/{caseId}/consents/{consentId}/withdraw', 'WithdrawConsent', CASEWORK),
-  route('POST', '/cases/{caseId}/flags', 'RaiseFlag', STAFF),
-  route('POST', '/cases/{caseId}/flags/{flagId}/lift', 'LiftFlag', ['protection-officer', 'supervisor']),
-  route('POST', '/cases/{caseId}/tracing-requests', 'OpenTracingRequest', [
-    'tracing-officer',
-    'caseworker',
-    'supervisor',
-  ]),
-  route('GET', '/work-items', 'ListWorkItems', STAFF),
-  route('GET', '/work-items/{workItemId}', 'ReadWorkItem', [...STAFF, 'sponsor']),
-  route('POST', '/work-items/{workItemId}/claim', 'ClaimWorkItem', STAFF),
-  route('POST', '/work-items/{workItemId}/release', 'ReleaseWorkItem', STAFF),
-  route('POST', '/work-items/{workItemId}/reassign', 'ReassignWorkItem', ['supervisor']),
-  route('POST', '/work-items/{workItemId}/decision', 'DecideWorkItem', [...STAFF, 'sponsor']),
-  route('POST', '/sponsors', 'RegisterSponsor', ['sponsorship-officer', 'supervisor']),
-  route('GET', '/sponsors', 'ListSponsors', ['sponsorship-officer', 'supervisor']),
-  route('GET', '/policies/{programme}/{version}', 'ReadPolicy', [...STAFF, 'administrator', 'auditor']),
-  route('PUT', '/policies/{programme}/{version}', 'PublishPolicy', ['administrator']),
+/** Every route of the HTTP API with its schemas. */
+export const API: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...CASE_ROUTES,
+  ...INTAKE_ROUTES,
+  ...CONSENT_AND_FLAG_ROUTES,
+  ...WORK_ITEM_ROUTES,
+  ...AUDIT_ROUTES,
+  ...SPONSOR_ROUTES,
+  ...TRACING_ROUTES,
+  ...POLICY_ROUTES,
 ];
+
+/** The HTTP API as a host serves it. Every route needs a signed-in person unless it is open. */
+export const ROUTES: readonly RouteContract[] = API.map((contract) => ({
+  ...contract,
+  roles: rolesOf(contract.function),
+}));

@@ -1,27 +1,111 @@
-import { isOpen } from '../work-item/work-item.ts';
+import * as z from 'zod';
+import { BestInterestsRecordSchema } from '../best-interests/best-interests-record.ts';
+import { FollowUpPlanSchema } from '../follow-up/follow-up-plan.ts';
+import { HealthRecordSchema } from '../health/health-record.ts';
+import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
+import { OfferSchema } from '../sponsorship/offer.ts';
+import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
+import { TravelPlanSchema } from '../travel/travel-plan.ts';
+import { isOpen, WorkItemSchema } from '../work-item/work-item.ts';
+import { CaseSchema } from './case.ts';
 import type { CaseFile } from './case-file.ts';
+import { ConsentSchema } from './consent.ts';
+import type { FieldClass } from './field-class.ts';
+import { FieldClassSchema } from './field-class.ts';
+import { FlagSchema } from './flag.ts';
+import { PersonSchema } from './person.ts';
 
-/** A case as staff of its offices see it: where it is, what it waits for, and the household. */
-export const viewOf = (file: CaseFile) => {
-  const { type: _type, schema: _schema, ...head } = file.case;
-  return {
-    case: head,
-    persons: file.persons,
-    consents: file.consents,
-    flags: file.flags.filter((flag) => flag.liftedAt === undefined),
-    health: file.health,
-    travel: file.travel ?? null,
-    followUp: file.followUp ?? null,
-    offers: file.offers,
-    tracing: file.tracing,
-    waitsFor: file.workItems.filter(isOpen).map(({ id, kind, role, office, dueAt, status, version }) => ({
-      workItemId: id,
-      kind,
-      role,
-      office,
-      dueAt,
-      status,
-      version,
-    })),
+const stored = { type: true, schema: true } as const;
+const inCase = { ...stored, caseId: true } as const;
+
+const IdentitySchema = PersonSchema.omit({
+  ...inCase,
+  id: true,
+  relationship: true,
+  status: true,
+  separation: true,
+  custody: true,
+});
+
+/** A member; who the person is stands in it with the class `identity` only. */
+export const PersonViewSchema = PersonSchema.pick({
+  id: true,
+  relationship: true,
+  status: true,
+  separation: true,
+  custody: true,
+}).extend(IdentitySchema.partial().shape);
+export type PersonView = z.infer<typeof PersonViewSchema>;
+
+/** A case as its reader may see it: where it is, what it waits for, and the household. */
+export const CaseViewSchema = z.object({
+  case: CaseSchema.omit(stored).partial({ number: true }),
+  persons: z.array(PersonViewSchema),
+  consents: z.array(ConsentSchema.omit(inCase)),
+  flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
+  bestInterests: z.array(BestInterestsRecordSchema.omit(inCase)).nullable(),
+  health: z.array(HealthRecordSchema.omit(inCase)).nullable(),
+  orientation: OrientationRecordSchema.omit(inCase).nullable(),
+  travel: TravelPlanSchema.omit(inCase).nullable(),
+  followUp: FollowUpPlanSchema.omit(inCase).nullable(),
+  offers: z.array(OfferSchema.omit(inCase)),
+  tracing: z.array(
+    TracingRequestSchema.omit({ ...inCase, sought: true }).extend({
+      sought: TracingRequestSchema.shape.sought.nullable(),
+    }),
+  ),
+  waitsFor: z.array(
+    WorkItemSchema.pick({
+      kind: true,
+      stage: true,
+      role: true,
+      office: true,
+      openedAt: true,
+      dueAt: true,
+      status: true,
+      version: true,
+      round: true,
+      escalatedAt: true,
+      assignee: true,
+      subject: true,
+    }).extend({ workItemId: z.string() }),
+  ),
+  /** Classes of data that this reader does not see; what belongs to them is absent or null. */
+  withheld: z.array(FieldClassSchema),
+});
+export type CaseView = z.infer<typeof CaseViewSchema>;
+
+function personView(person: CaseFile['persons'][number], identity: boolean): PersonView {
+  const { type: _type, schema: _schema, caseId: _caseId, ...all } = person;
+  const { id, relationship, status, separation, custody } = person;
+  return identity ? all : { id, relationship, status, separation, custody };
+}
+
+/** What of a case a reader of these classes sees. */
+export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
+  const has = (field: FieldClass): boolean => sees.includes(field);
+  const { number, ...head } = file.case;
+  const followUp = file.followUp && {
+    ...file.followUp,
+    visits: file.followUp.visits.map(({ scores, ...visit }) =>
+      scores && has('protection') ? { ...visit, scores } : visit,
+    ),
   };
-};
+  return CaseViewSchema.parse({
+    case: has('identity') ? { ...head, number } : head,
+    persons: file.persons.map((person) => personView(person, has('identity'))),
+    consents: file.consents,
+    flags: file.flags
+      .filter((flag) => flag.liftedAt === undefined)
+      .map(({ instruction, ...flag }) => (has('protection') ? { ...flag, instruction } : flag)),
+    bestInterests: has('protection') ? file.bestInterests : null,
+    health: has('health') ? file.health : null,
+    orientation: file.orientation ?? null,
+    travel: file.travel ?? null,
+    followUp: followUp ?? null,
+    offers: file.offers,
+    tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
+    waitsFor: file.workItems.filter(isOpen).map(({ id, ...item }) => ({ workItemId: id, ...item })),
+    withheld: FieldClassSchema.options.filter((field) => !has(field)),
+  });
+}

@@ -1,14 +1,44 @@
+import * as z from 'zod';
+import { InstantSchema } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import { groupsDue } from '../orientation/groups.ts';
 import type { WorkItem } from './work-item.ts';
+import { WorkItemSchema } from './work-item.ts';
+
+const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
+
+/** A work item for the person who has to decide it. */
+export const WorkItemFormViewSchema = z.object({
+  workItemId: z.string(),
+  caseId: z.string(),
+  ...{ version, kind, stage, role, office, status, round, openedAt, dueAt },
+  subject: z.string().nullable(),
+  assignee: z.string().nullable(),
+  escalated: z.boolean(),
+  context: z.record(z.string(), z.unknown()).nullable(),
+  /** The persons that the case has now. */
+  members: z.array(z.string()),
+  /** The persons of the orientation group that it is about. */
+  group: z.array(z.string()).nullable(),
+  topics: z.array(z.string()).nullable(),
+  dimensions: z.array(z.string()).nullable(),
+  travel: z
+    .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
+    .nullable(),
+});
+export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
 /** A work item as the person who has to decide it sees it: ids and codes that its form needs, no personal data. */
-export const formView = (file: CaseFile, item: WorkItem, at: string) => ({
+export const formView = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView => ({
   workItemId: item.id,
   caseId: item.caseId,
   version: item.version,
   kind: item.kind,
+  stage: item.stage,
+  role: item.role,
+  office: item.office,
+  round: item.round,
   subject: item.subject ?? null,
   status: item.status,
   assignee: item.assignee ?? null,

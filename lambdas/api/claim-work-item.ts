@@ -1,11 +1,7 @@
-import type { CaseFile } from '../../domain/case/case-file.ts';
+import { ClaimWorkItem } from '../../contracts/api/work-items.ts';
 import { claimWorkItem } from '../../domain/work-item/assign-work-item.ts';
-import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
-import { apiHandler, WorkItemPathSchema } from '../middleware/api.ts';
+import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
-export const handler = apiHandler('ClaimWorkItem', { path: WorkItemPathSchema }, async (request) => {
-  const { path, command, store, expectedVersion } = request;
-  const decide = (file: CaseFile) => claimWorkItem(file, path.workItemId, command, expectedVersion);
-  const body = await store.change(caseIdOfWorkItem(path.workItemId), command, decide, true);
-  return { status: 200, body };
-});
+export const handler = workItemCommandHandler(ClaimWorkItem, (file, { params, command, expectedVersion }) =>
+  claimWorkItem(file, params.workItemId, command, expectedVersion),
+);

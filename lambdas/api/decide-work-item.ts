@@ -1,20 +1,15 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { decideWorkItem } from '../../domain/work-item/decide-work-item.ts';
 import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
-import { apiHandler, WorkItemPathSchema } from '../middleware/api.ts';
+import { apiHandler } from '../middleware/api.ts';
 
-const BodySchema = z.looseObject({ decision: z.string().max(60) });
-
-export const handler = apiHandler(
-  'DecideWorkItem',
-  { path: WorkItemPathSchema, body: BodySchema },
-  async (request) => {
-    const { path, body, command, actor, store, expectedVersion } = request;
-    const answer = await store.change(caseIdOfWorkItem(path.workItemId), command, (file) => {
-      if (actor.kind === 'staff') refuseRestricted(file, actor);
-      return decideWorkItem(file, path.workItemId, body, command, expectedVersion);
-    });
-    return { status: 200, body: answer };
-  },
-);
+export const handler = apiHandler(DecideWorkItem, async (request) => {
+  const { params, body, command, actor, store, expectedVersion } = request;
+  const answer = await store.change(caseIdOfWorkItem(params.workItemId), command, (file) => {
+    if (actor.kind === 'staff') refuseRestricted(file, actor);
+    return decideWorkItem(file, params.workItemId, body, command, expectedVersion);
+  });
+  return answer as z.infer<typeof DecideWorkItem.answer>;
+});

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { ImportIntake } from '../../contracts/api/intake.ts';
 import type { Actor, Command } from '../../domain/actor.ts';
 import { registerCase } from '../../domain/case/register-case.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -13,50 +14,37 @@ import type { Store } from '../middleware/services.ts';
 /** What one call registers at most: it has to answer within its 29 seconds. A larger file is imported in parts. */
 const MOST_HOUSEHOLDS = 250;
 
-/** A file of 900,000 characters in any script, and its JSON escapes. */
-const MOST_BYTES = 4_000_000;
-
-const BodySchema = z.strictObject({
-  start: z.boolean().default(false),
-  csv: z.string().max(900_000).optional(),
-  json: z.unknown().optional(),
-});
-
 type Household = IntakeResult['households'][number];
 type Registered = 'registered' | 'already-registered' | 'other-office';
 
-export const handler = apiHandler(
-  'ImportIntake',
-  { body: BodySchema, mostBytes: MOST_BYTES },
-  async ({ body, command, actor, store }) => {
-    if ((body.csv === undefined) === (body.json === undefined))
-      throw invalid('csv', 'or json is given, one of them', 'both or none');
-    const resettlement = await store.currentPolicy('resettlement');
-    const reunification = await store.currentPolicy('family-reunification');
-    const policies = { resettlement, 'family-reunification': reunification };
-    const context = { at: command.at, policies };
-    const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
-    if (result.households.length > MOST_HOUSEHOLDS)
-      throw invalid('csv', `holds at most ${MOST_HOUSEHOLDS} households`, `${result.households.length}`);
-    const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
-    for (const household of result.households) {
-      const policy = policies[household.newCase.programme];
-      outcomes.push({
-        rows: household.rows,
-        ...(await register(household, policy, body.start, { command, actor, store })),
-      });
-    }
-    const { rejected, rejectedRows, warnings, rows } = result;
-    const rejectedFile = rejectedText(body, result);
-    return {
-      status: 200,
-      body: { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile },
-    };
-  },
-);
+export const handler = apiHandler(ImportIntake, async ({ body, command, actor, store }) => {
+  if ((body.csv === undefined) === (body.json === undefined))
+    throw invalid('csv', 'or json is given, one of them', 'both or none');
+  const resettlement = await store.currentPolicy('resettlement');
+  const reunification = await store.currentPolicy('family-reunification');
+  const policies = { resettlement, 'family-reunification': reunification };
+  const context = { at: command.at, policies };
+  const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
+  if (result.households.length > MOST_HOUSEHOLDS)
+    throw invalid('csv', `holds at most ${MOST_HOUSEHOLDS} households`, `${result.households.length}`);
+  const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
+  for (const household of result.households) {
+    const policy = policies[household.newCase.programme];
+    outcomes.push({
+      rows: household.rows,
+      ...(await register(household, policy, body.start, { command, actor, store })),
+    });
+  }
+  const { rejected, rejectedRows, warnings, rows } = result;
+  const rejectedFile = rejectedText(body, result);
+  return { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile };
+});
 
 /** What waits, as a file of the format that came: it can be put right and imported again. */
-function rejectedText(body: z.infer<typeof BodySchema>, result: IntakeResult): string | null {
+function rejectedText(
+  body: z.infer<typeof ImportIntake.body & z.ZodType>,
+  result: IntakeResult,
+): string | null {
   if (body.csv !== undefined) return rejectedCsv(body.csv, result) ?? null;
   const waiting = rejectedHouseholds(body.json, result);
   return waiting ? JSON.stringify(waiting, null, 2) : null;

@@ -1,11 +1,7 @@
-import {
-  NewTracingRequestSchema,
-  openTracingRequest,
-} from '../../domain/tracing-request/open-tracing-request.ts';
+import { OpenTracingRequest } from '../../contracts/api/tracing.ts';
+import { openTracingRequest } from '../../domain/tracing-request/open-tracing-request.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
-export const handler = caseCommandHandler(
-  'OpenTracingRequest',
-  { body: NewTracingRequestSchema },
-  (file, { body, command }) => openTracingRequest(file, body, command),
+export const handler = caseCommandHandler(OpenTracingRequest, (file, { body, command }) =>
+  openTracingRequest(file, body, command),
 );

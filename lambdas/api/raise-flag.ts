@@ -1,6 +1,7 @@
-import { NewFlagSchema, raiseFlag } from '../../domain/case/consents-and-flags.ts';
+import { RaiseFlag } from '../../contracts/api/consents-and-flags.ts';
+import { raiseFlag } from '../../domain/case/consents-and-flags.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
-export const handler = caseCommandHandler('RaiseFlag', { body: NewFlagSchema }, (file, { body, command }) =>
+export const handler = caseCommandHandler(RaiseFlag, (file, { body, command }) =>
   raiseFlag(file, body, command),
 );

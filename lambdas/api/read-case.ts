@@ -1,23 +1,27 @@
+import { ReadCase } from '../../contracts/api/cases.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { viewOf } from '../../domain/case/view.ts';
-import { apiHandler, CasePathSchema } from '../middleware/api.ts';
+import { viewed, viewId } from '../../domain/case/viewed.ts';
+import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(
-  'ReadCase',
-  { path: CasePathSchema },
-  async ({ path, command, actor, store }) => {
-    let view: unknown;
-    await store.change(path.caseId, command, (file) => {
-      refuseOtherOffice(file, actor);
-      refuseRestricted(file, actor);
-      view = viewOf(file);
-      return {
-        head: {},
-        puts: [],
-        facts: [{ act: 'case.viewed', details: { fields: ['persons', 'health', 'flags'] } }],
-        answer: {},
-      };
-    });
-    return { status: 200, body: view };
-  },
-);
+export const handler = apiHandler(ReadCase, async ({ params, command, actor, grant, store }) => {
+  const checked = (file: CaseFile): CaseFile => {
+    refuseOtherOffice(file, actor, grant.reach);
+    refuseRestricted(file, actor);
+    return file;
+  };
+  let file: CaseFile | undefined;
+  if (grant.sees.length === 0) return viewOf(checked(await store.loadCase(params.caseId)), grant.sees);
+  const asView = { ...command, id: viewId(params.caseId, grant.sees, command) };
+  await store.change(
+    params.caseId,
+    asView,
+    (loaded) => {
+      file = checked(loaded);
+      return viewed(grant.sees);
+    },
+    true,
+  );
+  return viewOf(file ?? checked(await store.loadCase(params.caseId)), grant.sees);
+});

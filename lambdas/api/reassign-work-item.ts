@@ -1,19 +1,8 @@
-import * as z from 'zod';
-import type { CaseFile } from '../../domain/case/case-file.ts';
+import { ReassignWorkItem } from '../../contracts/api/work-items.ts';
 import { reassignWorkItem } from '../../domain/work-item/assign-work-item.ts';
-import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
-import { apiHandler, WorkItemPathSchema } from '../middleware/api.ts';
+import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
-const BodySchema = z.strictObject({ assignee: z.string().min(1).max(100) });
-
-export const handler = apiHandler(
-  'ReassignWorkItem',
-  { path: WorkItemPathSchema, body: BodySchema },
-  async (request) => {
-    const { path, body, command, store, expectedVersion } = request;
-    const decide = (file: CaseFile) =>
-      reassignWorkItem(file, path.workItemId, body.assignee, command, expectedVersion);
-    const answer = await store.change(caseIdOfWorkItem(path.workItemId), command, decide, true);
-    return { status: 200, body: answer };
-  },
-);
+export const handler = workItemCommandHandler(ReassignWorkItem, (file, request) => {
+  const { params, body, command, expectedVersion } = request;
+  return reassignWorkItem(file, params.workItemId, body.assignee, command, expectedVersion);
+});

@@ -1,8 +1,5 @@
-import { NewConsentOfMemberSchema, recordConsent } from '../../domain/case/consents-and-flags.ts';
+import { RecordConsent } from '../../contracts/api/consents-and-flags.ts';
+import { recordConsent } from '../../domain/case/consents-and-flags.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
-export const handler = caseCommandHandler(
-  'RecordConsent',
-  { body: NewConsentOfMemberSchema },
-  (file, { body }) => recordConsent(file, body),
-);
+export const handler = caseCommandHandler(RecordConsent, (file, { body }) => recordConsent(file, body));

@@ -1,10 +1,7 @@
-import * as z from 'zod';
+import { WithdrawCase } from '../../contracts/api/cases.ts';
 import { withdrawCase } from '../../domain/case/end-case.ts';
-import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
-const BodySchema = z.strictObject({ reasonCode: ReasonCodeSchema });
-
-export const handler = caseCommandHandler('WithdrawCase', { body: BodySchema }, (file, { body, command }) =>
+export const handler = caseCommandHandler(WithdrawCase, (file, { body, command }) =>
   withdrawCase(file, body.reasonCode, command),
 );

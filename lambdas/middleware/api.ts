@@ -1,7 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { ROUTES } from '../../contracts/routes.ts';
+import type { Route } from '../../contracts/api/route.ts';
+import type { Grant } from '../../contracts/authorization.ts';
+import { grantOf, rolesOf } from '../../contracts/authorization.ts';
 import type { Actor, Command } from '../../domain/actor.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
@@ -14,37 +16,25 @@ import { theStore } from './services.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  /** Path parameters. */
-  path?: P;
-  query?: Q;
-  body?: B;
-  /** How many bytes of body it takes; 100,000 when it does not say. */
-  mostBytes?: number;
-}
-
 /** What a route is given, checked. */
 export interface Request<P, Q, B> {
-  path: P;
+  params: P;
   query: Q;
   body: B;
   command: Command;
   actor: Actor;
+  /** How far this person reaches here, and which classes of personal data they see. */
+  grant: Grant;
   store: Store;
   /** The version that the caller worked from, of its `If-Match` header. */
   expectedVersion: number | undefined;
-}
-
-export interface Reply {
-  status: number;
-  body: unknown;
 }
 
 const None = z.unknown();
 
 const MOST_BYTES = 100_000;
 
-function bodyOf(event: Event, mostBytes = MOST_BYTES): unknown {
+function bodyOf(event: Event, mostBytes: number = MOST_BYTES): unknown {
   if (event.body === undefined || event.body === '') return undefined;
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
   const bytes = Buffer.byteLength(text);
@@ -77,20 +67,36 @@ function commandOf(event: Event, actor: Actor): Command {
   };
 }
 
+/** Whoever calls an open route. */
+const ANYONE: Actor = { id: 'anyone', kind: 'platform', roles: [] };
+
+function whoCalls(contract: Route, event: Event): { actor: Actor; grant: Grant } {
+  if (contract.open) return { actor: ANYONE, grant: { reach: 'own-office', sees: [] } };
+  const actor = actorFrom(event.requestContext.authorizer?.jwt?.claims);
+  const grant = grantOf(contract.function, actor.roles);
+  if (!grant)
+    throw new CaseError(
+      'Forbidden',
+      `Expected one of the roles ${rolesOf(contract.function).join(', ')}, received ${actor.roles.join(', ')}.`,
+    );
+  return { actor, grant };
+}
+
 /**
  * A route: checks who calls and what they send, hands on the command, and answers. Every error is a problem
  * document; what only the log may know stays there.
  */
 export const apiHandler = <
-  P extends z.ZodType = typeof None,
-  Q extends z.ZodType = typeof None,
-  B extends z.ZodType = typeof None,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
 >(
-  name: string,
-  shape: Shape<P, Q, B>,
-  answer: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<Reply>,
-) =>
-  middy<Event, APIGatewayProxyStructuredResultV2>()
+  contract: Route<P, Q, B, A>,
+  answer: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Promise<z.input<A>>,
+) => {
+  const name = contract.function;
+  return middy<Event, APIGatewayProxyStructuredResultV2>()
     .use({
       onError: (request) => {
         logFailure(name, request.error, { requestId: request.event.requestContext?.requestId });
@@ -98,42 +104,25 @@ export const apiHandler = <
       },
     })
     .handler(async (event) => {
-      const actor = actorFrom(event.requestContext.authorizer?.jwt?.claims);
-      const allowed = ROUTES.find((route) => route.function === name)?.roles ?? [];
-      if (!allowed.some((role) => actor.roles.includes(role)))
-        throw new CaseError('Forbidden', `Expected one of the roles ${allowed.join(', ')}.`);
-      const reply = await answer({
-        path: parseInput(shape.path ?? None, event.pathParameters ?? {}, 'path') as z.infer<P>,
-        query: parseInput(shape.query ?? None, event.queryStringParameters ?? {}, 'query') as z.infer<Q>,
-        body: parseInput(
-          shape.body ?? None,
-          shape.body ? bodyOf(event, shape.mostBytes) : undefined,
-          'body',
-        ) as z.infer<B>,
+      const { actor, grant } = whoCalls(contract, event);
+      const sent = contract.body ? bodyOf(event, contract.mostBytes) : undefined;
+      const body = await answer({
+        params: parseInput(contract.params ?? None, event.pathParameters ?? {}, 'path') as z.infer<P>,
+        query: parseInput(contract.query ?? None, event.queryStringParameters ?? {}, 'query') as z.infer<Q>,
+        body: parseInput(contract.body ?? None, sent, 'body') as z.infer<B>,
         command: commandOf(event, actor),
         actor,
-        store: theStore(),
+        grant,
+        get store() {
+          return theStore();
+        },
         expectedVersion: versionOf(event),
       });
-      logDone(name, { status: reply.status, requestId: event.requestContext.requestId });
+      logDone(name, { status: contract.status, requestId: event.requestContext.requestId });
       return {
-        statusCode: reply.status,
+        statusCode: contract.status,
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-        body: JSON.stringify(reply.body),
+        body: JSON.stringify(body),
       };
     });
-
-/** An id as routes take it. */
-export const IdSchema = z
-  .string()
-  .regex(/^[a-z]+(-[0-9a-z]{20}){1,2}$/, 'an id such as case-0123456789abcdefghjk');
-export const CasePathSchema = z.object({ caseId: IdSchema });
-export const WorkItemPathSchema = z.object({ workItemId: IdSchema });
-export const PageQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z
-    .string()
-    .max(600)
-    .regex(/^[\w-]*$/)
-    .optional(),
-});
+};

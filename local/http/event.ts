@@ -12,7 +12,7 @@ export function apiEvent(
   request: HttpRequest,
   route: RouteContract,
   parameters: Record<string, string>,
-  claims: Claims,
+  claims: Claims | undefined,
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const { path, query } = splitTarget(request.target);
   const routeKey = `${route.method} ${route.path}`;
@@ -28,7 +28,7 @@ export function apiEvent(
     requestContext: {
       accountId: ACCOUNT,
       apiId: 'local',
-      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
+      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: claims ?? {}, scopes: [] } },
       domainName: host,
       domainPrefix: host.split(/[.:]/)[0]!,
       http: {

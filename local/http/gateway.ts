@@ -29,8 +29,8 @@ export function openGateway({ routes, issuer, functions, log }: Options): Gatewa
       return problem('NoSuchMethod', `Expected ${allow}, received ${request.method}.`, { allow });
     }
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const claims = token === undefined ? undefined : await issuer.verify(token);
-    if (!claims) {
+    const claims = match.route.open || token === undefined ? undefined : await issuer.verify(token);
+    if (!claims && !match.route.open) {
       const detail = 'Expected a valid token in the Authorization header: Bearer TOKEN.';
       return problem('NotSignedIn', detail, { 'www-authenticate': 'Bearer' });
     }

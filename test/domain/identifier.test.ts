@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { IdSchema } from '../../contracts/api/route.ts';
 import { identifier } from '../../domain/identifier.ts';
 import { caseIdOfWorkItem, workItemId } from '../../domain/work-item/work-item.ts';
-import { IdSchema } from '../../lambdas/middleware/api.ts';
 
 describe('identifiers', () => {
   it('are the same for the same parts, and never for others, however those are cut', () => {

@@ -23,18 +23,21 @@ describe('the HTTP API', () => {
     expect([...routes.keys()].sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
-  it.each(ROUTES)('$method $path needs a sign-in and calls $function', ({ method, path, function: name }) => {
-    const route = routes.get(`${method} ${path}`)!;
-    expect(route.AuthorizationType).toBe('JWT');
-    const integration = spelled(route.Target).replace('integrations/', '');
-    const { Properties } = synthesized.stateless.findResources('AWS::ApiGatewayV2::Integration')[
-      integration
-    ]!;
-    const [logicalId] = spelled(Properties.IntegrationUri).split('.');
-    const called = synthesized.stateless.findResources('AWS::Lambda::Function')[logicalId!]!;
-    expect(called.Properties.FunctionName).toBe(`kinbridge-dev-${name}`);
-    expect(Properties.PayloadFormatVersion).toBe('2.0');
-  });
+  it.each(ROUTES)(
+    '$method $path needs a sign-in unless it is open, and calls $function',
+    ({ method, path, function: name, open }) => {
+      const route = routes.get(`${method} ${path}`)!;
+      expect(route.AuthorizationType).toBe(open ? 'NONE' : 'JWT');
+      const integration = spelled(route.Target).replace('integrations/', '');
+      const { Properties } = synthesized.stateless.findResources('AWS::ApiGatewayV2::Integration')[
+        integration
+      ]!;
+      const [logicalId] = spelled(Properties.IntegrationUri).split('.');
+      const called = synthesized.stateless.findResources('AWS::Lambda::Function')[logicalId!]!;
+      expect(called.Properties.FunctionName).toBe(`kinbridge-dev-${name}`);
+      expect(Properties.PayloadFormatVersion).toBe('2.0');
+    },
+  );
 
   it('trusts the tokens of our pool for our client alone', () => {
     synthesized.stateless.resourcePropertiesCountIs(

@@ -81,7 +81,9 @@ describe('the health assessment', () => {
 
   test('holds three months after a tuberculosis finding, and the earliest member counts', () => {
     const { view } = told.tuberculosis;
-    const [usual, tuberculosis] = [...view.health].sort((a, b) => (a.validUntil < b.validUntil ? 1 : -1));
+    const [usual, tuberculosis] = [...(view.health ?? [])].sort((a, b) =>
+      a.validUntil < b.validUntil ? 1 : -1,
+    );
     expect([usual?.examinedOn, usual?.validUntil]).toEqual(['2026-04-06', '2026-10-06']);
     expect([tuberculosis?.examinedOn, tuberculosis?.validUntil]).toEqual(['2026-04-06', '2026-07-06']);
     expect(view.case.healthValidUntil).toBe('2026-07-06');

@@ -21,7 +21,7 @@ const stranger: Answered[] = [];
 
 /** The sponsor that ranks second is chosen over the first, with a reason. */
 const override: Step = async ({ call, readCase }) => {
-  const spoken = (await readCase()).persons[0]!.languages[0]!;
+  const spoken = (await readCase()).persons[0]!.languages![0]!;
   const { body } = await call('sponsorship.toronto', '/sponsors?limit=100', undefined, 'GET');
   const sponsors = body.sponsors as { id: string; experience: number; languages: string[] }[];
   const chosen = sponsors.find((one) => one.languages.includes(spoken) && one.experience === 5);

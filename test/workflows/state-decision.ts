@@ -14,7 +14,7 @@ const pastDeferral: Answered[] = [];
 /** Accepts the two oldest members, defers the youngest and denies the one before it. */
 const split: Step = async ({ readCase }) => {
   const { persons } = await readCase();
-  const byAge = [...persons].sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1));
+  const byAge = [...persons].sort((a, b) => (a.birthDate! < b.birthDate! ? -1 : 1));
   const decisions = ['accept', 'accept', 'deny', 'defer'];
   return {
     decision: 'split',

@@ -157,7 +157,7 @@ describe('travel', () => {
       'travel.arrived',
     ]);
     expect(openedAt(told.validity, 'health-exam')).toHaveLength(3);
-    expect(view.health.map((record) => record.exams).sort()).toEqual([1, 2]);
+    expect(view.health?.map((record) => record.exams).sort()).toEqual([1, 2]);
     expect(String(view.case.healthValidUntil) > String(view.travel?.departedAt).slice(0, 10)).toBe(true);
     expect(openedAt(told.validity, 'travel-documents')).toHaveLength(1);
   });

@@ -92,7 +92,7 @@ describe('offices', () => {
   ])('a case is with %s: %s', (office, may) => {
     const { office: _own, ...nowhere } = staff('caseworker');
     const actor = office === undefined ? nowhere : { ...nowhere, office };
-    const look = () => refuseOtherOffice(caseFile(), actor);
+    const look = () => refuseOtherOffice(caseFile(), actor, 'own-office');
     if (may) expect(look).not.toThrow();
     else expect(refusalName(look)).toBe('NotFound');
   });

@@ -81,7 +81,8 @@ describe('every route', () => {
 
   it.each(routes)(
     '%s refuses every role that is not its own, and nobody in particular',
-    async (name, { roles }) => {
+    async (name, { roles, open }) => {
+      if (open) return;
       for (const role of RoleSchema.options.filter((candidate: Role) => !roles.includes(candidate))) {
         const refused = await call(name, { by: staff(role) });
         expect([role, refused.status, refused.body.type]).toEqual([

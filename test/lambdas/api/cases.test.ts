@@ -72,9 +72,25 @@ describe('reading', () => {
     expect(audit.text).not.toContain('Haddad');
   });
 
-  it('the audit trail goes page by page', async () => {
+  it('a role sees its classes of data, an auditor none, and what is withheld is named', async () => {
+    const { case: head } = await storedCase(table, { members: [adult()] });
+    const read = (by: typeof worker) => api('ReadCase', { by, path: { caseId: head.id } });
+    const trainer = await read(staff('orientation-trainer'));
+    expect(trainer.body).toMatchObject({ health: null, withheld: ['health', 'protection', 'contact'] });
+    expect(trainer.body.persons).toMatchObject([{ name: adult().name }]);
+    const auditor = await read(staff('auditor', 'geneva'));
+    expect(auditor.body).toMatchObject({ withheld: ['identity', 'health', 'protection', 'contact'] });
+    for (const value of [adult().name, adult().birthDate, String(head.number)])
+      expect(auditor.text).not.toContain(value);
+    expect((await table.store.readAudit(head.id, 0, 10)).map(({ actor }) => actor.id)).not.toContain(
+      staff('auditor').id,
+    );
+  });
+
+  it('the audit trail goes page by page, with one entry an hour for whoever looks again and again', async () => {
     const { case: head } = await storedCase(table);
-    for (let n = 0; n < 3; n += 1) await api('ReadCase', { by: worker, path: { caseId: head.id } });
+    const views = ['10:00', '11:00', '11:59', '12:00'].map((time) => `2026-03-10T${time}:00.000Z`);
+    for (const at of views) await api('ReadCase', { by: worker, path: { caseId: head.id }, at });
     const page = (query: Record<string, string>) =>
       api('ReadAudit', { by: supervisor, path: { caseId: head.id }, query });
     expect((await page({ limit: '3' })).body).toMatchObject({ findings: [], next: 3 });

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { OfficeSchema } from '../../domain/actor.ts';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { NewCaseSchema } from '../../domain/case/register-case.ts';
+import { StageNameSchema } from '../../domain/case/stage-name.ts';
+import { CaseViewSchema } from '../../domain/case/view.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
+/** `run` is the run of the workflow that goes on with it. */
+const RunAnswerSchema = z.object({ caseId: IdSchema, run: z.int().min(0) });
+
+export const RegisterCase = route({
+  function: 'RegisterCase',
+  method: 'POST',
+  path: '/cases',
+  summary: 'Registers a household; with `start` its workflow begins at once.',
+  status: 201,
+  body: z.strictObject({ ...NewCaseSchema.shape, start: z.boolean().default(false) }),
+  answer: z.object({ caseId: IdSchema }),
+});
+
+export const ListCases = route({
+  function: 'ListCases',
+  method: 'GET',
+  path: '/cases',
+  summary: 'Cases of an office, oldest registration first.',
+  status: 200,
+  query: PageQuerySchema.extend({ office: OfficeSchema.optional() }),
+  answer: z.object({ cases: z.array(z.object({ caseId: IdSchema })), cursor: CursorSchema }),
+});
+
+export const ReadCase = route({
+  function: 'ReadCase',
+  method: 'GET',
+  path: '/cases/{caseId}',
+  summary:
+    'Where a case is and what it waits for, its household, consents and flags. The view is written to its audit.',
+  status: 200,
+  params: CaseParamsSchema,
+  answer: CaseViewSchema,
+});
+
+export const StartCase = route({
+  function: 'StartCase',
+  method: 'POST',
+  path: '/cases/{caseId}/start',
+  summary: 'Starts the workflow of a registered case.',
+  status: 202,
+  params: CaseParamsSchema,
+  answer: RunAnswerSchema,
+});
+
+export const WithdrawCase = route({
+  function: 'WithdrawCase',
+  method: 'POST',
+  path: '/cases/{caseId}/withdraw',
+  summary: 'The household withdraws: what is under way stops and the case goes to closure.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: ReasonSchema,
+  answer: RunAnswerSchema,
+});
+
+export const CancelCase = route({
+  function: 'CancelCase',
+  method: 'POST',
+  path: '/cases/{caseId}/cancel',
+  summary: 'The programme cancels: what is under way stops and the case goes to closure.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: ReasonSchema,
+  answer: RunAnswerSchema,
+});
+
+export const RecordDeath = route({
+  function: 'RecordDeath',
+  method: 'POST',
+  path: '/cases/{caseId}/deaths',
+  summary: 'Records that a member died; the case is planned anew without that person.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: z.strictObject({ personId: IdSchema, newPrincipalId: IdSchema.optional() }),
+  answer: RunAnswerSchema,
+});
+
+export const ReopenCase = route({
+  function: 'ReopenCase',
+  method: 'POST',
+  path: '/cases/{caseId}/reopen',
+  summary: 'Opens a closed case again from a stage on.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: z.strictObject({ fromStage: StageNameSchema, reasonCode: ReasonCodeSchema }),
+  answer: RunAnswerSchema,
+});
+
+export const CorrectArrival = route({
+  function: 'CorrectArrival',
+  method: 'POST',
+  path: '/cases/{caseId}/arrival',
+  summary: 'Corrects the recorded arrival; the follow-up schedule moves with it.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: z.strictObject({ arrivedAt: InstantSchema }),
+  answer: RunAnswerSchema.partial(),
+});
+
+export const LoseSponsor = route({
+  function: 'LoseSponsor',
+  method: 'POST',
+  path: '/cases/{caseId}/sponsor-lost',
+  summary: 'The sponsor cannot receive the household after all; another one is sought.',
+  status: 202,
+  params: CaseParamsSchema,
+  body: ReasonSchema,
+  answer: RunAnswerSchema.partial(),
+});
+
+export const CASE_ROUTES = [
+  RegisterCase,
+  ListCases,
+  ReadCase,
+  StartCase,
+  WithdrawCase,
+  CancelCase,
+  RecordDeath,
+  ReopenCase,
+  CorrectArrival,
+  LoseSponsor,
+] as const;

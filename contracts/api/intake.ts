@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { INTAKE_RULES } from '../../domain/intake/rules.ts';
+import { IdSchema, route } from './route.ts';
+
+const RejectionSchema = z.object({
+  row: z.int(),
+  column: z.string(),
+  rule: z.enum(INTAKE_RULES),
+  message: z.string(),
+  value: z.string(),
+});
+
+export const ImportIntake = route({
+  function: 'ImportIntake',
+  method: 'POST',
+  path: '/intake',
+  summary: 'Registers the households of a CSV or JSON file; each row that waits is told with its reason.',
+  status: 200,
+  /** A file of 900,000 characters in any script, and its JSON escapes. */
+  mostBytes: 4_000_000,
+  body: z.strictObject({
+    start: z.boolean().default(false),
+    csv: z.string().max(900_000).optional(),
+    json: z.unknown().optional(),
+  }),
+  answer: z.object({
+    rows: z.int(),
+    households: z.array(
+      z.object({
+        rows: z.array(z.int()),
+        outcome: z.enum(['registered', 'already-registered', 'other-office']),
+        caseId: IdSchema,
+      }),
+    ),
+    rejected: z.array(RejectionSchema),
+    rejectedRows: z.array(z.int()),
+    warnings: z.array(z.object({ row: z.int(), column: z.string(), rule: z.string(), message: z.string() })),
+    /** What waits, as a file of the format that came; `null` when nothing does. */
+    rejectedFile: z.string().nullable(),
+  }),
+});
+
+export const INTAKE_ROUTES = [ImportIntake] as const;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { OfficeSchema, RoleSchema } from '../../domain/actor.ts';
+import { FieldClassSchema } from '../../domain/case/field-class.ts';
+import { route } from './route.ts';
+
+export const ReadSession = route({
+  function: 'ReadSession',
+  method: 'GET',
+  path: '/session',
+  summary: 'Who is signed in, and what this person may do: roles, office, routes and classes of data.',
+  status: 200,
+  answer: z.object({
+    id: z.string(),
+    roles: z.array(RoleSchema),
+    office: OfficeSchema.nullable(),
+    /** Functions of the routes that this person may call. */
+    routes: z.array(z.string()),
+    sees: z.array(FieldClassSchema),
+  }),
+});
+
+export const ReadOpenApi = route({
+  function: 'ReadOpenApi',
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'This API as an OpenAPI 3.1 document.',
+  status: 200,
+  open: true,
+  answer: z.looseObject({ openapi: z.literal('3.1.0') }),
+});
+
+export const SESSION_ROUTES = [ReadSession, ReadOpenApi] as const;

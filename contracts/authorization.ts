@@ -1,0 +1,107 @@
+import type { Role } from '../domain/actor.ts';
+import type { FieldClass } from '../domain/case/field-class.ts';
+
+/**
+ * How far a role reaches on a route: the cases of the person's own office (of asylum or of destination), those of
+ * every office, or, for a sponsor, what was asked of that sponsor.
+ */
+export type Reach = 'own-office' | 'all-offices' | 'own-offers';
+
+/** Who may call a route, and how far each role reaches there. */
+export type Grants = Readonly<Partial<Record<Role, Reach>>>;
+
+const own = (...roles: Role[]): Grants => Object.fromEntries(roles.map((role) => [role, 'own-office']));
+
+const STAFF = own(
+  'caseworker',
+  'health-staff',
+  'orientation-trainer',
+  'tracing-officer',
+  'sponsorship-officer',
+  'travel-officer',
+  'protection-officer',
+  'supervisor',
+);
+const CASEWORK = own('caseworker', 'supervisor');
+const SUPERVISION = own('supervisor');
+const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
+const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
+const AUDITOR: Grants = { auditor: 'all-offices' };
+const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
+
+/** The one table of who may do what. A route that is not in it is open to nobody; `OPEN` routes need no sign-in. */
+export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
+  ReadSession: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
+
+  RegisterCase: CASEWORK,
+  ImportIntake: { ...CASEWORK, ...ADMINISTRATOR },
+  ListCases: { ...STAFF, ...AUDITOR },
+  ReadCase: { ...STAFF, ...AUDITOR },
+  StartCase: CASEWORK,
+  WithdrawCase: CASEWORK,
+  CancelCase: SUPERVISION,
+  RecordDeath: CASEWORK,
+  ReopenCase: SUPERVISION,
+  CorrectArrival: own('travel-officer', 'supervisor'),
+  LoseSponsor: SPONSORSHIP,
+
+  RecordConsent: CASEWORK,
+  WithdrawConsent: CASEWORK,
+  RaiseFlag: STAFF,
+  LiftFlag: own('protection-officer', 'supervisor'),
+
+  ListWorkItems: STAFF,
+  ReadWorkItem: { ...STAFF, ...OWN_OFFERS },
+  ClaimWorkItem: STAFF,
+  ReleaseWorkItem: STAFF,
+  ReassignWorkItem: SUPERVISION,
+  DecideWorkItem: { ...STAFF, ...OWN_OFFERS },
+
+  ReadAudit: { ...SUPERVISION, ...AUDITOR },
+
+  RegisterSponsor: SPONSORSHIP,
+  ListSponsors: SPONSORSHIP,
+
+  OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
+
+  ReadPolicy: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
+  PublishPolicy: ADMINISTRATOR,
+};
+
+/** Which classes of personal data a role sees, on whatever route. */
+export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
+  caseworker: ['identity', 'health', 'protection', 'contact'],
+  'health-staff': ['identity', 'health'],
+  'orientation-trainer': ['identity'],
+  'tracing-officer': ['identity'],
+  'sponsorship-officer': ['identity', 'contact'],
+  'travel-officer': ['identity', 'health', 'contact'],
+  'protection-officer': ['identity', 'health', 'protection'],
+  supervisor: ['identity', 'health', 'protection', 'contact'],
+  auditor: [],
+  administrator: [],
+  sponsor: [],
+};
+
+/** What a person may do on a route. */
+export interface Grant {
+  readonly reach: Reach;
+  readonly sees: readonly FieldClass[];
+}
+
+const FURTHEST: readonly Reach[] = ['all-offices', 'own-office', 'own-offers'];
+
+/**
+ * The grant of a person with these roles on a route; undefined when none of them may call it. Only roles that may
+ * call the route count: nobody sees a class of data here by a role that has no business here.
+ */
+export function grantOf(route: string, roles: readonly Role[]): Grant | undefined {
+  const grants = AUTHORIZATION[route] ?? {};
+  const calling = roles.filter((role) => grants[role] !== undefined);
+  const reach = FURTHEST.find((candidate) => calling.some((role) => grants[role] === candidate));
+  if (!reach) return undefined;
+  return { reach, sees: [...new Set(calling.flatMap((role) => SEES[role]))] };
+}
+
+/** The roles that may call a route. */
+export const rolesOf = (route: string): Role[] => Object.keys(AUTHORIZATION[route] ?? {}) as Role[];

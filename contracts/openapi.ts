@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { Route } from './api/route.ts';
+import { ProblemSchema } from './api/route.ts';
+import { API } from './routes.ts';
+
+type Json = Record<string, unknown>;
+
+const input = (schema: z.ZodType): Json => {
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+};
+const output = (schema: z.ZodType): Json => {
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  return rest;
+};
+
+function parameters({ params, query, method }: Route): Json[] {
+  const listed = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
+    const { properties = {}, required = [] } = schema ? input(schema) : {};
+    return Object.entries(properties as Json).map(([name, property]) => ({
+      name,
+      in: place,
+      required: place === 'path' || (required as string[]).includes(name),
+      schema: property,
+    }));
+  };
+  const header = (name: string, description: string): Json => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  });
+  const headers =
+    method === 'GET'
+      ? []
+      : [
+          header('Idempotency-Key', 'The same key again gets the first answer again.'),
+          header('If-Match', 'The version that the caller worked from; 409 when it is another by now.'),
+        ];
+  return [...listed(params, 'path'), ...listed(query, 'query'), ...headers];
+}
+
+const operation = (contract: Route): Json => ({
+  operationId: contract.function,
+  summary: contract.summary,
+  ...(contract.open ? { security: [] } : {}),
+  parameters: parameters(contract),
+  ...(contract.body
+    ? { requestBody: { required: true, content: { 'application/json': { schema: input(contract.body) } } } }
+    : {}),
+  responses: {
+    [contract.status]: {
+      description: 'Done',
+      content: { 'application/json': { schema: output(contract.answer) } },
+    },
+    default: {
+      description: 'What went wrong, as an RFC 9457 problem document',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  },
+});
+
+/** The API as an OpenAPI 3.1 document, made from the contracts of its routes. */
+export function openApi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const contract of API) {
+    paths[contract.path] ??= {};
+    paths[contract.path]![contract.method.toLowerCase()] = operation(contract);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kinbridge',
+      version: '1',
+      description: 'Refugee resettlement and family reunification as durable workflows.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    security: [{ signedIn: [] }],
+    paths,
+    components: {
+      schemas: { Problem: output(ProblemSchema) },
+      securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import type { Route } from '../../contracts/api/route.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
+import type { Request } from './api.ts';
+import { apiHandler } from './api.ts';
+
+type WorkItemParams = z.ZodType<{ workItemId: string }>;
+
+/** A route that commands something of a work item, in one commit, with the first answer kept for a repeat. */
+export const workItemCommandHandler = <
+  P extends WorkItemParams,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  contract: Route<P, Q, B, A>,
+  decide: (file: CaseFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change,
+) =>
+  apiHandler(contract, async (request) => {
+    const { command, store, params } = request;
+    const decided = (file: CaseFile) => decide(file, request);
+    return (await store.change(caseIdOfWorkItem(params.workItemId), command, decided, true)) as z.input<A>;
+  });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { AUTHORIZATION, grantOf } from '../../contracts/authorization.ts';
+import { openApi } from '../../contracts/openapi.ts';
+import { API } from '../../contracts/routes.ts';
+import { api } from '../fixtures/api.ts';
+
+describe('the OpenAPI document', () => {
+  const { paths } = openApi() as { paths: Record<string, Record<string, { parameters: object[] }>> };
+
+  it('has every route with its parameters, and is served to everyone', async () => {
+    for (const { method, path } of API) {
+      const operation = paths[path]![method.toLowerCase()]!;
+      const inPath = operation.parameters.filter((parameter) => (parameter as { in: string }).in === 'path');
+      expect([path, inPath.length]).toEqual([path, (path.match(/\{/g) ?? []).length]);
+    }
+    const served = await api('ReadOpenApi', {});
+    expect(served).toMatchObject({ status: 200, body: JSON.parse(JSON.stringify(openApi())) });
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    const text = JSON.stringify(openApi());
+    const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect([...new Set(references)]).toEqual(['Problem']);
+  });
+});
+
+describe('authorization', () => {
+  it('has a row for each route that needs a sign-in, and for no other', () => {
+    const closed = API.filter((contract) => !contract.open).map((contract) => contract.function);
+    expect(Object.keys(AUTHORIZATION).sort()).toEqual(closed.sort());
+  });
+
+  it('counts only roles that have business at a route', () => {
+    expect(grantOf('ReadAudit', ['auditor', 'caseworker'])).toEqual({ reach: 'all-offices', sees: [] });
+    expect(grantOf('ReadAudit', ['caseworker'])).toBeUndefined();
+    expect(grantOf('ReadCase', ['orientation-trainer', 'health-staff'])?.sees).toEqual([
+      'identity',
+      'health',
+    ]);
+  });
+});
