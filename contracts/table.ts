@@ -15,7 +15,7 @@ import type { Stored } from '../domain/entity.ts';
  * | cases of an office, newest last | index `list`: 16 partitions each, merged |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
- * | a sponsor | pk = SPONSOR#id |
+ * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | a policy version | pk = POLICY#programme, sk = version#00001 |
  * | an answered command | pk = COMMAND#id (expires) |
  *
@@ -49,6 +49,8 @@ export function shardOf(id: string, shards: number): number {
 
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
+/** The partition of a case or of a sponsor, by the id of either. */
+export const ownerKey = (id: string) => (id.startsWith('sponsor-') ? sponsorKey(id) : caseKey(id));
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
 export const caseListKey = (office: string, shard: number) => `CASES#${office}#${shard}`;
 export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
@@ -67,7 +69,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'sponsor':
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'audit-entry':
-      return { pk: caseKey(entity.caseId), sk: auditSortKey(entity.seq) };
+      return { pk: ownerKey(entity.caseId), sk: auditSortKey(entity.seq) };
     case 'notice':
       return { pk: caseKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'travel-plan':

@@ -53,7 +53,7 @@ export const sponsor = (index: number) => ({
   languages: ['en', 'ar'],
   interpreter: true,
   accessibleHousing: true,
-  medicalReach: true,
+  minutesToMedicalCare: 20,
   supportsSingleParents: true,
   supportsLargeHouseholds: true,
   experience: 3,

@@ -8,6 +8,8 @@ import { scoreTerms } from './sponsor-score.ts';
 /** Changes when the same input may be ranked otherwise. */
 export const PROPOSAL_VERSION = 1;
 const TOP = 3;
+/** Enough for every offer before a person decides anew, and some that may fall away meanwhile. */
+const RANKED = 10;
 const NEAR_MISSES = 5;
 
 export interface ProposedSponsor {
@@ -36,6 +38,8 @@ export interface SponsorProposal {
   readonly seed: number;
   /** Best first, at most three. */
   readonly top: readonly ProposedSponsor[];
+  /** Ids of those that may be asked, best first, at most ten. */
+  readonly ranked: readonly string[];
   /** Near misses: fewest gates first, then best score, at most five. */
   readonly ruledOut: readonly NearMiss[];
   /** Null when no sponsor is kept out by one gate alone. */
@@ -62,14 +66,13 @@ export function proposeSponsors(
       return { sponsorId: sponsor.id, score, terms, gates, draw: random() };
     })
     .sort((a, b) => b.score - a.score || a.draw - b.draw);
+  const open = rated.filter(({ gates }) => gates.length === 0);
   return {
     version: PROPOSAL_VERSION,
     policyVersion: policy.version,
     seed,
-    top: rated
-      .filter(({ gates }) => gates.length === 0)
-      .slice(0, TOP)
-      .map(({ sponsorId, score, terms }) => ({ sponsorId, score, terms })),
+    ranked: open.slice(0, RANKED).map(({ sponsorId }) => sponsorId),
+    top: open.slice(0, TOP).map(({ sponsorId, score, terms }) => ({ sponsorId, score, terms })),
     ruledOut: rated
       .filter(({ gates }) => gates.length > 0)
       .sort((a, b) => a.gates.length - b.gates.length)

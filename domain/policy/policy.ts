@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DurationSchema } from '../calendar.ts';
 import { StageNameSchema } from '../case/stage-name.ts';
+import { SponsorPolicySchema } from '../placement/sponsor-schema.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
 export type Programme = z.infer<typeof ProgrammeSchema>;
@@ -71,6 +72,8 @@ export const PolicySchema = z.strictObject({
     answerWithin: DurationSchema,
     largeHousehold: z.int().positive(),
     recheckAfter: DurationSchema,
+    /** The weights of the ranking of sponsors and its limits; the defaults of the placement when absent. */
+    placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),
   reunification: z.strictObject({ moreEvidence: DurationSchema }),
   travel: z.strictObject({ documentsCheckAgain: DurationSchema, escortBelowAge: z.int().positive() }),

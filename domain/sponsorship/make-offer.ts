@@ -8,8 +8,8 @@ import { consentFor } from '../case/consent.ts';
 import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
-import { gateAgainst } from './candidates.ts';
 import type { Offer } from './offer.ts';
+import { offerGates } from './placement-view.ts';
 import { releaseOffer } from './release-offer.ts';
 import type { Sponsor } from './sponsor.ts';
 
@@ -41,7 +41,7 @@ export function makeOffer(
       'Expected consent for disclosure to a sponsor, received none that holds today.',
     );
   refuseBlocked(file.flags, 'sponsor-match');
-  const gate = gateAgainst(file, sponsor, command.at);
+  const [gate] = offerGates(file, sponsor, command.at);
   if (gate)
     throw new CaseError(
       'CapacityTaken',

@@ -1,20 +1,78 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
+import { OfficeSchema } from '../actor.ts';
+import type { Fact } from '../audit/audit-entry.ts';
+import { GENESIS } from '../audit/chain.ts';
 import { identifier } from '../identifier.ts';
+import { personal } from '../personal-data.ts';
 import type { Sponsor } from './sponsor.ts';
-import { SponsorSchema } from './sponsor.ts';
+import { ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
+import { vettingOf } from './vetting.ts';
 
-export const NewSponsorSchema = z.strictObject(
-  SponsorSchema.omit({ type: true, schema: true, id: true, version: true, taken: true, held: true }).shape,
-);
+const kept = SponsorSchema.omit({
+  type: true,
+  schema: true,
+  id: true,
+  version: true,
+  taken: true,
+  held: true,
+  audit: true,
+}).shape;
+
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a lower-case word such as rural');
+
+/** A sponsor as staff register it, or as a file names it. Without named adults its vetting is taken as it is given. */
+export const NewSponsorSchema = z.strictObject({
+  ...kept,
+  name: personal(z.string().trim().min(1).max(200)),
+  mailLanguage: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as mk'),
+  destinationOffice: OfficeSchema,
+  contact: z
+    .strictObject(ContactSchema.omit({ stopped: true }).shape)
+    .default({ channel: 'email', timeZone: 'UTC' }),
+  adults: z
+    .array(
+      z.strictObject({
+        ...SponsorAdultSchema.omit({ id: true }).shape,
+        check: SponsorAdultSchema.shape.check.default('pending'),
+      }),
+    )
+    .max(40)
+    .default([]),
+  capacity: z.int().min(0).max(500),
+  languages: kept.languages.max(20),
+  features: z.array(word).max(20).default([]),
+  vetoes: z.array(z.string().max(60)).max(200),
+  tiedTo: z.array(z.string().max(60)).max(50),
+});
+export type NewSponsor = z.infer<typeof NewSponsorSchema>;
+
+/** A change of a sponsor itself: what it is now, and what its own audit chain says of it. */
+export interface SponsorChange {
+  sponsor: Sponsor;
+  facts: Fact[];
+}
 
 /** A sponsor as it is registered: every place free. */
-export const registerSponsor = (wanted: z.infer<typeof NewSponsorSchema>, command: Command): Sponsor => ({
-  type: 'sponsor',
-  schema: 1,
-  id: identifier('sponsor', command.id),
-  version: 1,
-  taken: 0,
-  held: 0,
-  ...wanted,
-});
+export function registerSponsor(wanted: NewSponsor, command: Command, source = 'staff'): SponsorChange {
+  const id = identifier('sponsor', command.id);
+  const adults = wanted.adults.map((adult, index) => ({
+    ...adult,
+    id: identifier('adult', id, String(index)),
+  }));
+  const sponsor: Sponsor = {
+    type: 'sponsor',
+    schema: 2,
+    id,
+    version: 1,
+    taken: 0,
+    held: 0,
+    ...wanted,
+    contact: { ...wanted.contact, stopped: [] },
+    adults,
+    vetting: adults.length === 0 ? wanted.vetting : vettingOf(adults, wanted.vetting, command.at),
+    audit: { seq: 0, hash: GENESIS },
+  };
+  const details = { kind: wanted.kind, source, vetting: sponsor.vetting.status };
+  return { sponsor, facts: [{ act: 'sponsor.registered', subject: id, details }] };
+}

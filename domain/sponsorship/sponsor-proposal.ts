@@ -4,6 +4,13 @@ import { both, withStage } from '../case/change.ts';
 import { interruptCase } from '../case/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
+/** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */
+const ProposedSchema = z.looseObject({
+  version: z.number(),
+  seed: z.number(),
+  top: z.array(z.looseObject({ sponsorId: z.string() })),
+});
+
 /** A person confirms the ranked sponsors, or overrides them with a reason; the item's context holds the ranking. */
 export const sponsorProposal = workItemKind({
   kind: 'sponsor-proposal',
@@ -21,14 +28,22 @@ export const sponsorProposal = workItemKind({
       note: NoteSchema,
     }),
   ]),
-  decide(_context, form): Change {
+  decide({ item }, form): Change {
+    const proposal = ProposedSchema.safeParse(item.context).data;
+    const made = proposal ? { version: proposal.version, seed: proposal.seed } : {};
     if (form.decision === 'confirm')
-      return { head: {}, puts: [], facts: [{ act: 'placement.confirmed' }], answer: { sponsorId: null } };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'placement.confirmed', ...(proposal ? { details: made } : {}) }],
+        answer: { sponsorId: null },
+      };
     const { sponsorId, reasonCode } = form;
+    const rank = (proposal?.top.findIndex((one) => one.sponsorId === sponsorId) ?? -1) + 1;
     return {
       head: {},
       puts: [],
-      facts: [{ act: 'placement.overridden', subject: sponsorId, details: { reasonCode } }],
+      facts: [{ act: 'placement.overridden', subject: sponsorId, details: { reasonCode, rank, ...made } }],
       answer: { sponsorId },
     };
   },

@@ -1,22 +1,73 @@
 import * as z from 'zod';
-import { DateSchema } from '../calendar.ts';
+import { DateSchema, InstantSchema } from '../calendar.ts';
 import { LanguageSchema } from '../case/person.ts';
 import { personal } from '../personal-data.ts';
+
+/** How a message can reach somebody outside the console. */
+export const ChannelSchema = z.enum(['email', 'sms']);
+export type Channel = z.infer<typeof ChannelSchema>;
+
+/** A phone number as E.164 writes it. */
+export const PhoneSchema = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'a phone number with its country code such as +38970123456');
+
+/** A time of day, 24 hours. */
+export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:30');
+
+/** The name of a time zone in the IANA database. */
+export const TimeZoneSchema = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, 'a time zone such as Europe/Skopje');
+
+/** How a sponsor wants to be reached, and the channels that do not work or that it complained about. */
+export const ContactSchema = z.object({
+  channel: ChannelSchema,
+  timeZone: TimeZoneSchema,
+  /** No message between these times of its own day, except what cannot wait. */
+  quiet: z.object({ from: ClockTimeSchema, until: ClockTimeSchema }).optional(),
+  stopped: z.array(
+    z.object({ channel: ChannelSchema, because: z.enum(['bounced', 'complained']), at: InstantSchema }),
+  ),
+});
+export type Contact = z.infer<typeof ContactSchema>;
+
+/** One adult of a sponsor and the check on him or her: every adult is vetted (PROCESS, stage 7). */
+export const SponsorAdultSchema = z.object({
+  id: z.string(),
+  name: personal(z.string().min(1).max(200)),
+  check: z.enum(['pending', 'clear', 'not-clear']),
+  checkedOn: DateSchema.optional(),
+  validUntil: DateSchema.optional(),
+});
+export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 
 /** A sponsor: a group, family, community or agency that receives households, and the places it still has. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   kind: z.enum(['group', 'family', 'community', 'agency']),
   name: personal(z.string().min(1).max(200)),
   email: personal(z.email()),
+  phone: personal(PhoneSchema).optional(),
   /** BCP 47 tag of the language that it reads its mail in. */
   mailLanguage: z.string(),
+  contact: ContactSchema,
   destinationOffice: z.string(),
-  vetting: z.object({ status: z.enum(['pending', 'active', 'revoked']), validUntil: DateSchema }),
+  /** Of all its adults: active when each is clear, until the first check runs out. */
+  vetting: z.object({
+    status: z.enum(['pending', 'active', 'suspended', 'revoked']),
+    validUntil: DateSchema,
+    reasonCode: z.string().optional(),
+  }),
+  adults: z.array(SponsorAdultSchema),
   capacity: z.int().min(0),
+  /** First and last date on which it can receive. */
+  availableFrom: DateSchema.optional(),
+  availableUntil: DateSchema.optional(),
   /** Persons of accepted households. */
   taken: z.int().min(0),
   /** Persons of households offered and not yet answered. */
@@ -24,12 +75,18 @@ export const SponsorSchema = z.object({
   languages: z.array(LanguageSchema),
   interpreter: z.boolean(),
   accessibleHousing: z.boolean(),
-  medicalReach: z.boolean(),
+  /** Travel time to medical care; null when there is none in reach. */
+  minutesToMedicalCare: z.int().min(0).max(1440).nullable(),
   supportsSingleParents: z.boolean(),
   supportsLargeHouseholds: z.boolean(),
+  /** Households received before. */
   experience: z.int().min(0),
+  /** Words that describe it, which households' preferences are compared with, for example `rural`. */
+  features: z.array(z.string()),
   vetoes: z.array(z.string()),
   tiedTo: z.array(z.string()),
+  /** The end of its own audit chain. */
+  audit: z.object({ seq: z.int().min(0), hash: z.string() }),
 });
 export type Sponsor = z.infer<typeof SponsorSchema>;
 

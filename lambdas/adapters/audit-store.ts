@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { auditSortKey, caseKey } from '../../contracts/table.ts';
+import { auditSortKey, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
@@ -18,7 +18,7 @@ export async function readAudit(
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
-          ':pk': caseKey(caseId),
+          ':pk': ownerKey(caseId),
           ':from': auditSortKey(afterSeq + 1),
           ':to': 'audit#99999999',
         },

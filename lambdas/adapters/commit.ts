@@ -9,6 +9,8 @@ import type { Case } from '../../domain/case/case.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
 import { toItem } from './stored-item.ts';
@@ -147,6 +149,24 @@ export const commitChange = (
 /** Commits a new case; `AlreadyExists` when there is one of the same programme and number. */
 export const commitCase = (table: Table, opened: OpenedCase, command: Command): Promise<void> =>
   write(table, openedWrites(table, opened, command));
+
+/** Commits a change of a sponsor with its audit entry; `VersionConflict` when somebody else was faster. */
+export async function commitSponsor(
+  table: Table,
+  { sponsor, facts }: SponsorChange,
+  command: Command,
+  more: readonly Stored[] = [],
+): Promise<void> {
+  const { id, kind } = command.actor;
+  const content = { caseId: sponsor.id, at: command.at, actor: { id, kind }, command: command.id, facts };
+  const entry = seal(sponsor.audit, content);
+  const head: Sponsor = { ...sponsor, audit: { seq: entry.seq, hash: entry.hash } };
+  await write(table, [
+    putEntity(table, head),
+    put(table, entry, 'new'),
+    ...more.map((entity) => putEntity(table, entity)),
+  ]);
+}
 
 /** Commits an entity that belongs to no case, such as a sponsor. */
 export const commitEntity = (table: Table, entity: Stored): Promise<void> =>

@@ -18,10 +18,11 @@ import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
+import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { readAudit } from './audit-store.ts';
 import { loadCase, loadEntities, loadSponsors } from './case-store.ts';
-import { answerOf, commitCase, commitChange, commitEntity } from './commit.ts';
+import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
@@ -44,6 +45,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   publishPolicy: (policy: Policy): Promise<void> => publishPolicy(table, policy),
   commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
+  commitSponsor: (change: SponsorChange, command: Command): Promise<void> =>
+    commitSponsor(table, change, command),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
 
   /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */

@@ -1,13 +1,27 @@
+import { GENESIS } from '../../domain/audit/chain.ts';
 import type { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 
 type Fields = Record<string, unknown>;
 type EntityName = keyof typeof ENTITY_SCHEMAS;
 
+/** Schema 1 knew only whether medical care was in reach: 60 minutes, the limit of the shipped policies, or not. */
+const sponsorTo2 = ({ medicalReach, ...fields }: Fields): Fields => ({
+  ...fields,
+  schema: 2,
+  contact: { channel: 'email', timeZone: 'UTC', stopped: [] },
+  adults: [],
+  minutesToMedicalCare: medicalReach === true ? 60 : null,
+  features: [],
+  audit: { seq: 0, hash: GENESIS },
+});
+
 /**
- * For each type of entity, what brings schema n to n + 1, by n. Every stored schema is at 1, so there is none yet; a
- * test fails when a stored schema changes without a new number and an upcaster here.
+ * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored
+ * schema changes without a new number and an upcaster here.
  */
-export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {};
+export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
+  sponsor: { 1: sponsorTo2 },
+};
 
 /** Brings stored fields to the present schema, one version at a time. */
 export function upcast(type: EntityName, fields: Fields): Fields {

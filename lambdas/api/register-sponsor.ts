@@ -9,8 +9,9 @@ export const handler = apiHandler(RegisterSponsor, async ({ body, command, actor
       'Forbidden',
       `Expected a sponsor of this person's office, received one of ${body.destinationOffice}.`,
     );
-  const sponsor = registerSponsor(body, command);
-  const [known] = await store.loadSponsors([sponsor.id]);
-  if (!known) await store.commitEntity(sponsor);
-  return { sponsorId: sponsor.id };
+  const change = registerSponsor(body, command);
+  const { id } = change.sponsor;
+  const [known] = await store.loadSponsors([id]);
+  if (!known) await store.commitSponsor(change, command);
+  return { sponsorId: id };
 });

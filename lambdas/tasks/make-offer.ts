@@ -2,8 +2,8 @@ import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { stageDone } from '../../domain/case/case-file.ts';
 import { unchanged } from '../../domain/case/change.ts';
-import { gateAgainst } from '../../domain/sponsorship/candidates.ts';
 import { expireOpenOffers, makeOffer, offersSince } from '../../domain/sponsorship/make-offer.ts';
+import { offerGates } from '../../domain/sponsorship/placement-view.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { taskHandler } from '../middleware/task.ts';
 
@@ -14,8 +14,8 @@ const nextSponsor = (
   ranked: Sponsor[],
   at: string,
 ): Sponsor | undefined =>
-  ranked.find((sponsor) => sponsor.id === chosen && gateAgainst(file, sponsor, at) === undefined) ??
-  ranked.find((sponsor) => gateAgainst(file, sponsor, at) === undefined);
+  ranked.find((sponsor) => sponsor.id === chosen && offerGates(file, sponsor, at).length === 0) ??
+  ranked.find((sponsor) => offerGates(file, sponsor, at).length === 0);
 
 /** An offer that this very command made before its answer was lost. */
 const repeated = (file: CaseFile, command: Command) =>

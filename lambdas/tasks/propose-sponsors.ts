@@ -1,12 +1,10 @@
-import { rankCandidates } from '../../domain/sponsorship/candidates.ts';
+import { proposalContext, proposalFor } from '../../domain/sponsorship/placement-view.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { taskHandler } from '../middleware/task.ts';
 
 /** Sponsors looked at for one proposal: a bound, since lists grow. */
 const MOST_SPONSORS = 1000;
 const PAGE = 100;
-/** Candidates carried on: enough for every offer before a person decides. */
-const KEPT = 10;
 
 export const handler = taskHandler('ProposeSponsors', async ({ caseId }, { store, command }) => {
   const file = await store.loadCase(caseId);
@@ -17,6 +15,6 @@ export const handler = taskHandler('ProposeSponsors', async ({ caseId }, { store
     sponsors.push(...page.items);
     cursor = page.cursor;
   } while (cursor && sponsors.length < MOST_SPONSORS);
-  const ranked = rankCandidates(file, sponsors, command.at).slice(0, KEPT);
-  return { ranked: ranked.map((candidate) => candidate.sponsorId), reasons: ranked.slice(0, 3) };
+  const proposal = proposalFor(file, sponsors, command);
+  return { ranked: proposal.ranked, proposal: proposalContext(proposal) };
 });

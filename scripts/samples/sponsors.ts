@@ -1,9 +1,12 @@
+import type * as z from 'zod';
 import { caseIdOf } from '../../domain/case/register-case.ts';
-import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 
-export type NewSponsor = Omit<Sponsor, 'type' | 'schema' | 'version' | 'id' | 'taken' | 'held'>;
+export type NewSponsor = z.input<typeof NewSponsorSchema>;
 
 const MAIL = { toronto: 'en', lyon: 'fr', skopje: 'mk' } as const;
+
+const ZONE = { toronto: 'America/Toronto', lyon: 'Europe/Paris', skopje: 'Europe/Skopje' } as const;
 
 /** name | kind | places | languages | vetted until | gifts: i interpreter, w wheelchair, m medical, s single parents, l large households | experience */
 const SPONSORS = {
@@ -63,13 +66,14 @@ function sponsorOf(office: keyof typeof SPONSORS, line: string, ordinal: number)
     name,
     email: `${ascii(name) || `sponsor-${office}-${ordinal + 1}`}@example.org`,
     mailLanguage: MAIL[office],
+    contact: { channel: 'email', timeZone: ZONE[office] },
     destinationOffice: office,
     vetting: { status: 'active', validUntil },
     capacity: Number(places),
     languages: languages.split(','),
     interpreter: gifts.includes('i'),
     accessibleHousing: gifts.includes('w'),
-    medicalReach: gifts.includes('m'),
+    minutesToMedicalCare: gifts.includes('m') ? 15 + 5 * (ordinal % 6) : null,
     supportsSingleParents: gifts.includes('s'),
     supportsLargeHouseholds: gifts.includes('l'),
     experience: Number(experience),

@@ -8,6 +8,7 @@ import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
 import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
 import { caseFile, refusal } from '../fixtures/case-file.ts';
+import { sponsor } from '../fixtures/sponsorship.ts';
 
 const known = JSON.parse(
   readFileSync(new URL('../fixtures/stored-schemas.json', import.meta.url), 'utf8'),
@@ -75,6 +76,13 @@ describe('an item of another schema', () => {
     const { instruction, blocks: _blocks, ...old } = flag;
     const item = { ...old, schema: -1, text: instruction, pk: 'CASE#case-1', sk: 'case#flag#flag-1' };
     expect(fromItem(item)).toEqual(flag);
+  });
+
+  it('of a sponsor of schema 1 keeps what it knew of medical care', () => {
+    const { minutesToMedicalCare: _minutes, contact: _contact, ...old } = toItem(sponsor({ experience: 4 }));
+    const stored = (medicalReach: boolean) => fromItem({ ...old, schema: 1, medicalReach });
+    expect(stored(true)).toMatchObject({ schema: 2, minutesToMedicalCare: 60, experience: 4 });
+    expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 
   it('is refused by number when it is newer, whatever else is in it', () => {

@@ -8,9 +8,9 @@ import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { gateAgainst, rankCandidates } from '../../domain/sponsorship/candidates.ts';
+import { offerGates, proposalFor } from '../../domain/sponsorship/placement-view.ts';
+import { NewSponsorSchema, registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { sampleFiles } from '../../scripts/make-samples.ts';
 import { AT, CONTEXT } from '../domain/intake/a-household.ts';
 
@@ -114,15 +114,11 @@ describe('the sample files', () => {
 const given = (JSON.parse(sample('sponsors.json')) as { sponsors: object[] }).sponsors;
 const sponsors = given.map(
   (sponsor, index): Sponsor =>
-    SponsorSchema.strict().parse({
-      type: 'sponsor',
-      schema: 1,
-      version: 1,
+    registerSponsor(NewSponsorSchema.parse(sponsor), {
       id: `sponsor-${index}`,
-      taken: 0,
-      held: 0,
-      ...sponsor,
-    }),
+      actor: { id: 'clerk', kind: 'staff', roles: [] },
+      at: AT,
+    }).sponsor,
 );
 
 function fileOf(newCase: NewCase): CaseFile {
@@ -167,10 +163,10 @@ describe('the sample sponsors', () => {
       all.filter(({ destinationOffice }) => destinationOffice === file.case.destinationOffice);
     for (const file of files) {
       expect(
-        atOffice(sponsors, file).filter((sponsor) => gateAgainst(file, sponsor, AT) === undefined).length,
+        atOffice(sponsors, file).filter((sponsor) => offerGates(file, sponsor, AT).length === 0).length,
       ).toBeGreaterThanOrEqual(3);
-      const [first] = rankCandidates(file, atOffice(places, file), AT);
-      const host = places.find(({ id }) => id === first?.sponsorId);
+      const { ranked } = proposalFor(file, atOffice(places, file), { id: 'propose', at: AT });
+      const host = places.find(({ id }) => id === ranked[0]);
       expect(host, `a place for ${file.case.number}`).toBeDefined();
       host!.taken += file.persons.length;
     }

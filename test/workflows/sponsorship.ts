@@ -8,8 +8,8 @@ import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from '
 import type { Story } from './world.ts';
 
 const decline: Step = { decision: 'decline', reasonCode: 'housing-not-ready' };
-const best = { experience: 9 };
-const second = { experience: 5 };
+const best = { experience: 5 };
+const second = { experience: 3 };
 const third = { experience: 2 };
 const fourth = { experience: 0 };
 const four = [best, second, third, fourth];
@@ -24,7 +24,7 @@ const override: Step = async ({ call, readCase }) => {
   const spoken = (await readCase()).persons[0]!.languages![0]!;
   const { body } = await call('sponsorship.toronto', '/sponsors?limit=100', undefined, 'GET');
   const sponsors = body.sponsors as { id: string; experience: number; languages: string[] }[];
-  const chosen = sponsors.find((one) => one.languages.includes(spoken) && one.experience === 5);
+  const chosen = sponsors.find((one) => one.languages.includes(spoken) && one.experience === 3);
   return { decision: 'override', sponsorId: chosen?.id, reasonCode: 'school-nearby' };
 };
 

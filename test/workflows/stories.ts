@@ -10,8 +10,8 @@ export const languageOf = (index: number): string =>
 
 /** A sponsor that may be offered any household of its languages. */
 export const aSponsor = (
-  over: Partial<z.infer<typeof NewSponsorSchema>>,
-): z.infer<typeof NewSponsorSchema> => ({
+  over: Partial<z.input<typeof NewSponsorSchema>>,
+): z.input<typeof NewSponsorSchema> => ({
   kind: 'group',
   name: 'Harbour Street Group',
   email: 'harbour@example.org',
@@ -22,7 +22,7 @@ export const aSponsor = (
   languages: [],
   interpreter: false,
   accessibleHousing: true,
-  medicalReach: true,
+  minutesToMedicalCare: 20,
   supportsSingleParents: true,
   supportsLargeHouseholds: true,
   experience: 3,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateAgainst, rankCandidates } from '../../../domain/sponsorship/candidates.ts';
+import { offerGates, proposalContext, proposalFor } from '../../../domain/sponsorship/placement-view.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
@@ -16,42 +16,46 @@ const family = () =>
 const able: Partial<Sponsor> = {
   languages: ['ti'],
   accessibleHousing: true,
-  medicalReach: true,
+  minutesToMedicalCare: 30,
   supportsSingleParents: true,
   supportsLargeHouseholds: true,
 };
-const gate = (over: Partial<Sponsor>, file = family()) =>
-  gateAgainst(file, sponsor({ ...able, ...over }), AT);
+const gates = (over: Partial<Sponsor>, file = family()) =>
+  offerGates(file, sponsor({ ...able, ...over }), AT);
 
-describe('the hard gates, one by one', () => {
+describe('the gates before an offer, one by one', () => {
   it('let pass who fulfils each', () => {
-    expect(gate({})).toBeUndefined();
+    expect(gates({})).toEqual([]);
   });
 
   it.each<[string, Partial<Sponsor>, Partial<Sponsor>]>([
-    ['not-vetted', { vetting: { status: 'pending', validUntil: '2027-01-01' } }, {}],
-    ['not-vetted', { vetting: { status: 'revoked', validUntil: '2027-01-01' } }, {}],
+    ['vetting', { vetting: { status: 'pending', validUntil: '2027-01-01' } }, {}],
+    ['vetting', { vetting: { status: 'suspended', validUntil: '2027-01-01' } }, {}],
+    ['vetting', { vetting: { status: 'revoked', validUntil: '2027-01-01' } }, {}],
     [
-      'not-vetted',
+      'vetting',
       { vetting: { status: 'active', validUntil: '2026-03-09' } },
       { vetting: { status: 'active', validUntil: '2026-03-10' } },
     ],
-    ['no-free-capacity', { capacity: 5 }, { capacity: 6 }],
-    ['no-free-capacity', { capacity: 9, taken: 2, held: 2 }, { capacity: 9, taken: 2, held: 1 }],
-    ['no-shared-language', { languages: ['ar'] }, { languages: ['ar'], interpreter: true }],
-    ['housing-not-accessible', { accessibleHousing: false }, { accessibleHousing: true }],
-    ['no-medical-reach', { medicalReach: false }, { medicalReach: true }],
-    ['no-single-parent-support', { supportsSingleParents: false }, { supportsSingleParents: true }],
-    ['no-large-household-support', { supportsLargeHouseholds: false }, { supportsLargeHouseholds: true }],
+    ['availability', { availableFrom: '2026-03-11' }, { availableFrom: '2026-03-10' }],
+    ['availability', { availableUntil: '2026-03-09' }, { availableUntil: '2026-03-10' }],
+    ['capacity', { capacity: 5 }, { capacity: 6 }],
+    ['capacity', { capacity: 9, taken: 2, held: 2 }, { capacity: 9, taken: 2, held: 1 }],
+    ['language', { languages: ['ar'] }, { languages: ['ar'], interpreter: true }],
+    ['accessible-housing', { accessibleHousing: false }, { accessibleHousing: true }],
+    ['medical-reach', { minutesToMedicalCare: null }, { minutesToMedicalCare: 0 }],
+    ['medical-reach', { minutesToMedicalCare: 61 }, { minutesToMedicalCare: 60 }],
+    ['single-parent-support', { supportsSingleParents: false }, { supportsSingleParents: true }],
+    ['large-household-support', { supportsLargeHouseholds: false }, { supportsLargeHouseholds: true }],
   ])('%s', (name, fails, passes) => {
-    expect(gate(fails)).toBe(name);
-    expect(gate(passes)).toBeUndefined();
+    expect(gates(fails)).toEqual([name]);
+    expect(gates(passes)).toEqual([]);
   });
 
   it('veto: by the case', () => {
     const file = family();
-    expect(gate({ vetoes: [file.case.id] }, file)).toBe('veto');
-    expect(gate({ vetoes: ['case-other'] }, file)).toBeUndefined();
+    expect(gates({ vetoes: [file.case.id] }, file)).toEqual(['veto']);
+    expect(gates({ vetoes: ['case-other'] }, file)).toEqual([]);
   });
 
   it('asked before: unless the offer was withdrawn', () => {
@@ -60,8 +64,8 @@ describe('the hard gates, one by one', () => {
     const roomy = { ...group, capacity: 50 };
     for (const status of ['offered', 'accepted', 'declined', 'expired', 'withdrawn'] as const) {
       const offers = file.offers.map((offer) => ({ ...offer, status }));
-      expect(gateAgainst({ ...file, offers }, roomy, AT)).toBe(
-        status === 'withdrawn' ? undefined : 'asked-before',
+      expect(offerGates({ ...file, offers }, roomy, AT)).toEqual(
+        status === 'withdrawn' ? [] : ['asked-before'],
       );
     }
   });
@@ -71,31 +75,62 @@ describe('the hard gates, one by one', () => {
     const fewer = file.persons.map((person, index) =>
       index === 5 ? { ...person, status: 'deceased' as const } : person,
     );
-    expect(
-      gate({ supportsLargeHouseholds: false, capacity: 5 }, { ...file, persons: fewer }),
-    ).toBeUndefined();
+    expect(gates({ supportsLargeHouseholds: false, capacity: 5 }, { ...file, persons: fewer })).toEqual([]);
   });
 });
 
-describe('the ranking', () => {
-  it('puts a family tie first, then language, experience and the closest fit, and leaves out who fails a gate', () => {
+describe('a proposal for a case', () => {
+  const propose = (file: ReturnType<typeof caseFile>, sponsors: Sponsor[]) =>
+    proposalFor(file, sponsors, { id: 'propose-1', at: AT });
+
+  it('ranks by the terms of the policy and leaves out who fails a gate or was asked', () => {
     const file = caseFile();
     const ranked = [
-      sponsor({
-        capacity: 1,
-        experience: 0,
-        tiedTo: [file.case.number],
-        languages: ['fr'],
-        interpreter: true,
-      }),
+      sponsor({ capacity: 1, experience: 5 }),
+      sponsor({ capacity: 1, experience: 3 }),
       sponsor({ capacity: 4, experience: 3 }),
-      sponsor({ capacity: 2, experience: 1 }),
-      sponsor({ capacity: 3, experience: 1 }),
-      sponsor({ capacity: 1, experience: 9, languages: ['fr'], interpreter: true }),
+      sponsor({ capacity: 1, experience: 1, languages: ['fr'], interpreter: true }),
     ];
     const out = sponsor({ capacity: 0 });
-    const found = rankCandidates(file, [out, ...ranked.toReversed()], AT);
-    expect(found.map(({ sponsorId }) => sponsorId)).toEqual(ranked.map(({ id }) => id));
-    expect(found[0]?.terms).toEqual(['family-tie', 'interpreter', 'experience-0', 'spare-places-0']);
+    const found = propose(file, [out, ...ranked.toReversed()]);
+    expect(found.ranked).toEqual(ranked.map(({ id }) => id));
+    expect(found.top).toHaveLength(3);
+    expect(found.binding).toEqual({ gate: 'capacity', sponsors: 1 });
+    const asked = offeredTo(file, ranked[0]!).file;
+    expect(propose(asked, ranked).ranked).toEqual(ranked.slice(1).map(({ id }) => id));
+  });
+
+  it('goes to family first and to nobody else, until the family has said no', () => {
+    const file = caseFile();
+    const aunt = sponsor({ tiedTo: [file.case.number], languages: [], interpreter: true, experience: 0 });
+    const group = sponsor({ experience: 5 });
+    expect(propose(file, [group, aunt]).ranked).toEqual([aunt.id]);
+    expect(propose(file, [group, aunt]).ruledOut[0]?.gates[0]?.gate).toBe('family-tie');
+    const { file: asked } = offeredTo(file, aunt);
+    const declined = {
+      ...asked,
+      offers: asked.offers.map((one) => ({ ...one, status: 'declined' as const })),
+    };
+    expect(propose(declined, [group, aunt]).ranked).toEqual([group.id]);
+  });
+
+  it('is carried as codes and numbers: no words, no personal data, seed and version with it', () => {
+    const file = family();
+    const near = sponsor({ ...able, minutesToMedicalCare: 90, name: 'Nearly Enough Group' });
+    const context = proposalContext(propose(file, [sponsor(able), near]));
+    expect(context).toMatchObject({ version: 1, policyVersion: 1, candidates: 1, seed: expect.any(Number) });
+    expect(context.ruledOut[0]?.gates).toEqual([{ gate: 'medical-reach', facts: { minutes: 90, most: 60 } }]);
+    const shared = context.top[0]?.terms.find(({ term }) => term === 'sharedLanguage');
+    expect(shared).toEqual({
+      term: 'sharedLanguage',
+      weight: 25,
+      share: 1,
+      points: 25,
+      facts: { shared: ['ti'] },
+    });
+    const text = JSON.stringify(context);
+    for (const secret of ['Nearly', near.email, file.persons[0]!.name, file.case.number])
+      expect(text).not.toContain(secret);
+    expect(text).not.toContain('reason');
   });
 });

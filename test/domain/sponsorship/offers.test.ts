@@ -23,7 +23,7 @@ describe('an offer', () => {
       raiseFlag(file, { kind: 'security', instruction: 'x', blocks: ['sponsor-match'] }, officer),
     );
     expect(refusalName(offer(flagged))).toBe('WrongState');
-    expect(refusal(offer(file, sponsor({ capacity: 0 }))).message).toContain('no-free-capacity');
+    expect(refusal(offer(file, sponsor({ capacity: 0 }))).message).toContain('ruled out by capacity');
     expect(refusalName(offer(file, sponsor({ capacity: 0 })))).toBe('CapacityTaken');
   });
 

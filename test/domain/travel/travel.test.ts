@@ -21,7 +21,7 @@ const act = (file: CaseFile, kind: string, form: Record<string, unknown>, at = A
 
 /** A household that lacks nothing; its health is valid until a day. */
 function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFile>[0] = {}): CaseFile {
-  const file = placedWith(caseFile(over), sponsor({ medicalReach: true }));
+  const file = placedWith(caseFile(over), sponsor({ minutesToMedicalCare: 20 }));
   const stages = [
     'eligibility-review',
     'state-decision',

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { ageAt, dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
+import type { Consent } from '../case/consent.ts';
+import { consentFor } from '../case/consent.ts';
+import type { Person } from '../case/person.ts';
+
+/** What a consent to disclosure can name. A field that it does not name stays with the staff. */
+export const DisclosureFieldSchema = z.enum([
+  'household-size',
+  'age-groups',
+  'languages',
+  'needs-of-housing',
+  'medical-care',
+  'single-parent',
+  'nationalities',
+  'names',
+]);
+export type DisclosureField = z.infer<typeof DisclosureFieldSchema>;
+
+/** What a sponsor has to know to answer at all: a consent that names no field allows these. */
+export const LEAST_FIELDS: readonly DisclosureField[] = [
+  'household-size',
+  'age-groups',
+  'languages',
+  'needs-of-housing',
+];
+
+/** Names that intake files use for the same. */
+const ALSO: Record<string, readonly DisclosureField[]> = {
+  size: ['household-size'],
+  ages: ['age-groups'],
+  language: ['languages'],
+  'specific-needs': ['needs-of-housing', 'medical-care', 'single-parent'],
+  health: ['medical-care'],
+  name: ['names'],
+  nationality: ['nationalities'],
+};
+
+/** What is told about a household; a field that may not be told is absent. */
+export interface Disclosed {
+  persons?: number;
+  ageGroups?: { adults: number; youth: number; children: number };
+  languages?: string[];
+  accessibleHousing?: boolean;
+  medicalCare?: boolean;
+  singleParent?: boolean;
+  nationalities?: string[];
+  names?: string[];
+}
+
+const fieldsOf = (consent: Consent): ReadonlySet<DisclosureField> => {
+  const named = consent.fields.flatMap((name) => {
+    const word = name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-');
+    const field = DisclosureFieldSchema.safeParse(word);
+    return field.success ? [field.data] : (ALSO[word] ?? []);
+  });
+  return new Set(consent.fields.length === 0 ? LEAST_FIELDS : named);
+};
+
+const groupsOf = (members: readonly Person[], at: string) => {
+  const ages = members.map(({ birthDate }) => ageAt(birthDate, at));
+  return {
+    adults: ages.filter((age) => age >= 18).length,
+    youth: ages.filter((age) => age >= 12 && age < 18).length,
+    children: ages.filter((age) => age < 12).length,
+  };
+};
+
+const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
+/**
+ * What may be told to a sponsor about a household at an instant: only what a consent for that purpose names that holds
+ * then. Undefined when no such consent holds: nothing may be told, not even that there is a household.
+ */
+export function disclosedTo(file: CaseFile, at: string): Disclosed | undefined {
+  const consent = consentFor(file.consents, 'disclosure-to-sponsor', dateOf(at));
+  if (!consent) return undefined;
+  const members = activeMembers(file);
+  const needs = new Set(members.flatMap((person) => person.needs));
+  const all: Record<DisclosureField, Disclosed> = {
+    'household-size': { persons: members.length },
+    'age-groups': { ageGroups: groupsOf(members, at) },
+    languages: { languages: sorted(members.flatMap((person) => person.languages)) },
+    'needs-of-housing': { accessibleHousing: needs.has('wheelchair') },
+    'medical-care': { medicalCare: needs.has('serious-medical-condition') },
+    'single-parent': { singleParent: needs.has('single-parent') },
+    nationalities: { nationalities: sorted(members.map(({ nationality }) => nationality)) },
+    names: { names: members.map(({ name }) => name) },
+  };
+  const allowed = fieldsOf(consent);
+  return Object.assign(
+    {},
+    ...DisclosureFieldSchema.options.filter((field) => allowed.has(field)).map((field) => all[field]),
+  ) as Disclosed;
+}

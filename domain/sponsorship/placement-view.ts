@@ -1,0 +1,109 @@
+import { dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
+import { identifier } from '../identifier.ts';
+import type { SponsorProposal } from '../placement/propose-sponsors.ts';
+import { proposeSponsors } from '../placement/propose-sponsors.ts';
+import type { SponsorGate } from '../placement/sponsor-gates.ts';
+import { closedGates } from '../placement/sponsor-gates.ts';
+import type { PlacementHousehold, PlacementSponsor, SponsorPolicy } from '../placement/sponsor-schema.ts';
+import { DEFAULT_SPONSOR_POLICY } from '../placement/sponsor-schema.ts';
+import type { Sponsor } from './sponsor.ts';
+import { freePlaces } from './sponsor.ts';
+
+/** Why a sponsor is not offered a household: a gate of the placement, or an earlier answer to the same household. */
+export type OfferGate = SponsorGate | 'asked-before';
+
+/** An offer that was withdrawn was never answered; its sponsor may be asked again. */
+const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
+  file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
+
+/** The weights and limits of the case's policy. */
+export const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
+  ...DEFAULT_SPONSOR_POLICY,
+  ...policy.sponsorship.placement,
+  version: policy.version,
+  largeHousehold: policy.sponsorship.largeHousehold,
+});
+
+/** What placement needs to know of a household. Only ties to these sponsors count: one that said no binds no more. */
+export function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
+  const members = activeMembers(file);
+  const needs = new Set(members.flatMap((person) => person.needs));
+  const tied = ({ tiedTo }: Sponsor) => tiedTo.includes(file.case.id) || tiedTo.includes(file.case.number);
+  return {
+    id: file.case.id,
+    size: members.length,
+    languages: [...new Set(members.flatMap((person) => person.languages))].sort(),
+    needsAccessibleHousing: needs.has('wheelchair'),
+    needsMedicalCare: needs.has('serious-medical-condition'),
+    singleParent: needs.has('single-parent'),
+    tiedTo: sponsors
+      .filter(tied)
+      .map(({ id }) => id)
+      .sort(),
+    vetoes: [],
+    preferences: [],
+  };
+}
+
+/** What placement needs to know of a sponsor. */
+export const placementSponsor = (sponsor: Sponsor): PlacementSponsor => ({
+  id: sponsor.id,
+  vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
+  freePlaces: Math.max(0, freePlaces(sponsor)),
+  availableFrom: sponsor.availableFrom ?? null,
+  availableUntil: sponsor.availableUntil ?? null,
+  languages: sponsor.languages,
+  interpreter: sponsor.interpreter,
+  accessibleHousing: sponsor.accessibleHousing,
+  minutesToMedicalCare: sponsor.minutesToMedicalCare,
+  supportsSingleParents: sponsor.supportsSingleParents,
+  supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
+  experience: sponsor.experience,
+  features: sponsor.features,
+  vetoes: sponsor.vetoes,
+});
+
+/** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */
+export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferGate[] {
+  const household = { ...householdOf(file, []), tiedTo: [] };
+  const closed = closedGates(household, placementSponsor(sponsor), sponsorPolicyOf(file), dateOf(at));
+  return [
+    ...closed.map(({ gate }) => gate),
+    ...(askedBefore(file, sponsor.id) ? (['asked-before'] as const) : []),
+  ];
+}
+
+/** Numbers that look random and follow from a command, so that its repetition draws the same. */
+const seedOf = (file: CaseFile, commandId: string): number =>
+  Number.parseInt(identifier('seed', file.case.id, commandId).slice(5, 11), 36);
+
+/** Proposes sponsors that were not asked yet for the household of a case. */
+export function proposalFor(
+  file: CaseFile,
+  sponsors: readonly Sponsor[],
+  command: { id: string; at: string },
+): SponsorProposal {
+  const unasked = sponsors.filter(({ id }) => !askedBefore(file, id));
+  return proposeSponsors(householdOf(file, unasked), unasked.map(placementSponsor), sponsorPolicyOf(file), {
+    seed: seedOf(file, command.id),
+    date: dateOf(command.at),
+  });
+}
+
+/** A proposal as a work item carries it: codes and numbers that readers put into words, and no personal data. */
+export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: SponsorProposal) => ({
+  ...proposal,
+  candidates: ranked.length,
+  top: top.map(({ sponsorId, score, terms }) => ({
+    sponsorId,
+    score,
+    terms: terms.map(({ reason: _words, ...term }) => term),
+  })),
+  ruledOut: ruledOut.map(({ sponsorId, score, gates }) => ({
+    sponsorId,
+    score,
+    gates: gates.map(({ gate, facts }) => ({ gate, facts })),
+  })),
+});

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import type { Command } from '../actor.ts';
+import { DateSchema, dateOf, datePlus } from '../calendar.ts';
+import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
+import { personal } from '../personal-data.ts';
+import { ReasonCodeSchema } from '../work-item/kind.ts';
+import type { SponsorChange } from './register-sponsor.ts';
+import type { Sponsor, SponsorAdult } from './sponsor.ts';
+
+type Vetting = Sponsor['vetting'];
+
+/** So long before a vetting ends somebody is asked to renew it. */
+export const RENEW_BEFORE = 'P60D';
+
+/**
+ * The vetting of a sponsor from the checks of its adults: active when every one is clear, until the first of them runs
+ * out. A sponsor that staff suspended or revoked stays so whatever the checks say.
+ */
+export function vettingOf(adults: readonly SponsorAdult[], before: Vetting, at: string): Vetting {
+  const ends = adults.map((adult) => adult.validUntil ?? dateOf(at)).sort();
+  const validUntil = ends[0] ?? before.validUntil;
+  if (before.status === 'suspended' || before.status === 'revoked') return { ...before, validUntil };
+  const clear = adults.length > 0 && adults.every(({ check }) => check === 'clear');
+  return { status: clear ? 'active' : 'pending', validUntil };
+}
+
+/** The results of checks: of adults that are known, and of adults that joined. */
+export const VettingResultSchema = z.strictObject({
+  adults: z
+    .array(
+      z.strictObject({
+        adultId: z.string().max(60).optional(),
+        name: personal(z.string().trim().min(1).max(200)).optional(),
+        check: z.enum(['pending', 'clear', 'not-clear']),
+        checkedOn: DateSchema.optional(),
+        validUntil: DateSchema.optional(),
+      }),
+    )
+    .min(1)
+    .max(40),
+});
+
+/** Records checks of adults; the sponsor's vetting follows from all of them. */
+export function recordVetting(
+  sponsor: Sponsor,
+  { adults }: z.infer<typeof VettingResultSchema>,
+  idOf: (index: number) => string,
+  command: Command,
+): SponsorChange {
+  const merged = new Map(sponsor.adults.map((adult) => [adult.id, adult]));
+  for (const [index, { adultId, name, ...result }] of adults.entries()) {
+    const path = `adults.${index}`;
+    if (result.check === 'clear' && (result.checkedOn ?? '9999') > dateOf(command.at))
+      throw invalid(
+        `${path}.checkedOn`,
+        'is the day of the check, not in the future',
+        result.checkedOn ?? 'none',
+      );
+    if (result.check === 'clear' && (result.validUntil ?? '') <= dateOf(command.at))
+      throw invalid(`${path}.validUntil`, 'is a day to come', result.validUntil ?? 'none');
+    const known = adultId === undefined ? undefined : merged.get(adultId);
+    if (adultId !== undefined && !known)
+      throw invalid(`${path}.adultId`, 'is an adult of this sponsor', 'another id');
+    const called = name ?? known?.name;
+    if (called === undefined) throw invalid(`${path}.name`, 'names an adult who joins', 'none');
+    const id = adultId ?? idOf(index);
+    merged.set(id, { id, name: called, ...result });
+  }
+  const all = [...merged.values()];
+  const vetting = vettingOf(all, sponsor.vetting, command.at);
+  const details = { adults: adults.length, status: vetting.status, validUntil: vetting.validUntil };
+  return {
+    sponsor: { ...sponsor, version: sponsor.version + 1, adults: all, vetting },
+    facts: [{ act: 'sponsor.vetted', subject: sponsor.id, details }],
+  };
+}
+
+export const StandingSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
+
+/** Suspends, revokes or reinstates a sponsor. What it has accepted is for people to decide: `LoseSponsor`. */
+export function changeStanding(
+  sponsor: Sponsor,
+  to: 'suspended' | 'revoked' | 'reinstated',
+  reasonCode: string,
+  command: Command,
+): SponsorChange {
+  const { status, validUntil } = sponsor.vetting;
+  if (to === 'reinstated' && status !== 'suspended' && status !== 'revoked')
+    throw new CaseError(
+      'WrongState',
+      `Expected a sponsor that is suspended or revoked, received one that is ${status}.`,
+    );
+  if (to === status)
+    throw new CaseError('WrongState', `Expected a sponsor that is not ${to} yet, received one that is.`);
+  const clear = sponsor.adults.every(({ check }) => check === 'clear') && validUntil >= dateOf(command.at);
+  const vetting: Vetting =
+    to === 'reinstated'
+      ? { status: clear ? 'active' : 'pending', validUntil }
+      : { status: to, validUntil, reasonCode };
+  return {
+    sponsor: { ...sponsor, version: sponsor.version + 1, vetting },
+    facts: [{ act: `sponsor.${to}`, subject: sponsor.id, details: { reasonCode, status: vetting.status } }],
+  };
+}
+
+/** Whether a sponsor's vetting has to be renewed, or done at all, by now. */
+export const needsVetting = ({ vetting }: Sponsor, at: string): boolean =>
+  vetting.status === 'pending' ||
+  (vetting.status === 'active' && vetting.validUntil <= datePlus(dateOf(at), RENEW_BEFORE));

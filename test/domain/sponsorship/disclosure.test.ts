@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { withdrawConsent } from '../../../domain/case/consents-and-flags.ts';
+import { disclosedTo } from '../../../domain/sponsorship/disclosure.ts';
+import { AT, command } from '../../fixtures/actors.ts';
+import { caseFile, committed } from '../../fixtures/case-file.ts';
+import { adult, child } from '../../fixtures/household.ts';
+
+const members = [
+  adult({ needs: ['wheelchair', 'serious-medical-condition'], languages: ['ti', 'ar'] }),
+  child({ languages: ['ti'] }),
+];
+const consenting = (over: object) => {
+  const file = caseFile({ members });
+  return { ...file, consents: file.consents.map((consent) => ({ ...consent, ...over })) };
+};
+
+describe('what a sponsor is told about a household', () => {
+  it('is what it needs at least when the consent names no field', () => {
+    expect(disclosedTo(consenting({ fields: [] }), AT)).toEqual({
+      persons: 2,
+      ageGroups: { adults: 1, youth: 0, children: 1 },
+      languages: ['ar', 'ti'],
+      accessibleHousing: true,
+    });
+  });
+
+  it('is only what the consent names, in any usual spelling', () => {
+    expect(disclosedTo(consenting({ fields: ['Household size', 'languages'] }), AT)).toEqual({
+      persons: 2,
+      languages: ['ar', 'ti'],
+    });
+    expect(disclosedTo(consenting({ fields: ['favourite colour'] }), AT)).toEqual({});
+    const names = disclosedTo(consenting({ fields: ['names', 'medical_care'] }), AT);
+    expect(names?.names).toHaveLength(2);
+    expect(names).toMatchObject({ medicalCare: true });
+    expect(names).not.toHaveProperty('persons');
+  });
+
+  it.each([
+    ['was never given', { purpose: 'tracing' }],
+    ['is not given yet', { givenOn: '2026-03-11' }],
+    ['has run out', { expiresOn: '2026-03-09' }],
+    ['was withdrawn', { withdrawnAt: '2026-03-01T00:00:00.000Z' }],
+  ])('is nothing when consent %s', (_what, over) => {
+    expect(disclosedTo(consenting(over), AT)).toBeUndefined();
+  });
+
+  it('ends with the withdrawal', () => {
+    const file = caseFile({ members });
+    const consent = file.consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor')!;
+    const after = committed(file, withdrawConsent(file, consent.id, command()));
+    expect(disclosedTo(file, AT)).toBeDefined();
+    expect(disclosedTo(after, AT)).toBeUndefined();
+  });
+});
