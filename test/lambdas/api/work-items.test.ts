@@ -140,7 +140,16 @@ describe('sponsors', () => {
   const officer = staff('sponsorship-officer', 'winnipeg');
 
   it('are registered for the own office, once per key, and listed', async () => {
-    const { type: _t, schema: _s, id: _i, version: _v, taken: _n, held: _h, audit: _a, ...fields } = sponsor();
+    const {
+      type: _t,
+      schema: _s,
+      id: _i,
+      version: _v,
+      taken: _n,
+      held: _h,
+      audit: _a,
+      ...fields
+    } = sponsor();
     const body = { ...fields, contact: { channel: 'email', timeZone: 'Europe/Oslo' } };
     const register = (by = officer) => api('RegisterSponsor', { by, key: 'k', body });
     const [first, again] = [await register(), await register()];
