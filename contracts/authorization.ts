@@ -24,6 +24,7 @@ const STAFF = own(
 );
 const CASEWORK = own('caseworker', 'supervisor');
 const SUPERVISION = own('supervisor');
+const SUPERVISION_AND_PROTECTION = own('supervisor', 'protection-officer');
 const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
 const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
 const AUDITOR: Grants = { auditor: 'all-offices' };
@@ -31,6 +32,7 @@ const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
 
 /** The one table of who may do what. A route that is not in it is open to nobody; `OPEN` routes need no sign-in. */
 export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
+  ListStaff: SUPERVISION_AND_PROTECTION,
   ReadSession: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
 
   RegisterCase: CASEWORK,
@@ -51,6 +53,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   LiftFlag: own('protection-officer', 'supervisor'),
 
   ListWorkItems: STAFF,
+  CountWorkItems: STAFF,
   ReadWorkItem: { ...STAFF, ...OWN_OFFERS },
   ClaimWorkItem: STAFF,
   ReleaseWorkItem: STAFF,

@@ -37,7 +37,8 @@ const task = (name: string, table: TableAccess = 'write'): FunctionContract => (
 
 /** Every function there is. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
-  api('ReadSession', 'none'),
+  api('ReadSession'),
+  api('ListStaff', 'read'),
   api('ReadOpenApi', 'none'),
   api('RegisterCase'),
   api('ImportIntake', 'write', 29),
@@ -57,6 +58,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('LiftFlag'),
   api('OpenTracingRequest'),
   api('ListWorkItems', 'read'),
+  api('CountWorkItems', 'read'),
   api('ReadWorkItem', 'read'),
   api('ClaimWorkItem'),
   api('ReleaseWorkItem'),

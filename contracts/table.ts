@@ -16,6 +16,7 @@ import type { Stored } from '../domain/entity.ts';
  * | persons of a name | index `list`: lk = NAME#hash |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
+ * | staff of an office who have signed in | index `list` |
  * | a policy version | pk = POLICY#programme, sk = version#00001 |
  * | an answered command | pk = COMMAND#id (expires) |
  *
@@ -27,6 +28,7 @@ export const QUEUE_SHARDS = 8;
 export const CASE_SHARDS = 16;
 export const SPONSOR_SHARDS = 4;
 export const ESCALATED_SHARDS = 4;
+export const STAFF_SHARDS = 1;
 
 export const INDEXES = {
   queue: { partitionKey: 'qk', sortKey: 'qs' },
@@ -35,7 +37,7 @@ export const INDEXES = {
 
 /** Attributes that the indexes carry besides the keys: enough to draw a row, no personal data. */
 export const INDEX_ATTRIBUTES = {
-  queue: ['id', 'caseId', 'kind', 'status', 'dueAt'],
+  queue: ['id', 'caseId', 'kind', 'status', 'dueAt', 'assignee', 'escalatedAt'],
   list: ['id', 'caseId', 'type'],
 } as const;
 
@@ -48,6 +50,8 @@ export function shardOf(id: string, shards: number): number {
 }
 
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
+export const staffKey = (id: string) => `STAFF#${id}`;
+export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case or of a sponsor, by the id of either. */
 export const ownerKey = (id: string) => (id.startsWith('sponsor-') ? sponsorKey(id) : caseKey(id));
@@ -66,6 +70,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
   switch (entity.type) {
     case 'case':
       return { pk: caseKey(entity.id), sk: 'case' };
+    case 'staff-member':
+      return { pk: staffKey(entity.id), sk: 'staff' };
     case 'sponsor':
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'audit-entry':

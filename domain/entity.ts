@@ -12,6 +12,7 @@ import { NoticeSchema } from './notices/notice.ts';
 import { OrientationRecordSchema } from './orientation/orientation-record.ts';
 import { OfferSchema } from './sponsorship/offer.ts';
 import { SponsorSchema } from './sponsorship/sponsor.ts';
+import { StaffMemberSchema } from './staff/staff-member.ts';
 import { TracingRequestSchema } from './tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from './travel/travel-plan.ts';
 import { WorkItemSchema } from './work-item/work-item.ts';
@@ -31,6 +32,7 @@ export const ENTITY_SCHEMAS = {
   'follow-up-plan': FollowUpPlanSchema,
   'tracing-request': TracingRequestSchema,
   sponsor: SponsorSchema,
+  'staff-member': StaffMemberSchema,
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,
 } as const;
@@ -49,6 +51,7 @@ const StoredSchema = z.discriminatedUnion('type', [
   FollowUpPlanSchema,
   TracingRequestSchema,
   SponsorSchema,
+  StaffMemberSchema,
   NoticeSchema,
 ]);
 

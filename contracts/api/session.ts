@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { OfficeSchema, RoleSchema } from '../../domain/actor.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
-import { route } from './route.ts';
+import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
+import { CursorSchema, PageQuerySchema, route } from './route.ts';
 
 export const ReadSession = route({
   function: 'ReadSession',
@@ -19,6 +20,20 @@ export const ReadSession = route({
   }),
 });
 
+export const ListStaff = route({
+  function: 'ListStaff',
+  method: 'GET',
+  path: '/staff',
+  summary:
+    "Staff of the caller's office who have signed in, to be given work or named for a restricted case.",
+  status: 200,
+  query: PageQuerySchema,
+  answer: z.object({
+    staff: z.array(StaffMemberSchema.pick({ id: true, roles: true, lastSeenOn: true })),
+    cursor: CursorSchema,
+  }),
+});
+
 export const ReadOpenApi = route({
   function: 'ReadOpenApi',
   method: 'GET',
@@ -29,4 +44,4 @@ export const ReadOpenApi = route({
   answer: z.looseObject({ openapi: z.literal('3.1.0') }),
 });
 
-export const SESSION_ROUTES = [ReadSession, ReadOpenApi] as const;
+export const SESSION_ROUTES = [ReadSession, ListStaff, ReadOpenApi] as const;

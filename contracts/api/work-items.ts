@@ -1,18 +1,37 @@
 import * as z from 'zod';
 import { RoleSchema } from '../../domain/actor.ts';
 import { InstantSchema } from '../../domain/calendar.ts';
+import { PrioritySchema } from '../../domain/case/case.ts';
 import { WorkItemFormViewSchema } from '../../domain/work-item/form-view.ts';
+import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
 
 /** A row of a queue. */
-export const WorkItemRowSchema = z.object({
+export const WorkItemRowSchema = WorkItemSchema.pick({
+  kind: true,
+  stage: true,
+  role: true,
+  office: true,
+  status: true,
+  version: true,
+  round: true,
+  openedAt: true,
+  dueAt: true,
+  escalatedAt: true,
+  assignee: true,
+  subject: true,
+}).extend({
   workItemId: IdSchema,
   caseId: IdSchema,
-  kind: z.string(),
-  status: WorkItemSchema.shape.status,
-  dueAt: InstantSchema,
+  /** The registration number of the case, for who may see it. */
+  caseNumber: z.string().optional(),
+  priority: PrioritySchema,
 });
+export type WorkItemRow = z.infer<typeof WorkItemRowSchema>;
+
+/** The end of the caller's day, which only the caller knows; the end of the UTC day unless it is given. */
+const UntilSchema = InstantSchema.optional();
 
 const AssignedSchema = z.object({ workItemId: IdSchema, version: z.int().positive() });
 
@@ -22,8 +41,34 @@ export const ListWorkItems = route({
   path: '/work-items',
   summary: "The queue of one of the caller's roles, or what is escalated to a supervisor, most urgent first.",
   status: 200,
-  query: PageQuerySchema.extend({ role: RoleSchema.optional(), escalated: z.enum(['true']).optional() }),
+  query: PageQuerySchema.extend({
+    role: RoleSchema.optional(),
+    /** What is escalated at the office, whatever the role: for supervisors. */
+    escalated: z.enum(['true']).optional(),
+    view: z.enum(QUEUE_VIEWS).default('all'),
+    until: UntilSchema,
+  }),
   answer: z.object({ workItems: z.array(WorkItemRowSchema), cursor: CursorSchema }),
+});
+
+export const CountWorkItems = route({
+  function: 'CountWorkItems',
+  method: 'GET',
+  path: '/work-items/counts',
+  summary:
+    "How many work items wait in the queues of the caller's roles: all, mine, unassigned, due, escalated.",
+  status: 200,
+  query: z.object({ until: UntilSchema }),
+  answer: z.object({
+    queues: z.array(
+      z.object({
+        role: RoleSchema,
+        counts: z.record(z.enum(QUEUE_VIEWS), z.int().min(0)),
+        /** The queue is longer than what was counted. */
+        atLeast: z.boolean(),
+      }),
+    ),
+  }),
 });
 
 export const ReadWorkItem = route({
@@ -80,6 +125,7 @@ export const DecideWorkItem = route({
 
 export const WORK_ITEM_ROUTES = [
   ListWorkItems,
+  CountWorkItems,
   ReadWorkItem,
   ClaimWorkItem,
   ReleaseWorkItem,

@@ -1,5 +1,6 @@
 import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -69,6 +70,13 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
 export async function loadSponsors(table: Table, ids: readonly string[]): Promise<Sponsor[]> {
   const keys = ids.slice(0, 100).map((id) => ({ pk: sponsorKey(id), sk: 'sponsor' }));
   return (await loadEntities(table, keys)) as Sponsor[];
+}
+
+/** The heads of cases by id; those that do not exist are left out. At most 100. */
+export async function loadHeads(table: Table, ids: readonly string[]): Promise<Map<string, Case>> {
+  const keys = [...new Set(ids)].slice(0, 100).map((id) => ({ pk: caseKey(id), sk: 'case' }));
+  const heads = (await loadEntities(table, keys)) as Case[];
+  return new Map(heads.map((head) => [head.id, head]));
 }
 
 /** Entities by key, strongly consistent, in any order; those that do not exist are left out. At most 100. */

@@ -11,7 +11,9 @@ export interface Page<T> {
 
 const KEYS = { queue: ['qk', 'qs'], list: ['lk', 'ls'] } as const;
 
-const sortKeyOf = (cursor: string | undefined): string =>
+/** A sort key as an opaque cursor, and back; the empty text stands for the beginning. */
+export const cursorOf = (sortKey: string): string => Buffer.from(sortKey, 'utf8').toString('base64url');
+export const sortKeyOf = (cursor: string | undefined): string =>
   cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
 
 /**
@@ -48,7 +50,5 @@ export async function mergedPage(
     .sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1));
   const items = merged.slice(0, limit);
   const last = items.at(-1);
-  return merged.length > limit && last
-    ? { items, cursor: Buffer.from(String(last[sort]), 'utf8').toString('base64url') }
-    : { items };
+  return merged.length > limit && last ? { items, cursor: cursorOf(String(last[sort])) } : { items };
 }

@@ -20,14 +20,18 @@ import { CaseError } from '../../domain/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { StaffMember } from '../../domain/staff/staff-member.ts';
+import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import { readAudit } from './audit-store.ts';
-import { loadCase, loadEntities, loadSponsors } from './case-store.ts';
+import { loadCase, loadEntities, loadHeads, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { currentPolicy, findPolicy, publishPolicy } from './policy-store.ts';
+import { listView, loadWorkItems, readQueue } from './queue.ts';
+import { listStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 
 /** How often a change is decided anew when somebody else changed the case in the meantime. */
@@ -83,6 +87,18 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       limit,
       cursor,
     ),
+  readQueue: (role: string, office: string) => readQueue(table, role, office),
+  listView: (
+    role: string,
+    office: string,
+    view: QueueView,
+    onlooker: Onlooker,
+    page: { limit: number; cursor?: string | undefined },
+  ) => listView(table, { role, office, view, onlooker, ...page }),
+  loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
+  loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
+  noteStaff: (member: StaffMember) => noteStaff(table, member),
+  listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
       table,

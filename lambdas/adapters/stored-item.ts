@@ -8,8 +8,10 @@ import {
   QUEUE_SHARDS,
   queueKey,
   SPONSOR_SHARDS,
+  STAFF_SHARDS,
   shardOf,
   sponsorListKey,
+  staffListKey,
 } from '../../contracts/table.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
@@ -54,6 +56,8 @@ function indexKeys(entity: Stored): Item {
         lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),
         ls: entity.id,
       };
+    case 'staff-member':
+      return { lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)), ls: entity.id };
     default:
       return {};
   }

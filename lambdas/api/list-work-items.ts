@@ -1,22 +1,22 @@
-import type * as z from 'zod';
-import type { WorkItemRowSchema } from '../../contracts/api/work-items.ts';
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { onlooker, queuesOf } from '../middleware/queue.ts';
+import { rowsOf } from '../middleware/work-item-rows.ts';
 
-export const handler = apiHandler(ListWorkItems, async ({ query, actor, store }) => {
-  const supervisor = actor.roles.includes('supervisor');
-  const role = query.role ?? actor.roles[0]!;
-  if (!actor.office || !(supervisor || actor.roles.includes(role)) || (query.escalated && !supervisor))
+export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {
+  const role = query.role ?? queuesOf(actor).find((queue) => actor.roles.includes(queue))!;
+  const { office } = actor;
+  if (!office || !queuesOf(actor).includes(role) || (query.escalated && !actor.roles.includes('supervisor')))
     throw new CaseError(
       'Forbidden',
       'Expected a queue of this person: of one of their roles, at their office.',
     );
   const page = query.escalated
-    ? await store.listEscalated(actor.office, query.limit, query.cursor)
-    : await store.listQueue(role, actor.office, query.limit, query.cursor);
-  const workItems = page.items.map(({ id, caseId, kind, status, dueAt }) => ({
-    ...{ workItemId: id, caseId, kind, status, dueAt },
-  })) as z.infer<typeof WorkItemRowSchema>[];
-  return { workItems, cursor: page.cursor ?? null };
+    ? await store.listEscalated(office, query.limit, query.cursor)
+    : query.view === 'all'
+      ? await store.listQueue(role, office, query.limit, query.cursor)
+      : await store.listView(role, office, query.view, onlooker(command, query.until), query);
+  const ids = page.items.map((item) => String(item.id));
+  return { workItems: await rowsOf(store, ids, grant.sees), cursor: page.cursor ?? null };
 });

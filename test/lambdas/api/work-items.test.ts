@@ -38,13 +38,74 @@ describe('GET /work-items', () => {
       made.map(({ workItemId }) => workItemId).toSorted(),
     );
     expect(second.body.cursor).toBeNull();
-    expect(Object.keys(rows[0]!).toSorted()).toEqual(['caseId', 'dueAt', 'kind', 'status', 'workItemId']);
+    expect(rows[0]).toMatchObject({
+      kind: 'eligibility-review',
+      stage: 'eligibility-review',
+      priority: 'normal',
+    });
     expect((await list(worker, { role: 'health-staff' })).status).toBe(403);
     expect((await list(worker, { escalated: 'true' })).status).toBe(403);
     expect((await list(staff('supervisor', 'queue-1'), { role: 'caseworker' })).body.workItems).toHaveLength(
       3,
     );
     expect((await list(staff('supervisor', 'queue-1'), { escalated: 'true' })).body.workItems).toEqual([]);
+  });
+});
+
+describe('the views of a queue', () => {
+  const office = 'queue-2';
+  const [worker, other] = [staff('caseworker', office, 'dana'), staff('caseworker', office, 'elias')];
+  const list = async (by: Actor, query: Record<string, string>, at?: string) => {
+    const { body } = await api('ListWorkItems', { by, query, ...(at ? { at } : {}) });
+    return (body.workItems as { workItemId: string }[]).map(({ workItemId }) => workItemId);
+  };
+
+  it('are counted and listed alike: mine, unassigned, due today, overdue', async () => {
+    const [first, second, third] = [await item(office), await item(office), await item(office)];
+    await api('ClaimWorkItem', { by: worker, path: first.path });
+    await api('ClaimWorkItem', { by: other, path: second.path });
+    const { body } = await api('CountWorkItems', { by: worker });
+    expect(body).toEqual({
+      queues: [
+        {
+          role: 'caseworker',
+          counts: { all: 3, mine: 1, unassigned: 1, 'due-today': 0, overdue: 0, escalated: 0 },
+          atLeast: false,
+        },
+      ],
+    });
+    expect(await list(worker, { view: 'mine' })).toEqual([first.workItemId]);
+    expect(await list(worker, { view: 'unassigned' })).toEqual([third.workItemId]);
+    const { dueAt } = (await table.store.loadWorkItems([third.workItemId]))[0]!;
+    expect(await list(worker, { view: 'overdue' }, dueAt)).toHaveLength(3);
+    const before = new Date(Date.parse(dueAt) - 60_000).toISOString();
+    expect(await list(worker, { view: 'due-today', until: dueAt }, before)).toHaveLength(3);
+    expect(await list(worker, { view: 'due-today', until: before }, before)).toEqual([]);
+    const paged = await api('ListWorkItems', {
+      by: worker,
+      query: { view: 'overdue', limit: '2' },
+      at: dueAt,
+    });
+    const rest = await list(
+      worker,
+      { view: 'overdue', limit: '2', cursor: String(paged.body.cursor) },
+      dueAt,
+    );
+    expect(rest).toHaveLength(1);
+    const heads = await api('CountWorkItems', { by: staff('supervisor', office) });
+    expect((heads.body.queues as object[]).length).toBeGreaterThan(5);
+  });
+
+  it('tell the colleagues that work can be given to, once they have signed in', async () => {
+    expect((await api('ListStaff', { by: staff('supervisor', office) })).body.staff).toEqual([]);
+    const session = await api('ReadSession', { by: worker });
+    expect(session.body).toMatchObject({ id: 'dana', office, roles: ['caseworker'] });
+    expect(session.body.routes).toContain('RegisterCase');
+    expect(session.body.routes).not.toContain('PublishPolicy');
+    await api('ReadSession', { by: worker });
+    const { body } = await api('ListStaff', { by: staff('supervisor', office) });
+    expect(body.staff).toEqual([{ id: 'dana', roles: ['caseworker'], lastSeenOn: '2026-03-10' }]);
+    expect((await api('ListStaff', { by: staff('supervisor', 'queue-3') })).body.staff).toEqual([]);
   });
 });
 

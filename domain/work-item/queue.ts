@@ -1,0 +1,46 @@
+import { isBefore } from '../calendar.ts';
+
+/** What the queue's index tells of an open work item. */
+export interface QueueRow {
+  id: string;
+  caseId: string;
+  dueAt: string;
+  assignee?: string;
+  escalatedAt?: string;
+}
+
+export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'due-today', 'overdue', 'escalated'] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/** Who looks and when; `until` is the end of that person's day. */
+export interface Onlooker {
+  id: string;
+  at: string;
+  until: string;
+}
+
+/** Whether a row belongs in a view. An item is overdue from its due date on, and due today until the day ends. */
+export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Onlooker): boolean {
+  switch (view) {
+    case 'all':
+      return true;
+    case 'mine':
+      return row.assignee === id;
+    case 'unassigned':
+      return row.assignee === undefined;
+    case 'overdue':
+      return !isBefore(at, row.dueAt);
+    case 'due-today':
+      return isBefore(at, row.dueAt) && !isBefore(until, row.dueAt);
+    case 'escalated':
+      return row.escalatedAt !== undefined;
+  }
+}
+
+export type QueueCounts = Record<QueueView, number>;
+
+/** How many rows of a queue are in each view. */
+export const countQueue = (rows: readonly QueueRow[], onlooker: Onlooker): QueueCounts =>
+  Object.fromEntries(
+    QUEUE_VIEWS.map((view) => [view, rows.filter((row) => isInView(row, view, onlooker)).length]),
+  ) as QueueCounts;

@@ -1,0 +1,12 @@
+import { ListStaff } from '../../contracts/api/session.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { apiHandler } from '../middleware/api.ts';
+
+export const handler = apiHandler(ListStaff, async ({ query, actor, store }) => {
+  if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
+  const page = await store.listStaff(actor.office, query.limit, query.cursor);
+  return {
+    staff: page.items.map(({ id, roles, lastSeenOn }) => ({ id, roles, lastSeenOn })),
+    cursor: page.cursor ?? null,
+  };
+});

@@ -1,0 +1,17 @@
+import { AUTHORIZATION } from '../../contracts/authorization.ts';
+import type { Actor, Command, Role } from '../../domain/actor.ts';
+import { dateOf, datePlus, startOf } from '../../domain/calendar.ts';
+import type { Onlooker } from '../../domain/work-item/queue.ts';
+
+/** The queues of a person: of each role that works one; a supervisor has those of the whole office. */
+export const queuesOf = ({ roles }: Actor): Role[] => {
+  const working = Object.keys(AUTHORIZATION.ListWorkItems ?? {}) as Role[];
+  return roles.includes('supervisor') ? working : working.filter((role) => roles.includes(role));
+};
+
+/** Who looks, when, and when that person's day ends. */
+export const onlooker = ({ actor, at }: Command, until?: string): Onlooker => ({
+  id: actor.id,
+  at,
+  until: until ?? startOf(datePlus(dateOf(at), 'P1D')),
+});

@@ -1,0 +1,27 @@
+import type { WorkItemRow } from '../../contracts/api/work-items.ts';
+import type { FieldClass } from '../../domain/case/field-class.ts';
+import type { Store } from './services.ts';
+
+/** Rows of work items by id, in the order of the ids. */
+export async function rowsOf(
+  store: Store,
+  ids: readonly string[],
+  sees: readonly FieldClass[],
+): Promise<WorkItemRow[]> {
+  const items = await store.loadWorkItems(ids);
+  const heads = await store.loadHeads(items.map((item) => item.caseId));
+  return items.flatMap((item) => {
+    const head = heads.get(item.caseId);
+    if (!head) return [];
+    const { kind, stage, role, office, status, version, round, openedAt, dueAt } = item;
+    const { escalatedAt, assignee, subject } = item;
+    return {
+      ...{ workItemId: item.id, caseId: item.caseId, kind, stage, role, office, status, version, round },
+      ...{ openedAt, dueAt, priority: head.priority },
+      ...(escalatedAt === undefined ? {} : { escalatedAt }),
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(subject === undefined ? {} : { subject }),
+      ...(sees.includes('identity') ? { caseNumber: head.number } : {}),
+    };
+  });
+}
