@@ -1,23 +1,27 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { realClock } from './clock.ts';
 import { type Host, StartError, startHost } from './host.ts';
 
-const USAGE = 'Usage: npm start -- [--data DIR] [--port N]';
+const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--demo]';
 const DEFAULT_PORT = 8080;
 
-function options(): { dataDir: string; port: number } {
-  let values: { data?: string; port?: string };
+function options(): { dataDir: string; port: number; demo: boolean } {
+  let values: { data?: string; port?: string; demo?: boolean };
   try {
-    values = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } }).values;
+    values = parseArgs({
+      options: { data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' } },
+    }).values;
   } catch (error) {
     throw new StartError(`${(error as Error).message}. ${USAGE}`);
   }
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartError(`--port expects a number from 0 to 65535, received ${values.port}. ${USAGE}`);
-  return { dataDir: values.data ?? '.kinbridge', port };
+  return { dataDir: values.data ?? '.kinbridge', port, demo: values.demo ?? false };
 }
 
 function greet(host: Host, dataDir: string): void {
@@ -28,8 +32,17 @@ function greet(host: Host, dataDir: string): void {
     console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
 }
 
+/** In a process of its own, with a clock of its own: it lives through months. */
+function fillForDemo(dataDir: string): void {
+  const script = fileURLToPath(new URL('../scripts/demo/fill.ts', import.meta.url));
+  const filled = spawnSync(process.execPath, [script, '--data', dataDir], { stdio: 'inherit' });
+  if (filled.status !== 0)
+    throw new StartError('The demo data could not be made. Start without --demo, or try again.');
+}
+
 async function main(): Promise<void> {
-  const { dataDir, port } = options();
+  const { dataDir, port, demo } = options();
+  if (demo) fillForDemo(dataDir);
   const clock = realClock();
   let stop = (code: number): void => process.exit(code);
   let stopping = false;

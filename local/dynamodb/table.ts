@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -26,15 +27,20 @@ export const clientOf = (url: string, region: string): DynamoDBClient =>
  */
 export async function openTable(client: DynamoDBClient, name: string, expires: boolean): Promise<LocalTable> {
   const existing = await streamOf(client, name);
+  if (existing === undefined) await client.send(new CreateTableCommand(definitionOf(name)));
+  if (expires) await letExpire(client, name);
   if (existing !== undefined) return { name, client, streamArn: existing, isNew: false };
-  await client.send(new CreateTableCommand(definitionOf(name)));
-  if (expires) {
-    const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true };
-    await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification }));
-  }
   const streamArn = await streamOf(client, name);
   if (streamArn === undefined) throw new Error(`Expected the table ${name} to have a stream, found none.`);
   return { name, client, streamArn, isNew: true };
+}
+
+/** A table that was made under a virtual clock does not expire anything yet. */
+async function letExpire(client: DynamoDBClient, TableName: string): Promise<void> {
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+  if (TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED') return;
+  const TimeToLiveSpecification = { AttributeName: 'expiresAt', Enabled: true };
+  await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
 }
 
 async function streamOf(client: DynamoDBClient, name: string): Promise<string | undefined> {

@@ -25,6 +25,19 @@ export async function registerSponsors(host: Host): Promise<void> {
     );
 }
 
+/** Imports one household, and starts its case if asked. */
+export async function importHousehold(
+  host: Host,
+  household: object,
+  key: string,
+  start: boolean,
+): Promise<void> {
+  const body = { json: { households: [household] }, start };
+  const { rejected } = (await call(host, 'administrator', '/intake', body, key)) as IntakeReport;
+  if (rejected.length > 0)
+    throw new Error(`Expected a household that can be registered, received ${JSON.stringify(rejected)}`);
+}
+
 /** Imports an intake file, starts its cases and tells how many rows wait; `limit` takes the first households only. */
 export async function importIntake(
   host: Host,

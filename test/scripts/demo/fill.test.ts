@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { realClock } from '../../../local/clock.ts';
+import { startHost } from '../../../local/host.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kinbridge-fill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fill = (data: string): string =>
+  execFileSync(process.execPath, ['scripts/demo/fill.ts', '--data', data, '--households', '4'], {
+    encoding: 'utf8',
+  });
+
+describe('a folder that is filled for the demo', () => {
+  const data = join(folder, 'data');
+
+  it('is gone on with in real time: cases of all ages, some of them waiting for people', async () => {
+    expect(fill(data)).toContain('4 cases are in');
+    const host = await startHost({ dataDir: data, clock: realClock() });
+    try {
+      const cases: { case: { status: string; registeredAt: string }; followUp: object | null }[] = [];
+      for (const office of ['amman', 'beirut', 'nairobi', 'bucharest']) {
+        const user = `supervisor.${office}`;
+        const { body } = await host.request('GET', '/cases', { user });
+        for (const { caseId } of (body as { cases: { caseId: string }[] }).cases)
+          cases.push(
+            (await host.request('GET', `/cases/${caseId}`, { user })).body as (typeof cases)[number],
+          );
+      }
+      expect(cases.map((each) => each.case.status).toSorted()).toEqual([
+        'active',
+        'active',
+        'registered',
+        'registered',
+      ]);
+      expect(cases.filter((each) => each.followUp)).not.toEqual([]);
+      expect(new Set(cases.map((each) => each.case.registeredAt.slice(0, 7))).size).toBeGreaterThan(2);
+    } finally {
+      await host.close();
+    }
+  }, 180_000);
+
+  it('is left alone when it holds data, and nothing half-made stays beside it', () => {
+    expect(fill(data)).toContain('holds data already');
+    expect(readdirSync(folder)).toEqual(['data']);
+  });
+});
