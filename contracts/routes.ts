@@ -2,6 +2,7 @@ import type { Role } from '../domain/actor.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
+import { EXECUTION_ROUTES } from './api/executions.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
 import type { Route } from './api/route.ts';
@@ -25,6 +26,7 @@ export const API: readonly Route[] = [
   ...CONSENT_AND_FLAG_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
+  ...EXECUTION_ROUTES,
   ...SPONSOR_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,
