@@ -11,7 +11,6 @@ import {
   sponsorListKey,
 } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
-import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
@@ -43,12 +42,6 @@ const shards = (count: number, key: (shard: number) => string): string[] =>
 /** Everything that handlers ask of the store. */
 export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadCase: (caseId: string): Promise<CaseFile> => loadCase(table, caseId),
-  /** The heads of up to 100 cases; those that do not exist are left out. */
-  loadHeads: async (caseIds: readonly string[]): Promise<Case[]> =>
-    (await loadEntities(
-      table,
-      caseIds.map((caseId) => ({ pk: caseKey(caseId), sk: 'case' })),
-    )) as Case[],
   loadSponsors: (ids: readonly string[]): Promise<Sponsor[]> => loadSponsors(table, ids),
   findPolicy: (programme: Programme, version: number): Promise<Policy> =>
     findPolicy(table, programme, version),

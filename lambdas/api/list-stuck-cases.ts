@@ -28,7 +28,7 @@ export const handler = apiHandler(ListStuckCases, async ({ query, actor, command
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listCases(actor.office, query.limit, query.cursor);
   const heads = await store.loadHeads(page.items.map(({ id }) => String(id)));
-  const underWay = heads.filter(
+  const underWay = [...heads.values()].filter(
     ({ status, run }) => (status === 'active' || status === 'closing') && run > 0,
   );
   const executions = theExecutions();

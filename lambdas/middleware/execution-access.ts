@@ -27,7 +27,7 @@ export async function reachedExecution({
 }: Asked): Promise<{ id: ExecutionId; head: Case }> {
   const id = partsOf(params.executionId);
   const caseId = await caseOf(id);
-  const [head] = caseId === undefined ? [] : await store.loadHeads([caseId]);
+  const head = caseId === undefined ? undefined : (await store.loadHeads([caseId])).get(caseId);
   if (!head || !reachesCase(head, actor, grant.reach))
     throw new CaseError(
       'NotFound',
@@ -49,6 +49,8 @@ export async function reachedRows(
     })),
   );
   const heads = await store.loadHeads([...new Set(named.flatMap(({ caseId }) => caseId ?? []))]);
-  const mine = new Set(heads.filter((head) => reachesCase(head, actor, grant.reach)).map(({ id }) => id));
-  return named.filter(({ caseId }) => caseId !== null && mine.has(caseId));
+  return named.filter(({ caseId }) => {
+    const head = heads.get(caseId ?? '');
+    return head !== undefined && reachesCase(head, actor, grant.reach);
+  });
 }

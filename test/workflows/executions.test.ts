@@ -43,7 +43,10 @@ const treeOf = (caseId: string, cursor = '') =>
 async function pagesOf<T>(path: string, field: string, user = SUPERVISOR): Promise<T[]> {
   const found: T[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: Record<string, never> = await read(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`, user);
+    const page: Record<string, unknown> = await read(
+      `${path}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      user,
+    );
     found.push(...(page[field] as T[]));
     cursor = page.cursor as string | null;
   }
@@ -89,7 +92,10 @@ describe('executions', () => {
     const ids = [told.whole, told.withdrawn].map(({ caseId }) => caseId);
     expect(new Set(all.map(({ caseId }) => caseId))).toEqual(new Set(ids));
     const aborted = await pagesOf<ExecutionRow>('/executions?status=ABORTED&limit=50', 'executions');
-    expect(aborted.map(({ workflow }) => workflow).toSorted()).toEqual(['resettlement-case', 'state-decision']);
+    expect(aborted.map(({ workflow }) => workflow).toSorted()).toEqual([
+      'resettlement-case',
+      'state-decision',
+    ]);
     const instant = aborted[0]!.startedAt;
     const at = `/executions?workflow=${aborted[0]!.workflow}&limit=50&from=${instant}`;
     const from = await pagesOf<ExecutionRow>(at, 'executions');

@@ -26,6 +26,7 @@ beforeAll(async () => {
     consentId: id('consent'),
     flagId: id('flag'),
     programme: 'resettlement',
+    executionId: `resettlement-case.${file.case.id}-1`,
     version: '7',
   };
   items = (await table.scan()).length;
@@ -76,7 +77,13 @@ describe('every route', () => {
     const bodyless = routes
       .filter(([name, { method }]) => method !== 'GET' && !BODIES[name])
       .map(([name]) => name);
-    expect(bodyless.toSorted()).toEqual(['ClaimWorkItem', 'ReleaseWorkItem', 'StartCase', 'WithdrawConsent']);
+    expect(bodyless.toSorted()).toEqual([
+      'ClaimWorkItem',
+      'RedriveExecution',
+      'ReleaseWorkItem',
+      'StartCase',
+      'WithdrawConsent',
+    ]);
   });
 
   it.each(routes)(
