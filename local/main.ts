@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { realClock } from './clock.ts';
+import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
 
 const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--demo]';
@@ -26,7 +27,7 @@ function options(): { dataDir: string; port: number; demo: boolean } {
 
 function greet(host: Host, dataDir: string): void {
   console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, mail in ${join(dataDir, 'mail')}).`);
-  console.log(`Sign in: POST ${host.url}/dev/token with {"user":"caseworker.amman"}. Ctrl-C stops it.`);
+  console.log(`Open ${host.url} and choose a demo user, or POST ${host.url}/dev/token. Ctrl-C stops it.`);
   const undelivered = join(dataDir, 'streams', 'dead-letters.jsonl');
   if (existsSync(undelivered) && statSync(undelivered).size > 0)
     console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     console.error(`${message}. Start again: it goes on where it was.`);
     once(1);
   };
+  if (isConsoleStale()) await buildConsole();
   const host = await startHost({
     dataDir,
     clock,
