@@ -58,7 +58,6 @@ async function main(): Promise<void> {
     console.error(`${message}. Start again: it goes on where it was.`);
     once(1);
   };
-  if (isConsoleStale()) await buildConsole();
   const host = await startHost({
     dataDir,
     clock,
@@ -76,7 +75,17 @@ async function main(): Promise<void> {
       },
     );
   };
+  await freshConsole();
   greet(host, dataDir);
+}
+
+/** The platform runs without its console too: a console that cannot be built does not stop the work of workflows. */
+async function freshConsole(): Promise<void> {
+  try {
+    if (isConsoleStale()) await buildConsole();
+  } catch (error) {
+    console.error((error as Error).message);
+  }
 }
 
 main().catch((error: Error) => {

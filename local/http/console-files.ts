@@ -43,7 +43,7 @@ const CODINGS = [
 
 /** Serves the built console from memory; every address of its own that is no file is its page. */
 export function openConsoleFiles(folder: string, url: string): ConsoleFiles {
-  const files = readFiles(folder);
+  let files = new Map<string, File>();
   const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development: true };
   const { host } = new URL(url);
 
@@ -57,6 +57,8 @@ export function openConsoleFiles(folder: string, url: string): ConsoleFiles {
       if (headers.host !== host) return redirect(url + target);
       if (!path.startsWith(CONSOLE_PATH)) return redirect(CONSOLE_PATH);
       if (path === CONSOLE_SETTINGS_PATH) return json(200, settings);
+      // The console may be built after the host has started.
+      if (files.size === 0) files = readFiles(folder);
       const page = files.get(`${CONSOLE_PATH}index.html`);
       if (!page) return problem('NoSuchPath', 'The console is not built: run npm run build:console.');
       const file = files.get(path) ?? (path.startsWith(CONSOLE_ASSETS_PATH) ? undefined : page);

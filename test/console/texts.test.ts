@@ -46,7 +46,7 @@ describe.each(rooms)('the texts of %s', (room) => {
 
   test('are named after their room and translated', () => {
     expect(Object.keys(english).filter((id) => !id.startsWith(`${room}.`))).toEqual([]);
-    const letters = (text: string) => text.replace(/\{\w+\}|[^\p{L}]/gu, '');
+    const letters = (text: string) => text.replace(/\{[^}]*\}|[^\p{L}]/gu, '');
     const arabic = Object.entries(textsOf(room, 'ar')).filter(
       ([, text]) => letters(text) !== '' && !/\p{Script=Arabic}/u.test(text),
     );

@@ -54,7 +54,7 @@ export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, o
           id: 'actions',
           header: say('work.column.actions'),
           cell: (row) => {
-            const act = row.assignee === null ? 'claim' : 'release';
+            const act = row.assignee === undefined ? 'claim' : 'release';
             const may = act === 'claim' || row.assignee === person.id || person.roles.includes('supervisor');
             return (
               may && (
@@ -84,8 +84,8 @@ function Due({ row, now }: { row: QueueRow; now: Date }) {
   const when = <span title={format.instant(row.dueAt)}>{format.fromNow(row.dueAt, now.getTime())}</span>;
   if (isOverdue(row, now))
     return (
-      <StatusIndicator type={row.escalated ? 'error' : 'warning'}>
-        {say(row.escalated ? 'work.escalated' : 'work.overdue')} · {when}
+      <StatusIndicator type={row.escalatedAt ? 'error' : 'warning'}>
+        {say(row.escalatedAt ? 'work.escalated' : 'work.overdue')} · {when}
       </StatusIndicator>
     );
   return isDueToday(row, now) ? <StatusIndicator type="pending">{when}</StatusIndicator> : when;
@@ -94,7 +94,7 @@ function Due({ row, now }: { row: QueueRow; now: Date }) {
 function Holder({ row }: { row: QueueRow }) {
   const say = useText();
   const { person } = useSession();
-  if (row.assignee === null) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
+  if (row.assignee === undefined) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
   if (row.assignee === person.id) return <Box fontWeight="bold">{say('work.holder.me')}</Box>;
   return <bdi>{row.assignee}</bdi>;
 }
