@@ -38,6 +38,12 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   RegisterCase: CASEWORK,
   ImportIntake: { ...CASEWORK, ...ADMINISTRATOR },
   ListCases: { ...STAFF, ...AUDITOR },
+  SearchCases: { ...STAFF, ...AUDITOR },
+  ReadTimeline: { ...STAFF, ...AUDITOR },
+  CorrectPerson: CASEWORK,
+  NameReader: SUPERVISION_AND_PROTECTION,
+  EndAccess: SUPERVISION_AND_PROTECTION,
+  BreakGlass: Object.fromEntries(Object.keys(STAFF).map((role) => [role, 'all-offices'])),
   ReadCase: { ...STAFF, ...AUDITOR },
   StartCase: CASEWORK,
   WithdrawCase: CASEWORK,
@@ -61,13 +67,6 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   DecideWorkItem: { ...STAFF, ...OWN_OFFERS },
 
   ReadAudit: { ...SUPERVISION, ...AUDITOR },
-
-  ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },
-  ListExecutions: { ...SUPERVISION, ...AUDITOR },
-  ListStuckCases: SUPERVISION,
-  ReadExecution: { ...SUPERVISION, ...AUDITOR },
-  ReadExecutionHistory: { ...SUPERVISION, ...AUDITOR },
-  RedriveExecution: SUPERVISION,
 
   RegisterSponsor: SPONSORSHIP,
   ListSponsors: SPONSORSHIP,

@@ -1,9 +1,10 @@
 import type { Role } from '../domain/actor.ts';
+import { ACCESS_ROUTES } from './api/access.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
-import { EXECUTION_ROUTES } from './api/executions.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
+import { PERSON_ROUTES } from './api/persons.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
 import type { Route } from './api/route.ts';
 import { SESSION_ROUTES } from './api/session.ts';
@@ -22,11 +23,12 @@ export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function
 export const API: readonly Route[] = [
   ...SESSION_ROUTES,
   ...CASE_ROUTES,
+  ...PERSON_ROUTES,
+  ...ACCESS_ROUTES,
   ...INTAKE_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
-  ...EXECUTION_ROUTES,
   ...SPONSOR_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,

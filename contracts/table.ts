@@ -12,7 +12,9 @@ import type { Stored } from '../domain/entity.ts';
  * | a work item of a case | pk and sk follow from its id, which names its case |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
  * | escalated items of an office | index `list`: 4 partitions each, merged |
- * | cases of an office, newest last | index `list`: 16 partitions each, merged |
+ * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
+ * | the same of an office of destination | index `queue`, merged |
+ * | pages of lists that somebody saw | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
@@ -25,7 +27,6 @@ import type { Stored } from '../domain/entity.ts';
  * ten roles are about 250 items in each of 4,000 queue partitions.
  */
 export const QUEUE_SHARDS = 8;
-export const CASE_SHARDS = 16;
 export const SPONSOR_SHARDS = 4;
 export const ESCALATED_SHARDS = 4;
 export const STAFF_SHARDS = 1;
@@ -56,7 +57,12 @@ export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case or of a sponsor, by the id of either. */
 export const ownerKey = (id: string) => (id.startsWith('sponsor-') ? sponsorKey(id) : caseKey(id));
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
-export const caseListKey = (office: string, shard: number) => `CASES#${office}#${shard}`;
+/** Cases are listed by what a list is filtered by; a case moves when its status changes, some four times in all. */
+export const caseListKey = (
+  place: 'asylum' | 'destination',
+  office: string,
+  facets: { status: string; programme: string; priority: string },
+) => `CASES#${place}#${office}#${facets.status}#${facets.programme}#${facets.priority}`;
 export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
 export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
@@ -72,6 +78,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: caseKey(entity.id), sk: 'case' };
     case 'staff-member':
       return { pk: staffKey(entity.id), sk: 'staff' };
+    case 'list-view':
+      return { pk: `LIST-VIEWS#${entity.reader}`, sk: `${entity.at.slice(0, 13)}#${entity.id}` };
     case 'sponsor':
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'audit-entry':

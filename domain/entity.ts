@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditEntrySchema } from './audit/audit-entry.ts';
 import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';
+import { AccessGrantSchema } from './case/access-grant.ts';
 import { CaseSchema } from './case/case.ts';
 import { ConsentSchema } from './case/consent.ts';
 import { FlagSchema } from './case/flag.ts';
+import { ListViewSchema } from './case/list-view.ts';
 import { PersonSchema } from './case/person.ts';
 import { FollowUpPlanSchema } from './follow-up/follow-up-plan.ts';
 import { HealthRecordSchema } from './health/health-record.ts';
@@ -23,6 +25,8 @@ export const ENTITY_SCHEMAS = {
   person: PersonSchema,
   consent: ConsentSchema,
   flag: FlagSchema,
+  'access-grant': AccessGrantSchema,
+  'list-view': ListViewSchema,
   'work-item': WorkItemSchema,
   'best-interests-record': BestInterestsRecordSchema,
   'health-record': HealthRecordSchema,
@@ -42,6 +46,8 @@ const StoredSchema = z.discriminatedUnion('type', [
   PersonSchema,
   ConsentSchema,
   FlagSchema,
+  AccessGrantSchema,
+  ListViewSchema,
   WorkItemSchema,
   BestInterestsRecordSchema,
   HealthRecordSchema,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
@@ -13,6 +13,8 @@ export interface TestTable {
   readonly documents: DynamoDBDocumentClient;
   readonly client: DynamoDBClient;
   readonly store: Store;
+  /** Puts an item as it is, past the store. */
+  put(item: Record<string, unknown>): Promise<void>;
   /** Every item there is. */
   scan(): Promise<Record<string, unknown>[]>;
 }
@@ -41,6 +43,9 @@ export async function openTestTable(): Promise<TestTable> {
     client,
     documents: table.documents,
     store: openStore(name, table),
+    async put(Item) {
+      await table.documents.send(new PutCommand({ TableName: name, Item }));
+    },
     async scan() {
       const { Items } = await table.documents.send(
         new ScanCommand({ TableName: name, ConsistentRead: true }),

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../../domain/actor.ts';
 import { InstantSchema } from '../../domain/calendar.ts';
+import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
+import { CaseRowSchema } from '../../domain/case/case-row.ts';
 import { NewCaseSchema } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
+import { TimelineEntrySchema } from '../../domain/case/timeline.ts';
 import { CaseViewSchema } from '../../domain/case/view.ts';
+import { personal } from '../../domain/personal-data.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
@@ -25,10 +30,45 @@ export const ListCases = route({
   function: 'ListCases',
   method: 'GET',
   path: '/cases',
-  summary: 'Cases of an office, oldest registration first.',
+  summary:
+    'Cases that an office has as office of asylum or of destination, newest first. A page that names people is recorded.',
   status: 200,
-  query: PageQuerySchema.extend({ office: OfficeSchema.optional() }),
-  answer: z.object({ cases: z.array(z.object({ caseId: IdSchema })), cursor: CursorSchema }),
+  query: PageQuerySchema.extend({
+    office: OfficeSchema.optional(),
+    place: z.enum(['asylum', 'destination']).optional(),
+    status: CaseStatusSchema.optional(),
+    programme: ProgrammeSchema.optional(),
+    priority: PrioritySchema.optional(),
+  }),
+  answer: z.object({ cases: z.array(CaseRowSchema), cursor: CursorSchema }),
+});
+
+/** What is looked for stands in the body, since a name in an address would end up in histories and logs. */
+export const SearchCases = route({
+  function: 'SearchCases',
+  method: 'POST',
+  path: '/cases/search',
+  summary:
+    "Finds cases of the caller's office by id, by registration number or by a member's name. Each hit that names people is written to its audit.",
+  status: 200,
+  body: z.strictObject({ text: personal(z.string().trim().min(2).max(200)) }),
+  answer: z.object({
+    cases: z.array(CaseRowSchema),
+    /** True when there are more than are told. */
+    more: z.boolean(),
+  }),
+});
+
+export const ReadTimeline = route({
+  function: 'ReadTimeline',
+  method: 'GET',
+  path: '/cases/{caseId}/timeline',
+  summary:
+    'What happened to a case, newest first: what people did, what the platform did, views and notices.',
+  status: 200,
+  params: CaseParamsSchema,
+  query: PageQuerySchema,
+  answer: z.object({ entries: z.array(TimelineEntrySchema), cursor: CursorSchema }),
 });
 
 export const ReadCase = route({
@@ -121,6 +161,8 @@ export const LoseSponsor = route({
 export const CASE_ROUTES = [
   RegisterCase,
   ListCases,
+  SearchCases,
+  ReadTimeline,
   ReadCase,
   StartCase,
   WithdrawCase,

@@ -1,27 +1,66 @@
-import type { Actor } from '../actor.ts';
+import type { Actor, Role } from '../actor.ts';
+import { isBefore } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
-import type { Case } from './case.ts';
+import type { AccessGrant } from './access-grant.ts';
+import { opensAt } from './access-grant.ts';
 import type { CaseFile } from './case-file.ts';
+import type { CaseOverview } from './case-overview.ts';
+import type { Flag } from './flag.ts';
 
-/** Whether somebody who reaches this far has to do with the case: theirs are those of their office, unless all are. */
-export const reachesCase = (head: Case, actor: Actor, reach: string): boolean =>
-  reach === 'all-offices' || actor.office === head.office || actor.office === head.destinationOffice;
+/** Roles that a restricted case stays open to, at its offices. */
+const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];
+
+const restricting = (flag: Flag): boolean => flag.kind === 'protection' && flag.liftedAt === undefined;
+
+/** True when nothing but audit brings this person here: they see no personal data anywhere. */
+const onlyAudits = (actor: Actor): boolean => actor.roles.every((role) => role === 'auditor');
+
+/** Whoever raised a protection flag that stands is named by that; the others are named by a grant. */
+export const readersOf = (
+  flags: readonly Flag[],
+  grants: readonly AccessGrant[],
+): CaseOverview['readers'] => [
+  ...flags.filter(restricting).map((flag) => ({ id: flag.raisedBy })),
+  ...grants
+    .filter((grant) => grant.endedAt === undefined)
+    .map(({ reader, until }) => ({ id: reader, ...(until === undefined ? {} : { until }) })),
+];
+
+/** True when a grant opens the case to this person now. */
+const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
+  file.access.some((grant) => grant.reader === actor.id && opensAt(grant, at));
 
 /**
  * Refuses staff of an office that has nothing to do with the case: it is with the office of asylum and of destination.
- * Whoever reaches all offices passes.
+ * Whoever reaches all offices passes, and whoever was named or broke the glass.
  */
-export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string): void {
-  if (reachesCase(file.case, actor, reach)) return;
-  throw new CaseError('NotFound', `Expected a case of this person's office, received id ${file.case.id}.`);
+export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
+  const { office, destinationOffice, id } = file.case;
+  if (reach === 'all-offices') return;
+  if (actor.office === office || actor.office === destinationOffice) return;
+  if (granted(file, actor, at)) return;
+  throw new CaseError('NotFound', `Expected a case of this person's office, received id ${id}.`);
 }
 
-/** A protection flag restricts who may open the case: protection officers and supervisors of its offices. */
-export function refuseRestricted(file: CaseFile, actor: Actor): void {
-  const restricted = file.flags.some((flag) => flag.kind === 'protection' && flag.liftedAt === undefined);
-  if (!restricted || actor.roles.includes('protection-officer') || actor.roles.includes('supervisor')) return;
+/**
+ * A protection flag restricts who may open the case: protection officers and supervisors of its offices, people who
+ * are named, and auditors, who see no personal data.
+ */
+export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void {
+  if (!file.flags.some(restricting) || PROTECTING.some((role) => actor.roles.includes(role))) return;
+  if (onlyAudits(actor) || granted(file, actor, at)) return;
+  if (file.flags.some((flag) => restricting(flag) && flag.raisedBy === actor.id)) return;
   throw new CaseError(
     'Forbidden',
-    'Expected a protection officer or supervisor: the case has a protection flag.',
+    'Expected a protection officer, a supervisor or a person who was named: the case has a protection flag.',
+  );
+}
+
+/** True when a list must not tell this person who a case is about. */
+export function isWithheld(overview: CaseOverview, actor: Actor, at: string): boolean {
+  if (!overview.flags.includes('protection') || PROTECTING.some((role) => actor.roles.includes(role)))
+    return false;
+  return !overview.readers.some(
+    ({ id, until }) => id === actor.id && (until === undefined || isBefore(at, until)),
   );
 }

@@ -10,6 +10,7 @@ import type { TracingRequest } from '../tracing-request/tracing-request.ts';
 import type { TravelPlan } from '../travel/travel-plan.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
+import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
 import type { Consent } from './consent.ts';
 import type { Flag } from './flag.ts';
@@ -22,6 +23,7 @@ export interface CaseFile {
   persons: Person[];
   consents: Consent[];
   flags: Flag[];
+  access: AccessGrant[];
   workItems: WorkItem[];
   bestInterests: BestInterestsRecord[];
   health: HealthRecord[];

@@ -3,6 +3,7 @@ import { OfficeSchema } from '../actor.ts';
 import { DateSchema, InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
+import { CaseOverviewSchema } from './case-overview.ts';
 import { StageNameSchema } from './stage-name.ts';
 
 /** The seven submission categories of the UNHCR Resettlement Handbook, chapter 3. */
@@ -18,6 +19,10 @@ export const SubmissionCategorySchema = z.enum([
 
 /** Emergency: within 7 days of submission; urgent: 6 weeks; normal: 52 weeks (UNHCR Resettlement Handbook). */
 export const PrioritySchema = z.enum(['emergency', 'urgent', 'normal']);
+
+/** Registered: not started; active: its workflow runs; closing: on its way to closure; closed. */
+export const CaseStatusSchema = z.enum(['registered', 'active', 'closing', 'closed']);
+export type CaseStatus = z.infer<typeof CaseStatusSchema>;
 
 export const StageStateSchema = z.object({
   status: z.enum(['completed', 'skipped', 'reopened']),
@@ -46,7 +51,7 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
  */
 export const CaseSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -55,7 +60,7 @@ export const CaseSchema = z.object({
   number: personal(z.string().min(1).max(60)),
   office: OfficeSchema,
   destinationOffice: OfficeSchema,
-  status: z.enum(['registered', 'active', 'closing', 'closed']),
+  status: CaseStatusSchema,
   run: z.int().min(0),
   /** The run that was stopped for good; the relay stops its execution before it starts `run`. */
   interruptedRun: z.int().positive().optional(),
@@ -70,5 +75,7 @@ export const CaseSchema = z.object({
     .optional(),
   healthValidUntil: DateSchema.optional(),
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
+  /** Written by every commit; absent on a head that was stored before schema 2 and not changed since. */
+  overview: CaseOverviewSchema.optional(),
 });
 export type Case = z.infer<typeof CaseSchema>;

@@ -13,7 +13,7 @@ export interface OpenedCase {
   facts: Fact[];
 }
 
-type Changeable = Omit<Case, 'type' | 'schema' | 'id' | 'version' | 'audit'>;
+type Changeable = Omit<Case, 'type' | 'schema' | 'id' | 'version' | 'audit' | 'overview'>;
 /** Fields of the head that change; `undefined` takes an optional field away. */
 export type HeadPatch = { [Field in keyof Changeable]?: Changeable[Field] | undefined };
 

@@ -62,13 +62,17 @@ export function recordDeath(
   const alone = left.length > 0 && left.every((member) => ageAt(member.birthDate, command.at) < majority);
   const changed = left.map((member) => ({
     ...member,
+    version: member.version + 1,
     ...(alone ? { separation: 'unaccompanied' as const } : {}),
     ...(wasPrincipal && member === heir ? { relationship: 'principal-applicant' as const } : {}),
   }));
   const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
   const died: Change = {
     head: alone ? { stages } : {},
-    puts: [{ ...person, status: 'deceased' }, ...changed.filter((member) => alone || member.id === heir?.id)],
+    puts: [
+      { ...person, version: person.version + 1, status: 'deceased' },
+      ...changed.filter((member) => alone || member.id === heir?.id),
+    ],
     facts: [{ act: 'person.deceased', subject: personId }],
     answer: {},
   };

@@ -52,9 +52,10 @@ export const SpecificNeedSchema = z.enum([
 /** One member of a household. */
 export const PersonSchema = z.object({
   type: z.literal('person'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   caseId: z.string(),
+  version: z.int().positive(),
   relationship: RelationshipSchema,
   individualNumber: personal(z.string().max(60)).optional(),
   name: personal(z.string().min(1).max(200)),

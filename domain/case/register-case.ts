@@ -16,7 +16,7 @@ import type { Person } from './person.ts';
 import { PersonSchema } from './person.ts';
 
 export const NewMemberSchema = z.strictObject(
-  PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, status: true }).shape,
+  PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
 );
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
@@ -47,7 +47,8 @@ export type NewCase = z.infer<typeof NewCaseSchema>;
 export const caseIdOf = (programme: string, number: string): string =>
   identifier('case', programme, number.normalize('NFKC').trim().toUpperCase());
 
-function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {
+/** Rules between the fields of a member; throws `InvalidInput` naming the field. */
+export function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {
   if (member.birthDate > dateOf(at))
     throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
   const age = ageAt(member.birthDate, at);
@@ -98,7 +99,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
   const id = caseIdOf(wanted.programme, wanted.number);
   const persons = wanted.members.map((member, index): Person => {
     const personId = identifier('person', id, String(index));
-    return { type: 'person', schema: 1, id: personId, caseId: id, status: 'active', ...member };
+    return { type: 'person', schema: 2, id: personId, caseId: id, version: 1, status: 'active', ...member };
   });
   const principal = persons.find((person) => person.relationship === 'principal-applicant')!;
   const consents = wanted.consents.map((consent) => ({
@@ -130,7 +131,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
   return {
     case: {
       type: 'case',
-      schema: 1,
+      schema: 2,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -30,7 +30,13 @@ export function splitCase(
   const id = identifier('case', from.id, 'split', command.id, ...split.members);
   const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;
   const leaving = file.persons.filter((person) => split.members.includes(person.id));
-  const { closing: _closing, healthValidUntil: _valid, interruptedRun: _run, ...kept } = from;
+  const {
+    closing: _closing,
+    healthValidUntil: _valid,
+    interruptedRun: _run,
+    overview: _overview,
+    ...kept
+  } = from;
   const suffix = `/${order}`;
   const head: Case = {
     ...kept,
@@ -49,7 +55,11 @@ export function splitCase(
   return {
     change: {
       head: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
-      puts: leaving.map((person) => ({ ...person, status: 'split' as const })),
+      puts: leaving.map((person) => ({
+        ...person,
+        version: person.version + 1,
+        status: 'split' as const,
+      })),
       facts: [{ act: 'case.split', subject: id, details }],
       answer: { linkedCaseId: id },
     },
@@ -59,6 +69,7 @@ export function splitCase(
         ...leaving.map((person, index) => ({
           ...person,
           caseId: id,
+          version: 1,
           relationship: index === 0 ? ('principal-applicant' as const) : person.relationship,
         })),
         ...file.consents.map((consent) => ({ ...consent, caseId: id })),

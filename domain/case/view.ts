@@ -7,6 +7,7 @@ import { OfferSchema } from '../sponsorship/offer.ts';
 import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from '../travel/travel-plan.ts';
 import { isOpen, WorkItemSchema } from '../work-item/work-item.ts';
+import { AccessGrantSchema } from './access-grant.ts';
 import { CaseSchema } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { ConsentSchema } from './consent.ts';
@@ -21,6 +22,7 @@ const inCase = { ...stored, caseId: true } as const;
 const IdentitySchema = PersonSchema.omit({
   ...inCase,
   id: true,
+  version: true,
   relationship: true,
   status: true,
   separation: true,
@@ -30,6 +32,7 @@ const IdentitySchema = PersonSchema.omit({
 /** A member; who the person is stands in it with the class `identity` only. */
 export const PersonViewSchema = PersonSchema.pick({
   id: true,
+  version: true,
   relationship: true,
   status: true,
   separation: true,
@@ -39,10 +42,12 @@ export type PersonView = z.infer<typeof PersonViewSchema>;
 
 /** A case as its reader may see it: where it is, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
-  case: CaseSchema.omit(stored).partial({ number: true }),
+  case: CaseSchema.omit({ ...stored, overview: true }).partial({ number: true }),
   persons: z.array(PersonViewSchema),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
+  /** Who may open the case besides its offices, or though it is restricted. */
+  access: z.array(AccessGrantSchema.omit(inCase)),
   bestInterests: z.array(BestInterestsRecordSchema.omit(inCase)).nullable(),
   health: z.array(HealthRecordSchema.omit(inCase)).nullable(),
   orientation: OrientationRecordSchema.omit(inCase).nullable(),
@@ -77,8 +82,8 @@ export type CaseView = z.infer<typeof CaseViewSchema>;
 
 function personView(person: CaseFile['persons'][number], identity: boolean): PersonView {
   const { type: _type, schema: _schema, caseId: _caseId, ...all } = person;
-  const { id, relationship, status, separation, custody } = person;
-  return identity ? all : { id, relationship, status, separation, custody };
+  const { id, version, relationship, status, separation, custody } = person;
+  return identity ? all : { id, version, relationship, status, separation, custody };
 }
 
 /** What of a case a reader of these classes sees. */
@@ -98,6 +103,9 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
     flags: file.flags
       .filter((flag) => flag.liftedAt === undefined)
       .map(({ instruction, ...flag }) => (has('protection') ? { ...flag, instruction } : flag)),
+    access: file.access.map(({ note, ...grant }) =>
+      note !== undefined && has('protection') ? { ...grant, note } : grant,
+    ),
     bestInterests: has('protection') ? file.bestInterests : null,
     health: has('health') ? file.health : null,
     orientation: file.orientation ?? null,

@@ -12,12 +12,13 @@ export const NoticeTemplateSchema = z.enum([
   'travel-delayed',
   'protection-concern',
   'case-closed',
+  'break-glass',
 ]);
 
 /** A message to be sent. It is written with what happened and sent from the stream; it names ids, never persons. */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   caseId: z.string(),
   template: NoticeTemplateSchema,

@@ -12,7 +12,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 1,
+  schema: 2,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -46,6 +46,8 @@ export const PolicySchema = z.strictObject({
   /** In their order; `closure` comes last. */
   stages: z.array(StageNameSchema).min(1),
   patience: z.strictObject({ default: PatienceSchema }).catchall(PatienceSchema),
+  /** For how long a case that would be closed to a person stays open to them after they broke the glass. */
+  access: z.strictObject({ breakGlass: DurationSchema }).default({ breakGlass: 'PT60M' }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   stateDecision: z.strictObject({ deferral: DurationSchema }),
   bestInterests: z.strictObject({

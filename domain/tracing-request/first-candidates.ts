@@ -1,11 +1,8 @@
+import { nameKey } from '../case/name-key.ts';
 import type { Person } from '../case/person.ts';
 import { identifier } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
-
-/** A name as it is looked up: compatibility forms folded, case and spaces evened. */
-export const nameKey = (name: string): string =>
-  identifier('name', name.normalize('NFKC').toLocaleLowerCase('und').replace(/\s+/gu, ' ').trim());
 
 /** What a person's record says that a match rests on; a change of it brings a rejected pair back. */
 export const evidenceOf = (person: Person): string =>

@@ -54,6 +54,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     persons: all('person'),
     consents: all('consent'),
     flags: all('flag'),
+    access: all('access-grant'),
     workItems: all('work-item'),
     bestInterests: all('best-interests-record'),
     health: all('health-record'),

@@ -6,7 +6,9 @@ import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import { seal } from '../../domain/audit/chain.ts';
 import { plus } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case/case.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
+import { NOTHING_YET, overviewOf } from '../../domain/case/overview.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
@@ -62,7 +64,8 @@ function sealed(head: Case, facts: Fact[], command: Command): { head: Case; entr
 }
 
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
-  const { head, entry } = sealed(opened.case, opened.facts, command);
+  const overview = overviewOf(NOTHING_YET, opened.case.id, opened.puts);
+  const { head, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
   return [
     put(table, head, 'new'),
     ...opened.puts.map((entity) => putEntity(table, entity)),
@@ -70,12 +73,17 @@ function openedWrites(table: Table, opened: OpenedCase, command: Command): Guard
   ];
 }
 
-function changeWrites(table: Table, before: Case, change: Change, command: Command): Guarded[] {
+function changeWrites(table: Table, file: CaseFile, change: Change, command: Command): Guarded[] {
+  const before = file.case;
   const patched = Object.fromEntries(
     Object.entries({ ...before, ...change.head }).filter(([, value]) => value !== undefined),
   );
   const { head, entry } = sealed(
-    { ...(patched as Case), version: before.version + 1 },
+    {
+      ...(patched as Case),
+      version: before.version + 1,
+      overview: overviewOf(file, before.id, change.puts),
+    },
     change.facts,
     command,
   );
@@ -136,13 +144,13 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
 /** Commits a change of a case whole: head, entities, audit entry, opened cases and, if asked, the command's answer. */
 export const commitChange = (
   table: Table,
-  before: Case,
+  file: CaseFile,
   change: Change,
   command: Command,
   keepAnswer: boolean,
 ): Promise<void> =>
   write(table, [
-    ...changeWrites(table, before, change, command),
+    ...changeWrites(table, file, change, command),
     ...(keepAnswer ? [answered(table, command, change.answer)] : []),
   ]);
 

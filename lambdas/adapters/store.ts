@@ -1,7 +1,5 @@
 import {
-  CASE_SHARDS,
   caseKey,
-  caseListKey,
   ESCALATED_SHARDS,
   escalatedListKey,
   nameListKey,
@@ -12,6 +10,7 @@ import {
 } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
@@ -23,6 +22,8 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import { readAudit } from './audit-store.ts';
+import type { CaseFilter } from './case-list.ts';
+import { listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -33,6 +34,7 @@ import { currentPolicy, findPolicy, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { listStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
+import { readTimeline } from './timeline.ts';
 
 /** How often a change is decided anew when somebody else changed the case in the meantime. */
 const TRIES = 8;
@@ -67,7 +69,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       const change = await decide(file);
       if (isEmpty(change)) return change.answer;
       try {
-        await commitChange(table, file.case, change, command, keepAnswer);
+        await commitChange(table, file, change, command, keepAnswer);
         return change.answer;
       } catch (error) {
         const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;
@@ -107,14 +109,11 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       limit,
       cursor,
     ),
-  listCases: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
-    mergedPage(
-      table,
-      'list',
-      shards(CASE_SHARDS, (shard) => caseListKey(office, shard)),
-      limit,
-      cursor,
-    ),
+  listCases: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<ListedCase>> =>
+    listCases(table, filter, limit, cursor),
+  loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),
+  readTimeline: (caseId: string, limit: number, cursor?: string) =>
+    readTimeline(table, caseId, limit, cursor),
   async listSponsors(office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> {
     const page = await mergedPage(
       table,

@@ -1,5 +1,4 @@
 import {
-  CASE_SHARDS,
   caseListKey,
   ESCALATED_SHARDS,
   escalatedListKey,
@@ -13,10 +12,11 @@ import {
   sponsorListKey,
   staffListKey,
 } from '../../contracts/table.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { nameKey } from '../../domain/tracing-request/first-candidates.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { upcast } from './upcasters.ts';
@@ -36,16 +36,24 @@ function queueKeys(item: WorkItem): Item {
   return { qk: queue, qs: place, ...escalated };
 }
 
+/** A case stands in the list of both of its offices; no work item shares its item, so the index of queues is free. */
+const caseKeys = (head: Case): Item => {
+  const place = `${head.registeredAt}#${head.id}`;
+  return {
+    lk: caseListKey('asylum', head.office, head),
+    ls: place,
+    qk: caseListKey('destination', head.destinationOffice, head),
+    qs: place,
+  };
+};
+
 /** The keys under which the indexes find it; none for what is only read with its case. */
 function indexKeys(entity: Stored): Item {
   switch (entity.type) {
     case 'work-item':
       return queueKeys(entity);
     case 'case':
-      return {
-        lk: caseListKey(entity.office, shardOf(entity.id, CASE_SHARDS)),
-        ls: `${entity.registeredAt}#${entity.id}`,
-      };
+      return caseKeys(entity);
     case 'person':
       return {
         lk: nameListKey(nameKey(entity.name)),

@@ -8,7 +8,7 @@ import { apiHandler } from '../middleware/api.ts';
 export const handler = apiHandler(DecideWorkItem, async (request) => {
   const { params, body, command, actor, store, expectedVersion } = request;
   const answer = await store.change(caseIdOfWorkItem(params.workItemId), command, (file) => {
-    if (actor.kind === 'staff') refuseRestricted(file, actor);
+    if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
     return decideWorkItem(file, params.workItemId, body, command, expectedVersion);
   });
   return answer as z.infer<typeof DecideWorkItem.answer>;

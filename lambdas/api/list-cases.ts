@@ -1,11 +1,17 @@
 import { ListCases } from '../../contracts/api/cases.ts';
+import { rowOf } from '../../domain/case/case-row.ts';
+import { listViewed } from '../../domain/case/list-view.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(ListCases, async ({ query, actor, grant, store }) => {
-  const office = query.office ?? actor.office;
+export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {
+  const { limit, cursor, ...filter } = query;
+  const office = filter.office ?? actor.office;
   if (!office || (office !== actor.office && grant.reach !== 'all-offices'))
     throw new CaseError('Forbidden', 'Expected an office of this person.');
-  const page = await store.listCases(office, query.limit, query.cursor);
-  return { cases: page.items.map((item) => ({ caseId: String(item.id) })), cursor: page.cursor ?? null };
+  const page = await store.listCases({ ...filter, office }, limit, cursor);
+  const cases = page.items.map((listed) => rowOf(listed, { actor, sees: grant.sees }, command.at));
+  const named = cases.filter((row) => row.number !== null).map((row) => row.caseId);
+  if (named.length > 0) await store.commitEntity(listViewed(named, command));
+  return { cases, cursor: page.cursor ?? null };
 });

@@ -7,8 +7,8 @@ import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadCase, async ({ params, command, actor, grant, store }) => {
   const checked = (file: CaseFile): CaseFile => {
-    refuseOtherOffice(file, actor, grant.reach);
-    refuseRestricted(file, actor);
+    refuseOtherOffice(file, actor, grant.reach, command.at);
+    refuseRestricted(file, actor, command.at);
     return file;
   };
   let file: CaseFile | undefined;

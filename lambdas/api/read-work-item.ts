@@ -10,6 +10,6 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
   const file = await store.loadCase(caseIdOfWorkItem(params.workItemId));
   const item = workItemOf(file, params.workItemId);
   refuseStranger(item, actor);
-  if (actor.kind === 'staff') refuseRestricted(file, actor);
+  if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
   return formView(file, item, command.at);
 });

@@ -24,8 +24,8 @@ export const caseCommandHandler = <
   apiHandler(contract, async (request) => {
     const { actor, command, grant, store, params } = request;
     const decided = (file: CaseFile) => {
-      refuseOtherOffice(file, actor, grant.reach);
-      refuseRestricted(file, actor);
+      refuseOtherOffice(file, actor, grant.reach, command.at);
+      refuseRestricted(file, actor, command.at);
       return decide(file, request);
     };
     return (await store.change(params.caseId, command, decided, true)) as z.input<A>;

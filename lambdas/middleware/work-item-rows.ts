@@ -1,4 +1,6 @@
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { isWithheld } from '../../domain/case/access.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Store } from './services.ts';
 
@@ -6,13 +8,14 @@ import type { Store } from './services.ts';
 export async function rowsOf(
   store: Store,
   ids: readonly string[],
-  sees: readonly FieldClass[],
+  { actor, sees, at }: { actor: Actor; sees: readonly FieldClass[]; at: string },
 ): Promise<WorkItemRow[]> {
   const items = await store.loadWorkItems(ids);
   const heads = await store.loadHeads(items.map((item) => item.caseId));
   return items.flatMap((item) => {
     const head = heads.get(item.caseId);
     if (!head) return [];
+    const withheld = head.overview !== undefined && isWithheld(head.overview, actor, at);
     const { kind, stage, role, office, status, version, round, openedAt, dueAt } = item;
     const { escalatedAt, assignee, subject } = item;
     return {
@@ -21,7 +24,7 @@ export async function rowsOf(
       ...(escalatedAt === undefined ? {} : { escalatedAt }),
       ...(assignee === undefined ? {} : { assignee }),
       ...(subject === undefined ? {} : { subject }),
-      ...(sees.includes('identity') ? { caseNumber: head.number } : {}),
+      ...(sees.includes('identity') && !withheld ? { caseNumber: head.number } : {}),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { nameKey } from '../../domain/tracing-request/first-candidates.ts';
+import { nameKey } from '../../domain/case/name-key.ts';
 import { searchRegistry } from '../../domain/tracing-request/search.ts';
 import { taskHandler } from '../middleware/task.ts';
 

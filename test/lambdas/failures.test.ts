@@ -11,7 +11,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
 import { GENESIS } from '../../domain/audit/chain.ts';
-import { nameKey } from '../../domain/tracing-request/first-candidates.ts';
+import { nameKey } from '../../domain/case/name-key.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
 import { AT, staff } from '../fixtures/actors.ts';
@@ -183,7 +183,7 @@ describe('an error that nobody foresaw', () => {
   });
 
   it('of a newer schema is 500 by its name', async () => {
-    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), schema: 2 }] });
+    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), schema: 99 }] });
     await linesDuring(async () =>
       expect(await withdraw()).toMatchObject({
         status: 500,

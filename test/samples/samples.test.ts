@@ -135,6 +135,7 @@ function fileOf(newCase: NewCase): CaseFile {
     persons: members,
     consents: [],
     flags: [],
+    access: [],
     workItems: [],
     bestInterests: [],
     health: [],

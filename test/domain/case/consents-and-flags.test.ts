@@ -75,11 +75,14 @@ describe('flags', () => {
   it('of protection restrict who may open the case, until they are lifted', () => {
     const file = caseFile();
     const flagged = committed(file, raiseFlag(file, { ...protection, blocks: [] }, worker));
-    expect(refusalName(() => refuseRestricted(flagged, staff('caseworker')))).toBe('Forbidden');
+    expect(() => refuseRestricted(flagged, { ...worker.actor, roles: ['caseworker'] }, AT)).not.toThrow();
+    expect(
+      refusalName(() => refuseRestricted(flagged, staff('caseworker', 'amman', 'caseworker-9'), AT)),
+    ).toBe('Forbidden');
     for (const role of ['protection-officer', 'supervisor'] as const)
-      expect(() => refuseRestricted(flagged, staff(role))).not.toThrow();
+      expect(() => refuseRestricted(flagged, staff(role), AT)).not.toThrow();
     const lifted = committed(flagged, liftFlag(flagged, flagged.flags[0]!.id, 'resolved', worker));
-    expect(() => refuseRestricted(lifted, staff('caseworker'))).not.toThrow();
+    expect(() => refuseRestricted(lifted, staff('caseworker', 'amman', 'caseworker-9'), AT)).not.toThrow();
   });
 });
 
@@ -92,7 +95,7 @@ describe('offices', () => {
   ])('a case is with %s: %s', (office, may) => {
     const { office: _own, ...nowhere } = staff('caseworker');
     const actor = office === undefined ? nowhere : { ...nowhere, office };
-    const look = () => refuseOtherOffice(caseFile(), actor, 'own-office');
+    const look = () => refuseOtherOffice(caseFile(), actor, 'own-office', AT);
     if (may) expect(look).not.toThrow();
     else expect(refusalName(look)).toBe('NotFound');
   });

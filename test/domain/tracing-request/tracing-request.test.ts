@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { nameKey } from '../../../domain/case/name-key.ts';
 import type { Person } from '../../../domain/case/person.ts';
-import { evidenceOf, firstCandidates, nameKey } from '../../../domain/tracing-request/first-candidates.ts';
+import { evidenceOf, firstCandidates } from '../../../domain/tracing-request/first-candidates.ts';
 import { newRequest, openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import { searchRegistry } from '../../../domain/tracing-request/search.ts';
 import type { TracingRequest } from '../../../domain/tracing-request/tracing-request.ts';

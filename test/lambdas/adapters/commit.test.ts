@@ -41,7 +41,8 @@ describe('a commit', () => {
     expect(file.persons.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
       opened.puts.filter((put) => put.type === 'person').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     );
-    expect(file.case).toEqual({ ...opened.case, audit: file.case.audit });
+    const overview = { members: 2, flags: [], waits: [], readers: [] };
+    expect(file.case).toMatchObject({ ...opened.case, audit: file.case.audit, overview });
     expect([findings, entries.map(({ seq, command: id }) => [seq, id])]).toEqual([[], [[1, by.id]]]);
   });
 

@@ -1,8 +1,0 @@
-declare module 'virtual:work-item-forms' {
-  export const FORMS: Readonly<
-    Record<
-      string,
-      { readonly kind: string; readonly stage: string; readonly role: string; readonly form: object }
-    >
-  >;
-}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { BreakGlassSchema, NewReaderSchema } from '../../domain/case/name-reader.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { CaseParamsSchema, IdSchema, route } from './route.ts';
+
+const GrantSchema = z.object({ grantId: IdSchema });
+
+export const NameReader = route({
+  function: 'NameReader',
+  method: 'POST',
+  path: '/cases/{caseId}/access',
+  summary: 'Names a member of staff who may open a case that is restricted, or that is with other offices.',
+  status: 201,
+  params: CaseParamsSchema,
+  body: NewReaderSchema,
+  answer: GrantSchema,
+});
+
+export const EndAccess = route({
+  function: 'EndAccess',
+  method: 'POST',
+  path: '/cases/{caseId}/access/{grantId}/end',
+  summary: 'Ends the access of somebody who was named or broke the glass.',
+  status: 200,
+  params: CaseParamsSchema.extend({ grantId: IdSchema }),
+  body: z.strictObject({ reasonCode: ReasonCodeSchema }),
+  answer: GrantSchema,
+});
+
+export const BreakGlass = route({
+  function: 'BreakGlass',
+  method: 'POST',
+  path: '/cases/{caseId}/break-glass',
+  summary:
+    'Opens a case that is closed to the caller for a limited time, with a reason; a supervisor is told and it stands in the audit.',
+  status: 201,
+  params: CaseParamsSchema,
+  body: BreakGlassSchema,
+  answer: GrantSchema.extend({ until: InstantSchema }),
+});
+
+export const ACCESS_ROUTES = [NameReader, EndAccess, BreakGlass] as const;

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { InstantSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
+
+/**
+ * That a person may open a case which would be closed to them. `named`: a protection officer or supervisor named
+ * them; `break-glass`: they opened it themselves in an emergency, which a supervisor is told.
+ */
+export const AccessGrantSchema = z.object({
+  type: z.literal('access-grant'),
+  schema: z.literal(1),
+  id: z.string(),
+  caseId: z.string(),
+  kind: z.enum(['named', 'break-glass']),
+  /** The member of staff who may open the case. */
+  reader: z.string(),
+  grantedBy: z.string(),
+  grantedAt: InstantSchema,
+  reasonCode: z.string(),
+  note: personal(z.string().max(1000)).optional(),
+  until: InstantSchema.optional(),
+  endedAt: InstantSchema.optional(),
+});
+export type AccessGrant = z.infer<typeof AccessGrantSchema>;
+
+/** True while the grant opens the case. */
+export const opensAt = (grant: AccessGrant, at: string): boolean =>
+  grant.endedAt === undefined && (grant.until === undefined || Date.parse(at) < Date.parse(grant.until));

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Actor } from '../actor.ts';
+import { InstantSchema, later } from '../calendar.ts';
+import { isWithheld } from './access.ts';
+import type { Case } from './case.ts';
+import { CaseSchema, OutcomeSchema } from './case.ts';
+import type { CaseOverview } from './case-overview.ts';
+import { WaitSchema } from './case-overview.ts';
+import type { FieldClass } from './field-class.ts';
+import { FlagKindSchema } from './flag.ts';
+import type { Person } from './person.ts';
+import { PersonSchema } from './person.ts';
+
+const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseSchema.shape;
+
+/** A row of a list of cases. Number and name stand in it for who sees `identity` and may open the case. */
+export const CaseRowSchema = z.object({
+  caseId: z.string(),
+  ...{ programme, priority, status, registeredAt, office, destinationOffice },
+  number: number.nullable(),
+  /** The principal applicant. */
+  name: PersonSchema.shape.name.nullable(),
+  members: z.int().min(0),
+  outcome: OutcomeSchema.nullable(),
+  /** The stages that open work is in, oldest first. */
+  stages: z.array(WaitSchema.shape.stage),
+  /** Since when it is where it is. */
+  since: InstantSchema,
+  waitsFor: z.array(WaitSchema),
+  flags: z.array(FlagKindSchema),
+  /** True when this reader may not open it: a protection flag stands and they are not named. */
+  restricted: z.boolean(),
+});
+export type CaseRow = z.infer<typeof CaseRowSchema>;
+
+/** A head with its overview, and the principal applicant when somebody may see who that is. */
+export interface ListedCase {
+  head: Case;
+  overview: CaseOverview;
+  principal?: Person;
+}
+
+/** A case as a row, for this reader now. */
+export function rowOf(
+  { head, overview, principal }: ListedCase,
+  reader: { actor: Actor; sees: readonly FieldClass[] },
+  at: string,
+): CaseRow {
+  const restricted = isWithheld(overview, reader.actor, at);
+  const named = reader.sees.includes('identity') && !restricted;
+  const settled = Object.values(head.stages).map((stage) => stage.at);
+  return {
+    caseId: head.id,
+    programme: head.programme,
+    priority: head.priority,
+    status: head.status,
+    registeredAt: head.registeredAt,
+    office: head.office,
+    destinationOffice: head.destinationOffice,
+    number: named ? head.number : null,
+    name: named ? (principal?.name ?? null) : null,
+    members: overview.members,
+    outcome: head.closing?.outcome ?? null,
+    stages: [...new Set(overview.waits.map((wait) => wait.stage))],
+    since: overview.waits[0]?.openedAt ?? settled.reduce(later, head.registeredAt),
+    waitsFor: overview.waits,
+    flags: overview.flags,
+    restricted,
+  };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { ActorSchema, RoleSchema } from '../actor.ts';
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import { FactSchema } from '../audit/audit-entry.ts';
+import { InstantSchema } from '../calendar.ts';
+import type { Notice } from '../notices/notice.ts';
+import { NoticeSchema } from '../notices/notice.ts';
+
+/** `act`: a person did it; `step`: the platform; `view`: somebody saw personal data; `notice`: somebody was told. */
+export const TimelineKindSchema = z.enum(['act', 'step', 'view', 'notice']);
+
+/** One thing in the course of a case, in codes, ids and dates, never personal values. */
+export const TimelineEntrySchema = z.object({
+  id: z.string(),
+  at: InstantSchema,
+  kind: TimelineKindSchema,
+  actor: ActorSchema.pick({ id: true, kind: true }).nullable(),
+  facts: z.array(FactSchema),
+  notice: z
+    .object({
+      template: NoticeSchema.shape.template,
+      status: NoticeSchema.shape.status,
+      to: z.enum(['sponsor', 'role', 'staff']),
+      /** The role that was told, when it was not one person. */
+      role: RoleSchema.nullable(),
+      office: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
+
+const ofAudit = (entry: AuditEntry): TimelineEntry => {
+  const views = entry.facts.every(({ act }) => act === 'case.viewed');
+  return {
+    id: `audit-${entry.seq}`,
+    at: entry.at,
+    kind: views ? 'view' : entry.actor.kind === 'platform' ? 'step' : 'act',
+    actor: entry.actor,
+    facts: entry.facts,
+    notice: null,
+  };
+};
+
+const ofNotice = ({ id, at, template, status, to }: Notice): TimelineEntry => ({
+  id,
+  at,
+  kind: 'notice',
+  actor: null,
+  facts: [],
+  notice: {
+    template,
+    status,
+    to: to.kind,
+    role: to.kind === 'role' ? to.role : null,
+    office: to.kind === 'sponsor' ? null : to.office,
+  },
+});
+
+/** The audit entries of one page and the notices of its stretch of time: after `from`, until `to` inclusive. */
+export interface Stretch {
+  entries: readonly AuditEntry[];
+  notices: readonly Notice[];
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** One page of what happened to a case, newest first. */
+export function timelineOf({ entries, notices, from, to }: Stretch): TimelineEntry[] {
+  const within = notices.filter(
+    ({ at }) => (from === undefined || at > from) && (to === undefined || at <= to),
+  );
+  return [...entries.map(ofAudit), ...within.map(ofNotice)].sort((a, b) => (a.at > b.at ? -1 : 1));
+}

@@ -1,0 +1,120 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseKey, caseListKey, INDEXES } from '../../contracts/table.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
+import type { ListedCase } from '../../domain/case/case-row.ts';
+import { overviewOf } from '../../domain/case/overview.ts';
+import type { Person } from '../../domain/case/person.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { loadCase, loadEntities } from './case-store.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import type { Item } from './stored-item.ts';
+
+export type CasePlace = 'asylum' | 'destination';
+
+/** What a list of cases is filtered by; what is absent is not. */
+export interface CaseFilter {
+  office: string;
+  place?: CasePlace | undefined;
+  status?: Case['status'] | undefined;
+  programme?: Case['programme'] | undefined;
+  priority?: Case['priority'] | undefined;
+}
+
+interface Partition {
+  index: 'list' | 'queue';
+  key: string;
+}
+
+/** Offices of asylum list their cases in one index, offices of destination in the other. */
+const INDEX_OF = { asylum: 'list', destination: 'queue' } as const;
+
+const only = <T>(one: T | undefined, all: readonly T[]): readonly T[] => (one === undefined ? all : [one]);
+
+const partitionsOf = (filter: CaseFilter): Partition[] =>
+  only(filter.place, ['asylum', 'destination'] as const).flatMap((place) =>
+    only(filter.status, CaseStatusSchema.options).flatMap((status) =>
+      only(filter.programme, ProgrammeSchema.options).flatMap((programme) =>
+        only(filter.priority, PrioritySchema.options).map((priority) => ({
+          index: INDEX_OF[place],
+          key: caseListKey(place, filter.office, { status, programme, priority }),
+        })),
+      ),
+    ),
+  );
+
+async function newest(table: Table, { index, key }: Partition, before: string, limit: number) {
+  const { partitionKey, sortKey } = INDEXES[index];
+  const { Items } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: index,
+        KeyConditionExpression: before === '' ? '#p = :p' : '#p = :p AND #s < :s',
+        ExpressionAttributeNames: { '#p': partitionKey, ...(before === '' ? {} : { '#s': sortKey }) },
+        ExpressionAttributeValues: { ':p': key, ...(before === '' ? {} : { ':s': before }) },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    ),
+  );
+  return (Items ?? []).map((item: Item) => ({ id: String(item.id), place: String(item[sortKey]) }));
+}
+
+/**
+ * One page of an office's cases, newest first: each partition that the filter leaves is asked for what comes before
+ * the cursor. The reads grow with the page and the partitions (at most 48), never with the number of cases.
+ */
+export async function listCases(
+  table: Table,
+  filter: CaseFilter,
+  limit: number,
+  cursor?: string,
+): Promise<Page<ListedCase>> {
+  const before = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
+  const found = await Promise.all(
+    partitionsOf(filter).map((partition) => newest(table, partition, before, limit + 1)),
+  );
+  const merged = [...new Map(found.flat().map((entry) => [entry.place, entry])).values()].sort((a, b) =>
+    a.place > b.place ? -1 : 1,
+  );
+  const page = merged.slice(0, limit);
+  const items = await loadListed(
+    table,
+    page.map(({ id }) => id),
+  );
+  const last = page.at(-1);
+  return merged.length > limit && last
+    ? { items, cursor: Buffer.from(last.place, 'utf8').toString('base64url') }
+    : { items };
+}
+
+/** Cases as lists show them, in the order of the ids; those that do not exist are left out. At most 100. */
+export async function loadListed(table: Table, ids: readonly string[]): Promise<ListedCase[]> {
+  if (ids.length === 0) return [];
+  const heads = (await loadEntities(
+    table,
+    ids.map((id) => ({ pk: caseKey(id), sk: 'case' })),
+  )) as Case[];
+  const listed = await Promise.all(
+    heads.map(async (head) => ({
+      head,
+      overview: head.overview ?? overviewOf(await loadCase(table, head.id), head.id),
+    })),
+  );
+  const keys = listed.flatMap(({ head, overview }) =>
+    overview.principalId ? [{ pk: caseKey(head.id), sk: `case#person#${overview.principalId}` }] : [],
+  );
+  const persons = keys.length === 0 ? [] : ((await loadEntities(table, keys)) as Person[]);
+  const byId = new Map(listed.map((entry) => [entry.head.id, entry]));
+  return ids.flatMap((id) => {
+    const entry = byId.get(id);
+    if (!entry) return [];
+    const principal = persons.find(
+      (person) => person.caseId === id && person.id === entry.overview.principalId,
+    );
+    return [principal ? { ...entry, principal } : entry];
+  });
+}

@@ -1,0 +1,80 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { auditSortKey, caseKey } from '../../contracts/table.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { Stretch } from '../../domain/case/timeline.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import { cursorOf, sortKeyOf } from './lists.ts';
+import { fromItem } from './stored-item.ts';
+
+/** Notices have no order of their own; of a case that has more than these, only these stand in its timeline. */
+const MOST_NOTICES = 1000;
+
+async function auditBefore(table: Table, caseId: string, seq: number, limit: number) {
+  const { Items } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': caseKey(caseId),
+          ':from': auditSortKey(1),
+          ':to': auditSortKey(seq - 1),
+        },
+        ScanIndexForward: false,
+        Limit: limit,
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return (Items ?? []).map((item) => fromItem(item) as AuditEntry);
+}
+
+async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
+  const found: Notice[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'notice#' },
+          Limit: MOST_NOTICES,
+          ExclusiveStartKey: from,
+        }),
+      ),
+    );
+    found.push(...(page.Items ?? []).map((item) => fromItem(item) as Notice));
+    from = page.LastEvaluatedKey;
+  } while (from && found.length < MOST_NOTICES);
+  return found;
+}
+
+const BEYOND_THE_LAST = 100_000_000;
+
+/**
+ * A stretch of a case's course: `limit` audit entries, newest first, and the notices from the same time. The cursor
+ * holds the sequence number and the instant where the next stretch begins, so that each notice is in one of them.
+ */
+export async function readTimeline(
+  table: Table,
+  caseId: string,
+  limit: number,
+  cursor?: string,
+): Promise<Stretch & { cursor: string | null }> {
+  const [seq, to] = cursor === undefined ? [] : sortKeyOf(cursor).split('~');
+  const before = Number(seq ?? BEYOND_THE_LAST);
+  const entries = await auditBefore(
+    table,
+    caseId,
+    Number.isSafeInteger(before) && before > 0 ? before : BEYOND_THE_LAST,
+    limit,
+  );
+  const notices = await noticesOf(table, caseId);
+  const last = entries.at(-1);
+  if (!last || last.seq === 1) return { entries, notices, to, cursor: null };
+  const from = entries.reduce((earliest, { at }) => (at < earliest ? at : earliest), to ?? last.at);
+  return { entries, notices, from, to, cursor: cursorOf(`${last.seq}~${from}`) };
+}

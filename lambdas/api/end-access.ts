@@ -1,0 +1,7 @@
+import { EndAccess } from '../../contracts/api/access.ts';
+import { endAccess } from '../../domain/case/name-reader.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
+
+export const handler = caseCommandHandler(EndAccess, (file, { params, body, command }) =>
+  endAccess(file, params.grantId, body.reasonCode, command),
+);

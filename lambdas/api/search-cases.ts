@@ -1,0 +1,45 @@
+import { SearchCases } from '../../contracts/api/cases.ts';
+import type { Grant } from '../../contracts/authorization.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { ListedCase } from '../../domain/case/case-row.ts';
+import { rowOf } from '../../domain/case/case-row.ts';
+import { nameKey } from '../../domain/case/name-key.ts';
+import { caseIdOf } from '../../domain/case/register-case.ts';
+import { viewed, viewId } from '../../domain/case/viewed.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
+
+/** What is told at most; each of them is written to its audit. */
+const MOST_HITS = 10;
+
+const CASE_ID = /^case-[0-9a-z]{20}$/;
+
+const isOfOffice = ({ head }: ListedCase, actor: Actor, grant: Grant): boolean =>
+  grant.reach === 'all-offices' || actor.office === head.office || actor.office === head.destinationOffice;
+
+/** Ids of cases that may be meant, and whether that says who somebody is. */
+async function candidates(store: Store, text: string, grant: Grant) {
+  if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
+  if (!grant.sees.includes('identity')) return { ids: [], byIdentity: true };
+  const numbered = ProgrammeSchema.options.map((programme) => caseIdOf(programme, text));
+  const named = await store.personsNamed(nameKey(text));
+  return { ids: [...new Set([...numbered, ...named.map(({ caseId }) => caseId)])], byIdentity: true };
+}
+
+export const handler = apiHandler(SearchCases, async ({ body, command, actor, grant, store }) => {
+  const { ids, byIdentity } = await candidates(store, body.text, grant);
+  const listed = await store.loadListed(ids.slice(0, 100));
+  const rows = listed
+    .filter((entry) => isOfOffice(entry, actor, grant))
+    .map((entry) => rowOf(entry, { actor, sees: grant.sees }, command.at))
+    // A hit by name or number would tell that a person has a restricted case.
+    .filter((row) => !(byIdentity && row.restricted));
+  const cases = rows.slice(0, MOST_HITS);
+  for (const { caseId, number } of cases) {
+    if (number === null) continue;
+    const asView = { ...command, id: viewId(caseId, ['identity'], command) };
+    await store.change(caseId, asView, () => viewed(['identity']), true);
+  }
+  return { cases, more: rows.length > MOST_HITS };
+});

@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { fromItem } from '../../../lambdas/adapters/stored-item.ts';
+import type { TestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { adult, child } from '../../fixtures/household.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+let offices = 0;
+const newOffice = (): string => `office-${++offices}`;
+const list = async (office: string, query: Record<string, string> = {}, by = staff('caseworker', office)) => {
+  const answer = await api('ListCases', { by, query });
+  expect(answer.status).toBe(200);
+  return answer.body as { cases: Record<string, unknown>[]; cursor: string | null };
+};
+const idsOf = (page: { cases: Record<string, unknown>[] }) =>
+  page.cases.map(({ caseId }) => caseId).toSorted();
+const restrict = async (caseId: string, by = staff('protection-officer')) => {
+  const raise = command(by);
+  const flag = { kind: 'protection' as const, instruction: 'ask her alone', blocks: [] };
+  await table.store.change(caseId, raise, (file) => raiseFlag(file, flag, raise));
+};
+
+describe('GET /cases', () => {
+  it('tells where a case is without personal data, and who it is about to those who see identity', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, {
+      office,
+      members: [adult(), child()],
+      priority: 'urgent',
+    });
+    await storedItem(table, head.id, 'eligibility-review');
+    const { cases } = await list(office);
+    expect(cases).toMatchObject([
+      {
+        caseId: head.id,
+        number: head.number,
+        name: adult().name,
+        members: 2,
+        priority: 'urgent',
+        status: 'active',
+        stages: ['eligibility-review'],
+        since: AT,
+        waitsFor: [{ role: 'caseworker', office, kind: 'eligibility-review' }],
+        flags: [],
+        restricted: false,
+      },
+    ]);
+    const audited = await api('ListCases', { by: staff('auditor', 'geneva'), query: { office } });
+    expect(audited.body).toMatchObject({ cases: [{ caseId: head.id, number: null, name: null }] });
+    expect(audited.text).not.toContain('Haddad');
+  });
+
+  it('records who saw a page that names people, once an hour', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, { office });
+    const views = async () =>
+      (await table.scan()).filter(
+        (item) => item.type === 'list-view' && (item.caseIds as string[]).includes(head.id),
+      );
+    await list(office);
+    await list(office);
+    await api('ListCases', { by: staff('auditor', 'geneva'), query: { office } });
+    expect(await views()).toMatchObject([
+      { reader: 'caseworker-1', fields: ['identity'], caseIds: [head.id] },
+    ]);
+  });
+
+  it('lists a case at both of its offices, newest first, by place, status, programme and priority', async () => {
+    const [asylum, destination] = [newOffice(), newOffice()];
+    const over = { office: asylum, destinationOffice: destination };
+    const { case: first } = await storedCase(table, { ...over, priority: 'emergency' });
+    const { case: second } = await storedCase(table, over, false);
+    const { case: third } = await storedCase(table, { ...over, programme: 'family-reunification' });
+    const all = [first.id, second.id, third.id].toSorted();
+    expect(idsOf(await list(asylum))).toEqual(all);
+    expect(idsOf(await list(destination))).toEqual(all);
+    expect(idsOf(await list(asylum, { place: 'destination' }))).toEqual([]);
+    expect(idsOf(await list(destination, { place: 'destination' }))).toEqual(all);
+    expect(idsOf(await list(asylum, { status: 'registered' }))).toEqual([second.id]);
+    expect(idsOf(await list(asylum, { priority: 'emergency' }))).toEqual([first.id]);
+    expect(idsOf(await list(asylum, { programme: 'family-reunification', status: 'active' }))).toEqual([
+      third.id,
+    ]);
+    expect(idsOf(await list(asylum, { programme: 'family-reunification', priority: 'emergency' }))).toEqual(
+      [],
+    );
+  });
+
+  it('moves a case to the list of its new status', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, { office }, false);
+    const by = staff('caseworker', office);
+    await api('StartCase', { by, path: { caseId: head.id } });
+    expect(idsOf(await list(office, { status: 'registered' }))).toEqual([]);
+    expect(idsOf(await list(office, { status: 'active' }))).toEqual([head.id]);
+  });
+
+  it('goes page by page to each case once', async () => {
+    const office = newOffice();
+    const ids = [];
+    for (let n = 0; n < 7; n += 1) ids.push((await storedCase(table, { office })).case.id);
+    const found: unknown[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Awaited<ReturnType<typeof list>> = await list(office, {
+        limit: '3',
+        ...(cursor ? { cursor } : {}),
+      });
+      found.push(...page.cases.map(({ caseId }) => caseId));
+      cursor = page.cursor;
+    }
+    expect(found.toSorted()).toEqual(ids.toSorted());
+    expect(found).toHaveLength(7);
+  });
+
+  it('shows a restricted case without saying who it is, except to those who may open it', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, { office });
+    await restrict(head.id, staff('health-staff', office, 'nurse'));
+    const restricted = { caseId: head.id, restricted: true, number: null, name: null, flags: ['protection'] };
+    expect((await list(office)).cases).toMatchObject([restricted]);
+    for (const by of [staff('supervisor', office), staff('health-staff', office, 'nurse')])
+      expect((await list(office, {}, by)).cases).toMatchObject([{ restricted: false, number: head.number }]);
+  });
+
+  it('reads a head from before the overview whole', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, { office, members: [adult(), child()] });
+    await restrict(head.id);
+    const item = (await table.scan()).find(({ id }) => id === head.id)!;
+    const { overview: _none, ...old } = item;
+    await table.put({ ...old, schema: 1 });
+    expect(fromItem({ ...old, schema: 1 })).not.toHaveProperty('overview');
+    expect((await list(office)).cases).toMatchObject([{ members: 2, restricted: true, name: null }]);
+  });
+
+  it('asks for as many pages of the indexes with 3 cases as with 40', async () => {
+    const reads = async (office: string): Promise<number> => {
+      let sent = 0;
+      table.documents.middlewareStack.add(
+        (next) => (call) => {
+          sent += 1;
+          return next(call);
+        },
+        {
+          name: 'counted',
+          override: true,
+        },
+      );
+      await table.store.listCases({ office }, 2);
+      table.documents.middlewareStack.remove('counted');
+      return sent;
+    };
+    const [few, many] = [newOffice(), newOffice()];
+    for (let n = 0; n < 3; n += 1) await storedCase(table, { office: few });
+    for (let n = 0; n < 40; n += 1) await storedCase(table, { office: many });
+    expect(await reads(many)).toBe(await reads(few));
+  });
+});
+
+describe('POST /cases/search', () => {
+  const search = async (text: string, by = staff('caseworker')) => {
+    const answer = await api('SearchCases', { by, body: { text } });
+    expect(answer.status).toBe(200);
+    return answer.body as { cases: Record<string, unknown>[]; more: boolean };
+  };
+
+  it('finds a case by id, number and name of any member, and writes that to its audit', async () => {
+    const members = [adult(), child({ name: 'Tarek Qassem' })];
+    const { case: head } = await storedCase(table, { number: 'RRF-search-1', members });
+    for (const text of [head.id, ' rrf-SEARCH-1 ', 'tarek  QASSEM'])
+      expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id, name: adult().name }]);
+    const seen = (await table.store.readAudit(head.id, 0, 10)).filter(
+      ({ facts }) => facts[0]?.act === 'case.viewed',
+    );
+    expect(seen).toMatchObject([
+      { actor: { id: 'caseworker-1' }, facts: [{ details: { fields: ['identity'] } }] },
+    ]);
+    expect((await search('nobody of this name')).cases).toEqual([]);
+  });
+
+  it('stays within the office', async () => {
+    const { case: head } = await storedCase(table, { number: 'RRF-search-2' });
+    expect((await search(head.id, staff('caseworker', 'kyiv'))).cases).toEqual([]);
+    expect((await search('RRF-search-2', staff('caseworker', 'winnipeg'))).cases).toHaveLength(1);
+  });
+
+  it('tells an auditor no identity, and nobody by name that a restricted case is about a person', async () => {
+    const { case: head } = await storedCase(table, {
+      number: 'RRF-search-3',
+      members: [adult({ name: 'Rima Saleh' })],
+    });
+    const auditor = staff('auditor', 'geneva');
+    expect((await search('Rima Saleh', auditor)).cases).toEqual([]);
+    expect((await search(head.id, auditor)).cases).toMatchObject([{ name: null, number: null }]);
+    await restrict(head.id);
+    for (const text of ['Rima Saleh', 'RRF-search-3']) expect((await search(text)).cases).toEqual([]);
+    expect((await search(head.id)).cases).toMatchObject([{ restricted: true, name: null }]);
+    expect((await search('Rima Saleh', staff('supervisor'))).cases).toHaveLength(1);
+  });
+});
