@@ -68,6 +68,13 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
 
   ReadAudit: { ...SUPERVISION, ...AUDITOR },
 
+  ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },
+  ListExecutions: { ...SUPERVISION, ...AUDITOR },
+  ListStuckCases: SUPERVISION,
+  ReadExecution: { ...SUPERVISION, ...AUDITOR },
+  ReadExecutionHistory: { ...SUPERVISION, ...AUDITOR },
+  RedriveExecution: SUPERVISION,
+
   RegisterSponsor: SPONSORSHIP,
   ListSponsors: SPONSORSHIP,
 

@@ -1,6 +1,12 @@
 /** What a function may do to the table: nothing, read, or read and commit. */
 export type TableAccess = 'none' | 'read' | 'write';
 
+/**
+ * What a function asks of Step Functions: to start, stop or answer executions, to list those of a workflow, to
+ * describe one and its definition, to read its history, to let it go on from where it failed.
+ */
+export type WorkflowCall = 'start' | 'stop' | 'answer' | 'list' | 'describe' | 'history' | 'redrive';
+
 export interface FunctionContract {
   /** PascalCase; the placeholder in the workflows and the stem of the handler's file. */
   readonly name: string;
@@ -11,19 +17,25 @@ export interface FunctionContract {
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Step Functions calls that it makes. */
-  readonly workflows?: readonly ('start' | 'stop' | 'answer')[];
+  readonly workflows?: readonly WorkflowCall[];
   readonly sendsMail?: true;
 }
 
 const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 
-const api = (name: string, table: TableAccess = 'write', timeoutSeconds = 20): FunctionContract => ({
+const api = (
+  name: string,
+  table: TableAccess = 'write',
+  timeoutSeconds = 20,
+  workflows?: readonly WorkflowCall[],
+): FunctionContract => ({
   name,
   entry: `lambdas/api/${kebab(name)}.ts`,
   kind: 'api',
   table,
   timeoutSeconds,
   memoryMb: 512,
+  ...(workflows ? { workflows } : {}),
 });
 
 const task = (name: string, table: TableAccess = 'write'): FunctionContract => ({
@@ -51,6 +63,12 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('BreakGlass'),
   api('ReadCase'),
   api('ReadAudit', 'read'),
+  api('ListCaseExecutions', 'read', 20, ['describe', 'history']),
+  api('ListExecutions', 'read', 20, ['list', 'describe']),
+  api('ListStuckCases', 'read', 20, ['describe', 'history']),
+  api('ReadExecution', 'read', 20, ['describe', 'history']),
+  api('ReadExecutionHistory', 'read', 20, ['describe', 'history']),
+  api('RedriveExecution', 'write', 20, ['describe', 'redrive']),
   api('StartCase'),
   api('WithdrawCase'),
   api('CancelCase'),

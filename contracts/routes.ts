@@ -3,6 +3,7 @@ import { ACCESS_ROUTES } from './api/access.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
+import { EXECUTION_ROUTES } from './api/executions.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
@@ -29,6 +30,7 @@ export const API: readonly Route[] = [
   ...CONSENT_AND_FLAG_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
+  ...EXECUTION_ROUTES,
   ...SPONSOR_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,

@@ -2,7 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract, WorkflowCall } from '../contracts/functions.ts';
 import type { WorkflowName } from '../contracts/workflows.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import { acknowledgeResource } from './acknowledge.ts';
@@ -40,31 +40,33 @@ export function acknowledgeExecutions(
   }
 }
 
-/**
- * Lets a function start, stop or answer workflows, as its contract says. Step Functions checks the SendTask calls
- * against the ARN of the state machine that gave the token, so they need no `*`.
- */
+/** Calls that name a state machine. Step Functions checks SendTask calls against the one that gave the token. */
+const OF_WORKFLOW: Partial<Record<WorkflowCall, readonly string[]>> = {
+  start: ['states:StartExecution'],
+  answer: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+  list: ['states:ListExecutions'],
+};
+/** Calls that name an execution. */
+const OF_EXECUTION: Partial<Record<WorkflowCall, readonly string[]>> = {
+  stop: ['states:StopExecution'],
+  describe: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution'],
+  history: ['states:GetExecutionHistory'],
+  redrive: ['states:RedriveExecution'],
+};
+
+/** Lets a function make the calls of its contract: by state machine where that is enough, else by execution. */
 export function allowWorkflows(
   { grantPrincipal }: IGrantable & IConstruct,
   role: IConstruct,
   calls: NonNullable<FunctionContract['workflows']>,
   { names, key }: { names: WorkflowNames; key: IKey },
 ): void {
-  if (calls.includes('start')) {
-    grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['states:StartExecution'], resources: names.all() }),
-    );
-  }
-  if (calls.includes('answer')) {
-    const actions = ['states:SendTaskSuccess', 'states:SendTaskFailure'];
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: names.all() }));
-  }
-  if (calls.includes('stop')) {
-    const resources = WORKFLOWS.map(names.executionArns);
-    grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({ actions: ['states:StopExecution'], resources }),
-    );
-    acknowledgeExecutions(role, names, WORKFLOWS);
-  }
+  const allow = (table: typeof OF_WORKFLOW, resources: string[]): boolean => {
+    const actions = calls.flatMap((call) => table[call] ?? []);
+    if (actions.length > 0) grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+    return actions.length > 0;
+  };
+  allow(OF_WORKFLOW, names.all());
+  if (allow(OF_EXECUTION, WORKFLOWS.map(names.executionArns))) acknowledgeExecutions(role, names, WORKFLOWS);
   allowWorkflowKey({ grantPrincipal }, key, names.all());
 }

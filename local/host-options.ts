@@ -32,6 +32,8 @@ export interface HostOptions {
   /** Where `.eml` files go; `mail/` in the data folder unless it is given. */
   mailDir?: string;
   lists?: Partial<HostLists>;
+  /** Where the built console is; `console/dist` unless it is given. */
+  consoleDir?: string;
   /** How a record that its consumer fails on is tried again. */
   retry?: RetryPolicy;
   log?(message: string): void;
@@ -64,6 +66,7 @@ export interface Host {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const CONSOLE_DIR = join(ROOT, 'console', 'dist');
 
 export function listsOf({ lists }: HostOptions): HostLists {
   return {

@@ -1,3 +1,4 @@
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -6,11 +7,13 @@ import { clientOf, type LocalTable, openTable } from './dynamodb/table.ts';
 import { applyEnvironment, environmentOf, TABLE_NAME } from './environment.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
-import { type Host, type HostOptions, listsOf } from './host-options.ts';
+import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
+import { openConsoleFiles } from './http/console-files.ts';
 import { openGateway } from './http/gateway.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
+import { openProvider } from './identity/provider.ts';
 import { untilIdle } from './idle.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
@@ -96,7 +99,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   await relay.start();
 
   const issuer = openIssuer(http.url, await openSigningKey(data.folder('identity')));
-  const gateway = openGateway({ routes: lists.routes, issuer, functions, log });
+  const provider = openProvider(issuer, { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH });
+  const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url);
+  const gateway = openGateway({ routes: lists.routes, issuer, provider, console, functions, log });
   http.serve((request) => gateway.answer(request));
   closing.add(http, () => http.close());
   return {

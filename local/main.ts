@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { realClock } from './clock.ts';
+import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
 
 const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--demo]';
@@ -26,7 +27,7 @@ function options(): { dataDir: string; port: number; demo: boolean } {
 
 function greet(host: Host, dataDir: string): void {
   console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, mail in ${join(dataDir, 'mail')}).`);
-  console.log(`Sign in: POST ${host.url}/dev/token with {"user":"caseworker.amman"}. Ctrl-C stops it.`);
+  console.log(`Open ${host.url} and choose a demo user, or POST ${host.url}/dev/token. Ctrl-C stops it.`);
   const undelivered = join(dataDir, 'streams', 'dead-letters.jsonl');
   if (existsSync(undelivered) && statSync(undelivered).size > 0)
     console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
@@ -74,7 +75,17 @@ async function main(): Promise<void> {
       },
     );
   };
+  await freshConsole();
   greet(host, dataDir);
+}
+
+/** The platform runs without its console too: a console that cannot be built does not stop the work of workflows. */
+async function freshConsole(): Promise<void> {
+  try {
+    if (isConsoleStale()) await buildConsole();
+  } catch (error) {
+    console.error((error as Error).message);
+  }
 }
 
 main().catch((error: Error) => {

@@ -56,12 +56,11 @@ const ROOMS: Record<string, readonly string[]> = {
     'console/',
     'contracts/',
     'domain/',
-    'react',
-    '@cloudscape-design/',
-    'zod',
-    'vite',
-    '@vitejs/',
+    ...['react', 'react-dom', 'react-router', 'react-intl', '@cloudscape-design/', '@tanstack/react-query'],
+    ...['oidc-client-ts', 'elkjs', '@xyflow/react', 'zod'],
   ],
+  'console/build/': ['contracts/', 'node:', 'vite'],
+  'console/vite.config.ts': ['console/build/', 'node:', 'vite', '@vitejs/plugin-react'],
 };
 
 /** Beyond the table: the embedded index implements tracing's port; demo users have roles, which are words and no decision. */
@@ -70,7 +69,11 @@ const MEANT: readonly [from: string, to: string][] = [
   ['local/identity/', 'domain/actor.ts'],
 ];
 
-const roomOf = (path: string): string | undefined => Object.keys(ROOMS).find((room) => path.startsWith(room));
+/** The innermost room of a path. */
+const roomOf = (path: string): string | undefined =>
+  Object.keys(ROOMS)
+    .filter((room) => path.startsWith(room))
+    .sort((a, b) => b.length - a.length)[0];
 const within = (target: string, allowed: readonly string[]): boolean =>
   allowed.some(
     (entry) =>

@@ -3,9 +3,18 @@ import { isBefore } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import type { AccessGrant } from './access-grant.ts';
 import { opensAt } from './access-grant.ts';
+import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview } from './case-overview.ts';
 import type { Flag } from './flag.ts';
+
+/** Whether somebody who reaches this far has to do with the case: theirs are those of their office, unless all are. */
+export const reachesCase = (
+  head: Pick<Case, 'office' | 'destinationOffice'>,
+  actor: Actor,
+  reach: string,
+): boolean =>
+  reach === 'all-offices' || actor.office === head.office || actor.office === head.destinationOffice;
 
 /** Roles that a restricted case stays open to, at its offices. */
 const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];
@@ -35,11 +44,8 @@ const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
  * Whoever reaches all offices passes, and whoever was named or broke the glass.
  */
 export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
-  const { office, destinationOffice, id } = file.case;
-  if (reach === 'all-offices') return;
-  if (actor.office === office || actor.office === destinationOffice) return;
-  if (granted(file, actor, at)) return;
-  throw new CaseError('NotFound', `Expected a case of this person's office, received id ${id}.`);
+  if (reachesCase(file.case, actor, reach) || granted(file, actor, at)) return;
+  throw new CaseError('NotFound', `Expected a case of this person's office, received id ${file.case.id}.`);
 }
 
 /**

@@ -18,5 +18,8 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
       ? await store.listQueue(role, office, query.limit, query.cursor)
       : await store.listView(role, office, query.view, onlooker(command, query.until), query);
   const ids = page.items.map((item) => String(item.id));
-  return { workItems: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }), cursor: page.cursor ?? null };
+  return {
+    workItems: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),
+    cursor: page.cursor ?? null,
+  };
 });

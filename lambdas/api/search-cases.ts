@@ -1,7 +1,6 @@
 import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
-import type { ListedCase } from '../../domain/case/case-row.ts';
+import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
 import { nameKey } from '../../domain/case/name-key.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
@@ -14,9 +13,6 @@ import type { Store } from '../middleware/services.ts';
 const MOST_HITS = 10;
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
-
-const isOfOffice = ({ head }: ListedCase, actor: Actor, grant: Grant): boolean =>
-  grant.reach === 'all-offices' || actor.office === head.office || actor.office === head.destinationOffice;
 
 /** Ids of cases that may be meant, and whether that says who somebody is. */
 async function candidates(store: Store, text: string, grant: Grant) {
@@ -31,7 +27,7 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
   const { ids, byIdentity } = await candidates(store, body.text, grant);
   const listed = await store.loadListed(ids.slice(0, 100));
   const rows = listed
-    .filter((entry) => isOfOffice(entry, actor, grant))
+    .filter((entry) => reachesCase(entry.head, actor, grant.reach))
     .map((entry) => rowOf(entry, { actor, sees: grant.sees }, command.at))
     // A hit by name or number would tell that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));

@@ -1,6 +1,8 @@
 import type { RouteContract } from '../../contracts/routes.ts';
 import type { Functions, Invocation } from '../functions.ts';
 import type { Issuer } from '../identity/issuer.ts';
+import type { Provider } from '../identity/provider.ts';
+import type { ConsoleFiles } from './console-files.ts';
 import { apiEvent, splitTarget } from './event.ts';
 import { type HttpAnswer, type HttpRequest, json } from './message.ts';
 import { problem } from './problem.ts';
@@ -13,12 +15,15 @@ export interface Gateway {
 interface Options {
   routes: readonly RouteContract[];
   issuer: Issuer;
+  /** Signs people in; without one only `/dev/token` does. */
+  provider?: Provider;
+  console?: ConsoleFiles;
   functions: Functions;
   log(message: string): void;
 }
 
 /** Stands in for the HTTP API: route, verified identity, event, handler, answer. */
-export function openGateway({ routes, issuer, functions, log }: Options): Gateway {
+export function openGateway({ routes, issuer, provider, console, functions, log }: Options): Gateway {
   const find = routeTable(routes);
 
   async function call(request: HttpRequest, path: string): Promise<HttpAnswer> {
@@ -41,11 +46,14 @@ export function openGateway({ routes, issuer, functions, log }: Options): Gatewa
 
   return {
     async answer(request) {
-      const { path } = splitTarget(request.target);
+      const { path, query } = splitTarget(request.target);
       if (path === '/dev/token') return devToken(issuer, request);
       if (path.startsWith('/.well-known/'))
         return published(issuer, request, path.slice('/.well-known/'.length));
-      return call(request, path);
+      const answered = path.startsWith('/oauth2/')
+        ? await provider?.answer(path.slice('/oauth2/'.length), new URLSearchParams(query), request)
+        : console?.answer(path, request);
+      return answered ?? call(request, path);
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { Role } from '../../domain/actor.ts';
+import { DEMO_NAMES } from './demo-names.ts';
 
 /** Somebody who may sign in at the embedded host's own issuer. */
 export interface DemoUser {
   readonly id: string;
+  /** What people call them. */
+  readonly name: string;
   readonly kind: 'staff' | 'sponsor';
   readonly roles: readonly Role[];
   readonly office: string | undefined;
@@ -40,8 +43,9 @@ const DESTINATION_STAFF: Record<string, Role> = {
 };
 
 const staffOf = (office: string, staff: Record<string, Role>): DemoUser[] =>
-  Object.entries(staff).map(([name, role]) => ({
+  Object.entries(staff).map(([name, role], index) => ({
     id: `${name}.${office}`,
+    name: DEMO_NAMES[office]?.[index] ?? name,
     kind: 'staff',
     roles: [role],
     office,
@@ -51,8 +55,8 @@ const staffOf = (office: string, staff: Record<string, Role>): DemoUser[] =>
 export const DEMO_USERS: readonly DemoUser[] = [
   ...FIELD_OFFICES.flatMap((office) => staffOf(office, FIELD_STAFF)),
   ...DESTINATION_OFFICES.flatMap((office) => staffOf(office, DESTINATION_STAFF)),
-  { id: 'auditor', kind: 'staff', roles: ['auditor'], office: undefined },
-  { id: 'administrator', kind: 'staff', roles: ['administrator'], office: undefined },
+  { id: 'auditor', name: 'Ingrid Solberg', kind: 'staff', roles: ['auditor'], office: undefined },
+  { id: 'administrator', name: 'Paul Mensah', kind: 'staff', roles: ['administrator'], office: undefined },
 ];
 
 const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));
@@ -60,6 +64,7 @@ const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));
 /** The user of this name; `sponsor:ID` is the sponsor of that id. Undefined when there is none. */
 export function userNamed(name: string): DemoUser | undefined {
   const sponsor = /^sponsor:([\w-]{1,100})$/.exec(name)?.[1];
-  if (sponsor !== undefined) return { id: sponsor, kind: 'sponsor', roles: ['sponsor'], office: undefined };
+  if (sponsor !== undefined)
+    return { id: sponsor, name: sponsor, kind: 'sponsor', roles: ['sponsor'], office: undefined };
   return byId.get(name);
 }

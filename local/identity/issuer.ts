@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import type { DemoUser } from './demo-users.ts';
 import { userNamed } from './demo-users.ts';
 import { ALGORITHM, type SigningKey } from './keys.ts';
+import { seal, unseal } from './sealed-note.ts';
 
 export const AUDIENCE = 'kinbridge';
 export const LIFETIME_SECONDS = 15 * 60;
@@ -16,6 +17,12 @@ export interface Issuer {
   readonly url: string;
   /** A token for a demo user; undefined when there is no such user. */
   token(user: string): Promise<string | undefined>;
+  /** A new token for a person who signed in, with the nonce of their request. */
+  idToken(user: DemoUser, nonce?: string): Promise<string>;
+  /** A sealed note to itself, such as who a browser's session belongs to; it opens for the same purpose only. */
+  seal(purpose: string, subject: string, seconds: number): Promise<string>;
+  /** The subject of a note that is still valid. */
+  unseal(purpose: string, note: string): Promise<string | undefined>;
   /** The claims of a token that this issuer gave out and that is still valid; undefined for any other. */
   verify(token: string): Promise<Claims | undefined>;
   /** What is published under this path of `/.well-known/`. */
@@ -45,6 +52,11 @@ export function openIssuer(url: string, key: SigningKey): Issuer {
       handedOut.set(name, { token, until: now + LIFETIME_SECONDS });
       return token;
     },
+    idToken(user, nonce) {
+      return sign(url, key, user, Math.floor(Date.now() / 1000), nonce);
+    },
+    seal: (purpose, subject, seconds) => seal(url, key, purpose, subject, seconds),
+    unseal: (purpose, note) => unseal(url, key, purpose, note),
     async verify(token) {
       try {
         return asClaims(await verifier.verify(token));
@@ -63,13 +75,16 @@ export function openIssuer(url: string, key: SigningKey): Issuer {
 const sign = (
   url: string,
   { privateKey, kid }: SigningKey,
-  { id, kind, roles, office }: DemoUser,
+  { id, name, kind, roles, office }: DemoUser,
   now: number,
+  nonce?: string,
 ) =>
   new SignJWT({
+    name,
     'cognito:groups': roles,
     'custom:kind': kind,
     ...(office === undefined ? {} : { 'custom:office': office }),
+    ...(nonce === undefined ? {} : { nonce }),
   })
     .setProtectedHeader({ alg: ALGORITHM, kid })
     .setIssuer(url)
@@ -90,8 +105,15 @@ const asClaims = (payload: object): Claims =>
 const discovery = (url: string) => ({
   issuer: url,
   jwks_uri: `${url}/.well-known/jwks.json`,
-  token_endpoint: `${url}/dev/token`,
-  response_types_supported: ['token'],
+  authorization_endpoint: `${url}/oauth2/authorize`,
+  token_endpoint: `${url}/oauth2/token`,
+  end_session_endpoint: `${url}/oauth2/logout`,
+  response_types_supported: ['code'],
+  grant_types_supported: ['authorization_code', 'refresh_token'],
+  code_challenge_methods_supported: ['S256'],
+  token_endpoint_auth_methods_supported: ['none'],
+  scopes_supported: ['openid', 'email'],
+  ui_locales_supported: ['en', 'fr', 'ar'],
   subject_types_supported: ['public'],
   id_token_signing_alg_values_supported: [ALGORITHM],
 });

@@ -107,6 +107,10 @@ describe('what a function may do', () => {
         start: ['states:StartExecution'],
         stop: ['states:StopExecution'],
         answer: ['states:SendTaskFailure', 'states:SendTaskSuccess'],
+        list: ['states:ListExecutions'],
+        describe: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution'],
+        history: ['states:GetExecutionHistory'],
+        redrive: ['states:RedriveExecution'],
       };
       expect(actionsOf(name, 'states')).toEqual(workflows.flatMap((call) => calls[call]).sort());
     },

@@ -29,6 +29,7 @@ beforeAll(async () => {
     personId: file.persons[0]!.id,
     grantId: id('access'),
     programme: 'resettlement',
+    executionId: `resettlement-case.${file.case.id}-1`,
     version: '7',
   };
   items = (await table.scan()).length;
@@ -84,7 +85,13 @@ describe('every route', () => {
     const bodyless = routes
       .filter(([name, { method }]) => method !== 'GET' && !BODIES[name])
       .map(([name]) => name);
-    expect(bodyless.toSorted()).toEqual(['ClaimWorkItem', 'ReleaseWorkItem', 'StartCase', 'WithdrawConsent']);
+    expect(bodyless.toSorted()).toEqual([
+      'ClaimWorkItem',
+      'RedriveExecution',
+      'ReleaseWorkItem',
+      'StartCase',
+      'WithdrawConsent',
+    ]);
   });
 
   it.each(routes)(

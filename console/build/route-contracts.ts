@@ -1,0 +1,29 @@
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+
+const CONTRACT = /\/contracts\/api\/[\w-]+\.ts$/;
+
+interface Like {
+  readonly method: string;
+  readonly path: string;
+}
+
+/**
+ * Leaves of each route contract what a call needs, its method and path: the schemas are types to the console, and
+ * would bring half of the domain with them.
+ */
+export const routeContracts = (): Plugin => ({
+  name: 'route-contracts',
+  enforce: 'pre',
+  async load(id) {
+    if (!CONTRACT.test(id)) return undefined;
+    const exported = (await import(pathToFileURL(id).href)) as Record<string, unknown>;
+    const routes = Object.entries(exported).filter((entry): entry is [string, Like] => isRoute(entry[1]));
+    return routes
+      .map(([name, { method, path }]) => `export const ${name} = ${JSON.stringify({ method, path })};`)
+      .join('\n');
+  },
+});
+
+const isRoute = (value: unknown): value is Like =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;

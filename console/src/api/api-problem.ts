@@ -1,0 +1,79 @@
+/** One field that the server refused. */
+export interface FieldIssue {
+  readonly path: string;
+  readonly rule: string;
+  readonly received: string;
+}
+
+/** A request that did not end well: a problem document of the server, or no answer at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  /** The name of the error, such as `VersionConflict`; `Offline` and `NoAnswer` are the console's own. */
+  readonly kind: string;
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly issues: readonly FieldIssue[];
+  readonly currentVersion: number | undefined;
+  /** What support needs to find the request in the logs. */
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    kind: string,
+    status: number,
+    more: Partial<Omit<ApiProblem, 'name' | 'kind' | 'status'>> = {},
+  ) {
+    super(more.detail ?? kind);
+    this.kind = kind;
+    this.status = status;
+    this.detail = more.detail;
+    this.issues = more.issues ?? [];
+    this.currentVersion = more.currentVersion;
+    this.requestId = more.requestId;
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+
+  /** Whether the same request may do better later. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const ERROR_TYPE = 'urn:kinbridge:error:';
+const REQUEST = 'urn:kinbridge:request:';
+
+interface Document {
+  type?: unknown;
+  detail?: unknown;
+  issues?: unknown;
+  currentVersion?: unknown;
+  instance?: unknown;
+}
+
+/** The problem in an answer: its document when it has one, else what its status says. */
+export function problemOf(status: number, body: unknown, retryAfter: string | null = null): ApiProblem {
+  const document: Document = typeof body === 'object' && body !== null ? body : {};
+  const { type, detail, issues, currentVersion, instance } = document;
+  const kind =
+    typeof type === 'string' && type.startsWith(ERROR_TYPE) ? type.slice(ERROR_TYPE.length) : kindOf(status);
+  const seconds = retryAfter === null ? Number.NaN : Number(retryAfter);
+  return new ApiProblem(kind, status, {
+    detail: typeof detail === 'string' ? detail : undefined,
+    issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
+    currentVersion: typeof currentVersion === 'number' ? currentVersion : undefined,
+    requestId: typeof instance === 'string' ? instance.replace(REQUEST, '') : undefined,
+    retryAfterSeconds: Number.isFinite(seconds) ? seconds : undefined,
+  });
+}
+
+function kindOf(status: number): string {
+  if (status === 401) return 'NotSignedIn';
+  if (status === 403) return 'Forbidden';
+  if (status === 404) return 'NotFound';
+  if (status === 413) return 'TooLarge';
+  if (status === 429) return 'TooManyRequests';
+  return status >= 502 && status <= 504 ? 'NotReady' : 'Unexpected';
+}
+
+const isIssue = (issue: unknown): issue is FieldIssue =>
+  typeof issue === 'object' && issue !== null && 'path' in issue && 'rule' in issue;

@@ -1,0 +1,31 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import { useIntl } from 'react-intl';
+import { ApiProblem } from './api-problem.ts';
+
+interface Props {
+  readonly problem: unknown;
+  readonly onAgain?: () => void;
+}
+
+/** What went wrong and what to do now, in words; nothing when nothing did. */
+export function ProblemAlert({ problem, onAgain }: Props) {
+  const intl = useIntl();
+  if (problem === null || problem === undefined) return null;
+  const kind = problem instanceof ApiProblem ? problem.kind : 'Unexpected';
+  const known = intl.messages[`api.${kind}.title`] === undefined ? 'Unexpected' : kind;
+  const requestId = problem instanceof ApiProblem ? problem.requestId : undefined;
+  const again = onAgain && <Button onClick={onAgain}>{intl.formatMessage({ id: 'api.again' })}</Button>;
+  return (
+    <Alert
+      type={problem instanceof ApiProblem && problem.passing ? 'warning' : 'error'}
+      header={intl.formatMessage({ id: `api.${known}.title` })}
+      action={again}
+    >
+      {intl.formatMessage({ id: `api.${known}.todo` })}
+      {requestId !== undefined && known === 'Unexpected' && (
+        <div>{intl.formatMessage({ id: 'api.request' }, { requestId })}</div>
+      )}
+    </Alert>
+  );
+}

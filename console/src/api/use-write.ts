@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { ApiProblem } from './api-problem.ts';
+
+interface Keyed {
+  readonly key: string;
+  keep?(): void;
+  renewKey(): void;
+  clear(): void;
+}
+
+interface Options<Answer> {
+  /** Sends it with this key; must not try again by itself. */
+  send(key: string): Promise<Answer>;
+  onDone?(answer: Answer): void;
+}
+
+/**
+ * Sends a draft once. Without a final answer (a bad line, a busy server) the next attempt carries the same key, so
+ * that it cannot happen twice; a refusal ends the key, because what is sent next is something else.
+ */
+export function useWrite<Answer>(draft: Keyed, { send, onDone }: Options<Answer>) {
+  return useMutation<Answer, Error, void>({
+    mutationFn: () => {
+      draft.keep?.();
+      return send(draft.key);
+    },
+    onSuccess: (answer) => {
+      draft.clear();
+      onDone?.(answer);
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem && !error.passing && error.status !== 401) draft.renewKey();
+    },
+  });
+}
+
+/** For a write without a form, such as a claim: one key for as long as there is no final answer. */
+export function oneShotKey(): Keyed {
+  let key = crypto.randomUUID() as string;
+  const renewKey = () => {
+    key = crypto.randomUUID();
+  };
+  return {
+    get key() {
+      return key;
+    },
+    renewKey,
+    clear: renewKey,
+  };
+}

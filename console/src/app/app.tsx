@@ -1,0 +1,41 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { openCall } from '../api/call.ts';
+import { openQueryClient } from '../api/query-client.ts';
+import { CallContext } from '../api/use-call.ts';
+import { DraftStore } from '../drafts/draft-store.ts';
+import { DraftContext } from '../drafts/use-draft.ts';
+import { useTextStore } from '../i18n/spoken.tsx';
+import type { Session } from '../session/session.ts';
+import { SessionContext } from '../session/use-session.ts';
+import { NotesProvider } from './notes.tsx';
+import { PAGES } from './pages.ts';
+import { openRouter, pagesOf } from './router.tsx';
+
+/** The console of a signed-in person. */
+export function App({ session }: { session: Session }) {
+  const texts = useTextStore();
+  const { call, queries, drafts, router } = useMemo(() => {
+    const pages = pagesOf(PAGES, session.person, session.settings.development);
+    return {
+      call: openCall(session.token, () => void session.reenter()),
+      queries: openQueryClient(),
+      drafts: new DraftStore(sessionStorage, session.person.id),
+      router: openRouter(pages, texts),
+    };
+  }, [session, texts]);
+  return (
+    <SessionContext value={session}>
+      <CallContext value={call}>
+        <QueryClientProvider client={queries}>
+          <DraftContext value={drafts}>
+            <NotesProvider>
+              <RouterProvider router={router} />
+            </NotesProvider>
+          </DraftContext>
+        </QueryClientProvider>
+      </CallContext>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,30 @@
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+
+export interface Note {
+  readonly type: 'success' | 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+const MOST = 3;
+
+const Notes = createContext<{ items: FlashbarProps.MessageDefinition[]; tell(note: Note): void }>({
+  items: [],
+  tell() {},
+});
+
+/** Says something at the top of the page that stays when the page changes, such as that an item was decided. */
+export const useTell = (): ((note: Note) => void) => useContext(Notes).tell;
+export const useNotes = (): FlashbarProps.MessageDefinition[] => useContext(Notes).items;
+
+export function NotesProvider({ children }: { children: ReactNode }) {
+  const [items, setItems] = useState<FlashbarProps.MessageDefinition[]>([]);
+  const tell = useCallback(({ type, text }: Note) => {
+    const id = crypto.randomUUID();
+    const onDismiss = () => setItems((now) => now.filter((item) => item.id !== id));
+    const item = { id, type, content: text, dismissible: true, onDismiss };
+    setItems((now) => [item, ...now].slice(0, MOST));
+  }, []);
+  const value = useMemo(() => ({ items, tell }), [items, tell]);
+  return <Notes value={value}>{children}</Notes>;
+}

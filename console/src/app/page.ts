@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react';
+import type { Role } from '../../../domain/actor.ts';
+
+/** A page of the console, loaded when it is first opened. */
+export interface Page {
+  /** Its route below `/console`, in react-router's pattern. */
+  readonly path: string;
+  /** Its folder, whose texts are loaded with it; add others whose words it uses. */
+  readonly rooms: readonly string[];
+  /** Who may open it. The server decides again on every request. */
+  readonly roles: readonly Role[];
+  /** In the side navigation as `app.nav.<this>`. */
+  readonly nav?: string;
+  /** On the embedded host only. */
+  readonly developmentOnly?: true;
+  load(): Promise<{ readonly Page: ComponentType }>;
+}

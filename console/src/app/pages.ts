@@ -1,0 +1,8 @@
+import { WORK_PAGES } from '../work/pages.ts';
+import type { Page } from './page.ts';
+
+/**
+ * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
+ * Operations, Audit, Notices, Mailbox, Policy. The first one that a person may open is where they start.
+ */
+export const PAGES: readonly Page[] = [...WORK_PAGES];

@@ -1,0 +1,39 @@
+import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
+import { chooseLocale, LOCALES, type Locale } from '../i18n/locales.ts';
+
+/** How a person likes the console, on this device. Nothing about people or cases, no token. */
+export interface Preferences {
+  readonly locale: Locale;
+  readonly compact: boolean;
+  readonly dark: boolean;
+}
+
+const NAME = 'kinbridge.preferences';
+
+/** What was chosen before on this device, else what the browser asks for. */
+export function readPreferences(): Preferences {
+  const kept = keptPreferences();
+  return {
+    locale: LOCALES.find((locale) => locale === kept.locale) ?? chooseLocale(navigator.languages),
+    compact: kept.compact ?? false,
+    dark: kept.dark ?? matchMedia('(prefers-color-scheme: dark)').matches,
+  };
+}
+
+function keptPreferences(): Partial<Preferences> {
+  try {
+    return (JSON.parse(localStorage.getItem(NAME) ?? '{}') ?? {}) as Partial<Preferences>;
+  } catch {
+    return {};
+  }
+}
+
+export function applyPreferences(preferences: Preferences): void {
+  applyMode(preferences.dark ? Mode.Dark : Mode.Light);
+  applyDensity(preferences.compact ? Density.Compact : Density.Comfortable);
+  try {
+    localStorage.setItem(NAME, JSON.stringify(preferences));
+  } catch {
+    // A browser that keeps nothing starts with its own wishes each time.
+  }
+}

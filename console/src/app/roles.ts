@@ -1,0 +1,13 @@
+import type { Role } from '../../../domain/actor.ts';
+
+/** Everyone who works cases. */
+export const STAFF: readonly Role[] = [
+  'caseworker',
+  'health-staff',
+  'orientation-trainer',
+  'tracing-officer',
+  'sponsorship-officer',
+  'travel-officer',
+  'protection-officer',
+  'supervisor',
+];

@@ -1,0 +1,78 @@
+import Flashbar from '@cloudscape-design/components/flashbar';
+import { useEffect, useRef, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { useText } from '../i18n/use-text.ts';
+import { useNotes } from './notes.tsx';
+import type { Page } from './page.ts';
+import { SideBar } from './side-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useOnline } from './use-online.ts';
+
+/**
+ * The frame around every page: who and which language at the top, where to go at the side, notes above the page.
+ * The design system's own frame is a third of the first load, so this one is grid and style.
+ */
+export function Shell({ pages }: { pages: readonly Page[] }) {
+  const say = useText();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const main = useFocusOnNewPage(pathname);
+  const open = openAt === pathname;
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        {say('app.skip')}
+      </a>
+      <header className="shell-top">
+        <TopBar />
+      </header>
+      <button
+        type="button"
+        className="shell-toggle"
+        aria-expanded={open}
+        aria-controls="pages"
+        onClick={() => setOpenAt(open ? undefined : pathname)}
+      >
+        {say(open ? 'app.navigation.close' : 'app.navigation.open')}
+      </button>
+      <nav id="pages" className="shell-side" data-open={open} aria-label={say('app.navigation')}>
+        <SideBar pages={pages} />
+      </nav>
+      <main id="page" className="shell-page" ref={main} tabIndex={-1}>
+        <Notes />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function Notes() {
+  const say = useText();
+  const notes = useNotes();
+  const online = useOnline();
+  const offline = {
+    type: 'warning' as const,
+    id: 'offline',
+    header: say('app.offline.title'),
+    content: say('app.offline.todo'),
+  };
+  const items = online ? notes : [offline, ...notes];
+  return (
+    <div className="shell-notes" aria-live="polite">
+      {items.length > 0 && <Flashbar items={items} />}
+    </div>
+  );
+}
+
+/** Keyboard and screen reader start at the new page, not at the top of the frame. */
+function useFocusOnNewPage(pathname: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}

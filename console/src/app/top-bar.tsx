@@ -1,0 +1,65 @@
+import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { useContext } from 'react';
+import { DraftContext } from '../drafts/use-draft.ts';
+import { LANGUAGE_NAMES, LOCALES } from '../i18n/locales.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { hrefOf, useFollow } from './use-follow.ts';
+import { usePreferences } from './use-preferences.tsx';
+
+export function TopBar() {
+  const say = useText();
+  const words = useWords();
+  const follow = useFollow();
+  const drafts = useContext(DraftContext);
+  const { preferences, change } = usePreferences();
+  const session = useSession();
+  const { person } = session;
+  const roles = person.roles.map((role) => words('words.role', role)).join(', ');
+  const signOut = () => {
+    drafts?.clearAll();
+    void session.signOut();
+  };
+  const language = (id: string) => {
+    const locale = LOCALES.find((each) => each === id);
+    if (locale) change({ ...preferences, locale });
+  };
+  const look = (id: string) => {
+    if (id === 'compact') change({ ...preferences, compact: !preferences.compact });
+    if (id === 'dark') change({ ...preferences, dark: !preferences.dark });
+    if (id === 'sign-out') signOut();
+  };
+  return (
+    <TopNavigation
+      identity={{ href: hrefOf('/'), title: 'Kinbridge', onFollow: follow }}
+      utilities={[
+        {
+          type: 'menu-dropdown',
+          iconName: 'globe',
+          text: LANGUAGE_NAMES[preferences.locale],
+          ariaLabel: say('app.language', { language: LANGUAGE_NAMES[preferences.locale] }),
+          items: LOCALES.map((locale) => ({ id: locale, text: LANGUAGE_NAMES[locale], lang: locale })),
+          onItemClick: ({ detail }) => language(detail.id),
+        },
+        {
+          type: 'menu-dropdown',
+          iconName: 'user-profile',
+          text: person.name,
+          description:
+            person.office === undefined ? roles : `${roles} · ${words('words.office', person.office)}`,
+          items: [
+            {
+              id: 'compact',
+              itemType: 'checkbox',
+              text: say('app.compact'),
+              checked: preferences.compact,
+            },
+            { id: 'dark', itemType: 'checkbox', text: say('app.dark'), checked: preferences.dark },
+            { id: 'sign-out', text: say('app.sign-out') },
+          ],
+          onItemClick: ({ detail }) => look(detail.id),
+        },
+      ]}
+    />
+  );
+}

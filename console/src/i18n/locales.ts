@@ -1,0 +1,13 @@
+export const LOCALES = ['en', 'fr', 'ar'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', fr: 'Français', ar: 'العربية' };
+
+export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
+
+/** The first of the wanted language tags that the console speaks, English otherwise. */
+export function chooseLocale(wanted: readonly string[]): Locale {
+  const spoken = wanted.map((tag) => LOCALES.find((locale) => tag.toLowerCase().split('-')[0] === locale));
+  return spoken.find((locale) => locale !== undefined) ?? 'en';
+}

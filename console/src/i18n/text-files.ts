@@ -1,0 +1,22 @@
+import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
+import type { Locale } from './locales.ts';
+
+export type Texts = Readonly<Record<string, string>>;
+
+const FILES = import.meta.glob<{ default: Texts }>('../*/texts/*.json');
+
+/** The texts of one room in one language; a room without texts has none. */
+export async function loadTexts(room: string, locale: Locale): Promise<Texts> {
+  const load = FILES[`../${room}/texts/${locale}.json`];
+  return load ? (await load()).default : {};
+}
+
+const COMPONENT_TEXTS: Record<Locale, () => Promise<{ default: I18nProviderProps.Messages }>> = {
+  en: () => import('@cloudscape-design/components/i18n/messages/all.en'),
+  fr: () => import('@cloudscape-design/components/i18n/messages/all.fr'),
+  ar: () => import('@cloudscape-design/components/i18n/messages/all.ar'),
+};
+
+/** What the design system's own components say. */
+export const loadComponentTexts = async (locale: Locale): Promise<I18nProviderProps.Messages> =>
+  (await COMPONENT_TEXTS[locale]()).default;

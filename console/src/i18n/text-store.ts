@@ -1,0 +1,53 @@
+import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
+import type { Locale } from './locales.ts';
+import { loadComponentTexts, loadTexts, type Texts } from './text-files.ts';
+
+export interface Spoken {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  readonly componentTexts: readonly I18nProviderProps.Messages[];
+}
+
+/** The texts in use: those of the rooms that were asked for, in the language that was chosen. */
+export class TextStore {
+  #rooms = new Set<string>();
+  #spoken: Spoken;
+  #listeners = new Set<() => void>();
+
+  constructor(locale: Locale) {
+    this.#spoken = { locale, texts: {}, componentTexts: [] };
+  }
+
+  readonly current = (): Spoken => this.#spoken;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Resolves when the texts of these rooms can be shown. */
+  async need(rooms: readonly string[]): Promise<void> {
+    const missing = rooms.filter((room) => !this.#rooms.has(room));
+    if (missing.length === 0) return;
+    const { locale } = this.#spoken;
+    const found = await Promise.all(missing.map((room) => loadTexts(room, locale)));
+    if (locale !== this.#spoken.locale) return this.need(rooms);
+    for (const room of missing) this.#rooms.add(room);
+    this.#set({ ...this.#spoken, texts: Object.assign({}, this.#spoken.texts, ...found) as Texts });
+  }
+
+  /** Changes the language of everything that is shown, once all of it is loaded. */
+  async speak(locale: Locale): Promise<void> {
+    const [componentTexts, ...found] = await Promise.all([
+      loadComponentTexts(locale),
+      ...[...this.#rooms].map((room) => loadTexts(room, locale)),
+    ]);
+    const texts = Object.assign({}, ...found) as Texts;
+    this.#set({ locale, texts, componentTexts: [componentTexts] });
+  }
+
+  #set(spoken: Spoken): void {
+    this.#spoken = spoken;
+    for (const listener of this.#listeners) listener();
+  }
+}

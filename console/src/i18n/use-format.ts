@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+const STEPS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+export interface Format {
+  /** `2026-11-22` as a date, without a time zone's shift. */
+  date(date: string): string;
+  /** An instant, as the clock of the person shows it. */
+  instant(instant: string): string;
+  day(instant: string): string;
+  number(value: number): string;
+  /** `in 3 days`, `2 hours ago`. */
+  fromNow(instant: string, now?: number): string;
+}
+
+/** Dates and numbers as the chosen language writes them. */
+export function useFormat(): Format {
+  const intl = useIntl();
+  return useMemo(
+    () => ({
+      date: (date) => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
+      instant: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+      day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
+      number: (value) => intl.formatNumber(value),
+      fromNow(instant, now = Date.now()) {
+        const seconds = (Date.parse(instant) - now) / 1000;
+        const [unit, length] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? STEPS[4];
+        return intl.formatRelativeTime(Math.round(seconds / length), unit, { numeric: 'auto' });
+      },
+    }),
+    [intl],
+  );
+}

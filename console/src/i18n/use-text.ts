@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+
+export type TextValues = Record<string, string | number | Date>;
+/** The text of an id in the chosen language. */
+export type Say = (id: string, values?: TextValues) => string;
+
+export function useText(): Say {
+  const intl = useIntl();
+  return useMemo(() => (id, values) => intl.formatMessage({ id }, values), [intl]);
+}
+
+/** A text that may be missing, such as the words of a code that a newer server sends: the code itself then. */
+export function useWords(): (prefix: string, code: string) => string {
+  const intl = useIntl();
+  return useMemo(
+    () => (prefix, code) => {
+      const id = `${prefix}.${code}`;
+      return intl.messages[id] === undefined ? code.replaceAll('-', ' ') : intl.formatMessage({ id });
+    },
+    [intl],
+  );
+}

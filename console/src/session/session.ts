@@ -1,0 +1,93 @@
+import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { type ConsoleSettings, SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../../../contracts/console.ts';
+import { type Person, personOf } from './person.ts';
+
+export interface Session {
+  readonly person: Person;
+  readonly settings: ConsoleSettings;
+  /** The token that requests carry, renewed when it is about to end. */
+  token(): Promise<string>;
+  /** Signs in again and comes back here; what was half filled is kept. */
+  reenter(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export type Entry =
+  | { kind: 'in'; session: Session; returnTo: string | undefined }
+  /** The browser is on its way to the sign-in page. */
+  | { kind: 'leaving' };
+
+interface Kept {
+  returnTo?: string;
+}
+
+const RENEW_BEFORE_SECONDS = 60;
+
+/**
+ * Signs the person in: by the code in the address when the browser comes back from the sign-in page, else by going
+ * there, which brings a person with a session straight back. Tokens are in memory only, so a reload goes there again.
+ */
+export async function enter(settings: ConsoleSettings, locale: string): Promise<Entry> {
+  const manager = managerOf(settings, locale);
+  if (location.pathname !== SIGNED_IN_PATH) {
+    await leave(manager, location.pathname + location.search);
+    return { kind: 'leaving' };
+  }
+  const user = await manager.signinCallback();
+  if (!user) throw new Error('Expected a signed-in person, received none.');
+  const { returnTo } = (user.state ?? {}) as Kept;
+  return { kind: 'in', session: sessionOf(manager, settings, user), returnTo };
+}
+
+function managerOf(settings: ConsoleSettings, locale: string): UserManager {
+  return new UserManager({
+    authority: settings.authority,
+    client_id: settings.clientId,
+    redirect_uri: location.origin + SIGNED_IN_PATH,
+    post_logout_redirect_uri: location.origin + SIGNED_OUT_PATH,
+    scope: 'openid email',
+    ui_locales: locale,
+    automaticSilentRenew: false,
+    loadUserInfo: false,
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    // What proves that a code is ours has to outlive the way to the sign-in page and back; it is no token.
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+  });
+}
+
+const leave = (manager: UserManager, returnTo: string): Promise<void> =>
+  manager.signinRedirect({ state: { returnTo } satisfies Kept });
+
+function sessionOf(manager: UserManager, settings: ConsoleSettings, first: User): Session {
+  let user = first;
+  let renewing: Promise<User> | undefined;
+  const here = () => location.pathname + location.search;
+
+  async function renewed(): Promise<User> {
+    const next = await manager.signinSilent();
+    if (!next) throw new Error('Expected a renewed sign-in, received none.');
+    return next;
+  }
+
+  return {
+    person: personOf(first.profile),
+    settings,
+    async token() {
+      if ((user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) return user.id_token ?? '';
+      renewing ??= renewed().finally(() => {
+        renewing = undefined;
+      });
+      try {
+        user = await renewing;
+      } catch {
+        if (user.expired) await leave(manager, here());
+      }
+      return user.id_token ?? '';
+    },
+    reenter: () => leave(manager, here()),
+    async signOut() {
+      const back = location.origin + SIGNED_OUT_PATH;
+      await manager.signoutRedirect({ extraQueryParams: { client_id: settings.clientId, logout_uri: back } });
+    },
+  };
+}

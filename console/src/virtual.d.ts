@@ -1,0 +1,8 @@
+declare module 'virtual:work-item-forms' {
+  export const FORMS: Readonly<
+    Record<
+      string,
+      { readonly kind: string; readonly stage: string; readonly role: string; readonly form: object }
+    >
+  >;
+}

@@ -1,0 +1,14 @@
+import type { Page } from '../app/page.ts';
+import { STAFF } from '../app/roles.ts';
+
+const ROOMS = ['work', 'words'];
+
+export const WORK_PAGES: readonly Page[] = [
+  {
+    path: 'work',
+    rooms: ROOMS,
+    roles: STAFF,
+    nav: 'work',
+    load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),
+  },
+];

@@ -1,0 +1,30 @@
+import type { ListWorkItems } from '../../../contracts/api/work-items.ts';
+import type { QueueView } from '../../../domain/work-item/queue.ts';
+import type { Answer } from '../api/call.ts';
+
+export type QueueRow = Answer<typeof ListWorkItems>['workItems'][number];
+
+/** The views of a queue, in the order in which they are offered. */
+export const VIEWS = [
+  'all',
+  'mine',
+  'unassigned',
+  'due-today',
+  'overdue',
+  'escalated',
+] as const satisfies readonly QueueView[];
+
+/** The last instant of the person's own day. */
+export const endOfDay = (now: Date): string =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 0, -1).toISOString();
+
+type Due = Pick<QueueRow, 'dueAt'>;
+export const isOverdue = ({ dueAt }: Due, now: Date): boolean => Date.parse(dueAt) <= now.getTime();
+export const isDueToday = ({ dueAt }: Due, now: Date): boolean =>
+  !isOverdue({ dueAt }, now) && Date.parse(dueAt) <= Date.parse(endOfDay(now));
+
+/** What to open after an item: the most urgent that is mine or nobody's. */
+export const nextOf = (rows: readonly QueueRow[], done: string, personId: string): QueueRow | undefined =>
+  rows.find(
+    ({ workItemId, assignee }) => workItemId !== done && (assignee === undefined || assignee === personId),
+  );

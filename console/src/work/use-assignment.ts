@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ClaimWorkItem, ReassignWorkItem, ReleaseWorkItem } from '../../../contracts/api/work-items.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { useCall } from '../api/use-call.ts';
+import { oneShotKey } from '../api/use-write.ts';
+
+export type Assignment =
+  | { act: 'claim'; workItemId: string }
+  | { act: 'release'; workItemId: string }
+  | { act: 'reassign'; workItemId: string; assignee: string };
+
+/** Takes, gives back or hands on a work item; afterwards the queue and the item are read again. */
+export function useAssignment(onDone: (assignment: Assignment) => void) {
+  const call = useCall();
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, ReturnType<typeof oneShotKey>>());
+  const keyOf = (assignment: Assignment) => {
+    const name = JSON.stringify(assignment);
+    const known = keys.current.get(name) ?? oneShotKey();
+    keys.current.set(name, known);
+    return known;
+  };
+  return useMutation({
+    mutationFn: (assignment: Assignment) => {
+      const params = { workItemId: assignment.workItemId };
+      const { key } = keyOf(assignment);
+      if (assignment.act === 'claim') return call(ClaimWorkItem, { params, key });
+      if (assignment.act === 'release') return call(ReleaseWorkItem, { params, key });
+      return call(ReassignWorkItem, { params, key, body: { assignee: assignment.assignee } });
+    },
+    onSuccess: (_answer, assignment) => {
+      keyOf(assignment).clear();
+      onDone(assignment);
+    },
+    onError: (error, assignment) => {
+      if (error instanceof ApiProblem && !error.passing) keyOf(assignment).renewKey();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['work-items'] }),
+  });
+}

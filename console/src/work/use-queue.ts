@@ -1,0 +1,40 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items.ts';
+import type { Role } from '../../../domain/actor.ts';
+import type { QueueView } from '../../../domain/work-item/queue.ts';
+import { useCall } from '../api/use-call.ts';
+import { endOfDay, type QueueRow } from './queue.ts';
+
+const PAGE = 50;
+const LOOK_AGAIN_MS = 30_000;
+
+/** Begins the key of every query that a changed work item changes. */
+export const WORK_ITEMS = ['work-items'] as const;
+
+/** A view of the queue of a role, most urgent first, looked at again every half minute. */
+export function useQueue(role: Role, view: QueueView) {
+  const call = useCall();
+  const query = useInfiniteQuery({
+    queryKey: [...WORK_ITEMS, 'queue', role, view],
+    queryFn: ({ pageParam, signal }) => {
+      const until = endOfDay(new Date());
+      return call(ListWorkItems, { query: { role, view, until, limit: PAGE, cursor: pageParam }, signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    refetchInterval: LOOK_AGAIN_MS,
+    placeholderData: keepPreviousData,
+  });
+  const rows: readonly QueueRow[] = query.data?.pages.flatMap((page) => page.workItems) ?? [];
+  return { ...query, rows };
+}
+
+/** How many items are in each view of each of the person's queues. */
+export function useCounts() {
+  const call = useCall();
+  return useQuery({
+    queryKey: [...WORK_ITEMS, 'counts'],
+    queryFn: ({ signal }) => call(CountWorkItems, { query: { until: endOfDay(new Date()) }, signal }),
+    refetchInterval: LOOK_AGAIN_MS,
+  });
+}

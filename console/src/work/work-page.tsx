@@ -1,0 +1,72 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { QueueView } from '../../../domain/work-item/queue.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useTell } from '../app/notes.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { QueueChoice, queueRolesOf } from './queue-choice.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { useAssignment } from './use-assignment.ts';
+import { useNow } from './use-now.ts';
+import { useQueue } from './use-queue.ts';
+import { ViewChoice } from './view-choice.tsx';
+
+/** The queue of the person's role with counts, views and what can be done with each item. */
+export function WorkPage() {
+  const say = useText();
+  const words = useWords();
+  const tell = useTell();
+  const { person } = useSession();
+  const roles = queueRolesOf(person.roles);
+  const [role, setRole] = useState(roles[0]!);
+  const [view, setView] = useState<QueueView>('all');
+  const now = useNow();
+  const queue = useQueue(role, view);
+  const assignment = useAssignment(({ act, workItemId }) => {
+    const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
+    const id = act === 'claim' ? 'work.claimed' : 'work.released';
+    tell({ type: 'success', text: say(id, { what: words('words.kind', kind) }) });
+  });
+  const again = () => void queue.refetch();
+  return (
+    <PageFrame
+      title={say('work.title')}
+      description={say('work.lead')}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          {roles.length > 1 && <QueueChoice roles={roles} role={role} onChoose={setRole} />}
+          <Button
+            iconName="refresh"
+            ariaLabel={say('work.refresh')}
+            loading={queue.isFetching && !queue.isFetchingNextPage}
+            onClick={again}
+          />
+        </SpaceBetween>
+      }
+    >
+      <ProblemAlert problem={queue.error} onAgain={again} />
+      <ProblemAlert problem={assignment.error} />
+      <ViewChoice role={role} view={view} onChoose={setView} />
+      <QueueTable
+        rows={queue.rows}
+        loading={queue.isPending}
+        filtered={view !== 'all'}
+        now={now}
+        busyWith={assignment.isPending ? assignment.variables.workItemId : undefined}
+        onAssign={(act, workItemId) => assignment.mutate({ act, workItemId })}
+        onShowAll={() => setView('all')}
+      />
+      {queue.hasNextPage && (
+        <Box textAlign="center">
+          <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+            {say('work.more')}
+          </Button>
+        </Box>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
+import { firstLoad } from './build/first-load.ts';
+import { routeContracts } from './build/route-contracts.ts';
+import { workItemForms } from './build/work-item-forms.ts';
+
+/** `npm run build:console`; the host and CloudFront serve what it writes under `/console/`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/console/',
+  plugins: [react(), routeContracts(), workItemForms(), compressed(), firstLoad()],
+  // Three releases of one library otherwise: react-intl and what is under it each bring their own.
+  resolve: {
+    dedupe: ['intl-messageformat', '@formatjs/icu-messageformat-parser', '@formatjs/icu-skeleton-parser'],
+  },
+  build: {
+    target: 'es2022',
+    cssMinify: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+    reportCompressedSize: false,
+  },
+  logLevel: 'warn',
+});

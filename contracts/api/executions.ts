@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { ExecutionIdSchema, ExecutionStatusSchema } from '../../domain/execution/execution-id.ts';
+import { HistoryEventSchema } from '../../domain/execution/history-event.ts';
+import { REDRIVE_REFUSALS } from '../../domain/execution/redrive.ts';
+import { WORKFLOWS } from '../workflows.ts';
+import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+export const WorkflowSchema = z.enum(WORKFLOWS);
+const ExecutionParamsSchema = z.object({ executionId: ExecutionIdSchema });
+/** Step Functions' own page tokens are longer than those of the table. */
+const LongCursorSchema = z
+  .string()
+  .max(4000)
+  .regex(/^[\w-]*$/)
+  .optional();
+
+/** An execution as a row. `caseId` is `null` where its name does not tell it. */
+export const ExecutionRowSchema = z.object({
+  executionId: ExecutionIdSchema,
+  workflow: z.string(),
+  caseId: IdSchema.nullable(),
+  status: ExecutionStatusSchema,
+  startedAt: InstantSchema,
+  stoppedAt: InstantSchema.nullable(),
+});
+export type ExecutionRow = z.infer<typeof ExecutionRowSchema>;
+
+/** A row in a tree: who started it, and from which state. `status` is `null` where nobody asked how it ended. */
+export const ExecutionNodeSchema = ExecutionRowSchema.extend({
+  parent: ExecutionIdSchema.nullable(),
+  state: z.string().nullable(),
+  status: ExecutionStatusSchema.nullable(),
+});
+export type ExecutionNode = z.infer<typeof ExecutionNodeSchema>;
+
+export const ListCaseExecutions = route({
+  function: 'ListCaseExecutions',
+  method: 'GET',
+  path: '/cases/{caseId}/executions',
+  summary:
+    'The executions of a case as a tree, its newest run first, five runs a page, with those of its tracing.',
+  status: 200,
+  params: CaseParamsSchema,
+  query: z.object({ cursor: PageQuerySchema.shape.cursor }),
+  answer: z.object({
+    executions: z.array(ExecutionNodeSchema),
+    /** Runs whose history Step Functions no longer keeps; the audit trail has what happened. */
+    notKept: z.array(z.object({ executionId: ExecutionIdSchema, run: z.int().positive() })),
+    /** Whether every child is there: a history is read to its 5,000th event. */
+    complete: z.boolean(),
+    cursor: CursorSchema,
+  }),
+});
+
+export const ListExecutions = route({
+  function: 'ListExecutions',
+  method: 'GET',
+  path: '/executions',
+  summary:
+    'Executions of a workflow, or of one workflow after the other, newest first; a supervisor sees those of the own office. A page may hold fewer than asked for, or none, and still have a next one.',
+  status: 200,
+  query: z.object({
+    workflow: WorkflowSchema.optional(),
+    status: ExecutionStatusSchema.optional(),
+    /** Started at this instant or later. */
+    from: InstantSchema.optional(),
+    /** Started before this instant. */
+    to: InstantSchema.optional(),
+    limit: PageQuerySchema.shape.limit,
+    cursor: LongCursorSchema,
+  }),
+  answer: z.object({ executions: z.array(ExecutionRowSchema), cursor: CursorSchema }),
+});
+
+export const ListStuckCases = route({
+  function: 'ListStuckCases',
+  method: 'GET',
+  path: '/executions/stuck',
+  summary:
+    'A page of cases of an office that are under way while no execution carries them on, or whose execution is silent.',
+  status: 200,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(50).default(25),
+    cursor: PageQuerySchema.shape.cursor,
+  }),
+  answer: z.object({
+    /** How many cases this page looked at. */
+    looked: z.int().min(0),
+    stuck: z.array(
+      z.object({
+        caseId: IdSchema,
+        executionId: ExecutionIdSchema,
+        /** `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs, and nothing it could wait for is its last event. */
+        problem: z.enum(['missing', 'ended', 'silent']),
+        status: ExecutionStatusSchema.nullable(),
+        since: InstantSchema.nullable(),
+      }),
+    ),
+    cursor: CursorSchema,
+  }),
+});
+
+export const ReadExecution = route({
+  function: 'ReadExecution',
+  method: 'GET',
+  path: '/executions/{executionId}',
+  summary: 'An execution: how it stands, the definition that it runs, and the executions that it started.',
+  status: 200,
+  params: ExecutionParamsSchema,
+  answer: ExecutionRowSchema.extend({
+    input: z.unknown(),
+    output: z.unknown(),
+    error: z.string().nullable(),
+    cause: z.string().nullable(),
+    redriveCount: z.int().min(0),
+    /** Why it cannot be redriven; `null` when it can. */
+    noRedrive: z.enum(REDRIVE_REFUSALS).nullable(),
+    /** Amazon States Language. */
+    definition: z.record(z.string(), z.unknown()),
+    children: z.array(ExecutionNodeSchema),
+    complete: z.boolean(),
+  }),
+});
+
+export const ReadExecutionHistory = route({
+  function: 'ReadExecutionHistory',
+  method: 'GET',
+  path: '/executions/{executionId}/history',
+  summary: 'A page of an execution’s history, without the task tokens in it.',
+  status: 200,
+  params: ExecutionParamsSchema,
+  query: z.object({
+    reverse: z.enum(['true', 'false']).default('false'),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+    cursor: LongCursorSchema,
+  }),
+  answer: z.object({ events: z.array(HistoryEventSchema), cursor: CursorSchema }),
+});
+
+export const RedriveExecution = route({
+  function: 'RedriveExecution',
+  method: 'POST',
+  path: '/executions/{executionId}/redrive',
+  summary: 'Lets a failed execution go on from where it failed. Written to the audit of its case.',
+  status: 202,
+  params: ExecutionParamsSchema,
+  answer: z.object({ executionId: ExecutionIdSchema, redriveCount: z.int().positive() }),
+});
+
+export const EXECUTION_ROUTES = [
+  ListCaseExecutions,
+  ListExecutions,
+  ListStuckCases,
+  ReadExecution,
+  ReadExecutionHistory,
+  RedriveExecution,
+] as const;

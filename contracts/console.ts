@@ -1,0 +1,37 @@
+/** Where the console is served, and where its own addresses begin. */
+export const CONSOLE_PATH = '/console/';
+/** Files whose names carry a hash of what is in them. */
+export const CONSOLE_ASSETS_PATH = '/console/assets/';
+export const CONSOLE_SETTINGS_PATH = '/console/settings.json';
+/** Where the sign-in sends a browser back to. */
+export const SIGNED_IN_PATH = '/console/signed-in';
+export const SIGNED_OUT_PATH = '/console/';
+
+/** What a host tells the console before anybody is signed in. */
+export interface ConsoleSettings {
+  /** The OpenID provider's URL. */
+  readonly authority: string;
+  readonly clientId: string;
+  /** True on the embedded host, whose mail is captured and can be read. */
+  readonly development: boolean;
+}
+
+/**
+ * The Content-Security-Policy of the console's pages: nothing inline, nothing from elsewhere but what signs in.
+ * `data:` images and fonts are in the design system's style sheet.
+ */
+export const consolePolicy = (connect: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src ${["'self'", ...connect].join(' ')}`,
+    "worker-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+
+export const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,0 +1,56 @@
+import type { Case } from '../case/case.ts';
+import type { Change } from '../case/change.ts';
+import type { ExecutionId, ExecutionStatus } from './execution-id.ts';
+import { executionId, runInName } from './execution-id.ts';
+
+/** Workflows that nobody waits for; a stage is waited for by its case, which has gone on when the stage failed. */
+const OWN_ENDS = new Set(['resettlement-case', 'family-tracing', 'follow-up-action']);
+
+export const REDRIVE_REFUSALS = [
+  'running',
+  'succeeded',
+  'stopped-on-purpose',
+  'stage-of-a-case',
+  'older-run',
+  'case-closed',
+  'too-late',
+] as const;
+export type RedriveRefusal = (typeof REDRIVE_REFUSALS)[number];
+
+/** An execution as far as it matters for going on with it. */
+export interface EndedExecution extends ExecutionId {
+  readonly status: ExecutionStatus;
+  /** Whether Step Functions still can: within 14 days, fewer than 1,000 times. */
+  readonly redrivable: boolean;
+  readonly redriveCount: number;
+  readonly error?: string | undefined;
+}
+
+/**
+ * Why an execution may not go on from where it failed; undefined when it may. A stage is retried through its
+ * `failed-stage` work item instead; an older run of a case must not go on beside the newer one.
+ */
+export function whyNoRedrive(execution: EndedExecution, head: Case): RedriveRefusal | undefined {
+  const { workflow, name, status } = execution;
+  if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
+  if (status === 'SUCCEEDED') return 'succeeded';
+  if (status === 'ABORTED') return 'stopped-on-purpose';
+  if (!OWN_ENDS.has(workflow)) return 'stage-of-a-case';
+  if (workflow === 'resettlement-case' && runInName(name) !== head.run) return 'older-run';
+  if (workflow === 'resettlement-case' && head.status === 'closed') return 'case-closed';
+  return execution.redrivable ? undefined : 'too-late';
+}
+
+/** The record that a supervisor lets an execution go on from where it failed. */
+export const redriven = (execution: EndedExecution): Change => ({
+  head: {},
+  puts: [],
+  facts: [
+    {
+      act: 'execution.redriven',
+      subject: executionId(execution),
+      details: { status: execution.status, ...(execution.error ? { error: execution.error } : {}) },
+    },
+  ],
+  answer: { executionId: executionId(execution), redriveCount: execution.redriveCount + 1 },
+});

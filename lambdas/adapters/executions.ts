@@ -1,0 +1,155 @@
+import type { ExecutionListItem } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  DescribeStateMachineForExecutionCommand,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  RedriveExecutionCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { CaseError } from '../../domain/errors.ts';
+import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
+import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
+import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { eventOf } from './history-events.ts';
+
+/** An execution as Step Functions describes it. */
+export interface Execution extends ExecutionId {
+  readonly status: ExecutionStatus;
+  readonly startedAt: string;
+  readonly stoppedAt: string | null;
+  readonly redriveCount: number;
+}
+export interface Described extends Execution {
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly error: string | undefined;
+  readonly cause: string | undefined;
+  readonly redrivable: boolean;
+}
+export interface Listing<T> {
+  readonly items: T[];
+  /** Where the next page begins; absent on the last. */
+  readonly token?: string;
+}
+
+const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();
+const parsed = (text: string | undefined): unknown => (text === undefined ? null : JSON.parse(text));
+const encoded = (token: string): string => Buffer.from(token, 'utf8').toString('base64url');
+const decoded = (token: string): string => Buffer.from(token, 'base64url').toString('utf8');
+
+const BUSY = new Set([
+  'ThrottlingException',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ServiceUnavailable',
+]);
+const GONE = new Set(['ExecutionDoesNotExist', 'StateMachineDoesNotExist', 'InvalidArn', 'InvalidName']);
+
+/** What Step Functions refused with, in our own words. */
+function translated(error: unknown, what: string): unknown {
+  const { name, code } = error as { name: string; code?: string };
+  if (GONE.has(name))
+    return new CaseError(
+      'NotFound',
+      `The history of ${what} is not kept: Step Functions deletes it 90 days after the end. The audit trail of its case is kept.`,
+      { cause: error },
+    );
+  if (name === 'InvalidToken')
+    return new CaseError('InvalidInput', 'Expected the cursor of an earlier page, received another one.', {
+      cause: error,
+    });
+  if (name === 'ExecutionNotRedrivable')
+    return new CaseError('WrongState', 'Expected an execution that can go on, received one that cannot.', {
+      cause: error,
+    });
+  return BUSY.has(name) || BUSY.has(code ?? '')
+    ? new CaseError('StoreBusy', 'Step Functions did not answer in time.', { cause: error })
+    : error;
+}
+
+async function asking<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw translated(error, what);
+  }
+}
+
+/** Reads what Step Functions keeps of executions, and lets one go on. `NotFound` when it keeps nothing of it. */
+export const openExecutions = (workflowArn: string, client = new SFNClient({ maxAttempts: 5 })) => {
+  const [beforeName = ''] = workflowArn.split(':').at(-1)!.split('{workflow}');
+  const stateMachineArn = (workflow: string) => workflowArn.replace('{workflow}', workflow);
+  const arnOf = ({ workflow, name }: ExecutionId) =>
+    `${stateMachineArn(workflow).replace(':stateMachine:', ':execution:')}:${name}`;
+  const rowOf = (item: ExecutionListItem): Execution => ({
+    ...idInArn(item.executionArn!, beforeName),
+    status: item.status as ExecutionStatus,
+    startedAt: instant(item.startDate),
+    stoppedAt: item.stopDate ? instant(item.stopDate) : null,
+    redriveCount: item.redriveCount ?? 0,
+  });
+
+  return {
+    /** The execution that an ARN names. */
+    idOf: (arn: string): ExecutionId => idInArn(arn, beforeName),
+
+    describe: (id: ExecutionId): Promise<Described> =>
+      asking(executionId(id), async () => {
+        const told = await client.send(new DescribeExecutionCommand({ executionArn: arnOf(id) }));
+        return {
+          ...rowOf(told as ExecutionListItem),
+          input: parsed(told.input),
+          output: parsed(told.output),
+          error: told.error,
+          cause: told.cause,
+          redrivable: told.redriveStatus === 'REDRIVABLE',
+        };
+      }),
+
+    /** The definition that an execution runs, which may be older than that of its workflow. */
+    definition: (id: ExecutionId): Promise<Record<string, unknown>> =>
+      asking(executionId(id), async () => {
+        const executionArn = arnOf(id);
+        const told = await client.send(new DescribeStateMachineForExecutionCommand({ executionArn }));
+        return JSON.parse(told.definition!) as Record<string, unknown>;
+      }),
+
+    /** Executions of a workflow, newest first. */
+    list: (workflow: string, status: ExecutionStatus | undefined, most: number, token?: string) =>
+      asking(workflow, async (): Promise<Listing<Execution>> => {
+        const page = await client.send(
+          new ListExecutionsCommand({
+            stateMachineArn: stateMachineArn(workflow),
+            maxResults: most,
+            ...(status === undefined ? {} : { statusFilter: status }),
+            ...(token === undefined ? {} : { nextToken: decoded(token) }),
+          }),
+        );
+        const items = (page.executions ?? []).map(rowOf);
+        return page.nextToken ? { items, token: encoded(page.nextToken) } : { items };
+      }),
+
+    history: (id: ExecutionId, most: number, reverse: boolean, token?: string) =>
+      asking(executionId(id), async (): Promise<Listing<HistoryEvent>> => {
+        const page = await client.send(
+          new GetExecutionHistoryCommand({
+            executionArn: arnOf(id),
+            maxResults: most,
+            reverseOrder: reverse,
+            ...(token === undefined ? {} : { nextToken: decoded(token) }),
+          }),
+        );
+        const items = (page.events ?? []).map(eventOf);
+        return page.nextToken ? { items, token: encoded(page.nextToken) } : { items };
+      }),
+
+    /** Lets an execution go on from where it failed; `WrongState` when Step Functions says that it cannot. */
+    redrive: (id: ExecutionId, clientToken: string): Promise<void> =>
+      asking(executionId(id), async () => {
+        await client.send(new RedriveExecutionCommand({ executionArn: arnOf(id), clientToken }));
+      }),
+  };
+};
+export type Executions = ReturnType<typeof openExecutions>;

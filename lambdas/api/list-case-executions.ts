@@ -1,0 +1,48 @@
+import type { ExecutionNode } from '../../contracts/api/executions.ts';
+import { ListCaseExecutions } from '../../contracts/api/executions.ts';
+import { refuseOtherOffice } from '../../domain/case/access.ts';
+import { executionOf } from '../../domain/case/relay.ts';
+import { executionId } from '../../domain/execution/execution-id.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { theExecutions } from '../middleware/execution-services.ts';
+import { executionTree } from '../middleware/execution-tree.ts';
+
+const RUNS_A_PAGE = 5;
+/** A tracing request goes on in a new execution after a year; ten of them are ten years. */
+const MOST_RENEWALS = 10;
+
+/** Runs newest first, from the cursor's on; the page with the newest has the tracing too. */
+export const handler = apiHandler(
+  ListCaseExecutions,
+  async ({ params, query, command, actor, grant, store }) => {
+    const { caseId } = params;
+    const file = await store.loadCase(caseId);
+    refuseOtherOffice(file, actor, grant.reach, command.at);
+    const newest = query.cursor === undefined ? file.case.run : Number(query.cursor);
+    if (!(newest >= 0 && newest <= file.case.run))
+      throw invalid('cursor', 'is that of an earlier page', 'another one');
+    const executions = theExecutions();
+    const nodes: ExecutionNode[] = [];
+    const notKept: { executionId: string; run: number }[] = [];
+    let complete = true;
+    const add = async (workflow: string, name: string): Promise<boolean> => {
+      const tree = await executionTree(executions, { workflow, name }, caseId);
+      if (!tree) return false;
+      const known = new Set(nodes.map((node) => node.executionId));
+      nodes.push(...tree.nodes.filter((node) => !known.has(node.executionId)));
+      complete &&= tree.complete;
+      return true;
+    };
+    const oldest = Math.max(1, newest - RUNS_A_PAGE + 1);
+    for (let run = newest; run >= oldest; run -= 1) {
+      const id = { workflow: 'resettlement-case', name: executionOf(caseId, run) };
+      if (!(await add(id.workflow, id.name))) notKept.push({ executionId: executionId(id), run });
+    }
+    if (newest === file.case.run)
+      for (const { id } of file.tracing)
+        for (let renewal = 0; renewal < MOST_RENEWALS; renewal += 1)
+          if (!(await add('family-tracing', renewal === 0 ? id : `${id}-${renewal}`)) && renewal > 0) break;
+    return { executions: nodes, notKept, complete, cursor: oldest > 1 ? String(oldest - 1) : null };
+  },
+);

@@ -1,0 +1,53 @@
+import type { ExecutionRow } from '../../contracts/api/executions.ts';
+import { ListExecutions } from '../../contracts/api/executions.ts';
+import { WORKFLOWS } from '../../contracts/workflows.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { reachedRows } from '../middleware/execution-access.ts';
+import { theExecutions } from '../middleware/execution-services.ts';
+import { rowOf } from '../middleware/execution-tree.ts';
+
+/** Calls of Step Functions for one page, so that a search for what is rare ends with a cursor. */
+const MOST_CALLS = 15;
+
+/** Which of the workflows, and where in its list. */
+interface Place {
+  readonly at: number;
+  readonly token?: string | undefined;
+}
+
+const written = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function placeIn(cursor: string | undefined, workflows: readonly string[]): Place {
+  if (cursor === undefined) return { at: 0 };
+  const refused = invalid('cursor', 'is that of an earlier page', 'another one');
+  let place: Partial<Record<keyof Place, unknown>> | null;
+  try {
+    place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw refused;
+  }
+  const { at, token } = place ?? {};
+  if (typeof at !== 'number' || !workflows[at]) throw refused;
+  if (token !== undefined && typeof token !== 'string') throw refused;
+  return { at, token };
+}
+
+export const handler = apiHandler(ListExecutions, async (request) => {
+  const { workflow, status, limit, cursor } = request.query;
+  const from = Date.parse(request.query.from ?? '1970-01-01T00:00:00Z');
+  const to = Date.parse(request.query.to ?? '9999-01-01T00:00:00Z');
+  const workflows = workflow ? [workflow] : WORKFLOWS;
+  const found: ExecutionRow[] = [];
+  let place: Place | undefined = placeIn(cursor, workflows);
+  for (let calls = 0; place && calls < MOST_CALLS && found.length < limit; calls += 1) {
+    const { at, token }: Place = place;
+    const page = await theExecutions().list(workflows[at]!, status, limit - found.length, token);
+    const within = page.items.filter(({ startedAt }) => Date.parse(startedAt) >= from);
+    const rows = within.filter(({ startedAt }) => Date.parse(startedAt) < to).map((row) => rowOf(row));
+    found.push(...(await reachedRows(rows, request)));
+    const more = page.token !== undefined && within.length === page.items.length;
+    place = more ? { at, token: page.token } : workflows[at + 1] ? { at: at + 1 } : undefined;
+  }
+  return { executions: found, cursor: place ? written(place) : null };
+});

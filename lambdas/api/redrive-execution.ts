@@ -1,0 +1,29 @@
+import { RedriveExecution } from '../../contracts/api/executions.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { redriven, whyNoRedrive } from '../../domain/execution/redrive.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { reachedExecution } from '../middleware/execution-access.ts';
+import { theExecutions } from '../middleware/execution-services.ts';
+
+/** The record comes first, so that nothing goes on unrecorded; a repeat finds the record and asks for no second time. */
+export const handler = apiHandler(RedriveExecution, async (request) => {
+  const { id, head } = await reachedExecution(request);
+  const { command, store } = request;
+  const executions = theExecutions();
+  const answer = await store.change(
+    head.id,
+    command,
+    async (file) => {
+      const execution = await executions.describe(id);
+      const why = whyNoRedrive(execution, file.case);
+      if (why)
+        throw new CaseError('WrongState', `Expected an execution that can be redriven, received: ${why}.`);
+      return redriven(execution);
+    },
+    true,
+  );
+  const count = Number(answer.redriveCount);
+  const { redriveCount } = await executions.describe(id);
+  if (redriveCount < count) await executions.redrive(id, command.id);
+  return { executionId: request.params.executionId, redriveCount: count };
+});

@@ -1,0 +1,56 @@
+import type { ExecutionRow } from '../../contracts/api/executions.ts';
+import { reachesCase } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { ExecutionId } from '../../domain/execution/execution-id.ts';
+import { caseInName, executionId, partsOf } from '../../domain/execution/execution-id.ts';
+import type { Request } from './api.ts';
+import { theExecutions } from './execution-services.ts';
+
+type Asked = Pick<Request<{ executionId: string }, unknown, unknown>, 'params' | 'actor' | 'grant' | 'store'>;
+
+const caseIn = (input: unknown): string | undefined => {
+  const caseId = (input as { caseId?: unknown } | null)?.caseId;
+  return typeof caseId === 'string' ? caseId : undefined;
+};
+
+/** The case of an execution: its name tells it, or else its input. */
+const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
+  caseInName(id.name) ?? caseIn((await theExecutions().describe(id)).input);
+
+/** The execution asked for and its case; `NotFound` unless the caller has to do with that case. */
+export async function reachedExecution({
+  params,
+  actor,
+  grant,
+  store,
+}: Asked): Promise<{ id: ExecutionId; head: Case }> {
+  const id = partsOf(params.executionId);
+  const caseId = await caseOf(id);
+  const head = caseId === undefined ? undefined : (await store.loadHeads([caseId])).get(caseId);
+  if (!head || !reachesCase(head, actor, grant.reach))
+    throw new CaseError(
+      'NotFound',
+      `Expected an execution of a case of this person, received ${executionId(id)}.`,
+    );
+  return { id, head };
+}
+
+/** Those rows whose case the caller has to do with; the case is looked up where the row does not tell it. */
+export async function reachedRows(
+  rows: readonly ExecutionRow[],
+  { actor, grant, store }: Pick<Asked, 'actor' | 'grant' | 'store'>,
+): Promise<ExecutionRow[]> {
+  if (grant.reach === 'all-offices') return [...rows];
+  const named = await Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      caseId: row.caseId ?? (await caseOf(partsOf(row.executionId))) ?? null,
+    })),
+  );
+  const heads = await store.loadHeads([...new Set(named.flatMap(({ caseId }) => caseId ?? []))]);
+  return named.filter(({ caseId }) => {
+    const head = heads.get(caseId ?? '');
+    return head !== undefined && reachesCase(head, actor, grant.reach);
+  });
+}

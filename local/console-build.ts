@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CONSOLE_DIR } from './host-options.ts';
+import { StartError } from './start-error.ts';
+
+const CONSOLE = dirname(CONSOLE_DIR);
+const ROOT = dirname(CONSOLE);
+/** What the built console is made of, from the root of the repository. */
+const SOURCES = ['console/src', 'console/build', 'console/public', 'contracts', 'domain'];
+const FILES = ['console/index.html', 'console/vite.config.ts', 'package-lock.json'];
+
+/** Whether the built console is missing or older than what it is made of. */
+export function isConsoleStale(): boolean {
+  const built = modified(join(CONSOLE_DIR, 'index.html'));
+  const folders = SOURCES.flatMap((folder) => {
+    const path = join(ROOT, folder);
+    return readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  });
+  return [...folders, ...FILES.map((name) => join(ROOT, name))].some((file) => modified(file) > built);
+}
+
+const modified = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Builds the console in a process of its own, so that the host's memory does not carry the builder. */
+export function buildConsole(): Promise<void> {
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+  const child = spawn(process.execPath, [vite, 'build', '--config', join(CONSOLE, 'vite.config.ts')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new StartError(
+            'The console could not be built: see the lines above, or run npm run build:console.',
+          ),
+        );
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import {
+  CONSOLE_ASSETS_PATH,
+  CONSOLE_PATH,
+  CONSOLE_SETTINGS_PATH,
+  type ConsoleSettings,
+  consolePolicy,
+  IMMUTABLE,
+} from '../../contracts/console.ts';
+import { AUDIENCE } from '../identity/issuer.ts';
+import { type HttpAnswer, type HttpRequest, json } from './message.ts';
+import { problem } from './problem.ts';
+
+export interface ConsoleFiles {
+  /** The console's file or page at a path, undefined for a path that is not the console's. */
+  answer(path: string, request: HttpRequest): HttpAnswer | undefined;
+}
+
+interface File {
+  readonly type: string;
+  readonly etag: string;
+  readonly cache: string;
+  /** By content coding; '' as it is. */
+  readonly bodies: ReadonlyMap<string, Buffer>;
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.map': 'application/json',
+};
+const CODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+/** Serves the built console from memory; every address of its own that is no file is its page. */
+export function openConsoleFiles(folder: string, url: string): ConsoleFiles {
+  let files = new Map<string, File>();
+  const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development: true };
+  const { host } = new URL(url);
+
+  return {
+    answer(path, { method, headers, target }) {
+      const isOurs = path === '/' || `${path}/` === CONSOLE_PATH || path.startsWith(CONSOLE_PATH);
+      if (!isOurs) return undefined;
+      if (method !== 'GET' && method !== 'HEAD')
+        return problem('NoSuchMethod', `Expected GET, received ${method}.`, { allow: 'GET, HEAD' });
+      // Sign-in goes back to one origin, so that `localhost` and `127.0.0.1` do not become two consoles.
+      if (headers.host !== host) return redirect(url + target);
+      if (!path.startsWith(CONSOLE_PATH)) return redirect(CONSOLE_PATH);
+      if (path === CONSOLE_SETTINGS_PATH) return json(200, settings);
+      // The console may be built after the host has started.
+      if (files.size === 0) files = readFiles(folder);
+      const page = files.get(`${CONSOLE_PATH}index.html`);
+      if (!page) return problem('NoSuchPath', 'The console is not built: run npm run build:console.');
+      const file = files.get(path) ?? (path.startsWith(CONSOLE_ASSETS_PATH) ? undefined : page);
+      return file ? fileAnswer(file, headers) : problem('NoSuchPath', 'There is no such file.');
+    },
+  };
+}
+
+const redirect = (location: string): HttpAnswer => ({ status: 302, headers: { location }, body: '' });
+
+function readFiles(folder: string): Map<string, File> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => TYPES[extname(name)],
+  );
+  return new Map(
+    names.map((name) => {
+      const path = CONSOLE_PATH + name.split(sep).join('/');
+      return [path, readFile(join(folder, name), path)];
+    }),
+  );
+}
+
+function readFile(file: string, path: string): File {
+  const body = readFileSync(file);
+  const coded = CODINGS.filter(([, suffix]) => existsSync(file + suffix)).map(
+    ([coding, suffix]) => [coding, readFileSync(file + suffix)] as const,
+  );
+  return {
+    type: TYPES[extname(file)]!,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    cache: path.startsWith(CONSOLE_ASSETS_PATH) ? IMMUTABLE : 'no-cache',
+    bodies: new Map<string, Buffer>([['', body], ...coded]),
+  };
+}
+
+function fileAnswer({ type, etag, cache, bodies }: File, given: HttpRequest['headers']): HttpAnswer {
+  const headers = {
+    etag,
+    vary: 'accept-encoding',
+    'cache-control': cache,
+    'content-type': type,
+    'content-security-policy': consolePolicy(),
+    'cross-origin-opener-policy': 'same-origin',
+  };
+  if (given['if-none-match'] === etag) return { status: 304, headers, body: '' };
+  const accepted = (given['accept-encoding'] ?? '').split(',').map((each) => each.split(';')[0]!.trim());
+  const coding = CODINGS.map(([name]) => name).find((name) => accepted.includes(name) && bodies.has(name));
+  if (coding === undefined) return { status: 200, headers, body: bodies.get('')! };
+  return { status: 200, headers: { ...headers, 'content-encoding': coding }, body: bodies.get(coding)! };
+}

@@ -1,0 +1,150 @@
+import { type HttpAnswer, type HttpRequest, json } from '../http/message.ts';
+import { problem } from '../http/problem.ts';
+import { checkAuthorizationRequest } from './authorization-request.ts';
+import { Codes } from './codes.ts';
+import { type DemoUser, userNamed } from './demo-users.ts';
+import { AUDIENCE, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
+import { signInPage } from './sign-in-page.ts';
+import { SIGN_IN_STYLE } from './sign-in-style.ts';
+
+const SESSION_SECONDS = 12 * 3600;
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** The OpenID provider of one machine: authorization code with PKCE for the console, people instead of passwords. */
+export interface Provider {
+  /** What is served under this path of `/oauth2/`; undefined when nothing is. */
+  answer(path: string, query: URLSearchParams, request: HttpRequest): Promise<HttpAnswer | undefined>;
+}
+
+/** `signedInPath` is where the console takes a code, `signedOutPath` where a browser goes when it has signed out. */
+export function openProvider(
+  issuer: Issuer,
+  paths: { signedInPath: string; signedOutPath: string },
+): Provider {
+  const codes = new Codes();
+  const redirectUris = [issuer.url + paths.signedInPath];
+  const cookieName = `kinbridge-session-${new URL(issuer.url).port}`;
+
+  async function authorize(query: URLSearchParams, given: HttpRequest): Promise<HttpAnswer> {
+    const checked = checkAuthorizationRequest(query, redirectUris);
+    if (checked.kind === 'refused') return problem('Malformed', checked.why);
+    if (checked.kind === 'sent-back') return sendBack(checked, { error: checked.error });
+    const { request } = checked;
+    const chosen = given.method === 'POST' ? chosenUser(given, issuer.url) : undefined;
+    const known = chosen ?? (request.prompt === 'login' ? undefined : await ofSession(given));
+    if (known) {
+      const code = codes.give({ user: known, ...request });
+      return sendBack(request, { code }, chosen && (await sessionCookie(chosen)));
+    }
+    if (request.prompt === 'none') return sendBack(request, { error: 'login_required' });
+    return signInPageAnswer(query, given, request.locales);
+  }
+
+  async function ofSession({ headers }: HttpRequest): Promise<DemoUser | undefined> {
+    const note = cookiesOf(headers.cookie).get(cookieName);
+    const subject = note === undefined ? undefined : await issuer.unseal('session', note);
+    return subject === undefined ? undefined : userNamed(subject);
+  }
+
+  const cookie = (value: string, seconds: number): string =>
+    `${cookieName}=${value}; Path=/oauth2; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+  const sessionCookie = async ({ id }: DemoUser): Promise<string> =>
+    cookie(await issuer.seal('session', id, SESSION_SECONDS), SESSION_SECONDS);
+
+  async function token({ body }: HttpRequest): Promise<HttpAnswer> {
+    const form = new URLSearchParams(body.toString());
+    if (form.get('client_id') !== AUDIENCE) return refused('invalid_client');
+    if (form.get('grant_type') === 'refresh_token') {
+      const subject = await issuer.unseal('renewal', form.get('refresh_token') ?? '');
+      const user = subject === undefined ? undefined : userNamed(subject);
+      return user ? tokens(user) : refused('invalid_grant');
+    }
+    if (form.get('grant_type') !== 'authorization_code') return refused('unsupported_grant_type');
+    const [code, redirectUri, verifier] = ['code', 'redirect_uri', 'code_verifier'].map(
+      (name) => form.get(name) ?? '',
+    );
+    const grant = codes.take(code!, redirectUri!, verifier!);
+    return grant ? tokens(grant.user, grant.nonce) : refused('invalid_grant');
+  }
+
+  async function tokens(user: DemoUser, nonce?: string): Promise<HttpAnswer> {
+    const idToken = await issuer.idToken(user, nonce);
+    return json(200, {
+      id_token: idToken,
+      access_token: idToken,
+      refresh_token: await issuer.seal('renewal', user.id, SESSION_SECONDS),
+      token_type: 'Bearer',
+      expires_in: LIFETIME_SECONDS,
+      scope: 'openid email',
+    });
+  }
+
+  return {
+    async answer(path, query, request) {
+      const { method } = request;
+      if (path === 'authorize')
+        return ['GET', 'POST'].includes(method)
+          ? authorize(query, request)
+          : wrongMethod('GET, POST', method);
+      if (path === 'token') return method === 'POST' ? token(request) : wrongMethod('POST', method);
+      if (path === 'logout')
+        return redirect(issuer.url + paths.signedOutPath, { 'set-cookie': cookie('', 0) });
+      if (path === 'sign-in.css')
+        return { status: 200, headers: { 'content-type': 'text/css' }, body: SIGN_IN_STYLE };
+      return undefined;
+    },
+  };
+}
+
+const wrongMethod = (allow: string, received: string): HttpAnswer =>
+  problem('NoSuchMethod', `Expected ${allow}, received ${received}.`, { allow });
+const refused = (error: string): HttpAnswer => json(400, { error });
+
+const redirect = (location: string, headers: Record<string, string> = {}): HttpAnswer => ({
+  status: 303,
+  headers: { location, 'cache-control': 'no-store', ...headers },
+  body: '',
+});
+
+function sendBack(
+  { redirectUri, state }: { redirectUri: string; state: string | undefined },
+  answer: Record<string, string>,
+  cookie?: string,
+): HttpAnswer {
+  const query = new URLSearchParams({ ...answer, ...(state === undefined ? {} : { state }) });
+  return redirect(`${redirectUri}?${query}`, cookie === undefined ? {} : { 'set-cookie': cookie });
+}
+
+/** The person whose button was pressed, on our own page only. */
+function chosenUser({ headers, body }: HttpRequest, url: string): DemoUser | undefined {
+  if (headers.origin !== undefined && headers.origin !== url) return undefined;
+  return userNamed(new URLSearchParams(body.toString()).get('user') ?? '');
+}
+
+function signInPageAnswer(
+  query: URLSearchParams,
+  given: HttpRequest,
+  locales: readonly string[],
+): HttpAnswer {
+  const accepted = (given.headers['accept-language'] ?? '').split(',').map((each) => each.trim());
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': PAGE_POLICY,
+      // Without a referrer a browser names no origin in the form's POST, and the origin is checked.
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+    },
+    body: signInPage(`/oauth2/authorize?${query}`, [...locales, ...accepted]),
+  };
+}
+
+const cookiesOf = (header = ''): Map<string, string> =>
+  new Map(
+    header.split(';').map((each) => {
+      const [name = '', value = ''] = each.trim().split('=');
+      return [name, value];
+    }),
+  );

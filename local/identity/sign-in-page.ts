@@ -1,0 +1,38 @@
+import { DEMO_USERS, type DemoUser } from './demo-users.ts';
+import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** The first wanted language that there is, English otherwise. */
+const languageOf = (wanted: readonly string[]): string =>
+  wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => SIGN_IN_TEXTS[tag]) ?? 'en';
+
+const button = ({ id, name, roles }: DemoUser, texts: SignInTexts): string =>
+  `<li><button name="user" value="${escaped(id)}"><bdi class="name">${escaped(name)}</bdi>` +
+  `<span class="role">${escaped(roles.map((role) => texts.role[role]).join(', '))}</span></button></li>`;
+
+const section = (office: string, title: string, users: readonly DemoUser[], texts: SignInTexts): string =>
+  `<section aria-labelledby="office-${office}"><h2 id="office-${office}">${escaped(title)}</h2>` +
+  `<ul>${users.map((user) => button(user, texts)).join('')}</ul></section>`;
+
+/** The page that lists the demo users by office; `action` is where the choice is posted. */
+export function signInPage(action: string, wanted: readonly string[]): string {
+  const language = languageOf(wanted);
+  const texts = SIGN_IN_TEXTS[language]!;
+  const offices = [...new Set(DEMO_USERS.map((user) => user.office))];
+  const named = offices.map((office) => ({
+    id: office ?? 'all',
+    title: office === undefined ? texts.noOffice : (texts.office[office] ?? office),
+    users: DEMO_USERS.filter((user) => user.office === office),
+  }));
+  const links = named.map(({ id, title }) => `<li><a href="#office-${id}">${escaped(title)}</a></li>`);
+  const sections = named.map(({ id, title, users }) => section(id, title, users, texts));
+  return `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(texts.title)}</title><link rel="stylesheet" href="/oauth2/sign-in.css"></head>
+<body><main><header><h1>${escaped(texts.title)}</h1><p>${escaped(texts.lead)}</p>
+<nav aria-label="${escaped(texts.offices)}"><ul>${links.join('')}</ul></nav></header>
+<form method="post" action="${escaped(action)}">${sections.join('')}</form></main></body></html>`;
+}

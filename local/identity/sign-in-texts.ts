@@ -1,0 +1,84 @@
+import type { Role } from '../../domain/actor.ts';
+
+export interface SignInTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly noOffice: string;
+  readonly offices: string;
+  readonly office: Readonly<Record<string, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+}
+
+const en: SignInTexts = {
+  title: 'Sign in to Kinbridge',
+  lead: 'These people are invented. Choose who you want to be.',
+  noOffice: 'All offices',
+  offices: 'Offices',
+  office: {
+    ...{ amman: 'Amman', beirut: 'Beirut', nairobi: 'Nairobi', bucharest: 'Bucharest' },
+    ...{ toronto: 'Toronto', lyon: 'Lyon', skopje: 'Skopje' },
+  },
+  role: {
+    caseworker: 'Caseworker',
+    'health-staff': 'Health staff',
+    'orientation-trainer': 'Orientation trainer',
+    'tracing-officer': 'Tracing officer',
+    'sponsorship-officer': 'Sponsorship officer',
+    'travel-officer': 'Travel officer',
+    'protection-officer': 'Protection officer',
+    supervisor: 'Supervisor',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+    sponsor: 'Sponsor',
+  },
+};
+
+const fr: SignInTexts = {
+  title: 'Se connecter à Kinbridge',
+  lead: 'Ces personnes sont inventées. Choisissez qui vous voulez être.',
+  noOffice: 'Tous les bureaux',
+  offices: 'Bureaux',
+  office: {
+    ...{ amman: 'Amman', beirut: 'Beyrouth', nairobi: 'Nairobi', bucharest: 'Bucarest' },
+    ...{ toronto: 'Toronto', lyon: 'Lyon', skopje: 'Skopje' },
+  },
+  role: {
+    caseworker: 'Chargé de dossier',
+    'health-staff': 'Personnel de santé',
+    'orientation-trainer': 'Formateur en orientation',
+    'tracing-officer': 'Chargé de recherche',
+    'sponsorship-officer': 'Chargé du parrainage',
+    'travel-officer': 'Chargé des voyages',
+    'protection-officer': 'Chargé de protection',
+    supervisor: 'Superviseur',
+    auditor: 'Auditeur',
+    administrator: 'Administrateur',
+    sponsor: 'Parrain',
+  },
+};
+
+const ar: SignInTexts = {
+  title: 'تسجيل الدخول إلى Kinbridge',
+  lead: 'هؤلاء الأشخاص وهميون. اختر الشخص الذي تريد الدخول باسمه.',
+  noOffice: 'جميع المكاتب',
+  offices: 'المكاتب',
+  office: {
+    ...{ amman: 'عمّان', beirut: 'بيروت', nairobi: 'نيروبي', bucharest: 'بوخارست' },
+    ...{ toronto: 'تورونتو', lyon: 'ليون', skopje: 'سكوبيه' },
+  },
+  role: {
+    caseworker: 'مسؤول الملف',
+    'health-staff': 'الطاقم الصحي',
+    'orientation-trainer': 'مدرّب التوجيه الثقافي',
+    'tracing-officer': 'مسؤول البحث عن المفقودين',
+    'sponsorship-officer': 'مسؤول الكفالة',
+    'travel-officer': 'مسؤول السفر',
+    'protection-officer': 'مسؤول الحماية',
+    supervisor: 'المشرف',
+    auditor: 'المدقّق',
+    administrator: 'مدير النظام',
+    sponsor: 'الكفيل',
+  },
+};
+
+export const SIGN_IN_TEXTS: Readonly<Record<string, SignInTexts>> = { en, fr, ar };

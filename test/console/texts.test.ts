@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { ERRORS } from '../../contracts/errors.ts';
+import { RoleSchema } from '../../domain/actor.ts';
+import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+
+type Texts = Record<string, string>;
+const SRC = 'console/src';
+const rooms = readdirSync(SRC, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(join(SRC, entry.name)).includes('texts'))
+  .map(({ name }) => name);
+const textsOf = (room: string, locale: string): Texts =>
+  JSON.parse(readFileSync(join(SRC, room, 'texts', `${locale}.json`), 'utf8')) as Texts;
+const all: Texts = Object.assign({}, ...rooms.map((room) => textsOf(room, 'en'))) as Texts;
+
+/** The names of the values that a text takes, wherever they stand in it. */
+function valuesIn(text: string, locale: string): string[] {
+  const found = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) walk(each);
+    else if (typeof node === 'object' && node !== null) {
+      const { type, value } = node as { type?: number; value?: unknown };
+      if (type !== undefined && type !== 0 && type !== 7 && typeof value === 'string') found.add(value);
+      for (const each of Object.values(node)) walk(each);
+    }
+  };
+  walk(new IntlMessageFormat(text, locale).getAst());
+  return [...found].sort();
+}
+
+describe.each(rooms)('the texts of %s', (room) => {
+  const english = textsOf(room, 'en');
+
+  test.each(LOCALES)('are complete in %s, each with the same values', (locale) => {
+    const texts = textsOf(room, locale);
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+    const faults = Object.entries(texts).filter(
+      ([id, text]) =>
+        text.trim() === '' || valuesIn(text, locale).join() !== valuesIn(english[id] ?? '', 'en').join(),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('are named after their room and translated', () => {
+    expect(Object.keys(english).filter((id) => !id.startsWith(`${room}.`))).toEqual([]);
+    const letters = (text: string) => text.replace(/\{[^}]*\}|[^\p{L}]/gu, '');
+    const arabic = Object.entries(textsOf(room, 'ar')).filter(
+      ([, text]) => letters(text) !== '' && !/\p{Script=Arabic}/u.test(text),
+    );
+    expect(arabic).toEqual([]);
+  });
+});
+
+test('every text that the console asks for is there', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const asked = files.flatMap((name) =>
+    [...readFileSync(join(SRC, name), 'utf8').matchAll(/(?:\bsay\(|\bid: )'([\w-]+\.[\w.-]+)'/g)].map(
+      (match) => match[1]!,
+    ),
+  );
+  expect(asked.length).toBeGreaterThan(30);
+  expect(asked.filter((id) => all[id] === undefined)).toEqual([]);
+});
+
+describe('there are words for', () => {
+  const missing = (ids: readonly string[]) => ids.filter((id) => all[id] === undefined);
+
+  test('every role, every error and every kind of work item', () => {
+    expect(missing(RoleSchema.options.map((role) => `words.role.${role}`))).toEqual([]);
+    expect(missing(Object.keys(ERRORS).flatMap((name) => [`api.${name}.title`, `api.${name}.todo`]))).toEqual(
+      [],
+    );
+    expect(missing(WORK_ITEM_KINDS.map(({ kind }) => `words.kind.${kind}`))).toEqual([]);
+    expect(missing(WORK_ITEM_KINDS.map(({ stage }) => `words.stage.${stage}`))).toEqual([]);
+  });
+});

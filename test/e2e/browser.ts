@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import axeCore from 'axe-core';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+
+export type Locale = 'en' | 'fr' | 'ar';
+
+/** One process for all pages shares the first page's language; the others are checked as people's browsers check. */
+const UNWANTED = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
+
+export const SHOTS = 'test/e2e/shots';
+
+export interface TestBrowser {
+  /** A page of a new browser profile at the host; what it logs as an error and what its policy blocks is collected. */
+  newPage(url: string, locale?: Locale, size?: { width: number; height: number }): Promise<TestPage>;
+  close(): Promise<void>;
+}
+
+export interface TestPage extends Page {
+  /** Errors of scripts and of the Content-Security-Policy since the page was opened. */
+  readonly faults: string[];
+}
+
+/** A headless browser from npm, the same on every machine. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await playwright.launch({
+    args: chromium.args.filter((flag) => !UNWANTED.has(flag)),
+    executablePath: await chromium.executablePath(),
+  });
+  return {
+    async newPage(url, locale = 'en', size = { width: 1360, height: 900 }) {
+      const context: BrowserContext = await browser.newContext({
+        baseURL: url,
+        locale,
+        viewport: size,
+        reducedMotion: 'reduce',
+        timezoneId: 'Asia/Amman',
+      });
+      context.setDefaultTimeout(30_000);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      return Object.assign(page, { faults });
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Signs in by the provider's page, as people do, and waits until the console stands. */
+export async function signIn(page: Page, user: string, path = '/'): Promise<void> {
+  await page.goto(path);
+  await page.locator(`button[name="user"][value="${user}"]`).click();
+  await page.locator('.shell main h1').waitFor();
+}
+
+/** What axe-core finds that is serious or critical, in words. */
+export async function axe(page: Page): Promise<string[]> {
+  // Playwright evaluates outside the page's Content-Security-Policy.
+  await page.evaluate(axeCore.source);
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  )) as axeCore.AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')})`,
+    );
+}
+
+/** Keeps a picture of the page for people to look at. */
+export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage });
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { realClock } from '../../local/clock.ts';
+import { buildConsole, isConsoleStale } from '../../local/console-build.ts';
+import { type Host, startHost } from '../../local/host.ts';
+import { CONSOLE_DIR } from '../../local/host-options.ts';
+import { importIntake, registerSponsors } from '../../scripts/demo/intake.ts';
+
+export interface World {
+  readonly host: Host;
+  readonly url: string;
+  /** Waits until a work item of this kind is in the queue of this person's role. */
+  itemFor(user: string, kind: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** The real host with the built console, the sample sponsors, and the first sample households on their way. */
+export async function openWorld(households = 8): Promise<World> {
+  if (!existsSync(CONSOLE_DIR) || isConsoleStale()) await buildConsole();
+  const host = await startHost({ dataDir: ':memory:', clock: realClock() });
+  await registerSponsors(host);
+  await importIntake(host, 'samples/intake.json', households);
+
+  async function find(user: string, kind: string): Promise<string | undefined> {
+    const { body } = await host.request('GET', '/work-items?limit=100', { user });
+    const { workItems } = body as { workItems: { workItemId: string; kind: string }[] };
+    return workItems.find((item) => item.kind === kind)?.workItemId;
+  }
+
+  return {
+    host,
+    url: host.url,
+    async itemFor(user, kind) {
+      const until = performance.now() + PATIENCE_MS;
+      while (performance.now() < until) {
+        const found = await find(user, kind);
+        if (found !== undefined) return found;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error(`Expected a work item of kind ${kind} for ${user} within ${PATIENCE_MS} ms.`);
+    },
+    close: () => host.close(),
+  };
+}

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExecutionNode, ExecutionRow } from '../../contracts/api/executions.ts';
+import { API } from '../../contracts/routes.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { stateMachineArn } from '../../local/account.ts';
+import { chapter, theWorld } from './chapter.ts';
+import type { Story } from './world.ts';
+import { ASYLUM } from './world.ts';
+
+const SUPERVISOR = `supervisor.${ASYLUM}`;
+const stories = {
+  whole: {},
+  withdrawn: {
+    script: {
+      'state-decision': [
+        async ({ call }) => {
+          await call(`caseworker.${ASYLUM}`, ':/withdraw', { reasonCode: 'changed-mind' });
+          return null;
+        },
+      ],
+    },
+  },
+} satisfies Record<string, Story>;
+const told = chapter('executions', stories);
+
+const ask = async (path: string, user = SUPERVISOR, method = 'GET') => {
+  const { status, body } = await theWorld().host.request(method, path, {
+    user,
+    headers: { 'idempotency-key': path },
+  });
+  return { status, body: body as Record<string, never> };
+};
+async function read<T>(path: string, user = SUPERVISOR): Promise<T> {
+  const { status, body } = await ask(path, user);
+  expect([path, status, body]).toEqual([path, 200, body]);
+  return body as T;
+}
+const treeOf = (caseId: string, cursor = '') =>
+  read<{ executions: ExecutionNode[]; notKept: object[]; complete: boolean; cursor: string | null }>(
+    `/cases/${caseId}/executions${cursor}`,
+  );
+async function pagesOf<T>(path: string, field: string, user = SUPERVISOR): Promise<T[]> {
+  const found: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Record<string, unknown> = await read(
+      `${path}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      user,
+    );
+    found.push(...(page[field] as T[]));
+    cursor = page.cursor as string | null;
+  }
+  return found;
+}
+
+describe('the executions of a case', () => {
+  test('are a tree of its run, stages and actions, as Step Functions has them', async () => {
+    const { caseId, executions } = told.whole;
+    const { executions: nodes, notKept, complete, cursor } = await treeOf(caseId);
+    expect({ notKept, complete, cursor }).toEqual({ notKept: [], complete: true, cursor: null });
+    const both = (one: { workflow: string; status: string | null }) => `${one.workflow} ${one.status}`;
+    expect(nodes.map(both).toSorted()).toEqual(executions.map(both).toSorted());
+    const root = nodes.find(({ executionId }) => executionId === `resettlement-case.${caseId}-1`);
+    expect(root).toMatchObject({ status: 'SUCCEEDED', parent: null, state: null });
+    const eligibility = nodes.find(({ workflow }) => workflow === 'eligibility-review')!;
+    expect(eligibility).toMatchObject({ parent: root!.executionId, state: 'EligibilityReview', caseId });
+    expect(Date.parse(eligibility.stoppedAt!)).toBeGreaterThan(Date.parse(eligibility.startedAt));
+  });
+
+  test('hold every run, the newest first, and tell how a stopped one left its stage', async () => {
+    const { executions } = await treeOf(told.withdrawn.caseId);
+    const runs = executions.filter(({ workflow }) => workflow === 'resettlement-case');
+    expect(runs.map(({ executionId, status }) => [executionId.split('-').at(-1), status])).toEqual([
+      ['2', 'SUCCEEDED'],
+      ['1', 'ABORTED'],
+    ]);
+    const stage = executions.find(({ workflow }) => workflow === 'state-decision');
+    expect(stage?.status).toBe('ABORTED');
+  });
+
+  test('of another office are not found, nor those of runs that there are none of', async () => {
+    const path = `/cases/${told.whole.caseId}/executions`;
+    expect((await ask(path, 'supervisor.nairobi')).status).toBe(404);
+    expect((await ask(`${path}?cursor=7`)).status).toBe(400);
+    expect((await ask(`${path}?cursor=x`)).status).toBe(400);
+  });
+});
+
+describe('executions', () => {
+  test('are listed by workflow, status and date, page by page, newest first', async () => {
+    const all = await pagesOf<ExecutionRow>('/executions?workflow=resettlement-case&limit=1', 'executions');
+    const ids = [told.whole, told.withdrawn].map(({ caseId }) => caseId);
+    expect(new Set(all.map(({ caseId }) => caseId))).toEqual(new Set(ids));
+    const aborted = await pagesOf<ExecutionRow>('/executions?status=ABORTED&limit=50', 'executions');
+    expect(aborted.map(({ workflow }) => workflow).toSorted()).toEqual([
+      'resettlement-case',
+      'state-decision',
+    ]);
+    const instant = aborted[0]!.startedAt;
+    const at = `/executions?workflow=${aborted[0]!.workflow}&limit=50&from=${instant}`;
+    const from = await pagesOf<ExecutionRow>(at, 'executions');
+    expect(from.every(({ startedAt }) => startedAt >= instant)).toBe(true);
+    expect(from).not.toHaveLength(0);
+    const before = await pagesOf<ExecutionRow>(`${at.replace('from=', 'to=')}`, 'executions');
+    expect(before.every(({ startedAt }) => startedAt < instant)).toBe(true);
+  });
+
+  test('are shown to a supervisor of their offices, and to an auditor wherever they are', async () => {
+    const path = '/executions?workflow=resettlement-case&limit=50';
+    expect(await pagesOf(path, 'executions', 'supervisor.nairobi')).toEqual([]);
+    const { length } = await pagesOf(path, 'executions', SUPERVISOR);
+    expect(await pagesOf(path, 'executions', 'auditor')).toHaveLength(length);
+    expect(length).toBeGreaterThanOrEqual(3);
+    const id = `resettlement-case.${told.whole.caseId}-1`;
+    expect((await ask(`/executions/${id}`, 'supervisor.nairobi')).status).toBe(404);
+    expect((await ask(`/executions/${id}/history`, 'supervisor.nairobi')).status).toBe(404);
+    expect((await ask(`/executions/${id}`, 'auditor')).status).toBe(200);
+    expect((await ask('/executions?cursor=abc')).status).toBe(400);
+  });
+
+  test('come with their definition and children, and a history without task tokens', async () => {
+    const stage = (await treeOf(told.whole.caseId)).executions.find(
+      ({ workflow }) => workflow === 'eligibility-review',
+    )!;
+    const execution = await read<Record<string, object>>(`/executions/${stage.executionId}`);
+    expect(execution).toMatchObject({
+      status: 'SUCCEEDED',
+      noRedrive: 'succeeded',
+      input: { caseId: told.whole.caseId },
+      children: [],
+    });
+    expect(execution.definition).toMatchObject({ StartAt: 'Begin', QueryLanguage: 'JSONata' });
+    const path = `/executions/${stage.executionId}/history`;
+    const events = await pagesOf<HistoryEvent>(`${path}?limit=7`, 'events');
+    const reverse = await pagesOf<HistoryEvent>(`${path}?limit=7&reverse=true`, 'events');
+    expect(events[0]).toMatchObject({ id: 1, previousEventId: 0, type: 'ExecutionStarted' });
+    expect(reverse.toReversed()).toEqual(events);
+    const text = JSON.stringify(events);
+    expect(text.match(/\(withheld\)/g)?.length).toBeGreaterThan(1);
+    expect(text).not.toMatch(/token\\?":\\?"(?!\(withheld)/);
+  });
+
+  test('that Step Functions does not keep are said to be so', async () => {
+    const id = `travel.${told.whole.caseId}-1-travel-99`;
+    for (const path of [`/executions/${id}`, `/executions/${id}/history`]) {
+      const { status, body } = await ask(path);
+      expect(status).toBe(404);
+      expect(body.detail).toMatch(/not kept.*audit trail/);
+    }
+  });
+
+  test('answer as their contracts say', async () => {
+    const schemaOf = (name: string) => API.find((route) => route.function === name)!.answer;
+    const id = `resettlement-case.${told.whole.caseId}-1`;
+    schemaOf('ReadExecution').parse(await read(`/executions/${id}`));
+    schemaOf('ReadExecutionHistory').parse(await read(`/executions/${id}/history`));
+    schemaOf('ListExecutions').parse(await read('/executions'));
+    schemaOf('ListCaseExecutions').parse(await treeOf(told.whole.caseId));
+    schemaOf('ListStuckCases').parse(await read('/executions/stuck'));
+  });
+});
+
+describe('redriving', () => {
+  const name = `tracing-${'0'.repeat(20)}`;
+  const path = `/executions/family-tracing.${name}`;
+  beforeAll(async () => {
+    // Without its renewals the first state cannot be evaluated, and nobody catches that.
+    const input = JSON.stringify({ caseId: told.whole.caseId });
+    const stateMachineArn_ = stateMachineArn('family-tracing');
+    await theWorld().host.engine.call('StartExecution', { stateMachineArn: stateMachineArn_, name, input });
+    await theWorld().host.idle();
+  });
+  const auditOf = async () => {
+    const page = `/cases/${told.whole.caseId}/audit?after=${told.whole.view.case.audit.seq}`;
+    const { entries } = await read<{ entries: AuditEntry[] }>(page, 'auditor');
+    return entries.filter(({ facts }) => facts.some(({ act }) => act === 'execution.redriven'));
+  };
+
+  test('lets a failed execution go on, once for a repeat, and is written to the audit of its case', async () => {
+    expect((await read<Record<string, unknown>>(path)).noRedrive).toBeNull();
+    const first = await ask(`${path}/redrive`, SUPERVISOR, 'POST');
+    const again = await ask(`${path}/redrive`, SUPERVISOR, 'POST');
+    expect([first.status, again.status, again.body]).toEqual([202, 202, first.body]);
+    await theWorld().host.idle();
+    const { redriveCount, status } = await read<Record<string, unknown>>(path);
+    expect({ redriveCount, status }).toEqual({ redriveCount: 1, status: 'FAILED' });
+    expect(await auditOf()).toMatchObject([
+      { actor: { id: SUPERVISOR }, facts: [{ subject: `family-tracing.${name}` }] },
+    ]);
+  });
+
+  test('is for supervisors of its offices, and for what can go on', async () => {
+    expect((await ask(`${path}/redrive`, 'auditor', 'POST')).status).toBe(403);
+    expect((await ask(`${path}/redrive`, 'supervisor.nairobi', 'POST')).status).toBe(404);
+    const stopped = `/executions/resettlement-case.${told.withdrawn.caseId}-1/redrive`;
+    expect(await ask(stopped, SUPERVISOR, 'POST')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('stopped-on-purpose') },
+    });
+    expect(await auditOf()).toHaveLength(1);
+  });
+});
