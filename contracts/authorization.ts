@@ -67,6 +67,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   DecideWorkItem: { ...STAFF, ...OWN_OFFERS },
 
   ReadAudit: { ...SUPERVISION, ...AUDITOR },
+  ExportAudit: { ...SUPERVISION, ...AUDITOR },
 
   ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },
   ListExecutions: { ...SUPERVISION, ...AUDITOR },
@@ -80,6 +81,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
 
   OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
 
+  ListPolicies: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
   ReadPolicy: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
   PublishPolicy: ADMINISTRATOR,
 };

@@ -19,7 +19,7 @@ import type { Stored } from '../domain/entity.ts';
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | staff of an office who have signed in | index `list` |
- * | a policy version | pk = POLICY#programme, sk = version#00001 |
+ * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -38,7 +38,7 @@ export const INDEXES = {
 
 /** Attributes that the indexes carry besides the keys: enough to draw a row, no personal data. */
 export const INDEX_ATTRIBUTES = {
-  queue: ['id', 'caseId', 'kind', 'status', 'dueAt', 'assignee', 'escalatedAt'],
+  queue: ['id', 'caseId', 'kind', 'status', 'openedAt', 'dueAt', 'assignee', 'escalatedAt'],
   list: ['id', 'caseId', 'type'],
 } as const;
 
@@ -54,8 +54,11 @@ export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const staffKey = (id: string) => `STAFF#${id}`;
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
-/** The partition of a case or of a sponsor, by the id of either. */
-export const ownerKey = (id: string) => (id.startsWith('sponsor-') ? sponsorKey(id) : caseKey(id));
+/** The partition of a case, of a sponsor or of a programme's policy, by the id that audit entries have of it. */
+export const ownerKey = (id: string) => {
+  if (id.startsWith('sponsor-')) return sponsorKey(id);
+  return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
+};
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
 /** Cases are listed by what a list is filtered by; a case moves when its status changes, some four times in all. */
 export const caseListKey = (

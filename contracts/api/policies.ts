@@ -1,6 +1,24 @@
 import * as z from 'zod';
+import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { PolicySchema, ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { PublishedPolicySchema } from '../../domain/policy/published.ts';
+import { ChainFindingSchema } from './audit.ts';
 import { route } from './route.ts';
+
+export const ListPolicies = route({
+  function: 'ListPolicies',
+  method: 'GET',
+  path: '/policies/{programme}',
+  summary:
+    'The newest 100 versions of the policy of a programme: who published each, when, and which fields it changed; and whether the audit chain of these is whole.',
+  status: 200,
+  params: z.object({ programme: ProgrammeSchema }),
+  answer: z.object({
+    versions: z.array(PublishedPolicySchema),
+    entries: z.array(AuditEntrySchema),
+    findings: z.array(ChainFindingSchema),
+  }),
+});
 
 export const ReadPolicy = route({
   function: 'ReadPolicy',
@@ -26,4 +44,4 @@ export const PublishPolicy = route({
   answer: z.object({ programme: ProgrammeSchema, version: z.int().positive() }),
 });
 
-export const POLICY_ROUTES = [ReadPolicy, PublishPolicy] as const;
+export const POLICY_ROUTES = [ListPolicies, ReadPolicy, PublishPolicy] as const;

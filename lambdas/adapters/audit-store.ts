@@ -5,12 +5,13 @@ import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import { fromItem } from './stored-item.ts';
 
-/** Audit entries of a case after a sequence number, in order, at most `limit`. */
+/** Audit entries of a case, sponsor or policy after a sequence number, in order unless the newest are asked first, at most `limit`. */
 export async function readAudit(
   table: Table,
   caseId: string,
   afterSeq: number,
   limit: number,
+  first: 'oldest' | 'newest' = 'oldest',
 ): Promise<AuditEntry[]> {
   const page = await calling(() =>
     table.documents.send(
@@ -22,6 +23,7 @@ export async function readAudit(
           ':from': auditSortKey(afterSeq + 1),
           ':to': 'audit#99999999',
         },
+        ScanIndexForward: first === 'oldest',
         Limit: limit,
         ConsistentRead: true,
       }),

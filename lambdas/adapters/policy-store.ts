@@ -1,12 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { policyKey, policySortKey } from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import { GENESIS, seal } from '../../domain/audit/chain.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { PolicySchema } from '../../domain/policy/policy.ts';
+import type { PublishedPolicy } from '../../domain/policy/published.ts';
+import { changedFields, policyAuditOf, policyPublished } from '../../domain/policy/published.ts';
 import { SHIPPED_POLICIES, shippedPolicy } from '../../domain/policy/shipped.ts';
+import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { toItem } from './stored-item.ts';
 
 const known = new Map<string, Policy>();
 
@@ -34,8 +40,8 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': policyKey(programme) },
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
+        ExpressionAttributeValues: { ':pk': policyKey(programme), ':version': 'version#' },
         ScanIndexForward: false,
         Limit: 1,
       }),
@@ -45,28 +51,69 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
   return stored && stored.version > shipped.version ? stored : shipped;
 }
 
-/** Adds a policy version; the same again is harmless, another under its number `AlreadyExists`: cases may rest on it. */
-export async function publishPolicy(table: Table, policy: Policy): Promise<void> {
-  const taken = new CaseError(
-    'AlreadyExists',
-    `Expected a new version of ${policy.programme}, received version ${policy.version}.`,
-  );
-  const shipped = shippedPolicy(policy.programme, policy.version);
-  if (isDeepStrictEqual(shipped, policy)) return;
-  if (shipped) throw taken;
-  const item = { pk: policyKey(policy.programme), sk: policySortKey(policy.version), type: 'policy', policy };
-  try {
-    await calling(() =>
-      table.documents.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(pk) OR policy = :policy',
-          ExpressionAttributeValues: { ':policy': policy },
-        }),
-      ),
+/**
+ * Adds a policy version with its audit entry; the same again is harmless, another under its number `AlreadyExists`:
+ * cases may rest on it. `VersionConflict` when another version is published at the same time.
+ */
+export async function publishPolicy(table: Table, policy: Policy, command: Command): Promise<void> {
+  const { programme, version } = policy;
+  const known = await findPolicy(table, programme, version).catch((error: unknown) => {
+    if (error instanceof CaseError && error.name === 'NotFound') return undefined;
+    throw error;
+  });
+  if (isDeepStrictEqual(known, policy)) return;
+  if (known)
+    throw new CaseError(
+      'AlreadyExists',
+      `Expected a new version of ${programme}, received version ${version}.`,
     );
+  const before = await currentPolicy(table, programme);
+  const owner = policyAuditOf(programme);
+  const [last] = await readAudit(table, owner, 0, 1, 'newest');
+  const { id, kind } = command.actor;
+  const fact = policyPublished(before, policy);
+  const entry = seal(last ?? { seq: 0, hash: GENESIS }, {
+    ...{ caseId: owner, at: command.at, actor: { id, kind }, command: command.id, facts: [fact] },
+  });
+  const published = { at: command.at, by: id, changed: changedFields(before, policy) };
+  const item = { pk: policyKey(programme), sk: policySortKey(version), type: 'policy', policy, published };
+  await putNew(table, [item, toItem(entry)]);
+}
+
+async function putNew(table: Table, items: Record<string, unknown>[]): Promise<void> {
+  try {
+    const TransactItems = items.map((Item) => ({
+      Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    }));
+    await table.documents.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
-    throw (error as Error).name === 'ConditionalCheckFailedException' ? taken : error;
+    if (!cancellationOf(error)?.some((code) => /ConditionalCheckFailed|TransactionConflict/.test(code)))
+      throw asStoreError(error);
+    throw new CaseError('VersionConflict', 'Expected no other version published at the same time.', {
+      cause: error,
+    });
   }
+}
+
+/** The newest 100 versions of a programme's policy, newest first, those that came with Kinbridge last. */
+export async function listPolicies(table: Table, programme: Programme): Promise<PublishedPolicy[]> {
+  const { Items } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
+        ExpressionAttributeValues: { ':pk': policyKey(programme), ':version': 'version#' },
+        ScanIndexForward: false,
+        Limit: 100,
+      }),
+    ),
+  );
+  const stored = (Items ?? []).map(({ policy, published }) => ({
+    ...{ version: policy.version, note: policy.note, changed: published?.changed ?? null },
+    ...{ publishedAt: published?.at ?? null, publishedBy: published?.by ?? null },
+  }));
+  const shipped = SHIPPED_POLICIES.filter((policy) => policy.programme === programme).map(
+    ({ version, note }) => ({ version, note, changed: null, publishedAt: null, publishedBy: null }),
+  );
+  return [...stored, ...shipped].sort((a, b) => b.version - a.version);
 }

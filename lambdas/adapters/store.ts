@@ -17,6 +17,7 @@ import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
+import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
@@ -30,7 +31,7 @@ import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
-import { currentPolicy, findPolicy, publishPolicy } from './policy-store.ts';
+import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { listStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
@@ -48,12 +49,16 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   findPolicy: (programme: Programme, version: number): Promise<Policy> =>
     findPolicy(table, programme, version),
   currentPolicy: (programme: Programme): Promise<Policy> => currentPolicy(table, programme),
-  publishPolicy: (policy: Policy): Promise<void> => publishPolicy(table, policy),
+  publishPolicy: (policy: Policy, command: Command): Promise<void> => publishPolicy(table, policy, command),
+  listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
   commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
   commitSponsor: (change: SponsorChange, command: Command): Promise<void> =>
     commitSponsor(table, change, command),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
+  /** The newest entries of a chain, in their order. */
+  readNewestAudit: async (owner: string, limit: number) =>
+    (await readAudit(table, owner, 0, limit, 'newest')).reverse(),
 
   /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */
   async change(

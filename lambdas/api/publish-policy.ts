@@ -2,9 +2,9 @@ import { PublishPolicy } from '../../contracts/api/policies.ts';
 import { invalid } from '../../domain/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(PublishPolicy, async ({ params, body, store }) => {
+export const handler = apiHandler(PublishPolicy, async ({ params, body, command, store }) => {
   if (body.programme !== params.programme || body.version !== params.version)
     throw invalid('version', 'and programme are those of the path', `${body.programme} ${body.version}`);
-  await store.publishPolicy(body);
+  await store.publishPolicy(body, command);
   return { programme: body.programme, version: body.version };
 });

@@ -2,7 +2,6 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -14,7 +13,7 @@ import { GENESIS } from '../../domain/audit/chain.ts';
 import { nameKey } from '../../domain/case/name-key.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
-import { AT, staff } from '../fixtures/actors.ts';
+import { command, AT, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { caseFile } from '../fixtures/case-file.ts';
 import { linesDuring } from '../fixtures/output.ts';
@@ -226,8 +225,10 @@ describe('reads in parts', () => {
   });
 
   it('publish no policy when the store is busy', async () => {
-    documents.on(PutCommand).rejects(named('ThrottlingException'));
-    await expect(store.publishPolicy({ ...file.policy, version: 9 })).rejects.toMatchObject({
+    documents.on(GetCommand).resolves({});
+    documents.on(QueryCommand).resolves({});
+    documents.on(TransactWriteCommand).rejects(named('ThrottlingException'));
+    await expect(store.publishPolicy({ ...file.policy, version: 9 }, command())).rejects.toMatchObject({
       name: 'StoreBusy',
     });
   });

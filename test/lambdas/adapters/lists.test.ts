@@ -92,6 +92,7 @@ describe('lists over shards', () => {
       'dueAt',
       'id',
       'kind',
+      'openedAt',
       'pk',
       'qk',
       'qs',

@@ -29,8 +29,8 @@ describe('policies', () => {
   it('are the shipped ones until a newer version is published; a case keeps its own', async () => {
     expect(await table.store.currentPolicy('resettlement')).toEqual(shipped);
     const before = await register();
-    await table.store.publishPolicy(version(2));
-    await table.store.publishPolicy(version(11, 21));
+    await table.store.publishPolicy(version(2), command());
+    await table.store.publishPolicy(version(11, 21), command());
     expect((await table.store.currentPolicy('resettlement')).version).toBe(11);
     const now = await register(await table.store.currentPolicy('resettlement'));
     expect((await table.store.loadCase(before.case.id)).policy).toEqual(shipped);
@@ -39,10 +39,14 @@ describe('policies', () => {
   });
 
   it('never change: a version is published once, also the shipped one', async () => {
-    await table.store.publishPolicy(version(5));
-    await table.store.publishPolicy(version(5));
-    await expect(table.store.publishPolicy(version(5, 21))).rejects.toMatchObject({ name: 'AlreadyExists' });
-    await expect(table.store.publishPolicy(version(1, 21))).rejects.toMatchObject({ name: 'AlreadyExists' });
+    await table.store.publishPolicy(version(5), command());
+    await table.store.publishPolicy(version(5), command());
+    await expect(table.store.publishPolicy(version(5, 21), command())).rejects.toMatchObject({
+      name: 'AlreadyExists',
+    });
+    await expect(table.store.publishPolicy(version(1, 21), command())).rejects.toMatchObject({
+      name: 'AlreadyExists',
+    });
     expect(await table.store.findPolicy('resettlement', 5)).toEqual(version(5));
   });
 

@@ -1,5 +1,8 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.ts';
+import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import type { PublishedPolicy } from '../../../domain/policy/published.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import type { TestTable } from '../../dynamodb-local.ts';
 import { openTestTable } from '../../dynamodb-local.ts';
@@ -241,6 +244,37 @@ describe('policies', () => {
     expect([(await read('3')).status, (await read('x')).status, (await read('0')).status]).toEqual([
       404, 400, 400,
     ]);
+  });
+
+  it('leave an audit entry of who, when and which fields, in a chain of their programme', async () => {
+    const health = { ...shipped.health, validity: 'P5M' };
+    const versions = { ...shipped.followUp, visits: shipped.followUp.visits.slice(1) };
+    const later = { ...shipped, version: 8, health };
+    expect((await publish('8', later)).status).toBe(201);
+    expect((await publish('9', { ...later, version: 9, followUp: versions })).status).toBe(201);
+    const path = { programme: 'resettlement' };
+    const { body } = await api('ListPolicies', { by: staff('auditor'), path });
+    const listed = body as unknown as { versions: PublishedPolicy[]; entries: AuditEntry[]; findings: [] };
+    const [nine, eight] = listed.versions;
+    expect(eight).toMatchObject({ version: 8, publishedBy: admin.id, changed: ['health.validity'] });
+    expect(nine!.changed).toContain('followUp.visits.0.id');
+    expect(listed.versions.at(-1)).toMatchObject({ version: 1, publishedAt: null, changed: null });
+    const last = listed.entries.at(-1);
+    expect(last).toMatchObject({
+      actor: { id: admin.id },
+      facts: [{ act: 'policy.published', subject: 'resettlement/9', details: { version: 9, before: 8 } }],
+    });
+    expect(listed.findings).toEqual([]);
+    const key = { pk: 'POLICY#resettlement', sk: `audit#${String(last!.seq).padStart(8, '0')}` };
+    const actor = { id: 'somebody-else', kind: 'staff' };
+    await table.documents.send(
+      new UpdateCommand({
+        ...{ TableName: table.name, Key: key, UpdateExpression: 'SET actor = :actor' },
+        ExpressionAttributeValues: { ':actor': actor },
+      }),
+    );
+    const changed = await api('ListPolicies', { by: staff('auditor'), path });
+    expect(changed.body.findings).toEqual([{ seq: last!.seq, problem: 'changed' }]);
   });
 
   it('are refused when they are not those of the path, or not whole', async () => {

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Fact } from '../audit/audit-entry.ts';
+import { InstantSchema } from '../calendar.ts';
+import { differences } from './differences.ts';
+import type { Policy, Programme } from './policy.ts';
+import { PolicySchema } from './policy.ts';
+
+/** A version as it lists: who published it and when, and in which fields it differs from the one before. */
+export const PublishedPolicySchema = z.object({
+  version: PolicySchema.shape.version,
+  note: PolicySchema.shape.note,
+  /** `null` for a version that came with Kinbridge. */
+  publishedAt: InstantSchema.nullable(),
+  publishedBy: z.string().nullable(),
+  /** Paths of the fields; `null` for a version that came with Kinbridge. */
+  changed: z.array(z.string()).nullable(),
+});
+export type PublishedPolicy = z.infer<typeof PublishedPolicySchema>;
+
+/** Whose audit chain tells of a programme's policy. */
+export const policyAuditOf = (programme: Programme): string => `policy-${programme}`;
+
+/** The names of the fields in which a version differs from the one before; its number and note always do. */
+export const changedFields = (before: Policy, after: Policy): string[] =>
+  differences(before, after)
+    .map(({ path }) => path)
+    .filter((path) => path !== 'version' && path !== 'note');
+
+/** What the audit says of a published version. */
+export const policyPublished = (before: Policy, after: Policy): Fact => ({
+  act: 'policy.published',
+  subject: `${after.programme}/${after.version}`,
+  details: { version: after.version, before: before.version, changed: changedFields(before, after) },
+});
