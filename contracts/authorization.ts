@@ -69,6 +69,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ReadAudit: { ...SUPERVISION, ...AUDITOR },
   ExportAudit: { ...SUPERVISION, ...AUDITOR },
 
+  ReadStatistics: { ...SUPERVISION, ...AUDITOR, ...ADMINISTRATOR },
   ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },
   ListExecutions: { ...SUPERVISION, ...AUDITOR },
   ListStuckCases: SUPERVISION,

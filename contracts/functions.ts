@@ -64,6 +64,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadCase'),
   api('ReadAudit', 'read'),
   api('ExportAudit', 'read'),
+  api('ReadStatistics', 'read'),
   api('ListCaseExecutions', 'read', 20, ['describe', 'history']),
   api('ListExecutions', 'read', 20, ['list', 'describe']),
   api('ListStuckCases', 'read', 20, ['describe', 'history']),

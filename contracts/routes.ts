@@ -10,6 +10,7 @@ import { POLICY_ROUTES } from './api/policies.ts';
 import type { Route } from './api/route.ts';
 import { SESSION_ROUTES } from './api/session.ts';
 import { SPONSOR_ROUTES } from './api/sponsors.ts';
+import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
@@ -31,6 +32,7 @@ export const API: readonly Route[] = [
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...EXECUTION_ROUTES,
+  ...STATISTICS_ROUTES,
   ...SPONSOR_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,

@@ -4,6 +4,8 @@ import { isBefore } from '../calendar.ts';
 export interface QueueRow {
   id: string;
   caseId: string;
+  kind: string;
+  openedAt: string;
   dueAt: string;
   assignee?: string;
   escalatedAt?: string;

@@ -118,3 +118,34 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
     return [principal ? { ...entry, principal } : entry];
   });
 }
+
+/** How many cases of a partition are counted. */
+const MOST_COUNTED = 500;
+
+/** How many cases the filter leaves, counted to the 500th of each partition; `atLeast` when one holds more. */
+export async function countCases(
+  table: Table,
+  filter: CaseFilter,
+): Promise<{ count: number; atLeast: boolean }> {
+  const counted = await Promise.all(
+    partitionsOf(filter).map(({ index, key }) =>
+      calling(() =>
+        table.documents.send(
+          new QueryCommand({
+            TableName: table.name,
+            IndexName: index,
+            KeyConditionExpression: '#p = :p',
+            ExpressionAttributeNames: { '#p': INDEXES[index].partitionKey },
+            ExpressionAttributeValues: { ':p': key },
+            Select: 'COUNT',
+            Limit: MOST_COUNTED,
+          }),
+        ),
+      ),
+    ),
+  );
+  return {
+    count: counted.reduce((sum, { Count }) => sum + (Count ?? 0), 0),
+    atLeast: counted.some(({ LastEvaluatedKey }) => LastEvaluatedKey !== undefined),
+  };
+}

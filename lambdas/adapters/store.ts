@@ -24,7 +24,7 @@ import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import { readAudit } from './audit-store.ts';
 import type { CaseFilter } from './case-list.ts';
-import { listCases, loadListed } from './case-list.ts';
+import { countCases, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -114,6 +114,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       limit,
       cursor,
     ),
+  countCases: (filter: CaseFilter) => countCases(table, filter),
   listCases: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<ListedCase>> =>
     listCases(table, filter, limit, cursor),
   loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),

@@ -3,10 +3,10 @@ import { auditCsv } from '../../domain/audit/export.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(ExportAudit, async ({ query, actor, grant, store }) => {
+export const handler = apiHandler(ExportAudit, async ({ query, actor, grant, command, store }) => {
   const { caseId, format, after, limit } = query;
   const file = await store.loadCase(caseId);
-  refuseOtherOffice(file, actor, grant.reach);
+  refuseOtherOffice(file, actor, grant.reach, command.at);
   const entries = await store.readAudit(caseId, after, limit);
   const last = entries.at(-1)?.seq ?? file.case.audit.seq;
   const csv = format === 'csv';

@@ -13,7 +13,7 @@ import { GENESIS } from '../../domain/audit/chain.ts';
 import { nameKey } from '../../domain/case/name-key.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
-import { command, AT, staff } from '../fixtures/actors.ts';
+import { AT, command, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { caseFile } from '../fixtures/case-file.ts';
 import { linesDuring } from '../fixtures/output.ts';

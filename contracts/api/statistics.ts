@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { OfficeSchema, RoleSchema } from '../../domain/actor.ts';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { CaseStatusSchema } from '../../domain/case/case.ts';
+import { AGE_BANDS } from '../../domain/statistics/work.ts';
+import { IdSchema, route } from './route.ts';
+
+const CountSchema = z.int().min(0);
+/** A number that was counted to its end, or only so far: then there are at least so many. */
+const CountedSchema = z.object({ count: CountSchema, atLeast: z.boolean() });
+const AgesSchema = z.record(z.enum(AGE_BANDS.map(([band]) => band)), CountSchema);
+
+export const ReadStatistics = route({
+  function: 'ReadStatistics',
+  method: 'GET',
+  path: '/statistics',
+  summary:
+    'How an office stands: open work by stage and age, by role and by person, stages that failed, cases by status. Counts the 2,000 most urgent items of each queue and 500 cases of each kind, and says where there are more.',
+  status: 200,
+  query: z.object({ office: OfficeSchema.optional() }),
+  answer: z.object({
+    office: OfficeSchema,
+    at: InstantSchema,
+    work: z.object({
+      open: CountedSchema,
+      stages: z.array(z.object({ stage: z.string(), ages: AgesSchema })),
+      roles: z.array(
+        z.object({
+          role: RoleSchema,
+          open: CountSchema,
+          unclaimed: CountSchema,
+          overdue: CountSchema,
+          escalated: CountSchema,
+        }),
+      ),
+      /** The 50 persons who have claimed most. */
+      people: z.array(z.object({ person: z.string(), claimed: CountSchema, overdue: CountSchema })),
+    }),
+    failedStages: CountedSchema.extend({
+      /** The 50 that are due first. */
+      items: z.array(
+        z.object({
+          workItemId: IdSchema,
+          caseId: IdSchema,
+          openedAt: InstantSchema,
+          dueAt: InstantSchema,
+          assignee: z.string().nullable(),
+        }),
+      ),
+    }),
+    cases: z.array(
+      z.object({
+        place: z.enum(['asylum', 'destination']),
+        status: CaseStatusSchema,
+        count: CountSchema,
+        atLeast: z.boolean(),
+      }),
+    ),
+  }),
+});
+export type Statistics = z.infer<typeof ReadStatistics.answer>;
+
+export const STATISTICS_ROUTES = [ReadStatistics] as const;

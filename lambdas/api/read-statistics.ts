@@ -1,0 +1,64 @@
+import { ReadStatistics } from '../../contracts/api/statistics.ts';
+import type { Role } from '../../domain/actor.ts';
+import { CaseStatusSchema } from '../../domain/case/case.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { OpenWork } from '../../domain/statistics/work.ts';
+import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
+import { kindNamed, WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
+
+const MOST_LISTED = 50;
+/** Sponsors are asked, not staffed: their queues are one for each of them. */
+const ROLES: readonly Role[] = [...new Set(WORK_ITEM_KINDS.map(({ role }) => role))].filter(
+  (role) => role !== 'sponsor',
+);
+
+async function openWork(store: Store, office: string): Promise<{ work: OpenWork[]; more: Set<Role> }> {
+  const more = new Set<Role>();
+  const queues = await Promise.all(
+    ROLES.map(async (role) => {
+      const queue = await store.readQueue(role, office);
+      if (queue.more) more.add(role);
+      return queue.rows.map((row) => ({ ...row, role, stage: kindNamed(row.kind).stage }));
+    }),
+  );
+  return { work: queues.flat(), more };
+}
+
+export const handler = apiHandler(ReadStatistics, async ({ query, actor, grant, command, store }) => {
+  const office = query.office ?? actor.office;
+  if (!office || (office !== actor.office && grant.reach !== 'all-offices'))
+    throw new CaseError('Forbidden', 'Expected an office of this person.');
+  const { at } = command;
+  const places = ['asylum', 'destination'] as const;
+  const [{ work, more }, cases] = await Promise.all([
+    openWork(store, office),
+    Promise.all(
+      places.flatMap((place) =>
+        CaseStatusSchema.options.map(async (status) => ({
+          ...{ place, status },
+          ...(await store.countCases({ office, place, status })),
+        })),
+      ),
+    ),
+  ]);
+  const failed = work.filter(({ kind }) => kind === 'failed-stage');
+  return {
+    office,
+    at,
+    work: {
+      open: { count: work.length, atLeast: more.size > 0 },
+      stages: agesByStage(work, at),
+      roles: loadByRole(work, at),
+      people: loadByPerson(work, at).slice(0, MOST_LISTED),
+    },
+    failedStages: {
+      ...{ count: failed.length, atLeast: more.has('supervisor') },
+      items: failed.slice(0, MOST_LISTED).map(({ id, caseId, openedAt, dueAt, assignee }) => ({
+        ...{ workItemId: id, caseId, openedAt, dueAt, assignee: assignee ?? null },
+      })),
+    },
+    cases,
+  };
+});
