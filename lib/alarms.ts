@@ -73,17 +73,25 @@ export class Alarms extends Construct {
     );
   }
 
-  watchApi(api: HttpApi): void {
+  /** In the stack of the API, which knows this one and not the other way round. */
+  watchApi(scope: Construct, api: HttpApi): void {
     this.raise(
       'api-server-errors',
       'Requests end in server errors',
       api.metricServerError({ period, statistic: 'sum' }),
       5,
+      scope,
     );
   }
 
-  private raise(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
-    const alarm = new Alarm(this, id, {
+  private raise(
+    id: string,
+    alarmDescription: string,
+    metric: IMetric,
+    threshold = 1,
+    scope: Construct = this,
+  ): void {
+    const alarm = new Alarm(scope, id, {
       alarmName: `${this.prefix}-${id}`,
       alarmDescription,
       metric,

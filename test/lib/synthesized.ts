@@ -20,11 +20,12 @@ export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string)
     },
   });
 
-export interface Synthesized {
-  stateful: Template;
-  stateless: Template;
+export const STACKS = ['stateful', 'stateless', 'api'] as const;
+export type StackName = (typeof STACKS)[number];
+
+export interface Synthesized extends Record<StackName, Template> {
   /** Template of a stack as text, to weigh. */
-  text(stack: 'stateful' | 'stateless'): string;
+  text(stack: StackName): string;
 }
 
 let synthesized: Synthesized | undefined;
@@ -42,7 +43,7 @@ function synthesizeAnew(): Synthesized {
     addEnvironments(app);
     const assembly = app.synth();
     const texts = Object.fromEntries(
-      (['stateful', 'stateless'] as const).map((stack) => {
+      STACKS.map((stack) => {
         const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
         return [stack, readFileSync(templateFullPath, 'utf8')];
       }),
@@ -50,6 +51,7 @@ function synthesizeAnew(): Synthesized {
     return {
       stateful: Template.fromString(texts.stateful!),
       stateless: Template.fromString(texts.stateless!),
+      api: Template.fromString(texts.api!),
       text: (stack) => texts[stack]!,
     };
   } finally {
