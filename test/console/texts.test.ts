@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { type Field, formOf } from '../../console/src/work/form-model.ts';
+import { reasonsFor, valueWords } from '../../console/src/work/reasons.ts';
 import { ERRORS } from '../../contracts/errors.ts';
+import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/actor.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
 
 type Texts = Record<string, string>;
@@ -54,6 +58,14 @@ describe.each(rooms)('the texts of %s', (room) => {
   });
 });
 
+const choicesOf = (field: Field): string[] => {
+  if (field.kind === 'choice' || field.kind === 'choices')
+    return field.options.map((option) => `${valueWords(field.name)}.${option}`);
+  return field.kind === 'by-member'
+    ? field.options.map((option) => `${valueWords(field.property)}.${option}`)
+    : [];
+};
+
 test('every text that the console asks for is there', () => {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.tsx?$/.test(name),
@@ -77,5 +89,36 @@ describe('there are words for', () => {
     );
     expect(missing(WORK_ITEM_KINDS.map(({ kind }) => `words.kind.${kind}`))).toEqual([]);
     expect(missing(WORK_ITEM_KINDS.map(({ stage }) => `words.stage.${stage}`))).toEqual([]);
+  });
+
+  test('every decision, field, choice and offered reason of every kind of work item', () => {
+    const asked = workItemForms().flatMap(({ kind, form }) =>
+      formOf(form).flatMap(({ code, fields }) => [
+        `words.decision.${kind}.${code}`,
+        ...fields.map(({ name }) => `words.field.${name}`),
+        ...fields.flatMap(choicesOf),
+        ...reasonsFor(kind, code).map((reason) => `words.reason.${reason}`),
+      ]),
+    );
+    expect(asked.length).toBeGreaterThan(200);
+    expect(missing([...new Set(asked)])).toEqual([]);
+  });
+
+  test('every decision that asks for a reason offers one', () => {
+    const without = workItemForms().flatMap(({ kind, form }) =>
+      formOf(form)
+        .filter(({ fields }) => fields.some((field) => field.kind === 'reason'))
+        .filter(({ code }) => reasonsFor(kind, code).length === 0)
+        .map(({ code }) => `${kind}.${code}`),
+    );
+    expect(without).toEqual([]);
+  });
+
+  test('the topics and dimensions of every shipped policy', () => {
+    for (const programme of ['resettlement', 'family-reunification'] as const) {
+      const policy = shippedPolicy(programme, 1)!;
+      expect(missing(policy.orientation.topics.map((topic) => `words.topic.${topic}`))).toEqual([]);
+      expect(missing(policy.followUp.dimensions.map((each) => `words.dimension.${each}`))).toEqual([]);
+    }
   });
 });

@@ -8,25 +8,25 @@ interface Keyed {
   clear(): void;
 }
 
-interface Options<Answer> {
-  /** Sends it with this key; must not try again by itself. */
-  send(key: string): Promise<Answer>;
-  onDone?(answer: Answer): void;
+interface Options<Answer, Wish> {
+  /** Sends it with this key and what `mutate` was given; must not try again by itself. */
+  send(key: string, wish: Wish): Promise<Answer>;
+  onDone?(answer: Answer, wish: Wish): void | Promise<void>;
 }
 
 /**
  * Sends a draft once. Without a final answer (a bad line, a busy server) the next attempt carries the same key, so
  * that it cannot happen twice; a refusal ends the key, because what is sent next is something else.
  */
-export function useWrite<Answer>(draft: Keyed, { send, onDone }: Options<Answer>) {
-  return useMutation<Answer, Error, void>({
-    mutationFn: () => {
+export function useWrite<Answer, Wish = void>(draft: Keyed, { send, onDone }: Options<Answer, Wish>) {
+  return useMutation<Answer, Error, Wish>({
+    mutationFn: (wish) => {
       draft.keep?.();
-      return send(draft.key);
+      return send(draft.key, wish);
     },
-    onSuccess: (answer) => {
+    onSuccess: async (answer, wish) => {
       draft.clear();
-      onDone?.(answer);
+      await onDone?.(answer, wish);
     },
     onError: (error) => {
       if (error instanceof ApiProblem && !error.passing && error.status !== 401) draft.renewKey();

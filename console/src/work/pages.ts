@@ -1,7 +1,7 @@
 import type { Page } from '../app/page.ts';
 import { STAFF } from '../app/roles.ts';
 
-const ROOMS = ['work', 'words'];
+const ROOMS = ['work'];
 
 export const WORK_PAGES: readonly Page[] = [
   {
@@ -10,5 +10,11 @@ export const WORK_PAGES: readonly Page[] = [
     roles: STAFF,
     nav: 'work',
     load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),
+  },
+  {
+    path: 'work/:workItemId',
+    rooms: ROOMS,
+    roles: STAFF,
+    load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },
 ];

@@ -1,12 +1,14 @@
+import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { useFormat } from '../i18n/use-format.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { isDueToday, isOverdue, type QueueRow } from './queue.ts';
+import { type QueueRow, shortId } from './queue.ts';
+import { Due, Holder } from './queue-cells.tsx';
 
 interface Props {
   readonly rows: readonly QueueRow[];
@@ -22,6 +24,7 @@ interface Props {
 export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, onShowAll }: Props) {
   const say = useText();
   const words = useWords();
+  const follow = useFollow();
   const { person } = useSession();
   const kindOf = ({ kind }: QueueRow) => words('words.kind', kind);
   return (
@@ -41,15 +44,29 @@ export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, o
           header: say('work.column.kind'),
           isRowHeader: true,
           minWidth: 220,
-          cell: kindOf,
+          cell: (row) => (
+            <Link href={hrefOf(`/work/${row.workItemId}`)} onFollow={follow}>
+              {kindOf(row)}
+            </Link>
+          ),
         },
-        { id: 'due', header: say('work.column.due'), cell: (row) => <Due row={row} now={now} /> },
+        {
+          id: 'due',
+          header: say('work.column.due'),
+          cell: ({ dueAt, escalatedAt }) => (
+            <Due dueAt={dueAt} escalated={escalatedAt !== undefined} now={now} />
+          ),
+        },
         {
           id: 'case',
           header: say('work.column.case'),
-          cell: ({ caseId }) => <span className="identifier">{shortId(caseId)}</span>,
+          cell: CaseCell,
         },
-        { id: 'holder', header: say('work.column.holder'), cell: (row) => <Holder row={row} /> },
+        {
+          id: 'holder',
+          header: say('work.column.holder'),
+          cell: ({ assignee }) => <Holder assignee={assignee} />,
+        },
         {
           id: 'actions',
           header: say('work.column.actions'),
@@ -75,28 +92,18 @@ export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, o
   );
 }
 
-/** Enough of an id to tell cases apart when two people speak of them. */
-const shortId = (caseId: string): string => caseId.replace(/^case-/, '').slice(0, 8);
-
-function Due({ row, now }: { row: QueueRow; now: Date }) {
-  const say = useText();
-  const format = useFormat();
-  const when = <span title={format.instant(row.dueAt)}>{format.fromNow(row.dueAt, now.getTime())}</span>;
-  if (isOverdue(row, now))
-    return (
-      <StatusIndicator type={row.escalatedAt ? 'error' : 'warning'}>
-        {say(row.escalatedAt ? 'work.escalated' : 'work.overdue')} · {when}
-      </StatusIndicator>
-    );
-  return isDueToday(row, now) ? <StatusIndicator type="pending">{when}</StatusIndicator> : when;
-}
-
-function Holder({ row }: { row: QueueRow }) {
-  const say = useText();
-  const { person } = useSession();
-  if (row.assignee === undefined) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
-  if (row.assignee === person.id) return <Box fontWeight="bold">{say('work.holder.me')}</Box>;
-  return <bdi>{row.assignee}</bdi>;
+function CaseCell({ caseId, caseNumber, priority }: QueueRow) {
+  const words = useWords();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <span className="identifier">{caseNumber ?? shortId(caseId)}</span>
+      {priority !== 'normal' && (
+        <Badge color={priority === 'emergency' ? 'severity-critical' : 'severity-medium'}>
+          {words('words.value.priority', priority)}
+        </Badge>
+      )}
+    </SpaceBetween>
+  );
 }
 
 function NothingWaits({ filtered, onShowAll }: { filtered: boolean; onShowAll(): void }) {

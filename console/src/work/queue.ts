@@ -28,3 +28,6 @@ export const nextOf = (rows: readonly QueueRow[], done: string, personId: string
   rows.find(
     ({ workItemId, assignee }) => workItemId !== done && (assignee === undefined || assignee === personId),
   );
+
+/** Enough of an id to tell cases apart when two people speak of them. */
+export const shortId = (caseId: string): string => caseId.replace(/^case-/, '').slice(0, 8);

@@ -1,0 +1,171 @@
+import Checkbox from '@cloudscape-design/components/checkbox';
+import DateInput from '@cloudscape-design/components/date-input';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import Textarea from '@cloudscape-design/components/textarea';
+import type { ReactNode } from 'react';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { CheckList } from './check-list.tsx';
+import { EachField } from './each-field.tsx';
+import type { Field } from './form-model.ts';
+import { attendees, type Entered, type FormSubjects, listIn, textIn } from './form-values.ts';
+import { InstantField } from './instant-field.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { valueWords } from './reasons.ts';
+import { SponsorField } from './sponsor-field.tsx';
+
+export interface FieldProps {
+  readonly field: Field;
+  readonly kind: string;
+  readonly decision: string;
+  readonly entered: Entered;
+  readonly subjects: FormSubjects;
+  readonly nameOf: (personId: string) => string;
+  readonly error: string | undefined;
+  onEnter(name: string, value: unknown): void;
+}
+
+const MOST_RADIOS = 5;
+
+/** One field of a decision with its words, its control and what is wrong with it. */
+export function DecisionField(props: FieldProps) {
+  const { field, error, entered, onEnter } = props;
+  const say = useText();
+  const words = useWords();
+  const label = words('words.field', field.name);
+  if (field.kind === 'fixed') return null;
+  if (field.kind === 'yes-no')
+    return (
+      <FormField errorText={error}>
+        <Checkbox
+          checked={entered[field.name] === true}
+          onChange={({ detail }) => onEnter(field.name, detail.checked)}
+        >
+          {label}
+        </Checkbox>
+      </FormField>
+    );
+  if (field.kind === 'instant') return <InstantField {...props} label={label} />;
+  if (field.kind === 'scores' || field.kind === 'by-member') return <EachField {...props} label={label} />;
+  return (
+    <FormField
+      label={field.required ? label : <OptionalLabel label={label} />}
+      errorText={error}
+      {...(field.kind === 'lines' ? { description: say('work.one-per-line') } : {})}
+      {...(field.name === 'note' ? { description: say('work.note.hint') } : {})}
+      {...(field.kind === 'attendance' ? { description: say('work.attendance.hint') } : {})}
+    >
+      <Control {...props} />
+    </FormField>
+  );
+}
+
+export function OptionalLabel({ label }: { label: ReactNode }) {
+  const say = useText();
+  return (
+    <span>
+      {label} <i>– {say('work.optional')}</i>
+    </span>
+  );
+}
+
+function Control(props: FieldProps) {
+  const { field, entered, subjects, nameOf, onEnter } = props;
+  const words = useWords();
+  const text = textIn(entered, field.name);
+  const enter = (value: unknown) => onEnter(field.name, value);
+  switch (field.kind) {
+    case 'choice':
+      return <Choice {...props} options={field.options} />;
+    case 'choices':
+      return (
+        <CheckList
+          options={field.options.map((code) => ({ id: code, text: words(valueWords(field.name), code) }))}
+          chosen={listIn(entered, field.name)}
+          onChoose={enter}
+        />
+      );
+    case 'topics':
+      return (
+        <CheckList
+          options={(subjects.topics ?? []).map((code) => ({ id: code, text: words('words.topic', code) }))}
+          chosen={listIn(entered, field.name)}
+          onChoose={enter}
+        />
+      );
+    case 'members':
+      return (
+        <CheckList
+          options={subjects.members.map((id) => ({ id, text: nameOf(id) }))}
+          chosen={listIn(entered, field.name)}
+          onChoose={enter}
+        />
+      );
+    case 'attendance':
+      return <Attendance {...props} />;
+    case 'date':
+      return (
+        <DateInput
+          value={text.replaceAll('-', '/')}
+          onChange={({ detail }) => enter(detail.value.replaceAll('/', '-'))}
+        />
+      );
+    case 'reason':
+      return <ReasonField {...props} />;
+    case 'sponsor':
+      return <SponsorField value={text} onChoose={enter} />;
+    case 'text':
+      return field.long ? (
+        <Textarea value={text} rows={4} onChange={({ detail }) => enter(detail.value)} />
+      ) : (
+        <Input value={text} onChange={({ detail }) => enter(detail.value)} />
+      );
+    case 'lines':
+      return <Textarea value={text} rows={4} onChange={({ detail }) => enter(detail.value)} />;
+    default:
+      return null;
+  }
+}
+
+function Choice({ field, entered, onEnter, options }: FieldProps & { options: readonly string[] }) {
+  const say = useText();
+  const words = useWords();
+  const value = textIn(entered, field.name);
+  const items = options.map((code) => ({ value: code, label: words(valueWords(field.name), code) }));
+  if (items.length <= MOST_RADIOS)
+    return (
+      <RadioGroup
+        items={items}
+        value={value === '' ? null : value}
+        onChange={({ detail }) => onEnter(field.name, detail.value)}
+      />
+    );
+  return (
+    <Select
+      options={items}
+      placeholder={say('work.choose')}
+      selectedOption={items.find((item) => item.value === value) ?? null}
+      onChange={({ detail }) => onEnter(field.name, detail.selectedOption.value ?? '')}
+    />
+  );
+}
+
+/** Everybody is present unless they are unticked: a session has few who are absent. */
+function Attendance({ entered, subjects, nameOf, onEnter }: FieldProps) {
+  const everyone = attendees(subjects);
+  const absent = new Set(listIn(entered, 'absent'));
+  return (
+    <CheckList
+      options={everyone.map((id) => ({ id, text: nameOf(id) }))}
+      chosen={everyone.filter((id) => !absent.has(id))}
+      onChoose={(present) =>
+        onEnter(
+          'absent',
+          everyone.filter((id) => !present.includes(id)),
+        )
+      }
+    />
+  );
+}

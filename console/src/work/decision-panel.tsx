@@ -1,0 +1,120 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Form from '@cloudscape-design/components/form';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type FormEvent, useRef, useState } from 'react';
+import { ApiProblem } from '../api/api-problem.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { ChangedAlert } from './changed-alert.tsx';
+import { DecisionField } from './decision-field.tsx';
+import { issuesByField } from './field-issues.ts';
+import type { DecisionForm } from './form-model.ts';
+import { faultsOf } from './form-values.ts';
+import { useDecision } from './use-decision.ts';
+import type { ItemView } from './use-item.ts';
+
+interface Props {
+  readonly item: ItemView;
+  readonly forms: readonly DecisionForm[];
+  nameOf(personId: string): string;
+  onRefresh(): Promise<{ data: ItemView | undefined }>;
+}
+
+/** The form of a work item: the decision first, then what that decision needs. */
+export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
+  const say = useText();
+  const words = useWords();
+  const { draft, write, changed, send } = useDecision(item, onRefresh);
+  const [asked, setAsked] = useState(false);
+  const place = useRef<HTMLFormElement>(null);
+  const { decision, entered } = draft.values;
+  const form = forms.find(({ code }) => code === decision) ?? (forms.length === 1 ? forms[0] : undefined);
+  const faults = form ? faultsOf(form, entered, item) : {};
+  const refused = write.error instanceof ApiProblem ? issuesByField(write.error.issues) : {};
+  const errorOf = (name: string): string | undefined => {
+    const fault = asked ? faults[name] : undefined;
+    if (fault) return say(fault.id, fault.values);
+    return refused[name] === undefined ? undefined : say('work.refused', { rule: refused[name] });
+  };
+  const submit = (goOn: boolean) => {
+    setAsked(true);
+    if (!form || Object.keys(faults).length > 0)
+      return void focusFirst(place.current, form ? Object.keys(faults) : []);
+    send({ form, goOn });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit(true);
+  };
+  return (
+    <form ref={place} onSubmit={onSubmit} noValidate>
+      <Form
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button formAction="none" variant="link" onClick={draft.clear}>
+              {say('work.discard')}
+            </Button>
+            <Button formAction="none" loading={write.isPending} onClick={() => submit(false)}>
+              {say('work.submit')}
+            </Button>
+            <Button variant="primary" loading={write.isPending}>
+              {say('work.submit-next')}
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <Container header={<Header variant="h2">{say('work.form')}</Header>}>
+          <SpaceBetween size="l">
+            {draft.restored && <Alert type="info">{say('work.restored')}</Alert>}
+            {changed ? <ChangedAlert item={changed} /> : <ProblemAlert problem={write.error} />}
+            <div data-field="decision">
+              <FormField
+                label={say('work.decision')}
+                errorText={asked && !form ? say('work.choose-one') : undefined}
+              >
+                <RadioGroup
+                  value={form?.code ?? null}
+                  items={forms.map(({ code }) => ({
+                    value: code,
+                    label: words(`words.decision.${item.kind}`, code),
+                  }))}
+                  onChange={({ detail }) => {
+                    setAsked(false);
+                    draft.change({ decision: detail.value, entered });
+                  }}
+                />
+              </FormField>
+            </div>
+            {form?.fields.map((field) => (
+              <div key={`${form.code}.${field.name}`} data-field={field.name}>
+                <DecisionField
+                  field={field}
+                  kind={item.kind}
+                  decision={form.code}
+                  entered={entered}
+                  subjects={item}
+                  nameOf={nameOf}
+                  error={errorOf(field.name)}
+                  onEnter={(name, value) =>
+                    draft.change({ decision: form.code, entered: { ...entered, [name]: value } })
+                  }
+                />
+              </div>
+            ))}
+          </SpaceBetween>
+        </Container>
+      </Form>
+    </form>
+  );
+}
+
+/** Brings the keyboard to the first field that needs a look; the decision itself when none is named. */
+function focusFirst(place: HTMLElement | null, names: readonly string[]): void {
+  const name = names[0] ?? 'decision';
+  place?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, button)`)?.focus();
+}

@@ -1,0 +1,106 @@
+/** What a person has to enter, as the console draws it. */
+export type Entry =
+  | { kind: 'fixed'; value: string }
+  | { kind: 'choice'; options: readonly string[] }
+  | { kind: 'choices'; options: readonly string[]; least: number }
+  | { kind: 'yes-no' }
+  | { kind: 'date' }
+  | { kind: 'instant' }
+  | { kind: 'reason' }
+  | { kind: 'text'; most: number; long: boolean }
+  | { kind: 'lines'; least: number; most: number }
+  | { kind: 'members' }
+  | { kind: 'attendance' }
+  | { kind: 'topics' }
+  | { kind: 'scores'; least: number; most: number }
+  | { kind: 'by-member'; property: string; options: readonly string[] }
+  | { kind: 'sponsor' };
+export type Field = Entry & { readonly name: string; readonly required: boolean };
+
+/** The fields of one decision of a kind of work item. */
+export interface DecisionForm {
+  readonly code: string;
+  readonly fields: readonly Field[];
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly oneOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
+}
+
+/** Lists of ids whose meaning a JSON Schema cannot tell. */
+const MEMBER_LISTS = new Set(['counselled', 'personIds']);
+const LONG_FROM = 500;
+const MOST_LINES = 50;
+
+/** The decisions of a kind with their fields, from the JSON Schema of its form. An unknown shape is an error. */
+export function formOf(schema: object): DecisionForm[] {
+  const { oneOf } = schema as Schema;
+  return (oneOf ?? [schema as Schema]).map(decisionOf);
+}
+
+function decisionOf({ properties = {}, required = [] }: Schema): DecisionForm {
+  const code = properties.decision?.const;
+  if (typeof code !== 'string') throw new Error('Expected a form that names its decision.');
+  const names = Object.keys(properties).filter((name) => name !== 'decision');
+  const isAttendance = names.includes('present') && names.includes('absent');
+  const fields = names
+    .filter((name) => !(isAttendance && name === 'absent'))
+    .map((name): Field => {
+      const isRequired = required.includes(name);
+      if (isAttendance && name === 'present')
+        return { name: 'attendance', kind: 'attendance', required: isRequired };
+      return { name, required: isRequired, ...entryOf(name, properties[name]!) };
+    });
+  return { code, fields: [...fields.filter(({ name }) => name !== 'note'), ...fields.filter(isNote)] };
+}
+
+const isNote = ({ name }: Field): boolean => name === 'note';
+
+function entryOf(name: string, schema: Schema): Entry {
+  if (typeof schema.const === 'string') return { kind: 'fixed', value: schema.const };
+  if (schema.enum) return { kind: 'choice', options: schema.enum };
+  if (schema.type === 'boolean') return { kind: 'yes-no' };
+  if (schema.type === 'string') return textOf(name, schema);
+  if (schema.type === 'array') return listOf(name, schema);
+  const score = schema.additionalProperties;
+  if (schema.type === 'object' && typeof score === 'object' && score.type === 'integer')
+    return { kind: 'scores', least: score.minimum ?? 1, most: score.maximum ?? 5 };
+  throw new Error(
+    `Expected a field that can be drawn, received ${name}: ${JSON.stringify(schema).slice(0, 200)}.`,
+  );
+}
+
+function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
+  if (format === 'date') return { kind: 'date' };
+  if (format === 'date-time') return { kind: 'instant' };
+  if (pattern?.startsWith('^sponsor-')) return { kind: 'sponsor' };
+  if (name === 'reasonCode') return { kind: 'reason' };
+  const most = maxLength ?? LONG_FROM;
+  return { kind: 'text', most, long: most > LONG_FROM };
+}
+
+function listOf(name: string, { items = {}, minItems = 0, maxItems = MOST_LINES }: Schema): Entry {
+  if (items.enum) return { kind: 'choices', options: items.enum, least: minItems };
+  if (MEMBER_LISTS.has(name)) return { kind: 'members' };
+  if (name === 'topics') return { kind: 'topics' };
+  if (items.type === 'string') return { kind: 'lines', least: minItems, most: maxItems };
+  const others = Object.entries(items.properties ?? {}).filter(([property]) => property !== 'personId');
+  const [property, choice] = others[0] ?? [];
+  if (items.properties?.personId && others.length === 1 && property !== undefined && choice?.enum)
+    return { kind: 'by-member', property, options: choice.enum };
+  throw new Error(`Expected a list that can be drawn, received ${name}.`);
+}

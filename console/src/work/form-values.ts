@@ -1,0 +1,164 @@
+import type { DecisionForm, Field } from './form-model.ts';
+
+/** What was entered, by field: text, a list of codes, yes or no, a day and a time, or a code for each member. */
+export type Entered = Readonly<Record<string, unknown>>;
+
+/** The people and lists of a work item that its form is about. */
+export interface FormSubjects {
+  /** Ids of the persons that a list of members is about. */
+  readonly members: readonly string[];
+  readonly group: readonly string[] | null;
+  readonly topics: readonly string[] | null;
+  readonly dimensions: readonly string[] | null;
+}
+
+export interface DayAndTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+/** A text id of what is wrong with a field, and its values. */
+export interface Fault {
+  readonly id: string;
+  readonly values?: Record<string, number>;
+}
+
+export const textIn = (entered: Entered, name: string): string => {
+  const value = entered[name];
+  return typeof value === 'string' ? value : '';
+};
+export const listIn = (entered: Entered, name: string): readonly string[] => {
+  const value = entered[name];
+  return Array.isArray(value) ? value.map(String) : [];
+};
+export const mapIn = (entered: Entered, name: string): Readonly<Record<string, string>> => {
+  const value = entered[name];
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, string>)
+    : {};
+};
+export const dayAndTimeIn = (entered: Entered, name: string): DayAndTime => {
+  const { day = '', time = '' } = mapIn(entered, name);
+  return { day, time };
+};
+const linesIn = (entered: Entered, name: string): string[] =>
+  textIn(entered, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const REASON = /^[a-z][a-z0-9-]{1,59}$/;
+
+const isDay = (day: string): boolean => DAY.test(day) && !Number.isNaN(Date.parse(day));
+/** The people whose presence an attendance list records. */
+export const attendees = ({ group, members }: FormSubjects): readonly string[] => group ?? members;
+
+/** What is wrong with each field of a form; nothing when it can be sent. */
+export function faultsOf(
+  form: DecisionForm,
+  entered: Entered,
+  subjects: FormSubjects,
+): Readonly<Record<string, Fault>> {
+  const faults = form.fields.map((field) => [field.name, faultOf(field, entered, subjects)] as const);
+  return Object.fromEntries(faults.filter((entry): entry is [string, Fault] => entry[1] !== undefined));
+}
+
+function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault | undefined {
+  const { name, required } = field;
+  const text = textIn(entered, name);
+  const missing = required && text.trim() === '' ? { id: 'work.missing' } : undefined;
+  switch (field.kind) {
+    case 'choice':
+    case 'sponsor':
+      return missing && { id: 'work.choose-one' };
+    case 'choices':
+    case 'topics': {
+      const least = field.kind === 'topics' ? 1 : field.least;
+      return required && listIn(entered, name).length < least ? { id: 'work.choose-some' } : undefined;
+    }
+    case 'date':
+      return missing ?? (text !== '' && !isDay(text) ? { id: 'work.bad-date' } : undefined);
+    case 'instant':
+      return instantFault(dayAndTimeIn(entered, name), required);
+    case 'reason':
+      return missing ?? (text !== '' && !REASON.test(text) ? { id: 'work.other-reason.wrong' } : undefined);
+    case 'text':
+      return (
+        missing ??
+        (text.length > field.most ? { id: 'work.too-long', values: { most: field.most } } : undefined)
+      );
+    case 'lines':
+      return required && linesIn(entered, name).length < field.least ? { id: 'work.missing' } : undefined;
+    case 'scores':
+      return all(subjects.dimensions ?? [], mapIn(entered, name));
+    case 'by-member':
+      return all(subjects.members, mapIn(entered, name));
+    default:
+      return undefined;
+  }
+}
+
+const all = (keys: readonly string[], given: Readonly<Record<string, string>>): Fault | undefined =>
+  keys.every((key) => given[key]) ? undefined : { id: 'work.choose-each' };
+
+function instantFault({ day, time }: DayAndTime, required: boolean): Fault | undefined {
+  if (day === '' && time === '') return required ? { id: 'work.missing' } : undefined;
+  if (!isDay(day)) return { id: 'work.bad-date' };
+  return TIME.test(time) ? undefined : { id: 'work.bad-time' };
+}
+
+/** The body of the decision: only the fields of this decision, without those that were left empty. */
+export function bodyOf(
+  form: DecisionForm,
+  entered: Entered,
+  subjects: FormSubjects,
+): { decision: string } & Record<string, unknown> {
+  const pairs = form.fields.flatMap((field) => valuesOf(field, entered, subjects));
+  return { decision: form.code, ...Object.fromEntries(pairs.filter(([, value]) => value !== undefined)) };
+}
+
+function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [string, unknown][] {
+  const { name } = field;
+  switch (field.kind) {
+    case 'fixed':
+      return [[name, field.value]];
+    case 'choices':
+    case 'topics':
+    case 'members':
+      return [[name, listIn(entered, name)]];
+    case 'yes-no':
+      return [[name, entered[name] === true]];
+    case 'instant':
+      return [[name, instantOf(dayAndTimeIn(entered, name))]];
+    case 'lines':
+      return [[name, linesIn(entered, name)]];
+    case 'attendance': {
+      const away = new Set(listIn(entered, 'absent'));
+      const everyone = attendees(subjects);
+      const present = everyone.filter((id) => !away.has(id));
+      return [
+        ['present', present],
+        ['absent', everyone.filter((id) => away.has(id))],
+      ];
+    }
+    case 'scores':
+      return [[name, scoresOf(subjects.dimensions ?? [], mapIn(entered, name))]];
+    case 'by-member': {
+      const given = mapIn(entered, name);
+      return [[name, subjects.members.map((personId) => ({ personId, [field.property]: given[personId] }))]];
+    }
+    default: {
+      const text = textIn(entered, name).trim();
+      return [[name, text === '' ? undefined : text]];
+    }
+  }
+}
+
+const scoresOf = (dimensions: readonly string[], given: Readonly<Record<string, string>>) =>
+  Object.fromEntries(dimensions.map((dimension) => [dimension, Number(given[dimension])]));
+
+/** The instant of a day and time of the person's own clock. */
+const instantOf = ({ day, time }: DayAndTime): string | undefined =>
+  day === '' ? undefined : new Date(`${day}T${time}:00`).toISOString();

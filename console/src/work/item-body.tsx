@@ -1,0 +1,41 @@
+import { FORMS } from 'virtual:work-item-forms';
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { Loading } from '../app/loading.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { DecisionPanel } from './decision-panel.tsx';
+import { formOf } from './form-model.ts';
+import { ItemFacts } from './item-facts.tsx';
+import { type ItemView, useNames } from './use-item.ts';
+
+interface Props {
+  readonly item: ItemView;
+  readonly mayDecide: boolean;
+  onRefresh(): Promise<{ data: ItemView | undefined }>;
+}
+
+const ABOUT_PERSONS = new Set(['members', 'attendance', 'by-member']);
+
+/** The facts of an item and, for who may decide it, its form. */
+export function ItemBody({ item, mayDecide, onRefresh }: Props) {
+  const say = useText();
+  const forms = formOf(FORMS[item.kind]?.form ?? {});
+  const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
+  const person = item.members.find((id) => id === item.subject);
+  const { nameOf, caseNumber, loading } = useNames(
+    item.caseId,
+    item.members,
+    aboutPersons || person !== undefined,
+  );
+  const isOpen = item.status === 'open' || item.status === 'claimed';
+  return (
+    <SpaceBetween size="l">
+      <ItemFacts item={item} subject={person && nameOf(person)} caseNumber={caseNumber} />
+      {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
+      {mayDecide && loading && <Loading />}
+      {mayDecide && !loading && (
+        <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,95 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useParams } from 'react-router';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
+import { useTell } from '../app/notes.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { ItemBody } from './item-body.tsx';
+import { Reassign } from './reassign.tsx';
+import { useAssignment } from './use-assignment.ts';
+import { type ItemView, useItem } from './use-item.ts';
+
+/** A work item: what it is about, and the form of its decision. */
+export function ItemPage() {
+  const say = useText();
+  const { workItemId = '' } = useParams();
+  const item = useItem(workItemId);
+  if (item.data) return <Opened key={workItemId} item={item.data} onRefresh={() => item.refetch()} />;
+  if (item.isPending) return <Loading />;
+  return (
+    <PageFrame title={say('work.title')} actions={<Back />}>
+      <ProblemAlert problem={item.error} onAgain={() => void item.refetch()} />
+    </PageFrame>
+  );
+}
+
+interface OpenedProps {
+  readonly item: ItemView;
+  onRefresh(): Promise<{ data: ItemView | undefined }>;
+}
+
+function Opened({ item, onRefresh }: OpenedProps) {
+  const say = useText();
+  const words = useWords();
+  const tell = useTell();
+  const { person } = useSession();
+  const what = words('words.kind', item.kind);
+  const assignment = useAssignment((done) => {
+    const who = done.act === 'reassign' ? done.assignee : '';
+    const id = { claim: 'work.claimed', release: 'work.released', reassign: 'work.reassigned' }[done.act];
+    tell({ type: 'success', text: say(id, { what, who }) });
+  });
+  const open = item.status === 'open' || item.status === 'claimed';
+  const supervisor = person.roles.includes('supervisor');
+  const mine = item.assignee === person.id;
+  const act = (name: 'claim' | 'release') => assignment.mutate({ act: name, workItemId: item.workItemId });
+  return (
+    <PageFrame
+      title={what}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Back />
+          {open && item.assignee === null && (
+            <Button loading={assignment.isPending} onClick={() => act('claim')}>
+              {say('work.claim')}
+            </Button>
+          )}
+          {open && item.assignee !== null && (mine || supervisor) && (
+            <Button loading={assignment.isPending} onClick={() => act('release')}>
+              {say('work.release')}
+            </Button>
+          )}
+          {open && supervisor && (
+            <Reassign
+              busy={assignment.isPending}
+              onChoose={(assignee) =>
+                assignment.mutate({ act: 'reassign', workItemId: item.workItemId, assignee })
+              }
+            />
+          )}
+        </SpaceBetween>
+      }
+    >
+      <ProblemAlert problem={assignment.error} />
+      <ItemBody
+        item={item}
+        mayDecide={open && (item.assignee === null || mine || supervisor)}
+        onRefresh={onRefresh}
+      />
+    </PageFrame>
+  );
+}
+
+function Back() {
+  const say = useText();
+  const follow = useFollow();
+  return (
+    <Button variant="link" href={hrefOf('/work')} onFollow={follow}>
+      {say('work.back')}
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { isDueToday, isOverdue } from './queue.ts';
+
+interface DueProps {
+  readonly dueAt: string;
+  readonly escalated: boolean;
+  readonly now: Date;
+}
+
+/** When it is due: how long from now, and the day under it. */
+export function Due({ dueAt, escalated, now }: DueProps) {
+  const say = useText();
+  const format = useFormat();
+  const late = isOverdue({ dueAt }, now);
+  const soon = isDueToday({ dueAt }, now);
+  const fromNow = format.fromNow(dueAt, now.getTime());
+  const overdue = say('work.overdue.since', {
+    state: say(escalated ? 'work.escalated' : 'work.overdue'),
+    when: fromNow,
+  });
+  return (
+    <>
+      {late && <StatusIndicator type={escalated ? 'error' : 'warning'}>{overdue}</StatusIndicator>}
+      {soon && !late && <StatusIndicator type="pending">{fromNow}</StatusIndicator>}
+      {!late && !soon && fromNow}
+      <Box variant="small" color="text-body-secondary" display="block">
+        {soon || late ? format.instant(dueAt) : format.day(dueAt)}
+      </Box>
+    </>
+  );
+}
+
+/** Who has taken it. */
+export function Holder({ assignee }: { assignee: string | undefined }) {
+  const say = useText();
+  const { person } = useSession();
+  if (assignee === undefined) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
+  if (assignee === person.id) return <Box fontWeight="bold">{say('work.holder.me')}</Box>;
+  return <bdi>{assignee}</bdi>;
+}

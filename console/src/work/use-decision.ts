@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { DecideWorkItem, ListWorkItems } from '../../../contracts/api/work-items.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { useCall } from '../api/use-call.ts';
+import { useWrite } from '../api/use-write.ts';
+import { useTell } from '../app/notes.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import type { DecisionForm } from './form-model.ts';
+import { bodyOf, type Entered } from './form-values.ts';
+import { endOfDay, nextOf } from './queue.ts';
+import type { ItemView } from './use-item.ts';
+import { WORK_ITEMS } from './use-queue.ts';
+
+export interface DecisionDraft {
+  readonly decision: string;
+  readonly entered: Entered;
+}
+
+interface Wish {
+  readonly form: DecisionForm;
+  /** Whether to open the next item afterwards. */
+  readonly goOn: boolean;
+}
+
+const EMPTY: DecisionDraft = { decision: '', entered: {} };
+/** What may have changed under the person's hands. */
+const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled']);
+const LOOK_AHEAD = 25;
+
+/** The half-filled decision of an item, and sending it: afterwards to the next item or back to the queue. */
+export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: ItemView | undefined }>) {
+  const call = useCall();
+  const queries = useQueryClient();
+  const draft = useDraft<DecisionDraft>(`decision.${item.workItemId}`, EMPTY);
+  const leave = useLeave(item);
+  const [base, setBase] = useState(item.version);
+  const [changed, setChanged] = useState<ItemView>();
+  const write = useWrite<unknown, Wish>(draft, {
+    send: (key, { form }) => {
+      const body = bodyOf(form, draft.values.entered, item);
+      return call(DecideWorkItem, { params: { workItemId: item.workItemId }, body, key, version: base });
+    },
+    onDone: async (_answer, { form, goOn }) => {
+      await leave(form.code, goOn);
+      await queries.invalidateQueries({ queryKey: WORK_ITEMS });
+    },
+  });
+  const send = (wish: Wish) => write.mutate(wish, { onError: (error) => void look(error) });
+  async function look(error: Error): Promise<void> {
+    if (!(error instanceof ApiProblem) || !CHANGED.has(error.kind)) return;
+    const { data } = await onRefresh();
+    if (!data || data.version === base) return;
+    setChanged(data);
+    setBase(data.version);
+  }
+  return { draft, write, changed, send };
+}
+
+/** Says what was decided and opens what is next. */
+function useLeave({ kind, role, workItemId }: ItemView) {
+  const call = useCall();
+  const say = useText();
+  const words = useWords();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const { person } = useSession();
+  return async (decision: string, goOn: boolean): Promise<void> => {
+    const what = `${words('words.kind', kind)}: ${words(`words.decision.${kind}`, decision)}`;
+    const next = goOn ? await following().catch(() => undefined) : undefined;
+    tell({ type: 'success', text: say(goOn && !next ? 'work.decided.done' : 'work.decided', { what }) });
+    navigate(next ? `/work/${next.workItemId}` : '/work');
+  };
+
+  async function following() {
+    const query = { role, limit: LOOK_AHEAD, until: endOfDay(new Date()) };
+    return nextOf((await call(ListWorkItems, { query })).workItems, workItemId, person.id);
+  }
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { ReadCase } from '../../../contracts/api/cases.ts';
+import { ReadWorkItem } from '../../../contracts/api/work-items.ts';
+import type { Answer } from '../api/call.ts';
+import { useCall } from '../api/use-call.ts';
+import { useText } from '../i18n/use-text.ts';
+import { WORK_ITEMS } from './use-queue.ts';
+
+export type ItemView = Answer<typeof ReadWorkItem>;
+
+export function useItem(workItemId: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: [...WORK_ITEMS, 'item', workItemId],
+    queryFn: ({ signal }) => call(ReadWorkItem, { params: { workItemId }, signal }),
+  });
+}
+
+/**
+ * What to call the persons of a case. Their names are read, which the case's audit records, only when a form is about
+ * persons; who may not see names works with numbers.
+ */
+export function useNames(caseId: string, personIds: readonly string[], wanted: boolean) {
+  const call = useCall();
+  const say = useText();
+  const read = useQuery({
+    queryKey: ['cases', caseId],
+    queryFn: ({ signal }) => call(ReadCase, { params: { caseId }, signal }),
+    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const names = new Map(read.data?.persons.map(({ id, name }) => [id, name]));
+  const nameOf = (personId: string): string =>
+    names.get(personId) ?? say('work.member', { number: personIds.indexOf(personId) + 1 });
+  return { nameOf, caseNumber: read.data?.case.number, loading: wanted && read.isPending };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { issuesByField } from '../../console/src/work/field-issues.ts';
+import { formOf } from '../../console/src/work/form-model.ts';
+import { bodyOf, type Entered, faultsOf } from '../../console/src/work/form-values.ts';
+import { reasonsFor } from '../../console/src/work/reasons.ts';
+import { workItemForms } from '../../contracts/work-items.ts';
+import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+
+const SUBJECTS = {
+  members: ['person-a', 'person-b'],
+  group: ['person-a', 'person-b'],
+  topics: ['law', 'health'],
+  dimensions: ['housing', 'safety'],
+};
+const forms = workItemForms().flatMap(({ kind, form }) =>
+  formOf(form).map((decision) => ({ kind, decision, name: `${kind}: ${decision.code}` })),
+);
+
+/** What a person would enter to fill in every field that is asked for. */
+function filled(kind: string, decision: (typeof forms)[number]['decision']): Entered {
+  const entered: Record<string, unknown> = {};
+  for (const field of decision.fields) {
+    if (field.kind === 'choice') entered[field.name] = field.options[0];
+    if (field.kind === 'choices') entered[field.name] = [field.options[0]];
+    if (field.kind === 'date') entered[field.name] = '2026-11-22';
+    if (field.kind === 'instant') entered[field.name] = { day: '2026-11-22', time: '08:30' };
+    if (field.kind === 'reason') entered[field.name] = reasonsFor(kind, decision.code)[0];
+    if (field.kind === 'text' && field.required) entered[field.name] = 'municipality';
+    if (field.kind === 'lines') entered[field.name] = 'panel-chair\n\n panel-health ';
+    if (field.kind === 'topics') entered[field.name] = ['law'];
+    if (field.kind === 'members') entered[field.name] = ['person-a'];
+    if (field.kind === 'sponsor') entered[field.name] = 'sponsor-0123456789abcdefghjk';
+    if (field.kind === 'scores') entered[field.name] = { housing: '2', safety: '5' };
+    if (field.kind === 'by-member')
+      entered[field.name] = { 'person-a': field.options[0], 'person-b': field.options[1] };
+  }
+  return entered;
+}
+
+describe('the form of every decision', () => {
+  test('can be drawn', () => {
+    expect(forms.length).toBeGreaterThan(60);
+  });
+
+  test.each(forms)('$name is taken by the domain as it is filled in', ({ kind, decision }) => {
+    const entered = filled(kind, decision);
+    expect(faultsOf(decision, entered, SUBJECTS)).toEqual({});
+    const { form } = WORK_ITEM_KINDS.find((each) => each.kind === kind)!;
+    expect(form.safeParse(bodyOf(decision, entered, SUBJECTS))).toMatchObject({ success: true });
+  });
+
+  test.each(forms)('$name says which fields are missing, and only those', ({ decision }) => {
+    const faults = Object.keys(faultsOf(decision, {}, SUBJECTS));
+    const free = new Set(['fixed', 'yes-no', 'members', 'attendance']);
+    const asked = decision.fields.filter(({ kind, required }) => required && !free.has(kind));
+    expect(faults.sort()).toEqual(asked.map(({ name }) => name).sort());
+  });
+});
+
+describe('what is entered', () => {
+  const held = formOf(workItemForms().find(({ kind }) => kind === 'orientation-session')!.form)[0]!;
+  const booked = formOf(workItemForms().find(({ kind }) => kind === 'travel-booking')!.form)[0]!;
+
+  test('records who was present and who was not', () => {
+    const body = bodyOf(held, { heldOn: '2026-11-22', topics: ['law'], absent: ['person-b'] }, SUBJECTS);
+    expect(body).toMatchObject({ decision: 'held', present: ['person-a'], absent: ['person-b'] });
+  });
+
+  test('becomes an instant by the clock of the person', () => {
+    const entered = { departureAt: { day: '2026-12-01', time: '23:15' } };
+    const { departureAt } = bodyOf(booked, entered, SUBJECTS) as unknown as { departureAt: string };
+    expect(new Date(departureAt).getTime()).toBe(new Date(2026, 11, 1, 23, 15).getTime());
+  });
+
+  test.each([
+    [{ day: '2026-13-01', time: '10:00' }, 'work.bad-date'],
+    [{ day: '2026-12-01', time: '25:00' }, 'work.bad-time'],
+    [{ day: '2026-12-01', time: '' }, 'work.bad-time'],
+    [{ day: '', time: '' }, 'work.missing'],
+  ])('of a day and time %j is told as %s', (departureAt, id) => {
+    expect(faultsOf(booked, { departureAt }, SUBJECTS)).toEqual({ departureAt: { id } });
+  });
+
+  test('of any shape from an old draft is a fault or nothing, never an error', () => {
+    for (const value of [null, 7, 'x', [], {}, [null], { day: 3 }])
+      for (const { decision } of forms) {
+        const entered = Object.fromEntries(decision.fields.map(({ name }) => [name, value]));
+        expect(() => faultsOf(decision, entered, SUBJECTS)).not.toThrow();
+      }
+  });
+});
+
+test('issues of the server stand at the field in which they were entered', () => {
+  const issue = (path: string) => ({ path, rule: `rule of ${path}`, received: 'nothing' });
+  expect(issuesByField([issue('members.0.decision'), issue('absent'), issue('absent.1')])).toEqual({
+    members: 'rule of members.0.decision',
+    attendance: 'rule of absent',
+  });
+});
