@@ -8,6 +8,12 @@ export const EnvironmentSchema = z.object({
   MAIL_FROM: z.email(),
   /** Where people reach this installation, without a trailing slash. */
   PUBLIC_URL: z.url(),
+  /** The origination identity of text messages; none are sent without it. */
+  SMS_FROM: z.string().min(1).optional(),
+  /** SES tells what became of mail by this configuration set. */
+  MAIL_CONFIGURATION_SET: z.string().min(1).optional(),
+  /** Signs links to sponsors' pages; only functions that make or open them are told. */
+  LINK_KEY: z.string().min(32).optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

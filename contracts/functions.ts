@@ -12,13 +12,16 @@ export interface FunctionContract {
   readonly name: string;
   /** The handler, from the root of the repository; it exports `handler`. */
   readonly entry: string;
-  readonly kind: 'api' | 'task' | 'stream';
+  readonly kind: 'api' | 'page' | 'task' | 'stream' | 'event';
   readonly table: TableAccess;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Step Functions calls that it makes. */
   readonly workflows?: readonly WorkflowCall[];
+  /** Mail and text messages. */
   readonly sendsMail?: true;
+  /** Makes or opens the links of sponsors' pages. */
+  readonly signsLinks?: true;
 }
 
 const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
@@ -101,6 +104,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   task('ProposeSponsors', 'read'),
   task('MakeOffer'),
   task('SearchRegistry'),
+  { ...task('SendNotice'), sendsMail: true, signsLinks: true, workflows: ['start'] },
   {
     name: 'RelayWorkflow',
     entry: 'lambdas/streams/relay-workflow.ts',
@@ -117,7 +121,17 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     table: 'write',
     timeoutSeconds: 60,
     memoryMb: 512,
+    workflows: ['start'],
     sendsMail: true,
+    signsLinks: true,
+  },
+  {
+    name: 'RecordFeedback',
+    entry: 'lambdas/events/record-feedback.ts',
+    kind: 'event',
+    table: 'write',
+    timeoutSeconds: 30,
+    memoryMb: 512,
   },
 ];
 

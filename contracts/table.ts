@@ -20,6 +20,9 @@ import type { Stored } from '../domain/entity.ts';
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | staff of an office who have signed in | index `list` |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
+ * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
+ * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
+ * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the
@@ -30,6 +33,7 @@ export const QUEUE_SHARDS = 8;
 export const SPONSOR_SHARDS = 4;
 export const ESCALATED_SHARDS = 4;
 export const STAFF_SHARDS = 1;
+export const NOTICE_SHARDS = 2;
 
 export const INDEXES = {
   queue: { partitionKey: 'qk', sortKey: 'qs' },
@@ -68,9 +72,13 @@ export const caseListKey = (
 ) => `CASES#${place}#${office}#${facets.status}#${facets.programme}#${facets.priority}`;
 export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
 export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
+export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${receiver}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
+export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
+export const rateKey = (bucket: string, caller: string, window: number) =>
+  `RATE#${bucket}#${caller}#${window}`;
 export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 
@@ -88,7 +96,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'audit-entry':
       return { pk: ownerKey(entity.caseId), sk: auditSortKey(entity.seq) };
     case 'notice':
-      return { pk: caseKey(entity.caseId), sk: `notice#${entity.id}` };
+      return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'travel-plan':
     case 'follow-up-plan':
     case 'orientation-record':

@@ -35,6 +35,7 @@ export const TASKS = {
     ranked: z.array(z.string()).max(50),
     limit: z.int().positive(),
   }),
+  SendNotice: z.strictObject({ ...base, noticeId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
 } as const;
 export type TaskName = keyof typeof TASKS;

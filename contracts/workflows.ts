@@ -12,6 +12,8 @@ export const WORKFLOWS = [
   'post-arrival-follow-up',
   'follow-up-action',
   'family-tracing',
+  'case-attention',
+  'notice-delivery',
 ] as const;
 export type WorkflowName = (typeof WORKFLOWS)[number];
 

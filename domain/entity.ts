@@ -14,6 +14,7 @@ import { NoticeSchema } from './notices/notice.ts';
 import { OrientationRecordSchema } from './orientation/orientation-record.ts';
 import { OfferSchema } from './sponsorship/offer.ts';
 import { SponsorSchema } from './sponsorship/sponsor.ts';
+import { SponsorMessageSchema } from './sponsorship/sponsor-message.ts';
 import { StaffMemberSchema } from './staff/staff-member.ts';
 import { TracingRequestSchema } from './tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from './travel/travel-plan.ts';
@@ -37,6 +38,7 @@ export const ENTITY_SCHEMAS = {
   'tracing-request': TracingRequestSchema,
   sponsor: SponsorSchema,
   'staff-member': StaffMemberSchema,
+  'sponsor-message': SponsorMessageSchema,
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,
 } as const;
@@ -58,6 +60,7 @@ const StoredSchema = z.discriminatedUnion('type', [
   TracingRequestSchema,
   SponsorSchema,
   StaffMemberSchema,
+  SponsorMessageSchema,
   NoticeSchema,
 ]);
 

@@ -15,7 +15,13 @@ import type { FunctionContract } from '../contracts/functions.ts';
 const period = Duration.minutes(5);
 
 /** A task throws `VersionConflict` and the like in the ordinary course of things, and its workflow tries again. */
-const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = { api: 1, stream: 3, task: 20 };
+const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = {
+  api: 1,
+  page: 1,
+  stream: 3,
+  event: 3,
+  task: 20,
+};
 
 /** Tells the people who run an environment, by one topic, what needs them. */
 export class Alarms extends Construct {
@@ -73,25 +79,17 @@ export class Alarms extends Construct {
     );
   }
 
-  /** In the stack of the API, which knows this one and not the other way round. */
-  watchApi(scope: Construct, api: HttpApi): void {
+  watchApi(api: HttpApi): void {
     this.raise(
       'api-server-errors',
       'Requests end in server errors',
       api.metricServerError({ period, statistic: 'sum' }),
       5,
-      scope,
     );
   }
 
-  private raise(
-    id: string,
-    alarmDescription: string,
-    metric: IMetric,
-    threshold = 1,
-    scope: Construct = this,
-  ): void {
-    const alarm = new Alarm(scope, id, {
+  private raise(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
+    const alarm = new Alarm(this, id, {
       alarmName: `${this.prefix}-${id}`,
       alarmDescription,
       metric,

@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib';
 import { Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { ApiStack } from './api-stack.ts';
 import { readEnvironments } from './environment-settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the three stacks of every environment to an app and has AwsSolutions check all of it. */
+/** Adds the two stacks of every environment to an app and has AwsSolutions check all of it. */
 export function addEnvironments(app: App, root = ROOT): void {
   for (const [environment, settings] of Object.entries(readEnvironments(app.node))) {
     const prefix = `kinbridge-${environment}`;
@@ -21,11 +20,10 @@ export function addEnvironments(app: App, root = ROOT): void {
       prefix,
       settings,
       cases,
+      people,
       root,
     });
-    const { functions, key, alarms } = stateless;
-    const api = new ApiStack(app, `${prefix}-api`, { env, prefix, settings, people, functions, key, alarms });
-    for (const stack of [stateful, stateless, api]) {
+    for (const stack of [stateful, stateless]) {
       Tags.of(stack).add('application', 'kinbridge');
       Tags.of(stack).add('environment', environment);
     }

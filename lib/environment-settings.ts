@@ -7,6 +7,8 @@ const EnvironmentSettingsSchema = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region'),
   publicUrl: z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith('/'), 'ends without a slash'),
   mailFrom: z.email(),
+  /** The origination identity of text messages in AWS End User Messaging; none are sent without it. */
+  smsFrom: z.string().min(1).max(256).optional(),
   alarmMail: z.email().optional(),
   logRetentionDays: z.literal(RETENTION_DAYS),
 });

@@ -8,6 +8,8 @@ import { FUNCTIONS } from '../contracts/functions.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { HandlerFunction } from './handler-function.ts';
+import { LinkKey } from './link-key.ts';
+import { mailConfigurationSet } from './mail-feedback.ts';
 import { allowTable } from './table-permissions.ts';
 import type { WorkflowNames } from './workflow-names.ts';
 import { allowWorkflows } from './workflow-permissions.ts';
@@ -27,38 +29,66 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { settings, cases, names, key } = props;
+    const { prefix, settings, cases, names, key } = props;
     // The Lambda service itself sets AWS_REGION.
-    const environment: Omit<Environment, 'AWS_REGION'> = {
+    const environment: Record<Exclude<keyof Environment, 'AWS_REGION' | 'SMS_FROM' | 'LINK_KEY'>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
       MAIL_FROM: settings.mailFrom,
       PUBLIC_URL: settings.publicUrl,
+      MAIL_CONFIGURATION_SET: mailConfigurationSet(prefix),
     };
+    const texts = settings.smsFrom === undefined ? {} : { SMS_FROM: settings.smsFrom };
+    const linkKey = new LinkKey(this, 'LinkKey', { prefix, key });
     const deployed = FUNCTIONS.map((contract) => {
       const retention = settings.logRetentionDays;
       const handler = new HandlerFunction(this, contract.name, {
         ...props,
         contract,
-        environment,
+        environment: {
+          ...environment,
+          ...(contract.sendsMail ? texts : {}),
+          ...(contract.signsLinks ? { LINK_KEY: linkKey.reference } : {}),
+        },
         retention,
       });
       allowTable(handler.function, cases, contract.table);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
-      if (contract.sendsMail) handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom));
+      if (contract.sendsMail) {
+        handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
+        if (settings.smsFrom) handler.role.addToPrincipalPolicy(this.texting(settings.smsFrom));
+      }
       return [contract.name, handler.function] as const;
     });
     this.byName = new Map(deployed);
   }
 
   /** Mail from the one address, on the identity of its domain. */
-  private mailing(from: string): PolicyStatement {
+  private mailing(from: string, prefix: string): PolicyStatement {
     const domain = from.slice(from.lastIndexOf('@') + 1);
     return new PolicyStatement({
       actions: ['ses:SendEmail'],
-      resources: [Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain })],
+      resources: [
+        Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain }),
+        Stack.of(this).formatArn({
+          service: 'ses',
+          resource: 'configuration-set',
+          resourceName: mailConfigurationSet(prefix),
+        }),
+      ],
       conditions: { StringEquals: { 'ses:FromAddress': from } },
     });
+  }
+
+  /** Text messages from the one origination identity: a phone number, a sender id or a pool of the account. */
+  private texting(from: string): PolicyStatement {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'sms-voice', resource, resourceName });
+    const kind = /^(phone|pool)-/.exec(from)?.[1];
+    const resources = kind
+      ? [arn(kind === 'phone' ? 'phone-number' : 'pool', from)]
+      : [arn('sender-id', `${from}/*`)];
+    return new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources });
   }
 }

@@ -6,22 +6,30 @@ interface Endpoints {
   dynamodb: string;
   stepfunctions: string;
   mail: string;
+  sms: string;
 }
 
 /** The name of the table on every embedded host. */
 export const TABLE_NAME = 'kinbridge';
 
 /** What handlers are told by this host: `contracts/environment.ts`, and where the AWS SDK finds the services. */
-export function environmentOf(publicUrl: string, endpoints: Endpoints): Environment & Record<string, string> {
+export function environmentOf(
+  publicUrl: string,
+  endpoints: Endpoints,
+  linkKey: string,
+): Environment & Record<string, string> {
   return {
     TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
     MAIL_FROM: 'no-reply@kinbridge.example',
     PUBLIC_URL: publicUrl,
+    SMS_FROM: 'KINBRIDGE',
+    LINK_KEY: linkKey,
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SFN: endpoints.stepfunctions,
     AWS_ENDPOINT_URL_SESV2: endpoints.mail,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: endpoints.sms,
     AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',

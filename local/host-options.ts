@@ -10,6 +10,7 @@ import type { FunctionCounters } from './functions.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { CapturedMail, MailCounters } from './mail/capture.ts';
 import type { InProcessRequest } from './request.ts';
+import type { CapturedText } from './sms/capture.ts';
 import type { Engine, Counters as EngineCounters, StatusChange } from './stepfunctions/engine.ts';
 import type { ConsumerContract, RetryPolicy } from './streams/consumer.ts';
 import type { DeadLetter } from './streams/dead-letters.ts';
@@ -58,6 +59,7 @@ export interface Host {
   readonly table: { readonly name: string; readonly endpoint: string; readonly client: DynamoDBClient };
   readonly request: InProcessRequest;
   readonly mail: { messages(): CapturedMail[] };
+  readonly sms: { messages(): CapturedText[] };
   deadLetters(): readonly DeadLetter[];
   counters(): HostCounters;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */

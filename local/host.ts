@@ -13,13 +13,17 @@ import { openGateway } from './http/gateway.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
+import { openLinkKey } from './identity/link-key.ts';
 import { openProvider } from './identity/provider.ts';
 import { untilIdle } from './idle.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
+import { openMailbox } from './mail/doors.ts';
 import { serveMail } from './mail/server.ts';
 import { portFor } from './ports.ts';
 import { requestInProcess } from './request.ts';
+import { TextCapture } from './sms/capture.ts';
+import { serveTexts } from './sms/server.ts';
 import { type Engine, openEngine } from './stepfunctions/engine.ts';
 import { serve } from './stepfunctions/server.ts';
 import { openStreamRelay } from './streams/open.ts';
@@ -63,8 +67,11 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const mail = closing.add(await serveMail(capture, await portFor('mail')), (server) => server.close());
   const enginePort = await portFor('stepfunctions');
-  const endpoints = { dynamodb: store.url, stepfunctions: `http://127.0.0.1:${enginePort}`, mail: mail.url };
-  applyEnvironment(environmentOf(http.url, endpoints));
+  const texts = new TextCapture(() => clock.now());
+  const sms = closing.add(await serveTexts(texts, await portFor('sms')), (server) => server.close());
+  const stepfunctions = `http://127.0.0.1:${enginePort}`;
+  const endpoints = { dynamodb: store.url, stepfunctions, mail: mail.url, sms: sms.url };
+  applyEnvironment(environmentOf(http.url, endpoints, openLinkKey(data.folder('identity'))));
 
   const late: { relay?: StreamRelay } = {};
   const functions = new Functions({ functions: lists.functions, clock, onWrite: () => late.relay?.nudge() });
@@ -101,7 +108,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const issuer = openIssuer(http.url, await openSigningKey(data.folder('identity')));
   const provider = openProvider(issuer, { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH });
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url);
-  const gateway = openGateway({ routes: lists.routes, issuer, provider, console, functions, log });
+  const mailbox = openMailbox({ mail: capture, texts, functions });
+  const gateway = openGateway({ routes: lists.routes, issuer, provider, console, functions, mailbox, log });
   http.serve((request) => gateway.answer(request));
   closing.add(http, () => http.close());
   return {
@@ -109,6 +117,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     table: { name: TABLE_NAME, endpoint: store.url, client: store.table.client },
     request: requestInProcess(gateway, issuer, http.url, clock),
     mail: { messages: () => capture.messages() },
+    sms: { messages: () => texts.messages() },
     deadLetters: () => deadLetters.letters,
     counters: () => ({
       ...{ functions: functions.counters(), streams: relay.counters() },

@@ -30,6 +30,8 @@ export async function openTestTable(): Promise<TestTable> {
     WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
+    LINK_KEY: 'a key that signs the links of tests',
+    SMS_FROM: 'KINBRIDGE',
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',

@@ -6,6 +6,7 @@ import type { OrientationRecord } from '../orientation/orientation-record.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Offer } from '../sponsorship/offer.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
+import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { TracingRequest } from '../tracing-request/tracing-request.ts';
 import type { TravelPlan } from '../travel/travel-plan.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -31,6 +32,8 @@ export interface CaseFile {
   offers: Offer[];
   /** The sponsors of the offers that are open or accepted. */
   sponsors: Sponsor[];
+  /** What sponsors wrote about it. */
+  messages: SponsorMessage[];
   travel?: TravelPlan;
   followUp?: FollowUpPlan;
   tracing: TracingRequest[];
@@ -66,7 +69,13 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
   );
 
 /** Kinds whose workflows run by themselves once they are started, whatever becomes of the case's run. */
-const ON_THEIR_OWN = new Set(['follow-up-action', 'protection-concern']);
+const ON_THEIR_OWN = new Set([
+  'follow-up-action',
+  'protection-concern',
+  'sponsor-question',
+  'sponsor-worry',
+  'contact-failed',
+]);
 
 /** Open work that the case's run waits for, and that ends with the run. */
 export const workOfRun = (file: CaseFile): WorkItem[] =>

@@ -5,7 +5,7 @@ export type RelayAction =
   | { kind: 'stop'; workflow: 'resettlement-case'; execution: string; error: string }
   | {
       kind: 'start';
-      workflow: 'resettlement-case' | 'family-tracing';
+      workflow: 'resettlement-case' | 'family-tracing' | 'notice-delivery' | 'case-attention';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -29,7 +29,16 @@ export function relayOf(before: Stored | undefined, after: Stored): RelayAction[
     const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
     return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
   }
+  if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
   return [];
+}
+
+/** A sponsor's question, worry or concern for somebody's safety becomes a work item of its own. */
+function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayAction {
+  const about = topic === 'safety' ? 'protection-concern' : `sponsor-${kind}`;
+  const stage = kind === 'question' ? 'sponsorship' : 'post-arrival-follow-up';
+  const input = { caseId, stage, kind: about, subject: id, context: { topic: topic ?? null } };
+  return { kind: 'start', workflow: 'case-attention', execution: id, input };
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;

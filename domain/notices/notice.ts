@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { RoleSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
+import { ChannelSchema } from '../sponsorship/sponsor.ts';
 
 export const NoticeTemplateSchema = z.enum([
   'sponsor-offer',
   'sponsor-offer-reminder',
   'sponsor-offer-expired',
+  'sponsor-accepted',
   'sponsor-arrival',
+  'sponsor-answered',
+  'sponsor-vetting',
   'work-item-reminder',
   'work-item-escalated',
   'travel-delayed',
@@ -14,12 +18,30 @@ export const NoticeTemplateSchema = z.enum([
   'case-closed',
   'break-glass',
 ]);
+export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
-/** A message to be sent. It is written with what happened and sent from the stream; it names ids, never persons. */
+/** Why a notice did not get through. */
+export const UndeliveredSchema = z.enum([
+  'receiver-unknown',
+  'no-channel',
+  'no-words',
+  'bounced',
+  'complained',
+  'refused',
+  'tried-too-often',
+]);
+export type Undelivered = z.infer<typeof UndeliveredSchema>;
+
+/**
+ * A message to be sent. It is written with what happened and sent from the stream; it names ids, never persons.
+ * `pending` → `sending` → `sent`, or `waiting` before that (quiet hours, a digest, another try); it ends as `failed`
+ * when nothing helps, and as `bounced` or `complained` when the receiver's side says so afterwards.
+ */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
+  /** The case that it is about, or the sponsor when there is no case. */
   caseId: z.string(),
   template: NoticeTemplateSchema,
   to: z.union([
@@ -29,7 +51,21 @@ export const NoticeSchema = z.object({
   ]),
   /** Ids, codes and dates that the template names. */
   data: z.record(z.string(), z.string()),
-  status: z.enum(['pending', 'sending', 'sent', 'failed']),
+  status: z.enum(['pending', 'waiting', 'sending', 'sent', 'failed', 'bounced', 'complained']),
   at: InstantSchema,
+  channel: z.union([ChannelSchema, z.literal('in-app')]).optional(),
+  /** While it waits: not before this instant, and with which others. */
+  sendAfter: InstantSchema.optional(),
+  digest: z.string().optional(),
+  /** How often sending it was tried. */
+  tries: z.int().min(0).optional(),
+  sentAt: InstantSchema.optional(),
+  reasonCode: UndeliveredSchema.optional(),
+  /** Who has read it in the console. */
+  readBy: z.array(z.string()).optional(),
 });
 export type Notice = z.infer<typeof NoticeSchema>;
+
+/** The receiver of a notice as one text: `sponsor-…`, `staff:ID`, or `ROLE@OFFICE`. */
+export const receiverOf = (to: Notice['to']): string =>
+  to.kind === 'sponsor' ? to.id : to.kind === 'staff' ? `staff:${to.id}` : `${to.role}@${to.office}`;

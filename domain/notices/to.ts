@@ -12,13 +12,15 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 2,
+  schema: 3,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,
   to,
   data,
-  status: to.kind === 'sponsor' ? 'pending' : 'sent',
+  ...(to.kind === 'sponsor'
+    ? { status: 'pending' as const }
+    : { status: 'sent' as const, channel: 'in-app' as const, sentAt: command.at }),
   at: command.at,
 });
 
@@ -32,7 +34,10 @@ export const toSponsorOf = (
   file.offers
     .filter((offer) => offer.status === 'accepted')
     .map((offer) =>
-      noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, data),
+      noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, {
+        offerId: offer.id,
+        ...data,
+      }),
     );
 
 /** A notice to everyone in a role at an office. */

@@ -4,6 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { withStage } from '../case/change.ts';
 import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
+import { noticeTo } from '../notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
 import type { Sponsor } from './sponsor.ts';
@@ -38,6 +39,9 @@ export const sponsorOffer = workItemKind({
           held: Math.max(0, sponsor.held - offer.persons),
           taken: sponsor.taken + offer.persons,
         },
+        noticeTo(file.case.id, { kind: 'sponsor', id: sponsor.id }, 'sponsor-accepted', command, {
+          offerId: offer.id,
+        }),
       ],
       facts: [{ act: 'offer.accepted', subject: offer.id, details: { sponsorId: offer.sponsorId } }],
       answer: { sponsorId: offer.sponsorId },

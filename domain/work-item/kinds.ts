@@ -12,6 +12,7 @@ import {
 import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
 import { healthExam } from '../health/health-exam.ts';
 import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
+import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-message.ts';
 import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
 import { stateDecision } from '../state-decision/state-decision.ts';
@@ -47,6 +48,8 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   sponsorProposal,
   sponsorOffer,
   placementDecision,
+  sponsorQuestion,
+  contactFailed,
   travelDocuments,
   travelBooking,
   fitnessToFly,
@@ -55,6 +58,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   followUpVisit,
   followUpAction,
   protectionConcern,
+  sponsorWorry,
   closureApproval,
   failedStage,
   tracingSearch,

@@ -108,6 +108,7 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
     offered &&
     noticeTo(file.case.id, { kind: 'sponsor', id: offered.sponsorId }, 'sponsor-offer', command, {
       workItemId: id,
+      offerId: offered.id,
       dueAt,
     });
   const details = { kind: request.kind, role: kind.role, dueAt };
@@ -120,7 +121,8 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
 }
 
 function reminded(file: CaseFile, item: WorkItem, command: Command): Change {
-  const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
+  const offer = item.role === 'sponsor' && item.subject ? { offerId: item.subject } : {};
+  const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt, ...offer };
   const to =
     item.role === 'sponsor' && item.assignee ? { kind: 'sponsor' as const, id: item.assignee } : undefined;
   const notice = to

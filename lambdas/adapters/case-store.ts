@@ -61,6 +61,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     offers,
     sponsors: await loadSponsors(table, [...new Set(live.map((offer) => offer.sponsorId))]),
     tracing: all('tracing-request'),
+    messages: all('sponsor-message'),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),
     ...(followUp ? { followUp } : {}),

@@ -26,7 +26,9 @@ export async function mergedPage(
   partitions: readonly string[],
   limit: number,
   cursor?: string,
+  order: 'first' | 'newest' = 'first',
 ): Promise<Page<Item>> {
+  const newest = order === 'newest';
   const [partition, sort] = KEYS[index];
   const after = sortKeyOf(cursor);
   const shards = await Promise.all(
@@ -36,10 +38,11 @@ export async function mergedPage(
           new QueryCommand({
             TableName: table.name,
             IndexName: index,
-            KeyConditionExpression: after === '' ? '#p = :p' : '#p = :p AND #s > :s',
+            KeyConditionExpression: after === '' ? '#p = :p' : `#p = :p AND #s ${newest ? '<' : '>'} :s`,
             ExpressionAttributeNames: after === '' ? { '#p': partition } : { '#p': partition, '#s': sort },
             ExpressionAttributeValues: after === '' ? { ':p': value } : { ':p': value, ':s': after },
             Limit: limit + 1,
+            ScanIndexForward: !newest,
           }),
         ),
       ),
@@ -47,8 +50,39 @@ export async function mergedPage(
   );
   const merged = shards
     .flatMap((shard) => shard.Items ?? [])
-    .sort((a, b) => (String(a[sort]) < String(b[sort]) ? -1 : 1));
+    .sort((a, b) => (String(a[sort]) < String(b[sort]) === newest ? 1 : -1));
   const items = merged.slice(0, limit);
   const last = items.at(-1);
   return merged.length > limit && last ? { items, cursor: cursorOf(String(last[sort])) } : { items };
+}
+
+/** One page of the items of a partition whose sort keys begin with `prefix`, in order, strongly consistent. */
+export async function partitionPage(
+  table: Table,
+  pk: string,
+  prefix: string,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Item>> {
+  const after = sortKeyOf(cursor);
+  const { Items = [] } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ':from': after.startsWith(prefix) ? `${after} ` : prefix,
+          ':to': `${prefix}\uffff`,
+        },
+        Limit: limit + 1,
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  const items = Items.slice(0, limit);
+  const last = items.at(-1);
+  return Items.length > limit && last
+    ? { items, cursor: Buffer.from(String(last.sk), 'utf8').toString('base64url') }
+    : { items };
 }

@@ -1,25 +1,41 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 
 export interface Mail {
+  /** The id of the notice, or of the digest. */
   id: string;
+  /** The case or sponsor that the notice belongs to; comes back with a bounce. */
+  owner: string;
   to: string;
   subject: string;
   text: string;
+  html: string;
 }
 
 /** Sends mail through SES; the notice's id goes with it as a header, so that a repeat can be told. */
-export const openMail = (from: string, client = new SESv2Client({ maxAttempts: 5 })) => ({
+export const openMail = (
+  from: string,
+  configurationSet?: string,
+  client = new SESv2Client({ maxAttempts: 2 }),
+) => ({
   async send(mail: Mail): Promise<void> {
+    const part = (Data: string) => ({ Data, Charset: 'UTF-8' });
     await client.send(
       new SendEmailCommand({
         FromEmailAddress: from,
         Destination: { ToAddresses: [mail.to] },
-        EmailTags: [{ Name: 'notice', Value: mail.id }],
+        ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+        EmailTags: [
+          { Name: 'notice', Value: mail.id },
+          { Name: 'owner', Value: mail.owner },
+        ],
         Content: {
           Simple: {
-            Subject: { Data: mail.subject, Charset: 'UTF-8' },
-            Body: { Text: { Data: mail.text, Charset: 'UTF-8' } },
-            Headers: [{ Name: 'X-Kinbridge-Notice', Value: mail.id }],
+            Subject: part(mail.subject),
+            Body: { Text: part(mail.text), Html: part(mail.html) },
+            Headers: [
+              { Name: 'X-Kinbridge-Notice', Value: mail.id },
+              { Name: 'Auto-Submitted', Value: 'auto-generated' },
+            ],
           },
         },
       }),

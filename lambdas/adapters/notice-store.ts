@@ -1,25 +1,50 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { primaryKey } from '../../contracts/table.ts';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { NOTICE_SHARDS, noticeListKey, ownerKey, primaryKey } from '../../contracts/table.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling, openTable } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { mergedPage, partitionPage } from './lists.ts';
+import { fromItem } from './stored-item.ts';
 
-/** Delivery state of notices. */
+/** What of a notice changes with its delivery; `undefined` takes a field away. */
+export type DeliveryState = {
+  [Field in 'status' | 'channel' | 'sendAfter' | 'digest' | 'tries' | 'sentAt' | 'reasonCode']?:
+    | Notice[Field]
+    | undefined;
+};
+
+const NOTICES = 'notice#';
+
+/** Notices and their delivery state. */
 export const openNotices = (name: string, table: Table = openTable(name)) => ({
   /** Moves a notice on; false when it was moved already, so that nobody sends it twice. */
-  async move(notice: Notice, from: readonly Notice['status'][], to: Notice['status']): Promise<boolean> {
+  async move(
+    notice: Notice,
+    from: readonly Notice['status'][],
+    { status, ...more }: DeliveryState & { status: Notice['status'] },
+  ): Promise<boolean> {
+    const kept = Object.entries(more).filter(([, value]) => value !== undefined);
+    const gone = Object.entries(more).filter(([, value]) => value === undefined);
+    const set = ['#status = :to', ...kept.map(([field]) => `#${field} = :${field}`)].join(', ');
+    const remove = gone.length === 0 ? '' : ` REMOVE ${gone.map(([field]) => `#${field}`).join(', ')}`;
     try {
       await calling(() =>
         table.documents.send(
           new UpdateCommand({
             TableName: table.name,
             Key: primaryKey(notice),
-            UpdateExpression: 'SET #status = :to',
+            UpdateExpression: `SET ${set}${remove}`,
             ConditionExpression: `#status IN (${from.map((_, index) => `:f${index}`).join(', ')})`,
-            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeNames: {
+              '#status': 'status',
+              ...Object.fromEntries(Object.keys(more).map((field) => [`#${field}`, field])),
+            },
             ExpressionAttributeValues: {
-              ':to': to,
-              ...Object.fromEntries(from.map((status, index) => [`:f${index}`, status])),
+              ':to': status,
+              ...Object.fromEntries(kept.map(([field, value]) => [`:${field}`, value])),
+              ...Object.fromEntries(from.map((each, index) => [`:f${index}`, each])),
             },
           }),
         ),
@@ -29,6 +54,53 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
       if ((error as Error).name === 'ConditionalCheckFailedException') return false;
       throw error;
     }
+  },
+
+  async find(ownerId: string, noticeId: string): Promise<Notice | undefined> {
+    const Key = { pk: ownerKey(ownerId), sk: `${NOTICES}${noticeId}` };
+    const { Item } = await calling(() =>
+      table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+    );
+    return Item ? (fromItem(Item) as Notice) : undefined;
+  },
+
+  /** Notices to a receiver, newest first. */
+  async listTo(receiver: string, limit: number, cursor?: string): Promise<Page<Notice>> {
+    const shards = Array.from({ length: NOTICE_SHARDS }, (_, shard) => noticeListKey(receiver, shard));
+    const page = await mergedPage(table, 'list', shards, limit, cursor, 'newest');
+    const keys = page.items.map((item) => ({
+      pk: ownerKey(String(item.caseId)),
+      sk: `${NOTICES}${String(item.id)}`,
+    }));
+    const found = (await loadEntities(table, keys)) as Notice[];
+    const items = page.items.flatMap((item) => found.find((notice) => notice.id === item.id) ?? []);
+    return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+  },
+
+  /** Notices of a case or of a sponsor itself, in the order of their ids. */
+  async listOf(ownerId: string, limit: number, cursor?: string): Promise<Page<Notice>> {
+    const page = await partitionPage(table, ownerKey(ownerId), NOTICES, limit, cursor);
+    const items = page.items.map((item) => fromItem(item) as Notice);
+    return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+  },
+
+  /** Notes that somebody has read it; once for each reader, and not for more than fifty. */
+  async markRead(notice: Notice, reader: string): Promise<void> {
+    const readBy = notice.readBy ?? [];
+    if (readBy.includes(reader) || readBy.length >= 50) return;
+    await calling(() =>
+      table.documents.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: primaryKey(notice),
+          UpdateExpression: 'SET readBy = list_append(if_not_exists(readBy, :none), :reader)',
+          ConditionExpression: 'attribute_not_exists(readBy) OR NOT contains(readBy, :one)',
+          ExpressionAttributeValues: { ':none': [], ':reader': [reader], ':one': reader },
+        }),
+      ),
+    ).catch((error: Error) => {
+      if (error.name !== 'ConditionalCheckFailedException') throw error;
+    });
   },
 });
 export type Notices = ReturnType<typeof openNotices>;

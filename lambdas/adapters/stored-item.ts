@@ -2,7 +2,9 @@ import {
   caseListKey,
   ESCALATED_SHARDS,
   escalatedListKey,
+  NOTICE_SHARDS,
   nameListKey,
+  noticeListKey,
   primaryKey,
   QUEUE_SHARDS,
   queueKey,
@@ -17,6 +19,7 @@ import { nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { receiverOf } from '../../domain/notices/notice.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { upcast } from './upcasters.ts';
@@ -66,6 +69,11 @@ function indexKeys(entity: Stored): Item {
       };
     case 'staff-member':
       return { lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)), ls: entity.id };
+    case 'notice':
+      return {
+        lk: noticeListKey(receiverOf(entity.to), shardOf(entity.id, NOTICE_SHARDS)),
+        ls: `${entity.at}#${entity.id}`,
+      };
     default:
       return {};
   }

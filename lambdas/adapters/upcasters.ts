@@ -22,6 +22,12 @@ const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
+/** Since schema 3 a notice tells its channel; what staff read in the console went out when it was written. */
+const noticeTo3 = (fields: Fields): Fields => ({
+  ...fields,
+  schema: 3,
+  ...((fields.to as Fields | undefined)?.kind === 'sponsor' ? {} : { channel: 'in-app', sentAt: fields.at }),
+});
 
 /**
  * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored
@@ -29,7 +35,7 @@ const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   case: { 1: caseTo2 },
-  notice: { 1: noticeTo2 },
+  notice: { 1: noticeTo2, 2: noticeTo3 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2 },
 };

@@ -1,14 +1,35 @@
+import type { Links } from '../adapters/link-store.ts';
+import { openLinks } from '../adapters/link-store.ts';
 import type { Mailer } from '../adapters/mail.ts';
 import { openMail } from '../adapters/mail.ts';
 import type { Notices } from '../adapters/notice-store.ts';
 import { openNotices } from '../adapters/notice-store.ts';
+import { openSigner } from '../adapters/signing.ts';
+import type { TextMessages } from '../adapters/sms.ts';
+import { openTextMessages } from '../adapters/sms.ts';
 import { theEnvironment } from './environment.ts';
 
-let delivery: { mail: Mailer; notices: Notices } | undefined;
+let notices: Notices | undefined;
+let links: Links | undefined;
+let senders: { mail: Mailer; texts: TextMessages } | undefined;
 
-/** Mail, and the delivery state of notices. */
-export function theDelivery(): { mail: Mailer; notices: Notices } {
-  const { MAIL_FROM, TABLE_NAME } = theEnvironment();
-  delivery ??= { mail: openMail(MAIL_FROM), notices: openNotices(TABLE_NAME) };
-  return delivery;
+/** Notices and their delivery state. */
+export function theNotices(): Notices {
+  notices ??= openNotices(theEnvironment().TABLE_NAME);
+  return notices;
+}
+
+/** The links to sponsors' pages. */
+export function theLinks(): Links {
+  const { TABLE_NAME, LINK_KEY } = theEnvironment();
+  if (LINK_KEY === undefined) throw new Error('Expected the environment to name LINK_KEY for this function.');
+  links ??= openLinks(TABLE_NAME, openSigner(LINK_KEY));
+  return links;
+}
+
+/** Mail and text messages. */
+export function theSenders(): { mail: Mailer; texts: TextMessages } {
+  const { MAIL_FROM, MAIL_CONFIGURATION_SET, SMS_FROM } = theEnvironment();
+  senders ??= { mail: openMail(MAIL_FROM, MAIL_CONFIGURATION_SET), texts: openTextMessages(SMS_FROM) };
+  return senders;
 }

@@ -2,6 +2,7 @@ import type { RouteContract } from '../../contracts/routes.ts';
 import type { Functions, Invocation } from '../functions.ts';
 import type { Issuer } from '../identity/issuer.ts';
 import type { Provider } from '../identity/provider.ts';
+import type { Mailbox } from '../mail/doors.ts';
 import type { ConsoleFiles } from './console-files.ts';
 import { apiEvent, splitTarget } from './event.ts';
 import { type HttpAnswer, type HttpRequest, json } from './message.ts';
@@ -19,11 +20,14 @@ interface Options {
   provider?: Provider;
   console?: ConsoleFiles;
   functions: Functions;
+  /** What would have been sent; a host without one shows none. */
+  mailbox?: Mailbox;
   log(message: string): void;
 }
 
 /** Stands in for the HTTP API: route, verified identity, event, handler, answer. */
-export function openGateway({ routes, issuer, provider, console, functions, log }: Options): Gateway {
+export function openGateway(options: Options): Gateway {
+  const { routes, issuer, provider, console, functions, mailbox, log } = options;
   const find = routeTable(routes);
 
   async function call(request: HttpRequest, path: string): Promise<HttpAnswer> {
@@ -48,6 +52,10 @@ export function openGateway({ routes, issuer, provider, console, functions, log 
     async answer(request) {
       const { path, query } = splitTarget(request.target);
       if (path === '/dev/token') return devToken(issuer, request);
+      if (path.startsWith('/dev/mailbox')) {
+        const shown = await mailbox?.answer(request, path);
+        if (shown) return shown;
+      }
       if (path.startsWith('/.well-known/'))
         return published(issuer, request, path.slice('/.well-known/'.length));
       const answered = path.startsWith('/oauth2/')

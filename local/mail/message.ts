@@ -10,6 +10,8 @@ export interface MailMessage {
   headers: { name: string; value: string }[];
   /** The platform's own id of what is sent, by which a repeat is told. */
   noticeId: string | undefined;
+  /** The case or sponsor that the notice belongs to. */
+  owner?: string | undefined;
 }
 
 /** Bytes of UTF-8 in one encoded word: 45 make 60 characters of base64, under the 75 that RFC 2047 allows. */

@@ -77,6 +77,7 @@ async function answer(
 function messageOf(input: z.infer<typeof SendEmailSchema>): MailMessage {
   const { Subject, Body, Headers } = input.Content.Simple;
   const header = Headers.find(({ Name }) => Name.toLowerCase() === 'x-kinbridge-notice');
+  const owner = input.EmailTags.find(({ Name }) => Name === 'owner');
   const tag = input.EmailTags.find(({ Name }) => Name === 'notice');
   return {
     from: input.FromEmailAddress,
@@ -86,6 +87,7 @@ function messageOf(input: z.infer<typeof SendEmailSchema>): MailMessage {
     html: Body.Html?.Data ?? '',
     headers: Headers.map(({ Name, Value }) => ({ name: Name, value: Value })),
     noticeId: header?.Value ?? tag?.Value,
+    owner: owner?.Value,
   };
 }
 

@@ -145,6 +145,7 @@ describe('an error that nobody foresaw', () => {
     'is Unexpected to the workflow of %s, without its message, logged once without values',
     async (name) => {
       documents.on(QueryCommand).rejects(multiline());
+      if (name === 'SendNotice') documents.on(GetCommand).rejects(multiline());
       const valid = {
         ...{ caseId: id, command: 'c', at: AT },
         ...(name === 'PlanStages' ? { startedAt: AT, plans: 0 } : {}),
@@ -154,6 +155,7 @@ describe('an error that nobody foresaw', () => {
           : {}),
         ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
         ...(name === 'SearchRegistry' ? { requestId: 'r' } : {}),
+        ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
       };
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {

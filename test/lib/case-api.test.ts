@@ -14,16 +14,9 @@ let routes: Map<string, Route>;
 
 beforeAll(() => {
   synthesized = synthesize();
-  const found = Object.values(synthesized.api.findResources('AWS::ApiGatewayV2::Route'));
+  const found = Object.values(synthesized.stateless.findResources('AWS::ApiGatewayV2::Route'));
   routes = new Map(found.map(({ Properties }) => [(Properties as Route).RouteKey, Properties as Route]));
 });
-
-/** What the stack of the functions exports under the name that another stack imports. */
-function exported(imported: string): string {
-  const outputs = Object.values(synthesized.stateless.findOutputs('*'));
-  const found = outputs.find(({ Export }) => imported === `import:${Export?.Name}`);
-  return spelled(found!.Value);
-}
 
 describe('the HTTP API', () => {
   it('has each route of the contract and no other', () => {
@@ -36,8 +29,10 @@ describe('the HTTP API', () => {
       const route = routes.get(`${method} ${path}`)!;
       expect(route.AuthorizationType).toBe(open ? 'NONE' : 'JWT');
       const integration = spelled(route.Target).replace('integrations/', '');
-      const { Properties } = synthesized.api.findResources('AWS::ApiGatewayV2::Integration')[integration]!;
-      const [logicalId] = exported(spelled(Properties.IntegrationUri)).split('.');
+      const { Properties } = synthesized.stateless.findResources('AWS::ApiGatewayV2::Integration')[
+        integration
+      ]!;
+      const [logicalId] = spelled(Properties.IntegrationUri).split('.');
       const called = synthesized.stateless.findResources('AWS::Lambda::Function')[logicalId!]!;
       expect(called.Properties.FunctionName).toBe(`kinbridge-dev-${name}`);
       expect(Properties.PayloadFormatVersion).toBe('2.0');
@@ -45,8 +40,12 @@ describe('the HTTP API', () => {
   );
 
   it('trusts the tokens of our pool for our client alone', () => {
-    synthesized.api.resourcePropertiesCountIs('AWS::ApiGatewayV2::Authorizer', { AuthorizerType: 'JWT' }, 1);
-    const [authorizer] = Object.values(synthesized.api.findResources('AWS::ApiGatewayV2::Authorizer'));
+    synthesized.stateless.resourcePropertiesCountIs(
+      'AWS::ApiGatewayV2::Authorizer',
+      { AuthorizerType: 'JWT' },
+      1,
+    );
+    const [authorizer] = Object.values(synthesized.stateless.findResources('AWS::ApiGatewayV2::Authorizer'));
     const { Audience, Issuer } = authorizer!.Properties.JwtConfiguration;
     expect(Audience).toHaveLength(1);
     expect(spelled(Issuer)).toMatch(
@@ -55,10 +54,10 @@ describe('the HTTP API', () => {
   });
 
   it('is open to the console alone, limits its rate, and logs no address of a caller', () => {
-    synthesized.api.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+    synthesized.stateless.hasResourceProperties('AWS::ApiGatewayV2::Api', {
       CorsConfiguration: { AllowOrigins: ['https://dev.kinbridge.example'] },
     });
-    const [stage] = Object.values(synthesized.api.findResources('AWS::ApiGatewayV2::Stage'));
+    const [stage] = Object.values(synthesized.stateless.findResources('AWS::ApiGatewayV2::Stage'));
     expect(stage!.Properties.DefaultRouteSettings).toEqual({
       ThrottlingRateLimit: 100,
       ThrottlingBurstLimit: 200,

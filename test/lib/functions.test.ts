@@ -124,7 +124,10 @@ describe('what a function may do', () => {
       );
       const one = {
         actions: ['ses:SendEmail'],
-        resources: ['arn:aws:ses:eu-central-1:ACCOUNT:identity/dev.kinbridge.example'],
+        resources: [
+          'arn:aws:ses:eu-central-1:ACCOUNT:configuration-set/kinbridge-dev-notices',
+          'arn:aws:ses:eu-central-1:ACCOUNT:identity/dev.kinbridge.example',
+        ],
         conditions: { StringEquals: { 'ses:FromAddress': 'notices@dev.kinbridge.example' } },
       };
       expect(mailing).toMatchObject(sendsMail ? [one] : []);

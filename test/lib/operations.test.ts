@@ -54,15 +54,6 @@ describe('alarms', () => {
     for (const { AlarmActions } of alarms.values())
       expect(AlarmActions.map(spelled)).toEqual(Object.keys(topics));
   });
-
-  it('sound for server errors of the API, to the same topic', () => {
-    const [found] = Object.values(synthesized.api.findResources('AWS::CloudWatch::Alarm'));
-    const { AlarmName, AlarmActions } = found!.Properties as AlarmProperties;
-    expect(AlarmName).toBe('kinbridge-dev-api-server-errors');
-    expect(AlarmActions.map(spelled)).toEqual([
-      expect.stringMatching(/^import:kinbridge-dev-stateless:.*AlarmsTopic/),
-    ]);
-  });
 });
 
 describe('consumers of the stream', () => {

@@ -20,12 +20,11 @@ export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string)
     },
   });
 
-export const STACKS = ['stateful', 'stateless', 'api'] as const;
-export type StackName = (typeof STACKS)[number];
-
-export interface Synthesized extends Record<StackName, Template> {
+export interface Synthesized {
+  stateful: Template;
+  stateless: Template;
   /** Template of a stack as text, to weigh. */
-  text(stack: StackName): string;
+  text(stack: 'stateful' | 'stateless'): string;
 }
 
 let synthesized: Synthesized | undefined;
@@ -43,7 +42,7 @@ function synthesizeAnew(): Synthesized {
     addEnvironments(app);
     const assembly = app.synth();
     const texts = Object.fromEntries(
-      STACKS.map((stack) => {
+      (['stateful', 'stateless'] as const).map((stack) => {
         const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
         return [stack, readFileSync(templateFullPath, 'utf8')];
       }),
@@ -51,7 +50,6 @@ function synthesizeAnew(): Synthesized {
     return {
       stateful: Template.fromString(texts.stateful!),
       stateless: Template.fromString(texts.stateless!),
-      api: Template.fromString(texts.api!),
       text: (stack) => texts[stack]!,
     };
   } finally {

@@ -142,6 +142,7 @@ function fileOf(newCase: NewCase): CaseFile {
     offers: [],
     sponsors: [],
     tracing: [],
+    messages: [],
   };
 }
 

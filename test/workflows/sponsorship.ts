@@ -118,6 +118,7 @@ describe('sponsorship', () => {
     expect(actsOf(told.accepted, 'offer.')).toEqual(['offer.made', 'offer.accepted', 'offer.withdrawn']);
     expect(told.accepted.mails.map((mail) => mail.subject)).toEqual([
       'A household waits for your answer',
+      'Thank you: you receive a household',
       'The household has arrived',
     ]);
   });
@@ -144,6 +145,7 @@ describe('sponsorship', () => {
       'A household waits for your answer',
       'A household still waits for your answer',
       'A household waits for your answer',
+      'Thank you: you receive a household',
     ]);
   });
 

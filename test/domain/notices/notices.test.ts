@@ -1,12 +1,65 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import type { NoticeTemplateSchema } from '../../../domain/notices/notice.ts';
-import { sponsorMail } from '../../../domain/notices/sponsor-mail.ts';
+import { z } from 'zod';
+import { CaseSchema } from '../../../domain/case/case.ts';
+import { PersonSchema } from '../../../domain/case/person.ts';
+import {
+  directionOf,
+  localeOf,
+  NOTICE_LANGUAGES,
+  noticeLanguage,
+} from '../../../domain/notices/languages.ts';
+import { MESSAGES, MessagesSchema, wordsOf } from '../../../domain/notices/messages.ts';
+import type { Notice } from '../../../domain/notices/notice.ts';
+import { NoticeTemplateSchema } from '../../../domain/notices/notice.ts';
+import { renderMail, renderSms } from '../../../domain/notices/render.ts';
 import { noticeTo, toSponsorOf } from '../../../domain/notices/to.ts';
 import { command } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 const to = { kind: 'sponsor', id: 'sponsor-1' } as const;
+const link = { url: 'https://cases.example.org/s/abc', until: '2026-04-01T09:00:00.000Z' };
+const data = {
+  dueAt: '2026-03-17T09:00:00.000Z',
+  arrivedAt: '2026-04-02T06:00:00.000Z',
+  departureAt: '2026-04-05T23:30:00.000Z',
+};
+const told = (template: Notice['template'], more: Record<string, string> = {}) => ({
+  notice: noticeTo('case-1', to, template, command(), { ...data, ...more }),
+  link,
+});
+const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) => wordsOf('en', template));
+
+/** Every ICU message of a language, by its place. */
+const messagesOf = (language: (typeof NOTICE_LANGUAGES)[number]): [string, string][] => {
+  const walk = (node: unknown, path: string): [string, string][] =>
+    typeof node === 'string'
+      ? [[path, node]]
+      : Object.entries(node as object).flatMap(([key, value]) =>
+          walk(value, path === '' ? key : `${path}.${key}`),
+        );
+  return walk(MESSAGES[language], '');
+};
+interface Node {
+  type: number;
+  value?: string;
+  options?: Record<string, { value: Node[] }>;
+}
+/** The arguments of a message with the cases of each plural and select. */
+function argumentsOf(message: string): { name: string; cases: string[] | undefined; plural: boolean }[] {
+  const found: { name: string; cases: string[] | undefined; plural: boolean }[] = [];
+  const walk = (nodes: Node[]): void => {
+    for (const node of nodes) {
+      if (node.type === 0 || node.type === 7) continue;
+      const cases = node.options && Object.keys(node.options).sort();
+      found.push({ name: node.value ?? '', cases, plural: node.type === 6 });
+      for (const option of Object.values(node.options ?? {})) walk(option.value);
+    }
+  };
+  walk(IntlMessageFormat.__parse!(message, {}) as unknown as Node[]);
+  return found;
+}
 
 describe('notices', () => {
   it('have ids that follow from the command, the template and who gets them', () => {
@@ -14,50 +67,139 @@ describe('notices', () => {
     const id = (template: 'sponsor-offer' | 'sponsor-arrival', who: string, from = by) =>
       noticeTo('case-1', { ...to, id: who }, template, from).id;
     expect(id('sponsor-offer', 'a')).toBe(id('sponsor-offer', 'a'));
-    expect(
-      new Set([
-        id('sponsor-offer', 'a'),
-        id('sponsor-offer', 'b'),
-        id('sponsor-arrival', 'a'),
-        id('sponsor-offer', 'a', command()),
-      ]).size,
-    ).toBe(4);
+    const others = [
+      id('sponsor-offer', 'b'),
+      id('sponsor-arrival', 'a'),
+      id('sponsor-offer', 'a', command()),
+    ];
+    expect(new Set([id('sponsor-offer', 'a'), ...others]).size).toBe(4);
   });
 
   it('wait to be sent to sponsors; staff read theirs in the console', () => {
     expect(noticeTo('case-1', to, 'sponsor-offer', command()).status).toBe('pending');
-    expect(
-      noticeTo('case-1', { kind: 'staff', id: 'anna', office: 'amman' }, 'work-item-reminder', command())
-        .status,
-    ).toBe('sent');
+    const staff = { kind: 'staff', id: 'anna', office: 'amman' } as const;
+    expect(noticeTo('case-1', staff, 'work-item-reminder', command())).toMatchObject({
+      status: 'sent',
+      channel: 'in-app',
+    });
   });
 
-  it('go to the sponsor that accepted, if there is one', () => {
+  it('go to the sponsor that accepted, if there is one, with the offer that they are about', () => {
     expect(toSponsorOf(caseFile(), 'travel-delayed', command())).toEqual([]);
     const group = sponsor();
-    expect(toSponsorOf(placedWith(caseFile(), group), 'travel-delayed', command())).toMatchObject([
-      { to: { id: group.id } },
+    const file = placedWith(caseFile(), group);
+    expect(toSponsorOf(file, 'travel-delayed', command())).toMatchObject([
+      { to: { id: group.id }, data: { offerId: file.offers[0]!.id } },
+    ]);
+  });
+});
+
+describe('the words of notices', () => {
+  it.each(NOTICE_LANGUAGES)('in %s are complete, and have the same arguments as in English', (language) => {
+    expect(MessagesSchema.safeParse(MESSAGES[language]).error).toBeUndefined();
+    const named = (of: typeof language) =>
+      messagesOf(of).map(([path, message]) => [
+        path,
+        [...new Set(argumentsOf(message).map(({ name }) => name))].sort(),
+      ]);
+    expect(named(language)).toEqual(named('en'));
+  });
+
+  it.each(NOTICE_LANGUAGES)(
+    'in %s have every plural form of the language, and each kind of sponsor',
+    (language) => {
+      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+      for (const [path, message] of messagesOf(language))
+        for (const { cases, plural, name } of argumentsOf(message)) {
+          if (plural) expect([path, cases]).toEqual([path, categories]);
+          if (name === 'kind') expect(cases).toEqual(['agency', 'community', 'family', 'other']);
+        }
+    },
+  );
+
+  it.each(NOTICE_LANGUAGES)(
+    'in %s are a mail in text and HTML, and a text message, with their dates and link',
+    (language) => {
+      const reader = sponsor({
+        mailLanguage: language,
+        contact: { channel: 'email', timeZone: 'Europe/Skopje', stopped: [] },
+      });
+      for (const template of FOR_SPONSORS) {
+        const mail = renderMail([told(template)], reader)!;
+        expect(mail.html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
+        expect(mail.html).not.toMatch(/<(script|img|link)|javascript:|onclick/i);
+        for (const text of [mail.text, mail.html]) expect(text).toContain('/s/abc');
+        expect(renderSms([told(template)], reader)).toMatch(/https:\/\/cases\.example\.org\/s\/abc$/);
+        for (const text of [mail.subject, mail.text, mail.html])
+          expect(text).not.toMatch(/[{}]|undefined|Invalid/);
+      }
+      // Half past midnight of the next day in Skopje.
+      const sixth = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long' });
+      expect(renderMail([told('travel-delayed')], reader)?.text).toContain(
+        sixth.formatToParts(Date.parse('2026-04-06')).find(({ type }) => type === 'day')!.value,
+      );
+      expect(renderSms([told('travel-delayed')], reader)).toContain('01:30');
+    },
+  );
+
+  it('agree with number and with who is addressed', () => {
+    const mail = (language: string, days: number, kind: 'family' | 'group') => {
+      const one = told('sponsor-offer', {
+        dueAt: new Date(Date.parse('2026-03-10T09:00:00Z') + days * 86_400_000).toISOString(),
+      });
+      return renderMail([one], sponsor({ mailLanguage: language, kind }))!.text;
+    };
+    expect(mail('en', 1, 'group')).toContain('1 day ');
+    expect(mail('uk', 2, 'group')).toContain('2 дні');
+    expect(mail('uk', 7, 'group')).toContain('7 днів');
+    expect(mail('ar', 2, 'group')).toContain('يومان');
+    expect(mail('ro', 25, 'group')).toContain('25 de zile');
+    expect(mail('mk', 21, 'group')).toContain('21 ден');
+    expect([mail('fr', 7, 'family').slice(0, 14), mail('fr', 7, 'group').slice(0, 12)]).toEqual([
+      'Chère famille,',
+      'Cher groupe,',
     ]);
   });
 
-  it('to sponsors have words for every template of theirs, with its date, and none for others', () => {
-    const data = {
-      dueAt: '2026-03-17T09:00:00.000Z',
-      arrivedAt: '2026-04-02T06:00:00.000Z',
-      departureAt: '2026-04-05T10:00:00.000Z',
-    };
-    const mail = (template: (typeof NoticeTemplateSchema.options)[number]) =>
-      sponsorMail(noticeTo('case-1', to, template, command(), data), 'https://cases.example.org');
-    expect(mail('sponsor-offer')?.text).toContain('2026-03-17');
-    expect(mail('sponsor-arrival')?.text).toContain('2026-04-02');
-    expect(mail('travel-delayed')?.text).toContain('2026-04-05');
-    expect(mail('sponsor-offer-reminder')?.text).toMatch(/https:\/\/cases\.example\.org$/);
-    for (const template of [
-      'work-item-reminder',
-      'work-item-escalated',
-      'protection-concern',
-      'case-closed',
-    ] as const)
-      expect(mail(template)).toBeUndefined();
+  it('of several at once are one digest that counts and links them', () => {
+    const mail = renderMail(
+      [told('sponsor-offer'), told('sponsor-arrival')],
+      sponsor({ mailLanguage: 'en' }),
+    )!;
+    expect(mail.subject).toBe('2 messages for you');
+    expect(mail.text.match(/\/s\/abc/g)).toHaveLength(2);
+    expect(renderSms([told('sponsor-offer'), told('sponsor-arrival')], sponsor())).toContain('2 messages');
+  });
+
+  it('are English in a language that is none of the six, and none for what only staff are told', () => {
+    expect([noticeLanguage('so'), noticeLanguage('ar-SY')]).toEqual(['en', 'ar']);
+    for (const template of ['work-item-reminder', 'work-item-escalated', 'protection-concern'] as const)
+      expect(renderMail([told(template)], sponsor())).toBeUndefined();
+  });
+});
+
+describe('no personal data of a household', () => {
+  const marked = [PersonSchema, CaseSchema].flatMap((schema) =>
+    Object.entries(
+      (z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, { pii?: boolean }> })
+        .properties,
+    ).flatMap(([field, { pii }]) => (pii ? [field] : [])),
+  );
+
+  it('is an argument of any message, whatever its name in the schemas', () => {
+    expect(marked).toEqual(expect.arrayContaining(['name', 'birthDate', 'number', 'nationality']));
+    for (const language of NOTICE_LANGUAGES)
+      for (const [, message] of messagesOf(language))
+        for (const { name } of argumentsOf(message)) expect(marked).not.toContain(name);
+  });
+
+  it('reaches a subject, a text message or a mail, even when it is planted in the data of a notice', () => {
+    const planted = Object.fromEntries(marked.map((field) => [field, `planted-${field}`]));
+    for (const language of NOTICE_LANGUAGES)
+      for (const template of FOR_SPONSORS) {
+        const reader = sponsor({ mailLanguage: language });
+        const one = [told(template, planted)];
+        expect(JSON.stringify([renderMail(one, reader), renderSms(one, reader)])).not.toContain('planted');
+      }
   });
 });

@@ -1,4 +1,3 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import {
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -6,34 +5,20 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { primaryKey } from '../../../contracts/table.ts';
 import type { Stored } from '../../../domain/entity.ts';
-import type { Notice } from '../../../domain/notices/notice.ts';
-import { noticeTo } from '../../../domain/notices/to.ts';
-import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
 import { openTestTable } from '../../dynamodb-local.ts';
-import { AT, command } from '../../fixtures/actors.ts';
+import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { caseFile, opened } from '../../fixtures/case-file.ts';
-import { storedCase } from '../../fixtures/running-case.ts';
-import { sponsor } from '../../fixtures/sponsorship.ts';
 
 const workflows = mockClient(SFNClient);
-const mail = mockClient(SESv2Client);
-let table: TestTable;
-beforeAll(async () => {
-  table = await openTestTable();
-});
+beforeAll(openTestTable);
 beforeEach(() => {
   workflows.reset();
-  mail.reset();
-  mail.on(SendEmailCommand).resolves({ MessageId: 'm' });
 });
 
 const record = (after: Stored | undefined, before?: Stored) => ({
@@ -121,81 +106,4 @@ describe('RelayWorkflow', () => {
       await expect(consume('RelayWorkflow', record(decided, item))).rejects.toMatchObject({ name });
     },
   );
-});
-
-describe('SendNotices', () => {
-  const statusOf = async (notice: Notice) =>
-    (
-      await table.documents.send(
-        new GetCommand({ TableName: table.name, Key: primaryKey(notice), ConsistentRead: true }),
-      )
-    ).Item?.status;
-
-  async function pending(
-    template: Notice['template'] = 'sponsor-offer',
-    to?: Notice['to'],
-  ): Promise<{ notice: Notice; group: Sponsor }> {
-    const group = sponsor();
-    await table.store.commitEntity(group);
-    const { case: head } = await storedCase(table);
-    const by = command();
-    const notice = noticeTo(head.id, to ?? { kind: 'sponsor', id: group.id }, template, by, { dueAt: AT });
-    await table.store.change(head.id, by, () => ({
-      head: {},
-      puts: [notice],
-      facts: [{ act: 'notice.written' }],
-      answer: {},
-    }));
-    return { notice, group };
-  }
-
-  it('sends a notice once, though its batch is given twice', async () => {
-    const { notice, group } = await pending();
-    await consume('SendNotices', record(notice), record(notice));
-    await consume('SendNotices', record(notice));
-    const sent = mail.commandCalls(SendEmailCommand).map((call) => call.args[0].input);
-    expect(sent).toMatchObject([
-      {
-        FromEmailAddress: 'office@example.org',
-        Destination: { ToAddresses: [group.email] },
-        EmailTags: [{ Name: 'notice', Value: notice.id }],
-      },
-    ]);
-    expect(JSON.stringify(sent)).not.toContain('Haddad');
-    expect(await statusOf(notice)).toBe('sent');
-  });
-
-  it('that fails is sent when the batch is given again', async () => {
-    const { notice } = await pending();
-    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
-    await expect(consume('SendNotices', record(notice))).rejects.toMatchObject({
-      name: 'TooManyRequestsException',
-    });
-    expect(await statusOf(notice)).toBe('sending');
-    await consume('SendNotices', record(notice));
-    expect([await statusOf(notice), mail.commandCalls(SendEmailCommand).length]).toEqual(['sent', 2]);
-  });
-
-  it('to a sponsor that is not there, or without words, is failed and not sent', async () => {
-    const { notice: nobody } = await pending('sponsor-offer', { kind: 'sponsor', id: 'sponsor-x' });
-    const { notice: wordless } = await pending('sponsor-offer-expired');
-    await consume('SendNotices', record(nobody), record(wordless));
-    expect([await statusOf(nobody), await statusOf(wordless)]).toEqual(['failed', 'failed']);
-    expect(mail.calls()).toHaveLength(0);
-  });
-
-  it('to staff, or sent before, is left alone', async () => {
-    const { notice } = await pending('work-item-reminder', {
-      kind: 'role',
-      role: 'supervisor',
-      office: 'amman',
-    });
-    await consume(
-      'SendNotices',
-      record(notice),
-      record({ ...notice, status: 'sent' }),
-      record(caseFile().case),
-    );
-    expect(mail.calls()).toHaveLength(0);
-  });
 });

@@ -31,6 +31,7 @@ const VALID: Record<TaskName, object> = {
   ProposeSponsors: {},
   MakeOffer: { sponsorId: null, ranked: [], limit: 3 },
   SearchRegistry: { requestId: 'tracing-x' },
+  SendNotice: { noticeId: 'notice-x' },
 };
 const names = Object.keys(TASKS) as TaskName[];
 

@@ -1,0 +1,27 @@
+import type { RelayAction } from '../case/relay.ts';
+import type { Stored } from '../entity.ts';
+import type { Notice } from './notice.ts';
+
+const UNDELIVERED: readonly Notice['status'][] = ['failed', 'bounced', 'complained'];
+
+/** A notice that did not get through becomes work for a sponsorship officer, once. Undefined for every other change. */
+export function attentionFor(before: Stored | undefined, notice: Notice): RelayAction | undefined {
+  const known = before?.type === 'notice' && UNDELIVERED.includes(before.status);
+  if (known || !UNDELIVERED.includes(notice.status) || !notice.caseId.startsWith('case-')) return undefined;
+  return {
+    kind: 'start',
+    workflow: 'case-attention',
+    execution: `attention-${notice.id}`,
+    input: {
+      caseId: notice.caseId,
+      stage: 'sponsorship',
+      kind: 'contact-failed',
+      subject: notice.id,
+      context: {
+        status: notice.status,
+        reasonCode: notice.reasonCode ?? null,
+        channel: notice.channel ?? null,
+      },
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { isBefore, minus, plus } from '../calendar.ts';
+import { identifier } from '../identifier.ts';
+import type { Channel, Contact, Sponsor } from '../sponsorship/sponsor.ts';
+import type { Notice, Undelivered } from './notice.ts';
+import { receiverOf } from './notice.ts';
+
+/** What to do with a notice: send it now, later with others of its digest, or never. */
+export type DeliveryPlan =
+  | { kind: 'now'; channel: Channel }
+  | { kind: 'later'; sendAfter: string; digest: string }
+  | { kind: 'never'; reason: Undelivered };
+
+/** So many messages an hour; what comes beyond is gathered until the hour is over. */
+export const MOST_AN_HOUR = 3;
+export const FLOOD_WINDOW = 'PT1H';
+/** What changes a journey of today or tomorrow does not wait for the morning or for a digest. */
+const URGENT = new Set<Notice['template']>(['travel-delayed']);
+/** A digest that goes out this soon may be on its way already; the next one takes the notice. */
+const CLOSING = 'PT2M';
+
+/** The channel that reaches the sponsor: the one it prefers, else another that works; undefined when none does. */
+export function channelFor({ contact, phone }: Sponsor): Channel | undefined {
+  const works = (channel: Channel): boolean =>
+    (channel === 'email' || phone !== undefined) && !contact.stopped.some((stop) => stop.channel === channel);
+  const other: Channel = contact.channel === 'email' ? 'sms' : 'email';
+  return [contact.channel, other].find(works);
+}
+
+/** The end of the quiet hours that `at` falls into; undefined outside them. */
+export function quietUntil({ quiet, timeZone }: Contact, at: string): string | undefined {
+  if (!quiet || quiet.from === quiet.until) return undefined;
+  const here = Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timeZone));
+  const now = here.toPlainTime().toString({ smallestUnit: 'minute' });
+  const overnight = quiet.from > quiet.until;
+  const evening = now >= quiet.from;
+  const inside = overnight ? evening || now < quiet.until : evening && now < quiet.until;
+  if (!inside) return undefined;
+  const day = overnight && evening ? here.toPlainDate().add({ days: 1 }) : here.toPlainDate();
+  const end = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime: quiet.until });
+  return end.toInstant().toString({ fractionalSecondDigits: 3 });
+}
+
+/** A name that this platform does not know counts as UTC, so that nobody goes without a message. */
+function zoneOf(name: string): string {
+  try {
+    return Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(name).timeZoneId;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** The time zone of a contact as formatters take it. */
+export const timeZoneOf = (contact: Contact): string => zoneOf(contact.timeZone);
+
+/** Notices in the order in which they were written. */
+const came = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${at} ${id}`;
+
+/** When and how a notice goes out, given what its receiver got or waits for already. */
+export function planDelivery(
+  notice: Notice,
+  sponsor: Sponsor,
+  earlier: readonly Pick<Notice, 'id' | 'at' | 'status'>[],
+  at: string,
+): DeliveryPlan {
+  const channel = channelFor(sponsor);
+  if (!channel) return { kind: 'never', reason: 'no-channel' };
+  if (URGENT.has(notice.template)) return { kind: 'now', channel };
+  const since = minus(at, FLOOD_WINDOW);
+  const recent = earlier.filter(
+    (other) => isBefore(since, other.at) && came(other) < came(notice) && other.status !== 'failed',
+  );
+  const flood = recent.length >= MOST_AN_HOUR ? endOfWindow(at) : undefined;
+  const wanted = flood ?? at;
+  const sendAfter = quietUntil(sponsor.contact, wanted) ?? flood;
+  if (sendAfter === undefined) return { kind: 'now', channel };
+  const closing = !isBefore(plus(at, CLOSING), sendAfter);
+  const others = closing ? notice.id : receiverOf(notice.to);
+  return { kind: 'later', sendAfter, digest: identifier('digest', others, sendAfter) };
+}
+
+const HOUR_MS = 3_600_000;
+
+function endOfWindow(at: string): string {
+  const end = new Date((Math.floor(Date.parse(at) / HOUR_MS) + 1) * HOUR_MS).toISOString();
+  return isBefore(plus(at, CLOSING), end) ? end : plus(end, FLOOD_WINDOW);
+}
+
+const BACK_OFF = ['PT1M', 'PT5M', 'PT30M', 'PT2H', 'PT8H', 'P1D'] as const;
+
+/** When sending is tried again after `tries` tries; undefined when it has been tried often enough. */
+export const nextTry = (tries: number, at: string): string | undefined => {
+  const wait = BACK_OFF[tries - 1];
+  return wait === undefined ? undefined : plus(at, wait);
+};

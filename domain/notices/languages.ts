@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** The languages that sponsors are written to in. */
+export const NoticeLanguageSchema = z.enum(['en', 'fr', 'ar', 'ro', 'mk', 'uk']);
+export type NoticeLanguage = z.infer<typeof NoticeLanguageSchema>;
+export const NOTICE_LANGUAGES = NoticeLanguageSchema.options;
+
+/** The language of the six for a BCP 47 tag; English for any other. */
+export const noticeLanguage = (tag: string): NoticeLanguage =>
+  NoticeLanguageSchema.safeParse(tag.split('-')[0]).data ?? 'en';
+
+/** Arabic is written from right to left. */
+export const directionOf = (language: NoticeLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** Digits as readers of forms, phones and dates know them: Latin ones, also in Arabic. */
+export const localeOf = (language: NoticeLanguage): string => `${language}-u-nu-latn`;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { NoticeLanguage } from './languages.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import mk from './messages/mk.json' with { type: 'json' };
+import ro from './messages/ro.json' with { type: 'json' };
+import uk from './messages/uk.json' with { type: 'json' };
+import type { NoticeTemplate } from './notice.ts';
+
+const words = z.strictObject({
+  subject: z.string().min(1),
+  body: z.string().min(1),
+  action: z.string().min(1),
+  sms: z.string().min(1),
+});
+export type NoticeWords = z.infer<typeof words>;
+
+/** The words of one language, each an ICU message. Templates that only staff get have their words in the console. */
+export const MessagesSchema = z.strictObject({
+  greeting: z.string().min(1),
+  signature: z.string().min(1),
+  linkNote: z.string().min(1),
+  digest: z.strictObject({ subject: z.string(), intro: z.string(), sms: z.string() }),
+  'sponsor-offer': words,
+  'sponsor-offer-reminder': words,
+  'sponsor-offer-expired': words,
+  'sponsor-accepted': words,
+  'sponsor-arrival': words,
+  'sponsor-answered': words,
+  'sponsor-vetting': words,
+  'travel-delayed': words,
+});
+export type Messages = z.infer<typeof MessagesSchema>;
+
+export const MESSAGES: Readonly<Record<NoticeLanguage, Messages>> = { en, fr, ar, ro, mk, uk };
+
+/** The words of a template for a sponsor; undefined for what only staff are told. */
+export const wordsOf = (language: NoticeLanguage, template: NoticeTemplate): NoticeWords | undefined =>
+  template in MESSAGES[language]
+    ? MESSAGES[language][template as keyof Messages & NoticeTemplate]
+    : undefined;

@@ -1,0 +1,126 @@
+import { secondsBetween } from '../calendar.ts';
+import type { Sponsor } from '../sponsorship/sponsor.ts';
+import { timeZoneOf } from './delivery-plan.ts';
+import type { Values } from './format.ts';
+import { format } from './format.ts';
+import type { NoticeLanguage } from './languages.ts';
+import { directionOf, noticeLanguage } from './languages.ts';
+import { MESSAGES, wordsOf } from './messages.ts';
+import type { Notice } from './notice.ts';
+
+/** A link to a page of the sponsor's own, and the day on which it ends. */
+export interface NoticeLink {
+  url: string;
+  until: string;
+}
+
+/** One notice with its link, as it goes into a message. */
+export interface Told {
+  notice: Notice;
+  link: NoticeLink;
+}
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface Reader {
+  language: NoticeLanguage;
+  timeZone: string;
+  kind: Sponsor['kind'];
+}
+
+const readerOf = (sponsor: Sponsor): Reader => ({
+  language: noticeLanguage(sponsor.mailLanguage),
+  timeZone: timeZoneOf(sponsor.contact),
+  kind: sponsor.kind,
+});
+
+/** What a template may name: dates of the notice and days left, never anything about a person. */
+function valuesOf({ data, at }: Notice, { kind }: Reader): Values {
+  const dates = {
+    due: data.dueAt,
+    arrived: data.arrivedAt,
+    travels: data.departureAt ?? data.expectedAt,
+  };
+  const known = Object.entries(dates).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, new Date(value)] as const],
+  );
+  const days = data.dueAt ? Math.max(0, Math.round(secondsBetween(at, data.dueAt) / 86_400)) : 0;
+  return { kind, days, ...Object.fromEntries(known) };
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#16191f';
+
+/** The whole mail as HTML of its own: no image, no style sheet, nothing that is loaded from elsewhere. */
+const htmlOf = (language: NoticeLanguage, subject: string, blocks: readonly string[]): string =>
+  `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">` +
+  `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>` +
+  `<body dir="${directionOf(language)}" style="${FONT};max-width:600px;margin:0 auto;padding:16px">` +
+  `${blocks.map((block) => `<p>${block}</p>`).join('')}</body></html>`;
+
+const linkBlock = (words: string, url: string): string =>
+  `<a href="${escaped(url)}" style="color:#0b5cad;font-weight:bold">${escaped(words)}</a>`;
+
+/** A mail to a sponsor with one notice or, as a digest, with several; undefined when a template has no words. */
+export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMail | undefined {
+  const reader = readerOf(sponsor);
+  const { language, timeZone } = reader;
+  const all = MESSAGES[language];
+  const say = (message: string, values: Values) => format(message, language, values, timeZone);
+  const parts = told.flatMap(({ notice, link }) => {
+    const words = wordsOf(language, notice.template);
+    if (!words) return [];
+    const values = valuesOf(notice, reader);
+    const until = say(all.linkNote, { until: new Date(link.until) });
+    return [
+      {
+        subject: say(words.subject, values),
+        body: say(words.body, values),
+        action: words.action,
+        link,
+        until,
+      },
+    ];
+  });
+  const [first] = parts;
+  if (!first) return undefined;
+  const single = parts.length === 1;
+  const subject = single ? first.subject : say(all.digest.subject, { count: parts.length });
+  const greeting = say(all.greeting, { kind: reader.kind });
+  const text = [
+    greeting,
+    ...(single ? [] : [all.digest.intro]),
+    ...parts.map((part) => `${part.body}\n\n${part.action}:\n${part.link.url}\n${part.until}`),
+    all.signature,
+  ].join('\n\n');
+  const html = htmlOf(language, subject, [
+    escaped(greeting),
+    ...(single ? [] : [escaped(all.digest.intro)]),
+    ...parts.flatMap((part) => [
+      escaped(part.body),
+      linkBlock(part.action, part.link.url),
+      `<small>${escaped(part.until)}</small>`,
+    ]),
+    escaped(all.signature),
+  ]);
+  return { subject, text, html };
+}
+
+/** A text message with one notice, or with how many there are; the link is to the first. */
+export function renderSms(told: readonly Told[], sponsor: Sponsor): string | undefined {
+  const reader = readerOf(sponsor);
+  const [first] = told;
+  const words = first && wordsOf(reader.language, first.notice.template);
+  if (!first || !words) return undefined;
+  const message =
+    told.length === 1
+      ? format(words.sms, reader.language, valuesOf(first.notice, reader), reader.timeZone)
+      : format(MESSAGES[reader.language].digest.sms, reader.language, { count: told.length });
+  return `${message} ${first.link.url}`;
+}

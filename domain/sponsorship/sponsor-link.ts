@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { InstantSchema, plus } from '../calendar.ts';
+import type { Notice } from '../notices/notice.ts';
+
+/** What a link to a sponsor's page stands for: one purpose, about one offer, for one sponsor, until an instant. */
+export const SponsorLinkSchema = z.object({
+  purpose: z.enum(['offer', 'plan']),
+  caseId: z.string(),
+  offerId: z.string(),
+  sponsorId: z.string(),
+  until: InstantSchema,
+});
+export type SponsorLink = z.infer<typeof SponsorLinkSchema>;
+
+/** An offer's link outlives its answer for a while, to tell what was decided; a plan's reaches to the next visit. */
+const OFFER_LASTS = 'P14D';
+const PLAN_LASTS = 'P120D';
+
+const PURPOSE: Partial<Record<Notice['template'], SponsorLink['purpose']>> = {
+  'sponsor-offer': 'offer',
+  'sponsor-offer-reminder': 'offer',
+  'sponsor-offer-expired': 'offer',
+  'sponsor-answered': 'offer',
+  'sponsor-accepted': 'plan',
+  'sponsor-arrival': 'plan',
+  'travel-delayed': 'plan',
+};
+
+/** The link that a notice carries; undefined when it is about no offer. The same notice always carries the same. */
+export function linkOf(notice: Notice): SponsorLink | undefined {
+  const purpose = PURPOSE[notice.template];
+  const { offerId, dueAt } = notice.data;
+  if (!purpose || offerId === undefined || notice.to.kind !== 'sponsor') return undefined;
+  const until = purpose === 'offer' ? plus(dueAt ?? notice.at, OFFER_LASTS) : plus(notice.at, PLAN_LASTS);
+  return { purpose, caseId: notice.caseId, offerId, sponsorId: notice.to.id, until };
+}

@@ -1,0 +1,30 @@
+import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+
+export interface TextMessage {
+  /** The id of the notice, or of the digest. */
+  id: string;
+  owner: string;
+  to: string;
+  text: string;
+}
+
+/** Sends text messages through AWS End User Messaging, from an origination identity of the account. */
+export const openTextMessages = (
+  from: string | undefined,
+  client = new PinpointSMSVoiceV2Client({ maxAttempts: 2 }),
+) => ({
+  /** False when this installation sends none. */
+  enabled: from !== undefined,
+  async send(message: TextMessage): Promise<void> {
+    await client.send(
+      new SendTextMessageCommand({
+        DestinationPhoneNumber: message.to,
+        OriginationIdentity: from,
+        MessageBody: message.text,
+        MessageType: 'TRANSACTIONAL',
+        Context: { notice: message.id, owner: message.owner },
+      }),
+    );
+  },
+});
+export type TextMessages = ReturnType<typeof openTextMessages>;

@@ -1,0 +1,17 @@
+import middy from '@middy/core';
+import type * as z from 'zod';
+import { parseInput } from '../../domain/invalid-input.ts';
+import { logDone, logFailure } from './log.ts';
+
+/** A handler of events that the host hands over from another service; one that fails is given again by the host. */
+export const eventHandler = <E extends z.ZodType>(
+  name: string,
+  schema: E,
+  handle: (event: z.infer<E>) => Promise<void>,
+) =>
+  middy<unknown, void>()
+    .use({ onError: (request) => logFailure(name, request.error, {}) })
+    .handler(async (event): Promise<void> => {
+      await handle(parseInput(schema, event, `${name} event`) as z.infer<E>);
+      logDone(name, {});
+    });

@@ -1,0 +1,95 @@
+import type { Functions } from '../functions.ts';
+import { type HttpAnswer, type HttpRequest, json } from '../http/message.ts';
+import { problem } from '../http/problem.ts';
+import type { TextCapture } from '../sms/capture.ts';
+import type { MailCapture } from './capture.ts';
+
+/** A message as the console's mailbox shows it. */
+export interface MailboxMessage {
+  id: string;
+  channel: 'email' | 'sms';
+  at: string;
+  from: string;
+  to: string[];
+  subject: string | null;
+  text: string;
+  /** The mail as HTML; null for a text message, and in the list. */
+  html: string | null;
+  noticeId: string | null;
+  owner: string | null;
+}
+
+interface Options {
+  mail: MailCapture;
+  texts: TextCapture;
+  functions: Functions;
+}
+
+const MOST_LISTED = 500;
+
+/** `/dev/mailbox`: what this host would have sent. It is on no other host. */
+export function openMailbox({ mail, texts, functions }: Options) {
+  const all = (): MailboxMessage[] =>
+    [
+      ...mail.messages().map(({ id, at, from, to, subject, text, html, noticeId, owner }) => ({
+        ...{ id, channel: 'email' as const, at: new Date(at).toISOString(), from, to, subject, text, html },
+        ...{ noticeId: noticeId ?? null, owner: owner ?? null },
+      })),
+      ...texts.messages().map(({ id, at, from, to, text, noticeId, owner }) => ({
+        ...{
+          id,
+          channel: 'sms' as const,
+          at: new Date(at).toISOString(),
+          from,
+          to: [to],
+          subject: null,
+          text,
+        },
+        ...{ html: null, noticeId: noticeId ?? null, owner: owner ?? null },
+      })),
+    ].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
+
+  /** Says of a mail that it came back, as SES would: `{"kind": "bounce"}` or `{"kind": "complaint"}`. */
+  async function feedback(message: MailboxMessage, { body }: HttpRequest): Promise<HttpAnswer> {
+    const kind = kindOf(body);
+    if (!kind) return problem('Malformed', 'Expected {"kind": "bounce"} or {"kind": "complaint"}.');
+    const tags = { notice: [message.noticeId ?? ''], owner: [message.owner ?? ''] };
+    const detail =
+      kind === 'bounce'
+        ? { eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { tags } }
+        : { eventType: 'Complaint', mail: { tags } };
+    const event = { source: 'aws.ses', time: message.at, detail };
+    const { functionError } = await functions.invoke('RecordFeedback', JSON.stringify(event));
+    return functionError ? problem('Unexpected', 'The function failed.') : json(202, { recorded: kind });
+  }
+
+  return {
+    all,
+    async answer(request: HttpRequest, path: string): Promise<HttpAnswer | undefined> {
+      const [, , , id, act] = path.split('/');
+      if (!/^\/dev\/mailbox(\/[\w-]{1,100}(\/feedback)?)?$/.test(path)) return undefined;
+      const method = act === undefined ? 'GET' : 'POST';
+      if (request.method !== method)
+        return problem('NoSuchMethod', `Expected ${method}, received ${request.method}.`, { allow: method });
+      if (id === undefined)
+        return json(200, {
+          messages: all()
+            .slice(0, MOST_LISTED)
+            .map((each) => ({ ...each, html: null })),
+        });
+      const message = all().find((each) => each.id === id);
+      if (!message) return problem('NoSuchPath', 'There is no such message.');
+      return act === undefined ? json(200, message) : feedback(message, request);
+    },
+  };
+}
+export type Mailbox = ReturnType<typeof openMailbox>;
+
+function kindOf(body: Buffer): 'bounce' | 'complaint' | undefined {
+  try {
+    const { kind } = JSON.parse(body.toString()) as { kind?: unknown };
+    return kind === 'bounce' || kind === 'complaint' ? kind : undefined;
+  } catch {
+    return undefined;
+  }
+}
