@@ -59,7 +59,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'contracts/',
     'domain/',
     ...['react', 'react-dom', 'react-router', 'react-intl', '@cloudscape-design/', '@tanstack/react-query'],
-    ...['oidc-client-ts', 'elkjs', '@xyflow/react', 'zod'],
+    ...['oidc-client-ts', 'elkjs', '@xyflow/react', 'zod', 'virtual:'],
   ],
   'console/build/': ['contracts/', 'node:', 'vite'],
   'console/vite.config.ts': ['console/build/', 'node:', 'vite', '@vitejs/plugin-react'],

@@ -5,27 +5,16 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
-import type { ReactNode } from 'react';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { EachField } from './each-field.tsx';
-import type { Field } from './form-model.ts';
-import { attendees, type Entered, type FormSubjects, listIn, textIn } from './form-values.ts';
+import type { FieldProps } from './field-props.ts';
+import { attendees, listIn, textIn } from './form-values.ts';
 import { InstantField } from './instant-field.tsx';
+import { OptionalLabel } from './optional-label.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { valueWords } from './reasons.ts';
 import { SponsorField } from './sponsor-field.tsx';
-
-export interface FieldProps {
-  readonly field: Field;
-  readonly kind: string;
-  readonly decision: string;
-  readonly entered: Entered;
-  readonly subjects: FormSubjects;
-  readonly nameOf: (personId: string) => string;
-  readonly error: string | undefined;
-  onEnter(name: string, value: unknown): void;
-}
 
 const MOST_RADIOS = 5;
 
@@ -59,15 +48,6 @@ export function DecisionField(props: FieldProps) {
     >
       <Control {...props} />
     </FormField>
-  );
-}
-
-export function OptionalLabel({ label }: { label: ReactNode }) {
-  const say = useText();
-  return (
-    <span>
-      {label} <i>– {say('work.optional')}</i>
-    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import type { FieldProps } from './decision-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { mapIn } from './form-values.ts';
 import { valueWords } from './reasons.ts';
 

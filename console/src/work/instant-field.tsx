@@ -2,8 +2,9 @@ import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import TimeInput from '@cloudscape-design/components/time-input';
 import { useText } from '../i18n/use-text.ts';
-import { type FieldProps, OptionalLabel } from './decision-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { dayAndTimeIn } from './form-values.ts';
+import { OptionalLabel } from './optional-label.tsx';
 
 /** A day and a time of the person's own clock. */
 export function InstantField({ field, entered, error, onEnter, label }: FieldProps & { label: string }) {

@@ -3,7 +3,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useText, useWords } from '../i18n/use-text.ts';
-import type { FieldProps } from './decision-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { textIn } from './form-values.ts';
 import { reasonsFor } from './reasons.ts';
 

@@ -1,0 +1,14 @@
+import type { Field } from './form-model.ts';
+import type { Entered, FormSubjects } from './form-values.ts';
+
+/** What every field of a decision is drawn from. */
+export interface FieldProps {
+  readonly field: Field;
+  readonly kind: string;
+  readonly decision: string;
+  readonly entered: Entered;
+  readonly subjects: FormSubjects;
+  readonly nameOf: (personId: string) => string;
+  readonly error: string | undefined;
+  onEnter(name: string, value: unknown): void;
+}
