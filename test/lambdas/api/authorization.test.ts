@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Route } from '../../../contracts/api/route.ts';
 import type { Reach } from '../../../contracts/authorization.ts';
 import { AUTHORIZATION, SEES } from '../../../contracts/authorization.ts';
@@ -16,16 +16,23 @@ import { inputsOf } from '../../fixtures/inputs-of.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 
 const OTHER = 'nairobi';
+/** What is searched for is personal and must not stand in an address. */
+const READS_BY_POST = ['SearchCases'];
 const closed = API.filter((contract) => !contract.open);
 let table: TestTable;
 let known: Record<string, string>;
 
-beforeAll(async () => {
-  table = await openTestTable();
+/** A case of its own for each route, so that what one route opens is not open for the next. */
+async function freshCase(): Promise<void> {
   const { case: head, persons } = await storedCase(table, { members: [adult()] });
   const workItemId = await storedItem(table, head.id, 'eligibility-review');
   known = { caseId: head.id, workItemId, personId: persons[0]!.id };
+}
+
+beforeAll(async () => {
+  table = await openTestTable();
 });
+beforeEach(freshCase);
 
 /** One valid input of a schema, always the same. */
 const sample = (schema: NonNullable<Route['params']>): Record<string, unknown> =>
@@ -84,7 +91,7 @@ describe('every route × every role × own and other office is as the table says
 
   it('gives no route that changes something to an auditor', () => {
     const changing = closed.filter(({ method }) => method !== 'GET').map((contract) => contract.function);
-    expect(changing.filter((name) => AUTHORIZATION[name]?.auditor)).toEqual([]);
+    expect(changing.filter((name) => AUTHORIZATION[name]?.auditor)).toEqual(READS_BY_POST);
   });
 });
 
