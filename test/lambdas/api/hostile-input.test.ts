@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../../contracts/api/route.ts';
 import { ProblemSchema } from '../../../contracts/api/route.ts';
 import { rolesOf } from '../../../contracts/authorization.ts';
@@ -12,9 +12,13 @@ import type { ApiCall } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';
 import { hostileInputsOf, inputsOf } from '../../fixtures/inputs-of.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import { openTestWorkflows } from '../../step-functions.ts';
 
 let known: Record<string, string>;
+let workflows: Awaited<ReturnType<typeof openTestWorkflows>>;
+afterAll(() => workflows.close());
 beforeAll(async () => {
+  workflows = await openTestWorkflows();
   const table = await openTestTable();
   const { case: head, persons } = await storedCase(table);
   const workItemId = await storedItem(table, head.id, 'eligibility-review');

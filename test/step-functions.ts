@@ -1,0 +1,33 @@
+import { FUNCTIONS } from '../contracts/functions.ts';
+import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
+import { ACCOUNT, REGION } from '../local/account.ts';
+import { virtualClock } from '../local/clock.ts';
+import { putWorkflows } from '../local/machines.ts';
+import type { Engine } from '../local/stepfunctions/engine.ts';
+import { openEngine } from '../local/stepfunctions/engine.ts';
+import { serve } from '../local/stepfunctions/server.ts';
+
+/** The embedded engine with every workflow and no function behind it, and the environment that handlers find it by. */
+export async function openTestWorkflows(): Promise<{ engine: Engine; close(): Promise<void> }> {
+  const engine = await openEngine({
+    ...{ directory: ':memory:', clock: virtualClock(), region: REGION, accountId: ACCOUNT },
+    invoke: async () => ({ statusCode: 200, payload: 'null' }),
+  });
+  const served = await serve(engine, { port: 0 });
+  const workflows = WORKFLOWS.map((name) => ({
+    ...{ name, file: definitionOf(name), placeholder: placeholderOf(name) },
+  }));
+  await putWorkflows(
+    engine,
+    workflows,
+    FUNCTIONS.map((contract) => contract.name),
+  );
+  process.env.AWS_ENDPOINT_URL_SFN = served.url;
+  return {
+    engine,
+    async close() {
+      await served.close();
+      await engine.close();
+    },
+  };
+}
