@@ -1,5 +1,15 @@
-/** The table stream's consumers. On AWS each filters by the types of entity it looks at. */
+export interface StreamConsumerContract {
+  readonly function: string;
+  /** Types of entity that it looks at. */
+  readonly types: readonly string[];
+  /** Text attributes that the entity must have; nothing else calls the function. */
+  readonly where?: Readonly<Record<string, string>>;
+}
+
+/** The table stream's consumers. On AWS each filters by what its contract says. */
 export const STREAM_CONSUMERS = [
   { function: 'RelayWorkflow', types: ['case', 'work-item', 'tracing-request', 'sponsor-message'] },
   { function: 'SendNotices', types: ['notice'] },
-] as const;
+  { function: 'IndexTracing', types: ['person', 'tracing-request'] },
+  { function: 'FollowReunification', types: ['case'], where: { programme: 'family-reunification' } },
+] as const satisfies readonly StreamConsumerContract[];

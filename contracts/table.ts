@@ -16,6 +16,10 @@ import type { Stored } from '../domain/entity.ts';
  * | the same of an office of destination | index `queue`, merged |
  * | pages of lists that somebody saw | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
+ * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
+ * | registered persons under a key of the tracing index, by year | pk = TRACING#KEY#key, sk = year#person |
+ * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
+ * | open tracing requests that look under a key | pk = TRACING#SOUGHT#key |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | staff of an office who have signed in | index `list` |
@@ -34,6 +38,7 @@ export const SPONSOR_SHARDS = 4;
 export const ESCALATED_SHARDS = 4;
 export const STAFF_SHARDS = 1;
 export const NOTICE_SHARDS = 2;
+export const TRACING_SHARDS = 4;
 
 export const INDEXES = {
   queue: { partitionKey: 'qk', sortKey: 'qs' },
@@ -74,6 +79,8 @@ export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${off
 export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
 export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${receiver}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
+export const tracingListKey = (office: string, closed: boolean, shard: number) =>
+  `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
@@ -81,6 +88,23 @@ export const rateKey = (bucket: string, caller: string, window: number) =>
   `RATE#${bucket}#${caller}#${window}`;
 export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
+
+/**
+ * Partitions of the tracing index: inverted lists of hashed keys, not of names. `place` sorts a list by year of birth
+ * and person; a registered person's item holds what the matcher compares, under the hash of the id.
+ */
+export const tracingKeys = {
+  posting: (key: number) => `TRACING#KEY#${key}`,
+  place: (year: number, hash?: number) =>
+    `${String(year).padStart(3, '0')}#${hash === undefined ? '' : String(hash).padStart(10, '0')}`,
+  person: (hash: number) => `TRACING#PERSON#${hash}`,
+  word: (code: string) => `TRACING#WORD#${code}`,
+  count: (code: string) => `TRACING#COUNT#${code}`,
+  /** The count of all persons stands among the codes, which never look like this. */
+  everyone: '*',
+  sought: (key: number) => `TRACING#SOUGHT#${key}`,
+  request: (request: string) => `TRACING#REQUEST#${request}`,
+};
 
 /** Primary key of anything stored. */
 export function primaryKey(entity: Stored): { pk: string; sk: string } {

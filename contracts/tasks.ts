@@ -37,6 +37,14 @@ export const TASKS = {
   }),
   SendNotice: z.strictObject({ ...base, noticeId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
+  AwaitRegistrations: z.strictObject({
+    ...base,
+    requestId: z.string(),
+    token: z.string().min(1).max(1024),
+    /** Of the evidence that was searched for. */
+    revision: z.int().min(0),
+  }),
+  OpenReunificationCase: z.strictObject({ ...base, requestId: z.string() }),
 } as const;
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = z.infer<(typeof TASKS)[Name]>;

@@ -48,9 +48,10 @@ export class StatelessStack extends Stack {
       });
       alarms.watchWorkflow(workflow, stateMachine);
     }
-    for (const { function: name, types } of STREAM_CONSUMERS) {
+    for (const contract of STREAM_CONSUMERS) {
+      const { function: name } = contract;
       const handler = functions.get(name)!;
-      const { setAside } = new StreamConsumer(this, `${name}Stream`, { ...props, name, types, handler });
+      const { setAside } = new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
       alarms.watchConsumer(name, handler, setAside);
     }
     new MailFeedback(this, 'MailFeedback', { prefix, handler: functions.get('RecordFeedback')! });

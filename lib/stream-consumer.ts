@@ -4,14 +4,14 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { StreamConsumerContract } from '../contracts/streams.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import { allowStream } from './table-permissions.ts';
 
 export interface StreamConsumerProps {
   readonly prefix: string;
-  readonly name: string;
-  readonly types: readonly string[];
+  readonly contract: StreamConsumerContract;
   readonly handler: IFunction;
   readonly cases: CaseTable;
 }
@@ -24,8 +24,10 @@ export interface StreamConsumerProps {
 export class StreamConsumer extends Construct {
   readonly setAside: Queue;
 
-  constructor(scope: Construct, id: string, { prefix, name, types, handler, cases }: StreamConsumerProps) {
+  constructor(scope: Construct, id: string, { prefix, contract, handler, cases }: StreamConsumerProps) {
     super(scope, id);
+    const { function: name, types, where = {} } = contract;
+    const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
     this.setAside = new Queue(this, 'SetAside', {
       queueName: `${prefix}-${name}-set-aside`,
       encryption: QueueEncryption.SQS_MANAGED,
@@ -48,7 +50,7 @@ export class StreamConsumer extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
-          dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } },
+          dynamodb: { NewImage: { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) } },
         }),
       ],
     });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
+import { stopTracing } from '../tracing-request/stop-tracing.ts';
 import type { CaseFile } from './case-file.ts';
 import { memberOf } from './case-file.ts';
 import type { Change } from './change.ts';
@@ -30,7 +31,10 @@ export function recordConsent(file: CaseFile, given: z.infer<typeof NewConsentOf
   };
 }
 
-/** Withdraws a consent: what rests on it stops. An open offer ends with the consent to disclose to a sponsor. */
+/**
+ * Withdraws a consent: what rests on it stops. An open offer ends with the consent to disclose to a sponsor, tracing
+ * with the consent for it.
+ */
 export function withdrawConsent(file: CaseFile, consentId: string, command: Command): Change {
   const consent = file.consents.find((candidate) => candidate.id === consentId);
   if (!consent)
@@ -42,6 +46,7 @@ export function withdrawConsent(file: CaseFile, consentId: string, command: Comm
     facts: [{ act: 'consent.withdrawn', subject: consentId, details: { purpose: consent.purpose } }],
     answer: { consentId },
   };
+  if (consent.purpose === 'tracing') return both(stopTracing(file, consentId, command), withdrawn);
   const offered = file.offers.some((offer) => offer.status === 'offered');
   const stops = consent.purpose === 'disclosure-to-sponsor' && offered && file.case.status === 'active';
   return stops ? both(interruptCase(file, undefined, command), withdrawn) : withdrawn;

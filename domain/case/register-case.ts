@@ -112,7 +112,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
   }));
   const asked = wanted.tracing.map((request, index) =>
     newRequest(
-      id,
+      { id, office: wanted.office },
       { seekerId: persons[request.seeker]!.id, sought: request.sought },
       { ...command, id: `${command.id}/${index}` },
     ),
@@ -121,6 +121,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
     ...asked,
     ...(start
       ? tracingForChildrenAlone(
+          wanted.office,
           persons,
           asked.map((request) => request.seekerId),
           command,
@@ -156,6 +157,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
 
 /** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
 export function tracingForChildrenAlone(
+  office: string,
   persons: readonly Person[],
   seekers: readonly string[],
   command: Command,
@@ -174,7 +176,7 @@ export function tracingForChildrenAlone(
         ...(name === undefined ? {} : { name }),
       };
       return newRequest(
-        child.caseId,
+        { id: child.caseId, office },
         { seekerId: child.id, sought },
         { ...command, id: `${child.caseId}/${child.id}/alone` },
       );

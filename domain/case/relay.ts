@@ -25,11 +25,9 @@ export function relayOf(before: Stored | undefined, after: Stored): RelayAction[
     return before === undefined || before.type === 'case' ? ofCase(before, after) : [];
   if (after.type === 'work-item')
     return before === undefined || before.type === 'work-item' ? ofWorkItem(before, after) : [];
-  if (after.type === 'tracing-request' && before === undefined) {
-    const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
-    return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
-  }
   if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
+  if (after.type === 'tracing-request')
+    return before === undefined || before.type === 'tracing-request' ? ofTracing(before, after) : [];
   return [];
 }
 
@@ -42,6 +40,17 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
+
+/** A request that stops waiting wakes the execution that waited for it; it then looks for what is new. */
+function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {
+  if (before === undefined) {
+    const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
+    return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
+  }
+  return before.awaiting !== undefined && before.awaiting !== after.awaiting
+    ? [{ kind: 'succeed', token: before.awaiting, output: {} }]
+    : [];
+}
 
 function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
   const actions: RelayAction[] = [];

@@ -15,6 +15,7 @@ export function startCase(file: CaseFile, command: Command): Change {
   return {
     head: { status: 'active', run },
     puts: tracingForChildrenAlone(
+      file.case.office,
       file.persons,
       file.tracing.map((request) => request.seekerId),
       command,

@@ -55,7 +55,7 @@ export const CaseViewSchema = z.object({
   followUp: FollowUpPlanSchema.omit(inCase).nullable(),
   offers: z.array(OfferSchema.omit(inCase)),
   tracing: z.array(
-    TracingRequestSchema.omit({ ...inCase, sought: true }).extend({
+    TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
       sought: TracingRequestSchema.shape.sought.nullable(),
     }),
   ),

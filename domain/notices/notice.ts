@@ -17,6 +17,7 @@ export const NoticeTemplateSchema = z.enum([
   'protection-concern',
   'case-closed',
   'break-glass',
+  'tracing-candidate-found',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -39,7 +40,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   /** The case that it is about, or the sponsor when there is no case. */
   caseId: z.string(),

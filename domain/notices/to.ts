@@ -12,7 +12,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 3,
+  schema: 4,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { dateOf } from '../calendar.ts';
+import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { consentFor } from '../case/consent.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
+import { SoughtSchema } from './sought.ts';
 import type { TracingRequest } from './tracing-request.ts';
-import { TracingRequestSchema } from './tracing-request.ts';
 
 export const NewTracingRequestSchema = z.strictObject({
   seekerId: z.string(),
-  sought: TracingRequestSchema.shape.sought,
+  sought: z.strictObject(SoughtSchema.shape),
 });
 export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 
@@ -24,7 +25,7 @@ export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, co
       'ConsentMissing',
       'Expected the consent of the seeker for tracing, received none that holds today.',
     );
-  const request = newRequest(file.case.id, wanted, command);
+  const request = newRequest(file.case, wanted, command);
   if (file.tracing.some((other) => other.id === request.id))
     return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
   return {
@@ -36,16 +37,22 @@ export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, co
 }
 
 /** A tracing request as it is when opened. */
-export const newRequest = (caseId: string, wanted: NewTracingRequest, command: Command): TracingRequest => ({
+export const newRequest = (
+  { id: caseId, office }: Pick<Case, 'id' | 'office'>,
+  wanted: NewTracingRequest,
+  command: Command,
+): TracingRequest => ({
   type: 'tracing-request',
-  schema: 1,
+  schema: 2,
   id: identifier('tracing', caseId, wanted.seekerId, command.id),
   caseId,
+  office,
   seekerId: wanted.seekerId,
   sought: wanted.sought,
   status: 'opened',
   openedAt: command.at,
   reviews: 0,
+  revision: 0,
   candidates: [],
   actions: [],
 });

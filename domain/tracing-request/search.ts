@@ -1,71 +1,101 @@
 import type { Command } from '../actor.ts';
-import { plus } from '../calendar.ts';
+import { secondsOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import type { Person } from '../case/person.ts';
+import { unchanged } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { isOpen } from '../work-item/work-item.ts';
-import { firstCandidates } from './first-candidates.ts';
+import type { Registered } from './proposals.ts';
+import { newCandidates, propose } from './proposals.ts';
 import type { TracingRequest } from './tracing-request.ts';
+import { isSearching, subjectOf } from './tracing-request.ts';
 
 /** What a request that is not at its search waits for, when its workflow was renewed there. */
 const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
-  opened: 'first-search',
   located: 'consent',
   'consent-asked': 'contact',
   'contact-restored': 'relationship',
   'relationship-verified': 'agreement',
-  'reunification-agreed': 'end',
+  'reunification-agreed': 'reunification',
+  reunified: 'end',
+  'followed-up': 'end',
   closed: 'end',
 };
 
+/** The request of this id; `NotFound` when the case has none. */
+export function requestNamed(file: CaseFile, requestId: string): TracingRequest {
+  const request = file.tracing.find((candidate) => candidate.id === requestId);
+  if (!request)
+    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${requestId}.`);
+  return request;
+}
+
 /**
- * Looks for the sought person among registered persons of that name and says what comes next: a candidate to
- * decide, another search later, a review by a person, or nothing when the request is closed. A request that is
- * beyond the search goes on from where it is.
+ * Takes up what the matcher found and says what comes next: the first search by a person, a candidate to decide,
+ * waiting for registrations, a review by a person, or nothing when the request is closed. A request that is beyond
+ * the search goes on from where it is.
  */
 export function searchRegistry(
   file: CaseFile,
   requestId: string,
-  found: readonly { person: Person; caseId: string }[],
+  found: readonly Registered[],
   command: Command,
 ): Change {
-  const request = file.tracing.find((candidate) => candidate.id === requestId);
-  if (!request)
-    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${requestId}.`);
-  const nothing = (answer: Record<string, unknown>): Change => ({ head: {}, puts: [], facts: [], answer });
+  const request = requestNamed(file, requestId);
   const beside = BESIDE_THE_SEARCH[request.status];
-  if (beside) return nothing({ next: beside });
-  const waiting = request.candidates.find((candidate) => candidate.decision === 'open');
+  if (beside) return unchanged({ next: beside });
+  const fresh = newCandidates(file, request, found, command.at);
+  const proposed = fresh.length > 0 ? propose(file, request, fresh, 'search', command) : unchanged({});
+  if (request.status === 'opened') return { ...proposed, answer: { next: 'first-search' } };
+  const waiting = [...request.candidates, ...fresh].find((candidate) => candidate.decision === 'open');
   if (waiting) {
-    const subject = `${request.id}/${waiting.caseId}/${waiting.personId}`;
+    const subject = subjectOf(request, waiting);
     const secondEyes = file.workItems.some(
       (item) => item.kind === 'tracing-confirmation' && item.subject === subject && isOpen(item),
     );
-    return nothing({ next: secondEyes ? 'confirmation' : 'candidate', subject });
+    return { ...proposed, answer: { next: secondEyes ? 'confirmation' : 'candidate', subject } };
   }
-  const [first, ...others] = firstCandidates(request, found, file.policy);
-  if (first) {
-    const kept = request.candidates.filter(
-      (old) =>
-        ![first, ...others].some((fresh) => fresh.personId === old.personId && fresh.caseId === old.caseId),
-    );
-    return {
-      head: {},
-      puts: [{ ...request, candidates: [...kept, first, ...others] }],
-      facts: [
-        { act: 'tracing-request.matched', subject: request.id, details: { candidates: others.length + 1 } },
-      ],
-      answer: { next: 'candidate', subject: `${request.id}/${first.caseId}/${first.personId}` },
-    };
-  }
-  if (request.reviews >= file.policy.tracing.reviews) return nothing({ next: 'review' });
+  const { reviews, revision } = request;
+  if (reviews >= file.policy.tracing.reviews) return unchanged({ next: 'review' });
+  const { reviewEvery } = file.policy.tracing;
   return {
     head: {},
-    puts: [{ ...request, reviews: request.reviews + 1 }],
-    facts: [
-      { act: 'tracing-request.searched', subject: request.id, details: { search: request.reviews + 1 } },
-    ],
-    answer: { next: 'wait', askAgainAt: plus(command.at, file.policy.tracing.reviewEvery) },
+    puts: [{ ...request, reviews: reviews + 1 }],
+    facts: [{ act: 'tracing-request.searched', subject: request.id, details: { search: reviews + 1 } }],
+    answer: { next: 'wait', revision, waitSeconds: Math.max(1, secondsOf(command.at, reviewEvery)) },
   };
+}
+
+/**
+ * Lets an execution wait until something new may be known of the sought person: a registration, other evidence.
+ * `WrongState` when there is something new already, so that it searches at once.
+ */
+export function awaitRegistrations(
+  file: CaseFile,
+  wait: { requestId: string; token: string; revision: number },
+): Change {
+  const request = requestNamed(file, wait.requestId);
+  if (request.awaiting === wait.token) return unchanged({});
+  const open = request.candidates.some((candidate) => candidate.decision === 'open');
+  if (!isSearching(request) || open || request.revision !== wait.revision)
+    throw new CaseError('WrongState', 'Expected nothing new since the search, received news.');
+  return {
+    head: {},
+    puts: [{ ...request, awaiting: wait.token }],
+    facts: [{ act: 'tracing-request.waits', subject: request.id }],
+    answer: {},
+  };
+}
+
+/** Takes up people who were registered, or whose evidence changed, after the search; nothing when there is none new. */
+export function takeUpRegistered(
+  file: CaseFile,
+  requestId: string,
+  found: readonly Registered[],
+  command: Command,
+): Change {
+  const request = file.tracing.find((candidate) => candidate.id === requestId);
+  if (!request || !isSearching(request)) return unchanged({});
+  const fresh = newCandidates(file, request, found, command.at);
+  return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, 'registration', command);
 }

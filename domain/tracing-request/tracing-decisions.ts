@@ -1,10 +1,15 @@
 import * as z from 'zod';
+import { ageAt } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
 import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
+import { foundPerson } from './tracing-request.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
 const yes = <D extends string>(decision: D) =>
@@ -34,6 +39,14 @@ function moved(context: DecisionContext, form: { decision: string }, to: Partial
 
 const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
 
+/** What a candidate's item shows of the match: codes and bits, no value of either side. */
+function matchContext(file: CaseFile, subject: string) {
+  const [requestId, caseId, personId] = subject.split('/');
+  const request = file.tracing.find((candidate) => candidate.id === requestId);
+  const candidate = request?.candidates.find((one) => one.caseId === caseId && one.personId === personId);
+  return candidate?.match ? { context: { match: candidate.match } } : {};
+}
+
 /** The first active search of a request: within 48 hours for an unaccompanied child. */
 export const tracingSearch = workItemKind({
   kind: 'tracing-search',
@@ -48,13 +61,20 @@ export const tracingCandidate = workItemKind({
   kind: 'tracing-candidate',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('confirm'), no('reject'), no('defer')]),
+  prepare: matchContext,
   decide(context, form) {
     const [, caseId, personId] = context.item.subject?.split('/') ?? [];
     const decision = ({ confirm: 'open', reject: 'rejected', defer: 'deferred' } as const)[form.decision];
     const reason = 'reasonCode' in form ? { reasonCode: form.reasonCode } : {};
     const settled = (candidate: Candidate): Candidate =>
       candidate.caseId === caseId && candidate.personId === personId
-        ? { ...candidate, ...reason, decision, decidedBy: context.command.actor.id }
+        ? {
+            ...candidate,
+            ...reason,
+            decision,
+            decidedBy: context.command.actor.id,
+            decidedAt: context.command.at,
+          }
         : candidate;
     return moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
   },
@@ -65,6 +85,7 @@ export const tracingConfirmation = workItemKind({
   kind: 'tracing-confirmation',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('approve'), no('reject')]),
+  prepare: matchContext,
   decide(context, form) {
     const { file, item, command } = context;
     const first = latestDecision(file, 'tracing-candidate', item.subject);
@@ -76,19 +97,38 @@ export const tracingConfirmation = workItemKind({
     refuseSamePerson(first, command.actor, 'A found person is confirmed by a second tracing officer');
     const approved = form.decision === 'approve';
     const [, caseId, personId] = item.subject?.split('/') ?? [];
+    const settled = {
+      decision: approved ? ('confirmed' as const) : ('rejected' as const),
+      ...(approved ? {} : { decidedBy: command.actor.id }),
+      ...('reasonCode' in form ? { reasonCode: form.reasonCode } : {}),
+      decidedAt: command.at,
+    };
     const candidates = requestOf(context).candidates.map((candidate) =>
       candidate.caseId === caseId && candidate.personId === personId
-        ? { ...candidate, decision: approved ? ('confirmed' as const) : ('rejected' as const) }
+        ? { ...candidate, ...settled }
         : candidate,
     );
     return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
   },
 });
 
-/** The found person's own consent, in their language, before anything is told to the seeker. */
+/**
+ * The found person's own consent, before anything is told to the seeker: asked by the office that has the person's
+ * case, in the person's language.
+ */
 export const tracingConsent = workItemKind({
   kind: 'tracing-consent',
   ...officer,
+  prepare(file, subject) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    const found = request && foundPerson(request);
+    if (!found) return {};
+    const { office, language, caseId, personId } = found;
+    return {
+      ...(office ? { office } : {}),
+      context: { caseId, personId, ...(language ? { language } : {}) },
+    };
+  },
   form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
   decide: (context, form) =>
     moved(
@@ -126,19 +166,42 @@ export const relationshipVerification = workItemKind({
     ),
 });
 
-/** Whether both sides wish to be reunited; for children also whether it is in their best interests. */
+const bestInterests = z.enum(['in-best-interests', 'not-applicable']);
+
+/** Whether one of the two is a child, whose best interests count before anybody's wish. */
+function concernsChild(file: CaseFile, request: TracingRequest, at: string): boolean {
+  const seeker = memberOf(file, request.seekerId);
+  const young = ageAt(seeker.birthDate, at) < file.policy.bestInterests.majority;
+  return young || foundPerson(request)?.minor === true;
+}
+
+/** Whether both sides wish to be reunited and it is safe; for a child also whether it is in the child's best interests. */
 export const reunificationAgreement = workItemKind({
   kind: 'reunification-agreement',
   ...officer,
-  form: z.discriminatedUnion('decision', [yes('agreed'), no('contact-only')]),
-  decide: (context, form) =>
-    moved(
-      context,
-      form,
-      form.decision === 'agreed'
-        ? { status: 'reunification-agreed', outcome: 'reunification-agreed' }
-        : closed('contact-only'),
-    ),
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('agreed'),
+      bestInterests: bestInterests.optional(),
+      note: NoteSchema,
+    }),
+    no('contact-only'),
+  ]),
+  prepare(file, subject) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    return request ? { context: { child: concernsChild(file, request, request.openedAt) } } : {};
+  },
+  decide(context, form) {
+    if (form.decision !== 'agreed') return moved(context, form, closed('contact-only'));
+    const child = concernsChild(context.file, requestOf(context), context.command.at);
+    if (child && form.bestInterests !== 'in-best-interests')
+      throw invalid(
+        'bestInterests',
+        'is in-best-interests when one of the two is a child',
+        form.bestInterests ?? 'nothing',
+      );
+    return moved(context, form, { status: 'reunification-agreed', outcome: 'reunification-agreed' });
+  },
 });
 
 /** After several searches without a candidate: go on, or close the request with a reason. */

@@ -1,9 +1,11 @@
 import { collectCandidates } from './index/candidates.ts';
 import { codeExpander } from './index/expand.ts';
-import type { TracingIndex } from './index/port.ts';
+import type { IndexedPerson, TracingIndex } from './index/port.ts';
+import type { QueryKey } from './index/query-keys.ts';
 import { queryKeys } from './index/query-keys.ts';
 import { registryRarity } from './index/registry-rarity.ts';
 import type { NameToken } from './names/name-tokens.ts';
+import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
 import { comparePersons, type Measures } from './persons/compare-person.ts';
 import { type PreparedPerson, prepareQuery, unpackPerson } from './persons/prepared-person.ts';
@@ -21,6 +23,8 @@ export interface Candidate {
   /** Evidence in bits. */
   readonly bits: number;
   readonly reasons: readonly Reason[];
+  /** Fingerprint of the registered record, where the registry keeps one. */
+  readonly evidence?: string;
 }
 
 export interface MatchResult {
@@ -46,44 +50,60 @@ export async function createMatcher(
   index: TracingIndex,
   weights: PersonWeights = PERSON_WEIGHTS,
 ): Promise<Matcher> {
-  const evidence = rememberingEvidence();
+  return (await openMatcher(index, weights)).match;
+}
+
+export interface OpenMatcher {
+  readonly match: Matcher;
+  /** Compares a query with persons that are known already, best first. */
+  readonly compare: (query: TracingQuery, found: readonly IndexedPerson[]) => Promise<Candidate[]>;
+  /** The hashed keys under which the sought person may be posted, the strongest first. */
+  readonly keysOf: (query: TracingQuery) => Promise<QueryKey[]>;
+}
+
+/** All that the matcher can do with an index. Vocabulary, counts and size are remembered: open one for each piece of work. */
+export async function openMatcher(
+  index: TracingIndex,
+  weights: PersonWeights = PERSON_WEIGHTS,
+  evidence: TokenEvidence = rememberingEvidence(),
+): Promise<OpenMatcher> {
   const expand = codeExpander(index, evidence);
   const size = await index.size();
   const rarity = registryRarity(index, size);
-  return async (query, options) => {
-    const { top, budget } = { ...DEFAULTS, ...options };
-    const sought = prepareQuery(query);
-    const keys = await queryKeys(sought, { expand, rarity: rarity.ofCodes });
-    const hashes = await collectCandidates(index, keys, sought, budget);
-    const found = await index.persons(hashes);
+  const lookups = { expand, rarity: rarity.ofCodes };
+  const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[]) => {
     const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights };
-    const ranked = found
-      .map(({ id, person }) => rank(id, unpackPerson(person), sought, measures, size))
-      .sort((a, b) => b.bits - a.bits || (a.person < b.person ? -1 : 1))
-      .slice(0, top);
-    return {
-      request: query.id,
-      examined: found.length,
-      candidates: ranked.map((candidate) => candidate.finish()),
-    };
+    return found
+      .map((person) => rank(person, sought, measures, size))
+      .sort((a, b) => b.bits - a.bits || (a.person < b.person ? -1 : 1));
+  };
+  return {
+    async match(query, options) {
+      const { top, budget } = { ...DEFAULTS, ...options };
+      const sought = prepareQuery(query);
+      const keys = await queryKeys(sought, lookups);
+      const found = await index.persons(await collectCandidates(index, keys, sought, budget));
+      const candidates = (await ranked(sought, found)).slice(0, top).map((one) => one.finish());
+      return { request: query.id, examined: found.length, candidates };
+    },
+    async compare(query, found) {
+      return (await ranked(prepareQuery(query), found)).map((one) => one.finish());
+    },
+    keysOf: (query) => queryKeys(prepareQuery(query), lookups),
   };
 }
 
-function rank(
-  person: string,
-  found: PreparedPerson,
-  sought: PreparedPerson,
-  measures: Measures,
-  size: number,
-) {
+function rank({ id, person }: IndexedPerson, sought: PreparedPerson, measures: Measures, size: number) {
+  const found = unpackPerson(person);
   const comparison = comparePersons(sought, found, measures);
   const { bits } = comparison;
   const finish = (): Candidate => {
     const probability = matchProbability(bits, size, measures.weights);
     const band = bandOf(probability, comparison, measures.weights);
-    return { person, probability, band, bits, reasons: explain(comparison, sought, found) };
+    const evidence = person.e === undefined ? {} : { evidence: person.e };
+    return { person: id, probability, band, bits, reasons: explain(comparison, sought, found), ...evidence };
   };
-  return { person, bits, finish };
+  return { person: id, bits, finish };
 }
 
 function wordsOf(sought: PreparedPerson): NameToken[] {

@@ -13,6 +13,12 @@ export interface DecisionContext {
   command: Command;
 }
 
+/** What is particular to one item of a kind. */
+export interface Prepared {
+  office?: string;
+  context?: Record<string, unknown>;
+}
+
 /** A kind of work item: whose it is, what its form asks, and what its decision does to the case. */
 export interface WorkItemKind {
   readonly kind: string;
@@ -21,6 +27,8 @@ export interface WorkItemKind {
   /** Whether the office of asylum or of destination does it. */
   readonly place: 'asylum' | 'destination';
   readonly form: z.ZodType;
+  /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
+  readonly prepare?: (file: CaseFile, subject: string) => Prepared;
   /** Checks the form and says what the decision changes. */
   readonly decide: (context: DecisionContext, input: unknown) => Change;
 }

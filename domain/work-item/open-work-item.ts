@@ -81,7 +81,10 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   const kind = kindNamed(request.kind);
   const id = workItemId(file.case.id, request.kind, request.subject ?? '', command.id);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
-  const office = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
+  const prepared = kind.prepare?.(file, request.subject ?? '');
+  const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
+  const office = prepared?.office ?? placed;
+  const context = request.context ?? prepared?.context;
   const offered = file.offers.find((offer) => offer.id === request.subject);
   const item: WorkItem = {
     type: 'work-item',
@@ -101,7 +104,7 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
     execution: request.execution,
     command: command.id,
     ...(request.subject === undefined ? {} : { subject: request.subject }),
-    ...(request.context === undefined ? {} : { context: request.context }),
+    ...(context === undefined ? {} : { context }),
     ...(offered ? { assignee: offered.sponsorId } : {}),
   };
   const asked =

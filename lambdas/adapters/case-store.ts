@@ -2,6 +2,7 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Person } from '../../domain/case/person.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -96,4 +97,19 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
     asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
   }
   return found;
+}
+
+/** Everyone of a case, strongly consistent, whatever their status; none when there is no such case. */
+export async function loadHousehold(table: Table, caseId: string): Promise<Person[]> {
+  const { Items } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'case#person#' },
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return (Items ?? []).map((item) => fromItem(item) as Person);
 }

@@ -7,8 +7,11 @@ import {
   queueKey,
   SPONSOR_SHARDS,
   sponsorListKey,
+  TRACING_SHARDS,
+  tracingListKey,
 } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
@@ -21,11 +24,12 @@ import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import { readAudit } from './audit-store.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
-import { loadCase, loadEntities, loadHeads, loadSponsors } from './case-store.ts';
+import { loadCase, loadEntities, loadHeads, loadHousehold, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
@@ -141,6 +145,39 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     const keys = items.map((item) => ({ pk: caseKey(String(item.caseId)), sk: `case#person#${item.id}` }));
     const persons = (await loadEntities(table, keys)) as Person[];
     return persons.map((person) => ({ person, caseId: person.caseId }));
+  },
+  /** Tracing requests of an office, oldest first: the open ones, or the closed. */
+  async listTracing(
+    office: string,
+    closed: boolean,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<TracingRequest>> {
+    const page = await mergedPage(
+      table,
+      'list',
+      shards(TRACING_SHARDS, (shard) => tracingListKey(office, closed, shard)),
+      limit,
+      cursor,
+    );
+    const keys = page.items.map((item) => ({
+      pk: caseKey(String(item.caseId)),
+      sk: `case#tracing-request#${item.id}`,
+    }));
+    const found = (await loadEntities(table, keys)) as TracingRequest[];
+    const items = page.items.flatMap((item) => found.find((request) => request.id === item.id) ?? []);
+    return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+  },
+  /** Everyone of a case, as they are now. */
+  loadHousehold: (caseId: string) => loadHousehold(table, caseId),
+  /** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
+  async loadPersons(ids: readonly { caseId: string; personId: string }[]): Promise<(Person | Case)[]> {
+    const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [
+      { pk: caseKey(caseId), sk: 'case' },
+      { pk: caseKey(caseId), sk: `case#person#${personId}` },
+    ]);
+    const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+    return (await loadEntities(table, unique)) as (Person | Case)[];
   },
 });
 

@@ -13,6 +13,8 @@ import {
   shardOf,
   sponsorListKey,
   staffListKey,
+  TRACING_SHARDS,
+  tracingListKey,
 } from '../../contracts/table.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { nameKey } from '../../domain/case/name-key.ts';
@@ -62,6 +64,13 @@ function indexKeys(entity: Stored): Item {
         lk: nameListKey(nameKey(entity.name)),
         ls: `${entity.birthDate.slice(0, 4)}#${entity.caseId}#${entity.id}`,
       };
+    case 'tracing-request':
+      return entity.office === undefined
+        ? {}
+        : {
+            lk: tracingListKey(entity.office, entity.status === 'closed', shardOf(entity.id, TRACING_SHARDS)),
+            ls: `${entity.openedAt}#${entity.id}`,
+          };
     case 'sponsor':
       return {
         lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),

@@ -1,33 +1,96 @@
-import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { CaseError } from '../../domain/errors.ts';
 import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
 
-const BATCH = 25;
+type Item = Record<string, unknown>;
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+export type Write = { readonly put: Item } | { readonly remove: Key };
+
+/** As many as DynamoDB takes in one call. */
+const WRITES = 25;
+const READS = 100;
 const PARALLEL = 16;
 const TRIES = 8;
 
-class IndexWriteIncomplete extends Error {
-  override readonly name = 'IndexWriteIncomplete';
+const keyOf = (write: Write): string => {
+  const { pk, sk } = 'put' in write ? write.put : write.remove;
+  return `${pk}|${sk}`;
+};
+
+const busy = (left: number): CaseError =>
+  new CaseError('StoreBusy', `Expected all items done after ${TRIES} tries, ${left} are left.`);
+
+const waited = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(1000, 25 * 2 ** tries)));
+
+/** Writes in batches, each key once (the last wins); what DynamoDB leaves unprocessed is tried again, a bounded number of times. */
+export async function writeAll({ name, documents }: Table, writes: readonly Write[]): Promise<void> {
+  const unique = [...new Map(writes.map((write) => [keyOf(write), write])).values()];
+  const batches: Write[][] = [];
+  for (let from = 0; from < unique.length; from += WRITES) batches.push(unique.slice(from, from + WRITES));
+  await inParallel(batches, async (batch) => {
+    const requests = batch.map((write) =>
+      'put' in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: { ...write.remove } } },
+    );
+    let left: BatchWriteCommandInput['RequestItems'] = { [name]: requests };
+    for (let tries = 0; left !== undefined && Object.keys(left).length > 0; tries++) {
+      if (tries === TRIES) throw busy(left[name]?.length ?? 0);
+      if (tries > 0) await waited(tries);
+      const command = new BatchWriteCommand({ RequestItems: left });
+      left = (await calling(() => documents.send(command))).UnprocessedItems;
+    }
+  });
 }
 
-/** Puts the items in batches; what DynamoDB leaves unprocessed is tried again, a bounded number of times. */
-export async function putAll(
-  { name, documents }: Table,
-  items: readonly Record<string, unknown>[],
-): Promise<void> {
-  const unique = [...new Map(items.map((item) => [`${item.pk}|${item.sk}`, item])).values()];
-  for (let from = 0; from < unique.length; from += BATCH) {
-    let left: BatchWriteCommandInput['RequestItems'] = {
-      [name]: unique.slice(from, from + BATCH).map((Item) => ({ PutRequest: { Item } })),
-    };
-    for (let tries = 0; left !== undefined && Object.keys(left).length > 0; tries++) {
-      if (tries === TRIES) {
-        throw new IndexWriteIncomplete(
-          `expected all items written after ${TRIES} tries, ${left[name]?.length ?? 0} are left`,
-        );
-      }
-      left = (await documents.send(new BatchWriteCommand({ RequestItems: left }))).UnprocessedItems;
+/** The items that there are of these keys, strongly consistent, in any order. */
+export async function readAll({ name, documents }: Table, keys: readonly Key[]): Promise<Item[]> {
+  const unique = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
+  const batches: Key[][] = [];
+  for (let from = 0; from < unique.length; from += READS) batches.push(unique.slice(from, from + READS));
+  const found = await inParallel(batches, async (batch) => {
+    const items: Item[] = [];
+    let asked: Record<string, unknown>[] = batch.map(({ pk, sk }) => ({ pk, sk }));
+    for (let tries = 0; asked.length > 0; tries++) {
+      if (tries === TRIES) throw busy(asked.length);
+      if (tries > 0) await waited(tries);
+      const command = new BatchGetCommand({
+        RequestItems: { [name]: { Keys: asked, ConsistentRead: true } },
+      });
+      const answer = await calling(() => documents.send(command));
+      items.push(...(answer.Responses?.[name] ?? []));
+      asked = answer.UnprocessedKeys?.[name]?.Keys ?? [];
     }
-  }
+    return items;
+  });
+  return found.flat();
+}
+
+/** The first `most` items of a query, strongly consistent, page by page. */
+export async function queryFirst(
+  { name: TableName, documents }: Table,
+  input: Omit<QueryCommandInput, 'TableName'>,
+  most: number,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const Limit = most - items.length;
+    const query = { TableName, ConsistentRead: true, ...input, Limit, ExclusiveStartKey };
+    const page = await calling(() => documents.send(new QueryCommand(query)));
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined && items.length < most);
+  return items;
 }
 
 /** Does the work for each item, a bounded number at a time; results in the order of the items. */

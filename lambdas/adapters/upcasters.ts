@@ -29,15 +29,19 @@ const noticeTo3 = (fields: Fields): Fields => ({
   ...((fields.to as Fields | undefined)?.kind === 'sponsor' ? {} : { channel: 'in-app', sentAt: fields.at }),
 });
 
+/** Schema 4 knows the template of tracing. */
+const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+
 /**
- * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored
- * schema changes without a new number and an upcaster here.
+ * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored schema changes without a
+ * new number and an upcaster here.
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   case: { 1: caseTo2 },
-  notice: { 1: noticeTo2, 2: noticeTo3 },
+  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2 },
+  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }) },
 };
 
 /** Brings stored fields to the present schema, one version at a time. */

@@ -10,14 +10,29 @@ type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 const entityOf = (image: Image | undefined): Stored | undefined =>
   image ? fromItem(unmarshall(image as Parameters<typeof unmarshall>[0])) : undefined;
 
+/** One change of the table: the entity before, if there was one, and after. */
+export interface Changed {
+  id: string;
+  at: string;
+  before: Stored | undefined;
+  after: Stored;
+}
+
+function changedOf(record: DynamoDBRecord): Changed | undefined {
+  const after = entityOf(record.dynamodb?.NewImage);
+  if (!after) return undefined;
+  const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+  return { id: record.eventID ?? '', at, before: entityOf(record.dynamodb?.OldImage), after };
+}
+
 /**
- * A consumer of the table's stream: each record as the entity before and after, in order. A record that fails fails
- * its batch, which the host gives again; what was done before is harmless when repeated.
+ * A consumer of the table's stream, given the changes of a batch in order. One that fails fails its batch, which the
+ * host gives again; what was done before is harmless when repeated.
  */
-export const streamHandler = (
+export const streamBatchHandler = (
   name: string,
   types: readonly string[],
-  consume: (before: Stored | undefined, after: Stored) => Promise<void>,
+  consume: (changes: Changed[]) => Promise<void>,
 ) =>
   middy<DynamoDBStreamEvent, void>()
     .use({
@@ -26,9 +41,18 @@ export const streamHandler = (
       },
     })
     .handler(async (event): Promise<void> => {
-      for (const record of event.Records) {
-        if (!types.includes(record.dynamodb?.NewImage?.type?.S ?? '')) continue;
-        const after = entityOf(record.dynamodb?.NewImage);
-        if (after) await consume(entityOf(record.dynamodb?.OldImage), after);
-      }
+      const wanted = event.Records.filter((record: DynamoDBRecord) =>
+        types.includes(record.dynamodb?.NewImage?.type?.S ?? ''),
+      );
+      await consume(wanted.flatMap((record: DynamoDBRecord) => changedOf(record) ?? []));
     });
+
+/** The same, a record at a time. */
+export const streamHandler = (
+  name: string,
+  types: readonly string[],
+  consume: (before: Stored | undefined, after: Stored) => Promise<void>,
+) =>
+  streamBatchHandler(name, types, async (changes) => {
+    for (const { before, after } of changes) await consume(before, after);
+  });

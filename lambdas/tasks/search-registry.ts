@@ -1,15 +1,23 @@
-import { nameKey } from '../../domain/case/name-key.ts';
-import { searchRegistry } from '../../domain/tracing-request/search.ts';
+import { worthALook } from '../../domain/tracing-request/proposals.ts';
+import { registeredOf } from '../../domain/tracing-request/registered.ts';
+import { requestNamed, searchRegistry } from '../../domain/tracing-request/search.ts';
+import { personOf, tracingQuery } from '../../domain/tracing-request/traced-person.ts';
+import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { taskHandler } from '../middleware/task.ts';
+import { theTracingRegistry } from '../middleware/tracing-services.ts';
 
 export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { store, command }) =>
   store.change(
     caseId,
     command,
     async (file) => {
-      const name = file.tracing.find((request) => request.id === requestId)?.sought.name;
-      const found = name === undefined ? [] : await store.personsNamed(nameKey(name));
-      return searchRegistry(file, requestId, found, command);
+      const request = requestNamed(file, requestId);
+      const query = isSearching(request) ? tracingQuery(request, file.persons) : undefined;
+      if (!query) return searchRegistry(file, requestId, [], command);
+      const { candidates } = await theTracingRegistry().search(query);
+      const matched = worthALook(candidates);
+      const records = await store.loadPersons(matched.map(({ person }) => personOf(person)));
+      return searchRegistry(file, requestId, registeredOf(matched, records), command);
     },
     true,
   ),

@@ -8,6 +8,8 @@ export interface ConsumerContract {
   readonly function: string;
   /** Types of entity that it looks at: the AWS filter `{ dynamodb: { NewImage: { type: { S: [...] } } } }`. */
   readonly types: readonly string[];
+  /** Text attributes that the entity must have. */
+  readonly where?: Readonly<Record<string, string>>;
 }
 
 export interface ConsumerCounters {
@@ -137,7 +139,12 @@ export class Consumer {
   }
 
   #wants(record: StreamRecord): boolean {
-    return this.#options.contract.types.includes(typeOf(record) ?? '');
+    const { types, where = {} } = this.#options.contract;
+    const image = record.dynamodb.NewImage ?? {};
+    return (
+      types.includes(typeOf(record) ?? '') &&
+      Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text)
+    );
   }
 
   /** False when it was stopped before the batch was dealt with. */

@@ -10,8 +10,15 @@ import {
   type TracingIndex,
   type VocabularyHit,
 } from '../../domain/tracing/index/port.ts';
+import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
+import { LivePostings } from './live-postings.ts';
 import { PostingBlocks } from './posting-blocks.ts';
 import { PostingBuilder } from './posting-builder.ts';
+
+interface Known {
+  number: number;
+  codes: string;
+}
 
 const SEGMENT_POSTINGS = 12_000_000;
 
@@ -19,11 +26,12 @@ const SEGMENT_POSTINGS = 12_000_000;
 export class EmbeddedTracingIndex implements TracingIndex {
   readonly #db: DatabaseSync;
   readonly #blocks: PostingBlocks;
+  readonly #live: LivePostings;
   readonly #builder = new PostingBuilder();
   readonly #words = new Set<string>();
   readonly #counts = new Map<string, number>();
   readonly #statements: Record<
-    'find' | 'insert' | 'replace' | 'byHash' | 'word' | 'codes' | 'frequency',
+    'find' | 'insert' | 'replace' | 'remove' | 'byHash' | 'word' | 'codes' | 'frequency',
     StatementSync
   >;
   #segments: number[];
@@ -40,12 +48,14 @@ export class EmbeddedTracingIndex implements TracingIndex {
       CREATE TABLE IF NOT EXISTS frequency (code TEXT PRIMARY KEY, persons INTEGER NOT NULL) WITHOUT ROWID;
     `);
     this.#blocks = new PostingBlocks(this.#db);
+    this.#live = new LivePostings(this.#db);
     this.#segments = this.#blocks.segments();
     const prepare = (sql: string) => this.#db.prepare(sql);
     this.#statements = {
       find: prepare('SELECT number, codes FROM person WHERE hash = ? AND id = ?'),
       insert: prepare('INSERT INTO person (hash, id, codes, body) VALUES (?, ?, ?, ?)'),
       replace: prepare('UPDATE person SET codes = ?, body = ? WHERE number = ?'),
+      remove: prepare('DELETE FROM person WHERE number = ?'),
       byHash: prepare('SELECT id, body FROM person WHERE hash = ?'),
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
       codes: prepare(
@@ -56,21 +66,37 @@ export class EmbeddedTracingIndex implements TracingIndex {
   }
 
   async add(entries: readonly IndexEntry[]): Promise<void> {
-    if (!this.#open) this.#db.exec('BEGIN');
-    this.#open = true;
+    this.#begin();
     for (const entry of entries) this.#addOne(entry);
     if (this.#builder.length >= SEGMENT_POSTINGS) this.#flush();
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    this.#begin();
+    for (const id of ids) {
+      const known = this.#statements.find.get(hash32(id), id) as Known | undefined;
+      if (known === undefined) continue;
+      this.#statements.remove.run(known.number);
+      for (const code of JSON.parse(known.codes) as string[]) this.#count(code, -1);
+      this.#live.changed(hash32(id));
+    }
+  }
+
+  #begin(): void {
+    if (!this.#open) this.#db.exec('BEGIN');
+    this.#open = true;
   }
 
   #addOne(entry: IndexEntry): void {
     const { find, insert, replace, word } = this.#statements;
     const body = JSON.stringify(entry.person);
     const codes = JSON.stringify(entry.codes);
-    const known = find.get(entry.hash, entry.id) as { number: number; codes: string } | undefined;
+    const known = find.get(entry.hash, entry.id) as Known | undefined;
     if (known === undefined) insert.run(entry.hash, entry.id, codes, body);
     else {
       replace.run(codes, body, known.number);
       for (const code of JSON.parse(known.codes) as string[]) this.#count(code, -1);
+      this.#live.changed(entry.hash);
     }
     for (const code of entry.codes) this.#count(code, 1);
     for (const key of entry.keys) this.#builder.add(key, entry.year, entry.hash);
@@ -104,7 +130,9 @@ export class EmbeddedTracingIndex implements TracingIndex {
 
   async postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {
     this.#flush();
-    return queries.map((query) => this.#blocks.read(query, this.#segments));
+    return queries.map((query) =>
+      this.#live.only(query, (wider) => this.#blocks.read(wider, this.#segments)),
+    );
   }
 
   async vocabulary(codes: readonly string[]): Promise<VocabularyHit[]> {

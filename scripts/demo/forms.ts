@@ -163,6 +163,12 @@ export const FORMS: Record<string, Form> = {
   'tracing-consent': mostly(say('granted'), [say('refused', reason('no-contact-wished')), 10]),
   'tracing-contact': say('restored'),
   'relationship-verification': say('verified'),
-  'reunification-agreement': mostly(say('agreed'), [say('contact-only', reason('settled-elsewhere')), 30]),
+  'reunification-agreement': mostly(
+    ({ view }) => ({
+      decision: 'agreed',
+      ...(view.context?.child === true ? { bestInterests: 'in-best-interests' } : {}),
+    }),
+    [say('contact-only', reason('settled-elsewhere')), 30],
+  ),
   'tracing-review': say('close', reason('no-trace')),
 };

@@ -16,6 +16,7 @@ export interface WorkItemView {
   topics: string[] | null;
   dimensions: string[] | null;
   travel: { departureAt: string | null; departedAt: string | null } | null;
+  context: Record<string, unknown> | null;
 }
 
 /** What somebody does with a work item: who, when, and the form that they fill in. */

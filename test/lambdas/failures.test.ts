@@ -10,7 +10,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
 import { GENESIS } from '../../domain/audit/chain.ts';
-import { nameKey } from '../../domain/case/name-key.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
 import { AT, command, staff } from '../fixtures/actors.ts';
@@ -154,8 +153,9 @@ describe('an error that nobody foresaw', () => {
           ? { startedAt: AT, execution: 'e', token: 't', kind: 'arrival', round: 0 }
           : {}),
         ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
-        ...(name === 'SearchRegistry' ? { requestId: 'r' } : {}),
         ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
+        ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
+        ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
       };
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {
@@ -200,14 +200,14 @@ describe('reads in parts', () => {
   const unread = { mocked: { Keys: [{ pk: `CASE#${id}`, sk: `case#person#${person.id}` }] } };
 
   it('ask again for persons that the store left unread, and not for ever', async () => {
-    documents.on(QueryCommand).resolves({ Items: [{ id: person.id, caseId: id, ls: 'x' }] });
+    const asked = [{ caseId: id, personId: person.id }];
     documents
       .on(BatchGetCommand)
       .resolvesOnce({ UnprocessedKeys: unread })
       .resolves({ Responses: { mocked: [toItem(person)] } });
-    expect(await store.personsNamed(nameKey(person.name))).toEqual([{ person, caseId: id }]);
+    expect(await store.loadPersons(asked)).toEqual([person]);
     documents.on(BatchGetCommand).resolves({ UnprocessedKeys: unread });
-    await expect(store.personsNamed(nameKey(person.name))).rejects.toMatchObject({ name: 'StoreBusy' });
+    await expect(store.loadPersons(asked)).rejects.toMatchObject({ name: 'StoreBusy' });
   });
 
   it('ask again for sponsors, and not for ever', async () => {

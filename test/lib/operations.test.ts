@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../contracts/functions.ts';
+import type { StreamConsumerContract } from '../../contracts/streams.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import type { Synthesized } from './synthesized.ts';
@@ -65,7 +66,9 @@ describe('consumers of the stream', () => {
 
   it.each(STREAM_CONSUMERS)(
     '$function gets its own types, in order, and sets aside what keeps failing',
-    ({ function: name, types }) => {
+    (contract: StreamConsumerContract) => {
+      const { function: name, types, where = {} } = contract;
+      const texts = Object.entries(where).map(([field, text]) => [field, { S: [text] }]);
       const functions = synthesized.stateless.findResources('AWS::Lambda::Function', {
         Properties: { FunctionName: `kinbridge-dev-${name}` },
       });
@@ -81,7 +84,7 @@ describe('consumers of the stream', () => {
       const [filter] = properties.FilterCriteria.Filters;
       expect(JSON.parse(filter!.Pattern)).toEqual({
         eventName: ['INSERT', 'MODIFY'],
-        dynamodb: { NewImage: { type: { S: [...types] } } },
+        dynamodb: { NewImage: { type: { S: [...types] }, ...Object.fromEntries(texts) } },
       });
       const [queue] = spelled(properties.DestinationConfig.OnFailure.Destination).split('.');
       expect(synthesized.stateless.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({

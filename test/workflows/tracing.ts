@@ -34,6 +34,16 @@ const registersLater =
     theWorld().script(String(body.caseId), { ...end, 'state-decision': [theEnd] });
     return usual();
   };
+const tracingConsent = {
+  ...{ purpose: 'tracing' as const, recipient: 'red-cross', fields: [], textVersion: 'v1' },
+  givenOn: '2026-01-05',
+};
+/** The household withdraws its consent for tracing while the registry is searched. */
+const withdraws: Step = async ({ call, readCase }) => {
+  const { consents } = await readCase();
+  await call('caseworker.amman', `:/consents/${consents[0]!.id}/withdraw`, {});
+  return { decision: 'deny', reasonCode: 'quota' };
+};
 const reject: Step = { decision: 'reject', reasonCode: 'other-family' };
 
 const stories: Record<string, Story> = {
@@ -45,6 +55,22 @@ const stories: Record<string, Story> = {
   rejected: seeker('Huda Karim', { 'tracing-candidate': [reject] }),
   registeredNotConfirmed: registered('Mona Aziz'),
   notConfirmed: seeker('Mona Aziz', { 'tracing-confirmation': [reject] }),
+  registeredElsewhere: {
+    ...registered('Rima Shahin'),
+    household: {
+      members: [adult(), person('Rima Shahin')],
+      office: 'nairobi',
+      destinationOffice: 'amman',
+    },
+  },
+  elsewhere: seeker('ريما شاهين', {
+    'reunification-agreement': [{ decision: 'contact-only', reasonCode: 'settled-elsewhere' }],
+  }),
+  withdrawn: seeker(
+    'Lubna Qasim',
+    { 'tracing-search': [{ decision: 'started' }], 'state-decision': [withdraws] },
+    { consents: [tracingConsent] },
+  ),
   registeredRefused: registered('Salma Odeh'),
   refused: seeker('Salma Odeh', {
     'tracing-consent': [{ decision: 'refused', reasonCode: 'no-contact-wished' }],
@@ -93,10 +119,49 @@ describe('family tracing', () => {
       'relationship-verification',
       'reunification-agreement',
     ]);
-    expect(request('agreed')).toMatchObject({
-      status: 'reunification-agreed',
-      candidates: [{ caseId: told.registeredAgreed!.caseId, decision: 'confirmed' }],
+    expect(request('agreed').candidates).toMatchObject([
+      { caseId: told.registeredAgreed!.caseId, decision: 'confirmed' },
+    ]);
+  });
+
+  test('opens a case in which the found person joins the seeker, and follows it to its end', () => {
+    const { reunificationCaseId, actions } = request('agreed');
+    const links = [{ caseId: reunificationCaseId, because: 'reunification' }];
+    expect(told.agreed!.view.case.linked).toEqual(links);
+    expect(told.registeredAgreed!.view.case.linked).toEqual(links);
+    const reunited = told.agreed!.linked[0]!;
+    expect(reunited.view.case).toMatchObject({
+      id: reunificationCaseId,
+      programme: 'family-reunification',
+      closing: { outcome: 'reunified' },
     });
+    expect(reunited.view.persons).toMatchObject([
+      { name: 'Layla Nasser', relationship: 'principal-applicant' },
+    ]);
+    expect(actions.slice(-4).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      'reunification-agreement agreed',
+      'reunification reunified',
+      'reunification followed-up',
+      'reunification reunified',
+    ]);
+    expect(request('agreed')).toMatchObject({ status: 'closed', outcome: 'reunified' });
+  });
+
+  test('asks the found person by the office that has the case, the seeker by the other', () => {
+    const by = factsOf(told.elsewhere!, 'work-item.decided').map(
+      (fact) => `${fact.details?.kind} ${fact.actor}`,
+    );
+    expect(by).toContain('tracing-confirmation tracing2.amman');
+    expect(by).toContain('tracing-consent tracing.nairobi');
+    expect(by).toContain('tracing-contact tracing.amman');
+    expect(request('elsewhere')).toMatchObject({ status: 'closed', outcome: 'contact-only' });
+  });
+
+  test('stops when the seeker withdraws consent', () => {
+    expect(request('withdrawn')).toMatchObject({ status: 'closed', outcome: 'consent-withdrawn' });
+    const stopped = factsOf(told.withdrawn!, 'tracing-request.stopped')[0]!.at;
+    const ended = tracing('withdrawn').map((one) => one.stoppedAt);
+    expect(Math.max(...ended.map(Number)) - Date.parse(stopped)).toBeLessThan(60_000);
   });
 
   test('is confirmed by a second person', () => {
@@ -117,7 +182,10 @@ describe('family tracing', () => {
   test('tells the seeker nothing when the found person refuses', () => {
     expect(request('refused')).toMatchObject({ status: 'closed', outcome: 'consent-refused' });
     expect(kinds('refused').at(-1)).toBe('tracing-consent');
-    expect(told.refused!.notices).toEqual([]);
+    const others = told.refused!.notices.filter(
+      ({ to }) => !(to.kind === 'role' && to.role === 'tracing-officer'),
+    );
+    expect(others).toEqual([]);
     expect(told.refused!.mails).toEqual([]);
   });
 
@@ -147,7 +215,7 @@ describe('family tracing', () => {
     ['slower', 5],
   ])('goes on where it was when its execution is renewed while a person is asked: %s', (name, runs) => {
     expect(kinds(name)).toEqual(kinds('agreed'));
-    expect(request(name).status).toBe('reunification-agreed');
+    expect(request(name)).toMatchObject({ status: 'closed', outcome: 'reunified' });
     expect(tracing(name).length).toBeGreaterThanOrEqual(runs);
   });
 

@@ -98,7 +98,7 @@ export async function openWorld(): Promise<World> {
     const wanted = household({ office: ASYLUM, destinationOffice: DESTINATION, ...story.household });
     const members = wanted.members.map((member) => ({ ...member, languages: [language] }));
     const body = { ...wanted, members, start: story.start ?? true };
-    const { caseId } = await call(`caseworker.${ASYLUM}`, 'POST', '/cases', body);
+    const { caseId } = await call(`caseworker.${wanted.office}`, 'POST', '/cases', body);
     cast.set(String(caseId), { story, script: copyOf(story.script), sponsorIds });
     return String(caseId);
   };

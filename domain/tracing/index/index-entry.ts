@@ -1,4 +1,5 @@
 import type { NameToken } from '../names/name-tokens.ts';
+import type { PreparedPerson } from '../persons/prepared-person.ts';
 import { packPerson, preparePerson } from '../persons/prepared-person.ts';
 import type { TracedPerson } from '../schema.ts';
 import type { IndexEntry, VocabularyWord } from './port.ts';
@@ -18,12 +19,16 @@ function vocabularyWord(token: NameToken): VocabularyWord {
 
 /** Everything an index needs to hold a person and to find it again. */
 export function indexEntry(traced: TracedPerson): IndexEntry {
-  const person = preparePerson(traced);
+  return preparedEntry(traced.id, preparePerson(traced));
+}
+
+/** The same of a person who is prepared already, for example as an index gave it back. */
+export function preparedEntry(id: string, person: PreparedPerson): IndexEntry {
   const own = new Set(person.names.flat());
   const kin = person.relatives.flatMap((relative) => relative.name);
   return {
-    id: traced.id,
-    hash: hash32(traced.id),
+    id,
+    hash: hash32(id),
     year: personYearByte(person),
     keys: postingKeys(person).map(hash32),
     codes: [...new Set([...own].map(postingCode))],

@@ -50,6 +50,8 @@ export interface PostingList {
 export interface TracingIndex {
   /** Adds persons; one whose id is known is replaced. */
   add(entries: readonly IndexEntry[]): Promise<void>;
+  /** Takes persons out, by id; one that is not there is no fault. */
+  remove(ids: readonly string[]): Promise<void>;
   /** How many persons the index holds. */
   size(): Promise<number>;
   /** One list a query, in the order asked. */

@@ -63,6 +63,8 @@ export interface PackedPerson {
   readonly c?: string;
   readonly g?: readonly string[];
   readonly r?: readonly (readonly [Relation, readonly PackedToken[], number | null])[];
+  /** Fingerprint of the record that it was made from, where the registry keeps one. */
+  readonly e?: string;
 }
 
 const packTokens = (tokens: readonly NameToken[]): PackedToken[] =>

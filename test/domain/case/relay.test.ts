@@ -93,10 +93,15 @@ describe('what follows from a change of a work item', () => {
 
 it('a tracing request starts its own workflow once, and other things start none', () => {
   const sought = { relationship: 'mother', sex: 'f', name: 'Amal Haddad' } as const;
-  const request = newRequest(head.id, { seekerId: 'person-1', sought }, command());
+  const request = newRequest(head, { seekerId: 'person-1', sought }, command());
   const [action] = relayOf(undefined, request);
   expect(action).toMatchObject({ kind: 'start', workflow: 'family-tracing', execution: request.id });
   expect(JSON.stringify(action)).not.toContain('Amal');
   expect(relayOf(request, { ...request, status: 'active' })).toEqual([]);
+  const waiting = { ...request, awaiting: 'token-1' };
+  expect(relayOf(request, waiting)).toEqual([]);
+  expect(relayOf(waiting, { ...waiting, status: 'active' })).toEqual([]);
+  expect(relayOf(waiting, request)).toEqual([{ kind: 'succeed', token: 'token-1', output: {} }]);
+  expect(relayOf(waiting, { ...waiting, awaiting: 'token-2' })).toMatchObject([{ token: 'token-1' }]);
   expect(relayOf(undefined, caseFile().persons[0]!)).toEqual([]);
 });

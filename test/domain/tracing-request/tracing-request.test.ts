@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { nameKey } from '../../../domain/case/name-key.ts';
 import type { Person } from '../../../domain/case/person.ts';
-import { evidenceOf, firstCandidates } from '../../../domain/tracing-request/first-candidates.ts';
+import type { Candidate as Matched } from '../../../domain/tracing/matcher.ts';
 import { newRequest, openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
+import type { Registered } from '../../../domain/tracing-request/proposals.ts';
+import { newCandidates } from '../../../domain/tracing-request/proposals.ts';
 import { searchRegistry } from '../../../domain/tracing-request/search.ts';
 import type { TracingRequest } from '../../../domain/tracing-request/tracing-request.ts';
+import { CandidateSchema } from '../../../domain/tracing-request/tracing-request.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusalName } from '../../fixtures/case-file.ts';
 import { adult, household } from '../../fixtures/household.ts';
@@ -16,15 +19,22 @@ const [first, second] = [
 ];
 const sought = { name: 'Amal Haddad', relationship: 'mother', sex: 'f', birthYear: 1960 } as const;
 const [registered] = caseFile({ members: [adult({ name: 'Amal Haddad', birthDate: '1960-02-02' })] }).persons;
-const found = (over: Partial<Person> = {}) => ({
-  person: { ...registered!, ...over },
-  caseId: registered!.caseId,
-});
+
+/** What the matcher says of the registered person; `evidence` stands for all that the record holds. */
+const found = (over: Partial<Person> = {}, match: Partial<Matched> = {}): Registered => {
+  const person = { ...registered!, ...over };
+  const evidence = JSON.stringify([person.name, person.birthDate]);
+  const reasons = [
+    { field: 'name', agreement: 'agrees', bits: 12.3, text: '"amal" reads as "امل"' },
+  ] as const;
+  const about = { person: `${person.caseId}/${person.id}`, probability: 0.93719, bits: 20, evidence };
+  return { person, office: 'nairobi', matched: { ...about, band: 'likely', reasons, ...match } };
+};
 
 function asked(over: Partial<TracingRequest> = {}): { file: CaseFile; request: TracingRequest } {
   const file = caseFile();
   const request = {
-    ...newRequest(file.case.id, { seekerId: file.persons[0]!.id, sought }, command()),
+    ...newRequest(file.case, { seekerId: file.persons[0]!.id, sought }, command()),
     status: 'active' as const,
     ...over,
   };
@@ -35,67 +45,81 @@ const matched = () => {
   const { file, request } = asked();
   return { file: committed(file, searchRegistry(file, request.id, [found()], command())), request };
 };
+const candidatesOf = (
+  { file, request }: { file: CaseFile; request: TracingRequest },
+  people: Registered[],
+  at = AT,
+) => newCandidates(file, request, people, at);
 
 describe('candidates', () => {
-  it.each<[string, Partial<Person>, number]>([
-    ['the same name and year', {}, 1],
-    ['the name in other capitals and spaces', { name: '  AMAL   haddad ' }, 1],
-    ['the name in full-width letters', { name: 'Ａｍａｌ Haddad' }, 1],
-    ['another name', { name: 'Amal Hadad' }, 0],
-    ['another year', { birthDate: '1961-02-02' }, 0],
-    ['another sex', { sex: 'm' }, 0],
-    ['an unknown sex', { sex: 'u' }, 1],
-    ['who has died', { status: 'deceased' }, 0],
-    ['who left for a linked case', { status: 'split' }, 0],
-  ])('%s', (_who, over, count) => {
-    const { file, request } = asked();
-    expect(firstCandidates(request, [found(over)], file.policy)).toHaveLength(count);
+  it('hold codes and bits, and no value of the person', () => {
+    const [candidate] = candidatesOf(asked(), [found()]);
+    expect(candidate).toMatchObject({
+      ...{ decision: 'open', office: 'nairobi', language: 'ar', minor: false },
+      match: {
+        band: 'likely',
+        probability: 0.937,
+        reasons: [{ field: 'name', agreement: 'agrees', bits: 12.3 }],
+      },
+    });
+    expect(JSON.stringify(CandidateSchema.parse(candidate))).not.toMatch(/amal|haddad|1960|امل/i);
   });
 
-  it("are never of the seeker's own case, and none is sought without a name", () => {
-    const { file, request } = asked();
-    expect(firstCandidates(request, [{ ...found(), caseId: file.case.id }], file.policy)).toEqual([]);
+  it('are never of the own household, of another status, or somebody twice', () => {
+    const all = asked();
+    expect(candidatesOf(all, [found({ caseId: all.file.case.id })])).toEqual([]);
+    expect(candidatesOf(all, [found({ id: all.file.persons[0]!.id })])).toEqual([]);
+    expect(candidatesOf(all, [found({ status: 'deceased' })])).toEqual([]);
+    expect(candidatesOf(all, [found(), found({ caseId: 'case-linked' })])).toHaveLength(1);
+  });
+
+  it('are not looked for without a name', () => {
     const { name: _unknown, ...nameless } = sought;
-    expect(firstCandidates({ ...request, sought: nameless }, [found()], file.policy)).toEqual([]);
+    expect(candidatesOf(asked({ sought: nameless }), [found()])).toEqual([]);
+  });
+
+  it('are at most five at a time', () => {
+    const crowd = Array.from({ length: 9 }, (_, n) => found({ id: `person-${n}` }));
+    const { file, request } = asked();
+    const first = newCandidates(file, request, crowd, AT);
+    expect(first.map(({ personId }) => personId)).toEqual(crowd.slice(0, 5).map(({ person }) => person.id));
+    const more = {
+      ...request,
+      candidates: first.map((one, n) => (n < 2 ? { ...one, decision: 'rejected' as const } : one)),
+    };
+    expect(newCandidates(file, more, crowd, AT)).toHaveLength(2);
   });
 
   it.each(['rejected', 'deferred'] as const)(
     'that were %s stay away until their evidence changes',
     (decision) => {
       const { file, request } = asked();
-      const known = {
-        caseId: registered!.caseId,
-        personId: registered!.id,
-        decision,
-        evidence: evidenceOf(registered!),
-      };
-      const settled = { ...request, candidates: [known] };
-      expect(firstCandidates(settled, [found()], file.policy)).toEqual([]);
-      expect(
-        firstCandidates(settled, [found({ languages: ['en'], needs: ['disability'] })], file.policy),
-      ).toEqual([]);
-      expect(firstCandidates(settled, [found({ birthDate: '1960-02-03' })], file.policy)).toMatchObject([
-        { decision: 'open' },
-      ]);
+      const [first] = newCandidates(file, request, [found()], AT);
+      const settled = { ...request, candidates: [{ ...first!, decision, decidedAt: AT }] };
+      expect(newCandidates(file, settled, [found()], AT)).toEqual([]);
+      expect(newCandidates(file, settled, [found({ birthDate: '1960-02-03' })], AT)).toHaveLength(1);
+      const other = { ...settled, sought: { ...sought, birthPlace: 'Homs' } };
+      expect(newCandidates(file, other, [found()], AT)).toHaveLength(1);
     },
   );
 
-  it('that are confirmed never come back, whatever changes', () => {
+  it('that were deferred come back with the next search, those that were rejected do not', () => {
     const { file, request } = asked();
-    const known = {
-      caseId: registered!.caseId,
-      personId: registered!.id,
-      decision: 'confirmed' as const,
-      evidence: 'older',
-    };
-    expect(
-      firstCandidates({ ...request, candidates: [known] }, [found({ birthDate: '1960-02-03' })], file.policy),
-    ).toEqual([]);
+    const [first] = newCandidates(file, request, [found()], AT);
+    const later = plus(AT, file.policy.tracing.reviewEvery);
+    const settled = (decision: 'rejected' | 'deferred') => ({
+      ...request,
+      candidates: [{ ...first!, decision, decidedAt: AT }],
+    });
+    expect(newCandidates(file, settled('deferred'), [found()], later)).toHaveLength(1);
+    expect(newCandidates(file, settled('rejected'), [found()], later)).toEqual([]);
   });
 
-  it('have name keys that hide the name', () => {
-    expect(nameKey('Amal Haddad')).toBe(nameKey('amal  HADDAD'));
-    expect(nameKey('Amal Haddad')).not.toMatch(/amal/i);
+  it('that are confirmed never come back, whatever changes', () => {
+    const { file, request } = asked();
+    const [first] = newCandidates(file, request, [found()], AT);
+    const settled = { ...request, candidates: [{ ...first!, decision: 'confirmed' as const }] };
+    expect(newCandidates(file, settled, [found({ birthDate: '1960-02-03' })], AT)).toEqual([]);
   });
 });
 
@@ -117,7 +141,7 @@ describe('a search', () => {
     const { id } = file.tracing[0]!;
     for (let n = 1; n <= 4; n += 1) {
       const change = searchRegistry(file, id, [], command());
-      expect(change.answer).toEqual({ next: 'wait', askAgainAt: '2026-06-08T09:00:00.000Z' });
+      expect(change.answer).toEqual({ next: 'wait', waitSeconds: 90 * 86_400, revision: 0 });
       file = committed(file, change);
       expect(file.tracing[0]?.reviews).toBe(n);
     }
@@ -141,15 +165,23 @@ describe('a search', () => {
   });
 
   it.each([
-    ['opened', 'first-search'],
     ['located', 'consent'],
     ['consent-asked', 'contact'],
     ['contact-restored', 'relationship'],
     ['relationship-verified', 'agreement'],
-    ['reunification-agreed', 'end'],
+    ['reunification-agreed', 'reunification'],
+    ['reunified', 'end'],
   ] as const)('is left alone by a request that is %s: it goes on with %s', (status, next) => {
     const { file, request } = asked({ status });
     expect(search(file, request)).toMatchObject({ facts: [], answer: { next } });
+  });
+
+  it('at the opening keeps candidates for whoever searches first', () => {
+    const { file, request } = asked({ status: 'opened' });
+    const change = search(file, request);
+    expect(change.answer).toEqual({ next: 'first-search' });
+    expect(committed(file, change).tracing[0]?.candidates).toHaveLength(1);
+    expect(search(file, request, [])).toMatchObject({ facts: [], answer: { next: 'first-search' } });
   });
 
   it('waits for the second officer who is already asked', () => {
@@ -216,6 +248,7 @@ describe('a found person', () => {
     expect(rejected.tracing[0]?.candidates).toMatchObject([
       { decision: 'rejected', decidedBy: 'anna', reasonCode: 'wrong-village' },
     ]);
+    expect(rejected.tracing[0]?.candidates[0]?.decidedAt).toBe(AT);
     expect(rejected.tracing[0]?.actions).toEqual([{ at: AT, kind: 'tracing-candidate', outcome: 'reject' }]);
   });
 
@@ -246,6 +279,51 @@ describe('a found person', () => {
   ])('%s %j moves the request to %j', (kind, form, state) => {
     const { file, request } = asked();
     expect(decided(file, kind, form, command(first), request.id).file.tracing[0]).toMatchObject(state);
+  });
+});
+
+describe('what the item of a found person holds', () => {
+  const located = (over: Partial<TracingRequest['candidates'][number]> = {}) => {
+    const { file, request } = asked({ status: 'located' });
+    const [candidate] = newCandidates(file, request, [found()], AT);
+    const confirmed = { ...candidate!, decision: 'confirmed' as const, ...over };
+    return { request, file: { ...file, tracing: [{ ...request, candidates: [confirmed] }] } };
+  };
+
+  it('asks for consent at the office of the found person, in the person’s language', () => {
+    const { file, request } = located();
+    const item = opened(file, 'tracing-consent', request.id).file.workItems.at(-1)!;
+    expect(item).toMatchObject({
+      office: 'nairobi',
+      context: { language: 'ar', personId: registered!.id, caseId: registered!.caseId },
+    });
+  });
+
+  it('shows the officer codes and bits of the match', () => {
+    const { file, request } = matched();
+    const item = opened(file, 'tracing-candidate', subject(request)).file.workItems.at(-1)!;
+    expect(item.office).toBe(file.case.office);
+    expect(item.context).toMatchObject({ match: { band: 'likely', probability: 0.937 } });
+  });
+
+  it('agrees to reunite a child only in its best interests', () => {
+    const { file, request } = located({ minor: true });
+    const agree = (form: object) =>
+      decided(file, 'reunification-agreement', { decision: 'agreed', ...form }, command(first), request.id);
+    expect(refusalName(() => agree({}))).toBe('InvalidInput');
+    expect(refusalName(() => agree({ bestInterests: 'not-applicable' }))).toBe('InvalidInput');
+    expect(agree({ bestInterests: 'in-best-interests' }).file.tracing[0]?.status).toBe(
+      'reunification-agreed',
+    );
+    const grown = located();
+    const agreed = decided(
+      grown.file,
+      'reunification-agreement',
+      { decision: 'agreed' },
+      command(first),
+      grown.request.id,
+    );
+    expect(agreed.file.tracing[0]?.status).toBe('reunification-agreed');
   });
 });
 

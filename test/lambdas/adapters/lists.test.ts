@@ -167,6 +167,28 @@ describe('persons of a name', () => {
   });
 });
 
+describe('tracing requests', () => {
+  it('of an office are listed oldest first, the open and the closed apart', async () => {
+    const sought = { name: 'Amal', relationship: 'mother' as const, sex: 'f' as const };
+    const tracing = [{ seeker: 0, sought }];
+    const office = 'tunis';
+    const days = ['2026-02-03T08:00:00.000Z', '2026-02-01T08:00:00.000Z', '2026-02-02T08:00:00.000Z'];
+    for (const at of days) await register(at, { office, tracing });
+    const list = (closed: boolean, limit: number, cursor?: string) =>
+      table.store.listTracing(office, closed, limit, cursor);
+    const page = await list(false, 2);
+    const rest = await list(false, 2, page.cursor);
+    expect([...page.items, ...rest.items].map(({ openedAt }) => openedAt)).toEqual([...days].sort());
+    const [oldest] = page.items;
+    const closed = { ...oldest!, status: 'closed' as const };
+    const facts = [{ act: 'tracing-request.moved' }];
+    const change = () => ({ head: {}, puts: [closed], facts, answer: {} });
+    await table.store.change(oldest!.caseId, command(), change);
+    expect((await list(false, 9)).items).toHaveLength(2);
+    expect((await list(true, 9)).items).toEqual([closed]);
+  });
+});
+
 describe('sponsors', () => {
   it('of an office are listed whole, page by page', async () => {
     const sponsors = Array.from({ length: 11 }, () => sponsor({ destinationOffice: 'oslo' }));

@@ -1,0 +1,46 @@
+import type { Command } from '../actor.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { unchanged } from '../case/change.ts';
+import type { TracingRequest, TracingStatus } from './tracing-request.ts';
+
+/** How far a family-reunification case has come, in the states of a tracing request; undefined before the arrival. */
+export function reunificationState(head: Case): { status: TracingStatus; outcome?: string } | undefined {
+  if (head.status === 'closed') {
+    const reunited = head.closing?.outcome === 'reunified';
+    return { status: 'closed', outcome: reunited ? 'reunified' : 'not-reunified' };
+  }
+  if (head.stages['post-arrival-follow-up']?.status === 'completed') return { status: 'followed-up' };
+  const { travel } = head.stages;
+  return travel?.status === 'completed' && travel.outcome === 'arrived' ? { status: 'reunified' } : undefined;
+}
+
+/** The cases whose requests a change of this case may move on. */
+export function reunitedWith(before: Case | undefined, after: Case): string[] {
+  if (after.programme !== 'family-reunification') return [];
+  const [was, is] = [before && reunificationState(before), reunificationState(after)];
+  if (is === undefined || was?.status === is.status) return [];
+  return (after.linked ?? []).filter((link) => link.because === 'reunification').map((link) => link.caseId);
+}
+
+const ORDER: readonly TracingStatus[] = ['reunification-agreed', 'reunified', 'followed-up', 'closed'];
+
+const isAhead = (request: TracingRequest, status: TracingStatus): boolean =>
+  ORDER.indexOf(request.status) >= 0 && ORDER.indexOf(status) > ORDER.indexOf(request.status);
+
+/** Moves the request that the reunification came from to where the reunification is; never back. */
+export function followReunification(file: CaseFile, reunification: Case, command: Command): Change {
+  const state = reunificationState(reunification);
+  const request = file.tracing.find((candidate) => candidate.reunificationCaseId === reunification.id);
+  if (!state || !request || !isAhead(request, state.status)) return unchanged({});
+  const action = { at: command.at, kind: 'reunification', outcome: state.outcome ?? state.status };
+  return {
+    head: {},
+    puts: [{ ...request, ...state, actions: [...request.actions, action] }],
+    facts: [
+      { act: 'tracing-request.moved', subject: request.id, details: { kind: 'reunification', ...state } },
+    ],
+    answer: {},
+  };
+}

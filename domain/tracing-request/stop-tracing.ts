@@ -1,0 +1,44 @@
+import type { Command } from '../actor.ts';
+import { dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { unchanged } from '../case/change.ts';
+import { consentFor } from '../case/consent.ts';
+import { isOpen } from '../work-item/work-item.ts';
+
+/** States in which nothing more rests on the seeker's consent to be traced for. */
+const OVER = new Set(['reunified', 'followed-up', 'closed']);
+
+/**
+ * What follows when a consent for tracing is withdrawn and no other one holds: every request that is under way is
+ * closed, the work on it is cancelled, and the execution that waits finds it closed.
+ */
+export function stopTracing(file: CaseFile, withdrawnId: string, command: Command): Change {
+  const others = file.consents.filter((consent) => consent.id !== withdrawnId);
+  if (consentFor(others, 'tracing', dateOf(command.at))) return unchanged({});
+  const stopped = file.tracing.filter((request) => !OVER.has(request.status));
+  if (stopped.length === 0) return unchanged({});
+  const ids = new Set(stopped.map((request) => request.id));
+  const work = file.workItems.filter(
+    (item) => item.stage === 'family-tracing' && isOpen(item) && ids.has(item.subject?.split('/')[0] ?? ''),
+  );
+  const outcome = 'consent-withdrawn';
+  return {
+    head: {},
+    puts: [
+      ...stopped.map(({ awaiting: _woken, ...request }) => ({
+        ...request,
+        status: 'closed' as const,
+        outcome,
+        actions: [...request.actions, { at: command.at, kind: 'consent', outcome }],
+      })),
+      ...work.map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
+    ],
+    facts: stopped.map((request) => ({
+      act: 'tracing-request.stopped',
+      subject: request.id,
+      details: { outcome },
+    })),
+    answer: {},
+  };
+}

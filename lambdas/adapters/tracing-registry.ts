@@ -1,0 +1,65 @@
+import type { IndexEntry } from '../../domain/tracing/index/port.ts';
+import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
+import { openMatcher } from '../../domain/tracing/matcher.ts';
+import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
+import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
+import type { TracingQuery } from '../../domain/tracing/schema.ts';
+import type { Table } from './dynamodb.ts';
+import { openTable } from './dynamodb.ts';
+import { DynamoDbTracingIndex } from './tracing-index.ts';
+import { enterRequest, keysToMeet, leaveRequest, requestsUnder } from './tracing-requests.ts';
+
+/** A request that newly registered people may fulfil, with how well each of them fits, best first. */
+export interface Meeting {
+  query: TracingQuery;
+  candidates: Candidate[];
+}
+
+/** The registry of persons as tracing searches it. */
+export const openTracingRegistry = (name: string, table: Table = openTable(name)) => {
+  const index = new DynamoDbTracingIndex(table);
+  // Comparisons of words hold for ever; counts and vocabulary change with every registration.
+  const evidence = rememberingEvidence();
+  const matcher = (): Promise<OpenMatcher> => openMatcher(index, PERSON_WEIGHTS, evidence);
+  return {
+    /** How many persons there are. */
+    size: (): Promise<number> => index.size(),
+    /** Enters persons, or brings them to what they are now. */
+    enter: (entries: readonly IndexEntry[]): Promise<void> => index.add(entries),
+    /** Takes persons out, by id of the index. */
+    leave: (ids: readonly string[]): Promise<void> => index.remove(ids),
+
+    /**
+     * Finds the registered persons who may be the sought one. First it enters the request in the lists of what is
+     * sought: whoever registers meanwhile then meets the request, or is found by it.
+     */
+    async search(query: TracingQuery): Promise<MatchResult> {
+      const { match, keysOf } = await matcher();
+      await enterRequest(table, query, keysToMeet(await keysOf(query)));
+      return match(query);
+    },
+    /** Finds persons without keeping what was asked. */
+    async look(query: TracingQuery): Promise<MatchResult> {
+      return (await matcher()).match(query);
+    },
+    /** The open requests that these persons may fulfil, by shared keys. */
+    async meetings(entries: readonly IndexEntry[]): Promise<Meeting[]> {
+      const queries = await requestsUnder(
+        table,
+        entries.flatMap(({ keys }) => keys),
+      );
+      if (queries.length === 0) return [];
+      const { compare } = await matcher();
+      const meetings: Meeting[] = [];
+      for (const query of queries) meetings.push({ query, candidates: await compare(query, entries) });
+      return meetings;
+    },
+    /** The request is not searched for any more. */
+    close: (request: string): Promise<void> => leaveRequest(table, request),
+    /** Compares a query with persons of the index as they are now. */
+    async compare(query: TracingQuery, hashes: readonly number[]): Promise<Candidate[]> {
+      return (await matcher()).compare(query, await index.persons(hashes));
+    },
+  };
+};
+export type TracingRegistry = ReturnType<typeof openTracingRegistry>;

@@ -1,0 +1,6 @@
+import { awaitRegistrations } from '../../domain/tracing-request/search.ts';
+import { taskHandler } from '../middleware/task.ts';
+
+export const handler = taskHandler('AwaitRegistrations', (input, { store, command }) =>
+  store.change(input.caseId, command, (file) => awaitRegistrations(file, input)),
+);
