@@ -9,7 +9,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { ROUTES } from '../contracts/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { InvokingIntegration } from './invoking-integration.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
 export interface CaseApiProps {
@@ -60,11 +61,13 @@ export class CaseApi extends Construct {
         maxAge: Duration.hours(1),
       },
     });
+    const role = new Role(this, 'Invoker', { assumedBy: new ServicePrincipal('apigateway.amazonaws.com') });
+    const handlers = ROUTES.map((route) => functions.get(route.function)!.functionArn);
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...new Set(handlers)] }),
+    );
     for (const route of ROUTES) {
-      const handler = functions.get(route.function)!;
-      const integration = new HttpLambdaIntegration(route.function, handler, {
-        scopePermissionToRoute: false,
-      });
+      const integration = new InvokingIntegration(route.function, functions.get(route.function)!, role);
       const added = this.api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],

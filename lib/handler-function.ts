@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/functions.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import { handlerCode } from './bundling.ts';
+import { OwnRole } from './own-role.ts';
 
 export interface HandlerFunctionProps {
   readonly root: string;
@@ -38,7 +39,7 @@ export class HandlerFunction extends Construct {
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role = new OwnRole(this, 'Role');
     logGroup.grantWrite(this.role);
     this.function = new LambdaFunction(this, 'Function', {
       functionName,

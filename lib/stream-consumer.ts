@@ -37,7 +37,7 @@ export class StreamConsumer extends Construct {
     acknowledge(this.setAside, 'SQS3', 'This queue is itself the dead-letter queue of a stream consumer.');
     allowStream(handler, cases);
     const onFailure = new SqsDlq(this.setAside);
-    const mapping = new EventSourceMapping(this, 'Mapping', {
+    new EventSourceMapping(this, 'Mapping', {
       target: handler,
       eventSourceArn: cases.table.tableStreamArn!,
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -54,8 +54,5 @@ export class StreamConsumer extends Construct {
         }),
       ],
     });
-    // The service reads the stream once when the mapping is made, so the role's policy has to stand before.
-    const policy = handler.role?.node.tryFindChild('DefaultPolicy');
-    if (policy) mapping.node.addDependency(policy);
   }
 }

@@ -83,25 +83,33 @@ export interface Statement {
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
+interface PolicyContent {
+  Statement: { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown }[];
+}
 interface PolicyProperties {
   Roles: unknown[];
-  PolicyDocument: {
-    Statement: { Effect: string; Action: unknown; Resource: unknown; Condition?: unknown }[];
-  };
+  PolicyDocument: PolicyContent;
 }
 
-/** Every identity policy's statements, by the logical id of the role that has them. */
+const statementsOf = ({ Statement }: PolicyContent): Statement[] =>
+  Statement.map((statement) => ({
+    effect: statement.Effect,
+    actions: listed(statement.Action).map(String),
+    resources: listed(statement.Resource).map(spelled),
+    conditions: statement.Condition,
+  }));
+
+/** Every identity policy's statements, those that a role holds itself and those attached, by the role's logical id. */
 export function statementsByRole(template: Template): Map<string, Statement[]> {
   const roles = new Map<string, Statement[]>();
+  const add = (role: string, content: PolicyContent) =>
+    roles.set(role, [...(roles.get(role) ?? []), ...statementsOf(content)]);
+  for (const [role, { Properties }] of Object.entries(template.findResources('AWS::IAM::Role')))
+    for (const { PolicyDocument } of (Properties.Policies ?? []) as PolicyProperties[])
+      add(role, PolicyDocument);
   for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
     const { Roles, PolicyDocument } = policy.Properties as PolicyProperties;
-    const statements = PolicyDocument.Statement.map((statement) => ({
-      effect: statement.Effect,
-      actions: listed(statement.Action).map(String),
-      resources: listed(statement.Resource).map(spelled),
-      conditions: statement.Condition,
-    }));
-    for (const role of Roles.map(spelled)) roles.set(role, [...(roles.get(role) ?? []), ...statements]);
+    for (const role of Roles.map(spelled)) add(role, PolicyDocument);
   }
   return roles;
 }
