@@ -41,6 +41,13 @@ const api = (
   ...(workflows ? { workflows } : {}),
 });
 
+const page = (name: string): FunctionContract => ({
+  ...api(name),
+  entry: `lambdas/pages/${kebab(name)}.ts`,
+  kind: 'page',
+  signsLinks: true,
+});
+
 const task = (name: string, table: TableAccess = 'write'): FunctionContract => ({
   name,
   entry: `lambdas/tasks/${kebab(name)}.ts`,
@@ -98,6 +105,8 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ListPolicies', 'read'),
   api('ReadPolicy', 'read'),
   api('PublishPolicy'),
+  page('SponsorPage'),
+  page('JoinPage'),
   task('PlanStages'),
   task('BeginStage', 'read'),
   task('OpenWorkItem'),

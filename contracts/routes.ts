@@ -14,6 +14,7 @@ import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
+import { PAGE_ROUTES } from './pages.ts';
 
 /** A route as the hosts need it. */
 export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function' | 'open'> {
@@ -39,7 +40,7 @@ export const API: readonly Route[] = [
 ];
 
 /** The HTTP API as a host serves it. Every route needs a signed-in person unless it is open. */
-export const ROUTES: readonly RouteContract[] = API.map((contract) => ({
-  ...contract,
-  roles: rolesOf(contract.function),
-}));
+export const ROUTES: readonly RouteContract[] = [
+  ...API.map((contract) => ({ ...contract, roles: rolesOf(contract.function) })),
+  ...PAGE_ROUTES.map((contract) => ({ ...contract, roles: [] })),
+];

@@ -76,7 +76,11 @@ export class CaseApi extends Construct {
       });
       if (route.open)
         for (const made of added)
-          acknowledge(made, 'APIG4', `${route.function} is open on purpose: it tells nothing of anybody.`);
+          acknowledge(
+            made,
+            'APIG4',
+            `${route.function} is open on purpose: it tells nothing of anybody, or only to who has a signed link.`,
+          );
     }
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/vendedlogs/${prefix}/api`,

@@ -168,7 +168,7 @@ describe('one stem everywhere', () => {
 
   it('lists every handler file as a function', () => {
     const handlers = files
-      .filter(({ path }) => /^lambdas\/(api|tasks|streams|events)\//.test(path))
+      .filter(({ path }) => /^lambdas\/((api|tasks|streams|events)\/|pages\/.*-page\.ts$)/.test(path))
       .map(({ path }) => path);
     expect(handlers.sort()).toEqual(FUNCTIONS.map(({ entry }) => entry).sort());
   });
@@ -178,7 +178,8 @@ describe('one stem everywhere', () => {
       FUNCTIONS.filter((contract) => contract.kind === kind)
         .map(({ name }) => name)
         .sort();
-    expect([...new Set(ROUTES.map((route) => route.function))].sort()).toEqual(named('api'));
+    const served = [...named('api'), ...named('page')].sort();
+    expect([...new Set(ROUTES.map((route) => route.function))].sort()).toEqual(served);
     expect(Object.keys(TASKS).sort()).toEqual(named('task'));
     expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
   });

@@ -3,6 +3,7 @@ import { InstantSchema } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import { groupsDue } from '../orientation/groups.ts';
+import { personal } from '../personal-data.ts';
 import type { WorkItem } from './work-item.ts';
 import { WorkItemSchema } from './work-item.ts';
 
@@ -26,10 +27,14 @@ export const WorkItemFormViewSchema = z.object({
   travel: z
     .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
     .nullable(),
+  /** What a sponsor wrote, of a work item about that. */
+  message: z
+    .object({ text: personal(z.string()), topic: z.string().nullable(), at: InstantSchema })
+    .nullable(),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
-/** A work item as the person who has to decide it sees it: ids and codes that its form needs, no personal data. */
+/** A work item as the person who has to decide it sees it: ids and codes that its form needs, and what a sponsor wrote. */
 export const formView = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView => ({
   workItemId: item.id,
   caseId: item.caseId,
@@ -54,4 +59,10 @@ export const formView = (file: CaseFile, item: WorkItem, at: string): WorkItemFo
     item.stage === 'travel'
       ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
       : null,
+  message: messageOf(file, item),
 });
+
+function messageOf(file: CaseFile, { subject }: WorkItem): WorkItemFormView['message'] {
+  const found = file.messages.find(({ id }) => id === subject);
+  return found ? { text: found.text, topic: found.topic ?? null, at: found.at } : null;
+}

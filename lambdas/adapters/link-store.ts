@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { linkKey, rateKey } from '../../contracts/table.ts';
+import { dateOf, minus } from '../../domain/calendar.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { SponsorLinkSchema } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Table } from './dynamodb.ts';
@@ -35,6 +36,11 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
     const link = SponsorLinkSchema.safeParse(Item).data;
     return link && signer.verify(token, ...partsOf(link)) ? link : undefined;
   },
+
+  /** What the forms of a page carry, so that only who opened it can send them; it holds for a day or two. */
+  seal: (token: string, day: string): string => signer.sign('form', token, day),
+  sealed: (token: string, seal: string, at: string): boolean =>
+    [dateOf(at), dateOf(minus(at, 'P1D'))].some((day) => signer.verify(seal, 'form', token, day)),
 
   /** Counts a request of a caller within its window and tells how many there were. The caller is kept as a hash. */
   async count(bucket: string, caller: string, at: string, windowSeconds: number): Promise<number> {

@@ -24,3 +24,6 @@ export const openSigner = (key: string) => {
   };
 };
 export type Signer = ReturnType<typeof openSigner>;
+
+/** SHA-256 of a text in base64, as a content security policy names it. */
+export const contentHash = (text: string): string => createHash('sha256').update(text).digest('base64');

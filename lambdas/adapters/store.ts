@@ -57,8 +57,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
   commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
-  commitSponsor: (change: SponsorChange, command: Command): Promise<void> =>
-    commitSponsor(table, change, command),
+  commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
+    commitSponsor(table, change, command, more),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
   /** The newest entries of a chain, in their order. */
   readNewestAudit: async (owner: string, limit: number) =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { grantOf } from '../../../contracts/authorization.ts';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
+import { PAGE_ROUTES } from '../../../contracts/pages.ts';
 import { ROUTES } from '../../../contracts/routes.ts';
 import type { Actor, Role } from '../../../domain/actor.ts';
 import { RoleSchema } from '../../../domain/actor.ts';
@@ -68,7 +69,10 @@ const BODIES: Record<string, object> = {
   PublishPolicy: { version: 7 },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
-const routes = ROUTES.map((route) => [route.function, route] as const);
+const pages = new Set(PAGE_ROUTES.map((page) => page.function));
+const routes = ROUTES.filter((route) => !pages.has(route.function)).map(
+  (route) => [route.function, route] as const,
+);
 const withBody = routes.filter(([name]) => BODIES[name]);
 const withPath = routes.filter(([, route]) => route.path.includes('{'));
 const allowed = (name: string): Actor => {

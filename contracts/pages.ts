@@ -1,0 +1,19 @@
+import type { Method } from './api/route.ts';
+
+/** A page for people without a sign-in: HTML out, forms in. */
+export interface PageRoute {
+  readonly method: Method;
+  readonly path: string;
+  /** A function of `contracts/functions.ts` of the kind `page`. */
+  readonly function: string;
+  readonly open: true;
+}
+
+const page = (path: string, name: string): readonly PageRoute[] =>
+  (['GET', 'POST'] as const).map((method) => ({ method, path, function: name, open: true }));
+
+/** The pages of sponsors. The token of a link stands for one purpose, one offer and one sponsor, and names none of them. */
+export const PAGE_ROUTES: readonly PageRoute[] = [
+  ...page('/s/{token}', 'SponsorPage'),
+  ...page('/join', 'JoinPage'),
+];

@@ -1,0 +1,105 @@
+import type { Command } from '../actor.ts';
+import { isBefore, secondsOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { unchanged } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { decideWorkItem } from '../work-item/decide-work-item.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import type { Disclosed } from './disclosure.ts';
+import { disclosedTo } from './disclosure.ts';
+import type { Offer } from './offer.ts';
+import type { SponsorLink } from './sponsor-link.ts';
+import type { SponsorMessage } from './sponsor-message.ts';
+
+/** The offer of a link, when it is that sponsor's; undefined otherwise. */
+export const offerOf = (file: CaseFile, link: SponsorLink): Offer | undefined =>
+  file.offers.find(({ id, sponsorId }) => id === link.offerId && sponsorId === link.sponsorId);
+
+const askedItem = (file: CaseFile, offer: Offer): WorkItem | undefined =>
+  file.workItems.find(({ kind, subject }) => kind === 'sponsor-offer' && subject === offer.id);
+
+/** What the page of an offer shows; nothing about the household once the offer is not open or consent does not hold. */
+export interface OfferView {
+  state: Offer['status'];
+  dueAt?: string;
+  disclosed?: Disclosed;
+  questions: Pick<SponsorMessage, 'text' | 'answer'>[];
+}
+
+export function offerView(file: CaseFile, offer: Offer, at: string): OfferView {
+  const item = askedItem(file, offer);
+  const disclosed = disclosedTo(file, at);
+  const open = offer.status === 'offered' && item !== undefined && isOpen(item);
+  const state = offer.status === 'offered' && (!open || !disclosed) ? 'withdrawn' : offer.status;
+  const questions = file.messages
+    .filter(({ offerId, kind }) => offerId === offer.id && kind === 'question')
+    .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
+    .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
+  return {
+    state,
+    questions: state === 'offered' ? questions : [],
+    ...(item ? { dueAt: item.dueAt } : {}),
+    ...(state === 'offered' && disclosed ? { disclosed } : {}),
+  };
+}
+
+/** One thing to do after the arrival; `at` is known once the household has arrived. */
+export interface Duty {
+  checks: string[];
+  days: number;
+  at?: string;
+  done: boolean;
+}
+
+export interface PlanView {
+  travelsAt?: string;
+  arrivedAt?: string;
+  duties: Duty[];
+}
+
+/** The plan after arrival of a household that the sponsor receives: the programme's visits with what each goes through. */
+export function planView(file: CaseFile, at: string): PlanView {
+  const { travel, followUp, policy } = file;
+  const duties = policy.followUp.visits.map(({ id, after, checks }): Duty => {
+    const visit = followUp?.visits.find((one) => one.id === id);
+    const days = Math.max(1, Math.round(secondsOf(at, after) / 86_400));
+    return { checks, days, done: visit?.status === 'completed', ...(visit ? { at: visit.dueAt } : {}) };
+  });
+  const travelsAt = travel?.departedAt ?? travel?.departureAt;
+  const arrivedAt = followUp?.arrivedAt ?? travel?.arrivedAt;
+  return {
+    duties,
+    ...(travelsAt ? { travelsAt } : {}),
+    ...(arrivedAt ? { arrivedAt } : {}),
+  };
+}
+
+/** A sponsor's answer on its page. Once an offer was answered or is over, another answer changes nothing. */
+export function answerOffer(
+  file: CaseFile,
+  offer: Offer,
+  form: { decision: 'accept' } | { decision: 'decline'; reasonCode: string; note?: string },
+  command: Command,
+): Change {
+  const item = askedItem(file, offer);
+  if (offer.status !== 'offered' || !item || !isOpen(item)) return unchanged({});
+  if (!disclosedTo(file, command.at))
+    throw new CaseError('ConsentMissing', 'Expected consent to disclosure that holds, received none.');
+  return decideWorkItem(file, item.id, form, command);
+}
+
+/** Records that what a consent allows was shown to the sponsor. */
+export const offerViewed = (offer: Offer, fields: readonly string[]): Change => ({
+  head: {},
+  puts: [],
+  facts: [
+    {
+      act: 'offer.viewed',
+      subject: offer.id,
+      details: { sponsorId: offer.sponsorId, fields: [...fields].sort() },
+    },
+  ],
+  answer: {},
+});

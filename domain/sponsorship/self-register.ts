@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import type { Command } from '../actor.ts';
+import { OfficeSchema } from '../actor.ts';
+import { dateOf } from '../calendar.ts';
+import type { Notice } from '../notices/notice.ts';
+import { noticeTo } from '../notices/to.ts';
+import type { SponsorChange } from './register-sponsor.ts';
+import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
+import { PhoneSchema, SponsorSchema } from './sponsor.ts';
+
+const lines = (text: string, by: RegExp): string[] =>
+  text
+    .split(by)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** The fields of the public form, as a browser sends them: text, and `on` for a ticked box. */
+export const JoinFormSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  kind: SponsorSchema.shape.kind,
+  office: z.string().trim().toLowerCase().pipe(OfficeSchema),
+  email: z.string().trim().pipe(z.email()),
+  phone: z
+    .string()
+    .transform((text) => text.replace(/[\s().-]/g, ''))
+    .pipe(z.union([z.literal(''), PhoneSchema]))
+    .default(''),
+  capacity: z.coerce.number().int().min(1).max(50),
+  languages: z
+    .string()
+    .max(200)
+    .transform((text) => lines(text.toLowerCase(), /[\s,;]+/))
+    .pipe(
+      z
+        .array(z.string().regex(/^[a-z]{2,3}$/))
+        .min(1)
+        .max(10),
+    ),
+  adults: z
+    .string()
+    .max(4000)
+    .transform((text) => lines(text, /\r?\n/))
+    .pipe(z.array(z.string().max(200)).min(1).max(20)),
+  accessible: z.literal('on').optional(),
+});
+
+/**
+ * Somebody registered on the public page: a sponsor that may be asked nothing until staff have vetted every adult,
+ * and a notice that tells them so.
+ */
+export function selfRegister(
+  form: z.infer<typeof JoinFormSchema>,
+  language: string,
+  command: Command,
+): SponsorChange & { notice: Notice } {
+  const wanted = NewSponsorSchema.parse({
+    kind: form.kind,
+    name: form.name,
+    email: form.email,
+    ...(form.phone === '' ? {} : { phone: form.phone }),
+    mailLanguage: language,
+    destinationOffice: form.office,
+    vetting: { status: 'pending', validUntil: dateOf(command.at) },
+    adults: form.adults.map((name) => ({ name })),
+    capacity: form.capacity,
+    languages: form.languages,
+    interpreter: false,
+    accessibleHousing: form.accessible === 'on',
+    minutesToMedicalCare: null,
+    supportsSingleParents: false,
+    supportsLargeHouseholds: false,
+    experience: 0,
+    vetoes: [],
+    tiedTo: [],
+  });
+  const change = registerSponsor(wanted, command, 'self');
+  const { id } = change.sponsor;
+  const to = { kind: 'role', role: 'sponsorship-officer', office: form.office } as const;
+  return { ...change, notice: noticeTo(id, to, 'sponsor-vetting', command, { sponsorId: id }) };
+}

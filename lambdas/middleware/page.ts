@@ -1,0 +1,132 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { CaseError } from '../../domain/errors.ts';
+import type { Links } from '../adapters/link-store.ts';
+import { contentHash } from '../adapters/signing.ts';
+import { theLinks } from './delivery-services.ts';
+import { logDone, logFailure } from './log.ts';
+import type { Store } from './services.ts';
+import { theStore } from './services.ts';
+
+/** What a page is asked. */
+export interface PageRequest {
+  method: 'GET' | 'POST';
+  params: Readonly<Record<string, string | undefined>>;
+  query: Readonly<Record<string, string | undefined>>;
+  /** The fields of the form that was sent; none of a GET. */
+  form: Readonly<Record<string, string>>;
+  /** The languages that the browser asks for, best first. */
+  languages: readonly string[];
+  at: string;
+  requestId: string;
+  store: Store;
+  links: Links;
+  /** Counts this caller's requests of a kind in a window of time. */
+  count(bucket: string, windowSeconds: number): Promise<number>;
+}
+
+export interface Page {
+  status: 200 | 303 | 400 | 404 | 410 | 429 | 500;
+  html?: string;
+  /** Where a 303 leads, a path of this host. */
+  location?: string;
+}
+
+/** What a page looks like when it cannot be shown as it is. */
+export interface PageFaults {
+  tooMany(request: Pick<PageRequest, 'languages' | 'query'>): string;
+  wrong(request: Pick<PageRequest, 'languages' | 'query'>): string;
+}
+
+const MOST_BYTES = 40_000;
+/** A caller's pages in ten minutes: enough for a household of phones behind one address, too few to guess tokens. */
+const MOST_PAGES = 120;
+const WINDOW_SECONDS = 600;
+
+/** A page of another site may not send our forms. `Origin` is `null` where the page sends no referrer, as ours do not. */
+function refuseForeign(headers: APIGatewayProxyEventV2['headers']): void {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new CaseError('Forbidden', 'Expected a form of this site.');
+  const type = headers['content-type'] ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type))
+    throw new CaseError('InvalidInput', 'Expected the fields of a form.');
+}
+
+function formOf(event: APIGatewayProxyEventV2): Record<string, string> {
+  refuseForeign(event.headers);
+  const raw = event.body ?? '';
+  const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    throw new CaseError('InvalidInput', 'Expected a form of a usual size.');
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+const languagesOf = (header: string | undefined): string[] =>
+  (header ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => part.split(';')[0]!.trim())
+    .filter(Boolean);
+
+/** Nothing of a page is loaded from elsewhere, run, framed, stored or told to the next site. */
+const headersFor = (style: string): Record<string, string> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex',
+  'strict-transport-security': 'max-age=31536000',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${contentHash(style)}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+});
+
+/** A page without a sign-in: counts its callers, takes forms of its own site only, answers every error as a page. */
+export const pageHandler = (
+  name: string,
+  style: string,
+  faults: PageFaults,
+  answer: (request: PageRequest) => Promise<Page>,
+) => {
+  const headers = headersFor(style);
+  const reply = ({ status, html = '', location }: Page): APIGatewayProxyStructuredResultV2 => ({
+    statusCode: status,
+    headers: location === undefined ? headers : { ...headers, location },
+    body: html,
+  });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use({
+      onError: (request) => {
+        const { requestContext, headers: sent, queryStringParameters } = request.event;
+        logFailure(name, request.error, { requestId: requestContext?.requestId });
+        const known = request.error instanceof CaseError && request.error.name !== 'StoreBusy';
+        const asked = {
+          languages: languagesOf(sent?.['accept-language']),
+          query: queryStringParameters ?? {},
+        };
+        request.response = reply({ status: known ? 400 : 500, html: faults.wrong(asked) });
+      },
+    })
+    .handler(async (event) => {
+      const { requestId, timeEpoch, http } = event.requestContext;
+      const method = http.method === 'POST' ? 'POST' : 'GET';
+      const at = new Date(timeEpoch).toISOString();
+      const asked = {
+        languages: languagesOf(event.headers['accept-language']),
+        query: event.queryStringParameters ?? {},
+      };
+      const links = theLinks();
+      const count = (bucket: string, windowSeconds: number) =>
+        links.count(bucket, http.sourceIp, at, windowSeconds);
+      const pages = await count('page', WINDOW_SECONDS);
+      if (pages > MOST_PAGES) return reply({ status: 429, html: faults.tooMany(asked) });
+      const page = await answer({
+        ...asked,
+        ...{ method, at, requestId, links, count, store: theStore() },
+        params: event.pathParameters ?? {},
+        form: method === 'POST' ? formOf(event) : {},
+      });
+      logDone(name, { status: page.status, requestId });
+      return reply(page);
+    });
+};

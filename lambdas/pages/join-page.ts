@@ -1,0 +1,76 @@
+import { PLATFORM } from '../../domain/actor.ts';
+import { dateOf } from '../../domain/calendar.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { identifier } from '../../domain/identifier.ts';
+import { parseInput } from '../../domain/invalid-input.ts';
+import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
+import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
+import { pageHandler } from '../middleware/page.ts';
+import type { Html } from './layout.ts';
+import { choice, FAULTS, html, notePage, page } from './layout.ts';
+import { form } from './offer.ts';
+import { STYLE } from './style.ts';
+import type { PageWord, Speaker } from './words.ts';
+import { languageFor, speakerOf } from './words.ts';
+
+const MOST_AN_HOUR = 5;
+const PATH = '/join';
+
+const field = ({ say }: Speaker, name: string, word: PageWord, more: Html): Html =>
+  html`<label for="${name}">${say(word)}</label>${more}`;
+
+function joinHtml(speaker: Speaker, office: string, seal: string): string {
+  const { say, language } = speaker;
+  const input = (name: string, type: string, more: Html = html``) =>
+    html`<input id="${name}" name="${name}" type="${type}"${more}>`;
+  const fields = html`${field(speaker, 'name', 'join.name', input('name', 'text', html` required maxlength="200"`))}${field(
+    speaker,
+    'kind',
+    'join.kind',
+    choice(speaker, 'kind', 'kind', SponsorSchema.shape.kind.options),
+  )}${field(speaker, 'office', 'join.office', input('office', 'text', html` required value="${office}"`))}${field(
+    speaker,
+    'email',
+    'join.email',
+    input('email', 'email', html` required autocomplete="email" dir="ltr"`),
+  )}${field(speaker, 'phone', 'join.phone', input('phone', 'tel', html` autocomplete="tel" dir="ltr"`))}${field(
+    speaker,
+    'capacity',
+    'join.capacity',
+    input('capacity', 'number', html` required min="1" max="50"`),
+  )}${field(speaker, 'languages', 'join.languages', input('languages', 'text', html` required dir="ltr"`))}${field(
+    speaker,
+    'adults',
+    'join.adults',
+    html`<textarea id="adults" name="adults" required maxlength="4000"></textarea>`,
+  )}<label><input type="checkbox" name="accessible">${say('join.accessible')}</label><button>${say('join.button')}</button>`;
+  const body = form({ path: PATH, language, seal }, 'join', fields);
+  return page(speaker, say('join.title'), PATH, html`<p>${say('join.text')}</p><section>${body}</section>`);
+}
+
+export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) => {
+  const { method, query, languages, links, store, at, form: sent } = request;
+  const speaker = speakerOf(languageFor(query.lang, languages));
+  if (method === 'GET') {
+    if (query.told === 'join')
+      return { status: 200, html: notePage(speaker, 'join.title', 'join.done', PATH) };
+    return {
+      status: 200,
+      html: joinHtml(speaker, (query.office ?? '').slice(0, 31), links.seal('join', dateOf(at))),
+    };
+  }
+  if (!links.sealed('join', sent.seal ?? '', at))
+    throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
+  if ((await request.count('join', 3600)) > MOST_AN_HOUR)
+    return { status: 429, html: FAULTS.tooMany(request) };
+  const wanted = parseInput(JoinFormSchema, sent, 'form');
+  const command = { id: identifier('command', 'join', wanted.office, wanted.email), actor: PLATFORM, at };
+  const { notice, ...change } = selfRegister(wanted, speaker.language, command);
+  try {
+    await store.commitSponsor(change, command, [notice]);
+  } catch (error) {
+    // Who registers again is told the same as before: nobody learns here who is registered.
+    if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
+  }
+  return { status: 303, location: `${PATH}?lang=${speaker.language}&told=join` };
+});

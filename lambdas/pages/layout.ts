@@ -1,0 +1,61 @@
+import { directionOf, NOTICE_LANGUAGES } from '../../domain/notices/languages.ts';
+import type { PageFaults } from '../middleware/page.ts';
+import { STYLE } from './style.ts';
+import type { PageWord, Speaker } from './words.ts';
+import { languageFor, PAGE_WORDS, speakerOf } from './words.ts';
+
+/** HTML that needs no escaping any more. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+type Part = Html | string | number | undefined | readonly Html[];
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function written(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Html) return part.text;
+  if (typeof part === 'object') return part.map((each) => each.text).join('');
+  return escaped(String(part));
+}
+
+/** HTML from a template; whatever is put into it is escaped, unless it is HTML itself. */
+export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  new Html(strings.map((text, index) => text + written(parts[index])).join(''));
+
+/** A whole page. `path` is where it is, for its links to the other languages. */
+export function page(
+  { language, say }: Speaker,
+  title: string,
+  path: string | undefined,
+  body: Html,
+): string {
+  const others = path === undefined ? [] : NOTICE_LANGUAGES.filter((other) => other !== language);
+  const links = others.map(
+    (other) =>
+      html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${PAGE_WORDS[other].language}</a>`,
+  );
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><header><b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
+    .text;
+}
+
+/** A page of a heading and a sentence. */
+export const notePage = (speaker: Speaker, title: PageWord, text: PageWord, path?: string): string =>
+  page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}</section>`);
+
+/** A choice of one; the values are codes, the words follow from the prefix. */
+export const choice = (speaker: Speaker, name: string, prefix: string, codes: readonly string[]): Html =>
+  html`<select id="${name}" name="${name}">${codes.map(
+    (code) => html`<option value="${code}">${speaker.say(`${prefix}.${code}` as PageWord)}</option>`,
+  )}</select>`;
+
+export const FAULTS: PageFaults = {
+  tooMany: ({ query, languages }) =>
+    notePage(speakerOf(languageFor(query.lang, languages)), 'many.title', 'many.text'),
+  wrong: ({ query, languages }) =>
+    notePage(speakerOf(languageFor(query.lang, languages)), 'wrong.title', 'wrong.text'),
+};

@@ -1,0 +1,95 @@
+import type { Disclosed } from '../../domain/sponsorship/disclosure.ts';
+import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Html } from './layout.ts';
+import { choice, html, page } from './layout.ts';
+import type { PageWord, Speaker } from './words.ts';
+
+/** Why a sponsor declines; `OTHER` takes the note. */
+export const DECLINE_REASONS = [
+  'no-room',
+  'housing-not-ready',
+  'needs-too-great',
+  'not-now',
+  'other',
+] as const;
+
+/** Where the forms of a page go, and the field that only its reader knows. */
+export interface FormTarget {
+  path: string;
+  language: string;
+  seal: string;
+}
+
+/** A form of the page: one thing to do, sealed. */
+export const form = ({ path, language, seal }: FormTarget, act: string, fields: Html): Html =>
+  html`<form method="post" action="${path}?lang=${language}"><input type="hidden" name="seal" value="${seal}"><input type="hidden" name="act" value="${act}">${fields}</form>`;
+
+function facts({ say, names }: Speaker, told: Disclosed): Html[] {
+  const { ageGroups: ages } = told;
+  const count = (word: PageWord, amount: number | undefined) =>
+    amount === undefined || amount === 0 ? [] : [say(word, { count: amount })];
+  const lines = [
+    ...count('offer.persons', told.persons),
+    ...count('offer.adults', ages?.adults),
+    ...count('offer.youth', ages?.youth),
+    ...count('offer.children', ages?.children),
+    ...(told.languages?.length ? [say('offer.languages', { list: names('language', told.languages) })] : []),
+    ...(told.accessibleHousing ? [say('offer.accessible')] : []),
+    ...(told.medicalCare ? [say('offer.medical')] : []),
+    ...(told.singleParent ? [say('offer.single')] : []),
+    ...(told.nationalities?.length ? [say('offer.from', { list: names('region', told.nationalities) })] : []),
+    ...(told.names?.length ? [say('offer.names', { list: told.names.join(', ') })] : []),
+  ];
+  return (lines.length > 0 ? lines : [say('offer.nothing')]).map((line) => html`<li>${line}</li>`);
+}
+
+function answers(speaker: Speaker, target: FormTarget): Html {
+  const { say } = speaker;
+  const accept = form(
+    target,
+    'accept',
+    html`<h2>${say('accept.title')}</h2><p>${say('accept.text')}</p><button>${say('accept.button')}</button>`,
+  );
+  const decline = form(
+    target,
+    'decline',
+    html`<h2>${say('decline.title')}</h2><p>${say('decline.text')}</p><label for="reason">${say('decline.reason')}</label>${choice(speaker, 'reason', 'reason', DECLINE_REASONS)}<label for="note">${say('note')}</label><textarea id="note" name="note" maxlength="1000"></textarea><button class="quiet">${say('decline.button')}</button>`,
+  );
+  const ask = form(
+    target,
+    'ask',
+    html`<h2>${say('ask.title')}</h2><p>${say('ask.text')}</p><textarea name="text" maxlength="2000" required aria-label="${say('ask.title')}"></textarea><button class="quiet">${say('ask.button')}</button>`,
+  );
+  return html`<section>${accept}</section><section>${decline}</section><section>${ask}</section>`;
+}
+
+/** The page of an offer: what the consent allows and the answers, or kindly what was decided. */
+export function offerHtml(
+  speaker: Speaker,
+  sponsor: Sponsor,
+  view: OfferView,
+  target: FormTarget,
+  told: PageWord | undefined,
+): string {
+  const { say } = speaker;
+  const done = told && html`<section class="told" role="status">${say(told)}</section>`;
+  const title = say('offer.title');
+  const greeting = html`<p>${say('greeting', { kind: sponsor.kind })}</p>`;
+  if (view.state !== 'offered') {
+    const closed = html`<section class="told" role="status">${say(`done.${view.state}`)}</section>`;
+    return page(speaker, title, target.path, html`${greeting}${closed}`);
+  }
+  const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
+  const questions = view.questions.map(
+    ({ text, answer }) =>
+      html`<section><p class="muted">${say('ask.yours')}</p><p>${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p><p>${answer}</p></section>`,
+  );
+  const household = html`<section><ul>${facts(speaker, view.disclosed ?? {})}</ul><p class="muted">${say('offer.shown')}</p></section>`;
+  return page(
+    speaker,
+    title,
+    target.path,
+    html`${done || undefined}${greeting}${due || undefined}${household}${questions}${answers(speaker, target)}`,
+  );
+}

@@ -1,0 +1,45 @@
+import type { PlanView } from '../../domain/sponsorship/offer-page.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
+import { choice, html, page } from './layout.ts';
+import type { FormTarget } from './offer.ts';
+import { form } from './offer.ts';
+import type { PageWord, Speaker } from './words.ts';
+import { PAGE_WORDS } from './words.ts';
+
+/** A check that a programme added has no words here; its code is shown. */
+const dutyWords = ({ say }: Speaker, check: string): string =>
+  `duty.${check}` in PAGE_WORDS.en ? say(`duty.${check}` as PageWord) : check;
+
+/** The page after an offer was accepted: the journey, what is to do and by when, and a worry to tell. */
+export function planHtml(
+  speaker: Speaker,
+  sponsor: Sponsor,
+  view: PlanView,
+  target: FormTarget,
+  told: PageWord | undefined,
+): string {
+  const { say } = speaker;
+  const done = told && html`<section class="told" role="status">${say(told)}</section>`;
+  const journey = view.arrivedAt
+    ? say('plan.arrived', { at: new Date(view.arrivedAt) })
+    : view.travelsAt
+      ? say('plan.travels', { at: new Date(view.travelsAt) })
+      : say('plan.unknown');
+  const duties = view.duties.map(({ checks, days, at, done: over }) => {
+    const by = at === undefined ? say('plan.after', { days }) : say('plan.by', { at: new Date(at) });
+    const items = checks.map((check) => html`<li>${dutyWords(speaker, check)}</li>`);
+    return html`<li><b>${by}${over ? ` (${say('plan.done')})` : ''}</b><ul>${items}</ul></li>`;
+  });
+  const worry = form(
+    target,
+    'worry',
+    html`<h2>${say('worry.title')}</h2><p>${say('worry.text')}</p><label for="topic">${say('worry.topic')}</label>${choice(speaker, 'topic', 'topic', WorryTopicSchema.options)}<label for="text">${say('worry.what')}</label><textarea id="text" name="text" maxlength="2000" required></textarea><button>${say('worry.button')}</button>`,
+  );
+  return page(
+    speaker,
+    say('plan.title'),
+    target.path,
+    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p><h2>${say('plan.duties')}</h2><ul>${duties}</ul></section><section>${worry}</section>`,
+  );
+}

@@ -1,0 +1,48 @@
+import { format, type Values } from '../../domain/notices/format.ts';
+import type { NoticeLanguage } from '../../domain/notices/languages.ts';
+import { localeOf, NoticeLanguageSchema, noticeLanguage } from '../../domain/notices/languages.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import mk from './messages/mk.json' with { type: 'json' };
+import ro from './messages/ro.json' with { type: 'json' };
+import uk from './messages/uk.json' with { type: 'json' };
+
+export type PageWord = keyof typeof en;
+/** The words of the pages, each an ICU message; the type asks every language for every word. */
+export const PAGE_WORDS: Readonly<Record<NoticeLanguage, Readonly<Record<PageWord, string>>>> = {
+  ...{ en, fr, ar, ro, mk, uk },
+};
+
+/** Says a word of the pages in one language. */
+export interface Speaker {
+  language: NoticeLanguage;
+  say(word: PageWord, values?: Values): string;
+  /** The name of a language or country, and a list of such names. */
+  names(kind: 'language' | 'region', codes: readonly string[]): string;
+}
+
+export const speakerOf = (language: NoticeLanguage, timeZone = 'UTC'): Speaker => ({
+  language,
+  say: (word, values = {}) => format(PAGE_WORDS[language][word], language, values, timeZone),
+  names: (kind, codes) => {
+    const known = new Intl.DisplayNames([localeOf(language)], { type: kind, fallback: 'code' });
+    const names = codes.map((code) => known.of(kind === 'region' ? (ALPHA_2[code] ?? code) : code) ?? code);
+    return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(names);
+  },
+});
+
+/** Names of countries are asked for by two letters, stored by three; of others the code is shown. */
+const ALPHA_2: Readonly<Record<string, string>> = {
+  ...{ AFG: 'AF', BDI: 'BI', COD: 'CD', ERI: 'ER', ETH: 'ET', IRN: 'IR', IRQ: 'IQ', LBN: 'LB', MMR: 'MM' },
+  ...{ PSE: 'PS', RUS: 'RU', SDN: 'SD', SOM: 'SO', SSD: 'SS', SYR: 'SY', UKR: 'UA', VEN: 'VE', YEM: 'YE' },
+  ...{ COL: 'CO', HTI: 'HT', PAK: 'PK', RWA: 'RW', TUR: 'TR', UGA: 'UG', CAF: 'CF', NGA: 'NG', BLR: 'BY' },
+};
+
+/** The language that was asked for by a link of the page, else that of the reader. */
+export function languageFor(asked: string | undefined, reader: readonly string[]): NoticeLanguage {
+  const wanted = NoticeLanguageSchema.safeParse(asked).data;
+  if (wanted) return wanted;
+  const known = reader.find((tag) => NoticeLanguageSchema.safeParse(tag.split('-')[0]).success);
+  return noticeLanguage(known ?? 'en');
+}

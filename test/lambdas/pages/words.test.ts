@@ -1,0 +1,58 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
+import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { WorryTopicSchema } from '../../../domain/sponsorship/sponsor-message.ts';
+import { DECLINE_REASONS } from '../../../lambdas/pages/offer.ts';
+import { PAGE_WORDS, speakerOf } from '../../../lambdas/pages/words.ts';
+
+interface Node {
+  type: number;
+  value?: string;
+  options?: Record<string, { value: Node[] }>;
+}
+const argumentsOf = (message: string): Node[] => {
+  const walk = (nodes: Node[]): Node[] =>
+    nodes.flatMap((node) =>
+      node.type === 0 || node.type === 7
+        ? []
+        : [node, ...Object.values(node.options ?? {}).flatMap(({ value }) => walk(value))],
+    );
+  return walk(IntlMessageFormat.__parse!(message, {}) as unknown as Node[]);
+};
+
+describe.each(NOTICE_LANGUAGES)('the words of the pages in %s', (language) => {
+  const words = Object.entries(PAGE_WORDS[language]);
+
+  it('are complete and take the same values as in English', () => {
+    const values = (message: string) => [...new Set(argumentsOf(message).map(({ value }) => value))].sort();
+    expect(words.map(([word]) => word).sort()).toEqual(Object.keys(PAGE_WORDS.en).sort());
+    for (const [word, message] of words) {
+      expect(message.trim(), word).not.toBe('');
+      expect(values(message), word).toEqual(values(PAGE_WORDS.en[word as keyof typeof PAGE_WORDS.en]));
+    }
+  });
+
+  it('have every plural form of the language', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    for (const [word, message] of words)
+      for (const { type, options } of argumentsOf(message))
+        if (type === 6) expect([word, Object.keys(options ?? {}).sort()]).toEqual([word, forms]);
+  });
+
+  it('name every reason, topic and duty of the shipped policies', () => {
+    const checks = (['resettlement', 'family-reunification'] as const).flatMap((programme) =>
+      shippedPolicy(programme, 1)!.followUp.visits.flatMap((visit) => visit.checks),
+    );
+    const known = new Set(words.map(([word]) => word));
+    for (const reason of DECLINE_REASONS) expect(known).toContain(`reason.${reason}`);
+    for (const topic of WorryTopicSchema.options) expect(known).toContain(`topic.${topic}`);
+    for (const check of checks) expect(known).toContain(`duty.${check}`);
+  });
+
+  it('name languages and countries', () => {
+    const { names } = speakerOf(language);
+    expect(names('language', ['ar', 'xyz'])).toContain('xyz');
+    expect(names('region', ['SYR'])).not.toContain('SYR');
+  });
+});

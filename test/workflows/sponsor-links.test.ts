@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, child } from '../fixtures/household.ts';
+import type { Moment, Step } from './people.ts';
+import type { Told } from './told.ts';
+import { actsOf, factsOf, leftovers } from './told.ts';
+import type { World } from './world.ts';
+import { openWorld } from './world.ts';
+
+interface Message {
+  at: string;
+  channel: string;
+  to: string[];
+  subject: string;
+  text: string;
+}
+interface Shown {
+  status: number;
+  html: string;
+  csp: string;
+}
+
+/** A phone without JavaScript, cookies or a sign-in: fetches pages, sends their forms, follows what they answer. */
+async function open(url: string, form?: Record<string, string>): Promise<Shown> {
+  const answer = await fetch(url, {
+    redirect: 'manual',
+    ...(form
+      ? { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' } }
+      : {}),
+  });
+  const location = answer.headers.get('location');
+  if (answer.status === 303 && location) return open(new URL(location, url).href);
+  const csp = answer.headers.get('content-security-policy') ?? '';
+  return { status: answer.status, html: await answer.text(), csp };
+}
+const send = (url: string, page: Shown, form: Record<string, string>): Promise<Shown> => {
+  const seal = /name="seal" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const action = /<form method="post" action="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  return open(new URL(action, url).href, { seal, ...form });
+};
+
+let world: World;
+const pages: Record<string, Shown> = {};
+const mails: Record<string, Message[]> = {};
+const links: Record<string, string> = {};
+
+const mailbox = async (email: string): Promise<Message[]> => {
+  const answer = await fetch(`${world.host.url}/dev/mailbox`);
+  const { messages } = (await answer.json()) as { messages: Message[] };
+  return messages.filter(({ to }) => to.includes(email));
+};
+const linkIn = ({ text }: Message): string => /http:\/\/\S+\/s\/[\w-]+/.exec(text)?.[0] ?? '';
+
+const accepting: Step = async () => {
+  const [mail] = await mailbox('mk@example.org');
+  const url = linkIn(mail!);
+  links.mk = url;
+  pages.mk = await open(url);
+  pages.asked = await send(url, pages.mk, { act: 'ask', text: 'Дали имаат деца на училиште?' });
+  pages.accepted = await send(url, pages.mk, { act: 'accept' });
+  pages.second = await send(url, pages.mk, { act: 'decline', reason: 'no-room' });
+  return null;
+};
+const declining: Step = async () => {
+  const [mail] = await mailbox('ar@example.org');
+  const url = linkIn(mail!);
+  links.ar = url;
+  pages.ar = await open(url);
+  pages.declined = await send(url, pages.ar, {
+    act: 'decline',
+    reason: 'housing-not-ready',
+    note: 'بعد شهر',
+  });
+  return null;
+};
+const worrying = async ({ call, view }: Moment): Promise<null> => {
+  const all = await mailbox('mk@example.org');
+  mails.mk = all;
+  const plan = all.map(linkIn).find((link) => link !== links.mk)!;
+  links.plan = plan;
+  pages.plan = await open(plan);
+  pages.worry = await send(plan, pages.plan, {
+    act: 'worry',
+    topic: 'safety',
+    text: 'Некој им се заканува.',
+  });
+  await open(links.mk!).then((late) => {
+    pages.late = late;
+  });
+  const { body } = await call('supervisor.amman', ':/cancel', { reasonCode: 'end-of-the-story' });
+  expect(body, view.caseId).toBeDefined();
+  return null;
+};
+
+let told: Told;
+beforeAll(async () => {
+  world = await openWorld();
+  const sponsors = [
+    { experience: 5, mailLanguage: 'ar', email: 'ar@example.org' },
+    { experience: 3, mailLanguage: 'uk', email: 'uk@example.org' },
+    { experience: 1, mailLanguage: 'mk', email: 'mk@example.org', kind: 'family' as const },
+    { experience: 0, mailLanguage: 'en', email: 'bounced@example.org' },
+  ];
+  const household = { members: [adult({ needs: ['wheelchair'] }), child()] };
+  const script = {
+    'sponsor-offer': [declining, 'nobody' as const, accepting],
+    'travel-documents': [worrying],
+  };
+  ({ story: told } = await world.play({ story: { household, sponsors, script } }));
+}, 180_000);
+afterAll(() => world?.close());
+
+describe('a sponsor without an account or JavaScript', () => {
+  test('gets a mail in Macedonian, reads the offer, asks and accepts', () => {
+    expect(mails.mk?.map(({ subject }) => subject)).toContain('Едно домаќинство го чека вашиот одговор');
+    expect(pages.mk).toMatchObject({ status: 200 });
+    expect(pages.mk?.html).toContain('<html lang="mk" dir="ltr">');
+    expect(pages.mk?.html).toContain('2 лица');
+    expect(pages.mk?.html).toContain('Им треба сместување без скали.');
+    expect(pages.asked?.html).toContain('Дали имаат деца на училиште?');
+    expect(pages.accepted?.html).toContain('Прифативте');
+    expect(told.sponsors.map(({ taken, held }) => [taken, held])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('declines in Arabic, from right to left, and another is asked', () => {
+    expect(pages.ar?.html).toContain('<html lang="ar" dir="rtl">');
+    expect(pages.declined?.html).toContain('لقد اعتذرتم');
+    expect(actsOf(told, 'offer.made', 'offer.declined', 'offer.expired', 'offer.accepted')).toEqual([
+      'offer.made',
+      'offer.declined',
+      'offer.made',
+      'offer.expired',
+      'offer.made',
+      'offer.accepted',
+    ]);
+    expect(factsOf(told, 'offer.declined')[0]?.details?.reasonCode).toBe('housing-not-ready');
+  });
+
+  test('is told kindly what was decided when it comes a second time, and nothing else', () => {
+    expect(pages.second?.html).toContain('Прифативте');
+    expect(pages.late?.html).not.toContain('2 лица');
+    expect(factsOf(told, 'offer.accepted')).toHaveLength(1);
+  });
+
+  test('sees its duties after it accepted, and a worry for safety is with a protection officer', () => {
+    expect(pages.plan?.html).toContain('Посета дома');
+    expect(pages.worry?.html).toContain('Некој ќе го погледне денес');
+    const opened = factsOf(told, 'work-item.opened').map((fact) => fact.details?.kind);
+    expect(opened).toEqual(expect.arrayContaining(['sponsor-question', 'protection-concern']));
+    expect(told.notices.map(({ template }) => template)).toContain('protection-concern');
+    expect(leftovers(told)).toEqual([]);
+  });
+
+  test('leaves a record that it was shown what the consent allows', () => {
+    const viewed = factsOf(told, 'offer.viewed');
+    expect(viewed).toHaveLength(2);
+    expect(viewed[0]?.details?.fields).toEqual(['accessibleHousing', 'ageGroups', 'languages', 'persons']);
+  });
+});
+
+describe('a page', () => {
+  test('is small, runs nothing, loads nothing and names nobody', () => {
+    for (const [name, { html, csp }] of Object.entries(pages)) {
+      expect(Buffer.byteLength(html), name).toBeLessThan(30_000);
+      expect(html, name).not.toMatch(/<script|\son\w+=|src=|<link|@import|url\(/i);
+      expect(csp, name).toContain("default-src 'none'");
+      for (const person of told.view.persons) expect(html, name).not.toContain(person.id);
+    }
+    for (const link of Object.values(links)) expect(new URL(link).pathname).toMatch(/^\/s\/[\w-]{23}$/);
+  });
+
+  test('opens by its own link alone, for its own purpose, and takes only forms of its own', async () => {
+    const guess = `${world.host.url}/s/${'A'.repeat(23)}`;
+    const [gone, short] = [await open(guess), await open(`${world.host.url}/s/x`)];
+    expect([gone.status, short.status, gone.html === short.html]).toEqual([404, 404, true]);
+    const sealed = await open(links.plan!);
+    expect((await send(links.plan!, sealed, { act: 'accept' })).status).toBe(400);
+    expect((await open(links.mk!, { act: 'accept', seal: 'A'.repeat(23) })).status).toBe(400);
+    const foreign = await fetch(links.mk!, {
+      method: 'POST',
+      body: new URLSearchParams({ act: 'accept' }),
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect(foreign.status).toBe(400);
+  });
+
+  test('is refused to who asks too often', async () => {
+    const answers: number[] = [];
+    for (let asked = 0; asked < 125 && answers.at(-1) !== 429; asked += 1)
+      answers.push((await open(`${world.host.url}/s/${'B'.repeat(23)}`)).status);
+    expect(answers.at(-1)).toBe(429);
+  });
+});
