@@ -1,6 +1,6 @@
+import { detailsOf, jsonIn } from './event-details.ts';
 import type { ExecutionStatus } from './execution-id.ts';
 import type { HistoryEvent } from './history-event.ts';
-import { detailsOf, jsonIn } from './history-event.ts';
 
 /** An execution that another one started. */
 export interface StartedExecution {

@@ -1,3 +1,4 @@
+import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 
@@ -5,4 +6,4 @@ import type { Page } from './page.ts';
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
  * Operations, Audit, Notices, Mailbox, Policy. The first one that a person may open is where they start.
  */
-export const PAGES: readonly Page[] = [...WORK_PAGES];
+export const PAGES: readonly Page[] = [...WORK_PAGES, ...EXECUTION_PAGES];

@@ -1,5 +1,5 @@
+import { detailsOf, jsonIn } from '../../../domain/execution/event-details.ts';
 import type { HistoryEvent } from '../../../domain/execution/history-event.ts';
-import { detailsOf, jsonIn } from '../../../domain/execution/history-event.ts';
 import type { Attempt, StateStatus, StateTrace, Visit } from './visit.ts';
 
 interface Open extends Visit {
@@ -69,6 +69,7 @@ const enteredBy = (
   within: Open | undefined,
 ): Open => ({
   within,
+  id: event.id,
   name: String(details.name),
   type: event.type.replace('StateEntered', ''),
   enteredAt: event.at,
@@ -91,6 +92,7 @@ function addToAttempts(
   if (what === 'Scheduled') {
     const seconds = details.timeoutInSeconds;
     attempts.push({
+      id: event.id,
       scheduledAt: event.at,
       resource: text(details.resource),
       parameters: jsonIn(details, 'parameters') ?? jsonIn(details, 'input'),

@@ -5,6 +5,8 @@ export type StateStatus = 'succeeded' | 'running' | 'waiting' | 'retrying' | 'fa
 
 /** One try of a task at what it calls. */
 export interface Attempt {
+  /** Of the event that scheduled it. */
+  id: number;
   scheduledAt: string;
   resource: string | undefined;
   parameters: unknown;
@@ -21,6 +23,8 @@ export interface Attempt {
 
 /** One time that a state was entered. */
 export interface Visit {
+  /** Of the event that entered the state. */
+  id: number;
   name: string;
   enteredAt: string;
   exitedAt: string | undefined;

@@ -1,0 +1,61 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ExecutionStatus } from './status.tsx';
+import { useDuration } from './use-duration.ts';
+import type { ExecutionView } from './use-execution.ts';
+
+/** How an execution stands, and whose it is. */
+export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
+  const say = useText();
+  const format = useFormat();
+  const duration = useDuration();
+  const follow = useFollow();
+  const { status, startedAt, stoppedAt, caseId, error, redriveCount } = execution;
+  const ended = stoppedAt ?? new Date().toISOString();
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <KeyValuePairs
+          columns={4}
+          items={[
+            { label: say('executions.column.status'), value: <ExecutionStatus status={status} /> },
+            { label: say('executions.started'), value: format.instant(startedAt) },
+            {
+              label: say('executions.ended'),
+              value: stoppedAt === null ? say('executions.not-ended') : format.instant(stoppedAt),
+            },
+            {
+              label: say('executions.duration'),
+              value: duration(Date.parse(ended) - Date.parse(startedAt)),
+            },
+          ]}
+        />
+        {error !== null && (
+          <Box color="text-status-error">
+            {say('executions.failed-with')} <span className="identifier">{error}</span>
+          </Box>
+        )}
+        {redriveCount > 0 && <Box>{say('executions.redrives', { count: redriveCount })}</Box>}
+        {caseId !== null && (
+          <SpaceBetween size="m" direction="horizontal">
+            <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
+              {say('executions.open-case')}
+            </Link>
+            <Link href={hrefOf(`/cases/${caseId}/executions`)} onFollow={follow}>
+              {say('executions.open-tree')}
+            </Link>
+            <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
+              {say('executions.open-audit')}
+            </Link>
+          </SpaceBetween>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

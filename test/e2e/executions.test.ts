@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+let caseId: string;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(4), openBrowser()]);
+  const workItemId = await world.itemFor('caseworker.amman', 'eligibility-review');
+  caseId = `case-${workItemId.split('-')[1]}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  test('an auditor goes from a case to an execution, and looks into a state', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'auditor', `/console/cases/${caseId}/executions`);
+    const links = page.locator(`a[href*="/console/executions/"]`);
+    await links.first().waitFor();
+    await shot(page, `case-executions.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    await links.first().click();
+    const graph = page.locator('.workflow');
+    await graph.getByRole('button', { name: /Eligibility review/ }).waitFor();
+    await shot(page, `execution.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await graph.getByRole('button', { name: /Eligibility review/ }).click();
+    await page.locator('.identifier', { hasText: /^EligibilityReview$/ }).waitFor();
+    await shot(page, `execution-state.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.locator('main a[href*="/console/executions/eligibility-review"]').click();
+    await graph.getByRole('button', { name: /^Review\b/ }).click();
+    await page.locator('.identifier', { hasText: /^Review$/ }).waitFor();
+    await shot(page, `execution-stage.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('row').nth(3).waitFor();
+    await shot(page, `execution-states.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tab').nth(3).click();
+    await page.getByRole('row').nth(3).waitFor();
+    await shot(page, `execution-events.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+});
