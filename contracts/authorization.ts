@@ -78,7 +78,16 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   RedriveExecution: SUPERVISION,
 
   RegisterSponsor: SPONSORSHIP,
+  ImportSponsors: SPONSORSHIP,
   ListSponsors: SPONSORSHIP,
+  ReadSponsor: SPONSORSHIP,
+  RecordVetting: SPONSORSHIP,
+  ChangeStanding: SPONSORSHIP,
+  ChangeContact: SPONSORSHIP,
+  ReadPlacement: SPONSORSHIP,
+
+  ListNotices: STAFF,
+  MarkNoticeRead: STAFF,
 
   OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
 

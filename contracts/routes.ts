@@ -5,7 +5,9 @@ import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
+import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
+import { PLACEMENT_ROUTES } from './api/placement.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
 import type { Route } from './api/route.ts';
 import { SESSION_ROUTES } from './api/session.ts';
@@ -35,6 +37,8 @@ export const API: readonly Route[] = [
   ...EXECUTION_ROUTES,
   ...STATISTICS_ROUTES,
   ...SPONSOR_ROUTES,
+  ...PLACEMENT_ROUTES,
+  ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,
 ];

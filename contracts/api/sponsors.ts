@@ -1,7 +1,17 @@
 import * as z from 'zod';
+import { ContactChangeSchema } from '../../domain/sponsorship/change-contact.ts';
+import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
+import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+const SponsorParamsSchema = z.object({ sponsorId: IdSchema });
+const ChangedSchema = z.object({
+  sponsorId: IdSchema,
+  version: z.int(),
+  vetting: SponsorSchema.shape.vetting,
+});
 
 export const RegisterSponsor = route({
   function: 'RegisterSponsor',
@@ -11,6 +21,38 @@ export const RegisterSponsor = route({
   status: 201,
   body: NewSponsorSchema,
   answer: z.object({ sponsorId: IdSchema }),
+});
+
+export const ImportSponsors = route({
+  function: 'ImportSponsors',
+  method: 'POST',
+  path: '/sponsors/import',
+  summary: 'Registers the sponsors of a CSV file; each row that waits is told with its reason.',
+  status: 200,
+  mostBytes: 1_000_000,
+  body: z.strictObject({ csv: z.string().min(1).max(300_000) }),
+  answer: z.object({
+    rows: z.int(),
+    sponsors: z.array(
+      z.object({
+        row: z.int(),
+        outcome: z.enum(['registered', 'already-registered', 'other-office']),
+        sponsorId: IdSchema,
+      }),
+    ),
+    rejected: z.array(
+      z.object({
+        row: z.int(),
+        column: z.string(),
+        rule: z.enum(SPONSOR_IMPORT_RULES),
+        message: z.string(),
+        value: z.string(),
+      }),
+    ),
+    rejectedRows: z.array(z.int()),
+    unknownColumns: z.array(z.string()),
+    rejectedFile: z.string().nullable(),
+  }),
 });
 
 export const ListSponsors = route({
@@ -23,4 +65,55 @@ export const ListSponsors = route({
   answer: z.object({ sponsors: z.array(SponsorSchema), cursor: CursorSchema }),
 });
 
-export const SPONSOR_ROUTES = [RegisterSponsor, ListSponsors] as const;
+export const ReadSponsor = route({
+  function: 'ReadSponsor',
+  method: 'GET',
+  path: '/sponsors/{sponsorId}',
+  summary: 'One sponsor, and whether its vetting has to be done or renewed.',
+  status: 200,
+  params: SponsorParamsSchema,
+  answer: z.object({ sponsor: SponsorSchema, freePlaces: z.int(), needsVetting: z.boolean() }),
+});
+
+export const RecordVetting = route({
+  function: 'RecordVetting',
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/vetting',
+  summary: 'Records checks of adults; the vetting of the sponsor follows from all of them.',
+  status: 200,
+  params: SponsorParamsSchema,
+  body: VettingResultSchema,
+  answer: ChangedSchema,
+});
+
+export const ChangeStanding = route({
+  function: 'ChangeStanding',
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/standing',
+  summary: 'Suspends, revokes or reinstates a sponsor, with a reason.',
+  status: 200,
+  params: SponsorParamsSchema,
+  body: StandingSchema,
+  answer: ChangedSchema,
+});
+
+export const ChangeContact = route({
+  function: 'ChangeContact',
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/contact',
+  summary: 'Puts right how a sponsor is reached; a channel with a new address works again.',
+  status: 200,
+  params: SponsorParamsSchema,
+  body: ContactChangeSchema,
+  answer: ChangedSchema,
+});
+
+export const SPONSOR_ROUTES = [
+  RegisterSponsor,
+  ImportSponsors,
+  ListSponsors,
+  ReadSponsor,
+  RecordVetting,
+  ChangeStanding,
+  ChangeContact,
+] as const;

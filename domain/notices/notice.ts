@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Actor } from '../actor.ts';
 import { RoleSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
 import { ChannelSchema } from '../sponsorship/sponsor.ts';
@@ -70,3 +71,9 @@ export type Notice = z.infer<typeof NoticeSchema>;
 /** The receiver of a notice as one text: `sponsor-…`, `staff:ID`, or `ROLE@OFFICE`. */
 export const receiverOf = (to: Notice['to']): string =>
   to.kind === 'sponsor' ? to.id : to.kind === 'staff' ? `staff:${to.id}` : `${to.role}@${to.office}`;
+
+/** The receivers that one of the staff is, in the console. */
+export const receiversOf = ({ id, roles, office }: Actor): string[] => [
+  `staff:${id}`,
+  ...(office === undefined ? [] : roles.map((role) => `${role}@${office}`)),
+];

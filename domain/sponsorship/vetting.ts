@@ -76,7 +76,11 @@ export function recordVetting(
   };
 }
 
-export const StandingSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
+/** What becomes of a sponsor's standing, and why. */
+export const StandingSchema = z.strictObject({
+  to: z.enum(['suspended', 'revoked', 'reinstated']),
+  reasonCode: ReasonCodeSchema,
+});
 
 /** Suspends, revokes or reinstates a sponsor. What it has accepted is for people to decide: `LoseSponsor`. */
 export function changeStanding(

@@ -164,6 +164,7 @@ export async function commitSponsor(
   { sponsor, facts }: SponsorChange,
   command: Command,
   more: readonly Stored[] = [],
+  answer?: Answer,
 ): Promise<void> {
   const { id, kind } = command.actor;
   const content = { caseId: sponsor.id, at: command.at, actor: { id, kind }, command: command.id, facts };
@@ -173,6 +174,7 @@ export async function commitSponsor(
     putEntity(table, head),
     put(table, entry, 'new'),
     ...more.map((entity) => putEntity(table, entity)),
+    ...(answer ? [answered(table, command, answer)] : []),
   ]);
 }
 

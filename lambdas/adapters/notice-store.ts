@@ -64,9 +64,11 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
     return Item ? (fromItem(Item) as Notice) : undefined;
   },
 
-  /** Notices to a receiver, newest first. */
-  async listTo(receiver: string, limit: number, cursor?: string): Promise<Page<Notice>> {
-    const shards = Array.from({ length: NOTICE_SHARDS }, (_, shard) => noticeListKey(receiver, shard));
+  /** Notices to any of these receivers, newest first. */
+  async listTo(receivers: readonly string[], limit: number, cursor?: string): Promise<Page<Notice>> {
+    const shards = receivers.flatMap((receiver) =>
+      Array.from({ length: NOTICE_SHARDS }, (_, shard) => noticeListKey(receiver, shard)),
+    );
     const page = await mergedPage(table, 'list', shards, limit, cursor, 'newest');
     const keys = page.items.map((item) => ({
       pk: ownerKey(String(item.caseId)),

@@ -59,6 +59,28 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
   commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
     commitSponsor(table, change, command, more),
+  /** Loads a sponsor, decides, commits with an audit entry of its own; a repeated command gets the first answer. */
+  async changeSponsor(
+    sponsorId: string,
+    command: Command,
+    decide: (sponsor: Sponsor | undefined) => SponsorChange,
+  ): Promise<{ sponsorId: string; version: number; vetting: Sponsor['vetting'] }> {
+    for (let tried = 1; ; tried += 1) {
+      const first = await answerOf(table, command);
+      if (first) return first as { sponsorId: string; version: number; vetting: Sponsor['vetting'] };
+      const [found] = await loadSponsors(table, [sponsorId]);
+      const change = decide(found);
+      const { version, vetting } = change.sponsor;
+      const answer = { sponsorId, version, vetting };
+      try {
+        await commitSponsor(table, change, command, [], answer);
+        return answer;
+      } catch (error) {
+        const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;
+        if (!again) throw error;
+      }
+    }
+  },
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
   /** The newest entries of a chain, in their order. */
   readNewestAudit: async (owner: string, limit: number) =>

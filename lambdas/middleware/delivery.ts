@@ -51,7 +51,7 @@ export async function deliver(notice: Notice): Promise<void> {
   const sponsor = await sponsorOf(notice);
   if (!sponsor) return void (await fail(notice, 'receiver-unknown'));
   if (!wordsOf('en', notice.template)) return void (await fail(notice, 'no-words'));
-  const earlier = await theNotices().listTo(receiverOf(notice.to), LOOKED_AT);
+  const earlier = await theNotices().listTo([receiverOf(notice.to)], LOOKED_AT);
   const plan = planDelivery(notice, reachable(sponsor), earlier.items, notice.at);
   if (plan.kind === 'never') return void (await fail(notice, plan.reason));
   if (plan.kind === 'later') {
@@ -81,7 +81,7 @@ export async function deliverDue(ownerId: string, noticeId: string, at: string):
 
 async function gathered(notice: Notice): Promise<Notice[]> {
   if (notice.digest === undefined) return [notice];
-  const { items } = await theNotices().listTo(receiverOf(notice.to), MOST_IN_A_DIGEST);
+  const { items } = await theNotices().listTo([receiverOf(notice.to)], MOST_IN_A_DIGEST);
   const others = items.filter(
     ({ id, digest, status }) => id !== notice.id && digest === notice.digest && status === 'waiting',
   );

@@ -32,6 +32,8 @@ beforeAll(async () => {
     programme: 'resettlement',
     executionId: `resettlement-case.${file.case.id}-1`,
     version: '7',
+    sponsorId: id('sponsor'),
+    noticeId: id('notice'),
   };
   items = (await table.scan()).length;
 });
@@ -67,6 +69,11 @@ const BODIES: Record<string, object> = {
   DecideWorkItem: { decision: 'recommend' },
   RegisterSponsor: { kind: 'group' },
   PublishPolicy: { version: 7 },
+  ImportSponsors: { csv: 'name' },
+  RecordVetting: { adults: [{ name: 'x', check: 'pending' }] },
+  ChangeStanding: { to: 'suspended', reasonCode },
+  ChangeContact: { channel: 'email' },
+  MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
 const pages = new Set(PAGE_ROUTES.map((page) => page.function));

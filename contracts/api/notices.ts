@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { NoticeSchema } from '../../domain/notices/notice.ts';
+import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;
+
+/** A notice with what became of it. `data` holds ids, codes and dates; the words are the reader's. */
+export const NoticeViewSchema = z.object({
+  noticeId: IdSchema,
+  /** The case that it is about, or the sponsor when there is no case. */
+  ownerId: IdSchema,
+  ...{ template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode },
+  /** Whether the caller has read it. */
+  read: z.boolean(),
+});
+export type NoticeView = z.infer<typeof NoticeViewSchema>;
+
+export const ListNotices = route({
+  function: 'ListNotices',
+  method: 'GET',
+  path: '/notices',
+  summary:
+    'Notices with their delivery state: of a case (`about`), to a sponsor (`to`), or, without either, those for the caller in the console; newest first but of a case.',
+  status: 200,
+  query: PageQuerySchema.extend({
+    about: IdSchema.optional(),
+    to: IdSchema.optional(),
+  }),
+  answer: z.object({ notices: z.array(NoticeViewSchema), cursor: CursorSchema }),
+});
+
+export const MarkNoticeRead = route({
+  function: 'MarkNoticeRead',
+  method: 'POST',
+  path: '/notices/{noticeId}/read',
+  summary: 'Notes that the caller has read a notice to one of their roles or to them.',
+  status: 200,
+  params: z.object({ noticeId: IdSchema }),
+  body: z.strictObject({ ownerId: IdSchema }),
+  answer: z.object({ noticeId: IdSchema }),
+});
+
+export const NOTICE_ROUTES = [ListNotices, MarkNoticeRead] as const;

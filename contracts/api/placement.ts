@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
+import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
+import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+const { name, kind, languages, capacity } = SponsorSchema.shape;
+
+const facts = z.record(z.string(), z.unknown());
+
+/** A proposal as its work item carries it; `domain/placement/propose-sponsors.ts` says what each part is. */
+export const ProposalViewSchema = z.object({
+  version: z.int(),
+  policyVersion: z.int(),
+  seed: z.int(),
+  /** How many could be asked, of whom the first three are in `top`. */
+  candidates: z.int(),
+  top: z.array(
+    z.object({
+      sponsorId: IdSchema,
+      score: z.number(),
+      terms: z.array(
+        z.object({ term: z.string(), weight: z.number(), share: z.number(), points: z.number(), facts }),
+      ),
+    }),
+  ),
+  ruledOut: z.array(
+    z.object({
+      sponsorId: IdSchema,
+      score: z.number(),
+      gates: z.array(z.object({ gate: z.string(), facts })),
+    }),
+  ),
+  binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
+});
+
+export const ReadPlacement = route({
+  function: 'ReadPlacement',
+  method: 'GET',
+  path: '/placement',
+  summary:
+    "Households of the caller's office that wait for a sponsor, with their proposals; decided by the work item's decision.",
+  status: 200,
+  query: PageQuerySchema,
+  answer: z.object({
+    households: z.array(
+      z.object({
+        workItemId: IdSchema,
+        caseId: IdSchema,
+        version: z.int(),
+        status: WorkItemSchema.shape.status,
+        openedAt: InstantSchema,
+        dueAt: InstantSchema,
+        escalated: z.boolean(),
+        persons: z.int(),
+        proposal: ProposalViewSchema,
+      }),
+    ),
+    /** The sponsors that the proposals name. */
+    sponsors: z.array(
+      z.object({ sponsorId: IdSchema, name, kind, languages, capacity, freePlaces: z.int() }),
+    ),
+    cursor: CursorSchema,
+  }),
+});
+
+export const PLACEMENT_ROUTES = [ReadPlacement] as const;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { personal } from '../personal-data.ts';
+import type { SponsorChange } from './register-sponsor.ts';
+import type { Sponsor } from './sponsor.ts';
+import { ContactSchema, PhoneSchema } from './sponsor.ts';
+
+/** How a sponsor is reached from now on; what is absent stays, `null` takes away. */
+export const ContactChangeSchema = z.strictObject({
+  email: personal(z.email()).optional(),
+  phone: personal(PhoneSchema).nullable().optional(),
+  mailLanguage: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'a language code such as mk')
+    .optional(),
+  channel: ContactSchema.shape.channel.optional(),
+  timeZone: ContactSchema.shape.timeZone.optional(),
+  quiet: z.strictObject(ContactSchema.shape.quiet.unwrap().shape).nullable().optional(),
+});
+
+/** Puts right how a sponsor is reached. A channel with a new address works again, whatever came back from the old one. */
+export function changeContact(sponsor: Sponsor, wanted: z.infer<typeof ContactChangeSchema>): SponsorChange {
+  const { email, phone, mailLanguage, channel, timeZone, quiet } = wanted;
+  const { phone: oldPhone, contact, ...rest } = sponsor;
+  const { quiet: oldQuiet, ...reached } = contact;
+  const anew = [
+    ...(email !== undefined && email !== sponsor.email ? ['email'] : []),
+    ...(phone !== undefined && phone !== oldPhone ? ['sms'] : []),
+  ];
+  const number = phone === undefined ? oldPhone : (phone ?? undefined);
+  const hours = quiet === undefined ? oldQuiet : (quiet ?? undefined);
+  return {
+    sponsor: {
+      ...rest,
+      version: sponsor.version + 1,
+      email: email ?? sponsor.email,
+      mailLanguage: mailLanguage ?? sponsor.mailLanguage,
+      ...(number === undefined ? {} : { phone: number }),
+      contact: {
+        channel: channel ?? reached.channel,
+        timeZone: timeZone ?? reached.timeZone,
+        stopped: reached.stopped.filter((stop) => !anew.includes(stop.channel)),
+        ...(hours === undefined ? {} : { quiet: hours }),
+      },
+    },
+    facts: [
+      {
+        act: 'sponsor.contact-changed',
+        subject: sponsor.id,
+        details: { fields: Object.keys(wanted).sort() },
+      },
+    ],
+  };
+}

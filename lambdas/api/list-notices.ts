@@ -1,0 +1,38 @@
+import { ListNotices } from '../../contracts/api/notices.ts';
+import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { receiversOf } from '../../domain/notices/notice.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { theNotices } from '../middleware/delivery-services.ts';
+import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
+
+const viewOf = (notice: Notice, reader: string) => {
+  const { type: _type, schema: _schema, id, caseId, digest: _digest, readBy = [], ...told } = notice;
+  return { noticeId: id, ownerId: caseId, ...told, read: readBy.includes(reader) };
+};
+
+export const handler = apiHandler(ListNotices, async ({ query, actor, command, grant, store }) => {
+  const { about, to, limit, cursor } = query;
+  if (about !== undefined && to !== undefined)
+    throw invalid('about', 'or to is given, not both', 'both of them');
+  const notices = theNotices();
+  const load = async () => {
+    if (about?.startsWith('case-')) {
+      const file = await store.loadCase(about);
+      refuseOtherOffice(file, actor, grant.reach, command.at);
+      refuseRestricted(file, actor, command.at);
+      return notices.listOf(about, limit, cursor);
+    }
+    const sponsorId = to ?? about;
+    if (sponsorId === undefined) return notices.listTo(receiversOf(actor), limit, cursor);
+    if (!actor.roles.includes('sponsorship-officer') && !actor.roles.includes('supervisor'))
+      throw new CaseError('Forbidden', 'Expected a sponsorship officer or a supervisor.');
+    const [sponsor] = await store.loadSponsors([sponsorId]);
+    refuseForeignSponsor(sponsor, actor.office);
+    return to === undefined ? notices.listOf(sponsorId, limit, cursor) : notices.listTo([to], limit, cursor);
+  };
+  const page = await load();
+  return { notices: page.items.map((notice) => viewOf(notice, actor.id)), cursor: page.cursor ?? null };
+});

@@ -1,0 +1,11 @@
+import { ReadSponsor } from '../../contracts/api/sponsors.ts';
+import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
+import { needsVetting } from '../../domain/sponsorship/vetting.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
+
+export const handler = apiHandler(ReadSponsor, async ({ params, actor, command, store }) => {
+  const [found] = await store.loadSponsors([params.sponsorId]);
+  const sponsor = refuseForeignSponsor(found, actor.office);
+  return { sponsor, freePlaces: freePlaces(sponsor), needsVetting: needsVetting(sponsor, command.at) };
+});

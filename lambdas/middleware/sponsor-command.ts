@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Route } from '../../contracts/api/route.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Request } from './api.ts';
+import { apiHandler } from './api.ts';
+
+type Params = { sponsorId: string };
+
+/** Refuses a sponsor of another office as if there were none. */
+export function refuseForeignSponsor(sponsor: Sponsor | undefined, office: string | undefined): Sponsor {
+  if (sponsor && sponsor.destinationOffice === office) return sponsor;
+  throw new CaseError('NotFound', "Expected a sponsor of this person's office, received another id.");
+}
+
+/** A route that changes one sponsor of the caller's office; whoever repeats it gets the first answer. */
+export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
+  contract: Route<z.ZodType<Params>, Q, B, z.ZodType<object>>,
+  decide: (sponsor: Sponsor, request: Request<Params, z.infer<Q>, z.infer<B>>) => SponsorChange,
+) =>
+  apiHandler(contract, (request) => {
+    const { store, command, actor, params, expectedVersion } = request;
+    return store.changeSponsor(params.sponsorId, command, (found) => {
+      const sponsor = refuseForeignSponsor(found, actor.office);
+      if (expectedVersion !== undefined && expectedVersion !== sponsor.version)
+        throw new CaseError(
+          'VersionConflict',
+          `Expected version ${expectedVersion}, the sponsor has version ${sponsor.version}.`,
+          { currentVersion: sponsor.version },
+        );
+      return decide(sponsor, request);
+    });
+  });
