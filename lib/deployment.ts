@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import type { App } from 'aws-cdk-lib';
 import { Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { AlarmsStack } from './alarms-stack.ts';
 import { readEnvironments } from './environment-settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
 import { StatelessStack } from './stateless-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the two stacks of every environment to an app and has AwsSolutions check all of it. */
+/** Adds the three stacks of every environment to an app and has AwsSolutions check all of it. */
 export function addEnvironments(app: App, root = ROOT): void {
   for (const [environment, settings] of Object.entries(readEnvironments(app.node))) {
     const prefix = `kinbridge-${environment}`;
@@ -23,7 +24,9 @@ export function addEnvironments(app: App, root = ROOT): void {
       people,
       root,
     });
-    for (const stack of [stateful, stateless]) {
+    const { key, api } = stateless;
+    const alarms = new AlarmsStack(app, `${prefix}-alarms`, { env, prefix, settings, key, api });
+    for (const stack of [stateful, stateless, alarms]) {
       Tags.of(stack).add('application', 'kinbridge');
       Tags.of(stack).add('environment', environment);
     }

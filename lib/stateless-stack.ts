@@ -1,10 +1,10 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
-import { Alarms } from './alarms.ts';
 import { CaseApi } from './case-api.ts';
 import type { CaseTable } from './case-table.ts';
 import { EncryptionKey } from './encryption-key.ts';
@@ -25,19 +25,20 @@ export interface StatelessStackProps extends StackProps {
   readonly root: string;
 }
 
-/** What holds no data of its own: functions, workflows, the API, and the alarms on them. Executions may run for a year. */
+/** What holds no data of its own: functions, workflows and the API. Executions may run for a year. */
 export class StatelessStack extends Stack {
+  readonly api: HttpApi;
+  readonly key: IKey;
+
   constructor(scope: Construct, id: string, props: StatelessStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     const { prefix, settings, root } = props;
     const key = this.makeKey(prefix);
     const names = new WorkflowNames(this, prefix);
     const functions = new Functions(this, 'Functions', { ...props, names, key }).byName;
-    const alarms = new Alarms(this, 'Alarms', { prefix, key, alarmMail: settings.alarmMail });
-    for (const contract of FUNCTIONS) alarms.watchFunction(contract, functions.get(contract.name)!);
     for (const workflow of WORKFLOWS) {
       const retention = settings.logRetentionDays;
-      const { stateMachine } = new Workflow(this, workflow, {
+      new Workflow(this, workflow, {
         root,
         workflow,
         prefix,
@@ -46,19 +47,17 @@ export class StatelessStack extends Stack {
         key,
         retention,
       });
-      alarms.watchWorkflow(workflow, stateMachine);
     }
     for (const contract of STREAM_CONSUMERS) {
       const { function: name } = contract;
       const handler = functions.get(name)!;
-      const { setAside } = new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
-      alarms.watchConsumer(name, handler, setAside);
+      new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
     }
     new MailFeedback(this, 'MailFeedback', { prefix, handler: functions.get('RecordFeedback')! });
+    this.key = key;
     const { api } = new CaseApi(this, 'CaseApi', { ...props, functions, key });
-    alarms.watchApi(api);
+    this.api = api;
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
-    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }
 
   private makeKey(prefix: string): EncryptionKey {

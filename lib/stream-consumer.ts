@@ -16,6 +16,9 @@ export interface StreamConsumerProps {
   readonly cases: CaseTable;
 }
 
+/** The name of the queue of changes that a consumer set aside. */
+export const setAsideName = (prefix: string, name: string): string => `${prefix}-${name}-set-aside`;
+
 /**
  * Feeds a function the changes of the entities it looks at. A change that keeps failing is cut out of its batch and,
  * after an hour of trying, set aside, so that it does not hold up other cases for longer; the stream itself keeps it
@@ -29,7 +32,7 @@ export class StreamConsumer extends Construct {
     const { function: name, types, where = {} } = contract;
     const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
     this.setAside = new Queue(this, 'SetAside', {
-      queueName: `${prefix}-${name}-set-aside`,
+      queueName: setAsideName(prefix, name),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -96,7 +96,7 @@ describe('AwsSolutions', () => {
 });
 
 describe('limits of CloudFormation', () => {
-  it.each(['stateful', 'stateless'] as const)('are not reached by the %s stack', (stack) => {
+  it.each(['stateful', 'stateless', 'alarms'] as const)('are not reached by the %s stack', (stack) => {
     const text = synthesized.text(stack);
     expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThanOrEqual(480);
     expect(Buffer.byteLength(text)).toBeLessThan(900_000);

@@ -20,7 +20,7 @@ let alarms: Map<string, AlarmProperties>;
 
 beforeAll(() => {
   synthesized = synthesize();
-  const found = Object.values(synthesized.stateless.findResources('AWS::CloudWatch::Alarm'));
+  const found = Object.values(synthesized.alarms.findResources('AWS::CloudWatch::Alarm'));
   alarms = new Map(
     found.map(({ Properties }) => [(Properties as AlarmProperties).AlarmName, Properties as AlarmProperties]),
   );
@@ -48,7 +48,7 @@ describe('alarms', () => {
   );
 
   it('all go to one encrypted topic', () => {
-    const topics = synthesized.stateless.findResources('AWS::SNS::Topic', {
+    const topics = synthesized.alarms.findResources('AWS::SNS::Topic', {
       Properties: { KmsMasterKeyId: Match.anyValue() },
     });
     expect(Object.keys(topics)).toHaveLength(1);

@@ -23,8 +23,9 @@ export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string)
 export interface Synthesized {
   stateful: Template;
   stateless: Template;
+  alarms: Template;
   /** Template of a stack as text, to weigh. */
-  text(stack: 'stateful' | 'stateless'): string;
+  text(stack: 'stateful' | 'stateless' | 'alarms'): string;
 }
 
 let synthesized: Synthesized | undefined;
@@ -42,7 +43,7 @@ function synthesizeAnew(): Synthesized {
     addEnvironments(app);
     const assembly = app.synth();
     const texts = Object.fromEntries(
-      (['stateful', 'stateless'] as const).map((stack) => {
+      (['stateful', 'stateless', 'alarms'] as const).map((stack) => {
         const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
         return [stack, readFileSync(templateFullPath, 'utf8')];
       }),
@@ -50,6 +51,7 @@ function synthesizeAnew(): Synthesized {
     return {
       stateful: Template.fromString(texts.stateful!),
       stateless: Template.fromString(texts.stateless!),
+      alarms: Template.fromString(texts.alarms!),
       text: (stack) => texts[stack]!,
     };
   } finally {

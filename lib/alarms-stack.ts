@@ -1,0 +1,48 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { FUNCTIONS } from '../contracts/functions.ts';
+import { STREAM_CONSUMERS } from '../contracts/streams.ts';
+import { WORKFLOWS } from '../contracts/workflows.ts';
+import { Alarms } from './alarms.ts';
+import type { EnvironmentSettings } from './environment-settings.ts';
+import { setAsideName } from './stream-consumer.ts';
+
+export interface AlarmsStackProps extends StackProps {
+  readonly prefix: string;
+  readonly settings: EnvironmentSettings;
+  readonly key: IKey;
+  readonly api: HttpApi;
+}
+
+/**
+ * The alarms of an environment: a stack of their own, since a stack holds 500 resources. What they watch they know by
+ * name, so that a function or workflow can go without this stack standing in its way.
+ */
+export class AlarmsStack extends Stack {
+  constructor(scope: Construct, id: string, props: AlarmsStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const { prefix, key, settings, api } = props;
+    const alarms = new Alarms(this, 'Alarms', { prefix, key, alarmMail: settings.alarmMail });
+    const handlerOf = (name: string) =>
+      LambdaFunction.fromFunctionName(this, `${name}Function`, `${prefix}-${name}`);
+    for (const contract of FUNCTIONS) alarms.watchFunction(contract, handlerOf(contract.name));
+    for (const workflow of WORKFLOWS)
+      alarms.watchWorkflow(
+        workflow,
+        StateMachine.fromStateMachineName(this, workflow, `${prefix}-${workflow}`),
+      );
+    for (const { function: name } of STREAM_CONSUMERS) {
+      const arn = this.formatArn({ service: 'sqs', resource: setAsideName(prefix, name) });
+      const setAside = Queue.fromQueueArn(this, `${name}SetAside`, arn);
+      alarms.watchConsumer(name, this.node.findChild(`${name}Function`) as LambdaFunction, setAside);
+    }
+    alarms.watchApi(api);
+    new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
+  }
+}
