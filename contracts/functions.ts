@@ -118,7 +118,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   task('PlanStages'),
   task('BeginStage', 'read'),
   task('OpenWorkItem'),
-  task('ProposeSponsors', 'read'),
+  task('ProposeSponsors'),
   task('MakeOffer'),
   { ...task('SendNotice'), sendsMail: true, signsLinks: true, workflows: ['start'] },
   { ...task('SearchRegistry'), memoryMb: 1024, timeoutSeconds: 60 },

@@ -61,7 +61,8 @@ export const ListSponsors = route({
   path: '/sponsors',
   summary: "Sponsors of the caller's office.",
   status: 200,
-  query: PageQuerySchema,
+  /** `needs=vetting`: only those whose vetting has to be done or renewed; a page may then hold fewer. */
+  query: PageQuerySchema.extend({ needs: z.enum(['vetting']).optional() }),
   answer: z.object({ sponsors: z.array(SponsorSchema), cursor: CursorSchema }),
 });
 

@@ -178,6 +178,10 @@ export async function commitSponsor(
   ]);
 }
 
+/** Commits an entity that is not there yet; `AlreadyExists` when it is. */
+export const commitNew = (table: Table, entity: Stored): Promise<void> =>
+  write(table, [put(table, entity, 'new')]);
+
 /** Commits an entity that belongs to no case, such as a sponsor. */
 export const commitEntity = (table: Table, entity: Stored): Promise<void> =>
   write(table, [putEntity(table, entity)]);

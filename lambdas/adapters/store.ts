@@ -19,6 +19,7 @@ import { isEmpty } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
@@ -30,7 +31,7 @@ import { readAudit } from './audit-store.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadHousehold, loadSponsors } from './case-store.ts';
-import { answerOf, commitCase, commitChange, commitEntity, commitSponsor } from './commit.ts';
+import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
@@ -59,6 +60,13 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
   commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
     commitSponsor(table, change, command, more),
+  /** Writes notices that belong to no change, each once, whoever writes it again. */
+  async writeOnce(notices: readonly Notice[]): Promise<void> {
+    for (const notice of notices)
+      await commitNew(table, notice).catch((error: Error) => {
+        if (error.name !== 'AlreadyExists') throw error;
+      });
+  },
   /** Loads a sponsor, decides, commits with an audit entry of its own; a repeated command gets the first answer. */
   async changeSponsor(
     sponsorId: string,

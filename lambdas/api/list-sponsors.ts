@@ -1,9 +1,13 @@
 import { ListSponsors } from '../../contracts/api/sponsors.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { needsVetting } from '../../domain/sponsorship/vetting.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(ListSponsors, async ({ query, actor, store }) => {
+export const handler = apiHandler(ListSponsors, async ({ query, actor, command, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listSponsors(actor.office, query.limit, query.cursor);
-  return { sponsors: page.items, cursor: page.cursor ?? null };
+  const wanted = page.items.filter(
+    (sponsor) => query.needs === undefined || needsVetting(sponsor, command.at),
+  );
+  return { sponsors: wanted, cursor: page.cursor ?? null };
 });

@@ -188,3 +188,32 @@ describe('SearchRegistry', () => {
     });
   });
 });
+
+describe('ProposeSponsors', () => {
+  it('says once that a vetting ends soon, to the officers and to the sponsor', async () => {
+    const office = 'bergen';
+    const soon = sponsor({
+      destinationOffice: office,
+      vetting: { status: 'active', validUntil: '2026-05-01' },
+    });
+    const later = sponsor({
+      destinationOffice: office,
+      vetting: { status: 'active', validUntil: '2026-05-20' },
+    });
+    const ended = sponsor({
+      destinationOffice: office,
+      vetting: { status: 'active', validUntil: '2026-03-09' },
+    });
+    for (const one of [soon, later, ended]) await table.store.commitEntity(one);
+    const { case: head } = await storedCase(table, { destinationOffice: office });
+    await run('ProposeSponsors', base(head.id));
+    await run('ProposeSponsors', base(head.id));
+    const notices = (await table.scan()).filter(
+      ({ type, caseId }) => type === 'notice' && [soon.id, later.id, ended.id].includes(String(caseId)),
+    );
+    expect(notices.map(({ caseId, to }) => [caseId, (to as { kind: string }).kind]).sort()).toEqual([
+      [soon.id, 'role'],
+      [soon.id, 'sponsor'],
+    ]);
+  });
+});
