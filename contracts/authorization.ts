@@ -90,6 +90,12 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   MarkNoticeRead: STAFF,
 
   OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
+  ListTracingRequests: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
+  ReadTracingRequest: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
+  ChangeTracingEvidence: own('tracing-officer', 'caseworker', 'supervisor'),
+  RecordTracingAction: own('tracing-officer', 'supervisor'),
+  SetRedCrossReference: own('tracing-officer', 'supervisor'),
+  SearchPersons: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
 
   ListPolicies: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
   ReadPolicy: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },

@@ -1,6 +1,20 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../../domain/actor.ts';
+import { SexSchema } from '../../domain/case/person.ts';
+import { personal } from '../../domain/personal-data.ts';
+import { BirthSchema } from '../../domain/tracing/schema.ts';
+import {
+  NewActionSchema,
+  NewEvidenceSchema,
+  ReferenceSchema,
+} from '../../domain/tracing-request/change-request.ts';
 import { NewTracingRequestSchema } from '../../domain/tracing-request/open-tracing-request.ts';
-import { CaseParamsSchema, IdSchema, route } from './route.ts';
+import { TracingRowSchema, TracingViewSchema } from '../../domain/tracing-request/tracing-view.ts';
+import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+const RequestParamsSchema = CaseParamsSchema.extend({ requestId: IdSchema });
+const ChangedSchema = z.object({ requestId: IdSchema, revision: z.int().min(0) });
+const PATH = '/cases/{caseId}/tracing-requests/{requestId}';
 
 export const OpenTracingRequest = route({
   function: 'OpenTracingRequest',
@@ -13,4 +27,100 @@ export const OpenTracingRequest = route({
   answer: z.object({ requestId: IdSchema }),
 });
 
-export const TRACING_ROUTES = [OpenTracingRequest] as const;
+export const ListTracingRequests = route({
+  function: 'ListTracingRequests',
+  method: 'GET',
+  path: '/tracing-requests',
+  summary:
+    'Tracing requests of an office, oldest first, with age, state and next step: the open ones, or the closed.',
+  status: 200,
+  query: PageQuerySchema.extend({ office: OfficeSchema.optional(), closed: z.enum(['true']).optional() }),
+  answer: z.object({ requests: z.array(TracingRowSchema), cursor: CursorSchema }),
+});
+
+export const ReadTracingRequest = route({
+  function: 'ReadTracingRequest',
+  method: 'GET',
+  path: PATH,
+  summary:
+    'A tracing request: the sought person, actions, the family as a graph, and each candidate side by side with the evidence per field. The view is written to the audit of every case it tells of.',
+  status: 200,
+  params: RequestParamsSchema,
+  answer: TracingViewSchema,
+});
+
+export const ChangeTracingEvidence = route({
+  function: 'ChangeTracingEvidence',
+  method: 'PUT',
+  path: `${PATH}/sought`,
+  summary: 'Changes what is known of the sought person, whole, with a reason; the registry is searched anew.',
+  status: 202,
+  params: RequestParamsSchema,
+  body: NewEvidenceSchema,
+  answer: ChangedSchema,
+});
+
+export const RecordTracingAction = route({
+  function: 'RecordTracingAction',
+  method: 'POST',
+  path: `${PATH}/actions`,
+  summary: 'Adds to the action log of a request: day, kind, place and outcome.',
+  status: 200,
+  params: RequestParamsSchema,
+  body: NewActionSchema,
+  answer: ChangedSchema,
+});
+
+export const SetRedCrossReference = route({
+  function: 'SetRedCrossReference',
+  method: 'PUT',
+  path: `${PATH}/red-cross-reference`,
+  summary: 'Notes the reference under which a Red Cross or Red Crescent society has the request.',
+  status: 200,
+  params: RequestParamsSchema,
+  body: ReferenceSchema,
+  answer: ChangedSchema,
+});
+
+export const SearchPersons = route({
+  function: 'SearchPersons',
+  method: 'POST',
+  path: '/persons/search',
+  summary:
+    "Finds registered persons across scripts, spellings and calendars. Those of the caller's office are told, and each is written to the audit of its case; of the others only how many.",
+  status: 200,
+  body: z.strictObject({
+    name: personal(z.string().trim().min(2).max(200)),
+    birthYear: personal(z.int().min(1880).max(2100)).optional(),
+    birth: BirthSchema.optional(),
+    sex: SexSchema.optional(),
+    birthPlace: personal(z.string().trim().min(1).max(200)).optional(),
+    mother: personal(z.string().trim().min(1).max(200)).optional(),
+    father: personal(z.string().trim().min(1).max(200)).optional(),
+  }),
+  answer: z.object({
+    persons: z.array(
+      z.object({
+        personId: IdSchema,
+        caseId: IdSchema,
+        name: z.string(),
+        sex: SexSchema,
+        birthDate: z.string(),
+        band: z.string(),
+        probability: z.number(),
+      }),
+    ),
+    /** Persons of other offices, and of cases that are closed to this reader. */
+    elsewhere: z.int().min(0),
+  }),
+});
+
+export const TRACING_ROUTES = [
+  OpenTracingRequest,
+  ListTracingRequests,
+  ReadTracingRequest,
+  ChangeTracingEvidence,
+  RecordTracingAction,
+  SetRedCrossReference,
+  SearchPersons,
+] as const;

@@ -70,3 +70,18 @@ export function isWithheld(overview: CaseOverview, actor: Actor, at: string): bo
     ({ id, until }) => id === actor.id && (until === undefined || isBefore(at, until)),
   );
 }
+
+/** Roles that compare a sought person with registered ones, also of other offices: that is what tracing is. */
+const COMPARING: readonly Role[] = ['tracing-officer', 'protection-officer', 'supervisor'];
+
+/**
+ * Whether this person may see who a tracing candidate is. A protection flag keeps the candidate's case closed to other
+ * offices, whatever the role, and to whoever may not open it at its own.
+ */
+export function mayCompare(found: CaseFile, actor: Actor, at: string): boolean {
+  if (!COMPARING.some((role) => actor.roles.includes(role))) return false;
+  if (!found.flags.some(restricting)) return true;
+  const own =
+    reachesCase(found.case, actor, 'own-office') && PROTECTING.some((role) => actor.roles.includes(role));
+  return own || granted(found, actor, at);
+}

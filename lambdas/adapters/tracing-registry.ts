@@ -56,9 +56,9 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
     },
     /** The request is not searched for any more. */
     close: (request: string): Promise<void> => leaveRequest(table, request),
-    /** Compares a query with persons of the index as they are now. */
-    async compare(query: TracingQuery, hashes: readonly number[]): Promise<Candidate[]> {
-      return (await matcher()).compare(query, await index.persons(hashes));
+    /** Compares a query with persons who are given, best first. */
+    async compareWith(query: TracingQuery, entries: readonly IndexEntry[]): Promise<Candidate[]> {
+      return (await matcher()).compare(query, entries);
     },
   };
 };

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import type { Command } from '../actor.ts';
+import { dateOf } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { unchanged } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
+import { ReasonCodeSchema } from '../work-item/kind.ts';
+import { requestNamed } from './search.ts';
+import { SoughtSchema } from './sought.ts';
+import type { TracingRequest } from './tracing-request.ts';
+import { isSearching } from './tracing-request.ts';
+
+/** All that is known of the sought person now, whole, and why it changed. */
+export const NewEvidenceSchema = z.strictObject({
+  sought: z.strictObject(SoughtSchema.shape),
+  reasonCode: ReasonCodeSchema,
+});
+
+/** Something that was done for a request, by the Red Cross action log: day, kind, place, outcome. */
+export const NewActionSchema = z.strictObject({
+  on: z.iso.date(),
+  kind: ReasonCodeSchema,
+  place: z.string().trim().min(1).max(120).optional(),
+  outcome: ReasonCodeSchema,
+});
+
+export const ReferenceSchema = z.strictObject({ reference: z.string().trim().min(1).max(60) });
+
+const changed = (
+  request: TracingRequest,
+  act: string,
+  details: Record<string, string | string[]>,
+): Change => ({
+  head: {},
+  puts: [request],
+  facts: [{ act, subject: request.id, details }],
+  answer: { requestId: request.id, revision: request.revision },
+});
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Changes what is known of the sought person. The registry is searched anew at once, and people who were rejected for
+ * other evidence may come back. The audit names the fields, not their values.
+ */
+export function changeEvidence(
+  file: CaseFile,
+  requestId: string,
+  { sought, reasonCode }: z.infer<typeof NewEvidenceSchema>,
+): Change {
+  const { awaiting: _woken, ...request } = requestNamed(file, requestId);
+  if (!isSearching(request))
+    throw new CaseError(
+      'WrongState',
+      `Expected a request that is searched for, received one that is ${request.status}.`,
+    );
+  const fields = (Object.keys(SoughtSchema.shape) as (keyof typeof sought)[]).filter(
+    (field) => !same(sought[field], request.sought[field]),
+  );
+  if (fields.length === 0) return unchanged({ requestId, revision: request.revision });
+  const renewed = { ...request, sought, revision: request.revision + 1, reviews: 0 };
+  return changed(renewed, 'tracing-request.evidence-changed', { fields, reasonCode });
+}
+
+/** Adds an action to the log of a request; one of a day to come is refused. */
+export function recordAction(
+  file: CaseFile,
+  requestId: string,
+  action: z.infer<typeof NewActionSchema>,
+  { at, actor }: Command,
+): Change {
+  if (action.on > dateOf(at)) throw invalid('on', 'is not in the future', 'a later date');
+  const request = requestNamed(file, requestId);
+  const actions = [...request.actions, { at, by: actor.id, ...action }];
+  const { kind, outcome, on } = action;
+  return changed({ ...request, actions }, 'tracing-request.action', { kind, outcome, on });
+}
+
+/** Notes under which reference the national Red Cross or Red Crescent society has the request. */
+export function setReference(file: CaseFile, requestId: string, reference: string): Change {
+  const request = requestNamed(file, requestId);
+  if (request.redCrossReference === reference) return unchanged({ requestId, revision: request.revision });
+  return changed({ ...request, redCrossReference: reference }, 'tracing-request.referred', {});
+}

@@ -1,0 +1,75 @@
+import anyAscii from 'any-ascii';
+import * as z from 'zod';
+import type { Candidate as Matched } from '../tracing/matcher.ts';
+import type { Birth, SoughtPerson } from '../tracing/schema.ts';
+import type { Match } from './tracing-request.ts';
+
+/** A value as it was written, and in Latin letters where it was not. */
+export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });
+type Written = z.infer<typeof WrittenSchema>;
+
+/** One field of two persons side by side; `null` where the reader does not see it. */
+export const EvidenceRowSchema = z.object({
+  field: z.string(),
+  agreement: z.enum(['agrees', 'partly', 'differs', 'missing']),
+  bits: z.number(),
+  /** In words: it names values of both sides. */
+  text: z.string().nullable(),
+  sought: z.array(WrittenSchema).nullable(),
+  found: z.array(WrittenSchema).nullable(),
+});
+export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
+
+const written = (text: string): Written => {
+  const latin = anyAscii(text);
+  return latin === text ? { text } : { text, latin };
+};
+
+function birthText({ date, year, yearRange, age, calendar }: Birth): string {
+  const when = date ?? year?.toString() ?? yearRange?.join('–') ?? (age ? `${age.years} (${age.asOf})` : '');
+  return calendar === undefined || calendar === 'gregory' ? when : `${when} ${calendar}`;
+}
+
+function textsOf(person: SoughtPerson, field: string): string[] {
+  const relation = field.startsWith('relative.') ? field.slice('relative.'.length) : undefined;
+  if (relation !== undefined)
+    return (person.relatives ?? [])
+      .filter((relative) => relative.relation === relation)
+      .map(({ name, birthYear }) => (birthYear === undefined ? name : `${name}, ${birthYear}`));
+  switch (field) {
+    case 'name':
+      return person.names.map(({ full }) => full);
+    case 'birth':
+      return person.birth === undefined ? [] : [birthText(person.birth)];
+    case 'languages':
+      return person.languages ?? [];
+    default: {
+      const value = person[field as 'sex' | 'birthPlace' | 'lastPlace' | 'nationality'];
+      return value === undefined ? [] : [value];
+    }
+  }
+}
+
+const valuesOf = (person: SoughtPerson, field: string): Written[] => textsOf(person, field).map(written);
+
+/** Both sides field by field, for who may see both. */
+export const sideBySide = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>
+  matched.reasons.map(({ field, agreement, bits, text }) => ({
+    field,
+    agreement,
+    bits,
+    text,
+    sought: valuesOf(sought, field),
+    found: valuesOf(found, field),
+  }));
+
+/** What remains for who may not see the found person: how well fields agree, and the sought person's own values. */
+export const foundWithheld = (match: Match, sought: SoughtPerson | undefined): EvidenceRow[] =>
+  match.reasons.map(({ field, agreement, bits }) => ({
+    field,
+    agreement,
+    bits,
+    text: null,
+    sought: sought ? valuesOf(sought, field) : null,
+    found: null,
+  }));

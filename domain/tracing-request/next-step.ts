@@ -1,0 +1,29 @@
+import type { TracingRequest } from './tracing-request.ts';
+
+/** What a request waits for: a kind of work item, `registrations`, `reunification`, or `none` when it is over. */
+export function nextStepOf(request: TracingRequest): string {
+  switch (request.status) {
+    case 'opened':
+      return 'tracing-search';
+    case 'active': {
+      const open = request.candidates.find((candidate) => candidate.decision === 'open');
+      if (!open) return request.awaiting === undefined ? 'tracing-review' : 'registrations';
+      return open.decidedBy === undefined ? 'tracing-candidate' : 'tracing-confirmation';
+    }
+    case 'located':
+      return 'tracing-consent';
+    case 'consent-asked':
+      return 'tracing-contact';
+    case 'contact-restored':
+      return 'relationship-verification';
+    case 'relationship-verified':
+      return 'reunification-agreement';
+    case 'reunification-agreed':
+      return 'reunification';
+    case 'reunified':
+    case 'followed-up':
+      return 'follow-up';
+    case 'closed':
+      return 'none';
+  }
+}

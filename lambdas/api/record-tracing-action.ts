@@ -1,0 +1,7 @@
+import { RecordTracingAction } from '../../contracts/api/tracing.ts';
+import { recordAction } from '../../domain/tracing-request/change-request.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
+
+export const handler = caseCommandHandler(RecordTracingAction, (file, { params, body, command }) =>
+  recordAction(file, params.requestId, body, command),
+);

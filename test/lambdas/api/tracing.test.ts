@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import type { NewCase } from '../../../domain/case/register-case.ts';
+import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
+import type { TracingRow, TracingView } from '../../../domain/tracing-request/tracing-view.ts';
+import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
+import type { TestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { adult, child } from '../../fixtures/household.ts';
+import { storedCase } from '../../fixtures/running-case.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+const officer = staff('tracing-officer', 'amman', 'anna');
+
+/** A case whose persons are in the tracing index. */
+async function registered(over: Partial<NewCase>): Promise<CaseFile> {
+  const file = await storedCase(table, over);
+  await openTracingRegistry(table.name).enter(tracedPersons(file.persons).map(registryEntry));
+  return file;
+}
+let tasks = 0;
+const search = async (file: CaseFile) => {
+  const payload = { caseId: file.case.id, requestId: file.tracing[0]!.id, at: AT, command: `t-${++tasks}` };
+  return (await handlerOf('SearchRegistry'))(payload, CONTEXT);
+};
+const seeking = (name: string, office = 'amman', over: Partial<NewCase> = {}) =>
+  registered({
+    office,
+    members: [adult({ name: 'Zahra Ahmadi', motherName: 'Parwin' }), child({ name: 'Omid Ahmadi' })],
+    tracing: [{ seeker: 0, sought: { name, relationship: 'brother', sex: 'm', birthYear: 1990 } }],
+    ...over,
+  });
+const of = (file: CaseFile) => ({ caseId: file.case.id, requestId: file.tracing[0]!.id });
+const read = async (file: CaseFile, by = officer) =>
+  (await api('ReadTracingRequest', { by, path: of(file) })).body as unknown as TracingView;
+const brother = (name: string, office = 'nairobi') =>
+  registered({
+    office,
+    destinationOffice: 'lyon',
+    members: [adult({ name, sex: 'm', birthDate: '1990-06-07', birthPlace: 'هرات', motherName: 'پروین' })],
+  });
+const acts = async (caseId: string) =>
+  (await table.store.readAudit(caseId, 0, 50)).flatMap((entry) => entry.facts.map(({ act }) => act));
+
+describe('a tracing request that is read', () => {
+  it('shows both sides of a candidate field by field, each as written and in Latin letters', async () => {
+    const found = await brother('جواد احمدی');
+    const seeker = await seeking('Jawad Ahmadi');
+    await search(seeker);
+    const view = await read(seeker);
+    expect(view).toMatchObject({ status: 'opened', nextStep: 'tracing-search', ageDays: 0, withheld: [] });
+    const [candidate] = view.candidates;
+    expect(candidate).toMatchObject({ personId: found.persons[0]!.id, decision: 'open' });
+    expect(candidate!.band).toMatch(/likely|possible/);
+    const row = (field: string) => candidate!.evidence.find((one) => one.field === field);
+    expect(row('name')).toMatchObject({
+      sought: [{ text: 'Jawad Ahmadi' }],
+      found: [{ text: 'جواد احمدی', latin: expect.stringMatching(/^[a-z ]+$/i) }],
+    });
+    expect(row('birth')).toMatchObject({ sought: [{ text: '1990' }], found: [{ text: '1990-06-07' }] });
+    expect(row('relative.mother')).toMatchObject({ agreement: 'agrees', found: [{ text: 'پروین' }] });
+    expect(candidate).toMatchObject({ office: null, withheld: ['office'] });
+  });
+
+  it('is written to the audit of both cases, once an hour', async () => {
+    const found = await brother('سهراب کریمی');
+    const seeker = await seeking('Sohrab Karimi');
+    await search(seeker);
+    await read(seeker);
+    await read(seeker);
+    for (const { case: head } of [seeker, found])
+      expect((await acts(head.id)).filter((act) => act === 'case.viewed')).toHaveLength(1);
+  });
+
+  it('tells a caseworker how well fields agree, and names the fields that it withholds', async () => {
+    await brother('بهرام صالحی');
+    const seeker = await seeking('Bahram Salehi');
+    await search(seeker);
+    const view = await read(seeker, staff('caseworker', 'amman'));
+    const [candidate] = view.candidates;
+    expect(candidate!.withheld).toEqual(expect.arrayContaining(['name', 'birth', 'office']));
+    expect(candidate!.evidence.find(({ field }) => field === 'name')).toMatchObject({
+      found: null,
+      text: null,
+      sought: [{ text: 'Bahram Salehi' }],
+    });
+    expect(JSON.stringify(view)).not.toMatch(/بهرام|1990-06-07/);
+  });
+
+  it('withholds a candidate whose case has a protection flag from every other office', async () => {
+    const found = await brother('کاوه نوری');
+    const seeker = await seeking('Kaveh Nuri');
+    await search(seeker);
+    const flag = { kind: 'protection', instruction: 'x', blocks: [] };
+    const by = staff('protection-officer', 'nairobi');
+    await api('RaiseFlag', { by, path: { caseId: found.case.id }, body: flag });
+    for (const role of ['tracing-officer', 'supervisor', 'protection-officer'] as const)
+      expect(JSON.stringify(await read(seeker, staff(role, 'amman')))).not.toContain('کاوه');
+  });
+
+  it('draws the family with how sure each relation is', async () => {
+    const found = await brother('فرید ظاهر');
+    const seeker = await seeking('Farid Zaher');
+    await search(seeker);
+    const { family } = await read(seeker);
+    const omid = seeker.persons.find(({ name }) => name === 'Omid Ahmadi')!;
+    const [zahra, farid] = [seeker.tracing[0]!.seekerId, found.persons[0]!.id];
+    expect(family.persons).toContainEqual({ id: farid, kind: 'found', name: 'فرید ظاهر' });
+    expect(family.relations).toEqual(
+      expect.arrayContaining([
+        { from: zahra, to: omid.id, relation: 'child', verification: 'registered' },
+        { from: 'sought', to: zahra, relation: 'sibling', verification: 'stated' },
+        { from: 'sought', to: farid, relation: 'same-person', verification: 'proposed' },
+      ]),
+    );
+  });
+
+  it('is of its own offices alone, and never tells a task token', async () => {
+    const seeker = await seeking('Nobody Known');
+    const elsewhere = await api('ReadTracingRequest', {
+      by: staff('tracing-officer', 'beirut'),
+      path: of(seeker),
+    });
+    expect(elsewhere.status).toBe(404);
+    const waiting = { ...seeker.tracing[0]!, awaiting: 'token-secret' };
+    const facts = [{ act: 'tracing-request.waits' }];
+    await table.store.change(seeker.case.id, command(), () => ({
+      head: {},
+      puts: [waiting],
+      facts,
+      answer: {},
+    }));
+    const view = await api('ReadCase', { by: staff('supervisor'), path: { caseId: seeker.case.id } });
+    expect(JSON.stringify([await read(seeker), view.body])).not.toContain('token-secret');
+  });
+});
+
+describe('what officers change of a request', () => {
+  const sought = { name: 'Rostam Wafa', relationship: 'brother', sex: 'm', birthPlace: 'Herat' } as const;
+
+  it('brings evidence in the place of the old, searches anew, and names the fields in the audit', async () => {
+    const seeker = await seeking('Rustam');
+    const waiting = { ...seeker.tracing[0]!, status: 'active' as const, awaiting: 'token-1', reviews: 3 };
+    const facts = [{ act: 'tracing-request.waits' }];
+    await table.store.change(seeker.case.id, command(), () => ({
+      head: {},
+      puts: [waiting],
+      facts,
+      answer: {},
+    }));
+    const body = { sought, reasonCode: 'letter-from-aunt' };
+    const answer = await api('ChangeTracingEvidence', { by: officer, path: of(seeker), body });
+    expect(answer).toMatchObject({ status: 202, body: { revision: 1 } });
+    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+    expect(request).toMatchObject({ sought, reviews: 0, revision: 1 });
+    expect(request!.awaiting).toBeUndefined();
+    const entries = await table.store.readAudit(seeker.case.id, 0, 50);
+    expect(entries.at(-1)!.facts).toMatchObject([
+      {
+        act: 'tracing-request.evidence-changed',
+        details: { fields: ['name', 'birthYear', 'birthPlace'], reasonCode: 'letter-from-aunt' },
+      },
+    ]);
+  });
+
+  it('refuses an impossible date, an unknown field, and evidence of a request that is over', async () => {
+    const seeker = await seeking('Ghulam');
+    const change = (over: object) =>
+      api('ChangeTracingEvidence', {
+        by: officer,
+        path: of(seeker),
+        body: { sought: { ...sought, ...over }, reasonCode: 'letter' },
+      });
+    const impossible = await change({ birth: { date: '1377-13-40', calendar: 'persian' } });
+    expect(impossible).toMatchObject({ status: 400, body: { issues: [{ path: 'sought.birth' }] } });
+    expect((await change({ shoeSize: 42 })).status).toBe(400);
+    const closed = { ...seeker.tracing[0]!, status: 'closed' as const };
+    const facts = [{ act: 'tracing-request.moved' }];
+    await table.store.change(seeker.case.id, command(), () => ({
+      head: {},
+      puts: [closed],
+      facts,
+      answer: {},
+    }));
+    expect((await change({})).body).toMatchObject({ type: 'urn:kinbridge:error:WrongState' });
+  });
+
+  it('keeps a log of actions and the reference of the Red Cross', async () => {
+    const seeker = await seeking('Hamid');
+    const action = { on: '2026-03-01', kind: 'field-visit', place: 'Herat', outcome: 'no-trace' };
+    const record = (body: object) => api('RecordTracingAction', { by: officer, path: of(seeker), body });
+    expect((await record(action)).status).toBe(200);
+    expect((await record({ ...action, on: '2126-01-01' })).status).toBe(400);
+    const reference = { reference: 'AFG-2026-0117' };
+    await api('SetRedCrossReference', { by: officer, path: of(seeker), body: reference });
+    expect(await read(seeker)).toMatchObject({
+      redCrossReference: 'AFG-2026-0117',
+      actions: [{ ...action, by: 'anna' }],
+    });
+  });
+});
+
+describe('the requests of an office', () => {
+  it('are told with age, state and next step, page by page', async () => {
+    const office = 'beirut';
+    for (const name of ['Eins', 'Zwei', 'Drei']) await seeking(name, office);
+    const by = staff('tracing-officer', office);
+    const rows: TracingRow[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: Record<string, string> = { limit: '2', ...(cursor ? { cursor } : {}) };
+      const { body } = await api('ListTracingRequests', { by, query, at: '2026-03-20T09:00:00.000Z' });
+      rows.push(...(body.requests as TracingRow[]));
+      cursor = body.cursor as string | null;
+    }
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject({ status: 'opened', nextStep: 'tracing-search', candidates: { open: 0 } });
+    expect(rows[0]!.ageDays).toBeGreaterThan(0);
+    const other = await api('ListTracingRequests', { by, query: { office: 'amman' } });
+    expect(other.status).toBe(403);
+  });
+});
+
+describe('a search for persons', () => {
+  it('finds across scripts in the own office, counts the others, and is written to the audit', async () => {
+    const own = await brother('ሚካኤል ገብረእየሱስ', 'amman');
+    await brother('Mikael Gebreyesus', 'nairobi');
+    const search = { by: staff('caseworker', 'amman'), body: { name: 'Mikael Gebreyesus', birthYear: 1990 } };
+    const { status, body } = await api('SearchPersons', search);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      persons: [{ caseId: own.case.id, name: 'ሚካኤል ገብረእየሱስ', birthDate: '1990-06-07' }],
+      elsewhere: 1,
+    });
+    expect(await acts(own.case.id)).toContain('case.viewed');
+  });
+
+  it('only counts a person whose case has a protection flag', async () => {
+    const own = await brother('Tesfaye Woldu', 'amman');
+    const flag = { kind: 'protection', instruction: 'x', blocks: [] };
+    const by = staff('protection-officer', 'amman');
+    await api('RaiseFlag', { by, path: { caseId: own.case.id }, body: flag });
+    const asked = (role: 'caseworker' | 'protection-officer') =>
+      api('SearchPersons', { by: staff(role, 'amman'), body: { name: 'ተስፋዬ ወልዱ', birthYear: 1990 } });
+    expect((await asked('caseworker')).body).toEqual({ persons: [], elsewhere: 1 });
+    expect((await asked('protection-officer')).body).toMatchObject({ elsewhere: 0 });
+  });
+});
