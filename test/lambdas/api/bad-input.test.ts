@@ -27,6 +27,7 @@ beforeAll(async () => {
     workItemId,
     consentId: id('consent'),
     flagId: id('flag'),
+    requestId: id('tracing'),
     personId: file.persons[0]!.id,
     grantId: id('access'),
     programme: 'resettlement',
