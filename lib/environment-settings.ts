@@ -6,6 +6,11 @@ const RETENTION_DAYS = [30, 90, 180, 365, 731] as const;
 const EnvironmentSettingsSchema = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region'),
   publicUrl: z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith('/'), 'ends without a slash'),
+  /** The certificate of `publicUrl`'s domain in us-east-1, where CloudFront looks; without it the console has a CloudFront name. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')
+    .optional(),
   mailFrom: z.email(),
   /** The origination identity of text messages in AWS End User Messaging; none are sent without it. */
   smsFrom: z.string().min(1).max(256).optional(),

@@ -12,12 +12,15 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
 import { ROUTES } from '../contracts/routes.ts';
 
 /** Who may sign in: a group is a role, `custom:office` is the office. Supervisors of the account make the users. */
 export class StaffDirectory extends Construct {
   readonly pool: UserPool;
   readonly client: IUserPoolClient;
+  /** Where people sign in and tokens are given out. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, props: { prefix: string; publicUrl: string }) {
     super(scope, id);
@@ -44,7 +47,10 @@ export class StaffDirectory extends Construct {
     for (const role of new Set(ROUTES.flatMap((route) => route.roles))) {
       this.pool.addGroup(role, { groupName: role, description: `May do what the role ${role} may do` });
     }
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `${props.prefix}-${Aws.ACCOUNT_ID}` } });
+    const domain = this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `${props.prefix}-${Aws.ACCOUNT_ID}` },
+    });
+    this.signInUrl = domain.baseUrl();
     this.client = this.addConsoleClient(props.publicUrl);
   }
 
@@ -55,12 +61,12 @@ export class StaffDirectory extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-        callbackUrls: [`${publicUrl}/signed-in`],
-        logoutUrls: [publicUrl],
+        callbackUrls: [publicUrl + SIGNED_IN_PATH],
+        logoutUrls: [publicUrl + SIGNED_OUT_PATH],
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       readAttributes: new ClientAttributes()
-        .withStandardAttributes({ email: true })
+        .withStandardAttributes({ email: true, fullname: true })
         .withCustomAttributes('office'),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       preventUserExistenceErrors: true,

@@ -80,7 +80,7 @@ describe('sign-in', () => {
     synthesized.stateful.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
-      CallbackURLs: ['https://dev.kinbridge.example/signed-in'],
+      CallbackURLs: ['https://dev.kinbridge.example/console/signed-in'],
     });
   });
 
