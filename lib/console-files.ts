@@ -51,9 +51,11 @@ export function deployConsole(scope: Stack, { root, bucket, settings }: Props): 
 /** CDK's own function, whose permissions CDK writes. */
 function acceptCopier(copier: IConstruct, { region }: Stack, bucket: IBucket): void {
   const files = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
-  const reason = 'CDK’s own function copies released files: it reads CDK’s assets and writes this bucket, no more.';
+  const reason =
+    'CDK’s own function copies released files: it reads CDK’s assets and writes this bucket, no more.';
   const actions = ['s3:GetBucket*', 's3:GetObject*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'];
   const logs = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+  acknowledge(copier, 'L1', 'CDK’s own function: its runtime moves on with the version of CDK.');
   acknowledge(copier, `IAM4[Policy::${logs}]`, reason);
   for (const action of actions) acknowledge(copier, `IAM5[Action::${action}]`, reason);
   const assets = `cdk-hnb659fds-assets-<AWS::AccountId>-${region}`;

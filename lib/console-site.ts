@@ -60,8 +60,9 @@ export class ConsoleSite extends Construct {
       runtime: FunctionRuntime.JS_2_0,
     });
     const ask = [{ function: toPage, eventType: FunctionEventType.VIEWER_REQUEST }];
+    const origin = S3BucketOrigin.withOriginAccessControl(this.bucket);
     const files = (name: string, cacheControl: string, cachePolicy: ICachePolicy): BehaviorOptions => ({
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+      origin,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy,

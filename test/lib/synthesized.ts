@@ -24,8 +24,9 @@ export interface Synthesized {
   stateful: Template;
   stateless: Template;
   alarms: Template;
+  console: Template;
   /** Template of a stack as text, to weigh. */
-  text(stack: 'stateful' | 'stateless' | 'alarms'): string;
+  text(stack: 'stateful' | 'stateless' | 'alarms' | 'console'): string;
 }
 
 let synthesized: Synthesized | undefined;
@@ -43,7 +44,7 @@ function synthesizeAnew(): Synthesized {
     addEnvironments(app);
     const assembly = app.synth();
     const texts = Object.fromEntries(
-      (['stateful', 'stateless', 'alarms'] as const).map((stack) => {
+      (['stateful', 'stateless', 'alarms', 'console'] as const).map((stack) => {
         const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
         return [stack, readFileSync(templateFullPath, 'utf8')];
       }),
@@ -52,6 +53,7 @@ function synthesizeAnew(): Synthesized {
       stateful: Template.fromString(texts.stateful!),
       stateless: Template.fromString(texts.stateless!),
       alarms: Template.fromString(texts.alarms!),
+      console: Template.fromString(texts.console!),
       text: (stack) => texts[stack]!,
     };
   } finally {
