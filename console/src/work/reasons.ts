@@ -16,6 +16,8 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'orientation-exception.excuse': ['illness', 'personal-circumstances'],
   'sponsor-proposal.override': ['better-fit', 'family-tie'],
   'sponsor-offer.decline': ['housing-not-ready', 'personal-circumstances'],
+  'sponsor-question.closed': ['answered-by-phone', 'not-about-offer'],
+  'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
   'placement-decision.agency-receives': ['no-sponsor-left', 'better-fit'],
   'placement-decision.close-case': ['withdrawn', 'no-sponsor-left'],
   'travel-documents.delayed': ['exit-permit-pending', 'visa-pending', 'missing-documents'],
