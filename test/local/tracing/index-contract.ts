@@ -53,6 +53,21 @@ export function tracingIndexContract(
         expect(await index.frequencies([postingCode(nameTokens('محمد')[0]!)])).toEqual([1]);
       }));
 
+    it('forgets whom it is told to remove, and keys that a person no longer has', () =>
+      using(async (index) => {
+        const others = REGISTRY.filter(({ id }) => id !== 'husayni' && id !== 'brother');
+        await using(async (never) => {
+          await index.add(REGISTRY.map(indexEntry));
+          await index.add([
+            indexEntry({ ...REGISTRY[0]!, names: [{ full: 'ሀጎስ ተስፋይ', kind: 'registered' }] }),
+          ]);
+          await index.remove(['husayni', 'brother', 'unknown']);
+          await never.add(others.map(indexEntry));
+          expect(await index.size()).toBe(others.length);
+          expect(await match(index)).toEqual(await match(never));
+        });
+      }));
+
     it('bounds and orders the lists it gives', () =>
       using(async (index) => {
         const people = Array.from({ length: 40 }, (_, i) => ({
