@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 import { openWorld } from './world.ts';
 
 interface Message {
+  id: string;
   at: string;
   channel: string;
   to: string[];
@@ -86,6 +87,13 @@ const worrying = async ({ call, view }: Moment): Promise<null> => {
   await open(links.mk!).then((late) => {
     pages.late = late;
   });
+  mails.uk = await mailbox('+380441234567');
+  const [returned] = await mailbox('ar@example.org');
+  const told = await fetch(`${world.host.url}/dev/mailbox/${returned!.id}/feedback`, {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'bounce' }),
+  });
+  expect(told.status).toBe(202);
   const { body } = await call('supervisor.amman', ':/cancel', { reasonCode: 'end-of-the-story' });
   expect(body, view.caseId).toBeDefined();
   return null;
@@ -96,9 +104,11 @@ beforeAll(async () => {
   world = await openWorld();
   const sponsors = [
     { experience: 5, mailLanguage: 'ar', email: 'ar@example.org' },
-    { experience: 3, mailLanguage: 'uk', email: 'uk@example.org' },
+    {
+      ...{ experience: 3, mailLanguage: 'uk', email: 'uk@example.org', phone: '+380441234567' },
+      contact: { channel: 'sms' as const, timeZone: 'Europe/Kyiv' },
+    },
     { experience: 1, mailLanguage: 'mk', email: 'mk@example.org', kind: 'family' as const },
-    { experience: 0, mailLanguage: 'en', email: 'bounced@example.org' },
   ];
   const household = { members: [adult({ needs: ['wheelchair'] }), child()] };
   const script = {
@@ -119,7 +129,6 @@ describe('a sponsor without an account or JavaScript', () => {
     expect(pages.asked?.html).toContain('Дали имаат деца на училиште?');
     expect(pages.accepted?.html).toContain('Прифативте');
     expect(told.sponsors.map(({ taken, held }) => [taken, held])).toEqual([
-      [0, 0],
       [0, 0],
       [0, 0],
       [0, 0],
@@ -153,6 +162,20 @@ describe('a sponsor without an account or JavaScript', () => {
     expect(opened).toEqual(expect.arrayContaining(['sponsor-question', 'protection-concern']));
     expect(told.notices.map(({ template }) => template)).toContain('protection-concern');
     expect(leftovers(told)).toEqual([]);
+  });
+
+  test('gets text messages when it prefers them: the offer, and a reminder before it lapses', () => {
+    expect(mails.uk?.map(({ channel }) => channel)).toEqual(['sms', 'sms']);
+    const [reminder, offer] = mails.uk!;
+    expect(offer?.text).toMatch(/^Домогосподарство чекає на вашу відповідь до .* http\S+$/);
+    expect(reminder?.text).toMatch(/^Домогосподарство досі чекає/);
+  });
+
+  test('whose mail comes back is not written to any more, and an officer has work', () => {
+    expect(factsOf(told, 'notice.bounced')).toHaveLength(1);
+    expect(told.sponsors[0]?.contact.stopped).toMatchObject([{ channel: 'email', because: 'bounced' }]);
+    const opened = factsOf(told, 'work-item.opened').map((fact) => fact.details?.kind);
+    expect(opened).toContain('contact-failed');
   });
 
   test('leaves a record that it was shown what the consent allows', () => {

@@ -1,7 +1,9 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import type { NewCase } from '../../domain/case/register-case.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
@@ -27,7 +29,7 @@ export interface Story {
   /** What people do about the cases that are split from it. */
   linkedScript?: Script;
   /** Sponsors that only this household can be offered to; one with twenty places unless given. */
-  sponsors?: Partial<Sponsor>[];
+  sponsors?: Partial<z.input<typeof NewSponsorSchema>>[];
   start?: boolean;
 }
 
