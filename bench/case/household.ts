@@ -49,7 +49,7 @@ export const sponsor = (index: number) => ({
   mailLanguage: 'en',
   destinationOffice: 'toronto',
   vetting: { status: 'active', validUntil: '2031-12-31' },
-  capacity: 10_000,
+  capacity: 500,
   languages: ['en', 'ar'],
   interpreter: true,
   accessibleHousing: true,

@@ -3,16 +3,17 @@ import { InstantSchema } from '../calendar.ts';
 import { WorkItemSchema } from '../work-item/work-item.ts';
 import { FlagKindSchema } from './flag.ts';
 
-/** Open work as a list shows it. */
-export const WaitSchema = WorkItemSchema.pick({
+/**
+ * Open work of a kind at an office: how many, the first opening and the first due date. Stage and role follow from
+ * the kind: the head is written with every commit and costs by the kilobyte.
+ */
+export const WaitGroupSchema = WorkItemSchema.pick({
   kind: true,
-  stage: true,
-  role: true,
   office: true,
   openedAt: true,
   dueAt: true,
-});
-export type Wait = z.infer<typeof WaitSchema>;
+}).extend({ count: z.int().positive() });
+export type WaitGroup = z.infer<typeof WaitGroupSchema>;
 
 /**
  * What a list of cases tells of a case without reading it whole: ids, codes, counts and dates, no personal data. It
@@ -24,8 +25,8 @@ export const CaseOverviewSchema = z.object({
   principalId: z.string().optional(),
   /** Kinds of the flags that stand. A protection flag restricts the case. */
   flags: z.array(FlagKindSchema),
-  /** Open work, oldest first, at most 40. */
-  waits: z.array(WaitSchema),
+  /** Open work, oldest first. */
+  waits: z.array(WaitGroupSchema),
   /** Who may open the case though it is restricted, or with another office; `until` when that ends. */
   readers: z.array(z.object({ id: z.string(), until: InstantSchema.optional() })),
 });

@@ -1,17 +1,26 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { InstantSchema, later } from '../calendar.ts';
+import { kindNamed } from '../work-item/kinds.ts';
+import { WorkItemSchema } from '../work-item/work-item.ts';
 import { isWithheld } from './access.ts';
 import type { Case } from './case.ts';
 import { CaseSchema, OutcomeSchema } from './case.ts';
 import type { CaseOverview } from './case-overview.ts';
-import { WaitSchema } from './case-overview.ts';
+import { WaitGroupSchema } from './case-overview.ts';
 import type { FieldClass } from './field-class.ts';
 import { FlagKindSchema } from './flag.ts';
 import type { Person } from './person.ts';
 import { PersonSchema } from './person.ts';
 
 const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseSchema.shape;
+
+/** Open work of a kind as a list shows it. */
+export const WaitSchema = WaitGroupSchema.extend({
+  stage: WorkItemSchema.shape.stage,
+  role: WorkItemSchema.shape.role,
+});
+export type Wait = z.infer<typeof WaitSchema>;
 
 /** A row of a list of cases. Number and name stand in it for who sees `identity` and may open the case. */
 export const CaseRowSchema = z.object({
@@ -48,6 +57,10 @@ export function rowOf(
 ): CaseRow {
   const restricted = isWithheld(overview, reader.actor, at);
   const named = reader.sees.includes('identity') && !restricted;
+  const waits = overview.waits.map((wait): Wait => {
+    const { stage, role } = kindNamed(wait.kind);
+    return { ...wait, stage, role };
+  });
   const settled = Object.values(head.stages).map((stage) => stage.at);
   return {
     caseId: head.id,
@@ -61,9 +74,9 @@ export function rowOf(
     name: named ? (principal?.name ?? null) : null,
     members: overview.members,
     outcome: head.closing?.outcome ?? null,
-    stages: [...new Set(overview.waits.map((wait) => wait.stage))],
+    stages: [...new Set(waits.map((wait) => wait.stage))],
     since: overview.waits[0]?.openedAt ?? settled.reduce(later, head.registeredAt),
-    waitsFor: overview.waits,
+    waitsFor: waits,
     flags: overview.flags,
     restricted,
   };

@@ -1,15 +1,26 @@
+import { isBefore } from '../calendar.ts';
 import type { Entity } from '../entity.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { readersOf } from './access.ts';
 import type { CaseFile } from './case-file.ts';
-import type { CaseOverview } from './case-overview.ts';
-
-const MOST_WAITS = 40;
+import type { CaseOverview, WaitGroup } from './case-overview.ts';
 
 type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
 /** What an overview follows from. */
 export type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access'>;
 export const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: [], access: [] };
+
+function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
+  const groups = new Map<string, WaitGroup>();
+  const open = items.filter(isOpen).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  for (const { kind, office, openedAt, dueAt } of open) {
+    const known = groups.get(`${kind} ${office}`) ?? { kind, office, openedAt, dueAt, count: 0 };
+    const first = isBefore(dueAt, known.dueAt) ? dueAt : known.dueAt;
+    groups.set(`${kind} ${office}`, { ...known, dueAt: first, count: known.count + 1 });
+  }
+  return [...groups.values()];
+}
 
 /** The overview of a case once `puts` are written. */
 export function overviewOf(
@@ -25,18 +36,11 @@ export function overviewOf(
   const members = after('person', source.persons).filter((person) => person.status === 'active');
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   const flags = after('flag', source.flags);
-  const waits = after('work-item', source.workItems)
-    .filter(isOpen)
-    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
-    .slice(0, MOST_WAITS)
-    .map(({ kind, stage, role, office, openedAt, dueAt }) => ({
-      ...{ kind, stage, role, office, openedAt, dueAt },
-    }));
   return {
     members: members.length,
     ...(principal ? { principalId: principal.id } : {}),
     flags: [...new Set(flags.filter((flag) => flag.liftedAt === undefined).map((flag) => flag.kind))],
-    waits,
+    waits: waitsOf(after('work-item', source.workItems)),
     readers: readersOf(flags, after('access-grant', source.access)),
   };
 }
