@@ -33,6 +33,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.locator('.identifier', { hasText: /^EligibilityReview$/ }).waitFor();
     await shot(page, `execution-state.${locale}`, true);
     expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^(Show all of it|عرض الكل)$/ }).click();
+    await shot(page, `execution-whole.${locale}`);
     await page.locator('main a[href*="/console/executions/eligibility-review"]').click();
     await graph.getByRole('button', { name: /^Review\b/ }).click();
     await page.locator('.identifier', { hasText: /^Review$/ }).waitFor();

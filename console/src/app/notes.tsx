@@ -1,5 +1,6 @@
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
 
 export interface Note {
   readonly type: 'success' | 'info' | 'warning' | 'error';
@@ -19,12 +20,23 @@ export const useNotes = (): FlashbarProps.MessageDefinition[] => useContext(Note
 
 export function NotesProvider({ children }: { children: ReactNode }) {
   const [items, setItems] = useState<FlashbarProps.MessageDefinition[]>([]);
-  const tell = useCallback(({ type, text }: Note) => {
-    const id = crypto.randomUUID();
-    const onDismiss = () => setItems((now) => now.filter((item) => item.id !== id));
-    const item = { id, type, content: text, dismissible: true, onDismiss };
-    setItems((now) => [item, ...now].slice(0, MOST));
-  }, []);
+  const say = useText();
+  const tell = useCallback(
+    ({ type, text }: Note) => {
+      const id = crypto.randomUUID();
+      const onDismiss = () => setItems((now) => now.filter((item) => item.id !== id));
+      const item = {
+        id,
+        type,
+        content: text,
+        dismissible: true,
+        dismissLabel: say('app.dismiss'),
+        onDismiss,
+      };
+      setItems((now) => [item, ...now].slice(0, MOST));
+    },
+    [say],
+  );
   const value = useMemo(() => ({ items, tell }), [items, tell]);
   return <Notes value={value}>{children}</Notes>;
 }

@@ -1,4 +1,7 @@
+import { AUDIT_PAGES } from '../audit/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
+import { OPERATIONS_PAGES } from '../operations/pages.ts';
+import { POLICY_PAGES } from '../policy/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 
@@ -6,4 +9,10 @@ import type { Page } from './page.ts';
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
  * Operations, Audit, Notices, Mailbox, Policy. The first one that a person may open is where they start.
  */
-export const PAGES: readonly Page[] = [...WORK_PAGES, ...EXECUTION_PAGES];
+export const PAGES: readonly Page[] = [
+  ...WORK_PAGES,
+  ...OPERATIONS_PAGES,
+  ...AUDIT_PAGES,
+  ...EXECUTION_PAGES,
+  ...POLICY_PAGES,
+];

@@ -40,9 +40,8 @@ export function AttemptView({ number, attempt, retries, attempts, child }: Props
   const open = outcome === 'running' || outcome === 'waiting';
   return (
     <SpaceBetween size="xxs">
-      <StatusIndicator type={LOOK[outcome]}>
-        {say(`executions.attempt.${outcome}`, { number, at: format.instant(scheduledAt) })}
-      </StatusIndicator>
+      <Box fontWeight="bold">{say('executions.attempt', { number, at: format.instant(scheduledAt) })}</Box>
+      <StatusIndicator type={LOOK[outcome]}>{say(`executions.outcome.${outcome}`)}</StatusIndicator>
       {error !== undefined && (
         <Box>
           <span className="identifier">{error}</span>

@@ -50,7 +50,7 @@ export function ExecutionTabs({ execution, events }: Props) {
     />
   );
   const beside = (content: ReactNode) => (
-    <Grid gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}>
+    <Grid gridDefinition={[{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]}>
       {content}
       {panel}
     </Grid>

@@ -22,15 +22,26 @@ const START_SIZE = { width: 34, height: 34 };
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.json.edgeCoords': 'ROOT',
   'elk.spacing.nodeNode': '36',
   'elk.layered.spacing.nodeNodeBetweenLayers': '44',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
 };
 const INSIDE = { 'elk.padding': '[top=64,left=24,bottom=24,right=24]' };
+
+const FIRST = { 'elk.layered.layering.layerConstraint': 'FIRST' };
+
+/** From this many ways out of one state on, those are drawn below each other, and the workflow to the right. */
+const MANY_WAYS = 5;
+
+function directionOf({ edges }: Graph): 'DOWN' | 'RIGHT' {
+  const ways = new Map<string, number>();
+  for (const { from } of edges) ways.set(from, (ways.get(from) ?? 0) + 1);
+  return Math.max(...ways.values()) >= MANY_WAYS ? 'RIGHT' : 'DOWN';
+}
 
 let elk: InstanceType<typeof ELK> | undefined;
 
@@ -42,9 +53,16 @@ export async function layOut(graph: Graph): Promise<Layout> {
   const nodeOf = ({ id, kind, holdsOthers }: GraphNode): ElkNode =>
     holdsOthers
       ? { id, layoutOptions: INSIDE, children: inside(id) }
-      : { id, ...(kind === 'start' ? START_SIZE : STATE) };
+      : kind === 'start'
+        ? { id, ...START_SIZE, layoutOptions: FIRST }
+        : { id, ...STATE };
   const edges = graph.edges.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] }));
-  const laid = await elk.layout({ id: 'all', layoutOptions: OPTIONS, children: inside(undefined), edges });
+  const laid = await elk.layout({
+    id: 'all',
+    layoutOptions: { ...OPTIONS, 'elk.direction': directionOf(graph) },
+    children: inside(undefined),
+    edges,
+  });
   const places = new Map<string, Place>();
   const visit = ({ id, x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode): void => {
     places.set(id, { x, y, width, height });

@@ -9,7 +9,7 @@ import { useText } from '../i18n/use-text.ts';
 import type { AslScope } from './asl.ts';
 import { BentEdge, type BentEdgeData } from './bent-edge.tsx';
 import type { Graph } from './graph.ts';
-import { graphOf } from './graph.ts';
+import { graphOf, START } from './graph.ts';
 import { type Layout, layOut } from './layout.ts';
 import { StartNode, StateNode, type StateNodeData } from './state-node.tsx';
 import type { StateTrace } from './visit.ts';
@@ -22,6 +22,7 @@ interface Props {
 }
 
 const NODE_TYPES = { state: StateNode, start: StartNode };
+const TELLING = new Set(['running', 'waiting', 'retrying', 'failed']);
 const EDGE_TYPES = { bent: BentEdge };
 
 /** The state machine as it is drawn, coloured by what this execution did. */
@@ -52,7 +53,7 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.04 }}
+        fitViewOptions={{ maxZoom: 0.85, minZoom: 0.55, padding: 0.08, nodes: whereToLook(graph, traces) }}
         minZoom={0.1}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -69,7 +70,7 @@ export function WorkflowGraph({ definition, traces, selected, onSelect }: Props)
           'controls.fitView.ariaLabel': say('executions.zoom.all'),
         }}
       >
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} fitViewOptions={{ maxZoom: 1, padding: 0.04 }} />
       </ReactFlow>
     </section>
   );
@@ -97,14 +98,22 @@ function nodesOf(
   });
 }
 
+/** Where to look first: at what goes on or went wrong, else at what was reached; all of a large workflow is too small. */
+function whereToLook(graph: Graph, traces: Props['traces']): { id: string }[] {
+  const telling = [...traces.values()].filter(({ status }) => TELLING.has(status));
+  const reached = graph.nodes.filter(({ id, kind }) => kind === 'start' || traces.has(id));
+  return telling.length > 0 ? telling.map(({ name }) => ({ id: name })) : reached.map(({ id }) => ({ id }));
+}
+
 /** An edge is strong where the execution was at both its ends. */
 const edgesOf = (graph: Graph, { bends }: Layout, traces: Props['traces']): Edge<BentEdgeData>[] =>
   graph.edges.map(({ id, from, to, kind }) => {
-    const reached = traces.has(to) && (traces.has(from) || graph.nodes[0]?.id === from);
+    const again = from !== to || (traces.get(to)?.visits.length ?? 0) > 1;
+    const reached = again && traces.has(to) && (traces.has(from) || from === START);
     return {
       ...{ id, source: from, target: to, type: 'bent', data: { corners: bends.get(id) ?? [] } },
       className: `way way-${kind}${reached ? ' way-reached' : ''}`,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+      markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 16, height: 16 },
       zIndex: reached ? 2 : 1,
     };
   });

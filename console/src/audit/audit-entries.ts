@@ -1,0 +1,33 @@
+import type { AuditEntry, Fact } from '../../../domain/audit/audit-entry.ts';
+
+/** One fact with what its entry says of it. */
+export interface AuditLine {
+  readonly key: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: AuditEntry['actor'];
+  readonly fact: Fact;
+}
+
+/** A line for each fact, in order. */
+export const linesOf = (entries: readonly AuditEntry[]): AuditLine[] =>
+  entries.flatMap(({ seq, at, actor, facts }) =>
+    facts.map((fact, index) => ({ key: `${seq}.${index}`, seq, at, actor, fact })),
+  );
+
+/** Acts by which somebody saw data of the case, or was let see it. */
+const SEEING = new Set([
+  'case.viewed',
+  'offer.viewed',
+  'access.break-glass',
+  'access.granted',
+  'access.ended',
+]);
+
+export const isSeeing = ({ fact }: AuditLine): boolean => SEEING.has(fact.act);
+
+/** The details of a fact, `name: value`, lists with commas. */
+export const detailsOf = ({ details = {} }: Fact): string =>
+  Object.entries(details)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .join(' · ');

@@ -1,0 +1,49 @@
+import Box from '@cloudscape-design/components/box';
+import Table from '@cloudscape-design/components/table';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { AuditLine } from './audit-entries.ts';
+import { detailsOf } from './audit-entries.ts';
+
+interface Props {
+  readonly lines: readonly AuditLine[];
+  readonly label: string;
+}
+
+/** Facts as rows: when, who, what, and the codes that say more. */
+export function AuditTable({ lines, label }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <Table
+      items={lines}
+      trackBy="key"
+      contentDensity="compact"
+      wrapLines
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: label }}
+      empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
+      columnDefinitions={[
+        { id: 'seq', header: say('executions.column.number'), cell: ({ seq }) => format.number(seq) },
+        { id: 'at', header: say('executions.column.at'), cell: ({ at }) => format.instant(at) },
+        {
+          id: 'who',
+          header: say('audit.column.who'),
+          cell: ({ actor }) => (actor.kind === 'platform' ? say('audit.platform') : <bdi>{actor.id}</bdi>),
+        },
+        {
+          id: 'act',
+          header: say('executions.column.what'),
+          isRowHeader: true,
+          cell: ({ fact }) => words('cases.act', fact.act),
+        },
+        {
+          id: 'details',
+          header: say('executions.details'),
+          cell: ({ fact }) => <span className="identifier">{detailsOf(fact)}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import './audit.css';
+import Box from '@cloudscape-design/components/box';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { AuditLine } from './audit-entries.ts';
+import { detailsOf } from './audit-entries.ts';
+
+/** What happened, day by day, the first day first. */
+export function AuditTimeline({ lines }: { lines: readonly AuditLine[] }) {
+  const format = useFormat();
+  const days = Map.groupBy(lines, ({ at }) => format.day(at));
+  return (
+    <ol className="audit-days">
+      {[...days].map(([day, items]) => (
+        <li key={day}>
+          <Box variant="h3">{day}</Box>
+          <ol className="audit-day">
+            {items.map((line) => (
+              <Line key={line.key} line={line} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Line({ line }: { line: AuditLine }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { at, actor, fact } = line;
+  const details = detailsOf(fact);
+  return (
+    <li>
+      <Box fontWeight="bold">{words('cases.act', fact.act)}</Box>
+      <Box color="text-body-secondary">
+        <time dateTime={at}>{format.instant(at)}</time> ·{' '}
+        {actor.kind === 'platform' ? say('audit.platform') : <bdi>{actor.id}</bdi>}
+      </Box>
+      {details !== '' && (
+        <Box fontSize="body-s">
+          <span className="identifier">{details}</span>
+        </Box>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useMutation } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { ExportAudit } from '../../../contracts/api/audit.ts';
+import { useCall } from '../api/use-call.ts';
+import { useTell } from '../app/notes.tsx';
+import { saveFile } from '../executions/save-file.ts';
+import { useText } from '../i18n/use-text.ts';
+
+type Part = z.output<typeof ExportAudit.answer>;
+type Format = 'csv' | 'json';
+
+/** Puts the parts of a file together as the contract says: CSV as it comes, the lists of JSON into one. */
+export const joined = (parts: readonly string[], format: Format): string =>
+  format === 'csv'
+    ? parts.join('')
+    : JSON.stringify(
+        parts.flatMap((part) => JSON.parse(part) as unknown[]),
+        null,
+        2,
+      );
+
+/** Hands the whole audit of a case to the person as a file. */
+export function ExportAuditButton({ caseId }: { caseId: string }) {
+  const say = useText();
+  const call = useCall();
+  const tell = useTell();
+  const save = useMutation({
+    mutationFn: async (format: Format) => {
+      const parts: string[] = [];
+      let last: Part | undefined;
+      for (let after: number | null = 0; after !== null; after = last.next) {
+        last = await call(ExportAudit, { query: { caseId, format, after } });
+        parts.push(last.text);
+      }
+      if (last) saveFile(last.name, last.mediaType, joined(parts, format));
+    },
+    onError: () => tell({ type: 'error', text: say('audit.not-exported') }),
+  });
+  return (
+    <ButtonDropdown
+      loading={save.isPending}
+      items={[
+        { id: 'csv', text: say('audit.export.csv') },
+        { id: 'json', text: say('audit.export.json') },
+      ]}
+      onItemClick={({ detail }) => save.mutate(detail.id as Format)}
+    >
+      {say('executions.export')}
+    </ButtonDropdown>
+  );
+}

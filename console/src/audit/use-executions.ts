@@ -1,0 +1,42 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { ListExecutions } from '../../../contracts/api/executions.ts';
+import { useCall } from '../api/use-call.ts';
+
+type Query = z.input<NonNullable<typeof ListExecutions.query>>;
+/** What executions are looked for by; dates are days of this place. */
+export interface ExecutionFilter {
+  readonly workflow?: Query['workflow'];
+  readonly status?: Query['status'];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** A day's beginning here, and that of the day after, as instants. */
+const beginning = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+function ending(day: string): string {
+  const date = new Date(`${day}T00:00:00`);
+  date.setDate(date.getDate() + 1);
+  return date.toISOString();
+}
+
+export function useExecutions({ workflow, status, from, to }: ExecutionFilter, limit = 25) {
+  const call = useCall();
+  return useInfiniteQuery({
+    queryKey: ['executions', 'list', { workflow, status, from, to, limit }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(ListExecutions, {
+        query: {
+          limit,
+          ...(workflow ? { workflow } : {}),
+          ...(status ? { status } : {}),
+          ...(from ? { from: beginning(from) } : {}),
+          ...(to ? { to: ending(to) } : {}),
+          ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    getNextPageParam: ({ cursor }) => cursor ?? undefined,
+  });
+}

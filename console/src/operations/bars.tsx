@@ -1,0 +1,44 @@
+import BarChart, { type BarChartProps } from '@cloudscape-design/components/bar-chart';
+import Box from '@cloudscape-design/components/box';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+
+interface Props {
+  readonly label: string;
+  /** What each row of bars is about, from above. */
+  readonly rows: readonly string[];
+  readonly series: readonly {
+    readonly title: string;
+    readonly color: string;
+    readonly values: readonly number[];
+  }[];
+}
+
+const ROW = 44;
+const LEAST = 120;
+
+/** Bars from the side, one row each, what belongs together in one bar. */
+export function Bars({ label, rows, series }: Props) {
+  const say = useText();
+  const format = useFormat();
+  const bars: BarChartProps<string>['series'] = (rows.length === 0 ? [] : series).map(
+    ({ title, color, values }) => ({
+      ...{ title, color, type: 'bar' as const, valueFormatter: (value: number) => format.number(value) },
+      data: rows.map((x, index) => ({ x, y: values[index] ?? 0 })),
+    }),
+  );
+  return (
+    <BarChart
+      ariaLabel={label}
+      series={bars}
+      xDomain={[...rows]}
+      xScaleType="categorical"
+      horizontalBars
+      stackedBars
+      hideFilter
+      height={Math.max(LEAST, rows.length * ROW)}
+      yTickFormatter={(value) => (Number.isInteger(value) ? format.number(value) : '')}
+      empty={<Box textAlign="center">{say('operations.nothing')}</Box>}
+    />
+  );
+}

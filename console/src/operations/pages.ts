@@ -1,0 +1,11 @@
+import type { Page } from '../app/page.ts';
+
+export const OPERATIONS_PAGES: readonly Page[] = [
+  {
+    path: 'operations',
+    rooms: ['operations', 'executions', 'audit'],
+    roles: ['supervisor'],
+    nav: 'operations',
+    load: async () => ({ Page: (await import('./operations-page.tsx')).OperationsPage }),
+  },
+];

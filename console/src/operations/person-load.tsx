@@ -1,0 +1,68 @@
+import Box from '@cloudscape-design/components/box';
+import Table from '@cloudscape-design/components/table';
+import type { Statistics } from '../../../contracts/api/statistics.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Bars } from './bars.tsx';
+import { ChartOrTable } from './chart-or-table.tsx';
+
+/** As many as a chart can show. */
+const MOST_BARS = 12;
+
+/** What each person has taken on. */
+export function PersonLoad({ people }: { people: Statistics['work']['people'] }) {
+  const say = useText();
+  const format = useFormat();
+  const shown = people.slice(0, MOST_BARS);
+  return (
+    <ChartOrTable
+      title={say('operations.people')}
+      description={say('operations.people.hint')}
+      chart={
+        <Bars
+          label={say('operations.people')}
+          rows={shown.map(({ person }) => person)}
+          series={[
+            {
+              title: say('operations.overdue'),
+              color: '#c33d69',
+              values: shown.map(({ overdue }) => overdue),
+            },
+            {
+              title: say('operations.in-time'),
+              color: '#688ae8',
+              values: shown.map(({ claimed, overdue }) => claimed - overdue),
+            },
+          ]}
+        />
+      }
+      table={
+        <Table
+          items={people}
+          trackBy="person"
+          variant="embedded"
+          ariaLabels={{ tableLabel: say('operations.people') }}
+          empty={<Box textAlign="center">{say('operations.nothing')}</Box>}
+          columnDefinitions={[
+            {
+              id: 'person',
+              header: say('operations.column.person'),
+              isRowHeader: true,
+              cell: ({ person }) => <bdi>{person}</bdi>,
+            },
+            {
+              id: 'claimed',
+              header: say('operations.claimed'),
+              cell: ({ claimed }) => format.number(claimed),
+            },
+            {
+              id: 'overdue',
+              header: say('operations.overdue'),
+              cell: ({ overdue }) => format.number(overdue),
+            },
+          ]}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+
+/** A number as it was counted: `2,000 or more` where counting stopped. */
+export function useCounted(): (counted: { count: number; atLeast: boolean }) => string {
+  const say = useText();
+  const format = useFormat();
+  return ({ count, atLeast }) =>
+    atLeast ? say('operations.at-least', { count: format.number(count) }) : format.number(count);
+}

@@ -1,0 +1,44 @@
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import type { Patience, Policy } from '../../../domain/policy/policy.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useValueWords } from './use-value-words.ts';
+
+const TIMES = ['remindAfter', 'due', 'escalateEvery'] as const;
+const PRIORITIES = ['urgent', 'emergency'] as const;
+type Row = [kind: string, patience: Patience];
+
+/** How long each kind of work may wait. */
+export function PatienceTable({ patience }: { patience: Policy['patience'] }) {
+  const say = useText();
+  const kind = useWords();
+  const words = useValueWords();
+  return (
+    <Table<Row>
+      items={Object.entries(patience)}
+      trackBy={([name]) => name}
+      contentDensity="compact"
+      wrapLines
+      header={<Header description={say('policy.patience.hint')}>{say('policy.group.patience')}</Header>}
+      ariaLabels={{ tableLabel: say('policy.group.patience') }}
+      columnDefinitions={[
+        {
+          id: 'kind',
+          header: say('policy.patience.kind'),
+          isRowHeader: true,
+          cell: ([name]) => (name === 'default' ? say('policy.patience.other') : kind('words.kind', name)),
+        },
+        ...TIMES.map((time) => ({
+          id: time,
+          header: say(`policy.patience.${time}`),
+          cell: ([, row]: Row) => words(row[time]),
+        })),
+        ...PRIORITIES.map((priority) => ({
+          id: priority,
+          header: say(`policy.patience.${priority}`),
+          cell: ([, row]: Row) => words(row.byPriority?.[priority]),
+        })),
+      ]}
+    />
+  );
+}

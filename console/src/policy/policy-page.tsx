@@ -1,0 +1,91 @@
+import Alert from '@cloudscape-design/components/alert';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import Tabs from '@cloudscape-design/components/tabs';
+import { lazy, Suspense, useState } from 'react';
+import type { Programme } from '../../../domain/policy/policy.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { CompareVersions } from './compare-versions.tsx';
+import { PolicyInWords } from './policy-in-words.tsx';
+import { PROGRAMMES, usePolicy, useVersions } from './use-policy.ts';
+import { VersionList } from './version-list.tsx';
+
+const PublishForm = lazy(async () => ({ default: (await import('./publish-form.tsx')).PublishForm }));
+
+/** The rules of a programme: what they are, what they were, and, for an administrator, what they are to be. */
+export function PolicyPage() {
+  const say = useText();
+  const { person } = useSession();
+  const [programme, setProgramme] = useState<Programme>('resettlement');
+  const [tab, setTab] = useState('words');
+  const [chosen, setChosen] = useState<number>();
+  const versions = useVersions(programme);
+  const current = versions.data?.versions[0]?.version;
+  const policy = usePolicy(programme, chosen ?? current);
+  const read = (version: number) => {
+    setChosen(version);
+    setTab('words');
+  };
+  return (
+    <PageFrame title={say('policy.title')} description={say('policy.description')}>
+      <SegmentedControl
+        label={say('policy.programme')}
+        selectedId={programme}
+        options={PROGRAMMES.map((id) => ({ id, text: say(`policy.programme.${id}`) }))}
+        onChange={({ detail }) => {
+          setProgramme(detail.selectedId as Programme);
+          setChosen(undefined);
+        }}
+      />
+      <ProblemAlert problem={versions.error ?? policy.error} onAgain={() => void versions.refetch()} />
+      {versions.data && versions.data.findings.length > 0 && (
+        <Alert type="error">{say('policy.chain-broken')}</Alert>
+      )}
+      {(!versions.data || !policy.data) && <Loading />}
+      {versions.data && policy.data && (
+        <Tabs
+          ariaLabel={say('policy.title')}
+          activeTabId={tab}
+          onChange={({ detail }) => setTab(detail.activeTabId)}
+          tabs={[
+            {
+              id: 'words',
+              label: say('policy.tab.words', { version: policy.data.version }),
+              content: <PolicyInWords policy={policy.data} />,
+            },
+            {
+              id: 'versions',
+              label: say('policy.tab.versions'),
+              content: <VersionList versions={versions.data.versions} onRead={read} />,
+            },
+            {
+              id: 'compare',
+              label: say('policy.tab.compare'),
+              content: <CompareVersions programme={programme} versions={versions.data.versions} />,
+            },
+            ...(person.roles.includes('administrator') && current !== undefined
+              ? [
+                  {
+                    id: 'publish',
+                    label: say('policy.tab.publish'),
+                    content: (
+                      <Suspense fallback={<Loading />}>
+                        <PublishForm
+                          key={`${programme} ${current}`}
+                          programme={programme}
+                          current={current}
+                        />
+                      </Suspense>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+    </PageFrame>
+  );
+}

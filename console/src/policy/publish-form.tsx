@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { PublishPolicy } from '../../../contracts/api/policies.ts';
+import type { Policy, Programme } from '../../../domain/policy/policy.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { useWrite } from '../api/use-write.ts';
+import { Loading } from '../app/loading.tsx';
+import { useTell } from '../app/notes.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useText } from '../i18n/use-text.ts';
+import { checkPolicy } from './check-policy.ts';
+import { PolicyEditor } from './policy-editor.tsx';
+import { usePolicy } from './use-policy.ts';
+
+interface Props {
+  readonly programme: Programme;
+  readonly current: number;
+}
+
+/** The next version: begun from the present one, checked as it is written, published after a confirmation. */
+export function PublishForm({ programme, current }: Props) {
+  const before = usePolicy(programme, current);
+  if (before.error) return <ProblemAlert problem={before.error} onAgain={() => void before.refetch()} />;
+  return before.data ? <Form programme={programme} before={before.data} /> : <Loading />;
+}
+
+function Form({ programme, before }: { programme: Programme; before: Policy }) {
+  const say = useText();
+  const call = useCall();
+  const tell = useTell();
+  const queries = useQueryClient();
+  const version = before.version + 1;
+  const initial = JSON.stringify({ ...before, version }, null, 2);
+  const draft = useDraft(`policy.${programme}.${version}`, initial);
+  const checked = checkPolicy(draft.values, programme, version);
+  const write = useWrite(draft, {
+    send: (key) => {
+      if (checked.faults) throw new Error('Expected a policy without faults.');
+      return call(PublishPolicy, { params: { programme, version }, body: checked.policy, key });
+    },
+    onDone: () => {
+      tell({ type: 'success', text: say('policy.published', { version }) });
+      void queries.invalidateQueries({ queryKey: ['policies', programme] });
+    },
+  });
+  return (
+    <PolicyEditor
+      before={before}
+      version={version}
+      text={draft.values}
+      restored={draft.restored}
+      checked={checked}
+      busy={write.isPending}
+      problem={write.error}
+      onChange={draft.change}
+      onStartOver={draft.clear}
+      onPublish={() => write.mutate()}
+    />
+  );
+}

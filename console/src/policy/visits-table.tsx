@@ -1,0 +1,29 @@
+import Table from '@cloudscape-design/components/table';
+import type { Policy } from '../../../domain/policy/policy.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useValueWords } from './use-value-words.ts';
+
+/** The visits after arrival, and what is gone through at each. */
+export function VisitsTable({ visits }: { visits: Policy['followUp']['visits'] }) {
+  const say = useText();
+  const words = useValueWords();
+  return (
+    <Table
+      items={visits}
+      trackBy="id"
+      variant="embedded"
+      contentDensity="compact"
+      wrapLines
+      ariaLabels={{ tableLabel: say('policy.visits') }}
+      columnDefinitions={[
+        {
+          id: 'after',
+          header: say('policy.visits.after'),
+          isRowHeader: true,
+          cell: ({ after }) => words(after),
+        },
+        { id: 'checks', header: say('policy.visits.checks'), cell: ({ checks }) => words(checks) },
+      ]}
+    />
+  );
+}

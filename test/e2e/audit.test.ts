@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { checkChain } from '../../domain/audit/chain.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+let caseId: string;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(4), openBrowser()]);
+  const workItemId = await world.itemFor('caseworker.amman', 'eligibility-review');
+  caseId = `case-${workItemId.split('-')[1]}`;
+  await world.host.request('GET', `/cases/${caseId}`, { user: 'caseworker.amman' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  test('an auditor searches executions, reads who saw a case, checks the chain and exports it', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'auditor', '/console/audit');
+    await page.locator('a[href*="/console/executions/"]').first().waitFor();
+    await shot(page, `audit.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('textbox').first().fill(caseId);
+    await page.keyboard.press('Enter');
+    await page.locator('.audit-day').first().waitFor();
+    await page.getByRole('button', { name: /^(Check the chain|التحقق من السلسلة)$/ }).click();
+    await page.getByText(/^(The record is whole|السجل سليم)$/).waitFor();
+    await shot(page, `audit-case.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tab').nth(2).click();
+    await page.getByRole('row').filter({ hasText: 'caseworker.amman' }).first().waitFor();
+    await shot(page, `audit-seen.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem').last().click(),
+    ]);
+    const entries = JSON.parse(readFileSync(await download.path(), 'utf8')) as AuditEntry[];
+    expect(entries.length).toBeGreaterThan(2);
+    expect(checkChain(entries)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+});

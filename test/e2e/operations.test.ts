@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateMachineArn } from '../../local/account.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(16), openBrowser()]);
+  await world.itemFor('caseworker.amman', 'eligibility-review');
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** The eligibility review of a case of Amman breaks; gives the case. */
+async function breakStage(): Promise<string> {
+  const workItemId = await world.itemFor('caseworker.amman', 'eligibility-review');
+  const caseId = `case-${workItemId.split('-')[1]}`;
+  const running = await world.host.engine.call('ListExecutions', {
+    stateMachineArn: stateMachineArn('eligibility-review'),
+    statusFilter: 'RUNNING',
+  });
+  const found = (running.executions as { executionArn: string; name: string }[]).find(({ name }) =>
+    name.startsWith(caseId),
+  );
+  await world.host.engine.call('StopExecution', {
+    executionArn: found!.executionArn,
+    error: 'Broken',
+    cause: 'A test stopped it.',
+  });
+  await world.itemFor('supervisor.amman', 'failed-stage');
+  return caseId;
+}
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  test('a supervisor retries a failed stage', async () => {
+    const caseId = await breakStage();
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'supervisor.amman', '/console/operations');
+    const failed = page.getByRole('row').filter({ hasText: caseId });
+    await failed.waitFor();
+    await shot(page, `operations.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await failed.getByRole('button').first().click();
+    await shot(page, `operations-retry.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await failed.waitFor({ state: 'detached' });
+    const { body } = await world.host.request('GET', `/cases/${caseId}/audit?after=0`, { user: 'auditor' });
+    expect(JSON.stringify(body)).toContain('stage.retried');
+    for (const control of await page.getByRole('button', { name: /^(Table|جدول)$/ }).all())
+      await control.click();
+    await page.getByRole('button', { name: /^(Look for them|البحث عنها)$/ }).click();
+    await page.getByText(/looked at\.|فُحصت/).waitFor();
+    await shot(page, `operations-tables.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(1), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe.each([
+  ['en', '7'],
+  ['ar', '8'],
+] as const)('in %s', (locale, panel) => {
+  test('an administrator reads a policy, is told of a fault, and publishes the next version', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'administrator', '/console/policy');
+    await page.getByRole('tab').first().waitFor();
+    await shot(page, `policy.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tab').nth(3).click();
+    const editor = page.locator('textarea');
+    await editor.waitFor();
+    const text = await editor.inputValue();
+    await editor.fill(text.replace(/"panelSize": \d+/, '"panelSize": "many"'));
+    await page.locator('.identifier', { hasText: /^bestInterests\.panelSize$/ }).waitFor();
+    await shot(page, `policy-fault.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await editor.fill(text.replace(/"panelSize": \d+/, `"panelSize": ${panel}`));
+    await page
+      .getByRole('button', { name: /^(Publish|نشر)$/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    await shot(page, `policy-publish.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button').last().click();
+    await page.getByRole('tab').nth(1).click();
+    await page.getByRole('row').filter({ hasText: 'administrator' }).first().waitFor();
+    await page.getByRole('tab').nth(2).click();
+    await page.getByRole('row').nth(1).waitFor();
+    await shot(page, `policy-compare.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    const { body } = await world.host.request('GET', '/policies/resettlement', { user: 'auditor' });
+    expect(body).toMatchObject({ findings: [] });
+    expect(JSON.stringify(body)).toContain('bestInterests.panelSize');
+    expect(page.faults).toEqual([]);
+  });
+});
