@@ -48,6 +48,7 @@ export function ExecutionList({ rows, loading, actions }: Props) {
         {
           id: 'status',
           header: say('executions.column.status'),
+          minWidth: 140,
           cell: ({ status }) => <ExecutionStatus status={status} />,
         },
         {

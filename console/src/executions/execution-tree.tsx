@@ -59,6 +59,7 @@ export function ExecutionTree({ nodes }: { nodes: readonly ExecutionNode[] }) {
         {
           id: 'status',
           header: say('executions.column.status'),
+          minWidth: 140,
           cell: ({ status }) => <ExecutionStatus status={status} />,
         },
         {

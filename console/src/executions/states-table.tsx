@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Table from '@cloudscape-design/components/table';
 import { useFormat } from '../i18n/use-format.ts';
@@ -29,6 +30,7 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
       items={rows}
       trackBy="name"
       wrapLines
+      contentDensity="compact"
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: say('executions.states') }}
       columnDefinitions={[
@@ -36,22 +38,29 @@ export function StatesTable({ definition, traces, onSelect }: Props) {
           id: 'name',
           header: say('executions.column.state'),
           isRowHeader: true,
-          minWidth: 200,
+          minWidth: 150,
           cell: ({ name }) => (
             <Button variant="inline-link" onClick={() => onSelect(name)}>
               {stateInWords(name)}
             </Button>
           ),
         },
-        { id: 'type', header: say('executions.column.type'), cell: ({ state }) => state.Type },
         {
-          id: 'within',
-          header: say('executions.column.within'),
-          cell: ({ within }) => (within === undefined ? '' : stateInWords(within)),
+          id: 'type',
+          header: say('executions.column.type'),
+          cell: ({ state, within }) => (
+            <>
+              {state.Type}
+              {within !== undefined && (
+                <Box fontSize="body-s">{say('executions.within', { name: stateInWords(within) })}</Box>
+              )}
+            </>
+          ),
         },
         {
           id: 'status',
           header: say('executions.column.status'),
+          minWidth: 150,
           cell: ({ trace }) => <StateStatusText status={trace?.status ?? 'not-reached'} />,
         },
         {

@@ -30,10 +30,18 @@ export function ExecutionStatus({ status }: { status: ExecutionView['status'] | 
   const say = useText();
   if (status === null)
     return <StatusIndicator type="info">{say('executions.status.unknown')}</StatusIndicator>;
-  return <StatusIndicator type={OF_EXECUTION[status]}>{say(`executions.status.${status}`)}</StatusIndicator>;
+  return (
+    <StatusIndicator wrapText={false} type={OF_EXECUTION[status]}>
+      {say(`executions.status.${status}`)}
+    </StatusIndicator>
+  );
 }
 
 export function StateStatusText({ status }: { status: StateStatus | 'not-reached' }) {
   const say = useText();
-  return <StatusIndicator type={OF_STATE[status]}>{say(`executions.state.${status}`)}</StatusIndicator>;
+  return (
+    <StatusIndicator wrapText={false} type={OF_STATE[status]}>
+      {say(`executions.state.${status}`)}
+    </StatusIndicator>
+  );
 }
