@@ -28,16 +28,19 @@ export interface EndedExecution extends ExecutionId {
 
 /**
  * Why an execution may not go on from where it failed; undefined when it may. A stage is retried through its
- * `failed-stage` work item instead; an older run of a case must not go on beside the newer one.
+ * `failed-stage` work item instead; an older run of a case must not go on beside the newer one. A run that somebody stopped from outside may go on: nothing
+ * else carries its case.
  */
 export function whyNoRedrive(execution: EndedExecution, head: Case): RedriveRefusal | undefined {
   const { workflow, name, status } = execution;
   if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
   if (status === 'SUCCEEDED') return 'succeeded';
-  if (status === 'ABORTED') return 'stopped-on-purpose';
   if (!OWN_ENDS.has(workflow)) return 'stage-of-a-case';
-  if (workflow === 'resettlement-case' && runInName(name) !== head.run) return 'older-run';
-  if (workflow === 'resettlement-case' && head.status === 'closed') return 'case-closed';
+  const isCase = workflow === 'resettlement-case';
+  const run = runInName(name);
+  if (status === 'ABORTED' && (!isCase || run === head.interruptedRun)) return 'stopped-on-purpose';
+  if (isCase && run !== head.run) return 'older-run';
+  if (isCase && head.status === 'closed') return 'case-closed';
   return execution.redrivable ? undefined : 'too-late';
 }
 

@@ -5,10 +5,12 @@ import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { chapter, theWorld } from './chapter.ts';
+import type { Answered } from './people.ts';
 import type { Story } from './world.ts';
 import { ASYLUM } from './world.ts';
 
 const SUPERVISOR = `supervisor.${ASYLUM}`;
+const answers: Answered[] = [];
 const stories = {
   whole: {},
   withdrawn: {
@@ -19,6 +21,28 @@ const stories = {
           return null;
         },
       ],
+    },
+  },
+  stopped: {
+    script: {
+      'eligibility-review': [
+        async ({ item, again, call }) => {
+          const executionArn = stateMachineArn('resettlement-case').replace(':stateMachine:', ':execution:');
+          const { engine } = theWorld().host;
+          await engine.call('StopExecution', { executionArn: `${executionArn}:${item.caseId}-1` });
+          const stuck = await call(SUPERVISOR, '/executions/stuck?limit=50', undefined, 'GET');
+          const redriven = await call(
+            SUPERVISOR,
+            `/executions/resettlement-case.${item.caseId}-1/redrive`,
+            undefined,
+          );
+          answers.push(stuck, redriven);
+          again(1);
+          return null;
+        },
+      ],
+      // Its stage was stopped with it, and asks for a supervisor.
+      'failed-stage': [{ decision: 'retry-stage' }],
     },
   },
 } satisfies Record<string, Story>;
@@ -89,10 +113,11 @@ describe('the executions of a case', () => {
 describe('executions', () => {
   test('are listed by workflow, status and date, page by page, newest first', async () => {
     const all = await pagesOf<ExecutionRow>('/executions?workflow=resettlement-case&limit=1', 'executions');
-    const ids = [told.whole, told.withdrawn].map(({ caseId }) => caseId);
+    const ids = [told.whole, told.withdrawn, told.stopped].map(({ caseId }) => caseId);
     expect(new Set(all.map(({ caseId }) => caseId))).toEqual(new Set(ids));
     const aborted = await pagesOf<ExecutionRow>('/executions?status=ABORTED&limit=50', 'executions');
     expect(aborted.map(({ workflow }) => workflow).toSorted()).toEqual([
+      'eligibility-review',
       'resettlement-case',
       'state-decision',
     ]);
@@ -198,5 +223,17 @@ describe('redriving', () => {
       body: { detail: expect.stringContaining('stopped-on-purpose') },
     });
     expect(await auditOf()).toHaveLength(1);
+  });
+
+  test('takes up a case that somebody stopped from outside, which is told as stuck until then', async () => {
+    const { caseId, view } = told.stopped;
+    const [stuck, redriven] = answers;
+    const found = stuck!.body.stuck as { caseId: string }[];
+    expect(found.filter((one) => one.caseId === caseId)).toMatchObject([
+      { executionId: `resettlement-case.${caseId}-1`, problem: 'ended', status: 'ABORTED' },
+    ]);
+    expect(redriven).toMatchObject({ status: 202, body: { redriveCount: 1 } });
+    expect(view.case.status).toBe('closed');
+    expect((await read<{ stuck: object[] }>('/executions/stuck?limit=50')).stuck).toEqual([]);
   });
 });
