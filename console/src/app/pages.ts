@@ -2,6 +2,7 @@ import { AUDIT_PAGES } from '../audit/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
+import { TRACING_PAGES } from '../tracing/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 

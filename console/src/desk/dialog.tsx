@@ -1,0 +1,50 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useText } from '../i18n/use-text.ts';
+
+interface Props {
+  readonly title: string;
+  /** What the button says that does it. */
+  readonly go: string;
+  readonly busy: boolean;
+  readonly problem: unknown;
+  readonly large?: boolean;
+  readonly children: ReactNode;
+  onGo(): void;
+  onClose(): void;
+}
+
+/** A form over the page, with a button that says what it does and what went wrong when it did not. */
+export function Dialog({ title, go, busy, problem, large = false, children, onGo, onClose }: Props) {
+  const say = useText();
+  return (
+    <Modal
+      visible
+      size={large ? 'large' : 'medium'}
+      header={title}
+      closeAriaLabel={say('desk.cancel')}
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {say('desk.cancel')}
+            </Button>
+            <Button variant="primary" loading={busy} onClick={onGo}>
+              {go}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {children}
+        <ProblemAlert problem={problem} />
+      </SpaceBetween>
+    </Modal>
+  );
+}

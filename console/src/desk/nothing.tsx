@@ -1,0 +1,16 @@
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+
+/** What a list says when it is empty: that it is, and what then. */
+export function Nothing({ title, todo, children }: { title: string; todo: string; children?: ReactNode }) {
+  return (
+    <Box textAlign="center" padding="l">
+      <SpaceBetween size="xs">
+        <Box variant="h3">{title}</Box>
+        <Box color="text-body-secondary">{todo}</Box>
+        {children}
+      </SpaceBetween>
+    </Box>
+  );
+}

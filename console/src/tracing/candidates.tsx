@@ -1,0 +1,117 @@
+import Alert from '@cloudscape-design/components/alert';
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { Nothing } from '../desk/nothing.tsx';
+import { shortId } from '../desk/short-id.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { EvidenceTable } from './evidence-table.tsx';
+import { Band } from './status.tsx';
+import type { CandidateView, RequestView } from './use-requests.ts';
+
+type Item = Pick<WorkItemRow, 'workItemId' | 'kind' | 'subject'>;
+
+interface Props {
+  readonly request: RequestView;
+  readonly items: readonly Item[];
+}
+
+const ORDER = ['open', 'confirmed', 'deferred', 'rejected'];
+const decided = (candidate: CandidateView) => ORDER.indexOf(candidate.decision);
+
+/** Who the sought person may be, those first who wait for a decision, best first. */
+export function Candidates({ request, items }: Props) {
+  const say = useText();
+  if (request.candidates.length === 0)
+    return <Nothing title={say('tracing.nobody.title')} todo={say('tracing.nobody.todo')} />;
+  const sorted = [...request.candidates].sort(
+    (a, b) => decided(a) - decided(b) || (b.probability ?? 0) - (a.probability ?? 0),
+  );
+  return (
+    <SpaceBetween size="l">
+      {sorted.map((candidate) => (
+        <CandidateCard
+          key={candidate.personId}
+          candidate={candidate}
+          item={items.find(({ subject }) => subject?.endsWith(`/${candidate.personId}`))}
+        />
+      ))}
+    </SpaceBetween>
+  );
+}
+
+function CandidateCard({ candidate, item }: { candidate: CandidateView; item: Item | undefined }) {
+  const say = useText();
+  const words = useWords();
+  const follow = useFollow();
+  const name = candidate.evidence.find(({ field }) => field === 'name')?.found?.[0]?.text;
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={<Decision candidate={candidate} />}
+          actions={
+            item && (
+              <Button href={hrefOf(`/work/${item.workItemId}`)} onFollow={follow}>
+                {say('tracing.decide', { what: words('words.kind', item.kind) })}
+              </Button>
+            )
+          }
+        >
+          <SpaceBetween direction="horizontal" size="xs">
+            {name === undefined ? (
+              say('tracing.candidate', { id: shortId(candidate.personId) })
+            ) : (
+              <bdi dir="auto">{name}</bdi>
+            )}
+            {candidate.minor === true && <Badge color="severity-medium">{say('tracing.minor')}</Badge>}
+          </SpaceBetween>
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <Box fontSize="heading-s">
+          <Band candidate={candidate} />
+        </Box>
+        {candidate.withheld.length > 0 && <Withheld fields={candidate.withheld} />}
+        {candidate.evidence.length === 0 ? (
+          <Box color="text-body-secondary">{say('tracing.no-evidence')}</Box>
+        ) : (
+          <EvidenceTable rows={candidate.evidence} />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Decision({ candidate }: { candidate: CandidateView }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { decision, decidedBy, decidedAt, reasonCode, office } = candidate;
+  const state = decision === 'open' && decidedBy !== undefined ? 'first-eyes' : decision;
+  return (
+    <>
+      {words('tracing.decision', state)}
+      {decidedAt !== undefined && decidedBy !== undefined && (
+        <> · {say('tracing.decided-by', { when: format.day(decidedAt), who: decidedBy })}</>
+      )}
+      {reasonCode !== undefined && <> · {words('words.reason', reasonCode)}</>}
+      {office !== null && <> · {say('tracing.office', { office: words('words.office', office) })}</>}
+    </>
+  );
+}
+
+/** Says that something is withheld and why, so that it is not taken for missing. */
+function Withheld({ fields }: { fields: readonly string[] }) {
+  const say = useText();
+  const only = fields.length === 1 && fields[0] === 'office';
+  return <Alert type="info">{say(only ? 'tracing.withheld.office' : 'tracing.withheld.person')}</Alert>;
+}

@@ -1,0 +1,89 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useIntl } from 'react-intl';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useFieldName } from './field-name.ts';
+import type { EvidenceRow } from './use-requests.ts';
+import { useValueWords } from './value-words.ts';
+
+const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type>> = {
+  agrees: 'success',
+  partly: 'info',
+  differs: 'error',
+  missing: 'stopped',
+};
+
+/** The sought person beside the registered one, field by field, with how much each field counts. */
+export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
+  const say = useText();
+  const words = useWords();
+  const intl = useIntl();
+  const fieldName = useFieldName();
+  return (
+    <Table
+      variant="embedded"
+      trackBy="field"
+      items={rows}
+      wrapLines
+      ariaLabels={{ tableLabel: say('tracing.evidence') }}
+      columnDefinitions={[
+        {
+          id: 'field',
+          header: say('tracing.evidence.field'),
+          isRowHeader: true,
+          cell: ({ field }) => fieldName(field),
+        },
+        {
+          id: 'sought',
+          header: say('tracing.evidence.sought'),
+          cell: (row) => <Values field={row.field} values={row.sought} />,
+        },
+        {
+          id: 'found',
+          header: say('tracing.evidence.found'),
+          cell: (row) => <Values field={row.field} values={row.found} />,
+        },
+        {
+          id: 'agreement',
+          header: say('tracing.evidence.agreement'),
+          cell: ({ agreement }) => (
+            <StatusIndicator type={LOOKS[agreement]}>{words('tracing.agreement', agreement)}</StatusIndicator>
+          ),
+        },
+        {
+          id: 'bits',
+          header: say('tracing.evidence.bits'),
+          cell: ({ bits }) => (
+            <span dir="ltr">
+              {intl.formatNumber(bits, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })}
+            </span>
+          ),
+        },
+      ]}
+      footer={<Box color="text-body-secondary">{say('tracing.evidence.bits.what')}</Box>}
+    />
+  );
+}
+
+/** Values as they were written, each in its own direction, with Latin letters beneath where they are not Latin. */
+function Values({ field, values }: { field: string; values: EvidenceRow['found'] }) {
+  const say = useText();
+  const wordsOf = useValueWords();
+  if (values === null) return <StatusIndicator type="stopped">{say('tracing.withheld')}</StatusIndicator>;
+  if (values.length === 0) return <Box color="text-body-secondary">{say('tracing.unknown')}</Box>;
+  return (
+    <>
+      {values.map(({ text, latin }) => (
+        <div key={text}>
+          <bdi dir="auto">{wordsOf(field, text)}</bdi>
+          {latin !== undefined && (
+            <Box variant="small" color="text-body-secondary" display="block">
+              <bdi dir="ltr">{latin}</bdi>
+            </Box>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { shortId } from '../desk/short-id.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { ReferenceDialog } from './reference-dialog.tsx';
+import { NextStep, Status } from './status.tsx';
+import type { RequestView } from './use-requests.ts';
+
+interface Props {
+  readonly request: RequestView;
+  readonly items: readonly Pick<WorkItemRow, 'workItemId' | 'kind'>[];
+}
+
+/** Where a request is, what it waits for, and under what reference the Red Cross has it. */
+export function RequestFacts({ request, items }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const follow = useFollow();
+  const { person } = useSession();
+  const [asking, setAsking] = useState(false);
+  const mayRefer = person.roles.includes('tracing-officer') || person.roles.includes('supervisor');
+  const { caseId, redCrossReference: reference, reunificationCaseId } = request;
+  const linkTo = (id: string) => (
+    <Link href={hrefOf(`/cases/${id}`)} onFollow={follow}>
+      <span className="identifier">{shortId(id)}</span>
+    </Link>
+  );
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            mayRefer && (
+              <Button onClick={() => setAsking(true)}>
+                {say(reference === null ? 'tracing.reference.set' : 'tracing.reference.change')}
+              </Button>
+            )
+          }
+        >
+          {say('tracing.facts')}
+        </Header>
+      }
+    >
+      <KeyValuePairs
+        columns={4}
+        items={[
+          { label: say('tracing.column.status'), value: <Status row={request} /> },
+          {
+            label: say('tracing.column.next'),
+            value: (
+              <SpaceBetween size="xxs">
+                <NextStep step={request.nextStep} />
+                {items.map(({ workItemId, kind }) => (
+                  <Link key={workItemId} href={hrefOf(`/work/${workItemId}`)} onFollow={follow}>
+                    {say('tracing.go-to', { what: words('words.kind', kind) })}
+                  </Link>
+                ))}
+              </SpaceBetween>
+            ),
+          },
+          {
+            label: say('tracing.column.age'),
+            value: say('tracing.age.since', {
+              days: request.ageDays,
+              since: format.day(request.openedAt),
+            }),
+          },
+          {
+            label: say('tracing.column.reference'),
+            value:
+              reference === null ? (
+                say('tracing.reference.none')
+              ) : (
+                <bdi className="identifier">{reference}</bdi>
+              ),
+          },
+          { label: say('tracing.case'), value: linkTo(caseId) },
+          { label: say('tracing.revision'), value: format.number(request.revision) },
+          { label: say('tracing.reviews'), value: format.number(request.reviews) },
+          ...(reunificationCaseId === null
+            ? []
+            : [{ label: say('tracing.reunification-case'), value: linkTo(reunificationCaseId) }]),
+        ]}
+      />
+      {asking && <ReferenceDialog request={request} onClose={() => setAsking(false)} />}
+    </Container>
+  );
+}

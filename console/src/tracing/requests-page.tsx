@@ -1,0 +1,49 @@
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { MoreButton } from '../desk/more-button.tsx';
+import { RefreshButton } from '../desk/refresh-button.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { RequestsTable } from './requests-table.tsx';
+import { StrongAlert } from './strong-alert.tsx';
+import { useRequests, useStrongCandidates } from './use-requests.ts';
+
+/** The tracing requests of the office with their age, state and next step. */
+export function RequestsPage() {
+  const say = useText();
+  const [closed, setClosed] = useState(false);
+  const requests = useRequests(closed);
+  const strong = useStrongCandidates();
+  return (
+    <PageFrame
+      title={say('tracing.title')}
+      description={say('tracing.lead')}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <SegmentedControl
+            label={say('tracing.which')}
+            selectedId={closed ? 'closed' : 'open'}
+            options={[
+              { id: 'open', text: say('tracing.open') },
+              { id: 'closed', text: say('tracing.closed') },
+            ]}
+            onChange={({ detail }) => setClosed(detail.selectedId === 'closed')}
+          />
+          <RefreshButton list={requests} />
+        </SpaceBetween>
+      }
+    >
+      <ProblemAlert problem={requests.error} onAgain={() => void requests.refetch()} />
+      <StrongAlert strong={strong} rows={requests.rows} />
+      <RequestsTable
+        rows={requests.rows}
+        loading={requests.isPending}
+        closed={closed}
+        strong={new Set(strong.map(({ requestId }) => requestId))}
+      />
+      <MoreButton list={requests} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import Alert from '@cloudscape-design/components/alert';
+import Link from '@cloudscape-design/components/link';
+import { useQueryClient } from '@tanstack/react-query';
+import { MarkNoticeRead } from '../../../contracts/api/notices.ts';
+import { useCall } from '../api/use-call.ts';
+import { oneShotKey } from '../api/use-write.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { shortId } from '../desk/short-id.ts';
+import { useText } from '../i18n/use-text.ts';
+import type { RequestRow } from './use-requests.ts';
+
+interface Props {
+  readonly strong: readonly { noticeId: string; ownerId: string; requestId: string }[];
+  readonly rows: readonly RequestRow[];
+}
+
+/** Tells that the matcher found somebody who is likely the sought person; dismissing it notes that it was read. */
+export function StrongAlert({ strong, rows }: Props) {
+  const say = useText();
+  const call = useCall();
+  const follow = useFollow();
+  const queries = useQueryClient();
+  if (strong.length === 0) return null;
+  const requests = new Map(strong.map((one) => [one.requestId, one.ownerId]));
+  const dismiss = async () => {
+    for (const { noticeId, ownerId } of strong) {
+      const { key } = oneShotKey();
+      await call(MarkNoticeRead, { params: { noticeId }, body: { ownerId }, key });
+    }
+    await queries.invalidateQueries({ queryKey: ['notices'] });
+  };
+  return (
+    <Alert
+      type="info"
+      dismissible
+      dismissAriaLabel={say('tracing.strong.dismiss')}
+      onDismiss={() => void dismiss().catch(() => undefined)}
+      header={say('tracing.strong', { count: requests.size })}
+    >
+      {say('tracing.strong.todo')}{' '}
+      {[...requests].map(([requestId, caseId]) => (
+        <span key={requestId}>
+          <Link href={hrefOf(`/tracing/${caseId}/${requestId}`)} onFollow={follow}>
+            {say('tracing.request.of', {
+              id: shortId(requestId),
+              days: rows.find((row) => row.requestId === requestId)?.ageDays ?? 0,
+            })}
+          </Link>{' '}
+        </span>
+      ))}
+    </Alert>
+  );
+}

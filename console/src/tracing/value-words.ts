@@ -1,0 +1,12 @@
+import { useLanguages } from '../desk/use-languages.ts';
+import { useWords } from '../i18n/use-text.ts';
+
+/** Codes of the comparison in words; what people wrote stays as they wrote it. */
+export function useValueWords(): (field: string, text: string) => string {
+  const words = useWords();
+  const languages = useLanguages();
+  return (field, text) => {
+    if (field === 'sex') return words('tracing.sex', text);
+    return field === 'languages' ? languages([text]) : text;
+  };
+}
