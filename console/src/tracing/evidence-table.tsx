@@ -3,6 +3,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { tellingRows } from './evidence-rows.ts';
 import { useFieldName } from './field-name.ts';
 import type { EvidenceRow } from './use-requests.ts';
 import { useValueWords } from './value-words.ts';
@@ -23,8 +24,8 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   return (
     <Table
       variant="embedded"
-      trackBy="field"
-      items={rows}
+      trackBy="key"
+      items={tellingRows(rows)}
       wrapLines
       ariaLabels={{ tableLabel: say('tracing.evidence') }}
       columnDefinitions={[

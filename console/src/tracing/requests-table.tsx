@@ -65,7 +65,12 @@ export function RequestsTable({ rows, loading, closed, strong }: Props) {
             </>
           ),
         },
-        { id: 'status', header: say('tracing.column.status'), cell: (row) => <Status row={row} /> },
+        {
+          id: 'status',
+          header: say('tracing.column.status'),
+          minWidth: 150,
+          cell: (row) => <Status row={row} />,
+        },
         {
           id: 'next',
           header: say('tracing.column.next'),

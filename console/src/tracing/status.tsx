@@ -34,6 +34,9 @@ export function NextStep({ step }: { step: string }) {
 
 const BANDS: Readonly<Record<string, StatusIndicatorProps.Type>> = { likely: 'success', possible: 'info' };
 
+/** Nothing is certain before people decide. */
+const MOST = 0.99;
+
 /** How likely it is one person, as a word and a probability. */
 export function Band({ candidate }: { candidate: Pick<CandidateView, 'band' | 'probability'> }) {
   const say = useText();
@@ -41,7 +44,10 @@ export function Band({ candidate }: { candidate: Pick<CandidateView, 'band' | 'p
   const intl = useIntl();
   const { band, probability } = candidate;
   if (band === null || probability === null) return <>{say('tracing.not-compared')}</>;
-  const percent = intl.formatNumber(probability, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = intl.formatNumber(Math.min(probability, MOST), {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  });
   return (
     <StatusIndicator type={BANDS[band] ?? 'pending'}>
       {say('tracing.band.of', { band: words('tracing.band', band), percent })}
