@@ -1,8 +1,8 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
+import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
-import { TRACING_PAGES } from '../tracing/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 
@@ -12,6 +12,7 @@ import type { Page } from './page.ts';
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
+  ...DESK_PAGES,
   ...OPERATIONS_PAGES,
   ...AUDIT_PAGES,
   ...EXECUTION_PAGES,

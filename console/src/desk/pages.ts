@@ -1,0 +1,5 @@
+import type { Page } from '../app/page.ts';
+import { TRACING_PAGES } from '../tracing/pages.ts';
+
+/** The desks of tracing, sponsorship, travel and follow-up, in the order of the navigation. */
+export const DESK_PAGES: readonly Page[] = [...TRACING_PAGES];
