@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { openWorld, type World } from './world.ts';
@@ -48,6 +50,14 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('row').nth(3).waitFor();
     await shot(page, `execution-events.${locale}`);
     expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem').last().click(),
+    ]);
+    const rows: Record<string, string>[] = parse(readFileSync(await download.path()), { columns: true });
+    expect(rows[0]).toMatchObject({ id: '1', type: 'ExecutionStarted' });
+    expect(rows.map(({ type }) => type)).toContain('TaskSubmitted');
     expect(page.faults).toEqual([]);
   });
 });
