@@ -21,17 +21,23 @@ async function main(): Promise<number> {
   const text = readFileSync(file, 'utf8');
   const content = file.endsWith('.json') ? { json: JSON.parse(text) as unknown } : { csv: text };
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
-  const report = (await call(
-    values.url,
-    '/intake',
-    { ...content, start: values.start },
-    token.token,
-  )) as IntakeReport;
+  const report = await importAll(values.url, { ...content, start: values.start }, token.token);
   for (const line of reportLines(report)) console.log(line);
   const rejected = writeRejected(file, report);
   if (rejected)
     console.log(`The rows that wait are in ${rejected}: put them right there and import that file.`);
   return report.rejected.length > 0 ? 3 : 0;
+}
+
+/** Imports a file part by part until nothing of it is left. */
+async function importAll(url: string, body: object, token: string): Promise<IntakeReport> {
+  const households: IntakeReport['households'] = [];
+  for (let from: number | null = 0; ; ) {
+    const part = (await call(url, '/intake', { ...body, from }, token)) as IntakeReport;
+    households.push(...part.households);
+    if (part.next === null) return { ...part, households };
+    from = part.next;
+  }
 }
 
 async function call(url: string, path: string, body: unknown, token?: string): Promise<unknown> {

@@ -20,11 +20,19 @@ export const ImportIntake = route({
   mostBytes: 4_000_000,
   body: z.strictObject({
     start: z.boolean().default(false),
+    /** The place of the first household of this part among those of the file, from 0. */
+    from: z.int().min(0).default(0),
+    /** How many households this part has at most; a call has to answer within its 29 seconds. */
+    most: z.int().min(1).max(250).default(250),
     csv: z.string().max(900_000).optional(),
     json: z.unknown().optional(),
   }),
   answer: z.object({
     rows: z.int(),
+    /** Households of the file that can be registered. */
+    total: z.int().min(0),
+    /** `from` of the next part; `null` when this was the last. What waits is told with each part, whole. */
+    next: z.int().nullable(),
     households: z.array(
       z.object({
         rows: z.array(z.int()),

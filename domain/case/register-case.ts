@@ -75,7 +75,7 @@ export function refuseContradictoryMember(member: NewMember, path: string, polic
 }
 
 /** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
-function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
+export function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
   const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
   if (principals !== 1) throw invalid('members', 'has exactly one principal applicant', `${principals}`);
   if (wanted.primaryCategory === wanted.secondaryCategory)

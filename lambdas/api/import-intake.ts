@@ -11,9 +11,6 @@ import { invalid } from '../../domain/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
-/** What one call registers at most: it has to answer within its 29 seconds. A larger file is imported in parts. */
-const MOST_HOUSEHOLDS = 250;
-
 type Household = IntakeResult['households'][number];
 type Registered = 'registered' | 'already-registered' | 'other-office';
 
@@ -25,10 +22,10 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, s
   const policies = { resettlement, 'family-reunification': reunification };
   const context = { at: command.at, policies };
   const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
-  if (result.households.length > MOST_HOUSEHOLDS)
-    throw invalid('csv', `holds at most ${MOST_HOUSEHOLDS} households`, `${result.households.length}`);
   const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
-  for (const household of result.households) {
+  const total = result.households.length;
+  const end = Math.min(total, body.from + body.most);
+  for (const household of result.households.slice(body.from, end)) {
     const policy = policies[household.newCase.programme];
     outcomes.push({
       rows: household.rows,
@@ -37,7 +34,8 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, s
   }
   const { rejected, rejectedRows, warnings, rows } = result;
   const rejectedFile = rejectedText(body, result);
-  return { rows, households: outcomes, rejected, rejectedRows, warnings, rejectedFile };
+  const next = end < total ? end : null;
+  return { rows, total, next, households: outcomes, rejected, rejectedRows, warnings, rejectedFile };
 });
 
 /** What waits, as a file of the format that came: it can be put right and imported again. */

@@ -4,6 +4,8 @@ import { basename } from 'node:path';
 /** What `POST /intake` answers. */
 export interface IntakeReport {
   rows: number;
+  /** Where the next part of the file begins; `null` when this was the last. */
+  next: number | null;
   households: { rows: number[]; outcome: string; caseId: string }[];
   rejected: { row: number; column: string; rule: string; message: string; value: string }[];
   rejectedRows: number[];

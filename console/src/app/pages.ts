@@ -1,4 +1,5 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
+import { CASES_PAGES } from '../cases/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
@@ -12,6 +13,7 @@ import type { Page } from './page.ts';
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
+  ...CASES_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
   ...AUDIT_PAGES,

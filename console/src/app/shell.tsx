@@ -59,7 +59,9 @@ function Notes() {
   const items = online ? notes : [offline, ...notes];
   return (
     <div className="shell-notes" aria-live="polite">
-      {items.length > 0 && <Flashbar items={items} />}
+      {items.length > 0 && (
+        <Flashbar items={items.map((item) => ({ ...item, dismissLabel: say('app.notes.close') }))} />
+      )}
     </div>
   );
 }

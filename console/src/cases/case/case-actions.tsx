@@ -1,0 +1,119 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useState } from 'react';
+import { CancelCase, LoseSponsor, WithdrawCase } from '../../../../contracts/api/cases.ts';
+import type { Role } from '../../../../domain/actor.ts';
+import { useCall } from '../../api/use-call.ts';
+import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
+import { ArrivalDialog } from './arrival-dialog.tsx';
+import { DeathDialog } from './death-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
+import type { CaseView } from './use-case.ts';
+import { may } from './use-case-write.ts';
+
+const CASEWORK: readonly Role[] = ['caseworker', 'supervisor'];
+
+interface Action {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  possible(view: CaseView): boolean;
+}
+
+const goesOn = ({ case: { status } }: CaseView): boolean => status === 'registered' || status === 'active';
+
+const ACTIONS: readonly Action[] = [
+  { id: 'withdraw', roles: CASEWORK, possible: goesOn },
+  { id: 'cancel', roles: ['supervisor'], possible: goesOn },
+  { id: 'death', roles: CASEWORK, possible: goesOn },
+  { id: 'reopen', roles: ['supervisor'], possible: ({ case: { status } }) => status === 'closed' },
+  {
+    id: 'arrival',
+    roles: ['travel-officer', 'supervisor'],
+    possible: ({ travel }) => travel?.arrivedAt !== undefined,
+  },
+  {
+    id: 'sponsor-lost',
+    roles: ['sponsorship-officer', 'supervisor'],
+    possible: ({ offers, case: { status } }) =>
+      status === 'active' && offers.some((offer) => offer.status === 'accepted'),
+  },
+];
+
+/** What can be done with a case by this person now. */
+export function CaseActions({ view }: { view: CaseView }) {
+  const say = useText();
+  const follow = useFollow();
+  const { person } = useSession();
+  const [open, setOpen] = useState<string>();
+  const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
+  const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
+  const decidesFailed = failed && may(person, view, ['supervisor']);
+  const reads = person.roles.includes('supervisor') || person.roles.includes('auditor');
+  if (actions.length === 0 && !decidesFailed && !reads) return null;
+  return (
+    <>
+      <ButtonDropdown
+        items={[
+          ...(decidesFailed
+            ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
+            : []),
+          ...(reads
+            ? [
+                {
+                  id: 'executions',
+                  text: say('cases.do.executions'),
+                  href: hrefOf(`/cases/${view.case.id}/executions`),
+                },
+              ]
+            : []),
+          ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
+        ]}
+        onItemFollow={follow}
+        onItemClick={({ detail }) => setOpen(detail.id)}
+      >
+        {say('cases.actions')}
+      </ButtonDropdown>
+      <Dialog name={open} view={view} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}
+
+interface DialogProps {
+  readonly name: string | undefined;
+  readonly view: CaseView;
+  onClose(): void;
+}
+
+function Dialog({ name, view, onClose }: DialogProps) {
+  const call = useCall();
+  const caseId = view.case.id;
+  const params = { caseId };
+  switch (name) {
+    case 'withdraw':
+    case 'cancel':
+    case 'sponsor-lost': {
+      const route = { withdraw: WithdrawCase, cancel: CancelCase, 'sponsor-lost': LoseSponsor }[name];
+      return (
+        <ReasonDialog
+          key={name}
+          caseId={caseId}
+          name={name}
+          reasons={name}
+          grave
+          send={(reasonCode, key) => call(route, { params, body: { reasonCode }, key })}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'death':
+      return <DeathDialog view={view} onClose={onClose} />;
+    case 'reopen':
+      return <ReopenDialog view={view} onClose={onClose} />;
+    case 'arrival':
+      return <ArrivalDialog view={view} onClose={onClose} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,87 @@
+import Badge from '@cloudscape-design/components/badge';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useParams } from 'react-router';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { ProblemAlert } from '../../api/problem-alert.tsx';
+import { Loading } from '../../app/loading.tsx';
+import { PageFrame } from '../../app/page-frame.tsx';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { shortId } from '../short-id.ts';
+import { AccessTab } from './access-tab.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { ClosedCase } from './closed-case.tsx';
+import { ConsentsTab } from './consents-tab.tsx';
+import { FlagsTab } from './flags-tab.tsx';
+import { HouseholdTab } from './household-tab.tsx';
+import { LinksTab } from './links-tab.tsx';
+import { StagesTab } from './stages-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+import type { CaseView } from './use-case.ts';
+import { useCase } from './use-case.ts';
+import { WherePanel } from './where-panel.tsx';
+
+/** One case: where it is and what it waits for, who it is about, what happened, and what can be done. */
+export function CasePage() {
+  const { caseId = '' } = useParams();
+  const say = useText();
+  const { data, error, refetch } = useCase(caseId);
+  if (data) return <OneCase view={data} />;
+  if (error instanceof ApiProblem && (error.kind === 'Forbidden' || error.kind === 'NotFound'))
+    return <ClosedCase caseId={caseId} problem={error} />;
+  return (
+    <PageFrame title={say('cases.case')}>
+      {error ? <ProblemAlert problem={error} onAgain={() => void refetch()} /> : <Loading />}
+    </PageFrame>
+  );
+}
+
+function OneCase({ view }: { view: CaseView }) {
+  const say = useText();
+  const words = useWords();
+  const { case: head, persons, flags } = view;
+  const principal = persons.find(({ relationship }) => relationship === 'principal-applicant');
+  const title = principal?.name ?? head.number ?? say('cases.case.of', { id: shortId(head.id) });
+  const standing = flags.filter(({ liftedAt }) => liftedAt === undefined);
+  const tabs = [
+    { id: 'household', label: say('cases.tab.household'), content: <HouseholdTab view={view} /> },
+    { id: 'stages', label: say('cases.tab.stages'), content: <StagesTab view={view} /> },
+    { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
+    { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
+    {
+      id: 'flags',
+      label: say('cases.tab.flags', { count: standing.length }),
+      content: <FlagsTab view={view} />,
+    },
+    { id: 'links', label: say('cases.tab.links'), content: <LinksTab view={view} /> },
+    { id: 'access', label: say('cases.tab.access'), content: <AccessTab view={view} /> },
+  ];
+  return (
+    <PageFrame
+      title={title}
+      description={
+        <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          <span className="identifier">{head.number ?? shortId(head.id)}</span>
+          <span>{words('words.value.programme', head.programme)}</span>
+          <Badge color={head.status === 'closed' ? 'grey' : 'green'}>
+            {words('words.value.status', head.status)}
+          </Badge>
+          {head.priority !== 'normal' && (
+            <Badge color={head.priority === 'emergency' ? 'red' : 'blue'}>
+              {words('words.value.priority', head.priority)}
+            </Badge>
+          )}
+          {standing.map((flag) => (
+            <Badge key={flag.id} color="severity-medium">
+              {words('words.value.flag', flag.kind)}
+            </Badge>
+          ))}
+        </SpaceBetween>
+      }
+      actions={<CaseActions view={view} />}
+    >
+      <WherePanel view={view} />
+      <Tabs tabs={tabs} ariaLabel={say('cases.case')} />
+    </PageFrame>
+  );
+}

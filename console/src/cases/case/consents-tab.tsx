@@ -1,0 +1,141 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { WithdrawConsent } from '../../../../contracts/api/consents-and-flags.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { useMemberName } from './member-name.ts';
+import type { CaseView } from './use-case.ts';
+import { may, useCaseWrite } from './use-case-write.ts';
+
+type Consent = CaseView['consents'][number];
+
+/** What the household agreed to, for whom and until when. */
+export function ConsentsTab({ view }: { view: CaseView }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { person } = useSession();
+  const nameOf = useMemberName(view);
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Consent>();
+  const acts = may(person, view, ['caseworker', 'supervisor']);
+  return (
+    <>
+      <Table
+        variant="container"
+        items={view.consents}
+        trackBy="id"
+        enableKeyboardNavigation
+        wrapLines
+        ariaLabels={{ tableLabel: say('cases.tab.consents') }}
+        empty={say('cases.consents.none')}
+        header={
+          <Header
+            variant="h2"
+            actions={acts && <Button onClick={() => setAdding(true)}>{say('cases.do.consent')}</Button>}
+          >
+            {say('cases.tab.consents')}
+          </Header>
+        }
+        columnDefinitions={[
+          {
+            id: 'purpose',
+            header: say('cases.consent.purpose'),
+            isRowHeader: true,
+            cell: ({ purpose }) => words('words.value.purpose', purpose),
+          },
+          { id: 'recipient', header: say('cases.consent.recipient'), cell: ({ recipient }) => recipient },
+          {
+            id: 'signatory',
+            header: say('cases.consent.signatory'),
+            cell: ({ signatory }) => nameOf(signatory),
+          },
+          {
+            id: 'given',
+            minWidth: 130,
+            header: say('cases.consent.givenOn'),
+            cell: ({ givenOn }) => format.date(givenOn),
+          },
+          {
+            id: 'until',
+            header: say('cases.consent.state'),
+            minWidth: 190,
+            cell: (consent) => <ConsentState consent={consent} />,
+          },
+          {
+            id: 'actions',
+            minWidth: 130,
+            header: say('cases.actions'),
+            cell: (consent) =>
+              acts &&
+              consent.withdrawnAt === undefined && (
+                <Button
+                  variant="inline-link"
+                  ariaLabel={say('cases.do.withdraw-consent.of', {
+                    purpose: words('words.value.purpose', consent.purpose),
+                  })}
+                  onClick={() => setEnding(consent)}
+                >
+                  {say('cases.do.withdraw-consent')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {adding && <ConsentDialog view={view} onClose={() => setAdding(false)} />}
+      {ending && (
+        <WithdrawDialog caseId={view.case.id} consent={ending} onClose={() => setEnding(undefined)} />
+      )}
+    </>
+  );
+}
+
+function ConsentState({ consent }: { consent: Consent }) {
+  const say = useText();
+  const format = useFormat();
+  if (consent.withdrawnAt !== undefined)
+    return (
+      <StatusIndicator type="stopped">
+        {say('cases.consent.withdrawn', { day: format.day(consent.withdrawnAt) })}
+      </StatusIndicator>
+    );
+  if (consent.expiresOn === undefined)
+    return <StatusIndicator type="success">{say('cases.consent.holds')}</StatusIndicator>;
+  const expired = consent.expiresOn < new Date().toISOString().slice(0, 10);
+  const day = format.date(consent.expiresOn);
+  return (
+    <StatusIndicator type={expired ? 'warning' : 'success'}>
+      {say(expired ? 'cases.consent.expired' : 'cases.consent.until', { day })}
+    </StatusIndicator>
+  );
+}
+
+function WithdrawDialog({ caseId, consent, onClose }: { caseId: string; consent: Consent; onClose(): void }) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const write = useCaseWrite(caseId, {
+    send: (key) => call(WithdrawConsent, { params: { caseId, consentId: consent.id }, key }),
+    done: say('cases.do.withdraw-consent.done'),
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={say('cases.do.withdraw-consent.of', { purpose: words('words.value.purpose', consent.purpose) })}
+      consequence={say(`cases.consent.stops.${consent.purpose}`)}
+      grave
+      confirm={say('cases.do.withdraw-consent.go')}
+      busy={write.isPending}
+      problem={write.error}
+      onClose={onClose}
+      onConfirm={() => write.mutate()}
+    />
+  );
+}

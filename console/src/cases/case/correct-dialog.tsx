@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { CorrectPerson } from '../../../../contracts/api/persons.ts';
+import { CorrectionSchema } from '../../../../domain/case/correct-person.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { faultsOf, faultsOfIssues } from '../new/faults.ts';
+import { MemberFields } from '../new/member-fields.tsx';
+import { memberOf, valuesOf } from '../new/member-values.ts';
+import { MAJORITY } from '../new/use-policy.ts';
+import { isReason, ReasonField } from '../reason-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import type { Member } from './use-case.ts';
+import { useCaseWrite } from './use-case-write.ts';
+
+interface Props {
+  readonly caseId: string;
+  readonly member: Member;
+  onClose(): void;
+}
+
+/** Corrects a member's data with a reason; somebody else's correction in the meantime is told, not lost. */
+export function CorrectDialog({ caseId, member, onClose }: Props) {
+  const say = useText();
+  const call = useCall();
+  const initial = { reasonCode: '', values: valuesOf(member) };
+  const draft = useDraft(`case.correct.${member.id}.${member.version}`, initial);
+  const [tried, setTried] = useState(false);
+  const { reasonCode, values } = draft.values;
+  const wanted = { reasonCode, member: memberOf(values, MAJORITY, new Date()) };
+  const parsed = CorrectionSchema.safeParse(wanted);
+  const write = useCaseWrite(caseId, {
+    draft,
+    send: (key) =>
+      call(CorrectPerson, {
+        params: { caseId, personId: member.id },
+        body: CorrectionSchema.parse(wanted),
+        version: member.version,
+        key,
+      }),
+    done: say('cases.do.correct.done'),
+    onDone: onClose,
+  });
+  const refused = write.error instanceof ApiProblem ? faultsOfIssues(write.error.issues) : {};
+  return (
+    <FormDialog
+      title={say('cases.do.correct')}
+      consequence={say('cases.do.correct.what')}
+      confirm={say('cases.do.correct.go')}
+      busy={write.isPending}
+      problem={write.error}
+      onClose={onClose}
+      onConfirm={() => {
+        setTried(true);
+        if (parsed.success) write.mutate();
+      }}
+    >
+      <MemberFields
+        values={values}
+        majority={MAJORITY}
+        path="member"
+        faults={tried && parsed.error ? faultsOf(parsed.error, wanted) : refused}
+        relationships={member.relationship === 'principal-applicant' ? 'principal' : 'others'}
+        onChange={(next) => draft.change({ reasonCode, values: next })}
+      />
+      <ReasonField
+        list="correct"
+        value={reasonCode}
+        wrong={tried && !isReason(reasonCode)}
+        onChange={(code) => draft.change({ reasonCode: code, values })}
+      />
+    </FormDialog>
+  );
+}

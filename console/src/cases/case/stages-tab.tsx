@@ -1,0 +1,57 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { CODES } from '../codes.ts';
+import { grouped, useWhere } from '../use-where.ts';
+import type { CaseView } from './use-case.ts';
+
+/** Stages that a programme does not have, where that is known. */
+const NOT_IN: Readonly<Record<string, readonly string[]>> = {
+  resettlement: ['family-reunification'],
+  'family-reunification': ['eligibility-review'],
+};
+
+/** The way of the case: what is done, what is under way and what is to come. */
+export function StagesTab({ view }: { view: CaseView }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const where = useWhere();
+  const { stages, programme } = view.case;
+  const known = stages as Record<string, { status: string; outcome: string; at: string } | undefined>;
+  const steps = CODES.stage
+    .filter((stage) => known[stage] !== undefined || !NOT_IN[programme]?.includes(stage))
+    .map((stage): StepsProps.Step => {
+      const state = known[stage];
+      const waits = grouped(view.waitsFor.filter((item) => item.stage === stage));
+      const done = state !== undefined && state.status !== 'reopened';
+      const status = waits.length > 0 ? 'in-progress' : done ? 'success' : 'stopped';
+      return {
+        status,
+        statusIconAriaLabel: say(`cases.stage.${status}`),
+        header: words('words.stage', stage),
+        details: (
+          <Box color="text-body-secondary">
+            {waits.map((group) => (
+              <div key={group.kind}>{where.sentence(group, Date.now())}</div>
+            ))}
+            {state && waits.length === 0 && (
+              <div>
+                {say(`cases.stage-state.${state.status}`, {
+                  outcome: words('cases.outcome', state.outcome),
+                  day: format.day(state.at),
+                })}
+              </div>
+            )}
+          </Box>
+        ),
+      };
+    });
+  return (
+    <Container>
+      <Steps steps={steps} ariaLabel={say('cases.tab.stages')} />
+    </Container>
+  );
+}

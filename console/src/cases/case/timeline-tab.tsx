@@ -1,0 +1,136 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Icon from '@cloudscape-design/components/icon';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { ProblemAlert } from '../../api/problem-alert.tsx';
+import { Loading } from '../../app/loading.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
+import type { CaseView, TimelineEntry } from './use-case.ts';
+import { useTimeline } from './use-case.ts';
+import './timeline.css';
+
+const SHOWN = ['all', 'act', 'step', 'view', 'notice'] as const;
+const ICONS = { act: 'user-profile', step: 'settings', view: 'zoom-in', notice: 'envelope' } as const;
+
+/** What people and the platform did, who looked, and who was told, newest first. */
+export function TimelineTab({ view }: { view: CaseView }) {
+  const say = useText();
+  const timeline = useTimeline(view.case.id);
+  const [kind, setKind] = useState<(typeof SHOWN)[number]>('all');
+  const shown = timeline.entries.filter((entry) => kind === 'all' || entry.kind === kind);
+  return (
+    <SpaceBetween size="m">
+      <SegmentedControl
+        label={say('cases.timeline.filter')}
+        selectedId={kind}
+        options={SHOWN.map((id) => ({ id, text: say(`cases.timeline.${id}`) }))}
+        onChange={({ detail }) => setKind(detail.selectedId as typeof kind)}
+      />
+      <ProblemAlert problem={timeline.error} onAgain={() => void timeline.refetch()} />
+      {timeline.isLoading && <Loading />}
+      {!timeline.isLoading && shown.length === 0 && (
+        <Box color="text-body-secondary">{say('cases.timeline.none')}</Box>
+      )}
+      <ol className="timeline">
+        {shown.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {timeline.hasNextPage && (
+        <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+          {say('cases.timeline.more')}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const say = useText();
+  const format = useFormat();
+  return (
+    <li className="timeline-entry">
+      <Icon name={ICONS[entry.kind]} ariaLabel={say(`cases.timeline.${entry.kind}`)} />
+      <div>
+        {entry.notice ? (
+          <Told notice={entry.notice} />
+        ) : (
+          entry.facts.map((fact) => (
+            <FactLine key={`${fact.act} ${fact.subject} ${JSON.stringify(fact.details)}`} fact={fact} />
+          ))
+        )}
+        <Box color="text-body-secondary" fontSize="body-s">
+          <time dateTime={entry.at}>{format.instant(entry.at)}</time>
+          {entry.actor && (
+            <>
+              {' · '}
+              <Who actor={entry.actor} />
+            </>
+          )}
+        </Box>
+      </div>
+    </li>
+  );
+}
+
+function Who({ actor }: { actor: NonNullable<TimelineEntry['actor']> }) {
+  const say = useText();
+  const { person } = useSession();
+  if (actor.kind === 'platform') return say('cases.timeline.platform');
+  if (actor.id === person.id) return say('cases.timeline.you');
+  return <bdi>{actor.id}</bdi>;
+}
+
+function Told({ notice }: { notice: NonNullable<TimelineEntry['notice']> }) {
+  const say = useText();
+  const words = useWords();
+  const to =
+    notice.role === null
+      ? say(`cases.notice.to.${notice.to}`)
+      : say('cases.team', {
+          role: words('words.role', notice.role),
+          office: words('words.office', notice.office ?? ''),
+        });
+  return (
+    <div>
+      {say('cases.notice.told', { what: words('cases.notice', notice.template), to })}
+      {notice.status === 'failed' && <> · {say('cases.notice.failed')}</>}
+    </div>
+  );
+}
+
+type Fact = TimelineEntry['facts'][number];
+
+/** Details that say what a fact was about, each with the words of its code. */
+const DETAILS: Readonly<Record<string, string>> = {
+  kind: 'words.kind',
+  reasonCode: 'words.reason',
+  outcome: 'cases.outcome',
+  purpose: 'words.value.purpose',
+  fromStage: 'words.stage',
+};
+
+function FactLine({ fact }: { fact: Fact }) {
+  const words = useWords();
+  const say = useText();
+  const told = Object.entries(fact.details ?? {}).flatMap(([name, value]) => {
+    if (name === 'kind' && fact.act.startsWith('flag.')) return [words('words.value.flag', String(value))];
+    if (name === 'decision') return [words(`words.decision.${String(fact.details?.kind)}`, String(value))];
+    if (name === 'fields' && Array.isArray(value) && fact.act === 'case.viewed')
+      return [value.map((field) => words('cases.class', field)).join(say('cases.list.and'))];
+    if (name === 'fields' && Array.isArray(value))
+      return [value.map((field) => words('cases.field', field)).join(say('cases.list.and'))];
+    const prefix = DETAILS[name];
+    return prefix === undefined || typeof value !== 'string' ? [] : [words(prefix, value)];
+  });
+  return (
+    <div>
+      {words('cases.act', fact.act)}
+      {told.length > 0 && <>: {told.join(' · ')}</>}
+    </div>
+  );
+}

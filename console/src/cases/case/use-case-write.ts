@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Role } from '../../../../domain/actor.ts';
+import { oneShotKey, useWrite } from '../../api/use-write.ts';
+import { useTell } from '../../app/notes.tsx';
+import type { Person } from '../../session/person.ts';
+import { CASES } from '../list/use-cases.ts';
+import type { CaseView } from './use-case.ts';
+
+type Keyed = Parameters<typeof useWrite>[0];
+
+interface Options<Answer> {
+  send(key: string): Promise<Answer>;
+  /** What is said when it is done. */
+  readonly done: string;
+  onDone?(answer: Answer): void;
+  /** The draft that is sent, when there is a form. */
+  readonly draft?: Keyed;
+}
+
+/** Commands something of a case once; then the case is read again. */
+export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft }: Options<Answer>) {
+  const queries = useQueryClient();
+  const tell = useTell();
+  const oneShot = useMemo(() => oneShotKey(), []);
+  return useWrite<Answer>(draft ?? oneShot, {
+    send,
+    onDone: (answer) => {
+      tell({ type: 'success', text: done });
+      void queries.invalidateQueries({ queryKey: [...CASES, 'one', caseId] });
+      void queries.invalidateQueries({ queryKey: [...CASES, 'timeline', caseId] });
+      void queries.invalidateQueries({ queryKey: [...CASES, 'list'] });
+      onDone?.(answer);
+    },
+  });
+}
+
+/** Whether to offer something: the person has a role for it at an office of the case, or was let in. */
+export const may = (person: Person, view: CaseView, roles: readonly Role[]): boolean =>
+  roles.some((role) => person.roles.includes(role)) &&
+  (person.office === view.case.office ||
+    person.office === view.case.destinationOffice ||
+    view.access.some(({ reader, endedAt }) => reader === person.id && endedAt === undefined));

@@ -1,0 +1,46 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { ReadCase, ReadTimeline } from '../../../../contracts/api/cases.ts';
+import type { TimelineEntrySchema } from '../../../../domain/case/timeline.ts';
+import type { CaseViewSchema } from '../../../../domain/case/view.ts';
+import { useCall } from '../../api/use-call.ts';
+import { CASES } from '../list/use-cases.ts';
+
+export type CaseView = z.infer<typeof CaseViewSchema>;
+export type Member = CaseView['persons'][number];
+export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
+
+const LOOK_AGAIN_MS = 30_000;
+/** While the platform prepares the next step, which takes seconds unless it waits for a date. */
+const LOOK_SOON_MS = 5000;
+const PAGE = 50;
+
+/** True when nobody has anything to do and the platform goes on by itself. */
+const isPrepared = ({ case: { status }, waitsFor }: CaseView): boolean =>
+  (status === 'active' || status === 'closing') && waitsFor.length === 0;
+
+/** A case as this person may see it, looked at again every half minute. */
+export function useCase(caseId: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: [...CASES, 'one', caseId],
+    queryFn: ({ signal }) => call(ReadCase, { params: { caseId }, signal }),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (error) return false;
+      return data && isPrepared(data) ? LOOK_SOON_MS : LOOK_AGAIN_MS;
+    },
+  });
+}
+
+/** What happened to a case, newest first, page after page. */
+export function useTimeline(caseId: string) {
+  const call = useCall();
+  const query = useInfiniteQuery({
+    queryKey: [...CASES, 'timeline', caseId],
+    queryFn: ({ pageParam, signal }) =>
+      call(ReadTimeline, { params: { caseId }, query: { limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+  });
+  return { ...query, entries: query.data?.pages.flatMap((page) => page.entries) ?? [] };
+}

@@ -1,0 +1,60 @@
+import type { CaseStatus } from '../../../domain/case/case.ts';
+
+/**
+ * Codes of the domain's schemas that lists and forms offer, as plain data: the schemas would bring their checks along.
+ * A test holds each list against its schema.
+ */
+export const CODES = {
+  place: ['asylum', 'destination'],
+  status: ['registered', 'active', 'closing', 'closed'] satisfies CaseStatus[],
+  programme: ['resettlement', 'family-reunification'],
+  priority: ['emergency', 'urgent', 'normal'],
+  category: [
+    'legal-or-physical-protection-needs',
+    'survivors-of-violence-or-torture',
+    'medical-needs',
+    'women-and-girls-at-risk',
+    'restoring-family-unity',
+    'children-and-adolescents-at-risk',
+    'lack-of-foreseeable-alternatives',
+  ],
+  relationship: [
+    ...['principal-applicant', 'spouse', 'son', 'daughter', 'mother', 'father', 'brother', 'sister'],
+    ...['grandchild', 'grandparent', 'niece-or-nephew', 'ward', 'other-relative', 'other'],
+  ],
+  sex: ['f', 'm', 'x', 'u'],
+  separation: ['accompanied', 'unaccompanied', 'separated'],
+  custody: ['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child'],
+  need: [
+    ...['wheelchair', 'serious-medical-condition', 'single-parent', 'woman-at-risk', 'survivor-of-violence'],
+    ...['older-person-at-risk', 'disability', 'pregnancy', 'child-at-risk'],
+  ],
+  purpose: ['assessment', 'tracing', 'disclosure-to-sponsor', 'disclosure-to-state', 'statistics'],
+  flag: ['medical-hold', 'protection', 'security', 'family-link', 'other'],
+  step: ['sponsor-match', 'travel', 'handover', 'closure'],
+  stage: [
+    ...[
+      'eligibility-review',
+      'family-reunification',
+      'state-decision',
+      'best-interests',
+      'health-assessment',
+    ],
+    ...['cultural-orientation', 'sponsorship', 'travel', 'post-arrival-follow-up', 'closure'],
+  ],
+} as const;
+export type CodeList = keyof typeof CODES;
+
+/** Reasons that a form offers, by what it is for; another one can be written as a code. */
+export const REASONS = {
+  withdraw: ['changed-plans', 'returned-home', 'settled-elsewhere', 'no-contact'],
+  cancel: ['quota-full', 'programme-ended', 'security-concern', 'duplicate-case'],
+  reopen: ['appeal', 'new-information', 'closed-by-mistake'],
+  'sponsor-lost': ['sponsor-withdrew', 'moved-away', 'housing-not-ready', 'vetting-ended'],
+  'lift-flag': ['resolved', 'recovered', 'raised-by-mistake'],
+  correct: ['misspelt', 'new-document', 'interview', 'wrong-entry'],
+  'name-reader': ['covers-colleague', 'takes-part-in-decision', 'second-opinion'],
+  'end-access': ['task-done', 'named-by-mistake'],
+  'break-glass': ['life-in-danger', 'medical-emergency', 'urgent-travel', 'colleague-unreachable'],
+} as const;
+export type ReasonList = keyof typeof REASONS;

@@ -1,0 +1,86 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { ProblemAlert } from '../../api/problem-alert.tsx';
+import { PageFrame } from '../../app/page-frame.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { ImportReport } from './import-report.tsx';
+import { useImport } from './use-import.ts';
+
+/** Registers the households of a file and tells row by row what became of it. */
+export function ImportPage() {
+  const say = useText();
+  const [files, setFiles] = useState<File[]>([]);
+  const [start, setStart] = useState(false);
+  const [tried, setTried] = useState(false);
+  const run = useImport();
+  const file = files[0];
+  const wrong = file === undefined ? 'cases.import.missing' : 'cases.import.too-large';
+  const fits = file !== undefined && file.size <= 3_500_000;
+  return (
+    <PageFrame title={say('cases.import')} description={say('cases.import.lead')}>
+      <SpaceBetween size="l">
+        <Container>
+          <SpaceBetween size="m">
+            <FormField
+              label={say('cases.import.file')}
+              description={say('cases.import.file.hint')}
+              errorText={tried && !fits && say(wrong)}
+            >
+              <FileUpload
+                value={files}
+                accept=".csv,.json,text/csv,application/json"
+                showFileSize
+                onChange={({ detail }) => {
+                  setFiles(detail.value);
+                  run.reset();
+                }}
+                i18nStrings={{
+                  uploadButtonText: () => say('cases.import.choose'),
+                  dropzoneText: () => say('cases.import.drop'),
+                  removeFileAriaLabel: () => say('cases.import.remove'),
+                  limitShowFewer: say('cases.import.fewer'),
+                  limitShowMore: say('cases.import.more'),
+                  errorIconAriaLabel: say('cases.import.error'),
+                }}
+              />
+            </FormField>
+            <Checkbox checked={start} onChange={({ detail }) => setStart(detail.checked)}>
+              {say('cases.import.start')}
+            </Checkbox>
+            <Button
+              variant="primary"
+              loading={run.isPending}
+              onClick={() => {
+                setTried(true);
+                if (file !== undefined && fits) run.mutate({ file, start });
+              }}
+            >
+              {say('cases.import.go')}
+            </Button>
+          </SpaceBetween>
+        </Container>
+        <div aria-live="polite">
+          {run.isPending && (
+            <ProgressBar
+              value={run.progress}
+              label={say('cases.import.progress')}
+              description={say('cases.import.progress.what')}
+            />
+          )}
+        </div>
+        <ProblemAlert problem={run.error} onAgain={() => file && run.mutate({ file, start })} />
+        {run.error !== null && run.done > 0 && (
+          <Alert type="info">{say('cases.import.stopped', { count: run.done })}</Alert>
+        )}
+        {run.data && <ImportReport report={run.data} fileName={file?.name ?? 'intake.csv'} />}
+      </SpaceBetween>
+    </PageFrame>
+  );
+}

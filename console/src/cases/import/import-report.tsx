@@ -1,0 +1,217 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { shortId } from '../short-id.ts';
+import type { ImportPart } from './use-import.ts';
+
+interface Props {
+  readonly report: ImportPart;
+  readonly fileName: string;
+}
+
+const INDICATORS = {
+  registered: 'success',
+  'already-registered': 'info',
+  'other-office': 'warning',
+} as const;
+const SHOWN = 100;
+
+/** What became of a file: counts, what waits with its reasons, and the households one by one. */
+export function ImportReport({ report, fileName }: Props) {
+  const say = useText();
+  const count = (outcome: string) => report.households.filter((each) => each.outcome === outcome).length;
+  return (
+    <SpaceBetween size="l">
+      <Alert
+        type={report.rejectedRows.length > 0 ? 'warning' : 'success'}
+        header={say('cases.import.done')}
+        action={report.rejectedFile !== null && <Rejected text={report.rejectedFile} fileName={fileName} />}
+      >
+        {say('cases.import.counts', {
+          registered: count('registered'),
+          already: count('already-registered'),
+          elsewhere: count('other-office'),
+          waiting: report.rejectedRows.length,
+        })}
+        {report.rejectedFile !== null && <div>{say('cases.import.again')}</div>}
+      </Alert>
+      {report.rejected.length > 0 && <Rejections report={report} />}
+      {report.warnings.length > 0 && <Warnings report={report} />}
+      <Households report={report} />
+    </SpaceBetween>
+  );
+}
+
+/** The rows that wait, to be put right and imported again. */
+function Rejected({ text, fileName }: { text: string; fileName: string }) {
+  const say = useText();
+  const save = () => {
+    const address = URL.createObjectURL(new Blob([text]));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = fileName.replace(/(\.\w+)?$/, '-rejected$1');
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+  return (
+    <Button iconName="download" onClick={save}>
+      {say('cases.import.download')}
+    </Button>
+  );
+}
+
+/** A list of at most a hundred entries until more are asked for. */
+function useShown<T>(all: readonly T[]) {
+  const say = useText();
+  const [shown, setShown] = useState(SHOWN);
+  const more = all.length > shown && (
+    <Box textAlign="center">
+      <Button onClick={() => setShown(shown + SHOWN)}>{say('cases.more')}</Button>
+    </Box>
+  );
+  return { items: all.slice(0, shown), more };
+}
+
+function Rejections({ report }: { report: ImportPart }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { items, more } = useShown(report.rejected);
+  return (
+    <Table
+      variant="container"
+      items={items}
+      wrapLines
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: say('cases.import.rejected') }}
+      header={
+        <Header variant="h2" counter={`(${format.number(report.rejected.length)})`}>
+          {say('cases.import.rejected')}
+        </Header>
+      }
+      footer={more}
+      columnDefinitions={[
+        {
+          id: 'row',
+          header: say('cases.import.row'),
+          isRowHeader: true,
+          cell: ({ row }) => format.number(row),
+        },
+        { id: 'column', header: say('cases.import.column'), cell: ({ column }) => <bdi>{column}</bdi> },
+        {
+          id: 'rule',
+          header: say('cases.import.what'),
+          minWidth: 280,
+          cell: ({ rule, message }) => <Rule rule={rule} message={message} words={words} />,
+        },
+        { id: 'value', header: say('cases.import.value'), cell: ({ value }) => <bdi>{value}</bdi> },
+      ]}
+    />
+  );
+}
+
+/** The rule in the reader's words; a list of codes is told as the file has to have them. */
+function Rule({
+  rule,
+  message,
+  words,
+}: {
+  rule: string;
+  message: string;
+  words: ReturnType<typeof useWords>;
+}) {
+  const intl = useIntl();
+  const codes = rule === 'not-in-list' ? message.replace(/^.*one of /, '') : undefined;
+  return (
+    <>
+      {intl.messages[`cases.rule.${rule}`] === undefined ? message : words('cases.rule', rule)}
+      {codes !== undefined && codes !== message && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          <bdi>{codes}</bdi>
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Warnings({ report }: { report: ImportPart }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { items, more } = useShown(report.warnings);
+  return (
+    <Table
+      variant="container"
+      items={items}
+      wrapLines
+      ariaLabels={{ tableLabel: say('cases.import.warnings') }}
+      header={<Header variant="h2">{say('cases.import.warnings')}</Header>}
+      footer={more}
+      columnDefinitions={[
+        {
+          id: 'row',
+          header: say('cases.import.row'),
+          isRowHeader: true,
+          cell: ({ row }) => format.number(row),
+        },
+        { id: 'column', header: say('cases.import.column'), cell: ({ column }) => <bdi>{column}</bdi> },
+        { id: 'what', header: say('cases.import.what'), cell: ({ rule }) => words('cases.rule', rule) },
+      ]}
+    />
+  );
+}
+
+function Households({ report }: { report: ImportPart }) {
+  const say = useText();
+  const follow = useFollow();
+  const { items, more } = useShown(report.households);
+  return (
+    <Table
+      variant="container"
+      items={items}
+      trackBy="caseId"
+      enableKeyboardNavigation
+      ariaLabels={{ tableLabel: say('cases.import.households') }}
+      header={<Header variant="h2">{say('cases.import.households')}</Header>}
+      empty={say('cases.import.households.none')}
+      footer={more}
+      columnDefinitions={[
+        {
+          id: 'rows',
+          header: say('cases.import.rows'),
+          isRowHeader: true,
+          cell: ({ rows }) => rows.join(', '),
+        },
+        {
+          id: 'outcome',
+          header: say('cases.import.outcome'),
+          cell: ({ outcome }) => (
+            <StatusIndicator type={INDICATORS[outcome]}>
+              {say(`cases.import.outcome.${outcome}`)}
+            </StatusIndicator>
+          ),
+        },
+        {
+          id: 'case',
+          header: say('cases.column.case'),
+          cell: ({ caseId, outcome }) =>
+            outcome !== 'other-office' && (
+              <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
+                <span className="identifier">{shortId(caseId)}</span>
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { ReactNode } from 'react';
+import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { shortId } from '../short-id.ts';
+import { grouped, useWhere } from '../use-where.ts';
+import type { CaseRow } from './use-cases.ts';
+
+interface Props {
+  readonly rows: readonly CaseRow[];
+  readonly loading: boolean;
+  readonly empty: ReactNode;
+  readonly label: string;
+}
+
+export function CasesTable({ rows, loading, empty, label }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const columns: TableProps.ColumnDefinition<CaseRow>[] = [
+    {
+      id: 'case',
+      header: say('cases.column.case'),
+      isRowHeader: true,
+      minWidth: 200,
+      cell: (row) => <Who row={row} />,
+    },
+    { id: 'where', header: say('cases.column.where'), minWidth: 260, cell: (row) => <Where row={row} /> },
+    {
+      id: 'since',
+      header: say('cases.column.since'),
+      minWidth: 120,
+      cell: ({ since }) => format.fromNow(since),
+    },
+    {
+      id: 'members',
+      header: say('cases.column.members'),
+      cell: ({ members }) => format.number(members),
+    },
+    {
+      id: 'programme',
+      header: say('cases.column.programme'),
+      cell: ({ programme, priority }) => (
+        <>
+          {words('words.value.programme', programme)}
+          {priority !== 'normal' && (
+            <div>
+              <Badge color={priority === 'emergency' ? 'red' : 'blue'}>
+                {words('words.value.priority', priority)}
+              </Badge>
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'offices',
+      header: say('cases.column.offices'),
+      cell: ({ office, destinationOffice }) =>
+        say('cases.offices', {
+          from: words('words.office', office),
+          to: words('words.office', destinationOffice),
+        }),
+    },
+  ];
+  return (
+    <Table
+      variant="container"
+      trackBy="caseId"
+      items={rows}
+      loading={loading}
+      loadingText={say('app.loading')}
+      enableKeyboardNavigation
+      wrapLines
+      ariaLabels={{ tableLabel: label }}
+      columnDefinitions={columns}
+      empty={empty}
+    />
+  );
+}
+
+/** The principal applicant's name, or what may be told instead of it. */
+function Who({ row }: { row: CaseRow }) {
+  const say = useText();
+  const words = useWords();
+  const follow = useFollow();
+  const id = <span className="identifier">{shortId(row.caseId)}</span>;
+  const name = row.name ?? row.number;
+  return (
+    <SpaceBetween size="xxxs">
+      <Link href={hrefOf(`/cases/${row.caseId}`)} onFollow={follow}>
+        {name === null ? id : <bdi>{name}</bdi>}
+      </Link>
+      {row.name !== null && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          <span className="identifier">{row.number}</span>
+        </Box>
+      )}
+      {(row.restricted || row.flags.length > 0) && (
+        <SpaceBetween direction="horizontal" size="xxs">
+          {row.restricted && <Badge color="grey">{say('cases.restricted')}</Badge>}
+          {row.flags.map((flag) => (
+            <Badge key={flag} color="severity-medium">
+              {words('words.value.flag', flag)}
+            </Badge>
+          ))}
+        </SpaceBetween>
+      )}
+    </SpaceBetween>
+  );
+}
+
+function Where({ row }: { row: CaseRow }) {
+  const say = useText();
+  const words = useWords();
+  const where = useWhere();
+  if (row.status === 'registered')
+    return <StatusIndicator type="stopped">{words('words.value.status', 'registered')}</StatusIndicator>;
+  if (row.status === 'closed')
+    return (
+      <StatusIndicator type="success">
+        {row.outcome === null
+          ? words('words.value.status', 'closed')
+          : say('cases.closed-as', { outcome: words('words.value.outcome', row.outcome) })}
+      </StatusIndicator>
+    );
+  const groups = grouped(row.waitsFor.map((wait) => ({ ...wait, kind: wait.stage })));
+  if (groups.length === 0)
+    return <StatusIndicator type="in-progress">{say('cases.where.platform')}</StatusIndicator>;
+  const late = groups.some(({ dueAt }) => Date.parse(dueAt) < Date.now());
+  return (
+    <SpaceBetween size="xxxs">
+      {groups.slice(0, 3).map((group) => (
+        <div key={`${group.kind} ${group.office}`}>
+          {words('words.stage', group.kind)}
+          <Box color="text-body-secondary" fontSize="body-s">
+            {where.team(group.role, group.office)}
+          </Box>
+        </div>
+      ))}
+      {groups.length > 3 && (
+        <Box fontSize="body-s">{say('cases.where.more', { count: groups.length - 3 })}</Box>
+      )}
+      {late && <StatusIndicator type="warning">{say('cases.overdue')}</StatusIndicator>}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import { ListCases, SearchCases } from '../../../../contracts/api/cases.ts';
+import type { CaseRowSchema } from '../../../../domain/case/case-row.ts';
+import { useCall } from '../../api/use-call.ts';
+import type { CaseFilters } from './case-filters.ts';
+
+export type CaseRow = z.infer<typeof CaseRowSchema>;
+
+const PAGE = 25;
+/** Begins the key of every query that a changed case changes. */
+export const CASES = ['cases'] as const;
+
+/** Cases of an office, newest first, page after page. */
+export function useCases(filters: CaseFilters, office: string | undefined, enabled: boolean) {
+  const call = useCall();
+  const query = useInfiniteQuery({
+    queryKey: [...CASES, 'list', office ?? '', filters],
+    queryFn: ({ pageParam, signal }) =>
+      call(ListCases, { query: { ...filters, office, limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+  const rows: readonly CaseRow[] = query.data?.pages.flatMap((page) => page.cases) ?? [];
+  return { ...query, rows };
+}
+
+/** Cases found by id, number or name; nothing is asked for less than two characters. */
+export function useSearch(text: string) {
+  const call = useCall();
+  const wanted = text.trim();
+  return useQuery({
+    queryKey: [...CASES, 'search', wanted],
+    queryFn: ({ signal }) => call(SearchCases, { body: { text: wanted }, signal }),
+    enabled: wanted.length >= 2,
+  });
+}

@@ -1,0 +1,86 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { CodeSelect } from '../code-select.tsx';
+import { useOffices } from '../use-offices.ts';
+import type { StepProps } from './step.ts';
+
+/** Programme, number, offices, categories and priority. */
+export function HouseholdStep({
+  values,
+  faults,
+  majority,
+  office,
+  onChange,
+}: StepProps & { office: string }) {
+  const say = useText();
+  const words = useWords();
+  const offices = useOffices().filter(({ value }) => value !== office);
+  const destination = offices.find(({ value }) => value === values.destinationOffice);
+  const fault = (field: string) =>
+    faults[field] === undefined ? undefined : say(`cases.fault.${faults[field]}`, { majority });
+  return (
+    <Container>
+      <ColumnLayout columns={2}>
+        <FormField label={say('cases.column.programme')} errorText={fault('programme')}>
+          <CodeSelect
+            list="programme"
+            value={values.programme}
+            onChange={(programme) => onChange({ programme })}
+          />
+        </FormField>
+        <FormField
+          label={say('cases.field.number')}
+          constraintText={say('cases.field.number.hint')}
+          errorText={fault('number')}
+        >
+          <Input
+            value={values.number}
+            autoComplete={false}
+            onChange={({ detail }) => onChange({ number: detail.value })}
+          />
+        </FormField>
+        <FormField label={say('cases.field.office')} constraintText={say('cases.field.office.hint')}>
+          <Input value={words('words.office', office)} readOnly />
+        </FormField>
+        <FormField label={say('cases.field.destinationOffice')} errorText={fault('destinationOffice')}>
+          <Autosuggest
+            value={destination?.label ?? values.destinationOffice}
+            options={offices.map(({ label, value }) => ({ value: label, tags: [value] }))}
+            enteredTextLabel={(text) => say('cases.use-text', { text })}
+            placeholder={say('cases.choose')}
+            onChange={({ detail }) => {
+              const known = offices.find(({ label }) => label === detail.value);
+              onChange({ destinationOffice: known?.value ?? detail.value });
+            }}
+          />
+        </FormField>
+        <FormField label={words('words.field', 'primaryCategory')} errorText={fault('primaryCategory')}>
+          <CodeSelect
+            list="category"
+            value={values.primaryCategory}
+            onChange={(primaryCategory) => onChange({ primaryCategory })}
+          />
+        </FormField>
+        <FormField label={words('words.field', 'secondaryCategory')} errorText={fault('secondaryCategory')}>
+          <CodeSelect
+            list="category"
+            value={values.secondaryCategory}
+            without={values.primaryCategory === '' ? [] : [values.primaryCategory]}
+            onChange={(secondaryCategory) => onChange({ secondaryCategory })}
+          />
+        </FormField>
+        <FormField label={words('words.field', 'priority')} errorText={fault('priority')}>
+          <CodeSelect
+            list="priority"
+            value={values.priority}
+            onChange={(priority) => onChange({ priority })}
+          />
+        </FormField>
+      </ColumnLayout>
+    </Container>
+  );
+}

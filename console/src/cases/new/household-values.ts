@@ -1,0 +1,97 @@
+import type * as z from 'zod';
+import type { NewConsentSchema } from '../../../../domain/case/register-case.ts';
+import type { MemberValues } from './member-values.ts';
+import { emptyMember, memberOf } from './member-values.ts';
+
+/** A consent as a form holds it. */
+export interface ConsentValues {
+  readonly key: string;
+  readonly purpose: string;
+  readonly recipient: string;
+  /** One a line. */
+  readonly fields: string;
+  readonly textVersion: string;
+  readonly givenOn: string;
+  readonly expiresOn: string;
+}
+
+export interface TracingValues {
+  readonly key: string;
+  /** Index of the member who looks for somebody; empty while none was chosen. */
+  readonly seeker: string;
+  readonly relationship: string;
+  readonly sex: string;
+  readonly name: string;
+  readonly birthYear: string;
+}
+
+/** A household as the wizard holds it. */
+export interface HouseholdValues {
+  readonly programme: string;
+  readonly number: string;
+  readonly destinationOffice: string;
+  readonly primaryCategory: string;
+  readonly secondaryCategory: string;
+  readonly priority: string;
+  readonly members: readonly MemberValues[];
+  readonly consents: readonly ConsentValues[];
+  readonly tracing: readonly TracingValues[];
+}
+
+export const emptyConsent = (): ConsentValues => ({
+  key: crypto.randomUUID(),
+  ...{ purpose: '', recipient: '', fields: '', textVersion: '', givenOn: '', expiresOn: '' },
+});
+export const emptyTracing = (): TracingValues => ({
+  key: crypto.randomUUID(),
+  ...{ seeker: '', relationship: '', sex: '', name: '', birthYear: '' },
+});
+
+export const emptyHousehold = (): HouseholdValues => ({
+  programme: 'resettlement',
+  number: '',
+  destinationOffice: '',
+  primaryCategory: '',
+  secondaryCategory: '',
+  priority: 'normal',
+  members: [emptyMember('principal-applicant')],
+  consents: [],
+  tracing: [],
+});
+
+/** The consent as the server takes it. */
+export function consentOf(values: ConsentValues): Record<string, unknown> {
+  const { key: _key, fields, expiresOn, ...kept } = values;
+  const named = fields
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return { ...kept, fields: named, ...(expiresOn === '' ? {} : { expiresOn }) };
+}
+export type NewConsent = z.infer<typeof NewConsentSchema>;
+
+function tracingOf({ seeker, relationship, sex, name, birthYear }: TracingValues): Record<string, unknown> {
+  const sought = {
+    relationship,
+    sex,
+    ...(name.trim() === '' ? {} : { name: name.trim() }),
+    ...(birthYear.trim() === '' ? {} : { birthYear: Number(birthYear) }),
+  };
+  return { seeker: seeker === '' ? undefined : Number(seeker), sought };
+}
+
+/** The household as `POST /cases` takes it, whatever is still missing in it. */
+export const newCaseOf = (
+  values: HouseholdValues,
+  office: string,
+  majority: number,
+  now: Date,
+): Record<string, unknown> => ({
+  ...values,
+  number: values.number.trim(),
+  destinationOffice: values.destinationOffice.trim(),
+  office,
+  members: values.members.map((member) => memberOf(member, majority, now)),
+  consents: values.consents.map(consentOf),
+  tracing: values.tracing.map(tracingOf),
+});

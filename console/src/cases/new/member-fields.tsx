@@ -1,0 +1,151 @@
+import Checkbox from '@cloudscape-design/components/checkbox';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useText } from '../../i18n/use-text.ts';
+import { CodeSelect } from '../code-select.tsx';
+import { CountrySelect } from '../country-select.tsx';
+import { DateField } from '../date-field.tsx';
+import { useLanguages } from '../places.ts';
+import type { CodeOption } from '../use-options.ts';
+import { useOptions } from '../use-options.ts';
+import type { Faults } from './faults.ts';
+import type { MemberValues } from './member-values.ts';
+import { ageOf, isChild } from './member-values.ts';
+
+interface Props {
+  readonly values: MemberValues;
+  readonly majority: number;
+  readonly faults: Faults;
+  /** Where the member stands in what is checked, such as `members.0`. */
+  readonly path: string;
+  /** True when another member is the principal applicant already, or this one has to stay it. */
+  readonly relationships: 'principal' | 'others';
+  onChange(values: MemberValues): void;
+}
+
+type TextField = 'individualNumber' | 'birthPlace' | 'motherName' | 'fatherName';
+const OPTIONAL: readonly TextField[] = ['individualNumber', 'birthPlace', 'motherName', 'fatherName'];
+
+/** The fields of one member. */
+export function MemberFields({ values, majority, faults, path, relationships, onChange }: Props) {
+  const say = useText();
+  const languages = useLanguages();
+  const needs = useOptions('need');
+  const now = new Date();
+  const age = ageOf(values.birthDate, now);
+  const child = isChild(values, majority, now);
+  const set = (some: Partial<MemberValues>) => onChange({ ...values, ...some });
+  const fault = (field: string) => {
+    const code = faults[`${path}.${field}`];
+    return code === undefined ? undefined : say(`cases.fault.${code}`, { majority });
+  };
+  return (
+    <SpaceBetween size="m">
+      <ColumnLayout columns={3}>
+        <FormField label={say('cases.field.name')} errorText={fault('name')}>
+          <Input
+            value={values.name}
+            autoComplete={false}
+            onChange={({ detail }) => set({ name: detail.value })}
+          />
+        </FormField>
+        <FormField label={say('cases.field.relationship')} errorText={fault('relationship')}>
+          <CodeSelect
+            list="relationship"
+            value={values.relationship}
+            without={relationships === 'others' ? ['principal-applicant'] : []}
+            onChange={(relationship) => set({ relationship })}
+          />
+        </FormField>
+        <FormField label={say('cases.field.sex')} errorText={fault('sex')}>
+          <CodeSelect list="sex" value={values.sex} onChange={(sex) => set({ sex })} />
+        </FormField>
+        <SpaceBetween size="xs">
+          <FormField
+            label={say('cases.field.birthDate')}
+            constraintText={age === undefined || age < 0 ? say('cases.date.hint') : say('cases.age', { age })}
+            errorText={fault('birthDate')}
+          >
+            <DateField value={values.birthDate} onChange={(birthDate) => set({ birthDate })} />
+          </FormField>
+          <Checkbox
+            checked={values.birthDateEstimated}
+            onChange={({ detail }) => set({ birthDateEstimated: detail.checked })}
+          >
+            {say('cases.field.birthDateEstimated')}
+          </Checkbox>
+        </SpaceBetween>
+        <FormField label={say('cases.field.nationality')} errorText={fault('nationality')}>
+          <CountrySelect value={values.nationality} onChange={(nationality) => set({ nationality })} />
+        </FormField>
+        <FormField label={say('cases.field.languages')} errorText={fault('languages')}>
+          <Several
+            options={languages}
+            values={values.languages}
+            onChange={(codes) => set({ languages: codes })}
+          />
+        </FormField>
+        <FormField label={say('cases.field.needs')}>
+          <Several options={needs} values={values.needs} onChange={(codes) => set({ needs: codes })} />
+        </FormField>
+        {child && (
+          <FormField label={say('cases.field.separation')} errorText={fault('separation')}>
+            <CodeSelect
+              list="separation"
+              value={values.separation}
+              onChange={(separation) => set({ separation })}
+            />
+          </FormField>
+        )}
+        {child && (
+          <FormField label={say('cases.field.custody')} errorText={fault('custody')}>
+            <CodeSelect
+              list="custody"
+              value={values.custody}
+              without={['not-a-child']}
+              onChange={(custody) => set({ custody })}
+            />
+          </FormField>
+        )}
+      </ColumnLayout>
+      <ExpandableSection headerText={say('cases.field.more')}>
+        <ColumnLayout columns={2}>
+          {OPTIONAL.map((field) => (
+            <FormField key={field} label={say(`cases.field.${field}`)} errorText={fault(field)}>
+              <Input
+                value={values[field]}
+                autoComplete={false}
+                onChange={({ detail }) => set({ [field]: detail.value })}
+              />
+            </FormField>
+          ))}
+        </ColumnLayout>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+interface SeveralProps {
+  readonly options: CodeOption[];
+  readonly values: readonly string[];
+  onChange(values: string[]): void;
+}
+
+function Several({ options, values, onChange }: SeveralProps) {
+  const say = useText();
+  return (
+    <Multiselect
+      options={options}
+      selectedOptions={values.map(
+        (code) => options.find(({ value }) => value === code) ?? { value: code, label: code },
+      )}
+      placeholder={say('cases.choose')}
+      filteringType="auto"
+      onChange={({ detail }) => onChange(detail.selectedOptions.map(({ value }) => value ?? ''))}
+    />
+  );
+}

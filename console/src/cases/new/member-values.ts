@@ -1,0 +1,65 @@
+import { ageAt } from '../../../../domain/calendar.ts';
+import type { NewMember } from '../../../../domain/case/register-case.ts';
+
+/** A member as a form holds it: text everywhere, empty for nothing. */
+export interface MemberValues {
+  /** Tells members apart while they are edited; not sent. */
+  readonly key: string;
+  readonly relationship: string;
+  readonly name: string;
+  readonly sex: string;
+  readonly birthDate: string;
+  readonly birthDateEstimated: boolean;
+  readonly nationality: string;
+  readonly languages: readonly string[];
+  readonly needs: readonly string[];
+  readonly separation: string;
+  readonly custody: string;
+  readonly individualNumber: string;
+  readonly birthPlace: string;
+  readonly motherName: string;
+  readonly fatherName: string;
+}
+
+export const emptyMember = (relationship: string): MemberValues => ({
+  key: crypto.randomUUID(),
+  relationship,
+  ...{ name: '', sex: '', birthDate: '', birthDateEstimated: false, nationality: '' },
+  ...{ languages: [], needs: [], separation: '', custody: '' },
+  ...{ individualNumber: '', birthPlace: '', motherName: '', fatherName: '' },
+});
+
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+/** Completed years of age today; undefined for what is no date. */
+export const ageOf = (birthDate: string, now: Date): number | undefined =>
+  isDate(birthDate) ? ageAt(birthDate, now.toISOString()) : undefined;
+
+/** True for a child, for whom separation and custody have to be told. */
+export const isChild = ({ birthDate }: MemberValues, majority: number, now: Date): boolean =>
+  (ageOf(birthDate, now) ?? majority) < majority;
+
+/** The member as the server takes it: adults are neither separated nor in custody, empty fields are left out. */
+export function memberOf(values: MemberValues, majority: number, now: Date): Record<string, unknown> {
+  const { key: _key, individualNumber, birthPlace, motherName, fatherName, ...kept } = values;
+  const named = { individualNumber, birthPlace, motherName, fatherName };
+  const given = Object.entries(named).flatMap(([field, text]) =>
+    text.trim() === '' ? [] : [[field, text.trim()]],
+  );
+  const care = isChild(values, majority, now) ? {} : { separation: 'accompanied', custody: 'not-a-child' };
+  return { ...kept, name: kept.name.trim(), ...care, ...Object.fromEntries(given) };
+}
+
+/** The values of a member that stands already. */
+export const valuesOf = (
+  member: { readonly [Field in keyof NewMember]?: NewMember[Field] | undefined } & { relationship: string },
+): MemberValues => ({
+  ...emptyMember(member.relationship),
+  ...(Object.fromEntries(
+    Object.keys(emptyMember('')).flatMap((field) => {
+      const value = member[field as keyof NewMember];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  ) as Partial<MemberValues>),
+});

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { ReadPolicy } from '../../../../contracts/api/policies.ts';
+import type { Policy, Programme } from '../../../../domain/policy/policy.ts';
+import { useCall } from '../../api/use-call.ts';
+
+/** Where the programme's policy is not known: the age of majority that most of the world has. */
+export const MAJORITY = 18;
+
+/** The present policy of a programme, whose rules a registration has to keep. */
+export function usePolicy(programme: string): Policy | undefined {
+  const call = useCall();
+  const query = useQuery({
+    queryKey: ['policies', programme, 'current'],
+    queryFn: ({ signal }) =>
+      call(ReadPolicy, { params: { programme: programme as Programme, version: 'current' }, signal }),
+    enabled: programme !== '',
+    staleTime: 600_000,
+  });
+  return query.data;
+}

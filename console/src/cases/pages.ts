@@ -1,0 +1,32 @@
+import type { Page } from '../app/page.ts';
+import { STAFF } from '../app/roles.ts';
+
+const rooms = ['cases'];
+
+export const CASES_PAGES: readonly Page[] = [
+  {
+    path: 'cases',
+    rooms,
+    roles: [...STAFF, 'auditor'],
+    nav: 'cases',
+    load: async () => ({ Page: (await import('./list/cases-page.tsx')).CasesPage }),
+  },
+  {
+    path: 'cases/new',
+    rooms,
+    roles: ['caseworker', 'supervisor'],
+    load: async () => ({ Page: (await import('./new/new-case-page.tsx')).NewCasePage }),
+  },
+  {
+    path: 'cases/import',
+    rooms,
+    roles: ['caseworker', 'supervisor', 'administrator'],
+    load: async () => ({ Page: (await import('./import/import-page.tsx')).ImportPage }),
+  },
+  {
+    path: 'cases/:caseId',
+    rooms,
+    roles: [...STAFF, 'auditor'],
+    load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
+  },
+];

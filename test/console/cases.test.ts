@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type * as z from 'zod';
+import { CODES, REASONS } from '../../console/src/cases/codes.ts';
+import {
+  addressOf,
+  filtersOf,
+  keepViews,
+  viewsOf,
+  withFilter,
+  withView,
+} from '../../console/src/cases/list/case-filters.ts';
+import { faultsOf, faultsOfRule, isWrong } from '../../console/src/cases/new/faults.ts';
+import type { HouseholdValues } from '../../console/src/cases/new/household-values.ts';
+import {
+  emptyConsent,
+  emptyHousehold,
+  emptyTracing,
+  newCaseOf,
+} from '../../console/src/cases/new/household-values.ts';
+import { emptyMember } from '../../console/src/cases/new/member-values.ts';
+import { grouped } from '../../console/src/cases/use-where.ts';
+import {
+  CaseStatusSchema,
+  OutcomeSchema,
+  PrioritySchema,
+  SubmissionCategorySchema,
+} from '../../domain/case/case.ts';
+import { ConsentPurposeSchema } from '../../domain/case/consent.ts';
+import { FieldClassSchema } from '../../domain/case/field-class.ts';
+import { BlockableStepSchema, FlagKindSchema } from '../../domain/case/flag.ts';
+import {
+  CustodySchema,
+  PersonSchema,
+  RelationshipSchema,
+  SeparationSchema,
+  SexSchema,
+  SpecificNeedSchema,
+} from '../../domain/case/person.ts';
+import { NewCaseSchema, refuseContradictions } from '../../domain/case/register-case.ts';
+import { StageNameSchema } from '../../domain/case/stage-name.ts';
+import { HealthClassSchema } from '../../domain/health/health-record.ts';
+import { INTAKE_RULES } from '../../domain/intake/rules.ts';
+import { NoticeTemplateSchema } from '../../domain/notices/notice.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { sourceFiles } from '../fixtures/source-files.ts';
+
+const texts = Object.assign(
+  {},
+  ...['cases', 'words'].map((room) => JSON.parse(readFileSync(`console/src/${room}/texts/en.json`, 'utf8'))),
+) as Record<string, string>;
+const missing = (prefix: string, codes: readonly string[]) =>
+  codes.map((code) => `${prefix}.${code}`).filter((id) => texts[id] === undefined);
+
+describe('codes', () => {
+  const SCHEMAS = {
+    status: CaseStatusSchema,
+    programme: ProgrammeSchema,
+    priority: PrioritySchema,
+    category: SubmissionCategorySchema,
+    relationship: RelationshipSchema,
+    sex: SexSchema,
+    separation: SeparationSchema,
+    custody: CustodySchema,
+    need: SpecificNeedSchema,
+    purpose: ConsentPurposeSchema,
+    flag: FlagKindSchema,
+    step: BlockableStepSchema,
+    stage: StageNameSchema,
+  } satisfies Record<Exclude<keyof typeof CODES, 'place'>, z.ZodEnum>;
+
+  test.each(Object.entries(SCHEMAS))('of %s are those of the schema', (list, schema) => {
+    expect([...CODES[list as keyof typeof SCHEMAS]].toSorted()).toEqual([...schema.options].toSorted());
+  });
+
+  test('have words, all of them', () => {
+    for (const [list, codes] of Object.entries(CODES))
+      expect(missing(list === 'stage' ? 'words.stage' : `words.value.${list}`, codes)).toEqual([]);
+    expect(missing('words.value.outcome', OutcomeSchema.options)).toEqual([]);
+    expect(missing('words.value.person-status', PersonSchema.shape.status.options)).toEqual([]);
+    expect(missing('words.value.classification', HealthClassSchema.options)).toEqual([]);
+    expect(missing('words.reason', Object.values(REASONS).flat())).toEqual([]);
+    expect(missing('cases.class', FieldClassSchema.options)).toEqual([]);
+    expect(missing('cases.notice', NoticeTemplateSchema.options)).toEqual([]);
+    expect(missing('cases.rule', INTAKE_RULES)).toEqual([]);
+    expect(
+      missing(
+        'cases.wait',
+        WORK_ITEM_KINDS.map(({ kind }) => kind),
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        'cases.team',
+        WORK_ITEM_KINDS.map(({ role }) => role),
+      ),
+    ).toEqual([]);
+    expect(missing('cases.consent.stops', ConsentPurposeSchema.options)).toEqual([]);
+  });
+
+  test('of what happens to a case have words', () => {
+    const acts = sourceFiles()
+      .filter(({ path }) => path.startsWith('domain/'))
+      .flatMap(({ text }) => [...text.matchAll(/\bact: '([a-z.-]+)'/g)].map((match) => match[1]!));
+    expect(acts.length).toBeGreaterThan(50);
+    expect(missing('cases.act', [...new Set(acts)])).toEqual([]);
+  });
+
+  test('that pages put together have their texts', () => {
+    const dialogs = readdirSync('console/src/cases/case').flatMap((name) => [
+      ...readFileSync(`console/src/cases/case/${name}`, 'utf8').matchAll(/\bname="([\w-]+)"/g),
+    ]);
+    const names = [...dialogs.map((match) => match[1]!), 'withdraw', 'cancel', 'sponsor-lost'];
+    for (const name of names) expect(missing(`cases.do.${name}`, ['what', 'go', 'done'])).toEqual([]);
+    expect(missing('cases.filter', ['status', 'programme', 'priority', 'place'])).toEqual([]);
+    expect(missing('cases.import.outcome', ['registered', 'already-registered', 'other-office'])).toEqual([]);
+    expect(missing('cases.stage-state', ['completed', 'skipped', 'reopened'])).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  test('come from the address, without what is no code, and go back to the same address', () => {
+    const filters = filtersOf(new URLSearchParams('priority=urgent&status=active&programme=cruise&x=1'));
+    expect(filters).toEqual({ priority: 'urgent', status: 'active' });
+    expect(addressOf(filters)).toBe('status=active&priority=urgent');
+    expect(addressOf(withFilter(filters, 'status', ''))).toBe('priority=urgent');
+  });
+
+  test('are kept as views, one of a name, through whatever stands in the storage', () => {
+    const shelf = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => shelf.get(name) ?? null,
+      setItem: (name: string, value: string) => void shelf.set(name, value),
+    };
+    const views = withView([{ name: 'Mine', address: 'status=closed' }], {
+      name: 'Mine',
+      address: 'status=active',
+    });
+    keepViews(storage, 'worker', views);
+    expect(viewsOf(storage, 'worker')).toEqual([{ name: 'Mine', address: 'status=active' }]);
+    expect(viewsOf(storage, 'another')).toEqual([]);
+    shelf.set('kinbridge.case-views.worker', '{"name": 7');
+    expect(viewsOf(storage, 'worker')).toEqual([]);
+  });
+});
+
+describe('open work', () => {
+  test('of several people is told once, oldest and most urgent first', () => {
+    const exam = { kind: 'health-exam', role: 'health-staff', office: 'amman' };
+    const waits = [
+      { ...exam, openedAt: '2026-03-03', dueAt: '2026-03-20' },
+      { ...exam, openedAt: '2026-03-01', dueAt: '2026-03-22' },
+      {
+        kind: 'sponsor-proposal',
+        role: 'sponsorship-officer',
+        office: 'lyon',
+        openedAt: '2026-03-02',
+        dueAt: '2026-03-05',
+      },
+    ];
+    expect(grouped(waits)).toMatchObject([
+      { kind: 'sponsor-proposal', count: 1 },
+      { kind: 'health-exam', count: 2, openedAt: '2026-03-01', dueAt: '2026-03-20' },
+    ]);
+  });
+});
+
+describe('a new case', () => {
+  const now = new Date('2026-03-10T09:00:00Z');
+  const filled: HouseholdValues = {
+    ...emptyHousehold(),
+    number: ' RRF-1 ',
+    destinationOffice: 'lyon',
+    primaryCategory: 'medical-needs',
+    secondaryCategory: 'women-and-girls-at-risk',
+    members: [
+      {
+        ...emptyMember('principal-applicant'),
+        name: 'Samira Haddad',
+        sex: 'f',
+        birthDate: '1988-05-04',
+        nationality: 'SYR',
+      },
+    ],
+  };
+  const faults = (values: HouseholdValues) => {
+    const wanted = newCaseOf(values, 'amman', 18, now);
+    const parsed = NewCaseSchema.safeParse(wanted);
+    if (parsed.error) return faultsOf(parsed.error, wanted);
+    const policy = shippedPolicy('resettlement', 1)!;
+    return faultsOfRule(() => refuseContradictions(parsed.data, policy, now.toISOString()));
+  };
+
+  test('of an adult needs no custody, and is what the server takes', () => {
+    expect(faults(filled)).toEqual({});
+  });
+
+  test('that is empty names each field, and consents and relatives that were begun', () => {
+    const empty = { ...emptyHousehold(), consents: [emptyConsent()], tracing: [emptyTracing()] };
+    const found = faults(empty);
+    expect(found).toMatchObject({
+      number: 'required',
+      destinationOffice: 'required',
+      'members.0.name': 'required',
+      'members.0.birthDate': 'required',
+      'consents.0.purpose': 'required',
+      'tracing.0.seeker': 'required',
+    });
+    expect(isWrong(found, ['members'])).toBe(true);
+    expect(isWrong(found, ['programme'])).toBe(false);
+    expect(missing('cases.fault', [...new Set(Object.values(found))])).toEqual([]);
+  });
+
+  test('asks for custody of a child, and for another second category', () => {
+    const child = { ...filled.members[0]!, relationship: 'son', birthDate: '2019-01-01' };
+    expect(faults({ ...filled, members: [...filled.members, child] })).toEqual({
+      'members.1.separation': 'required',
+      'members.1.custody': 'required',
+    });
+    expect(faults({ ...filled, secondaryCategory: 'medical-needs' })).toEqual({
+      secondaryCategory: 'secondary-category',
+    });
+    expect(faults({ ...filled, members: [...filled.members, { ...filled.members[0]! }] })).toEqual({
+      members: 'one-principal',
+    });
+  });
+});

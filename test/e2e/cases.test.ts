@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  await world.itemFor('caseworker.amman', 'eligibility-review');
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const choose = async (page: TestPage, field: string, option: string) => {
+  await page.getByLabel(field, { exact: true }).first().click();
+  await page.getByRole('option', { name: option, exact: true }).first().click();
+};
+const look = async (page: TestPage, name: string) => {
+  // What the sticky bar covers half would count as too small to be touched.
+  await page.evaluate('scrollTo(0, 0)');
+  await shot(page, name, true);
+  expect(await axe(page)).toEqual([]);
+};
+const firstCase = async (): Promise<string> => {
+  const { body } = await world.host.request('GET', '/cases?status=active&limit=1', {
+    user: 'caseworker.amman',
+  });
+  return (body as { cases: { caseId: string }[] }).cases[0]!.caseId;
+};
+
+test('a caseworker registers a family step by step, over a reload, and starts it', async () => {
+  const page = await browser.newPage(world.url);
+  await signIn(page, 'caseworker.amman', '/console/cases/new');
+  await page.getByLabel('Registration number').fill('RRF-e2e-1');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('Some fields need your attention.').waitFor();
+  await look(page, 'new-case-faults.en');
+  await page.getByLabel('Office of destination').fill('Lyon');
+  await choose(page, 'Primary submission category', 'Medical needs');
+  await choose(page, 'Secondary submission category', 'Lack of foreseeable alternatives');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Full name').fill('Maryam Invented');
+  await choose(page, 'Sex', 'Female');
+  await page.getByRole('textbox', { name: 'Date of birth' }).fill('1990-02-03');
+  await page.getByLabel('Nationality').fill('Syria');
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await page.reload();
+  await page.locator('.shell main h1').waitFor();
+  await page.getByText('You began this before.').waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Full name').nth(1).fill('Yusuf Invented');
+  await page.getByLabel('Relationship to the principal applicant').nth(1).click();
+  await page.getByRole('option', { name: 'Son', exact: true }).click();
+  await page.getByLabel('Sex', { exact: true }).nth(1).click();
+  await page.getByRole('option', { name: 'Male', exact: true }).last().click();
+  await page.getByRole('textbox', { name: 'Date of birth' }).nth(1).fill('2016-05-06');
+  await page.getByLabel('Nationality').nth(1).fill('SYR');
+  await choose(page, 'With whom the child is', 'With parents or a responsible adult');
+  await choose(page, 'Custody', 'Both parents');
+  await look(page, 'new-case-members.en');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Add a consent' }).click();
+  await choose(page, 'Purpose', 'Telling a sponsor');
+  await page.getByLabel('Recipient').fill('sponsors');
+  await page.getByLabel('Given on').fill('2026-01-05');
+  await page.getByLabel('Version of the text').fill('v1');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await look(page, 'new-case-review.en');
+  await page.getByRole('button', { name: 'Register the household' }).click();
+  await page.getByText('This case is registered. Start it now?').waitFor();
+  await look(page, 'case-registered.en');
+  await page.getByRole('button', { name: 'Start the case' }).click();
+  await page.getByText(/Waits for the eligibility review, with the caseworkers in Amman/).waitFor();
+  await page.getByText('Yusuf Invented').first().waitFor();
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await page.getByText('Case registered').waitFor();
+  await look(page, 'case-timeline.en');
+  expect(page.faults).toEqual([]);
+});
+
+test('imports a file with mistakes, and saves the rows that wait', async () => {
+  const page = await browser.newPage(world.url);
+  await signIn(page, 'caseworker.amman', '/console/cases/import');
+  await page.locator('input[type="file"]').setInputFiles('samples/intake-bad.csv');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('The file is imported').waitFor();
+  await page.getByRole('grid', { name: 'What has to be put right' }).waitFor();
+  await look(page, 'import-report.en');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the rows that wait' }).click();
+  expect((await download).suggestedFilename()).toBe('intake-bad-rejected.csv');
+  expect(page.faults).toEqual([]);
+});
+
+test('a restricted case opens in an emergency, with a reason', async () => {
+  const caseId = await firstCase();
+  await world.host.request('POST', `/cases/${caseId}/flags`, {
+    user: 'protection.amman',
+    body: { kind: 'protection', instruction: 'Speak with her alone.', blocks: [] },
+  });
+  const page = await browser.newPage(world.url);
+  await signIn(page, 'travel.amman', `/console/cases/${caseId}`);
+  await page.getByText('This case is restricted').waitFor();
+  await look(page, 'case-restricted.en');
+  await page.getByRole('button', { name: 'Open it in an emergency' }).click();
+  await choose(page, 'Reason', 'A life is in danger');
+  await page.getByLabel('Note').fill('Threatened today.');
+  await look(page, 'break-glass.en');
+  await page.getByRole('button', { name: 'Open the case' }).click();
+  await page.getByRole('tab', { name: 'Household' }).waitFor();
+  const supervisor = await browser.newPage(world.url);
+  await signIn(supervisor, 'supervisor.amman', `/console/cases/${caseId}`);
+  await supervisor.getByRole('tab', { name: 'Access' }).click();
+  await supervisor.getByText('Opened in an emergency').waitFor();
+  await look(supervisor, 'case-access.en');
+});
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  test('the list is filtered by the address, and a case shows where it is', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'supervisor.amman', '/console/cases?status=active');
+    await page.getByRole('grid').getByRole('link').first().waitFor();
+    await look(page, `cases.${locale}`);
+    await page.getByRole('grid').getByRole('link').first().click();
+    const tabs = page.getByRole('tab');
+    await tabs.first().waitFor();
+    for (let index = 0; index < (await tabs.count()); index += 1) {
+      await tabs.nth(index).click();
+      await page.waitForTimeout(150);
+      await look(page, `case-${index}.${locale}`);
+    }
+    await page.goto('/console/cases/new');
+    await page.locator('.shell main h1').waitFor();
+    await look(page, `new-case.${locale}`);
+    await page.goto('/console/cases/import');
+    await page.locator('.shell main h1').waitFor();
+    await look(page, `import.${locale}`);
+    expect(page.faults).toEqual([]);
+  });
+});
