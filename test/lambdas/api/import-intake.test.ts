@@ -10,6 +10,8 @@ interface Report {
   rejected: { row: number; column: string; rule: string; value: string }[];
   rejectedRows: number[];
   rejectedFile: string | null;
+  total: number;
+  next: number | null;
 }
 
 const AT = '2026-11-23T08:00:00.000Z';
@@ -40,6 +42,22 @@ describe('an intake file', () => {
     expect([again.households.length, outcomes(again)]).toEqual([44, ['already-registered']]);
     const json = await upload({ json: JSON.parse(sample('intake.json')) as unknown });
     expect(outcomes(json)).toEqual(['already-registered']);
+  });
+
+  it('goes in part by part, each household once', async () => {
+    await openTestTable();
+    const csv = sample('intake.csv');
+    const found: string[] = [];
+    const sizes: number[] = [];
+    for (let from: number | null = 0; from !== null; ) {
+      const part: Report = await upload({ csv, from, most: 20 });
+      expect([part.total, outcomes(part)]).toEqual([44, ['registered']]);
+      found.push(...part.households.map(({ caseId }) => caseId));
+      sizes.push(part.households.length);
+      from = part.next;
+    }
+    expect([sizes, new Set(found).size]).toEqual([[20, 20, 4], 44]);
+    expect(await upload({ csv, from: 99 })).toMatchObject({ households: [], next: null });
   });
 
   it('with mistakes: good households go in, each bad row is told and waits in a file', async () => {
