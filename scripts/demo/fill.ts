@@ -17,12 +17,12 @@ const { values } = parseArgs({
 });
 
 /** How many days ago each household was registered, so that today the cases stand at every stage from intake to closure. */
-const DAYS_AGO = [
+const ALL_AGES = [
   440, 330, 200, 120, 95, 80, 72, 68, 65, 62, 60, 58, 56, 54, 52, 50, 48, 46, 44, 41, 38, 31, 25, 19, 14, 7,
   3, 1, 0,
 ] as const;
-/** Fewer for those who only want to see that it works. */
-const MOST = Math.min(Number(values.households ?? DAYS_AGO.length), DAYS_AGO.length);
+/** The youngest alone for those who only want to see that it works. */
+const DAYS_AGO = ALL_AGES.slice(-Number(values.households ?? ALL_AGES.length));
 /** The last ones are registered and wait for somebody to start them. */
 const NOT_STARTED = 2;
 
@@ -53,7 +53,7 @@ function inTurns({ households }: IntakeFile): Household[] {
   const mixed: Household[] = [];
   while (mixed.length < households.length)
     for (const queue of queues.values()) mixed.push(...queue.splice(0, 1));
-  return mixed.slice(0, MOST);
+  return mixed.slice(0, DAYS_AGO.length);
 }
 
 /** Lives through the months before `now` in virtual time, as the demo's people do their work. */
@@ -99,7 +99,7 @@ if (existsSync(dataDir)) {
   const filling = `${dataDir}.filling`;
   rmSync(filling, { recursive: true, force: true });
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-  const host = await startDemoHost(virtualClock(now - (DAYS_AGO[0] + 1) * DAY), { dataDir: filling });
+  const host = await startDemoHost(virtualClock(now - (DAYS_AGO[0]! + 1) * DAY), { dataDir: filling });
   const cases = await live(host, now);
   await host.close();
   renameSync(filling, dataDir);

@@ -25,6 +25,9 @@ beforeAll(async () => {
   known = { caseId: head.id, workItemId, personId: persons[0]!.id };
 });
 
+/** `HOSTILE_RUNS=500` looks harder than there is time for at every change. */
+const RUNS = Number(process.env.HOSTILE_RUNS ?? 15);
+
 const DOCUMENTED = new Map(
   Object.entries(ERRORS).map(([name, rule]) => [`urn:kinbridge:error:${name}`, rule.status]),
 );
@@ -92,7 +95,7 @@ describe('malformed, oversized, wrong-typed and hostile input', () => {
           expect(answer.status).toBeLessThan(500);
           expect(answer.text).not.toMatch(/node_modules|\.ts:\d+|at async|ValidationException|DynamoDB/);
         }),
-        { numRuns: 40, seed: 20261122 },
+        { numRuns: RUNS, seed: 20261122 },
       );
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     },
