@@ -2,6 +2,7 @@ import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
+import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
@@ -18,5 +19,6 @@ export const PAGES: readonly Page[] = [
   ...OPERATIONS_PAGES,
   ...AUDIT_PAGES,
   ...EXECUTION_PAGES,
+  ...NOTICE_PAGES,
   ...POLICY_PAGES,
 ];

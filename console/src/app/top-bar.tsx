@@ -6,6 +6,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { hrefOf, useFollow } from './use-follow.ts';
 import { usePreferences } from './use-preferences.tsx';
+import { useUnread } from './use-unread.ts';
 
 export function TopBar() {
   const say = useText();
@@ -15,6 +16,7 @@ export function TopBar() {
   const { preferences, change } = usePreferences();
   const session = useSession();
   const { person } = session;
+  const unread = useUnread();
   const roles = person.roles.map((role) => words('words.role', role)).join(', ');
   const signOut = () => {
     drafts?.clearAll();
@@ -33,6 +35,19 @@ export function TopBar() {
     <TopNavigation
       identity={{ href: hrefOf('/'), title: 'Kinbridge', onFollow: follow }}
       utilities={[
+        ...(unread === undefined
+          ? []
+          : [
+              {
+                type: 'button' as const,
+                iconName: 'notification' as const,
+                badge: unread > 0,
+                title: say('app.notices.unread', { count: unread }),
+                ariaLabel: say('app.notices.unread', { count: unread }),
+                href: hrefOf('/notices'),
+                onFollow: follow,
+              },
+            ]),
         {
           type: 'menu-dropdown',
           iconName: 'globe',

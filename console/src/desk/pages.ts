@@ -1,5 +1,7 @@
 import type { Page } from '../app/page.ts';
+import { PLACEMENT_PAGES } from '../placement/pages.ts';
+import { SPONSOR_PAGES } from '../sponsors/pages.ts';
 import { TRACING_PAGES } from '../tracing/pages.ts';
 
 /** The desks of tracing, sponsorship, travel and follow-up, in the order of the navigation. */
-export const DESK_PAGES: readonly Page[] = [...TRACING_PAGES];
+export const DESK_PAGES: readonly Page[] = [...TRACING_PAGES, ...SPONSOR_PAGES, ...PLACEMENT_PAGES];

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { ListNotices } from '../../../contracts/api/notices.ts';
+import { useCall } from '../api/use-call.ts';
+import { useSession } from '../session/use-session.ts';
+import { STAFF } from './roles.ts';
+
+const LOOKED_AT = 50;
+const LOOK_AGAIN_MS = 60_000;
+
+/** How many of the newest notices to this person were not read; undefined for who gets none. */
+export function useUnread(): number | undefined {
+  const call = useCall();
+  const { person } = useSession();
+  const isStaff = STAFF.some((role) => person.roles.includes(role));
+  const notices = useQuery({
+    queryKey: ['notices', 'unread'],
+    queryFn: ({ signal }) => call(ListNotices, { query: { limit: LOOKED_AT }, signal }),
+    refetchInterval: LOOK_AGAIN_MS,
+    enabled: isStaff,
+  });
+  return isStaff ? (notices.data?.notices.filter(({ read }) => !read).length ?? 0) : undefined;
+}

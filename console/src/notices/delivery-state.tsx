@@ -1,0 +1,29 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { NoticeView } from '../../../contracts/api/notices.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useWords } from '../i18n/use-text.ts';
+
+const LOOKS: Readonly<Record<NoticeView['status'], StatusIndicatorProps.Type>> = {
+  pending: 'pending',
+  waiting: 'pending',
+  sending: 'in-progress',
+  sent: 'success',
+  failed: 'error',
+  bounced: 'error',
+  complained: 'error',
+};
+
+/** Whether a notice got there, when, and why not. */
+export function DeliveryState({ notice }: { notice: NoticeView }) {
+  const words = useWords();
+  const format = useFormat();
+  const { status, sentAt, sendAfter, reasonCode } = notice;
+  const when = status === 'waiting' ? sendAfter : sentAt;
+  return (
+    <StatusIndicator type={LOOKS[status]}>
+      {words('notices.status', status)}
+      {when !== undefined && <> · {format.instant(when)}</>}
+      {reasonCode !== undefined && <> · {words('notices.because', reasonCode)}</>}
+    </StatusIndicator>
+  );
+}

@@ -1,0 +1,77 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import Table from '@cloudscape-design/components/table';
+import { useIntl } from 'react-intl';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { BoardSponsor, Candidate } from './use-placement.ts';
+import { usePlainWords } from './use-plain-words.ts';
+
+interface Props {
+  readonly top: readonly Candidate[];
+  readonly sponsors: ReadonlyMap<string, BoardSponsor>;
+  readonly candidates: number;
+}
+
+const TOTAL = '(total)';
+
+/** The best sponsors beside each other, term by term: a sentence and its points. */
+export function Comparison({ top, sponsors, candidates }: Props) {
+  const say = useText();
+  const words = useWords();
+  const follow = useFollow();
+  const intl = useIntl();
+  const plain = usePlainWords();
+  const points = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
+  const terms = top[0]!.terms.map(({ term }) => term);
+  const cell = (candidate: Candidate, term: string) => {
+    if (term === TOTAL)
+      return <Box fontWeight="bold">{say('placement.points', { points: points(candidate.score) })}</Box>;
+    const found = candidate.terms.find((one) => one.term === term);
+    if (!found) return '–';
+    return (
+      <>
+        {plain.term(term, { ...found.facts, tied: found.share > 0 ? 'yes' : 'no' })}
+        <Box variant="small" color="text-body-secondary" display="block">
+          {say('placement.points.of', { points: points(found.points), most: points(found.weight) })}
+        </Box>
+      </>
+    );
+  };
+  return (
+    <Table
+      variant="embedded"
+      items={[...terms, TOTAL]}
+      trackBy={(term) => term}
+      wrapLines
+      ariaLabels={{ tableLabel: say('placement.comparison') }}
+      footer={
+        <Box variant="small" color="text-body-secondary">
+          {say('placement.candidates', { count: candidates })}
+        </Box>
+      }
+      columnDefinitions={[
+        {
+          id: 'term',
+          header: say('placement.column.term'),
+          isRowHeader: true,
+          minWidth: 140,
+          cell: (term) => (term === TOTAL ? say('placement.total') : words('placement.term', term)),
+        },
+        ...top.map((candidate, index) => ({
+          id: candidate.sponsorId,
+          minWidth: 200,
+          header: (
+            <>
+              {say('placement.rank', { rank: index + 1 })}{' '}
+              <Link href={hrefOf(`/sponsors/${candidate.sponsorId}`)} onFollow={follow}>
+                <bdi>{sponsors.get(candidate.sponsorId)?.name ?? say('placement.sponsor-gone')}</bdi>
+              </Link>
+            </>
+          ),
+          cell: (term: string) => cell(candidate, term),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import type { Page } from '../app/page.ts';
+
+export const PLACEMENT_PAGES: readonly Page[] = [
+  {
+    path: 'placement',
+    rooms: ['placement', 'desk'],
+    roles: ['sponsorship-officer', 'supervisor'],
+    nav: 'placement',
+    load: async () => ({ Page: (await import('./placement-page.tsx')).PlacementPage }),
+  },
+];

@@ -1,0 +1,59 @@
+import Link from '@cloudscape-design/components/link';
+import Table from '@cloudscape-design/components/table';
+import { useIntl } from 'react-intl';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { BoardSponsor, Household } from './use-placement.ts';
+import { usePlainWords } from './use-plain-words.ts';
+
+interface Props {
+  readonly ruledOut: Household['proposal']['ruledOut'];
+  readonly sponsors: ReadonlyMap<string, BoardSponsor>;
+}
+
+/** Near misses with every gate that is closed to them. */
+export function RuledOut({ ruledOut, sponsors }: Props) {
+  const say = useText();
+  const words = useWords();
+  const follow = useFollow();
+  const intl = useIntl();
+  const plain = usePlainWords();
+  return (
+    <Table
+      variant="embedded"
+      items={ruledOut}
+      trackBy="sponsorId"
+      wrapLines
+      ariaLabels={{ tableLabel: say('placement.near-misses') }}
+      columnDefinitions={[
+        {
+          id: 'sponsor',
+          header: say('placement.column.sponsor'),
+          isRowHeader: true,
+          minWidth: 180,
+          cell: ({ sponsorId }) => (
+            <Link href={hrefOf(`/sponsors/${sponsorId}`)} onFollow={follow}>
+              <bdi>{sponsors.get(sponsorId)?.name ?? say('placement.sponsor-gone')}</bdi>
+            </Link>
+          ),
+        },
+        {
+          id: 'gates',
+          header: say('placement.column.gates'),
+          cell: ({ gates }) =>
+            gates.map(({ gate, facts }) => (
+              <div key={gate}>
+                <strong>{words('placement.gate', gate)}</strong> {plain.gate(gate, facts)}
+              </div>
+            )),
+        },
+        {
+          id: 'score',
+          header: say('placement.column.score'),
+          cell: ({ score }) =>
+            say('placement.points', { points: intl.formatNumber(score, { maximumFractionDigits: 1 }) }),
+        },
+      ]}
+    />
+  );
+}

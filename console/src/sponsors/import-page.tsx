@@ -1,0 +1,88 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { ImportSponsors } from '../../../contracts/api/sponsors.ts';
+import type { Answer } from '../api/call.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { oneShotKey, useWrite } from '../api/use-write.ts';
+import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ImportReport } from './import-report.tsx';
+import { SPONSORS } from './use-sponsors.ts';
+
+const MOST_CHARACTERS = 300_000;
+
+/** Registers the sponsors of a CSV file; what waits is told row by row. */
+export function ImportPage() {
+  const say = useText();
+  const call = useCall();
+  const follow = useFollow();
+  const queries = useQueryClient();
+  const key = useRef(oneShotKey());
+  const [files, setFiles] = useState<File[]>([]);
+  const [fault, setFault] = useState<string>();
+  const [report, setReport] = useState<Answer<typeof ImportSponsors>>();
+  const write = useWrite<Answer<typeof ImportSponsors>, string>(key.current, {
+    send: (sent, csv) => call(ImportSponsors, { body: { csv }, key: sent }),
+    async onDone(answer) {
+      setReport(answer);
+      await queries.invalidateQueries({ queryKey: [SPONSORS] });
+    },
+  });
+  const start = async () => {
+    const [file] = files;
+    if (!file) return setFault('sponsors.import.no-file');
+    const csv = await file.text();
+    if (csv.trim() === '') return setFault('sponsors.import.empty');
+    if (csv.length > MOST_CHARACTERS) return setFault('sponsors.import.too-large');
+    setFault(undefined);
+    write.mutate(csv);
+  };
+  return (
+    <PageFrame
+      title={say('sponsors.import')}
+      description={say('sponsors.import.lead')}
+      actions={
+        <Button variant="link" href={hrefOf('/sponsors')} onFollow={follow}>
+          {say('sponsors.back')}
+        </Button>
+      }
+    >
+      <Container>
+        <SpaceBetween size="m">
+          <FormField label={say('sponsors.import.file')} description={say('sponsors.import.columns')}>
+            <FileUpload
+              value={files}
+              accept=".csv,text/csv"
+              errorText={fault === undefined ? undefined : say(fault)}
+              onChange={({ detail }) => {
+                setFiles(detail.value);
+                setReport(undefined);
+                key.current.renewKey();
+              }}
+              i18nStrings={{
+                uploadButtonText: () => say('sponsors.import.choose'),
+                dropzoneText: () => say('sponsors.import.drop'),
+                removeFileAriaLabel: () => say('sponsors.import.remove'),
+                limitShowFewer: say('sponsors.import.fewer'),
+                limitShowMore: say('desk.more'),
+                errorIconAriaLabel: say('sponsors.import.wrong'),
+              }}
+            />
+          </FormField>
+          <Button variant="primary" loading={write.isPending} onClick={() => void start()}>
+            {say('sponsors.import.go')}
+          </Button>
+          <ProblemAlert problem={write.error} />
+        </SpaceBetween>
+      </Container>
+      {report && <ImportReport report={report} />}
+    </PageFrame>
+  );
+}

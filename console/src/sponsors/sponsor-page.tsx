@@ -1,0 +1,81 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText } from '../i18n/use-text.ts';
+import { AdultsTable } from './adults-table.tsx';
+import { SponsorFacts } from './sponsor-facts.tsx';
+import { SponsorNotices } from './sponsor-notices.tsx';
+import { StandingDialog } from './standing-dialog.tsx';
+import { type Sponsor, useSponsor } from './use-sponsors.ts';
+
+/** One sponsor: what it can receive, how it is vetted, and what was written to it. */
+export function SponsorPage() {
+  const say = useText();
+  const { sponsorId = '' } = useParams();
+  const sponsor = useSponsor(sponsorId);
+  if (sponsor.data) return <Opened {...sponsor.data} />;
+  if (sponsor.isPending) return <Loading />;
+  return (
+    <PageFrame title={say('sponsors.title')} actions={<Back />}>
+      <ProblemAlert problem={sponsor.error} onAgain={() => void sponsor.refetch()} />
+    </PageFrame>
+  );
+}
+
+interface OpenedProps {
+  readonly sponsor: Sponsor;
+  readonly needsVetting: boolean;
+}
+type Standing = 'suspended' | 'revoked' | 'reinstated';
+
+function standingsFrom({ status }: Sponsor['vetting']): readonly Standing[] {
+  if (status === 'suspended') return ['reinstated', 'revoked'];
+  return status === 'revoked' ? ['reinstated'] : ['suspended', 'revoked'];
+}
+
+function Opened({ sponsor, needsVetting }: OpenedProps) {
+  const say = useText();
+  const [asking, setAsking] = useState<Standing>();
+  return (
+    <PageFrame
+      title={sponsor.name}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Back />
+          {standingsFrom(sponsor.vetting).map((to) => (
+            <Button key={to} onClick={() => setAsking(to)}>
+              {say(`sponsors.do.${to}`)}
+            </Button>
+          ))}
+        </SpaceBetween>
+      }
+    >
+      {needsVetting && <Alert type="warning">{say('sponsors.needs-vetting')}</Alert>}
+      {sponsor.contact.stopped.map(({ channel }) => (
+        <Alert key={channel} type="warning">
+          {say(`sponsors.stopped.${channel}`)}
+        </Alert>
+      ))}
+      <SponsorFacts sponsor={sponsor} />
+      <AdultsTable sponsor={sponsor} />
+      <SponsorNotices sponsorId={sponsor.id} />
+      {asking && <StandingDialog sponsor={sponsor} to={asking} onClose={() => setAsking(undefined)} />}
+    </PageFrame>
+  );
+}
+
+function Back() {
+  const say = useText();
+  const follow = useFollow();
+  return (
+    <Button variant="link" href={hrefOf('/sponsors')} onFollow={follow}>
+      {say('sponsors.back')}
+    </Button>
+  );
+}

@@ -1,0 +1,48 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { MoreButton } from '../desk/more-button.tsx';
+import { RefreshButton } from '../desk/refresh-button.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { EVERYTHING, type SponsorFilter, SponsorFilters, suits } from './sponsor-filters.tsx';
+import { SponsorsTable } from './sponsors-table.tsx';
+import { useSponsors } from './use-sponsors.ts';
+
+/** The sponsors of the office with what they can receive and how their vetting stands. */
+export function SponsorsPage() {
+  const say = useText();
+  const follow = useFollow();
+  const [filter, setFilter] = useState<SponsorFilter>(EVERYTHING);
+  const sponsors = useSponsors(filter.vetting === 'needs');
+  const rows = sponsors.rows.filter((sponsor) => suits(sponsor, filter));
+  return (
+    <PageFrame
+      title={say('sponsors.title')}
+      description={say('sponsors.lead')}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <RefreshButton list={sponsors} />
+          <Button href={hrefOf('/sponsors/import')} onFollow={follow}>
+            {say('sponsors.import')}
+          </Button>
+          <Button variant="primary" href={hrefOf('/sponsors/new')} onFollow={follow}>
+            {say('sponsors.register')}
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      <ProblemAlert problem={sponsors.error} onAgain={() => void sponsors.refetch()} />
+      <SponsorFilters filter={filter} onChange={setFilter} />
+      <SponsorsTable
+        rows={rows}
+        loading={sponsors.isPending}
+        filtered={rows.length < sponsors.rows.length || filter !== EVERYTHING}
+        onShowAll={() => setFilter(EVERYTHING)}
+      />
+      <MoreButton list={sponsors} />
+    </PageFrame>
+  );
+}
