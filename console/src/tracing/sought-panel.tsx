@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useState } from 'react';
+import { useCountryName } from '../cases/places.ts';
 import { Nothing } from '../desk/nothing.tsx';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -45,6 +46,7 @@ function Known({ sought }: { sought: Sought }) {
   const say = useText();
   const words = useWords();
   const languages = useLanguages();
+  const country = useCountryName();
   const own = (text: string | undefined) =>
     text === undefined ? say('tracing.unknown') : <bdi dir="auto">{text}</bdi>;
   const birth = sought.birth;
@@ -86,7 +88,10 @@ function Known({ sought }: { sought: Sought }) {
         },
         { label: say('tracing.field.birthPlace'), value: own(sought.birthPlace) },
         { label: say('tracing.field.lastPlace'), value: own(sought.lastPlace) },
-        { label: say('tracing.field.nationality'), value: own(sought.nationality) },
+        {
+          label: say('tracing.field.nationality'),
+          value: own(sought.nationality && country(sought.nationality)),
+        },
         {
           label: say('tracing.field.languages'),
           value: sought.languages?.length ? languages(sought.languages) : say('tracing.unknown'),

@@ -1,3 +1,4 @@
+import { useCountryName } from '../cases/places.ts';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useWords } from '../i18n/use-text.ts';
 
@@ -5,8 +6,10 @@ import { useWords } from '../i18n/use-text.ts';
 export function useValueWords(): (field: string, text: string) => string {
   const words = useWords();
   const languages = useLanguages();
+  const country = useCountryName();
   return (field, text) => {
     if (field === 'sex') return words('tracing.sex', text);
+    if (field === 'nationality') return country(text);
     return field === 'languages' ? languages([text]) : text;
   };
 }
