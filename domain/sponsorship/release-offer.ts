@@ -2,6 +2,8 @@ import type { Command } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import type { Notice } from '../notices/notice.ts';
+import { noticeTo } from '../notices/to.ts';
 import type { Offer } from './offer.ts';
 import type { Sponsor } from './sponsor.ts';
 
@@ -35,6 +37,7 @@ export function releaseOffer(
       { ...offer, status, answeredAt: command.at, ...reason },
       { ...sponsor, version: sponsor.version + 1, ...places },
       ...(status === 'declined' ? [] : items),
+      ...(status === 'expired' ? [lapsed(file, offer, command)] : []),
     ],
     facts: [
       { act: `offer.${status}`, subject: offer.id, details: { sponsorId: offer.sponsorId, ...reason } },
@@ -42,3 +45,9 @@ export function releaseOffer(
     answer: {},
   };
 }
+
+/** Tells a sponsor that did not answer in time that nothing is asked of it any more. */
+const lapsed = (file: CaseFile, { id, sponsorId }: Offer, command: Command): Notice =>
+  noticeTo(file.case.id, { kind: 'sponsor', id: sponsorId }, 'sponsor-offer-expired', command, {
+    offerId: id,
+  });

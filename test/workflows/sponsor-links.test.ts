@@ -164,9 +164,10 @@ describe('a sponsor without an account or JavaScript', () => {
     expect(leftovers(told)).toEqual([]);
   });
 
-  test('gets text messages when it prefers them: the offer, and a reminder before it lapses', () => {
-    expect(mails.uk?.map(({ channel }) => channel)).toEqual(['sms', 'sms']);
-    const [reminder, offer] = mails.uk!;
+  test('gets text messages when it prefers them: the offer, a reminder, and that it lapsed', () => {
+    expect(mails.uk?.map(({ channel }) => channel)).toEqual(['sms', 'sms', 'sms']);
+    const [lapsed, reminder, offer] = mails.uk!;
+    expect(lapsed?.text).toMatch(/^Час на відповідь минув; ми запитали іншого спонсора/);
     expect(offer?.text).toMatch(/^Домогосподарство чекає на вашу відповідь до .* http\S+$/);
     expect(reminder?.text).toMatch(/^Домогосподарство досі чекає/);
   });
