@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
+import type { FieldClass } from '../case/field-class.ts';
 import { groupsDue } from '../orientation/groups.ts';
 import { personal } from '../personal-data.ts';
 import type { WorkItem } from './work-item.ts';
@@ -13,6 +14,8 @@ const { version, kind, stage, role, office, status, round, openedAt, dueAt } = W
 export const WorkItemFormViewSchema = z.object({
   workItemId: z.string(),
   caseId: z.string(),
+  /** The registration number of the case, for who may see it. */
+  caseNumber: z.string().nullable(),
   ...{ version, kind, stage, role, office, status, round, openedAt, dueAt },
   subject: z.string().nullable(),
   assignee: z.string().nullable(),
@@ -35,9 +38,15 @@ export const WorkItemFormViewSchema = z.object({
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
 /** A work item as the person who has to decide it sees it: ids and codes that its form needs, and what a sponsor wrote. */
-export const formView = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView => ({
+export const formView = (
+  file: CaseFile,
+  item: WorkItem,
+  at: string,
+  sees: readonly FieldClass[],
+): WorkItemFormView => ({
   workItemId: item.id,
   caseId: item.caseId,
+  caseNumber: sees.includes('identity') ? file.case.number : null,
   version: item.version,
   kind: item.kind,
   stage: item.stage,

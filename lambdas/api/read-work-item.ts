@@ -6,10 +6,10 @@ import { formView } from '../../domain/work-item/form-view.ts';
 import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, store }) => {
+export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, grant, store }) => {
   const file = await store.loadCase(caseIdOfWorkItem(params.workItemId));
   const item = workItemOf(file, params.workItemId);
   refuseStranger(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
-  return formView(file, item, command.at);
+  return formView(file, item, command.at, grant.sees);
 });

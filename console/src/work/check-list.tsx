@@ -20,7 +20,11 @@ export function CheckList({ options, chosen, onChoose }: Props) {
   return (
     <SpaceBetween size="xs">
       {options.length >= MANY && (
-        <Button variant="inline-link" onClick={() => onChoose(everything ? [] : options.map(({ id }) => id))}>
+        <Button
+          variant="inline-link"
+          formAction="none"
+          onClick={() => onChoose(everything ? [] : options.map(({ id }) => id))}
+        >
           {say(everything ? 'work.choose-none' : 'work.choose-all')}
         </Button>
       )}

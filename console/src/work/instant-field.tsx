@@ -1,6 +1,7 @@
 import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import TimeInput from '@cloudscape-design/components/time-input';
+import { useId } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldProps } from './field-props.ts';
 import { dayAndTimeIn } from './form-values.ts';
@@ -9,6 +10,8 @@ import { OptionalLabel } from './optional-label.tsx';
 /** A day and a time of the person's own clock. */
 export function InstantField({ field, entered, error, onEnter, label }: FieldProps & { label: string }) {
   const say = useText();
+  // The form field's label would name both inputs alike.
+  const id = useId();
   const { day, time } = dayAndTimeIn(entered, field.name);
   return (
     <FormField
@@ -17,13 +20,19 @@ export function InstantField({ field, entered, error, onEnter, label }: FieldPro
       description={say('work.time.hint')}
     >
       <div className="instant">
+        <span id={`${id}.day`} hidden>
+          {say('work.day.of', { what: label })}
+        </span>
+        <span id={`${id}.time`} hidden>
+          {say('work.time.of', { what: label })}
+        </span>
         <DateInput
-          ariaLabel={say('work.day.of', { what: label })}
+          ariaLabelledby={`${id}.day`}
           value={day.replaceAll('-', '/')}
           onChange={({ detail }) => onEnter(field.name, { day: detail.value.replaceAll('/', '-'), time })}
         />
         <TimeInput
-          ariaLabel={say('work.time.of', { what: label })}
+          ariaLabelledby={`${id}.time`}
           format="hh:mm"
           placeholder="hh:mm"
           value={time}

@@ -22,15 +22,11 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const forms = formOf(FORMS[item.kind]?.form ?? {});
   const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
   const person = item.members.find((id) => id === item.subject);
-  const { nameOf, caseNumber, loading } = useNames(
-    item.caseId,
-    item.members,
-    aboutPersons || person !== undefined,
-  );
+  const { nameOf, loading } = useNames(item.caseId, item.members, aboutPersons || person !== undefined);
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
     <SpaceBetween size="l">
-      <ItemFacts item={item} subject={person && nameOf(person)} caseNumber={caseNumber} />
+      <ItemFacts item={item} subject={person && nameOf(person)} />
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}
       {mayDecide && !loading && (

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { shortId } from './queue.ts';
+import { CaseLink } from './case-link.tsx';
 import { Due, Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
 import { useNow } from './use-now.ts';
@@ -12,11 +12,10 @@ interface Props {
   readonly item: ItemView;
   /** The name of the person that it is about. */
   readonly subject: string | undefined;
-  readonly caseNumber: string | undefined;
 }
 
 /** What a work item is about, whose it is and until when. */
-export function ItemFacts({ item, subject, caseNumber }: Props) {
+export function ItemFacts({ item, subject }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -29,7 +28,7 @@ export function ItemFacts({ item, subject, caseNumber }: Props) {
         items={[
           {
             label: say('work.column.case'),
-            value: <span className="identifier">{caseNumber ?? shortId(item.caseId)}</span>,
+            value: <CaseLink caseId={item.caseId} caseNumber={item.caseNumber} />,
           },
           { label: say('work.stage'), value: words('words.stage', item.stage) },
           ...about,

@@ -8,6 +8,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { DeskLink } from './desk-link.tsx';
 import { ItemBody } from './item-body.tsx';
 import { Reassign } from './reassign.tsx';
 import { useAssignment } from './use-assignment.ts';
@@ -53,6 +54,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
+          <DeskLink item={item} />
           {open && item.assignee === null && (
             <Button loading={assignment.isPending} onClick={() => act('claim')}>
               {say('work.claim')}

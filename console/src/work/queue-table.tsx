@@ -7,13 +7,16 @@ import Table from '@cloudscape-design/components/table';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { type QueueRow, shortId } from './queue.ts';
+import { CaseLink } from './case-link.tsx';
+import type { QueueRow } from './queue.ts';
 import { Due, Holder } from './queue-cells.tsx';
 
 interface Props {
   readonly rows: readonly QueueRow[];
   readonly loading: boolean;
   readonly filtered: boolean;
+  /** Whether the rows are of several roles, so that each says whose it is. */
+  readonly mixed: boolean;
   readonly now: Date;
   /** The item that is being taken or given back. */
   readonly busyWith: string | undefined;
@@ -21,7 +24,7 @@ interface Props {
   onShowAll(): void;
 }
 
-export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, onShowAll }: Props) {
+export function QueueTable({ rows, loading, filtered, mixed, now, busyWith, onAssign, onShowAll }: Props) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -62,6 +65,15 @@ export function QueueTable({ rows, loading, filtered, now, busyWith, onAssign, o
           header: say('work.column.case'),
           cell: CaseCell,
         },
+        ...(mixed
+          ? [
+              {
+                id: 'queue',
+                header: say('work.queue'),
+                cell: ({ role }: QueueRow) => words('words.role', role),
+              },
+            ]
+          : []),
         {
           id: 'holder',
           header: say('work.column.holder'),
@@ -96,7 +108,7 @@ function CaseCell({ caseId, caseNumber, priority }: QueueRow) {
   const words = useWords();
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <span className="identifier">{caseNumber ?? shortId(caseId)}</span>
+      <CaseLink caseId={caseId} caseNumber={caseNumber} />
       {priority !== 'normal' && (
         <Badge color={priority === 'emergency' ? 'severity-critical' : 'severity-medium'}>
           {words('words.value.priority', priority)}

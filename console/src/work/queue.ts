@@ -1,4 +1,5 @@
 import type { ListWorkItems } from '../../../contracts/api/work-items.ts';
+import type { Role } from '../../../domain/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import type { Answer } from '../api/call.ts';
 
@@ -13,6 +14,10 @@ export const VIEWS = [
   'overdue',
   'escalated',
 ] as const satisfies readonly QueueView[];
+
+/** What a supervisor looks at besides the queues of roles: what is escalated at the office, whatever the role. */
+export const ESCALATED = 'escalated';
+export type QueueName = Role | typeof ESCALATED;
 
 /** The last instant of the person's own day. */
 export const endOfDay = (now: Date): string =>

@@ -32,5 +32,5 @@ export function useNames(caseId: string, personIds: readonly string[], wanted: b
   const names = new Map(read.data?.persons.map(({ id, name }) => [id, name]));
   const nameOf = (personId: string): string =>
     names.get(personId) ?? say('work.member', { number: personIds.indexOf(personId) + 1 });
-  return { nameOf, caseNumber: read.data?.case.number, loading: wanted && read.isPending };
+  return { nameOf, loading: wanted && read.isPending };
 }

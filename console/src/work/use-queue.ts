@@ -1,9 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CountWorkItems, ListWorkItems } from '../../../contracts/api/work-items.ts';
-import type { Role } from '../../../domain/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { useCall } from '../api/use-call.ts';
-import { endOfDay, type QueueRow } from './queue.ts';
+import { ESCALATED, endOfDay, type QueueName, type QueueRow } from './queue.ts';
 
 const PAGE = 50;
 const LOOK_AGAIN_MS = 30_000;
@@ -11,14 +10,15 @@ const LOOK_AGAIN_MS = 30_000;
 /** Begins the key of every query that a changed work item changes. */
 export const WORK_ITEMS = ['work-items'] as const;
 
-/** A view of the queue of a role, most urgent first, looked at again every half minute. */
-export function useQueue(role: Role, view: QueueView) {
+/** A view of a queue, most urgent first, looked at again every half minute. */
+export function useQueue(queue: QueueName, view: QueueView) {
   const call = useCall();
   const query = useInfiniteQuery({
-    queryKey: [...WORK_ITEMS, 'queue', role, view],
+    queryKey: [...WORK_ITEMS, 'queue', queue, view],
     queryFn: ({ pageParam, signal }) => {
       const until = endOfDay(new Date());
-      return call(ListWorkItems, { query: { role, view, until, limit: PAGE, cursor: pageParam }, signal });
+      const which = queue === ESCALATED ? { escalated: 'true' as const } : { role: queue, view };
+      return call(ListWorkItems, { query: { ...which, until, limit: PAGE, cursor: pageParam }, signal });
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor ?? undefined,

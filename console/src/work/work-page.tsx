@@ -8,7 +8,8 @@ import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { QueueChoice, queueRolesOf } from './queue-choice.tsx';
+import { ESCALATED } from './queue.ts';
+import { QueueChoice, queuesOf } from './queue-choice.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { useNow } from './use-now.ts';
@@ -21,11 +22,11 @@ export function WorkPage() {
   const words = useWords();
   const tell = useTell();
   const { person } = useSession();
-  const roles = queueRolesOf(person.roles);
-  const [role, setRole] = useState(roles[0]!);
+  const queues = queuesOf(person.roles);
+  const [chosen, choose] = useState(queues[0]!);
   const [view, setView] = useState<QueueView>('all');
   const now = useNow();
-  const queue = useQueue(role, view);
+  const queue = useQueue(chosen, view);
   const assignment = useAssignment(({ act, workItemId }) => {
     const kind = queue.rows.find((row) => row.workItemId === workItemId)?.kind ?? '';
     const id = act === 'claim' ? 'work.claimed' : 'work.released';
@@ -38,7 +39,7 @@ export function WorkPage() {
       description={say('work.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {roles.length > 1 && <QueueChoice roles={roles} role={role} onChoose={setRole} />}
+          {queues.length > 1 && <QueueChoice queues={queues} queue={chosen} onChoose={choose} />}
           <Button
             iconName="refresh"
             ariaLabel={say('work.refresh')}
@@ -50,11 +51,12 @@ export function WorkPage() {
     >
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
-      <ViewChoice role={role} view={view} onChoose={setView} />
+      {chosen !== ESCALATED && <ViewChoice role={chosen} view={view} onChoose={setView} />}
       <QueueTable
         rows={queue.rows}
         loading={queue.isPending}
-        filtered={view !== 'all'}
+        filtered={chosen !== ESCALATED && view !== 'all'}
+        mixed={chosen === ESCALATED}
         now={now}
         busyWith={assignment.isPending ? assignment.variables.workItemId : undefined}
         onAssign={(act, workItemId) => assignment.mutate({ act, workItemId })}

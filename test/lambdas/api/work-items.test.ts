@@ -123,6 +123,8 @@ describe('a work item', () => {
     expect((await read(staff('caseworker', 'winnipeg'))).status).toBe(403);
     expect((await read({ id: 'sponsor-1', kind: 'sponsor', roles: ['sponsor'] })).status).toBe(404);
     expect((await read(anna)).text).not.toContain('Haddad');
+    const { number } = (await table.store.loadCase(caseId)).case;
+    expect((await read(anna)).body.caseNumber).toBe(number);
   });
 
   it('is claimed, given back and reassigned, each with its version; a repeat answers the same once', async () => {

@@ -1,0 +1,36 @@
+import Button from '@cloudscape-design/components/button';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText } from '../i18n/use-text.ts';
+import type { ItemView } from './use-item.ts';
+
+interface Desk {
+  readonly path: string;
+  /** The id of the words on the link. */
+  readonly text: string;
+}
+
+/** Where what an item asks about can be compared side by side. */
+export function deskOf({
+  kind,
+  caseId,
+  subject,
+}: Pick<ItemView, 'kind' | 'caseId' | 'subject'>): Desk | undefined {
+  if (kind === 'sponsor-proposal') return { path: '/placement', text: 'work.compare.sponsors' };
+  if (kind !== 'tracing-candidate' && kind !== 'tracing-confirmation') return undefined;
+  const requestId = subject?.split('/')[0];
+  return requestId ? { path: `/tracing/${caseId}/${requestId}`, text: 'work.compare.candidates' } : undefined;
+}
+
+/** Leads to the desk where the item's matter is laid out. */
+export function DeskLink({ item }: { item: ItemView }) {
+  const say = useText();
+  const follow = useFollow();
+  const desk = deskOf(item);
+  return (
+    desk && (
+      <Button href={hrefOf(desk.path)} onFollow={follow}>
+        {say(desk.text)}
+      </Button>
+    )
+  );
+}

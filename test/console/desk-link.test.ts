@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { deskOf } from '../../console/src/work/desk-link.tsx';
+
+describe('where the matter of a work item is laid out', () => {
+  test('a proposal at the placement board, candidates at their tracing request', () => {
+    expect(deskOf({ kind: 'sponsor-proposal', caseId: 'case-1', subject: null })?.path).toBe('/placement');
+    const candidate = { caseId: 'case-1', subject: 'request-2/case-3/person-4' };
+    for (const kind of ['tracing-candidate', 'tracing-confirmation'])
+      expect(deskOf({ kind, ...candidate })?.path).toBe('/tracing/case-1/request-2');
+  });
+
+  test('nowhere for what is decided by its form alone', () => {
+    expect(deskOf({ kind: 'departure', caseId: 'case-1', subject: null })).toBeUndefined();
+    expect(deskOf({ kind: 'tracing-candidate', caseId: 'case-1', subject: null })).toBeUndefined();
+  });
+});
