@@ -2,7 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import axeCore from 'axe-core';
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from 'playwright-core';
 
 export type Locale = 'en' | 'fr' | 'ar';
 
@@ -13,7 +19,12 @@ export const SHOTS = 'test/e2e/shots';
 
 export interface TestBrowser {
   /** A page of a new browser profile at the host; what it logs as an error and what its policy blocks is collected. */
-  newPage(url: string, locale?: Locale, size?: { width: number; height: number }): Promise<TestPage>;
+  newPage(
+    url: string,
+    locale?: Locale,
+    size?: { width: number; height: number },
+    more?: BrowserContextOptions,
+  ): Promise<TestPage>;
   close(): Promise<void>;
 }
 
@@ -29,13 +40,14 @@ export async function openBrowser(): Promise<TestBrowser> {
     executablePath: await chromium.executablePath(),
   });
   return {
-    async newPage(url, locale = 'en', size = { width: 1360, height: 900 }) {
+    async newPage(url, locale = 'en', size = { width: 1360, height: 900 }, more = {}) {
       const context: BrowserContext = await browser.newContext({
         baseURL: url,
         locale,
         viewport: size,
         reducedMotion: 'reduce',
         timezoneId: 'Asia/Amman',
+        ...more,
       });
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();
@@ -74,5 +86,7 @@ export async function axe(page: Page): Promise<string[]> {
 /** Keeps a picture of the page for people to look at. */
 export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
+  // What sticks to the top of the window would stand in the middle of the picture.
+  if (fullPage) await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { realClock } from '../../local/clock.ts';
+import { type Clock, realClock } from '../../local/clock.ts';
 import { buildConsole, isConsoleStale } from '../../local/console-build.ts';
 import { type Host, startHost } from '../../local/host.ts';
 import { CONSOLE_DIR } from '../../local/host-options.ts';
@@ -15,12 +15,14 @@ export interface World {
 
 const PATIENCE_MS = 60_000;
 
-/** The real host with the built console, the sample sponsors, and the first sample households on their way. */
-export async function openWorld(households = 8): Promise<World> {
+/** The real host with the built console, the sample sponsors, and the first sample households on their way; with none it is empty. */
+export async function openWorld(households = 8, clock: Clock = realClock()): Promise<World> {
   if (!existsSync(CONSOLE_DIR) || isConsoleStale()) await buildConsole();
-  const host = await startHost({ dataDir: ':memory:', clock: realClock() });
-  await registerSponsors(host);
-  await importIntake(host, 'samples/intake.json', households);
+  const host = await startHost({ dataDir: ':memory:', clock });
+  if (households > 0) {
+    await registerSponsors(host);
+    await importIntake(host, 'samples/intake.json', households);
+  }
 
   async function find(user: string, kind: string): Promise<string | undefined> {
     const { body } = await host.request('GET', '/work-items?limit=100', { user });

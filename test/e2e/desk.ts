@@ -1,0 +1,93 @@
+import { expect } from 'vitest';
+import { axe, type Locale, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { textsOf } from './texts.ts';
+import type { World } from './world.ts';
+
+export interface Act {
+  /** The demo user, such as `caseworker.amman`. */
+  readonly user: string;
+  readonly kind: string;
+  readonly decision: string;
+  /** Fills what the decision asks for besides. */
+  fill?(form: Form): Promise<void>;
+}
+
+/** The form of a work item, by the ids of its words. */
+export interface Form {
+  readonly page: TestPage;
+  readonly say: ReturnType<typeof textsOf>;
+  /** A day, as `2026-11-22`, in the field of this name. */
+  day(field: string, day: string): Promise<void>;
+  /** An instant, to the minute, in the field of this name, by the clock of the browser. */
+  instant(field: string, at: number): Promise<void>;
+}
+
+/** The time zone of the test browsers; Amman keeps the same hours all year. */
+const AMMAN_MS = 3 * 3_600_000;
+
+export interface Desk {
+  /** Signs in as this person at a page of the console, whose clock is the host's. */
+  at(user: string, path: string): Promise<TestPage>;
+  /** Keeps a picture of a page and has axe look at it. */
+  look(page: TestPage, name: string): Promise<void>;
+  /** Signs in, opens the first item of a kind from the queue, decides it, and is told so. */
+  decide(act: Act): Promise<void>;
+}
+
+/** What staff do in the console in one language. */
+export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk {
+  const say = textsOf(locale);
+  const desk: Desk = {
+    async at(user, path) {
+      const page = await browser.newPage(world.url, locale);
+      await page.clock.setSystemTime(world.host.clock.now());
+      await signIn(page, user, path);
+      return page;
+    },
+    async look(page, name) {
+      await shot(page, `journey-${name}.${locale}`, true);
+      expect(await axe(page)).toEqual([]);
+      expect(page.faults).toEqual([]);
+    },
+    async decide({ user, kind, decision, fill }) {
+      await world.itemFor(user, kind);
+      const page = await desk.at(user, '/console/work');
+      await page
+        .getByRole('link', { name: say(`words.kind.${kind}`), exact: true })
+        .first()
+        .click();
+      const words = `words.decision.${kind}.${decision}`;
+      await page.getByRole('radio', { name: say(words), exact: true }).check();
+      await fill?.(formOn(page, say));
+      await desk.look(page, kind);
+      await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
+      await page.waitForURL('**/console/work');
+      const what = `${say(`words.kind.${kind}`)}: ${say(words)}`;
+      await page.getByText(say('work.decided', { what })).waitFor();
+      expect(page.faults).toEqual([]);
+      await page.context().close();
+    },
+  };
+  return desk;
+}
+
+const formOn = (page: TestPage, say: Form['say']): Form => ({
+  page,
+  say,
+  async day(field, day) {
+    await page
+      .getByRole('textbox', { name: say(`words.field.${field}`) })
+      .first()
+      .fill(day.replaceAll('-', '/'));
+  },
+  async instant(field, at) {
+    const [day = '', time = ''] = new Date(at + AMMAN_MS).toISOString().split('T');
+    const what = say(`words.field.${field}`);
+    await page
+      .getByRole('textbox', { name: say('work.day.of', { what }), exact: true })
+      .fill(day.replaceAll('-', '/'));
+    await page
+      .getByRole('textbox', { name: say('work.time.of', { what }), exact: true })
+      .fill(time.slice(0, 5));
+  },
+});

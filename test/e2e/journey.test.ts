@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, shot, type TestBrowser } from './browser.ts';
+import { type Desk, deskOf, type Form } from './desk.ts';
+import { MEMBERS, registerFamily } from './registration.ts';
+import { call, linkTo, register } from './sponsors.ts';
+import { stepClock } from './step-clock.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const BOOKED_AHEAD_DAYS = 12;
+/** Fitness to fly is asked for in the last 72 hours. */
+const LATE_ENOUGH = 70 * HOUR;
+
+const clock = stepClock();
+let world: World;
+let browser: TestBrowser;
+
+const today = (): string => new Date(clock.now()).toISOString().slice(0, 10);
+/** The instant to the minute, as forms take it. */
+const minute = (at: number): number => Math.floor(at / 60_000) * 60_000;
+const texts = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+const examined = async ({ page, say, day }: Form): Promise<void> => {
+  const finding = page.getByRole('radio', {
+    name: say('words.value.classification.no-finding'),
+    exact: true,
+  });
+  if ((await finding.count()) > 0) await finding.check();
+  await day('examinedOn', today());
+};
+const held = async ({ page, say, day }: Form): Promise<void> => {
+  await day('heldOn', today());
+  await page
+    .getByRole('button', { name: say('work.choose-all') })
+    .first()
+    .click();
+};
+
+/** The sponsor opens the link of its mail on a phone without JavaScript, and accepts. */
+async function sponsorAccepts(locale: 'en' | 'ar'): Promise<void> {
+  const mails = texts<Record<string, { subject: string }>>(`domain/notices/messages/${locale}.json`);
+  const pages = texts<Record<string, string>>(`lambdas/pages/messages/${locale}.json`);
+  const link = await linkTo(world, `journey-${locale}@example.org`, mails['sponsor-offer']!.subject);
+  const phone = { width: 360, height: 740 };
+  const page = await browser.newPage(world.url, locale, phone, { javaScriptEnabled: false });
+  await page.goto(link);
+  await shot(page, `journey-sponsor-offer.${locale}`, true);
+  await page.getByRole('button', { name: pages['accept.button']! }).click();
+  await page.getByText(pages['done.accepted']!).waitFor();
+  await page.context().close();
+}
+
+async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
+  await desk.decide({ user: 'caseworker.amman', kind: 'eligibility-review', decision: 'recommend' });
+  await desk.decide({ user: 'caseworker2.amman', kind: 'eligibility-approval', decision: 'approve' });
+  await desk.decide({ user: 'caseworker.amman', kind: 'state-decision', decision: 'accept' });
+  for (let member = 0; member < MEMBERS; member += 1)
+    await desk.decide({ user: 'health.amman', kind: 'health-exam', decision: 'cleared', fill: examined });
+  for (let group = 0; group < 2; group += 1)
+    await desk.decide({
+      user: 'orientation.amman',
+      kind: 'orientation-session',
+      decision: 'held',
+      fill: held,
+    });
+  await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-proposal', decision: 'confirm' });
+  await sponsorAccepts(locale);
+}
+
+async function untilDeparture(desk: Desk): Promise<void> {
+  const departureAt = minute(clock.now()) + BOOKED_AHEAD_DAYS * DAY;
+  await desk.decide({ user: 'travel.amman', kind: 'travel-documents', decision: 'ready' });
+  await desk.decide({
+    ...{ user: 'travel.amman', kind: 'travel-booking', decision: 'booked' },
+    fill: ({ instant }) => instant('departureAt', departureAt),
+  });
+  clock.advanceTo(new Date(departureAt - LATE_ENOUGH).toISOString());
+  await desk.decide({
+    ...{ user: 'health.amman', kind: 'fitness-to-fly', decision: 'fit' },
+    async fill({ page }) {
+      for (const box of await page.getByRole('checkbox').all()) await box.check();
+    },
+  });
+  clock.advanceTo(new Date(departureAt + HOUR).toISOString());
+  await desk.decide({
+    ...{ user: 'travel.amman', kind: 'departure', decision: 'departed' },
+    fill: ({ instant }) => instant('departedAt', departureAt),
+  });
+}
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0, clock), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+interface Row {
+  readonly kind: string;
+  readonly caseNumber?: string;
+}
+
+/** Lets days go by until an item of this kind of a case is escalated; each reminder sets the time of the next. */
+async function untilEscalated(kind: string, number: string): Promise<void> {
+  for (let day = 0; day < 20; day += 1) {
+    const { workItems } = await call(world, 'supervisor.toronto', '/work-items?escalated=true&limit=100');
+    if ((workItems as Row[]).some((item) => item.kind === kind && item.caseNumber === number)) return;
+    clock.advance(DAY);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error(`Expected an item of kind ${kind} of ${number} to be escalated within 20 days.`);
+}
+
+/** What nobody did in time, whoever had to, is with the supervisor. */
+async function supervisorLooks(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
+  const say = textsOf(locale);
+  await untilEscalated('arrival', `RRF-JOURNEY-${locale}`);
+  const page = await desk.at('supervisor.toronto', '/console/work');
+  await page.getByRole('button', { name: new RegExp(say('work.queue')) }).click();
+  await page.getByRole('option', { name: say('work.queue.escalated'), exact: true }).click();
+  const number = `RRF-JOURNEY-${locale}`;
+  const arrival = page
+    .getByRole('row')
+    .filter({ hasText: say('words.kind.arrival') })
+    .filter({ hasText: number });
+  await arrival.first().getByText(say('words.role.travel-officer')).waitFor();
+  await desk.look(page, 'escalated');
+  await arrival.first().getByRole('link', { name: number }).click();
+  await page.getByRole('tab').first().waitFor();
+  await page.context().close();
+}
+
+test.each(['en', 'ar'] as const)(
+  'in %s, a family goes from registration to departure by the hands of eight people',
+  { timeout: 600_000 },
+  async (locale) => {
+    const desk = deskOf(world, browser, locale);
+    const name = `Journey circle ${locale}`;
+    await register(world, {
+      ...{ name, mailLanguage: locale, interpreter: true, capacity: MEMBERS },
+      email: `journey-${locale}@example.org`,
+    });
+    const page = await desk.at('caseworker.amman', '/console/cases/new');
+    const say = textsOf(locale);
+    const look = (shown: string) => desk.look(page, shown);
+    const caseId = await registerFamily({ page, say, look }, `RRF-JOURNEY-${locale}`, today());
+    await page.context().close();
+
+    await untilSponsored(desk, locale);
+    await untilDeparture(desk);
+
+    await world.itemFor('travel.toronto', 'arrival');
+    const after = await desk.at('caseworker.amman', `/console/cases/${caseId}`);
+    await after.getByRole('tab').first().waitFor();
+    await desk.look(after, 'case-departed');
+    const file = await call(world, 'caseworker.amman', `/cases/${caseId}`);
+    expect(file).toMatchObject({ case: { status: 'active' }, travel: { fitToFly: true, escorted: false } });
+    expect(file.travel).toHaveProperty('departedAt');
+    await after.context().close();
+    await supervisorLooks(desk, locale);
+  },
+);

@@ -1,0 +1,78 @@
+import type { Form } from './desk.ts';
+
+interface Member {
+  readonly name: string;
+  readonly relationship: string;
+  readonly sex: 'f' | 'm';
+  readonly birthDate: string;
+  /** With both parents, as far as it is a child. */
+  readonly isChild?: boolean;
+}
+
+const FAMILY: readonly Member[] = [
+  { name: 'ليلى مبتكرة', relationship: 'principal-applicant', sex: 'f', birthDate: '1990-02-03' },
+  { name: 'سامي مبتكر', relationship: 'spouse', sex: 'm', birthDate: '1987-11-20' },
+  { name: 'يوسف مبتكر', relationship: 'son', sex: 'm', birthDate: '2016-05-06', isChild: true },
+];
+export const MEMBERS = FAMILY.length;
+
+type Desk = Pick<Form, 'page' | 'say'> & { look(name: string): Promise<void> };
+
+/** Registers a family of three by the wizard and starts its case; tells the case's id. */
+export async function registerFamily(desk: Desk, number: string, givenOn: string): Promise<string> {
+  const { page, say } = desk;
+  const next = () => page.locator('main button[class*="variant-primary"]').last().click();
+  await page.getByLabel(say('cases.field.number'), { exact: true }).fill(number);
+  await page.getByLabel(say('cases.field.destinationOffice')).fill(say('words.office.toronto'));
+  await page.keyboard.press('Escape');
+  await choose(desk, say('words.field.primaryCategory'), 'category.medical-needs');
+  await choose(desk, say('words.field.secondaryCategory'), 'category.lack-of-foreseeable-alternatives');
+  await desk.look('new-case-1-household');
+  await next();
+  for (const [index, member] of FAMILY.entries()) {
+    if (index > 0) await page.getByRole('button', { name: say('cases.member.add') }).click();
+    await enter(desk, index, member);
+  }
+  await desk.look('new-case-2-members');
+  await next();
+  await page.getByRole('button', { name: say('cases.consent.add') }).click();
+  await choose(desk, say('cases.consent.purpose'), 'purpose.disclosure-to-sponsor');
+  await page.getByLabel(say('cases.consent.recipient')).fill('sponsors');
+  await page.getByLabel(say('cases.consent.givenOn')).fill(givenOn);
+  await page.getByLabel(say('cases.consent.textVersion')).fill('v1');
+  await desk.look('new-case-3-consents');
+  await next();
+  await next();
+  await desk.look('new-case-5-review');
+  await page.getByRole('button', { name: say('cases.register'), exact: true }).click();
+  await page.getByText(say('cases.start.question')).waitFor();
+  await desk.look('case-registered');
+  await page.getByRole('button', { name: say('cases.start'), exact: true }).click();
+  await page.getByText(say('cases.start.done')).waitFor();
+  return new URL(page.url()).pathname.split('/').at(-1)!;
+}
+
+async function enter(desk: Desk, index: number, member: Member): Promise<void> {
+  const { page, say } = desk;
+  const field = (name: string) =>
+    page.getByRole('textbox', { name: say(`cases.field.${name}`), exact: true }).nth(index);
+  await field('name').fill(member.name);
+  if (index > 0)
+    await choose(desk, say('cases.field.relationship'), `relationship.${member.relationship}`, index);
+  await choose(desk, say('cases.field.sex'), `sex.${member.sex}`, index);
+  await field('birthDate').fill(member.birthDate);
+  await page.getByLabel(say('cases.field.nationality')).nth(index).fill('SYR');
+  await page.keyboard.press('Escape');
+  if (!member.isChild) return;
+  await choose(desk, say('cases.field.separation'), 'separation.accompanied');
+  await choose(desk, say('cases.field.custody'), 'custody.both-parents');
+}
+
+/** Opens the choice with this label, the `index`th of that label, and takes the value of these words. */
+async function choose({ page, say }: Desk, label: string, value: string, index = 0): Promise<void> {
+  await page.getByLabel(label, { exact: true }).nth(index).click();
+  await page
+    .getByRole('option', { name: say(`words.value.${value}`), exact: true })
+    .last()
+    .click();
+}

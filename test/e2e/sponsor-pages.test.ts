@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, household } from '../fixtures/household.ts';
+import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
+import { call, linkTo, register } from './sponsors.ts';
+import { stepClock } from './step-clock.ts';
+import { openWorld, type World } from './world.ts';
+
+const DAY = 86_400_000;
+const MOST_BYTES = 30_000;
+const PHONE = { width: 360, height: 740 };
+
+const clock = stepClock();
+let world: World;
+let browser: TestBrowser;
+let caseId: string;
+const sponsors: Record<string, string> = {};
+
+/** The texts of the sponsor pages in a language. */
+const textsOf = (language: string): ((id: string) => string) => {
+  const texts = JSON.parse(readFileSync(`lambdas/pages/messages/${language}.json`, 'utf8')) as Record<
+    string,
+    string
+  >;
+  return (id) => {
+    if (texts[id] === undefined) throw new Error(`Expected a text of the pages, received the id ${id}.`);
+    return texts[id];
+  };
+};
+const subject = (language: string, template: string): string => {
+  const file = readFileSync(`domain/notices/messages/${language}.json`, 'utf8');
+  return (JSON.parse(file) as Record<string, { subject: string }>)[template]!.subject;
+};
+
+/** Opens a link on a phone that runs no scripts. */
+async function open(link: string): Promise<TestPage> {
+  const page = await browser.newPage(world.url, 'en', PHONE, { javaScriptEnabled: false });
+  const answer = await page.goto(link);
+  expect(answer?.status()).toBe(200);
+  return page;
+}
+
+/** Looks at a page: small enough, in the right direction, nothing that axe finds serious. */
+async function look(page: TestPage, name: string, direction: 'ltr' | 'rtl'): Promise<void> {
+  await shot(page, `sponsor-${name}`, true);
+  expect(Buffer.byteLength(await page.content())).toBeLessThanOrEqual(MOST_BYTES);
+  expect(await page.locator('html').getAttribute('dir')).toBe(direction);
+  expect(await page.locator('script').count()).toBe(0);
+  const { scrollWidth } = (await page.evaluate('({ scrollWidth: document.body.scrollWidth })')) as {
+    scrollWidth: number;
+  };
+  expect(scrollWidth).toBeLessThanOrEqual(PHONE.width);
+  const scripted = await browser.newPage(world.url, 'en', PHONE);
+  await scripted.setContent(await page.content());
+  expect(await axe(scripted)).toEqual([]);
+  await scripted.context().close();
+}
+
+/** How each sponsor's offer stands. */
+const offers = async (): Promise<Record<string, string>> => {
+  const file = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
+  const made = file.offers as { sponsorId: string; status: string }[];
+  const languageOf = (id: string) => Object.entries(sponsors).find(([, sponsor]) => sponsor === id)?.[0];
+  return Object.fromEntries(made.map(({ sponsorId, status }) => [languageOf(sponsorId), status]));
+};
+
+/** Colleagues do what comes before an offer. */
+async function untilOffer(): Promise<void> {
+  const acts = [
+    ['caseworker.amman', 'eligibility-review', 'recommend'],
+    ['caseworker2.amman', 'eligibility-approval', 'approve'],
+    ['caseworker.amman', 'state-decision', 'accept'],
+    ['sponsorship.toronto', 'sponsor-proposal', 'confirm'],
+  ] as const;
+  for (const [user, kind, decision] of acts)
+    await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
+}
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0, clock), openBrowser()]);
+  const languages = ['ti'];
+  const asked = [
+    { mailLanguage: 'ar', email: 'ar@example.org', experience: 5, name: 'Arabic-speaking group' },
+    { mailLanguage: 'uk', email: 'uk@example.org', experience: 3, name: 'Silent family' },
+    { mailLanguage: 'mk', email: 'mk@example.org', experience: 1, name: 'Macedonian circle' },
+  ];
+  for (const one of asked) sponsors[one.mailLanguage] = await register(world, { ...one, languages });
+  const spouse = adult({ languages, relationship: 'spouse', name: 'Karim Haddad', sex: 'm' });
+  const members = [adult({ languages, needs: ['wheelchair'] }), spouse];
+  const body = { ...household({ members, destinationOffice: 'toronto' }), start: true };
+  caseId = (await call(world, 'caseworker.amman', '/cases', body)).caseId as string;
+  await untilOffer();
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe('without JavaScript, by the link in a mail,', () => {
+  test('a sponsor declines in Arabic, from right to left, and the next one is asked', async () => {
+    const say = textsOf('ar');
+    const page = await open(await linkTo(world, 'ar@example.org', subject('ar', 'sponsor-offer')));
+    await page.getByRole('heading', { name: say('offer.title') }).waitFor();
+    await look(page, 'offer.ar', 'rtl');
+    await page.getByLabel(say('decline.reason')).selectOption({ label: say('reason.housing-not-ready') });
+    await page.getByRole('button', { name: say('decline.button') }).click();
+    await page.getByText(say('done.declined')).waitFor();
+    await look(page, 'declined.ar', 'rtl');
+    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer'));
+    expect(await offers()).toEqual({ ar: 'declined', uk: 'offered' });
+  });
+
+  test('a sponsor who lets it lapse is reminded, then told so, and the next one is asked', async () => {
+    const say = textsOf('uk');
+    const link = await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer'));
+    clock.advance(4 * DAY);
+    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer-reminder'));
+    clock.advance(4 * DAY);
+    await linkTo(world, 'uk@example.org', subject('uk', 'sponsor-offer-expired'));
+    const page = await open(link);
+    await page.getByText(say('done.expired')).waitFor();
+    await look(page, 'expired.uk', 'ltr');
+    expect(await page.getByRole('button').count()).toBe(0);
+    await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-offer'));
+    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', mk: 'offered' });
+  });
+
+  test('a sponsor asks and accepts in Macedonian, and has a plan', async () => {
+    const say = textsOf('mk');
+    const page = await open(await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-offer')));
+    await page.getByText('2 лица').waitFor();
+    await look(page, 'offer.mk', 'ltr');
+    const question = 'Дали имаат деца на училиште?';
+    await page.getByRole('textbox', { name: say('ask.title') }).fill(question);
+    await page.getByRole('button', { name: say('ask.button') }).click();
+    await page.getByText(say('done.asked')).waitFor();
+    await page.getByText(question).waitFor();
+    await page.getByRole('button', { name: say('accept.button') }).click();
+    await page.getByText(say('done.accepted')).waitFor();
+    await look(page, 'accepted.mk', 'ltr');
+    const plan = await open(await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-accepted')));
+    await plan.getByRole('heading', { name: say('plan.duties') }).waitFor();
+    await look(plan, 'plan.mk', 'ltr');
+    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', mk: 'accepted' });
+    const file = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
+    expect(file.case).toMatchObject({ stages: { sponsorship: { status: 'completed' } } });
+  });
+
+  test('a link that nobody was sent opens nothing', async () => {
+    const page = await browser.newPage(world.url, 'ar', PHONE, { javaScriptEnabled: false });
+    const answer = await page.goto(`/s/${'A'.repeat(23)}`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { name: textsOf('ar')('gone.title') }).waitFor();
+    await look(page, 'gone.ar', 'rtl');
+  });
+});

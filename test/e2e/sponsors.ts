@@ -1,0 +1,46 @@
+import { aSponsor } from '../workflows/stories.ts';
+import type { World } from './world.ts';
+
+type Wanted = Parameters<typeof aSponsor>[0];
+
+interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly to: string[];
+}
+
+const PATIENCE_MS = 60_000;
+
+/** A sponsor of Toronto that may take any household of its languages. */
+export async function register(world: World, wanted: Wanted): Promise<string> {
+  return (await call(world, 'sponsorship.toronto', '/sponsors', aSponsor(wanted))).sponsorId as string;
+}
+
+/** A call to the API that has to succeed. */
+export async function call(
+  { host }: World,
+  user: string,
+  path: string,
+  body?: unknown,
+): Promise<Record<string, unknown>> {
+  const headers = { 'idempotency-key': `e2e-${crypto.randomUUID()}` };
+  const method = body === undefined ? 'GET' : 'POST';
+  const answer = await host.request(method, path, { user, body, headers });
+  if (answer.status >= 300)
+    throw new Error(`${method} ${path} was refused: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body as Record<string, unknown>;
+}
+
+/** Waits for a mail to this address with this subject, and gives the link in it. */
+export async function linkTo({ url }: World, address: string, subject: string): Promise<string> {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until) {
+    const answer = await fetch(`${url}/dev/mailbox`);
+    const { messages } = (await answer.json()) as { messages: Message[] };
+    const mail = messages.find((each) => each.to.includes(address) && each.subject === subject);
+    const link = /http:\/\/\S+\/s\/[\w-]+/.exec(mail?.text ?? '')?.[0];
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Expected a mail to ${address} about “${subject}” within ${PATIENCE_MS} ms.`);
+}
