@@ -129,7 +129,7 @@ test('npm start says where it is, serves, and stops on Ctrl-C', async () => {
     place: null,
     complete: true,
   });
-});
+}, 120_000);
 
 test.each([
   ['openjdk version "17.0.15" 2025-04-15', 17],

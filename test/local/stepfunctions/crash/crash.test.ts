@@ -152,7 +152,9 @@ function checkCalls(made: Call[]): void {
   expect(made.length).toBeGreaterThan(started.size / 2);
 }
 
-it(`loses nothing and ends nothing twice when it is killed ${KILLS} times`, { timeout: 90_000 }, async () => {
+it(`loses nothing and ends nothing twice when it is killed ${KILLS} times`, {
+  timeout: 240_000,
+}, async () => {
   const random = instants();
   for (let round = 0; round < KILLS; round++) {
     const life = await begin();
