@@ -89,6 +89,9 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ListNotices: STAFF,
   MarkNoticeRead: STAFF,
 
+  ListDepartures: own('travel-officer', 'supervisor', 'sponsorship-officer', 'caseworker'),
+  ListFollowUpVisits: own('caseworker', 'protection-officer', 'supervisor'),
+
   OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
   ListTracingRequests: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
   ReadTracingRequest: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),

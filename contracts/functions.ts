@@ -114,6 +114,8 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ChangeStanding'),
   api('ChangeContact'),
   api('ReadPlacement', 'read'),
+  api('ListDepartures', 'read'),
+  api('ListFollowUpVisits', 'read'),
   api('ListNotices', 'read'),
   api('MarkNoticeRead'),
   api('ListPolicies', 'read'),

@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
+import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
@@ -14,6 +15,7 @@ import { SESSION_ROUTES } from './api/session.ts';
 import { SPONSOR_ROUTES } from './api/sponsors.ts';
 import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
+import { TRAVEL_ROUTES } from './api/travel.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
 import { PAGE_ROUTES } from './pages.ts';
@@ -38,6 +40,8 @@ export const API: readonly Route[] = [
   ...STATISTICS_ROUTES,
   ...SPONSOR_ROUTES,
   ...PLACEMENT_ROUTES,
+  ...TRAVEL_ROUTES,
+  ...FOLLOW_UP_ROUTES,
   ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,

@@ -21,6 +21,8 @@ import type { Stored } from '../domain/entity.ts';
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
  * | open tracing requests that look under a key | pk = TRACING#SOUGHT#key |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
+ * | departures of an office in a period | index `list` for its offices of asylum, `queue` for those of destination: lk or qk = DEPARTURES#office |
+ * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
  * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | staff of an office who have signed in | index `list` |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
@@ -81,6 +83,10 @@ export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${rec
 export const nameListKey = (key: string) => `NAME#${key}`;
 export const tracingListKey = (office: string, closed: boolean, shard: number) =>
   `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
+/** Journeys and visits stand in the calendar of an office under the instant and the case. */
+export const departureListKey = (office: string) => `DEPARTURES#${office}`;
+export const followUpListKey = (office: string) => `FOLLOW-UP#${office}`;
+export const calendarSortKey = (at: string, caseId: string) => `${new Date(at).toISOString()}#${caseId}`;
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;

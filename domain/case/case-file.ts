@@ -39,6 +39,12 @@ export interface CaseFile {
   tracing: TracingRequest[];
 }
 
+/** The offices of a case, as plans keep them: the calendars of an office find a plan without its case. */
+export const placesOf = ({ case: head }: CaseFile): Pick<Case, 'office' | 'destinationOffice'> => ({
+  office: head.office,
+  destinationOffice: head.destinationOffice,
+});
+
 /** The members that still travel with the case, in the order of their ids. */
 export const activeMembers = (file: CaseFile): Person[] =>
   file.persons.filter((person) => person.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1));

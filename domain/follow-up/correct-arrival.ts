@@ -1,6 +1,7 @@
 import type { Command } from '../actor.ts';
 import { isBefore } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { placesOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
 import { interruptCase } from '../case/interrupt-case.ts';
@@ -15,7 +16,7 @@ export function correctArrival(file: CaseFile, arrivedAt: string, command: Comma
   if (isBefore(command.at, arrivedAt)) throw invalid('arrivedAt', 'is not in the future', arrivedAt);
   const moved: Change = {
     head: {},
-    puts: [{ ...file.travel, arrivedAt }, scheduleFrom(file, arrivedAt)],
+    puts: [{ ...file.travel, ...placesOf(file), arrivedAt }, scheduleFrom(file, arrivedAt)],
     facts: [{ act: 'travel.arrival-corrected', details: { arrivedAt } }],
     answer: {},
   };

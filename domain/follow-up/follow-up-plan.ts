@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../actor.ts';
 import { DateSchema, InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 
@@ -13,8 +14,11 @@ export const VisitSchema = z.object({
 /** The follow-up schedule of a household. It counts from the actual arrival and moves when the arrival moves. */
 export const FollowUpPlanSchema = z.object({
   type: z.literal('follow-up-plan'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   caseId: z.string(),
+  /** The offices of its case; absent on a plan that was stored before schema 2 and not changed since. */
+  office: OfficeSchema.optional(),
+  destinationOffice: OfficeSchema.optional(),
   arrivedAt: InstantSchema,
   visits: z.array(VisitSchema),
 });

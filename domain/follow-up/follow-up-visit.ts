@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DateSchema, dateOf, plus } from '../calendar.ts';
+import { placesOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
@@ -78,7 +79,7 @@ function completed(
   return {
     head: next ? {} : { stages },
     puts: [
-      { ...plan, visits },
+      { ...plan, ...placesOf(file), visits },
       ...(concern ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
     ],
     facts: [

@@ -1,5 +1,6 @@
 import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { placesOf } from '../case/case-file.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 
 /** The programme's visits counted from the actual arrival. Visits already done stay as they were. */
@@ -9,7 +10,14 @@ export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
     const done = before.find((other) => other.id === visit.id && other.status === 'completed');
     return done ?? { id: visit.id, dueAt: plus(arrivedAt, visit.after), status: 'planned' as const };
   });
-  return { type: 'follow-up-plan', schema: 1, caseId: file.case.id, arrivedAt, visits };
+  return {
+    type: 'follow-up-plan',
+    schema: 2,
+    caseId: file.case.id,
+    ...placesOf(file),
+    arrivedAt,
+    visits,
+  };
 }
 
 /** The next visit that is still to be made; undefined when the schedule is done. */

@@ -1,21 +1,24 @@
 import * as z from 'zod';
 import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import { placesOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { TravelPlan } from './travel-plan.ts';
 
 /** The household's travel plan, or a new one. */
-export const planOf = (file: CaseFile): TravelPlan =>
-  file.travel ?? {
+export const planOf = (file: CaseFile): TravelPlan => ({
+  ...(file.travel ?? {
     type: 'travel-plan',
-    schema: 1,
+    schema: 2,
     caseId: file.case.id,
     documents: 'pending',
     bookings: 0,
     escorted: false,
     fitToFly: false,
-  };
+  }),
+  ...placesOf(file),
+});
 
 /** Exit permit and visas of every member. */
 export const travelDocuments = workItemKind({

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
 
 /** The journey of one household, from documents to the confirmed arrival. */
 export const TravelPlanSchema = z.object({
   type: z.literal('travel-plan'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   caseId: z.string(),
+  /** The offices of its case; absent on a plan that was stored before schema 2 and not changed since. */
+  office: OfficeSchema.optional(),
+  destinationOffice: OfficeSchema.optional(),
   documents: z.enum(['pending', 'ready']),
   bookings: z.int().min(0),
   departureAt: InstantSchema.optional(),

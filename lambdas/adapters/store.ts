@@ -1,7 +1,9 @@
 import {
   caseKey,
+  departureListKey,
   ESCALATED_SHARDS,
   escalatedListKey,
+  followUpListKey,
   nameListKey,
   QUEUE_SHARDS,
   queueKey,
@@ -19,6 +21,7 @@ import { isEmpty } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
@@ -26,8 +29,11 @@ import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import { readAudit } from './audit-store.ts';
+import type { Period } from './calendar.ts';
+import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadHousehold, loadSponsors } from './case-store.ts';
@@ -151,6 +157,33 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   countCases: (filter: CaseFilter) => countCases(table, filter),
   listCases: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<ListedCase>> =>
     listCases(table, filter, limit, cursor),
+  /** Journeys of an office, of asylum or of destination, by planned departure. */
+  listDepartures: (office: string, period: Period, page: { limit: number; cursor?: string | undefined }) => {
+    const key = departureListKey(office);
+    return calendarPage<TravelPlan>(
+      table,
+      'travel-plan',
+      [
+        { index: 'list', key },
+        { index: 'queue', key },
+      ],
+      period,
+      page,
+    );
+  },
+  /** Plans of an office of destination by the due date of the next visit. */
+  listFollowUpVisits: (
+    office: string,
+    period: Period,
+    page: { limit: number; cursor?: string | undefined },
+  ) =>
+    calendarPage<FollowUpPlan>(
+      table,
+      'follow-up-plan',
+      [{ index: 'list', key: followUpListKey(office) }],
+      period,
+      page,
+    ),
   loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),
   readTimeline: (caseId: string, limit: number, cursor?: string) =>
     readTimeline(table, caseId, limit, cursor),

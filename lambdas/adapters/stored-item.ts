@@ -1,7 +1,10 @@
 import {
+  calendarSortKey,
   caseListKey,
+  departureListKey,
   ESCALATED_SHARDS,
   escalatedListKey,
+  followUpListKey,
   NOTICE_SHARDS,
   nameListKey,
   noticeListKey,
@@ -21,7 +24,10 @@ import { nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
+import { nextVisit } from '../../domain/follow-up/schedule.ts';
 import { receiverOf } from '../../domain/notices/notice.ts';
+import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { upcast } from './upcasters.ts';
@@ -52,6 +58,18 @@ const caseKeys = (head: Case): Item => {
   };
 };
 
+function travelKeys({ office, destinationOffice, departureAt, caseId }: TravelPlan): Item {
+  if (departureAt === undefined || office === undefined || destinationOffice === undefined) return {};
+  const place = calendarSortKey(departureAt, caseId);
+  return { lk: departureListKey(office), ls: place, qk: departureListKey(destinationOffice), qs: place };
+}
+
+function followUpKeys(plan: FollowUpPlan): Item {
+  const next = nextVisit(plan);
+  if (!next || plan.destinationOffice === undefined) return {};
+  return { lk: followUpListKey(plan.destinationOffice), ls: calendarSortKey(next.dueAt, plan.caseId) };
+}
+
 /** The keys under which the indexes find it; none for what is only read with its case. */
 function indexKeys(entity: Stored): Item {
   switch (entity.type) {
@@ -59,6 +77,10 @@ function indexKeys(entity: Stored): Item {
       return queueKeys(entity);
     case 'case':
       return caseKeys(entity);
+    case 'travel-plan':
+      return travelKeys(entity);
+    case 'follow-up-plan':
+      return followUpKeys(entity);
     case 'person':
       return {
         lk: nameListKey(nameKey(entity.name)),

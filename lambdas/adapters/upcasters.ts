@@ -29,6 +29,9 @@ const noticeTo3 = (fields: Fields): Fields => ({
   ...((fields.to as Fields | undefined)?.kind === 'sponsor' ? {} : { channel: 'in-app', sentAt: fields.at }),
 });
 
+/** The offices of the case come with the next change of the plan; until then no calendar has it. */
+const planTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 /** Schema 4 knows the template of tracing. */
 const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
@@ -38,9 +41,11 @@ const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   case: { 1: caseTo2 },
+  'follow-up-plan': { 1: planTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2 },
+  'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }) },
 };
 

@@ -13,7 +13,7 @@ function arrived(): CaseFile {
   const file = caseFile();
   const travel = {
     type: 'travel-plan',
-    schema: 1,
+    schema: 2,
     caseId: file.case.id,
     documents: 'ready',
     bookings: 1,

@@ -142,7 +142,7 @@ describe('a sponsor that is lost', () => {
     const placed = placedWith(caseFile(), sponsor());
     const travel = {
       type: 'travel-plan',
-      schema: 1,
+      schema: 2,
       caseId: placed.case.id,
       documents: 'ready',
       bookings: 1,

@@ -176,7 +176,7 @@ describe('the course of a case', () => {
     ).toMatchObject({ run: 3 });
     const plan = {
       type: 'travel-plan',
-      schema: 1,
+      schema: 2,
       caseId: file.case.id,
       documents: 'ready',
       bookings: 1,

@@ -1,0 +1,35 @@
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { Calendar } from '../desk/calendar.tsx';
+import { MoreButton } from '../desk/more-button.tsx';
+import { PeriodBar } from '../desk/period-bar.tsx';
+import { usePeriod } from '../desk/use-period.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useColumns } from './columns.tsx';
+import { useVisits } from './use-visits.ts';
+
+/** The follow-up visits of the office day by day: the next one of each household. */
+export function VisitsPage() {
+  const say = useText();
+  const { period, from, to, choose } = usePeriod();
+  const visits = useVisits(from, to);
+  const columns = useColumns();
+  return (
+    <PageFrame
+      title={say('follow-up.title')}
+      description={say('follow-up.lead')}
+      actions={<PeriodBar period={period} choose={choose} list={visits} />}
+    >
+      <ProblemAlert problem={visits.error} onAgain={() => void visits.refetch()} />
+      <Calendar
+        rows={visits.rows}
+        loading={visits.isPending}
+        failed={visits.isError}
+        at={({ dueAt }) => dueAt}
+        columns={columns}
+        empty={{ title: say('follow-up.empty.title'), todo: say('follow-up.empty.todo') }}
+      />
+      <MoreButton list={visits} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { personal } from '../../domain/personal-data.ts';
+import { CursorSchema, IdSchema, route } from './route.ts';
+import { PeriodQuerySchema } from './travel.ts';
+
+/** The next visit of a household. `number` is `null` for whom it is not meant. */
+export const FollowUpVisitRowSchema = z.object({
+  caseId: IdSchema,
+  number: personal(z.string()).nullable(),
+  /** Of the programme's schedule, such as `7-days`. */
+  visitId: z.string(),
+  dueAt: InstantSchema,
+  arrivedAt: InstantSchema,
+  /** How many visits were made and how many are still to be made, this one among them. */
+  visitsDone: z.int().min(0),
+  visitsPlanned: z.int().min(0),
+});
+export type FollowUpVisitRow = z.infer<typeof FollowUpVisitRowSchema>;
+
+export const ListFollowUpVisits = route({
+  function: 'ListFollowUpVisits',
+  method: 'GET',
+  path: '/follow-up-visits',
+  summary:
+    "The next follow-up visit of each household that arrived at the caller's office, by due date in a period.",
+  status: 200,
+  query: PeriodQuerySchema,
+  answer: z.object({ visits: z.array(FollowUpVisitRowSchema), cursor: CursorSchema }),
+});
+
+export const FOLLOW_UP_ROUTES = [ListFollowUpVisits] as const;

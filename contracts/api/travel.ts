@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { OfficeSchema } from '../../domain/actor.ts';
+import { DateSchema, InstantSchema } from '../../domain/calendar.ts';
+import { personal } from '../../domain/personal-data.ts';
+import { TravelPlanSchema } from '../../domain/travel/travel-plan.ts';
+import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+
+/** A journey of a household. What `null` stands for is not there, or not for this person. */
+export const DepartureRowSchema = z.object({
+  caseId: IdSchema,
+  number: personal(z.string()).nullable(),
+  persons: z.int().min(0),
+  departureAt: InstantSchema,
+  escorted: z.boolean(),
+  documents: TravelPlanSchema.shape.documents,
+  fitToFly: z.boolean().nullable(),
+  healthValidUntil: DateSchema.nullable(),
+  departedAt: InstantSchema.nullable(),
+  arrivedAt: InstantSchema.nullable(),
+  office: OfficeSchema,
+  destinationOffice: OfficeSchema,
+});
+export type DepartureRow = z.infer<typeof DepartureRowSchema>;
+
+/** From the beginning of today (UTC) and for 30 days, unless it says otherwise; `to` itself is outside. */
+export const PeriodQuerySchema = PageQuerySchema.extend({
+  from: InstantSchema.optional(),
+  to: InstantSchema.optional(),
+});
+
+export const ListDepartures = route({
+  function: 'ListDepartures',
+  method: 'GET',
+  path: '/departures',
+  summary:
+    "Journeys of the caller's office, as office of asylum or of destination, by planned departure in a period.",
+  status: 200,
+  query: PeriodQuerySchema,
+  answer: z.object({ departures: z.array(DepartureRowSchema), cursor: CursorSchema }),
+});
+
+export const TRAVEL_ROUTES = [ListDepartures] as const;

@@ -1,0 +1,86 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseKey, INDEXES } from '../../contracts/table.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
+import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
+import { loadEntities, loadHeads } from './case-store.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { cursorOf, sortKeyOf } from './lists.ts';
+
+/** Instants as ISO 8601 with milliseconds; `to` is outside. */
+export interface Period {
+  from: string;
+  to: string;
+}
+interface Partition {
+  index: keyof typeof INDEXES;
+  key: string;
+}
+interface Place {
+  caseId: string;
+  place: string;
+}
+
+const PLACE = /^\d{4}-[\dT:.-]{18}Z#case-[0-9a-z]{20}$/;
+
+async function placesOf(
+  table: Table,
+  { index, key }: Partition,
+  { from, to }: Period,
+  limit: number,
+): Promise<Place[]> {
+  const { partitionKey, sortKey } = INDEXES[index];
+  const { Items = [] } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        IndexName: index,
+        KeyConditionExpression: '#p = :p AND #s BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
+        ExpressionAttributeValues: { ':p': key, ':from': from, ':to': to },
+        Limit: limit,
+      }),
+    ),
+  );
+  return Items.map((item) => ({ caseId: String(item.caseId), place: String(item[sortKey]) }));
+}
+
+/**
+ * One page of what stands in calendars in a period, earliest first, with the heads of the cases. A plan that is in
+ * two of the calendars is told once. The reads grow with the page, never with the calendar.
+ */
+export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
+  table: Table,
+  type: T['type'],
+  partitions: readonly Partition[],
+  period: Period,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<Page<{ plan: T; head: Case }>> {
+  const after = sortKeyOf(page.cursor);
+  const from = PLACE.test(after) && after > period.from ? `${after} ` : period.from;
+  if (from >= period.to) return { items: [] };
+  const found = await Promise.all(
+    partitions.map((partition) => placesOf(table, partition, { from, to: period.to }, page.limit + 1)),
+  );
+  const merged = [...new Map(found.flat().map((entry) => [entry.place, entry])).values()].sort((a, b) =>
+    a.place < b.place ? -1 : 1,
+  );
+  const shown = merged.slice(0, page.limit);
+  const ids = shown.map(({ caseId }) => caseId);
+  const [plans, heads] = await Promise.all([
+    loadEntities(
+      table,
+      ids.map((id) => ({ pk: caseKey(id), sk: `case#${type}` })),
+    ) as Promise<(TravelPlan | FollowUpPlan)[]> as Promise<T[]>,
+    loadHeads(table, ids),
+  ]);
+  const byCase = new Map(plans.map((plan) => [plan.caseId, plan]));
+  const items = ids.flatMap((id) => {
+    const [plan, head] = [byCase.get(id), heads.get(id)];
+    return plan && head ? [{ plan, head }] : [];
+  });
+  const last = shown.at(-1);
+  return merged.length > page.limit && last ? { items, cursor: cursorOf(last.place) } : { items };
+}

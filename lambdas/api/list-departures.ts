@@ -1,0 +1,45 @@
+import type { DepartureRow } from '../../contracts/api/travel.ts';
+import { ListDepartures } from '../../contracts/api/travel.ts';
+import type { Grant } from '../../contracts/authorization.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { isWithheld, reachesCase } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { periodOf } from '../middleware/period.ts';
+
+/** None for a journey that is off: of a case that ends before anybody left, or of another office by now. */
+function rowOf(
+  { plan, head }: { plan: TravelPlan; head: Case },
+  { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
+): DepartureRow[] {
+  const ended = head.status === 'closing' || head.status === 'closed';
+  if (plan.departureAt === undefined || (ended && plan.departedAt === undefined)) return [];
+  if (!reachesCase(head, actor, grant.reach)) return [];
+  const withheld = head.overview === undefined || isWithheld(head.overview, actor, at);
+  const seesHealth = grant.sees.includes('health') && !withheld;
+  return [
+    {
+      caseId: head.id,
+      number: grant.sees.includes('identity') && !withheld ? head.number : null,
+      persons: head.overview?.members ?? 0,
+      departureAt: plan.departureAt,
+      escorted: plan.escorted,
+      documents: plan.documents,
+      fitToFly: seesHealth ? plan.fitToFly : null,
+      healthValidUntil: seesHealth ? (head.healthValidUntil ?? null) : null,
+      departedAt: plan.departedAt ?? null,
+      arrivedAt: plan.arrivedAt ?? null,
+      office: head.office,
+      destinationOffice: head.destinationOffice,
+    },
+  ];
+}
+
+export const handler = apiHandler(ListDepartures, async ({ query, command, actor, grant, store }) => {
+  if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
+  const page = await store.listDepartures(actor.office, periodOf(query, command.at), query);
+  const departures = page.items.flatMap((item) => rowOf(item, { actor, grant, at: command.at }));
+  return { departures, cursor: page.cursor ?? null };
+});

@@ -1,0 +1,39 @@
+import type { FollowUpVisitRow } from '../../contracts/api/follow-up.ts';
+import { ListFollowUpVisits } from '../../contracts/api/follow-up.ts';
+import type { Grant } from '../../contracts/authorization.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { isWithheld } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
+import { nextVisit } from '../../domain/follow-up/schedule.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { periodOf } from '../middleware/period.ts';
+
+/** None when nobody will be visited: the case has ended, or another office receives the household by now. */
+function rowOf(
+  { plan, head }: { plan: FollowUpPlan; head: Case },
+  { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
+): FollowUpVisitRow[] {
+  const next = nextVisit(plan);
+  if (!next || head.status === 'closing' || head.status === 'closed') return [];
+  if (head.destinationOffice !== actor.office) return [];
+  const withheld = head.overview === undefined || isWithheld(head.overview, actor, at);
+  return [
+    {
+      caseId: head.id,
+      number: grant.sees.includes('identity') && !withheld ? head.number : null,
+      ...next,
+      arrivedAt: plan.arrivedAt,
+      visitsDone: plan.visits.filter(({ status }) => status === 'completed').length,
+      visitsPlanned: plan.visits.filter(({ status }) => status === 'planned').length,
+    },
+  ];
+}
+
+export const handler = apiHandler(ListFollowUpVisits, async ({ query, command, actor, grant, store }) => {
+  if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
+  const page = await store.listFollowUpVisits(actor.office, periodOf(query, command.at), query);
+  const visits = page.items.flatMap((item) => rowOf(item, { actor, grant, at: command.at }));
+  return { visits, cursor: page.cursor ?? null };
+});

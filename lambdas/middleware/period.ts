@@ -1,0 +1,13 @@
+import { dateOf, plus, startOf } from '../../domain/calendar.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import type { Period } from '../adapters/calendar.ts';
+
+const SHOWN = 'P30D';
+
+/** The period that a calendar is asked for; `InvalidInput` when it ends before it begins. */
+export function periodOf(query: { from?: string | undefined; to?: string | undefined }, now: string): Period {
+  const from = new Date(query.from ?? startOf(dateOf(now))).toISOString();
+  const to = query.to === undefined ? plus(from, SHOWN) : new Date(query.to).toISOString();
+  if (to < from) throw invalid('to', 'is not before from', to);
+  return { from, to };
+}
