@@ -81,6 +81,7 @@ export function useColumns(): TableProps.ColumnDefinition<DepartureRow>[] {
     {
       id: 'state',
       header: say('travel.column.state'),
+      minWidth: 140,
       cell: (row) => <State row={row} say={say} format={format} />,
     },
   ];
