@@ -144,6 +144,7 @@ describe('sponsorship', () => {
     expect(told.silent.mails.map((mail) => mail.subject)).toEqual([
       'A household waits for your answer',
       'A household still waits for your answer',
+      'We have asked another sponsor',
       'A household waits for your answer',
       'Thank you: you receive a household',
     ]);
