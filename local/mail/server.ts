@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { type CaptureAnswer, type CaptureServer, openCaptureServer } from '../http/capture-server.ts';
 import type { MailCapture } from './capture.ts';
 import type { MailMessage } from './message.ts';
 
@@ -24,54 +22,33 @@ const PATH = '/v2/email/outbound-emails';
 /** SES takes 10 MB; escapes in JSON make it more. */
 const MOST_BYTES = 15_000_000;
 
-export interface MailServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
+const refusal = (status: number, name: string, message: string): CaptureAnswer => ({
+  ...{ status, body: { message }, headers: { 'x-amzn-errortype': name } },
+});
 
-/** Answers on 127.0.0.1 (port 0 takes a free one) `SendEmail` of the SES v2 API with simple content, for the AWS SDKs, and sends nothing. */
-export async function serveMail(capture: MailCapture, port: number): Promise<MailServer> {
-  const server = createServer((request, response) => {
-    void answer(capture, request, response).catch(() => response.destroy());
+/** Answers `SendEmail` of the SES v2 API with simple content, for the AWS SDKs. */
+export const serveMail = (capture: MailCapture, port: number): Promise<CaptureServer> =>
+  openCaptureServer({
+    ...{ port, contentType: 'application/json', mostBytes: MOST_BYTES },
+    tooLarge: refusal(400, 'BadRequestException', 'The message is too large.'),
+    refuse: ({ method, url }) =>
+      method === 'POST' && url === PATH
+        ? undefined
+        : refusal(404, 'NotFoundException', `Only POST ${PATH} is answered here.`),
+    answer: (body) => keep(capture, body),
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
-}
 
-async function answer(
-  capture: MailCapture,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (request.method !== 'POST' || request.url !== PATH)
-    return refuse(response, 404, 'NotFoundException', `Only POST ${PATH} is answered here.`);
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) return refuse(response, 400, 'BadRequestException', 'The message is too large.');
-    parts.push(part);
-  }
-  const parsed = SendEmailSchema.safeParse(jsonOf(Buffer.concat(parts).toString()));
+function keep(capture: MailCapture, body: unknown): CaptureAnswer {
+  const parsed = SendEmailSchema.safeParse(body);
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(body)').join(', ');
-    return refuse(
-      response,
+    return refusal(
       400,
       'BadRequestException',
       `Expected a simple message, received something else at: ${where}.`,
     );
   }
-  send(response, 200, { MessageId: capture.keep(messageOf(parsed.data)) });
+  return { status: 200, body: { MessageId: capture.keep(messageOf(parsed.data)) } };
 }
 
 function messageOf(input: z.infer<typeof SendEmailSchema>): MailMessage {
@@ -89,27 +66,4 @@ function messageOf(input: z.infer<typeof SendEmailSchema>): MailMessage {
     noticeId: header?.Value ?? tag?.Value,
     owner: owner?.Value,
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse(response: ServerResponse, status: number, name: string, message: string): void {
-  response.setHeader('x-amzn-errortype', name);
-  send(response, status, { message });
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(text),
-    'x-amzn-RequestId': randomUUID(),
-  });
-  response.end(text);
 }

@@ -82,7 +82,7 @@ describe.each(['en', 'ar'] as const)('in %s, a tracing officer', (locale) => {
     expect(await axe(page)).toEqual([]);
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say('desk.cancel') })
+      .getByRole('button', { name: say('app.cancel') })
       .first()
       .press('Escape');
 

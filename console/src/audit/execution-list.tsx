@@ -4,11 +4,8 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { ExecutionRow } from '../../../contracts/api/executions.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { nameInId } from '../executions/names.ts';
-import { ExecutionStatus } from '../executions/status.tsx';
-import { useDuration } from '../executions/use-duration.ts';
-import { useFormat } from '../i18n/use-format.ts';
-import { useText, useWords } from '../i18n/use-text.ts';
+import { useExecutionColumns } from '../executions/use-execution-columns.tsx';
+import { useText } from '../i18n/use-text.ts';
 
 interface Props {
   readonly rows: readonly ExecutionRow[];
@@ -20,9 +17,7 @@ interface Props {
 /** Executions as rows, each with its case. */
 export function ExecutionList({ rows, loading, actions }: Props) {
   const say = useText();
-  const words = useWords();
-  const format = useFormat();
-  const duration = useDuration();
+  const columns = useExecutionColumns<ExecutionRow>();
   const follow = useFollow();
   return (
     <Table
@@ -35,38 +30,7 @@ export function ExecutionList({ rows, loading, actions }: Props) {
       ariaLabels={{ tableLabel: say('audit.executions') }}
       empty={<Box textAlign="center">{say('audit.no-executions')}</Box>}
       columnDefinitions={[
-        {
-          id: 'workflow',
-          header: say('executions.column.workflow'),
-          isRowHeader: true,
-          cell: ({ executionId, workflow }) => (
-            <Link href={hrefOf(`/executions/${executionId}`)} onFollow={follow}>
-              {words('executions.workflow', workflow)}
-            </Link>
-          ),
-        },
-        {
-          id: 'status',
-          header: say('executions.column.status'),
-          minWidth: 140,
-          cell: ({ status }) => <ExecutionStatus status={status} />,
-        },
-        {
-          id: 'started',
-          header: say('executions.started'),
-          cell: ({ startedAt }) => format.instant(startedAt),
-        },
-        {
-          id: 'duration',
-          header: say('executions.duration'),
-          cell: ({ startedAt, stoppedAt }) =>
-            duration(Date.parse(stoppedAt ?? new Date().toISOString()) - Date.parse(startedAt)),
-        },
-        {
-          id: 'name',
-          header: say('executions.column.name'),
-          cell: ({ executionId }) => <span className="identifier">{nameInId(executionId)}</span>,
-        },
+        ...columns,
         {
           id: 'actions',
           header: say('audit.column.actions'),

@@ -1,22 +1,15 @@
 import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ExecutionNode } from '../../../contracts/api/executions.ts';
-import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { useFormat } from '../i18n/use-format.ts';
-import { useText, useWords } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
 import { nameInId } from './names.ts';
-import { ExecutionStatus } from './status.tsx';
-import { useDuration } from './use-duration.ts';
+import { useExecutionColumns } from './use-execution-columns.tsx';
 
 /** Executions below those that started them, in the order in which they began. */
 export function ExecutionTree({ nodes }: { nodes: readonly ExecutionNode[] }) {
   const say = useText();
-  const words = useWords();
-  const format = useFormat();
-  const duration = useDuration();
-  const follow = useFollow();
+  const columns = useExecutionColumns<ExecutionNode>();
   const known = useMemo(() => new Set(nodes.map(({ executionId }) => executionId)), [nodes]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const below = (parent: string) => nodes.filter((node) => node.parent === parent);
@@ -44,41 +37,7 @@ export function ExecutionTree({ nodes }: { nodes: readonly ExecutionNode[] }) {
         onExpandableItemToggle: ({ detail }) => fold(detail.item.executionId, detail.expanded),
       }}
       empty={<Box textAlign="center">{say('executions.no-children')}</Box>}
-      columnDefinitions={[
-        {
-          id: 'workflow',
-          header: say('executions.column.workflow'),
-          isRowHeader: true,
-          minWidth: 240,
-          cell: ({ executionId, workflow }) => (
-            <Link href={hrefOf(`/executions/${executionId}`)} onFollow={follow}>
-              {words('executions.workflow', workflow)}
-            </Link>
-          ),
-        },
-        {
-          id: 'status',
-          header: say('executions.column.status'),
-          minWidth: 140,
-          cell: ({ status }) => <ExecutionStatus status={status} />,
-        },
-        {
-          id: 'started',
-          header: say('executions.started'),
-          cell: ({ startedAt }) => format.instant(startedAt),
-        },
-        {
-          id: 'duration',
-          header: say('executions.duration'),
-          cell: ({ startedAt, stoppedAt }) =>
-            duration(Date.parse(stoppedAt ?? new Date().toISOString()) - Date.parse(startedAt)),
-        },
-        {
-          id: 'name',
-          header: say('executions.column.name'),
-          cell: ({ executionId }) => <span className="identifier">{nameInId(executionId)}</span>,
-        },
-      ]}
+      columnDefinitions={columns}
     />
   );
 }

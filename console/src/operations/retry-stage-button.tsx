@@ -1,13 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { DecideWorkItem } from '../../../contracts/api/work-items.ts';
-import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey, useWrite } from '../api/use-write.ts';
+import { Dialog } from '../app/dialog.tsx';
 import { useTell } from '../app/notes.tsx';
 import { useText } from '../i18n/use-text.ts';
 
@@ -38,31 +36,21 @@ export function RetryStageButton({ workItemId, caseId }: { workItemId: string; c
       >
         {say('operations.retry')}
       </Button>
-      <Modal
-        visible={asking}
-        onDismiss={() => setAsking(false)}
-        header={say('operations.retry.title')}
-        footer={
-          <Box float="right">
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button variant="link" onClick={() => setAsking(false)}>
-                {say('executions.cancel')}
-              </Button>
-              <Button variant="primary" loading={write.isPending} onClick={() => write.mutate()}>
-                {say('operations.retry')}
-              </Button>
-            </SpaceBetween>
-          </Box>
-        }
-      >
-        <SpaceBetween size="m">
+      {asking && (
+        <Dialog
+          title={say('operations.retry.title')}
+          go={say('operations.retry')}
+          busy={write.isPending}
+          problem={write.error}
+          onGo={() => write.mutate()}
+          onClose={() => setAsking(false)}
+        >
           <Box variant="p">{say('operations.retry.meaning')}</Box>
           <Box>
             <span className="identifier">{caseId}</span>
           </Box>
-          <ProblemAlert problem={write.error} />
-        </SpaceBetween>
-      </Modal>
+        </Dialog>
+      )}
     </>
   );
 }

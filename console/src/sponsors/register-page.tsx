@@ -78,7 +78,7 @@ export function RegisterPage() {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button formAction="none" variant="link" onClick={() => navigate('/sponsors')}>
-                {say('desk.cancel')}
+                {say('app.cancel')}
               </Button>
               <Button variant="primary" loading={write.isPending}>
                 {say('sponsors.register.go')}

@@ -5,7 +5,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState } from 'react';
 import { RecordVetting } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
-import { Dialog } from '../desk/dialog.tsx';
+import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';

@@ -3,7 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { SetRedCrossReference } from '../../../contracts/api/tracing.ts';
 import { useCall } from '../api/use-call.ts';
-import { Dialog } from '../desk/dialog.tsx';
+import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CaptureServer } from '../../../local/http/capture-server.ts';
 import { MailCapture } from '../../../local/mail/capture.ts';
 import { asEml, type MailMessage } from '../../../local/mail/message.ts';
-import { type MailServer, serveMail } from '../../../local/mail/server.ts';
+import { serveMail } from '../../../local/mail/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kinbridge-mail-'));
 const capture = new MailCapture(folder, () => Date.UTC(2026, 5, 1));
-let server: MailServer;
+let server: CaptureServer;
 beforeAll(async () => {
   server = await serveMail(capture, 0);
 });

@@ -59,7 +59,7 @@ export function ViewsMenu({ address, onChoose }: Props) {
           <Box float="right">
             <SpaceBetween direction="horizontal" size="xs">
               <Button variant="link" onClick={() => setName(undefined)}>
-                {say('cases.cancel')}
+                {say('app.cancel')}
               </Button>
               <Button variant="primary" onClick={save}>
                 {say('cases.views.keep')}

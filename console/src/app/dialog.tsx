@@ -26,13 +26,13 @@ export function Dialog({ title, go, busy, problem, large = false, children, onGo
       visible
       size={large ? 'large' : 'medium'}
       header={title}
-      closeAriaLabel={say('desk.cancel')}
+      closeAriaLabel={say('app.cancel')}
       onDismiss={onClose}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button variant="link" onClick={onClose}>
-              {say('desk.cancel')}
+              {say('app.cancel')}
             </Button>
             <Button variant="primary" loading={busy} onClick={onGo}>
               {go}
