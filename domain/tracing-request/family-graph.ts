@@ -54,6 +54,9 @@ export function familyGraph({ request, household, query, found, seesIdentity }: 
   const seeker = household.find((person) => person.id === request.seekerId);
   const stated = query?.sought.relatives?.slice(0, request.sought.relatives?.length ?? 0) ?? [];
   const verified = VERIFIED.has(request.status);
+  const candidates = request.candidates.flatMap(({ personId, decision }) =>
+    decision === 'erased' ? [] : [{ personId, decision }],
+  );
   const members = household.filter((person) => person.id !== request.seekerId);
   return {
     persons: [
@@ -61,7 +64,7 @@ export function familyGraph({ request, household, query, found, seesIdentity }: 
       ...members.map(({ id, name }) => ({ id, kind: 'household' as const, name: seen(name) })),
       { id: 'sought', kind: 'sought', name: seen(request.sought.name) },
       ...stated.map(({ name }, n) => ({ id: `relative-${n}`, kind: 'relative' as const, name: seen(name) })),
-      ...request.candidates.map(({ personId }) => ({
+      ...candidates.map(({ personId }) => ({
         id: personId,
         kind: 'found' as const,
         name: found.get(personId) ?? null,
@@ -78,7 +81,7 @@ export function familyGraph({ request, household, query, found, seesIdentity }: 
         verified ? 'verified' : 'stated',
       ),
       ...stated.map(({ relation }, n) => edge('sought', `relative-${n}`, relation, 'stated')),
-      ...request.candidates.map(({ personId, decision }) =>
+      ...candidates.map(({ personId, decision }) =>
         edge(
           'sought',
           personId,

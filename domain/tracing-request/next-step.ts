@@ -11,8 +11,9 @@ export function nextStepOf(request: TracingRequest): string {
       return open.decidedBy === undefined ? 'tracing-candidate' : 'tracing-confirmation';
     }
     case 'located':
-      return 'tracing-consent';
     case 'consent-asked':
+      return 'tracing-consent';
+    case 'consent-granted':
       return 'tracing-contact';
     case 'contact-restored':
       return 'relationship-verification';

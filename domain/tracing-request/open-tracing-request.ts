@@ -43,7 +43,7 @@ export const newRequest = (
   command: Command,
 ): TracingRequest => ({
   type: 'tracing-request',
-  schema: 2,
+  schema: 3,
   id: identifier('tracing', caseId, wanted.seekerId, command.id),
   caseId,
   office,

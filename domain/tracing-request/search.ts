@@ -13,7 +13,8 @@ import { isSearching, subjectOf } from './tracing-request.ts';
 /** What a request that is not at its search waits for, when its workflow was renewed there. */
 const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
   located: 'consent',
-  'consent-asked': 'contact',
+  'consent-asked': 'consent',
+  'consent-granted': 'contact',
   'contact-restored': 'relationship',
   'relationship-verified': 'agreement',
   'reunification-agreed': 'reunification',

@@ -129,12 +129,22 @@ export const tracingConsent = workItemKind({
       context: { caseId, personId, ...(language ? { language } : {}) },
     };
   },
+  opens(file, subject, { at }) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    if (request?.status !== 'located') return { puts: [], facts: [] };
+    const asked = { kind: 'tracing-consent', outcome: 'asked' };
+    const actions = [...request.actions, { at, ...asked }];
+    return {
+      puts: [{ ...request, status: 'consent-asked', actions }],
+      facts: [{ act: 'tracing-request.moved', subject: request.id, details: asked }],
+    };
+  },
   form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
   decide: (context, form) =>
     moved(
       context,
       form,
-      form.decision === 'granted' ? { status: 'consent-asked' } : closed(`consent-${form.decision}`),
+      form.decision === 'granted' ? { status: 'consent-granted' } : closed(`consent-${form.decision}`),
     ),
 });
 

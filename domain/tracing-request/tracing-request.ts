@@ -11,6 +11,7 @@ export const TracingStatusSchema = z.enum([
   'active',
   'located',
   'consent-asked',
+  'consent-granted',
   'contact-restored',
   'relationship-verified',
   'reunification-agreed',
@@ -37,7 +38,8 @@ export type Match = z.infer<typeof MatchSchema>;
 export const CandidateSchema = z.object({
   caseId: z.string(),
   personId: z.string(),
-  decision: z.enum(['open', 'confirmed', 'rejected', 'deferred']),
+  /** `erased`: the person's record was erased before people were done; nothing of it is kept here either. */
+  decision: z.enum(['open', 'confirmed', 'rejected', 'deferred', 'erased']),
   /** Who decided last; on an open candidate, who confirmed it first. */
   decidedBy: z.string().optional(),
   decidedAt: InstantSchema.optional(),
@@ -66,7 +68,7 @@ export const TracingActionSchema = z.object({
 /** A seeker's request to find one sought person. */
 export const TracingRequestSchema = z.object({
   type: z.literal('tracing-request'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),

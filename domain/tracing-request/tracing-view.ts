@@ -83,6 +83,7 @@ export interface Shown {
 
 /** States in which the found person has agreed that the seeker's side is told where they are. */
 const TOLD = new Set([
+  'consent-granted',
   'contact-restored',
   'relationship-verified',
   'reunification-agreed',

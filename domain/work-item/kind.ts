@@ -29,6 +29,8 @@ export interface WorkItemKind {
   readonly form: z.ZodType;
   /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string) => Prepared;
+  /** What else the case records in the commit that opens such an item. */
+  readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'puts' | 'facts'>;
   /** Checks the form and says what the decision changes. */
   readonly decide: (context: DecisionContext, input: unknown) => Change;
 }

@@ -115,10 +115,11 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
       dueAt,
     });
   const details = { kind: request.kind, role: kind.role, dueAt };
+  const also = kind.opens?.(file, request.subject ?? '', command);
   return {
     head: {},
-    puts: asked ? [item, asked] : [item],
-    facts: [{ act: 'work-item.opened', subject: id, details }],
+    puts: [item, ...(asked ? [asked] : []), ...(also?.puts ?? [])],
+    facts: [{ act: 'work-item.opened', subject: id, details }, ...(also?.facts ?? [])],
     answer: { workItemId: id },
   };
 }

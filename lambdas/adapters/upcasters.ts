@@ -35,6 +35,13 @@ const planTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Schema 4 knows the template of tracing. */
 const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
+/** Until schema 2 a request became `consent-asked` when the found person had granted consent. */
+const tracingTo3 = (fields: Fields): Fields => ({
+  ...fields,
+  schema: 3,
+  status: fields.status === 'consent-asked' ? 'consent-granted' : fields.status,
+});
+
 /**
  * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored schema changes without a
  * new number and an upcaster here.
@@ -46,7 +53,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2 },
   'travel-plan': { 1: planTo2 },
-  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }) },
+  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3 },
 };
 
 /** Brings stored fields to the present schema, one version at a time. */

@@ -85,6 +85,16 @@ describe('an item of another schema', () => {
     expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 
+  it('of a tracing request of schema 2 says that consent was granted where it said asked', () => {
+    const file = caseFile({ tracing: [{ seeker: 0, sought: { relationship: 'son', sex: 'm', name: 'A' } }] });
+    const { revision: _revision, ...item } = toItem(file.tracing[0]!) as Record<string, unknown>;
+    const stored = (status: string, schema: 1 | 2) =>
+      fromItem({ ...item, schema, status, ...(schema === 2 ? { revision: 4 } : {}) });
+    expect(stored('consent-asked', 2)).toMatchObject({ schema: 3, status: 'consent-granted', revision: 4 });
+    expect(stored('consent-asked', 1)).toMatchObject({ status: 'consent-granted', revision: 0 });
+    expect(stored('located', 2)).toMatchObject({ status: 'located' });
+  });
+
   it('is refused by number when it is newer, whatever else is in it', () => {
     const found = refusal(() => fromItem({ ...toItem(flag), schema: 2, secret: 'Samira Haddad' }));
     expect(found.name).toBe('NewerSchema');

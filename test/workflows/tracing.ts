@@ -119,6 +119,16 @@ describe('family tracing', () => {
       'relationship-verification',
       'reunification-agreement',
     ]);
+    expect(
+      request('agreed')
+        .actions.map(({ kind, outcome }) => `${kind} ${outcome}`)
+        .slice(2, 6),
+    ).toEqual([
+      'tracing-confirmation approve',
+      'tracing-consent asked',
+      'tracing-consent granted',
+      'tracing-contact restored',
+    ]);
     expect(request('agreed').candidates).toMatchObject([
       { caseId: told.registeredAgreed!.caseId, decision: 'confirmed' },
     ]);

@@ -7,7 +7,8 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   opened: 'pending',
   active: 'in-progress',
   located: 'info',
-  'consent-asked': 'info',
+  'consent-asked': 'pending',
+  'consent-granted': 'info',
   closed: 'stopped',
 };
 

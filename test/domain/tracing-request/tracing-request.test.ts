@@ -166,7 +166,8 @@ describe('a search', () => {
 
   it.each([
     ['located', 'consent'],
-    ['consent-asked', 'contact'],
+    ['consent-asked', 'consent'],
+    ['consent-granted', 'contact'],
     ['contact-restored', 'relationship'],
     ['relationship-verified', 'agreement'],
     ['reunification-agreed', 'reunification'],
@@ -253,7 +254,7 @@ describe('a found person', () => {
   });
 
   it.each([
-    ['tracing-consent', { decision: 'granted' }, { status: 'consent-asked' }],
+    ['tracing-consent', { decision: 'granted' }, { status: 'consent-granted' }],
     [
       'tracing-consent',
       { decision: 'refused', reasonCode: 'wants-no-contact' },
@@ -289,6 +290,24 @@ describe('what the item of a found person holds', () => {
     const confirmed = { ...candidate!, decision: 'confirmed' as const, ...over };
     return { request, file: { ...file, tracing: [{ ...request, candidates: [confirmed] }] } };
   };
+
+  it('is asked for consent when the item opens, once, and the log says so', () => {
+    const { file, request } = located();
+    const asking = opened(file, 'tracing-consent', request.id).file;
+    const log = { at: AT, kind: 'tracing-consent', outcome: 'asked' };
+    expect(asking.tracing[0]).toMatchObject({ status: 'consent-asked', actions: [log] });
+    const again = opened(asking, 'tracing-consent', request.id, command(), { round: 1 }).file;
+    expect(again.tracing[0]!.actions).toEqual([log]);
+    const granted = decided(
+      asking,
+      'tracing-consent',
+      { decision: 'granted' },
+      command(staff('tracing-officer', 'nairobi', 'noor')),
+      request.id,
+    ).file;
+    expect(granted.tracing[0]!.status).toBe('consent-granted');
+    expect(granted.tracing[0]!.actions.map(({ outcome }) => outcome)).toEqual(['asked', 'granted']);
+  });
 
   it('asks for consent at the office of the found person, in the person’s language', () => {
     const { file, request } = located();
