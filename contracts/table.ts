@@ -20,6 +20,7 @@ import type { Stored } from '../domain/entity.ts';
  * | registered persons under a key of the tracing index, by year | pk = TRACING#KEY#key, sk = year#person |
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
  * | open tracing requests that look under a key | pk = TRACING#SOUGHT#key |
+ * | tracing requests to which a person was proposed | pk = TRACING#PROPOSED#case/person |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | departures of an office in a period | index `list` for its offices of asylum, `queue` for those of destination: lk or qk = DEPARTURES#office |
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
@@ -110,6 +111,7 @@ export const tracingKeys = {
   everyone: '*',
   sought: (key: number) => `TRACING#SOUGHT#${key}`,
   request: (request: string) => `TRACING#REQUEST#${request}`,
+  proposed: (person: string) => `TRACING#PROPOSED#${person}`,
 };
 
 /** Primary key of anything stored. */

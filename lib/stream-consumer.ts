@@ -29,8 +29,9 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, { prefix, contract, handler, cases }: StreamConsumerProps) {
     super(scope, id);
-    const { function: name, types, where = {} } = contract;
+    const { function: name, types, where = {}, removals = false } = contract;
     const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
+    const wanted = { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) };
     this.setAside = new Queue(this, 'SetAside', {
       queueName: setAsideName(prefix, name),
       encryption: QueueEncryption.SQS_MANAGED,
@@ -53,8 +54,16 @@ export class StreamConsumer extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.or('INSERT', 'MODIFY'),
-          dynamodb: { NewImage: { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) } },
+          dynamodb: { NewImage: wanted },
         }),
+        ...(removals
+          ? [
+              FilterCriteria.filter({
+                eventName: FilterRule.isEqual('REMOVE'),
+                dynamodb: { OldImage: wanted },
+              }),
+            ]
+          : []),
       ],
     });
   }

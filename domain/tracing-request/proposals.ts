@@ -94,7 +94,7 @@ export function propose(
   file: CaseFile,
   request: TracingRequest,
   fresh: readonly Candidate[],
-  because: 'search' | 'registration',
+  because: 'search' | 'registration' | 'evidence',
   command: Command,
 ): Change {
   const { awaiting: _woken, ...asleep } = request;

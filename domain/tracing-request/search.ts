@@ -88,15 +88,19 @@ export function awaitRegistrations(
   };
 }
 
-/** Takes up people who were registered, or whose evidence changed, after the search; nothing when there is none new. */
+/**
+ * Takes up people who were registered after the search, or found anew because the evidence of one side changed;
+ * nothing when there is none new.
+ */
 export function takeUpRegistered(
   file: CaseFile,
   requestId: string,
   found: readonly Registered[],
   command: Command,
+  because: 'registration' | 'evidence' = 'registration',
 ): Change {
   const request = file.tracing.find((candidate) => candidate.id === requestId);
   if (!request || !isSearching(request)) return unchanged({});
   const fresh = newCandidates(file, request, found, command.at);
-  return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, 'registration', command);
+  return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, because, command);
 }

@@ -105,7 +105,10 @@ function candidateView(
 ): CandidateView {
   const { evidence: _evidence, match, office, ...kept } = candidate;
   const query = tracingQuery(request, file.persons);
-  const told = office === reader.office || (TOLD.has(request.status) && candidate.decision === 'confirmed');
+  const told =
+    office === undefined ||
+    office === reader.office ||
+    (TOLD.has(request.status) && candidate.decision === 'confirmed');
   const stored = match ? foundWithheld(match, reader.seesIdentity ? query?.sought : undefined) : [];
   const rows = shown && query ? sideBySide(shown.matched, query.sought, shown.person) : stored;
   return {

@@ -2,7 +2,6 @@ import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { Person } from '../../domain/case/person.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -99,17 +98,21 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
   return found;
 }
 
-/** Everyone of a case, strongly consistent, whatever their status; none when there is no such case. */
-export async function loadHousehold(table: Table, caseId: string): Promise<Person[]> {
+/** All of one type that a case has, strongly consistent; none when there is no such case. */
+export async function loadOfCase<T extends 'person' | 'tracing-request'>(
+  table: Table,
+  caseId: string,
+  type: T,
+): Promise<Of<T>[]> {
   const { Items } = await calling(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'case#person#' },
+        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': `case#${type}#` },
         ConsistentRead: true,
       }),
     ),
   );
-  return (Items ?? []).map((item) => fromItem(item) as Person);
+  return (Items ?? []).map((item) => fromItem(item) as Of<T>);
 }

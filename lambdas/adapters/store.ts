@@ -36,7 +36,7 @@ import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
-import { loadCase, loadEntities, loadHeads, loadHousehold, loadSponsors } from './case-store.ts';
+import { loadCase, loadEntities, loadHeads, loadOfCase, loadSponsors } from './case-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
@@ -231,8 +231,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     const items = page.items.flatMap((item) => found.find((request) => request.id === item.id) ?? []);
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
   },
-  /** Everyone of a case, as they are now. */
-  loadHousehold: (caseId: string) => loadHousehold(table, caseId),
+  /** Everyone of a case, as they are now; and its tracing requests. */
+  loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
+  loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
   /** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
   async loadPersons(ids: readonly { caseId: string; personId: string }[]): Promise<(Person | Case)[]> {
     const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [

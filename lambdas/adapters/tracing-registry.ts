@@ -7,12 +7,13 @@ import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import { DynamoDbTracingIndex } from './tracing-index.ts';
-import { enterRequest, keysToMeet, leaveRequest, requestsUnder } from './tracing-requests.ts';
+import { forgetProposals, noteProposals, proposedTo } from './tracing-proposals.ts';
+import { enterRequest, keysToMeet, leaveRequest, queryEntered, requestsUnder } from './tracing-requests.ts';
 
 /** A request that newly registered people may fulfil, with how well each of them fits, best first. */
 export interface Meeting {
   query: TracingQuery;
-  candidates: Candidate[];
+  candidates: readonly Candidate[];
 }
 
 /** The registry of persons as tracing searches it. */
@@ -54,6 +55,18 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
       for (const query of queries) meetings.push({ query, candidates: await compare(query, entries) });
       return meetings;
     },
+    /** True when the request is searched for, and for something else than this. */
+    async asksOtherwise(query: TracingQuery): Promise<boolean> {
+      const entered = await queryEntered(table, query.id);
+      return entered !== undefined && entered !== JSON.stringify(query);
+    },
+    /** Notes to which requests persons were proposed, so that a person who is erased can be taken out of them. */
+    noteProposals: (request: string, persons: readonly string[]) =>
+      noteProposals(table, 'ADD', request, persons),
+    dropProposals: (request: string, persons: readonly string[]) =>
+      noteProposals(table, 'DELETE', request, persons),
+    proposedTo: (person: string): Promise<string[]> => proposedTo(table, person),
+    forgetProposals: (person: string): Promise<void> => forgetProposals(table, person),
     /** The request is not searched for any more. */
     close: (request: string): Promise<void> => leaveRequest(table, request),
     /** Compares a query with persons who are given, best first. */

@@ -37,6 +37,12 @@ async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[]
 
 const itemKey = (request: string) => ({ pk: tracingKeys.request(request), sk: 'request' });
 
+/** What is searched for under this request, as text; undefined when it is in no list. */
+export async function queryEntered(table: Table, request: string): Promise<string | undefined> {
+  const [item] = await readAll(table, [itemKey(request)]);
+  return item?.query as string | undefined;
+}
+
 async function keysOf(table: Table, request: string): Promise<number[]> {
   const [item] = await readAll(table, [itemKey(request)]);
   return (item?.keys as number[] | undefined) ?? [];

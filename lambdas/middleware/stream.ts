@@ -18,21 +18,35 @@ export interface Changed {
   after: Stored;
 }
 
+/** An entity that was taken out of the table. */
+export interface Removed {
+  id: string;
+  at: string;
+  before: Stored;
+}
+
+const timeOf = (record: DynamoDBRecord): string =>
+  new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+
+function removedOf(record: DynamoDBRecord): Removed | undefined {
+  const before = record.eventName === 'REMOVE' ? entityOf(record.dynamodb?.OldImage) : undefined;
+  return before && { id: record.eventID ?? '', at: timeOf(record), before };
+}
+
 function changedOf(record: DynamoDBRecord): Changed | undefined {
   const after = entityOf(record.dynamodb?.NewImage);
   if (!after) return undefined;
-  const at = new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
-  return { id: record.eventID ?? '', at, before: entityOf(record.dynamodb?.OldImage), after };
+  return { id: record.eventID ?? '', at: timeOf(record), before: entityOf(record.dynamodb?.OldImage), after };
 }
 
 /**
  * A consumer of the table's stream, given the changes of a batch in order. One that fails fails its batch, which the
- * host gives again; what was done before is harmless when repeated.
+ * host gives again; what was done before is harmless when repeated. What was removed comes apart from what changed.
  */
 export const streamBatchHandler = (
   name: string,
   types: readonly string[],
-  consume: (changes: Changed[]) => Promise<void>,
+  consume: (changes: Changed[], removed: Removed[]) => Promise<void>,
 ) =>
   middy<DynamoDBStreamEvent, void>()
     .use({
@@ -42,9 +56,12 @@ export const streamBatchHandler = (
     })
     .handler(async (event): Promise<void> => {
       const wanted = event.Records.filter((record: DynamoDBRecord) =>
-        types.includes(record.dynamodb?.NewImage?.type?.S ?? ''),
+        types.includes((record.dynamodb?.NewImage ?? record.dynamodb?.OldImage)?.type?.S ?? ''),
       );
-      await consume(wanted.flatMap((record: DynamoDBRecord) => changedOf(record) ?? []));
+      await consume(
+        wanted.flatMap((record: DynamoDBRecord) => changedOf(record) ?? []),
+        wanted.flatMap((record: DynamoDBRecord) => removedOf(record) ?? []),
+      );
     });
 
 /** The same, a record at a time. */

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Invocation } from '../functions.ts';
 import type { CheckpointFile } from './checkpoint.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { isAfter, type Place, type PlacedRecord, type StreamRecord, typeOf } from './record.ts';
+import { imageOf, isAfter, type Place, type PlacedRecord, type StreamRecord } from './record.ts';
 
 export interface ConsumerContract {
   readonly function: string;
@@ -10,6 +10,8 @@ export interface ConsumerContract {
   readonly types: readonly string[];
   /** Text attributes that the entity must have. */
   readonly where?: Readonly<Record<string, string>>;
+  /** It gets records of items that were removed too, by what they were. */
+  readonly removals?: true;
 }
 
 export interface ConsumerCounters {
@@ -139,10 +141,11 @@ export class Consumer {
   }
 
   #wants(record: StreamRecord): boolean {
-    const { types, where = {} } = this.#options.contract;
-    const image = record.dynamodb.NewImage ?? {};
+    const { types, where = {}, removals = false } = this.#options.contract;
+    if (record.eventName === 'REMOVE' && !removals) return false;
+    const image = imageOf(record);
     return (
-      types.includes(typeOf(record) ?? '') &&
+      types.includes((image.type as { S?: string } | undefined)?.S ?? '') &&
       Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text)
     );
   }

@@ -36,8 +36,8 @@ export interface PlacedRecord {
   record: StreamRecord;
 }
 
-export const typeOf = (record: StreamRecord): string | undefined =>
-  (record.dynamodb.NewImage?.type as { S?: string } | undefined)?.S;
+/** What the item is, or what it was when it was removed. */
+export const imageOf = ({ dynamodb }: StreamRecord): Image => dynamodb.NewImage ?? dynamodb.OldImage ?? {};
 
 export const isAfter = (place: Place, other: Place): boolean =>
   BigInt(place.sequenceNumber) > BigInt(other.sequenceNumber);

@@ -67,7 +67,7 @@ describe('consumers of the stream', () => {
   it.each(STREAM_CONSUMERS)(
     '$function gets its own types, in order, and sets aside what keeps failing',
     (contract: StreamConsumerContract) => {
-      const { function: name, types, where = {} } = contract;
+      const { function: name, types, where = {}, removals } = contract;
       const texts = Object.entries(where).map(([field, text]) => [field, { S: [text] }]);
       const functions = synthesized.stateless.findResources('AWS::Lambda::Function', {
         Properties: { FunctionName: `kinbridge-dev-${name}` },
@@ -81,11 +81,12 @@ describe('consumers of the stream', () => {
         BisectBatchOnFunctionError: true,
         StartingPosition: 'TRIM_HORIZON',
       });
-      const [filter] = properties.FilterCriteria.Filters;
-      expect(JSON.parse(filter!.Pattern)).toEqual({
-        eventName: ['INSERT', 'MODIFY'],
-        dynamodb: { NewImage: { type: { S: [...types] }, ...Object.fromEntries(texts) } },
-      });
+      const filters = properties.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown);
+      const wanted = { type: { S: [...types] }, ...Object.fromEntries(texts) };
+      expect(filters).toEqual([
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: wanted } },
+        ...(removals ? [{ eventName: ['REMOVE'], dynamodb: { OldImage: wanted } }] : []),
+      ]);
       const [queue] = spelled(properties.DestinationConfig.OnFailure.Destination).split('.');
       expect(synthesized.stateless.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
         MessageRetentionPeriod: 1_209_600,

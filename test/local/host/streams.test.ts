@@ -10,9 +10,10 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CheckpointFile } from '../../../local/streams/checkpoint.ts';
+import { Consumer, type ConsumerContract } from '../../../local/streams/consumer.ts';
 import { Cursor } from '../../../local/streams/cursor.ts';
 import { DeadLetters } from '../../../local/streams/dead-letters.ts';
-import { restated } from '../../../local/streams/record.ts';
+import { placed, restated, type StreamRecord } from '../../../local/streams/record.ts';
 
 const ARN = 'arn:aws:dynamodb:ddblocal:000000000000:table/kinbridge/stream/2026-01-01T00:00:00.000';
 const streams = mockClient(DynamoDBStreamsClient);
@@ -126,6 +127,40 @@ describe('a cursor', () => {
       eventSourceARN: ARN.replace('ddblocal', 'eu-central-1'),
       dynamodb: { ApproximateCreationDateTime: 5, NewImage: { photo: { B: 'AQI=' } }, SequenceNumber: '7' },
     });
+  });
+});
+
+describe('a consumer', () => {
+  const given = async (contract: Partial<ConsumerContract>) => {
+    const got: string[] = [];
+    const consumer = new Consumer({
+      contract: { function: 'Index', types: ['person'], ...contract },
+      checkpoint: new CheckpointFile(undefined, 'Index'),
+      deadLetters: new DeadLetters(undefined),
+      retry: { tries: 1, firstDelayMs: 1, longestDelayMs: 1 },
+      now: () => 5000,
+      invoke: async (_name, payload) => {
+        const { Records } = JSON.parse(payload) as { Records: StreamRecord[] };
+        got.push(...Records.map(({ eventName }) => eventName));
+        return { statusCode: 200, payload: 'null' };
+      },
+    });
+    const image = (type: string) => ({ type: { S: type } });
+    const read = (sequence: number, eventName: 'INSERT' | 'REMOVE', images: object) =>
+      placed({ ...record(sequence), eventName, dynamodb: { ...keys(sequence), ...images } }, 'a', ARN, 5000);
+    const keys = (sequence: number) => ({ Keys: {}, SequenceNumber: String(sequence) });
+    consumer.take([
+      read(1, 'INSERT', { NewImage: image('person') }),
+      read(2, 'REMOVE', { OldImage: image('person') }),
+      read(3, 'REMOVE', { OldImage: image('notice') }),
+    ]);
+    await consumer.settled();
+    return got;
+  };
+
+  test('is told of what was removed, by what it was, only when its contract asks for it', async () => {
+    expect(await given({})).toEqual(['INSERT']);
+    expect(await given({ removals: true })).toEqual(['INSERT', 'REMOVE']);
   });
 });
 

@@ -1,0 +1,37 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { tracingKeys } from '../../contracts/table.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
+
+const keyOf = (person: string) => ({ pk: tracingKeys.proposed(person), sk: 'proposed' });
+
+/** Notes that these persons were proposed to a request, or drops the note; a repeat changes nothing. Ids, no values. */
+export async function noteProposals(
+  table: Table,
+  act: 'ADD' | 'DELETE',
+  request: string,
+  persons: readonly string[],
+): Promise<void> {
+  await inParallel(persons, (person) =>
+    calling(() =>
+      table.documents.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keyOf(person),
+          UpdateExpression: `${act} requests :request`,
+          ExpressionAttributeValues: { ':request': new Set([request]) },
+        }),
+      ),
+    ),
+  );
+}
+
+/** The requests to which a person was proposed, open or over, in order of their ids. */
+export async function proposedTo(table: Table, person: string): Promise<string[]> {
+  const [item] = await readAll(table, [keyOf(person)]);
+  return [...((item?.requests as Set<string> | undefined) ?? [])].sort();
+}
+
+export const forgetProposals = (table: Table, person: string): Promise<void> =>
+  writeAll(table, [{ remove: keyOf(person) }]);

@@ -1,0 +1,132 @@
+import { PLATFORM } from '../../domain/actor.ts';
+import type { Person } from '../../domain/case/person.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { eraseCandidate } from '../../domain/tracing-request/erase-candidate.ts';
+import { worthALook } from '../../domain/tracing-request/proposals.ts';
+import { registeredOf } from '../../domain/tracing-request/registered.ts';
+import { takeUpRegistered } from '../../domain/tracing-request/search.ts';
+import {
+  personOf,
+  registryEntry,
+  tracedId,
+  tracedPersons,
+  tracingQuery,
+} from '../../domain/tracing-request/traced-person.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
+import { theStore } from './services.ts';
+import type { Meeting } from './tracing-services.ts';
+import { theTracingRegistry } from './tracing-services.ts';
+
+/** The record of the stream that a change of a request comes from: a repeat gives the same command. */
+export interface Cause {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** As many persons as the store loads in one call. */
+const CHECKED_AT_ONCE = 50;
+
+const commandOf = (cause: Cause, subject: string) => ({
+  id: `stream/${cause.id}/${subject}`,
+  actor: PLATFORM,
+  at: cause.at,
+});
+
+/** Tells an open request of the registered persons who may be the sought one. */
+async function takeUp(
+  { query, candidates }: Meeting,
+  cause: Cause,
+  because: 'registration' | 'evidence',
+): Promise<void> {
+  const { caseId, personId: requestId } = personOf(query.id);
+  const matched = worthALook(candidates).filter(({ person }) => personOf(person).caseId !== caseId);
+  if (matched.length === 0) return;
+  const store = theStore();
+  const registered = registeredOf(
+    matched,
+    await store.loadPersons(matched.map(({ person }) => personOf(person))),
+  );
+  const command = commandOf(cause, requestId);
+  await store.change(caseId, command, (file) =>
+    takeUpRegistered(file, requestId, registered, command, because),
+  );
+}
+
+/**
+ * The stream says only whose record changed; the table says what they are now. So records may come twice or in another
+ * order, and a household that is registered whole is entered once, with each member as a relative of the others.
+ */
+export async function enterHousehold(persons: readonly Person[], cause: Cause): Promise<void> {
+  const registry = theTracingRegistry();
+  const entries = tracedPersons(persons).map(registryEntry);
+  const gone = persons.filter((person) => person.status !== 'active').map(tracedId);
+  if (gone.length > 0) await registry.leave(gone);
+  if (entries.length === 0) return;
+  await registry.enter(entries);
+  for (const meeting of await registry.meetings(entries)) await takeUp(meeting, cause, 'registration');
+}
+
+/**
+ * Searches at once for the requests of a case whose evidence is another than what they are listed under, because the
+ * request or somebody of the seeker's household was corrected. Before its first search a request is in no list.
+ */
+export async function searchAnew(caseId: string, persons: readonly Person[], cause: Cause): Promise<void> {
+  const registry = theTracingRegistry();
+  for (const request of (await theStore().loadTracing(caseId)).filter(isSearching)) {
+    const query = tracingQuery(request, persons);
+    if (!query) await registry.close(`${caseId}/${request.id}`);
+    else if (await registry.asksOtherwise(query)) {
+      const { candidates } = await registry.search(query);
+      await takeUp({ query, candidates }, cause, 'evidence');
+    }
+  }
+}
+
+/** Takes a person whose record is gone out of the registry and of every request that the person was proposed to. */
+export async function erasePerson(person: string, cause: Cause): Promise<void> {
+  const registry = theTracingRegistry();
+  await registry.leave([person]);
+  for (const request of await registry.proposedTo(person)) {
+    const { caseId, personId: requestId } = personOf(request);
+    const command = commandOf(cause, `${requestId}/${person}`);
+    await theStore()
+      .change(caseId, command, (file) => eraseCandidate(file, requestId, personOf(person), command))
+      .catch(unlessGone);
+  }
+  await registry.forgetProposals(person);
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof CaseError && error.name === 'NotFound')) throw error;
+}
+
+const proposed = (request: TracingRequest | undefined): string[] =>
+  (request?.candidates ?? [])
+    .filter(({ evidence }) => evidence !== '')
+    .map(({ caseId, personId }) => tracedId({ caseId, id: personId }));
+
+/** Takes a request that is erased out of the lists of what is sought. */
+export async function eraseRequest(request: TracingRequest): Promise<void> {
+  const id = `${request.caseId}/${request.id}`;
+  await theTracingRegistry().close(id);
+  await theTracingRegistry().dropProposals(id, proposed(request));
+}
+
+/** Keeps who was proposed to a request; somebody who was erased in the same moment is taken out at once. */
+export async function keepProposals(
+  before: TracingRequest | undefined,
+  request: TracingRequest,
+  cause: Cause,
+): Promise<void> {
+  const known = new Set(proposed(before));
+  const ids = proposed(request).filter((id) => !known.has(id));
+  if (ids.length === 0) return;
+  await theTracingRegistry().noteProposals(`${request.caseId}/${request.id}`, ids);
+  for (let from = 0; from < ids.length; from += CHECKED_AT_ONCE) {
+    const some = ids.slice(from, from + CHECKED_AT_ONCE);
+    const records = await theStore().loadPersons(some.map(personOf));
+    const there = new Set(records.flatMap((record) => (record.type === 'person' ? [tracedId(record)] : [])));
+    for (const id of some) if (!there.has(id)) await erasePerson(id, cause);
+  }
+}
