@@ -10,6 +10,8 @@ export const EnvironmentSchema = z.object({
   PUBLIC_URL: z.url(),
   /** The origination identity of text messages; none are sent without it. */
   SMS_FROM: z.string().min(1).optional(),
+  /** AWS End User Messaging tells what became of text messages by this configuration set. */
+  SMS_CONFIGURATION_SET: z.string().min(1).optional(),
   /** SES tells what became of mail by this configuration set. */
   MAIL_CONFIGURATION_SET: z.string().min(1).optional(),
   /** Signs links to sponsors' pages; only functions that make or open them are told. */

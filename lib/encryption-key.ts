@@ -52,4 +52,21 @@ export class EncryptionKey extends Key {
       }),
     );
   }
+
+  /** Lets AWS End User Messaging of this account publish to a topic that this key encrypts. */
+  allowTextMessages(): void {
+    const { account } = Stack.of(this);
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TextMessages',
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'sms-voice', resource: '*' }) },
+        },
+      }),
+    );
+  }
 }

@@ -5,12 +5,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Environment } from '../contracts/environment.ts';
 import { FUNCTIONS } from '../contracts/functions.ts';
+import { acknowledgeResource } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { HandlerFunction } from './handler-function.ts';
 import { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import { allowTable } from './table-permissions.ts';
+import { textConfigurationSet } from './text-feedback.ts';
 import type { WorkflowNames } from './workflow-names.ts';
 import { allowWorkflows } from './workflow-permissions.ts';
 
@@ -23,6 +25,9 @@ export interface FunctionsProps {
   readonly key: IKey;
 }
 
+/** What the Lambda service sets itself, and what only some functions are told. */
+type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_KEY';
+
 /** Every function, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
   readonly byName: ReadonlyMap<string, IFunction>;
@@ -30,15 +35,17 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
     const { prefix, settings, cases, names, key } = props;
-    // The Lambda service itself sets AWS_REGION.
-    const environment: Record<Exclude<keyof Environment, 'AWS_REGION' | 'SMS_FROM' | 'LINK_KEY'>, string> = {
+    const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
       MAIL_FROM: settings.mailFrom,
       PUBLIC_URL: settings.publicUrl,
       MAIL_CONFIGURATION_SET: mailConfigurationSet(prefix),
     };
-    const texts = settings.smsFrom === undefined ? {} : { SMS_FROM: settings.smsFrom };
+    const texts: Record<string, string> =
+      settings.smsFrom === undefined
+        ? {}
+        : { SMS_FROM: settings.smsFrom, SMS_CONFIGURATION_SET: textConfigurationSet(prefix) };
     const linkKey = new LinkKey(this, 'LinkKey', { prefix, key });
     const deployed = FUNCTIONS.map((contract) => {
       const retention = settings.logRetentionDays;
@@ -57,7 +64,7 @@ export class Functions extends Construct {
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.sendsMail) {
         handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
-        if (settings.smsFrom) handler.role.addToPrincipalPolicy(this.texting(settings.smsFrom));
+        if (settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);
       }
       return [contract.name, handler.function] as const;
     });
@@ -82,13 +89,20 @@ export class Functions extends Construct {
   }
 
   /** Text messages from the one origination identity: a phone number, a sender id or a pool of the account. */
-  private texting(from: string): PolicyStatement {
+  private allowTexts({ role }: HandlerFunction, from: string, prefix: string): void {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'sms-voice', resource, resourceName });
     const kind = /^(phone|pool)-/.exec(from)?.[1];
-    const resources = kind
-      ? [arn(kind === 'phone' ? 'phone-number' : 'pool', from)]
-      : [arn('sender-id', `${from}/*`)];
-    return new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources });
+    const identity = kind
+      ? arn(kind === 'phone' ? 'phone-number' : 'pool', from)
+      : arn('sender-id', `${from}/*`);
+    const resources = [identity, arn('configuration-set', textConfigurationSet(prefix))];
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources }));
+    if (!kind)
+      acknowledgeResource(
+        role,
+        `arn:<AWS::Partition>:sms-voice:${Stack.of(this).region}:<AWS::AccountId>:sender-id/${from}/*`,
+        'A sender id is registered once for each country, and sponsors may live in any of them.',
+      );
   }
 }

@@ -13,6 +13,7 @@ import { Functions } from './functions.ts';
 import { MailFeedback } from './mail-feedback.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 import { StreamConsumer } from './stream-consumer.ts';
+import { TextFeedback } from './text-feedback.ts';
 import { Workflow } from './workflow.ts';
 import { WorkflowNames } from './workflow-names.ts';
 
@@ -53,7 +54,9 @@ export class StatelessStack extends Stack {
       const handler = functions.get(name)!;
       new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
     }
-    new MailFeedback(this, 'MailFeedback', { prefix, handler: functions.get('RecordFeedback')! });
+    const feedback = { prefix, handler: functions.get('RecordFeedback')! };
+    new MailFeedback(this, 'MailFeedback', feedback);
+    if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
     this.key = key;
     const { api } = new CaseApi(this, 'CaseApi', { ...props, functions, key });
     this.api = api;

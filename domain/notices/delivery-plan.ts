@@ -27,18 +27,30 @@ export function channelFor({ contact, phone }: Sponsor): Channel | undefined {
   return [contact.channel, other].find(works);
 }
 
+/** True of a notice that waits neither for the morning nor for a digest. */
+export const isUrgent = ({ template }: Notice): boolean => URGENT.has(template);
+
 /** The end of the quiet hours that `at` falls into; undefined outside them. */
 export function quietUntil({ quiet, timeZone }: Contact, at: string): string | undefined {
   if (!quiet || quiet.from === quiet.until) return undefined;
   const here = Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timeZone));
-  const now = here.toPlainTime().toString({ smallestUnit: 'minute' });
-  const overnight = quiet.from > quiet.until;
-  const evening = now >= quiet.from;
-  const inside = overnight ? evening || now < quiet.until : evening && now < quiet.until;
-  if (!inside) return undefined;
-  const day = overnight && evening ? here.toPlainDate().add({ days: 1 }) : here.toPlainDate();
-  const end = day.toZonedDateTime({ timeZone: here.timeZoneId, plainTime: quiet.until });
-  return end.toInstant().toString({ fractionalSecondDigits: 3 });
+  if (!isInside(quiet, here)) return undefined;
+  const tomorrow = quiet.from > quiet.until && clockOf(here) >= quiet.from;
+  const day = tomorrow ? here.toPlainDate().add({ days: 1 }) : here.toPlainDate();
+  // An hour that the clocks strike twice ends the quiet hours each time; one that they leave out ends after it.
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    day.toPlainDateTime(quiet.until).toZonedDateTime(here.timeZoneId, { disambiguation }),
+  );
+  const isEnd = Temporal.ZonedDateTime.compare(first!, here) > 0 && !isInside(quiet, first!);
+  return (isEnd ? first! : second!).toInstant().toString({ fractionalSecondDigits: 3 });
+}
+
+const clockOf = (here: Temporal.ZonedDateTime): string =>
+  here.toPlainTime().toString({ smallestUnit: 'minute' });
+
+function isInside({ from, until }: NonNullable<Contact['quiet']>, here: Temporal.ZonedDateTime): boolean {
+  const now = clockOf(here);
+  return from > until ? now >= from || now < until : now >= from && now < until;
 }
 
 /** A name that this platform does not know counts as UTC, so that nobody goes without a message. */
@@ -65,7 +77,7 @@ export function planDelivery(
 ): DeliveryPlan {
   const channel = channelFor(sponsor);
   if (!channel) return { kind: 'never', reason: 'no-channel' };
-  if (URGENT.has(notice.template)) return { kind: 'now', channel };
+  if (isUrgent(notice)) return { kind: 'now', channel };
   const since = minus(at, FLOOD_WINDOW);
   const recent = earlier.filter(
     (other) => isBefore(since, other.at) && came(other) < came(notice) && other.status !== 'failed',
@@ -85,6 +97,9 @@ function endOfWindow(at: string): string {
   const end = new Date((Math.floor(Date.parse(at) / HOUR_MS) + 1) * HOUR_MS).toISOString();
   return isBefore(plus(at, CLOSING), end) ? end : plus(end, FLOOD_WINDOW);
 }
+
+/** When a notice of a digest that was closed before it came goes out alone. */
+export const afterDigest = (sendAfter: string): string => plus(sendAfter, CLOSING);
 
 const BACK_OFF = ['PT1M', 'PT5M', 'PT30M', 'PT2H', 'PT8H', 'P1D'] as const;
 

@@ -1,72 +1,159 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
+import type { Fact } from '../audit/audit-entry.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
+import type { SponsorChange } from '../sponsorship/register-sponsor.ts';
 import type { Channel, Sponsor } from '../sponsorship/sponsor.ts';
 import type { Notice } from './notice.ts';
 
-/** What SES tells of a mail, as EventBridge hands it on; everything else of the event is left aside. */
-export const MailFeedbackSchema = z.object({
-  detail: z.object({
-    eventType: z.string(),
-    bounce: z.object({ bounceType: z.string() }).optional(),
-    mail: z.object({
-      timestamp: z.iso.datetime().optional(),
-      tags: z.record(z.string(), z.array(z.string())),
-    }),
-  }),
-  time: z.iso.datetime(),
-});
-
+/** News of a message that did not get through. */
 export interface Feedback {
   ownerId: string;
   noticeId: string;
   status: 'bounced' | 'complained';
+  /** Whether nothing more may go by this channel; false when this one message alone did not arrive. */
+  stops: boolean;
+  at: string;
 }
 
-/** A bounce that is final, or a complaint, of a notice of ours; undefined for news that changes nothing. */
-export function feedbackOf({ detail }: z.infer<typeof MailFeedbackSchema>): Feedback | undefined {
-  const [ownerId, noticeId] = [detail.mail.tags.owner?.[0], detail.mail.tags.notice?.[0]];
-  if (ownerId === undefined || noticeId === undefined) return undefined;
-  if (detail.eventType === 'Complaint') return { ownerId, noticeId, status: 'complained' };
-  const final = detail.eventType === 'Bounce' && detail.bounce?.bounceType === 'Permanent';
-  return final ? { ownerId, noticeId, status: 'bounced' } : undefined;
+/** What SES tells of a mail, as EventBridge hands it on; everything else of the event is left aside. */
+const MailEventSchema = z.object({
+  detail: z.object({
+    eventType: z.string(),
+    bounce: z.object({ bounceType: z.string() }).optional(),
+    mail: z.object({ tags: z.record(z.string(), z.array(z.string())) }),
+  }),
+  time: z.iso.datetime(),
+});
+
+/** What AWS End User Messaging tells of a text message; the numbers in it are not read. */
+const TextStatusSchema = z.object({
+  eventType: z.string(),
+  isFinal: z.boolean(),
+  eventTimestamp: z.int().min(0).default(0),
+  context: z.record(z.string(), z.string()).default({}),
+});
+const readJson = (text: string, context: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'JSON' });
+    return z.NEVER;
+  }
+};
+/** The same in the envelope of Amazon SNS. */
+const TextEventSchema = z.object({
+  Records: z
+    .array(z.object({ Sns: z.object({ Message: z.string().transform(readJson).pipe(TextStatusSchema) }) }))
+    .min(1)
+    .max(10),
+});
+
+export const FeedbackEventSchema = z.union([MailEventSchema, TextEventSchema]);
+
+/**
+ * Final failures of a text message by their event types (AWS End User Messaging SMS user guide, "Event types"): what
+ * they count as, and whether the number is of no use any more. What is not listed changes nothing: a carrier that
+ * says nothing for 72 hours (`TEXT_UNKNOWN`) may have delivered it.
+ */
+const TEXT_FAILURES: Readonly<Record<string, Pick<Feedback, 'status' | 'stops'>>> = {
+  TEXT_INVALID: { status: 'bounced', stops: true },
+  TEXT_UNREACHABLE: { status: 'bounced', stops: true },
+  TEXT_CARRIER_UNREACHABLE: { status: 'bounced', stops: true },
+  TEXT_CARRIER_BLOCKED: { status: 'bounced', stops: true },
+  TEXT_PROTECT_BLOCKED: { status: 'bounced', stops: true },
+  TEXT_BLOCKED: { status: 'complained', stops: true },
+  TEXT_TTL_EXPIRED: { status: 'bounced', stops: false },
+  TEXT_SPAM: { status: 'bounced', stops: false },
+  TEXT_INVALID_MESSAGE: { status: 'bounced', stops: false },
+};
+
+function ofMail({ detail, time }: z.infer<typeof MailEventSchema>): Feedback[] {
+  const { eventType, bounce, mail } = detail;
+  const [ownerId, noticeId] = [mail.tags.owner?.[0], mail.tags.notice?.[0]];
+  if (ownerId === undefined || noticeId === undefined) return [];
+  const known = { ownerId, noticeId, stops: true, at: new Date(time).toISOString() };
+  if (eventType === 'Complaint') return [{ ...known, status: 'complained' }];
+  const final = eventType === 'Bounce' && bounce?.bounceType === 'Permanent';
+  return final ? [{ ...known, status: 'bounced' }] : [];
 }
 
-/** The sponsor with a channel that is not used any more. */
-export const withStopped = (
+function ofText({
+  eventType,
+  isFinal,
+  eventTimestamp,
+  context,
+}: z.infer<typeof TextStatusSchema>): Feedback[] {
+  const { owner: ownerId, notice: noticeId } = context;
+  const failure = isFinal ? TEXT_FAILURES[eventType] : undefined;
+  if (!failure || ownerId === undefined || noticeId === undefined) return [];
+  return [{ ownerId, noticeId, ...failure, at: new Date(eventTimestamp).toISOString() }];
+}
+
+/** A failure that is final, or a complaint, of a notice of ours; nothing for news that change nothing. */
+export const feedbackOf = (event: z.infer<typeof FeedbackEventSchema>): Feedback[] =>
+  'Records' in event ? event.Records.flatMap(({ Sns }) => ofText(Sns.Message)) : ofMail(event);
+
+/** True of a notice that came back before. */
+export const hasComeBack = ({ status }: Notice): boolean => status === 'bounced' || status === 'complained';
+
+const channelOf = ({ channel }: Notice): Channel => (channel === 'sms' ? 'sms' : 'email');
+
+const factOf = (notice: Notice, sponsor: Sponsor, status: Feedback['status']): Fact => ({
+  act: `notice.${status}`,
+  subject: notice.id,
+  details: { channel: channelOf(notice), sponsorId: sponsor.id },
+});
+
+/** The sponsor with a channel that is not used any more; undefined when it was stopped before. */
+function withStopped(
   sponsor: Sponsor,
   channel: Channel,
   because: Feedback['status'],
   at: string,
-): Sponsor => ({
-  ...sponsor,
-  version: sponsor.version + 1,
-  contact: {
-    ...sponsor.contact,
-    stopped: [
-      ...sponsor.contact.stopped.filter((stop) => stop.channel !== channel),
-      { channel, because, at },
-    ],
-  },
-});
+): Sponsor | undefined {
+  const { contact } = sponsor;
+  if (contact.stopped.some((stop) => stop.channel === channel)) return undefined;
+  const stopped = [...contact.stopped, { channel, because, at }];
+  return { ...sponsor, version: sponsor.version + 1, contact: { ...contact, stopped } };
+}
 
-/** Notes that a notice of a case came back, and stops the channel that it went by. Told twice it changes nothing. */
+/** Notes that notices of a case came back, and stops the channel that they went by. Told twice it changes nothing. */
 export function recordFeedback(
   file: CaseFile,
-  notice: Notice,
+  notices: readonly Notice[],
   sponsor: Sponsor,
-  status: Feedback['status'],
+  { status, stops }: Pick<Feedback, 'status' | 'stops'>,
   command: Command,
 ): Change {
-  if (notice.status === 'bounced' || notice.status === 'complained') return unchanged({});
-  const channel: Channel = notice.channel === 'sms' ? 'sms' : 'email';
+  const news = notices.filter((notice) => !hasComeBack(notice));
+  const [first] = news;
+  if (!first) return unchanged({});
   const loaded = file.sponsors.find(({ id }) => id === sponsor.id) ?? sponsor;
+  const stopped = stops ? withStopped(loaded, channelOf(first), status, command.at) : undefined;
   return {
     head: {},
-    puts: [{ ...notice, status, reasonCode: status }, withStopped(loaded, channel, status, command.at)],
-    facts: [{ act: `notice.${status}`, subject: notice.id, details: { channel, sponsorId: sponsor.id } }],
+    puts: [
+      ...news.map((notice) => ({ ...notice, status, reasonCode: status })),
+      ...(stopped ? [stopped] : []),
+    ],
+    facts: news.map((notice) => factOf(notice, sponsor, status)),
     answer: {},
   };
 }
+
+/** The same of notices that belong to no case: an entry in the sponsor's own audit chain. */
+export const feedbackOnSponsor = (
+  sponsor: Sponsor,
+  notices: readonly Notice[],
+  { status, stops }: Pick<Feedback, 'status' | 'stops'>,
+  at: string,
+): SponsorChange => ({
+  sponsor: (stops && notices[0] && withStopped(sponsor, channelOf(notices[0]), status, at)) || {
+    ...sponsor,
+    version: sponsor.version + 1,
+  },
+  facts: notices.map((notice) => factOf(notice, sponsor, status)),
+});

@@ -14,10 +14,10 @@ export interface NoticeLink {
   until: string;
 }
 
-/** One notice with its link, as it goes into a message. */
+/** One notice as it goes into a message, with its link when it has one. */
 export interface Told {
   notice: Notice;
-  link: NoticeLink;
+  link: NoticeLink | undefined;
 }
 
 export interface RenderedMail {
@@ -77,16 +77,11 @@ export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMai
     const words = wordsOf(language, notice.template);
     if (!words) return [];
     const values = valuesOf(notice, reader);
-    const until = say(all.linkNote, { until: new Date(link.until) });
-    return [
-      {
-        subject: say(words.subject, values),
-        body: say(words.body, values),
-        action: words.action,
-        link,
-        until,
-      },
-    ];
+    const door = link && {
+      ...{ action: words.action, url: link.url },
+      until: say(all.linkNote, { until: new Date(link.until) }),
+    };
+    return [{ subject: say(words.subject, values), body: say(words.body, values), door }];
   });
   const [first] = parts;
   if (!first) return undefined;
@@ -96,23 +91,24 @@ export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMai
   const text = [
     greeting,
     ...(single ? [] : [all.digest.intro]),
-    ...parts.map((part) => `${part.body}\n\n${part.action}:\n${part.link.url}\n${part.until}`),
+    ...parts.map(({ body, door }) =>
+      door ? `${body}\n\n${door.action}:\n${door.url}\n${door.until}` : body,
+    ),
     all.signature,
   ].join('\n\n');
   const html = htmlOf(language, subject, [
     escaped(greeting),
     ...(single ? [] : [escaped(all.digest.intro)]),
-    ...parts.flatMap((part) => [
-      escaped(part.body),
-      linkBlock(part.action, part.link.url),
-      `<small>${escaped(part.until)}</small>`,
+    ...parts.flatMap(({ body, door }) => [
+      escaped(body),
+      ...(door ? [linkBlock(door.action, door.url), `<small>${escaped(door.until)}</small>`] : []),
     ]),
     escaped(all.signature),
   ]);
   return { subject, text, html };
 }
 
-/** A text message with one notice, or with how many there are; the link is to the first. */
+/** A text message with one notice, or with how many there are, and their links. */
 export function renderSms(told: readonly Told[], sponsor: Sponsor): string | undefined {
   const reader = readerOf(sponsor);
   const [first] = told;
@@ -122,5 +118,6 @@ export function renderSms(told: readonly Told[], sponsor: Sponsor): string | und
     told.length === 1
       ? format(words.sms, reader.language, valuesOf(first.notice, reader), reader.timeZone)
       : format(MESSAGES[reader.language].digest.sms, reader.language, { count: told.length });
-  return `${message} ${first.link.url}`;
+  const urls = new Set(told.flatMap(({ link }) => (link ? [link.url] : [])));
+  return [message, ...urls].join(' ');
 }

@@ -1,9 +1,9 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTICE_SHARDS, noticeListKey, ownerKey, primaryKey } from '../../contracts/table.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling, openTable } from './dynamodb.ts';
+import { calling, cancellationOf, openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionPage } from './lists.ts';
 import { fromItem } from './stored-item.ts';
@@ -17,41 +17,63 @@ export type DeliveryState = {
 
 const NOTICES = 'notice#';
 
+/** The write that moves a notice on when it is in one of these states. */
+function moving(
+  table: Table,
+  notice: Notice,
+  from: readonly Notice['status'][],
+  { status, ...more }: DeliveryState & { status: Notice['status'] },
+) {
+  const kept = Object.entries(more).filter(([, value]) => value !== undefined);
+  const gone = Object.entries(more).filter(([, value]) => value === undefined);
+  const set = ['#status = :to', ...kept.map(([field]) => `#${field} = :${field}`)].join(', ');
+  const remove = gone.length === 0 ? '' : ` REMOVE ${gone.map(([field]) => `#${field}`).join(', ')}`;
+  return {
+    TableName: table.name,
+    Key: primaryKey(notice),
+    UpdateExpression: `SET ${set}${remove}`,
+    ConditionExpression: `#status IN (${from.map((_, index) => `:f${index}`).join(', ')})`,
+    ExpressionAttributeNames: {
+      '#status': 'status',
+      ...Object.fromEntries(Object.keys(more).map((field) => [`#${field}`, field])),
+    },
+    ExpressionAttributeValues: {
+      ':to': status,
+      ...Object.fromEntries(kept.map(([field, value]) => [`:${field}`, value])),
+      ...Object.fromEntries(from.map((each, index) => [`:f${index}`, each])),
+    },
+  };
+}
+
 /** Notices and their delivery state. */
 export const openNotices = (name: string, table: Table = openTable(name)) => ({
   /** Moves a notice on; false when it was moved already, so that nobody sends it twice. */
   async move(
     notice: Notice,
     from: readonly Notice['status'][],
-    { status, ...more }: DeliveryState & { status: Notice['status'] },
+    to: DeliveryState & { status: Notice['status'] },
   ): Promise<boolean> {
-    const kept = Object.entries(more).filter(([, value]) => value !== undefined);
-    const gone = Object.entries(more).filter(([, value]) => value === undefined);
-    const set = ['#status = :to', ...kept.map(([field]) => `#${field} = :${field}`)].join(', ');
-    const remove = gone.length === 0 ? '' : ` REMOVE ${gone.map(([field]) => `#${field}`).join(', ')}`;
     try {
-      await calling(() =>
-        table.documents.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: primaryKey(notice),
-            UpdateExpression: `SET ${set}${remove}`,
-            ConditionExpression: `#status IN (${from.map((_, index) => `:f${index}`).join(', ')})`,
-            ExpressionAttributeNames: {
-              '#status': 'status',
-              ...Object.fromEntries(Object.keys(more).map((field) => [`#${field}`, field])),
-            },
-            ExpressionAttributeValues: {
-              ':to': status,
-              ...Object.fromEntries(kept.map(([field, value]) => [`:${field}`, value])),
-              ...Object.fromEntries(from.map((each, index) => [`:f${index}`, each])),
-            },
-          }),
-        ),
-      );
+      await calling(() => table.documents.send(new UpdateCommand(moving(table, notice, from, to))));
       return true;
     } catch (error) {
       if ((error as Error).name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    }
+  },
+
+  /** Moves the notices of one message on, all or none; false when one of them was moved already. At most 100. */
+  async moveTogether(
+    notices: readonly Notice[],
+    from: readonly Notice['status'][],
+    to: DeliveryState & { status: Notice['status'] },
+  ): Promise<boolean> {
+    const TransactItems = notices.map((notice) => ({ Update: moving(table, notice, from, to) }));
+    try {
+      await calling(() => table.documents.send(new TransactWriteCommand({ TransactItems })));
+      return true;
+    } catch (error) {
+      if (cancellationOf(error)?.includes('ConditionalCheckFailed')) return false;
       throw error;
     }
   },

@@ -8,9 +8,10 @@ export interface TextMessage {
   text: string;
 }
 
-/** Sends text messages through AWS End User Messaging, from an origination identity of the account. */
+/** Sends text messages through AWS End User Messaging; the context comes back with what becomes of them. */
 export const openTextMessages = (
   from: string | undefined,
+  configurationSet?: string,
   client = new PinpointSMSVoiceV2Client({ maxAttempts: 2 }),
 ) => ({
   /** False when this installation sends none. */
@@ -22,6 +23,7 @@ export const openTextMessages = (
         OriginationIdentity: from,
         MessageBody: message.text,
         MessageType: 'TRANSACTIONAL',
+        ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
         Context: { notice: message.id, owner: message.owner },
       }),
     );

@@ -44,11 +44,14 @@ export const openWorkflows = (workflowArn: string, client = new SFNClient({ maxA
     }
   };
   return {
-    async relay(action: RelayAction): Promise<void> {
+    /** False when it was done before, or nobody waits for it any more. */
+    async relay(action: RelayAction): Promise<boolean> {
       try {
         await send(action);
+        return true;
       } catch (error) {
         if (!DONE.has((error as Error).name)) throw error;
+        return false;
       }
     },
   };

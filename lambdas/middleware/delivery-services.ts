@@ -29,7 +29,10 @@ export function theLinks(): Links {
 
 /** Mail and text messages. */
 export function theSenders(): { mail: Mailer; texts: TextMessages } {
-  const { MAIL_FROM, MAIL_CONFIGURATION_SET, SMS_FROM } = theEnvironment();
-  senders ??= { mail: openMail(MAIL_FROM, MAIL_CONFIGURATION_SET), texts: openTextMessages(SMS_FROM) };
+  const { MAIL_FROM, MAIL_CONFIGURATION_SET, SMS_FROM, SMS_CONFIGURATION_SET } = theEnvironment();
+  senders ??= {
+    mail: openMail(MAIL_FROM, MAIL_CONFIGURATION_SET),
+    texts: openTextMessages(SMS_FROM, SMS_CONFIGURATION_SET),
+  };
   return senders;
 }

@@ -1,38 +1,26 @@
 import { CaseError } from '../../domain/errors.ts';
-import { nextTry, planDelivery, quietUntil } from '../../domain/notices/delivery-plan.ts';
+import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { wordsOf } from '../../domain/notices/messages.ts';
 import type { Notice, Undelivered } from '../../domain/notices/notice.ts';
 import { receiverOf } from '../../domain/notices/notice.ts';
-import type { Told } from '../../domain/notices/render.ts';
-import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
-import { theLinks, theNotices, theSenders } from './delivery-services.ts';
-import { theEnvironment } from './environment.ts';
-import { logFailure } from './log.ts';
+import { theNotices, theSenders } from './delivery-services.ts';
 import { theWorkflows } from './relay-services.ts';
+import { send } from './sending.ts';
 import { theStore } from './services.ts';
 
 /** Notices to one receiver that are looked at before one goes out: enough to see a flood. */
 const LOOKED_AT = 10;
-/** What goes into one digest at most; the rest follows in the next. */
-const MOST_IN_A_DIGEST = 50;
-
-/** What no other try will change: the address, the message or the account is refused. */
-const FINAL = new Set([
-  'MessageRejected',
-  'BadRequestException',
-  'ValidationException',
-  'NotFoundException',
-  'MailFromDomainNotVerifiedException',
-  'ConflictException',
-]);
+/** What goes into one digest at most; the rest follows in the next. A text message holds ten links. */
+const MOST_IN_A_DIGEST: Readonly<Record<Channel, number>> = { email: 50, sms: 10 };
+const PAGE = 50;
+const MOST_PAGES = 10;
 
 const fail = (notice: Notice, reasonCode: Undelivered) =>
   theNotices().move(notice, ['pending', 'waiting', 'sending'], { status: 'failed', reasonCode });
 
-/** A workflow waits until a notice may go; the same name joins the one that waits already. */
-const waitFor = (notice: Notice, name: string, sendAfter: string) =>
+/** A workflow waits until a notice may go; false when one of this name waits, or waited, already. */
+const waitFor = (notice: Notice, name: string, sendAfter: string): Promise<boolean> =>
   theWorkflows().relay({
     kind: 'start',
     workflow: 'notice-delivery',
@@ -40,14 +28,36 @@ const waitFor = (notice: Notice, name: string, sendAfter: string) =>
     input: { caseId: notice.caseId, noticeId: notice.id, sendAfter },
   });
 
+/** The digest has one wait; one that may have closed before this notice joined has another behind it. */
+async function waitForDigest(notice: Notice, digest: string, sendAfter: string): Promise<void> {
+  const first = await waitFor(notice, digest, sendAfter);
+  if (!first) await waitFor(notice, notice.id, afterDigest(sendAfter));
+}
+
 async function sponsorOf({ to }: Notice): Promise<Sponsor | undefined> {
   if (to.kind !== 'sponsor') return undefined;
   const [sponsor] = await theStore().loadSponsors([to.id]);
   return sponsor;
 }
 
-/** Sends a notice that was just written, or has it wait for its time. */
-export async function deliver(notice: Notice): Promise<void> {
+/**
+ * Sends a notice that was just written, or has it wait for its time. Its record may come again: from the moment that
+ * it waits, its workflow alone sends it.
+ */
+export async function deliver({ caseId, id }: Notice): Promise<void> {
+  const notice = await theNotices().find(caseId, id);
+  if (!notice) return;
+  const { status, sendAfter, digest } = notice;
+  if (status === 'waiting' && sendAfter !== undefined) {
+    if (digest === undefined) await waitFor(notice, id, sendAfter);
+    else await waitForDigest(notice, digest, sendAfter);
+    return;
+  }
+  const crashed = status === 'sending' && sendAfter === undefined;
+  if (status === 'pending' || crashed) await begin(notice);
+}
+
+async function begin(notice: Notice): Promise<void> {
   const sponsor = await sponsorOf(notice);
   if (!sponsor) return void (await fail(notice, 'receiver-unknown'));
   if (!wordsOf('en', notice.template)) return void (await fail(notice, 'no-words'));
@@ -57,7 +67,7 @@ export async function deliver(notice: Notice): Promise<void> {
   if (plan.kind === 'later') {
     const { sendAfter, digest } = plan;
     await theNotices().move(notice, ['pending'], { status: 'waiting', sendAfter, digest });
-    return waitFor(notice, digest, sendAfter);
+    return waitForDigest(notice, digest, sendAfter);
   }
   const again = await send([notice], sponsor, plan.channel, notice.at);
   if (again) await waitFor(notice, notice.id, again);
@@ -67,25 +77,48 @@ export async function deliver(notice: Notice): Promise<void> {
 export async function deliverDue(ownerId: string, noticeId: string, at: string): Promise<string | null> {
   const notice = await theNotices().find(ownerId, noticeId);
   if (!notice) throw new CaseError('NotFound', `Expected a notice of ${ownerId}, received id ${noticeId}.`);
-  if (notice.status !== 'waiting' && notice.status !== 'sending') return null;
-  const sponsor = await sponsorOf(notice);
-  const plan = sponsor && planDelivery(notice, reachable(sponsor), [], at);
   const due = await gathered(notice);
+  const [first] = due;
+  if (!first) return null;
+  const sponsor = await sponsorOf(notice);
+  const plan = sponsor && planDelivery(first, reachable(sponsor), [], at);
   if (!sponsor || !plan || plan.kind === 'never') {
     for (const one of due) await fail(one, sponsor ? 'no-channel' : 'receiver-unknown');
     return null;
   }
   if (plan.kind === 'later') return plan.sendAfter;
-  return (await send(due, sponsor, plan.channel, at)) ?? null;
+  let again: string | null = null;
+  for (const message of messagesOf(due, MOST_IN_A_DIGEST[plan.channel])) {
+    const next = await send(message, sponsor, plan.channel, at);
+    if (next && (again === null || next < again)) again = next;
+  }
+  return again;
 }
 
-async function gathered(notice: Notice): Promise<Notice[]> {
-  if (notice.digest === undefined) return [notice];
-  const { items } = await theNotices().listTo([receiverOf(notice.to)], MOST_IN_A_DIGEST);
-  const others = items.filter(
-    ({ id, digest, status }) => id !== notice.id && digest === notice.digest && status === 'waiting',
+/** What a message held that fell over half way goes out as it was; then the rest, so many in each. */
+function messagesOf(due: readonly Notice[], most: number): Notice[][] {
+  const left = due.filter(({ status }) => status === 'sending');
+  const rest = due.filter(({ status }) => status !== 'sending');
+  const digests = Array.from({ length: Math.ceil(rest.length / most) }, (_, index) =>
+    rest.slice(index * most, (index + 1) * most),
   );
-  return [notice, ...others].sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
+  return left.length > 0 ? [left, ...digests] : digests;
+}
+
+const isDue = ({ status }: Notice): boolean => status === 'waiting' || status === 'sending';
+
+/** The notice and those of its digest that were not sent, in the order in which they were written. */
+async function gathered(notice: Notice): Promise<Notice[]> {
+  const due = isDue(notice) ? [notice] : [];
+  if (notice.digest === undefined) return due;
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { items, cursor: next } = await theNotices().listTo([receiverOf(notice.to)], PAGE, cursor);
+    due.push(...items.filter((one) => one.id !== notice.id && one.digest === notice.digest && isDue(one)));
+    cursor = next;
+    if (cursor === undefined) break;
+  }
+  return due.sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
 }
 
 /** An installation without a sender of text messages reaches nobody by them. */
@@ -94,70 +127,3 @@ const reachable = (sponsor: Sponsor): Sponsor => {
   const { phone: _unused, ...rest } = sponsor;
   return rest;
 };
-
-/** Sends notices as one message. Answers when to try again, when it failed in a way that may pass. */
-async function send(
-  notices: readonly Notice[],
-  sponsor: Sponsor,
-  channel: Channel,
-  at: string,
-): Promise<string | undefined> {
-  const store = theNotices();
-  const mine: Notice[] = [];
-  for (const notice of notices)
-    if (await store.move(notice, ['pending', 'waiting', 'sending'], { status: 'sending', channel }))
-      mine.push(notice);
-  const [first] = mine;
-  if (!first) return undefined;
-  try {
-    await sendBy(channel, await withLinks(mine), sponsor, first.id);
-  } catch (error) {
-    return afterFailure(mine, sponsor, error as Error, at);
-  }
-  for (const notice of mine) await store.move(notice, ['sending'], { status: 'sent', channel, sentAt: at });
-  return undefined;
-}
-
-async function withLinks(notices: readonly Notice[]): Promise<Told[]> {
-  const { PUBLIC_URL } = theEnvironment();
-  const told: Told[] = [];
-  for (const notice of notices) {
-    const link = linkOf(notice);
-    const url = link ? `${PUBLIC_URL}/s/${await theLinks().issue(link)}` : PUBLIC_URL;
-    told.push({ notice, link: { url, until: link?.until ?? notice.at } });
-  }
-  return told;
-}
-
-async function sendBy(channel: Channel, told: readonly Told[], sponsor: Sponsor, id: string): Promise<void> {
-  const { mail, texts } = theSenders();
-  const owner = told[0]!.notice.caseId;
-  if (channel === 'sms') {
-    const text = renderSms(told, sponsor);
-    if (text && sponsor.phone) await texts.send({ id, owner, to: sponsor.phone, text });
-    return;
-  }
-  const words = renderMail(told, sponsor);
-  if (words) await mail.send({ id, owner, to: sponsor.email, ...words });
-}
-
-async function afterFailure(
-  notices: readonly Notice[],
-  sponsor: Sponsor,
-  error: Error,
-  at: string,
-): Promise<string | undefined> {
-  logFailure('Delivery', error, { noticeId: notices[0]!.id });
-  const tries = Math.max(...notices.map((notice) => notice.tries ?? 0)) + 1;
-  const wanted = FINAL.has(error.name) ? undefined : nextTry(tries, at);
-  const again = wanted && (quietUntil(sponsor.contact, wanted) ?? wanted);
-  const state = again
-    ? ({ status: 'waiting', sendAfter: again, tries } as const)
-    : ({
-        status: 'failed',
-        reasonCode: FINAL.has(error.name) ? 'refused' : 'tried-too-often',
-        tries,
-      } as const);
-  for (const notice of notices) await theNotices().move(notice, ['sending'], state);
-  return again;
-}

@@ -3,6 +3,7 @@ import { type HttpAnswer, type HttpRequest, json } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import type { TextCapture } from '../sms/capture.ts';
 import type { MailCapture } from './capture.ts';
+import { type FeedbackKind, feedbackEvent } from './feedback.ts';
 
 /** A message as the console's mailbox shows it. */
 export interface MailboxMessage {
@@ -49,16 +50,15 @@ export function openMailbox({ mail, texts, functions }: Options) {
       })),
     ].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
 
-  /** Says of a mail that it came back, as SES would: `{"kind": "bounce"}` or `{"kind": "complaint"}`. */
+  /**
+   * Says of a message that it came back: `{"kind": "bounce"}` or `{"kind": "complaint"}`. Who complains of a text
+   * message gets none any more, as if the answer had been STOP.
+   */
   async function feedback(message: MailboxMessage, { body }: HttpRequest): Promise<HttpAnswer> {
     const kind = kindOf(body);
     if (!kind) return problem('Malformed', 'Expected {"kind": "bounce"} or {"kind": "complaint"}.');
-    const tags = { notice: [message.noticeId ?? ''], owner: [message.owner ?? ''] };
-    const detail =
-      kind === 'bounce'
-        ? { eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail: { tags } }
-        : { eventType: 'Complaint', mail: { tags } };
-    const event = { source: 'aws.ses', time: message.at, detail };
+    if (message.channel === 'sms' && kind === 'complaint') texts.optOut(message.to[0]!);
+    const event = feedbackEvent(message, kind);
     const { functionError } = await functions.invoke('RecordFeedback', JSON.stringify(event));
     return functionError ? problem('Unexpected', 'The function failed.') : json(202, { recorded: kind });
   }
@@ -85,7 +85,7 @@ export function openMailbox({ mail, texts, functions }: Options) {
 }
 export type Mailbox = ReturnType<typeof openMailbox>;
 
-function kindOf(body: Buffer): 'bounce' | 'complaint' | undefined {
+function kindOf(body: Buffer): FeedbackKind | undefined {
   try {
     const { kind } = JSON.parse(body.toString()) as { kind?: unknown };
     return kind === 'bounce' || kind === 'complaint' ? kind : undefined;

@@ -14,18 +14,20 @@ export interface MailMessage {
   owner?: string | undefined;
 }
 
-/** Bytes of UTF-8 in one encoded word: 45 make 60 characters of base64, under the 75 that RFC 2047 allows. */
-const WORD_BYTES = 45;
+/** A line with an encoded word holds 76 characters at most (RFC 2047, 2); of these 12 are `=?UTF-8?B??=`. */
+const MOST_IN_A_LINE = 76;
+const WORD_FRAME = 12;
 
 /** The message in the Internet Message Format (RFC 5322, MIME). */
 export function asEml(message: MailMessage, messageId: string, at: number): string {
+  const host = /@([^@\s>]+)>?$/.exec(message.from)?.[1] ?? 'localhost';
   const lines = [
     `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${messageId}@eu-central-1.amazonses.com>`,
+    `Message-ID: <${messageId}@${host}>`,
     `From: ${plain(message.from)}`,
-    `To: ${message.to.map(plain).join(', ')}`,
-    `Subject: ${encoded(message.subject)}`,
-    ...message.headers.map(({ name, value }) => `${plain(name)}: ${encoded(value)}`),
+    `To: ${message.to.map(plain).join(',\r\n ')}`,
+    header('Subject', message.subject),
+    ...message.headers.map(({ name, value }) => header(name, value)),
     'MIME-Version: 1.0',
   ];
   return [...lines, ...bodyLines(message), ''].join('\r\n');
@@ -36,7 +38,7 @@ function bodyLines({ text, html }: MailMessage): string[] {
   if (text === '') return part('text/html', html);
   const boundary = `part-${createHash('sha256').update(text).update(html).digest('hex').slice(0, 32)}`;
   return [
-    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
     '',
     ...[`--${boundary}`, ...part('text/plain', text)],
     ...[`--${boundary}`, ...part('text/html', html)],
@@ -56,17 +58,22 @@ const part = (type: string, content: string): string[] => [
 /** A line break in a header would begin another one. */
 const plain = (value: string): string => value.replace(/[\r\n]+/g, ' ');
 
-function encoded(value: string): string {
-  const line = plain(value);
-  if (/^[\x20-\x7e]*$/.test(line)) return line;
+/** A header field; what is not printable ASCII, or too long for a line, goes into encoded words on lines of their own. */
+function header(name: string, value: string): string {
+  const [field, line] = [`${plain(name)}:`, plain(value)];
+  const asIs = `${field} ${line}`;
+  if (/^[\x20-\x7e]*$/.test(line) && !line.includes('=?') && asIs.length <= MOST_IN_A_LINE) return asIs;
   const words: string[] = [];
   let word = '';
   for (const character of line) {
-    if (Buffer.byteLength(word + character) > WORD_BYTES) {
+    const before = words.length === 0 ? field.length + 1 : 1;
+    const room = Math.max(4, Math.floor((MOST_IN_A_LINE - WORD_FRAME - before) / 4) * 3);
+    if (word !== '' && Buffer.byteLength(word + character) > room) {
       words.push(word);
       word = '';
     }
     word += character;
   }
-  return [...words, word].map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`).join('\r\n ');
+  const encoded = [...words, word].map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`);
+  return `${field} ${encoded.join('\r\n ')}`;
 }

@@ -19,6 +19,7 @@ export interface CapturedText extends TextMessage {
 export class TextCapture {
   readonly #now: () => number;
   readonly #texts = new Map<string, CapturedText>();
+  readonly #optedOut = new Set<string>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -27,6 +28,15 @@ export class TextCapture {
   /** What came since the host started, in order. */
   messages(): CapturedText[] {
     return [...this.#texts.values()];
+  }
+
+  /** From now on nothing is sent to this number, as the opt-out list of the service has it. */
+  optOut(number: string): void {
+    this.#optedOut.add(number);
+  }
+
+  hasOptedOut(number: string): boolean {
+    return this.#optedOut.has(number);
   }
 
   keep(message: TextMessage): string {

@@ -12,9 +12,9 @@ const SendTextMessageSchema = z.object({
 const TARGET = 'PinpointSMSVoiceV2.SendTextMessage';
 const MOST_BYTES = 20_000;
 
-const refusal = (name: string, message: string): CaptureAnswer => ({
+const refusal = (name: string, message: string, more: object = {}): CaptureAnswer => ({
   status: 400,
-  body: { __type: name, message },
+  body: { __type: name, message, ...more },
 });
 
 /** Answers `SendTextMessage` of AWS End User Messaging for the AWS SDKs. */
@@ -36,6 +36,10 @@ function keep(capture: TextCapture, body: unknown): CaptureAnswer {
     return refusal('ValidationException', `Not a text message at: ${where}.`);
   }
   const { DestinationPhoneNumber, OriginationIdentity, MessageBody, Context } = parsed.data;
+  if (capture.hasOptedOut(DestinationPhoneNumber))
+    return refusal('ConflictException', 'The owner of this number wants no text messages.', {
+      Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    });
   const kept = capture.keep({
     from: OriginationIdentity,
     to: DestinationPhoneNumber,

@@ -53,6 +53,36 @@ describe('quiet hours', () => {
     expect(quietUntil(contact({ quiet: night }), at)).toBe(until);
   });
 
+  // The clocks of Skopje go back from 3 to 2 on 25 October, and forward from 2 to 3 on 28 March.
+  it.each([
+    ['the first half past two', '2026-10-25T00:15:00.000Z', '2026-10-25T00:30:00.000Z'],
+    ['the second half past two', '2026-10-25T01:15:00.000Z', '2026-10-25T01:30:00.000Z'],
+    ['a half past two that there is not', '2027-03-27T23:00:00.000Z', '2027-03-28T01:30:00.000Z'],
+  ])('end at %s in the night when the clocks change', (_what, at, until) => {
+    expect(quietUntil(contact({ quiet: { from: '22:00', until: '02:30' } }), at)).toBe(until);
+  });
+
+  it('end, and end outside of themselves, at every quarter of the nights when clocks change', () => {
+    const nights: [string, string][] = [
+      ['Europe/Skopje', '2026-10-24T20:00:00Z'],
+      ['Europe/Skopje', '2027-03-27T20:00:00Z'],
+      ['America/Toronto', '2026-11-01T02:00:00Z'],
+      ['America/Toronto', '2027-03-14T02:00:00Z'],
+      ['Australia/Lord_Howe', '2026-10-03T10:00:00Z'],
+      ['Africa/Casablanca', '2027-02-06T20:00:00Z'],
+    ];
+    for (const [timeZone, evening] of nights)
+      for (let quarter = 0; quarter < 60; quarter += 1)
+        for (const until of ['00:30', '01:15', '02:00', '02:30', '03:00', '06:30']) {
+          const at = new Date(Date.parse(evening) + quarter * 900_000).toISOString();
+          const of = contact({ timeZone, quiet: { from: '20:00', until } });
+          const end = quietUntil(of, at);
+          if (end === undefined) continue;
+          expect(Date.parse(end), `${timeZone} ${at} ${until}`).toBeGreaterThan(Date.parse(at));
+          expect(quietUntil(of, end), `${timeZone} ${at} ${until}`).toBeUndefined();
+        }
+  });
+
   it('never hold anything for a day, and never end in quiet hours', () => {
     const time = fc.record({
       hour: fc.integer({ min: 0, max: 23 }),

@@ -168,8 +168,23 @@ describe('the words of notices', () => {
     )!;
     expect(mail.subject).toBe('2 messages for you');
     expect(mail.text.match(/\/s\/abc/g)).toHaveLength(2);
-    expect(renderSms([told('sponsor-offer'), told('sponsor-arrival')], sponsor())).toContain('2 messages');
+    const other = { ...told('sponsor-arrival'), link: { ...link, url: 'https://cases.example.org/s/def' } };
+    const text = renderSms([told('sponsor-offer'), told('sponsor-offer-reminder'), other], sponsor());
+    expect(text).toBe(
+      'Resettlement office: 3 messages for you. https://cases.example.org/s/abc https://cases.example.org/s/def',
+    );
   });
+
+  it.each(NOTICE_LANGUAGES)(
+    'in %s that lead nowhere show no link, and no day on which it ends',
+    (language) => {
+      const one = { ...told('sponsor-vetting'), link: undefined };
+      const reader = sponsor({ mailLanguage: language });
+      const mail = renderMail([one], reader)!;
+      expect(`${mail.text}${mail.html}${renderSms([one], reader)}`).not.toMatch(/https?:|href/);
+      expect(mail.text.split('\n\n')).toHaveLength(3);
+    },
+  );
 
   it('are English in a language that is none of the six, and none for what only staff are told', () => {
     expect([noticeLanguage('so'), noticeLanguage('ar-SY')]).toEqual(['en', 'ar']);

@@ -47,7 +47,7 @@ test('a message sent with the SDK becomes one file, also when its notice comes a
   expect(capture.counters()).toEqual({ captured: 1, repeated: 1 });
   const file = readFileSync(join(folder, 'notice-1.eml'), 'utf8');
   expect(file).toMatch(/^Date: Mon, 01 Jun 2026 00:00:00 \+0000\r\n/);
-  expect(file).toContain('To: a@example.org, b@example.org\r\n');
+  expect(file).toContain('To: a@example.org,\r\n b@example.org\r\n');
   expect(file).toContain('multipart/alternative');
 });
 
@@ -74,28 +74,84 @@ test('what is not a simple message is refused as SES does, naming where', async 
   expect((await fetch(`${server.url}/v2/email/identities`)).status).toBe(404);
 });
 
-const message = (subject: string, text = 'text'): MailMessage => ({
+const message = (subject: string, text = 'text', more: Partial<MailMessage> = {}): MailMessage => ({
   ...{ from: 'a@b.example', to: ['c@d.example'], subject, text, html: '', headers: [], noticeId: undefined },
+  ...more,
 });
 
-test('any subject and text come back from the file, in ASCII lines of bounded length', () => {
+/** A message as a mail reader takes it apart: header fields unfolded and decoded, parts decoded. */
+interface Read {
+  fields: Map<string, string>;
+  parts: { type: string; content: string }[];
+}
+const unfolded = (head: string): Map<string, string> => {
+  const lines = head.replace(/\r\n[ \t]/g, '\n').split('\r\n');
+  const fields = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, value] = /^([!-9;-~]+): ?([\s\S]*)$/.exec(line)!;
+    if (fields.has(name!.toLowerCase())) throw new Error(`The field ${name} is there twice.`);
+    fields.set(name!.toLowerCase(), decoded(value!));
+  }
+  return fields;
+};
+const decoded = (value: string): string =>
+  value
+    .split('\n')
+    .map((word) => {
+      const base64 = /^=\?UTF-8\?B\?([A-Za-z0-9+/=]+)\?=$/.exec(word)?.[1];
+      return base64 === undefined
+        ? word
+        : new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'));
+    })
+    .join(value.startsWith('=?') ? '' : ' ');
+function read(eml: string): Read {
+  const [head, ...rest] = eml.split('\r\n\r\n') as [string, ...string[]];
+  const fields = unfolded(head);
+  const boundary = /boundary="([^"]+)"/.exec(fields.get('content-type') ?? '')?.[1];
+  if (boundary === undefined) return { fields, parts: [partOf(fields, rest.join('\r\n\r\n'))] };
+  const body = eml.slice(head.length);
+  expect(body).toMatch(new RegExp(`--${boundary}--\r\n$`));
+  const parts = body.split(`--${boundary}`).slice(1, -1);
+  return {
+    fields,
+    parts: parts.map((part) => {
+      const [inner, ...content] = part.replace(/^\r\n/, '').split('\r\n\r\n') as [string, ...string[]];
+      return partOf(unfolded(inner), content.join('\r\n\r\n'));
+    }),
+  };
+}
+function partOf(fields: Map<string, string>, content: string): Read['parts'][number] {
+  expect(fields.get('content-transfer-encoding')).toBe('base64');
+  return { type: fields.get('content-type')!, content: Buffer.from(content, 'base64').toString() };
+}
+
+test('any message comes back from its file, in ASCII lines as long as the standards allow', () => {
   const anything = fc.string({ unit: 'grapheme', maxLength: 200 });
+  const name = fc.constantFrom('X-Kinbridge-Notice', 'Auto-Submitted', `X-${'Long-'.repeat(5)}Name`);
   fc.assert(
-    fc.property(anything, anything, (subject, text) => {
-      const eml = asEml(message(`Ré: ${subject}`, text), 'id', 0);
-      expect(eml).toMatch(/^[\x20-\x7e\r\n]*$/);
-      for (const line of eml.split('\r\n')) expect(line.length).toBeLessThanOrEqual(90);
-      const [head, body] = eml.split('\r\n\r\n') as [string, string];
-      const folded = /Subject: ((?:.|\r\n )*)/.exec(head)?.[1] ?? '';
-      expect(decoded(folded)).toBe(`Ré: ${subject}`.replace(/[\r\n]+/g, ' '));
-      expect(Buffer.from(body, 'base64').toString()).toBe(Buffer.from(text).toString());
-      expect(head.match(/^MIME-Version/gm)).toHaveLength(1);
+    fc.property(anything, anything, anything, name, anything, (subject, text, html, Name, value) => {
+      const headers = [{ name: Name, value }];
+      const eml = asEml(message(`Ré: ${subject}`, `${text}.`, { html: `<p>${html}`, headers }), 'id-1', 0);
+      expect(eml).toMatch(/^(?:[\x20-\x7e]*\r\n)*$/);
+      for (const line of eml.split('\r\n'))
+        expect(line.length, line).toBeLessThanOrEqual(line.includes('=?') ? 76 : 78);
+      const { fields, parts } = read(eml);
+      const line = (many: string) => many.replace(/[\r\n]+/g, ' ');
+      expect(fields.get('subject')).toBe(line(`Ré: ${Buffer.from(subject).toString()}`));
+      expect(fields.get(Name.toLowerCase())).toBe(line(Buffer.from(value).toString()));
+      expect(fields.get('message-id')).toBe('<id-1@b.example>');
+      expect(Date.parse(fields.get('date')!)).toBe(0);
+      expect(parts).toEqual([
+        { type: 'text/plain; charset=UTF-8', content: `${Buffer.from(text)}.` },
+        { type: 'text/html; charset=UTF-8', content: `<p>${Buffer.from(html)}` },
+      ]);
     }),
   );
 });
 
-const decoded = (words: string): string =>
-  words
-    .split('\r\n ')
-    .map((word) => Buffer.from(/^=\?UTF-8\?B\?(.*)\?=$/.exec(word)?.[1] ?? '', 'base64').toString())
-    .join('');
+test('many receivers stand on lines of their own', () => {
+  const to = Array.from({ length: 50 }, (_, index) => `receiver-number-${index}@long-domain.example.org`);
+  const eml = asEml(message('x', 'y', { to }), 'id', 0);
+  expect(Math.max(...eml.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(78);
+  expect(read(eml).fields.get('to')?.split(', ')).toEqual(to);
+});

@@ -1,0 +1,93 @@
+import type { Command } from '../../domain/actor.ts';
+import { PLATFORM } from '../../domain/actor.ts';
+import { unchanged } from '../../domain/case/change.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { identifier } from '../../domain/identifier.ts';
+import type { Feedback } from '../../domain/notices/feedback.ts';
+import { feedbackOnSponsor, hasComeBack, recordFeedback } from '../../domain/notices/feedback.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { receiverOf } from '../../domain/notices/notice.ts';
+import { theNotices } from './delivery-services.ts';
+import { theStore } from './services.ts';
+
+type News = Pick<Feedback, 'status' | 'stops' | 'at'>;
+
+const PAGE = 50;
+/** A digest spans a night at most; so many notices to one sponsor since then are looked at. */
+const MOST_PAGES = 10;
+
+/** The notices that went out as one message: those of one digest that were handed over at the same instant. */
+async function sentWith(notice: Notice): Promise<Notice[]> {
+  const { digest, channel, sentAt } = notice;
+  if (digest === undefined) return [notice];
+  const others: Notice[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { items, cursor: next } = await theNotices().listTo([receiverOf(notice.to)], PAGE, cursor);
+    others.push(
+      ...items.filter(
+        (one) =>
+          one.id !== notice.id &&
+          one.digest === digest &&
+          one.channel === channel &&
+          one.sentAt === sentAt &&
+          ['sending', 'sent'].includes(one.status),
+      ),
+    );
+    cursor = next;
+    if (cursor === undefined) break;
+  }
+  return [notice, ...others];
+}
+
+/** A message came back: each notice that it held is marked, and its channel stopped. Told twice it changes nothing. */
+export async function cameBack(ownerId: string, noticeId: string, news: News): Promise<void> {
+  const notice = await theNotices().find(ownerId, noticeId);
+  if (notice?.to.kind !== 'sponsor') return;
+  const { id: sponsorId } = notice.to;
+  const notices = await sentWith(notice);
+  for (const owner of new Set(notices.map(({ caseId }) => caseId))) {
+    const ids = notices.filter(({ caseId }) => caseId === owner).map(({ id }) => id);
+    const id = identifier('command', owner, noticeId, news.status);
+    const command = { id, actor: PLATFORM, at: news.at };
+    if (owner.startsWith('case-')) await ofCase(owner, ids, sponsorId, news, command);
+    else await ofSponsor(owner, ids, news, command);
+  }
+}
+
+async function presentOnes(owner: string, ids: readonly string[]): Promise<Notice[]> {
+  const found = await Promise.all(ids.map((id) => theNotices().find(owner, id)));
+  return found.filter((notice) => notice !== undefined);
+}
+
+async function ofCase(
+  owner: string,
+  ids: readonly string[],
+  sponsorId: string,
+  news: News,
+  command: Command,
+): Promise<void> {
+  await theStore().change(owner, command, async (file) => {
+    const [sponsor] = await theStore().loadSponsors([sponsorId]);
+    const notices = await presentOnes(owner, ids);
+    return sponsor ? recordFeedback(file, notices, sponsor, news, command) : unchanged({});
+  });
+}
+
+/** The audit entry comes first: what breaks after it is done when the news are told again. */
+async function ofSponsor(
+  sponsorId: string,
+  ids: readonly string[],
+  news: News,
+  command: Command,
+): Promise<void> {
+  const notices = (await presentOnes(sponsorId, ids)).filter((notice) => !hasComeBack(notice));
+  if (notices.length === 0) return;
+  const { status } = news;
+  await theStore().changeSponsor(sponsorId, command, (sponsor) => {
+    if (!sponsor) throw new CaseError('NotFound', `Expected the sponsor of a notice, received ${sponsorId}.`);
+    return feedbackOnSponsor(sponsor, notices, news, command.at);
+  });
+  for (const notice of notices)
+    await theNotices().move(notice, ['sending', 'sent'], { status, reasonCode: status });
+}

@@ -1,0 +1,105 @@
+import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Told } from '../../domain/notices/render.ts';
+import { renderMail, renderSms } from '../../domain/notices/render.ts';
+import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
+import { theLinks, theNotices, theSenders } from './delivery-services.ts';
+import { theEnvironment } from './environment.ts';
+import { cameBack } from './feedback.ts';
+import { logFailure } from './log.ts';
+
+/** What no other try will change: the address, the message or the account is refused. */
+const FINAL = new Set([
+  'MessageRejected',
+  'BadRequestException',
+  'ValidationException',
+  'NotFoundException',
+  'MailFromDomainNotVerifiedException',
+  'ConflictException',
+]);
+
+/**
+ * Sends notices as one message, whose id is that of the first. Answers when to try again, when it failed in a way that
+ * may pass. They are noted as sent together, so a repetition sends either all of them, with the same id, or none.
+ */
+export async function send(
+  notices: readonly Notice[],
+  sponsor: Sponsor,
+  channel: Channel,
+  at: string,
+): Promise<string | undefined> {
+  const store = theNotices();
+  const mine: Notice[] = [];
+  for (const notice of notices)
+    if (await store.move(notice, ['pending', 'waiting', 'sending'], { status: 'sending', channel }))
+      mine.push(notice);
+  const [first] = mine;
+  if (!first) return undefined;
+  try {
+    await sendBy(channel, await withLinks(mine), sponsor, first);
+  } catch (error) {
+    return afterFailure(mine, sponsor, error as Error, at);
+  }
+  const sent = { status: 'sent', channel, sentAt: at } as const;
+  // One that came back already stays as it is, and the others are noted one by one.
+  if (!(await store.moveTogether(mine, ['sending'], sent)))
+    for (const notice of mine) await store.move(notice, ['sending'], sent);
+  return undefined;
+}
+
+async function withLinks(notices: readonly Notice[]): Promise<Told[]> {
+  const { PUBLIC_URL } = theEnvironment();
+  const told: Told[] = [];
+  for (const notice of notices) {
+    const link = linkOf(notice);
+    told.push({
+      notice,
+      link: link && { url: `${PUBLIC_URL}/s/${await theLinks().issue(link)}`, until: link.until },
+    });
+  }
+  return told;
+}
+
+async function sendBy(
+  channel: Channel,
+  told: readonly Told[],
+  sponsor: Sponsor,
+  { id, caseId: owner }: Notice,
+): Promise<void> {
+  const { mail, texts } = theSenders();
+  if (channel === 'sms') {
+    const text = renderSms(told, sponsor);
+    if (text && sponsor.phone) await texts.send({ id, owner, to: sponsor.phone, text });
+    return;
+  }
+  const words = renderMail(told, sponsor);
+  if (words) await mail.send({ id, owner, to: sponsor.email, ...words });
+}
+
+/** The owner of the phone wrote STOP: the service keeps a list of such numbers, and refuses to send to them. */
+const isOptedOut = (error: Error): boolean =>
+  (error as { Reason?: string }).Reason === 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
+
+async function afterFailure(
+  notices: readonly Notice[],
+  sponsor: Sponsor,
+  error: Error,
+  at: string,
+): Promise<string | undefined> {
+  const first = notices[0]!;
+  logFailure('Delivery', error, { noticeId: first.id });
+  if (isOptedOut(error)) {
+    await cameBack(first.caseId, first.id, { status: 'complained', stops: true, at });
+    return undefined;
+  }
+  const tries = Math.max(...notices.map((notice) => notice.tries ?? 0)) + 1;
+  const final = FINAL.has(error.name);
+  const wanted = final ? undefined : nextTry(tries, at);
+  const again = wanted && (notices.some(isUrgent) ? wanted : (quietUntil(sponsor.contact, wanted) ?? wanted));
+  const state = again
+    ? ({ status: 'waiting', sendAfter: again, tries } as const)
+    : ({ status: 'failed', reasonCode: final ? 'refused' : 'tried-too-often', tries } as const);
+  for (const notice of notices) await theNotices().move(notice, ['sending'], state);
+  return again;
+}

@@ -1,0 +1,77 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { EncryptionKey } from './encryption-key.ts';
+
+/** The name of the set that every text message is sent with. */
+export const textConfigurationSet = (prefix: string): string => `${prefix}-texts`;
+
+/** What is told of text messages: that they did not, or may not, arrive. */
+const FAILURES = [
+  'TEXT_INVALID',
+  'TEXT_UNREACHABLE',
+  'TEXT_CARRIER_UNREACHABLE',
+  'TEXT_CARRIER_BLOCKED',
+  'TEXT_PROTECT_BLOCKED',
+  'TEXT_BLOCKED',
+  'TEXT_TTL_EXPIRED',
+  'TEXT_SPAM',
+  'TEXT_INVALID_MESSAGE',
+];
+
+export interface TextFeedbackProps {
+  readonly prefix: string;
+  readonly handler: IFunction;
+  readonly key: EncryptionKey;
+}
+
+/**
+ * Hands what AWS End User Messaging tells of failed text messages to the function that stops the channel. By SNS: its
+ * events hold the context that the message was sent with, which those on EventBridge are not documented to hold.
+ */
+export class TextFeedback extends Construct {
+  constructor(scope: Construct, id: string, { prefix, handler, key }: TextFeedbackProps) {
+    super(scope, id);
+    const name = textConfigurationSet(prefix);
+    const topic = new Topic(this, 'Topic', {
+      topicName: `${prefix}-text-feedback`,
+      masterKey: key,
+      enforceSSL: true,
+    });
+    const source = Stack.of(this).formatArn({
+      service: 'sms-voice',
+      resource: 'configuration-set',
+      resourceName: name,
+    });
+    const published = topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TextMessages',
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+          ArnLike: { 'aws:SourceArn': source },
+        },
+      }),
+    );
+    key.allowTextMessages();
+    topic.addSubscription(new LambdaSubscription(handler));
+    const set = new CfnConfigurationSet(this, 'Set', {
+      configurationSetName: name,
+      eventDestinations: [
+        {
+          eventDestinationName: 'feedback',
+          enabled: true,
+          matchingEventTypes: FAILURES,
+          snsDestination: { topicArn: topic.topicArn },
+        },
+      ],
+    });
+    if (published.policyDependable) set.node.addDependency(published.policyDependable);
+  }
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Notice } from '../../../domain/notices/notice.ts';
+import { noticeTo } from '../../../domain/notices/to.ts';
+import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
+import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
+import type { Store } from '../../../lambdas/adapters/store.ts';
+import { openStore } from '../../../lambdas/adapters/store.ts';
+import { virtualClock } from '../../../local/clock.ts';
+import { type Host, startHost } from '../../../local/host.ts';
+import { command } from '../../fixtures/actors.ts';
+import { sponsor } from '../../fixtures/sponsorship.ts';
+
+interface Message {
+  id: string;
+  channel: string;
+  at: string;
+  to: string[];
+  text: string;
+  subject: string | null;
+  noticeId: string | null;
+}
+
+let host: Host;
+let store: Store;
+beforeAll(async () => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+  host = await startHost({ dataDir: ':memory:', clock: virtualClock(Date.UTC(2026, 2, 10, 9)) });
+  store = openStore(host.table.name);
+}, 120_000);
+afterAll(() => host.close());
+
+let phones = 0;
+/** A sponsor that got so many notices about its vetting at once. */
+async function told(
+  count: number,
+  over: Partial<Sponsor> = {},
+): Promise<{ who: Sponsor; notices: Notice[] }> {
+  const id = ++phones;
+  const who = sponsor({ email: `mailbox-${id}@example.org`, phone: `+3897012${1000 + id}`, ...over });
+  await store.commitEntity(who);
+  return { who, notices: await tell(who, count) };
+}
+async function tell(who: Sponsor, count: number): Promise<Notice[]> {
+  const at = new Date(host.clock.now()).toISOString();
+  const to = { kind: 'sponsor', id: who.id } as const;
+  const notices = Array.from({ length: count }, () =>
+    noticeTo(who.id, to, 'sponsor-vetting', command(undefined, at), { dueAt: '2026-05-01T00:00:00.000Z' }),
+  );
+  await store.writeOnce(notices);
+  await host.idle();
+  return notices;
+}
+const byText: Partial<Sponsor> = { contact: { channel: 'sms', timeZone: 'UTC', stopped: [] } };
+
+async function mailbox(who: Sponsor): Promise<Message[]> {
+  const { messages } = (await (await fetch(`${host.url}/dev/mailbox`)).json()) as { messages: Message[] };
+  return messages.filter(({ to }) => to.includes(who.email) || to.includes(who.phone!));
+}
+async function feedback({ id }: Message, kind: string): Promise<number> {
+  const body = JSON.stringify({ kind });
+  const { status } = await fetch(`${host.url}/dev/mailbox/${id}/feedback`, { method: 'POST', body });
+  await host.idle();
+  return status;
+}
+const statusOf = async (notices: Notice[]) =>
+  Promise.all(
+    notices.map(async ({ caseId, id }) => (await openNotices(host.table.name).find(caseId, id))?.status),
+  );
+const stops = async ({ id }: Sponsor) => (await store.loadSponsors([id]))[0]?.contact.stopped;
+
+describe('a message in the mailbox', () => {
+  test('that is a mail can come back, and the next is a text message', async () => {
+    const { who, notices } = await told(1);
+    const [mail] = await mailbox(who);
+    expect(mail).toMatchObject({ channel: 'email', noticeId: notices[0]!.id });
+    expect(await feedback(mail!, 'bounce')).toBe(202);
+    expect(await statusOf(notices)).toEqual(['bounced']);
+    expect(await stops(who)).toMatchObject([{ channel: 'email', because: 'bounced' }]);
+    await tell(who, 1);
+    expect((await mailbox(who)).map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
+  });
+
+  test.each([
+    ['bounce', 'bounced'],
+    ['complaint', 'complained'],
+  ])('that is a text message can come back as a %s, and the next is a mail', async (kind, status) => {
+    const { who, notices } = await told(1, byText);
+    const [text] = await mailbox(who);
+    expect(text).toMatchObject({ channel: 'sms', subject: null });
+    expect(await feedback(text!, kind)).toBe(202);
+    expect(await statusOf(notices)).toEqual([status]);
+    expect(await stops(who)).toMatchObject([{ channel: 'sms', because: status }]);
+    await tell(who, 1);
+    expect((await mailbox(who)).map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
+  });
+
+  test('to a phone that wants none is refused as the service refuses it', async () => {
+    const { who } = await told(1, byText);
+    await feedback((await mailbox(who))[0]!, 'complaint');
+    const shared = await told(1, { ...byText, phone: who.phone! });
+    expect(await statusOf(shared.notices)).toEqual(['complained']);
+    expect(await mailbox(shared.who)).toHaveLength(1);
+  });
+
+  test.each([
+    ['mail', {}],
+    ['text message', byText],
+  ])('that is a digest by %s comes back with all that it held', async (_what, over) => {
+    const { who, notices } = await told(5, over);
+    const all = await mailbox(who);
+    expect(all).toHaveLength(4);
+    const digest = all[0]!;
+    expect(Date.parse(digest.at) % 3_600_000).toBe(0);
+    expect(await feedback(digest, 'bounce')).toBe(202);
+    expect((await statusOf(notices)).sort()).toEqual(['bounced', 'bounced', 'sent', 'sent', 'sent']);
+  });
+
+  test('is not what another kind of feedback, or another message, is about', async () => {
+    const { who, notices } = await told(1);
+    const [mail] = await mailbox(who);
+    expect(await feedback(mail!, 'praise')).toBe(400);
+    expect(await feedback({ ...mail!, id: 'none' }, 'bounce')).toBe(404);
+    expect(await statusOf(notices)).toEqual(['sent']);
+  });
+});
