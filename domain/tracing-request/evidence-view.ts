@@ -1,10 +1,11 @@
-import anyAscii from 'any-ascii';
 import * as z from 'zod';
 import type { Candidate as Matched } from '../tracing/matcher.ts';
 import type { Birth, SoughtPerson } from '../tracing/schema.ts';
+import { readName } from './reading/name.ts';
+import { readPlaceName } from './reading/place.ts';
 import type { Match } from './tracing-request.ts';
 
-/** A value as it was written, and in Latin letters where it was not. */
+/** A value as it was written, and for another script than Latin how it may be read: an aid, not a spelling. */
 export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });
 type Written = z.infer<typeof WrittenSchema>;
 
@@ -20,9 +21,11 @@ export const EvidenceRowSchema = z.object({
 });
 export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
 
-const written = (text: string): Written => {
-  const latin = anyAscii(text);
-  return latin === text ? { text } : { text, latin };
+const PLACES = new Set(['birthPlace', 'lastPlace']);
+
+const written = (field: string, text: string): Written => {
+  const latin = PLACES.has(field) ? readPlaceName(text) : readName(text);
+  return latin === undefined ? { text } : { text, latin };
 };
 
 function birthText({ date, year, yearRange, age, calendar }: Birth): string {
@@ -50,7 +53,8 @@ function textsOf(person: SoughtPerson, field: string): string[] {
   }
 }
 
-const valuesOf = (person: SoughtPerson, field: string): Written[] => textsOf(person, field).map(written);
+const valuesOf = (person: SoughtPerson, field: string): Written[] =>
+  textsOf(person, field).map((text) => written(field, text));
 
 /** Both sides field by field, for who may see both. */
 export const sideBySide = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Person } from '../case/person.ts';
 import type { TracingQuery } from '../tracing/schema.ts';
 import { relationBetween, seekerRelation } from './kinship.ts';
+import { readName } from './reading/name.ts';
 import type { TracingRequest } from './tracing-request.ts';
 
 /** How sure a relation is: somebody said so, a household was registered so, the matcher or officers say so, evidence shows it. */
@@ -14,6 +15,8 @@ export const FamilyGraphSchema = z.object({
       kind: z.enum(['seeker', 'household', 'sought', 'relative', 'found']),
       /** `null` where the reader does not see who it is. */
       name: z.string().nullable(),
+      /** How the name may be read, when it is not in Latin letters: an aid, not a spelling. */
+      latin: z.string().optional(),
     }),
   ),
   relations: z.array(
@@ -50,7 +53,11 @@ interface Known {
 
 /** The seeker's household, the sought person with stated relatives, and who may be the sought person. */
 export function familyGraph({ request, household, query, found, seesIdentity }: Known): FamilyGraph {
-  const seen = (name: string | undefined) => (seesIdentity ? (name ?? null) : null);
+  const named = (name: string | null | undefined) => {
+    const latin = name ? readName(name) : undefined;
+    return { name: name ?? null, ...(latin === undefined ? {} : { latin }) };
+  };
+  const seen = (name: string | undefined) => named(seesIdentity ? name : null);
   const seeker = household.find((person) => person.id === request.seekerId);
   const stated = query?.sought.relatives?.slice(0, request.sought.relatives?.length ?? 0) ?? [];
   const verified = VERIFIED.has(request.status);
@@ -60,14 +67,14 @@ export function familyGraph({ request, household, query, found, seesIdentity }: 
   const members = household.filter((person) => person.id !== request.seekerId);
   return {
     persons: [
-      { id: request.seekerId, kind: 'seeker', name: seen(seeker?.name) },
-      ...members.map(({ id, name }) => ({ id, kind: 'household' as const, name: seen(name) })),
-      { id: 'sought', kind: 'sought', name: seen(request.sought.name) },
-      ...stated.map(({ name }, n) => ({ id: `relative-${n}`, kind: 'relative' as const, name: seen(name) })),
+      { id: request.seekerId, kind: 'seeker', ...seen(seeker?.name) },
+      ...members.map(({ id, name }) => ({ id, kind: 'household' as const, ...seen(name) })),
+      { id: 'sought', kind: 'sought', ...seen(request.sought.name) },
+      ...stated.map(({ name }, n) => ({ id: `relative-${n}`, kind: 'relative' as const, ...seen(name) })),
       ...candidates.map(({ personId }) => ({
         id: personId,
         kind: 'found' as const,
-        name: found.get(personId) ?? null,
+        ...named(found.get(personId)),
       })),
     ],
     relations: [

@@ -12,6 +12,7 @@ import { shortId } from '../desk/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { Reading } from './reading.tsx';
 import { Band } from './status.tsx';
 import type { CandidateView, RequestView } from './use-requests.ts';
 
@@ -22,7 +23,7 @@ interface Props {
   readonly items: readonly Item[];
 }
 
-const ORDER = ['open', 'confirmed', 'deferred', 'rejected'];
+const ORDER = ['open', 'confirmed', 'deferred', 'rejected', 'erased'];
 const decided = (candidate: CandidateView) => ORDER.indexOf(candidate.decision);
 
 /** Who the sought person may be, those first who wait for a decision, best first. */
@@ -50,7 +51,7 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
   const say = useText();
   const words = useWords();
   const follow = useFollow();
-  const name = candidate.evidence.find(({ field }) => field === 'name')?.found?.[0]?.text;
+  const name = candidate.evidence.find(({ field }) => field === 'name')?.found?.[0];
   return (
     <Container
       header={
@@ -69,7 +70,10 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
             {name === undefined ? (
               say('tracing.candidate', { id: shortId(candidate.personId) })
             ) : (
-              <bdi dir="auto">{name}</bdi>
+              <>
+                <bdi dir="auto">{name.text}</bdi>
+                <Reading latin={name.latin} />
+              </>
             )}
             {candidate.minor === true && <Badge color="severity-medium">{say('tracing.minor')}</Badge>}
           </SpaceBetween>
@@ -77,12 +81,16 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
       }
     >
       <SpaceBetween size="s">
-        <Box fontSize="heading-s">
-          <Band candidate={candidate} />
-        </Box>
+        {candidate.decision !== 'erased' && (
+          <Box fontSize="heading-s">
+            <Band candidate={candidate} />
+          </Box>
+        )}
         {candidate.withheld.length > 0 && <Withheld fields={candidate.withheld} />}
         {candidate.evidence.length === 0 ? (
-          <Box color="text-body-secondary">{say('tracing.no-evidence')}</Box>
+          <Box color="text-body-secondary">
+            {say(candidate.decision === 'erased' ? 'tracing.erased' : 'tracing.no-evidence')}
+          </Box>
         ) : (
           <EvidenceTable rows={candidate.evidence} />
         )}

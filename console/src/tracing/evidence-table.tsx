@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { tellingRows } from './evidence-rows.ts';
 import { useFieldName } from './field-name.ts';
+import { Reading } from './reading.tsx';
 import type { EvidenceRow } from './use-requests.ts';
 import { useValueWords } from './value-words.ts';
 
@@ -21,11 +22,12 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   const words = useWords();
   const intl = useIntl();
   const fieldName = useFieldName();
+  const shown = tellingRows(rows);
   return (
     <Table
       variant="embedded"
       trackBy="key"
-      items={tellingRows(rows)}
+      items={shown}
       wrapLines
       ariaLabels={{ tableLabel: say('tracing.evidence') }}
       columnDefinitions={[
@@ -62,12 +64,20 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           ),
         },
       ]}
-      footer={<Box color="text-body-secondary">{say('tracing.evidence.bits.what')}</Box>}
+      footer={
+        <Box color="text-body-secondary">
+          {say('tracing.evidence.bits.what')}
+          {shown.some(hasReading) && <> {say('tracing.reading.what')}</>}
+        </Box>
+      }
     />
   );
 }
 
-/** Values as they were written, each in its own direction, with Latin letters beneath where they are not Latin. */
+const hasReading = ({ sought, found }: EvidenceRow): boolean =>
+  [...(sought ?? []), ...(found ?? [])].some(({ latin }) => latin !== undefined);
+
+/** Values as they were written, each in its own direction, with how they may be read where they are not Latin. */
 function Values({ field, values }: { field: string; values: EvidenceRow['found'] }) {
   const say = useText();
   const wordsOf = useValueWords();
@@ -78,11 +88,7 @@ function Values({ field, values }: { field: string; values: EvidenceRow['found']
       {values.map(({ text, latin }) => (
         <div key={text}>
           <bdi dir="auto">{wordsOf(field, text)}</bdi>
-          {latin !== undefined && (
-            <Box variant="small" color="text-body-secondary" display="block">
-              <bdi dir="ltr">{latin}</bdi>
-            </Box>
-          )}
+          <Reading latin={latin} />
         </div>
       ))}
     </>

@@ -3,7 +3,7 @@ import type { FamilyGraph } from '../../../domain/tracing-request/family-graph.t
 type Person = FamilyGraph['persons'][number];
 type Relation = FamilyGraph['relations'][number];
 
-export const NODE = { width: 236, height: 74 };
+export const NODE = { width: 236, height: 92 };
 const GAP = { across: 96, down: 22 };
 const COLUMN: Readonly<Record<Person['kind'], number>> = {
   seeker: 0,
