@@ -1,5 +1,5 @@
-import { type Machine, nested, type State, type States } from './definition.ts';
-import { checkSchema, invalid } from './definition-schema.ts';
+import { nested, type State, type States } from './definition.ts';
+import { checkShape, invalid } from './definition-shape.ts';
 import { integrationOf, KNOWN_RESOURCES } from './integrations/resources.ts';
 import { isObject, type Json, type JsonObject, longerThan, nesting } from './json.ts';
 import { isExpression, parseExpression, sourceOf } from './jsonata.ts';
@@ -23,7 +23,7 @@ const CHOICE_JSONPATH_FIELDS = ['Variable', 'And', 'Or', 'Not'];
 const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 const VARIABLE_NAME = /^[A-Za-z_][\w]{0,79}$/;
 
-/** Texts that have been found right: looking costs a tenth of a second, and a host creates its machines at every start. */
+/** Texts that have been found right: a host creates its machines anew at every start. */
 const accepted = new Set<string>();
 const MAX_ACCEPTED = 200;
 
@@ -42,10 +42,8 @@ export function checkDefinition(text: unknown): string {
   if (!isObject(definition) || !isObject(definition.States)) {
     throw invalid('SCHEMA_VALIDATION_FAILED', 'a state machine with StartAt and States is expected');
   }
-  const machine = definition as unknown as Machine;
   checkLanguage(definition, definition.QueryLanguage, '');
-  checkSchema(definition);
-  checkStates(machine, '', new Set());
+  checkStates(checkShape(definition), '', new Set());
   if (accepted.size >= MAX_ACCEPTED) accepted.clear();
   accepted.add(text);
   return text;
@@ -87,13 +85,6 @@ function checkLanguage(states: JsonObject, inherited: Json | undefined, at: stri
 }
 
 function checkStates(states: States, at: string, outer: ReadonlySet<string>): void {
-  if (!Object.hasOwn(states.States, states.StartAt)) {
-    throw invalid(
-      'MISSING_TRANSITION_TARGET',
-      `StartAt names ${states.StartAt}, which is not a state`,
-      at || '/',
-    );
-  }
   const own = new Set<string>();
   for (const [name, state] of Object.entries(states.States)) {
     for (const variable of assignedIn(state)) own.add(variable);

@@ -1,70 +1,124 @@
-import { createRequire } from 'node:module';
-import { ApiError } from './errors.ts';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import * as z from 'zod';
 
-interface Verdict {
-  isValid: boolean;
-  /** From its JSON schema (message, instancePath) or from its own checks (Message, Error code). */
-  errors: { message?: string; instancePath?: string; Message?: string; 'Error code'?: string }[];
-}
+/** A JSONata expression in its delimiters; whether it can be parsed is looked at where all expressions are. */
+const Expression = z.string().regex(/^\{%[\s\S]+%\}$/, 'a JSONata expression, {% … %}, is expected');
+const orExpression = <T extends z.ZodType>(schema: T) => z.union([schema, Expression]);
+/** Data, with expressions anywhere in it: the same checks as for AWS are made on the expressions alone. */
+const Data = z.unknown().optional();
+const StateName = z.string().regex(/^.{1,80}$/, 'a name of 1 to 80 characters is expected');
 
-/** It has no types of its own. */
-const aslValidator = createRequire(import.meta.url)('asl-validator') as (
-  definition: unknown,
-  options: object,
-) => Verdict;
+const Count = z.number().min(0);
+const Whole = z.int().min(0);
+const Seconds = orExpression(z.int().min(1)).optional();
 
-const DATA_FIELDS = ['Output', 'Arguments', 'Assign', 'ItemSelector'];
+const Retrier = z.looseObject({
+  ErrorEquals: z.array(z.string()),
+  IntervalSeconds: Count.optional(),
+  MaxAttempts: Count.optional(),
+  BackoffRate: Count.optional(),
+});
+const Catcher = z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string(), Assign: Data });
 
-export function invalid(kind: string, what: string, at = ''): ApiError {
-  const where = at === '' ? '' : ` at ${at}`;
-  return new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${kind}: ${what}${where}'`);
-}
+const common = { QueryLanguage: z.literal('JSONata').optional(), Comment: z.string().optional() };
+const step = {
+  ...common,
+  Next: z.string().optional(),
+  End: z.literal(true).optional(),
+  Assign: Data,
+  Output: Data,
+};
+const guarded = { Retry: z.array(Retrier).optional(), Catch: z.array(Catcher).optional() };
 
-/** The shape of the whole, by asl-validator: fields, types, transitions, terminal states, names used twice. */
-export function checkSchema(definition: JsonObject): void {
-  let verdict: Verdict;
-  try {
-    verdict = aslValidator(withoutData(definition), { checkPaths: false, checkArn: false });
-  } catch (error) {
-    throw invalid('SCHEMA_VALIDATION_FAILED', (error as Error).message);
-  }
-  const first = verdict.errors[0];
-  if (verdict.isValid || !first) return;
-  const deepest = verdict.errors.reduce((a, b) =>
-    (b.instancePath ?? '').length > (a.instancePath ?? '').length ? b : a,
-  );
-  const { message, Message, instancePath } = first.Message ? first : deepest;
-  throw invalid(
-    first['Error code'] ?? 'SCHEMA_VALIDATION_FAILED',
-    Message ?? message ?? 'not valid',
-    instancePath,
-  );
-}
+const Pass = z.strictObject({ Type: z.literal('Pass'), ...step, Result: Data });
 
-/** Its schema is narrower than AWS about what data may be, so it is shown none. A copy, for it writes into what it gets. */
-function withoutData(states: JsonObject): JsonObject {
-  const named = Object.entries(isObject(states.States) ? states.States : {});
-  return {
-    ...states,
-    States: Object.fromEntries(named.map(([name, state]) => [name, stateWithoutData(state)])),
-  };
-}
+const Task = z.strictObject({
+  Type: z.literal('Task'),
+  ...step,
+  ...guarded,
+  Resource: z.string(),
+  Arguments: Data,
+  Credentials: Data,
+  TimeoutSeconds: Seconds,
+  HeartbeatSeconds: Seconds,
+});
 
-function stateWithoutData(state: Json): Json {
-  if (!isObject(state)) return state;
-  const kept = fieldsWithoutData(state);
-  for (const field of ['Choices', 'Catch']) {
-    const rules = kept[field];
-    if (Array.isArray(rules))
-      kept[field] = rules.map((rule) => (isObject(rule) ? fieldsWithoutData(rule) : rule));
-  }
-  if (Array.isArray(kept.Branches))
-    kept.Branches = kept.Branches.map((branch) => (isObject(branch) ? withoutData(branch) : branch));
-  if (isObject(kept.ItemProcessor)) kept.ItemProcessor = withoutData(kept.ItemProcessor);
-  return kept;
-}
+const Choice = z.strictObject({
+  Type: z.literal('Choice'),
+  ...common,
+  Choices: z
+    .array(z.looseObject({ Condition: Expression, Next: z.string(), Assign: Data, Output: Data }))
+    .min(1),
+  Default: z.string().optional(),
+  Assign: Data,
+  Output: Data,
+});
 
-function fieldsWithoutData(fields: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !DATA_FIELDS.includes(field)));
-}
+const Wait = z.strictObject({
+  Type: z.literal('Wait'),
+  ...step,
+  Seconds: orExpression(Count).optional(),
+  Timestamp: orExpression(z.iso.datetime({ offset: true })).optional(),
+});
+
+const Succeed = z.strictObject({ Type: z.literal('Succeed'), ...common, Output: Data });
+const Fail = z.strictObject({
+  Type: z.literal('Fail'),
+  ...common,
+  Error: z.string().min(1).optional(),
+  Cause: z.string().min(1).optional(),
+});
+
+const Parallel = z.strictObject({
+  Type: z.literal('Parallel'),
+  ...step,
+  ...guarded,
+  Branches: z.array(z.lazy((): z.ZodType => MachineSchema)),
+  Arguments: Data,
+});
+
+/** The fields of a distributed Map are let through: they are refused by name elsewhere. */
+const MapState = z.strictObject({
+  Type: z.literal('Map'),
+  ...step,
+  ...guarded,
+  ItemProcessor: z.lazy((): z.ZodType => ItemProcessor),
+  Items: orExpression(z.array(z.unknown())).optional(),
+  ItemSelector: Data,
+  Label: z.string().optional(),
+  MaxConcurrency: orExpression(Count).optional(),
+  ToleratedFailureCount: orExpression(Whole).optional(),
+  ToleratedFailurePercentage: orExpression(Whole.max(100)).optional(),
+  ItemReader: Data,
+  ItemBatcher: Data,
+  ResultWriter: Data,
+});
+
+const State: z.ZodType = z.discriminatedUnion('Type', [
+  Pass,
+  Task,
+  Choice,
+  Wait,
+  Succeed,
+  Fail,
+  Parallel,
+  MapState,
+]);
+
+const machine = {
+  Comment: z.string().optional(),
+  StartAt: z.string(),
+  States: z.record(StateName, State),
+};
+
+/** A state machine in JSONata mode, or a branch of a Parallel, as the Amazon States Language has it. */
+export const MachineSchema: z.ZodType = z.strictObject({
+  ...machine,
+  QueryLanguage: z.string().optional(),
+  Version: z.string().optional(),
+  TimeoutSeconds: Whole.optional(),
+});
+
+const ItemProcessor: z.ZodType = z.looseObject({
+  ...machine,
+  ProcessorConfig: z.looseObject({ Mode: z.string() }).optional(),
+});
