@@ -26,7 +26,7 @@ export interface FunctionsProps {
 }
 
 /** What the Lambda service sets itself, and what only some functions are told. */
-type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_KEY';
+type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_KEY' | 'LINK_KEY_PREVIOUS';
 
 /** Every function, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -46,7 +46,7 @@ export class Functions extends Construct {
       settings.smsFrom === undefined
         ? {}
         : { SMS_FROM: settings.smsFrom, SMS_CONFIGURATION_SET: textConfigurationSet(prefix) };
-    const linkKey = new LinkKey(this, 'LinkKey', { prefix, key });
+    const linkKey = new LinkKey(this, 'LinkKey', { prefix, key, version: settings.linkKeyVersion });
     const deployed = FUNCTIONS.map((contract) => {
       const retention = settings.logRetentionDays;
       const handler = new HandlerFunction(this, contract.name, {
@@ -55,7 +55,7 @@ export class Functions extends Construct {
         environment: {
           ...environment,
           ...(contract.sendsMail ? texts : {}),
-          ...(contract.signsLinks ? { LINK_KEY: linkKey.reference } : {}),
+          ...(contract.signsLinks ? linkKey.environment : {}),
         },
         retention,
       });

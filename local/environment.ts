@@ -1,6 +1,7 @@
 import type { Environment } from '../contracts/environment.ts';
 import { REGION, stateMachineArn } from './account.ts';
 import { LOCAL_CREDENTIALS } from './dynamodb/table.ts';
+import type { LinkKeys } from './identity/link-key.ts';
 
 interface Endpoints {
   dynamodb: string;
@@ -16,7 +17,7 @@ export const TABLE_NAME = 'kinbridge';
 export function environmentOf(
   publicUrl: string,
   endpoints: Endpoints,
-  linkKey: string,
+  linkKeys: LinkKeys,
 ): Environment & Record<string, string> {
   return {
     TABLE_NAME,
@@ -24,7 +25,8 @@ export function environmentOf(
     MAIL_FROM: 'no-reply@kinbridge.example',
     PUBLIC_URL: publicUrl,
     SMS_FROM: 'KINBRIDGE',
-    LINK_KEY: linkKey,
+    LINK_KEY: linkKeys.current,
+    LINK_KEY_PREVIOUS: linkKeys.previous ?? '',
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SFN: endpoints.stepfunctions,

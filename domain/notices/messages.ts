@@ -29,6 +29,7 @@ export const MessagesSchema = z.strictObject({
   'sponsor-arrival': words,
   'sponsor-answered': words,
   'sponsor-vetting': words,
+  'sponsor-link': words,
   'travel-delayed': words,
 });
 export type Messages = z.infer<typeof MessagesSchema>;

@@ -12,6 +12,7 @@ export const NoticeTemplateSchema = z.enum([
   'sponsor-arrival',
   'sponsor-answered',
   'sponsor-vetting',
+  'sponsor-link',
   'work-item-reminder',
   'work-item-escalated',
   'travel-delayed',
@@ -41,7 +42,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(4),
+  schema: z.literal(5),
   id: z.string(),
   /** The case that it is about, or the sponsor when there is no case. */
   caseId: z.string(),

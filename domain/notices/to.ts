@@ -12,7 +12,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 4,
+  schema: 5,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -26,10 +26,12 @@ const PURPOSE: Partial<Record<Notice['template'], SponsorLink['purpose']>> = {
   'travel-delayed': 'plan',
 };
 
+const PurposeSchema = SponsorLinkSchema.shape.purpose;
+
 /** The link that a notice carries; undefined when it is about no offer. The same notice always carries the same. */
 export function linkOf(notice: Notice): SponsorLink | undefined {
-  const purpose = PURPOSE[notice.template];
   const { offerId, dueAt } = notice.data;
+  const purpose = PURPOSE[notice.template] ?? PurposeSchema.safeParse(notice.data.purpose).data;
   if (!purpose || offerId === undefined || notice.to.kind !== 'sponsor') return undefined;
   const until = purpose === 'offer' ? plus(dueAt ?? notice.at, OFFER_LASTS) : plus(notice.at, PLAN_LASTS);
   return { purpose, caseId: notice.caseId, offerId, sponsorId: notice.to.id, until };

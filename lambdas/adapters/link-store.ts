@@ -10,6 +10,8 @@ import type { Signer } from './signing.ts';
 /** A link is kept this long after its end, so that who comes late is told kindly. */
 const KEPT_AFTER_SECONDS = 60 * 86_400;
 
+const SEALS_KNOWN_DAYS = 31;
+
 const partsOf = ({ purpose, caseId, offerId, sponsorId, until }: SponsorLink) =>
   [purpose, caseId, offerId, sponsorId, until] as const;
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
@@ -37,10 +39,15 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
     return link && signer.verify(token, ...partsOf(link)) ? link : undefined;
   },
 
-  /** What the forms of a page carry, so that only who opened it can send them; it holds for a day or two. */
+  /** What the forms of a page carry, so that only who opened it can send them. */
   seal: (token: string, day: string): string => signer.sign('form', token, day),
-  sealed: (token: string, seal: string, at: string): boolean =>
-    [dateOf(at), dateOf(minus(at, 'P1D'))].some((day) => signer.verify(seal, 'form', token, day)),
+  /** A seal holds for a day or two; `stale` is one of the last month, `forged` is what no page carried. */
+  sealed(token: string, seal: string, at: string): 'fresh' | 'stale' | 'forged' {
+    const age = Array.from({ length: SEALS_KNOWN_DAYS }, (_, days) =>
+      dateOf(minus(at, `P${days}D`)),
+    ).findIndex((day) => signer.verify(seal, 'form', token, day));
+    return age < 0 ? 'forged' : age <= 1 ? 'fresh' : 'stale';
+  },
 
   /** Counts a request of a caller within its window and tells how many there were. The caller is kept as a hash. */
   async count(bucket: string, caller: string, at: string, windowSeconds: number): Promise<number> {

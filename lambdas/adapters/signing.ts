@@ -4,20 +4,24 @@ const BYTES_OF_A_TOKEN = 17;
 
 /**
  * Signs what a link stands for. The signature is the token: 136 bits, 23 characters, nothing in it that names anybody;
- * whoever lacks the key can neither make nor guess one.
+ * whoever lacks the key can neither make nor guess one. What the key before this one signed still holds, so that a new
+ * key ends no link that is under way.
  */
-export const openSigner = (key: string) => {
-  const sign = (...parts: readonly string[]): string =>
-    createHmac('sha256', key)
+export const openSigner = (key: string, previous?: string) => {
+  const signedBy = (secret: string, parts: readonly string[]): string =>
+    createHmac('sha256', secret)
       .update(parts.map((part) => `${part.length}:${part}`).join('|'))
       .digest()
       .subarray(0, BYTES_OF_A_TOKEN)
       .toString('base64url');
+  const secrets = previous === undefined ? [key] : [key, previous];
   return {
-    sign,
+    sign: (...parts: readonly string[]): string => signedBy(key, parts),
     verify(token: string, ...parts: readonly string[]): boolean {
-      const [given, right] = [Buffer.from(token), Buffer.from(sign(...parts))];
-      return given.length === right.length && timingSafeEqual(given, right);
+      const given = Buffer.from(token);
+      return secrets
+        .map((secret) => Buffer.from(signedBy(secret, parts)))
+        .some((right) => given.length === right.length && timingSafeEqual(given, right));
     },
     /** What is stored in the place of a token, so that reading the table opens no page. */
     fingerprint: (token: string): string => createHash('sha256').update(token).digest('base64url'),

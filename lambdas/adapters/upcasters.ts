@@ -35,6 +35,9 @@ const planTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Schema 4 knows the template of tracing. */
 const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
+/** Schema 5 knows the template of a link that was asked for anew. */
+const noticeTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
+
 /** Until schema 2 a request became `consent-asked` when the found person had granted consent. */
 const tracingTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -49,7 +52,7 @@ const tracingTo3 = (fields: Fields): Fields => ({
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   case: { 1: caseTo2 },
   'follow-up-plan': { 1: planTo2 },
-  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4 },
+  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2 },
   'travel-plan': { 1: planTo2 },

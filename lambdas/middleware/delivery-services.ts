@@ -21,9 +21,9 @@ export function theNotices(): Notices {
 
 /** The links to sponsors' pages. */
 export function theLinks(): Links {
-  const { TABLE_NAME, LINK_KEY } = theEnvironment();
+  const { TABLE_NAME, LINK_KEY, LINK_KEY_PREVIOUS: before = '' } = theEnvironment();
   if (LINK_KEY === undefined) throw new Error('Expected the environment to name LINK_KEY for this function.');
-  links ??= openLinks(TABLE_NAME, openSigner(LINK_KEY));
+  links ??= openLinks(TABLE_NAME, openSigner(LINK_KEY, before.length >= 32 ? before : undefined));
   return links;
 }
 

@@ -11,6 +11,8 @@ import { theStore } from './services.ts';
 /** What a page is asked. */
 export interface PageRequest {
   method: 'GET' | 'POST';
+  /** Of the page itself, without its query. */
+  path: string;
   params: Readonly<Record<string, string | undefined>>;
   query: Readonly<Record<string, string | undefined>>;
   /** The fields of the form that was sent; none of a GET. */
@@ -21,8 +23,8 @@ export interface PageRequest {
   requestId: string;
   store: Store;
   links: Links;
-  /** Counts this caller's requests of a kind in a window of time. */
-  count(bucket: string, windowSeconds: number): Promise<number>;
+  /** Counts the requests of a kind in a window of time: of this caller, or of something else. */
+  count(bucket: string, windowSeconds: number, of?: string): Promise<number>;
 }
 
 export interface Page {
@@ -32,15 +34,20 @@ export interface Page {
   location?: string;
 }
 
+/** What is known of every request, also of one that is refused. */
+export type Asked = Pick<PageRequest, 'languages' | 'query' | 'path'>;
+
 /** What a page looks like when it cannot be shown as it is. */
 export interface PageFaults {
-  tooMany(request: Pick<PageRequest, 'languages' | 'query'>): string;
-  wrong(request: Pick<PageRequest, 'languages' | 'query'>): string;
+  tooMany(request: Asked): string;
+  wrong(request: Asked): string;
 }
 
 const MOST_BYTES = 40_000;
 /** A caller's pages in ten minutes: enough for a household of phones behind one address, too few to guess tokens. */
 const MOST_PAGES = 120;
+/** The same for everybody behind one proxy, such as one place of CloudFront. */
+const MOST_BY_A_PROXY = 3000;
 const WINDOW_SECONDS = 600;
 
 /** A page of another site may not send our forms. `Origin` is `null` where the page sends no referrer, as ours do not. */
@@ -68,6 +75,23 @@ const languagesOf = (header: string | undefined): string[] =>
     .split(',')
     .map((part) => part.split(';')[0]!.trim())
     .filter(Boolean);
+
+/**
+ * The address of the caller. Behind CloudFront the connection is CloudFront's, which writes the viewer's address
+ * before its own; whoever makes one up by calling past CloudFront is held by the limit of the connection.
+ */
+function viewerOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const { sourceIp } = requestContext.http;
+  const through = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim());
+  const viewer = through.at(-1) === sourceIp ? through.at(-2) : undefined;
+  return viewer?.slice(0, 45) || sourceIp;
+}
+
+const askedBy = (event: APIGatewayProxyEventV2): Asked => ({
+  languages: languagesOf(event.headers?.['accept-language']),
+  query: event.queryStringParameters ?? {},
+  path: event.rawPath ?? '',
+});
 
 /** Nothing of a page is loaded from elsewhere, run, framed, stored or told to the next site. */
 const headersFor = (style: string): Record<string, string> => ({
@@ -97,29 +121,25 @@ export const pageHandler = (
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
       onError: (request) => {
-        const { requestContext, headers: sent, queryStringParameters } = request.event;
-        logFailure(name, request.error, { requestId: requestContext?.requestId });
+        logFailure(name, request.error, { requestId: request.event.requestContext?.requestId });
         const known = request.error instanceof CaseError && request.error.name !== 'StoreBusy';
-        const asked = {
-          languages: languagesOf(sent?.['accept-language']),
-          query: queryStringParameters ?? {},
-        };
-        request.response = reply({ status: known ? 400 : 500, html: faults.wrong(asked) });
+        request.response = reply({ status: known ? 400 : 500, html: faults.wrong(askedBy(request.event)) });
       },
     })
     .handler(async (event) => {
       const { requestId, timeEpoch, http } = event.requestContext;
       const method = http.method === 'POST' ? 'POST' : 'GET';
       const at = new Date(timeEpoch).toISOString();
-      const asked = {
-        languages: languagesOf(event.headers['accept-language']),
-        query: event.queryStringParameters ?? {},
-      };
+      const asked = askedBy(event);
       const links = theLinks();
-      const count = (bucket: string, windowSeconds: number) =>
-        links.count(bucket, http.sourceIp, at, windowSeconds);
-      const pages = await count('page', WINDOW_SECONDS);
-      if (pages > MOST_PAGES) return reply({ status: 429, html: faults.tooMany(asked) });
+      const viewer = viewerOf(event);
+      const count = (bucket: string, windowSeconds: number, of = viewer) =>
+        links.count(bucket, of, at, windowSeconds);
+      const tooMany =
+        (viewer !== http.sourceIp &&
+          (await count('proxy', WINDOW_SECONDS, http.sourceIp)) > MOST_BY_A_PROXY) ||
+        (await count('page', WINDOW_SECONDS)) > MOST_PAGES;
+      if (tooMany) return reply({ status: 429, html: faults.tooMany(asked) });
       const page = await answer({
         ...asked,
         ...{ method, at, requestId, links, count, store: theStore() },

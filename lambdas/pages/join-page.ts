@@ -59,7 +59,7 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
       html: joinHtml(speaker, (query.office ?? '').slice(0, 31), links.seal('join', dateOf(at))),
     };
   }
-  if (!links.sealed('join', sent.seal ?? '', at))
+  if (links.sealed('join', sent.seal ?? '', at) !== 'fresh')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
   if ((await request.count('join', 3600)) > MOST_AN_HOUR)
     return { status: 429, html: FAULTS.tooMany(request) };

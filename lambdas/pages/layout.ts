@@ -44,8 +44,13 @@ export function page(
 }
 
 /** A page of a heading and a sentence. */
-export const notePage = (speaker: Speaker, title: PageWord, text: PageWord, path?: string): string =>
-  page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}</section>`);
+export const notePage = (
+  speaker: Speaker,
+  title: PageWord,
+  text: PageWord,
+  path?: string,
+  more: Html = html``,
+): string => page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}${more}</section>`);
 
 /** A choice of one; the values are codes, the words follow from the prefix. */
 export const choice = (speaker: Speaker, name: string, prefix: string, codes: readonly string[]): Html =>
@@ -53,9 +58,18 @@ export const choice = (speaker: Speaker, name: string, prefix: string, codes: re
     (code) => html`<option value="${code}">${speaker.say(`${prefix}.${code}` as PageWord)}</option>`,
   )}</select>`;
 
+/** The pages there are; nothing else is linked to, whatever was asked for. */
+const OURS = /^\/(s\/[\w-]{23}|join)$/;
+
+const faultPage =
+  (title: PageWord, text: PageWord): PageFaults['wrong'] =>
+  ({ query, languages, path }) => {
+    const speaker = speakerOf(languageFor(query.lang, languages));
+    const back = html`<p><a href="${path}?lang=${speaker.language}">${speaker.say('back')}</a></p>`;
+    return notePage(speaker, title, text, undefined, OURS.test(path) ? back : undefined);
+  };
+
 export const FAULTS: PageFaults = {
-  tooMany: ({ query, languages }) =>
-    notePage(speakerOf(languageFor(query.lang, languages)), 'many.title', 'many.text'),
-  wrong: ({ query, languages }) =>
-    notePage(speakerOf(languageFor(query.lang, languages)), 'wrong.title', 'wrong.text'),
+  tooMany: faultPage('many.title', 'many.text'),
+  wrong: faultPage('wrong.title', 'wrong.text'),
 };

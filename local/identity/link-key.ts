@@ -2,18 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What signs the links of sponsors' pages: the key in the folder, or a new one, kept there when there is a folder. */
-export function openLinkKey(folder: string | undefined): string {
+export interface LinkKeys {
+  current: string;
+  /** The key before it, whose links still open. */
+  previous?: string;
+}
+
+const LEAST = 32;
+
+/**
+ * What signs the links of sponsors' pages: the key in the folder, or a new one, kept there when there is a folder. To
+ * change it, rename `link-key` to `link-key.previous` and start again.
+ */
+export function openLinkKey(folder: string | undefined): LinkKeys {
   const made = randomBytes(32).toString('base64url');
-  if (folder === undefined) return made;
+  if (folder === undefined) return { current: made };
   const file = join(folder, 'link-key');
-  try {
-    const known = readFileSync(file, 'utf8').trim();
-    if (known.length >= 32) return known;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const before = read(`${file}.previous`);
+  const previous = before === undefined ? {} : { previous: before };
+  const known = read(file);
+  if (known !== undefined) return { current: known, ...previous };
   writeFileSync(`${file}.new`, made, { mode: 0o600 });
   renameSync(`${file}.new`, file);
-  return made;
+  return { current: made, ...previous };
+}
+
+function read(file: string): string | undefined {
+  try {
+    const known = readFileSync(file, 'utf8').trim();
+    return known.length >= LEAST ? known : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  }
 }

@@ -212,6 +212,11 @@ describe('a page', () => {
     expect(foreign.status).toBe(400);
   });
 
+  test('does nothing for a scanner that asks for its head, or by another method', async () => {
+    for (const method of ['HEAD', 'PUT', 'DELETE', 'OPTIONS'])
+      expect((await fetch(links.plan!, { method })).status, method).toBe(405);
+  });
+
   test('is refused to who asks too often', async () => {
     const answers: number[] = [];
     for (let asked = 0; asked < 125 && answers.at(-1) !== 429; asked += 1)

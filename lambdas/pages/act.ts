@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Command } from '../../domain/actor.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { identifier } from '../../domain/identifier.ts';
+import { answerOffer, offerOf } from '../../domain/sponsorship/offer-page.ts';
+import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
+import { WorryTopicSchema, writeMessage } from '../../domain/sponsorship/sponsor-message.ts';
+import { DECLINE_REASONS } from './offer.ts';
+
+const text = z.string().trim().min(1).max(2000);
+
+/** What the forms of a page may ask for. */
+export const ActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('accept') }),
+  z.object({
+    act: z.literal('decline'),
+    reason: z.enum(DECLINE_REASONS),
+    note: z.string().trim().max(1000).optional(),
+  }),
+  z.object({ act: z.literal('ask'), text }),
+  z.object({ act: z.literal('worry'), topic: WorryTopicSchema, text }),
+]);
+export type Act = z.infer<typeof ActSchema>;
+
+/** A command of the sponsor that a link is for; its id follows from the parts, so that a repeat is the same command. */
+export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Command => ({
+  id: identifier('command', link.offerId, link.sponsorId, ...parts),
+  actor: { id: link.sponsorId, kind: 'sponsor', roles: ['sponsor'] },
+  at,
+});
+
+/** The same words sent again, by a double click or on a bad line, are the same command; there is one decision. */
+export const partsOf = (wanted: Act): string[] =>
+  wanted.act === 'ask' || wanted.act === 'worry'
+    ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text]
+    : ['decision'];
+
+/** Refuses what a link is not for: worries belong to a plan, all else to an offer. */
+export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: Act): void {
+  if (purpose !== (act === 'worry' ? 'plan' : 'offer'))
+    throw new CaseError('Forbidden', `Expected what a link to a page of the kind ${purpose} is for.`);
+}
+
+/** What an act changes. */
+export function changeOf(file: CaseFile, link: SponsorLink, wanted: Act, command: Command): Change {
+  const offer = offerOf(file, link);
+  const { offerId, sponsorId } = link;
+  const open = wanted.act === 'worry' ? 'accepted' : 'offered';
+  if (!offer) throw new CaseError('NotFound', 'Expected the offer of this link, received none.');
+  if (wanted.act === 'accept') return answerOffer(file, offer, { decision: 'accept' }, command);
+  if (wanted.act === 'decline') {
+    const note = wanted.note ? { note: wanted.note } : {};
+    return answerOffer(file, offer, { decision: 'decline', reasonCode: wanted.reason, ...note }, command);
+  }
+  if (offer.status !== open) throw new CaseError('WrongState', `Expected an offer that is ${open}.`);
+  const message = { offerId, sponsorId, text: wanted.text };
+  return wanted.act === 'ask'
+    ? writeMessage(file, { ...message, kind: 'question' }, command)
+    : writeMessage(file, { ...message, kind: 'worry', topic: wanted.topic }, command);
+}

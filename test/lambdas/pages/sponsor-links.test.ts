@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { plus } from '../../../domain/calendar.ts';
+import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
+import { linkOf } from '../../../domain/sponsorship/sponsor-link.ts';
+import { openLinks } from '../../../lambdas/adapters/link-store.ts';
+import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
+import { openSigner } from '../../../lambdas/adapters/signing.ts';
+import type { TestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../dynamodb-local.ts';
+import { AT } from '../../fixtures/actors.ts';
+import { ask, offered, sealIn, send } from '../../fixtures/offer-link.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+const GUESS = 'A'.repeat(23);
+const LATE = '2026-04-10T09:00:00.000Z';
+
+describe('a link', () => {
+  it('names nobody, in its address, in the headers or beside its page', async () => {
+    const { token, caseId, offerId, group } = await offered(table);
+    const { headers, body } = await ask(token);
+    expect(token).toMatch(/^[\w-]{23}$/);
+    for (const id of [caseId, offerId, group.id, group.email, 'Haddad'])
+      expect(`${token}${JSON.stringify(headers)}${body}`).not.toContain(id);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+      'x-frame-options': 'DENY',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(headers).not.toHaveProperty('set-cookie');
+  });
+
+  it('that nobody signed is answered as any other such link, also when somebody wrote it into the table', async () => {
+    const { token, link } = await offered(table);
+    const changed = `${token.slice(0, 22)}${token.endsWith('A') ? 'B' : 'A'}`;
+    const forger = openLinks(table.name, openSigner('a key that somebody else has chosen'));
+    const forged = await forger.issue(link);
+    const answers = await Promise.all([GUESS, changed, forged, 'x', '../../etc'].map((one) => ask(one)));
+    for (const { statusCode, body } of answers) expect([statusCode, body]).toEqual([404, answers[0]!.body]);
+    for (const one of [GUESS, forged])
+      expect((await ask(one, { form: { act: 'accept', seal: GUESS } })).statusCode).toBe(404);
+  });
+
+  it('is for one purpose and one offer: its seal opens no other', async () => {
+    const { token, plan } = await offered(table);
+    const other = await plan();
+    expect(other).not.toBe(token);
+    const seal = sealIn(await ask(token));
+    expect((await ask(other, { form: { act: 'accept', seal } })).statusCode).toBe(400);
+  });
+
+  it('is limited however many addresses ask for it', async () => {
+    const { token } = await offered(table);
+    let asked = 0;
+    for (; asked < 80 && (await ask(token)).statusCode === 200; ) asked += 1;
+    expect(asked).toBe(60);
+    expect((await ask(token, { at: plus(AT, 'PT10M') })).statusCode).toBe(200);
+  });
+
+  it('is limited for a caller behind CloudFront, not for all who share its address', async () => {
+    const edge = '198.51.100.7';
+    const by = (viewer: string) =>
+      ask(GUESS, { sourceIp: edge, headers: { 'x-forwarded-for': `10.0.0.1, ${viewer}, ${edge}` } });
+    for (let asked = 0; asked < 120; asked += 1) expect((await by('203.0.113.1')).statusCode).toBe(404);
+    expect((await by('203.0.113.1')).statusCode).toBe(429);
+    expect((await by('203.0.113.2')).statusCode).toBe(404);
+  });
+
+  it('goes on when its key is changed, until the key after that', async () => {
+    const { token, link } = await offered(table);
+    const [first, second, third] = [
+      process.env.LINK_KEY!,
+      'the second key of these tests, long',
+      'the third',
+    ];
+    const after = openLinks(table.name, openSigner(second, first));
+    expect(await after.find(token)).toMatchObject(link);
+    expect(after.sealed(token, openSigner(first).sign('form', token, '2026-03-10'), AT)).toBe('fresh');
+    const anew = await after.issue(link);
+    expect(anew).not.toBe(token);
+    const later = openLinks(table.name, openSigner(third, second));
+    expect([await later.find(token), (await later.find(anew))?.offerId]).toEqual([undefined, link.offerId]);
+  });
+});
+
+describe('a link whose time is over', () => {
+  const newLinks = async (sponsorId: string) =>
+    (await openNotices(table.name).listTo([sponsorId], 10)).items.filter(
+      ({ template }) => template === 'sponsor-link',
+    );
+
+  it.each(NOTICE_LANGUAGES)('says so in %s, tells nothing else, and offers another', async (lang) => {
+    const { token } = await offered(table, { mailLanguage: lang });
+    const { statusCode, body } = await ask(token, { at: LATE });
+    expect([statusCode, body.includes(`<html lang="${lang}"`)]).toEqual([410, true]);
+    expect(body.match(/<button/g)).toHaveLength(1);
+    expect(body).not.toMatch(/1 person|name="reason"/);
+  });
+
+  it('has a new one sent to its sponsor, once a day, whoever asks how often', async () => {
+    const { token, group, links } = await offered(table);
+    for (let asked = 0; asked < 3; asked += 1) {
+      const answer = await send(token, { act: 'renew' }, { at: LATE });
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, `/s/${token}?lang=en&told=sent`]);
+    }
+    const told = await ask(token, { at: LATE, query: { told: 'sent' } });
+    expect(told.body).toContain('A new link is on its way');
+    expect(told.body).not.toContain(group.email);
+    const [notice, ...more] = await newLinks(group.id);
+    expect([notice?.status, more]).toEqual(['pending', []]);
+    const anew = await links.issue(linkOf(notice!)!);
+    expect((await ask(anew, { at: LATE })).body).toContain('Can you receive this household?');
+    await send(token, { act: 'renew' }, { at: plus(LATE, 'P1D') });
+    expect(await newLinks(group.id)).toHaveLength(2);
+  });
+
+  it('leads to the plan when the offer was accepted, and to what was decided when it was not', async () => {
+    const accepted = await offered(table);
+    await send(accepted.token, { act: 'accept' });
+    await send(accepted.token, { act: 'renew' }, { at: LATE });
+    const [plan] = await newLinks(accepted.group.id);
+    expect(linkOf(plan!)).toMatchObject({ purpose: 'plan', until: plus(LATE, 'P120D') });
+    const declined = await offered(table);
+    await send(declined.token, { act: 'decline', reason: 'no-room' });
+    await send(declined.token, { act: 'renew' }, { at: LATE });
+    const [offer] = await newLinks(declined.group.id);
+    const token = await declined.links.issue(linkOf(offer!)!);
+    expect((await ask(token, { at: LATE })).body).toContain('You have declined');
+  });
+
+  it('decides nothing any more, and needs the seal of its page', async () => {
+    const { token, file, group } = await offered(table);
+    expect((await ask(token, { at: LATE, form: { act: 'renew' } })).statusCode).toBe(400);
+    const seal = sealIn(await ask(token, { at: LATE }));
+    await ask(token, { at: LATE, form: { act: 'accept', seal } });
+    expect((await file()).offers[0]?.status).toBe('offered');
+    expect(await newLinks(group.id)).toHaveLength(1);
+  });
+});
