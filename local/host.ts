@@ -4,6 +4,7 @@ import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './dynamodb/server.ts';
 import { clientOf, type LocalTable, openTable } from './dynamodb/table.ts';
+import { TableWrites } from './dynamodb/table-writes.ts';
 import { applyEnvironment, environmentOf, TABLE_NAME } from './environment.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
@@ -73,6 +74,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const endpoints = { dynamodb: store.url, stepfunctions, mail: mail.url, sms: sms.url };
   applyEnvironment(environmentOf(http.url, endpoints, openLinkKey(data.folder('identity'))));
 
+  const writes = closing.add(new TableWrites(store.url), (counted) => counted.close());
   const late: { relay?: StreamRelay } = {};
   const functions = new Functions({ functions: lists.functions, clock, onWrite: () => late.relay?.nudge() });
   const engine = await startEngine(data.folder('engine'), clock, functions, options);
@@ -94,6 +96,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     folder,
     endpoint: store.url,
     table: store.table,
+    writes,
     consumers: lists.consumers,
     functions,
     clock,

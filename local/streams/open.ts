@@ -2,6 +2,7 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { REGION } from '../account.ts';
 import type { Clock } from '../clock.ts';
 import { LOCAL_CREDENTIALS, type LocalTable } from '../dynamodb/table.ts';
+import type { TableWrites } from '../dynamodb/table-writes.ts';
 import type { Functions } from '../functions.ts';
 import { CheckpointFile } from './checkpoint.ts';
 import { Consumer, type ConsumerContract, type RetryPolicy } from './consumer.ts';
@@ -13,6 +14,7 @@ interface Options {
   folder: string | undefined;
   endpoint: string;
   table: LocalTable;
+  writes: TableWrites;
   consumers: readonly ConsumerContract[];
   functions: Functions;
   clock: Clock;
@@ -26,7 +28,7 @@ const PATIENT: RetryPolicy = { tries: 10, firstDelayMs: 100, longestDelayMs: 30_
 const QUICK: RetryPolicy = { tries: 5, firstDelayMs: 20, longestDelayMs: 200 };
 
 export function openStreamRelay(options: Options): { relay: StreamRelay; deadLetters: DeadLetters } {
-  const { folder, endpoint, table, functions, clock, log } = options;
+  const { folder, endpoint, table, writes, functions, clock, log } = options;
   const deadLetters = new DeadLetters(folder);
   const consumers = options.consumers.map(
     (contract) =>
@@ -45,5 +47,5 @@ export function openStreamRelay(options: Options): { relay: StreamRelay; deadLet
     credentials: LOCAL_CREDENTIALS,
     maxAttempts: 3,
   });
-  return { relay: new StreamRelay({ client, table, consumers, clock, log }), deadLetters };
+  return { relay: new StreamRelay({ client, table, writes, consumers, clock, log }), deadLetters };
 }

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Clock } from '../clock.ts';
 import type { LocalTable } from '../dynamodb/table.ts';
+import type { TableWrites } from '../dynamodb/table-writes.ts';
 import type { Consumer, ConsumerCounters } from './consumer.ts';
 import { Cursor } from './cursor.ts';
 import { isAfter, type Place } from './record.ts';
@@ -11,6 +12,7 @@ import { restateTable } from './restate.ts';
 interface Options {
   client: DynamoDBStreamsClient;
   table: LocalTable;
+  writes: TableWrites;
   consumers: readonly Consumer[];
   clock: Clock;
   log(message: string): void;
@@ -36,8 +38,8 @@ export class StreamRelay {
   #again = false;
   #poll: NodeJS.Timeout | undefined;
   #stopped = false;
-  /** Something ran since the stream was last read to its end. */
-  #unsettled = true;
+  /** How many writes there had been when a read of the stream began that came to its end. */
+  #readUpTo = -1;
 
   constructor(options: Options) {
     this.#options = options;
@@ -65,8 +67,7 @@ export class StreamRelay {
 
   /** Something may have been written. */
   nudge(): void {
-    if (this.#stopped) return;
-    this.#unsettled = true;
+    if (this.#stopped || !this.#unread) return;
     this.#again = true;
     if (!this.#reading) void this.#options.clock.hold(() => this.#read()).catch(() => {});
   }
@@ -75,7 +76,6 @@ export class StreamRelay {
   async drain(): Promise<boolean> {
     let any = false;
     for (;;) {
-      this.#unsettled = false;
       this.#again = true;
       const found = await this.#read();
       const waiting = this.#options.consumers.some((consumer) => consumer.waiting > 0);
@@ -87,8 +87,13 @@ export class StreamRelay {
 
   get #mayHaveMore(): boolean {
     return (
-      !this.#stopped && (this.#unsettled || this.#options.consumers.some((consumer) => consumer.waiting > 0))
+      !this.#stopped && (this.#unread || this.#options.consumers.some((consumer) => consumer.waiting > 0))
     );
+  }
+
+  /** A write shows in the stream as soon as it is answered. */
+  get #unread(): boolean {
+    return this.#readUpTo < this.#options.writes.count;
   }
 
   counters(): StreamCounters {
@@ -153,12 +158,14 @@ export class StreamRelay {
   }
 
   async #readOnce(): Promise<number> {
-    const { consumers, table, clock } = this.#options;
+    const { consumers, table, clock, writes } = this.#options;
     this.#reads++;
+    const upTo = writes.count;
     const { records, gap, more } = await this.#cursor.read();
     if (gap) await restateTable(table, consumers, () => clock.now());
     for (const consumer of consumers) consumer.take(records);
     if (more || gap) this.#again = true;
+    else this.#readUpTo = upTo;
     return records.length;
   }
 }
