@@ -9,7 +9,7 @@ import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
 import { comparePersons, type Measures } from './persons/compare-person.ts';
 import { type PreparedPerson, prepareQuery, unpackPerson } from './persons/prepared-person.ts';
-import { type Band, bandOf, matchProbability } from './persons/probability.ts';
+import { type Band, bandOf, matchLogOdds, probabilityOf } from './persons/probability.ts';
 import { explain, type Reason } from './persons/reasons.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
 import type { TracingQuery } from './schema.ts';
@@ -75,7 +75,7 @@ export async function openMatcher(
     const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights };
     return found
       .map((person) => rank(person, sought, measures, size))
-      .sort((a, b) => b.bits - a.bits || (a.person < b.person ? -1 : 1));
+      .sort((a, b) => b.logOdds - a.logOdds || (a.person < b.person ? -1 : 1));
   };
   return {
     async match(query, options) {
@@ -97,13 +97,14 @@ function rank({ id, person }: IndexedPerson, sought: PreparedPerson, measures: M
   const found = unpackPerson(person);
   const comparison = comparePersons(sought, found, measures);
   const { bits } = comparison;
+  const logOdds = matchLogOdds(comparison, size, measures.weights);
   const finish = (): Candidate => {
-    const probability = matchProbability(bits, size, measures.weights);
+    const probability = probabilityOf(logOdds);
     const band = bandOf(probability, comparison, measures.weights);
     const evidence = person.e === undefined ? {} : { evidence: person.e };
     return { person: id, probability, band, bits, reasons: explain(comparison, sought, found), ...evidence };
   };
-  return { person: id, bits, finish };
+  return { person: id, logOdds, finish };
 }
 
 function wordsOf(sought: PreparedPerson): NameToken[] {
