@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OtherLayoutError } from '../local/tracing/embedded-index.ts';
 import { indexRegistry } from './tracing/index-registry.ts';
 import { matchRequests } from './tracing/match-requests.ts';
 import { comparePairs, rankNames } from './tracing/names.ts';
@@ -9,7 +10,7 @@ const USAGE = `usage:
   tracing rank-names --queries FILE --names FILE [--top 10]
   tracing compare-names --pairs FILE.csv
 `;
-/** Exit codes: 0 done, 2 wrong use, 3 done but some lines were skipped. */
+/** Exit codes: 0 done, 2 wrong use (or a file that is missing or of another layout), 3 done but some lines were skipped. */
 const WRONG_USE = 2;
 const SOME_SKIPPED = 3;
 
@@ -73,7 +74,7 @@ try {
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   const missingFile = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!wrongUse && !missingFile) throw error;
+  if (!wrongUse && !missingFile && !(error instanceof OtherLayoutError)) throw error;
   process.stderr.write(`${(error as Error).message}\n${wrongUse ? USAGE : ''}`);
   process.exitCode = WRONG_USE;
 }

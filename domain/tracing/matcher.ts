@@ -7,9 +7,10 @@ import { registryRarity } from './index/registry-rarity.ts';
 import type { NameToken } from './names/name-tokens.ts';
 import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
-import { comparePersons, type Measures } from './persons/compare-person.ts';
-import { type PreparedPerson, prepareQuery, unpackPerson } from './persons/prepared-person.ts';
-import { type Band, bandOf, matchLogOdds, probabilityOf } from './persons/probability.ts';
+import type { Measures } from './persons/compare-person.ts';
+import { type PreparedPerson, prepareQuery } from './persons/prepared-person.ts';
+import { type Band, bandOf, matchProbability } from './persons/probability.ts';
+import { type RankedPerson, rankPersons } from './persons/rank-persons.ts';
 import { explain, type Reason } from './persons/reasons.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
 import type { TracingQuery } from './schema.ts';
@@ -71,11 +72,9 @@ export async function openMatcher(
   const size = await index.size();
   const rarity = registryRarity(index, size);
   const lookups = { expand, rarity: rarity.ofCodes };
-  const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[]) => {
+  const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[], top: number) => {
     const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights };
-    return found
-      .map((person) => rank(person, sought, measures, size))
-      .sort((a, b) => b.logOdds - a.logOdds || (a.person < b.person ? -1 : 1));
+    return rankPersons(sought, found, measures, top).map((one) => candidate(one, sought, measures, size));
   };
   return {
     async match(query, options) {
@@ -83,28 +82,25 @@ export async function openMatcher(
       const sought = prepareQuery(query);
       const keys = await queryKeys(sought, lookups);
       const found = await index.persons(await collectCandidates(index, keys, sought, budget));
-      const candidates = (await ranked(sought, found)).slice(0, top).map((one) => one.finish());
-      return { request: query.id, examined: found.length, candidates };
+      return { request: query.id, examined: found.length, candidates: await ranked(sought, found, top) };
     },
-    async compare(query, found) {
-      return (await ranked(prepareQuery(query), found)).map((one) => one.finish());
-    },
+    compare: (query, found) => ranked(prepareQuery(query), found, found.length),
     keysOf: (query) => queryKeys(prepareQuery(query), lookups),
   };
 }
 
-function rank({ id, person }: IndexedPerson, sought: PreparedPerson, measures: Measures, size: number) {
-  const found = unpackPerson(person);
-  const comparison = comparePersons(sought, found, measures);
+function candidate(
+  { indexed, comparison }: RankedPerson,
+  sought: PreparedPerson,
+  { weights }: Measures,
+  size: number,
+): Candidate {
+  const { id, person, evidence } = indexed;
   const { bits } = comparison;
-  const logOdds = matchLogOdds(comparison, size, measures.weights);
-  const finish = (): Candidate => {
-    const probability = probabilityOf(logOdds);
-    const band = bandOf(probability, comparison, measures.weights);
-    const evidence = person.e === undefined ? {} : { evidence: person.e };
-    return { person: id, probability, band, bits, reasons: explain(comparison, sought, found), ...evidence };
-  };
-  return { person: id, logOdds, finish };
+  const probability = matchProbability(bits, size, weights);
+  const band = bandOf(probability, comparison, weights);
+  const reasons = explain(comparison, sought, person);
+  return { person: id, probability, band, bits, reasons, ...(evidence !== undefined && { evidence }) };
 }
 
 function wordsOf(sought: PreparedPerson): NameToken[] {

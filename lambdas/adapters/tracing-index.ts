@@ -1,4 +1,5 @@
 import { tracingKeys } from '../../contracts/table.ts';
+import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import {
   type IndexEntry,
   type IndexedPerson,
@@ -41,14 +42,11 @@ export class DynamoDbTracingIndex implements TracingIndex {
     return inParallel(queries, (query) => this.#readPostings(query));
   }
 
-  async vocabulary(codes: readonly string[]): Promise<VocabularyHit[]> {
-    const lists = await inParallel(codes, (code) =>
-      queryFirst(this.#table, within(tracingKeys.word(code)), MOST_WORDS_A_CODE),
-    );
-    const hits = new Map<string, VocabularyHit>();
-    for (const { sk, script } of lists.flat())
-      hits.set(String(sk), { text: String(sk), script: String(script) });
-    return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
+    return inParallel(codes, async (code) => {
+      const words = await queryFirst(this.#table, within(tracingKeys.word(code)), MOST_WORDS_A_CODE);
+      return words.map(({ sk, script }) => ({ text: String(sk), script: String(script) }));
+    });
   }
 
   async frequencies(codes: readonly string[]): Promise<number[]> {
@@ -65,13 +63,11 @@ export class DynamoDbTracingIndex implements TracingIndex {
       this.#table,
       hashes.map((hash) => ({ pk: tracingKeys.person(hash), sk: 'person' })),
     );
-    const people = items.flatMap((item) =>
-      Object.entries(item.persons as Record<string, string>).map(([id, person]) => ({
-        id,
-        person: JSON.parse(person) as IndexedPerson['person'],
-      })),
+    return items.flatMap((item) =>
+      Object.entries(item.persons as Record<string, string>).map(([id, person]) =>
+        indexedPerson(id, JSON.parse(person)),
+      ),
     );
-    return people.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async #readPostings({ key, from, to, limit }: PostingQuery): Promise<PostingList> {

@@ -1,3 +1,4 @@
+import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
@@ -15,6 +16,9 @@ export interface Meeting {
   query: TracingQuery;
   candidates: readonly Candidate[];
 }
+
+const indexed = (entries: readonly IndexEntry[]) =>
+  entries.map(({ id, person }) => indexedPerson(id, person));
 
 /** The registry of persons as tracing searches it. */
 export const openTracingRegistry = (name: string, table: Table = openTable(name)) => {
@@ -52,7 +56,8 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
       if (queries.length === 0) return [];
       const { compare } = await matcher();
       const meetings: Meeting[] = [];
-      for (const query of queries) meetings.push({ query, candidates: await compare(query, entries) });
+      for (const query of queries)
+        meetings.push({ query, candidates: await compare(query, indexed(entries)) });
       return meetings;
     },
     /** True when the request is searched for, and for something else than this. */
@@ -71,7 +76,7 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
     close: (request: string): Promise<void> => leaveRequest(table, request),
     /** Compares a query with persons who are given, best first. */
     async compareWith(query: TracingQuery, entries: readonly IndexEntry[]): Promise<Candidate[]> {
-      return (await matcher()).compare(query, entries);
+      return (await matcher()).compare(query, indexed(entries));
     },
   };
 };

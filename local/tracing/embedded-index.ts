@@ -12,57 +12,67 @@ import {
 } from '../../domain/tracing/index/port.ts';
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
 import { LivePostings } from './live-postings.ts';
+import { PersonTable } from './person-table.ts';
 import { PostingBlocks } from './posting-blocks.ts';
 import { PostingBuilder } from './posting-builder.ts';
 
-interface Known {
-  number: number;
-  codes: string;
-}
-
 const SEGMENT_POSTINGS = 12_000_000;
+/** Layout of the file; another layout is refused. */
+const LAYOUT = 2;
+/** All persons are counted under this; no posting code is empty. */
+const EVERYONE = '';
+
+/** The file was written by another version of the index. */
+export class OtherLayoutError extends Error {
+  override readonly name = 'OtherLayoutError';
+}
 
 /** The index of one machine: node:sqlite in a file, or in memory for ':memory:'. */
 export class EmbeddedTracingIndex implements TracingIndex {
   readonly #db: DatabaseSync;
+  readonly #persons: PersonTable;
   readonly #blocks: PostingBlocks;
   readonly #live: LivePostings;
   readonly #builder = new PostingBuilder();
   readonly #words = new Set<string>();
   readonly #counts = new Map<string, number>();
-  readonly #statements: Record<
-    'find' | 'insert' | 'replace' | 'remove' | 'byHash' | 'word' | 'codes' | 'frequency',
-    StatementSync
-  >;
-  #segments: number[];
+  readonly #statements: Record<'word' | 'codes' | 'frequency' | 'count', StatementSync>;
   #open = false;
 
   constructor(path: string) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.#db = new DatabaseSync(path);
+    this.#checkLayout(path);
     this.#db.exec(`
       PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;
-      CREATE TABLE IF NOT EXISTS person (number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, id TEXT NOT NULL, codes TEXT NOT NULL, body TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS person_hash ON person (hash);
       CREATE TABLE IF NOT EXISTS vocabulary (code TEXT, text TEXT, script TEXT, PRIMARY KEY (code, text)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS frequency (code TEXT PRIMARY KEY, persons INTEGER NOT NULL) WITHOUT ROWID;
+      PRAGMA user_version = ${LAYOUT};
     `);
+    this.#persons = new PersonTable(this.#db);
     this.#blocks = new PostingBlocks(this.#db);
-    this.#live = new LivePostings(this.#db);
-    this.#segments = this.#blocks.segments();
+    this.#live = new LivePostings(this.#db, (hash) => this.#persons.read(hash));
     const prepare = (sql: string) => this.#db.prepare(sql);
     this.#statements = {
-      find: prepare('SELECT number, codes FROM person WHERE hash = ? AND id = ?'),
-      insert: prepare('INSERT INTO person (hash, id, codes, body) VALUES (?, ?, ?, ?)'),
-      replace: prepare('UPDATE person SET codes = ?, body = ? WHERE number = ?'),
-      remove: prepare('DELETE FROM person WHERE number = ?'),
-      byHash: prepare('SELECT id, body FROM person WHERE hash = ?'),
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
       codes: prepare(
         `SELECT text, script FROM vocabulary WHERE code = ? ORDER BY text LIMIT ${MOST_WORDS_A_CODE}`,
       ),
       frequency: prepare('SELECT persons FROM frequency WHERE code = ?'),
+      count: prepare(
+        'INSERT INTO frequency VALUES (?, ?) ON CONFLICT DO UPDATE SET persons = persons + excluded.persons',
+      ),
     };
+  }
+
+  #checkLayout(path: string): void {
+    const read = (sql: string) => Object.values(this.#db.prepare(sql).get()!)[0];
+    const layout = read('PRAGMA user_version');
+    if (layout === LAYOUT || read('SELECT count(*) FROM sqlite_schema') === 0) return;
+    this.#db.close();
+    throw new OtherLayoutError(
+      `${path}: expected an index of layout ${LAYOUT}, received layout ${layout}: remove the file and index the registry again`,
+    );
   }
 
   async add(entries: readonly IndexEntry[]): Promise<void> {
@@ -74,11 +84,9 @@ export class EmbeddedTracingIndex implements TracingIndex {
   async remove(ids: readonly string[]): Promise<void> {
     this.#begin();
     for (const id of ids) {
-      const known = this.#statements.find.get(hash32(id), id) as Known | undefined;
-      if (known === undefined) continue;
-      this.#statements.remove.run(known.number);
-      for (const code of JSON.parse(known.codes) as string[]) this.#count(code, -1);
-      this.#live.changed(hash32(id));
+      const hash = hash32(id);
+      const before = this.#persons.take(id, hash);
+      if (before !== undefined) this.#forget(before);
     }
   }
 
@@ -88,23 +96,20 @@ export class EmbeddedTracingIndex implements TracingIndex {
   }
 
   #addOne(entry: IndexEntry): void {
-    const { find, insert, replace, word } = this.#statements;
-    const body = JSON.stringify(entry.person);
-    const codes = JSON.stringify(entry.codes);
-    const known = find.get(entry.hash, entry.id) as Known | undefined;
-    if (known === undefined) insert.run(entry.hash, entry.id, codes, body);
-    else {
-      replace.run(codes, body, known.number);
-      for (const code of JSON.parse(known.codes) as string[]) this.#count(code, -1);
-      this.#live.changed(entry.hash);
-    }
-    for (const code of entry.codes) this.#count(code, 1);
+    const before = this.#persons.put(entry);
+    if (before !== undefined) this.#forget(before);
+    for (const code of [EVERYONE, ...entry.codes]) this.#count(code, 1);
     for (const key of entry.keys) this.#builder.add(key, entry.year, entry.hash);
     for (const { text, script, codes } of entry.words) {
       if (this.#words.has(text)) continue;
       this.#words.add(text);
-      for (const code of codes) word.run(code, text, script);
+      for (const code of codes) this.#statements.word.run(code, text, script);
     }
+  }
+
+  #forget(before: IndexEntry): void {
+    for (const code of [EVERYONE, ...before.codes]) this.#count(code, -1);
+    this.#live.changed(before.hash);
   }
 
   #count(code: string, change: number): void {
@@ -114,34 +119,23 @@ export class EmbeddedTracingIndex implements TracingIndex {
   #flush(): void {
     if (!this.#open) return;
     this.#blocks.write(this.#builder);
-    const count = this.#db.prepare(
-      'INSERT INTO frequency VALUES (?, ?) ON CONFLICT DO UPDATE SET persons = persons + excluded.persons',
-    );
-    for (const [code, change] of this.#counts) count.run(code, change);
+    for (const [code, change] of this.#counts) this.#statements.count.run(code, change);
     this.#counts.clear();
     this.#db.exec('COMMIT');
     this.#open = false;
-    this.#segments = this.#blocks.segments();
   }
 
   async size(): Promise<number> {
-    return (this.#db.prepare('SELECT count(*) AS size FROM person').get() as { size: number }).size;
+    return (await this.frequencies([EVERYONE]))[0]!;
   }
 
   async postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {
     this.#flush();
-    return queries.map((query) =>
-      this.#live.only(query, (wider) => this.#blocks.read(wider, this.#segments)),
-    );
+    return queries.map((query) => this.#live.only(query, (wider) => this.#blocks.read(wider)));
   }
 
-  async vocabulary(codes: readonly string[]): Promise<VocabularyHit[]> {
-    const hits = new Map<string, VocabularyHit>();
-    for (const code of codes) {
-      for (const { text, script } of this.#statements.codes.all(code) as unknown as VocabularyHit[])
-        hits.set(text, { text, script });
-    }
-    return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  async vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
+    return codes.map((code) => this.#statements.codes.all(code) as unknown as VocabularyHit[]);
   }
 
   async frequencies(codes: readonly string[]): Promise<number[]> {
@@ -152,13 +146,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
   }
 
   async persons(hashes: readonly number[]): Promise<IndexedPerson[]> {
-    const out: IndexedPerson[] = [];
-    for (const hash of new Set(hashes)) {
-      for (const { id, body } of this.#statements.byHash.all(hash) as { id: string; body: string }[]) {
-        out.push({ id, person: JSON.parse(body) as IndexedPerson['person'] });
-      }
-    }
-    return out.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...new Set(hashes)].flatMap((hash) => this.#persons.read(hash));
   }
 
   /** Writes what is pending and closes the file. */

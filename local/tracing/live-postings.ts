@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
-import type { PostingList, PostingQuery } from '../../domain/tracing/index/port.ts';
-import { unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
+import type { IndexedPerson, PostingList, PostingQuery } from '../../domain/tracing/index/port.ts';
 
 /** Keys and years under which a changed person really stands, as `key × 256 + year`. */
 type Places = ReadonlySet<number>;
@@ -13,14 +12,14 @@ type Places = ReadonlySet<number>;
 export class LivePostings {
   readonly #changed: Map<number, Places | undefined>;
   readonly #insert: StatementSync;
-  readonly #persons: StatementSync;
+  readonly #persons: (hash: number) => readonly IndexedPerson[];
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, persons: (hash: number) => readonly IndexedPerson[]) {
     db.exec('CREATE TABLE IF NOT EXISTS changed (hash INTEGER PRIMARY KEY)');
     const rows = db.prepare('SELECT hash FROM changed').all() as { hash: number }[];
     this.#changed = new Map(rows.map(({ hash }) => [hash, undefined]));
     this.#insert = db.prepare('INSERT OR IGNORE INTO changed VALUES (?)');
-    this.#persons = db.prepare('SELECT id, body FROM person WHERE hash = ?');
+    this.#persons = persons;
   }
 
   /** The person was replaced or removed. */
@@ -55,8 +54,8 @@ export class LivePostings {
 
   #placesOf(hash: number): Places {
     const places = new Set<number>();
-    for (const { id, body } of this.#persons.all(hash) as { id: string; body: string }[]) {
-      const { keys, year } = preparedEntry(id, unpackPerson(JSON.parse(body)));
+    for (const { id, person } of this.#persons(hash)) {
+      const { keys, year } = preparedEntry(id, person);
       for (const key of keys) places.add(key * 256 + year);
     }
     return places;

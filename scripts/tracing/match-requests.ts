@@ -3,6 +3,7 @@ import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import { TracingQuerySchema } from '../../domain/tracing/schema.ts';
 import { openIndex } from './index-registry.ts';
 import { type BadLines, jsonLines } from './read-lines.ts';
+import { rehearse } from './rehearse.ts';
 
 /** Matches each request of an NDJSON file and writes one JSON line for it. */
 export async function matchRequests(
@@ -14,6 +15,7 @@ export async function matchRequests(
 ): Promise<void> {
   const index = openIndex(dataDir);
   const match = await createMatcher(index);
+  await rehearse(match);
   const refuse = (query: { sought: { birth?: Parameters<typeof impossibleBirth>[0] | undefined } }) => {
     const reason = query.sought.birth === undefined ? undefined : impossibleBirth(query.sought.birth);
     return reason === undefined ? undefined : `sought.${reason}`;

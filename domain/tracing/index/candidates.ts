@@ -4,6 +4,7 @@ import type { PreparedPerson } from '../persons/prepared-person.ts';
 import type { PostingList, TracingIndex } from './port.ts';
 import { yearByte } from './posting-keys.ts';
 import type { QueryKey } from './query-keys.ts';
+import { Sightings } from './sightings.ts';
 
 /** A key with fewer persons is read whole; of a longer one only the years around the birth. */
 const WHOLE = 250;
@@ -26,13 +27,6 @@ interface YearRange {
   readonly to: number;
 }
 
-interface Sighting {
-  /** Features in common, as bits of a set. */
-  features: number;
-  bits: number;
-  readonly year: number;
-}
-
 /**
  * Collects the candidates that the keys point to, and ranks them by what they have in common with the sought person,
  * each feature counted once. Reads are bounded a key, so the work does not grow with the registry; ties are broken by
@@ -44,7 +38,6 @@ export async function collectCandidates(
   sought: PreparedPerson,
   budget: number,
 ): Promise<number[]> {
-  const sightings = new Map<number, Sighting>();
   const years = soughtYears(sought);
   const whole = await index.postings(keys.map(({ key }) => ({ key, from: 0, to: 255, limit: WHOLE })));
   const around = new Map<number, PostingList[]>();
@@ -52,18 +45,12 @@ export async function collectCandidates(
     const long = keys.filter((_, i) => whole[i]!.hashes.length >= WHOLE);
     await readAround(index, long, sought, years, around);
   }
+  const sightings = new Sightings();
+  const bitsOfYear = (year: number): number => yearBits(year, years);
   keys.forEach((key, i) => {
-    for (const list of around.get(key.key) ?? [whole[i]!]) credit(sightings, list, key.features);
+    for (const list of around.get(key.key) ?? [whole[i]!]) sightings.credit(list, key.features, bitsOfYear);
   });
-  const ranked = [...sightings].map(([hash, { bits, year }]) => ({
-    hash,
-    bits: bits + yearBits(year, years),
-  }));
-  ranked.sort((a, b) => b.bits - a.bits || a.hash - b.hash);
-  const best = ranked[0]?.bits ?? 0;
-  const worthy = ranked.findIndex(({ bits }) => bits < best - WITHIN_BITS);
-  const count = Math.max(FEWEST, worthy < 0 ? ranked.length : worthy);
-  return ranked.slice(0, Math.min(budget, count)).map(({ hash }) => hash);
+  return sightings.best(WITHIN_BITS, FEWEST, budget);
 }
 
 async function readAround(
@@ -92,22 +79,6 @@ async function readAround(
     const { key } = queries[i]!;
     around.set(key, [...(around.get(key) ?? []), list]);
   });
-}
-
-function credit(sightings: Map<number, Sighting>, list: PostingList, features: QueryKey['features']): void {
-  for (let i = 0; i < list.hashes.length; i++) {
-    const hash = list.hashes[i]!;
-    let known = sightings.get(hash);
-    if (known === undefined) {
-      known = { features: 0, bits: 0, year: list.years[i]! };
-      sightings.set(hash, known);
-    }
-    for (const [feature, bits] of features) {
-      if ((known.features >>> feature) & 1) continue;
-      known.features |= 1 << feature;
-      known.bits += bits;
-    }
-  }
 }
 
 function soughtYears(sought: PreparedPerson): YearRange | undefined {

@@ -1,8 +1,8 @@
 import { type NameToken, nameToken } from '../names/name-tokens.ts';
 import type { Script } from '../names/scripts.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
-import type { TracingIndex } from './port.ts';
-import { postingCode, vocabularyCodes } from './skeleton.ts';
+import type { TracingIndex, VocabularyHit } from './port.ts';
+import { nearSkeletons, postingCode, skeleton, vocabularyCodes } from './skeleton.ts';
 
 /** A posting code that the sought word may stand under, and the evidence in bits for its best spelling there. */
 export interface ExpandedCode {
@@ -10,40 +10,74 @@ export interface ExpandedCode {
   readonly bits: number;
 }
 
+/** A word of the registry, and the last expansion that met it: a word stands under several vocabulary codes. */
+interface ListedWord {
+  readonly token: NameToken;
+  readonly code: string;
+  met: number;
+}
+
 const FLOOR_BITS = 2;
 const MOST_CODES = 8;
-/** The code of the word as written comes first: misspellings in the registry must not crowd it out. */
-const OWN_BITS = 40;
+const OWN_BITS = 12;
 
-/** Finds the registry's words that may spell a sought word, and the codes that these are posted under, best first. */
+/**
+ * Finds the registry's words that may spell a sought word, and the codes that these are posted under, best first.
+ * What has been read of the vocabulary is remembered.
+ */
 export function codeExpander(
   index: TracingIndex,
   evidence: TokenEvidence,
 ): (token: NameToken) => Promise<readonly ExpandedCode[]> {
+  const words = new Map<string, ListedWord>();
+  const lists = new Map<string, readonly ListedWord[]>();
   const known = new Map<NameToken, Promise<readonly ExpandedCode[]>>();
+  let expansions = 0;
+  const listed = ({ text, script }: VocabularyHit): ListedWord => {
+    let word = words.get(text);
+    if (word === undefined) {
+      const token = nameToken(text, script as Script);
+      word = { token, code: postingCode(token), met: 0 };
+      words.set(text, word);
+    }
+    return word;
+  };
+  const expand = async (token: NameToken): Promise<readonly ExpandedCode[]> => {
+    const codes = vocabularyCodes(token);
+    const missing = codes.filter((code) => !lists.has(code));
+    const read = missing.length === 0 ? [] : await index.vocabulary(missing);
+    missing.forEach((code, i) => {
+      lists.set(code, read[i]!.map(listed));
+    });
+    expansions++;
+    const best = new Map<string, number>([[postingCode(token), OWN_BITS]]);
+    for (const code of codes) {
+      for (const word of lists.get(code)!) {
+        if (word.met === expansions) continue;
+        word.met = expansions;
+        weigh(token, word, evidence, best);
+      }
+    }
+    return strongest(best);
+  };
   return (token) => {
     let codes = known.get(token);
     if (codes === undefined) {
-      codes = expand(index, evidence, token);
+      codes = expand(token);
       known.set(token, codes);
     }
     return codes;
   };
 }
 
-async function expand(
-  index: TracingIndex,
-  evidence: TokenEvidence,
-  token: NameToken,
-): Promise<readonly ExpandedCode[]> {
-  const best = new Map<string, number>([[postingCode(token), OWN_BITS]]);
-  for (const { text, script } of await index.vocabulary(vocabularyCodes(token))) {
-    const word = nameToken(text, script as Script);
-    const bits = evidence(token, word);
-    if (bits < FLOOR_BITS) continue;
-    const code = postingCode(word);
-    if (bits > (best.get(code) ?? 0)) best.set(code, bits);
-  }
+function weigh(token: NameToken, word: ListedWord, evidence: TokenEvidence, best: Map<string, number>): void {
+  const listed = token.lexicon !== undefined && word.token.lexicon !== undefined;
+  if (!listed && !nearSkeletons(skeleton(token), skeleton(word.token))) return;
+  const bits = evidence(token, word.token);
+  if (bits >= FLOOR_BITS && bits > (best.get(word.code) ?? 0)) best.set(word.code, bits);
+}
+
+function strongest(best: ReadonlyMap<string, number>): readonly ExpandedCode[] {
   const codes = [...best].map(([code, bits]) => ({ code, bits }));
   codes.sort((a, b) => b.bits - a.bits || (a.code < b.code ? -1 : 1));
   return codes.slice(0, MOST_CODES);

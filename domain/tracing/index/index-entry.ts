@@ -1,8 +1,8 @@
 import type { NameToken } from '../names/name-tokens.ts';
 import type { PreparedPerson } from '../persons/prepared-person.ts';
-import { packPerson, preparePerson } from '../persons/prepared-person.ts';
+import { type PackedPerson, packPerson, preparePerson, unpackPerson } from '../persons/prepared-person.ts';
 import type { TracedPerson } from '../schema.ts';
-import type { IndexEntry, VocabularyWord } from './port.ts';
+import type { IndexEntry, IndexedPerson, VocabularyWord } from './port.ts';
 import { hash32, personYearByte, postingKeys } from './posting-keys.ts';
 import { postingCode, vocabularyCodes } from './skeleton.ts';
 
@@ -35,4 +35,10 @@ export function preparedEntry(id: string, person: PreparedPerson): IndexEntry {
     words: [...new Set([...own, ...kin])].map(vocabularyWord),
     person: packPerson(person),
   };
+}
+
+/** A stored person as an index gives it back. */
+export function indexedPerson(id: string, packed: PackedPerson): IndexedPerson {
+  const person = unpackPerson(packed);
+  return packed.e === undefined ? { id, person } : { id, person, evidence: packed.e };
 }

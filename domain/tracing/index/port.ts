@@ -1,4 +1,4 @@
-import type { PackedPerson } from '../persons/prepared-person.ts';
+import type { PackedPerson, PreparedPerson } from '../persons/prepared-person.ts';
 
 /** A person as an index is given it: what to store, and everything that it is found by. */
 export interface IndexEntry {
@@ -26,7 +26,9 @@ export interface VocabularyWord {
 /** A person as an index gives it back. */
 export interface IndexedPerson {
   readonly id: string;
-  readonly person: PackedPerson;
+  readonly person: PreparedPerson;
+  /** Fingerprint of the registered record, where the registry keeps one. */
+  readonly evidence?: string;
 }
 
 /** A question for the persons posted under a key: births between two year bytes (inclusive), the first `limit` of them. */
@@ -56,11 +58,11 @@ export interface TracingIndex {
   size(): Promise<number>;
   /** One list a query, in the order asked. */
   postings(queries: readonly PostingQuery[]): Promise<PostingList[]>;
-  /** Words of the registry found under any of the vocabulary codes, each once, ordered by text. */
-  vocabulary(codes: readonly string[]): Promise<VocabularyHit[]>;
+  /** Words of the registry found under each of the vocabulary codes, one list a code, ordered by text. */
+  vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]>;
   /** How many persons bear a word of each posting code. */
   frequencies(codes: readonly string[]): Promise<number[]>;
-  /** The persons with these id hashes, ordered by id; a hash shared by two ids gives both. */
+  /** The persons with these id hashes, in any order; a hash shared by two ids gives both. */
   persons(hashes: readonly number[]): Promise<IndexedPerson[]>;
 }
 

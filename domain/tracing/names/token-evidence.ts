@@ -3,6 +3,8 @@ import { typingSlipBits } from '../tokens/typing-slip.ts';
 import { lexiconRelation, nameGroup } from './lexicon.ts';
 import { type NameToken, nameToken } from './name-tokens.ts';
 
+/** Words of so few bits, or fewer, have nothing in common. */
+export const NO_EVIDENCE = 1;
 const SAME_GROUP_BITS = 13;
 const NICKNAME_BITS = 7;
 const DISTINCT_BITS = -10;
@@ -14,7 +16,10 @@ const INITIAL_DIFFERS_BITS = -6;
 /** A final -a or -e on one side only marks the other sex in most of the languages served: Karim, Karima. */
 const GENDER_ENDING_COST = 9;
 
-/** Evidence in bits that two tokens are one name: the lexicon first, the learned spelling models otherwise. */
+/**
+ * Evidence in bits that two tokens are one name: the lexicon first, the learned spelling models otherwise. What is no
+ * more than {@link NO_EVIDENCE} is not worked out: it may be any number up to that.
+ */
 export type TokenEvidence = (a: NameToken, b: NameToken) => number;
 
 /** Computes the evidence for a pair of tokens; symmetric. */
@@ -23,35 +28,34 @@ export function tokenEvidence(a: NameToken, b: NameToken): number {
   const relation = lexiconRelation(a.lexicon, b.lexicon);
   if (relation === 'same') return SAME_GROUP_BITS;
   if (relation === 'nickname') return NICKNAME_BITS;
-  const direct = Math.max(spellingBits(a.spelling, b.spelling), typingSlipBits(a, b));
-  const bridge = relation === 'unknown' && direct > BRIDGED_FROM && direct < SAME_GROUP_BITS;
-  const spelled = bridge ? Math.max(direct, bridgedBits(a, b), bridgedBits(b, a)) : direct;
-  if (relation === 'distinct') return Math.min(spelled, DISTINCT_BITS);
-  if (spelled > 0 && genderPair(reading(a), reading(b))) return spelled - GENDER_ENDING_COST;
-  return spelled;
+  if (relation === 'distinct') return DISTINCT_BITS;
+  const bridged = (a.lexicon === undefined) !== (b.lexicon === undefined);
+  const direct = spelled(a, b, bridged ? BRIDGED_FROM : NO_EVIDENCE);
+  const bridge = bridged && direct > BRIDGED_FROM && direct < SAME_GROUP_BITS;
+  const bits = bridge ? Math.max(direct, bridgedBits(a, b, direct), bridgedBits(b, a, direct)) : direct;
+  return bits > NO_EVIDENCE && genderPair(reading(a), reading(b)) ? bits - GENDER_ENDING_COST : bits;
+}
+
+function spelled(a: NameToken, b: NameToken, floor: number): number {
+  const slip = typingSlipBits(a, b);
+  return Math.max(slip, spellingBits(a.spelling, b.spelling, Math.max(floor, slip)));
 }
 
 /** An unlisted spelling may come from another spelling of a listed name: Мичаел from Michael, which ሚካኤል spells too. */
-function bridgedBits(unlisted: NameToken, listed: NameToken): number {
+function bridgedBits(unlisted: NameToken, listed: NameToken, direct: number): number {
   if (unlisted.lexicon !== undefined || listed.lexicon === undefined) return DISTINCT_BITS * 4;
-  let best = DISTINCT_BITS * 4;
+  let best = Math.max(direct, NO_EVIDENCE) + BRIDGE_COST;
   for (const group of listed.lexicon.groups) {
     for (const latin of nameGroup(group).latin) {
       if (latin === listed.text) continue;
-      const bridge = nameToken(latin, 'latin');
-      best = Math.max(
-        best,
-        spellingBits(unlisted.spelling, bridge.spelling),
-        typingSlipBits(unlisted, bridge),
-      );
+      best = Math.max(best, spelled(unlisted, nameToken(latin, 'latin'), best));
     }
   }
   return Math.min(SAME_GROUP_BITS, best) - BRIDGE_COST;
 }
 
 function reading(token: NameToken): string {
-  const latin = token.spelling.forms[0]!.latin;
-  return String.fromCharCode(...latin.subarray(0, -1).map((symbol) => symbol + 96));
+  return token.spelling.forms[0]!.latinText;
 }
 
 function genderPair(a: string, b: string): boolean {
@@ -77,15 +81,23 @@ const CACHED_PAIRS = 500_000;
 export function rememberingEvidence(): TokenEvidence {
   let memory = new Map<NameToken, Map<NameToken, number>>();
   let size = 0;
+  let last: NameToken | undefined;
+  let row = new Map<NameToken, number>();
+  const rowOf = (a: NameToken): Map<NameToken, number> => {
+    const known = memory.get(a);
+    if (known !== undefined) return known;
+    if (size > CACHED_PAIRS) {
+      memory = new Map();
+      size = 0;
+    }
+    const fresh = new Map<NameToken, number>();
+    memory.set(a, fresh);
+    return fresh;
+  };
   return (a, b) => {
-    let row = memory.get(a);
-    if (row === undefined) {
-      if (size > CACHED_PAIRS) {
-        memory = new Map();
-        size = 0;
-      }
-      row = new Map();
-      memory.set(a, row);
+    if (a !== last) {
+      row = rowOf(a);
+      last = a;
     }
     let bits = row.get(b);
     if (bits === undefined) {

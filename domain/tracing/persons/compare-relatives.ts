@@ -49,6 +49,18 @@ export function compareRelatives(
   return findings;
 }
 
+/** The most that the relatives of two persons can add up to, whatever their names. */
+export function mostOfRelatives(a: PreparedPerson, b: PreparedPerson, weights: PersonWeights): number {
+  if (b.relatives.length === 0) return 0;
+  let most = 0;
+  for (const { relation } of a.relatives)
+    most +=
+      relation === 'other'
+        ? Math.max(...Object.values(weights.relatives).map((weight) => weight.most))
+        : weights.relatives[relation].most;
+  return most;
+}
+
 function comparable(a: Relation, b: Relation): boolean {
   return a === b || a === 'other' || b === 'other';
 }

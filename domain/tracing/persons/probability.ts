@@ -4,23 +4,10 @@ import type { PersonWeights } from './weights.ts';
 export const BANDS = ['likely', 'possible', 'unlikely'] as const;
 export type Band = (typeof BANDS)[number];
 
-/**
- * log2 odds that the pair is one person. Two things could explain the agreement otherwise: a stranger, less likely the
- * more bits agree and likelier the larger the registry; and kin, who share family name, places and relatives, so that
- * only what tells the person from kin speaks against them. The odds are those against both.
- */
-export function matchLogOdds(
-  { bits, individual }: Pick<PersonComparison, 'bits' | 'individual'>,
-  registrySize: number,
-  weights: PersonWeights,
-): number {
-  const { offset, size, kin } = weights.calibration;
-  const stranger = bits + offset - size * Math.log2(Math.max(1, registrySize));
-  const relative = kin.slope * individual + kin.offset;
-  return -Math.log2(2 ** -stranger + 2 ** -relative);
-}
-
-export function probabilityOf(logOdds: number): number {
+/** Probability in 0…1 that the pair is one person, given the evidence and how many persons the registry holds. */
+export function matchProbability(bits: number, registrySize: number, weights: PersonWeights): number {
+  const { slope, offset, size } = weights.calibration;
+  const logOdds = slope * bits + offset - size * Math.log2(Math.max(1, registrySize));
   return 1 / (1 + 2 ** -logOdds);
 }
 

@@ -72,13 +72,13 @@ const LONGEST = 7;
 export function consonantClasses(form: {
   readonly script: string;
   readonly text: string;
-  readonly latin: Uint8Array;
+  readonly latinText: string;
 }): string {
   let out = '';
   if (form.script === 'arabic') {
     for (const letter of form.text) out += ARABIC[letter] ?? '';
   } else {
-    let text = String.fromCharCode(...form.latin.subarray(0, -1).map((symbol) => symbol + 96));
+    let text = form.latinText;
     for (const [spelling, letter] of SPELLINGS) text = text.replace(spelling, letter);
     for (const letter of text) out += LATIN[letter] ?? '';
   }

@@ -24,11 +24,13 @@ export interface EventTable {
   readonly doubles: Float32Array | Float64Array;
 }
 
-const VOWELS = new Set([1, 5, 9, 15, 21, 25]);
+const AFTER = Uint8Array.from({ length: LATIN_SYMBOLS }, (_, symbol) =>
+  [1, 5, 9, 15, 21, 25].includes(symbol) ? 1 : 2,
+);
 
 /** The context in which the event that starts at Latin position `j` happens. */
 export function contextAt(latin: Uint8Array, j: number): number {
-  const left = j === 0 ? 0 : VOWELS.has(latin[j - 1]!) ? 1 : 2;
+  const left = j === 0 ? 0 : (AFTER[latin[j - 1]!] ?? 2);
   const head = latin[j]!;
   const next = j + 1 < latin.length ? latin[j + 1]! : 0;
   return (left * LATIN_SYMBOLS + head) * LATIN_SYMBOLS + next;

@@ -13,20 +13,35 @@ export function forward(table: EventTable, latin: Uint8Array, foreign: Uint8Arra
 
 let scratch = new Float64Array(1024);
 
-/** P(foreign | latin), summed over all alignments. `pairs` is {@link pairsOf} of the foreign token. */
+/** Table entries are rounded, so sums of a row may be off by so much. */
+const ROUNDING = 0.99;
+
+/**
+ * P(foreign | latin), summed over all alignments. `pairs` is {@link pairsOf} of the foreign token. A probability that
+ * is surely below `least` is given as 0: what two neighbouring rows add up to bounds everything that follows them.
+ */
 export function probability(
   table: EventTable,
   latin: Uint8Array,
   foreign: Uint8Array,
   pairs: Int16Array,
+  least = 0,
 ): number {
   const size = (latin.length + 1) * (foreign.length + 1);
   if (scratch.length < size) scratch = new Float64Array(size);
-  for (let j = 0; j <= latin.length; j++) forwardRow(table, latin, foreign, pairs, scratch, j);
+  let before = 0;
+  for (let j = 0; j <= latin.length; j++) {
+    const sum = forwardRow(table, latin, foreign, pairs, scratch, j);
+    if (before + sum < least * ROUNDING) return 0;
+    before = sum;
+  }
   return scratch[size - 1]!;
 }
 
-/** Computes row j of `alpha` from the two rows before it. Row j depends on the Latin symbols up to j + 1 only. */
+/**
+ * Computes row j of `alpha` from the two rows before it; gives the sum of its cells. Row j depends on the Latin symbols
+ * up to j + 1 only.
+ */
 export function forwardRow(
   table: EventTable,
   latin: Uint8Array,
@@ -34,41 +49,40 @@ export function forwardRow(
   pairs: Int16Array,
   alpha: Float64Array,
   j: number,
-): void {
+): number {
+  const { singles, doubles } = table;
   const width = foreign.length + 1;
   const row = j * width;
-  alpha.fill(0, row, row + width);
-  if (j === 0) alpha[0] = 1;
-  if (j > 0) consume(table, contextAt(latin, j - 1), 1, foreign, pairs, alpha, row - width, row);
-  if (j > 1 && j < latin.length)
-    consume(table, contextAt(latin, j - 2), 2, foreign, pairs, alpha, row - 2 * width, row);
-  if (j === latin.length) return;
-  const insert = singlesOffset(table, contextAt(latin, j), 0);
-  for (let i = 0; i + 1 < width; i++) {
-    alpha[row + i + 1]! += alpha[row + i]! * table.singles[insert + foreign[i]!]!;
+  const last = j === latin.length;
+  const one = j > 0;
+  const two = j > 1 && !last;
+  const near = one ? contextAt(latin, j - 1) : 0;
+  const far = two ? contextAt(latin, j - 2) : 0;
+  const single = singlesOffset(table, near, 1);
+  const double = doublesOffset(table, near, 1);
+  const farSingle = singlesOffset(table, far, 2);
+  const farDouble = doublesOffset(table, far, 2);
+  const insert = last ? 0 : singlesOffset(table, contextAt(latin, j), 0);
+  let sum = 0;
+  for (let i = 0; i < width; i++) {
+    const letter = i > 0 ? foreign[i - 1]! : 0;
+    const pair = i > 1 ? pairs[i - 2]! : -1;
+    let cell = one || i > 0 ? 0 : 1;
+    if (one) {
+      const from = row - width + i;
+      if (pair >= 0) cell += alpha[from - 2]! * doubles[double + pair]!;
+      if (i > 0) cell += alpha[from - 1]! * singles[single + letter]!;
+      cell += alpha[from]! * singles[single]!;
+    }
+    if (two) {
+      const from = row - 2 * width + i;
+      if (pair >= 0) cell += alpha[from - 2]! * doubles[farDouble + pair]!;
+      if (i > 0) cell += alpha[from - 1]! * singles[farSingle + letter]!;
+      cell += alpha[from]! * singles[farSingle]!;
+    }
+    if (!last && i > 0) cell += alpha[row + i - 1]! * singles[insert + letter]!;
+    alpha[row + i] = cell;
+    sum += cell;
   }
-}
-
-function consume(
-  table: EventTable,
-  context: number,
-  span: number,
-  foreign: Uint8Array,
-  pairs: Int16Array,
-  alpha: Float64Array,
-  from: number,
-  to: number,
-): void {
-  const { singles, doubles } = table;
-  const single = singlesOffset(table, context, span);
-  const double = doublesOffset(table, context, span);
-  const silent = singles[single]!;
-  for (let i = 0; i <= foreign.length; i++) {
-    const here = alpha[from + i]!;
-    if (here < 1e-300) continue;
-    alpha[to + i]! += here * silent;
-    if (i === foreign.length) continue;
-    alpha[to + i + 1]! += here * singles[single + foreign[i]!]!;
-    if (pairs[i]! >= 0) alpha[to + i + 2]! += here * doubles[double + pairs[i]!]!;
-  }
+  return sum;
 }

@@ -1,8 +1,9 @@
 import { scriptOf } from '../names/scripts.ts';
 import { consonantClasses } from './consonant-classes.ts';
+import type { Form } from './form.ts';
 import { forwardRow, probability } from './forward.ts';
 import { tokenModel } from './models.ts';
-import { type Form, foldToken, type Spelling, spell } from './spelling.ts';
+import { foldToken, type Spelling, spell } from './spelling.ts';
 import { alignmentBits } from './spelling-bits.ts';
 
 /** How many of the best by the one-way model are scored by the full one. */
@@ -86,12 +87,13 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
  */
 function sweep(form: Form, list: NameList, found: (entry: Entry, score: number) => void): void {
   const { table } = tokenModel(form.script);
-  const width = form.letters.length + 1;
+  const { symbols, pairs } = form.own;
+  const width = symbols.length + 1;
   const alpha = new Float64Array((MAX_LATIN + 1) * width);
   const kin = list.byClasses.get(consonantClasses(form)) ?? [];
   let best = 0;
   for (const { latin } of kin.slice(0, MOST_KIN))
-    best = Math.max(best, probability(table, latin, form.letters, form.pairs));
+    best = Math.max(best, probability(table, latin, symbols, pairs));
   let valid = 0;
   let dead = Number.POSITIVE_INFINITY;
   const { readable, shared } = list;
@@ -102,7 +104,7 @@ function sweep(form: Form, list: NameList, found: (entry: Entry, score: number) 
     dead = Number.POSITIVE_INFINITY;
     let j = Math.max(0, Math.min(valid, shared[at]! - 1));
     for (; j <= latin.length; j++) {
-      forwardRow(table, latin, form.letters, form.pairs, alpha, j);
+      forwardRow(table, latin, symbols, pairs, alpha, j);
       if (j > 1 && j < latin.length && furthest(alpha, j, width) < best * HOPELESS) break;
     }
     valid = Math.min(j, latin.length);

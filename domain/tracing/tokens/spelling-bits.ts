@@ -1,7 +1,7 @@
+import type { Form, Letters } from './form.ts';
 import { probability } from './forward.ts';
 import { tokenModel } from './models.ts';
-import type { Form, Spelling } from './spelling.ts';
-import type { TokenModel } from './token-model.ts';
+import type { Spelling } from './spelling.ts';
 
 const WORST = -40;
 /** Tokens whose consonant classes differ in more than these (more in long words) are not worth aligning. */
@@ -13,24 +13,24 @@ const EQUAL_BITS_A_LETTER = 3.5;
 
 /**
  * Evidence in bits that two tokens spell one name: log2 of their likelihood under the learned models over chance.
- * Knows letters only; that Mahmoud is another name than Muhammad is the lexicon's to say.
+ * Knows letters only; that Mahmoud is another name than Muhammad is the lexicon's to say. Evidence of at most `floor`
+ * bits may be given as any number up to `floor`, for want of a reason to work it out.
  */
-export function spellingBits(a: Spelling, b: Spelling): number {
+export function spellingBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_INFINITY): number {
   const apart = bitCount(a.classSet ^ b.classSet);
   if (apart > Math.max(MOST_CLASSES_APART, (a.classes.length + b.classes.length) / 3)) return WORST;
-  return alignmentBits(a, b);
+  return alignmentBits(a, b, floor);
 }
 
 /** {@link spellingBits} of tokens however far apart their consonants are. */
-export function alignmentBits(a: Spelling, b: Spelling): number {
+export function alignmentBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_INFINITY): number {
   let best = WORST;
   for (let i = 0; i < a.forms.length; i++) {
     for (let j = 0; j < b.forms.length; j++) {
       const first = a.forms[i]!;
       const second = b.forms[j]!;
-      const bits =
-        formBits(first, second) -
-        (first.cost === second.cost ? first.cost / 3 : Math.max(first.cost, second.cost));
+      const cost = first.cost === second.cost ? first.cost / 3 : Math.max(first.cost, second.cost);
+      const bits = formBits(first, second, Math.max(floor, best) + cost) - cost;
       if (bits > best) best = bits;
     }
   }
@@ -43,45 +43,35 @@ function bitCount(bits: number): number {
   return count;
 }
 
-function formBits(a: Form, b: Form): number {
+function formBits(a: Form, b: Form, floor: number): number {
   if (a.script === b.script && a.text === b.text) return equalBits(a);
-  if (a.script === 'arabic') return b.script === 'arabic' ? arabicBits(a, b) : arabicLatinBits(a, b);
-  if (b.script === 'arabic') return arabicLatinBits(b, a);
-  if (a.script === 'cyrillic' && b.script === 'latin') return cyrillicLatinBits(a, b);
-  if (b.script === 'cyrillic' && a.script === 'latin') return cyrillicLatinBits(b, a);
-  return latinBits(a, b);
+  if (a.script === 'arabic')
+    return b.script === 'arabic' ? arabicBits(a, b) : ratio('arabic', b, a.own, floor);
+  if (b.script === 'arabic') return ratio('arabic', a, b.own, floor);
+  if (a.script === b.script) return latinBits(a, b, floor);
+  return a.script === 'cyrillic' ? ratio('cyrillic', b, a.own, floor) : ratio('cyrillic', a, b.own, floor);
 }
 
 function equalBits(a: Form): number {
   return Math.min(40, EQUAL_BITS_A_LETTER * a.text.length);
 }
 
-function ratio(
-  model: TokenModel,
-  latin: Uint8Array,
-  letters: Uint8Array,
-  pairs: Int16Array,
-  chance: number,
-): number {
-  if (letters.length === 0 || latin.length < 2) return WORST;
-  const joint = probability(model.table, latin, letters, pairs);
-  return joint < 1e-300 ? WORST : Math.log2(joint) - chance;
-}
-
-function arabicLatinBits(arabic: Form, latin: Form): number {
-  return ratio(tokenModel('arabic'), latin.latin, arabic.letters, arabic.pairs, arabic.chance);
-}
-
-function cyrillicLatinBits(cyrillic: Form, latin: Form): number {
-  return ratio(tokenModel('cyrillic'), latin.latin, cyrillic.letters, cyrillic.pairs, cyrillic.chance);
+/** log2 of P(letters | Latin reading) over the chance of such letters. */
+function ratio(script: Form['script'], { latin }: Form, letters: Letters, floor: number): number {
+  if (letters.symbols.length === 0 || latin.length < 2) return WORST;
+  const { table } = tokenModel(script);
+  const joint = probability(table, latin, letters.symbols, letters.pairs, 2 ** (floor + letters.chance));
+  return joint < 1e-300 ? WORST : Math.log2(joint) - letters.chance;
 }
 
 /** Both directions of the variant model: neither spelling is the original. */
-function latinBits(a: Form, b: Form): number {
-  const model = tokenModel('latin');
-  const there = ratio(model, a.latin, b.reading, b.readingPairs, b.readingChance);
+function latinBits(a: Form, b: Form, floor: number): number {
+  const there = ratio('latin', a, b.reading, Math.min(floor, HOPELESS));
   if (there < HOPELESS) return there;
-  return (there + ratio(model, b.latin, a.reading, a.readingPairs, a.readingChance)) / 2;
+  const least = 2 * floor - there;
+  const back = ratio('latin', b, a.reading, least);
+  const bits = (there + back) / 2;
+  return back > least ? bits : Math.min(floor, bits);
 }
 
 const WEAK = new Set('اويهىةءأإآئؤەێۆ');

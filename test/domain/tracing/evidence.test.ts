@@ -4,7 +4,7 @@ import { lexiconRarity } from '../../../domain/tracing/names/compare-names.ts';
 import { tokenEvidence } from '../../../domain/tracing/names/token-evidence.ts';
 import { comparePersons } from '../../../domain/tracing/persons/compare-person.ts';
 import { preparePerson } from '../../../domain/tracing/persons/prepared-person.ts';
-import { matchLogOdds, probabilityOf } from '../../../domain/tracing/persons/probability.ts';
+import { matchProbability } from '../../../domain/tracing/persons/probability.ts';
 import { explain } from '../../../domain/tracing/persons/reasons.ts';
 import { PERSON_WEIGHTS } from '../../../domain/tracing/persons/weights.ts';
 import type { Relative, SoughtPerson } from '../../../domain/tracing/schema.ts';
@@ -13,7 +13,7 @@ const measures = { evidence: tokenEvidence, rarity: lexiconRarity, weights: PERS
 const compare = (a: SoughtPerson, b: SoughtPerson) =>
   comparePersons(preparePerson(a), preparePerson(b), measures);
 const probability = (a: SoughtPerson, b: SoughtPerson) =>
-  probabilityOf(matchLogOdds(compare(a, b), 100_000, PERSON_WEIGHTS));
+  matchProbability(compare(a, b).bits, 100_000, PERSON_WEIGHTS);
 
 const GIVEN = ['محمد', 'Ahmed', 'Мария', 'ገብረ', 'Cali', 'Golnar', 'Ștefan', 'Saleh'];
 const name = fc

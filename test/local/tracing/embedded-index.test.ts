@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { indexEntry } from '../../../domain/tracing/index/index-entry.ts';
 import { createMatcher } from '../../../domain/tracing/matcher.ts';
 import { EmbeddedTracingIndex } from '../../../local/tracing/embedded-index.ts';
+import { PostingBlocks } from '../../../local/tracing/posting-blocks.ts';
 import { PostingBuilder } from '../../../local/tracing/posting-builder.ts';
 import { REGISTRY, SEARCH } from '../../domain/tracing/people.ts';
 import { tracingIndexContract } from './index-contract.ts';
@@ -48,6 +50,51 @@ describe('embedded index on disk', () => {
     expect(one.candidates[0]?.person).toBe('c10');
     expect(one.examined).toBeLessThanOrEqual(1200);
     third.close();
+  });
+});
+
+describe('embedded index of another layout', () => {
+  it('is refused, and left as it is', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'tracing-layout-'));
+    const path = join(dir, 'index.sqlite');
+    const old = new DatabaseSync(path);
+    old.exec('CREATE TABLE person (number INTEGER PRIMARY KEY, body TEXT)');
+    old.close();
+    expect(() => new EmbeddedTracingIndex(path)).toThrow('expected an index of layout 2, received layout 0');
+    const after = new DatabaseSync(path);
+    expect(after.prepare('SELECT name FROM sqlite_schema').all()).toHaveLength(1);
+    after.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+});
+
+describe('postings of several bulk loads', () => {
+  it('come in one order, each once, as far as asked', () => {
+    const db = new DatabaseSync(':memory:');
+    const blocks = new PostingBlocks(db);
+    const builder = new PostingBuilder();
+    for (const load of [0, 1]) {
+      for (let i = 0; i < 60_000; i++) builder.add(i % 40, (i * 7) % 200, i * 2 + load * (i % 3));
+      blocks.write(builder);
+    }
+    for (let i = 0; i < 50; i++) builder.add(7, i % 5, i);
+    blocks.write(builder);
+    const query = { key: 7, from: 1, to: 150, limit: 1200 };
+    const expected = new Set<number>();
+    for (let i = 0; i < 60_000; i++) {
+      if (i % 40 !== 7) continue;
+      for (const load of [0, 1]) expected.add(((i * 7) % 200) * 2 ** 20 + i * 2 + load * (i % 3));
+    }
+    for (let i = 0; i < 50; i++) expected.add((i % 5) * 2 ** 20 + i);
+    const inRange = [...expected]
+      .filter((place) => place >= 2 ** 20 && place < 151 * 2 ** 20)
+      .sort((a, b) => a - b);
+    for (const reader of [blocks, new PostingBlocks(db)]) {
+      const { hashes, years } = reader.read(query);
+      expect([...hashes].map((hash, i) => years[i]! * 2 ** 20 + hash)).toEqual(inRange.slice(0, query.limit));
+    }
+    expect(blocks.read({ ...query, key: 41 }).hashes).toHaveLength(0);
+    db.close();
   });
 });
 
