@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Actor } from '../actor.ts';
 import { InstantSchema, later } from '../calendar.ts';
 import { kindNamed } from '../work-item/kinds.ts';
-import { WorkItemSchema } from '../work-item/work-item.ts';
+import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
 import { isWithheld } from './access.ts';
 import type { Case } from './case.ts';
 import { CaseSchema, OutcomeSchema } from './case.ts';
@@ -15,8 +15,9 @@ import { PersonSchema } from './person.ts';
 
 const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseSchema.shape;
 
-/** Open work of a kind as a list shows it. */
+/** Open work of a kind as a list shows it; `office` is null of another office than the case's: it would tell where a found person is. */
 export const WaitSchema = WaitGroupSchema.extend({
+  office: WaitGroupSchema.shape.office.nullable(),
   stage: WorkItemSchema.shape.stage,
   role: WorkItemSchema.shape.role,
 });
@@ -59,7 +60,7 @@ export function rowOf(
   const named = reader.sees.includes('identity') && !restricted;
   const waits = overview.waits.map((wait): Wait => {
     const { stage, role } = kindNamed(wait.kind);
-    return { ...wait, stage, role };
+    return { ...wait, stage, role, office: isOfItsOffices(head, wait) ? wait.office : null };
   });
   const settled = Object.values(head.stages).map((stage) => stage.at);
   return {

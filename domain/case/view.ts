@@ -4,9 +4,9 @@ import { FollowUpPlanSchema } from '../follow-up/follow-up-plan.ts';
 import { HealthRecordSchema } from '../health/health-record.ts';
 import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
 import { OfferSchema } from '../sponsorship/offer.ts';
-import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
+import { CandidateSchema, TracingRequestSchema } from '../tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from '../travel/travel-plan.ts';
-import { isOpen, WorkItemSchema } from '../work-item/work-item.ts';
+import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.ts';
 import { AccessGrantSchema } from './access-grant.ts';
 import { CaseSchema } from './case.ts';
 import type { CaseFile } from './case-file.ts';
@@ -18,6 +18,14 @@ import { PersonSchema } from './person.ts';
 
 const stored = { type: true, schema: true } as const;
 const inCase = { ...stored, caseId: true } as const;
+
+const TracedCandidateSchema = CandidateSchema.omit({
+  office: true,
+  language: true,
+  minor: true,
+  match: true,
+  evidence: true,
+});
 
 const IdentitySchema = PersonSchema.omit({
   ...inCase,
@@ -57,6 +65,8 @@ export const CaseViewSchema = z.object({
   tracing: z.array(
     TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
       sought: TracingRequestSchema.shape.sought.nullable(),
+      /** Of found persons only ids and decisions: the tracing desk shows the rest to who may see it. */
+      candidates: z.array(TracedCandidateSchema),
     }),
   ),
   waitsFor: z.array(
@@ -73,7 +83,11 @@ export const CaseViewSchema = z.object({
       escalatedAt: true,
       assignee: true,
       subject: true,
-    }).extend({ workItemId: z.string() }),
+    }).extend({
+      workItemId: z.string(),
+      /** Null of another office than the case's, such as the one that asks a found person for consent. */
+      office: WorkItemSchema.shape.office.nullable(),
+    }),
   ),
   /** Classes of data that this reader does not see; what belongs to them is absent or null. */
   withheld: z.array(FieldClassSchema),
@@ -113,7 +127,11 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
     followUp: followUp ?? null,
     offers: file.offers,
     tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
-    waitsFor: file.workItems.filter(isOpen).map(({ id, ...item }) => ({ workItemId: id, ...item })),
+    waitsFor: file.workItems.filter(isOpen).map(({ id, ...item }) => ({
+      workItemId: id,
+      ...item,
+      ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
+    })),
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

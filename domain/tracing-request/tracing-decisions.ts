@@ -99,7 +99,7 @@ export const tracingConfirmation = workItemKind({
     const [, caseId, personId] = item.subject?.split('/') ?? [];
     const settled = {
       decision: approved ? ('confirmed' as const) : ('rejected' as const),
-      ...(approved ? {} : { decidedBy: command.actor.id }),
+      decidedBy: command.actor.id,
       ...('reasonCode' in form ? { reasonCode: form.reasonCode } : {}),
       decidedAt: command.at,
     };
@@ -124,9 +124,10 @@ export const tracingConsent = workItemKind({
     const found = request && foundPerson(request);
     if (!found) return {};
     const { office, language, caseId, personId } = found;
+    const asking = { office: request.office ?? file.case.office, relationship: request.sought.relationship };
     return {
       ...(office ? { office } : {}),
-      context: { caseId, personId, ...(language ? { language } : {}) },
+      context: { caseId, personId, ...(language ? { language } : {}), asking },
     };
   },
   opens(file, subject, { at }) {

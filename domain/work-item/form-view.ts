@@ -6,7 +6,7 @@ import type { FieldClass } from '../case/field-class.ts';
 import { groupsDue } from '../orientation/groups.ts';
 import { personal } from '../personal-data.ts';
 import type { WorkItem } from './work-item.ts';
-import { WorkItemSchema } from './work-item.ts';
+import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 
@@ -46,7 +46,7 @@ export const formView = (
 ): WorkItemFormView => ({
   workItemId: item.id,
   caseId: item.caseId,
-  caseNumber: sees.includes('identity') ? file.case.number : null,
+  caseNumber: sees.includes('identity') && isOfItsOffices(file.case, item) ? file.case.number : null,
   version: item.version,
   kind: item.kind,
   stage: item.stage,

@@ -56,3 +56,12 @@ export const workItemId = (caseId: string, ...parts: string[]): string =>
 
 /** The case of a work item, from the item's id. */
 export const caseIdOfWorkItem = (id: string): string => `case-${id.split('-')[1] ?? ''}`;
+
+/**
+ * False of work that another office does for a case, such as asking a found person for consent: it is not told whose
+ * case that is.
+ */
+export const isOfItsOffices = (
+  head: { readonly office: string; readonly destinationOffice: string },
+  item: Pick<WorkItem, 'office'>,
+): boolean => item.office === head.office || item.office === head.destinationOffice;

@@ -2,6 +2,7 @@ import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
+import { isOfItsOffices } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';
 
 /** Rows of work items by id, in the order of the ids. */
@@ -24,7 +25,9 @@ export async function rowsOf(
       ...(escalatedAt === undefined ? {} : { escalatedAt }),
       ...(assignee === undefined ? {} : { assignee }),
       ...(subject === undefined ? {} : { subject }),
-      ...(sees.includes('identity') && !withheld ? { caseNumber: head.number } : {}),
+      ...(sees.includes('identity') && !withheld && isOfItsOffices(head, item)
+        ? { caseNumber: head.number }
+        : {}),
     };
   });
 }

@@ -7,7 +7,8 @@ import { useText, useWords } from '../i18n/use-text.ts';
 export interface Waiting {
   readonly kind: string;
   readonly role: string;
-  readonly office: string;
+  /** Null when it is another office than the case's. */
+  readonly office: string | null;
   readonly openedAt: string;
   readonly dueAt: string;
 }
@@ -53,7 +54,8 @@ export function useWhere() {
       const count = Math.max(1, Math.floor(passed / length));
       return intl.formatNumber(count, { style: 'unit', unit, unitDisplay: 'long' });
     };
-    const team = (role: string, office: string): string => {
+    const team = (role: string, office: string | null): string => {
+      if (office === null) return say('cases.team.elsewhere', { role: words('words.role', role) });
       const place = words('words.office', office);
       return intl.messages[`cases.team.${role}`] === undefined
         ? say('cases.team', { role: words('words.role', role), office: place })

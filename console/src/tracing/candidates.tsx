@@ -11,6 +11,7 @@ import { Nothing } from '../desk/nothing.tsx';
 import { shortId } from '../desk/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Reading } from './reading.tsx';
 import { Band } from './status.tsx';
@@ -51,6 +52,7 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
   const say = useText();
   const words = useWords();
   const follow = useFollow();
+  const mine = useIsMine(candidate);
   const name = candidate.evidence.find(({ field }) => field === 'name')?.found?.[0];
   return (
     <Container
@@ -59,7 +61,8 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
           variant="h2"
           description={<Decision candidate={candidate} />}
           actions={
-            item && (
+            item &&
+            !mine && (
               <Button href={hrefOf(`/work/${item.workItemId}`)} onFollow={follow}>
                 {say('tracing.decide', { what: words('words.kind', item.kind) })}
               </Button>
@@ -99,12 +102,20 @@ function CandidateCard({ candidate, item }: { candidate: CandidateView; item: It
   );
 }
 
+/** Whoever confirmed first does not decide again: that takes a second person. */
+function useIsMine({ decision, decidedBy }: CandidateView): boolean {
+  const { person } = useSession();
+  return decision === 'open' && decidedBy === person.id;
+}
+
 function Decision({ candidate }: { candidate: CandidateView }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
   const { decision, decidedBy, decidedAt, reasonCode, office } = candidate;
-  const state = decision === 'open' && decidedBy !== undefined ? 'first-eyes' : decision;
+  const mine = useIsMine(candidate);
+  const waits = decision === 'open' && decidedBy !== undefined;
+  const state = waits ? (mine ? 'mine' : 'first-eyes') : decision;
   return (
     <>
       {words('tracing.decision', state)}

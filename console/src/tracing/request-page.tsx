@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useParams } from 'react-router';
+import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -16,6 +17,9 @@ import { RequestFacts } from './request-facts.tsx';
 import { SoughtPanel } from './sought-panel.tsx';
 import { type RequestView, useOpenItems, useRequest } from './use-requests.ts';
 
+/** An address that names no request, or not in the form of one. */
+const MISSING = new Set(['NotFound', 'InvalidInput']);
+
 /** One tracing request: who is sought, who it may be and why, the family, and what was done. */
 export function RequestPage() {
   const say = useText();
@@ -23,9 +27,13 @@ export function RequestPage() {
   const request = useRequest(caseId, requestId);
   if (request.data) return <Opened key={requestId} request={request.data} />;
   if (request.isPending) return <Loading />;
+  const missing = request.error instanceof ApiProblem && MISSING.has(request.error.kind);
   return (
     <PageFrame title={say('tracing.title')} actions={<Back />}>
-      <ProblemAlert problem={request.error} onAgain={() => void request.refetch()} />
+      <ProblemAlert
+        problem={missing ? new ApiProblem('NotFound', 404) : request.error}
+        {...(missing ? {} : { onAgain: () => void request.refetch() })}
+      />
     </PageFrame>
   );
 }

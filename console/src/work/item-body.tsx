@@ -3,6 +3,7 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
@@ -23,10 +24,12 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
   const person = item.members.find((id) => id === item.subject);
   const { nameOf, loading } = useNames(item.caseId, item.members, aboutPersons || person !== undefined);
+  const asked = askedOf(item);
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
+      {asked && <ConsentFacts asked={asked} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}
       {mayDecide && !loading && (

@@ -4,6 +4,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CaseLink } from './case-link.tsx';
+import { askedOf } from './consent-facts.tsx';
 import { Due, Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
 import { useNow } from './use-now.ts';
@@ -26,10 +27,14 @@ export function ItemFacts({ item, subject }: Props) {
       <KeyValuePairs
         columns={4}
         items={[
-          {
-            label: say('work.column.case'),
-            value: <CaseLink caseId={item.caseId} caseNumber={item.caseNumber} />,
-          },
+          ...(askedOf(item)
+            ? []
+            : [
+                {
+                  label: say('work.column.case'),
+                  value: <CaseLink caseId={item.caseId} caseNumber={item.caseNumber} />,
+                },
+              ]),
           { label: say('work.stage'), value: words('words.stage', item.stage) },
           ...about,
           {

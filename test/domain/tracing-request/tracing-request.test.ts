@@ -314,7 +314,10 @@ describe('what the item of a found person holds', () => {
     const item = opened(file, 'tracing-consent', request.id).file.workItems.at(-1)!;
     expect(item).toMatchObject({
       office: 'nairobi',
-      context: { language: 'ar', personId: registered!.id, caseId: registered!.caseId },
+      context: {
+        ...{ language: 'ar', personId: registered!.id, caseId: registered!.caseId },
+        asking: { office: 'amman', relationship: 'mother' },
+      },
     });
   });
 

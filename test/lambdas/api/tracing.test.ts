@@ -9,7 +9,7 @@ import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
-import { storedCase } from '../../fixtures/running-case.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -145,6 +145,65 @@ describe('a tracing request that is read', () => {
     }));
     const view = await api('ReadCase', { by: staff('supervisor'), path: { caseId: seeker.case.id } });
     expect(JSON.stringify([await read(seeker), view.body])).not.toContain('token-secret');
+  });
+});
+
+describe('a found person who is asked for consent', () => {
+  it('is asked by the office that has the case, in a language, without being told whose request it is', async () => {
+    const found = await brother('داود نبیل');
+    const seeker = await seeking('Dawud Nabil');
+    await search(seeker);
+    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+    const located = {
+      ...request!,
+      ...{ status: 'located' as const },
+      candidates: [{ ...request!.candidates[0]!, decision: 'confirmed' as const }],
+    };
+    const facts = [{ act: 'tracing-request.moved' }];
+    await table.store.change(seeker.case.id, command(), () => ({
+      head: {},
+      puts: [located],
+      facts,
+      answer: {},
+    }));
+    const workItemId = await storedItem(table, seeker.case.id, 'tracing-consent', located.id);
+    expect(await read(seeker)).toMatchObject({ status: 'consent-asked', nextStep: 'tracing-consent' });
+
+    const own = await api('ReadCase', { by: officer, path: { caseId: seeker.case.id } });
+    expect(own.body).toMatchObject({
+      waitsFor: [{ kind: 'tracing-consent', office: null }],
+      tracing: [{ candidates: [{ personId: found.persons[0]!.id, decision: 'confirmed' }] }],
+    });
+    const cases = await api('ListCases', { by: staff('caseworker', 'amman'), query: { limit: '100' } });
+    for (const told of [own.body, cases.body, await read(seeker)])
+      expect(JSON.stringify(told)).not.toContain('nairobi');
+    const by = staff('tracing-officer', 'nairobi', 'noor');
+    const { body } = await api('ReadWorkItem', { by, path: { workItemId } });
+    expect(body).toMatchObject({
+      office: 'nairobi',
+      caseNumber: null,
+      context: {
+        ...{ caseId: found.case.id, personId: found.persons[0]!.id, language: 'ar' },
+        asking: { office: 'amman', relationship: 'brother' },
+      },
+    });
+    const list = await api('ListWorkItems', { by });
+    expect(list.body.workItems).toMatchObject([{ workItemId }]);
+    for (const told of [body, list.body])
+      expect(JSON.stringify(told)).not.toMatch(new RegExp(`Zahra|Dawud|داود|${seeker.case.number}"`));
+    expect((await api('ReadCase', { by, path: { caseId: found.case.id } })).status).toBe(200);
+    expect((await api('ReadCase', { by, path: { caseId: seeker.case.id } })).status).toBe(404);
+
+    const stranger = staff('tracing-officer', 'amman', 'anna');
+    const asStranger = await api('DecideWorkItem', {
+      by: stranger,
+      path: { workItemId },
+      body: { decision: 'granted' },
+    });
+    expect(asStranger.status).toBe(403);
+    const granted = await api('DecideWorkItem', { by, path: { workItemId }, body: { decision: 'granted' } });
+    expect(granted.status).toBe(200);
+    expect(await read(seeker)).toMatchObject({ status: 'consent-granted', nextStep: 'tracing-contact' });
   });
 });
 

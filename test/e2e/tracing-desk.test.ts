@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, household } from '../fixtures/household.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1360, height: 900 };
+const SIZES = [
+  ['wide', WIDE],
+  ['narrow', NARROW],
+] as const;
+const LOCALES = ['en', 'ar'] as const;
+const CONSENT = {
+  purpose: 'tracing',
+  recipient: 'tracing',
+  fields: [],
+  textVersion: 'v1',
+  givenOn: '2026-01-05',
+};
+
+async function register(user: string, over: object): Promise<string> {
+  const body = household({ office: user.split('.')[1]!, destinationOffice: 'toronto', ...over });
+  const answer = await world.host.request('POST', '/cases', { user, body });
+  if (answer.status >= 300) throw new Error(`Expected a case, received ${JSON.stringify(answer.body)}.`);
+  return String((answer.body as { caseId: string }).caseId);
+}
+const decide = (user: string, item: string, body: object) =>
+  world.host.request('POST', `/work-items/${item}/decision`, { user, body });
+
+/** Nothing of the page is out of reach to the side, but what scrolls by itself. */
+const widthOf = (page: TestPage) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+async function look(page: TestPage, name: string): Promise<void> {
+  await shot(page, name, true);
+  expect(await axe(page)).toEqual([]);
+  expect(await widthOf(page)).toBeLessThanOrEqual(0);
+  expect(page.faults).toEqual([]);
+}
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const say = textsOf(locale);
+
+  test.each(SIZES)('a desk without requests says how one comes about: %s', async (size, viewport) => {
+    const page = await browser.newPage(world.url, locale, viewport);
+    await signIn(page, 'tracing.nairobi', '/console/tracing');
+    await page.getByText(say('tracing.empty.open')).waitFor();
+    await look(page, `tracing-empty-${size}.${locale}`);
+    await page.context().close();
+  });
+
+  test('a request that is not there is told, with a way back', async () => {
+    const page = await browser.newPage(world.url, locale, NARROW);
+    await signIn(page, 'tracing.nairobi', '/console/tracing/case-none/tracing-none');
+    await page.getByText(say('api.NotFound.title'), { exact: true }).waitFor();
+    await page.getByRole('link', { name: say('tracing.back') }).waitFor();
+    await shot(page, `tracing-not-found.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a desk with many requests', () => {
+  beforeAll(async () => {
+    const sought = (n: number) => ({
+      seeker: n % 3,
+      sought: { name: `Sought Person ${n}`, relationship: 'brother', sex: 'm', birthYear: 1970 + (n % 30) },
+    });
+    for (let of = 0; of < 6; of++)
+      await register('caseworker.amman', {
+        members: ['Zahra', 'Nadia', 'Layla'].map((name, n) =>
+          adult({ name: `${name} Ahmadi`, ...(n === 0 ? {} : { relationship: 'sister' }) }),
+        ),
+        consents: [CONSENT],
+        tracing: Array.from({ length: 10 }, (_, n) => sought(of * 10 + n)),
+      });
+    await world.itemFor('tracing.amman', 'tracing-search');
+  });
+
+  describe.each(LOCALES)('in %s', (locale) => {
+    const say = textsOf(locale);
+    test.each(SIZES)('shows them page by page: %s', async (size, viewport) => {
+      const page = await browser.newPage(world.url, locale, viewport);
+      await signIn(page, 'tracing.amman', '/console/tracing');
+      const rows = page.getByRole('grid').locator('a[href*="/console/tracing/"]');
+      await rows.first().waitFor();
+      const before = await rows.count();
+      await look(page, `tracing-many-${size}.${locale}`);
+      await page.getByRole('button', { name: say('desk.more') }).press('Enter');
+      await expect.poll(() => rows.count(), { timeout: 20_000 }).toBeGreaterThan(before);
+      await rows.first().press('Enter');
+      await page.getByText(say('tracing.nobody.title')).waitFor();
+      await look(page, `tracing-request-${size}.${locale}`);
+      await page.context().close();
+    });
+  });
+});
+
+const PEOPLE = {
+  en: { sought: 'Jawad Ahmadi', found: 'جواد احمدی', reads: 'Javad Ahmadi', seeker: 'Zahra Ahmadi' },
+  ar: { sought: 'Farhad Rahimi', found: 'فرهاد رحیمی', reads: 'Farhad Rahimi', seeker: 'Nadia Rahimi' },
+};
+
+describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
+  const say = textsOf(locale);
+  const { sought, found, reads, seeker } = PEOPLE[locale];
+  let requestPath = '';
+
+  beforeAll(async () => {
+    const brother = { sex: 'm', nationality: 'AFG', birthPlace: 'هرات' } as const;
+    await register('caseworker.nairobi', {
+      members: [
+        adult({ ...brother, languages: ['fa'], name: found, birthDate: '1990-06-07', motherName: 'پروین' }),
+      ],
+    });
+    const caseId = await register('caseworker.bucharest', {
+      members: [adult({ name: seeker, motherName: 'Parwin' })],
+      consents: [CONSENT],
+      tracing: [
+        {
+          seeker: 0,
+          sought: {
+            ...{ name: sought, relationship: 'brother', sex: 'm', birthYear: 1990, birthPlace: 'Herat' },
+            ...{ nationality: 'AFG', relatives: [{ relation: 'mother', name: 'Parwin' }] },
+          },
+        },
+      ],
+    });
+    const start = await world.itemFor('tracing.bucharest', 'tracing-search');
+    await decide('tracing.bucharest', start, { decision: 'started' });
+    await world.itemFor('tracing.bucharest', 'tracing-candidate');
+    const { body } = await world.host.request('GET', `/cases/${caseId}`, { user: 'tracing.bucharest' });
+    const [request] = (body as { tracing: { id: string }[] }).tracing;
+    requestPath = `/console/tracing/${caseId}/${request!.id}`;
+  });
+
+  const at = async (user: string, path: string, size = WIDE) => {
+    const page = await browser.newPage(world.url, locale, size);
+    await signIn(page, user, path);
+    return page;
+  };
+  const item = async (user: string, kind: string) => `/console/work/${await world.itemFor(user, kind)}`;
+  const choose = async (page: TestPage, kind: string, decision: string) => {
+    await page
+      .getByRole('radio', { name: say(`words.decision.${kind}.${decision}`), exact: true })
+      .press('Space');
+    await page.getByRole('button', { name: say('work.submit'), exact: true }).press('Enter');
+  };
+
+  test('compare both in both scripts, on a wide and a narrow screen', async () => {
+    for (const [size, viewport] of SIZES) {
+      const page = await at('tracing.bucharest', requestPath, viewport);
+      const evidence = page.getByRole('table', { name: say('tracing.evidence') });
+      await evidence.getByText(found).first().waitFor();
+      await evidence.getByText(`≈ ${reads}`).first().waitFor();
+      await page.getByText(say('tracing.reading.what')).first().waitFor();
+      await look(page, `tracing-judge-${size}.${locale}`);
+      await page.getByRole('tab', { name: say('tracing.tab.family') }).press('Enter');
+      await page.getByText(`≈ ${reads}`).first().waitFor();
+      await look(page, `tracing-judge-family-${size}.${locale}`);
+      await page.context().close();
+    }
+  });
+
+  test('are two: the first is refused as the second, with what to do; nothing is told before consent', async () => {
+    const first = await at('tracing.bucharest', await item('tracing.bucharest', 'tracing-candidate'));
+    await choose(first, 'tracing-candidate', 'confirm');
+    await first.waitForURL('**/console/work');
+    await first.goto(await item('tracing.bucharest', 'tracing-confirmation'));
+    await choose(first, 'tracing-confirmation', 'approve');
+    await first.getByText(say('api.FourEyes.title')).waitFor();
+    await first.getByText(say('api.FourEyes.todo')).waitFor();
+    await shot(first, `tracing-four-eyes.${locale}`, true);
+    await first.goto(requestPath);
+    await first.getByText(say('tracing.decision.mine')).first().waitFor();
+
+    const second = await at('tracing2.bucharest', await item('tracing2.bucharest', 'tracing-confirmation'));
+    await choose(second, 'tracing-confirmation', 'approve');
+    await second.waitForURL('**/console/work');
+    const consent = await item('tracing.nairobi', 'tracing-consent');
+    await second.goto(requestPath);
+    await second.getByText(say('tracing.status.consent-asked')).first().waitFor();
+    await second.getByText(say('tracing.withheld.office')).first().waitFor();
+
+    const asker = await at('tracing.nairobi', consent, NARROW);
+    await asker.getByRole('link', { name: found }).waitFor();
+    await asker.getByText(say('work.consent.what')).waitFor();
+    expect(await asker.getByText(seeker).count()).toBe(0);
+    await look(asker, `tracing-consent.${locale}`);
+    await choose(asker, 'tracing-consent', 'granted');
+    await asker.waitForURL('**/console/work');
+    await second.goto(requestPath);
+    await second.getByText(say('tracing.status.consent-granted')).first().waitFor();
+    const office = say('tracing.office', { office: say('words.office.nairobi') });
+    await second.getByText(office).first().waitFor();
+    await look(second, `tracing-granted.${locale}`);
+    for (const page of [first, second, asker]) await page.context().close();
+  });
+});
