@@ -104,6 +104,15 @@ describe('the family drawn', () => {
     ],
   };
 
+  test('stands in one column on a narrow screen, the seeker first', () => {
+    const { nodes, width, height } = layOutFamily(graph, false, true);
+    expect(nodes.map(({ person }) => person.kind)).toEqual(['seeker', 'household', 'sought', 'found']);
+    expect(new Set(nodes.map(({ x }) => x)).size).toBe(1);
+    expect(new Set(nodes.map(({ y }) => y)).size).toBe(4);
+    expect(width).toBeLessThan(316);
+    expect(nodes.at(-1)!.y + NODE.height).toBeLessThanOrEqual(height);
+  });
+
   test.each([false, true])(
     'has no two persons in one place, each relation drawn (right to left: %s)',
     (rtl) => {

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
+import { useNarrow } from '../app/use-narrow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { tellingRows } from './evidence-rows.ts';
 import { useFieldName } from './field-name.ts';
@@ -16,11 +17,13 @@ const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type
   missing: 'stopped',
 };
 
-/** The sought person beside the registered one, field by field, with how much each field counts. */
+/**
+ * The sought person beside the registered one, field by field, with how much each field counts; on a narrow screen that
+ * stands below the field, so that both persons stay in sight.
+ */
 export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   const say = useText();
-  const words = useWords();
-  const intl = useIntl();
+  const narrow = useNarrow();
   const fieldName = useFieldName();
   const shown = tellingRows(rows);
   return (
@@ -35,7 +38,16 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           id: 'field',
           header: say('tracing.evidence.field'),
           isRowHeader: true,
-          cell: ({ field }) => fieldName(field),
+          cell: (row) => (
+            <>
+              {fieldName(row.field)}
+              {narrow && (
+                <Box variant="small" display="block">
+                  <Agreement row={row} /> <Bits bits={row.bits} />
+                </Box>
+              )}
+            </>
+          ),
         },
         {
           id: 'sought',
@@ -47,22 +59,20 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           header: say('tracing.evidence.found'),
           cell: (row) => <Values field={row.field} values={row.found} />,
         },
-        {
-          id: 'agreement',
-          header: say('tracing.evidence.agreement'),
-          cell: ({ agreement }) => (
-            <StatusIndicator type={LOOKS[agreement]}>{words('tracing.agreement', agreement)}</StatusIndicator>
-          ),
-        },
-        {
-          id: 'bits',
-          header: say('tracing.evidence.bits'),
-          cell: ({ bits }) => (
-            <span dir="ltr">
-              {intl.formatNumber(bits, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })}
-            </span>
-          ),
-        },
+        ...(narrow
+          ? []
+          : [
+              {
+                id: 'agreement',
+                header: say('tracing.evidence.agreement'),
+                cell: (row: EvidenceRow) => <Agreement row={row} />,
+              },
+              {
+                id: 'bits',
+                header: say('tracing.evidence.bits'),
+                cell: ({ bits }: EvidenceRow) => <Bits bits={bits} />,
+              },
+            ]),
       ]}
       footer={
         <Box color="text-body-secondary">
@@ -71,6 +81,18 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
         </Box>
       }
     />
+  );
+}
+
+function Agreement({ row: { agreement } }: { row: EvidenceRow }) {
+  const words = useWords();
+  return <StatusIndicator type={LOOKS[agreement]}>{words('tracing.agreement', agreement)}</StatusIndicator>;
+}
+
+function Bits({ bits }: { bits: number }) {
+  const intl = useIntl();
+  return (
+    <span dir="ltr">{intl.formatNumber(bits, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })}</span>
   );
 }
 

@@ -29,13 +29,20 @@ export interface FamilyLayout {
 
 /**
  * Three columns: the seeker with the household, the sought person with the relatives that were named, and who it may
- * be. Where the reader writes from right to left, the first column is on the right.
+ * be. Where the reader writes from right to left, the first column is on the right. On a narrow screen all stand below
+ * each other in that order, joined at the side.
  */
-export function layOutFamily({ persons, relations }: FamilyGraph, rightToLeft: boolean): FamilyLayout {
+export function layOutFamily(
+  { persons, relations }: FamilyGraph,
+  rightToLeft: boolean,
+  narrow = false,
+): FamilyLayout {
   const rows = [0, 0, 0];
-  const width = 3 * NODE.width + 2 * GAP.across + 2 * GAP.down;
-  const nodes = persons.map((person): PlacedPerson => {
-    const column = COLUMN[person.kind];
+  const columns = narrow ? 1 : 3;
+  const width = columns * NODE.width + (columns - 1) * GAP.across + 2 * GAP.down;
+  const inOrder = narrow ? [...persons].sort((a, b) => COLUMN[a.kind] - COLUMN[b.kind]) : persons;
+  const nodes = inOrder.map((person): PlacedPerson => {
+    const column = narrow ? 0 : COLUMN[person.kind];
     const row = rows[column]!;
     rows[column] = row + 1;
     const x = GAP.down + column * (NODE.width + GAP.across);
@@ -67,7 +74,8 @@ function pathOf(from: PlacedPerson, to: PlacedPerson, rightToLeft: boolean): str
   const middle = (node: PlacedPerson) => node.y + NODE.height / 2;
   if (from.x === to.x) {
     const edge = rightToLeft ? from.x + NODE.width : from.x;
-    const out = edge + (rightToLeft ? GAP.down / 2 : -GAP.down / 2);
+    const apart = from.person.kind === 'sought' ? GAP.down * 0.8 : GAP.down / 2;
+    const out = edge + (rightToLeft ? apart : -apart);
     return `M${edge} ${middle(from)} H${out} V${middle(to)} H${edge}`;
   }
   const [left, right] = from.x < to.x ? [from, to] : [to, from];

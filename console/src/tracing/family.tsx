@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useMemo } from 'react';
+import { useNarrow } from '../app/use-narrow.ts';
 import { usePreferences } from '../app/use-preferences.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { layOutFamily, NODE, type PlacedPerson } from './family-layout.ts';
@@ -16,9 +17,10 @@ type Graph = RequestView['family'];
 export function Family({ request: { family } }: { request: RequestView }) {
   const say = useText();
   const { preferences } = usePreferences();
+  const narrow = useNarrow();
   const layout = useMemo(
-    () => layOutFamily(family, preferences.locale === 'ar'),
-    [family, preferences.locale],
+    () => layOutFamily(family, preferences.locale === 'ar', narrow),
+    [family, preferences.locale, narrow],
   );
   return (
     <Container header={<Header variant="h2">{say('tracing.tab.family')}</Header>}>
@@ -94,16 +96,24 @@ function Relations({ family: { persons, relations } }: { family: Graph }) {
       wrapLines
       ariaLabels={{ tableLabel: say('tracing.family.table') }}
       columnDefinitions={[
-        { id: 'to', header: say('tracing.family.who'), isRowHeader: true, cell: ({ to }) => cell(to) },
+        {
+          id: 'to',
+          header: say('tracing.family.who'),
+          minWidth: 130,
+          isRowHeader: true,
+          cell: ({ to }) => cell(to),
+        },
         {
           id: 'relation',
           header: say('tracing.family.relation'),
+          minWidth: 110,
           cell: ({ relation }) => words('tracing.relation', relation),
         },
-        { id: 'from', header: say('tracing.family.of'), cell: ({ from }) => cell(from) },
+        { id: 'from', header: say('tracing.family.of'), minWidth: 130, cell: ({ from }) => cell(from) },
         {
           id: 'verification',
           header: say('tracing.family.sure'),
+          minWidth: 130,
           cell: ({ verification }) => words('tracing.verification', verification),
         },
       ]}

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+
+/** As wide as the design system calls a phone. */
+const NARROW = '(max-width: 687px)';
+
+function subscribe(onChange: () => void): () => void {
+  const query = matchMedia(NARROW);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}
+
+/** True on a screen too narrow for what stands side by side. */
+export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
