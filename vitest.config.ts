@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const NEVER = ['test/e2e/**', 'node_modules/**'];
+/** No environment and no module that remembers: these files share workers and what those have loaded. */
+const PURE = ['test/domain/**/*.test.ts', 'test/console/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,10 +12,19 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
-        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [...NEVER, 'test/lib/**'] },
+        test: {
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: [...NEVER, ...PURE, 'test/lib/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE, exclude: NEVER, isolate: false },
       },
       {
         extends: true,
