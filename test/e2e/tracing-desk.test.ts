@@ -208,3 +208,40 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
     for (const page of [first, second, asker]) await page.context().close();
   });
 });
+
+describe.each(LOCALES)('in %s, a request', (locale) => {
+  const say = textsOf(locale);
+
+  test.each([
+    ['needs consent, and says so', []],
+    ['is opened from a case, and leads to the desk', [CONSENT]],
+  ] as const)('%s', async (_what, consents) => {
+    const caseId = await register('caseworker.beirut', {
+      members: [adult({ name: 'Huda Sabbagh' })],
+      consents: [...consents],
+    });
+    const page = await browser.newPage(world.url, locale, NARROW);
+    await signIn(page, 'caseworker.beirut', `/console/cases/${caseId}`);
+    await page.getByRole('tab', { name: say('cases.tab.tracing') }).press('Enter');
+    await page.getByText(say('cases.tracing.empty')).waitFor();
+    await page.getByRole('button', { name: say('tracing.open.title') }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: say('tracing.open.go') }).press('Enter');
+    await dialog.getByText(say('desk.choose-one')).first().waitFor();
+    await dialog.getByRole('button', { name: say('tracing.open.seeker') }).press('Enter');
+    await page.getByRole('option', { name: 'Huda Sabbagh' }).click();
+    await dialog.getByRole('button', { name: say('tracing.open.relationship') }).press('Enter');
+    await page.getByRole('option', { name: say('tracing.relationship.brother'), exact: true }).click();
+    await dialog.getByRole('textbox', { name: say('tracing.field.name'), exact: true }).fill('وسام الصباغ');
+    await look(page, `tracing-open-${consents.length}.${locale}`);
+    await dialog.getByRole('button', { name: say('tracing.open.go') }).press('Enter');
+    if (consents.length === 0) {
+      await dialog.getByText(say('api.ConsentMissing.todo')).waitFor();
+    } else {
+      await page.waitForURL('**/console/tracing/case-*/tracing-*');
+      await page.getByText(say('tracing.open.done')).waitFor();
+      await page.getByText(say('tracing.nobody.title')).waitFor();
+    }
+    await page.context().close();
+  });
+});

@@ -1,9 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { ChangeTracingEvidence } from '../../../contracts/api/tracing.ts';
 import type { Sought } from '../../../domain/tracing-request/sought.ts';
@@ -12,9 +7,9 @@ import { Dialog } from '../app/dialog.tsx';
 import { CodeChoice, isCode } from '../desk/code-choice.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
-import { useText, useWords } from '../i18n/use-text.ts';
-import { BirthFields } from './birth-fields.tsx';
+import { useText } from '../i18n/use-text.ts';
 import { type EvidenceValues, faultsOf, soughtOf, valuesOf } from './evidence-values.ts';
+import { SoughtFields } from './sought-fields.tsx';
 import { type RequestView, TRACING } from './use-requests.ts';
 
 const REASONS = [
@@ -24,8 +19,6 @@ const REASONS = [
   'mistake-corrected',
   'society-told',
 ];
-const SEXES = ['f', 'm', 'x', 'u'] as const;
-const TEXTS = ['name', 'mother', 'father', 'birthPlace', 'lastPlace'] as const;
 
 interface Props {
   readonly request: RequestView;
@@ -36,7 +29,6 @@ interface Props {
 /** Changes what is known of the sought person; the registry is searched anew. */
 export function EvidenceDialog({ request, sought, onClose }: Props) {
   const say = useText();
-  const words = useWords();
   const call = useCall();
   const { caseId, requestId } = request;
   const draft = useDraft<EvidenceValues>(`tracing.evidence.${requestId}`, valuesOf(sought));
@@ -56,7 +48,6 @@ export function EvidenceDialog({ request, sought, onClose }: Props) {
       }),
     onDone: onClose,
   });
-  const sexes = SEXES.map((value) => ({ value, label: words('tracing.sex', value) }));
   return (
     <Dialog
       large
@@ -71,41 +62,7 @@ export function EvidenceDialog({ request, sought, onClose }: Props) {
       }}
     >
       <Alert type="info">{say('tracing.change.what')}</Alert>
-      <ColumnLayout columns={2}>
-        {TEXTS.map((field) => (
-          <FormField key={field} label={words('tracing.field', field)}>
-            <Input value={values[field]} onChange={({ detail }) => set({ [field]: detail.value })} />
-          </FormField>
-        ))}
-        <FormField
-          label={say('tracing.field.nationality')}
-          constraintText={say('tracing.nationality.hint')}
-          errorText={asked && faults.has('nationality') ? say('tracing.nationality.wrong') : undefined}
-        >
-          <Input value={values.nationality} onChange={({ detail }) => set({ nationality: detail.value })} />
-        </FormField>
-        <FormField
-          label={say('tracing.field.other-names')}
-          constraintText={say('tracing.other-names.hint')}
-          errorText={faults.has('otherNames') ? say('tracing.other-names.wrong') : undefined}
-        >
-          <Textarea
-            rows={3}
-            value={values.otherNames}
-            onChange={({ detail }) => set({ otherNames: detail.value })}
-          />
-        </FormField>
-        <FormField label={say('tracing.field.sex')}>
-          <Select
-            options={sexes}
-            selectedOption={sexes.find(({ value }) => value === values.sex) ?? null}
-            onChange={({ detail }) =>
-              set({ sex: SEXES.find((sex) => sex === detail.selectedOption.value) ?? 'u' })
-            }
-          />
-        </FormField>
-      </ColumnLayout>
-      <BirthFields values={values} wrong={asked && faults.has('birth')} onChange={set} />
+      <SoughtFields values={values} asked={asked} onChange={set} />
       <CodeChoice
         label={say('tracing.change.why')}
         words="tracing.reason"

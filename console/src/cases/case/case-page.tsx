@@ -17,6 +17,7 @@ import { HouseholdTab } from './household-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { StagesTab } from './stages-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
+import { TracingTab } from './tracing-tab.tsx';
 import type { CaseView } from './use-case.ts';
 import { useCase } from './use-case.ts';
 import { WherePanel } from './where-panel.tsx';
@@ -53,6 +54,7 @@ function OneCase({ view }: { view: CaseView }) {
       label: say('cases.tab.flags', { count: standing.length }),
       content: <FlagsTab view={view} />,
     },
+    { id: 'tracing', label: say('cases.tab.tracing'), content: <TracingTab view={view} /> },
     { id: 'links', label: say('cases.tab.links'), content: <LinksTab view={view} /> },
     { id: 'access', label: say('cases.tab.access'), content: <AccessTab view={view} /> },
   ];
