@@ -128,6 +128,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   task('OpenWorkItem'),
   task('ProposeSponsors'),
   task('MakeOffer'),
+  task('PlanVetting'),
   { ...task('SendNotice'), sendsMail: true, signsLinks: true, workflows: ['start'] },
   { ...task('SearchRegistry'), memoryMb: 1024, timeoutSeconds: 60 },
   task('AwaitRegistrations'),

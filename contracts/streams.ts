@@ -10,7 +10,10 @@ export interface StreamConsumerContract {
 
 /** The table stream's consumers. On AWS each filters by what its contract says. */
 export const STREAM_CONSUMERS = [
-  { function: 'RelayWorkflow', types: ['case', 'work-item', 'tracing-request', 'sponsor-message'] },
+  {
+    function: 'RelayWorkflow',
+    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'],
+  },
   { function: 'SendNotices', types: ['notice'] },
   { function: 'IndexTracing', types: ['person', 'tracing-request'], removals: true },
   { function: 'FollowReunification', types: ['case'], where: { programme: 'family-reunification' } },

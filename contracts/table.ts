@@ -1,4 +1,5 @@
 import type { Stored } from '../domain/entity.ts';
+import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 
 /**
  * The one table. A case and everything about it share a partition, so one query reads a case and one transaction
@@ -9,7 +10,7 @@ import type { Stored } from '../domain/entity.ts';
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
  * | the audit chain of a case | pk = CASE#id, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
- * | a work item of a case | pk and sk follow from its id, which names its case |
+ * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
  * | escalated items of an office | index `list`: 4 partitions each, merged |
  * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
@@ -24,7 +25,8 @@ import type { Stored } from '../domain/entity.ts';
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | departures of an office in a period | index `list` for its offices of asylum, `queue` for those of destination: lk or qk = DEPARTURES#office |
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
- * | a sponsor, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
+ * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
+ * | a sponsor alone, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | staff of an office who have signed in | index `list` |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
@@ -114,6 +116,12 @@ export const tracingKeys = {
   proposed: (person: string) => `TRACING#PROPOSED#${person}`,
 };
 
+/** A work item is read with its case or with its sponsor, under whose keys it stands. */
+export function workItemKey(id: string): { pk: string; sk: string } {
+  const owner = ownerOfWorkItem(id);
+  return { pk: ownerKey(owner), sk: `${isSponsorId(owner) ? 'sponsor' : 'case'}#work-item#${id}` };
+}
+
 /** Primary key of anything stored. */
 export function primaryKey(entity: Stored): { pk: string; sk: string } {
   switch (entity.type) {
@@ -129,6 +137,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: auditSortKey(entity.seq) };
     case 'notice':
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
+    case 'work-item':
+      return workItemKey(entity.id);
     case 'travel-plan':
     case 'follow-up-plan':
     case 'orientation-record':

@@ -5,7 +5,12 @@ import { InstantSchema } from '../domain/calendar.ts';
  * What every task is told by its workflow. `command` stays the same when Step Functions tries a call again: it is
  * the execution, the state's name and the time the state was entered. Payloads hold ids, codes, numbers and dates only.
  */
-const base = { caseId: z.string(), command: z.string().min(1).max(400), at: InstantSchema };
+const base = {
+  /** The case that it is about, or the sponsor when there is no case. */
+  caseId: z.string(),
+  command: z.string().min(1).max(400),
+  at: InstantSchema,
+};
 
 const subject = z.string().max(200).optional();
 
@@ -35,6 +40,7 @@ export const TASKS = {
     ranked: z.array(z.string()).max(50),
     limit: z.int().positive(),
   }),
+  PlanVetting: z.strictObject({ ...base, startedAt: InstantSchema, run: z.int().positive() }),
   SendNotice: z.strictObject({ ...base, noticeId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
   AwaitRegistrations: z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../domain/actor.ts';
-import { WORK_ITEM_KINDS } from '../domain/work-item/kinds.ts';
+import { ANY_WORK_KINDS } from '../domain/work-item/any-kind.ts';
 
 export interface WorkItemForm {
   kind: string;
@@ -14,7 +14,7 @@ export interface WorkItemForm {
 
 /** Every kind of work item with its form, for clients that draw or check forms. */
 export const workItemForms = (): WorkItemForm[] =>
-  WORK_ITEM_KINDS.map(({ kind, stage, role, place, form }) => ({
+  ANY_WORK_KINDS.map(({ kind, stage, role, place, form }) => ({
     kind,
     stage,
     role,

@@ -13,6 +13,7 @@ export const WORKFLOWS = [
   'follow-up-action',
   'family-tracing',
   'case-attention',
+  'sponsor-vetting',
   'notice-delivery',
 ] as const;
 export type WorkflowName = (typeof WORKFLOWS)[number];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RoleSchema } from '../../domain/actor.ts';
 import { InstantSchema } from '../../domain/calendar.ts';
 import { PrioritySchema } from '../../domain/case/case.ts';
+import { personal } from '../../domain/personal-data.ts';
 import { WorkItemFormViewSchema } from '../../domain/work-item/form-view.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
@@ -23,9 +24,12 @@ export const WorkItemRowSchema = WorkItemSchema.pick({
   subject: true,
 }).extend({
   workItemId: IdSchema,
-  caseId: IdSchema,
+  /** The case that it belongs to; null of work about a sponsor and no case. */
+  caseId: IdSchema.nullable(),
   /** The registration number of the case, for who may see it. */
   caseNumber: z.string().optional(),
+  /** The sponsor that it is about when there is no case, with its name for who may read sponsors. */
+  sponsor: z.object({ sponsorId: IdSchema, name: personal(z.string()).nullable() }).nullable(),
   priority: PrioritySchema,
 });
 export type WorkItemRow = z.infer<typeof WorkItemRowSchema>;

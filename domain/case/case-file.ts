@@ -57,14 +57,11 @@ export function memberOf(file: CaseFile, personId: string): Person {
   return person;
 }
 
-/** The work item with this id; NotFound when the case has none. */
-export function workItemOf(file: CaseFile, workItemId: string): WorkItem {
+/** The work item with this id; NotFound when the case or sponsor has none. */
+export function workItemOf(file: { workItems: readonly WorkItem[] }, workItemId: string): WorkItem {
   const item = file.workItems.find((candidate) => candidate.id === workItemId);
   if (!item)
-    throw new CaseError(
-      'NotFound',
-      `Expected a work item of case ${file.case.id}, received id ${workItemId}.`,
-    );
+    throw new CaseError('NotFound', `Expected a work item that there is, received id ${workItemId}.`);
   return item;
 }
 

@@ -2,10 +2,15 @@ import type { Stored } from '../entity.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
 export type RelayAction =
-  | { kind: 'stop'; workflow: 'resettlement-case'; execution: string; error: string }
+  | { kind: 'stop'; workflow: 'resettlement-case' | 'sponsor-vetting'; execution: string; error: string }
   | {
       kind: 'start';
-      workflow: 'resettlement-case' | 'family-tracing' | 'notice-delivery' | 'case-attention';
+      workflow:
+        | 'resettlement-case'
+        | 'family-tracing'
+        | 'notice-delivery'
+        | 'case-attention'
+        | 'sponsor-vetting';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -15,16 +20,21 @@ export type RelayAction =
 /** Name of the execution of a case's run. */
 export const executionOf = (caseId: string, run: number): string => `${caseId}-${run}`;
 
+/** Name of the execution that looks after a sponsor's vetting. */
+export const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-${sponsorId}-${run}`;
+
 /**
  * What follows for the workflows from one record's change: a new run is started (after an interrupted one is
- * stopped), a decision or a cancelled work item resumes the execution that waits for it, a tracing request starts
- * its own.
+ * stopped), a decision or a cancelled work item resumes the execution that waits for it, a tracing request and
+ * a sponsor's vetting start their own.
  */
 export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
   if (after.type === 'case')
     return before === undefined || before.type === 'case' ? ofCase(before, after) : [];
   if (after.type === 'work-item')
     return before === undefined || before.type === 'work-item' ? ofWorkItem(before, after) : [];
+  if (after.type === 'sponsor')
+    return before === undefined || before.type === 'sponsor' ? ofSponsor(before, after) : [];
   if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
   if (after.type === 'tracing-request')
     return before === undefined || before.type === 'tracing-request' ? ofTracing(before, after) : [];
@@ -40,6 +50,22 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
+
+/** A vetting that was recorded or changed is looked after by a new execution, in the place of the one before. */
+function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): RelayAction[] {
+  const { id: sponsorId, vettingRun: run, interruptedVettingRun: interrupted, vetting } = after;
+  if (run === (before?.vettingRun ?? 0)) return [];
+  const actions: RelayAction[] = [];
+  if (interrupted !== undefined && interrupted !== before?.interruptedVettingRun) {
+    const execution = vettingExecutionOf(sponsorId, interrupted);
+    actions.push({ kind: 'stop', workflow: 'sponsor-vetting', execution, error: 'VettingChanged' });
+  }
+  if (vetting.status === 'active' || vetting.status === 'pending') {
+    const execution = vettingExecutionOf(sponsorId, run);
+    actions.push({ kind: 'start', workflow: 'sponsor-vetting', execution, input: { sponsorId, run } });
+  }
+  return actions;
+}
 
 /** A request that stops waiting wakes the execution that waited for it; it then looks for what is new. */
 function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {

@@ -7,7 +7,7 @@ const UNDELIVERED: readonly Notice['status'][] = ['failed', 'bounced', 'complain
 /** A notice that did not get through becomes work for a sponsorship officer, once. Undefined for every other change. */
 export function attentionFor(before: Stored | undefined, notice: Notice): RelayAction | undefined {
   const known = before?.type === 'notice' && UNDELIVERED.includes(before.status);
-  if (known || !UNDELIVERED.includes(notice.status) || !notice.caseId.startsWith('case-')) return undefined;
+  if (known || !UNDELIVERED.includes(notice.status)) return undefined;
   return {
     kind: 'start',
     workflow: 'case-attention',

@@ -74,6 +74,8 @@ export const PolicySchema = z.strictObject({
     answerWithin: DurationSchema,
     largeHousehold: z.int().positive(),
     recheckAfter: DurationSchema,
+    /** So long before the first check of a sponsor's adults ends somebody is asked to renew it. */
+    renewVettingBefore: DurationSchema.default('P60D'),
     /** The weights of the ranking of sponsors and its limits; the defaults of the placement when absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),

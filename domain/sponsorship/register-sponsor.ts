@@ -3,6 +3,7 @@ import type { Command } from '../actor.ts';
 import { OfficeSchema } from '../actor.ts';
 import type { Fact } from '../audit/audit-entry.ts';
 import { GENESIS } from '../audit/chain.ts';
+import type { Change } from '../case/change.ts';
 import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
 import type { Sponsor } from './sponsor.ts';
@@ -16,6 +17,8 @@ const kept = SponsorSchema.omit({
   version: true,
   taken: true,
   held: true,
+  vettingRun: true,
+  interruptedVettingRun: true,
   audit: true,
 }).shape;
 
@@ -47,10 +50,11 @@ export const NewSponsorSchema = z.strictObject({
 });
 export type NewSponsor = z.infer<typeof NewSponsorSchema>;
 
-/** A change of a sponsor itself: what it is now, and what its own audit chain says of it. */
+/** A change of a sponsor itself: what it is now, what its own audit chain says of it, and what else is written. */
 export interface SponsorChange {
   sponsor: Sponsor;
   facts: Fact[];
+  puts?: Change['puts'];
 }
 
 /** A sponsor as it is registered: every place free. */
@@ -62,7 +66,7 @@ export function registerSponsor(wanted: NewSponsor, command: Command, source = '
   }));
   const sponsor: Sponsor = {
     type: 'sponsor',
-    schema: 2,
+    schema: 3,
     id,
     version: 1,
     taken: 0,
@@ -71,6 +75,7 @@ export function registerSponsor(wanted: NewSponsor, command: Command, source = '
     contact: { ...wanted.contact, stopped: [] },
     adults,
     vetting: adults.length === 0 ? wanted.vetting : vettingOf(adults, wanted.vetting, command.at),
+    vettingRun: 1,
     audit: { seq: 0, hash: GENESIS },
   };
   const details = { kind: wanted.kind, source, vetting: sponsor.vetting.status };

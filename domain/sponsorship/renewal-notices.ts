@@ -1,24 +1,37 @@
 import type { Command } from '../actor.ts';
-import { dateOf, startOf } from '../calendar.ts';
+import { startOf } from '../calendar.ts';
 import { identifier } from '../identifier.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { Sponsor } from './sponsor.ts';
-import { needsVetting } from './vetting.ts';
+
+const officersOf = ({ destinationOffice: office }: Sponsor): Notice['to'] => ({
+  kind: 'role',
+  role: 'sponsorship-officer',
+  office,
+});
+const dataOf = ({ id, vetting }: Sponsor) => ({ sponsorId: id, dueAt: startOf(vetting.validUntil) });
+const once = ({ id, vetting }: Sponsor, what: string, command: Command): Command => ({
+  ...command,
+  id: identifier(what, id, vetting.validUntil),
+});
 
 /**
  * What is said in the last weeks of a sponsor's vetting: to the officers of its office, and to the sponsor itself. The
  * ids follow from the day on which it ends, so each is said once, however often it is looked at.
  */
 export function renewalNotices(sponsor: Sponsor, command: Command): Notice[] {
-  const { id, destinationOffice: office, vetting } = sponsor;
-  const holds = vetting.status === 'active' && vetting.validUntil >= dateOf(command.at);
-  if (!holds || !needsVetting(sponsor, command.at)) return [];
-  const once = { ...command, id: identifier('renewal', id, vetting.validUntil) };
-  const data = { sponsorId: id, dueAt: startOf(vetting.validUntil) };
-  const officers = { kind: 'role', role: 'sponsorship-officer', office } as const;
-  return [
-    noticeTo(id, officers, 'sponsor-vetting', once, data),
-    noticeTo(id, { kind: 'sponsor', id }, 'sponsor-vetting', once, data),
-  ];
+  const by = once(sponsor, 'renewal', command);
+  const to: Notice['to'][] = [officersOf(sponsor), { kind: 'sponsor', id: sponsor.id }];
+  return to.map((receiver) => noticeTo(sponsor.id, receiver, 'sponsor-vetting', by, dataOf(sponsor)));
 }
+
+/** Tells the officers that a vetting ended: its sponsor is offered no household until it is renewed. */
+export const endedNotice = (sponsor: Sponsor, command: Command): Notice =>
+  noticeTo(
+    sponsor.id,
+    officersOf(sponsor),
+    'sponsor-vetting',
+    once(sponsor, 'ended', command),
+    dataOf(sponsor),
+  );

@@ -9,6 +9,7 @@ import { noticeTo, toRole } from '../notices/to.ts';
 import { personal } from '../personal-data.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
 
 /** What a worry can be about; safety goes to a protection officer the same day. */
 export const WorryTopicSchema = z.enum([
@@ -115,7 +116,7 @@ const settledForm = z.discriminatedUnion('decision', [
 ]);
 const settle =
   (act: string) =>
-  ({ item }: DecisionContext, { decision }: { decision: string }): Change => ({
+  ({ item }: Pick<DecisionContext, 'item'>, { decision }: { decision: string }): Change => ({
     head: {},
     puts: [],
     facts: [{ act, subject: item.subject ?? '', details: { decision } }],
@@ -132,15 +133,19 @@ export const sponsorWorry = workItemKind({
   decide: settle('sponsor-worry.settled'),
 });
 
-/** A notice to a sponsor did not get through: somebody reaches it otherwise, or puts its address right. */
-export const contactFailed = workItemKind({
+const failedContact = {
   kind: 'contact-failed',
   stage: 'sponsorship',
   role: 'sponsorship-officer',
-  place: 'destination',
   form: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('contacted'), note: NoteSchema }),
     z.strictObject({ decision: z.literal('not-reached'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide: settle('contact-failed.settled'),
-});
+} as const;
+
+/** A notice of a case to a sponsor did not get through: somebody reaches it otherwise, or puts its address right. */
+export const contactFailed = workItemKind({ ...failedContact, place: 'destination' });
+
+/** The same of a notice that is about the sponsor itself. */
+export const contactFailedOfSponsor = sponsorWorkKind(failedContact);

@@ -46,7 +46,7 @@ export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 /** A sponsor: a group, family, community or agency that receives households, and the places it still has. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   version: z.int().positive(),
   kind: z.enum(['group', 'family', 'community', 'agency']),
@@ -64,6 +64,10 @@ export const SponsorSchema = z.object({
     reasonCode: z.string().optional(),
   }),
   adults: z.array(SponsorAdultSchema),
+  /** How often the workflow that has its vetting renewed was started; it starts anew with every change of it. */
+  vettingRun: z.int().min(0),
+  /** The run that such a change ended. */
+  interruptedVettingRun: z.int().positive().optional(),
   capacity: z.int().min(0),
   /** First and last date on which it can receive. */
   availableFrom: DateSchema.optional(),

@@ -10,20 +10,26 @@ import type { Sponsor, SponsorAdult } from './sponsor.ts';
 
 type Vetting = Sponsor['vetting'];
 
-/** So long before a vetting ends somebody is asked to renew it. */
-export const RENEW_BEFORE = 'P60D';
-
 /**
- * The vetting of a sponsor from the checks of its adults: active when every one is clear, until the first of them runs
- * out. A sponsor that staff suspended or revoked stays so whatever the checks say.
+ * The vetting of a sponsor from the checks of its adults: active when every one is clear and holds, until the first of
+ * them runs out. A sponsor that staff suspended or revoked stays so whatever the checks say.
  */
 export function vettingOf(adults: readonly SponsorAdult[], before: Vetting, at: string): Vetting {
   const ends = adults.map((adult) => adult.validUntil ?? dateOf(at)).sort();
   const validUntil = ends[0] ?? before.validUntil;
   if (before.status === 'suspended' || before.status === 'revoked') return { ...before, validUntil };
-  const clear = adults.length > 0 && adults.every(({ check }) => check === 'clear');
+  const clear = adults.length > 0 && validUntil >= dateOf(at) && allClear(adults);
   return { status: clear ? 'active' : 'pending', validUntil };
 }
+
+const allClear = (adults: readonly SponsorAdult[]): boolean => adults.every(({ check }) => check === 'clear');
+
+/** The sponsor with its vetting looked after by a new run of the workflow, since what the last one waits for changed. */
+export const rewatched = (sponsor: Sponsor): Sponsor => ({
+  ...sponsor,
+  vettingRun: sponsor.vettingRun + 1,
+  ...(sponsor.vettingRun > 0 ? { interruptedVettingRun: sponsor.vettingRun } : {}),
+});
 
 /** The results of checks: of adults that are known, and of adults that joined. */
 export const VettingResultSchema = z.strictObject({
@@ -71,7 +77,7 @@ export function recordVetting(
   const vetting = vettingOf(all, sponsor.vetting, command.at);
   const details = { adults: adults.length, status: vetting.status, validUntil: vetting.validUntil };
   return {
-    sponsor: { ...sponsor, version: sponsor.version + 1, adults: all, vetting },
+    sponsor: rewatched({ ...sponsor, version: sponsor.version + 1, adults: all, vetting }),
     facts: [{ act: 'sponsor.vetted', subject: sponsor.id, details }],
   };
 }
@@ -97,18 +103,18 @@ export function changeStanding(
     );
   if (to === status)
     throw new CaseError('WrongState', `Expected a sponsor that is not ${to} yet, received one that is.`);
-  const clear = sponsor.adults.every(({ check }) => check === 'clear') && validUntil >= dateOf(command.at);
+  const clear = allClear(sponsor.adults) && validUntil >= dateOf(command.at);
   const vetting: Vetting =
     to === 'reinstated'
       ? { status: clear ? 'active' : 'pending', validUntil }
       : { status: to, validUntil, reasonCode };
   return {
-    sponsor: { ...sponsor, version: sponsor.version + 1, vetting },
+    sponsor: rewatched({ ...sponsor, version: sponsor.version + 1, vetting }),
     facts: [{ act: `sponsor.${to}`, subject: sponsor.id, details: { reasonCode, status: vetting.status } }],
   };
 }
 
-/** Whether a sponsor's vetting has to be renewed, or done at all, by now. */
-export const needsVetting = ({ vetting }: Sponsor, at: string): boolean =>
+/** Whether a sponsor's vetting has to be renewed, `renewBefore` its end, or done at all, by now. */
+export const needsVetting = ({ vetting }: Sponsor, at: string, renewBefore: string): boolean =>
   vetting.status === 'pending' ||
-  (vetting.status === 'active' && vetting.validUntil <= datePlus(dateOf(at), RENEW_BEFORE));
+  (vetting.status === 'active' && vetting.validUntil <= datePlus(dateOf(at), renewBefore));

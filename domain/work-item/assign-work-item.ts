@@ -1,5 +1,4 @@
 import type { Command } from '../actor.ts';
-import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
@@ -7,8 +6,13 @@ import { refuseStale, refuseStranger } from './decide-work-item.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 
+/** A case or a sponsor, as far as its work goes. */
+interface Waiting {
+  workItems: readonly WorkItem[];
+}
+
 function openItem(
-  file: CaseFile,
+  file: Waiting,
   id: string,
   command: Command,
   expectedVersion: number | undefined,
@@ -38,12 +42,7 @@ const same = (item: WorkItem): Change => ({
 });
 
 /** Takes an item; `WrongState` when somebody else has it. */
-export function claimWorkItem(
-  file: CaseFile,
-  id: string,
-  command: Command,
-  expectedVersion?: number,
-): Change {
+export function claimWorkItem(file: Waiting, id: string, command: Command, expectedVersion?: number): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
   if (item.status === 'claimed')
@@ -58,7 +57,7 @@ export function claimWorkItem(
 
 /** Gives an item back to its queue; its holder or a supervisor may. */
 export function releaseWorkItem(
-  file: CaseFile,
+  file: Waiting,
   id: string,
   command: Command,
   expectedVersion?: number,
@@ -73,7 +72,7 @@ export function releaseWorkItem(
 
 /** Gives an item to somebody else; a supervisor does this. */
 export function reassignWorkItem(
-  file: CaseFile,
+  file: Waiting,
   id: string,
   assignee: string,
   command: Command,

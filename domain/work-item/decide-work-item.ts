@@ -1,7 +1,7 @@
 import type { Actor, Command } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
-import type { Change } from '../case/change.ts';
+import type { Answer, Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { kindNamed } from './kinds.ts';
@@ -44,6 +44,19 @@ export function decideWorkItem(
   expectedVersion?: number,
 ): Change {
   const item = workItemOf(file, workItemId);
+  const effectOf = () => kindNamed(item.kind).decide({ file, item, command }, form);
+  return decideItem(item, effectOf, form, command, expectedVersion);
+}
+
+/** The decision on an item, whoever's it is: who may, what follows, and what is kept of it. */
+export function decideItem(
+  item: WorkItem,
+  effectOf: () => Change,
+  form: unknown,
+  command: Command,
+  expectedVersion?: number,
+): Change {
+  const { id: workItemId } = item;
   refuseStranger(item, command.actor);
   if (item.decision?.command === command.id)
     return { head: {}, puts: [], facts: [], answer: { workItemId, ...item.decision.answer } };
@@ -57,18 +70,26 @@ export function decideWorkItem(
     !command.actor.roles.includes('supervisor')
   )
     throw new CaseError('Forbidden', 'Expected the person who claimed the work item, or a supervisor.');
-  const effect = kindNamed(item.kind).decide({ file, item, command }, form);
+  const effect = effectOf();
   const { decision: code, ...fields } = form as { decision: string };
-  const answer = { decision: code, ...effect.answer };
+  const decided = decidedAs(item, code, fields, { decision: code, ...effect.answer }, command);
+  return { ...both(effect, decided), answer: decided.answer };
+}
+
+/** The change that decides an item. */
+export function decidedAs(
+  item: WorkItem,
+  code: string,
+  form: Record<string, unknown>,
+  answer: Answer,
+  command: Command,
+): Change {
   const decided: WorkItem = {
     ...item,
     version: item.version + 1,
     status: 'decided',
-    decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form: fields },
+    decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form },
   };
   const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
-  return {
-    ...both(effect, { head: {}, puts: [decided], facts: [fact], answer: {} }),
-    answer: { workItemId, ...answer },
-  };
+  return { head: {}, puts: [decided], facts: [fact], answer: { workItemId: item.id, ...answer } };
 }

@@ -5,6 +5,8 @@ import { activeMembers } from '../case/case-file.ts';
 import type { FieldClass } from '../case/field-class.ts';
 import { groupsDue } from '../orientation/groups.ts';
 import { personal } from '../personal-data.ts';
+import { SponsorAdultSchema, SponsorSchema } from '../sponsorship/sponsor.ts';
+import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
@@ -13,7 +15,8 @@ const { version, kind, stage, role, office, status, round, openedAt, dueAt } = W
 /** A work item for the person who has to decide it. */
 export const WorkItemFormViewSchema = z.object({
   workItemId: z.string(),
-  caseId: z.string(),
+  /** The case that it belongs to; null of work about a sponsor and no case. */
+  caseId: z.string().nullable(),
   /** The registration number of the case, for who may see it. */
   caseNumber: z.string().nullable(),
   ...{ version, kind, stage, role, office, status, round, openedAt, dueAt },
@@ -21,7 +24,16 @@ export const WorkItemFormViewSchema = z.object({
   assignee: z.string().nullable(),
   escalated: z.boolean(),
   context: z.record(z.string(), z.unknown()).nullable(),
-  /** The persons that the case has now. */
+  /** The sponsor that it is about when there is no case. */
+  sponsor: z
+    .object({
+      sponsorId: z.string(),
+      name: personal(z.string()),
+      vetting: SponsorSchema.shape.vetting,
+      adults: z.array(SponsorAdultSchema),
+    })
+    .nullable(),
+  /** The persons that the case has now, or the adults of the sponsor. */
   members: z.array(z.string()),
   /** The persons of the orientation group that it is about. */
   group: z.array(z.string()).nullable(),
@@ -44,9 +56,38 @@ export const formView = (
   at: string,
   sees: readonly FieldClass[],
 ): WorkItemFormView => ({
-  workItemId: item.id,
+  ...itemView(item),
   caseId: item.caseId,
   caseNumber: sees.includes('identity') && isOfItsOffices(file.case, item) ? file.case.number : null,
+  sponsor: null,
+  members: activeMembers(file).map((person) => person.id),
+  group: groupsDue(file, at).find((group) => group.id === item.subject)?.members ?? null,
+  topics: item.stage === 'cultural-orientation' ? file.policy.orientation.topics : null,
+  dimensions: item.stage === 'post-arrival-follow-up' ? file.policy.followUp.dimensions : null,
+  travel:
+    item.stage === 'travel'
+      ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
+      : null,
+  message: messageOf(file, item),
+});
+
+/** Work about a sponsor as the person who has to decide it sees it. */
+export const sponsorFormView = ({ sponsor }: SponsorFile, item: WorkItem): WorkItemFormView => ({
+  ...itemView(item),
+  caseId: null,
+  caseNumber: null,
+  sponsor: {
+    sponsorId: sponsor.id,
+    name: sponsor.name,
+    vetting: sponsor.vetting,
+    adults: sponsor.adults,
+  },
+  members: sponsor.adults.map(({ id }) => id),
+  ...{ group: null, topics: null, dimensions: null, travel: null, message: null },
+});
+
+const itemView = (item: WorkItem) => ({
+  workItemId: item.id,
   version: item.version,
   kind: item.kind,
   stage: item.stage,
@@ -60,15 +101,6 @@ export const formView = (
   dueAt: item.dueAt,
   escalated: item.escalatedAt !== undefined,
   context: item.context ?? null,
-  members: activeMembers(file).map((person) => person.id),
-  group: groupsDue(file, at).find((group) => group.id === item.subject)?.members ?? null,
-  topics: item.stage === 'cultural-orientation' ? file.policy.orientation.topics : null,
-  dimensions: item.stage === 'post-arrival-follow-up' ? file.policy.followUp.dimensions : null,
-  travel:
-    item.stage === 'travel'
-      ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
-      : null,
-  message: messageOf(file, item),
 });
 
 function messageOf(file: CaseFile, { subject }: WorkItem): WorkItemFormView['message'] {

@@ -3,9 +3,11 @@ import { plus, secondsBetween } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
-import { noticeTo, toRole } from '../notices/to.ts';
+import type { Notice } from '../notices/notice.ts';
+import { noticeTo } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
+import type { WorkItemKind } from './kind.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen, workItemId } from './work-item.ts';
@@ -29,19 +31,19 @@ const dueAfter = (file: CaseFile, patience: Patience): string =>
  */
 export function roundsOf(file: CaseFile, kind: string, at: string): [number, number, number] {
   const patience = patienceFor(file.policy, kind);
-  const due = secondsBetween(at, plus(at, dueAfter(file, patience)));
+  return roundsWith(patience, dueAfter(file, patience), at);
+}
+
+/** The same for work that is due after this time. */
+export function roundsWith(patience: Patience, dueIn: string, at: string): [number, number, number] {
+  const due = secondsBetween(at, plus(at, dueIn));
   const remind = Math.min(secondsBetween(at, plus(at, patience.remindAfter)), Math.floor(due / 2));
-  const usual =
-    dueAfter(file, patience) === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;
+  const usual = dueIn === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;
   const first = Math.max(1, Math.min(usual, due - 1));
   return [first, Math.max(1, due - first), Math.max(1, secondsBetween(at, plus(at, patience.escalateEvery)))];
 }
 
-/**
- * Opens a work item for a waiting workflow, or — when the workflow asks again because nobody answered — reminds
- * (round 1) or escalates to a supervisor (round 2 and on). An item decided in the same moment takes the new token,
- * so that the relay still reaches the workflow. A repeated call changes nothing but the token.
- */
+/** Opens a work item of a case for a waiting workflow, or asks for it again: `askFor`. */
 export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
   if (
@@ -50,13 +52,25 @@ export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: 
     kind.stage !== 'post-arrival-follow-up'
   )
     throw new CaseError('WrongState', 'Expected a case that is not closed.');
-  const same = file.workItems.filter(
-    (item) => item.kind === request.kind && item.subject === request.subject,
-  );
+  return askFor(file.workItems, request, command, () => opened(file, request, command));
+}
+
+/**
+ * Opens work for a waiting workflow, or — when the workflow asks again because nobody answered — reminds (round 1) or
+ * escalates to a supervisor (round 2 and on). An item decided in the same moment takes the new token, so that the
+ * relay still reaches the workflow. A repeated call changes nothing but the token.
+ */
+export function askFor(
+  workItems: readonly WorkItem[],
+  request: WorkItemRequest,
+  command: Command,
+  open: () => Change,
+): Change {
+  const same = workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
   const repeated = same.find((item) => item.command === command.id);
   const asked = request.round > 0 ? latest(same.filter((item) => item.status !== 'cancelled')) : undefined;
   const item = repeated ?? asked ?? same.find(isOpen);
-  if (!item) return opened(file, request, command);
+  if (!item) return open();
   const renewed = {
     ...item,
     token: request.token,
@@ -69,9 +83,7 @@ export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: 
     return item.token === request.token
       ? { head: {}, puts: [], facts: [], answer }
       : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
-  return request.round === 1
-    ? reminded(file, renewed, command)
-    : escalated(file, renewed, request.round, command);
+  return request.round === 1 ? reminded(renewed, command) : escalated(renewed, request.round, command);
 }
 
 const latest = (items: WorkItem[]): WorkItem | undefined =>
@@ -79,7 +91,6 @@ const latest = (items: WorkItem[]): WorkItem | undefined =>
 
 function opened(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
-  const id = workItemId(file.case.id, request.kind, request.subject ?? '', command.id);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
   const prepared = kind.prepare?.(file, request.subject ?? '');
   const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
@@ -87,59 +98,70 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   const context = request.context ?? prepared?.context;
   const offered = file.offers.find((offer) => offer.id === request.subject);
   const item: WorkItem = {
-    type: 'work-item',
-    schema: 1,
-    id,
-    caseId: file.case.id,
-    version: 1,
-    kind: request.kind,
-    stage: kind.stage,
-    role: kind.role,
+    ...newItem(file.case.id, kind, request, command),
     office,
-    status: 'open',
-    round: 0,
-    openedAt: command.at,
     dueAt,
-    token: request.token,
-    execution: request.execution,
-    command: command.id,
-    ...(request.subject === undefined ? {} : { subject: request.subject }),
     ...(context === undefined ? {} : { context }),
     ...(offered ? { assignee: offered.sponsorId } : {}),
   };
   const asked =
     offered &&
     noticeTo(file.case.id, { kind: 'sponsor', id: offered.sponsorId }, 'sponsor-offer', command, {
-      workItemId: id,
+      workItemId: item.id,
       offerId: offered.id,
       dueAt,
     });
-  const details = { kind: request.kind, role: kind.role, dueAt };
   const also = kind.opens?.(file, request.subject ?? '', command);
-  return {
-    head: {},
-    puts: [item, ...(asked ? [asked] : []), ...(also?.puts ?? [])],
-    facts: [{ act: 'work-item.opened', subject: id, details }, ...(also?.facts ?? [])],
-    answer: { workItemId: id },
-  };
+  const change = openedAs(item, [...(asked ? [asked] : []), ...(also?.puts ?? [])]);
+  return { ...change, facts: [...change.facts, ...(also?.facts ?? [])] };
 }
 
-function reminded(file: CaseFile, item: WorkItem, command: Command): Change {
+/** What every new work item says of itself, whoever's it is. */
+export const newItem = (
+  ownerId: string,
+  { stage, role }: Pick<WorkItemKind, 'stage' | 'role'>,
+  { kind, subject, token, execution }: WorkItemRequest,
+  command: Command,
+) => ({
+  type: 'work-item' as const,
+  schema: 1 as const,
+  id: workItemId(ownerId, kind, subject ?? '', command.id),
+  caseId: ownerId,
+  version: 1,
+  kind,
+  stage,
+  role,
+  status: 'open' as const,
+  round: 0,
+  openedAt: command.at,
+  token,
+  execution,
+  command: command.id,
+  ...(subject === undefined ? {} : { subject }),
+});
+
+/** The change that opens an item. */
+export const openedAs = (item: WorkItem, more: Change['puts'] = []): Change => ({
+  head: {},
+  puts: [item, ...more],
+  facts: [
+    {
+      act: 'work-item.opened',
+      subject: item.id,
+      details: { kind: item.kind, role: item.role, dueAt: item.dueAt },
+    },
+  ],
+  answer: { workItemId: item.id },
+});
+
+function reminded(item: WorkItem, command: Command): Change {
   const offer = item.role === 'sponsor' && item.subject ? { offerId: item.subject } : {};
   const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt, ...offer };
   const to =
     item.role === 'sponsor' && item.assignee ? { kind: 'sponsor' as const, id: item.assignee } : undefined;
   const notice = to
-    ? noticeTo(file.case.id, to, 'sponsor-offer-reminder', command, data)
-    : item.assignee
-      ? noticeTo(
-          file.case.id,
-          { kind: 'staff', id: item.assignee, office: item.office },
-          'work-item-reminder',
-          command,
-          data,
-        )
-      : toRole(file, item.role, item.office, 'work-item-reminder', command, data);
+    ? noticeTo(item.caseId, to, 'sponsor-offer-reminder', command, data)
+    : noticeTo(item.caseId, holderOf(item), 'work-item-reminder', command, data);
   return {
     head: {},
     puts: [{ ...item, round: 1 }, notice],
@@ -148,13 +170,18 @@ function reminded(file: CaseFile, item: WorkItem, command: Command): Change {
   };
 }
 
-function escalated(file: CaseFile, item: WorkItem, round: number, command: Command): Change {
+/** Who has the item, or the queue that it waits in. */
+const holderOf = ({ assignee, role, office }: WorkItem): Notice['to'] =>
+  assignee === undefined ? { kind: 'role', role, office } : { kind: 'staff', id: assignee, office };
+
+function escalated(item: WorkItem, round: number, command: Command): Change {
   const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
+  const supervisors = { kind: 'role', role: 'supervisor', office: item.office } as const;
   return {
     head: {},
     puts: [
       { ...item, round, escalatedAt: item.escalatedAt ?? command.at },
-      toRole(file, 'supervisor', item.office, 'work-item-escalated', command, data),
+      noticeTo(item.caseId, supervisors, 'work-item-escalated', command, data),
     ],
     facts: [{ act: 'work-item.escalated', subject: item.id, details: { kind: item.kind, round } }],
     answer: { workItemId: item.id },

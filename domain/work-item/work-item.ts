@@ -23,6 +23,7 @@ export const WorkItemSchema = z.object({
   type: z.literal('work-item'),
   schema: z.literal(1),
   id: z.string(),
+  /** The case that it belongs to, or the sponsor when it is about a sponsor and no case. */
   caseId: z.string(),
   version: z.int().positive(),
   kind: z.string(),
@@ -50,12 +51,8 @@ export type WorkItem = z.infer<typeof WorkItemSchema>;
 /** True while somebody still has to act on it. */
 export const isOpen = (item: WorkItem): boolean => item.status === 'open' || item.status === 'claimed';
 
-/** The id of a work item names its case, so that a caller needs no other: `item-<case>-<hash>`. */
-export const workItemId = (caseId: string, ...parts: string[]): string =>
-  identifier(`item-${caseId.replace(/^case-/, '')}`, ...parts);
-
-/** The case of a work item, from the item's id. */
-export const caseIdOfWorkItem = (id: string): string => `case-${id.split('-')[1] ?? ''}`;
+/** True of the id of a sponsor, false of that of a case: whose a work item or a notice is. */
+export const isSponsorId = (ownerId: string): boolean => ownerId.startsWith('sponsor-');
 
 /**
  * False of work that another office does for a case, such as asking a found person for consent: it is not told whose
@@ -65,3 +62,21 @@ export const isOfItsOffices = (
   head: { readonly office: string; readonly destinationOffice: string },
   item: Pick<WorkItem, 'office'>,
 ): boolean => item.office === head.office || item.office === head.destinationOffice;
+
+/**
+ * The id of a work item names whose it is, so that a caller needs no other: `item-<case>-<hash>`, or
+ * `sponsorwork-<sponsor>-<hash>`.
+ */
+export const workItemId = (ownerId: string, ...parts: string[]): string =>
+  identifier(
+    isSponsorId(ownerId)
+      ? ownerId.replace(/^sponsor-/, 'sponsorwork-')
+      : `item-${ownerId.replace(/^case-/, '')}`,
+    ...parts,
+  );
+
+/** The case or the sponsor of a work item, from the item's id. */
+export const ownerOfWorkItem = (id: string): string => {
+  const [prefix, owner = ''] = id.split('-');
+  return `${prefix === 'sponsorwork' ? 'sponsor' : 'case'}-${owner}`;
+};

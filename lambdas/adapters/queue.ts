@@ -1,9 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { caseKey, QUEUE_SHARDS, queueKey } from '../../contracts/table.ts';
+import { QUEUE_SHARDS, queueKey, workItemKey } from '../../contracts/table.ts';
 import type { Onlooker, QueueRow, QueueView } from '../../domain/work-item/queue.ts';
 import { isInView } from '../../domain/work-item/queue.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
-import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
@@ -64,9 +63,8 @@ export async function listView(table: Table, asked: ViewPage): Promise<Page<Queu
 
 /** Work items by id, in the order of the ids; those that do not exist are left out. At most 100. */
 export async function loadWorkItems(table: Table, ids: readonly string[]): Promise<WorkItem[]> {
-  const keys = ids.map((id) => ({ pk: caseKey(caseIdOfWorkItem(id)), sk: `case#work-item#${id}` }));
   const found = new Map(
-    ((await loadEntities(table, keys)) as WorkItem[]).map((item) => [item.id, item] as const),
+    ((await loadEntities(table, ids.map(workItemKey))) as WorkItem[]).map((item) => [item.id, item] as const),
   );
   return ids.flatMap((id) => found.get(id) ?? []);
 }

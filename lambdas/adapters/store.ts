@@ -7,8 +7,6 @@ import {
   nameListKey,
   QUEUE_SHARDS,
   queueKey,
-  SPONSOR_SHARDS,
-  sponsorListKey,
   TRACING_SHARDS,
   tracingListKey,
 } from '../../contracts/table.ts';
@@ -27,6 +25,7 @@ import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
@@ -44,6 +43,7 @@ import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
+import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
 import { listStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
@@ -73,28 +73,14 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
         if (error.name !== 'AlreadyExists') throw error;
       });
   },
-  /** Loads a sponsor, decides, commits with an audit entry of its own; a repeated command gets the first answer. */
-  async changeSponsor(
+  loadSponsorFile: (sponsorId: string): Promise<SponsorFile> => loadSponsorFile(table, sponsorId),
+  /** Loads a sponsor with the work about it, decides, commits; as `change` does for a case. */
+  changeSponsor: (
     sponsorId: string,
     command: Command,
-    decide: (sponsor: Sponsor | undefined) => SponsorChange,
-  ): Promise<{ sponsorId: string; version: number; vetting: Sponsor['vetting'] }> {
-    for (let tried = 1; ; tried += 1) {
-      const first = await answerOf(table, command);
-      if (first) return first as { sponsorId: string; version: number; vetting: Sponsor['vetting'] };
-      const [found] = await loadSponsors(table, [sponsorId]);
-      const change = decide(found);
-      const { version, vetting } = change.sponsor;
-      const answer = { sponsorId, version, vetting };
-      try {
-        await commitSponsor(table, change, command, [], answer);
-        return answer;
-      } catch (error) {
-        const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;
-        if (!again) throw error;
-      }
-    }
-  },
+    decide: (file: SponsorFile) => Change,
+    keepAnswer = false,
+  ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
   /** The newest entries of a chain, in their order. */
   readNewestAudit: async (owner: string, limit: number) =>
@@ -187,21 +173,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadListed: (ids: readonly string[]): Promise<ListedCase[]> => loadListed(table, ids),
   readTimeline: (caseId: string, limit: number, cursor?: string) =>
     readTimeline(table, caseId, limit, cursor),
-  async listSponsors(office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> {
-    const page = await mergedPage(
-      table,
-      'list',
-      shards(SPONSOR_SHARDS, (shard) => sponsorListKey(office, shard)),
-      limit,
-      cursor,
-    );
-    const found = await loadSponsors(
-      table,
-      page.items.map((item) => String(item.id)),
-    );
-    const items = page.items.flatMap((item) => found.find((sponsor) => sponsor.id === item.id) ?? []);
-    return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
-  },
+  listSponsors: (office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> =>
+    listSponsors(table, office, limit, cursor),
   /** Up to 50 persons whose name has this key, of any case. */
   async personsNamed(key: string): Promise<{ person: Person; caseId: string }[]> {
     const { items } = await mergedPage(table, 'list', [nameListKey(key)], 50);

@@ -15,6 +15,9 @@ const sponsorTo2 = ({ medicalReach, ...fields }: Fields): Fields => ({
   audit: { seq: 0, hash: GENESIS },
 });
 
+/** A sponsor of before has no workflow that looks after its vetting until that changes. */
+const sponsorTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, vettingRun: 0 });
+
 /** The overview comes with the next commit; until then a list reads the case whole. */
 const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -54,7 +57,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'follow-up-plan': { 1: planTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },
   person: { 1: personTo2 },
-  sponsor: { 1: sponsorTo2 },
+  sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
   'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3 },
 };

@@ -6,8 +6,9 @@ import { apiHandler } from '../middleware/api.ts';
 export const handler = apiHandler(ListSponsors, async ({ query, actor, command, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listSponsors(actor.office, query.limit, query.cursor);
+  const { renewVettingBefore } = (await store.currentPolicy('resettlement')).sponsorship;
   const wanted = page.items.filter(
-    (sponsor) => query.needs === undefined || needsVetting(sponsor, command.at),
+    (sponsor) => query.needs === undefined || needsVetting(sponsor, command.at, renewVettingBefore),
   );
   return { sponsors: wanted, cursor: page.cursor ?? null };
 });

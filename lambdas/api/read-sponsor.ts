@@ -5,7 +5,12 @@ import { apiHandler } from '../middleware/api.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
 
 export const handler = apiHandler(ReadSponsor, async ({ params, actor, command, store }) => {
-  const [found] = await store.loadSponsors([params.sponsorId]);
+  const { sponsor: found, policy } = await store.loadSponsorFile(params.sponsorId);
   const sponsor = refuseForeignSponsor(found, actor.office);
-  return { sponsor, freePlaces: freePlaces(sponsor), needsVetting: needsVetting(sponsor, command.at) };
+  const { renewVettingBefore } = policy.sponsorship;
+  return {
+    sponsor,
+    freePlaces: freePlaces(sponsor),
+    needsVetting: needsVetting(sponsor, command.at, renewVettingBefore),
+  };
 });

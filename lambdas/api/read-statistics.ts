@@ -4,13 +4,13 @@ import { CaseStatusSchema } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
-import { kindNamed, WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { ANY_WORK_KINDS, anyKindNamed } from '../../domain/work-item/any-kind.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
 const MOST_LISTED = 50;
 /** Sponsors are asked, not staffed: their queues are one for each of them. */
-const ROLES: readonly Role[] = [...new Set(WORK_ITEM_KINDS.map(({ role }) => role))].filter(
+const ROLES: readonly Role[] = [...new Set(ANY_WORK_KINDS.map(({ role }) => role))].filter(
   (role) => role !== 'sponsor',
 );
 
@@ -20,7 +20,7 @@ async function openWork(store: Store, office: string): Promise<{ work: OpenWork[
     ROLES.map(async (role) => {
       const queue = await store.readQueue(role, office);
       if (queue.more) more.add(role);
-      return queue.rows.map((row) => ({ ...row, role, stage: kindNamed(row.kind).stage }));
+      return queue.rows.map((row) => ({ ...row, role, stage: anyKindNamed(row.kind).stage }));
     }),
   );
   return { work: queues.flat(), more };

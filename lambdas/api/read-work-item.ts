@@ -2,12 +2,19 @@ import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { workItemOf } from '../../domain/case/case-file.ts';
 import { refuseStranger } from '../../domain/work-item/decide-work-item.ts';
-import { formView } from '../../domain/work-item/form-view.ts';
-import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { formView, sponsorFormView } from '../../domain/work-item/form-view.ts';
+import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, grant, store }) => {
-  const file = await store.loadCase(caseIdOfWorkItem(params.workItemId));
+  const owner = ownerOfWorkItem(params.workItemId);
+  if (isSponsorId(owner)) {
+    const sponsored = await store.loadSponsorFile(owner);
+    const about = workItemOf(sponsored, params.workItemId);
+    refuseStranger(about, actor);
+    return sponsorFormView(sponsored, about);
+  }
+  const file = await store.loadCase(owner);
   const item = workItemOf(file, params.workItemId);
   refuseStranger(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);

@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
+import { settleVetting } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
 
@@ -21,14 +24,15 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
 ) =>
   apiHandler(contract, (request) => {
     const { store, command, actor, params, expectedVersion } = request;
-    return store.changeSponsor(params.sponsorId, command, (found) => {
-      const sponsor = refuseForeignSponsor(found, actor.office);
+    const decided = (file: SponsorFile) => {
+      const sponsor = refuseForeignSponsor(file.sponsor, actor.office);
       if (expectedVersion !== undefined && expectedVersion !== sponsor.version)
         throw new CaseError(
           'VersionConflict',
           `Expected version ${expectedVersion}, the sponsor has version ${sponsor.version}.`,
           { currentVersion: sponsor.version },
         );
-      return decide(sponsor, request);
-    });
+      return asChange(settleVetting(file, decide(sponsor, request), command));
+    };
+    return store.changeSponsor(params.sponsorId, command, decided, true);
   });

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { caseIdOfWorkItem } from '../../domain/work-item/work-item.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
 
@@ -16,10 +17,13 @@ export const workItemCommandHandler = <
   A extends z.ZodType,
 >(
   contract: Route<P, Q, B, A>,
-  decide: (file: CaseFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change,
+  decide: (file: CaseFile | SponsorFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change,
 ) =>
   apiHandler(contract, async (request) => {
     const { command, store, params } = request;
-    const decided = (file: CaseFile) => decide(file, request);
-    return (await store.change(caseIdOfWorkItem(params.workItemId), command, decided, true)) as z.input<A>;
+    const owner = ownerOfWorkItem(params.workItemId);
+    const answer = isSponsorId(owner)
+      ? await store.changeSponsor(owner, command, (file) => decide(file, request), true)
+      : await store.change(owner, command, (file) => decide(file, request), true);
+    return answer as z.input<A>;
   });

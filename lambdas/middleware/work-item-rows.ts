@@ -1,33 +1,62 @@
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
+import { grantOf } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
-import { isOfItsOffices } from '../../domain/work-item/work-item.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';
 
+interface Reader {
+  actor: Actor;
+  sees: readonly FieldClass[];
+  at: string;
+}
+
+type OfOwner = Pick<WorkItemRow, 'caseId' | 'caseNumber' | 'sponsor' | 'priority'>;
+
 /** Rows of work items by id, in the order of the ids. */
-export async function rowsOf(
-  store: Store,
-  ids: readonly string[],
-  { actor, sees, at }: { actor: Actor; sees: readonly FieldClass[]; at: string },
-): Promise<WorkItemRow[]> {
+export async function rowsOf(store: Store, ids: readonly string[], reader: Reader): Promise<WorkItemRow[]> {
   const items = await store.loadWorkItems(ids);
-  const heads = await store.loadHeads(items.map((item) => item.caseId));
+  const owners = items.map((item) => item.caseId);
+  const sponsorIds = [...new Set(owners.filter(isSponsorId))];
+  const [heads, sponsors] = await Promise.all([
+    store.loadHeads(owners.filter((owner) => !isSponsorId(owner))),
+    grantOf('ReadSponsor', reader.actor.roles) ? store.loadSponsors(sponsorIds) : [],
+  ]);
+  const names = new Map(sponsors.map(({ id, name }) => [id, name]));
   return items.flatMap((item) => {
-    const head = heads.get(item.caseId);
-    if (!head) return [];
-    const withheld = head.overview !== undefined && isWithheld(head.overview, actor, at);
-    const { kind, stage, role, office, status, version, round, openedAt, dueAt } = item;
-    const { escalatedAt, assignee, subject } = item;
-    return {
-      ...{ workItemId: item.id, caseId: item.caseId, kind, stage, role, office, status, version, round },
-      ...{ openedAt, dueAt, priority: head.priority },
-      ...(escalatedAt === undefined ? {} : { escalatedAt }),
-      ...(assignee === undefined ? {} : { assignee }),
-      ...(subject === undefined ? {} : { subject }),
-      ...(sees.includes('identity') && !withheld && isOfItsOffices(head, item)
-        ? { caseNumber: head.number }
-        : {}),
-    };
+    const owner = item.caseId;
+    if (isSponsorId(owner))
+      return rowOf(item, {
+        caseId: null,
+        sponsor: { sponsorId: owner, name: names.get(owner) ?? null },
+        priority: 'normal',
+      });
+    const head = heads.get(owner);
+    return head ? rowOf(item, ofCase(head, item, reader)) : [];
   });
+}
+
+function ofCase(head: Case, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
+  const withheld = head.overview !== undefined && isWithheld(head.overview, actor, at);
+  return {
+    ...{ caseId: head.id, sponsor: null, priority: head.priority },
+    ...(sees.includes('identity') && !withheld && isOfItsOffices(head, item)
+      ? { caseNumber: head.number }
+      : {}),
+  };
+}
+
+function rowOf(item: WorkItem, owner: OfOwner): WorkItemRow {
+  const { kind, stage, role, office, status, version, round, openedAt, dueAt } = item;
+  const { escalatedAt, assignee, subject } = item;
+  return {
+    ...{ workItemId: item.id, kind, stage, role, office, status, version, round, openedAt, dueAt },
+    ...owner,
+    ...(escalatedAt === undefined ? {} : { escalatedAt }),
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(subject === undefined ? {} : { subject }),
+  };
 }

@@ -1,5 +1,4 @@
 import { proposalContext, proposalFor } from '../../domain/sponsorship/placement-view.ts';
-import { renewalNotices } from '../../domain/sponsorship/renewal-notices.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { taskHandler } from '../middleware/task.ts';
 
@@ -16,7 +15,6 @@ export const handler = taskHandler('ProposeSponsors', async ({ caseId }, { store
     sponsors.push(...page.items);
     cursor = page.cursor;
   } while (cursor && sponsors.length < MOST_SPONSORS);
-  await store.writeOnce(sponsors.flatMap((sponsor) => renewalNotices(sponsor, command)));
   const proposal = proposalFor(file, sponsors, command);
   return { ranked: proposal.ranked, proposal: proposalContext(proposal) };
 });

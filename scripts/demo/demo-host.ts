@@ -18,8 +18,15 @@ export interface DemoHost extends Host {
   usage(): { executions: Record<string, number>; usage: Usage };
 }
 
-/** The embedded host in memory, with a watcher of its stream. */
-export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {}): Promise<DemoHost> {
+/**
+ * The embedded host in memory, with a watcher of its stream. A vetting runs for years after the last case is closed:
+ * without `vettings` nothing looks after them, and the host is idle once its cases are.
+ */
+export async function startDemoHost(
+  clock: Clock,
+  more: Partial<HostOptions> = {},
+  vettings = true,
+): Promise<DemoHost> {
   const before = consumedCapacity();
   const functions = FUNCTIONS.map((each) => ({ ...each, entry: root + each.entry }));
   const watch = {
@@ -37,7 +44,10 @@ export async function startDemoHost(clock: Clock, more: Partial<HostOptions> = {
     lists: {
       functions: [...functions, watch],
       consumers: [
-        ...STREAM_CONSUMERS,
+        ...STREAM_CONSUMERS.map(({ types, ...consumer }) => ({
+          ...consumer,
+          types: types.filter((type) => vettings || type !== 'sponsor'),
+        })),
         { function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] },
       ],
     },

@@ -10,6 +10,7 @@ export interface FormContext {
 export type Form = (context: FormContext) => Record<string, unknown> | Promise<Record<string, unknown>>;
 
 const DAY = 86_400_000;
+const LAST_VETTING = '2029-01-01';
 const after = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY).toISOString();
 const today = (now: string): string => now.slice(0, 10);
 const about = ({ item }: FormContext): (string | number)[] => [
@@ -83,6 +84,17 @@ export const booked =
   (days: number): Form =>
   ({ now }) => ({ decision: 'booked', departureAt: after(now, days), escorted: true });
 
+/** Checks are renewed for some years, and no more once the households of the demo have long arrived. */
+const vetted: Form = ({ view, now }) =>
+  today(now) < LAST_VETTING
+    ? {
+        decision: 'checked',
+        adultIds: view.members,
+        checkedOn: today(now),
+        validUntil: after(now, 1000).slice(0, 10),
+      }
+    : { decision: 'not-renewed', ...reason('no-longer-willing') };
+
 /** What people usually write for each kind of work item. */
 export const FORMS: Record<string, Form> = {
   'eligibility-review': mostly(
@@ -133,6 +145,7 @@ export const FORMS: Record<string, Form> = {
   'sponsor-question': say('answered', { answer: 'Please see the page of the offer.' }),
   'sponsor-worry': say('resolved'),
   'contact-failed': say('contacted'),
+  'sponsor-vetting': vetted,
   'placement-decision': mostly(say('continue'), [say('agency-receives', reason('no-sponsor-left')), 40]),
   'travel-documents': mostly(say('ready'), [say('delayed', reason('exit-permit-pending')), 15]),
   'travel-booking': booked(21),

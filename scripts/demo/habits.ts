@@ -21,6 +21,7 @@ export const WHO: Record<string, string> = {
   'sponsor-question': 'sponsorship',
   'sponsor-worry': 'sponsorship',
   'contact-failed': 'sponsorship',
+  'sponsor-vetting': 'sponsorship',
   'placement-decision': 'supervisor',
   'travel-documents': 'travel',
   'travel-booking': 'travel',

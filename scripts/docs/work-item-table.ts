@@ -1,21 +1,20 @@
-import { z } from 'zod';
+import { workItemForms } from '../../contracts/work-items.ts';
 import { patienceFor } from '../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
 
 interface Variant {
   properties?: { decision?: { const?: string } };
 }
 
-const decisionsOf = (form: z.ZodType): string =>
-  ((z.toJSONSchema(form, { io: 'input' }) as { oneOf?: Variant[] }).oneOf ?? [])
+const decisionsOf = (form: object): string =>
+  ((form as { oneOf?: Variant[] }).oneOf ?? [])
     .map((variant) => variant.properties?.decision?.const ?? '')
     .join(', ');
 
 /** A table of every kind of work item: whose it is, how long it may wait, what can be decided. */
 export function workItemTable(): string {
   const policy = shippedPolicy('resettlement', 1)!;
-  const rows = WORK_ITEM_KINDS.map((kind) => {
+  const rows = workItemForms().map((kind) => {
     const patience = patienceFor(policy, kind.kind);
     return `| ${kind.kind} | ${kind.stage} | ${kind.role} | ${kind.place} | ${patience.remindAfter} | ${patience.due} | ${decisionsOf(kind.form)} |`;
   });

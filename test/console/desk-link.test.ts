@@ -3,14 +3,25 @@ import { deskOf } from '../../console/src/work/desk-link.tsx';
 
 describe('where the matter of a work item is laid out', () => {
   test('a proposal at the placement board, candidates at their tracing request', () => {
-    expect(deskOf({ kind: 'sponsor-proposal', caseId: 'case-1', subject: null })?.path).toBe('/placement');
-    const candidate = { caseId: 'case-1', subject: 'request-2/case-3/person-4' };
+    expect(deskOf({ kind: 'sponsor-proposal', sponsor: null, caseId: 'case-1', subject: null })?.path).toBe(
+      '/placement',
+    );
+    const candidate = { caseId: 'case-1', sponsor: null, subject: 'request-2/case-3/person-4' };
     for (const kind of ['tracing-candidate', 'tracing-confirmation'])
       expect(deskOf({ kind, ...candidate })?.path).toBe('/tracing/case-1/request-2');
   });
 
+  test('work about a sponsor at the page of the sponsor', () => {
+    const vetting = { status: 'active', validUntil: '2027-01-01' } as const;
+    const sponsor = { sponsorId: 'sponsor-1', name: 'Elm Street Group', vetting, adults: [] };
+    const about = { kind: 'sponsor-vetting', caseId: null, subject: null };
+    expect(deskOf({ ...about, sponsor })?.path).toBe('/sponsors/sponsor-1');
+  });
+
   test('nowhere for what is decided by its form alone', () => {
-    expect(deskOf({ kind: 'departure', caseId: 'case-1', subject: null })).toBeUndefined();
-    expect(deskOf({ kind: 'tracing-candidate', caseId: 'case-1', subject: null })).toBeUndefined();
+    expect(deskOf({ kind: 'departure', sponsor: null, caseId: 'case-1', subject: null })).toBeUndefined();
+    expect(
+      deskOf({ kind: 'tracing-candidate', sponsor: null, caseId: 'case-1', subject: null }),
+    ).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { formOf } from '../../console/src/work/form-model.ts';
 import { bodyOf, type Entered, faultsOf } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
-import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
 
 const SUBJECTS = {
   members: ['person-a', 'person-b'],
@@ -45,7 +45,7 @@ describe('the form of every decision', () => {
   test.each(forms)('$name is taken by the domain as it is filled in', ({ kind, decision }) => {
     const entered = filled(kind, decision);
     expect(faultsOf(decision, entered, SUBJECTS)).toEqual({});
-    const { form } = WORK_ITEM_KINDS.find((each) => each.kind === kind)!;
+    const { form } = ANY_WORK_KINDS.find((each) => each.kind === kind)!;
     expect(form.safeParse(bodyOf(decision, entered, SUBJECTS))).toMatchObject({ success: true });
   });
 

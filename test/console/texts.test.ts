@@ -9,7 +9,7 @@ import { ERRORS } from '../../contracts/errors.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/actor.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
 
 type Texts = Record<string, string>;
 const SRC = 'console/src';
@@ -87,8 +87,8 @@ describe('there are words for', () => {
     expect(missing(Object.keys(ERRORS).flatMap((name) => [`api.${name}.title`, `api.${name}.todo`]))).toEqual(
       [],
     );
-    expect(missing(WORK_ITEM_KINDS.map(({ kind }) => `words.kind.${kind}`))).toEqual([]);
-    expect(missing(WORK_ITEM_KINDS.map(({ stage }) => `words.stage.${stage}`))).toEqual([]);
+    expect(missing(ANY_WORK_KINDS.map(({ kind }) => `words.kind.${kind}`))).toEqual([]);
+    expect(missing(ANY_WORK_KINDS.map(({ stage }) => `words.stage.${stage}`))).toEqual([]);
   });
 
   test('every decision, field, choice and offered reason of every kind of work item', () => {

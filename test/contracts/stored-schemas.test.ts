@@ -79,9 +79,14 @@ describe('an item of another schema', () => {
   });
 
   it('of a sponsor of schema 1 keeps what it knew of medical care', () => {
-    const { minutesToMedicalCare: _minutes, contact: _contact, ...old } = toItem(sponsor({ experience: 4 }));
+    const {
+      minutesToMedicalCare: _minutes,
+      contact: _contact,
+      vettingRun: _run,
+      ...old
+    } = toItem(sponsor({ experience: 4 }));
     const stored = (medicalReach: boolean) => fromItem({ ...old, schema: 1, medicalReach });
-    expect(stored(true)).toMatchObject({ schema: 2, minutesToMedicalCare: 60, experience: 4 });
+    expect(stored(true)).toMatchObject({ schema: 3, vettingRun: 0, minutesToMedicalCare: 60, experience: 4 });
     expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 

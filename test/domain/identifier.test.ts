@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IdSchema } from '../../contracts/api/route.ts';
 import { identifier } from '../../domain/identifier.ts';
-import { caseIdOfWorkItem, workItemId } from '../../domain/work-item/work-item.ts';
+import { ownerOfWorkItem, workItemId } from '../../domain/work-item/work-item.ts';
 
 describe('identifiers', () => {
   it('are the same for the same parts, and never for others, however those are cut', () => {
@@ -42,12 +42,12 @@ describe('identifiers', () => {
     );
   });
 
-  it('of a work item names its case', () => {
+  it('of a work item names its case or its sponsor', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (number, subject) => {
-        const caseId = identifier('case', number);
-        const id = workItemId(caseId, 'health-exam', subject);
-        expect(caseIdOfWorkItem(id)).toBe(caseId);
+      fc.property(fc.constantFrom('case', 'sponsor'), fc.string(), fc.string(), (whose, number, subject) => {
+        const owner = identifier(whose, number);
+        const id = workItemId(owner, 'contact-failed', subject);
+        expect(ownerOfWorkItem(id)).toBe(owner);
         expect(IdSchema.safeParse(id).success).toBe(true);
       }),
     );

@@ -54,7 +54,7 @@ interface Cast {
 /** A host with the real engine, table and handlers, in virtual time; its door is the API. */
 export async function openWorld(): Promise<World> {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
-  const host = await startDemoHost(virtualClock(Date.parse(START)));
+  const host = await startDemoHost(virtualClock(Date.parse(START)), {}, false);
   const notices: Notice[] = [];
   const cast = new Map<string, Cast>();
   const parents = new Map<string, string>();

@@ -13,8 +13,10 @@ interface Desk {
 export function deskOf({
   kind,
   caseId,
+  sponsor,
   subject,
-}: Pick<ItemView, 'kind' | 'caseId' | 'subject'>): Desk | undefined {
+}: Pick<ItemView, 'kind' | 'caseId' | 'sponsor' | 'subject'>): Desk | undefined {
+  if (sponsor) return { path: `/sponsors/${sponsor.sponsorId}`, text: 'work.sponsor.open' };
   if (kind === 'sponsor-proposal') return { path: '/placement', text: 'work.compare.sponsors' };
   if (kind !== 'tracing-candidate' && kind !== 'tracing-confirmation') return undefined;
   const requestId = subject?.split('/')[0];

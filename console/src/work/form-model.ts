@@ -42,7 +42,7 @@ interface Schema {
 }
 
 /** Lists of ids whose meaning a JSON Schema cannot tell. */
-const MEMBER_LISTS = new Set(['counselled', 'personIds']);
+const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds']);
 const LONG_FROM = 500;
 const MOST_LINES = 50;
 

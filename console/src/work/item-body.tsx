@@ -7,6 +7,7 @@ import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
+import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
 interface Props {
@@ -23,13 +24,17 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const forms = formOf(FORMS[item.kind]?.form ?? {});
   const aboutPersons = forms.some(({ fields }) => fields.some(({ kind }) => ABOUT_PERSONS.has(kind)));
   const person = item.members.find((id) => id === item.subject);
-  const { nameOf, loading } = useNames(item.caseId, item.members, aboutPersons || person !== undefined);
+  const ofCase = useNames(item.caseId, item.members, aboutPersons || person !== undefined);
+  const adults = new Map(item.sponsor?.adults.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => adults.get(id) ?? ofCase.nameOf(id);
+  const { loading } = ofCase;
   const asked = askedOf(item);
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
       {asked && <ConsentFacts asked={asked} />}
+      {item.kind === 'sponsor-vetting' && item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}
       {mayDecide && !loading && (

@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { CaseLink } from './case-link.tsx';
 import { askedOf } from './consent-facts.tsx';
+import { OwnerLink } from './owner-link.tsx';
 import { Due, Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
 import { useNow } from './use-now.ts';
@@ -31,8 +31,8 @@ export function ItemFacts({ item, subject }: Props) {
             ? []
             : [
                 {
-                  label: say('work.column.case'),
-                  value: <CaseLink caseId={item.caseId} caseNumber={item.caseNumber} />,
+                  label: say(item.sponsor ? 'work.sponsor' : 'work.column.case'),
+                  value: <OwnerLink owner={item} />,
                 },
               ]),
           { label: say('work.stage'), value: words('words.stage', item.stage) },

@@ -7,7 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { CaseLink } from './case-link.tsx';
+import { OwnerLink } from './owner-link.tsx';
 import type { QueueRow } from './queue.ts';
 import { Due, Holder } from './queue-cells.tsx';
 
@@ -61,9 +61,9 @@ export function QueueTable({ rows, loading, filtered, mixed, now, busyWith, onAs
           ),
         },
         {
-          id: 'case',
-          header: say('work.column.case'),
-          cell: CaseCell,
+          id: 'about',
+          header: say('work.column.about'),
+          cell: AboutCell,
         },
         ...(mixed
           ? [
@@ -104,11 +104,12 @@ export function QueueTable({ rows, loading, filtered, mixed, now, busyWith, onAs
   );
 }
 
-function CaseCell({ caseId, caseNumber, priority }: QueueRow) {
+function AboutCell(row: QueueRow) {
   const words = useWords();
+  const { priority } = row;
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      <CaseLink caseId={caseId} caseNumber={caseNumber} />
+      <OwnerLink owner={row} />
       {priority !== 'normal' && (
         <Badge color={priority === 'emergency' ? 'severity-critical' : 'severity-medium'}>
           {words('words.value.priority', priority)}

@@ -35,4 +35,4 @@ export const nextOf = (rows: readonly QueueRow[], done: string, personId: string
   );
 
 /** Enough of an id to tell cases apart when two people speak of them. */
-export const shortId = (caseId: string): string => caseId.replace(/^case-/, '').slice(0, 8);
+export const shortId = (caseId: string): string => caseId.replace(/^(case|sponsor)-/, '').slice(0, 8);

@@ -17,6 +17,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'sponsor-proposal.override': ['better-fit', 'family-tie'],
   'sponsor-offer.decline': ['housing-not-ready', 'personal-circumstances'],
   'sponsor-question.closed': ['answered-by-phone', 'not-about-offer'],
+  'sponsor-vetting.not-renewed': ['no-longer-willing', 'check-not-clear', 'moved-away'],
   'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
   'placement-decision.agency-receives': ['no-sponsor-left', 'better-fit'],
   'placement-decision.close-case': ['withdrawn', 'no-sponsor-left'],

@@ -20,17 +20,17 @@ export function useItem(workItemId: string) {
  * What to call the persons of a case. Their names are read, which the case's audit records, only when a form is about
  * persons; who may not see names works with numbers.
  */
-export function useNames(caseId: string, personIds: readonly string[], wanted: boolean) {
+export function useNames(caseId: string | null, personIds: readonly string[], wanted: boolean) {
   const call = useCall();
   const say = useText();
   const read = useQuery({
     queryKey: ['cases', caseId],
-    queryFn: ({ signal }) => call(ReadCase, { params: { caseId }, signal }),
-    enabled: wanted,
+    queryFn: ({ signal }) => call(ReadCase, { params: { caseId: caseId ?? '' }, signal }),
+    enabled: wanted && caseId !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
   const names = new Map(read.data?.persons.map(({ id, name }) => [id, name]));
   const nameOf = (personId: string): string =>
     names.get(personId) ?? say('work.member', { number: personIds.indexOf(personId) + 1 });
-  return { nameOf, loading: wanted && read.isPending };
+  return { nameOf, loading: wanted && caseId !== null && read.isPending };
 }

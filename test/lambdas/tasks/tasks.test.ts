@@ -30,6 +30,7 @@ const VALID: Record<TaskName, object> = {
   PlanStages: { startedAt: AT, plans: 0 },
   BeginStage: { stage: 'health-assessment' },
   OpenWorkItem: { ...asking, token: 't' },
+  PlanVetting: { startedAt: AT, run: 1 },
   ProposeSponsors: {},
   MakeOffer: { sponsorId: null, ranked: [], limit: 3 },
   SearchRegistry: { requestId: 'tracing-x' },
@@ -186,34 +187,5 @@ describe('SearchRegistry', () => {
       next: 'candidate',
       subject: `${requestId}/${found.case.id}/${found.persons[0]!.id}`,
     });
-  });
-});
-
-describe('ProposeSponsors', () => {
-  it('says once that a vetting ends soon, to the officers and to the sponsor', async () => {
-    const office = 'bergen';
-    const soon = sponsor({
-      destinationOffice: office,
-      vetting: { status: 'active', validUntil: '2026-05-01' },
-    });
-    const later = sponsor({
-      destinationOffice: office,
-      vetting: { status: 'active', validUntil: '2026-05-20' },
-    });
-    const ended = sponsor({
-      destinationOffice: office,
-      vetting: { status: 'active', validUntil: '2026-03-09' },
-    });
-    for (const one of [soon, later, ended]) await table.store.commitEntity(one);
-    const { case: head } = await storedCase(table, { destinationOffice: office });
-    await run('ProposeSponsors', base(head.id));
-    await run('ProposeSponsors', base(head.id));
-    const notices = (await table.scan()).filter(
-      ({ type, caseId }) => type === 'notice' && [soon.id, later.id, ended.id].includes(String(caseId)),
-    );
-    expect(notices.map(({ caseId, to }) => [caseId, (to as { kind: string }).kind]).sort()).toEqual([
-      [soon.id, 'role'],
-      [soon.id, 'sponsor'],
-    ]);
   });
 });

@@ -1,0 +1,24 @@
+import Link from '@cloudscape-design/components/link';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { CaseLink } from './case-link.tsx';
+import { shortId } from './queue.ts';
+
+interface Props {
+  readonly owner: {
+    readonly caseId: string | null;
+    readonly caseNumber?: string | null | undefined;
+    readonly sponsor: { readonly sponsorId: string; readonly name: string | null } | null;
+  };
+}
+
+/** What work is about, which leads to its page: a case by its number, or a sponsor by its name. */
+export function OwnerLink({ owner: { caseId, caseNumber, sponsor } }: Props) {
+  const follow = useFollow();
+  if (caseId !== null) return <CaseLink caseId={caseId} caseNumber={caseNumber} />;
+  if (sponsor === null) return null;
+  return (
+    <Link href={hrefOf(`/sponsors/${sponsor.sponsorId}`)} onFollow={follow}>
+      <bdi>{sponsor.name ?? shortId(sponsor.sponsorId)}</bdi>
+    </Link>
+  );
+}

@@ -1,0 +1,119 @@
+import type { Command } from '../actor.ts';
+import { isBefore, later, minus, plus, secondsBetween, startOf } from '../calendar.ts';
+import type { Change } from '../case/change.ts';
+import { both, unchanged } from '../case/change.ts';
+import type { Patience } from '../policy/policy.ts';
+import { patienceFor } from '../policy/policy.ts';
+import { roundsWith } from '../work-item/open-work-item.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import { endedNotice, renewalNotices } from './renewal-notices.ts';
+import type { SponsorFile } from './sponsor-file.ts';
+import { vettingDueAt, vettingEndsAt, vettingHolds } from './sponsor-work.ts';
+import { needsVetting } from './vetting.ts';
+
+/** The longest that an execution waits by itself: with what comes before, Step Functions does not end it after a year. */
+const LONGEST_WAIT = 'P250D';
+
+/** One run of the workflow: its number, and when its execution started. */
+export interface VettingRun {
+  number: number;
+  startedAt: string;
+}
+
+/**
+ * What the workflow that looks after a sponsor's vetting does next, from the sponsor as it is then: wait until the
+ * first check has to be renewed, ask a person (opening, reminding and escalating as time passes), begin anew in a
+ * younger execution, or end, because another run follows or nobody is to be vetted any more. A vetting that ran out is
+ * ended here, so that its sponsor shows as one to be vetted; the gates of placement count the days by themselves.
+ */
+export function planVetting(file: SponsorFile, run: VettingRun, command: Command): Change {
+  const { sponsor, policy } = file;
+  const { at } = command;
+  const { status, validUntil } = sponsor.vetting;
+  if (run.number !== sponsor.vettingRun || status === 'suspended' || status === 'revoked')
+    return unchanged({ next: 'end' });
+  const renewBefore = policy.sponsorship.renewVettingBefore;
+  if (!needsVetting(sponsor, at, renewBefore)) {
+    const asked = minus(startOf(validUntil), renewBefore);
+    const most = plus(run.startedAt, LONGEST_WAIT);
+    if (!isBefore(at, most)) return anew(file);
+    return unchanged({ next: 'wait', until: isBefore(most, asked) ? most : later(asked, at) });
+  }
+  if (isBefore(plus(run.startedAt, policy.renewal.stageAfter), at)) return anew(file);
+  const ended = status === 'active' && !vettingHolds(file, at);
+  const change = ended ? vettingEnded(file, command) : renewalTold(file, command);
+  return both(change, unchanged({ next: 'ask', ...nextAsking(file, at) }));
+}
+
+/** Begins the next run, since this execution is old. */
+function anew({ sponsor }: SponsorFile): Change {
+  const vettingRun = sponsor.vettingRun + 1;
+  return {
+    head: {},
+    puts: [{ ...sponsor, vettingRun }],
+    facts: [{ act: 'sponsor.vetting-rewatched', subject: sponsor.id, details: { run: vettingRun } }],
+    answer: { next: 'end' },
+  };
+}
+
+function vettingEnded({ sponsor }: SponsorFile, command: Command): Change {
+  const { validUntil } = sponsor.vetting;
+  return {
+    head: {},
+    puts: [{ ...sponsor, vetting: { status: 'pending', validUntil } }, endedNotice(sponsor, command)],
+    facts: [{ act: 'sponsor.vetting-ended', subject: sponsor.id, details: { validUntil } }],
+    answer: {},
+  };
+}
+
+/** Tells the officers and the sponsor, once for each end of a vetting, that it has to be renewed. */
+function renewalTold(file: SponsorFile, command: Command): Change {
+  const { sponsor } = file;
+  const begun = sponsor.vetting.status !== 'active' || openVetting(file) !== undefined;
+  const puts = begun ? [] : renewalNotices(sponsor, command);
+  if (puts.length === 0) return unchanged({});
+  const details = { validUntil: sponsor.vetting.validUntil };
+  return {
+    head: {},
+    puts,
+    facts: [{ act: 'sponsor.vetting-due', subject: sponsor.id, details }],
+    answer: {},
+  };
+}
+
+const openVetting = ({ workItems }: SponsorFile): WorkItem | undefined =>
+  workItems.find((item) => item.kind === 'sponsor-vetting' && isOpen(item));
+
+/**
+ * The round in which a person is asked now (0: asked, or asked no louder than before), and for how long: until the
+ * reminder, until the item is due, until it escalates once more, or until the vetting itself ends.
+ */
+function nextAsking(file: SponsorFile, at: string): { round: number; seconds: number } {
+  const patience = patienceFor(file.policy, 'sponsor-vetting');
+  const item = openVetting(file);
+  const openedAt = item?.openedAt ?? at;
+  const dueAt = item?.dueAt ?? vettingDueAt(file, patience, at);
+  const steps = stepsOf(patience, openedAt, dueAt, at);
+  const passed = steps.filter((step) => !isBefore(at, step)).length;
+  const next = steps[passed]!;
+  const ends = vettingEndsAt(file.sponsor.vetting.validUntil);
+  const until = vettingHolds(file, at) && isBefore(ends, next) ? ends : next;
+  return {
+    round: item && passed > item.round ? passed : 0,
+    seconds: Math.max(1, secondsBetween(at, until)),
+  };
+}
+
+/** When a person is reminded, when the item is due, and when it escalates again, up to the first that is to come. */
+function stepsOf(patience: Patience, openedAt: string, dueAt: string, at: string): string[] {
+  const sooner = isBefore(dueAt, plus(openedAt, patience.due));
+  const dueIn = sooner ? `PT${secondsBetween(openedAt, dueAt)}S` : patience.due;
+  const [first] = roundsWith(patience, dueIn, openedAt);
+  const steps = [plus(openedAt, `PT${first}S`), dueAt];
+  for (let step = dueAt; !isBefore(at, step); ) {
+    step = plus(step, patience.escalateEvery);
+    steps.push(step);
+  }
+  return steps;
+}

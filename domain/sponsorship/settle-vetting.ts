@@ -1,0 +1,35 @@
+import type { Command } from '../actor.ts';
+import { decidedAs } from '../work-item/decide-work-item.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import type { SponsorChange } from './register-sponsor.ts';
+import type { SponsorFile } from './sponsor-file.ts';
+import { needsVetting } from './vetting.ts';
+
+const cancelled = (item: WorkItem): WorkItem => ({
+  ...item,
+  status: 'cancelled',
+  version: item.version + 1,
+});
+
+/**
+ * A change of a sponsor's vetting with what becomes of the work that waits for it: done once no check has to be
+ * renewed, cancelled when the sponsor is suspended or revoked, and else left in its queue.
+ */
+export function settleVetting(file: SponsorFile, change: SponsorChange, command: Command): SponsorChange {
+  const waiting = file.workItems.filter((item) => item.kind === 'sponsor-vetting' && isOpen(item));
+  const { status } = change.sponsor.vetting;
+  const over = status === 'suspended' || status === 'revoked';
+  const { renewVettingBefore } = file.policy.sponsorship;
+  if (!over && needsVetting(change.sponsor, command.at, renewVettingBefore)) return change;
+  const settled = waiting.map((item) =>
+    over
+      ? { puts: [cancelled(item)], facts: [] }
+      : decidedAs(item, 'checked', {}, { decision: 'checked' }, command),
+  );
+  return {
+    ...change,
+    facts: [...change.facts, ...settled.flatMap(({ facts }) => facts)],
+    puts: [...(change.puts ?? []), ...settled.flatMap(({ puts }) => puts)],
+  };
+}

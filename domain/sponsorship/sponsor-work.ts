@@ -1,0 +1,83 @@
+import type { Command } from '../actor.ts';
+import { dateOf, datePlus, isBefore, plus, startOf } from '../calendar.ts';
+import { workItemOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import type { Patience } from '../policy/policy.ts';
+import { patienceFor } from '../policy/policy.ts';
+import { decideItem } from '../work-item/decide-work-item.ts';
+import type { WorkItemRequest } from '../work-item/open-work-item.ts';
+import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
+import type { SponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import type { SponsorFile } from './sponsor-file.ts';
+import { contactFailedOfSponsor } from './sponsor-message.ts';
+import { sponsorVetting } from './sponsor-vetting.ts';
+
+/** Every kind of work that is about a sponsor and no case. */
+export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [sponsorVetting, contactFailedOfSponsor];
+
+function sponsorKindNamed(name: string): SponsorWorkKind {
+  const kind = SPONSOR_WORK_KINDS.find((one) => one.kind === name);
+  if (!kind)
+    throw new CaseError(
+      'InvalidInput',
+      `Expected a kind of work about a sponsor, received ${name.slice(0, 60)}.`,
+    );
+  return kind;
+}
+
+/** How long each kind of work about a sponsor waits in each round, for a workflow that begins. */
+export const sponsorRounds = ({ policy }: SponsorFile, at: string): Record<string, number[]> =>
+  Object.fromEntries(
+    SPONSOR_WORK_KINDS.map(({ kind }) => {
+      const patience = patienceFor(policy, kind);
+      return [kind, roundsWith(patience, patience.due, at)];
+    }),
+  );
+
+/** When work on a vetting is due: before the vetting ends, when it still holds. */
+export function vettingDueAt({ sponsor: { vetting } }: SponsorFile, patience: Patience, at: string): string {
+  const usual = plus(at, patience.due);
+  const ends = vettingEndsAt(vetting.validUntil);
+  return vetting.status === 'active' && isBefore(at, ends) && isBefore(ends, usual) ? ends : usual;
+}
+
+/** The first instant at which a vetting holds no more: the day after its last. */
+export const vettingEndsAt = (validUntil: string): string => startOf(datePlus(validUntil, 'P1D'));
+
+/** Opens work about a sponsor for a waiting workflow, or asks for it again. */
+export function openSponsorWork(file: SponsorFile, request: WorkItemRequest, command: Command): Change {
+  const kind = sponsorKindNamed(request.kind);
+  const { sponsor, policy } = file;
+  const over = sponsor.vetting.status === 'suspended' || sponsor.vetting.status === 'revoked';
+  if (kind === sponsorVetting && over)
+    throw new CaseError('WrongState', `Expected a sponsor to be vetted, received one that is suspended.`);
+  return askFor(file.workItems, request, command, () => {
+    const patience = patienceFor(policy, kind.kind);
+    const dueAt =
+      kind === sponsorVetting ? vettingDueAt(file, patience, command.at) : plus(command.at, patience.due);
+    return openedAs({
+      ...newItem(sponsor.id, kind, request, command),
+      office: sponsor.destinationOffice,
+      dueAt,
+      ...(request.context === undefined ? {} : { context: request.context }),
+    });
+  });
+}
+
+/** A person's decision on work about a sponsor, with everything that follows from it, as one change. */
+export function decideSponsorWork(
+  file: SponsorFile,
+  workItemId: string,
+  form: unknown,
+  command: Command,
+  expectedVersion?: number,
+): Change {
+  const item = workItemOf(file, workItemId);
+  const effectOf = () => sponsorKindNamed(item.kind).decide({ file, item, command }, form);
+  return decideItem(item, effectOf, form, command, expectedVersion);
+}
+
+/** Whether a vetting was done and has not run out. */
+export const vettingHolds = ({ sponsor: { vetting } }: SponsorFile, at: string): boolean =>
+  vetting.status === 'active' && vetting.validUntil >= dateOf(at);

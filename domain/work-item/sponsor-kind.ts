@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { Command } from '../actor.ts';
+import type { Change } from '../case/change.ts';
+import { parseInput } from '../invalid-input.ts';
+import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
+import type { WorkItemKind } from './kind.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** What deciding a work item of a sponsor looks at. */
+export interface SponsorContext {
+  file: SponsorFile;
+  item: WorkItem;
+  command: Command;
+}
+
+/** A kind of work that is about a sponsor and no case. Its office is the sponsor's. */
+export interface SponsorWorkKind extends Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'form'> {
+  readonly decide: (context: SponsorContext, input: unknown) => Change;
+}
+
+interface Definition<S extends z.ZodType<{ decision: string }>>
+  extends Omit<SponsorWorkKind, 'form' | 'decide'> {
+  form: S;
+  decide(context: SponsorContext, form: z.infer<S>): Change;
+}
+
+/** Defines such a kind; its form is checked before its `decide` is asked. */
+export const sponsorWorkKind = <S extends z.ZodType<{ decision: string }>>(
+  definition: Definition<S>,
+): SponsorWorkKind => ({
+  ...definition,
+  decide: (context, input) =>
+    definition.decide(context, parseInput(definition.form, input, `${definition.kind} form`)),
+});

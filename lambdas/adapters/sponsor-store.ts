@@ -1,0 +1,90 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import type { Answer, Change } from '../../domain/case/change.ts';
+import { isEmpty } from '../../domain/case/change.ts';
+import type { Stored } from '../../domain/entity.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { ofSponsor } from '../../domain/sponsorship/sponsor-file.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { loadSponsors } from './case-store.ts';
+import { answerOf, commitSponsor } from './commit.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { mergedPage } from './lists.ts';
+import { currentPolicy } from './policy-store.ts';
+import { fromItem } from './stored-item.ts';
+
+/** How often a change is decided anew when somebody else changed the sponsor in the meantime. */
+const TRIES = 8;
+
+/** A sponsor with the work about it, strongly consistent; `NotFound` when there is none. */
+export async function loadSponsorFile(table: Table, sponsorId: string): Promise<SponsorFile> {
+  const entities: Stored[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': sponsorKey(sponsorId), ':sk': 'sponsor' },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      ),
+    );
+    entities.push(...(page.Items ?? []).map(fromItem));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  const sponsor = entities.find((entity): entity is Sponsor => entity.type === 'sponsor');
+  if (!sponsor) throw new CaseError('NotFound', `Expected a sponsor, received id ${sponsorId}.`);
+  const workItems = entities.filter((entity): entity is WorkItem => entity.type === 'work-item');
+  return { sponsor, workItems, policy: await currentPolicy(table, 'resettlement') };
+}
+
+/**
+ * Loads a sponsor with the work about it, decides, commits with an audit entry of its own; decides anew when somebody
+ * else was faster. `keepAnswer` makes a repeat harmless.
+ */
+export async function changeSponsor(
+  table: Table,
+  sponsorId: string,
+  command: Command,
+  decide: (file: SponsorFile) => Change,
+  keepAnswer: boolean,
+): Promise<Answer> {
+  for (let tried = 1; ; tried += 1) {
+    const first = keepAnswer ? await answerOf(table, command) : undefined;
+    if (first) return first;
+    const file = await loadSponsorFile(table, sponsorId);
+    const change = decide(file);
+    if (isEmpty(change)) return change.answer;
+    try {
+      const { puts = [], ...changed } = ofSponsor(file, change);
+      await commitSponsor(table, changed, command, puts, keepAnswer ? change.answer : undefined);
+      return change.answer;
+    } catch (error) {
+      const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;
+      if (!again) throw error;
+    }
+  }
+}
+
+/** Sponsors of an office of destination, in the order of their ids. */
+export async function listSponsors(
+  table: Table,
+  office: string,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Sponsor>> {
+  const keys = Array.from({ length: SPONSOR_SHARDS }, (_, shard) => sponsorListKey(office, shard));
+  const page = await mergedPage(table, 'list', keys, limit, cursor);
+  const ids = page.items.map((item) => String(item.id));
+  const found = await loadSponsors(table, ids);
+  const items = ids.flatMap((id) => found.find((sponsor) => sponsor.id === id) ?? []);
+  return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+}
