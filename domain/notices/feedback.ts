@@ -156,4 +156,5 @@ export const feedbackOnSponsor = (
     version: sponsor.version + 1,
   },
   facts: notices.map((notice) => factOf(notice, sponsor, status)),
+  puts: notices.map((notice) => ({ ...notice, status, reasonCode: status })),
 });

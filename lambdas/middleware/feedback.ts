@@ -1,12 +1,12 @@
 import type { Command } from '../../domain/actor.ts';
 import { PLATFORM } from '../../domain/actor.ts';
 import { unchanged } from '../../domain/case/change.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
 import type { Feedback } from '../../domain/notices/feedback.ts';
 import { feedbackOnSponsor, hasComeBack, recordFeedback } from '../../domain/notices/feedback.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { receiverOf } from '../../domain/notices/notice.ts';
+import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
 import { theNotices } from './delivery-services.ts';
 import { theStore } from './services.ts';
 
@@ -74,7 +74,6 @@ async function ofCase(
   });
 }
 
-/** The audit entry comes first: what breaks after it is done when the news are told again. */
 async function ofSponsor(
   sponsorId: string,
   ids: readonly string[],
@@ -83,11 +82,7 @@ async function ofSponsor(
 ): Promise<void> {
   const notices = (await presentOnes(sponsorId, ids)).filter((notice) => !hasComeBack(notice));
   if (notices.length === 0) return;
-  const { status } = news;
-  await theStore().changeSponsor(sponsorId, command, (sponsor) => {
-    if (!sponsor) throw new CaseError('NotFound', `Expected the sponsor of a notice, received ${sponsorId}.`);
-    return feedbackOnSponsor(sponsor, notices, news, command.at);
-  });
-  for (const notice of notices)
-    await theNotices().move(notice, ['sending', 'sent'], { status, reasonCode: status });
+  await theStore().changeSponsor(sponsorId, command, ({ sponsor }) =>
+    asChange(feedbackOnSponsor(sponsor, notices, news, command.at)),
+  );
 }

@@ -152,6 +152,7 @@ describe('an error that nobody foresaw', () => {
         ...(name === 'OpenWorkItem'
           ? { startedAt: AT, execution: 'e', token: 't', kind: 'arrival', round: 0 }
           : {}),
+        ...(name === 'PlanVetting' ? { startedAt: AT, run: 1 } : {}),
         ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
         ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
         ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),

@@ -73,9 +73,19 @@ const keep = (day: string, name: string, look: () => Promise<unknown>): void =>
 const clear = (name: string, validUntil: string) => ({
   ...{ name, check: 'clear', checkedOn: '2026-02-01', validUntil },
 });
-async function register(name: string, adults: object[]): Promise<void> {
-  const body = { ...aSponsor({ name: `Group ${name}` }), adults };
+async function register(name: string, adults: object[], email = 'group@example.org'): Promise<void> {
+  const body = { ...aSponsor({ name: `Group ${name}`, email }), adults };
   ids[name] = String((await call(OFFICER, 'POST', '/sponsors', body)).body.sponsorId);
+}
+
+/** The last mail to an address comes back. */
+async function bounceFor(email: string): Promise<void> {
+  const { messages } = (await (await fetch(`${host.url}/dev/mailbox`)).json()) as {
+    messages: { id: string; to: string[] }[];
+  };
+  const last = messages.find(({ to }) => to.includes(email));
+  const body = JSON.stringify({ kind: 'bounce' });
+  await fetch(`${host.url}/dev/mailbox/${last?.id}/feedback`, { method: 'POST', body });
 }
 
 async function executionsOf(name: string): Promise<Execution[]> {
@@ -98,6 +108,7 @@ async function theYears(): Promise<void> {
   await register('gone', [clear('Darko Kos', '2026-07-01')]);
   await register('long', [clear('Elena Kos', '2029-06-01')]);
   await register('fresh', [{ name: 'Filip Kos' }]);
+  await register('bounced', [clear('Goran Kos', '2026-07-01')], 'silent@example.org');
   const adultIds = async (name: string) => (await read(name)).adults.map(({ id }) => id);
 
   keep('2026-03-03', 'fresh asked', () => waiting('fresh'));
@@ -166,6 +177,18 @@ async function theYears(): Promise<void> {
   });
 
   on('2029-05-01', () => stand('long', 'revoked'));
+
+  on('2026-05-03', () => bounceFor('silent@example.org'));
+  on('2026-05-05', async () => {
+    const rows = await waiting('bounced');
+    seen['bounced work'] = rows;
+    const failed = rows.find(({ kind }) => kind === 'contact-failed');
+    const path = `/work-items/${failed?.workItemId}`;
+    seen['bounced form'] = (await call(OFFICER, 'GET', path)).body;
+    seen['bounced decided'] = await call(OFFICER, 'POST', `${path}/decision`, { decision: 'contacted' });
+    seen.bounced = await read('bounced');
+    await stand('bounced', 'suspended');
+  });
 }
 
 beforeAll(async () => {
@@ -256,6 +279,17 @@ describe('the vetting of a sponsor', () => {
       '2026-11-01 sponsor',
       '2026-11-01 sponsorship-officer',
     ]);
+  });
+
+  test('news of which come back are work about the sponsor, and stop the channel', () => {
+    const rows = seen['bounced work'] as Row[];
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['contact-failed', 'sponsor-vetting']);
+    expect(seen['bounced form']).toMatchObject({
+      ...{ kind: 'contact-failed', caseId: null, sponsor: { sponsorId: ids.bounced } },
+      context: { status: 'bounced', channel: 'email' },
+    });
+    expect(seen['bounced decided']).toMatchObject({ status: 200 });
+    expect(seen.bounced).toMatchObject({ contact: { stopped: [{ channel: 'email', because: 'bounced' }] } });
   });
 
   test('of a revoked sponsor is nobody’s work any more', async () => {
