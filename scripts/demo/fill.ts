@@ -60,11 +60,11 @@ function inTurns({ households }: IntakeFile): Household[] {
 async function live(host: DemoHost, now: number): Promise<number> {
   const tally = startTally(host);
   const households = inTurns(JSON.parse(readFileSync('samples/intake.json', 'utf8')) as IntakeFile);
-  await host.clock.hold(() => registerSponsors(host));
   employ(
     host,
     habitsFrom(chanceFrom(SEED), () => undefined),
   );
+  await host.clock.hold(() => registerSponsors(host));
   for (const [index, household] of households.entries()) {
     const start = index < households.length - NOT_STARTED;
     const at = now - DAYS_AGO[index]! * DAY;

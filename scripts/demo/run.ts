@@ -48,11 +48,16 @@ async function course(
 ): Promise<Course> {
   const tally = startTally(host);
   const { story, workforce } = await host.clock.hold(async () => {
+    let stories: ReturnType<typeof tell> | undefined;
+    const people = employ(
+      host,
+      habitsFrom(chanceFrom(seed), (item) => stories?.script(item)),
+    );
     await registerSponsors(host);
     const { cases, report } = await importIntake(host, intake, households);
     observer.imported(report);
-    const storylines = tell(host, cases);
-    return { story: storylines, workforce: employ(host, habitsFrom(chanceFrom(seed), storylines.script)) };
+    stories = tell(host, cases);
+    return { story: stories, workforce: people };
   });
   const progress = setInterval(() => {
     const day = new Date(host.clock.now()).toISOString().slice(0, 10);

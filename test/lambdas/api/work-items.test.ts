@@ -213,6 +213,7 @@ describe('sponsors', () => {
       version: _v,
       taken: _n,
       held: _h,
+      vettingRun: _r,
       audit: _a,
       ...fields
     } = sponsor();
