@@ -66,7 +66,9 @@ function formOf(event: APIGatewayProxyEventV2): Record<string, string> {
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
   if (Buffer.byteLength(text) > MOST_BYTES)
     throw new CaseError('InvalidInput', 'Expected a form of a usual size.');
-  return Object.fromEntries(new URLSearchParams(text));
+  // Boxes of one name that are ticked together are one field of several words.
+  const fields = new URLSearchParams(text);
+  return Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name).join(' ').trim()]));
 }
 
 const languagesOf = (header: string | undefined): string[] =>

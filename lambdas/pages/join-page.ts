@@ -15,6 +15,11 @@ import { languageFor, speakerOf } from './words.ts';
 
 const MOST_AN_HOUR = 5;
 const PATH = '/join';
+/** Languages that refugees and those who receive them speak most; any other is named by its code. */
+const LANGUAGES = [
+  ...['am', 'ar', 'en', 'es', 'fa', 'fr', 'ku', 'mk', 'my', 'ps'],
+  ...['ro', 'ru', 'so', 'sq', 'sw', 'ti', 'tr', 'uk', 'ur'],
+];
 
 const field = ({ say }: Speaker, name: string, word: PageWord, more: Html): Html =>
   html`<label for="${name}">${say(word)}</label>${more}`;
@@ -23,28 +28,40 @@ function joinHtml(speaker: Speaker, office: string, seal: string): string {
   const { say, language } = speaker;
   const input = (name: string, type: string, more: Html = html``) =>
     html`<input id="${name}" name="${name}" type="${type}"${more}>`;
-  const fields = html`${field(speaker, 'name', 'join.name', input('name', 'text', html` required maxlength="200"`))}${field(
-    speaker,
-    'kind',
-    'join.kind',
-    choice(speaker, 'kind', 'kind', SponsorSchema.shape.kind.options),
-  )}${field(speaker, 'office', 'join.office', input('office', 'text', html` required value="${office}"`))}${field(
-    speaker,
-    'email',
-    'join.email',
-    input('email', 'email', html` required autocomplete="email" dir="ltr"`),
-  )}${field(speaker, 'phone', 'join.phone', input('phone', 'tel', html` autocomplete="tel" dir="ltr"`))}${field(
-    speaker,
-    'capacity',
-    'join.capacity',
-    input('capacity', 'number', html` required min="1" max="50"`),
-  )}${field(speaker, 'languages', 'join.languages', input('languages', 'text', html` required dir="ltr"`))}${field(
-    speaker,
-    'adults',
-    'join.adults',
-    html`<textarea id="adults" name="adults" required maxlength="4000"></textarea>`,
-  )}<label><input type="checkbox" name="accessible">${say('join.accessible')}</label><button>${say('join.button')}</button>`;
-  const body = form({ path: PATH, language, seal }, 'join', fields);
+  const { names } = speaker;
+  const spoken = LANGUAGES.map(
+    (code) =>
+      html`<label><input type="checkbox" name="languages" value="${code}">${names('language', [code])}</label>`,
+  );
+  const fields = [
+    field(speaker, 'name', 'join.name', input('name', 'text', html` required maxlength="200"`)),
+    choice(speaker, 'kind', 'join.kind', 'kind', SponsorSchema.shape.kind.options),
+    field(speaker, 'office', 'join.office', input('office', 'text', html` required value="${office}"`)),
+    field(
+      speaker,
+      'email',
+      'join.email',
+      input('email', 'email', html` required autocomplete="email" dir="ltr"`),
+    ),
+    field(speaker, 'phone', 'join.phone', input('phone', 'tel', html` autocomplete="tel" dir="ltr"`)),
+    field(
+      speaker,
+      'capacity',
+      'join.capacity',
+      input('capacity', 'number', html` required min="1" max="50"`),
+    ),
+    html`<fieldset><legend>${say('join.languages')}</legend>${spoken}</fieldset>`,
+    field(speaker, 'languages', 'join.more-languages', input('languages', 'text', html` dir="ltr"`)),
+    field(
+      speaker,
+      'adults',
+      'join.adults',
+      html`<textarea id="adults" name="adults" required maxlength="4000"></textarea>`,
+    ),
+    html`<label><input type="checkbox" name="accessible">${say('join.accessible')}</label>`,
+    html`<button>${say('join.button')}</button>`,
+  ];
+  const body = form({ path: PATH, language, seal }, 'join', html`${fields}`);
   return page(speaker, say('join.title'), PATH, html`<p>${say('join.text')}</p><section>${body}</section>`);
 }
 

@@ -37,7 +37,7 @@ export function page(
   const others = path === undefined ? [] : NOTICE_LANGUAGES.filter((other) => other !== language);
   const links = others.map(
     (other) =>
-      html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${PAGE_WORDS[other].language}</a>`,
+      html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${PAGE_WORDS[other].language}</a> `,
   );
   return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><header><b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
     .text;
@@ -52,11 +52,21 @@ export const notePage = (
   more: Html = html``,
 ): string => page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}${more}</section>`);
 
-/** A choice of one; the values are codes, the words follow from the prefix. */
-export const choice = (speaker: Speaker, name: string, prefix: string, codes: readonly string[]): Html =>
-  html`<select id="${name}" name="${name}">${codes.map(
-    (code) => html`<option value="${code}">${speaker.say(`${prefix}.${code}` as PageWord)}</option>`,
-  )}</select>`;
+/**
+ * A choice of one, none chosen before: what nobody chose is no answer. The values are codes, the words follow from the
+ * prefix; each stands in full, which a list that drops down has no room for on a small screen.
+ */
+export const choice = (
+  { say }: Speaker,
+  name: string,
+  title: PageWord,
+  prefix: string,
+  codes: readonly string[],
+): Html =>
+  html`<fieldset><legend>${say(title)}</legend>${codes.map(
+    (code) =>
+      html`<label><input type="radio" name="${name}" value="${code}" required>${say(`${prefix}.${code}` as PageWord)}</label>`,
+  )}</fieldset>`;
 
 /** The pages there are; nothing else is linked to, whatever was asked for. */
 const OURS = /^\/(s\/[\w-]{23}|join)$/;

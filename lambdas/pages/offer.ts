@@ -54,7 +54,7 @@ function answers(speaker: Speaker, target: FormTarget): Html {
   const decline = form(
     target,
     'decline',
-    html`<h2>${say('decline.title')}</h2><p>${say('decline.text')}</p><label for="reason">${say('decline.reason')}</label>${choice(speaker, 'reason', 'reason', DECLINE_REASONS)}<label for="note">${say('note')}</label><textarea id="note" name="note" maxlength="1000"></textarea><button class="quiet">${say('decline.button')}</button>`,
+    html`<h2>${say('decline.title')}</h2><p>${say('decline.text')}</p>${choice(speaker, 'reason', 'decline.reason', 'reason', DECLINE_REASONS)}<label for="note">${say('note')}</label><textarea id="note" name="note" maxlength="1000"></textarea><button class="quiet">${say('decline.button')}</button>`,
   );
   const ask = form(
     target,
@@ -83,7 +83,7 @@ export function offerHtml(
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
   const questions = view.questions.map(
     ({ text, answer }) =>
-      html`<section><p class="muted">${say('ask.yours')}</p><p>${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p><p>${answer}</p></section>`,
+      html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
   );
   const household = html`<section><ul>${facts(speaker, view.disclosed ?? {})}</ul><p class="muted">${say('offer.shown')}</p></section>`;
   return page(

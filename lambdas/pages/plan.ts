@@ -34,7 +34,7 @@ export function planHtml(
   const worry = form(
     target,
     'worry',
-    html`<h2>${say('worry.title')}</h2><p>${say('worry.text')}</p><label for="topic">${say('worry.topic')}</label>${choice(speaker, 'topic', 'topic', WorryTopicSchema.options)}<label for="text">${say('worry.what')}</label><textarea id="text" name="text" maxlength="2000" required></textarea><button>${say('worry.button')}</button>`,
+    html`<h2>${say('worry.title')}</h2><p>${say('worry.text')}</p>${choice(speaker, 'topic', 'worry.topic', 'topic', WorryTopicSchema.options)}<label for="text">${say('worry.what')}</label><textarea id="text" name="text" maxlength="2000" required></textarea><button>${say('worry.button')}</button>`,
   );
   return page(
     speaker,

@@ -1,13 +1,15 @@
 /** The whole style of the pages: plain enough for old phones, mirrored by the direction of the text. */
 export const STYLE =
-  'body{margin:0;background:#f4f5f7;color:#16191f;font:17px/1.55 Arial,"Noto Sans Arabic","Noto Sans",sans-serif}' +
+  'body{margin:0;word-wrap:break-word;overflow-wrap:break-word;background:#f4f5f7;color:#16191f;font:17px/1.55 Arial,"Noto Sans Arabic","Noto Sans",sans-serif}' +
   'main{max-width:34em;margin:0 auto;padding:16px}' +
   'header{background:#0b3d6b;color:#fff;padding:12px 16px}header b{display:block;max-width:34em;margin:0 auto}' +
   'h1{font-size:1.45em;line-height:1.25;margin:.6em 0}h2{font-size:1.15em;margin:0 0 .4em}' +
   'section{background:#fff;border:1px solid #d1d5db;border-radius:8px;padding:16px;margin:0 0 16px}' +
-  'ul{margin:0;padding:0 1.2em}li{margin:.3em 0}label{display:block;margin:.7em 0 .2em;font-weight:bold}' +
+  'section>:first-child,form>h2{margin-top:0}ul{margin:0;padding:0 0 0 1.2em}[dir=rtl] ul{padding:0 1.2em 0 0}li{margin:.3em 0}label{display:block;margin:.7em 0 .2em;font-weight:bold}' +
   'input,select,textarea{box-sizing:border-box;width:100%;font:inherit;padding:10px;border:1px solid #5f6b7a;border-radius:6px;background:#fff;color:#16191f}' +
-  'input[type=checkbox]{width:auto;margin:0 .5em}textarea{min-height:5em}' +
+  'fieldset{border:0;margin:.7em 0 0;padding:0;min-width:0}legend{padding:0;font-weight:bold}fieldset label{font-weight:normal;margin:.4em 0}' +
+  'input[type=checkbox],input[type=radio]{width:auto;margin:0 .5em 0 0}[dir=rtl] input[type=checkbox],[dir=rtl] input[type=radio]{margin:0 0 0 .5em}textarea{min-height:5em}' +
   'button{font:inherit;font-weight:bold;padding:12px 20px;margin-top:14px;border:2px solid #0b3d6b;border-radius:6px;background:#0b3d6b;color:#fff;width:100%}' +
   'button.quiet{background:#fff;color:#0b3d6b}a{color:#0b5cad}nav{padding:8px 0 24px;font-size:.95em}nav a{display:inline-block;padding:6px 8px}' +
-  ':focus{outline:3px solid #d97706;outline-offset:2px}.told{border-color:#1d6b35;background:#eef8f0}.muted{color:#414d5c}';
+  ':focus{outline:3px solid #d97706;outline-offset:2px}.told{border-color:#1d6b35;background:#eef8f0}.muted{color:#414d5c}' +
+  '@media(max-width:300px){body{font-size:16px}main{padding:8px}section{padding:10px}h1{font-size:1.25em}ul ul{padding:0 0 0 .9em}[dir=rtl] ul ul{padding:0 .9em 0 0}}';

@@ -1,3 +1,4 @@
+import { adult, household } from '../fixtures/household.ts';
 import { aSponsor } from '../workflows/stories.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,23 @@ export async function call(
   if (answer.status >= 300)
     throw new Error(`${method} ${path} was refused: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body as Record<string, unknown>;
+}
+
+/** A couple is registered, and colleagues do what comes before an offer, which goes to the best sponsor; the case. */
+export async function coupleUntilOffer(world: World, languages: string[]): Promise<string> {
+  const spouse = adult({ languages, relationship: 'spouse', name: 'Karim Haddad', sex: 'm' });
+  const members = [adult({ languages, needs: ['wheelchair'] }), spouse];
+  const body = { ...household({ members, destinationOffice: 'toronto' }), start: true };
+  const { caseId } = await call(world, 'caseworker.amman', '/cases', body);
+  const acts = [
+    ['caseworker.amman', 'eligibility-review', 'recommend'],
+    ['caseworker2.amman', 'eligibility-approval', 'approve'],
+    ['caseworker.amman', 'state-decision', 'accept'],
+    ['sponsorship.toronto', 'sponsor-proposal', 'confirm'],
+  ] as const;
+  for (const [user, kind, decision] of acts)
+    await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
+  return String(caseId);
 }
 
 /** Waits for a mail to this address with this subject, and gives the link in it. */

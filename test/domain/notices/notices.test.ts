@@ -161,6 +161,18 @@ describe('the words of notices', () => {
     ]);
   });
 
+  it.each([
+    ['en', 'by Tuesday, March 17, 2026. After'],
+    ['fr', 'avant le mardi 17 mars 2026. Ensuite'],
+    ['ar', 'قبل الثلاثاء، 17 مارس 2026. بعد'],
+    ['ro', 'până marți, 17 martie 2026. După'],
+    ['mk', 'до вторник, 17 март 2026 г. Потоа'],
+    ['uk', 'до 17 березня 2026 р. Після'],
+  ])('in %s name a day as its grammar asks, and end a sentence once', (language, words) => {
+    const text = renderMail([told('sponsor-offer-reminder')], sponsor({ mailLanguage: language }))!.text;
+    expect(text).toContain(words);
+  });
+
   it('of several at once are one digest that counts and links them', () => {
     const mail = renderMail(
       [told('sponsor-offer'), told('sponsor-arrival')],

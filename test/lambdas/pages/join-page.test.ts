@@ -17,7 +17,7 @@ interface Answer {
 }
 let callers = 0;
 async function join(
-  form?: Record<string, string>,
+  form?: Record<string, string> | URLSearchParams,
   sourceIp = `192.0.2.${++callers}`,
   lang = 'uk',
 ): Promise<Answer> {
@@ -83,8 +83,17 @@ describe('the page on which sponsors register', () => {
     expect(JSON.stringify(audit)).not.toMatch(/Ковальчук|Олена|example\.org/);
   });
 
+  it('takes languages that are ticked, and others by their codes', async () => {
+    const form = new URLSearchParams(await filled({ email: 'boxes@example.org', office: 'struga' }));
+    form.delete('languages');
+    for (const code of ['ar', 'mk', 'rw, en']) form.append('languages', code);
+    expect((await join(form)).statusCode).toBe(303);
+    expect(await sponsorsOf('struga')).toMatchObject([{ languages: ['ar', 'mk', 'rw', 'en'] }]);
+  });
+
   it.each([
     ['an address that is none', { email: 'nobody' }],
+    ['no language', { languages: '' }],
     ['no adult', { adults: ' \n ' }],
     ['too many places', { capacity: '5000' }],
     ['no seal of a page', { seal: 'made-up' }],

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { directionOf, NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain/notices/languages.ts';
+import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
+import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
+import { coupleUntilOffer, linkTo, register } from './sponsors.ts';
+import { stepClock } from './step-clock.ts';
+import { openWorld, type World } from './world.ts';
+
+const DAY = 86_400_000;
+const MOST_BYTES = 30_000;
+/** An old phone, a phone of today, and a desk. */
+const SCREENS = [
+  { width: 240, height: 320 },
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+const clock = stepClock();
+let world: World;
+let browser: TestBrowser;
+/** HTML of a page by its name and language. */
+const pages = new Map<string, string>();
+const mails = new Map<string, string>();
+
+async function keep(name: string, url: string, form?: Record<string, string>): Promise<string> {
+  const kept = await Promise.all(
+    NOTICE_LANGUAGES.map(async (language) => {
+      const at = new URL(url);
+      at.searchParams.set('lang', language);
+      const body = form && new URLSearchParams(form);
+      const answer = await fetch(at, body ? { method: 'POST', body } : {});
+      const html = await answer.text();
+      pages.set(`${name}.${language}`, html);
+      return html;
+    }),
+  );
+  return kept[0]!;
+}
+/** Sends a form of a page as a phone does. */
+async function send(url: string, html: string, form: Record<string, string>): Promise<void> {
+  const seal = /name="seal" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const answer = await fetch(url, {
+    ...{ method: 'POST', redirect: 'manual' },
+    body: new URLSearchParams({ seal, ...form }),
+  });
+  expect(answer.status).toBe(303);
+}
+
+async function tellTheStory(): Promise<void> {
+  const link = await linkTo(world, 'en@example.org', 'A household waits for your answer');
+  const offer = await keep('offer', link);
+  await send(link, offer, { act: 'ask', text: 'Do the children go to school, and since when have they?' });
+  await keep('asked', `${link}?told=asked`);
+  await keep('wrong', link, { act: 'accept', seal: 'made-up' });
+  await send(link, offer, { act: 'accept' });
+  await keep('accepted', link);
+  const plan = await linkTo(world, 'en@example.org', 'Thank you: you receive a household');
+  await keep('plan', plan);
+  await keep('gone', `${world.url}/s/${'A'.repeat(23)}`);
+  await keep('join', `${world.url}/join?office=toronto`);
+  clock.advance(60 * DAY);
+  await keep('late', link);
+  await keep('sent', `${link}?told=sent`);
+}
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0, clock), openBrowser()]);
+  await register(world, { mailLanguage: 'en', email: 'en@example.org', languages: ['ti'] });
+  await coupleUntilOffer(world, ['ti']);
+  await tellTheStory();
+  const { messages } = (await (await fetch(`${world.url}/dev/mailbox`)).json()) as {
+    messages: { id: string; subject: string }[];
+  };
+  for (const { id, subject } of messages) {
+    const { html } = (await (await fetch(`${world.url}/dev/mailbox/${id}`)).json()) as { html: string };
+    mails.set(subject, html);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+async function open(html: string, size: { width: number; height: number }): Promise<TestPage> {
+  const page = await browser.newPage(world.url, 'en', size);
+  await page.setContent(html);
+  return page;
+}
+
+/** What of a page is wider than its screen, or written too small to read on it. */
+const unfit = (page: TestPage): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > innerWidth + 1 || left < -1;
+    });
+    const small = [...document.querySelectorAll('body *')].filter(
+      (element) => element.innerText?.trim() && parseFloat(getComputedStyle(element).fontSize) < 13,
+    );
+    if (document.documentElement.scrollWidth > innerWidth) wide.push(document.body);
+    return [...wide, ...small].map((element) => element.outerHTML.slice(0, 120));
+  })()`);
+
+const NAMES = ['offer', 'asked', 'accepted', 'plan', 'late', 'sent', 'gone', 'wrong', 'join'] as const;
+
+describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) => {
+  test.each(NAMES)('%s fits an old phone, and axe finds nothing', async (name) => {
+    const html = pages.get(`${name}.${language}`)!;
+    expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(html).not.toMatch(/<script|\son\w+=|\ssrc=|<link|@import|undefined|\{\w+[,}]/i);
+    for (const size of SCREENS) {
+      const page = await open(html, size);
+      await shot(page, `page-${name}.${language}.${size.width}`, true);
+      expect(await unfit(page), `${size.width} px`).toEqual([]);
+      if (size.width === 240) expect(await axe(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('can be read without their style, in the order of their words', async () => {
+    const bare = pages.get(`offer.${language}`)!.replace(/<style>.*?<\/style>/, '');
+    const page = await open(bare, SCREENS[0]!);
+    await shot(page, `page-bare.${language}`, true);
+    const text = await page.locator('body').innerText();
+    const say = PAGE_WORDS[language];
+    const order = [say['offer.title'], say['accept.title'], say['decline.title'], say['ask.title']];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    await page.context().close();
+  });
+});
+
+test('mails fit an old phone', async () => {
+  expect([...mails.keys()]).toHaveLength(2);
+  for (const [subject, html] of mails) {
+    const page = await open(html, SCREENS[0]!);
+    await shot(page, `mail-${subject.slice(0, 12).replace(/\W/g, '-')}`, true);
+    expect(await unfit(page), subject).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+    await page.context().close();
+  }
+});
