@@ -12,4 +12,4 @@ export const STYLE =
   'button{font:inherit;font-weight:bold;padding:12px 20px;margin-top:14px;border:2px solid #0b3d6b;border-radius:6px;background:#0b3d6b;color:#fff;width:100%}' +
   'button.quiet{background:#fff;color:#0b3d6b}a{color:#0b5cad}nav{padding:8px 0 24px;font-size:.95em}nav a{display:inline-block;padding:6px 8px}' +
   ':focus{outline:3px solid #d97706;outline-offset:2px}.told{border-color:#1d6b35;background:#eef8f0}.muted{color:#414d5c}' +
-  '@media(max-width:300px){body{font-size:16px}main{padding:8px}section{padding:10px}h1{font-size:1.25em}ul ul{padding:0 0 0 .9em}[dir=rtl] ul ul{padding:0 .9em 0 0}}';
+  '@media(max-width:300px){body{font-size:16px}main{padding:8px}section{padding:10px}h1{font-size:1.15em}ul ul{padding:0 0 0 .9em}[dir=rtl] ul ul{padding:0 .9em 0 0}}';
