@@ -5,6 +5,9 @@ import { parseArgs } from 'node:util';
 import { type FamilyRun, growthExponent, runFamilies } from './tracing/families.ts';
 import { type Quality, worstPair } from './tracing/outcome.ts';
 import { pairDecisions } from './tracing/pair-decisions.ts';
+import { haystack } from './tracing/records/haystack.ts';
+import { printRecords } from './tracing/records/print-records.ts';
+import { recordQuality } from './tracing/records/record-quality.ts';
 import { show } from './tracing/statistics.ts';
 import { tokenRecall } from './tracing/token-recall.ts';
 
@@ -68,6 +71,14 @@ console.log('\nName pairs: F1; baseline at its best threshold');
 for (const row of pairs)
   console.log(`  ${row.set.padEnd(26)} ${show(row.f1)}  baseline ${show(row.baselineF1)}  (${row.pairs})`);
 
+const [asked, askedBaseline] = values.quick ? [300, 40] : [2500, 250];
+const records = [
+  await recordQuality(dataDir, 'FEBRL3', asked, askedBaseline),
+  await recordQuality(dataDir, 'historical persons', asked, askedBaseline),
+];
+const invented = await haystack(dataDir, values.quick ? 150 : 1000, Number(values.seed));
+printRecords(records, invented);
+
 const runs: FamilyRun[] = [];
 for (const size of sizes) {
   const run = runFamilies(dataDir, size, requests, Number(values.seed));
@@ -90,7 +101,7 @@ if (!values.quick) {
   mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
   writeFileSync(
     file,
-    `${JSON.stringify({ date, machine, seed: values.seed, tokens, pairs, families: runs, growthExponent: exponent }, null, 1)}\n`,
+    `${JSON.stringify({ date, machine, seed: values.seed, tokens, pairs, records, invented, families: runs, growthExponent: exponent }, null, 1)}\n`,
   );
   console.log(`written: bench/results/tracing-${date}.json`);
 }

@@ -2,16 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { indexEntry } from '../../domain/tracing/index/index-entry.ts';
+import { registryRarity } from '../../domain/tracing/index/registry-rarity.ts';
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { tokenEvidence } from '../../domain/tracing/names/token-evidence.ts';
+import { comparePersons, type PersonComparison } from '../../domain/tracing/persons/compare-person.ts';
 import { relatePlaces } from '../../domain/tracing/persons/places.ts';
-import { preparePerson } from '../../domain/tracing/persons/prepared-person.ts';
+import { preparePerson, prepareQuery } from '../../domain/tracing/persons/prepared-person.ts';
 import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import { EmbeddedTracingIndex } from '../../local/tracing/embedded-index.ts';
 import { estimateWeights, type FieldPair } from './estimate-weights.ts';
 import { generateWorld } from './families/generate.ts';
-import { fitLogistic, type Graded } from './fit-logistic.ts';
+import { fitCalibration, type Graded } from './fit-calibration.ts';
 import { Random } from './random.ts';
 
 /** Estimates the person weights by EM on unlabelled candidates, then calibrates their sum on labelled families. */
@@ -81,17 +83,56 @@ for (const { query } of middle.world.requests) {
 }
 const fields = estimateWeights(candidates, chance, Math.log2(middle.size), PERSON_WEIGHTS);
 const weights = { ...PERSON_WEIGHTS, ...fields };
+const even = { name: 1, birth: 1, kin: 1, place: 1, nationality: 1, sex: 1 };
 const graded: Graded[] = [];
-for (const { size, world, index } of runs) {
+for (const { size, people, world, index } of runs) {
   const match = await createMatcher(index, weights);
+  const rarity = registryRarity(index, size);
   for (const { query, truth } of world.requests) {
-    for (const { bits, person } of (await match(query, { top: 20 })).candidates)
-      graded.push({ bits, logSize: Math.log2(size), same: person === truth });
+    const sought = prepareQuery(query);
+    const words = [...sought.names.flat(), ...sought.relatives.flatMap((relative) => relative.name)];
+    const measures = {
+      evidence: tokenEvidence,
+      rarity: await rarity.ofWords(words),
+      weights: { ...weights, worth: even },
+      registrySize: size,
+    };
+    for (const { person } of (await match(query, { top: 30 })).candidates) {
+      const comparison = comparePersons(sought, preparePerson(people.get(person)!), measures);
+      graded.push(grade(comparison, person === truth, Math.log2(size)));
+    }
   }
 }
-const calibration = fitLogistic(graded);
-console.log(JSON.stringify({ ...fields, calibration }, null, 1));
+const calibrated = fitCalibration(graded, weights, weights.kinCeiling);
+console.log(JSON.stringify({ ...fields, ...calibrated }, null, 1));
 writeFileSync(
   join(import.meta.dirname, '../../domain/tracing/data/person-weights.json'),
-  `${JSON.stringify({ ...weights, calibration }, null, 2)}\n`,
+  `${JSON.stringify({ ...weights, ...calibrated }, null, 2)}\n`,
 );
+
+function grade(comparison: PersonComparison, same: boolean, logSize: number): Graded {
+  const { name, birth, sex = 0, birthPlace, lastPlace, nationality = 0, languages = 0 } = comparison;
+  const plus = (bits = 0): number => Math.max(0, bits);
+  const minus = (bits = 0): number => Math.min(0, bits);
+  const sum = (bits: (bits?: number) => number): number =>
+    comparison.relatives.reduce((total, relative) => total + bits(relative.bits), 0);
+  return {
+    same,
+    logSize,
+    name: name.bits,
+    given: name.given,
+    otherGivenName: comparison.otherGivenName,
+    agrees: {
+      birth: plus(birth?.bits),
+      kin: sum(plus),
+      place: plus(birthPlace?.bits) + plus(lastPlace?.bits),
+      nationality: plus(nationality),
+      sex: plus(sex),
+    },
+    differs: {
+      own: minus(birth?.bits) + minus(sex),
+      kin: sum(minus),
+      around: minus(birthPlace?.bits) + minus(lastPlace?.bits) + minus(nationality) + languages,
+    },
+  };
+}

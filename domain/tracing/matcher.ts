@@ -9,7 +9,7 @@ import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
 import type { Measures } from './persons/compare-person.ts';
 import { type PreparedPerson, prepareQuery } from './persons/prepared-person.ts';
-import { type Band, bandOf, matchProbability } from './persons/probability.ts';
+import { type Band, bandOf, probabilityOf } from './persons/probability.ts';
 import { type RankedPerson, rankPersons } from './persons/rank-persons.ts';
 import { explain, type Reason } from './persons/reasons.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
@@ -73,8 +73,8 @@ export async function openMatcher(
   const rarity = registryRarity(index, size);
   const lookups = { expand, rarity: rarity.ofCodes };
   const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[], top: number) => {
-    const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights };
-    return rankPersons(sought, found, measures, top).map((one) => candidate(one, sought, measures, size));
+    const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights, registrySize: size };
+    return rankPersons(sought, found, measures, top).map((one) => candidate(one, sought, measures));
   };
   return {
     async match(query, options) {
@@ -93,11 +93,10 @@ function candidate(
   { indexed, comparison }: RankedPerson,
   sought: PreparedPerson,
   { weights }: Measures,
-  size: number,
 ): Candidate {
   const { id, person, evidence } = indexed;
   const { bits } = comparison;
-  const probability = matchProbability(bits, size, weights);
+  const probability = probabilityOf(comparison.logOdds);
   const band = bandOf(probability, comparison, weights);
   const reasons = explain(comparison, sought, person);
   return { person: id, probability, band, bits, reasons, ...(evidence !== undefined && { evidence }) };

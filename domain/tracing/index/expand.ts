@@ -19,7 +19,8 @@ interface ListedWord {
 
 const FLOOR_BITS = 2;
 const MOST_CODES = 8;
-const OWN_BITS = 12;
+/** The code of the word as written comes first: misspellings in the registry must not crowd it out. */
+const OWN_BITS = 40;
 
 /**
  * Finds the registry's words that may spell a sought word, and the codes that these are posted under, best first.

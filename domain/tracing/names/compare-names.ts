@@ -1,6 +1,7 @@
 import { nameGroup } from './lexicon.ts';
 import { type NameToken, nameToken } from './name-tokens.ts';
-import type { TokenEvidence } from './token-evidence.ts';
+import { COMPOUND_HEADS } from './particles.ts';
+import { differBySex, type TokenEvidence } from './token-evidence.ts';
 
 /** −log2 of the share of people who bear a name: how much it says that two records share it. */
 export type Rarity = (token: NameToken) => number;
@@ -31,6 +32,8 @@ export interface NameComparison {
   readonly onlyB: readonly NameToken[];
   /** The first word of both names found no partner, or that of one and another word of the other. */
   readonly firstDiffers: boolean;
+  /** Of these bits, what the given names say: the first words where they agree, their cost where they differ. */
+  readonly given: number;
 }
 
 /** Rarity by the lexicon alone, for names outside a registry. */
@@ -75,6 +78,8 @@ function align(
   const toLeft = new Int8Array(right.length).fill(-1);
   const matches: NameMatch[] = [];
   let bits = 0;
+  let givenA = 0;
+  let givenB = 0;
   for (const { i, j } of pairs) {
     if (toRight[i]! >= 0 || toLeft[j]! >= 0) continue;
     toRight[i] = j;
@@ -82,16 +87,25 @@ function align(
     const gained = matchBits(left[i]!, right[j]!, evidence, rarity);
     matches.push({ a: left[i]!, b: right[j]!, bits: gained });
     bits += gained;
+    if (i === 0) givenA = gained;
+    if (j === 0) givenB = gained;
   }
   const differs = toRight.includes(-1) && toLeft.includes(-1);
+  const compound = toRight[1] === -1 && toLeft[1] === -1 && isHead(left[0]!) && isHead(right[0]!);
+  const firstDiffers = differs && (toRight[0]! < 0 || toLeft[0]! < 0 || compound);
   if (differs) bits = Math.min(bits, MOST_WITH_DIFFERENCE);
-  bits -= disagreement(left, right, toRight, toLeft) + swapCost(left, right, toRight) + sexCost(left, right);
+  bits -=
+    disagreement(left, right, toRight, toLeft) +
+    swapCost(left, right, toRight) +
+    sexCost(left, right, toRight);
+  if (compound) bits -= COSTS.given - COSTS.middle;
   return {
     bits,
     matches,
     onlyA: left.filter((_, i) => toRight[i]! < 0),
     onlyB: right.filter((_, j) => toLeft[j]! < 0),
-    firstDiffers: differs && (toRight[0]! < 0 || toLeft[0]! < 0),
+    firstDiffers,
+    given: firstDiffers ? -COSTS.given : Math.min(givenA, givenB),
   };
 }
 
@@ -153,10 +167,15 @@ function isGivenName(token: NameToken): boolean {
   return token.lexicon !== undefined;
 }
 
-function sexCost(a: readonly NameToken[], b: readonly NameToken[]): number {
+function sexCost(a: readonly NameToken[], b: readonly NameToken[], toRight: Int8Array): number {
   const first = givenSex(a[0]);
   const second = givenSex(b[0]);
-  return first !== undefined && second !== undefined && first !== second ? COSTS.sex : 0;
+  if (first !== undefined && second !== undefined) return first === second ? 0 : COSTS.sex;
+  return toRight[0] === 0 && differBySex(a[0]!, b[0]!) ? COSTS.sex : 0;
+}
+
+function isHead({ text }: NameToken): boolean {
+  return COMPOUND_HEADS.has(text);
 }
 
 /** The sex that a given name tells, where all its groups agree. */

@@ -11,11 +11,19 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 /** Honorifics and ranks; dropped when another token is left. Folded forms. */
 export const TITLES: ReadonlySet<string> = new Set(
   (
-    'dr mr mrs ms miss prof professor engineer eng ing sir lady lord haji hajji hadji hadj hajj haj alhaji sheikh shaikh sheik cheikh shaykh ' +
+    'dr mr mrs ms miss prof professor hajja hajjah haja hajia sitt sister uncle aunt ammo khala ustadh malam mwalimu moallim macalin pan pani domnul doamna gospodin gospodja engineer eng ing sir lady lord haji hajji hadji hadj hajj haj alhaji sheikh shaikh sheik cheikh shaykh ' +
     'mullah mulla mawlawi maulvi moulavi maulana molla imam ustad ustaz ayatollah emir president prasident general colonel gen col capt captain major king prince princess queen ' +
     'father fr rev reverend abba ato weyzero woizero weizero wezero bay bey hanim hanum effendi efendi pasha khanum khanom agha aga saheb sahib ' +
-    'шейх хаджи мулла имам доктор профессор президент господин г-н гн ' +
-    'الشيخ شيخ الحاج حاج حاجي دكتور الدكتور استاذ الاستاذ السيدة ملا مولوي حاجی'
+    'шейх хаджи пан пані мулла имам доктор профессор президент господин г-н гн ' +
+    'الشيخ شيخ الحاج حاج حاجي الحاجة الحاجه حاجة حاجه الست دكتور الدكتور استاذ الاستاذ السيدة ملا مولوي حاجی'
+  ).split(' '),
+);
+
+/** First words of given names of two words, of which the second tells one man from the other: Ghulam Reza, Ghulam Ali. */
+export const COMPOUND_HEADS: ReadonlySet<string> = new Set(
+  (
+    'ghulam gholam gulam gholaam golam gebre gebra gabra ghebre welde wolde woldu weldu tekle ' +
+    'غلام гулом гулам гебре'
   ).split(' '),
 );
 
@@ -61,7 +69,7 @@ export const JOINING: Readonly<Record<string, string>> = {
   умм: 'умм',
 };
 
-const LATIN_ABD = /^c?abd(?:[aeiou]{1,2}(?:l(?=[a-z]{3})|(?:([rnstdz])(?=\1))|s(?=sh))|(?=l)l)/;
+const LATIN_ABD = /^c?abd(?:[aeiou]{1,2}(?:l(?=[a-z]{3})|(?:([rnstdz])(?=\1))|s(?=sh))|(?=l)l|i(?=[a-z]{4}))/;
 const CYRILLIC_ABD = /^абд(?:[ауеэ](?:ль?(?=[а-я]{3})|(?:([рнстдз])(?=\1))))/;
 
 /** One form for the ways of writing a fused "servant of" name: abdulaziz, abdelaziz → abdaziz; عبدالرحمن → عبدرحمن. */

@@ -33,7 +33,7 @@ export function tokenEvidence(a: NameToken, b: NameToken): number {
   const direct = spelled(a, b, bridged ? BRIDGED_FROM : NO_EVIDENCE);
   const bridge = bridged && direct > BRIDGED_FROM && direct < SAME_GROUP_BITS;
   const bits = bridge ? Math.max(direct, bridgedBits(a, b, direct), bridgedBits(b, a, direct)) : direct;
-  return bits > NO_EVIDENCE && genderPair(reading(a), reading(b)) ? bits - GENDER_ENDING_COST : bits;
+  return bits > NO_EVIDENCE && differBySex(a, b) ? bits - GENDER_ENDING_COST : bits;
 }
 
 function spelled(a: NameToken, b: NameToken, floor: number): number {
@@ -52,6 +52,11 @@ function bridgedBits(unlisted: NameToken, listed: NameToken, direct: number): nu
     }
   }
   return Math.min(SAME_GROUP_BITS, best) - BRIDGE_COST;
+}
+
+/** Whether the two are spelled alike but for an ending that marks the other sex. */
+export function differBySex(a: NameToken, b: NameToken): boolean {
+  return genderPair(reading(a), reading(b));
 }
 
 function reading(token: NameToken): string {

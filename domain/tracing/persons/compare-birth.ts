@@ -1,6 +1,7 @@
 import type { BirthSpan } from './birth.ts';
 
 const YEAR = 365.2425;
+const DAY_MS = 86_400_000;
 /** Years over which the births of a registry spread. */
 const REGISTRY_YEARS = 60;
 
@@ -9,6 +10,10 @@ const SAME_DAY = 11;
 const SWAPPED_DAY = 8;
 const MISREAD_DAY = 6;
 const MISREAD_YEAR = -1.5;
+/** Bits of two days that agree but for the day or the month; but for a year near by; but for one digit of the year. */
+const PART_MISTAKEN = 6;
+const YEAR_NEAR = 6;
+const YEAR_MISTYPED = 3;
 
 /** Bits lost by the years between the two spans. */
 const GAPS: readonly (readonly [years: number, bits: number])[] = [
@@ -26,6 +31,9 @@ export interface BirthComparison {
   readonly how:
     | 'same day'
     | 'day and month exchanged'
+    | 'the same but for the day'
+    | 'the same but for the month'
+    | 'the same but for the year'
     | 'same day in another calendar'
     | 'same year in another calendar'
     | 'fits'
@@ -46,6 +54,8 @@ export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
     if (a.lo === b.lo) return { bits: SAME_DAY, how: 'same day', gapYears };
     if (a.swapped === b.lo || b.swapped === a.lo)
       return { bits: SWAPPED_DAY, how: 'day and month exchanged', gapYears };
+    const slip = slipOf(a.lo, b.lo);
+    if (slip !== undefined) return { ...slip, gapYears };
   }
   const width = (Math.max(a.hi - a.lo, b.hi - b.lo) + 1) / YEAR;
   const meeting = Math.log2((0.7 * REGISTRY_YEARS) / (Math.max(1, width) + 1));
@@ -64,6 +74,30 @@ export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
   }
   if (gapYears === 0) return { bits: Math.max(0, bits), how: 'fits', gapYears };
   return { bits, how: bits >= 0 ? 'near' : 'differs', gapYears };
+}
+
+/** Two days of which one part was mistaken: chance seldom brings the other two together. */
+function slipOf(a: number, b: number): Pick<BirthComparison, 'bits' | 'how'> | undefined {
+  const first = new Date(a * DAY_MS);
+  const second = new Date(b * DAY_MS);
+  const years = Math.abs(first.getUTCFullYear() - second.getUTCFullYear());
+  const sameMonth = first.getUTCMonth() === second.getUTCMonth();
+  const sameDay = first.getUTCDate() === second.getUTCDate();
+  if (years === 0 && sameMonth) return { bits: PART_MISTAKEN, how: 'the same but for the day' };
+  if (years === 0 && sameDay) return { bits: PART_MISTAKEN, how: 'the same but for the month' };
+  if (!sameMonth || !sameDay) return undefined;
+  const how = 'the same but for the year';
+  if (years <= 2) return { bits: YEAR_NEAR, how };
+  const mistyped = oneDigitApart(String(first.getUTCFullYear()), String(second.getUTCFullYear()));
+  return mistyped ? { bits: YEAR_MISTYPED, how } : undefined;
+}
+
+/** One digit differs, or two neighbours changed places. */
+function oneDigitApart(a: string, b: string): boolean {
+  const apart = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  if (a.length !== b.length || apart.length > 2) return false;
+  const [i, j] = apart as [number, number];
+  return apart.length === 1 || (j === i + 1 && a[i] === b[j] && a[j] === b[i]);
 }
 
 function gapCost(years: number): number {

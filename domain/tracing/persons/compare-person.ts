@@ -2,6 +2,7 @@ import { compareNames, givenSex, type NameComparison, type Rarity } from '../nam
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import { type BirthComparison, compareBirths } from './compare-birth.ts';
 import { compareRelatives, mostOfRelatives, type RelativeFinding } from './compare-relatives.ts';
+import { matchLogOdds } from './log-odds.ts';
 import { type Place, type PlaceRelation, relatePlaces } from './places.ts';
 import type { PreparedPerson } from './prepared-person.ts';
 import type { PersonWeights } from './weights.ts';
@@ -11,11 +12,17 @@ export interface Measures {
   readonly evidence: TokenEvidence;
   readonly rarity: Rarity;
   readonly weights: PersonWeights;
+  /** How many persons the registry holds. */
+  readonly registrySize: number;
 }
 
 /** Evidence in bits, field by field; a field that one side lacks is absent and counts nothing. */
 export interface PersonComparison {
   readonly bits: number;
+  /** Evidence in bits that tells the person from kin: given name, birth, sex, and a share of the relatives. */
+  readonly individual: number;
+  /** log2 odds that the two are one person. */
+  readonly logOdds: number;
   readonly name: NameComparison;
   /** Both sides state a given name and it is another: kin at most. */
   readonly otherGivenName: boolean;
@@ -46,7 +53,7 @@ export function comparePersons(
   return comparePersonsFrom(sought, found, measures, Number.NEGATIVE_INFINITY)!;
 }
 
-/** {@link comparePersons}, or undefined for a pair that has fewer than `least` bits whatever the relatives say. */
+/** {@link comparePersons}, or undefined for a pair that has lower log odds than `least` whatever the relatives say. */
 export function comparePersonsFrom(
   sought: PreparedPerson,
   found: PreparedPerson,
@@ -54,31 +61,44 @@ export function comparePersonsFrom(
   least: number,
 ): PersonComparison | undefined {
   const { evidence, rarity, weights } = measures;
-  const name = bestName(sought, found, evidence, rarity);
+  const { worth } = weights;
+  const compared = bestName(sought, found, evidence, rarity);
+  const name = { ...compared, bits: compared.bits * worth.name, given: compared.given * worth.name };
+  const birth = sought.birth && found.birth && compareBirths(sought.birth, found.birth);
   const fields = {
     sex: compareSex(sought, found, weights),
-    birth: sought.birth && found.birth && compareBirths(sought.birth, found.birth),
-    birthPlace: comparePlaces(sought.birthPlace, found.birthPlace, weights.birthPlace, evidence),
-    lastPlace: comparePlaces(sought.lastPlace, found.lastPlace, weights.lastPlace, evidence),
+    birth: birth && { ...birth, bits: worthOf(birth.bits, worth.birth) },
+    birthPlace: comparePlaces(sought.birthPlace, found.birthPlace, weights.birthPlace, measures),
+    lastPlace: comparePlaces(sought.lastPlace, found.lastPlace, weights.lastPlace, measures),
     nationality: compareNationality(sought, found, weights),
     languages: compareLanguages(sought, found, weights),
   };
   const otherGivenName = givenNameDiffers(name);
-  const own = name.bits + (fields.sex ?? 0) + (fields.birth?.bits ?? 0);
+  const own = (fields.sex ?? 0) + (fields.birth?.bits ?? 0);
   const places =
     (fields.birthPlace?.bits ?? 0) +
     (fields.lastPlace?.bits ?? 0) +
     (fields.nationality ?? 0) +
     (fields.languages ?? 0);
-  const most = places + mostOfRelatives(sought, found, weights);
-  if (own + (otherGivenName ? Math.min(most, weights.kinCeiling) : most) < least) return undefined;
-  const relatives = compareRelatives(sought, found, evidence, rarity, weights).map((finding) =>
-    discountNamed(finding, name, evidence),
-  );
+  const total = (kin: number): Pick<PersonComparison, 'bits' | 'individual' | 'logOdds'> => {
+    const around = kin + places;
+    const bits = name.bits + own + (otherGivenName ? Math.min(around, weights.kinCeiling) : around);
+    const kinShare = kin > 0 && !otherGivenName ? kin * weights.calibration.kin.share : Math.min(0, kin);
+    const individual = name.given + own + kinShare;
+    return { bits, individual, logOdds: matchLogOdds(bits, individual, measures.registrySize, weights) };
+  };
+  if (total(mostOfRelatives(sought, found, weights)).logOdds < least) return undefined;
+  const relatives = compareRelatives(sought, found, evidence, rarity, weights).map((finding) => {
+    const discounted = discountNamed(finding, name, evidence);
+    return { ...discounted, bits: worthOf(discounted.bits, worth.kin) };
+  });
   const kin = relatives.reduce((sum, relative) => sum + relative.bits, 0);
-  const around = kin + places;
-  const bits = own + (otherGivenName ? Math.min(around, weights.kinCeiling) : around);
-  return { bits, name, otherGivenName, ...fields, relatives };
+  return { ...total(kin), name, otherGivenName, ...fields, relatives };
+}
+
+/** Agreement counts by its worth; disagreement in full. */
+function worthOf(bits: number, worth: number): number {
+  return bits > 0 ? bits * worth : bits;
 }
 
 /** In a chain of fathers the name has already said who the father is; the relative then adds only a part. */
@@ -106,7 +126,7 @@ function bestName(
       if (best === undefined || comparison.bits > best.bits) best = comparison;
     }
   }
-  return best ?? { bits: 0, matches: [], onlyA: [], onlyB: [], firstDiffers: false };
+  return best ?? { bits: 0, matches: [], onlyA: [], onlyB: [], firstDiffers: false, given: 0 };
 }
 
 function givenNameDiffers(name: NameComparison): boolean {
@@ -118,14 +138,14 @@ function compareSex(a: PreparedPerson, b: PreparedPerson, weights: PersonWeights
   const right = b.sex ?? givenSex(b.names[0]?.[0]);
   if (left === undefined || right === undefined || (a.sex === undefined && b.sex === undefined))
     return undefined;
-  return left === right ? weights.sex.same : weights.sex.differs;
+  return left === right ? weights.sex.same * weights.worth.sex : weights.sex.differs;
 }
 
 function comparePlaces(
   a: Place | undefined,
   b: Place | undefined,
-  weights: PersonWeights['birthPlace'],
-  evidence: TokenEvidence,
+  levels: PersonWeights['birthPlace'],
+  { evidence, weights }: Measures,
 ): PlaceFinding | undefined {
   if (a === undefined || b === undefined) return undefined;
   const relation = relatePlaces(a, b, evidence);
@@ -137,7 +157,7 @@ function comparePlaces(
     'other country': 'otherCountry',
     other: 'other',
   } as const;
-  return { relation, bits: weights[key[relation]] };
+  return { relation, bits: worthOf(levels[key[relation]], weights.worth.place) };
 }
 
 function compareNationality(
@@ -146,7 +166,9 @@ function compareNationality(
   weights: PersonWeights,
 ): number | undefined {
   if (a.nationality === undefined || b.nationality === undefined) return undefined;
-  return a.nationality === b.nationality ? weights.nationality.same : weights.nationality.differs;
+  return a.nationality === b.nationality
+    ? weights.nationality.same * weights.worth.nationality
+    : weights.nationality.differs;
 }
 
 function compareLanguages(a: PreparedPerson, b: PreparedPerson, weights: PersonWeights): number | undefined {

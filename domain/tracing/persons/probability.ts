@@ -4,10 +4,7 @@ import type { PersonWeights } from './weights.ts';
 export const BANDS = ['likely', 'possible', 'unlikely'] as const;
 export type Band = (typeof BANDS)[number];
 
-/** Probability in 0…1 that the pair is one person, given the evidence and how many persons the registry holds. */
-export function matchProbability(bits: number, registrySize: number, weights: PersonWeights): number {
-  const { slope, offset, size } = weights.calibration;
-  const logOdds = slope * bits + offset - size * Math.log2(Math.max(1, registrySize));
+export function probabilityOf(logOdds: number): number {
   return 1 / (1 + 2 ** -logOdds);
 }
 

@@ -17,22 +17,24 @@ export function rankPersons(
   measures: Measures,
   top: number,
 ): RankedPerson[] {
-  const best = new BestBits(top);
+  const best = new BestOdds(top);
   const ranked: RankedPerson[] = [];
   for (const indexed of found) {
     const comparison = comparePersonsFrom(sought, indexed.person, measures, best.least);
-    if (comparison === undefined || comparison.bits < best.least) continue;
-    best.add(comparison.bits);
+    if (comparison === undefined || comparison.logOdds < best.least) continue;
+    best.add(comparison.logOdds);
     ranked.push({ indexed, comparison });
   }
-  ranked.sort((a, b) => b.comparison.bits - a.comparison.bits || (a.indexed.id < b.indexed.id ? -1 : 1));
+  ranked.sort(
+    (a, b) => b.comparison.logOdds - a.comparison.logOdds || (a.indexed.id < b.indexed.id ? -1 : 1),
+  );
   return ranked.slice(0, top);
 }
 
 /** The highest of the numbers added, as many as there is room for, in ascending order. */
-class BestBits {
+class BestOdds {
   readonly #room: number;
-  readonly #bits: number[] = [];
+  readonly #odds: number[] = [];
 
   constructor(room: number) {
     this.#room = room;
@@ -40,18 +42,18 @@ class BestBits {
 
   /** Lower ones have no place any more. */
   get least(): number {
-    return this.#bits.length < this.#room ? Number.NEGATIVE_INFINITY : (this.#bits[0] ?? 0);
+    return this.#odds.length < this.#room ? Number.NEGATIVE_INFINITY : (this.#odds[0] ?? 0);
   }
 
-  add(bits: number): void {
+  add(odds: number): void {
     let from = 0;
-    let to = this.#bits.length;
+    let to = this.#odds.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.#bits[middle]! < bits) from = middle + 1;
+      if (this.#odds[middle]! < odds) from = middle + 1;
       else to = middle;
     }
-    this.#bits.splice(from, 0, bits);
-    if (this.#bits.length > this.#room) this.#bits.shift();
+    this.#odds.splice(from, 0, odds);
+    if (this.#odds.length > this.#room) this.#odds.shift();
   }
 }

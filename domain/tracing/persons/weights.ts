@@ -22,8 +22,20 @@ export interface PersonWeights {
   >;
   /** Most that kin, places and nationality add up to when the given name is another: then it is kin, not the person. */
   readonly kinCeiling: number;
-  /** probability = 1 / (1 + 2^−(slope × bits + offset − size × log2 registry)) */
-  readonly calibration: { readonly slope: number; readonly offset: number; readonly size: number };
+  /**
+   * What a bit of agreement of each field is worth beside the others: name, nationality and place go together in a
+   * culture, so they say less together than each alone.
+   */
+  readonly worth: Readonly<Record<'name' | 'birth' | 'kin' | 'place' | 'nationality' | 'sex', number>>;
+  /**
+   * log2 odds against a stranger = bits + offset − size × log2 registry; against kin = kin.slope × individual bits +
+   * kin.offset, where agreeing relatives count by `kin.share`.
+   */
+  readonly calibration: {
+    readonly offset: number;
+    readonly size: number;
+    readonly kin: { readonly slope: number; readonly offset: number; readonly share: number };
+  };
   readonly bands: { readonly likely: number; readonly possible: number };
 }
 

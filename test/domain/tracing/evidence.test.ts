@@ -4,16 +4,20 @@ import { lexiconRarity } from '../../../domain/tracing/names/compare-names.ts';
 import { tokenEvidence } from '../../../domain/tracing/names/token-evidence.ts';
 import { comparePersons } from '../../../domain/tracing/persons/compare-person.ts';
 import { preparePerson } from '../../../domain/tracing/persons/prepared-person.ts';
-import { matchProbability } from '../../../domain/tracing/persons/probability.ts';
+import { probabilityOf } from '../../../domain/tracing/persons/probability.ts';
 import { explain } from '../../../domain/tracing/persons/reasons.ts';
 import { PERSON_WEIGHTS } from '../../../domain/tracing/persons/weights.ts';
 import type { Relative, SoughtPerson } from '../../../domain/tracing/schema.ts';
 
-const measures = { evidence: tokenEvidence, rarity: lexiconRarity, weights: PERSON_WEIGHTS };
+const measures = {
+  evidence: tokenEvidence,
+  rarity: lexiconRarity,
+  weights: PERSON_WEIGHTS,
+  registrySize: 100_000,
+};
 const compare = (a: SoughtPerson, b: SoughtPerson) =>
   comparePersons(preparePerson(a), preparePerson(b), measures);
-const probability = (a: SoughtPerson, b: SoughtPerson) =>
-  matchProbability(compare(a, b).bits, 100_000, PERSON_WEIGHTS);
+const probability = (a: SoughtPerson, b: SoughtPerson) => probabilityOf(compare(a, b).logOdds);
 
 const GIVEN = ['محمد', 'Ahmed', 'Мария', 'ገብረ', 'Cali', 'Golnar', 'Ștefan', 'Saleh'];
 const name = fc

@@ -13,22 +13,27 @@ import { foldToken, spell } from '../../../domain/tracing/tokens/spelling.ts';
 import { spellingBits } from '../../../domain/tracing/tokens/spelling-bits.ts';
 import { REGISTRY, SEARCH } from './people.ts';
 
-const measures = { evidence: tokenEvidence, rarity: lexiconRarity, weights: PERSON_WEIGHTS };
+const measures = {
+  evidence: tokenEvidence,
+  rarity: lexiconRarity,
+  weights: PERSON_WEIGHTS,
+  registrySize: 1000,
+};
 
 describe('ranking', () => {
   it('leaves out of the top only who does not belong there, in whatever order persons come', () => {
     const sought = prepareQuery(SEARCH);
     const found = REGISTRY.map((traced) => indexedPerson(traced.id, indexEntry(traced).person));
     const all = found
-      .map(({ id, person }) => ({ id, bits: comparePersons(sought, person, measures).bits }))
-      .sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1));
+      .map(({ id, person }) => ({ id, odds: comparePersons(sought, person, measures).logOdds }))
+      .sort((a, b) => b.odds - a.odds || (a.id < b.id ? -1 : 1));
     const order = fc.shuffledSubarray(found, { minLength: found.length });
     fc.assert(
       fc.property(order, fc.integer({ min: 1, max: found.length + 1 }), (persons, top) => {
         const ranked = rankPersons(sought, persons, measures, top);
-        expect(ranked.map(({ indexed, comparison }) => ({ id: indexed.id, bits: comparison.bits }))).toEqual(
-          all.slice(0, top),
-        );
+        expect(
+          ranked.map(({ indexed, comparison }) => ({ id: indexed.id, odds: comparison.logOdds })),
+        ).toEqual(all.slice(0, top));
       }),
     );
   });
