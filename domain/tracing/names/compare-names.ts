@@ -10,7 +10,7 @@ const UNKNOWN_RARITY = 10;
 /** Probability that a token of the one record is meant by the token that fits it best in the other. */
 const MEANT = 0.9;
 const MATCH_FLOOR = 1;
-const JOINED_BITS = 14;
+const JOINED_BITS = 13;
 
 /** Bits lost, by what failed to agree. */
 const COSTS = { given: 10, middle: 7, last: 8, lone: 0.6, sex: 6, swapped: 3.5 };

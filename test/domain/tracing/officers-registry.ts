@@ -118,12 +118,6 @@ export const OFFICERS_REGISTRY: readonly TracedPerson[] = [
     from: 'تعز',
     nationality: 'YEM',
   }),
-  person('huda-sister', 'هناء عبد الله الشرعبي', {
-    sex: 'f',
-    birth: hijri('1413-02-11'),
-    from: 'تعز',
-    nationality: 'YEM',
-  }),
   person('golnar', 'گلنار محمدزاده', {
     sex: 'f',
     birth: persian('1369-05-06'),
