@@ -1,3 +1,4 @@
+import './evidence.css';
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
@@ -38,6 +39,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           id: 'field',
           header: say('tracing.evidence.field'),
           isRowHeader: true,
+          minWidth: 125,
           cell: (row) => (
             <>
               {fieldName(row.field)}
@@ -89,11 +91,13 @@ function Agreement({ row: { agreement } }: { row: EvidenceRow }) {
   return <StatusIndicator type={LOOKS[agreement]}>{words('tracing.agreement', agreement)}</StatusIndicator>;
 }
 
+/** Arabic number formats set these before a sign, which then moves behind the number. */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f]/g;
+
 function Bits({ bits }: { bits: number }) {
   const intl = useIntl();
-  return (
-    <span dir="ltr">{intl.formatNumber(bits, { signDisplay: 'exceptZero', maximumFractionDigits: 1 })}</span>
-  );
+  const signed = intl.formatNumber(bits, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  return <span dir="ltr">{signed.replace(DIRECTION_MARKS, '')}</span>;
 }
 
 const hasReading = ({ sought, found }: EvidenceRow): boolean =>
@@ -109,7 +113,9 @@ function Values({ field, values }: { field: string; values: EvidenceRow['found']
     <>
       {values.map(({ text, latin }) => (
         <div key={text}>
-          <bdi dir="auto">{wordsOf(field, text)}</bdi>
+          <bdi dir="auto" className={`evidence-${field}`}>
+            {wordsOf(field, text)}
+          </bdi>
           <Reading latin={latin} />
         </div>
       ))}

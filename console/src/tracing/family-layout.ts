@@ -3,8 +3,8 @@ import type { FamilyGraph } from '../../../domain/tracing-request/family-graph.t
 type Person = FamilyGraph['persons'][number];
 type Relation = FamilyGraph['relations'][number];
 
-export const NODE = { width: 236, height: 92 };
-const GAP = { across: 96, down: 22 };
+export const NODE = { width: 260, height: 92 };
+const GAP = { across: 84, down: 22 };
 const COLUMN: Readonly<Record<Person['kind'], number>> = {
   seeker: 0,
   household: 0,

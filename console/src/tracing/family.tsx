@@ -59,10 +59,14 @@ function Node({ node: { person, relation, x, y } }: { node: PlacedPerson }) {
   return (
     <foreignObject x={x} y={y} width={NODE.width} height={NODE.height}>
       <div className={`family-person family-${person.kind} family-${relation?.verification ?? 'sought'}`}>
-        <bdi className="family-name" dir="auto">
-          {nameOf(person)}
-        </bdi>
-        {person.latin !== undefined && <bdi dir="ltr">≈ {person.latin}</bdi>}
+        <span className="family-name">
+          <bdi dir="auto">{nameOf(person)}</bdi>
+        </span>
+        {person.latin !== undefined && (
+          <span>
+            <bdi dir="ltr">≈ {person.latin}</bdi>
+          </span>
+        )}
         <span>
           {relation === undefined ? part : `${part} · ${words('tracing.relation', relation.relation)}`}
         </span>
