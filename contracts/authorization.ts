@@ -85,6 +85,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ChangeStanding: SPONSORSHIP,
   ChangeContact: SPONSORSHIP,
   ReadPlacement: SPONSORSHIP,
+  RenewProposal: SPONSORSHIP,
 
   ListNotices: STAFF,
   MarkNoticeRead: STAFF,

@@ -114,6 +114,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ChangeStanding'),
   api('ChangeContact'),
   api('ReadPlacement', 'read'),
+  api('RenewProposal'),
   api('ListDepartures', 'read'),
   api('ListFollowUpVisits', 'read'),
   api('ListNotices', 'read'),

@@ -7,6 +7,7 @@ import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import type { Clock } from './clock.ts';
 import type { FunctionCounters } from './functions.ts';
+import type { RateLimits } from './http/rate-limit.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { CapturedMail, MailCounters } from './mail/capture.ts';
 import type { InProcessRequest } from './request.ts';
@@ -35,6 +36,8 @@ export interface HostOptions {
   lists?: Partial<HostLists>;
   /** Where the built console is; `console/dist` unless it is given. */
   consoleDir?: string;
+  /** What a person and an address may ask of the HTTP server; null for no limit. Requests in process have none. */
+  rateLimits?: RateLimits | null;
   /** How a record that its consumer fails on is tried again. */
   retry?: RetryPolicy;
   log?(message: string): void;

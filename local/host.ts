@@ -11,6 +11,7 @@ import { countTimers, type HostClock } from './host-clock.ts';
 import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
 import { openConsoleFiles } from './http/console-files.ts';
 import { openGateway } from './http/gateway.ts';
+import { DEFAULT_RATE_LIMITS, openRateLimiter } from './http/rate-limit.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
@@ -113,7 +114,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url);
   const mailbox = openMailbox({ mail: capture, texts, functions });
   const gateway = openGateway({ routes: lists.routes, issuer, provider, console, functions, mailbox, log });
-  http.serve((request) => gateway.answer(request));
+  const { rateLimits = DEFAULT_RATE_LIMITS } = options;
+  const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);
+  http.serve(async (request) => limiter?.refuse(request) ?? gateway.answer(request));
   closing.add(http, () => http.close());
   return {
     ...{ url: http.url, clock, engine },

@@ -6,15 +6,28 @@ import { parseArgs } from 'node:util';
 import { realClock } from './clock.ts';
 import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
+import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
 
-const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--demo]';
+const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--demo]';
 const DEFAULT_PORT = 8080;
 
-function options(): { dataDir: string; port: number; demo: boolean } {
-  let values: { data?: string; port?: string; demo?: boolean };
+interface Options {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly rateLimits: RateLimits | null;
+  readonly demo: boolean;
+}
+
+function options(): Options {
+  let values: { data?: string; port?: string; 'requests-per-second'?: string; demo?: boolean };
   try {
     values = parseArgs({
-      options: { data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' } },
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        'requests-per-second': { type: 'string' },
+        demo: { type: 'boolean' },
+      },
     }).values;
   } catch (error) {
     throw new StartError(`${(error as Error).message}. ${USAGE}`);
@@ -22,7 +35,19 @@ function options(): { dataDir: string; port: number; demo: boolean } {
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartError(`--port expects a number from 0 to 65535, received ${values.port}. ${USAGE}`);
-  return { dataDir: values.data ?? '.kinbridge', port, demo: values.demo ?? false };
+  const rateLimits = rateLimitsOf(values['requests-per-second']);
+  return { dataDir: values.data ?? '.kinbridge', port, rateLimits, demo: values.demo ?? false };
+}
+
+/** The limit of one person, with the others in proportion; 0 is none. */
+function rateLimitsOf(given: string | undefined): RateLimits | null {
+  if (given === undefined) return DEFAULT_RATE_LIMITS;
+  const perSecond = Number(given);
+  if (given.trim() === '' || !Number.isFinite(perSecond) || perSecond < 0)
+    throw new StartError(
+      `--requests-per-second expects a number from 0 (no limit) on, received ${given}. ${USAGE}`,
+    );
+  return perSecond === 0 ? null : rateLimitsFor(perSecond);
 }
 
 function greet(host: Host, dataDir: string): void {
@@ -42,7 +67,7 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, demo } = options();
+  const { dataDir, port, rateLimits, demo } = options();
   if (demo) fillForDemo(dataDir);
   const clock = realClock();
   let stop = (code: number): void => process.exit(code);
@@ -62,6 +87,7 @@ async function main(): Promise<void> {
     dataDir,
     clock,
     httpPort: port,
+    rateLimits,
     log: (message) => console.error(message),
     onLost,
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { InstantSchema } from '../../domain/calendar.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
-import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
 
 const { name, kind, languages, capacity } = SponsorSchema.shape;
 
@@ -49,11 +49,17 @@ export const ReadPlacement = route({
         caseId: IdSchema,
         version: z.int(),
         status: WorkItemSchema.shape.status,
+        /** Who has claimed it. */
+        assignee: z.string().nullable(),
         openedAt: InstantSchema,
         dueAt: InstantSchema,
         escalated: z.boolean(),
         persons: z.int(),
+        /** The registration number of the case, for who may see it. */
+        caseNumber: z.string().optional(),
         proposal: ProposalViewSchema,
+        /** Sponsors of `proposal.top` that can no longer be asked, with the gates that closed since. */
+        gone: z.array(z.object({ sponsorId: IdSchema, gates: z.array(z.string()) })),
       }),
     ),
     /** The sponsors that the proposals name. */
@@ -64,4 +70,15 @@ export const ReadPlacement = route({
   }),
 });
 
-export const PLACEMENT_ROUTES = [ReadPlacement] as const;
+export const RenewProposal = route({
+  function: 'RenewProposal',
+  method: 'POST',
+  path: '/work-items/{workItemId}/proposal',
+  summary:
+    'Proposes sponsors anew, as they are now, in an open work item; it keeps its due date. `If-Match` may say which version.',
+  status: 200,
+  params: WorkItemParamsSchema,
+  answer: z.object({ workItemId: IdSchema, version: z.int().positive() }),
+});
+
+export const PLACEMENT_ROUTES = [ReadPlacement, RenewProposal] as const;

@@ -1,10 +1,23 @@
 import type * as z from 'zod';
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { workItemOf } from '../../domain/case/case-file.ts';
+import { firstAsked, refuseGone } from '../../domain/sponsorship/renew-proposal.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
 import { decideWorkItem } from '../../domain/work-item/decide-work-item.ts';
-import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
+
+/** Who decides on what they saw, and says so by its version, is told when the sponsor can no longer be asked. */
+async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown, at: string, store: Store) {
+  const item = workItemOf(file, workItemId);
+  const sponsorId = isOpen(item) ? firstAsked(item, form) : undefined;
+  if (sponsorId === undefined) return;
+  const [sponsor] = await store.loadSponsors([sponsorId]);
+  refuseGone(file, sponsor, at);
+}
 
 export const handler = apiHandler(DecideWorkItem, async (request) => {
   const { params, body, command, actor, store, expectedVersion } = request;
@@ -14,9 +27,11 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
     ? await store.changeSponsor(owner, command, (file) =>
         decideSponsorWork(file, workItemId, body, command, expectedVersion),
       )
-    : await store.change(owner, command, (file) => {
+    : await store.change(owner, command, async (file) => {
         if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
-        return decideWorkItem(file, workItemId, body, command, expectedVersion);
+        const change = decideWorkItem(file, workItemId, body, command, expectedVersion);
+        if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
+        return change;
       });
   return answer as z.infer<typeof DecideWorkItem.answer>;
 });

@@ -1,10 +1,14 @@
 import { ProposalViewSchema, ReadPlacement } from '../../contracts/api/placement.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { offerGates } from '../../domain/sponsorship/placement-view.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
 
 const KIND = 'sponsor-proposal';
 
@@ -19,34 +23,54 @@ const readable = (check: () => void): boolean => {
   }
 };
 
-export const handler = apiHandler(ReadPlacement, async ({ query, actor, command, store }) => {
+async function sponsorsBy(store: Store, ids: readonly string[]): Promise<Map<string, Sponsor>> {
+  const found = new Map<string, Sponsor>();
+  for (let from = 0; from < ids.length; from += 100)
+    for (const sponsor of await store.loadSponsors(ids.slice(from, from + 100)))
+      found.set(sponsor.id, sponsor);
+  return found;
+}
+
+/** Sponsors of a proposal that something rules out by now. */
+const goneFrom = (
+  file: CaseFile,
+  top: readonly { sponsorId: string }[],
+  sponsors: ReadonlyMap<string, Sponsor>,
+  at: string,
+) =>
+  top.flatMap(({ sponsorId }) => {
+    const sponsor = sponsors.get(sponsorId);
+    const gates = sponsor ? offerGates(file, sponsor, at) : [];
+    return gates.length === 0 ? [] : [{ sponsorId, gates }];
+  });
+
+export const handler = apiHandler(ReadPlacement, async ({ query, actor, command, grant, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listQueue('sponsorship-officer', actor.office, query.limit, query.cursor);
   const rows = page.items.filter((item) => item.kind === KIND);
   const files = await Promise.all(rows.map((row) => store.loadCase(String(row.caseId))));
-  const households = files.flatMap((file, index) => {
+  const waiting = files.flatMap((file, index) => {
     const item = file.workItems.find(({ id }) => id === rows[index]!.id);
     const proposal = ProposalViewSchema.safeParse(item?.context).data;
     if (!item || !isOpen(item) || !proposal) return [];
     if (!readable(() => refuseRestricted(file, actor, command.at))) return [];
-    const { version, status, openedAt, dueAt, escalatedAt } = item;
-    return [
-      {
-        ...{ workItemId: item.id, caseId: file.case.id, version, status, openedAt, dueAt },
+    return [{ file, item, proposal }];
+  });
+  const named = waiting.flatMap(({ proposal }) => [...proposal.top, ...proposal.ruledOut]);
+  const sponsors = await sponsorsBy(store, [...new Set(named.map(({ sponsorId }) => sponsorId))]);
+  return {
+    households: waiting.map(({ file, item, proposal }) => {
+      const { version, status, openedAt, dueAt, escalatedAt, assignee = null } = item;
+      return {
+        ...{ workItemId: item.id, caseId: file.case.id, version, status, assignee, openedAt, dueAt },
+        ...(grant.sees.includes('identity') ? { caseNumber: file.case.number } : {}),
         escalated: escalatedAt !== undefined,
         persons: activeMembers(file).length,
         proposal,
-      },
-    ];
-  });
-  const named = households.flatMap(({ proposal }) => [...proposal.top, ...proposal.ruledOut]);
-  const ids = [...new Set(named.map(({ sponsorId }) => sponsorId))];
-  const sponsors = [];
-  for (let from = 0; from < ids.length; from += 100)
-    sponsors.push(...(await store.loadSponsors(ids.slice(from, from + 100))));
-  return {
-    households,
-    sponsors: sponsors.map((sponsor) => {
+        gone: goneFrom(file, proposal.top, sponsors, command.at),
+      };
+    }),
+    sponsors: [...sponsors.values()].map((sponsor) => {
       const { id: sponsorId, name, kind, languages, capacity } = sponsor;
       return { sponsorId, name, kind, languages, capacity, freePlaces: freePlaces(sponsor) };
     }),

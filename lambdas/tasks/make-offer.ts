@@ -4,6 +4,7 @@ import { stageDone } from '../../domain/case/case-file.ts';
 import { unchanged } from '../../domain/case/change.ts';
 import { expireOpenOffers, makeOffer, offersSince } from '../../domain/sponsorship/make-offer.ts';
 import { offerGates } from '../../domain/sponsorship/placement-view.ts';
+import { renewedRanking } from '../../domain/sponsorship/renew-proposal.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { taskHandler } from '../middleware/task.ts';
 
@@ -26,7 +27,8 @@ export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, li
     const before = repeated(file, command);
     if (before) return unchanged({ offerId: before.id, placed: false });
     if (stageDone(file, 'sponsorship')) return unchanged({ offerId: null, placed: true });
-    const ids = sponsorId === null ? ranked : [sponsorId, ...ranked.filter((id) => id !== sponsorId)];
+    const order = renewedRanking(file) ?? ranked;
+    const ids = sponsorId === null ? order : [sponsorId, ...order.filter((id) => id !== sponsorId)];
     const loaded = await store.loadSponsors(ids);
     const inOrder = ids.flatMap((id) => loaded.find((sponsor) => sponsor.id === id) ?? []);
     const sponsor = nextSponsor(file, sponsorId, inOrder, command.at);

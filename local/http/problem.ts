@@ -8,6 +8,7 @@ const PROBLEMS = {
   TooLarge: { status: 413, title: 'The body is too large' },
   NotJson: { status: 415, title: 'JSON is expected' },
   WrongHost: { status: 421, title: 'This address is not served here' },
+  TooManyRequests: { status: 429, title: 'Too many requests' },
   Unexpected: { status: 500, title: 'Something went wrong' },
   NotReady: { status: 503, title: 'Starting or stopping, try again' },
 } as const;

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useIntl } from 'react-intl';
 import { ApiProblem } from './api-problem.ts';
+import { WaitFor } from './wait-for.tsx';
 
 interface Props {
   readonly problem: unknown;
@@ -15,6 +16,7 @@ export function ProblemAlert({ problem, onAgain }: Props) {
   const kind = problem instanceof ApiProblem ? problem.kind : 'Unexpected';
   const known = intl.messages[`api.${kind}.title`] === undefined ? 'Unexpected' : kind;
   const requestId = problem instanceof ApiProblem ? problem.requestId : undefined;
+  const wait = kind === 'TooManyRequests' ? (problem as ApiProblem).retryAfterSeconds : undefined;
   const again = onAgain && <Button onClick={onAgain}>{intl.formatMessage({ id: 'api.again' })}</Button>;
   return (
     <Alert
@@ -22,7 +24,7 @@ export function ProblemAlert({ problem, onAgain }: Props) {
       header={intl.formatMessage({ id: `api.${known}.title` })}
       action={again}
     >
-      {intl.formatMessage({ id: `api.${known}.todo` })}
+      {wait === undefined ? intl.formatMessage({ id: `api.${known}.todo` }) : <WaitFor seconds={wait} />}
       {requestId !== undefined && known === 'Unexpected' && (
         <div>{intl.formatMessage({ id: 'api.request' }, { requestId })}</div>
       )}

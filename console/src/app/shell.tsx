@@ -7,6 +7,7 @@ import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useOnline } from './use-online.ts';
+import { useSlowedReads } from './use-slowed-reads.ts';
 
 /**
  * The frame around every page: who and which language at the top, where to go at the side, notes above the page.
@@ -56,7 +57,14 @@ function Notes() {
     header: say('app.offline.title'),
     content: say('app.offline.todo'),
   };
-  const items = online ? notes : [offline, ...notes];
+  const slowed = {
+    type: 'info' as const,
+    id: 'slowed',
+    loading: true,
+    content: say('app.slowed'),
+  };
+  const standing = [...(online ? [] : [offline]), ...(useSlowedReads() ? [slowed] : [])];
+  const items = [...standing, ...notes];
   return (
     <div className="shell-notes" aria-live="polite">
       {items.length > 0 && (

@@ -1,27 +1,30 @@
+import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import type { BoardSponsor, Candidate } from './use-placement.ts';
+import type { Candidate, Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
 interface Props {
   readonly top: readonly Candidate[];
-  readonly sponsors: ReadonlyMap<string, BoardSponsor>;
+  readonly gone: Household['gone'];
+  nameOf(sponsorId: string): string;
   readonly candidates: number;
 }
 
 const TOTAL = '(total)';
 
 /** The best sponsors beside each other, term by term: a sentence and its points. */
-export function Comparison({ top, sponsors, candidates }: Props) {
+export function Comparison({ top, gone, nameOf, candidates }: Props) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
   const intl = useIntl();
   const plain = usePlainWords();
+  const out = new Set(gone.map(({ sponsorId }) => sponsorId));
   const points = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
   const terms = top[0]!.terms.map(({ term }) => term);
   const cell = (candidate: Candidate, term: string) => {
@@ -65,8 +68,11 @@ export function Comparison({ top, sponsors, candidates }: Props) {
             <>
               {say('placement.rank', { rank: index + 1 })}{' '}
               <Link href={hrefOf(`/sponsors/${candidate.sponsorId}`)} onFollow={follow}>
-                <bdi>{sponsors.get(candidate.sponsorId)?.name ?? say('placement.sponsor-gone')}</bdi>
-              </Link>
+                <bdi>{nameOf(candidate.sponsorId)}</bdi>
+              </Link>{' '}
+              {out.has(candidate.sponsorId) && (
+                <Badge color="severity-high">{say('placement.badge.gone')}</Badge>
+              )}
             </>
           ),
           cell: (term: string) => cell(candidate, term),

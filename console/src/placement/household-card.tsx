@@ -1,77 +1,103 @@
 import Alert from '@cloudscape-design/components/alert';
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { CaseLink } from '../desk/case-link.tsx';
 import { shortId } from '../desk/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Comparison } from './comparison.tsx';
+import { DecisionButtons } from './decision-buttons.tsx';
+import { OutdatedAlert } from './outdated-alert.tsx';
+import { PassOn } from './pass-on.tsx';
 import { RuledOut } from './ruled-out.tsx';
 import type { BoardSponsor, Household } from './use-placement.ts';
 
 interface Props {
   readonly household: Household;
   readonly sponsors: ReadonlyMap<string, BoardSponsor>;
+  /** Called when the card may go from the board. */
+  onDone(): void;
 }
 
-/** One household: who could receive it and why, who just could not, and what binds most. */
-export function HouseholdCard({ household, sponsors }: Props) {
+/** One household: who could receive it and why, who just could not, what binds most, and the decision. */
+export function HouseholdCard({ household, sponsors, onDone }: Props) {
+  const say = useText();
+  const format = useFormat();
+  const { caseId, caseNumber, persons, dueAt, escalated, proposal, gone, assignee } = household;
+  const { top, candidates } = proposal;
+  const nameOf = (sponsorId: string) => sponsors.get(sponsorId)?.name ?? say('placement.sponsor-gone');
+  return (
+    <section aria-label={`${say('placement.household', { persons })} ${caseNumber ?? shortId(caseId)}`}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={say('placement.due', { due: format.day(dueAt), when: format.fromNow(dueAt) })}
+            actions={<DecisionButtons household={household} nameOf={nameOf} onDone={onDone} />}
+          >
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <span>{say('placement.household', { persons })}</span>
+              <CaseLink caseId={caseId} number={caseNumber ?? null} />
+              {escalated && <Badge color="severity-critical">{say('placement.escalated')}</Badge>}
+              {assignee !== null && <Badge>{say('placement.held', { assignee })}</Badge>}
+            </SpaceBetween>
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <OutdatedAlert household={household} nameOf={nameOf} />
+          {top.length === 0 ? (
+            <Alert
+              type="warning"
+              header={say('placement.nobody')}
+              action={<PassOn household={household} onDone={onDone} />}
+            >
+              {say('placement.nobody.todo')}
+            </Alert>
+          ) : (
+            <Comparison top={top} gone={gone} nameOf={nameOf} candidates={candidates} />
+          )}
+          <Reasons proposal={proposal} nameOf={nameOf} />
+        </SpaceBetween>
+      </Container>
+    </section>
+  );
+}
+
+interface ReasonsProps {
+  readonly proposal: Household['proposal'];
+  nameOf(sponsorId: string): string;
+}
+
+function Reasons({ proposal, nameOf }: ReasonsProps) {
   const say = useText();
   const words = useWords();
-  const format = useFormat();
-  const follow = useFollow();
-  const { workItemId, caseId, persons, dueAt, escalated, proposal } = household;
-  const { top, ruledOut, binding, candidates, version, policyVersion, seed } = proposal;
+  const { top, ruledOut, binding, version, policyVersion, seed } = proposal;
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={say('placement.due', { due: format.day(dueAt), when: format.fromNow(dueAt) })}
-          actions={
-            <Button variant="primary" href={hrefOf(`/work/${workItemId}`)} onFollow={follow}>
-              {say('placement.decide')}
-            </Button>
-          }
-        >
-          <SpaceBetween direction="horizontal" size="xs">
-            <span>{say('placement.household', { persons })}</span>
-            <span className="identifier">{shortId(caseId)}</span>
-            {escalated && <Badge color="severity-critical">{say('placement.escalated')}</Badge>}
-          </SpaceBetween>
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        {top.length === 0 ? (
-          <Alert type="warning" header={say('placement.nobody')}>
-            {say('placement.nobody.todo')}
-          </Alert>
-        ) : (
-          <Comparison top={top} sponsors={sponsors} candidates={candidates} />
-        )}
-        {binding !== null && (
-          <Box>
-            {say('placement.binding', {
-              gate: words('placement.gate', binding.gate),
-              sponsors: binding.sponsors,
-            })}
-          </Box>
-        )}
-        {ruledOut.length > 0 && (
-          <ExpandableSection headerText={say('placement.ruled-out', { count: ruledOut.length })}>
-            <RuledOut ruledOut={ruledOut} sponsors={sponsors} />
-          </ExpandableSection>
-        )}
-        <Box variant="small" color="text-body-secondary">
-          {say('placement.made-by', { version, policyVersion, seed: String(seed) })}
+    <>
+      {binding !== null && (
+        <Box>
+          {say('placement.binding', {
+            gate: words('placement.gate', binding.gate),
+            sponsors: binding.sponsors,
+          })}
         </Box>
-      </SpaceBetween>
-    </Container>
+      )}
+      {ruledOut.length > 0 && (
+        <ExpandableSection
+          headerText={say('placement.ruled-out', { count: ruledOut.length })}
+          defaultExpanded={top.length === 0}
+        >
+          <RuledOut ruledOut={ruledOut} nameOf={nameOf} />
+        </ExpandableSection>
+      )}
+      <Box variant="small" color="text-body-secondary">
+        {say('placement.made-by', { version, policyVersion, seed: String(seed) })}
+      </Box>
+    </>
   );
 }

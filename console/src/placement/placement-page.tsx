@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo, useRef } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
@@ -8,11 +9,13 @@ import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { HouseholdCard } from './household-card.tsx';
 import { usePlacement } from './use-placement.ts';
+import './placement.css';
 
 /** The households that wait for a sponsor, each with its proposal. */
 export function PlacementPage() {
   const say = useText();
   const board = usePlacement();
+  const list = useRef<HTMLDivElement>(null);
   const { households, sponsors } = board;
   const persons = useMemo(() => households.reduce((sum, one) => sum + one.persons, 0), [households]);
   return (
@@ -26,9 +29,18 @@ export function PlacementPage() {
       {board.isSuccess && households.length === 0 && (
         <Nothing title={say('placement.empty.title')} todo={say('placement.empty.todo')} />
       )}
-      {households.map((household) => (
-        <HouseholdCard key={household.workItemId} household={household} sponsors={sponsors} />
-      ))}
+      <div ref={list} tabIndex={-1} className="placement-list">
+        <SpaceBetween size="l">
+          {households.map((household) => (
+            <HouseholdCard
+              key={household.workItemId}
+              household={household}
+              sponsors={sponsors}
+              onDone={() => list.current?.focus()}
+            />
+          ))}
+        </SpaceBetween>
+      </div>
       <MoreButton list={board} />
     </PageFrame>
   );

@@ -3,16 +3,16 @@ import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import type { BoardSponsor, Household } from './use-placement.ts';
+import type { Household } from './use-placement.ts';
 import { usePlainWords } from './use-plain-words.ts';
 
 interface Props {
   readonly ruledOut: Household['proposal']['ruledOut'];
-  readonly sponsors: ReadonlyMap<string, BoardSponsor>;
+  nameOf(sponsorId: string): string;
 }
 
 /** Near misses with every gate that is closed to them. */
-export function RuledOut({ ruledOut, sponsors }: Props) {
+export function RuledOut({ ruledOut, nameOf }: Props) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -33,7 +33,7 @@ export function RuledOut({ ruledOut, sponsors }: Props) {
           minWidth: 180,
           cell: ({ sponsorId }) => (
             <Link href={hrefOf(`/sponsors/${sponsorId}`)} onFollow={follow}>
-              <bdi>{sponsors.get(sponsorId)?.name ?? say('placement.sponsor-gone')}</bdi>
+              <bdi>{nameOf(sponsorId)}</bdi>
             </Link>
           ),
         },

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+
+/** How long the server asks to wait, second by second, until it may be tried again. */
+export function WaitFor({ seconds }: { seconds: number }) {
+  const intl = useIntl();
+  const [until] = useState(() => Date.now() + seconds * 1000);
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+      setLeft(now);
+      if (now === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return <>{intl.formatMessage({ id: 'api.TooManyRequests.wait' }, { seconds: left })}</>;
+}

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { RenewProposal } from '../../../contracts/api/placement.ts';
+import { DecideWorkItem } from '../../../contracts/api/work-items.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { useCall } from '../api/use-call.ts';
+import { oneShotKey, useWrite } from '../api/use-write.ts';
+import { useTell } from '../app/notes.tsx';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { Household } from './use-placement.ts';
+
+type Keyed = Parameters<typeof useWrite>[0];
+type Decision =
+  | { readonly decision: 'confirm' }
+  | { readonly decision: 'override'; readonly sponsorId: string; readonly reasonCode: string };
+
+/** Somebody else was there first: the household is decided, or its item is another by now. */
+const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled', 'NotFound']);
+
+/** Whether the dialog should stay: a refusal that a look at the board explains closes it. */
+export const explainedByBoard = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.kind === 'CapacityTaken' || CHANGED.has(error.kind));
+
+/** Proposes anew with the sponsors as they are now; the board is read again. */
+export function useRenewal(household: Household) {
+  const call = useCall();
+  const queries = useQueryClient();
+  const key = useMemo(() => oneShotKey(), []);
+  const { workItemId, version } = household;
+  return useWrite(key, {
+    send: (sent) => call(RenewProposal, { params: { workItemId }, key: sent, version }),
+    onDone: () => queries.invalidateQueries({ queryKey: ['work-items'] }),
+  });
+}
+
+interface Options {
+  readonly household: Household;
+  readonly draft: Keyed;
+  /** The name of the sponsor that is asked first. */
+  readonly sponsor: string;
+  onDone(): void;
+}
+
+/**
+ * Decides on a proposal as it was seen. When its sponsor went meanwhile, a fresh proposal is made; when a colleague
+ * was faster, the board is read again; either is said, and the dialog closes.
+ */
+export function useProposalDecision({ household, draft, sponsor, onDone }: Options) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const tell = useTell();
+  const queries = useQueryClient();
+  const renewal = useRenewal(household);
+  const { workItemId, version } = household;
+  const readAgain = () => queries.invalidateQueries({ queryKey: ['work-items'] });
+  const write = useWrite<unknown, Decision>(draft, {
+    send: (key, body) => call(DecideWorkItem, { params: { workItemId }, body, key, version }),
+    onDone: () => {
+      const text = sponsor === '' ? say('placement.passed-on') : say('placement.decided', { sponsor });
+      tell({ type: 'success', text });
+      onDone();
+      return readAgain();
+    },
+  });
+  async function explain(problem: ApiProblem): Promise<void> {
+    if (problem.kind !== 'CapacityTaken') {
+      tell({ type: 'warning', text: say('placement.changed') });
+      onDone();
+      return readAgain();
+    }
+    const gate = words('placement.gate', problem.issues[0]?.received ?? '');
+    // A refusal to renew is told by the board, which is read again.
+    await renewal.mutateAsync().catch(readAgain);
+    tell({ type: 'warning', text: say('placement.gone', { sponsor, gate }) });
+    onDone();
+  }
+  const decide = (decision: Decision) =>
+    write.mutate(decision, {
+      onError: (error) => {
+        if (explainedByBoard(error)) void explain(error as ApiProblem);
+      },
+    });
+  return {
+    decide,
+    busy: write.isPending || renewal.isPending,
+    problem: explainedByBoard(write.error) ? null : write.error,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Store } from './services.ts';
+
+/** Sponsors looked at for one proposal: a bound, since lists grow. */
+const MOST_SPONSORS = 1000;
+const PAGE = 100;
+
+/** The sponsors of an office that a proposal chooses among. */
+export async function officeSponsors(store: Pick<Store, 'listSponsors'>, office: string): Promise<Sponsor[]> {
+  const sponsors: Sponsor[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.listSponsors(office, PAGE, cursor);
+    sponsors.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor && sponsors.length < MOST_SPONSORS);
+  return sponsors;
+}
