@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RULES } from './rules.ts';
 
 /** What people do in Kinbridge; a person may have several roles. Work items wait in the queue of one role. */
 export const RoleSchema = z.enum([
@@ -17,9 +18,7 @@ export const RoleSchema = z.enum([
 export type Role = z.infer<typeof RoleSchema>;
 
 /** A short name for an office, for example `amman`. */
-export const OfficeSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens, 2–31 long');
+export const OfficeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, RULES.office);
 
 /** Who acts: a member of staff, a sponsor, or the platform itself. Ids are opaque, never names. */
 export const ActorSchema = z.object({

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { RULES } from './rules.ts';
 
 /** An instant as ISO 8601 in UTC, for example `2026-11-22T15:30:00.000Z`. */
 export const InstantSchema = z.iso.datetime();
@@ -8,10 +9,7 @@ export const DateSchema = z.iso.date();
 /** A span as an ISO 8601 duration, for example `P7D` or `PT72H`; months and years are calendar months and years. */
 export const DurationSchema = z
   .string()
-  .regex(
-    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/,
-    'an ISO 8601 duration such as P7D or PT72H',
-  );
+  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, RULES.duration);
 
 const utc = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('UTC');
 const written = (time: Temporal.ZonedDateTime) => time.toInstant().toString({ fractionalSecondDigits: 3 });

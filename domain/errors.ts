@@ -1,3 +1,5 @@
+import type { RuleCode, RuleValues } from './rules.ts';
+
 /**
  * Every error that a decision can end in, by its literal name. `contracts/errors.ts` maps each to an HTTP status,
  * to whether a workflow retries it, and to the Catch that takes it.
@@ -22,7 +24,11 @@ export type ErrorName = (typeof ERROR_NAMES)[number];
 /** One thing that is wrong with an input: where, which rule, and what was received (never a personal value). */
 export interface Issue {
   path: string;
+  /** In English. */
   rule: string;
+  /** The rule of `domain/rules.ts`, and its values, for who tells it in other words; absent for rules of programs. */
+  code?: RuleCode;
+  values?: RuleValues;
   received: string;
 }
 

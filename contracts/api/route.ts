@@ -56,6 +56,12 @@ export const PageQuerySchema = z.object({
 /** `null` on the last page. */
 export const CursorSchema = z.string().nullable();
 
+/** The code of a rule of `domain/rules.ts` with its values, for clients with words of their own. */
+export const RuleOfIssueSchema = z.object({
+  code: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
 /** RFC 9457. `issues` name what is wrong with the input by path and rule, never by value of a personal field. */
 export const ProblemSchema = z.object({
   type: z.string().startsWith('urn:kinbridge:error:'),
@@ -63,7 +69,11 @@ export const ProblemSchema = z.object({
   status: z.int().min(400).max(599),
   instance: z.string().optional(),
   detail: z.string().optional(),
-  issues: z.array(z.object({ path: z.string(), rule: z.string(), received: z.string() })).optional(),
+  issues: z
+    .array(
+      z.object({ path: z.string(), rule: z.string(), received: z.string() }).extend(RuleOfIssueSchema.shape),
+    )
+    .optional(),
   /** The version that the record has now, of a `VersionConflict`. */
   currentVersion: z.int().optional(),
 });

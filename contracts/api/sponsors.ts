@@ -4,7 +4,7 @@ import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.t
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
-import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
+import { CursorSchema, IdSchema, PageQuerySchema, RuleOfIssueSchema, route } from './route.ts';
 
 const SponsorParamsSchema = z.object({ sponsorId: IdSchema });
 const ChangedSchema = z.object({
@@ -46,6 +46,7 @@ export const ImportSponsors = route({
         column: z.string(),
         rule: z.enum(SPONSOR_IMPORT_RULES),
         message: z.string(),
+        ...RuleOfIssueSchema.shape,
         value: z.string(),
       }),
     ),

@@ -6,6 +6,7 @@ import { both, withStage } from '../case/change.ts';
 import { splitCase } from '../case/split-case.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { BestInterestsRecord } from './best-interests-record.ts';
@@ -52,11 +53,7 @@ export const bestInterests = workItemKind({
       );
     const { panelSize } = file.policy.bestInterests;
     if (due.procedure === 'determination' && new Set(form.panel).size < panelSize)
-      throw invalid(
-        'panel',
-        `names at least ${panelSize} different members for a determination`,
-        `${new Set(form.panel).size}`,
-      );
+      throw invalid('panel', rule('panel-size', { least: panelSize }), `${new Set(form.panel).size}`);
     const record: BestInterestsRecord = {
       type: 'best-interests-record',
       schema: 1,
@@ -105,7 +102,7 @@ function against(context: DecisionContext, childId: string, next: string, reason
     return { head: { stages, status: 'closing', closing }, puts: [], facts: [], answer: {} };
   }
   if (memberOf(file, childId).relationship === 'principal-applicant')
-    throw invalid('next', 'is close-case for the principal applicant', next);
+    throw invalid('next', rule('close-for-principal'), next);
   const split = splitCase(
     file,
     { members: [childId], reasonCode, status: 'registered', stages: {} },

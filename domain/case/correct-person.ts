@@ -3,6 +3,7 @@ import type { Command } from '../actor.ts';
 import { proceduresOpen } from '../best-interests/procedures.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { CaseFile } from './case-file.ts';
 import { memberOf, stageDone } from './case-file.ts';
@@ -44,11 +45,7 @@ export function correctPerson(
     );
   const leads = before.relationship === 'principal-applicant';
   if (leads !== (member.relationship === 'principal-applicant'))
-    throw invalid(
-      'member.relationship',
-      'leaves the case with exactly one principal applicant',
-      member.relationship,
-    );
+    throw invalid('member.relationship', rule('one-principal'), member.relationship);
   refuseContradictoryMember(member, 'member', file.policy, command.at);
   const fields = changedFields(before, member);
   if (fields.length === 0) return unchanged({ personId, version: before.version });

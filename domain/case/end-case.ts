@@ -2,6 +2,7 @@ import type { Command } from '../actor.ts';
 import { ageAt } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import type { Outcome } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { activeMembers, memberOf } from './case-file.ts';
@@ -51,11 +52,7 @@ export function recordDeath(
   const wasPrincipal = person.relationship === 'principal-applicant';
   const heir = left.find((member) => member.id === newPrincipalId);
   if (wasPrincipal && left.length > 0 && !heir)
-    throw invalid(
-      'newPrincipalId',
-      'names another active member, since the principal applicant died',
-      newPrincipalId ? 'another id' : 'nothing',
-    );
+    throw invalid('newPrincipalId', rule('another-member'), newPrincipalId ? 'another id' : 'nothing');
   const closing =
     left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
   const { majority } = file.policy.bestInterests;

@@ -5,6 +5,7 @@ import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
 import { invalid } from '../invalid-input.ts';
 import { toRole } from '../notices/to.ts';
+import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import { refuseOtherOffice, refuseRestricted } from './access.ts';
 import type { AccessGrant } from './access-grant.ts';
@@ -30,7 +31,7 @@ export function nameReader(
   command: Command,
 ): Change {
   if (wanted.until !== undefined && !isBefore(command.at, wanted.until))
-    throw invalid('until', 'is in the future', 'an earlier instant');
+    throw invalid('until', rule('in-future'), 'an earlier instant');
   const grant: AccessGrant = {
     type: 'access-grant',
     schema: 1,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
+import { RULES } from '../rules.ts';
 
 export const RelationshipSchema = z.enum([
   'principal-applicant',
@@ -32,10 +33,10 @@ export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separat
 export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
 
 /** ISO 3166-1 alpha-3, upper case. */
-export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, 'an ISO 3166-1 alpha-3 country code such as SYR');
+export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, RULES['country-code']);
 
 /** BCP 47 primary language subtag. */
-export const LanguageSchema = z.string().regex(/^[a-z]{2,3}$/, 'a language code such as ar, ti or prs');
+export const LanguageSchema = z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']);
 
 export const SpecificNeedSchema = z.enum([
   'wheelchair',

@@ -7,6 +7,7 @@ import { identifier } from '../identifier.ts';
 import { invalid } from '../invalid-input.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
+import { rule } from '../rules.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
 import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
 import { CaseSchema, PrioritySchema, SubmissionCategorySchema } from './case.ts';
@@ -50,26 +51,26 @@ export const caseIdOf = (programme: string, number: string): string =>
 /** Rules between the fields of a member; throws `InvalidInput` naming the field. */
 export function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {
   if (member.birthDate > dateOf(at))
-    throw invalid(`${path}.birthDate`, 'is not in the future', 'a later date');
+    throw invalid(`${path}.birthDate`, rule('not-in-future'), 'a later date');
   const age = ageAt(member.birthDate, at);
-  if (age > 125) throw invalid(`${path}.birthDate`, 'gives an age of at most 125 years', `${age} years`);
+  if (age > 125) throw invalid(`${path}.birthDate`, rule('age-at-most', { most: 125 }), `${age} years`);
   const adult = age >= policy.bestInterests.majority;
   if (adult && member.separation !== 'accompanied')
     throw invalid(
       `${path}.separation`,
-      `is accompanied from the age of ${policy.bestInterests.majority} on`,
+      rule('accompanied-from', { majority: policy.bestInterests.majority }),
       member.separation,
     );
   if (adult && member.custody !== 'not-a-child')
     throw invalid(
       `${path}.custody`,
-      `is not-a-child from the age of ${policy.bestInterests.majority} on`,
+      rule('no-custody-from', { majority: policy.bestInterests.majority }),
       member.custody,
     );
   if (!adult && member.custody === 'not-a-child')
     throw invalid(
       `${path}.custody`,
-      `says who holds custody below the age of ${policy.bestInterests.majority}`,
+      rule('custody-below', { majority: policy.bestInterests.majority }),
       member.custody,
     );
 }
@@ -77,20 +78,20 @@ export function refuseContradictoryMember(member: NewMember, path: string, polic
 /** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
 export function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
   const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
-  if (principals !== 1) throw invalid('members', 'has exactly one principal applicant', `${principals}`);
+  if (principals !== 1) throw invalid('members', rule('one-principal'), `${principals}`);
   if (wanted.primaryCategory === wanted.secondaryCategory)
-    throw invalid('secondaryCategory', 'differs from the primary category', wanted.primaryCategory);
+    throw invalid('secondaryCategory', rule('differs-from-primary'), wanted.primaryCategory);
   for (const [index, member] of wanted.members.entries())
     refuseContradictoryMember(member, `members.${index}`, policy, at);
   const known = new Set<string>();
   for (const [index, { purpose, recipient, givenOn }] of wanted.consents.entries()) {
     const key = JSON.stringify([purpose, recipient, givenOn]);
-    if (known.has(key)) throw invalid(`consents.${index}`, 'is given once', 'the same consent again');
+    if (known.has(key)) throw invalid(`consents.${index}`, rule('given-once'), 'the same consent again');
     known.add(key);
   }
   for (const [index, request] of wanted.tracing.entries())
     if (request.seeker >= wanted.members.length)
-      throw invalid(`tracing.${index}.seeker`, 'is the index of a member', `${request.seeker}`);
+      throw invalid(`tracing.${index}.seeker`, rule('member-index'), `${request.seeker}`);
 }
 
 /** Registers a household as a case; `start` starts its workflow in the same commit. */

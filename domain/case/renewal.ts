@@ -1,6 +1,7 @@
 import { isBefore, plus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import type { CaseFile } from './case-file.ts';
 
 /**
@@ -21,6 +22,7 @@ export function refuseOldExecution(file: Pick<CaseFile, 'policy'>, startedAt: st
  */
 export function refuseLongWait(file: CaseFile, path: string, until: string, at: string): void {
   const { caseAfter } = file.policy.renewal;
-  if (!isBefore(at, until)) throw invalid(path, 'is in the future', until);
-  if (isBefore(plus(at, caseAfter), until)) throw invalid(path, `is at most ${caseAfter} from now`, until);
+  if (!isBefore(at, until)) throw invalid(path, rule('in-future'), until);
+  if (isBefore(plus(at, caseAfter), until))
+    throw invalid(path, rule('within-from-now', { longest: caseAfter }), until);
 }

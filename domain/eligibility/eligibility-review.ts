@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { activeMembers } from '../case/case-file.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 const submission = {
@@ -35,17 +36,13 @@ export const eligibilityReview = workItemKind({
     if (form.decision === 'change') {
       const { primaryCategory, secondaryCategory, priority } = form;
       if (primaryCategory === secondaryCategory)
-        throw invalid('secondaryCategory', 'differs from the primary category', primaryCategory);
+        throw invalid('secondaryCategory', rule('differs-from-primary'), primaryCategory);
       const details = { primaryCategory, secondaryCategory, priority };
       return { head: details, puts: [], facts: [{ act: 'eligibility.changed', details }], answer: {} };
     }
     const uncounselled = activeMembers(file).filter((person) => !form.counselled.includes(person.id));
     if (uncounselled.length > 0)
-      throw invalid(
-        'counselled',
-        'names every member, since each is counselled',
-        `${uncounselled.length} missing`,
-      );
+      throw invalid('counselled', rule('every-member-counselled'), `${uncounselled.length} missing`);
     return {
       head: {},
       puts: [],

@@ -7,6 +7,7 @@ import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { toRole } from '../notices/to.ts';
 import { personal } from '../personal-data.ts';
+import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
@@ -58,8 +59,8 @@ function completed(
   const { dimensions, threshold } = file.policy.followUp;
   const unscored = dimensions.filter((dimension) => form.scores[dimension] === undefined);
   if (unscored.length > 0)
-    throw invalid('scores', `has a score from 1 to 5 for: ${unscored.join(', ')}`, 'none');
-  if (form.on > dateOf(command.at)) throw invalid('on', 'is not in the future', form.on);
+    throw invalid('scores', rule('score-for-each', { dimensions: unscored.join(', ') }), 'none');
+  if (form.on > dateOf(command.at)) throw invalid('on', rule('not-in-future'), form.on);
   const low = dimensions.filter((dimension) => form.scores[dimension]! < threshold);
   const concern = form.safetyConcern || low.includes('safety');
   const visits = plan.visits.map((visit) =>

@@ -4,6 +4,7 @@ import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { HealthRecord } from './health-record.ts';
@@ -45,7 +46,7 @@ export const healthExam = workItemKind({
       };
     }
     if (form.examinedOn > dateOf(command.at))
-      throw invalid('examinedOn', 'is not in the future', form.examinedOn);
+      throw invalid('examinedOn', rule('not-in-future'), form.examinedOn);
     const record = recordOf(context, person.id, form);
     const change: Change = {
       head: {},

@@ -4,6 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { groupsDue, membersToOrient } from './groups.ts';
@@ -64,16 +65,12 @@ function checkedGroup({ file, item, command }: DecisionContext, form: z.infer<ty
   const members = groupsDue(file, command.at).find((group) => group.id === id)?.members ?? [];
   const named = [...form.present, ...form.absent];
   if (named.length !== members.length || members.some((member) => !named.includes(member)))
-    throw invalid(
-      'present',
-      `with absent names each of the ${members.length} members of the group once`,
-      `${named.length} names`,
-    );
+    throw invalid('present', rule('group-once', { members: members.length }), `${named.length} names`);
   const { topics } = file.policy.orientation;
   const unknown = form.topics.find((topic) => !topics.includes(topic));
   if (unknown !== undefined)
-    throw invalid('topics', `holds topics of the programme: ${topics.join(', ')}`, 'another topic');
-  if (form.heldOn > dateOf(command.at)) throw invalid('heldOn', 'is not in the future', form.heldOn);
+    throw invalid('topics', rule('topics-of-programme', { topics: topics.join(', ') }), 'another topic');
+  if (form.heldOn > dateOf(command.at)) throw invalid('heldOn', rule('not-in-future'), form.heldOn);
   return id;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { personal } from '../personal-data.ts';
+import { RULES } from '../rules.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
 import { ContactSchema, PhoneSchema } from './sponsor.ts';
@@ -10,7 +11,7 @@ export const ContactChangeSchema = z.strictObject({
   phone: personal(PhoneSchema).nullable().optional(),
   mailLanguage: z
     .string()
-    .regex(/^[a-z]{2,3}$/, 'a language code such as mk')
+    .regex(/^[a-z]{2,3}$/, RULES['language-code'])
     .optional(),
   channel: ContactSchema.shape.channel.optional(),
   timeZone: ContactSchema.shape.timeZone.optional(),

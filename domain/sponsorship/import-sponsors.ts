@@ -2,6 +2,8 @@ import { writeCsv } from '../intake/rejected-file.ts';
 import type { TableRow } from '../intake/split-csv.ts';
 import { splitCsv } from '../intake/split-csv.ts';
 import { guarded, unguarded } from '../intake/spreadsheet-guard.ts';
+import { ruleOfIssue } from '../rule-of-issue.ts';
+import type { RuleCode, RuleValues } from '../rules.ts';
 import type { NewSponsor } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';
 
@@ -22,7 +24,11 @@ export interface SponsorRejection {
   row: number;
   column: string;
   rule: SponsorImportRule;
+  /** What was expected, in English. */
   message: string;
+  /** The same as a rule of `domain/rules.ts`, for who tells it in other words. */
+  code?: RuleCode;
+  values?: RuleValues;
   value: string;
 }
 export interface SponsorImport {
@@ -104,7 +110,14 @@ function readRow(cells: readonly string[], at: ReadonlyMap<string, number>): New
     if (cell !== '') put(fields, path, read(cell));
     else if ('empty' in more) {
       if (more.empty !== undefined) put(fields, path, more.empty);
-    } else found.push({ column, rule: 'value-missing', message: `${column} is filled in`, value: '' });
+    } else
+      found.push({
+        column,
+        rule: 'value-missing',
+        message: `${column} is filled in`,
+        code: 'required',
+        value: '',
+      });
   }
   const parsed = NewSponsorSchema.safeParse({ ...fields, vetoes: [], tiedTo: [] });
   if (found.length === 0 && parsed.success) return parsed.data;
@@ -114,7 +127,10 @@ function readRow(cells: readonly string[], at: ReadonlyMap<string, number>): New
       COLUMNS[name]!.path.every((part, index) => where[index] === part),
     );
     if (!column || found.some((other) => other.column === column)) continue;
-    found.push({ column, rule: 'value-invalid', message: issue.message, value: valueAt(column) });
+    const value = valueAt(column);
+    const { code, values } = ruleOfIssue(issue, value) ?? {};
+    const expected = code ? { code, ...(values ? { values } : {}) } : {};
+    found.push({ column, rule: 'value-invalid', message: issue.message, ...expected, value });
   }
   return found;
 }
@@ -132,7 +148,13 @@ function headerOf(row: TableRow | undefined): {
     if (name === '' || name === ERRORS) continue;
     if (!COLUMNS[name]) unknown.push(cell);
     else if (at.has(name))
-      problems.push({ column: name, rule: 'column-repeated', message: 'stands once', value: cell });
+      problems.push({
+        column: name,
+        rule: 'column-repeated',
+        message: 'stands once',
+        code: 'given-once',
+        value: cell,
+      });
     else at.set(name, index);
   }
   for (const [column, more] of Object.entries(COLUMNS))

@@ -6,6 +6,7 @@ import { GENESIS } from '../audit/chain.ts';
 import type { Change } from '../case/change.ts';
 import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
+import { RULES } from '../rules.ts';
 import type { Sponsor } from './sponsor.ts';
 import { ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
 import { vettingOf } from './vetting.ts';
@@ -28,7 +29,7 @@ const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a lower-case word such 
 export const NewSponsorSchema = z.strictObject({
   ...kept,
   name: personal(z.string().trim().min(1).max(200)),
-  mailLanguage: z.string().regex(/^[a-z]{2,3}$/, 'a language code such as mk'),
+  mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
   destinationOffice: OfficeSchema,
   contact: z
     .strictObject(ContactSchema.omit({ stopped: true }).shape)

@@ -4,6 +4,8 @@ import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { issue } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { refuseStale, refuseStranger } from '../work-item/decide-work-item.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
@@ -40,7 +42,7 @@ export function refuseGone(file: CaseFile, sponsor: Sponsor | undefined, at: str
     'CapacityTaken',
     `Expected a sponsor that can be asked now, received one ruled out by ${gate}.`,
     {
-      issues: [{ path: 'sponsorId', rule: 'can be asked now', received: gate }],
+      issues: [issue('sponsorId', rule('can-be-asked'), gate)],
     },
   );
 }

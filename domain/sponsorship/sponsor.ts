@@ -2,24 +2,23 @@ import * as z from 'zod';
 import { DateSchema, InstantSchema } from '../calendar.ts';
 import { LanguageSchema } from '../case/person.ts';
 import { personal } from '../personal-data.ts';
+import { RULES } from '../rules.ts';
 
 /** How a message can reach somebody outside the console. */
 export const ChannelSchema = z.enum(['email', 'sms']);
 export type Channel = z.infer<typeof ChannelSchema>;
 
 /** A phone number as E.164 writes it. */
-export const PhoneSchema = z
-  .string()
-  .regex(/^\+[1-9]\d{6,14}$/, 'a phone number with its country code such as +38970123456');
+export const PhoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']);
 
 /** A time of day, 24 hours. */
-export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:30');
+export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, RULES['time-of-day']);
 
 /** The name of a time zone in the IANA database. */
 export const TimeZoneSchema = z
   .string()
   .max(60)
-  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, 'a time zone such as Europe/Skopje');
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, RULES['time-zone']);
 
 /** How a sponsor wants to be reached, and the channels that do not work or that it complained about. */
 export const ContactSchema = z.object({

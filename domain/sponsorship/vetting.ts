@@ -4,6 +4,7 @@ import { DateSchema, dateOf, datePlus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { personal } from '../personal-data.ts';
+import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor, SponsorAdult } from './sponsor.ts';
@@ -58,18 +59,14 @@ export function recordVetting(
   for (const [index, { adultId, name, ...result }] of adults.entries()) {
     const path = `adults.${index}`;
     if (result.check === 'clear' && (result.checkedOn ?? '9999') > dateOf(command.at))
-      throw invalid(
-        `${path}.checkedOn`,
-        'is the day of the check, not in the future',
-        result.checkedOn ?? 'none',
-      );
+      throw invalid(`${path}.checkedOn`, rule('day-of-check'), result.checkedOn ?? 'none');
     if (result.check === 'clear' && (result.validUntil ?? '') <= dateOf(command.at))
-      throw invalid(`${path}.validUntil`, 'is a day to come', result.validUntil ?? 'none');
+      throw invalid(`${path}.validUntil`, rule('day-to-come'), result.validUntil ?? 'none');
     const known = adultId === undefined ? undefined : merged.get(adultId);
     if (adultId !== undefined && !known)
-      throw invalid(`${path}.adultId`, 'is an adult of this sponsor', 'another id');
+      throw invalid(`${path}.adultId`, rule('adult-of-sponsor'), 'another id');
     const called = name ?? known?.name;
-    if (called === undefined) throw invalid(`${path}.name`, 'names an adult who joins', 'none');
+    if (called === undefined) throw invalid(`${path}.name`, rule('adult-named'), 'none');
     const id = adultId ?? idOf(index);
     merged.set(id, { id, name: called, ...result });
   }

@@ -8,6 +8,7 @@ import { both, withStage } from '../case/change.ts';
 import { refuseLongWait } from '../case/renewal.ts';
 import { splitCase } from '../case/split-case.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 const MemberDecisionSchema = z.strictObject({
@@ -84,14 +85,10 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
   const decided = new Map(form.members.map((member) => [member.personId, member.decision]));
   const missing = members.filter((person) => !decided.has(person.id));
   if (missing.length > 0 || decided.size !== members.length)
-    throw invalid('members', 'has one decision for every member', `${decided.size} of ${members.length}`);
+    throw invalid('members', rule('every-member-decided'), `${decided.size} of ${members.length}`);
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   if (!principal || decided.get(principal.id) !== 'accept')
-    throw invalid(
-      'members',
-      'accepts the principal applicant; otherwise deny or defer the case',
-      'another decision',
-    );
+    throw invalid('members', rule('principal-accepted'), 'another decision');
   const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
   let change: Change = { head: { stages }, puts: [], facts: [{ act: 'state.accepted-in-part' }], answer: {} };
   for (const decision of ['defer', 'deny'] as const) {
@@ -113,7 +110,6 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
     );
     change = both(change, { ...parted.change, opened: [parted.opened] });
   }
-  if (!change.opened?.length)
-    throw invalid('members', 'denies or defers at least one member', 'all accepted');
+  if (!change.opened?.length) throw invalid('members', rule('one-not-accepted'), 'all accepted');
   return change;
 }

@@ -6,6 +6,7 @@ import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import { requestNamed } from './search.ts';
 import { SoughtSchema } from './sought.ts';
@@ -71,7 +72,7 @@ export function recordAction(
   action: z.infer<typeof NewActionSchema>,
   { at, actor }: Command,
 ): Change {
-  if (action.on > dateOf(at)) throw invalid('on', 'is not in the future', 'a later date');
+  if (action.on > dateOf(at)) throw invalid('on', rule('not-in-future'), 'a later date');
   const request = requestNamed(file, requestId);
   const actions = [...request.actions, { at, by: actor.id, ...action }];
   const { kind, outcome, on } = action;

@@ -5,6 +5,7 @@ import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -206,11 +207,7 @@ export const reunificationAgreement = workItemKind({
     if (form.decision !== 'agreed') return moved(context, form, closed('contact-only'));
     const child = concernsChild(context.file, requestOf(context), context.command.at);
     if (child && form.bestInterests !== 'in-best-interests')
-      throw invalid(
-        'bestInterests',
-        'is in-best-interests when one of the two is a child',
-        form.bestInterests ?? 'nothing',
-      );
+      throw invalid('bestInterests', rule('interests-of-child'), form.bestInterests ?? 'nothing');
     return moved(context, form, { status: 'reunification-agreed', outcome: 'reunification-agreed' });
   },
 });

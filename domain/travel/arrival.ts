@@ -6,6 +6,7 @@ import { refuseLongWait } from '../case/renewal.ts';
 import { scheduleFrom } from '../follow-up/schedule.ts';
 import { invalid } from '../invalid-input.ts';
 import { toSponsorOf } from '../notices/to.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { planOf } from './travel-documents.ts';
 
@@ -38,7 +39,7 @@ export const arrival = workItemKind({
     const plan = planOf(file);
     const from = plan.departedAt ?? command.at;
     if (isBefore(command.at, form.arrivedAt) || isBefore(form.arrivedAt, from))
-      throw invalid('arrivedAt', 'is between the departure and now', form.arrivedAt);
+      throw invalid('arrivedAt', rule('between-departure-and-now'), form.arrivedAt);
     return {
       head: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
       puts: [

@@ -6,6 +6,7 @@ import { refuseLongWait } from '../case/renewal.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { toSponsorOf } from '../notices/to.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { missingForTravel } from './readiness.ts';
 import { reopenHealth } from './travel-booking.ts';
@@ -34,7 +35,7 @@ export const departure = workItemKind({
       if (!plan.fitToFly)
         throw new CaseError('WrongState', 'Expected fitness to fly to be confirmed before departure.');
       if (isBefore(command.at, form.departedAt))
-        throw invalid('departedAt', 'is not in the future', form.departedAt);
+        throw invalid('departedAt', rule('not-in-future'), form.departedAt);
       const missing = missingForTravel(file, form.departedAt);
       if (missing.length > 0)
         throw new CaseError(
@@ -55,7 +56,7 @@ export const departure = workItemKind({
       };
     }
     if (!isBefore(command.at, form.departureAt))
-      throw invalid('departureAt', 'is in the future', form.departureAt);
+      throw invalid('departureAt', rule('in-future'), form.departureAt);
     const told: Change = {
       head: {},
       puts: [

@@ -4,6 +4,7 @@ import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { planOf } from './travel-documents.ts';
 
@@ -31,10 +32,10 @@ export const fitnessToFly = workItemKind({
       };
     }
     const earliest = minus(plan.departureAt, file.policy.health.fitnessWithin);
-    if (isBefore(command.at, earliest)) throw invalid('decision', `is given from ${earliest} on`, command.at);
+    if (isBefore(command.at, earliest))
+      throw invalid('decision', rule('from-on', { from: earliest }), command.at);
     const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
-    if (missing.length > 0)
-      throw invalid('personIds', 'names every member of the household', `${missing.length} missing`);
+    if (missing.length > 0) throw invalid('personIds', rule('every-member'), `${missing.length} missing`);
     return {
       head: {},
       puts: [{ ...plan, fitToFly: true }],

@@ -6,6 +6,7 @@ import { withStage } from '../case/change.ts';
 import { refuseLongWait } from '../case/renewal.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
 import { missingForTravel, needsEscort } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
@@ -29,9 +30,9 @@ export const travelBooking = workItemKind({
   ]),
   decide({ file, command }, form): Change {
     if (!isBefore(command.at, form.departureAt))
-      throw invalid('departureAt', 'is in the future', form.departureAt);
+      throw invalid('departureAt', rule('in-future'), form.departureAt);
     if (needsEscort(file, command.at) && !form.escorted)
-      throw invalid('escorted', 'is true for unaccompanied children and medical cases', 'false');
+      throw invalid('escorted', rule('escort-needed'), 'false');
     const missing = missingForTravel(file, form.departureAt);
     const stopped = missing.filter((reason) => reason !== 'health-assessment');
     if (stopped.length > 0)

@@ -4,6 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { parseInput } from '../invalid-input.ts';
 import { personal } from '../personal-data.ts';
+import { RULES } from '../rules.ts';
 import type { WorkItem } from './work-item.ts';
 
 /** What deciding a work item looks at. */
@@ -53,6 +54,4 @@ export const workItemKind = <S extends z.ZodType<{ decision: string }>>(
 /** Free text that a person adds to a decision: kept with the work item, never in audit or workflow. */
 export const NoteSchema = personal(z.string().max(4000)).optional();
 /** A reason in the programme's code list, lower-case words with hyphens: goes into the audit entry. */
-export const ReasonCodeSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,59}$/, 'a reason code such as missing-documents');
+export const ReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, RULES['reason-code']);

@@ -93,7 +93,7 @@ describe('what is entered', () => {
 test('issues of the server stand at the field in which they were entered', () => {
   const issue = (path: string) => ({ path, rule: `rule of ${path}`, received: 'nothing' });
   expect(issuesByField([issue('members.0.decision'), issue('absent'), issue('absent.1')])).toEqual({
-    members: 'rule of members.0.decision',
-    attendance: 'rule of absent',
+    members: issue('members.0.decision'),
+    attendance: issue('absent'),
   });
 });

@@ -10,6 +10,8 @@ import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/actor.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
+import { RULES } from '../../domain/rules.ts';
+import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
 
 type Texts = Record<string, string>;
 const SRC = 'console/src';
@@ -89,6 +91,15 @@ describe('there are words for', () => {
     );
     expect(missing(ANY_WORK_KINDS.map(({ kind }) => `words.kind.${kind}`))).toEqual([]);
     expect(missing(ANY_WORK_KINDS.map(({ stage }) => `words.stage.${stage}`))).toEqual([]);
+  });
+
+  test('every rule that an input can break', () => {
+    expect(missing(Object.keys(RULES).map((code) => `api.rule.${code}`))).toEqual([]);
+    const valuesOfRule = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+    const unknown = Object.entries(RULES).filter(([code, text]) =>
+      valuesIn(all[`api.rule.${code}`]!, 'en').some((value) => !valuesOfRule(text).includes(value)),
+    );
+    expect(unknown).toEqual([]);
   });
 
   test('every decision, field, choice and offered reason of every kind of work item', () => {

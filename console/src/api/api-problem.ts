@@ -1,7 +1,11 @@
 /** One field that the server refused. */
 export interface FieldIssue {
   readonly path: string;
+  /** In English. */
   readonly rule: string;
+  /** The rule of `domain/rules.ts` and its values; `useRule` has the words. */
+  readonly code?: string | undefined;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
   readonly received: string;
 }
 

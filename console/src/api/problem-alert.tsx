@@ -1,16 +1,19 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useIntl } from 'react-intl';
-import { ApiProblem } from './api-problem.ts';
+import { ApiProblem, type FieldIssue } from './api-problem.ts';
+import { useRule } from './use-rule.ts';
 import { WaitFor } from './wait-for.tsx';
 
 interface Props {
   readonly problem: unknown;
   readonly onAgain?: () => void;
+  /** Tells the broken rules too, where no field is marked with them. */
+  readonly rules?: boolean;
 }
 
 /** What went wrong and what to do now, in words; nothing when nothing did. */
-export function ProblemAlert({ problem, onAgain }: Props) {
+export function ProblemAlert({ problem, onAgain, rules = false }: Props) {
   const intl = useIntl();
   if (problem === null || problem === undefined) return null;
   const kind = problem instanceof ApiProblem ? problem.kind : 'Unexpected';
@@ -25,9 +28,16 @@ export function ProblemAlert({ problem, onAgain }: Props) {
       action={again}
     >
       {wait === undefined ? intl.formatMessage({ id: `api.${known}.todo` }) : <WaitFor seconds={wait} />}
+      {rules && problem instanceof ApiProblem && <Rules issues={problem.issues} />}
       {requestId !== undefined && known === 'Unexpected' && (
         <div>{intl.formatMessage({ id: 'api.request' }, { requestId })}</div>
       )}
     </Alert>
   );
+}
+
+function Rules({ issues }: { issues: readonly FieldIssue[] }) {
+  const ruleOf = useRule();
+  const told = [...new Set(issues.map(ruleOf))];
+  return told.map((rule) => <div key={rule}>{rule}</div>);
 }

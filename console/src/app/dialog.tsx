@@ -43,7 +43,7 @@ export function Dialog({ title, go, busy, problem, large = false, children, onGo
     >
       <SpaceBetween size="m">
         {children}
-        <ProblemAlert problem={problem} />
+        <ProblemAlert problem={problem} rules />
       </SpaceBetween>
     </Modal>
   );

@@ -1,10 +1,11 @@
+import { issuesOf } from '../../../domain/invalid-input.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
 import { PolicySchema } from '../../../domain/policy/policy.ts';
+import type { BrokenRule } from '../api/use-rule.ts';
 
 /** Something that is wrong with a policy: where and which rule; `json` when it cannot be read at all. */
-export interface Fault {
+export interface Fault extends BrokenRule {
   readonly path: string;
-  readonly rule: string;
 }
 export type Checked =
   | { readonly policy: Policy; readonly faults?: undefined }
@@ -24,6 +25,6 @@ export function checkPolicy(text: string, programme: Programme, version: number)
         ...(result.data.programme === programme ? [] : [{ path: 'programme', rule: programme }]),
         ...(result.data.version === version ? [] : [{ path: 'version', rule: String(version) }]),
       ]
-    : result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), rule: issue.message }));
+    : issuesOf(result.error, value);
   return result.success && wrong.length === 0 ? { policy: result.data } : { faults: wrong };
 }

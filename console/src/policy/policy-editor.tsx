@@ -1,3 +1,4 @@
+import { useRule } from '../api/use-rule.ts';
 import './policy.css';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
@@ -100,12 +101,14 @@ export function PolicyEditor(props: Props) {
 
 function Faults({ faults }: { faults: NonNullable<Checked['faults']> }) {
   const say = useText();
+  const ruleOf = useRule();
   return (
     <Alert type="error" header={say('policy.faults', { count: faults.length })}>
       <ul>
-        {faults.slice(0, MOST_FAULTS).map(({ path, rule }) => (
-          <li key={`${path} ${rule}`}>
-            <span className="identifier">{path || 'JSON'}</span>: <bdi lang="en">{rule}</bdi>
+        {faults.slice(0, MOST_FAULTS).map((fault) => (
+          <li key={`${fault.path} ${fault.rule}`}>
+            <span className="identifier">{fault.path || 'JSON'}</span>:{' '}
+            <bdi {...(fault.code === undefined ? { lang: 'en' } : {})}>{ruleOf(fault)}</bdi>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { ImportSponsors } from '../../../contracts/api/sponsors.ts';
 import type { Answer } from '../api/call.ts';
+import { useRule } from '../api/use-rule.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
@@ -14,6 +15,7 @@ type Report = Answer<typeof ImportSponsors>;
 export function ImportReport({ report }: { report: Report }) {
   const say = useText();
   const words = useWords();
+  const ruleOf = useRule();
   const follow = useFollow();
   const { rows, sponsors, rejected, rejectedRows, unknownColumns, rejectedFile } = report;
   const registered = sponsors.filter(({ outcome }) => outcome === 'registered').length;
@@ -60,7 +62,13 @@ export function ImportReport({ report }: { report: Report }) {
             {
               id: 'expected',
               header: say('sponsors.import.expected'),
-              cell: ({ message }) => <bdi dir="ltr">{message}</bdi>,
+              // What is wrong with the file or a row as a whole is told by its code already.
+              cell: ({ rule, message, code, values }) =>
+                code === undefined && rule !== 'value-invalid' ? (
+                  '–'
+                ) : (
+                  <bdi>{ruleOf({ rule: message, code, values })}</bdi>
+                ),
             },
           ]}
         />

@@ -9,6 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type FormEvent, useRef, useState } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useRule } from '../api/use-rule.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { ChangedAlert } from './changed-alert.tsx';
 import { DecisionField } from './decision-field.tsx';
@@ -29,6 +30,7 @@ interface Props {
 export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   const say = useText();
   const words = useWords();
+  const ruleOf = useRule();
   const { draft, write, changed, send } = useDecision(item, onRefresh);
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLFormElement>(null);
@@ -39,7 +41,7 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   const errorOf = (name: string): string | undefined => {
     const fault = asked ? faults[name] : undefined;
     if (fault) return say(fault.id, fault.values);
-    return refused[name] === undefined ? undefined : say('work.refused', { rule: refused[name] });
+    return refused[name] && ruleOf(refused[name]);
   };
   const submit = (goOn: boolean) => {
     setAsked(true);

@@ -2,12 +2,12 @@ import type { FieldIssue } from '../api/api-problem.ts';
 
 const ATTENDANCE = new Set(['present', 'absent']);
 
-/** What the server refused, by the field of the form in which it was entered; the first rule of each. */
-export function issuesByField(issues: readonly FieldIssue[]): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const { path, rule } of issues) {
-    const name = path.split('.')[0]!;
-    found[ATTENDANCE.has(name) ? 'attendance' : name] ??= rule;
+/** What the server refused, by the field of the form in which it was entered; the first of each. */
+export function issuesByField(issues: readonly FieldIssue[]): Readonly<Record<string, FieldIssue>> {
+  const found: Record<string, FieldIssue> = {};
+  for (const issue of issues) {
+    const name = issue.path.split('.')[0]!;
+    found[ATTENDANCE.has(name) ? 'attendance' : name] ??= issue;
   }
   return found;
 }

@@ -1,0 +1,83 @@
+/**
+ * Rules of inputs that people can break, by a code that stays the same over translations. The English sentence is a
+ * predicate of the field, with the rule's values in braces; clients have sentences of their own for each code.
+ */
+export const RULES = {
+  required: 'is filled in',
+  kind: 'is a {expected}',
+  'in-list': 'is one of {options}',
+  'unknown-field': 'has no field {fields}',
+  'at-least': 'is at least {least}',
+  'at-most': 'is at most {most}',
+  'at-least-characters': 'has at least {least} characters',
+  'at-most-characters': 'has at most {most} characters',
+  'at-least-entries': 'has at least {least} entries',
+  'at-most-entries': 'has at most {most} entries',
+  date: 'is a date such as 2026-03-31',
+  instant: 'is an instant such as 2026-03-31T09:30:00Z',
+  email: 'is an e-mail address',
+  'reason-code': 'a reason code such as missing-documents',
+  'sponsor-id': 'the id of a sponsor such as sponsor-0123456789abcdefghjk',
+  'phone-number': 'a phone number with its country code such as +38970123456',
+  'time-of-day': 'a time of day such as 21:30',
+  'time-zone': 'a time zone such as Europe/Skopje',
+  'language-code': 'a language code such as ar, ti or prs',
+  'country-code': 'an ISO 3166-1 alpha-3 country code such as SYR',
+  office: 'lower-case letters, digits and hyphens, 2–31 long',
+  duration: 'an ISO 8601 duration such as P7D or PT72H',
+  'not-in-future': 'is not in the future',
+  'in-future': 'is in the future',
+  'between-departure-and-now': 'is between the departure and now',
+  'from-on': 'is given from {from} on',
+  'within-from-now': 'is at most {longest} from now',
+  'day-to-come': 'is a day to come',
+  'day-of-check': 'is the day of the check, not in the future',
+  'age-at-most': 'gives an age of at most {most} years',
+  'accompanied-from': 'is accompanied from the age of {majority} on',
+  'no-custody-from': 'is not-a-child from the age of {majority} on',
+  'custody-below': 'says who holds custody below the age of {majority}',
+  'one-principal': 'has exactly one principal applicant',
+  'differs-from-primary': 'differs from the primary category',
+  'given-once': 'is given once',
+  'member-index': 'is the index of a member',
+  'another-member': 'names another active member, since the principal applicant died',
+  'every-member': 'names every member of the household',
+  'every-member-counselled': 'names every member, since each is counselled',
+  'every-member-decided': 'has one decision for every member',
+  'principal-accepted': 'accepts the principal applicant; otherwise deny or defer the case',
+  'one-not-accepted': 'denies or defers at least one member',
+  'panel-size': 'names at least {least} different members for a determination',
+  'close-for-principal': 'is close-case for the principal applicant',
+  'interests-of-child': 'is in-best-interests when one of the two is a child',
+  'escort-needed': 'is true for unaccompanied children and medical cases',
+  'group-once': 'with absent names each of the {members} members of the group once',
+  'topics-of-programme': 'holds topics of the programme: {topics}',
+  'score-for-each': 'has a score from 1 to 5 for: {dimensions}',
+  'adult-of-sponsor': 'is an adult of this sponsor',
+  'adult-named': 'names an adult who joins',
+  'can-be-asked': 'can be asked now',
+} as const;
+
+export type RuleCode = keyof typeof RULES;
+export type RuleValues = Readonly<Record<string, string | number>>;
+
+/** A rule with its values: for people who read English, and for clients that find their own words. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly values: RuleValues;
+  readonly text: string;
+}
+
+/** The rule of a code. */
+export const rule = (code: RuleCode, values: RuleValues = {}): Rule => ({
+  code,
+  values,
+  text: RULES[code].replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name])),
+});
+
+const CODES = new Map<string, RuleCode>(
+  Object.entries(RULES).map(([code, text]) => [text, code as RuleCode]),
+);
+
+/** The code of a rule without values by its English sentence, as schemas carry it; undefined for any other text. */
+export const codeOfText = (text: string): RuleCode | undefined => CODES.get(text);
