@@ -23,7 +23,7 @@ export interface Form {
 }
 
 /** The time zone of the test browsers; Amman keeps the same hours all year. */
-const AMMAN_MS = 3 * 3_600_000;
+export const AMMAN_MS = 3 * 3_600_000;
 
 export interface Desk {
   /** Signs in as this person at a page of the console, whose clock is the host's. */
@@ -71,7 +71,8 @@ export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk
   return desk;
 }
 
-const formOn = (page: TestPage, say: Form['say']): Form => ({
+/** The form of the work item on this page. */
+export const formOn = (page: TestPage, say: Form['say']): Form => ({
   page,
   say,
   async day(field, day) {

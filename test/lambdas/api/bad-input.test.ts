@@ -105,6 +105,7 @@ describe('every route', () => {
       'ClaimWorkItem',
       'RedriveExecution',
       'ReleaseWorkItem',
+      'RenewProposal',
       'StartCase',
       'WithdrawConsent',
     ]);
