@@ -175,6 +175,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await withdrawal.go.click();
     await withdrawal.dialog.getByText(say('api.WrongState.title')).waitFor();
     await withdrawal.dialog.getByText(say('api.WrongState.todo')).waitFor();
+    await late.getByText(say('cases.where.closing', { outcome })).first().waitFor();
     await look(late, `too-late.${locale}`);
     await done(page);
     await done(late);

@@ -32,13 +32,13 @@ export async function startCase(world: World, registered: Registered): Promise<s
   return (await call(world, 'caseworker.amman', '/cases', body)).caseId as string;
 }
 
-/** Waits until a work item of this kind of this case stands in the queue of a person's role. */
+/** Waits until a case waits for a work item of this kind, whoever has to do it; `user` may read the case. */
 export async function itemOf(world: World, caseId: string, user: string, kind: string): Promise<string> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
-    const { workItems } = await call(world, user, '/work-items?limit=100');
-    const rows = workItems as { workItemId: string; caseId: string; kind: string }[];
-    const found = rows.find((row) => row.caseId === caseId && row.kind === kind);
+    const { waitsFor } = await call(world, user, `/cases/${caseId}`);
+    const items = waitsFor as { workItemId: string; kind: string }[];
+    const found = items.find((item) => item.kind === kind);
     if (found) return found.workItemId;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

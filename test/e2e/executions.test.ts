@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -21,7 +22,8 @@ afterAll(async () => {
 describe.each(['en', 'ar'] as const)('in %s', (locale) => {
   test('an auditor goes from a case to an execution, and looks into a state', async () => {
     const page = await browser.newPage(world.url, locale);
-    await signIn(page, 'auditor', `/console/cases/${caseId}/executions`);
+    await signIn(page, 'auditor', `/console/cases/${caseId}`);
+    await page.getByRole('tab', { name: textsOf(locale)('cases.tab.workflow') }).click();
     const links = page.locator(`a[href*="/console/executions/"]`);
     await links.first().waitFor();
     await shot(page, `case-executions.${locale}`);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Clock, realClock } from '../../local/clock.ts';
 import { buildConsole, isConsoleStale } from '../../local/console-build.ts';
 import { type Host, startHost } from '../../local/host.ts';
-import { CONSOLE_DIR } from '../../local/host-options.ts';
+import { CONSOLE_DIR, type HostOptions } from '../../local/host-options.ts';
 import { importIntake, registerSponsors } from '../../scripts/demo/intake.ts';
 
 export interface World {
@@ -16,9 +16,13 @@ export interface World {
 const PATIENCE_MS = 60_000;
 
 /** The real host with the built console, the sample sponsors, and the first sample households on their way; with none it is empty. */
-export async function openWorld(households = 8, clock: Clock = realClock()): Promise<World> {
+export async function openWorld(
+  households = 8,
+  clock: Clock = realClock(),
+  more: Pick<HostOptions, 'rateLimits'> = {},
+): Promise<World> {
   if (!existsSync(CONSOLE_DIR) || isConsoleStale()) await buildConsole();
-  const host = await startHost({ dataDir: ':memory:', clock });
+  const host = await startHost({ dataDir: ':memory:', clock, ...more });
   if (households > 0) {
     await registerSponsors(host);
     await importIntake(host, 'samples/intake.json', households);

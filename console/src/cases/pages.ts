@@ -25,7 +25,7 @@ export const CASES_PAGES: readonly Page[] = [
   },
   {
     path: 'cases/:caseId',
-    rooms: [...rooms, 'tracing', 'desk'],
+    rooms: [...rooms, 'tracing', 'desk', 'executions'],
     roles: [...STAFF, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
   },

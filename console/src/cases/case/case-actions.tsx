@@ -50,23 +50,13 @@ export function CaseActions({ view }: { view: CaseView }) {
   const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
   const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
   const decidesFailed = failed && may(person, view, ['supervisor']);
-  const reads = person.roles.includes('supervisor') || person.roles.includes('auditor');
-  if (actions.length === 0 && !decidesFailed && !reads) return null;
+  if (actions.length === 0 && !decidesFailed) return null;
   return (
     <>
       <ButtonDropdown
         items={[
           ...(decidesFailed
             ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
-            : []),
-          ...(reads
-            ? [
-                {
-                  id: 'executions',
-                  text: say('cases.do.executions'),
-                  href: hrefOf(`/cases/${view.case.id}/executions`),
-                },
-              ]
             : []),
           ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
         ]}

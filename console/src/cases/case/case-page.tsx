@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
 import { shortId } from '../short-id.ts';
 import { AccessTab } from './access-tab.tsx';
 import { CaseActions } from './case-actions.tsx';
@@ -21,6 +22,10 @@ import { TracingTab } from './tracing-tab.tsx';
 import type { CaseView } from './use-case.ts';
 import { useCase } from './use-case.ts';
 import { WherePanel } from './where-panel.tsx';
+import { WorkflowTab } from './workflow-tab.tsx';
+
+/** Who may see executions. */
+const READERS = ['supervisor', 'auditor'] as const;
 
 /** One case: where it is and what it waits for, who it is about, what happened, and what can be done. */
 export function CasePage() {
@@ -40,8 +45,10 @@ export function CasePage() {
 function OneCase({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
+  const { person } = useSession();
   const { case: head, persons, flags } = view;
-  const principal = persons.find(({ relationship }) => relationship === 'principal-applicant');
+  const principals = persons.filter(({ relationship }) => relationship === 'principal-applicant');
+  const principal = principals.find(({ status }) => status === 'active') ?? principals[0];
   const title = principal?.name ?? head.number ?? say('cases.case.of', { id: shortId(head.id) });
   const standing = flags.filter(({ liftedAt }) => liftedAt === undefined);
   const tabs = [
@@ -57,6 +64,9 @@ function OneCase({ view }: { view: CaseView }) {
     { id: 'tracing', label: say('cases.tab.tracing'), content: <TracingTab view={view} /> },
     { id: 'links', label: say('cases.tab.links'), content: <LinksTab view={view} /> },
     { id: 'access', label: say('cases.tab.access'), content: <AccessTab view={view} /> },
+    ...(READERS.some((role) => person.roles.includes(role))
+      ? [{ id: 'workflow', label: say('cases.tab.workflow'), content: <WorkflowTab caseId={head.id} /> }]
+      : []),
   ];
   return (
     <PageFrame

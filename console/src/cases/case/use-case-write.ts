@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Role } from '../../../../domain/actor.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { oneShotKey, useWrite } from '../../api/use-write.ts';
 import { useTell } from '../../app/notes.tsx';
 import type { Person } from '../../session/person.ts';
@@ -23,13 +24,20 @@ export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft
   const queries = useQueryClient();
   const tell = useTell();
   const oneShot = useMemo(() => oneShotKey(), []);
+  const readAgain = () => {
+    for (const what of [['one', caseId], ['timeline', caseId], ['list']])
+      void queries.invalidateQueries({ queryKey: [...CASES, ...what] });
+  };
   return useWrite<Answer>(draft ?? oneShot, {
-    send,
+    send: (key) =>
+      send(key).catch((error: unknown) => {
+        // Somebody else was faster: the page behind shows how the case stands now.
+        if (error instanceof ApiProblem && error.kind === 'WrongState') readAgain();
+        throw error;
+      }),
     onDone: (answer) => {
       tell({ type: 'success', text: done });
-      void queries.invalidateQueries({ queryKey: [...CASES, 'one', caseId] });
-      void queries.invalidateQueries({ queryKey: [...CASES, 'timeline', caseId] });
-      void queries.invalidateQueries({ queryKey: [...CASES, 'list'] });
+      readAgain();
       onDone?.(answer);
     },
   });
