@@ -197,6 +197,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByText(say('cases.do.death.done')).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Karim Haddad' }).waitFor();
     await page.getByText(say('words.value.person-status.deceased')).first().waitFor();
+    const named = await page.getByRole('heading', { name: 'Haddad' }).allTextContents();
+    expect(named.at(-1)).toContain('Samira');
     await look(page, `died.${locale}`);
     await done(page);
   });
@@ -294,7 +296,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await dialog.getByText(say('cases.fault.date')).waitFor();
     const enter = async (instant: number) => {
       const [day = '', time = ''] = at(instant + AMMAN_MS).split('T');
-      await dialog.getByRole('textbox').first().fill(day.replaceAll('-', '/'));
+      await dialog.getByRole('textbox', { name: say('cases.arrival.day') }).fill(day.replaceAll('-', '/'));
       await dialog.getByRole('textbox', { name: say('cases.arrival.time') }).fill(time.slice(0, 5));
     };
     await enter(clock.now() + DAY);

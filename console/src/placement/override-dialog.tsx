@@ -72,7 +72,7 @@ export function OverrideDialog({ household, nameOf, onDone, onClose }: DecisionP
   );
 }
 
-/** The next best, and the near misses, which cannot be chosen, with what keeps them out. */
+/** The next best, and the near misses with what keeps them out: those cannot be chosen, but for a tie elsewhere. */
 function useOptions({ proposal, gone }: Household, nameOf: DecisionProps['nameOf']): SelectProps.Option[] {
   const say = useText();
   const words = useWords();
@@ -93,11 +93,15 @@ function useOptions({ proposal, gone }: Household, nameOf: DecisionProps['nameOf
       description: say('placement.option.ranked', { rank: index + 2, points }),
     };
   });
-  const misses = proposal.ruledOut.map(({ sponsorId, gates }) =>
-    closed(
-      sponsorId,
-      gates.map(({ gate }) => gate),
-    ),
-  );
+  const misses = proposal.ruledOut.map(({ sponsorId, gates }) => {
+    const names = gates.map(({ gate }) => gate);
+    // The one gate that a person may override.
+    if (names.every((gate) => gate === 'family-tie'))
+      return {
+        ...{ value: sponsorId, label: nameOf(sponsorId) },
+        description: say('placement.gate.family-tie.why'),
+      };
+    return closed(sponsorId, names);
+  });
   return [...ranked, ...misses];
 }

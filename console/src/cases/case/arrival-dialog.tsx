@@ -2,7 +2,7 @@ import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TimeInput from '@cloudscape-design/components/time-input';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { CorrectArrival } from '../../../../contracts/api/cases.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -22,6 +22,8 @@ export function ArrivalDialog({ view, onClose }: { view: CaseView; onClose(): vo
   const say = useText();
   const call = useCall();
   const caseId = view.case.id;
+  // The form field's label would name both inputs alike.
+  const id = useId();
   const draft = useDraft(`case.arrival.${caseId}`, { date: '', time: '' });
   const [tried, setTried] = useState(false);
   const { date, time } = draft.values;
@@ -51,12 +53,22 @@ export function ArrivalDialog({ view, onClose }: { view: CaseView; onClose(): vo
         errorText={tried && arrivedAt === undefined && say('cases.fault.date')}
       >
         <SpaceBetween direction="horizontal" size="xs">
-          <DatePicker value={date} onChange={({ detail }) => draft.change({ date: detail.value, time })} />
+          <span id={`${id}.day`} hidden>
+            {say('cases.arrival.day')}
+          </span>
+          <span id={`${id}.time`} hidden>
+            {say('cases.arrival.time')}
+          </span>
+          <DatePicker
+            ariaLabelledby={`${id}.day`}
+            value={date}
+            onChange={({ detail }) => draft.change({ date: detail.value, time })}
+          />
           <TimeInput
             value={time}
             format="hh:mm"
             placeholder="hh:mm"
-            ariaLabel={say('cases.arrival.time')}
+            ariaLabelledby={`${id}.time`}
             onChange={({ detail }) => draft.change({ date, time: detail.value })}
           />
         </SpaceBetween>

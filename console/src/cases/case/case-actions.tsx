@@ -50,21 +50,23 @@ export function CaseActions({ view }: { view: CaseView }) {
   const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
   const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
   const decidesFailed = failed && may(person, view, ['supervisor']);
-  if (actions.length === 0 && !decidesFailed) return null;
   return (
     <>
-      <ButtonDropdown
-        items={[
-          ...(decidesFailed
-            ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
-            : []),
-          ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
-        ]}
-        onItemFollow={follow}
-        onItemClick={({ detail }) => setOpen(detail.id)}
-      >
-        {say('cases.actions')}
-      </ButtonDropdown>
+      {(actions.length > 0 || decidesFailed) && (
+        <ButtonDropdown
+          items={[
+            ...(decidesFailed
+              ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
+              : []),
+            ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
+          ]}
+          onItemFollow={follow}
+          onItemClick={({ detail }) => setOpen(detail.id)}
+        >
+          {say('cases.actions')}
+        </ButtonDropdown>
+      )}
+      {/* Stays while it is open, with what went wrong, when the action is not possible any more. */}
       <Dialog name={open} view={view} onClose={() => setOpen(undefined)} />
     </>
   );

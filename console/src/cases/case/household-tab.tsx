@@ -15,10 +15,10 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import type { CaseView, Member } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
-/** The principal applicant first, then the others from the oldest on. */
+/** The principal applicant first, then the others from the oldest on; who died or left stands last. */
 const inOrder = (members: readonly Member[]): Member[] => {
-  const place = ({ relationship, birthDate = '' }: Member): string =>
-    `${relationship === 'principal-applicant' ? 0 : 1} ${birthDate}`;
+  const place = ({ relationship, status, birthDate = '' }: Member): string =>
+    `${status === 'active' ? 0 : 1} ${relationship === 'principal-applicant' ? 0 : 1} ${birthDate}`;
   return [...members].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 };
 
