@@ -9,9 +9,8 @@ import { ERRORS } from '../../contracts/errors.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/actor.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
 import { RULES } from '../../domain/rules.ts';
-import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
 
 type Texts = Record<string, string>;
 const SRC = 'console/src';
