@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { OtherLayoutError } from '../local/tracing/embedded-index.ts';
-import { indexRegistry } from './tracing/index-registry.ts';
+import { indexRegistry, NoIndexError } from './tracing/index-registry.ts';
 import { matchRequests } from './tracing/match-requests.ts';
 import { comparePairs, rankNames } from './tracing/names.ts';
+import { ColumnsError } from './tracing/read-pairs.ts';
 
 const USAGE = `usage:
   tracing index --registry persons.ndjson --data DIR
@@ -67,14 +68,27 @@ async function run(args: readonly string[]): Promise<number> {
   return bad.count > 0 ? SOME_SKIPPED : 0;
 }
 
+/** Files and folders that are missing or of another kind, and an index that cannot be read: said in one line. */
+const FILE_ERRORS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS']);
+
+function plainReason(error: unknown): string | undefined {
+  if (error instanceof OtherLayoutError || error instanceof NoIndexError || error instanceof ColumnsError)
+    return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (FILE_ERRORS.has(String(error.code))) return error.message;
+  return error.code === 'ERR_SQLITE_ERROR'
+    ? `--data: expected an index that can be read, received: ${error.message}: remove the file and index the registry again`
+    : undefined;
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const wrongUse =
     error instanceof UsageError ||
     (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  const missingFile = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!wrongUse && !missingFile && !(error instanceof OtherLayoutError)) throw error;
-  process.stderr.write(`${(error as Error).message}\n${wrongUse ? USAGE : ''}`);
+  const reason = wrongUse ? (error as Error).message : plainReason(error);
+  if (reason === undefined) throw error;
+  process.stderr.write(`${reason}\n${wrongUse ? USAGE : ''}`);
   process.exitCode = WRONG_USE;
 }

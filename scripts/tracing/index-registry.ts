@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
@@ -8,8 +9,24 @@ import { type BadLines, jsonLines } from './read-lines.ts';
 
 const BATCH = 2000;
 
+const FILE = 'tracing-index.sqlite';
+
+/** There is no index in a folder where one is needed. */
+export class NoIndexError extends Error {
+  override readonly name = 'NoIndexError';
+}
+
 export function openIndex(dataDir: string): EmbeddedTracingIndex {
-  return new EmbeddedTracingIndex(join(dataDir, 'tracing-index.sqlite'));
+  return new EmbeddedTracingIndex(join(dataDir, FILE));
+}
+
+/** The index that an earlier run built; a folder without one is refused, and left as it is. */
+export function openBuiltIndex(dataDir: string): EmbeddedTracingIndex {
+  if (!existsSync(join(dataDir, FILE)))
+    throw new NoIndexError(
+      `${dataDir}: expected a folder with an index, received none: run "tracing index" first`,
+    );
+  return openIndex(dataDir);
 }
 
 function refuse(person: TracedPerson): string | undefined {

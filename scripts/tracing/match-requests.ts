@@ -1,7 +1,7 @@
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import { TracingQuerySchema } from '../../domain/tracing/schema.ts';
-import { openIndex } from './index-registry.ts';
+import { openBuiltIndex } from './index-registry.ts';
 import { type BadLines, jsonLines } from './read-lines.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -13,7 +13,7 @@ export async function matchRequests(
   bad: BadLines,
   write: (line: string) => void,
 ): Promise<void> {
-  const index = openIndex(dataDir);
+  const index = openBuiltIndex(dataDir);
   const match = await createMatcher(index);
   await rehearse(match);
   const refuse = (query: { sought: { birth?: Parameters<typeof impossibleBirth>[0] | undefined } }) => {

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { nameProbability } from '../../domain/tracing/names/name-probability.ts';
 import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
 import { prepareNames, rankTokens } from '../../domain/tracing/tokens/rank-tokens.ts';
 import { type BadLines, reportBad, textLines } from './read-lines.ts';
+import { readPairs } from './read-pairs.ts';
 
 /** Ranks the names for each query token and writes one JSON line for it. */
 export async function rankNames(
@@ -28,30 +27,20 @@ export async function rankNames(
 
 /** Adds to each row of a CSV with columns a and b the probability that both name one person. */
 export function comparePairs(pairs: string, bad: BadLines, write: (text: string) => void): void {
-  const rows = parse(readFileSync(pairs), {
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    info: true,
-  }) as {
-    record: Record<string, string>;
-    info: { lines: number };
-  }[];
+  const { columns, rows } = readPairs(pairs, bad);
   const evidence = rememberingEvidence();
   const scored: Record<string, string>[] = [];
-  for (const { record, info } of rows) {
-    if (!record.a?.trim() || !record.b?.trim()) {
+  for (const { line, row } of rows) {
+    if (!row.a?.trim() || !row.b?.trim()) {
       reportBad(
         bad,
         pairs,
-        info.lines,
-        `expected a name in the columns a and b, received ${JSON.stringify({ a: record.a, b: record.b })}`,
+        line,
+        `expected a name in the columns a and b, received ${JSON.stringify({ a: row.a, b: row.b })}`,
       );
       continue;
     }
-    scored.push({ ...record, score: nameProbability(record.a, record.b, evidence).toFixed(6) });
+    scored.push({ ...row, score: nameProbability(row.a, row.b, evidence).toFixed(6) });
   }
-  const columns = [...Object.keys(rows[0]?.record ?? { a: '', b: '' }), 'score'];
-  write(stringify(scored, { header: true, columns }));
+  write(stringify(scored, { header: true, columns: [...columns, 'score'] }));
 }

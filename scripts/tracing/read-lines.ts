@@ -40,7 +40,7 @@ export async function* jsonLines<T>(
       reportBad(bad, file, line, 'expected a JSON object, received text that is not JSON');
       continue;
     }
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { reportInput: true });
     if (!parsed.success) {
       reportBad(bad, file, line, parsed.error.issues.map(describe).join('; '));
       continue;
@@ -55,5 +55,6 @@ function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
     return `${path === '' ? '' : `${path}: `}unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
-  return `${path === '' ? 'line' : path}: ${issue.message}`;
+  const received = issue.code === 'invalid_value' ? `, received ${JSON.stringify(issue.input)}` : '';
+  return `${path === '' ? 'line' : path}: ${issue.message}${received}`;
 }

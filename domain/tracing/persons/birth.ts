@@ -18,6 +18,8 @@ const AGE_SLACK = 183;
 const CALENDAR_NAMES: readonly CalendarName[] = ['gregory', 'persian', 'islamic-umalqura', 'ethiopic'];
 const EARLIEST = 1870;
 const LATEST = 2035;
+/** No birth is later: a year beyond is a slip of the keyboard. */
+const LAST_BIRTH = epochDay('2100-12-31');
 
 /** The calendar of the birth: the one stated, or for years no Gregorian birth can have, the one they fit. */
 export function calendarOf(birth: Birth, year: number): CalendarName {
@@ -31,9 +33,18 @@ export function impossibleBirth(birth: Birth): string | undefined {
   if (birth.date !== undefined) {
     const [year, month, day] = birth.date.split('-').map(Number) as [number, number, number];
     const calendar = calendarOf(birth, year);
-    if (year < 1 || dateToDay(calendar, year, month, day) === undefined) {
+    const at = year < 1 ? undefined : dateToDay(calendar, year, month, day);
+    if (at === undefined)
       return `birth.date: expected a date that the ${calendar} calendar has, received ${birth.date}`;
-    }
+    if (at > LAST_BIRTH) return `birth.date: expected a birth before the year 2101, received ${birth.date}`;
+  }
+  const [first] = birth.yearRange ?? [];
+  for (const [field, year] of [
+    ['year', birth.year],
+    ['yearRange', first],
+  ] as const) {
+    if (year !== undefined && yearSpan(calendarOf(birth, year), year)[0] > LAST_BIRTH)
+      return `birth.${field}: expected a birth before the year 2101, received ${year}`;
   }
   const asOf = birth.age?.asOf;
   if (asOf !== undefined) {

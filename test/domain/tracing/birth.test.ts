@@ -29,6 +29,18 @@ describe('births in four calendars', () => {
     expect(copied).toBeLessThan(0);
     expect(copied).toBeGreaterThan(compare({ year: 1990 }, { year: 1976 }).bits);
   });
+  it('takes one mistaken part of a date for a slip, not for another day', () => {
+    const born = { date: '1984-05-17' };
+    const same = compare(born, born).bits;
+    for (const date of ['1984-05-12', '1984-09-17', '1985-05-17', '1948-05-17', '1994-05-17']) {
+      const { bits, how } = compare(born, { date });
+      expect(how, date).toContain('the same but for');
+      expect(bits).toBeGreaterThan(0);
+      expect(bits).toBeLessThan(same);
+    }
+    expect(compare(born, { date: '1967-05-17' }).bits).toBeLessThan(0);
+    expect(compare(born, { date: '1994-06-18' }).bits).toBeLessThan(0);
+  });
   it('falls with the distance of the years', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1930, max: 2010 }), fc.integer({ min: 0, max: 20 }), (year, gap) => {
@@ -54,6 +66,9 @@ describe('births in four calendars', () => {
     );
     expect(impossibleBirth({ date: '1377-13-01', calendar: 'persian' })).toContain('persian');
     expect(impossibleBirth({ date: '1990-13-05', calendar: 'ethiopic' })).toBeUndefined();
+    expect(impossibleBirth({ date: '2199-01-05' })).toContain('before the year 2101');
+    expect(impossibleBirth({ year: 2543 })).toContain('birth.year');
+    expect(impossibleBirth({ year: 1403 })).toBeUndefined();
     expect(impossibleBirth({ age: { years: 9, asOf: '2024-13-01' } })).toContain('birth.age.asOf');
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -79,6 +79,48 @@ describe('the tracing command', () => {
     expect(header).toBe('id,a,b,score');
     expect(Number(same!.split(',').at(-1))).toBeGreaterThan(0.5);
     expect(Number(other!.split(',').at(-1))).toBeLessThan(0.5);
+  });
+
+  it('reads byte order marks, carriage returns, quoted cells and empty files', () => {
+    const person = JSON.stringify(REGISTRY[0]);
+    const registry = join(dir, 'bom.ndjson');
+    writeFileSync(registry, `\uFEFF${person}\r\n\r\n{"id":"late","names":[]}\r\n`);
+    const indexed = run('index', '--registry', registry, '--data', join(dir, 'bom'));
+    expect(indexed).toMatchObject({ status: 3 });
+    expect(indexed.stderr).toContain(`${registry}:3: names: `);
+    expect(indexed.stderr).toContain('1 persons indexed');
+    const empty = join(dir, 'empty');
+    writeFileSync(empty, '');
+    expect(run('match', '--requests', empty, '--data', join(dir, 'bom'))).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
+    const pairs = join(dir, 'quoted.csv');
+    writeFileSync(pairs, '\uFEFFa,b\r\n"al-Masri, Saleh",Saleh al-Masri\r\n"open,Omar\r\nSaleh,Saleh\r\n');
+    const compared = run('compare-names', '--pairs', pairs);
+    expect(compared.status).toBe(3);
+    expect(compared.stderr).toContain(`${pairs}:3: expected quotes that close`);
+    expect(compared.stdout.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('refuses in one line what is not there, not an index, or no table of pairs', () => {
+    const requests = file('one.ndjson', [JSON.stringify(SEARCH)]);
+    const none = join(dir, 'no-index');
+    const missing = run('match', '--requests', requests, '--data', none);
+    expect(missing.status).toBe(2);
+    expect(missing.stderr).toContain(`${none}: expected a folder with an index`);
+    expect(existsSync(none)).toBe(false);
+    const damaged = join(dir, 'damaged');
+    mkdirSync(damaged);
+    writeFileSync(join(damaged, 'tracing-index.sqlite'), 'no database at all, only words in a file');
+    for (const wrong of [
+      run('match', '--requests', requests, '--data', damaged),
+      run('index', '--registry', requests, '--data', requests),
+      run('compare-names', '--pairs', file('columns.csv', ['x,y', '1,2'])),
+    ]) {
+      expect(wrong.status).toBe(2);
+      expect(wrong.stderr.trim().split('\n')).toHaveLength(1);
+    }
   });
 
   it('says how it is used', () => {
