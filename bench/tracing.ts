@@ -41,7 +41,7 @@ function printQuality(label: string, quality: Quality): void {
     console.log(`    ${figure.padEnd(16)} ${show(quality[figure])}`);
   }
   console.log(
-    `    examined p50 ${quality.examined.p50}, p95 ${quality.examined.p95}; latency p50 ${quality.ms.p50.toFixed(1)} ms, p95 ${quality.ms.p95.toFixed(1)} ms`,
+    `    examined p50 ${quality.examined.p50}, p95 ${quality.examined.p95}; latency p50 ${quality.ms.p50.toFixed(1)} ms, p95 ${quality.ms.p95.toFixed(1)} ms; processor time p50 ${quality.cpuMs.p50.toFixed(1)} ms, p95 ${quality.cpuMs.p95.toFixed(1)} ms`,
   );
 }
 

@@ -37,14 +37,17 @@ async function match(): Promise<void> {
   const matcher = await createMatcher(index);
   const outcomes: Outcome[] = [];
   for (const { query, truth, pair } of labelled) {
+    const cpu = process.cpuUsage();
     const started = performance.now();
     const { examined, candidates } = await matcher(query);
     const ms = performance.now() - started;
+    const { user, system } = process.cpuUsage(cpu);
     outcomes.push({
       truth,
       pair,
       examined,
       ms,
+      cpuMs: (user + system) / 1000,
       candidates: candidates.map(({ person, probability, band, bits }) => ({
         person,
         probability,

@@ -6,6 +6,8 @@ export interface Outcome {
   readonly pair: string;
   readonly examined: number;
   readonly ms: number;
+  /** Processor time, which a busy machine stretches less than the time on the wall. */
+  readonly cpuMs?: number;
   readonly candidates: readonly {
     readonly person: string;
     readonly probability: number;
@@ -26,6 +28,7 @@ export interface Quality {
   readonly brier: Interval;
   readonly examined: { readonly p50: number; readonly p95: number };
   readonly ms: { readonly p50: number; readonly p95: number };
+  readonly cpuMs: { readonly p50: number; readonly p95: number; readonly mean: number };
   readonly pairs: readonly {
     readonly pair: string;
     readonly requests: number;
@@ -63,11 +66,17 @@ function brierOf({ truth, candidates }: Outcome): number {
   );
 }
 
+const spread = (values: readonly number[]) => ({
+  p50: percentile(values, 0.5),
+  p95: percentile(values, 0.95),
+});
+
 /** All figures of one run. "Brier" is over the ten best candidates of each request. */
 export function qualityOf(outcomes: readonly Outcome[]): Quality {
   const matched = outcomes.filter(({ truth }) => truth !== undefined);
   const unmatched = outcomes.filter(({ truth }) => truth === undefined);
   const at10 = (rows: readonly Outcome[]) => share(rows, (row) => rankOf(row) < 10);
+  const cpu = outcomes.flatMap(({ cpuMs }) => cpuMs ?? []);
   const pairs = [...new Set(matched.map(({ pair }) => pair))].sort().map((pair) => {
     const rows = matched.filter((row) => row.pair === pair);
     return { pair, requests: rows.length, recallAt10: bootstrap(rows, at10) };
@@ -89,26 +98,9 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
       share(rows, ({ candidates }) => candidates.some(({ band }) => band === 'likely')),
     ),
     brier: bootstrap(outcomes, (rows) => mean(rows.map(brierOf))),
-    examined: {
-      p50: percentile(
-        outcomes.map((row) => row.examined),
-        0.5,
-      ),
-      p95: percentile(
-        outcomes.map((row) => row.examined),
-        0.95,
-      ),
-    },
-    ms: {
-      p50: percentile(
-        outcomes.map((row) => row.ms),
-        0.5,
-      ),
-      p95: percentile(
-        outcomes.map((row) => row.ms),
-        0.95,
-      ),
-    },
+    examined: spread(outcomes.map((row) => row.examined)),
+    ms: spread(outcomes.map((row) => row.ms)),
+    cpuMs: { ...spread(cpu), mean: mean(cpu) },
     pairs,
   };
 }

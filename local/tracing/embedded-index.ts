@@ -51,7 +51,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
     `);
     this.#persons = new PersonTable(this.#db);
     this.#blocks = new PostingBlocks(this.#db);
-    this.#live = new LivePostings(this.#db, (hash) => this.#persons.read(hash));
+    this.#live = new LivePostings(this.#db, (hash) => this.#persons.read([hash]));
     const prepare = (sql: string) => this.#db.prepare(sql);
     this.#statements = {
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
@@ -146,7 +146,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
   }
 
   async persons(hashes: readonly number[]): Promise<IndexedPerson[]> {
-    return [...new Set(hashes)].flatMap((hash) => this.#persons.read(hash));
+    return this.#persons.read([...new Set(hashes)]);
   }
 
   /** Writes what is pending and closes the file. */

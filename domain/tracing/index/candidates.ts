@@ -8,6 +8,8 @@ import { Sightings } from './sightings.ts';
 
 /** A key with fewer persons is read whole; of a longer one only the years around the birth. */
 const WHOLE = 250;
+/** Without a birth there is no more to read of a long list, so one of two facts is read further. */
+const WHOLE_WITHOUT_YEARS = 2500;
 const AROUND = 1200;
 const AROUND_WORD = 400;
 const UNDATED = 100;
@@ -39,7 +41,10 @@ export async function collectCandidates(
   budget: number,
 ): Promise<number[]> {
   const years = soughtYears(sought);
-  const whole = await index.postings(keys.map(({ key }) => ({ key, from: 0, to: 255, limit: WHOLE })));
+  const composites = years === undefined ? WHOLE_WITHOUT_YEARS : WHOLE;
+  const whole = await index.postings(
+    keys.map(({ key, composite }) => ({ key, from: 0, to: 255, limit: composite ? composites : WHOLE })),
+  );
   const around = new Map<number, PostingList[]>();
   if (years !== undefined) {
     const long = keys.filter((_, i) => whole[i]!.hashes.length >= WHOLE);

@@ -17,8 +17,19 @@ export function typingSlipBits(
   const longer = Math.max(first.text.length, second.text.length);
   const most = shorter >= 8 ? 2 : 1;
   if (shorter < SHORTEST || longer - shorter > most) return NOT_A_SLIP;
+  if (most === 1 && !mayBeOneSlip(first.text, second.text)) return NOT_A_SLIP;
   const slips = slipDistance(first.text, second.text, most);
   return slips > most ? NOT_A_SLIP : BITS_A_LETTER * longer - BITS_A_SLIP * slips;
+}
+
+/** Cheap, and never wrongly false: one slip leaves all letters before and after it as they are. */
+function mayBeOneSlip(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < length && a[from] === b[from]) from++;
+  let to = 0;
+  while (to < length - from && a[a.length - 1 - to] === b[b.length - 1 - to]) to++;
+  return length - from - to <= 2;
 }
 
 /** Optimal string alignment distance, cut off above `most`. */
