@@ -10,7 +10,7 @@ let world: World;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  const rateLimits = { ...DEFAULT_RATE_LIMITS, person: { perSecond: 0.5, burst: 2 } };
+  const rateLimits = { ...DEFAULT_RATE_LIMITS, person: { perSecond: 0.3, burst: 1 } };
   [world, browser] = await Promise.all([openWorld(0, realClock(), { rateLimits }), openBrowser()]);
 });
 afterAll(async () => {
