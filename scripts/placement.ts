@@ -3,11 +3,14 @@ import { CaseError } from '../domain/errors.ts';
 import { place } from '../domain/placement/place.ts';
 import type { PlacementInput } from '../domain/placement/placement-input.ts';
 import { parsePlacementInput } from '../domain/placement/placement-input.ts';
-import { loadSolver } from '../lambdas/adapters/highs.ts';
+import { loadSolver, solverSeconds, withinSeconds } from '../lambdas/adapters/highs.ts';
 import { readArguments, USAGE, UsageError } from './placement/arguments.ts';
 
 /** Exit code for wrong use and wrong input; nothing is then written to stdout. */
 const WRONG = 2;
+
+const STOPPED =
+  'The search was stopped by its time limit. The answer and its bound hold, but another run may find another answer.\n';
 
 async function readInput(path: string): Promise<PlacementInput> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -28,10 +31,15 @@ async function readInput(path: string): Promise<PlacementInput> {
 async function run(args: readonly string[]): Promise<void> {
   const { path, explain, request } = readArguments(args);
   const input = await readInput(path);
-  const solve = await loadSolver();
+  const solver = await loadSolver();
+  let stopped = false;
+  const solve = withinSeconds(solver, solverSeconds(input.cases.length), () => {
+    stopped = true;
+  });
   const start = process.hrtime.bigint();
   const { unplaced, ...answer } = place(input, request, solve);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  if (stopped) process.stderr.write(STOPPED);
   if (explain) for (const { case: id, reason } of unplaced) process.stderr.write(`${id}: ${reason.text}\n`);
   process.stdout.write(`${JSON.stringify({ ...answer, seconds })}\n`);
 }

@@ -3,7 +3,7 @@ import { placeGreedily } from '../../domain/placement/greedy.ts';
 import { measure } from '../../domain/placement/instance.ts';
 import { place } from '../../domain/placement/place.ts';
 import { instanceOf } from '../../domain/placement/problem.ts';
-import { loadSolver } from '../../lambdas/adapters/highs.ts';
+import { loadSolver, solverSeconds, withinSeconds } from '../../lambdas/adapters/highs.ts';
 import type { Shape } from './generate.ts';
 import { generate } from './generate.ts';
 
@@ -22,10 +22,13 @@ export interface Run {
   readonly batchSeconds: number;
   readonly batchCpuSeconds: number;
   readonly batchToBound: number;
+  /** 1 when the time limit ended a solve. */
+  readonly batchStopped: number;
   readonly batchPersons: number;
   readonly greedyToHindsight: number;
   readonly greedyPersons: number;
   readonly onlineSeconds?: number;
+  readonly onlineCpuSeconds?: number;
   readonly onlineToHindsight?: number;
   readonly onlineToBound?: number;
   readonly onlinePersons?: number;
@@ -37,11 +40,15 @@ export interface Measured {
 }
 
 export async function measureTask(task: Task): Promise<Measured> {
-  const solve = await loadSolver();
+  const solver = await loadSolver();
   const runs: Run[] = [];
   for (let seed = 1; seed <= task.seeds; seed += 1) {
     const input = generate({ ...task.shape, seed });
     const request = { objective: task.objective, seed, batchDays: 7 };
+    let stopped = 0;
+    const solve = withinSeconds(solver, solverSeconds(input.cases.length), () => {
+      stopped = 1;
+    });
     const batch = timed(() => place(input, { ...request, mode: 'batch' }, solve));
     const instance = instanceOf(input.localities, input.cases);
     const order = input.cases.map((_, index) => index);
@@ -52,6 +59,7 @@ export async function measureTask(task: Task): Promise<Measured> {
       batchSeconds: batch.seconds,
       batchCpuSeconds: batch.cpuSeconds,
       batchToBound: batch.answer.totalScore / batch.answer.bound,
+      batchStopped: stopped,
       batchPersons: batch.answer.placedPersons,
       greedyToHindsight: greedy.score / batch.answer.totalScore,
       greedyPersons: greedy.persons,
@@ -64,6 +72,7 @@ export async function measureTask(task: Task): Promise<Measured> {
     runs.push({
       ...run,
       onlineSeconds: online.seconds,
+      onlineCpuSeconds: online.cpuSeconds,
       onlineToHindsight: online.answer.totalScore / batch.answer.totalScore,
       onlineToBound: online.answer.totalScore / online.answer.bound,
       onlinePersons: online.answer.placedPersons,

@@ -20,6 +20,7 @@ const FIGURES: readonly Figure[] = [
   ['batch: score ÷ bound', (run) => run.batchToBound, 5],
   ['batch: seconds', (run) => run.batchSeconds, 2],
   ['batch: processor seconds', (run) => run.batchCpuSeconds, 2],
+  ['batch: stopped by the time limit (1: yes)', (run) => run.batchStopped, 2],
   ['batch: persons not placed', (run) => run.persons - run.batchPersons, 0],
   ['online: score ÷ hindsight', (run) => run.onlineToHindsight, 4],
   ['online: score ÷ bound', (run) => run.onlineToBound, 4],
@@ -27,6 +28,7 @@ const FIGURES: readonly Figure[] = [
   ['online persons − greedy persons', (run) => difference(run.onlinePersons, run.greedyPersons), 0],
   ['online persons − hindsight persons', (run) => difference(run.onlinePersons, run.batchPersons), 0],
   ['online: seconds', (run) => run.onlineSeconds, 2],
+  ['online: processor seconds', (run) => run.onlineCpuSeconds, 2],
 ];
 
 const difference = (a: number | undefined, b: number): number | undefined =>

@@ -15,22 +15,72 @@ export interface Known {
   readonly periodDays: number | undefined;
 }
 
+/** How many cases are still to come: two accounts of it, and how far the first is to be believed. */
+export interface Outlook {
+  /** Probability that the period brings as many cases as the history did in as many days. */
+  readonly planBelief: number;
+  readonly planned: Count;
+  /** At the rate of arrivals so far, with the history's rate as the first guess. */
+  readonly flowing: Count;
+}
+
+interface Count {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 /** Capacities are announced for a year at most; a longer history tells the rate, not the period. */
 const LONGEST_PERIOD = 365;
-/** How many observed cases weigh as much as the history's rate. */
-const RATE_WEIGHT = 30;
+/** Programmes plan by the year: belief, before any arrival, that the plan is as in the history. */
+const PLAN_BELIEF = 0.9;
+/** By how much of its total a year departs from such a plan. */
+const PLAN_DEVIATION = 0.015;
+/** How many cases the history's rate weighs against the arrivals so far, where there is no such plan. */
+const RATE_WEIGHT = 10;
 /** A burst of arrivals raises the expectation by no more than this factor. */
-const MOST_RATE_RISE = 2;
+const MOST_RATE_RISE = 3;
+const NONE: Count = { mean: 0, deviation: 0 };
 
-/** The number of cases still to be expected in the period. */
-export function expectedRemaining(known: Known): number {
-  if (known.history.caseCount === 0) return remainingWithoutHistory(known);
+export function outlookOf(known: Known): Outlook {
+  const { seen, elapsed, history } = known;
+  const arrived = seen.caseCount;
+  if (history.caseCount === 0) {
+    const mean = remainingWithoutHistory(known);
+    const deviation = mean / Math.sqrt(RATE_WEIGHT + arrived);
+    return {
+      planBelief: 0,
+      planned: NONE,
+      flowing: { mean, deviation: Math.hypot(deviation, Math.sqrt(mean)) },
+    };
+  }
   const span = spanOf(known.historyDays);
   const period = known.periodDays ?? Math.min(span, LONGEST_PERIOD);
-  const rate = known.history.caseCount / span;
-  const expected = rate * Math.min(known.elapsed, period);
-  const ratio = (RATE_WEIGHT + known.seen.caseCount) / (RATE_WEIGHT + expected);
-  return Math.max(0, rate * (period - known.elapsed) * Math.min(MOST_RATE_RISE, ratio));
+  if (elapsed >= period) return { planBelief: 0, planned: NONE, flowing: NONE };
+  const total = (history.caseCount / span) * period;
+  const share = elapsed / period;
+  const due = total * share;
+  const plan = likelihood(arrived - due, due * (1 - share) + (PLAN_DEVIATION * due) ** 2);
+  const flow = likelihood(arrived - due, due + due ** 2 / RATE_WEIGHT);
+  const rise = Math.min(MOST_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
+  const flowing = total * (1 - share) * rise;
+  return {
+    planBelief: (PLAN_BELIEF * plan) / (PLAN_BELIEF * plan + (1 - PLAN_BELIEF) * flow || 1),
+    planned: { mean: Math.max(0, total - arrived), deviation: PLAN_DEVIATION * total },
+    flowing: {
+      mean: flowing,
+      deviation: Math.hypot(flowing / Math.sqrt(RATE_WEIGHT + arrived), Math.sqrt(flowing)),
+    },
+  };
+}
+
+/** The number of cases still to be expected in the period. */
+export const expectedRemaining = ({ planBelief, planned, flowing }: Outlook): number =>
+  planBelief * planned.mean + (1 - planBelief) * flowing.mean;
+
+/** Density, but for a factor, of a deviation under the normal distribution of this variance, at least that of one case. */
+function likelihood(deviation: number, variance: number): number {
+  const spread = Math.max(1, variance);
+  return Math.exp(-(deviation ** 2) / spread / 2) / Math.sqrt(spread);
 }
 
 /** Without a history: as many more as the announced places allow for, or as the rate so far brings in the period. */
@@ -53,11 +103,9 @@ function spanOf(days: Int32Array): number {
 }
 
 /** Draws one possible rest of the period, with replacement, from the history and the cases seen so far. */
-export function sampleFuture(known: Known, random: Random): Instance {
-  const { history, seen } = known;
-  const mean = expectedRemaining(known);
-  const rateDeviation = mean / Math.sqrt(RATE_WEIGHT + seen.caseCount);
-  const count = Math.max(0, Math.round(mean + normal(random) * Math.hypot(rateDeviation, Math.sqrt(mean))));
+export function sampleFuture({ history, seen }: Known, outlook: Outlook, random: Random): Instance {
+  const { mean, deviation } = random() < outlook.planBelief ? outlook.planned : outlook.flowing;
+  const count = Math.max(0, Math.round(mean + normal(random) * deviation));
   const n = seen.localityCount;
   const sizes = new Int32Array(count);
   const values = new Float64Array(count * n);

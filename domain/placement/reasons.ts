@@ -40,8 +40,11 @@ export function unplacedReason(
   const scores = allowed
     .filter((of) => of.left >= one.size)
     .map(({ locality }) => one.scores[locality.id] ?? 0);
-  if (objective === 'score' && mode === 'online' && Math.max(...scores) >= 0) {
-    const text = 'Its places are worth more to the cases expected later (objective: score alone).';
+  if (mode === 'online' && (objective === 'placed-first' || Math.max(...scores) >= 0)) {
+    const text =
+      objective === 'placed-first'
+        ? 'Its places are expected to be filled by as many persons of later cases, with a higher total score.'
+        : 'Its places are worth more to the cases expected later (objective: score alone).';
     return { kind: 'kept-for-later', text };
   }
   return {

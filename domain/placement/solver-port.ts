@@ -10,12 +10,16 @@ export interface BinaryModel {
   readonly start?: Float64Array;
 }
 
-/** Where to stop. Nodes, not seconds, so that the same model gives the same answer on every machine. */
+/**
+ * Where to stop. Nodes and gap come first, so that the same model gives the same answer on every machine; seconds are
+ * the wall behind them.
+ */
 export interface Effort {
   readonly nodes: number;
   /** Stop when the best solution is known to be within this much of the optimum. */
   readonly gap: number;
   readonly seed: number;
+  readonly seconds?: number;
   /** Search longer for solutions before branching. */
   readonly thorough?: boolean;
 }

@@ -14,6 +14,43 @@ export async function loadSolver(): Promise<SolveBinary> {
   return (model, effort) => solve(highs, model, effort);
 }
 
+const SECONDS_PER_CASE = 0.008;
+const LEAST_SECONDS = 3.5;
+const MOST_SECONDS = 40;
+
+/** How long the solves of one placement may take together: 500 cases 4 seconds, 5,000 cases 40. */
+export const solverSeconds = (caseCount: number): number =>
+  Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, caseCount * SECONDS_PER_CASE));
+
+/** A share of the time that one solve may take, so that a hard one leaves some for the others. */
+const LARGEST_SHARE = 0.35;
+/** Below this a solve is not worth starting. */
+const SHORTEST_SOLVE = 0.02;
+
+/**
+ * The solver for one placement, which answers “nothing found” once so many seconds have passed since now. Bounds stay
+ * true: a solve that did not happen proves nothing. `onWall` hears when the wall, not the search, ended a solve.
+ */
+export function withinSeconds(
+  solveOne: SolveBinary,
+  seconds: number,
+  onWall: () => void = () => {},
+): SolveBinary {
+  const end = performance.now() + seconds * 1000;
+  return (model, effort) => {
+    const left = (end - performance.now()) / 1000;
+    const wall = Math.min(left, seconds * LARGEST_SHARE);
+    if (wall < SHORTEST_SOLVE) {
+      onWall();
+      return { chosen: null, bound: Number.POSITIVE_INFINITY };
+    }
+    const start = performance.now();
+    const answer = solveOne(model, { ...effort, seconds: wall });
+    if ((performance.now() - start) / 1000 >= wall) onWall();
+    return answer;
+  };
+}
+
 function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution {
   const numCols = model.rewards.length;
   const numRows = model.rowUpper.length;
@@ -48,7 +85,7 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
       mip_heuristic_run_shifting: true,
       mip_heuristic_run_rens: effort.thorough ?? false,
       mip_heuristic_run_rins: effort.thorough ?? false,
-      time_limit: SECONDS_PER_SOLVE,
+      time_limit: Math.min(SECONDS_PER_SOLVE, effort.seconds ?? SECONDS_PER_SOLVE),
     });
     if (model.start !== undefined) instance.setSolution({ colValue: model.start });
     instance.run();
@@ -56,7 +93,8 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
     if (status === highs.constants.modelStatus.infeasible)
       return { chosen: null, bound: Number.NEGATIVE_INFINITY };
     const found = Number(instance.info.get('primal_solution_status')) === FEASIBLE;
-    const bound = Number(instance.info.get('mip_dual_bound'));
+    const dual = Number(instance.info.get('mip_dual_bound'));
+    const bound = Number.isFinite(dual) ? dual : Number.POSITIVE_INFINITY;
     if (!found) return { chosen: null, bound };
     const { colValue } = instance.getSolution();
     return { chosen: Uint8Array.from(colValue, (value) => (value > 0.5 ? 1 : 0)), bound };

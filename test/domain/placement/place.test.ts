@@ -82,9 +82,12 @@ describe('place', () => {
             expect(reason.mostFree).toBeLessThan(one.size);
             expect(fitting).toEqual([]);
           } else {
+            if (reason.kind === 'kept-for-later') {
+              expect(asked.mode).toBe('online');
+              continue;
+            }
             expect(asked.objective).toBe('score');
-            if (reason.kind === 'kept-for-later') expect(asked.mode).toBe('online');
-            else for (const locality of fitting) expect(one.scores[locality.id] ?? 0).toBeLessThan(0);
+            for (const locality of fitting) expect(one.scores[locality.id] ?? 0).toBeLessThan(0);
           }
         }
       }),
@@ -152,25 +155,44 @@ describe('place, batch after batch', () => {
     );
   });
 
-  it('places a case that fits when people come first', () => {
-    const input: PlacementInput = {
-      localities: [{ id: 'a', capacity: 3 }],
-      cases: [
-        { id: 'one', size: 3, arrival: '2026-01-01', tiedTo: null, compatible: null, scores: { a: 0.1 } },
-      ],
-      history: Array.from({ length: 30 }, (_, index) => ({
-        id: `past-${index}`,
-        size: 1,
-        arrival: `2025-01-${String(index + 1).padStart(2, '0')}`,
-        tiedTo: null,
-        compatible: null,
-        scores: { a: 5 },
-      })),
-    };
-    const asked = { mode: 'online', seed: 1, batchDays: 7 } as const;
-    const placed = place(input, { ...asked, objective: 'placed-first' }, solve);
-    expect(placed.assignments[0]!.locality).toBe('a');
-    const priced = place(input, { ...asked, objective: 'score' }, solve);
+  const past = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `past-${index}`,
+      size: 1,
+      arrival: `2025-01-${String(index + 1).padStart(2, '0')}`,
+      tiedTo: null,
+      compatible: null,
+      scores: { a: 5 },
+    }));
+  const family: PlacementInput = {
+    localities: [{ id: 'a', capacity: 3 }],
+    cases: [
+      { id: 'one', size: 3, arrival: '2026-01-01', tiedTo: null, compatible: null, scores: { a: 0.1 } },
+    ],
+    history: [],
+  };
+  const asked = { mode: 'online', seed: 1, batchDays: 7 } as const;
+
+  it.each([0, 1, 3])(
+    'places whoever fits when too few are expected to fill the places: history of %d',
+    (count) => {
+      const placed = place(
+        { ...family, history: past(count) },
+        { ...asked, objective: 'placed-first' },
+        solve,
+      );
+      expect(placed.assignments[0]!.locality).toBe('a');
+    },
+  );
+
+  it('keeps places only where as many persons are sure to fill them, and says so', () => {
+    const request = { ...asked, periodDays: 31, objective: 'placed-first' } as const;
+    const kept = place({ ...family, history: past(30) }, request, solve);
+    expect(kept.unplaced[0]!.reason).toMatchObject({
+      kind: 'kept-for-later',
+      text: expect.stringMatching(/as many persons/),
+    });
+    const priced = place({ ...family, history: past(30) }, { ...request, objective: 'score' }, solve);
     expect(priced.unplaced[0]!.reason.kind).toBe('kept-for-later');
   });
 });

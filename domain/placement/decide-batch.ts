@@ -1,0 +1,115 @@
+import type { Objective } from './batch.ts';
+import { fillGaps } from './fill-gaps.ts';
+import type { Known, Outlook } from './forecast.ts';
+import { expectedRemaining, outlookOf, sampleFuture } from './forecast.ts';
+import type { Assignment, Instance } from './instance.ts';
+import { NOWHERE } from './instance.ts';
+import { candidatesByPrice, improve } from './local-search.ts';
+import type { UsualPractice } from './persons-guard.ts';
+import { PersonsGuard } from './persons-guard.ts';
+import type { Random } from './random.ts';
+import { largestWorth, relax, wholeCases } from './relaxation.ts';
+import { priceBySamples } from './sampled-prices.ts';
+
+/** In units of the largest score per person: what a place lost to a later person weighs in the prices. */
+const PERSON_REWARD = 0.5;
+/** Per person, in the same units; above every difference that scores and prices can make. */
+const PLACE_NOW = 1e4;
+const ROLLED_CASES = 20_000;
+const FEWEST_ROLLS = 4;
+const MOST_ROLLS = 40;
+
+/** Where things stand when a batch is decided. */
+export interface Standing {
+  readonly known: Known;
+  readonly placedBefore: number;
+  /** What the usual practice would have done so far, this batch included. */
+  readonly usual: UsualPractice;
+}
+
+/** Decides one batch, given the places that are left; sees nothing of what arrives later. */
+export function decideBatch(
+  present: Instance,
+  standing: Standing,
+  objective: Objective,
+  random: Random,
+): Assignment {
+  const { known } = standing;
+  const outlook = outlookOf(known);
+  const unit = largestWorth(known.history.caseCount > 0 ? known.history : known.seen);
+  const reward = objective === 'placed-first' ? unit * PERSON_REWARD : 0;
+  const { prices, worth } = priceBySamples(present, known, outlook, reward, unit, random);
+  const free = assign(worth);
+  if (objective === 'score') return free;
+  const now = unit * PLACE_NOW;
+  const everyone = Array.from({ length: present.caseCount }, (_, i) => i);
+  const fullest = assign(insisting(worth, everyone, now));
+  const refused = everyone.filter((i) => free[i] === NOWHERE && fullest[i] !== NOWHERE);
+  if (refused.length === 0) return fullest;
+  const futures = sampleFutures(known, outlook, random);
+  const guard = new PersonsGuard(
+    present,
+    standing.placedBefore,
+    standing.usual,
+    futures,
+    { prices, reward },
+    fullest,
+  );
+  return fewestPlaced(worth, free, refused, now, guard) ?? fullest;
+}
+
+/** The assignment that refuses as many of the refused as the guard lets pass, the least worth first. */
+function fewestPlaced(
+  worth: Instance,
+  free: Assignment,
+  refused: readonly number[],
+  now: number,
+  guard: PersonsGuard,
+): Assignment | undefined {
+  if (guard.keepsPersons(free)) return free;
+  const order = [...refused].sort((a, b) => perPerson(worth, b) - perPerson(worth, a) || a - b);
+  const placed = Array.from(free.keys()).filter((i) => free[i] !== NOWHERE);
+  let best: Assignment | undefined;
+  let tooFew = 0;
+  let enough = order.length;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    const tried = assign(insisting(worth, [...placed, ...order.slice(0, middle)], now));
+    if (guard.keepsPersons(tried)) {
+      best = tried;
+      enough = middle;
+    } else tooFew = middle;
+  }
+  return best;
+}
+
+function sampleFutures(known: Known, outlook: Outlook, random: Random): Instance[] {
+  const wanted = Math.ceil(ROLLED_CASES / (expectedRemaining(outlook) + 1));
+  const rolls = Math.min(MOST_ROLLS, Math.max(FEWEST_ROLLS, wanted));
+  return Array.from({ length: rolls }, () => sampleFuture(known, outlook, random));
+}
+
+/** The highest total worth, near enough; nothing that is worth less than nothing. */
+function assign(worth: Instance): Assignment {
+  const relaxation = relax(worth, 0);
+  const assignment = wholeCases(worth, relaxation);
+  improve(worth, candidatesByPrice(worth, relaxation.prices, worth.localityCount), assignment);
+  fillGaps(worth, assignment, 0);
+  return assignment;
+}
+
+/** The same with these cases worth so much per person that they are placed if they fit. */
+function insisting(worth: Instance, cases: readonly number[], bonus: number): Instance {
+  const n = worth.localityCount;
+  const values = Float64Array.from(worth.values);
+  for (const i of cases) {
+    for (let at = i * n; at < (i + 1) * n; at += 1) values[at]! += bonus * worth.sizes[i]!;
+  }
+  return { ...worth, values };
+}
+
+function perPerson({ values, sizes, localityCount: n }: Instance, i: number): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let l = 0; l < n; l += 1) best = Math.max(best, values[i * n + l]!);
+  return best / sizes[i]!;
+}
