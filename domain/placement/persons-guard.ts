@@ -24,10 +24,17 @@ interface Prospect {
   readonly usual: number;
 }
 
+const cutShort = (future: Instance): Instance => ({
+  ...future,
+  caseCount: Math.max(0, Math.floor(future.caseCount - CUT * Math.sqrt(future.caseCount))),
+});
+
 /** Persons, in the mean of the futures, by which keeping places may reduce those placed in the end. */
-const MEAN_LOSS = 0.5;
-/** The same, counting only what falls below the usual practice. */
+const MEAN_LOSS = 1.5;
+/** Persons, in the mean of the futures cut short, by which they may fall below the usual practice. */
 const MEAN_SHORTFALL = 0.1;
+/** In deviations of a count of arrivals: how much shorter than sampled a future may turn out. */
+const CUT = 1;
 
 /**
  * Tells whether leaving out cases that would fit costs persons. In every sampled future all that comes from now on is
@@ -38,7 +45,7 @@ export class PersonsGuard {
   readonly #placedBefore: number;
   readonly #prospects: readonly Prospect[];
   readonly #fullest: Float64Array;
-  readonly #leastShortfall: number;
+  readonly #allowedShortfall: number;
 
   constructor(
     present: Instance,
@@ -53,33 +60,36 @@ export class PersonsGuard {
     this.#prospects = futures.map((future) => ({
       future,
       worth: lessPrices(withPersonReward(future, reward), prices).values,
-      usual: usual.persons + fill(future, future.values, Int32Array.from(usual.left)),
+      usual: usual.persons + fill(cutShort(future), future.values, Int32Array.from(usual.left)),
     }));
-    this.#fullest = this.#inTheEnd(fullest);
-    this.#leastShortfall = this.#shortfall(this.#fullest);
+    this.#fullest = this.#inTheEnd(fullest, asSampled);
+    this.#allowedShortfall = Math.max(MEAN_SHORTFALL, this.#shortfall(fullest));
   }
 
   /** True when, by the sampled futures, `assignment` ends with practically as many persons as placing all that fits. */
   keepsPersons(assignment: Assignment): boolean {
-    const persons = this.#inTheEnd(assignment);
+    const persons = this.#inTheEnd(assignment, asSampled);
     const loss = persons.reduce((sum, count, k) => sum + this.#fullest[k]! - count, 0) / persons.length;
-    return loss <= MEAN_LOSS && this.#shortfall(persons) <= this.#leastShortfall + MEAN_SHORTFALL;
+    return loss <= MEAN_LOSS && this.#shortfall(assignment) <= this.#allowedShortfall;
   }
 
-  #inTheEnd(assignment: Assignment): Float64Array {
+  #inTheEnd(assignment: Assignment, as: (future: Instance) => Instance): Float64Array {
     const left = remainingCapacities(this.#present, assignment);
     const placed = this.#placedBefore + measure(this.#present, assignment).persons;
     return Float64Array.from(
       this.#prospects,
-      ({ future, worth }) => placed + fill(future, worth, Int32Array.from(left)),
+      ({ future, worth }) => placed + fill(as(future), worth, Int32Array.from(left)),
     );
   }
 
-  #shortfall(persons: Float64Array): number {
+  #shortfall(assignment: Assignment): number {
+    const persons = this.#inTheEnd(assignment, cutShort);
     const below = this.#prospects.map(({ usual }, k) => Math.max(0, usual - persons[k]!));
     return below.reduce((sum, one) => sum + one, 0) / below.length;
   }
 }
+
+const asSampled = (future: Instance): Instance => future;
 
 /** Puts every case that fits where it is worth most, in order, taking from `left`; answers the persons placed. */
 function fill(cases: Instance, worth: Float64Array, left: Int32Array): number {
