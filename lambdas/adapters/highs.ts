@@ -6,7 +6,7 @@ const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 const FEASIBLE = 2;
 /** A wall for a solve that goes astray; no solve of the sizes in docs/placement.md comes near it. */
-const SECONDS_PER_SOLVE = 10;
+const SECONDS_PER_SOLVE = 40;
 
 /** Loads the HiGHS solver (WebAssembly, one thread) as the placement's mixed-integer solver. */
 export async function loadSolver(): Promise<SolveBinary> {
@@ -18,35 +18,44 @@ const SECONDS_PER_CASE = 0.008;
 const LEAST_SECONDS = 3.5;
 const MOST_SECONDS = 40;
 
-/** How long the solves of one placement may take together: 500 cases 4 seconds, 5,000 cases 40. */
+/** Processor seconds after which a placement starts no more solves: for 500 cases 4, for 5,000 cases 40. */
 export const solverSeconds = (caseCount: number): number =>
   Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, caseCount * SECONDS_PER_CASE));
 
 /** A share of the time that one solve may take, so that a hard one leaves some for the others. */
-const LARGEST_SHARE = 0.35;
+const LARGEST_SHARE = 0.6;
 /** Below this a solve is not worth starting. */
 const SHORTEST_SOLVE = 0.02;
+/** However busy the machine, one solve waits for it no longer than this many times its processor time. */
+const MOST_STRETCH = 10;
 
 /**
- * The solver for one placement, which answers “nothing found” once so many seconds have passed since now. Bounds stay
- * true: a solve that did not happen proves nothing. `onWall` hears when the wall, not the search, ended a solve.
+ * The solver for one placement, which answers “nothing found” once so many processor seconds have gone since now.
+ * Bounds stay true: a solve that did not happen proves nothing. `onWall` hears when the limit, not the search, ended a
+ * solve. Processor seconds, so that a busy machine takes longer and does not answer worse.
  */
 export function withinSeconds(
   solveOne: SolveBinary,
   seconds: number,
   onWall: () => void = () => {},
 ): SolveBinary {
-  const end = performance.now() + seconds * 1000;
+  const begun = process.cpuUsage();
+  const start = performance.now();
   return (model, effort) => {
-    const left = (end - performance.now()) / 1000;
-    const wall = Math.min(left, seconds * LARGEST_SHARE);
-    if (wall < SHORTEST_SOLVE) {
+    const { user, system } = process.cpuUsage(begun);
+    const used = (user + system) / 1e6;
+    const limit = Math.min(seconds - used, seconds * LARGEST_SHARE);
+    if (limit < SHORTEST_SOLVE) {
       onWall();
       return { chosen: null, bound: Number.POSITIVE_INFINITY };
     }
-    const start = performance.now();
-    const answer = solveOne(model, { ...effort, seconds: wall });
-    if ((performance.now() - start) / 1000 >= wall) onWall();
+    const before = performance.now();
+    const stretch = Math.min(
+      MOST_STRETCH,
+      Math.max(1, (before - start) / 1000 / Math.max(used, SHORTEST_SOLVE)),
+    );
+    const answer = solveOne(model, { ...effort, seconds: limit * stretch });
+    if ((performance.now() - before) / 1000 >= limit * stretch) onWall();
     return answer;
   };
 }
@@ -93,6 +102,7 @@ function solve(highs: Highs, model: BinaryModel, effort: Effort): BinarySolution
     if (status === highs.constants.modelStatus.infeasible)
       return { chosen: null, bound: Number.NEGATIVE_INFINITY };
     const found = Number(instance.info.get('primal_solution_status')) === FEASIBLE;
+    // At its time limit the solver may not have a bound yet.
     const dual = Number(instance.info.get('mip_dual_bound'));
     const bound = Number.isFinite(dual) ? dual : Number.POSITIVE_INFINITY;
     if (!found) return { chosen: null, bound };

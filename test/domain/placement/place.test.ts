@@ -105,6 +105,27 @@ describe('place', () => {
   });
 });
 
+/** A solver that never finds anything in time. */
+const idle: SolveBinary = () => ({ chosen: null, bound: Number.POSITIVE_INFINITY });
+
+describe('the bound', () => {
+  it('is at least the best of all placements, in both modes, and when the solver finds nothing', () => {
+    fc.assert(
+      fc.property(placementInput(6, 3), request, fc.boolean(), (input, asked, works) => {
+        const answer = place(input, asked, works ? solve : idle);
+        leftAfter(input, answer);
+        const best = bestByBruteForce(input, asked.objective);
+        expect(answer.placedPersons).toBeLessThanOrEqual(
+          asked.objective === 'score' ? Number.POSITIVE_INFINITY : best.persons,
+        );
+        // placed-first: no claim about placements of fewer persons, and the best places at least as many.
+        expect(answer.bound).toBeGreaterThanOrEqual(best.score - TOLERANCE);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 describe('place, all at once', () => {
   it('finds the optimum that trying everything finds, and proves it', () => {
     fc.assert(

@@ -62,6 +62,21 @@ describe('parsePlacementInput', () => {
       { ...valid, cases: [{ ...one, scores: { a: Number.POSITIVE_INFINITY } }] },
       ['cases[0].scores.a'],
     ],
+    ['half a place', { ...valid, localities: [{ id: 'a', capacity: 1.5 }] }, ['localities[0].capacity']],
+    [
+      'a capacity in words',
+      { ...valid, localities: [{ id: 'a', capacity: '3' }] },
+      ['localities[0].capacity'],
+    ],
+    [
+      'no arrival',
+      { ...valid, cases: [{ id: 'c', size: 2, tiedTo: null, compatible: null, scores: {} }] },
+      ['cases[0].arrival'],
+    ],
+    ['an unknown field of a case', { ...valid, cases: [{ ...one, colour: 'red' }] }, ['cases[0].colour']],
+    ['a score of null', { ...valid, cases: [{ ...one, scores: { a: null } }] }, ['cases[0].scores.a']],
+    ['a history of null', { ...valid, history: null }, ['history']],
+    ['no localities', { localities: [], cases: [one] }, ['cases[0].scores.a']],
     ['a missing field', { ...valid, cases: [{ ...one, compatible: undefined }] }, []],
     ['a wrong case in the history', { ...valid, history: [{ ...one, size: -1 }] }, ['history[0].size']],
   ])('names what is wrong: %s', (_, value, paths) => {
