@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { generate } from '../../../bench/placement/generate.ts';
 import { placeGreedily } from '../../../domain/placement/greedy.ts';
 import { measure } from '../../../domain/placement/instance.ts';
 import type { PlacementAnswer, PlacementRequest } from '../../../domain/placement/place.ts';
@@ -204,6 +205,27 @@ describe('place, batch after batch', () => {
       );
       expect(placed.assignments[0]!.locality).toBe('a');
     },
+  );
+
+  it.each([
+    [0.9, 0.9],
+    [1, 0.95],
+    [1.2, 0.95],
+  ])(
+    'comes near hindsight and places as many persons as one case after the other, places ÷ persons %d',
+    (slack, least) => {
+      const input = generate({ cases: 250, localities: 10, slack, seed: 4 });
+      const request = { objective: 'placed-first', seed: 1, batchDays: 7 } as const;
+      const online = place(input, { ...request, mode: 'online' }, solve);
+      const hindsight = place(input, { ...request, mode: 'batch' }, solve);
+      const instance = instanceOf(input.localities, input.cases);
+      const order = input.cases.map((_, index) => index);
+      const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
+      expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
+      expect(online.totalScore / hindsight.totalScore).toBeGreaterThan(least);
+      expect(online.totalScore).toBeGreaterThan(greedy.score);
+    },
+    60_000,
   );
 
   it('keeps places only where as many persons are sure to fill them, and says so', () => {
