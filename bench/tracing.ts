@@ -3,8 +3,8 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FamilyRun, growthExponent, runFamilies } from './tracing/families.ts';
-import { type Quality, worstPair } from './tracing/outcome.ts';
 import { pairDecisions } from './tracing/pair-decisions.ts';
+import { printRun } from './tracing/print-families.ts';
 import { haystack } from './tracing/records/haystack.ts';
 import { printRecords } from './tracing/records/print-records.ts';
 import { recordQuality } from './tracing/records/record-quality.ts';
@@ -25,39 +25,6 @@ const { values } = parseArgs({
 const dataDir = values['data-dir'];
 const sizes = (values.sizes ?? (values.quick ? '2000,10000' : '10000,100000,1000000')).split(',').map(Number);
 const requests = values.quick ? 200 : 600;
-
-function printQuality(label: string, quality: Quality): void {
-  console.log(`  ${label}: ${quality.requests} requests`);
-  for (const figure of [
-    'candidateRecall',
-    'recallAt10',
-    'reciprocalRank',
-    'precision',
-    'recall',
-    'f1',
-    'falseLikely',
-    'brier',
-  ] as const) {
-    console.log(`    ${figure.padEnd(16)} ${show(quality[figure])}`);
-  }
-  console.log(
-    `    examined p50 ${quality.examined.p50}, p95 ${quality.examined.p95}; latency p50 ${quality.ms.p50.toFixed(1)} ms, p95 ${quality.ms.p95.toFixed(1)} ms; processor time p50 ${quality.cpuMs.p50.toFixed(1)} ms, p95 ${quality.cpuMs.p95.toFixed(1)} ms`,
-  );
-}
-
-function printRun(run: FamilyRun): void {
-  console.log(
-    `\nGenerated families, ${run.persons} persons: indexed in ${run.indexSeconds.toFixed(1)} s, peak memory ${run.peakMb.index} MB (index), ${run.peakMb.match} MB (match)`,
-  );
-  printQuality('matcher', run.quality);
-  for (const { pair, requests: count, recallAt10 } of run.quality.pairs)
-    console.log(`    recall@10 ${pair.padEnd(20)} ${show(recallAt10)} (${count})`);
-  const worst = worstPair(run.quality);
-  if (worst !== undefined)
-    console.log(`    worst script pair: ${worst.pair} ${show(worst.recallAt10)} (${worst.requests})`);
-  if (run.baseline !== undefined)
-    printQuality('baseline (any-ascii + Jaro-Winkler + year, whole registry read)', run.baseline);
-}
 
 const tokens = tokenRecall(dataDir, values.quick ? 150 : 1000);
 console.log('Tokens: recall@10, recall@1; baseline any-ascii + Jaro-Winkler');

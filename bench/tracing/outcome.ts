@@ -29,11 +29,16 @@ export interface Quality {
   readonly examined: { readonly p50: number; readonly p95: number };
   readonly ms: { readonly p50: number; readonly p95: number };
   readonly cpuMs: { readonly p50: number; readonly p95: number; readonly mean: number };
-  readonly pairs: readonly {
-    readonly pair: string;
-    readonly requests: number;
-    readonly recallAt10: Interval;
-  }[];
+  readonly pairs: readonly PairQuality[];
+}
+
+type Spreads = 'examined' | 'ms' | 'cpuMs' | 'pairs';
+
+/** The figures of one script pair: requests whose person is registered, and those in vain of the same hand. */
+export interface PairQuality extends Omit<Quality, Spreads> {
+  readonly pair: string;
+  /** Requests with a match. */
+  readonly matched: number;
 }
 
 const FEWEST_OF_A_PAIR = 15;
@@ -71,22 +76,15 @@ const spread = (values: readonly number[]) => ({
   p95: percentile(values, 0.95),
 });
 
-/** All figures of one run. "Brier" is over the ten best candidates of each request. */
-export function qualityOf(outcomes: readonly Outcome[]): Quality {
+function figuresOf(outcomes: readonly Outcome[]): Omit<Quality, Spreads> {
   const matched = outcomes.filter(({ truth }) => truth !== undefined);
   const unmatched = outcomes.filter(({ truth }) => truth === undefined);
-  const at10 = (rows: readonly Outcome[]) => share(rows, (row) => rankOf(row) < 10);
-  const cpu = outcomes.flatMap(({ cpuMs }) => cpuMs ?? []);
-  const pairs = [...new Set(matched.map(({ pair }) => pair))].sort().map((pair) => {
-    const rows = matched.filter((row) => row.pair === pair);
-    return { pair, requests: rows.length, recallAt10: bootstrap(rows, at10) };
-  });
   return {
     requests: outcomes.length,
     candidateRecall: bootstrap(matched, (rows) =>
       share(rows, (row) => rankOf(row) < Number.POSITIVE_INFINITY),
     ),
-    recallAt10: bootstrap(matched, at10),
+    recallAt10: bootstrap(matched, (rows) => share(rows, (row) => rankOf(row) < 10)),
     reciprocalRank: bootstrap(matched, (rows) => mean(rows.map((row) => 1 / (rankOf(row) + 1)))),
     precision: bootstrap(outcomes, (rows) => decisions(rows).hits / decisions(rows).flagged),
     recall: bootstrap(outcomes, (rows) => decisions(rows).hits / decisions(rows).sought),
@@ -98,6 +96,22 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
       share(rows, ({ candidates }) => candidates.some(({ band }) => band === 'likely')),
     ),
     brier: bootstrap(outcomes, (rows) => mean(rows.map(brierOf))),
+  };
+}
+
+/** All figures of one run. "Brier" is over the ten best candidates of each request. */
+export function qualityOf(outcomes: readonly Outcome[]): Quality {
+  const cpu = outcomes.flatMap(({ cpuMs }) => cpuMs ?? []);
+  const pairs = [...Map.groupBy(outcomes, ({ pair }) => pair)]
+    .filter(([, rows]) => rows.some(({ truth }) => truth !== undefined))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pair, rows]) => ({
+      pair,
+      matched: rows.filter(({ truth }) => truth !== undefined).length,
+      ...figuresOf(rows),
+    }));
+  return {
+    ...figuresOf(outcomes),
     examined: spread(outcomes.map((row) => row.examined)),
     ms: spread(outcomes.map((row) => row.ms)),
     cpuMs: { ...spread(cpu), mean: mean(cpu) },
@@ -105,7 +119,10 @@ export function qualityOf(outcomes: readonly Outcome[]): Quality {
   };
 }
 
-export function worstPair(quality: Quality): Quality['pairs'][number] | undefined {
-  const enough = quality.pairs.filter(({ requests }) => requests >= FEWEST_OF_A_PAIR);
-  return enough.sort((a, b) => a.recallAt10.value - b.recallAt10.value)[0];
+/** The script pair found least often among the first ten, of those with enough requests to tell. */
+export function worstPair(quality: Quality): PairQuality | undefined {
+  const enough = quality.pairs.filter(({ matched }) => matched >= FEWEST_OF_A_PAIR);
+  return enough.sort(
+    (a, b) => a.recallAt10.value - b.recallAt10.value || a.reciprocalRank.value - b.reciprocalRank.value,
+  )[0];
 }

@@ -87,6 +87,29 @@ describe('evidence', () => {
       { numRuns: 60 },
     );
   });
+  it('never rises when another mother, day of birth or language is added', () => {
+    const added: readonly [Partial<SoughtPerson>, Partial<SoughtPerson>][] = [
+      [
+        { relatives: [{ relation: 'mother', name: 'Golnar' }] },
+        { relatives: [{ relation: 'mother', name: 'Hagos' }] },
+      ],
+      [
+        { birth: { date: '1950-02-03', calendar: 'gregory' } },
+        { birth: { date: '1999-11-20', calendar: 'gregory' } },
+      ],
+      [{ languages: ['ar'] }, { languages: ['ti'] }],
+    ];
+    fc.assert(
+      fc.property(person, person, fc.constantFrom(...added), (sought, found, [here, there]) => {
+        const field = Object.keys(here)[0] as keyof SoughtPerson;
+        const other = { ...found, ...there };
+        expect(probability({ ...sought, ...here }, other)).toBeLessThanOrEqual(
+          probability(without(sought, field), other),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
   it('never falls because a matching relative was added', () => {
     fc.assert(
       fc.property(person, person, relative, (sought, found, kin) => {
