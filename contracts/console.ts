@@ -18,9 +18,9 @@ export interface ConsoleSettings {
 
 /**
  * The Content-Security-Policy of the console's pages: nothing inline, nothing from elsewhere but what signs in.
- * `data:` images and fonts are in the design system's style sheet.
+ * `data:` images and fonts are in the design system's style sheet. `framed` is what its pages may hold in a frame.
  */
-export const consolePolicy = (connect: readonly string[] = []): string =>
+export const consolePolicy = (connect: readonly string[] = [], framed?: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -29,6 +29,7 @@ export const consolePolicy = (connect: readonly string[] = []): string =>
     "font-src 'self' data:",
     `connect-src ${["'self'", ...connect].join(' ')}`,
     "worker-src 'self'",
+    ...(framed === undefined ? [] : [`frame-src ${framed}`]),
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -101,7 +101,7 @@ function fileAnswer({ type, etag, cache, bodies }: File, given: HttpRequest['hea
     vary: 'accept-encoding',
     'cache-control': cache,
     'content-type': type,
-    'content-security-policy': consolePolicy(),
+    'content-security-policy': consolePolicy([], "'self'"),
     'cross-origin-opener-policy': 'same-origin',
   };
   if (given['if-none-match'] === etag) return { status: 304, headers, body: '' };

@@ -28,6 +28,18 @@ interface Options {
 
 const MOST_LISTED = 500;
 
+/** A mail as its receiver sees it, to be held in a frame of the console: it runs nothing and loads nothing. */
+const asPage = (html: string): HttpAnswer => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'; form-action 'none'; base-uri 'none'",
+    'x-frame-options': 'SAMEORIGIN',
+  },
+  body: html,
+});
+
 /** `/dev/mailbox`: what this host would have sent. It is on no other host. */
 export function openMailbox({ mail, texts, functions }: Options) {
   const all = (): MailboxMessage[] =>
@@ -67,8 +79,8 @@ export function openMailbox({ mail, texts, functions }: Options) {
     all,
     async answer(request: HttpRequest, path: string): Promise<HttpAnswer | undefined> {
       const [, , , id, act] = path.split('/');
-      if (!/^\/dev\/mailbox(\/[\w-]{1,100}(\/feedback)?)?$/.test(path)) return undefined;
-      const method = act === undefined ? 'GET' : 'POST';
+      if (!/^\/dev\/mailbox(\/[\w-]{1,100}(\/(feedback|html))?)?$/.test(path)) return undefined;
+      const method = act === 'feedback' ? 'POST' : 'GET';
       if (request.method !== method)
         return problem('NoSuchMethod', `Expected ${method}, received ${request.method}.`, { allow: method });
       if (id === undefined)
@@ -79,7 +91,9 @@ export function openMailbox({ mail, texts, functions }: Options) {
         });
       const message = all().find((each) => each.id === id);
       if (!message) return problem('NoSuchPath', 'There is no such message.');
-      return act === undefined ? json(200, message) : feedback(message, request);
+      if (act === 'feedback') return feedback(message, request);
+      if (act === undefined) return json(200, message);
+      return message.html ? asPage(message.html) : problem('NoSuchPath', 'This message has no HTML.');
     },
   };
 }

@@ -13,7 +13,7 @@ import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { type MailboxMessage, useMailbox, useMessage } from './use-mailbox.ts';
+import { htmlPathOf, type MailboxMessage, useMailbox, useMessage } from './use-mailbox.ts';
 
 /** The mail and text messages that this host would have sent. It is on the embedded host alone. */
 export function MailboxPage() {
@@ -95,12 +95,12 @@ function Opened({ id, onClose }: { id: string; onClose(): void }) {
 }
 
 /** The mail as its receiver sees it, without scripts and cut off from this page; and its text. */
-function Content({ message: { html, text } }: { message: MailboxMessage }) {
+function Content({ message: { id, html, text } }: { message: MailboxMessage }) {
   const say = useText();
   return (
     <>
       {html !== null && html !== '' && (
-        <iframe className="mail" title={say('notices.mail.html')} sandbox="" srcDoc={html} />
+        <iframe className="mail" title={say('notices.mail.html')} sandbox="" src={htmlPathOf(id)} />
       )}
       <Box variant="awsui-key-label">{say('notices.mail.text')}</Box>
       <pre className="mail-text" dir="auto">

@@ -15,6 +15,9 @@ export interface MailboxMessage {
 }
 
 const MAILBOX = '/dev/mailbox';
+/** Where a mail stands by itself, with a policy that lets it have its own style and nothing else. */
+export const htmlPathOf = (id: string): string => `${MAILBOX}/${encodeURIComponent(id)}/html`;
+
 const LOOK_AGAIN_MS = 10_000;
 
 async function read<Answer>(path: string, signal: AbortSignal): Promise<Answer> {

@@ -80,6 +80,20 @@ describe('a message in the mailbox', () => {
     expect((await mailbox(who)).map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
   });
 
+  test('has its HTML at an address of its own, where nothing runs and nothing is loaded', async () => {
+    const { who } = await told(1);
+    const { who: other } = await told(1, byText);
+    const [[mail], [text]] = [await mailbox(who), await mailbox(other)];
+    const page = await fetch(`${host.url}/dev/mailbox/${mail!.id}/html`);
+    expect(await page.text()).toContain('<html lang="en" dir="ltr">');
+    const policy = page.headers.get('content-security-policy')!;
+    for (const rule of ["default-src 'none'", 'sandbox;', "frame-ancestors 'self'"])
+      expect(policy).toContain(rule);
+    expect((await fetch(`${host.url}/dev/mailbox/${text!.id}/html`)).status).toBe(404);
+    const posted = await fetch(`${host.url}/dev/mailbox/${mail!.id}/html`, { method: 'POST' });
+    expect(posted.status).toBe(405);
+  });
+
   test.each([
     ['bounce', 'bounced'],
     ['complaint', 'complained'],
