@@ -81,6 +81,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ImportSponsors: SPONSORSHIP,
   ListSponsors: SPONSORSHIP,
   ReadSponsor: SPONSORSHIP,
+  ListOffers: SPONSORSHIP,
   RecordVetting: SPONSORSHIP,
   ChangeStanding: SPONSORSHIP,
   ChangeContact: SPONSORSHIP,

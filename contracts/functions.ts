@@ -110,6 +110,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ImportSponsors', 'write', 29),
   api('ListSponsors', 'read'),
   api('ReadSponsor', 'read'),
+  api('ListOffers', 'read'),
   api('RecordVetting'),
   api('ChangeStanding'),
   api('ChangeContact'),

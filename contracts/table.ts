@@ -27,6 +27,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
  * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
  * | a sponsor alone, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
+ * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
+ * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | staff of an office who have signed in | index `list` |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
@@ -81,6 +83,8 @@ export const caseListKey = (
   facets: { status: string; programme: string; priority: string },
 ) => `CASES#${place}#${office}#${facets.status}#${facets.programme}#${facets.priority}`;
 export const sponsorListKey = (office: string, shard: number) => `SPONSORS#${office}#${shard}`;
+export const offerListKey = (sponsorId: string) => `OFFERS#${sponsorId}`;
+export const placementListKey = (office: string) => `PLACEMENTS#${office}`;
 export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
 export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${receiver}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;

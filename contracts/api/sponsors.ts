@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { ContactChangeSchema } from '../../domain/sponsorship/change-contact.ts';
 import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';
+import { OfferSchema } from '../../domain/sponsorship/offer.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, RuleOfIssueSchema, route } from './route.ts';
+
+const { persons, source, status, offeredAt, answeredAt, reasonCode } = OfferSchema.shape;
 
 const SponsorParamsSchema = z.object({ sponsorId: IdSchema });
 const ChangedSchema = z.object({
@@ -77,6 +80,26 @@ export const ReadSponsor = route({
   answer: z.object({ sponsor: SponsorSchema, freePlaces: z.int(), needsVetting: z.boolean() }),
 });
 
+export const ListOffers = route({
+  function: 'ListOffers',
+  method: 'GET',
+  path: '/sponsors/{sponsorId}/offers',
+  summary: 'What was offered to a sponsor, newest first; its notices tell of reminders and delivery.',
+  status: 200,
+  params: SponsorParamsSchema,
+  query: PageQuerySchema,
+  answer: z.object({
+    offers: z.array(
+      z.object({
+        offerId: IdSchema,
+        caseId: IdSchema,
+        ...{ persons, source, status, offeredAt, answeredAt, reasonCode },
+      }),
+    ),
+    cursor: CursorSchema,
+  }),
+});
+
 export const RecordVetting = route({
   function: 'RecordVetting',
   method: 'POST',
@@ -115,6 +138,7 @@ export const SPONSOR_ROUTES = [
   ImportSponsors,
   ListSponsors,
   ReadSponsor,
+  ListOffers,
   RecordVetting,
   ChangeStanding,
   ChangeContact,

@@ -15,9 +15,14 @@ export const ReadStatistics = route({
   method: 'GET',
   path: '/statistics',
   summary:
-    'How an office stands: open work by stage and age, by role and by person, stages that failed, cases by status. Counts the 2,000 most urgent items of each queue and 500 cases of each kind, and says where there are more.',
+    'How an office stands: open work by stage and age, by role and by person, stages that failed, placements confirmed and overridden, cases by status. Counts the 2,000 most urgent items of each queue and 500 cases of each kind, and says where there are more.',
   status: 200,
-  query: z.object({ office: OfficeSchema.optional() }),
+  /** The period of what is counted over time; the 90 days until now unless it is given. */
+  query: z.object({
+    office: OfficeSchema.optional(),
+    from: InstantSchema.optional(),
+    to: InstantSchema.optional(),
+  }),
   answer: z.object({
     office: OfficeSchema,
     at: InstantSchema,
@@ -47,6 +52,13 @@ export const ReadStatistics = route({
           assignee: z.string().nullable(),
         }),
       ),
+    }),
+    /** What people did with proposals of sponsors in the period; `atLeast` when more than 1,000 were decided. */
+    placements: z.object({
+      ...{ from: InstantSchema, to: InstantSchema },
+      ...{ confirmed: CountSchema, overridden: CountSchema },
+      reasons: z.array(z.object({ reasonCode: z.string(), count: CountSchema })),
+      atLeast: z.boolean(),
     }),
     cases: z.array(
       z.object({

@@ -3,7 +3,7 @@ import { personal } from '../personal-data.ts';
 import { RULES } from '../rules.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
-import { ContactSchema, PhoneSchema } from './sponsor.ts';
+import { ChannelSchema, ContactSchema, PhoneSchema } from './sponsor.ts';
 
 /** How a sponsor is reached from now on; what is absent stays, `null` takes away. */
 export const ContactChangeSchema = z.strictObject({
@@ -16,16 +16,22 @@ export const ContactChangeSchema = z.strictObject({
   channel: ContactSchema.shape.channel.optional(),
   timeZone: ContactSchema.shape.timeZone.optional(),
   quiet: z.strictObject(ContactSchema.shape.quiet.unwrap().shape).nullable().optional(),
+  /** Channels that were stopped and that the sponsor says work, or may be used, again. */
+  worksAgain: z.array(ChannelSchema).max(2).optional(),
 });
 
-/** Puts right how a sponsor is reached. A channel with a new address works again, whatever came back from the old one. */
+/**
+ * Puts right how a sponsor is reached. A channel with a new address works again, whatever came back from the old one;
+ * one with the old address when the sponsor says so.
+ */
 export function changeContact(sponsor: Sponsor, wanted: z.infer<typeof ContactChangeSchema>): SponsorChange {
-  const { email, phone, mailLanguage, channel, timeZone, quiet } = wanted;
+  const { email, phone, mailLanguage, channel, timeZone, quiet, worksAgain = [] } = wanted;
   const { phone: oldPhone, contact, ...rest } = sponsor;
   const { quiet: oldQuiet, ...reached } = contact;
   const anew = [
     ...(email !== undefined && email !== sponsor.email ? ['email'] : []),
     ...(phone !== undefined && phone !== oldPhone ? ['sms'] : []),
+    ...worksAgain,
   ];
   const number = phone === undefined ? oldPhone : (phone ?? undefined);
   const hours = quiet === undefined ? oldQuiet : (quiet ?? undefined);

@@ -41,6 +41,7 @@ import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
+import { decidedPlacements, listOffers } from './offer-store.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
@@ -175,6 +176,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     readTimeline(table, caseId, limit, cursor),
   listSponsors: (office: string, limit: number, cursor?: string): Promise<Page<Sponsor>> =>
     listSponsors(table, office, limit, cursor),
+  listOffers: (sponsorId: string, limit: number, cursor?: string) =>
+    listOffers(table, sponsorId, limit, cursor),
+  decidedPlacements: (office: string, period: Period) => decidedPlacements(table, office, period),
   /** Up to 50 persons whose name has this key, of any case. */
   async personsNamed(key: string): Promise<{ person: Person; caseId: string }[]> {
     const { items } = await mergedPage(table, 'list', [nameListKey(key)], 50);

@@ -8,6 +8,8 @@ import {
   NOTICE_SHARDS,
   nameListKey,
   noticeListKey,
+  offerListKey,
+  placementListKey,
   primaryKey,
   QUEUE_SHARDS,
   queueKey,
@@ -34,8 +36,12 @@ import { upcast } from './upcasters.ts';
 
 export type Item = Record<string, unknown>;
 
+/** Decided proposals stay listed, so that confirmations and overrides can be counted. */
+const decidedKeys = ({ kind, office, id, decision }: WorkItem): Item =>
+  kind === 'sponsor-proposal' && decision ? { lk: placementListKey(office), ls: `${decision.at}#${id}` } : {};
+
 function queueKeys(item: WorkItem): Item {
-  if (!isOpen(item)) return {};
+  if (!isOpen(item)) return decidedKeys(item);
   const place = `${item.dueAt}#${item.id}`;
   const queue =
     item.role === 'sponsor'
@@ -98,6 +104,8 @@ function indexKeys(entity: Stored): Item {
         lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),
         ls: entity.id,
       };
+    case 'offer':
+      return { lk: offerListKey(entity.sponsorId), ls: `${entity.offeredAt}#${entity.id}` };
     case 'staff-member':
       return { lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)), ls: entity.id };
     case 'notice':

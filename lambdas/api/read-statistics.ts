@@ -1,7 +1,10 @@
 import { ReadStatistics } from '../../contracts/api/statistics.ts';
 import type { Role } from '../../domain/actor.ts';
+import { isBefore, minus } from '../../domain/calendar.ts';
 import { CaseStatusSchema } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import { placementFigures } from '../../domain/statistics/placements.ts';
 import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
 import { ANY_WORK_KINDS, anyKindNamed } from '../../domain/work-item/any-kind.ts';
@@ -9,6 +12,7 @@ import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
 const MOST_LISTED = 50;
+const USUAL_PERIOD = 'P90D';
 /** Sponsors are asked, not staffed: their queues are one for each of them. */
 const ROLES: readonly Role[] = [...new Set(ANY_WORK_KINDS.map(({ role }) => role))].filter(
   (role) => role !== 'sponsor',
@@ -32,8 +36,11 @@ export const handler = apiHandler(ReadStatistics, async ({ query, actor, grant, 
     throw new CaseError('Forbidden', 'Expected an office of this person.');
   const { at } = command;
   const places = ['asylum', 'destination'] as const;
-  const [{ work, more }, cases] = await Promise.all([
+  const period = { from: query.from ?? minus(at, USUAL_PERIOD), to: query.to ?? at };
+  if (!isBefore(period.from, period.to)) throw invalid('to', 'is after from', 'an instant before it');
+  const [{ work, more }, placements, cases] = await Promise.all([
     openWork(store, office),
+    store.decidedPlacements(office, period),
     Promise.all(
       places.flatMap((place) =>
         CaseStatusSchema.options.map(async (status) => ({
@@ -59,6 +66,7 @@ export const handler = apiHandler(ReadStatistics, async ({ query, actor, grant, 
         ...{ workItemId: id, caseId, openedAt, dueAt, assignee: assignee ?? null },
       })),
     },
+    placements: { ...period, ...placementFigures(placements.items), atLeast: placements.more },
     cases,
   };
 });

@@ -13,6 +13,7 @@ import { FailedExecutions } from './failed-executions.tsx';
 import { FailedStages } from './failed-stages.tsx';
 import { OfficeNumbers } from './office-numbers.tsx';
 import { PersonLoad } from './person-load.tsx';
+import { PlacementFigures } from './placement-figures.tsx';
 import { RoleLoad } from './role-load.tsx';
 import { StageAges } from './stage-ages.tsx';
 import { StuckCases } from './stuck-cases.tsx';
@@ -52,6 +53,7 @@ export function OperationsPage() {
           <StageAges stages={data.work.stages} />
           <RoleLoad roles={data.work.roles} />
           <PersonLoad people={data.work.people} />
+          <PlacementFigures statistics={data} />
         </SpaceBetween>
       )}
     </PageFrame>

@@ -21,11 +21,18 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { ABILITIES, BLANK, faultsOf, KINDS, newSponsorOf, type RegisterField } from './register-values.ts';
+import {
+  ABILITIES,
+  BLANK,
+  faultsOf,
+  KINDS,
+  MAIL_LANGUAGES,
+  newSponsorOf,
+  type RegisterField,
+} from './register-values.ts';
 import { SPONSORS } from './use-sponsors.ts';
 
 const TEXTS = ['name', 'email', 'phone', 'capacity', 'languages', 'minutes', 'experience'] as const;
-const MAIL_LANGUAGES = ['en', 'fr', 'ar', 'ro', 'mk', 'uk'];
 
 /** Registers a sponsor of the office; its vetting is pending until the checks of its adults are recorded. */
 export function RegisterPage() {

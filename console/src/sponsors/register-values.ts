@@ -1,6 +1,8 @@
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 
 export const KINDS = ['group', 'family', 'community', 'agency'] as const;
+/** Languages that sponsors are written to in. */
+export const MAIL_LANGUAGES = ['en', 'fr', 'ar', 'ro', 'mk', 'uk'] as const;
 /** What a sponsor is able to do, as boxes to tick. */
 export const ABILITIES = [
   'interpreter',

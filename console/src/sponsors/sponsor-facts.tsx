@@ -59,6 +59,14 @@ export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
               language: languages([sponsor.mailLanguage]),
             }),
           },
+          {
+            label: say('sponsors.quiet'),
+            value: say(contact.quiet ? 'sponsors.quiet.hours' : 'sponsors.quiet.none', {
+              from: contact.quiet?.from ?? '',
+              until: contact.quiet?.until ?? '',
+              zone: contact.timeZone,
+            }),
+          },
         ]}
       />
     </Container>

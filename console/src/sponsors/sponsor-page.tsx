@@ -9,8 +9,10 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
 import { AdultsTable } from './adults-table.tsx';
+import { ContactDialog } from './contact-dialog.tsx';
 import { SponsorFacts } from './sponsor-facts.tsx';
 import { SponsorNotices } from './sponsor-notices.tsx';
+import { SponsorOffers } from './sponsor-offers.tsx';
 import { StandingDialog } from './standing-dialog.tsx';
 import { type Sponsor, useSponsor } from './use-sponsors.ts';
 
@@ -42,12 +44,14 @@ function standingsFrom({ status }: Sponsor['vetting']): readonly Standing[] {
 function Opened({ sponsor, needsVetting }: OpenedProps) {
   const say = useText();
   const [asking, setAsking] = useState<Standing>();
+  const [reaching, setReaching] = useState(false);
   return (
     <PageFrame
       title={sponsor.name}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
+          <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
           {standingsFrom(sponsor.vetting).map((to) => (
             <Button key={to} onClick={() => setAsking(to)}>
               {say(`sponsors.do.${to}`)}
@@ -64,7 +68,9 @@ function Opened({ sponsor, needsVetting }: OpenedProps) {
       ))}
       <SponsorFacts sponsor={sponsor} />
       <AdultsTable sponsor={sponsor} />
+      <SponsorOffers sponsorId={sponsor.id} />
       <SponsorNotices sponsorId={sponsor.id} />
+      {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}
       {asking && <StandingDialog sponsor={sponsor} to={asking} onClose={() => setAsking(undefined)} />}
     </PageFrame>
   );

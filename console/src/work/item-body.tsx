@@ -7,6 +7,7 @@ import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
+import { ProposalFacts } from './proposal-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
@@ -34,6 +35,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
       {asked && <ConsentFacts asked={asked} />}
+      {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
       {item.kind === 'sponsor-vetting' && item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}

@@ -13,7 +13,7 @@ export const WORK_PAGES: readonly Page[] = [
   },
   {
     path: 'work/:workItemId',
-    rooms: ROOMS,
+    rooms: [...ROOMS, 'placement', 'desk'],
     roles: STAFF,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },

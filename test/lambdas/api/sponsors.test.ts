@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noticeTo } from '../../../domain/notices/to.ts';
+import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import type { TestTable } from '../../dynamodb-local.ts';
 import { openTestTable } from '../../dynamodb-local.ts';
@@ -91,6 +92,46 @@ describe('a sponsor', () => {
     expect(after).not.toHaveProperty('phone');
     expect(after.contact).not.toHaveProperty('quiet');
     expect(JSON.stringify(await table.store.readAudit(id, 0, 10))).not.toContain('example.org');
+  });
+
+  it('is reached by a stopped channel again when it says that it works, and only by that', async () => {
+    const stopped = (['email', 'sms'] as const).map(
+      (channel) => ({ channel, because: 'bounced', at: AT }) as const,
+    );
+    const { id } = await stored({ contact: { channel: 'email', timeZone: 'UTC', stopped } });
+    const change = (body: object, by = officer) =>
+      api('ChangeContact', { by, path: { sponsorId: id }, body });
+    expect((await change({ worksAgain: ['email'] }, foreign)).status).toBe(404);
+    expect((await change({ worksAgain: ['fax'] })).status).toBe(400);
+    expect((await change({ timeZone: 'Winnipeg!' })).status).toBe(400);
+    expect((await change({ worksAgain: ['email'] })).status).toBe(200);
+    expect((await loaded(id)).contact.stopped).toMatchObject([{ channel: 'sms' }]);
+    expect(await actsOf(id)).toEqual(['sponsor.contact-changed']);
+  });
+});
+
+describe('offers', () => {
+  it('to a sponsor are listed newest first, by its office alone, a page at a time', async () => {
+    const group = await stored({ capacity: 6 });
+    const offered: string[] = [];
+    for (const at of [AT, '2026-03-12T09:00:00.000Z']) {
+      const { case: head } = await storedCase(table, { destinationOffice: 'winnipeg' });
+      const by = command(undefined, at);
+      const answer = await table.store.change(head.id, by, async (file) => {
+        const [present] = await table.store.loadSponsors([group.id]);
+        return makeOffer(file, present!, 'ranked', by);
+      });
+      offered.unshift(String(answer.offerId));
+    }
+    const list = (query: Record<string, string>, by = officer) =>
+      api('ListOffers', { by, path: { sponsorId: group.id }, query });
+    const first = await list({ limit: '1' });
+    expect(first.body.offers).toMatchObject([
+      { offerId: offered[0], status: 'offered', source: 'ranked', offeredAt: '2026-03-12T09:00:00.000Z' },
+    ]);
+    const second = await list({ limit: '1', cursor: String(first.body.cursor) });
+    expect(second.body).toMatchObject({ offers: [{ offerId: offered[1] }], cursor: null });
+    expect((await list({}, foreign)).status).toBe(404);
   });
 });
 

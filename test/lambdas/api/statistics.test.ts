@@ -47,6 +47,40 @@ describe('GET /statistics', () => {
     expect([await overdueAt(days(0)), await overdueAt(days(365))]).toEqual([0, 2]);
   });
 
+  it('counts placements confirmed and overridden in a period, with the reasons', async () => {
+    const officer = staff('sponsorship-officer', 'lyon');
+    const decide = async (at: string, body: object) => {
+      const { case: head } = await storedCase(table, { office: 'bergen', destinationOffice: 'lyon' });
+      const workItemId = await storedItem(table, head.id, 'sponsor-proposal');
+      const decided = await api('DecideWorkItem', { by: officer, at, path: { workItemId }, body });
+      expect(decided.status).toBe(200);
+    };
+    const override = (reasonCode: string) => ({
+      ...{ decision: 'override', sponsorId: `sponsor-${'0'.repeat(20)}`, reasonCode },
+    });
+    await decide(days(1), { decision: 'confirm' });
+    await decide(days(2), override('family-tie'));
+    await decide(days(3), override('better-fit'));
+    await decide(days(4), override('better-fit'));
+    await decide(days(200), { decision: 'confirm' });
+    const figures = async (query: Record<string, string>, by = staff('supervisor', 'lyon')) =>
+      (await read(days(5), by, query)).body as unknown as Statistics;
+    expect((await figures({})).placements).toEqual({
+      ...{ from: days(-85), to: days(5), confirmed: 1, overridden: 3, atLeast: false },
+      reasons: [
+        { reasonCode: 'better-fit', count: 2 },
+        { reasonCode: 'family-tie', count: 1 },
+      ],
+    });
+    const part = { from: days(3), to: days(300) };
+    expect((await figures(part)).placements).toMatchObject({ ...part, confirmed: 1, overridden: 2 });
+    const elsewhere = await figures({}, staff('supervisor', 'bergen'));
+    expect(elsewhere.placements).toMatchObject({ confirmed: 0, overridden: 0, reasons: [] });
+    expect((await read(days(5), staff('supervisor', 'lyon'), { from: days(4), to: days(3) })).status).toBe(
+      400,
+    );
+  });
+
   it('counts cases by status and place', async () => {
     const { cases } = (await read(AT)).body as unknown as Statistics;
     const counts = Object.fromEntries(cases.map((row) => [`${row.place} ${row.status}`, row.count]));

@@ -1,0 +1,129 @@
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ListNotices, type NoticeView } from '../../../contracts/api/notices.ts';
+import { ListOffers } from '../../../contracts/api/sponsors.ts';
+import type { Answer } from '../api/call.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { MoreButton } from '../desk/more-button.tsx';
+import { Nothing } from '../desk/nothing.tsx';
+import { shortId } from '../desk/short-id.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { DeliveryState } from '../notices/delivery-state.tsx';
+import { SPONSORS } from './use-sponsors.ts';
+
+type Offer = Answer<typeof ListOffers>['offers'][number];
+
+const PAGE = 25;
+const MOST_NOTICES = 100;
+const LOOKS: Readonly<Record<Offer['status'], StatusIndicatorProps.Type>> = {
+  offered: 'pending',
+  accepted: 'success',
+  declined: 'error',
+  expired: 'stopped',
+  withdrawn: 'stopped',
+};
+
+function useOffers(sponsorId: string) {
+  const call = useCall();
+  const list = useInfiniteQuery({
+    queryKey: [SPONSORS, 'offers', sponsorId],
+    queryFn: ({ pageParam, signal }) =>
+      call(ListOffers, { params: { sponsorId }, query: { limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+  });
+  const notices = useQuery({
+    queryKey: ['notices', 'to', sponsorId, 'offers'],
+    queryFn: ({ signal }) => call(ListNotices, { query: { to: sponsorId, limit: MOST_NOTICES }, signal }),
+  });
+  const about = (offerId: string): readonly NoticeView[] =>
+    (notices.data?.notices ?? []).filter(({ data }) => data.offerId === offerId);
+  return { list, about, rows: list.data?.pages.flatMap(({ offers }) => offers) ?? [] };
+}
+
+/** What was offered to a sponsor, until when, what became of it, and whether its notices got there. */
+export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const follow = useFollow();
+  const { list, about, rows } = useOffers(sponsorId);
+  const when = (instant: string | undefined) => (instant === undefined ? '–' : format.instant(instant));
+  const first = (offerId: string, template: NoticeView['template']) =>
+    about(offerId).find((notice) => notice.template === template);
+  return (
+    <>
+      <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
+      <Table
+        variant="container"
+        trackBy="offerId"
+        items={rows}
+        loading={list.isPending}
+        loadingText={say('app.loading')}
+        wrapLines
+        ariaLabels={{ tableLabel: say('sponsors.offers') }}
+        header={<Header variant="h2">{say('sponsors.offers')}</Header>}
+        footer={<MoreButton list={list} />}
+        empty={<Nothing title={say('sponsors.offers.none')} todo={say('sponsors.offers.none.todo')} />}
+        columnDefinitions={[
+          {
+            id: 'household',
+            header: say('sponsors.offer.household'),
+            isRowHeader: true,
+            cell: ({ caseId, persons }) => (
+              <>
+                <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
+                  <span className="identifier">{shortId(caseId)}</span>
+                </Link>{' '}
+                {say('sponsors.offer.persons', { persons })}
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            header: say('sponsors.offer.state'),
+            cell: ({ status, reasonCode }) => (
+              <StatusIndicator type={LOOKS[status]}>
+                {words('sponsors.offer', status)}
+                {reasonCode !== undefined && <> · {words('words.reason', reasonCode)}</>}
+              </StatusIndicator>
+            ),
+          },
+          { id: 'offered', header: say('sponsors.offer.at'), cell: ({ offeredAt }) => when(offeredAt) },
+          {
+            id: 'due',
+            header: say('sponsors.offer.due'),
+            cell: ({ offerId }) => when(first(offerId, 'sponsor-offer')?.data.dueAt),
+          },
+          {
+            id: 'reminded',
+            header: say('sponsors.offer.reminded'),
+            cell: ({ offerId }) => when(first(offerId, 'sponsor-offer-reminder')?.at),
+          },
+          {
+            id: 'answered',
+            header: say('sponsors.offer.answered'),
+            cell: ({ answeredAt }) => when(answeredAt),
+          },
+          {
+            id: 'notices',
+            header: say('sponsors.offer.notices'),
+            minWidth: 220,
+            cell: ({ offerId }) =>
+              about(offerId).map((notice) => (
+                <div key={notice.noticeId}>
+                  {words('notices.template', notice.template)}: <DeliveryState notice={notice} />
+                </div>
+              )),
+          },
+        ]}
+      />
+    </>
+  );
+}

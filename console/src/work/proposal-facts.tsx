@@ -1,0 +1,96 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQueries } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+import { ProposalViewSchema } from '../../../contracts/api/placement.ts';
+import { ReadSponsor } from '../../../contracts/api/sponsors.ts';
+import { useCall } from '../api/use-call.ts';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { usePlainWords } from '../placement/use-plain-words.ts';
+import type { ItemView } from './use-item.ts';
+
+/** The names of a few sponsors, by id. */
+function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const call = useCall();
+  return useQueries({
+    queries: ids.map((sponsorId) => ({
+      queryKey: ['sponsors', 'one', sponsorId],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(ReadSponsor, { params: { sponsorId }, signal }),
+    })),
+    combine: (found) =>
+      new Map(found.flatMap(({ data }) => (data ? [[data.sponsor.id, data.sponsor.name] as const] : []))),
+  });
+}
+
+/** Who is proposed for a household, by name and with reasons; who just could not be, and what binds most. */
+export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
+  const proposal = ProposalViewSchema.safeParse(context).data;
+  return proposal ? <Proposal proposal={proposal} /> : null;
+}
+
+type ProposalView = ReturnType<typeof ProposalViewSchema.parse>;
+
+function Proposal({ proposal: { top, ruledOut, binding } }: { proposal: ProposalView }) {
+  const say = useText();
+  const words = useWords();
+  const intl = useIntl();
+  const plain = usePlainWords();
+  const names = useSponsorNames([...top, ...ruledOut].map(({ sponsorId }) => sponsorId));
+  const points = (score: number) =>
+    say('placement.points', { points: intl.formatNumber(score, { maximumFractionDigits: 1 }) });
+  return (
+    <Container header={<Header variant="h2">{say('work.proposal')}</Header>}>
+      <SpaceBetween size="m">
+        {top.map(({ sponsorId, score, terms }, index) => (
+          <div key={sponsorId}>
+            <Box fontWeight="bold">
+              {say('placement.rank', { rank: index + 1 })}{' '}
+              <SponsorName id={sponsorId} name={names.get(sponsorId)} /> · {points(score)}
+            </Box>
+            <ul>
+              {terms.map(({ term, share, facts }) => (
+                <li key={term}>{plain.term(term, { ...facts, tied: share > 0 ? 'yes' : 'no' })}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        {ruledOut.length > 0 && (
+          <div>
+            <Box variant="h3">{say('work.proposal.near-misses')}</Box>
+            <ul>
+              {ruledOut.map(({ sponsorId, gates }) => (
+                <li key={sponsorId}>
+                  <SponsorName id={sponsorId} name={names.get(sponsorId)} />
+                  {': '}
+                  {gates.map(({ gate, facts }) => plain.gate(gate, facts)).join(' ')}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {binding !== null && (
+          <Box>
+            {say('placement.binding', {
+              gate: words('placement.gate', binding.gate),
+              sponsors: binding.sponsors,
+            })}
+          </Box>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function SponsorName({ id, name }: { id: string; name: string | undefined }) {
+  const say = useText();
+  const follow = useFollow();
+  return (
+    <Link href={hrefOf(`/sponsors/${id}`)} onFollow={follow}>
+      <bdi>{name ?? say('placement.sponsor-gone')}</bdi>
+    </Link>
+  );
+}

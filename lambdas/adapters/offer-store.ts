@@ -1,0 +1,64 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseKey, offerListKey, placementListKey } from '../../contracts/table.ts';
+import type { Offer } from '../../domain/sponsorship/offer.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { loadEntities } from './case-store.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { mergedPage } from './lists.ts';
+import { loadWorkItems } from './queue.ts';
+
+/** Offers to a sponsor, newest first. */
+export async function listOffers(
+  table: Table,
+  sponsorId: string,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Offer>> {
+  const page = await mergedPage(table, 'list', [offerListKey(sponsorId)], limit, cursor, 'newest');
+  const keys = page.items.map(({ id, caseId }) => ({
+    pk: caseKey(String(caseId)),
+    sk: `case#offer#${String(id)}`,
+  }));
+  const found = (await loadEntities(table, keys)) as Offer[];
+  const items = page.items.flatMap((item) => found.find((offer) => offer.id === item.id) ?? []);
+  return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
+}
+
+const PAGE = 100;
+/** So many decisions of a period are looked at. */
+const MOST = 1000;
+
+/** Proposals of an office that people decided from one instant until before another; `more` when there are others. */
+export async function decidedPlacements(
+  table: Table,
+  office: string,
+  { from, to }: { from: string; to: string },
+): Promise<{ items: WorkItem[]; more: boolean }> {
+  const items: WorkItem[] = [];
+  let after: Record<string, unknown> | undefined;
+  do {
+    const page = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: 'list',
+          KeyConditionExpression: 'lk = :lk AND ls BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':lk': placementListKey(office), ':from': from, ':to': to },
+          ScanIndexForward: false,
+          Limit: PAGE,
+          ExclusiveStartKey: after,
+        }),
+      ),
+    );
+    items.push(
+      ...(await loadWorkItems(
+        table,
+        (page.Items ?? []).map(({ id }) => String(id)),
+      )),
+    );
+    after = page.LastEvaluatedKey;
+  } while (after && items.length < MOST);
+  return { items, more: after !== undefined };
+}
