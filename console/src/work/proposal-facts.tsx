@@ -5,13 +5,28 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueries } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
-import { ProposalViewSchema } from '../../../contracts/api/placement.ts';
+import * as z from 'zod';
 import { ReadSponsor } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { usePlainWords } from '../placement/use-plain-words.ts';
 import type { ItemView } from './use-item.ts';
+
+const facts = z.record(z.string(), z.unknown());
+const ProposalSchema = z.object({
+  top: z.array(
+    z.object({
+      sponsorId: z.string(),
+      score: z.number(),
+      terms: z.array(z.object({ term: z.string(), share: z.number(), facts })),
+    }),
+  ),
+  ruledOut: z.array(
+    z.object({ sponsorId: z.string(), gates: z.array(z.object({ gate: z.string(), facts })) }),
+  ),
+  binding: z.object({ gate: z.string(), sponsors: z.int() }).nullable(),
+});
 
 /** The names of a few sponsors, by id. */
 function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
@@ -28,13 +43,11 @@ function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
 
 /** Who is proposed for a household, by name and with reasons; who just could not be, and what binds most. */
 export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
-  const proposal = ProposalViewSchema.safeParse(context).data;
+  const proposal = ProposalSchema.safeParse(context).data;
   return proposal ? <Proposal proposal={proposal} /> : null;
 }
 
-type ProposalView = ReturnType<typeof ProposalViewSchema.parse>;
-
-function Proposal({ proposal: { top, ruledOut, binding } }: { proposal: ProposalView }) {
+function Proposal({ proposal: { top, ruledOut, binding } }: { proposal: z.infer<typeof ProposalSchema> }) {
   const say = useText();
   const words = useWords();
   const intl = useIntl();

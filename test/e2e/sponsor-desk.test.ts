@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adult, household } from '../fixtures/household.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { call, linkTo, register } from './sponsors.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+const OFFICER = 'sponsorship.toronto';
+const SUBJECT = 'A household waits for your answer';
+
+let world: World;
+let browser: TestBrowser;
+let vetted = '';
+let asked = '';
+let proposal = '';
+
+const look = async (page: TestPage, name: string): Promise<void> => {
+  await shot(page, name, true);
+  expect(await axe(page)).toEqual([]);
+};
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0), openBrowser()]);
+  const languages = ['ti'];
+  asked = await register(world, {
+    languages,
+    experience: 5,
+    name: 'Elm Street Group',
+    email: 'elm@example.org',
+  });
+  await register(world, { languages, experience: 1, name: 'Riverside Family', email: 'river@example.org' });
+  await register(world, { languages, capacity: 1, name: 'Small Circle', email: 'small@example.org' });
+  const adults = [{ name: 'Rosa Lind' }, { name: 'Ola Lind' }];
+  vetted = await register(world, {
+    languages: ['en'],
+    name: 'Lind Family',
+    email: 'lind@example.org',
+    adults,
+  });
+  const spouse = adult({ languages, relationship: 'spouse', name: 'Karim Haddad', sex: 'm' });
+  const members = [adult({ languages }), spouse];
+  await call(world, 'caseworker.amman', '/cases', {
+    ...household({ members, destinationOffice: 'toronto' }),
+    start: true,
+  });
+  for (const [user, kind, decision] of [
+    ['caseworker.amman', 'eligibility-review', 'recommend'],
+    ['caseworker2.amman', 'eligibility-approval', 'approve'],
+    ['caseworker.amman', 'state-decision', 'accept'],
+  ] as const)
+    await call(world, user, `/work-items/${await world.itemFor(user, kind)}/decision`, { decision });
+  proposal = await world.itemFor(OFFICER, 'sponsor-proposal');
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) => {
+  const say = textsOf(locale);
+
+  test('finds the vetting of a sponsor in the queue, by the name of the sponsor, with every adult', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, OFFICER, '/console/work');
+    const row = page.getByRole('row').filter({ hasText: 'Lind Family' });
+    await row.waitFor();
+    await look(page, `sponsor-queue.${locale}`);
+    await row.getByRole('link', { name: say('words.kind.sponsor-vetting') }).click();
+    await page.getByRole('heading', { name: say('work.checks') }).waitFor();
+    await page.getByText('Ola Lind').first().waitFor();
+    await page.getByRole('radio', { name: say('words.decision.sponsor-vetting.checked') }).check();
+    await page.getByRole('checkbox', { name: 'Rosa Lind' }).waitFor();
+    await look(page, `sponsor-vetting.${locale}`);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('reads in the form of a proposal who is proposed and why, who just was not, and what binds', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, OFFICER, `/console/work/${proposal}`);
+    await page.getByRole('heading', { name: say('work.proposal') }).waitFor();
+    for (const name of ['Elm Street Group', 'Riverside Family', 'Small Circle'])
+      await page.getByRole('link', { name }).waitFor();
+    await page.getByText(say('work.proposal.near-misses')).waitFor();
+    await look(page, `sponsor-proposal.${locale}`);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('changes how a sponsor is reached, and is told what is wrong first', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, OFFICER, `/console/sponsors/${vetted}`);
+    await page.getByRole('button', { name: say('sponsors.contact.change') }).click();
+    const dialog = page.getByRole('dialog');
+    const field = (name: string) =>
+      dialog.getByRole('textbox', { name: say(`sponsors.contact.${name}`), exact: true });
+    await field('email').fill('not an address');
+    await field('timeZone').fill('Nowhere');
+    await dialog.getByRole('button', { name: say('sponsors.contact.go') }).click();
+    expect(await dialog.getByText(say('sponsors.fill-in')).count()).toBe(2);
+    await field('email').fill(`lind.${locale}@example.org`);
+    await field('timeZone').fill('America/Toronto');
+    await field('quietFrom').fill('22:00');
+    await field('quietUntil').fill('07:30');
+    await look(page, `sponsor-contact.${locale}`);
+    await dialog.getByRole('button', { name: say('sponsors.contact.go') }).click();
+    await page.getByText(`lind.${locale}@example.org`).waitFor();
+    await page.getByText('America/Toronto').first().waitFor();
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('once a sponsor was asked', () => {
+  beforeAll(async () => {
+    const override = { decision: 'override', sponsorId: asked, reasonCode: 'family-tie' };
+    await call(world, OFFICER, `/work-items/${proposal}/decision`, override);
+    await linkTo(world, 'elm@example.org', SUBJECT);
+  });
+
+  test.each(['en', 'ar'] as const)(
+    'its page shows the offer and whether the mail went out: %s',
+    async (locale) => {
+      const say = textsOf(locale);
+      const page = await browser.newPage(world.url, locale);
+      await signIn(page, OFFICER, `/console/sponsors/${asked}`);
+      const offers = page.getByRole('table', { name: say('sponsors.offers') });
+      await offers.getByText(say('sponsors.offer.offered')).waitFor();
+      await offers.getByText(say('notices.template.sponsor-offer')).waitFor();
+      await offers.getByText(say('notices.status.sent')).first().waitFor();
+      await look(page, `sponsor-offers.${locale}`);
+      expect(page.faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test.each(['en', 'ar'] as const)('the override is counted with its reason: %s', async (locale) => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'supervisor.toronto', '/console/operations');
+    const figures = page.getByText(
+      say('operations.placements.because', { reason: say('words.reason.family-tie') }),
+    );
+    await figures.waitFor();
+    await look(page, `operations-placements.${locale}`);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+});
