@@ -97,13 +97,13 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await page.context().close();
   });
 
-  test('sees that nobody waits for a placement, no notice is there, and nothing was sent', async () => {
+  test('sees that nobody waits for a placement, that a vetting ended, and that nothing was sent', async () => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'sponsorship.toronto', '/console/placement');
     await page.getByText(say('placement.empty.title')).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.goto('/console/notices');
-    await page.getByText(say('notices.empty.title')).waitFor();
+    await page.getByText(say('notices.template.sponsor-vetting')).first().waitFor();
     expect(await axe(page)).toEqual([]);
     await page.goto('/console/mailbox');
     await page.getByText(say('notices.mailbox.empty')).waitFor();

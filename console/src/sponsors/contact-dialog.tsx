@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ChangeContact } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
@@ -92,7 +93,7 @@ function Reached({ values, onChange }: PartProps) {
   const words = useWords();
   const mail = MAIL_LANGUAGES.map((value) => ({ value, label: words('sponsors.mail', value) }));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={say('sponsors.field.mailLanguage')}>
         <Select
           options={mail}
@@ -113,7 +114,7 @@ function Reached({ values, onChange }: PartProps) {
           }
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
 

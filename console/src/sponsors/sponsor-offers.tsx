@@ -87,6 +87,7 @@ export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
           },
           {
             id: 'state',
+            minWidth: 170,
             header: say('sponsors.offer.state'),
             cell: ({ status, reasonCode }) => (
               <StatusIndicator type={LOOKS[status]}>
