@@ -84,6 +84,8 @@ const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; em
   'large households': { path: ['supportsLargeHouseholds'], read: yes, empty: false },
   experience: { path: ['experience'], read: number, empty: 0 },
   features: { path: ['features'], read: list, empty: [] },
+  vetoes: { path: ['vetoes'], read: list, empty: [] },
+  'tied to': { path: ['tiedTo'], read: list, empty: [] },
 };
 /** The columns of a file of sponsors, by the names that they have there. */
 export const SPONSOR_COLUMNS = Object.keys(COLUMNS);
@@ -119,7 +121,7 @@ function readRow(cells: readonly string[], at: ReadonlyMap<string, number>): New
         value: '',
       });
   }
-  const parsed = NewSponsorSchema.safeParse({ ...fields, vetoes: [], tiedTo: [] });
+  const parsed = NewSponsorSchema.safeParse(fields);
   if (found.length === 0 && parsed.success) return parsed.data;
   for (const issue of parsed.error?.issues ?? []) {
     const where = issue.path.map(String);

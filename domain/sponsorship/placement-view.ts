@@ -47,8 +47,8 @@ export function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): Place
   };
 }
 
-/** What placement needs to know of a sponsor. */
-export const placementSponsor = (sponsor: Sponsor): PlacementSponsor => ({
+/** What placement needs to know of a sponsor; a household that it refuses may be named by id or number. */
+export const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
   id: sponsor.id,
   vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
   freePlaces: Math.max(0, freePlaces(sponsor)),
@@ -62,13 +62,13 @@ export const placementSponsor = (sponsor: Sponsor): PlacementSponsor => ({
   supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
   experience: sponsor.experience,
   features: sponsor.features,
-  vetoes: sponsor.vetoes,
+  vetoes: sponsor.vetoes.map((veto) => (veto === head.number ? head.id : veto)),
 });
 
 /** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */
 export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferGate[] {
   const household = { ...householdOf(file, []), tiedTo: [] };
-  const closed = closedGates(household, placementSponsor(sponsor), sponsorPolicyOf(file), dateOf(at));
+  const closed = closedGates(household, placementSponsor(file, sponsor), sponsorPolicyOf(file), dateOf(at));
   return [
     ...closed.map(({ gate }) => gate),
     ...(askedBefore(file, sponsor.id) ? (['asked-before'] as const) : []),
@@ -86,7 +86,8 @@ export function proposalFor(
   command: { id: string; at: string },
 ): SponsorProposal {
   const unasked = sponsors.filter(({ id }) => !askedBefore(file, id));
-  return proposeSponsors(householdOf(file, unasked), unasked.map(placementSponsor), sponsorPolicyOf(file), {
+  const candidates = unasked.map((sponsor) => placementSponsor(file, sponsor));
+  return proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
     seed: seedOf(file, command.id),
     date: dateOf(command.at),
   });

@@ -52,9 +52,10 @@ describe('the gates before an offer, one by one', () => {
     expect(gates(passes)).toEqual([]);
   });
 
-  it('veto: by the case', () => {
+  it('veto: by the case, or by its number', () => {
     const file = family();
     expect(gates({ vetoes: [file.case.id] }, file)).toEqual(['veto']);
+    expect(gates({ vetoes: [file.case.number] }, file)).toEqual(['veto']);
     expect(gates({ vetoes: ['case-other'] }, file)).toEqual([]);
   });
 

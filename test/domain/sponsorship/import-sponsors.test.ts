@@ -44,6 +44,16 @@ describe('reading a file of sponsors', () => {
     }
   });
 
+  it('takes the households that a sponsor refuses or is tied to by their numbers', () => {
+    const header = [...REQUIRED, 'vetoes', 'tied to'].join(',');
+    const row = 'Elm,family,elm@example.org,lyon,2027-01-01,4,en';
+    const sponsorOf = (cells: string) => readSponsors(`${header}\n${row},${cells}`).sponsors[0]?.sponsor;
+    expect(sponsorOf('JOR-12|JOR-13,JOR-77')).toMatchObject({
+      ...{ vetoes: ['JOR-12', 'JOR-13'], tiedTo: ['JOR-77'] },
+    });
+    expect(sponsorOf(',')).toMatchObject({ vetoes: [], tiedTo: [] });
+  });
+
   it('gives the rows that wait back as a file that can be put right and read again', () => {
     const header = [...REQUIRED].join(',');
     const bad = `${header}\n=Elm,family,elm@example.org,lyon,2027-01-01,none,en`;
