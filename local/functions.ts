@@ -36,8 +36,11 @@ interface Options {
   /** With entries as absolute paths. */
   functions: readonly FunctionContract[];
   clock: Clock;
-  /** Told after an invocation that may have written to the table, also after one that came too late. */
-  onWrite(): void;
+  /**
+   * Told after an invocation that may have written to the table, also after one that came too late. Under a virtual
+   * clock the next call waits for it, so that what one call wrote comes to its readers by itself in every run.
+   */
+  onWrite(): Promise<void> | void;
 }
 
 /** Runs handlers in this process as Lambda runs them: by name or ARN, with JSON in and out, and a time limit. */
@@ -76,15 +79,21 @@ export class Functions {
       );
     this.#active++;
     try {
-      return await this.#options.clock.hold(() => this.#gate.run(() => this.#run(contract, payload)));
+      return await this.#options.clock.hold(() => this.#gate.run(() => this.#inTurn(contract, payload)));
     } finally {
       this.#active--;
-      this.#done(contract);
     }
   }
 
-  #done({ table }: FunctionContract): void {
-    if (table === 'write') this.#options.onWrite();
+  async #inTurn(contract: FunctionContract, payload: string): Promise<Invocation> {
+    const answer = await this.#run(contract, payload);
+    const told = this.#done(contract);
+    if (this.#options.clock.kind === 'virtual') await told;
+    return answer;
+  }
+
+  #done({ table }: FunctionContract): Promise<void> | void {
+    if (table === 'write') return this.#options.onWrite();
   }
 
   #named(nameOrArn: string): FunctionContract {

@@ -13,6 +13,8 @@ export interface Graded {
 
 export type Calibrated = Pick<PersonWeights, 'worth' | 'calibration'>;
 
+/** Each further person is one more who could agree by chance; a fit over small registries only would say less. */
+const SIZE = 1;
 const ROUNDS = 60;
 const STEPS_SMALLER = 0.002;
 const FARTHEST = 60;
@@ -38,7 +40,6 @@ const TEMPLATE = [
   'nationality',
   'sex',
   'offset',
-  'size',
   'slope',
   'kinOffset',
   'share',
@@ -48,7 +49,7 @@ function toNumbers({ worth, calibration }: Calibrated): number[] {
   const { kin } = calibration;
   return [
     ...TEMPLATE.slice(0, 6).map((field) => worth[field as keyof typeof worth]),
-    ...[calibration.offset, calibration.size, kin.slope, kin.offset, kin.share],
+    ...[calibration.offset, kin.slope, kin.offset, kin.share],
   ];
 }
 
@@ -66,7 +67,7 @@ function fromNumbers(numbers: readonly number[]): Calibrated {
     },
     calibration: {
       offset: at('offset'),
-      size: at('size'),
+      size: SIZE,
       kin: { slope: at('slope'), offset: at('kinOffset'), share: at('share') },
     },
   };

@@ -40,6 +40,8 @@ export class StreamRelay {
   #stopped = false;
   /** How many writes there had been when a read of the stream began that came to its end. */
   #readUpTo = -1;
+  /** Lets go of the call that waits for a read: restating the table takes calls, which wait for that one. */
+  #seen = (): void => {};
 
   constructor(options: Options) {
     this.#options = options;
@@ -65,11 +67,17 @@ export class StreamRelay {
     this.#wait(0);
   }
 
-  /** Something may have been written. */
-  nudge(): void {
-    if (this.#stopped || !this.#unread) return;
+  /** Something may have been written. Resolves when it was read, or when so much is lost that the table is restated. */
+  nudge(): Promise<void> {
+    if (this.#stopped || !this.#unread) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
     this.#again = true;
-    if (!this.#reading) void this.#options.clock.hold(() => this.#read()).catch(() => {});
+    this.#seen = resolve;
+    void this.#options.clock
+      .hold(() => this.#read())
+      .catch(() => {})
+      .finally(resolve);
+    return promise;
   }
 
   /** Reads and delivers until nothing new comes; true when something came. */
@@ -162,7 +170,10 @@ export class StreamRelay {
     this.#reads++;
     const upTo = writes.count;
     const { records, gap, more } = await this.#cursor.read();
-    if (gap) await restateTable(table, consumers, () => clock.now());
+    if (gap) {
+      this.#seen();
+      await restateTable(table, consumers, () => clock.now());
+    }
     for (const consumer of consumers) consumer.take(records);
     if (more || gap) this.#again = true;
     else this.#readUpTo = upTo;

@@ -1,7 +1,7 @@
 import type { PersonWeights } from './weights.ts';
 
-/** A registry of fewer persons is taken for one of so many: it is a part of those who could be sought. */
-const FEWEST_PERSONS = 1000;
+/** A registry of fewer persons is taken for one of so many, the fewest that the calibration has seen. */
+const FEWEST_PERSONS = 3000;
 
 /**
  * log2 odds that the pair is one person. Two things could explain the agreement otherwise: a stranger, less likely the
