@@ -85,6 +85,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   RecordVetting: SPONSORSHIP,
   ChangeStanding: SPONSORSHIP,
   ChangeContact: SPONSORSHIP,
+  ChangeProfile: SPONSORSHIP,
   ReadPlacement: SPONSORSHIP,
   RenewProposal: SPONSORSHIP,
 

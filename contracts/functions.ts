@@ -114,6 +114,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('RecordVetting'),
   api('ChangeStanding'),
   api('ChangeContact'),
+  api('ChangeProfile'),
   api('ReadPlacement', 'read'),
   api('RenewProposal'),
   api('ListDepartures', 'read'),

@@ -56,6 +56,9 @@ export const RULES = {
   'adult-of-sponsor': 'is an adult of this sponsor',
   'adult-named': 'names an adult who joins',
   'can-be-asked': 'can be asked now',
+  'holds-places': 'is at least {places}, the persons that it has received or was offered, not {capacity}',
+  'not-before-first-day': 'is not before the first day on which it can receive',
+  'describing-word': 'a lower-case word such as rural',
 } as const;
 
 export type RuleCode = keyof typeof RULES;

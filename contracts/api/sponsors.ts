@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ContactChangeSchema } from '../../domain/sponsorship/change-contact.ts';
+import { ProfileChangeSchema } from '../../domain/sponsorship/change-profile.ts';
 import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';
 import { OfferSchema } from '../../domain/sponsorship/offer.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
@@ -133,6 +134,18 @@ export const ChangeContact = route({
   answer: ChangedSchema,
 });
 
+export const ChangeProfile = route({
+  function: 'ChangeProfile',
+  method: 'POST',
+  path: '/sponsors/{sponsorId}/profile',
+  summary:
+    'Changes what placement uses of a sponsor, with a reason; capacity stays at or above the places held.',
+  status: 200,
+  params: SponsorParamsSchema,
+  body: ProfileChangeSchema,
+  answer: ChangedSchema,
+});
+
 export const SPONSOR_ROUTES = [
   RegisterSponsor,
   ImportSponsors,
@@ -142,4 +155,5 @@ export const SPONSOR_ROUTES = [
   RecordVetting,
   ChangeStanding,
   ChangeContact,
+  ChangeProfile,
 ] as const;

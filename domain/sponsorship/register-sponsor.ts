@@ -8,7 +8,7 @@ import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
 import { RULES } from '../rules.ts';
 import type { Sponsor } from './sponsor.ts';
-import { ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
+import { availableInOrder, ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
 import { vettingOf } from './vetting.ts';
 
 const kept = SponsorSchema.omit({
@@ -23,32 +23,34 @@ const kept = SponsorSchema.omit({
   audit: true,
 }).shape;
 
-const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'a lower-case word such as rural');
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, RULES['describing-word']);
 
 /** A sponsor as staff register it, or as a file names it. Without named adults its vetting is taken as it is given. */
-export const NewSponsorSchema = z.strictObject({
-  ...kept,
-  name: personal(z.string().trim().min(1).max(200)),
-  mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
-  destinationOffice: OfficeSchema,
-  contact: z
-    .strictObject(ContactSchema.omit({ stopped: true }).shape)
-    .default({ channel: 'email', timeZone: 'UTC' }),
-  adults: z
-    .array(
-      z.strictObject({
-        ...SponsorAdultSchema.omit({ id: true }).shape,
-        check: SponsorAdultSchema.shape.check.default('pending'),
-      }),
-    )
-    .max(40)
-    .default([]),
-  capacity: z.int().min(0).max(500),
-  languages: kept.languages.max(20),
-  features: z.array(word).max(20).default([]),
-  vetoes: z.array(z.string().max(60)).max(200),
-  tiedTo: z.array(z.string().max(60)).max(50),
-});
+export const NewSponsorSchema = z
+  .strictObject({
+    ...kept,
+    name: personal(z.string().trim().min(1).max(200)),
+    mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
+    destinationOffice: OfficeSchema,
+    contact: z
+      .strictObject(ContactSchema.omit({ stopped: true }).shape)
+      .default({ channel: 'email', timeZone: 'UTC' }),
+    adults: z
+      .array(
+        z.strictObject({
+          ...SponsorAdultSchema.omit({ id: true }).shape,
+          check: SponsorAdultSchema.shape.check.default('pending'),
+        }),
+      )
+      .max(40)
+      .default([]),
+    capacity: z.int().min(0).max(500),
+    languages: kept.languages.max(20),
+    features: z.array(word).max(20).default([]),
+    vetoes: z.array(z.string().max(60)).max(200),
+    tiedTo: z.array(z.string().max(60)).max(50),
+  })
+  .refine(availableInOrder, { path: ['availableUntil'], error: RULES['not-before-first-day'] });
 export type NewSponsor = z.infer<typeof NewSponsorSchema>;
 
 /** A change of a sponsor itself: what it is now, what its own audit chain says of it, and what else is written. */

@@ -93,5 +93,12 @@ export const SponsorSchema = z.object({
 });
 export type Sponsor = z.infer<typeof SponsorSchema>;
 
+/** Whether the last day on which it can receive, if there is one, is not before the first. */
+export const availableInOrder = ({
+  availableFrom: from,
+  availableUntil: until,
+}: Pick<Sponsor, 'availableFrom' | 'availableUntil'>): boolean =>
+  from === undefined || until === undefined || from <= until;
+
 /** Places that can still be offered. */
 export const freePlaces = (sponsor: Sponsor): number => sponsor.capacity - sponsor.taken - sponsor.held;

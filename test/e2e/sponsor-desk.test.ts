@@ -109,6 +109,70 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
+
+  test('changes what a sponsor can receive, and is told what is wrong first', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, OFFICER, `/console/sponsors/${vetted}`);
+    await page.getByRole('button', { name: say('sponsors.profile.change') }).click();
+    const dialog = page.getByRole('dialog');
+    const field = (name: string) =>
+      dialog.getByRole('textbox', { name: say(`sponsors.field.${name}`), exact: true });
+    const save = dialog.getByRole('button', { name: say('sponsors.profile.go') });
+    const places = locale === 'en' ? 12 : 14;
+    await field('capacity').fill(`${places}`);
+    await field('availableFrom').fill('2027/03/01');
+    await field('availableUntil').fill('2027/02/01');
+    await save.click();
+    await dialog.getByText(say('api.rule.not-before-first-day')).waitFor();
+    await field('availableUntil').fill('2027/09/30');
+    await field('vetoes').fill(`RRF-${places}`);
+    await field('features').fill('rural');
+    await save.click();
+    await dialog.getByText(say('desk.choose-one')).waitFor();
+    await dialog.getByRole('button', { name: say('sponsors.why') }).click();
+    await page.getByRole('option', { name: say('sponsors.reason.told-by-sponsor') }).click();
+    await look(page, `sponsor-profile.${locale}`);
+    await save.click();
+    await page.getByText(say('sponsors.profile.done')).waitFor();
+    await page.getByText(`RRF-${places}`).waitFor();
+    await look(page, `sponsor-profile-changed.${locale}`);
+    const { sponsor } = await call(world, OFFICER, `/sponsors/${vetted}`);
+    expect(sponsor).toMatchObject({
+      ...{ capacity: places, availableFrom: '2027-03-01', availableUntil: '2027-09-30' },
+      ...{ vetoes: [`RRF-${places}`], features: ['rural'] },
+    });
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('registers a sponsor with the days on which it can receive', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, OFFICER, '/console/sponsors/new');
+    const field = (name: string) =>
+      page.getByRole('textbox', { name: say(`sponsors.field.${name}`), exact: true });
+    const name = `Hill Family ${locale}`;
+    await page.getByRole('button', { name: say('sponsors.field.kind') }).click();
+    await page.getByRole('option', { name: say('sponsors.kind.family') }).click();
+    for (const [of, text] of [
+      ['name', name],
+      ['email', `hill.${locale}@example.org`],
+      ['capacity', '4'],
+      ['languages', 'en'],
+      ['adults', 'Ada Hill'],
+      ['availableFrom', '2027/04/01'],
+      ['availableUntil', '2027/10/31'],
+    ] as const)
+      await field(of).fill(text);
+    await look(page, `sponsor-register-days.${locale}`);
+    await page.getByRole('button', { name: say('sponsors.register.go'), exact: true }).click();
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+    const { sponsors } = await call(world, OFFICER, '/sponsors?limit=100');
+    expect((sponsors as { name: string }[]).find((each) => each.name === name)).toMatchObject({
+      ...{ availableFrom: '2027-04-01', availableUntil: '2027-10-31' },
+    });
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
 });
 
 describe('once a sponsor was asked', () => {

@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import Checkbox from '@cloudscape-design/components/checkbox';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Form from '@cloudscape-design/components/form';
@@ -18,12 +17,14 @@ import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
 import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
+import { DateField } from '../cases/date-field.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { Abilities } from './abilities.tsx';
 import {
-  ABILITIES,
   BLANK,
+  DATES,
   faultsOf,
   KINDS,
   MAIL_LANGUAGES,
@@ -45,7 +46,7 @@ export function RegisterPage() {
   const { person } = useSession();
   const draft = useDraft('sponsor.register', BLANK);
   const [asked, setAsked] = useState(false);
-  const { values } = draft;
+  const values = { ...BLANK, ...draft.values };
   const faults = faultsOf(values);
   const set = (some: Partial<typeof values>) => draft.change({ ...values, ...some });
   const write = useWrite(draft, {
@@ -116,6 +117,12 @@ export function RegisterPage() {
                       <Input value={values[name]} onChange={({ detail }) => set({ [name]: detail.value })} />,
                     ),
                   )}
+                  {DATES.map((name) =>
+                    field(
+                      name,
+                      <DateField value={values[name]} onChange={(date) => set({ [name]: date })} />,
+                    ),
+                  )}
                   {field(
                     'mailLanguage',
                     <Select
@@ -140,26 +147,5 @@ export function RegisterPage() {
         </Form>
       </form>
     </PageFrame>
-  );
-}
-
-type Chosen = (typeof BLANK)['abilities'];
-
-function Abilities({ chosen, onChange }: { chosen: Chosen; onChange(chosen: Chosen): void }) {
-  const words = useWords();
-  return (
-    <SpaceBetween size="xs">
-      {ABILITIES.map((ability) => (
-        <Checkbox
-          key={ability}
-          checked={chosen.includes(ability)}
-          onChange={({ detail }) =>
-            onChange(ABILITIES.filter((each) => (each === ability ? detail.checked : chosen.includes(each))))
-          }
-        >
-          {words('sponsors.ability', ability)}
-        </Checkbox>
-      ))}
-    </SpaceBetween>
   );
 }

@@ -10,7 +10,10 @@ export const ABILITIES = [
   'supportsSingleParents',
   'supportsLargeHouseholds',
 ] as const;
-type Ability = (typeof ABILITIES)[number];
+export type Ability = (typeof ABILITIES)[number];
+
+/** First and last day on which it can receive; empty: no limit. */
+export const DATES = ['availableFrom', 'availableUntil'] as const;
 
 export interface RegisterValues {
   readonly kind: Sponsor['kind'] | '';
@@ -19,6 +22,8 @@ export interface RegisterValues {
   readonly phone: string;
   readonly mailLanguage: string;
   readonly capacity: string;
+  readonly availableFrom: string;
+  readonly availableUntil: string;
   /** Codes with a comma between. */
   readonly languages: string;
   readonly minutes: string;
@@ -30,38 +35,55 @@ export interface RegisterValues {
 
 export const BLANK: RegisterValues = {
   ...{ kind: '', name: '', email: '', phone: '', mailLanguage: 'en', capacity: '', languages: '' },
-  ...{ minutes: '', experience: '0', adults: '', abilities: [] },
+  ...{ availableFrom: '', availableUntil: '', minutes: '', experience: '0', adults: '', abilities: [] },
 };
 
 export type RegisterField = Exclude<keyof RegisterValues, 'abilities'>;
 
-const codesIn = (text: string): string[] =>
+export const codesIn = (text: string): string[] =>
   text
     .split(/[\s,;|]+/)
     .map((code) => code.toLowerCase())
     .filter((code) => code !== '');
-const linesIn = (text: string): string[] =>
+export const linesIn = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-const RULES: Readonly<Record<RegisterField, (text: string) => boolean>> = {
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00Z`));
+
+/** What holds for a field by itself, in the form of a new sponsor and in that of its profile. */
+export const FIELD_RULES = {
+  capacity: (text: string) => /^\d{1,3}$/.test(text) && Number(text) <= 500,
+  availableFrom: (text: string) => text === '' || isDay(text),
+  availableUntil: (text: string) => text === '' || isDay(text),
+  languages: (text: string) => codesIn(text).every((code) => /^[a-z]{2,3}$/.test(code)),
+  minutes: (text: string) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) <= 1440),
+};
+
+/** Whether the last day, if there is one, is not before the first. */
+export const inOrder = ({ availableFrom: from, availableUntil: until }: Days): boolean =>
+  from === '' || until === '' || from <= until;
+type Days = Pick<RegisterValues, (typeof DATES)[number]>;
+
+const RULES: Readonly<Record<RegisterField, (text: string, values: RegisterValues) => boolean>> = {
+  ...FIELD_RULES,
+  availableUntil: (text, values) => FIELD_RULES.availableUntil(text) && inOrder(values),
+  languages: (text) => codesIn(text).length > 0 && FIELD_RULES.languages(text),
   kind: (text) => text !== '',
   name: (text) => text.trim() !== '' && text.length <= 200,
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()),
   phone: (text) => text === '' || /^\+[1-9]\d{6,14}$/.test(text.replace(/\s/g, '')),
   mailLanguage: (text) => /^[a-z]{2,3}$/.test(text),
-  capacity: (text) => /^\d{1,3}$/.test(text) && Number(text) <= 500,
-  languages: (text) => codesIn(text).length > 0 && codesIn(text).every((code) => /^[a-z]{2,3}$/.test(code)),
-  minutes: (text) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) <= 1440),
   experience: (text) => /^\d{1,4}$/.test(text),
   adults: (text) => linesIn(text).length >= 1 && linesIn(text).length <= 40,
 };
 
 /** Fields that cannot be sent as they are. */
 export const faultsOf = (values: RegisterValues): ReadonlySet<RegisterField> =>
-  new Set((Object.keys(RULES) as RegisterField[]).filter((field) => !RULES[field](values[field])));
+  new Set((Object.keys(RULES) as RegisterField[]).filter((field) => !RULES[field](values[field], values)));
 
 /** The sponsor as the server takes it: its vetting is pending until the check of every adult is recorded. */
 export function newSponsorOf(values: RegisterValues, office: string, today: string) {
@@ -77,6 +99,7 @@ export function newSponsorOf(values: RegisterValues, office: string, today: stri
     vetting: { status: 'pending' as const, validUntil: today },
     adults: linesIn(values.adults).map((name) => ({ name })),
     capacity: Number(values.capacity),
+    ...Object.fromEntries(DATES.flatMap((name) => (values[name] === '' ? [] : [[name, values[name]]]))),
     languages: codesIn(values.languages),
     interpreter: able('interpreter'),
     accessibleHousing: able('accessibleHousing'),

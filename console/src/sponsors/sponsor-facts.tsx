@@ -17,6 +17,9 @@ export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
   const yes = (is: boolean) => say(is ? 'sponsors.yes' : 'sponsors.no');
   const day = (date: string | undefined) =>
     date === undefined ? say('sponsors.open-ended') : format.date(date);
+  const listed = (words: readonly string[]) => (
+    <bdi dir="ltr">{words.length === 0 ? '–' : words.join(', ')}</bdi>
+  );
   return (
     <Container header={<Header variant="h2">{say('sponsors.facts')}</Header>}>
       <KeyValuePairs
@@ -50,6 +53,8 @@ export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
             label: say('sponsors.experience'),
             value: say('sponsors.households', { count: sponsor.experience }),
           },
+          { label: say('sponsors.features'), value: listed(sponsor.features) },
+          { label: say('sponsors.vetoes'), value: listed(sponsor.vetoes) },
           { label: say('sponsors.email'), value: <bdi dir="ltr">{sponsor.email}</bdi> },
           { label: say('sponsors.phone'), value: <bdi dir="ltr">{sponsor.phone ?? '–'}</bdi> },
           {

@@ -10,6 +10,7 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
 import { AdultsTable } from './adults-table.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
 import { SponsorFacts } from './sponsor-facts.tsx';
 import { SponsorNotices } from './sponsor-notices.tsx';
 import { SponsorOffers } from './sponsor-offers.tsx';
@@ -45,12 +46,14 @@ function Opened({ sponsor, needsVetting }: OpenedProps) {
   const say = useText();
   const [asking, setAsking] = useState<Standing>();
   const [reaching, setReaching] = useState(false);
+  const [changing, setChanging] = useState(false);
   return (
     <PageFrame
       title={sponsor.name}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
+          <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>
           <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
           {standingsFrom(sponsor.vetting).map((to) => (
             <Button key={to} onClick={() => setAsking(to)}>
@@ -70,6 +73,7 @@ function Opened({ sponsor, needsVetting }: OpenedProps) {
       <AdultsTable sponsor={sponsor} />
       <SponsorOffers sponsorId={sponsor.id} />
       <SponsorNotices sponsorId={sponsor.id} />
+      {changing && <ProfileDialog sponsor={sponsor} onClose={() => setChanging(false)} />}
       {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}
       {asking && <StandingDialog sponsor={sponsor} to={asking} onClose={() => setAsking(undefined)} />}
     </PageFrame>

@@ -78,6 +78,7 @@ const BODIES: Record<string, object> = {
   RecordVetting: { adults: [{ name: 'x', check: 'pending' }] },
   ChangeStanding: { to: 'suspended', reasonCode },
   ChangeContact: { channel: 'email' },
+  ChangeProfile: { capacity: 4, reasonCode },
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
