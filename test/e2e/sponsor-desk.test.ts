@@ -120,11 +120,11 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     const save = dialog.getByRole('button', { name: say('sponsors.profile.go') });
     const places = locale === 'en' ? 12 : 14;
     await field('capacity').fill(`${places}`);
-    await field('availableFrom').fill('2027/03/01');
-    await field('availableUntil').fill('2027/02/01');
+    await field('availableFrom').fill('2027-03-01');
+    await field('availableUntil').fill('2027-02-01');
     await save.click();
     await dialog.getByText(say('api.rule.not-before-first-day')).waitFor();
-    await field('availableUntil').fill('2027/09/30');
+    await field('availableUntil').fill('2027-09-30');
     await field('vetoes').fill(`RRF-${places}`);
     await field('features').fill('rural');
     await save.click();
@@ -159,8 +159,8 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
       ['capacity', '4'],
       ['languages', 'en'],
       ['adults', 'Ada Hill'],
-      ['availableFrom', '2027/04/01'],
-      ['availableUntil', '2027/10/31'],
+      ['availableFrom', '2027-04-01'],
+      ['availableUntil', '2027-10-31'],
     ] as const)
       await field(of).fill(text);
     await look(page, `sponsor-register-days.${locale}`);
