@@ -132,6 +132,12 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await dialog.getByRole('button', { name: say('sponsors.why') }).click();
     await page.getByRole('option', { name: say('sponsors.reason.told-by-sponsor') }).click();
     await look(page, `sponsor-profile.${locale}`);
+    const minutes = places + 30;
+    const meanwhile = { minutesToMedicalCare: minutes, reasonCode: 'found-on-visit' };
+    await call(world, OFFICER, `/sponsors/${vetted}/profile`, meanwhile);
+    await save.click();
+    await dialog.getByText(say('api.VersionConflict.title')).waitFor();
+    await page.getByText(say('sponsors.minutes', { minutes })).waitFor();
     await save.click();
     await page.getByText(say('sponsors.profile.done')).waitFor();
     await page.getByText(`RRF-${places}`).waitFor();
@@ -139,9 +145,9 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     const { sponsor } = await call(world, OFFICER, `/sponsors/${vetted}`);
     expect(sponsor).toMatchObject({
       ...{ capacity: places, availableFrom: '2027-03-01', availableUntil: '2027-09-30' },
-      ...{ vetoes: [`RRF-${places}`], features: ['rural'] },
+      ...{ vetoes: [`RRF-${places}`], features: ['rural'], minutesToMedicalCare: minutes },
     });
-    expect(page.faults).toEqual([]);
+    expect(page.faults.filter((fault) => !fault.includes('409'))).toEqual([]);
     await page.context().close();
   });
 
@@ -193,6 +199,23 @@ describe('once a sponsor was asked', () => {
       await offers.getByText(say('notices.template.sponsor-offer')).waitFor();
       await offers.getByText(say('notices.status.sent')).first().waitFor();
       await look(page, `sponsor-offers.${locale}`);
+      expect(page.faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test.each(['en', 'ar'] as const)(
+    'its places are no fewer than the persons that it holds, and both numbers are said: %s',
+    async (locale) => {
+      const say = textsOf(locale);
+      const page = await browser.newPage(world.url, locale);
+      await signIn(page, OFFICER, `/console/sponsors/${asked}`);
+      await page.getByRole('button', { name: say('sponsors.profile.change') }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: say('sponsors.field.capacity'), exact: true }).fill('1');
+      await dialog.getByRole('button', { name: say('sponsors.profile.go') }).click();
+      await dialog.getByText(say('api.rule.holds-places', { places: 2, capacity: 1 })).waitFor();
+      await look(page, `sponsor-profile-held.${locale}`);
       expect(page.faults).toEqual([]);
       await page.context().close();
     },
