@@ -76,9 +76,11 @@ export const habitsFrom =
     const user = sponsor ? `sponsor:${item.assignee}` : `${WHO[item.kind]}.${item.office}`;
     const escalated =
       late > 1 && !sponsor && !['eligibility-approval', 'tracing-confirmation'].includes(item.kind);
+    // Nobody comes to the millisecond at which a reminder is due: which of two came first would be left to the machine.
+    const latest = time + (29 + chance.of('latest', item.id)) * DAY;
     return {
       user: escalated ? `supervisor.${item.office}` : user,
-      after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), time + 30 * DAY),
+      after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), latest),
       claim: !sponsor && chance.of('claim', item.id) < 0.1,
       form: (view, now) => form({ view, now, chance, item }),
     };
