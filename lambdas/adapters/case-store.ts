@@ -1,4 +1,4 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
@@ -7,6 +7,7 @@ import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
+import { partitionItems } from './lists.ts';
 import { findPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
 
@@ -16,23 +17,8 @@ type PrimaryKey = { pk: string; sk: string };
 
 /** Everything about a case, strongly consistent; `NotFound` when there is none. */
 export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
-  const entities: Entity[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await calling(() =>
-      table.documents.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'case' },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      ),
-    );
-    entities.push(...(page.Items ?? []).map((item) => fromItem(item) as Entity));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const items = await partitionItems(table, caseKey(caseId), 'case');
+  const entities = items.map((item) => fromItem(item) as Entity);
   return assemble(table, caseId, entities);
 }
 
@@ -104,15 +90,6 @@ export async function loadOfCase<T extends 'person' | 'tracing-request'>(
   caseId: string,
   type: T,
 ): Promise<Of<T>[]> {
-  const { Items } = await calling(() =>
-    table.documents.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': `case#${type}#` },
-        ConsistentRead: true,
-      }),
-    ),
-  );
-  return (Items ?? []).map((item) => fromItem(item) as Of<T>);
+  const items = await partitionItems(table, caseKey(caseId), `case#${type}#`);
+  return items.map((item) => fromItem(item) as Of<T>);
 }

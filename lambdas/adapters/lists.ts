@@ -86,3 +86,31 @@ export async function partitionPage(
     ? { items, cursor: Buffer.from(String(last.sk), 'utf8').toString('base64url') }
     : { items };
 }
+
+/** All items of a partition whose sort keys begin with `prefix`, in order, strongly consistent; about `most` at most. */
+export async function partitionItems(
+  table: Table,
+  pk: string,
+  prefix: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const page = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': pk, ':sk': prefix },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+          ...(Number.isFinite(most) && { Limit: most }),
+        }),
+      ),
+    );
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from && items.length < most);
+  return items;
+}

@@ -1,9 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
 import type { Answer, Change } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
-import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
@@ -12,9 +10,8 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { loadSponsors } from './case-store.ts';
 import { answerOf, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
 import type { Page } from './lists.ts';
-import { mergedPage } from './lists.ts';
+import { mergedPage, partitionItems } from './lists.ts';
 import { currentPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
 
@@ -23,23 +20,7 @@ const TRIES = 8;
 
 /** A sponsor with the work about it, strongly consistent; `NotFound` when there is none. */
 export async function loadSponsorFile(table: Table, sponsorId: string): Promise<SponsorFile> {
-  const entities: Stored[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await calling(() =>
-      table.documents.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': sponsorKey(sponsorId), ':sk': 'sponsor' },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      ),
-    );
-    entities.push(...(page.Items ?? []).map(fromItem));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const entities = (await partitionItems(table, sponsorKey(sponsorId), 'sponsor')).map(fromItem);
   const sponsor = entities.find((entity): entity is Sponsor => entity.type === 'sponsor');
   if (!sponsor) throw new CaseError('NotFound', `Expected a sponsor, received id ${sponsorId}.`);
   const workItems = entities.filter((entity): entity is WorkItem => entity.type === 'work-item');

@@ -5,7 +5,7 @@ import type { Stretch } from '../../domain/case/timeline.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
-import { cursorOf, sortKeyOf } from './lists.ts';
+import { cursorOf, partitionItems, sortKeyOf } from './lists.ts';
 import { fromItem } from './stored-item.ts';
 
 /** Notices have no order of their own; of a case that has more than these, only these stand in its timeline. */
@@ -32,24 +32,8 @@ async function auditBefore(table: Table, caseId: string, seq: number, limit: num
 }
 
 async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
-  const found: Notice[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await calling(() =>
-      table.documents.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'notice#' },
-          Limit: MOST_NOTICES,
-          ExclusiveStartKey: from,
-        }),
-      ),
-    );
-    found.push(...(page.Items ?? []).map((item) => fromItem(item) as Notice));
-    from = page.LastEvaluatedKey;
-  } while (from && found.length < MOST_NOTICES);
-  return found;
+  const items = await partitionItems(table, caseKey(caseId), 'notice#', MOST_NOTICES);
+  return items.map((item) => fromItem(item) as Notice);
 }
 
 const BEYOND_THE_LAST = 100_000_000;
