@@ -9,8 +9,8 @@ import { decideItem } from '../work-item/decide-work-item.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
 import type { SponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
-import { contactFailedOfSponsor } from './sponsor-message.ts';
 import { sponsorVetting } from './sponsor-vetting.ts';
 
 /** Every kind of work that is about a sponsor and no case. */

@@ -12,7 +12,7 @@ import {
 import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
 import { healthExam } from '../health/health-exam.ts';
 import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
-import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-message.ts';
+import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-contact.ts';
 import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
 import { stateDecision } from '../state-decision/state-decision.ts';

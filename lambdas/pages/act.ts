@@ -6,7 +6,8 @@ import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
 import { answerOffer, offerOf } from '../../domain/sponsorship/offer-page.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
-import { WorryTopicSchema, writeMessage } from '../../domain/sponsorship/sponsor-message.ts';
+import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
+import { writeMessage } from '../../domain/sponsorship/write-message.ts';
 import { DECLINE_REASONS } from './offer.ts';
 
 const text = z.string().trim().min(1).max(2000);

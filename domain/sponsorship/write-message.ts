@@ -1,0 +1,39 @@
+import type { Command } from '../actor.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
+import { toRole } from '../notices/to.ts';
+import type { SponsorMessage, WorryTopic } from './sponsor-message.ts';
+
+/** So many messages about one offer; a link that somebody else got hold of cannot fill a queue. */
+const MOST_MESSAGES = 20;
+
+/** Keeps what a sponsor wrote; the relay opens the work item. */
+export function writeMessage(
+  file: CaseFile,
+  wanted: Pick<SponsorMessage, 'offerId' | 'sponsorId' | 'kind' | 'text'> & { topic?: WorryTopic },
+  command: Command,
+): Change {
+  if (file.messages.filter(({ offerId }) => offerId === wanted.offerId).length >= MOST_MESSAGES)
+    throw new CaseError('WrongState', `Expected at most ${MOST_MESSAGES} messages about an offer.`);
+  const id = identifier('message', file.case.id, command.id);
+  const { kind, topic } = wanted;
+  const safety = topic === 'safety';
+  const office = file.case.destinationOffice;
+  return {
+    head: {},
+    puts: [
+      { type: 'sponsor-message', schema: 1, id, caseId: file.case.id, ...wanted, at: command.at },
+      ...(safety ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
+    ],
+    facts: [
+      {
+        act: `sponsor-message.${kind}`,
+        subject: id,
+        details: { offerId: wanted.offerId, ...(topic ? { topic } : {}) },
+      },
+    ],
+    answer: { messageId: id },
+  };
+}
