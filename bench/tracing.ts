@@ -38,7 +38,7 @@ console.log('\nName pairs: F1; baseline at its best threshold');
 for (const row of pairs)
   console.log(`  ${row.set.padEnd(26)} ${show(row.f1)}  baseline ${show(row.baselineF1)}  (${row.pairs})`);
 
-const [asked, askedBaseline] = values.quick ? [300, 40] : [2500, 250];
+const [asked, askedBaseline] = values.quick ? [300, 40] : [1200, 120];
 const records = [
   await recordQuality(dataDir, 'FEBRL3', asked, askedBaseline),
   await recordQuality(dataDir, 'historical persons', asked, askedBaseline),
