@@ -25,8 +25,8 @@ const TASKS: readonly Task[] = [
   { ...placedFirst, objective: 'score', shape: { ...published, slack: 1 } },
   {
     ...placedFirst,
-    seeds: Math.min(SEEDS, 5),
-    onlineSeeds: Math.min(SEEDS, 3),
+    seeds: SEEDS,
+    onlineSeeds: Math.min(SEEDS, 5),
     shape: { ...tenfold, slack: 1.1 },
   },
 ];
