@@ -21,7 +21,7 @@ export type RelayAction =
 export const executionOf = (caseId: string, run: number): string => `${caseId}-${run}`;
 
 /** Name of the execution that looks after a sponsor's vetting. */
-export const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-${sponsorId}-${run}`;
+const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-${sponsorId}-${run}`;
 
 /**
  * What follows for the workflows from one record's change: a new run is started (after an interrupted one is

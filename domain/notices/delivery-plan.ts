@@ -13,7 +13,7 @@ export type DeliveryPlan =
 
 /** So many messages an hour; what comes beyond is gathered until the hour is over. */
 export const MOST_AN_HOUR = 3;
-export const FLOOD_WINDOW = 'PT1H';
+const FLOOD_WINDOW = 'PT1H';
 /** What changes a journey of today or tomorrow does not wait for the morning or for a digest. */
 const URGENT = new Set<Notice['template']>(['travel-delayed']);
 /** A digest that goes out this soon may be on its way already; the next one takes the notice. */

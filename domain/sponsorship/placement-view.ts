@@ -19,7 +19,7 @@ const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
   file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
 
 /** The weights and limits of the case's policy. */
-export const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
+const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
   ...DEFAULT_SPONSOR_POLICY,
   ...policy.sponsorship.placement,
   version: policy.version,
@@ -27,7 +27,7 @@ export const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
 });
 
 /** What placement needs to know of a household. Only ties to these sponsors count: one that said no binds no more. */
-export function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
+function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
   const members = activeMembers(file);
   const needs = new Set(members.flatMap((person) => person.needs));
   const tied = ({ tiedTo }: Sponsor) => tiedTo.includes(file.case.id) || tiedTo.includes(file.case.number);
@@ -48,7 +48,7 @@ export function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): Place
 }
 
 /** What placement needs to know of a sponsor; a household that it refuses may be named by id or number. */
-export const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
+const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
   id: sponsor.id,
   vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
   freePlaces: Math.max(0, freePlaces(sponsor)),

@@ -28,7 +28,7 @@ export const worthALook = (candidates: readonly Matched[]): Matched[] =>
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A match without any value of either side. */
-export const matchOf = ({ band, probability, reasons }: Matched): Match => ({
+const matchOf = ({ band, probability, reasons }: Matched): Match => ({
   band,
   probability: rounded(probability),
   reasons: reasons.map(({ field, agreement, bits }) => ({ field, agreement, bits })),

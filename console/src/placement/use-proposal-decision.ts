@@ -18,7 +18,7 @@ type Decision =
 const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled', 'NotFound']);
 
 /** Whether the dialog should stay: a refusal that a look at the board explains closes it. */
-export const explainedByBoard = (error: unknown): boolean =>
+const explainedByBoard = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.kind === 'CapacityTaken' || CHANGED.has(error.kind));
 
 /** Proposes anew with the sponsors as they are now; the board is read again. */

@@ -4,7 +4,7 @@ import { lexiconRelation, nameGroup } from './lexicon.ts';
 import { type NameToken, nameToken } from './name-tokens.ts';
 
 /** Words of so few bits, or fewer, have nothing in common. */
-export const NO_EVIDENCE = 1;
+const NO_EVIDENCE = 1;
 const SAME_GROUP_BITS = 13;
 const NICKNAME_BITS = 7;
 const DISTINCT_BITS = -10;

@@ -22,7 +22,7 @@ const LATEST = 2035;
 const LAST_BIRTH = epochDay('2100-12-31');
 
 /** The calendar of the birth: the one stated, or for years no Gregorian birth can have, the one they fit. */
-export function calendarOf(birth: Birth, year: number): CalendarName {
+function calendarOf(birth: Birth, year: number): CalendarName {
   if (birth.calendar !== undefined) return birth.calendar;
   if (year >= 1250 && year < 1420) return 'persian';
   return year >= 1420 && year < 1480 ? 'islamic-umalqura' : 'gregory';

@@ -33,7 +33,7 @@ function mayBeOneSlip(a: string, b: string): boolean {
 }
 
 /** Optimal string alignment distance, cut off above `most`. */
-export function slipDistance(a: string, b: string, most: number): number {
+function slipDistance(a: string, b: string, most: number): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
