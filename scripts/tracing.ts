@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { OtherLayoutError } from '../local/tracing/embedded-index.ts';
+import { OtherIndexError } from '../local/tracing/embedded-index.ts';
 import { indexRegistry, NoIndexError } from './tracing/index-registry.ts';
 import { matchRequests } from './tracing/match-requests.ts';
 import { comparePairs, rankNames } from './tracing/names.ts';
@@ -11,7 +11,7 @@ const USAGE = `usage:
   tracing rank-names --queries FILE --names FILE [--top 10]
   tracing compare-names --pairs FILE.csv
 `;
-/** Exit codes: 0 done, 2 wrong use (or a file that is missing or of another layout), 3 done but some lines were skipped. */
+/** Exit codes: 0 done, 2 wrong use (or a file that is missing or of another version), 3 done but some lines were skipped. */
 const WRONG_USE = 2;
 const SOME_SKIPPED = 3;
 
@@ -72,7 +72,7 @@ async function run(args: readonly string[]): Promise<number> {
 const FILE_ERRORS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS']);
 
 function plainReason(error: unknown): string | undefined {
-  if (error instanceof OtherLayoutError || error instanceof NoIndexError || error instanceof ColumnsError)
+  if (error instanceof OtherIndexError || error instanceof NoIndexError || error instanceof ColumnsError)
     return error.message;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (FILE_ERRORS.has(String(error.code))) return error.message;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {
   type IndexEntry,
   type IndexedPerson,
@@ -18,13 +19,19 @@ import { PostingBuilder } from './posting-builder.ts';
 
 const SEGMENT_POSTINGS = 12_000_000;
 /** Layout of the file; another layout is refused. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 /** All persons are counted under this; no posting code is empty. */
 const EVERYONE = '';
 
-/** The file was written by another version of the index. */
-export class OtherLayoutError extends Error {
-  override readonly name = 'OtherLayoutError';
+/** The file was written in another layout, or with another lexicon or other letter tables. */
+export class OtherIndexError extends Error {
+  override readonly name = 'OtherIndexError';
+
+  constructor(path: string, expected: string, received: string) {
+    super(
+      `${path}: expected an index of ${expected}, received ${received}: remove the file and index the whole registry again ("tracing index")`,
+    );
+  }
 }
 
 /** The index of one machine: node:sqlite in a file, or in memory for ':memory:'. */
@@ -42,11 +49,13 @@ export class EmbeddedTracingIndex implements TracingIndex {
   constructor(path: string) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.#db = new DatabaseSync(path);
-    this.#checkLayout(path);
+    this.#check(path);
     this.#db.exec(`
       PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;
       CREATE TABLE IF NOT EXISTS vocabulary (code TEXT, text TEXT, script TEXT, PRIMARY KEY (code, text)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS frequency (code TEXT PRIMARY KEY, persons INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS version (version TEXT PRIMARY KEY) WITHOUT ROWID;
+      INSERT OR IGNORE INTO version VALUES ('${indexVersion()}');
       PRAGMA user_version = ${LAYOUT};
     `);
     this.#persons = new PersonTable(this.#db);
@@ -65,13 +74,19 @@ export class EmbeddedTracingIndex implements TracingIndex {
     };
   }
 
-  #checkLayout(path: string): void {
-    const read = (sql: string) => Object.values(this.#db.prepare(sql).get()!)[0];
+  /** An index of another version would answer, and miss people: their words stand under other keys. */
+  #check(path: string): void {
+    const read = (sql: string) => Object.values(this.#db.prepare(sql).get() ?? {})[0];
+    if (read('SELECT count(*) FROM sqlite_schema') === 0) return;
     const layout = read('PRAGMA user_version');
-    if (layout === LAYOUT || read('SELECT count(*) FROM sqlite_schema') === 0) return;
+    const version = layout === LAYOUT ? read('SELECT version FROM version') : undefined;
+    if (version === indexVersion()) return;
     this.#db.close();
-    throw new OtherLayoutError(
-      `${path}: expected an index of layout ${LAYOUT}, received layout ${layout}: remove the file and index the registry again`,
+    if (layout !== LAYOUT) throw new OtherIndexError(path, `layout ${LAYOUT}`, `layout ${layout}`);
+    throw new OtherIndexError(
+      path,
+      `version ${indexVersion()} (lexicon, gazetteer and letter tables)`,
+      `version ${version}`,
     );
   }
 

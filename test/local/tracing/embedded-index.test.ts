@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { indexEntry } from '../../../domain/tracing/index/index-entry.ts';
+import { indexVersion } from '../../../domain/tracing/index/index-version.ts';
 import { createMatcher } from '../../../domain/tracing/matcher.ts';
 import { EmbeddedTracingIndex } from '../../../local/tracing/embedded-index.ts';
 import { PostingBlocks } from '../../../local/tracing/posting-blocks.ts';
@@ -53,6 +54,26 @@ describe('embedded index on disk', () => {
   });
 });
 
+describe('embedded index of another version', () => {
+  it('is refused, whatever else it says, and left as it is', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'tracing-version-'));
+    const path = join(dir, 'index.sqlite');
+    const built = new EmbeddedTracingIndex(path);
+    await built.add(REGISTRY.map(indexEntry));
+    built.close();
+    const old = new DatabaseSync(path);
+    old.exec("UPDATE version SET version = 'lexicon-of-old'");
+    old.close();
+    const opening = () => new EmbeddedTracingIndex(path);
+    expect(opening).toThrow(`expected an index of version ${indexVersion()}`);
+    expect(opening).toThrow('received version lexicon-of-old: remove the file and index the whole registry');
+    const after = new DatabaseSync(path);
+    expect(after.prepare('SELECT version FROM version').all()).toEqual([{ version: 'lexicon-of-old' }]);
+    after.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+});
+
 describe('embedded index of another layout', () => {
   it('is refused, and left as it is', () => {
     const dir = mkdtempSync(join(tmpdir(), 'tracing-layout-'));
@@ -60,7 +81,7 @@ describe('embedded index of another layout', () => {
     const old = new DatabaseSync(path);
     old.exec('CREATE TABLE person (number INTEGER PRIMARY KEY, body TEXT)');
     old.close();
-    expect(() => new EmbeddedTracingIndex(path)).toThrow('expected an index of layout 2, received layout 0');
+    expect(() => new EmbeddedTracingIndex(path)).toThrow('expected an index of layout 3, received layout 0');
     const after = new DatabaseSync(path);
     expect(after.prepare('SELECT name FROM sqlite_schema').all()).toHaveLength(1);
     after.close();

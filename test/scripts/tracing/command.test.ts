@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { REGISTRY, SEARCH } from '../../domain/tracing/people.ts';
 
@@ -49,6 +50,33 @@ describe('the tracing command', () => {
       'bits',
       'text',
     ]);
+  });
+
+  it('refuses an index that was built with another lexicon, and says how to build it anew', () => {
+    const registry = file(
+      'stale.ndjson',
+      REGISTRY.map((person) => JSON.stringify(person)),
+    );
+    const requests = file('stale-requests.ndjson', [JSON.stringify(SEARCH)]);
+    const data = join(dir, 'stale');
+    expect(run('index', '--registry', registry, '--data', data).status).toBe(0);
+    const path = join(data, 'tracing-index.sqlite');
+    const db = new DatabaseSync(path);
+    db.exec("UPDATE version SET version = 'lexicon-of-old'");
+    db.close();
+    for (const args of [
+      ['match', '--requests', requests, '--data', data],
+      ['index', '--registry', registry, '--data', data],
+    ]) {
+      const refused = run(...args);
+      expect([refused.status, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toMatch(
+        /^.*tracing-index\.sqlite: expected an index of version \w+ .*received version lexicon-of-old: remove the file and index the whole registry again \("tracing index"\)\n$/,
+      );
+    }
+    rmSync(path);
+    expect(run('index', '--registry', registry, '--data', data).status).toBe(0);
+    expect(run('match', '--requests', requests, '--data', data).stdout).toContain('"person":"husayni"');
   });
 
   it('ranks names and compares pairs', () => {
