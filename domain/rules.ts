@@ -59,6 +59,8 @@ export const RULES = {
   'holds-places': 'is at least {places}, the persons that it has received or was offered, not {capacity}',
   'not-before-first-day': 'is not before the first day on which it can receive',
   'describing-word': 'a lower-case word such as rural',
+  'case-of-office': 'names a case that you can find at this office',
+  'looked-up': 'is among the first {most} cases that the file names, which are looked up',
 } as const;
 
 export type RuleCode = keyof typeof RULES;

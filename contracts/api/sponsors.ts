@@ -16,22 +16,30 @@ const ChangedSchema = z.object({
   version: z.int(),
   vetting: SponsorSchema.shape.vetting,
 });
+/**
+ * Households that are named by what no case is found by: it is kept, and counts from the day when there is one. `path`
+ * is the place in the sponsor, such as `vetoes.0`; `value` is what stands there.
+ */
+const WarningsSchema = z.array(
+  z.object({ path: z.string(), rule: z.string(), ...RuleOfIssueSchema.shape, value: z.string() }),
+);
 
 export const RegisterSponsor = route({
   function: 'RegisterSponsor',
   method: 'POST',
   path: '/sponsors',
-  summary: 'Registers a sponsor of the office of destination.',
+  summary: 'Registers a sponsor of the office of destination; warns of households that are not found.',
   status: 201,
   body: NewSponsorSchema,
-  answer: z.object({ sponsorId: IdSchema }),
+  answer: z.object({ sponsorId: IdSchema, warnings: WarningsSchema }),
 });
 
 export const ImportSponsors = route({
   function: 'ImportSponsors',
   method: 'POST',
   path: '/sponsors/import',
-  summary: 'Registers the sponsors of a CSV file; each row that waits is told with its reason.',
+  summary:
+    'Registers the sponsors of a CSV file; each row that waits is told with its reason, households that are not found with a warning.',
   status: 200,
   mostBytes: 1_000_000,
   body: z.strictObject({ csv: z.string().min(1).max(300_000) }),
@@ -55,6 +63,16 @@ export const ImportSponsors = route({
       }),
     ),
     rejectedRows: z.array(z.int()),
+    /** Of rows that were taken: households that are named by what no case is found by. */
+    warnings: z.array(
+      z.object({
+        row: z.int(),
+        column: z.string(),
+        message: z.string(),
+        ...RuleOfIssueSchema.shape,
+        value: z.string(),
+      }),
+    ),
     unknownColumns: z.array(z.string()),
     rejectedFile: z.string().nullable(),
   }),
@@ -75,10 +93,16 @@ export const ReadSponsor = route({
   function: 'ReadSponsor',
   method: 'GET',
   path: '/sponsors/{sponsorId}',
-  summary: 'One sponsor, and whether its vetting has to be done or renewed.',
+  summary:
+    'One sponsor, whether its vetting has to be done or renewed, and which households it names are not found.',
   status: 200,
   params: SponsorParamsSchema,
-  answer: z.object({ sponsor: SponsorSchema, freePlaces: z.int(), needsVetting: z.boolean() }),
+  answer: z.object({
+    sponsor: SponsorSchema,
+    freePlaces: z.int(),
+    needsVetting: z.boolean(),
+    warnings: WarningsSchema,
+  }),
 });
 
 export const ListOffers = route({
@@ -143,7 +167,8 @@ export const ChangeProfile = route({
   status: 200,
   params: SponsorParamsSchema,
   body: ProfileChangeSchema,
-  answer: ChangedSchema,
+  /** Warnings about the households that this change names. */
+  answer: ChangedSchema.extend({ warnings: WarningsSchema }),
 });
 
 export const SPONSOR_ROUTES = [

@@ -44,9 +44,14 @@ export const NewCaseSchema = z.strictObject({
 });
 export type NewCase = z.infer<typeof NewCaseSchema>;
 
+const plainNumber = (number: string): string => number.normalize('NFKC').trim().toUpperCase();
+
+/** Whether two registration numbers are one: letter case and outer spaces do not matter. */
+export const sameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
+
 /** The id of a case: the same programme and registration number always give the same case. */
 export const caseIdOf = (programme: string, number: string): string =>
-  identifier('case', programme, number.normalize('NFKC').trim().toUpperCase());
+  identifier('case', programme, plainNumber(number));
 
 /** Rules between the fields of a member; throws `InvalidInput` naming the field. */
 export function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {

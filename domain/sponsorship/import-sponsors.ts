@@ -4,6 +4,7 @@ import { splitCsv } from '../intake/split-csv.ts';
 import { guarded, unguarded } from '../intake/spreadsheet-guard.ts';
 import { ruleOfIssue } from '../rule-of-issue.ts';
 import type { RuleCode, RuleValues } from '../rules.ts';
+import type { HouseholdList } from './named-household.ts';
 import type { NewSponsor } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';
 
@@ -86,6 +87,11 @@ const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; em
   features: { path: ['features'], read: list, empty: [] },
   vetoes: { path: ['vetoes'], read: list, empty: [] },
   'tied to': { path: ['tiedTo'], read: list, empty: [] },
+};
+/** The columns that name households, by their lists. */
+export const HOUSEHOLD_COLUMNS: Readonly<Record<HouseholdList, string>> = {
+  vetoes: 'vetoes',
+  tiedTo: 'tied to',
 };
 /** The columns of a file of sponsors, by the names that they have there. */
 export const SPONSOR_COLUMNS = Object.keys(COLUMNS);

@@ -8,6 +8,7 @@ import type { SponsorGate } from '../placement/sponsor-gates.ts';
 import { closedGates } from '../placement/sponsor-gates.ts';
 import type { PlacementHousehold, PlacementSponsor, SponsorPolicy } from '../placement/sponsor-schema.ts';
 import { DEFAULT_SPONSOR_POLICY } from '../placement/sponsor-schema.ts';
+import { meansHousehold } from './named-household.ts';
 import type { Sponsor } from './sponsor.ts';
 import { freePlaces } from './sponsor.ts';
 
@@ -30,7 +31,7 @@ const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
 function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
   const members = activeMembers(file);
   const needs = new Set(members.flatMap((person) => person.needs));
-  const tied = ({ tiedTo }: Sponsor) => tiedTo.includes(file.case.id) || tiedTo.includes(file.case.number);
+  const tied = ({ tiedTo }: Sponsor) => tiedTo.some((named) => meansHousehold(named, file.case));
   return {
     id: file.case.id,
     size: members.length,
@@ -62,7 +63,7 @@ const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): Placement
   supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
   experience: sponsor.experience,
   features: sponsor.features,
-  vetoes: sponsor.vetoes.map((veto) => (veto === head.number ? head.id : veto)),
+  vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, head) ? head.id : veto)),
 });
 
 /** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */

@@ -1,7 +1,12 @@
 import { ChangeProfile } from '../../contracts/api/sponsors.ts';
 import { changeProfile } from '../../domain/sponsorship/change-profile.ts';
 import { sponsorCommandHandler } from '../middleware/sponsor-command.ts';
+import { householdWarnings } from '../middleware/unknown-households.ts';
 
-export const handler = sponsorCommandHandler(ChangeProfile, (sponsor, { body }) =>
-  changeProfile(sponsor, body),
+export const handler = sponsorCommandHandler(
+  ChangeProfile,
+  (sponsor, { body }) => changeProfile(sponsor, body),
+  async ({ body, store, actor, grant, command }) => ({
+    warnings: await householdWarnings(body, { store, actor, grant, at: command.at }),
+  }),
 );

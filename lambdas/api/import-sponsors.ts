@@ -1,13 +1,15 @@
 import { ImportSponsors } from '../../contracts/api/sponsors.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
-import { readSponsors } from '../../domain/sponsorship/import-sponsors.ts';
+import { HOUSEHOLD_COLUMNS, readSponsors } from '../../domain/sponsorship/import-sponsors.ts';
+import { namedHouseholds } from '../../domain/sponsorship/named-household.ts';
 import { registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { unknownHouseholds } from '../middleware/unknown-households.ts';
 
 type Outcome = 'registered' | 'already-registered' | 'other-office';
 
-export const handler = apiHandler(ImportSponsors, async ({ body, actor, command, store }) => {
+export const handler = apiHandler(ImportSponsors, async ({ body, actor, command, grant, store }) => {
   const { sponsors, ...report } = readSponsors(body.csv);
   const outcomes: { row: number; outcome: Outcome; sponsorId: string }[] = [];
   for (const { row, sponsor } of sponsors) {
@@ -28,5 +30,12 @@ export const handler = apiHandler(ImportSponsors, async ({ body, actor, command,
       add('already-registered');
     }
   }
-  return { ...report, sponsors: outcomes };
+  const named = sponsors
+    .filter(({ sponsor }) => sponsor.destinationOffice === actor.office)
+    .flatMap(({ row, sponsor }) => namedHouseholds(sponsor).map((one) => ({ row, ...one })));
+  const unknown = await unknownHouseholds(named, { store, actor, grant, at: command.at });
+  const warnings = unknown.map(({ row, list, named: value, rule: { code, values, text } }) => ({
+    ...{ row, column: HOUSEHOLD_COLUMNS[list], message: text, code, values, value },
+  }));
+  return { ...report, sponsors: outcomes, warnings };
 });

@@ -2,8 +2,9 @@ import { RegisterSponsor } from '../../contracts/api/sponsors.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { householdWarnings } from '../middleware/unknown-households.ts';
 
-export const handler = apiHandler(RegisterSponsor, async ({ body, command, actor, store }) => {
+export const handler = apiHandler(RegisterSponsor, async ({ body, command, actor, grant, store }) => {
   if (actor.office !== body.destinationOffice)
     throw new CaseError(
       'Forbidden',
@@ -13,5 +14,6 @@ export const handler = apiHandler(RegisterSponsor, async ({ body, command, actor
   const { id } = change.sponsor;
   const [known] = await store.loadSponsors([id]);
   if (!known) await store.commitSponsor(change, command);
-  return { sponsorId: id };
+  const warnings = await householdWarnings(body, { store, actor, grant, at: command.at });
+  return { sponsorId: id, warnings };
 });

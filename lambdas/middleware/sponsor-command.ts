@@ -17,12 +17,16 @@ export function refuseForeignSponsor(sponsor: Sponsor | undefined, office: strin
   throw new CaseError('NotFound', "Expected a sponsor of this person's office, received another id.");
 }
 
-/** A route that changes one sponsor of the caller's office; whoever repeats it gets the first answer. */
+/**
+ * A route that changes one sponsor of the caller's office; whoever repeats it gets the first answer. `also` is what the
+ * answer says besides, read anew each time.
+ */
 export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
   contract: Route<z.ZodType<Params>, Q, B, z.ZodType<object>>,
   decide: (sponsor: Sponsor, request: Request<Params, z.infer<Q>, z.infer<B>>) => SponsorChange,
+  also: (request: Request<Params, z.infer<Q>, z.infer<B>>) => Promise<object> = async () => ({}),
 ) =>
-  apiHandler(contract, (request) => {
+  apiHandler(contract, async (request) => {
     const { store, command, actor, params, expectedVersion } = request;
     const decided = (file: SponsorFile) => {
       const sponsor = refuseForeignSponsor(file.sponsor, actor.office);
@@ -34,5 +38,6 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
         );
       return asChange(settleVetting(file, decide(sponsor, request), command));
     };
-    return store.changeSponsor(params.sponsorId, command, decided, true);
+    const answer = await store.changeSponsor(params.sponsorId, command, decided, true);
+    return { ...answer, ...(await also(request)) };
   });

@@ -140,8 +140,12 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await page.getByText(say('sponsors.minutes', { minutes })).waitFor();
     await save.click();
     await page.getByText(say('sponsors.profile.done')).waitFor();
-    await page.getByText(`RRF-${places}`).waitFor();
+    const warning = { numbers: `RRF-${places}`, rule: say('api.rule.case-of-office') };
+    await page.getByText(say('sponsors.not-found', warning)).waitFor();
     await look(page, `sponsor-profile-changed.${locale}`);
+    await page.getByRole('button', { name: say('sponsors.profile.change') }).click();
+    await dialog.getByText(say('sponsors.not-found', warning)).waitFor();
+    await look(page, `sponsor-profile-warned.${locale}`);
     const { sponsor } = await call(world, OFFICER, `/sponsors/${vetted}`);
     expect(sponsor).toMatchObject({
       ...{ capacity: places, availableFrom: '2027-03-01', availableUntil: '2027-09-30' },

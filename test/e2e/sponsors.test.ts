@@ -18,9 +18,9 @@ afterAll(async () => {
 });
 
 const CSV = [
-  'name,kind,email,office,vetting until,capacity,languages',
-  'Riverbend Neighbours,group,riverbend@example.org,toronto,2031-01-01,6,en|ar',
-  'Broken Row,group,not-an-address,toronto,2031-01-01,6,en',
+  'name,kind,email,office,vetting until,capacity,languages,vetoes',
+  'Riverbend Neighbours,group,riverbend@example.org,toronto,2031-01-01,6,en|ar,RRF-NONE',
+  'Broken Row,group,not-an-address,toronto,2031-01-01,6,en,',
 ].join('\n');
 
 describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) => {
@@ -63,7 +63,7 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await page.context().close();
   });
 
-  test('registers one by hand and others from a file, whose bad row is told', async () => {
+  test('registers one by hand and others from a file, whose bad row and unknown case are told', async () => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'sponsorship.toronto', '/console/sponsors/new');
     await page.getByRole('button', { name: say('sponsors.register.go') }).click();
@@ -91,6 +91,12 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     });
     await page.getByRole('button', { name: say('sponsors.import.go'), exact: true }).click();
     await page.getByRole('table', { name: say('sponsors.import.waiting') }).waitFor();
+    const warned = page.getByRole('table', { name: say('sponsors.import.warnings') });
+    await warned
+      .getByRole('row')
+      .filter({ hasText: 'RRF-NONE' })
+      .getByText(say('api.rule.case-of-office'))
+      .waitFor();
     await shot(page, `sponsor-import.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     expect(page.faults).toEqual([]);

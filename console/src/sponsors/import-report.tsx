@@ -8,6 +8,7 @@ import type { Answer } from '../api/call.ts';
 import { useRule } from '../api/use-rule.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { ImportWarnings } from './import-warnings.tsx';
 
 type Report = Answer<typeof ImportSponsors>;
 
@@ -17,7 +18,7 @@ export function ImportReport({ report }: { report: Report }) {
   const words = useWords();
   const ruleOf = useRule();
   const follow = useFollow();
-  const { rows, sponsors, rejected, rejectedRows, unknownColumns, rejectedFile } = report;
+  const { rows, sponsors, rejected, rejectedRows, unknownColumns, rejectedFile, warnings } = report;
   const registered = sponsors.filter(({ outcome }) => outcome === 'registered').length;
   return (
     <SpaceBetween size="m">
@@ -73,6 +74,7 @@ export function ImportReport({ report }: { report: Report }) {
           ]}
         />
       )}
+      {warnings.length > 0 && <ImportWarnings warnings={warnings} />}
       {sponsors.length > 0 && (
         <Table
           variant="container"

@@ -23,12 +23,19 @@ import {
   profileOf,
 } from './profile-values.ts';
 import { DATES } from './register-values.ts';
-import { SPONSORS, type Sponsor } from './use-sponsors.ts';
+import { useHouseholdWarning } from './use-household-warning.ts';
+import { SPONSORS, type Sponsor, type Warning } from './use-sponsors.ts';
 
 const REASONS = ['told-by-sponsor', 'found-on-visit', 'housing-changed', 'entered-wrongly'];
 
+interface DialogProps {
+  readonly sponsor: Sponsor;
+  readonly warnings: readonly Warning[];
+  onClose(): void;
+}
+
 /** Changes what placement uses of a sponsor. Sent is what the person changed, whatever else changed meanwhile. */
-export function ProfileDialog({ sponsor, onClose }: { sponsor: Sponsor; onClose(): void }) {
+export function ProfileDialog({ sponsor, warnings, onClose }: DialogProps) {
   const say = useText();
   const call = useCall();
   const queries = useQueryClient();
@@ -69,7 +76,13 @@ export function ProfileDialog({ sponsor, onClose }: { sponsor: Sponsor; onClose(
       }}
     >
       <Alert type="info">{say('sponsors.profile.what', { places: placesHeld(sponsor) })}</Alert>
-      <Fields values={values} sponsor={sponsor} faults={asked ? faults : undefined} onChange={set} />
+      <Fields
+        values={values}
+        sponsor={sponsor}
+        warnings={values.vetoes === profileOf(before).vetoes ? warnings : []}
+        faults={asked ? faults : undefined}
+        onChange={set}
+      />
       <Abilities chosen={values.abilities} onChange={(abilities) => set({ abilities })} />
       <CodeChoice
         label={say('sponsors.why')}
@@ -86,13 +99,16 @@ export function ProfileDialog({ sponsor, onClose }: { sponsor: Sponsor; onClose(
 interface FieldsProps {
   readonly values: ProfileValues;
   readonly sponsor: Sponsor;
+  /** About the households as they were read. */
+  readonly warnings: readonly Warning[];
   /** What is wrong, once it was tried to send. */
   readonly faults: ReturnType<typeof profileFaults> | undefined;
   onChange(some: Partial<ProfileValues>): void;
 }
 
-function Fields({ values, sponsor, faults, onChange }: FieldsProps) {
+function Fields({ values, sponsor, warnings, faults, onChange }: FieldsProps) {
   const say = useText();
+  const warningOf = useHouseholdWarning();
   const words = useWords();
   const texts = {
     wrong: () => say('sponsors.fill-in'),
@@ -108,6 +124,7 @@ function Fields({ values, sponsor, faults, onChange }: FieldsProps) {
         label={words('sponsors.field', name)}
         constraintText={words('sponsors.hint', name)}
         errorText={fault && texts[fault]()}
+        warningText={name === 'vetoes' ? warningOf(warnings, name) : undefined}
       >
         {control}
       </FormField>

@@ -1,14 +1,22 @@
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { freePlacesOf, type Sponsor } from './use-sponsors.ts';
+import { useHouseholdWarning } from './use-household-warning.ts';
+import { freePlacesOf, type Sponsor, type Warning } from './use-sponsors.ts';
 import { VettingState } from './vetting-state.tsx';
 
+interface FactsProps {
+  readonly sponsor: Sponsor;
+  readonly warnings: readonly Warning[];
+}
+
 /** What a sponsor can receive and how it is reached. */
-export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
+export function SponsorFacts({ sponsor, warnings }: FactsProps) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -20,6 +28,20 @@ export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
   const listed = (words: readonly string[]) => (
     <bdi dir="ltr">{words.length === 0 ? '–' : words.join(', ')}</bdi>
   );
+  const warningOf = useHouseholdWarning();
+  const households = (list: 'vetoes' | 'tiedTo') => {
+    const warning = warningOf(warnings, list);
+    return (
+      <>
+        {listed(sponsor[list])}
+        {warning && (
+          <Box>
+            <StatusIndicator type="warning">{warning}</StatusIndicator>
+          </Box>
+        )}
+      </>
+    );
+  };
   return (
     <Container header={<Header variant="h2">{say('sponsors.facts')}</Header>}>
       <KeyValuePairs
@@ -54,7 +76,8 @@ export function SponsorFacts({ sponsor }: { sponsor: Sponsor }) {
             value: say('sponsors.households', { count: sponsor.experience }),
           },
           { label: say('sponsors.features'), value: listed(sponsor.features) },
-          { label: say('sponsors.vetoes'), value: listed(sponsor.vetoes) },
+          { label: say('sponsors.vetoes'), value: households('vetoes') },
+          { label: say('sponsors.tied-to'), value: households('tiedTo') },
           { label: say('sponsors.email'), value: <bdi dir="ltr">{sponsor.email}</bdi> },
           { label: say('sponsors.phone'), value: <bdi dir="ltr">{sponsor.phone ?? '–'}</bdi> },
           {

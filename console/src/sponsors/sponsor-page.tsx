@@ -15,7 +15,7 @@ import { SponsorFacts } from './sponsor-facts.tsx';
 import { SponsorNotices } from './sponsor-notices.tsx';
 import { SponsorOffers } from './sponsor-offers.tsx';
 import { StandingDialog } from './standing-dialog.tsx';
-import { type Sponsor, useSponsor } from './use-sponsors.ts';
+import { type Sponsor, useSponsor, type Warning } from './use-sponsors.ts';
 
 /** One sponsor: what it can receive, how it is vetted, and what was written to it. */
 export function SponsorPage() {
@@ -34,6 +34,7 @@ export function SponsorPage() {
 interface OpenedProps {
   readonly sponsor: Sponsor;
   readonly needsVetting: boolean;
+  readonly warnings: readonly Warning[];
 }
 type Standing = 'suspended' | 'revoked' | 'reinstated';
 
@@ -42,7 +43,7 @@ function standingsFrom({ status }: Sponsor['vetting']): readonly Standing[] {
   return status === 'revoked' ? ['reinstated'] : ['suspended', 'revoked'];
 }
 
-function Opened({ sponsor, needsVetting }: OpenedProps) {
+function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
   const say = useText();
   const [asking, setAsking] = useState<Standing>();
   const [reaching, setReaching] = useState(false);
@@ -69,11 +70,11 @@ function Opened({ sponsor, needsVetting }: OpenedProps) {
           {say(`sponsors.stopped.${channel}`)}
         </Alert>
       ))}
-      <SponsorFacts sponsor={sponsor} />
+      <SponsorFacts sponsor={sponsor} warnings={warnings} />
       <AdultsTable sponsor={sponsor} />
       <SponsorOffers sponsorId={sponsor.id} />
       <SponsorNotices sponsorId={sponsor.id} />
-      {changing && <ProfileDialog sponsor={sponsor} onClose={() => setChanging(false)} />}
+      {changing && <ProfileDialog sponsor={sponsor} warnings={warnings} onClose={() => setChanging(false)} />}
       {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}
       {asking && <StandingDialog sponsor={sponsor} to={asking} onClose={() => setAsking(undefined)} />}
     </PageFrame>

@@ -4,6 +4,8 @@ import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 
 export type Sponsor = Answer<typeof ListSponsors>['sponsors'][number];
+/** A household that the sponsor names and that is not found. */
+export type Warning = Answer<typeof ReadSponsor>['warnings'][number];
 
 /** Begins the keys of all queries about sponsors. */
 export const SPONSORS = 'sponsors';

@@ -56,6 +56,7 @@ describe('the gates before an offer, one by one', () => {
     const file = family();
     expect(gates({ vetoes: [file.case.id] }, file)).toEqual(['veto']);
     expect(gates({ vetoes: [file.case.number] }, file)).toEqual(['veto']);
+    expect(gates({ vetoes: [` ${file.case.number.toLowerCase()}`] }, file)).toEqual(['veto']);
     expect(gates({ vetoes: ['case-other'] }, file)).toEqual([]);
   });
 

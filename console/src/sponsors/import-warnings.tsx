@@ -1,0 +1,42 @@
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import type { ImportSponsors } from '../../../contracts/api/sponsors.ts';
+import type { Answer } from '../api/call.ts';
+import { useRule } from '../api/use-rule.ts';
+import { useText } from '../i18n/use-text.ts';
+
+/** Households that rows name and that are not found; the rows were taken. */
+export function ImportWarnings({ warnings }: Pick<Answer<typeof ImportSponsors>, 'warnings'>) {
+  const say = useText();
+  const ruleOf = useRule();
+  return (
+    <Table
+      variant="container"
+      items={warnings}
+      trackBy={({ row, column, value }) => `${row} ${column} ${value}`}
+      wrapLines
+      header={
+        <Header description={say('sponsors.import.warnings.what')}>{say('sponsors.import.warnings')}</Header>
+      }
+      ariaLabels={{ tableLabel: say('sponsors.import.warnings') }}
+      columnDefinitions={[
+        { id: 'row', header: say('sponsors.import.row'), isRowHeader: true, cell: ({ row }) => row },
+        {
+          id: 'column',
+          header: say('sponsors.import.column'),
+          cell: ({ column }) => <bdi className="identifier">{column}</bdi>,
+        },
+        {
+          id: 'value',
+          header: say('sponsors.import.value'),
+          cell: ({ value }) => <bdi dir="auto">{value}</bdi>,
+        },
+        {
+          id: 'expected',
+          header: say('sponsors.import.expected'),
+          cell: ({ message, code, values }) => <bdi>{ruleOf({ rule: message, code, values })}</bdi>,
+        },
+      ]}
+    />
+  );
+}

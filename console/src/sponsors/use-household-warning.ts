@@ -1,0 +1,19 @@
+import { useRule } from '../api/use-rule.ts';
+import { useText } from '../i18n/use-text.ts';
+import type { Warning } from './use-sponsors.ts';
+
+/** What to say at a list of households about those in it that are not found; undefined when all are. */
+export function useHouseholdWarning(): (
+  warnings: readonly Warning[],
+  list: 'vetoes' | 'tiedTo',
+) => string | undefined {
+  const say = useText();
+  const ruleOf = useRule();
+  return (warnings, list) => {
+    const about = warnings.filter(({ path }) => path.startsWith(`${list}.`));
+    const [first] = about;
+    if (!first) return undefined;
+    const numbers = about.map(({ value }) => value).join(', ');
+    return say('sponsors.not-found', { numbers, rule: ruleOf(first) });
+  };
+}

@@ -1,0 +1,48 @@
+import type { Case } from '../case/case.ts';
+import { caseIdOf, sameNumber } from '../case/register-case.ts';
+import { ProgrammeSchema } from '../policy/policy.ts';
+import { type Rule, rule } from '../rules.ts';
+
+const CASE_ID = /^case-[0-9a-z]{20}$/;
+/** What the number of a case that was split off has behind the number of the case that it was in. */
+const SPLIT_OFF = /(\/\d{1,3})+$/;
+
+/** Whether a sponsor's list means this household: by the id of its case, or by its number however it is typed. */
+export const meansHousehold = (named: string, { id, number }: Pick<Case, 'id' | 'number'>): boolean =>
+  named === id || sameNumber(named, number);
+
+/** Ids under which a household that a list names may stand; one that was split off is linked with such a case. */
+export function idsOfNamed(named: string): string[] {
+  const text = named.trim();
+  if (CASE_ID.test(text)) return [text];
+  const numbers = new Set([text, text.replace(SPLIT_OFF, '')]);
+  return ProgrammeSchema.options.flatMap((programme) =>
+    [...numbers].map((number) => caseIdOf(programme, number)),
+  );
+}
+
+/** Whether a household that a list names may have been split off. */
+export const mayBeSplitOff = (named: string): boolean => SPLIT_OFF.test(named.trim());
+
+/** The lists of a sponsor that name households. */
+export const HOUSEHOLD_LISTS = ['vetoes', 'tiedTo'] as const;
+export type HouseholdList = (typeof HOUSEHOLD_LISTS)[number];
+export type HouseholdLists = Readonly<Partial<Record<HouseholdList, readonly string[] | undefined>>>;
+
+/** A household as a list names it, and where. */
+export interface NamedHousehold {
+  readonly list: HouseholdList;
+  readonly index: number;
+  readonly named: string;
+}
+
+/** One that its reader would not find; it is kept, since its case may come later. */
+export interface UnknownHousehold extends NamedHousehold {
+  readonly rule: Rule;
+}
+
+/** The households that lists name. */
+export const namedHouseholds = (lists: HouseholdLists): NamedHousehold[] =>
+  HOUSEHOLD_LISTS.flatMap((list) => (lists[list] ?? []).map((named, index) => ({ list, index, named })));
+
+export const NOT_FOUND: Rule = rule('case-of-office');

@@ -1,0 +1,86 @@
+import type { Grant } from '../../contracts/authorization.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { isWithheld, reachesCase } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { rule } from '../../domain/rules.ts';
+import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/named-household.ts';
+import {
+  idsOfNamed,
+  mayBeSplitOff,
+  meansHousehold,
+  NOT_FOUND,
+  namedHouseholds,
+} from '../../domain/sponsorship/named-household.ts';
+import type { Store } from './services.ts';
+
+/** Who asks. */
+export interface HouseholdReader {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly grant: Grant;
+  readonly at: string;
+}
+
+/** Names that are looked up for one request; those after them are told as not looked up. */
+const MOST_NAMES = 500;
+/** A household that was split off may have been split again; so often it is followed. */
+const SPLITS = 3;
+const BATCH = 100;
+
+async function headsOf(store: Store, ids: readonly string[]): Promise<Case[]> {
+  const heads: Case[] = [];
+  for (let from = 0; from < ids.length; from += BATCH)
+    heads.push(...(await store.loadHeads(ids.slice(from, from + BATCH))).values());
+  return heads;
+}
+
+const splitsOf = ({ linked = [] }: Case): string[] =>
+  linked.flatMap(({ because, caseId }) => (because === 'split' ? [caseId] : []));
+
+/** The cases that may be meant, those that were split off among them. */
+async function casesNamed(store: Store, names: readonly string[]): Promise<Case[]> {
+  const found = await headsOf(store, [...new Set(names.flatMap(idsOfNamed))]);
+  const known = new Set(found.map(({ id }) => id));
+  let latest = names.some(mayBeSplitOff) ? found : [];
+  for (let round = 0; round < SPLITS && latest.length > 0; round += 1) {
+    const next = [...new Set(latest.flatMap(splitsOf))].filter((id) => !known.has(id));
+    latest = await headsOf(store, next);
+    found.push(...latest);
+    for (const { id } of latest) known.add(id);
+  }
+  return found;
+}
+
+async function isFound(head: Case, { store, actor, grant, at }: HouseholdReader): Promise<boolean> {
+  if (!reachesCase(head, actor, grant.reach)) return false;
+  const overview = head.overview ?? (await store.loadListed([head.id]))[0]?.overview;
+  return overview !== undefined && !isWithheld(overview, actor, at);
+}
+
+/**
+ * Which of these households this person would not find by a search: the answer tells no more of a case than that does,
+ * so a case of another office, or one that a protection flag withholds, is as one that there is not.
+ */
+export async function unknownHouseholds<N extends { readonly named: string }>(
+  asked: readonly N[],
+  reader: HouseholdReader,
+): Promise<(N & Pick<UnknownHousehold, 'rule'>)[]> {
+  const names = [...new Set(asked.map(({ named }) => named))];
+  const looked = new Set(names.slice(0, MOST_NAMES));
+  const found: Case[] = [];
+  for (const head of await casesNamed(reader.store, [...looked]))
+    if (await isFound(head, reader)) found.push(head);
+  return asked.flatMap((one) => {
+    if (!looked.has(one.named)) return [{ ...one, rule: rule('looked-up', { most: MOST_NAMES }) }];
+    return found.some((head) => meansHousehold(one.named, head)) ? [] : [{ ...one, rule: NOT_FOUND }];
+  });
+}
+
+/** The same of the lists of one sponsor, as its routes answer. */
+export async function householdWarnings(lists: HouseholdLists, reader: HouseholdReader) {
+  const unknown = await unknownHouseholds(namedHouseholds(lists), reader);
+  return unknown.map(({ list, index, named, rule: { code, values, text } }) => ({
+    ...{ path: `${list}.${index}`, rule: text, code, values },
+    value: named,
+  }));
+}
