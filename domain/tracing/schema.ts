@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date YYYY-MM-DD in the stated calendar');
+/** Aborts: whether the calendar has the day is asked only of what looks like one. */
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
+  abort: true,
+  message: 'expected a date YYYY-MM-DD in the stated calendar',
+});
 const year = z.int().min(1).max(2600);
 const text = z.string().trim().min(1).max(200);
 const pii = { pii: true } as const;

@@ -18,7 +18,8 @@ import {
   validation,
 } from './action.ts';
 
-const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'];
+/** PENDING_REDRIVE is a word of this API too; only runs of a distributed Map, which this engine has none of, are in it. */
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 export const startExecution: Action = {
   writes: true,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { birthSpan, impossibleBirth } from '../../../domain/tracing/persons/birth.ts';
 import { compareBirths } from '../../../domain/tracing/persons/compare-birth.ts';
 import type { Birth } from '../../../domain/tracing/schema.ts';
+import { SoughtSchema } from '../../../domain/tracing-request/sought.ts';
 
 const compare = (a: Birth, b: Birth) => compareBirths(birthSpan(a)!, birthSpan(b)!);
 
@@ -70,5 +71,14 @@ describe('births in four calendars', () => {
     expect(impossibleBirth({ year: 2543 })).toContain('birth.year');
     expect(impossibleBirth({ year: 1403 })).toBeUndefined();
     expect(impossibleBirth({ age: { years: 9, asOf: '2024-13-01' } })).toContain('birth.age.asOf');
+  });
+  it.each<[string, unknown]>([
+    ['birth.date', { date: '1e999' }],
+    ['birth.year', { date: '1990-07-28', calendar: 'persian', year: 0 }],
+    ['birth.age.asOf', { age: { years: 0, asOf: 'x' } }],
+    ['birth.yearRange.0', { yearRange: [0, 1] }],
+  ])('refuses %s that has not the shape of one before it asks which day that is', (at, birth) => {
+    const { error } = SoughtSchema.safeParse({ name: 'x', relationship: 'sibling', sex: 'f', birth });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toContain(at);
   });
 });

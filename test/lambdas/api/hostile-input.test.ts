@@ -25,7 +25,7 @@ beforeAll(async () => {
   known = { caseId: head.id, workItemId, personId: persons[0]!.id };
 });
 
-/** `HOSTILE_RUNS=500` looks harder than there is time for at every change. */
+/** `HOSTILE_RUNS=500`, with another FAST_CHECK_SEED, looks harder than there is time for at every change. */
 const RUNS = Number(process.env.HOSTILE_RUNS ?? 15);
 
 const DOCUMENTED = new Map(
@@ -95,7 +95,7 @@ describe('malformed, oversized, wrong-typed and hostile input', () => {
           expect(answer.status).toBeLessThan(500);
           expect(answer.text).not.toMatch(/node_modules|\.ts:\d+|at async|ValidationException|DynamoDB/);
         }),
-        { numRuns: RUNS, seed: 20261122 },
+        { numRuns: RUNS },
       );
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     },

@@ -199,10 +199,10 @@ describe('executions over the wire', () => {
       names.push(...page.executions!.map(({ name }) => name!));
     }
     expect(names).toEqual(['e', 'd', 'c', 'b', 'a']);
-    expect(
-      (await client.send(new ListExecutionsCommand({ stateMachineArn: arn, statusFilter: 'FAILED' })))
-        .executions,
-    ).toEqual([]);
+    for (const statusFilter of ['FAILED', 'PENDING_REDRIVE'] as const) {
+      const page = await client.send(new ListExecutionsCommand({ stateMachineArn: arn, statusFilter }));
+      expect(page.executions).toEqual([]);
+    }
     await expect(
       client.send(new ListExecutionsCommand({ stateMachineArn: arn, nextToken: 'x' })),
     ).rejects.toEqual(named('InvalidToken'));
