@@ -39,11 +39,30 @@ function bodyOf(event: Event, mostBytes: number = MOST_BYTES): unknown {
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
   const bytes = Buffer.byteLength(text);
   if (bytes > mostBytes) throw invalid('(body)', `has at most ${mostBytes} bytes`, `${bytes} bytes`);
+  const value = jsonOf(text);
+  if (/\\ud[89a-f]/i.test(text) && !wellFormed(value))
+    throw invalid('(body)', 'is text of whole characters', 'half of a pair of surrogates');
+  return value;
+}
+
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw invalid('(body)', 'is JSON', 'text that is not');
   }
+}
+
+/** Half a character can be escaped in JSON, but not be written to a table, a file or a page. */
+function wellFormed(body: unknown): boolean {
+  const values = [body];
+  while (values.length > 0) {
+    const value = values.pop();
+    if (typeof value === 'string' && !value.isWellFormed()) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, part] of Object.entries(value)) values.push(key, part);
+  }
+  return true;
 }
 
 function versionOf(event: Event): number | undefined {

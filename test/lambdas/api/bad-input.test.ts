@@ -95,6 +95,9 @@ const allowed = (name: string): Actor => {
 const call = (name: string, over: ApiCall = {}) =>
   api(name, { by: allowed(name), path, body: BODIES[name], ...over });
 
+/** Half a character at a depth that a walk by recursion would not come back from. */
+const DEEP = `${'['.repeat(40_000)}"\\ud83d"${']'.repeat(40_000)}`;
+
 describe('every route', () => {
   it('with a body is among these tests, and every function is a route', () => {
     const { length } = FUNCTIONS.filter(({ kind }) => kind === 'api');
@@ -152,6 +155,15 @@ describe('every route', () => {
       }
     },
   );
+
+  it.each(withBody)('%s refuses a body with half a character in a text or a name', async (name) => {
+    for (const half of ['{"a":["\\ud83d"]}', '{"\\uDE00":1}', '{"a":{"b":"\\ude00\\ud83d"}}', DEEP]) {
+      const answer = await api(name, { by: allowed(name), path, body: half });
+      expect([half, answer.status, answer.body.issues]).toMatchObject([half, 400, [{ path: '(body)' }]]);
+    }
+    const whole = await api(name, { by: allowed(name), path, body: '{"a":"\\ud83d\\ude00"}' });
+    expect(whole.body.issues).not.toMatchObject([{ path: '(body)' }]);
+  });
 
   it.each(withBody)('%s refuses a body that is too large to be one', async (name) => {
     const answer = await call(name, { body: { ...BODIES[name], note: 'x'.repeat(5_000_000) } });
