@@ -4,25 +4,25 @@ import { ProgrammeSchema } from '../policy/policy.ts';
 import { type Rule, rule } from '../rules.ts';
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
-/** What the number of a case that was split off has behind the number of the case that it was in. */
-const SPLIT_OFF = /(\/\d{1,3})+$/;
+/** What the number of a case has behind that of the case which it came from: by a split, or by a reunification. */
+const BRANCH = /(\/(\d{1,3}|FR))+$/i;
 
 /** Whether a sponsor's list means this household: by the id of its case, or by its number however it is typed. */
 export const meansHousehold = (named: string, { id, number }: Pick<Case, 'id' | 'number'>): boolean =>
   named === id || sameNumber(named, number);
 
-/** Ids under which a household that a list names may stand; one that was split off is linked with such a case. */
+/** Ids under which a household that a list names may stand; one that came from another case is linked with that. */
 export function idsOfNamed(named: string): string[] {
   const text = named.trim();
   if (CASE_ID.test(text)) return [text];
-  const numbers = new Set([text, text.replace(SPLIT_OFF, '')]);
+  const numbers = new Set([text, text.replace(BRANCH, '')]);
   return ProgrammeSchema.options.flatMap((programme) =>
     [...numbers].map((number) => caseIdOf(programme, number)),
   );
 }
 
-/** Whether a household that a list names may have been split off. */
-export const mayBeSplitOff = (named: string): boolean => SPLIT_OFF.test(named.trim());
+/** Whether a household that a list names may have come from another case. */
+export const mayBeBranch = (named: string): boolean => BRANCH.test(named.trim());
 
 /** The lists of a sponsor that name households. */
 export const HOUSEHOLD_LISTS = ['vetoes', 'tiedTo'] as const;

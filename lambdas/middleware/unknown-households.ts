@@ -6,7 +6,7 @@ import { rule } from '../../domain/rules.ts';
 import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/named-household.ts';
 import {
   idsOfNamed,
-  mayBeSplitOff,
+  mayBeBranch,
   meansHousehold,
   NOT_FOUND,
   namedHouseholds,
@@ -24,7 +24,7 @@ export interface HouseholdReader {
 /** Names that are looked up for one request; those after them are told as not looked up. */
 const MOST_NAMES = 500;
 /** A household that was split off may have been split again; so often it is followed. */
-const SPLITS = 3;
+const BRANCHES = 3;
 const BATCH = 100;
 
 async function headsOf(store: Store, ids: readonly string[]): Promise<Case[]> {
@@ -34,16 +34,15 @@ async function headsOf(store: Store, ids: readonly string[]): Promise<Case[]> {
   return heads;
 }
 
-const splitsOf = ({ linked = [] }: Case): string[] =>
-  linked.flatMap(({ because, caseId }) => (because === 'split' ? [caseId] : []));
+const linkedTo = ({ linked = [] }: Case): string[] => linked.map(({ caseId }) => caseId);
 
-/** The cases that may be meant, those that were split off among them. */
+/** The cases that may be meant, those that came from other cases among them. */
 async function casesNamed(store: Store, names: readonly string[]): Promise<Case[]> {
   const found = await headsOf(store, [...new Set(names.flatMap(idsOfNamed))]);
   const known = new Set(found.map(({ id }) => id));
-  let latest = names.some(mayBeSplitOff) ? found : [];
-  for (let round = 0; round < SPLITS && latest.length > 0; round += 1) {
-    const next = [...new Set(latest.flatMap(splitsOf))].filter((id) => !known.has(id));
+  let latest = names.some(mayBeBranch) ? found : [];
+  for (let round = 0; round < BRANCHES && latest.length > 0; round += 1) {
+    const next = [...new Set(latest.flatMap(linkedTo))].filter((id) => !known.has(id));
     latest = await headsOf(store, next);
     found.push(...latest);
     for (const { id } of latest) known.add(id);

@@ -53,13 +53,16 @@ describe('a household that a sponsor names', () => {
     expect(JSON.stringify(await table.store.readAudit(sponsorId, 0, 10))).not.toContain('MISTYPED');
   });
 
-  it('is found however its number is typed, and when it was split off', async () => {
+  it('is found however its number is typed, when it was split off, and when it is reunited', async () => {
     const family = await storedCase(table, { members: [adult(), child()] });
     const by = command(supervisor);
-    const { opened } = await splitOff(family.case.id, by);
-    const named = [` ${family.case.number.toLowerCase()} `, opened.number, `${family.case.number}/9`];
+    const { number } = family.case;
+    const apart = await splitOff(family.case.id, by);
+    expect(apart).toBe(`${number}/1`);
+    const reunited = await splitOff(family.case.id, command(supervisor), `${number}/FR`);
+    const named = [` ${number.toLowerCase()} `, apart, reunited.toLowerCase(), `${number}/9`];
     expect(warned(await register({ vetoes: named }))).toEqual([
-      ['vetoes.2', 'case-of-office', `${family.case.number}/9`],
+      ['vetoes.3', 'case-of-office', `${number}/9`],
     ]);
   });
 
@@ -120,11 +123,14 @@ describe('a household that a sponsor names', () => {
   });
 });
 
-async function splitOff(caseId: string, by: ReturnType<typeof command>) {
+/** A case that comes from another one; gives its number. */
+async function splitOff(caseId: string, by: ReturnType<typeof command>, numbered?: string): Promise<string> {
   const file = await table.store.loadCase(caseId);
   const members = [file.persons.find(({ relationship }) => relationship === 'son')!.id];
   const split = { members, reasonCode: 'own-case', status: 'registered', stages: {} } as const;
   const { change, opened } = splitCase(file, split, by);
-  await table.store.change(caseId, by, () => ({ ...change, opened: [opened] }));
-  return { opened: opened.case };
+  const number = numbered ?? opened.case.number;
+  const branch = { ...opened, case: { ...opened.case, number } };
+  await table.store.change(caseId, by, () => ({ ...change, opened: [branch] }));
+  return number;
 }
