@@ -52,6 +52,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ReopenCase: SUPERVISION,
   CorrectArrival: own('travel-officer', 'supervisor'),
   LoseSponsor: SPONSORSHIP,
+  RecordPreferences: own('caseworker', 'sponsorship-officer', 'supervisor'),
 
   RecordConsent: CASEWORK,
   WithdrawConsent: CASEWORK,

@@ -88,6 +88,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReopenCase'),
   api('CorrectArrival'),
   api('LoseSponsor'),
+  api('RecordPreferences'),
   api('RecordConsent'),
   api('WithdrawConsent'),
   api('RaiseFlag'),

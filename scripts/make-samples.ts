@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { headerRows, rowsOf } from '../domain/intake/write-rows.ts';
 import { badRows } from './samples/bad-rows.ts';
+import { SAMPLE_COLUMNS } from './samples/columns.ts';
 import { sampleHouseholds } from './samples/intake.ts';
 import { sampleSponsors } from './samples/sponsors.ts';
 
@@ -12,8 +13,11 @@ export function sampleFiles(): Record<string, string> {
   const households = sampleHouseholds();
   const bad = badRows();
   return {
-    'intake.csv': stringify([...headerRows(), ...households.flatMap((household) => rowsOf(household))]),
-    'intake.json': json({ households }),
+    'intake.csv': stringify([
+      ...headerRows(SAMPLE_COLUMNS),
+      ...households.flatMap((household) => rowsOf(household, SAMPLE_COLUMNS)),
+    ]),
+    'intake.json': json({ households: households.map(({ preferences: _none, ...household }) => household) }),
     'intake-bad.csv': `${stringify(bad.before)}${bad.broken}\n${stringify(bad.after)}`,
     'sponsors.json': json({ sponsors: sampleSponsors() }),
   };

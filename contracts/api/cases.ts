@@ -3,6 +3,7 @@ import { OfficeSchema } from '../../domain/actor.ts';
 import { InstantSchema } from '../../domain/calendar.ts';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import { CaseRowSchema } from '../../domain/case/case-row.ts';
+import { PreferencesSchema } from '../../domain/case/preference.ts';
 import { NewCaseSchema } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { TimelineEntrySchema } from '../../domain/case/timeline.ts';
@@ -158,6 +159,17 @@ export const LoseSponsor = route({
   answer: RunAnswerSchema.partial(),
 });
 
+export const RecordPreferences = route({
+  function: 'RecordPreferences',
+  method: 'POST',
+  path: '/cases/{caseId}/preferences',
+  summary: 'Records what the household wishes of a placement, in place of what it wished before.',
+  status: 200,
+  params: CaseParamsSchema,
+  body: z.strictObject({ preferences: PreferencesSchema }),
+  answer: z.object({ caseId: IdSchema, preferences: PreferencesSchema }),
+});
+
 export const CASE_ROUTES = [
   RegisterCase,
   ListCases,
@@ -171,4 +183,5 @@ export const CASE_ROUTES = [
   ReopenCase,
   CorrectArrival,
   LoseSponsor,
+  RecordPreferences,
 ] as const;

@@ -4,6 +4,7 @@ import { DateSchema, InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import { CaseOverviewSchema } from './case-overview.ts';
+import { PreferenceSchema } from './preference.ts';
 import { StageNameSchema } from './stage-name.ts';
 
 /** The seven submission categories of the UNHCR Resettlement Handbook, chapter 3. */
@@ -51,7 +52,7 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
  */
 export const CaseSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -67,6 +68,8 @@ export const CaseSchema = z.object({
   primaryCategory: SubmissionCategorySchema,
   secondaryCategory: SubmissionCategorySchema,
   priority: PrioritySchema,
+  /** What the household wishes of a placement. */
+  preferences: z.array(PreferenceSchema),
   registeredAt: InstantSchema,
   stages: z.partialRecord(StageNameSchema, StageStateSchema),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),

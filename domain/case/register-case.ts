@@ -15,6 +15,7 @@ import type { OpenedCase } from './change.ts';
 import { ConsentSchema } from './consent.ts';
 import type { Person } from './person.ts';
 import { PersonSchema } from './person.ts';
+import { inListOrder, PreferencesSchema } from './preference.ts';
 
 export const NewMemberSchema = z.strictObject(
   PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
@@ -35,6 +36,7 @@ export const NewCaseSchema = z.strictObject({
   primaryCategory: SubmissionCategorySchema,
   secondaryCategory: SubmissionCategorySchema,
   priority: PrioritySchema,
+  preferences: PreferencesSchema.default([]),
   members: z.array(NewMemberSchema).min(1).max(20),
   consents: z.array(NewConsentSchema).max(20).default([]),
   tracing: z
@@ -138,7 +140,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
   return {
     case: {
       type: 'case',
-      schema: 2,
+      schema: 3,
       id,
       version: 1,
       policyVersion: policy.version,
@@ -148,6 +150,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
       stages: {},
       audit: { seq: 0, hash: GENESIS },
       ...submission,
+      preferences: inListOrder(wanted.preferences),
     },
     puts: [...persons, ...consents, ...requests],
     facts: [

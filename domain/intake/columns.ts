@@ -10,6 +10,7 @@ import {
   SexSchema,
   SpecificNeedSchema,
 } from '../case/person.ts';
+import { PreferenceSchema } from '../case/preference.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import type { CellReader } from './read-cell.ts';
 import { birthDate, count, date, formed, list, oneOf, text, year, yesOrNo } from './read-cell.ts';
@@ -69,6 +70,12 @@ export const COLUMNS = {
     '#case+category+secondary',
     category,
     'secondary submission category',
+  ),
+  preferences: column('case', false)(
+    'preferences',
+    '#case+preferences',
+    list(oneOf(PreferenceSchema.options)),
+    'wishes',
   ),
   individualNumber: maybeOfPerson(
     'individual number',

@@ -1,4 +1,5 @@
 import { ageAt } from '../calendar.ts';
+import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
 import type { ColumnKey } from './columns.ts';
@@ -17,6 +18,8 @@ const CASE_KEYS = [
   'primaryCategory',
   'secondaryCategory',
 ] as const;
+const SAID_KEYS = [...CASE_KEYS, 'preferences'] as const;
+type SaidKey = (typeof SAID_KEYS)[number];
 const CONSENT_KEYS: Readonly<Record<string, ColumnKey>> = {
   purpose: 'consentPurpose',
   givenOn: 'consentDate',
@@ -26,14 +29,14 @@ const CONSENT_KEYS: Readonly<Record<string, ColumnKey>> = {
 /** What the rows of a case say about the case; a row that says something else than the first is rejected. */
 function readCase(rows: readonly PersonRow[]) {
   const said: Record<string, unknown> = {};
-  for (const key of CASE_KEYS) {
+  for (const key of SAID_KEYS) {
     const filled = rows.filter((row) => row.texts[key] !== undefined);
     const first = filled.find((row) => row.values[key] !== undefined);
-    said[key] = first?.values[key];
-    if (filled.length === 0)
+    said[key] = first && meantBy(first, key);
+    if (filled.length === 0 && COLUMNS[key].required)
       rows[0]!.rejections.push(reject(rows[0]!, key, 'required', 'is filled in a row of the case'));
     for (const row of filled)
-      if (row.values[key] !== undefined && row.values[key] !== said[key])
+      if (row.values[key] !== undefined && String(meantBy(row, key)) !== String(said[key]))
         row.rejections.push(
           reject(
             row,
@@ -53,8 +56,12 @@ function readCase(rows: readonly PersonRow[]) {
           `is the number of the case's rows in this file (${rows.length})`,
         ),
       );
-  return said as Partial<Pick<NewCase, (typeof CASE_KEYS)[number]>>;
+  return said as Partial<Pick<NewCase, SaidKey>>;
 }
+
+/** What a cell says of the case; the order of preferences, and how often one stands there, say nothing. */
+const meantBy = ({ values }: PersonRow, key: SaidKey) =>
+  key === 'preferences' ? inListOrder(values.preferences ?? []) : values[key];
 
 /** The person of a row as far as it could be read; an adult's separation and custody may be left empty. */
 function readMember(row: PersonRow, majority: number | undefined, at: string): Partial<NewMember> {

@@ -55,12 +55,13 @@ function memberTexts(newCase: NewCase, index: number): Texts {
  * the case stands in every row, consents in the first. Throws `InvalidInput` for a list value with a separator in it.
  */
 export function rowsOf(newCase: NewCase, columns: readonly ColumnKey[] = COLUMN_KEYS): string[][] {
-  const { members, consents, tracing: _tracing, ...submission } = newCase;
+  const { members, consents, tracing: _tracing, preferences, ...submission } = newCase;
   return members.map((_, index) => {
     const first = index === 0 ? consentTexts(consents) : {};
     const texts: Texts = {
       ...submission,
       caseSize: String(members.length),
+      preferences: listed(preferences),
       ...memberTexts(newCase, index),
       ...first,
     };

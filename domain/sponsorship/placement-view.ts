@@ -44,11 +44,14 @@ function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHou
       .map(({ id }) => id)
       .sort(),
     vetoes: [],
-    preferences: [],
+    preferences: file.case.preferences,
   };
 }
 
-/** What placement needs to know of a sponsor; a household that it refuses may be named by id or number. */
+/**
+ * What placement needs to know of a sponsor; a household that it refuses may be named by id or number, and its kind is one
+ * of the words that describe it.
+ */
 const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
   id: sponsor.id,
   vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
@@ -62,7 +65,7 @@ const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): Placement
   supportsSingleParents: sponsor.supportsSingleParents,
   supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
   experience: sponsor.experience,
-  features: sponsor.features,
+  features: [...new Set([...sponsor.features, sponsor.kind])],
   vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, head) ? head.id : veto)),
 });
 

@@ -43,7 +43,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const head: Case = {
     type: 'case',
-    schema: 2,
+    schema: 3,
     id,
     version: 1,
     programme: 'family-reunification',
@@ -56,6 +56,7 @@ export function openReunificationCase(
     primaryCategory: 'restoring-family-unity',
     secondaryCategory: 'lack-of-foreseeable-alternatives',
     priority: found.case.priority,
+    preferences: [],
     registeredAt: command.at,
     stages: {},
     linked: [

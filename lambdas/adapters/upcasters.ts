@@ -21,6 +21,9 @@ const sponsorTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, vettingR
 /** The overview comes with the next commit; until then a list reads the case whole. */
 const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
+/** Until schema 3 no household was asked what it wishes. */
+const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences: [] });
+
 /** Schema 2 knows one template more. */
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -53,7 +56,7 @@ const tracingTo3 = (fields: Fields): Fields => ({
  * new number and an upcaster here.
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
-  case: { 1: caseTo2 },
+  case: { 1: caseTo2, 2: caseTo3 },
   'follow-up-plan': { 1: planTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },
   person: { 1: personTo2 },

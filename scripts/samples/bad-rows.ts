@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../domain/intake/columns.ts';
-import { COLUMN_KEYS } from '../../domain/intake/columns.ts';
 import { headerRows } from '../../domain/intake/write-rows.ts';
+import { SAMPLE_COLUMNS } from './columns.ts';
 
 type Row = Partial<Record<ColumnKey, string>> & { secondName?: string; beyond?: string };
 
@@ -106,7 +106,7 @@ const households = (): Row[][] => [
 
 /** A second column for the name, a column that nobody knows, and cells of the row beyond the header. */
 const cellsOf = (row: Row): string[] => [
-  ...COLUMN_KEYS.map((key) => row[key] ?? ''),
+  ...SAMPLE_COLUMNS.map((key) => row[key] ?? ''),
   row.secondName ?? '',
   '',
   ...(row.beyond ? [row.beyond] : []),
@@ -118,7 +118,7 @@ export function badRows(): { before: string[][]; broken: string; after: string[]
   const rows = households().map((members, index) =>
     members.map((row) => cellsOf({ number: `KB-BAD-${String(index + 1).padStart(5, '0')}`, ...row })),
   );
-  const [names, tags] = headerRows();
+  const [names, tags] = headerRows(SAMPLE_COLUMNS);
   return {
     before: [[...names, 'Name', 'shoe size'], [...tags, '', ''], ...rows.slice(0, -1).flat()],
     broken:

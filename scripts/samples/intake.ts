@@ -49,6 +49,7 @@ export function sampleHouseholds(): NewCase[] {
       primaryCategory: plan.categories[0],
       secondaryCategory: plan.categories[1],
       priority: plan.priority,
+      preferences: [],
       members: membersOf(plan, ordinal, register),
       consents: consentsOf(plan, ordinal, traces),
       tracing: [],

@@ -37,6 +37,7 @@ import {
   SexSchema,
   SpecificNeedSchema,
 } from '../../domain/case/person.ts';
+import { PreferenceSchema } from '../../domain/case/preference.ts';
 import { NewCaseSchema, refuseContradictions } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { HealthClassSchema } from '../../domain/health/health-record.ts';
@@ -67,6 +68,7 @@ describe('codes', () => {
     need: SpecificNeedSchema,
     purpose: ConsentPurposeSchema,
     flag: FlagKindSchema,
+    preference: PreferenceSchema,
     step: BlockableStepSchema,
     stage: StageNameSchema,
   } satisfies Record<Exclude<keyof typeof CODES, 'place'>, z.ZodEnum>;

@@ -90,6 +90,11 @@ describe('an item of another schema', () => {
     expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 
+  it('of a case of schema 2 states no preferences', () => {
+    const { preferences: _none, ...old } = toItem(caseFile().case) as Record<string, unknown>;
+    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 3, preferences: [] });
+  });
+
   it('of a tracing request of schema 2 says that consent was granted where it said asked', () => {
     const file = caseFile({ tracing: [{ seeker: 0, sought: { relationship: 'son', sex: 'm', name: 'A' } }] });
     const { revision: _revision, ...item } = toItem(file.tracing[0]!) as Record<string, unknown>;

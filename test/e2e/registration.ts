@@ -27,6 +27,8 @@ export async function registerFamily(desk: Desk, number: string, givenOn: string
   await page.keyboard.press('Escape');
   await choose(desk, say('words.field.primaryCategory'), 'category.medical-needs');
   await choose(desk, say('words.field.secondaryCategory'), 'category.lack-of-foreseeable-alternatives');
+  await choose(desk, say('cases.preferences'), 'preference.near-school');
+  await page.keyboard.press('Escape');
   await desk.look('new-case-1-household');
   await next();
   for (const [index, member] of FAMILY.entries()) {
@@ -43,6 +45,7 @@ export async function registerFamily(desk: Desk, number: string, givenOn: string
   await desk.look('new-case-3-consents');
   await next();
   await next();
+  await page.getByText(say('words.value.preference.near-school')).waitFor();
   await desk.look('new-case-5-review');
   await page.getByRole('button', { name: say('cases.register'), exact: true }).click();
   await page.getByText(say('cases.start.question')).waitFor();

@@ -29,6 +29,10 @@ export const CODES = {
     ...['wheelchair', 'serious-medical-condition', 'single-parent', 'woman-at-risk', 'survivor-of-violence'],
     ...['older-person-at-risk', 'disability', 'pregnancy', 'child-at-risk'],
   ],
+  preference: [
+    ...['city', 'town', 'rural', 'garden', 'near-public-transport', 'near-school', 'near-university'],
+    ...['near-work', 'group', 'family', 'community', 'agency'],
+  ],
   purpose: ['assessment', 'tracing', 'disclosure-to-sponsor', 'disclosure-to-state', 'statistics'],
   flag: ['medical-hold', 'protection', 'security', 'family-link', 'other'],
   step: ['sponsor-match', 'travel', 'handover', 'closure'],

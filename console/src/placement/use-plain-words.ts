@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -14,11 +14,14 @@ export function usePlainWords(): {
   gate(gate: string, facts: Facts): string;
 } {
   const say = useText();
+  const words = useWords();
   const intl = useIntl();
   const format = useFormat();
   const languages = useLanguages();
   return useMemo(() => {
     const written = (name: string, value: unknown): string | number => {
+      if (Array.isArray(value) && name === 'met')
+        return value.map((code) => words('words.value.preference', String(code))).join(', ');
       if (Array.isArray(value))
         return name === 'shared' || name === 'languages' ? languages(value.map(String)) : value.join(', ');
       if (value === null || value === undefined) return 'none';
@@ -37,5 +40,5 @@ export function usePlainWords(): {
       term: (term, facts) => sentence(`placement.term.${term}.why`, facts),
       gate: (gate, facts) => sentence(`placement.gate.${gate}.why`, facts),
     };
-  }, [say, intl, format, languages]);
+  }, [say, words, intl, format, languages]);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SubmissionCategorySchema } from '../../../domain/case/case.ts';
 import { ConsentPurposeSchema } from '../../../domain/case/consent.ts';
 import { RelationshipSchema, SexSchema, SpecificNeedSchema } from '../../../domain/case/person.ts';
+import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/case/register-case.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
@@ -98,6 +99,7 @@ export const aHousehold = (number: string): fc.Arbitrary<NewCase> =>
       destinationOffice: office,
       categories: fc.shuffledSubarray([...SubmissionCategorySchema.options], { minLength: 2, maxLength: 2 }),
       priority: fc.constantFrom('emergency' as const, 'urgent' as const, 'normal' as const),
+      preferences: fc.subarray([...PreferenceSchema.options]),
       principal: member(true, fc.constant('principal-applicant')),
       others: fc.array(
         fc.boolean().chain((adult) => member(adult, fc.constantFrom(...RelationshipSchema.options.slice(1)))),

@@ -79,6 +79,11 @@ const MISTAKES: [IntakeRule, { parent?: Cells; child?: Cells; row: 2 | 3; at: Co
   ],
   ['list-length', { child: { languages: 'ar||fr' }, row: 3, at: 'languages' }],
   ['case-differs', { child: { priority: 'urgent' }, row: 3, at: 'priority' }],
+  [
+    'case-differs',
+    { parent: { preferences: 'rural|garden' }, child: { preferences: 'rural' }, row: 3, at: 'preferences' },
+  ],
+  ['not-in-list', { parent: { preferences: 'by the sea' }, row: 2, at: 'preferences' }],
   ['case-size-differs', { child: { caseSize: '3' }, row: 3, at: 'caseSize' }],
   ['one-principal-applicant', { child: { relationship: 'PA' }, row: 3, at: 'relationship' }],
   ['one-principal-applicant', { parent: { relationship: 'mother' }, row: 2, at: 'relationship' }],

@@ -50,6 +50,7 @@ const BODIES: Record<string, object> = {
   ReopenCase: { fromStage: 'travel', reasonCode },
   CorrectArrival: { arrivedAt: AT },
   LoseSponsor: { reasonCode },
+  RecordPreferences: { preferences: ['rural'] },
   RecordConsent: {
     purpose: 'tracing',
     recipient: 'x',

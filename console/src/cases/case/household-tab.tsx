@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useCountryName, useLanguageName } from '../places.ts';
+import { CaseFacts } from './case-facts.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import type { CaseView, Member } from './use-case.ts';
 import { may } from './use-case-write.ts';
@@ -39,28 +40,7 @@ export function HouseholdTab({ view }: { view: CaseView }) {
           })}
         </Alert>
       )}
-      <Container>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            {
-              label: words('words.field', 'primaryCategory'),
-              value: words('words.value.category', head.primaryCategory),
-            },
-            {
-              label: words('words.field', 'secondaryCategory'),
-              value: words('words.value.category', head.secondaryCategory),
-            },
-            {
-              label: say('cases.column.offices'),
-              value: say('cases.offices', {
-                from: words('words.office', head.office),
-                to: words('words.office', head.destinationOffice),
-              }),
-            },
-          ]}
-        />
-      </Container>
+      <CaseFacts view={view} />
       {inOrder(view.persons).map((member) => (
         <MemberCard
           key={member.id}

@@ -5,7 +5,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { CodeSelect } from '../code-select.tsx';
+import { Several } from '../several.tsx';
 import { useOffices } from '../use-offices.ts';
+import { useOptions } from '../use-options.ts';
 import type { StepProps } from './step.ts';
 
 /** Programme, number, offices, categories and priority. */
@@ -18,6 +20,7 @@ export function HouseholdStep({
 }: StepProps & { office: string }) {
   const say = useText();
   const words = useWords();
+  const preferences = useOptions('preference');
   const offices = useOffices().filter(({ value }) => value !== office);
   const destination = offices.find(({ value }) => value === values.destinationOffice);
   const fault = (field: string) =>
@@ -78,6 +81,17 @@ export function HouseholdStep({
             list="priority"
             value={values.priority}
             onChange={(priority) => onChange({ priority })}
+          />
+        </FormField>
+        <FormField
+          label={say('cases.preferences')}
+          constraintText={say('cases.preferences.hint')}
+          errorText={fault('preferences')}
+        >
+          <Several
+            options={preferences}
+            values={values.preferences}
+            onChange={(chosen) => onChange({ preferences: chosen })}
           />
         </FormField>
       </ColumnLayout>

@@ -33,6 +33,7 @@ export interface HouseholdValues {
   readonly primaryCategory: string;
   readonly secondaryCategory: string;
   readonly priority: string;
+  readonly preferences: readonly string[];
   readonly members: readonly MemberValues[];
   readonly consents: readonly ConsentValues[];
   readonly tracing: readonly TracingValues[];
@@ -54,6 +55,7 @@ export const emptyHousehold = (): HouseholdValues => ({
   primaryCategory: '',
   secondaryCategory: '',
   priority: 'normal',
+  preferences: [],
   members: [emptyMember('principal-applicant')],
   consents: [],
   tracing: [],

@@ -3,14 +3,13 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText } from '../../i18n/use-text.ts';
 import { CodeSelect } from '../code-select.tsx';
 import { CountrySelect } from '../country-select.tsx';
 import { DateField } from '../date-field.tsx';
 import { useLanguages } from '../places.ts';
-import type { CodeOption } from '../use-options.ts';
+import { Several } from '../several.tsx';
 import { useOptions } from '../use-options.ts';
 import type { Faults } from './faults.ts';
 import type { MemberValues } from './member-values.ts';
@@ -126,26 +125,5 @@ export function MemberFields({ values, majority, faults, path, relationships, on
         </ColumnLayout>
       </ExpandableSection>
     </SpaceBetween>
-  );
-}
-
-interface SeveralProps {
-  readonly options: CodeOption[];
-  readonly values: readonly string[];
-  onChange(values: string[]): void;
-}
-
-function Several({ options, values, onChange }: SeveralProps) {
-  const say = useText();
-  return (
-    <Multiselect
-      options={options}
-      selectedOptions={values.map(
-        (code) => options.find(({ value }) => value === code) ?? { value: code, label: code },
-      )}
-      placeholder={say('cases.choose')}
-      filteringType="auto"
-      onChange={({ detail }) => onChange(detail.selectedOptions.map(({ value }) => value ?? ''))}
-    />
   );
 }

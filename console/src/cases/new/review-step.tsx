@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useCountryName } from '../places.ts';
+import { usePreferenceList } from '../use-preference-list.ts';
 import type { HouseholdValues } from './household-values.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
   const words = useWords();
   const format = useFormat();
   const country = useCountryName();
+  const preferences = usePreferenceList();
   const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
   const part = (step: number, title: string, children: ReactNode) => (
     <SpaceBetween size="xs">
@@ -75,6 +77,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
                 label: words('words.field', 'secondaryCategory'),
                 value: words('words.value.category', values.secondaryCategory),
               },
+              { label: say('cases.preferences'), value: preferences(values.preferences) },
             ]}
           />
         </Container>,

@@ -1,0 +1,7 @@
+import { RecordPreferences } from '../../contracts/api/cases.ts';
+import { recordPreferences } from '../../domain/case/record-preferences.ts';
+import { caseCommandHandler } from '../middleware/case-command.ts';
+
+export const handler = caseCommandHandler(RecordPreferences, (file, { body }) =>
+  recordPreferences(file, body.preferences),
+);
