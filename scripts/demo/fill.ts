@@ -7,6 +7,7 @@ import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
 import { importHousehold, registerSponsors } from './intake.ts';
 import { startTally } from './tally.ts';
+import type { Act, OpenedItem } from './workforce.ts';
 import { employ } from './workforce.ts';
 
 const DAY = 86_400_000;
@@ -21,12 +22,32 @@ const ALL_AGES = [
   440, 330, 200, 120, 95, 80, 72, 68, 65, 62, 60, 58, 56, 54, 52, 50, 48, 46, 44, 41, 38, 31, 25, 19, 14, 7,
   3, 1, 0,
 ] as const;
+/** These came in lately whatever their turn: each is one side of a match that waits for somebody's judgement. */
+const LATELY: Record<string, number> = { 'KB-BEI-00051': 6, 'KB-BUH-00102': 4 };
 /** The youngest alone for those who only want to see that it works. */
 const DAYS_AGO = ALL_AGES.slice(-Number(values.households ?? ALL_AGES.length));
 /** The last ones are registered and wait for somebody to start them. */
 const NOT_STARTED = 2;
 
+/** Work of the last days that is left to whoever opens the demo, so that no desk is empty: days by kind. */
+const LEFT: Record<string, number> = {
+  'eligibility-review': 4,
+  'eligibility-approval': 4,
+  'state-decision': 7,
+  'health-exam': 4,
+  'orientation-session': 5,
+  'sponsor-proposal': 18,
+  'sponsor-offer': 12,
+  'placement-decision': 30,
+  'travel-documents': 5,
+  'travel-booking': 8,
+  'follow-up-visit': 9,
+  'tracing-candidate': 12,
+  'tracing-confirmation': 12,
+};
+
 interface Household {
+  number: string;
   office: string;
   consents: { givenOn: string; expiresOn?: string }[];
 }
@@ -56,18 +77,26 @@ function inTurns({ households }: IntakeFile): Household[] {
   return mixed.slice(0, DAYS_AGO.length);
 }
 
+const leaving =
+  (now: number, habits: (item: OpenedItem) => Act | undefined) =>
+  (item: OpenedItem): Act | undefined =>
+    now - Date.parse(item.openedAt) < (LEFT[item.kind] ?? 0) * DAY ? undefined : habits(item);
+
 /** Lives through the months before `now` in virtual time, as the demo's people do their work. */
 async function live(host: DemoHost, now: number): Promise<number> {
   const tally = startTally(host);
   const households = inTurns(JSON.parse(readFileSync('samples/intake.json', 'utf8')) as IntakeFile);
   employ(
     host,
-    habitsFrom(chanceFrom(SEED), () => undefined),
+    leaving(
+      now,
+      habitsFrom(chanceFrom(SEED), () => undefined),
+    ),
   );
   await host.clock.hold(() => registerSponsors(host));
   for (const [index, household] of households.entries()) {
     const start = index < households.length - NOT_STARTED;
-    const at = now - DAYS_AGO[index]! * DAY;
+    const at = now - (LATELY[household.number] ?? DAYS_AGO[index]!) * DAY;
     host.clock.at(at, () => {
       void host.clock.hold(() =>
         importHousehold(host, cameInOn(household, at), `demo-household-${index}`, start),

@@ -41,7 +41,7 @@ export const CULTURES = {
   },
   sudanese: {
     nationality: 'SDN',
-    languages: ['ar', 'fur'],
+    languages: ['ar', 'fvr'],
     naming: 'chain',
     men: words('بابكر إدريس هارون مصعب التجاني أبكر عبدالباقي الطيب خاطر سليك'),
     women: words('بخيتة مناهل حواء كلتوم رشيدة زهراء تسنيم أماني نفيسة خديجة'),

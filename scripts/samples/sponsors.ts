@@ -24,7 +24,7 @@ Junction Quilters|group|7|en,ku|2026-05-31|is|3
 Kensingmoor Union Local|group|11|en,tg,ru|2030-03-31|wsl|2
 Pinegrove Medical Friends|community|9|en|2031-01-31|iwm|4
 Bloorhaven Students|group|4|en,sw|2025-12-31|i|0
-Leslieford Allies|group|8|ar,fur|2030-08-31|s|1`,
+Leslieford Allies|group|8|ar,fvr|2030-08-31|s|1`,
   lyon: `
 Cercle de la Croix-Perlée|group|12|fr,ar|2031-06-30|iwmsl|6
 Maison Saônelle|agency|28|fr,en,ar|2031-12-31|iwmsl|11

@@ -48,7 +48,14 @@ export function Candidates({ request, items }: Props) {
   );
 }
 
-function CandidateCard({ candidate, item }: { candidate: CandidateView; item: Item | undefined }) {
+interface CardProps {
+  readonly candidate: CandidateView;
+  /** The open item about this candidate, to lead there; undefined where the card stands on the item itself. */
+  readonly item: Item | undefined;
+}
+
+/** One candidate beside the sought person, field by field. */
+export function CandidateCard({ candidate, item }: CardProps) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();

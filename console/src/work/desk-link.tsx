@@ -9,7 +9,7 @@ interface Desk {
   readonly text: string;
 }
 
-/** Where what an item asks about can be compared side by side. */
+/** Where what an item asks about stands among the rest. */
 export function deskOf({
   kind,
   caseId,

@@ -3,6 +3,7 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { CandidateFacts } from './candidate-facts.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
@@ -36,6 +37,9 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       <ItemFacts item={item} subject={person && nameOf(person)} />
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
+      {(item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation') && (
+        <CandidateFacts item={item} />
+      )}
       {item.kind === 'sponsor-vetting' && item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}

@@ -13,7 +13,7 @@ export const WORK_PAGES: readonly Page[] = [
   },
   {
     path: 'work/:workItemId',
-    rooms: [...ROOMS, 'placement', 'desk'],
+    rooms: [...ROOMS, 'placement', 'tracing', 'desk'],
     roles: STAFF,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },

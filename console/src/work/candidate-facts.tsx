@@ -1,0 +1,19 @@
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
+import { CandidateCard } from '../tracing/candidates.tsx';
+import { useRequest } from '../tracing/use-requests.ts';
+import type { ItemView } from './use-item.ts';
+
+/** The candidate whom an item asks about beside the sought person, so that nobody decides without having compared. */
+export function CandidateFacts({
+  item: { caseId, subject },
+}: {
+  item: Pick<ItemView, 'caseId' | 'subject'>;
+}) {
+  const [requestId = ''] = subject?.split('/') ?? [];
+  const request = useRequest(caseId ?? '', requestId);
+  if (request.isPending) return <Loading />;
+  if (request.error) return <ProblemAlert problem={request.error} onAgain={() => void request.refetch()} />;
+  const candidate = request.data.candidates.find(({ personId }) => subject?.endsWith(`/${personId}`));
+  return candidate ? <CandidateCard candidate={candidate} item={undefined} /> : null;
+}
