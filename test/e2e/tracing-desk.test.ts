@@ -175,6 +175,8 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
 
   test('are two: the first is refused as the second, with what to do; nothing is told before consent', async () => {
     const first = await at('tracing.bucharest', await item('tracing.bucharest', 'tracing-candidate'));
+    // What is compared stands above what is decided.
+    await first.getByRole('table', { name: say('tracing.evidence') }).waitFor();
     await choose(first, 'tracing-candidate', 'confirm');
     await first.waitForURL('**/console/work');
     await first.goto(await item('tracing.bucharest', 'tracing-confirmation'));
