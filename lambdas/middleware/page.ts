@@ -32,6 +32,8 @@ export interface Page {
   html?: string;
   /** Where a 303 leads, a path of this host. */
   location?: string;
+  /** The window of a limit that was reached: the caller may come again when it is over. */
+  windowSeconds?: number;
 }
 
 /** What is known of every request, also of one that is refused. */
@@ -107,6 +109,10 @@ const headersFor = (style: string): Record<string, string> => ({
   'content-security-policy': `default-src 'none'; style-src 'sha256-${contentHash(style)}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
 });
 
+/** Seconds until the window of time that `at` lies in is over, as `Retry-After` has them. */
+const untilNext = (at: string, windowSeconds: number): string =>
+  String(windowSeconds - (Math.floor(Date.parse(at) / 1000) % windowSeconds));
+
 /** A page without a sign-in: counts its callers, takes forms of its own site only, answers every error as a page. */
 export const pageHandler = (
   name: string,
@@ -115,9 +121,16 @@ export const pageHandler = (
   answer: (request: PageRequest) => Promise<Page>,
 ) => {
   const headers = headersFor(style);
-  const reply = ({ status, html = '', location }: Page): APIGatewayProxyStructuredResultV2 => ({
+  const reply = (
+    { status, html = '', location, windowSeconds }: Page,
+    at = '',
+  ): APIGatewayProxyStructuredResultV2 => ({
     statusCode: status,
-    headers: location === undefined ? headers : { ...headers, location },
+    headers: {
+      ...headers,
+      ...(location === undefined ? {} : { location }),
+      ...(windowSeconds === undefined ? {} : { 'retry-after': untilNext(at, windowSeconds) }),
+    },
     body: html,
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -141,7 +154,8 @@ export const pageHandler = (
         (viewer !== http.sourceIp &&
           (await count('proxy', WINDOW_SECONDS, http.sourceIp)) > MOST_BY_A_PROXY) ||
         (await count('page', WINDOW_SECONDS)) > MOST_PAGES;
-      if (tooMany) return reply({ status: 429, html: faults.tooMany(asked) });
+      if (tooMany)
+        return reply({ status: 429, html: faults.tooMany(asked), windowSeconds: WINDOW_SECONDS }, at);
       const page = await answer({
         ...asked,
         ...{ method, at, requestId, links, count, store: theStore() },
@@ -149,6 +163,6 @@ export const pageHandler = (
         form: method === 'POST' ? formOf(event) : {},
       });
       logDone(name, { status: page.status, requestId });
-      return reply(page);
+      return reply(page, at);
     });
 };

@@ -19,6 +19,24 @@ const FINAL = new Set([
   'ConflictException',
 ]);
 
+/** Tries so far: a notice that is found as `sending` was taken up by a function that died, which counts as one. */
+const triesOf = ({ status, tries = 0 }: Notice): number => (status === 'sending' ? tries + 1 : tries);
+
+/** Takes notices up, so that nobody else sends them; those that a function died over at every try end here. */
+async function takeUp(notices: readonly Notice[], channel: Channel, at: string): Promise<Notice[]> {
+  const mine: Notice[] = [];
+  for (const notice of notices) {
+    const tries = triesOf(notice);
+    const exhausted = notice.status === 'sending' && nextTry(tries, at) === undefined;
+    const state = exhausted
+      ? ({ status: 'failed', reasonCode: 'tried-too-often', tries } as const)
+      : ({ status: 'sending', channel, ...(tries > 0 ? { tries } : {}) } as const);
+    const moved = await theNotices().move(notice, ['pending', 'waiting', 'sending'], state);
+    if (moved && !exhausted) mine.push({ ...notice, ...state });
+  }
+  return mine;
+}
+
 /**
  * Sends notices as one message, whose id is that of the first. Answers when to try again, when it failed in a way that
  * may pass. They are noted as sent together, so a repetition sends either all of them, with the same id, or none.
@@ -30,10 +48,7 @@ export async function send(
   at: string,
 ): Promise<string | undefined> {
   const store = theNotices();
-  const mine: Notice[] = [];
-  for (const notice of notices)
-    if (await store.move(notice, ['pending', 'waiting', 'sending'], { status: 'sending', channel }))
-      mine.push(notice);
+  const mine = await takeUp(notices, channel, at);
   const [first] = mine;
   if (!first) return undefined;
   try {

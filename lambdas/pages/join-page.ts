@@ -14,6 +14,7 @@ import type { PageWord, Speaker } from './words.ts';
 import { languageFor, speakerOf } from './words.ts';
 
 const MOST_AN_HOUR = 5;
+const HOUR_SECONDS = 3600;
 const PATH = '/join';
 /** Languages that refugees and those who receive them speak most; any other is named by its code. */
 const LANGUAGES = [
@@ -78,8 +79,8 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
   }
   if (links.sealed('join', sent.seal ?? '', at) !== 'fresh')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
-  if ((await request.count('join', 3600)) > MOST_AN_HOUR)
-    return { status: 429, html: FAULTS.tooMany(request) };
+  if ((await request.count('join', HOUR_SECONDS)) > MOST_AN_HOUR)
+    return { status: 429, html: FAULTS.tooMany(request), windowSeconds: HOUR_SECONDS };
   const wanted = parseInput(JoinFormSchema, sent, 'form');
   const command = { id: identifier('command', 'join', wanted.office, wanted.email), actor: PLATFORM, at };
   const { notice, ...change } = selfRegister(wanted, speaker.language, command);

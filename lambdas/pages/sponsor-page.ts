@@ -34,7 +34,7 @@ export const handler = pageHandler('SponsorPage', STYLE, FAULTS, async (request)
   const link = /^[\w-]{23}$/.test(token) ? await links.find(token) : undefined;
   if (!link) return gone(request);
   if ((await request.count('link', WINDOW_SECONDS, token)) > MOST_BY_A_LINK)
-    return { status: 429, html: FAULTS.tooMany(request) };
+    return { status: 429, html: FAULTS.tooMany(request), windowSeconds: WINDOW_SECONDS };
   const seal = method === 'POST' ? links.sealed(token, request.form.seal ?? '', at) : undefined;
   if (seal === 'forged')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened before.');

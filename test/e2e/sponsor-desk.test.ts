@@ -120,7 +120,16 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     const save = dialog.getByRole('button', { name: say('sponsors.profile.go') });
     const places = locale === 'en' ? 12 : 14;
     await field('capacity').fill(`${places}`);
-    await field('availableFrom').fill('2027-03-01');
+    await field('availableFrom').fill('');
+    await field('availableFrom').fill('01/03/2027');
+    await dialog.getByText(say('api.rule.date')).waitFor();
+    expect(await field('availableFrom').inputValue()).toBe('');
+    await look(page, `sponsor-profile-date.${locale}`);
+    await field('availableFrom').pressSequentially('1/');
+    await dialog.getByText(say('api.rule.date')).waitFor();
+    await field('availableFrom').fill('2027/3/1');
+    expect(await field('availableFrom').inputValue()).toBe('2027-03-01');
+    expect(await dialog.getByText(say('api.rule.date')).count()).toBe(0);
     await field('availableUntil').fill('2027-02-01');
     await save.click();
     await dialog.getByText(say('api.rule.not-before-first-day')).waitFor();

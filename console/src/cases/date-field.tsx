@@ -1,13 +1,67 @@
+import Box from '@cloudscape-design/components/box';
 import DateInput from '@cloudscape-design/components/date-input';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import { type SyntheticEvent, useRef, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { isRefusedKey, typedDate } from './typed-date.ts';
 
-/** A date that people type, since a birth lies many months back in a calendar; kept as `2026-11-22`. */
+const textOf = ({ target }: SyntheticEvent): string => (target as HTMLInputElement).value;
+
+/**
+ * A date that people type, since a birth lies many months back in a calendar; kept as `2026-11-22`. What the input would
+ * drop or turn into another date is not taken, and the field says what it expects.
+ */
 export function DateField({ value, onChange }: { value: string; onChange(date: string): void }) {
+  const say = useText();
+  const [refused, setRefused] = useState(false);
+  /** While a text is seen to here, what the input makes of it is passed over. */
+  const seenTo = useRef(false);
+  const stop = (event: SyntheticEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  /** Whether a text that came whole is seen to; the input itself goes on with what is begun. */
+  const take = (text: string): boolean => {
+    const typed = typedDate(text);
+    setRefused(typed === 'unread');
+    if (typeof typed === 'object') onChange(typed.date);
+    return typed !== 'begun';
+  };
   return (
-    <DateInput
-      value={value}
-      format="iso"
-      placeholder="YYYY-MM-DD"
-      onChange={({ detail }) => onChange(detail.value)}
-    />
+    <div
+      onInputCapture={(event) => {
+        seenTo.current = take(textOf(event));
+      }}
+      onInput={() => {
+        seenTo.current = false;
+      }}
+      onPasteCapture={(event) => {
+        if (take(event.clipboardData.getData('text'))) stop(event);
+      }}
+      onKeyDownCapture={(event) => {
+        const { key, ctrlKey, metaKey, altKey } = event;
+        if (key === 'Backspace' || key === 'Delete') setRefused(false);
+        else if (!ctrlKey && !metaKey && !altKey && isRefusedKey(textOf(event), key)) {
+          stop(event);
+          setRefused(true);
+        }
+      }}
+    >
+      <DateInput
+        value={value}
+        format="iso"
+        placeholder="YYYY-MM-DD"
+        onChange={({ detail }) => {
+          if (!seenTo.current) onChange(detail.value);
+        }}
+      />
+      <LiveRegion>
+        {refused && (
+          <Box color="text-status-error" fontSize="body-s">
+            {say('api.rule.date')}
+          </Box>
+        )}
+      </LiveRegion>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
@@ -6,6 +5,7 @@ import { useState } from 'react';
 import { RecordVetting } from '../../../contracts/api/sponsors.ts';
 import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
+import { DateField } from '../cases/date-field.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -57,12 +57,7 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
   });
   const date = (field: 'checkedOn' | 'validUntil', label: string, wrong: boolean, error: string) => (
     <FormField label={label} errorText={asked && wrong ? error : undefined}>
-      <DateInput
-        format="iso"
-        placeholder="YYYY-MM-DD"
-        value={draft.values[field]}
-        onChange={({ detail }) => set({ [field]: detail.value })}
-      />
+      <DateField value={draft.values[field]} onChange={(date) => set({ [field]: date })} />
     </FormField>
   );
   return (

@@ -1,10 +1,10 @@
-import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { RecordTracingAction } from '../../../contracts/api/tracing.ts';
 import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
+import { DateField } from '../cases/date-field.tsx';
 import { CodeChoice, isCode } from '../desk/code-choice.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
 import { useDraft } from '../drafts/use-draft.ts';
@@ -65,12 +65,7 @@ export function ActionDialog({ request, onClose }: { request: RequestView; onClo
         label={say('tracing.action.on')}
         errorText={asked && !goodDay ? say('tracing.action.on.wrong') : undefined}
       >
-        <DateInput
-          value={on}
-          format="iso"
-          placeholder="YYYY-MM-DD"
-          onChange={({ detail }) => set({ on: detail.value })}
-        />
+        <DateField value={on} onChange={(date) => set({ on: date })} />
       </FormField>
       <CodeChoice
         label={say('tracing.action.kind')}

@@ -54,12 +54,15 @@ describe('a link', () => {
     expect((await ask(other, { form: { act: 'accept', seal } })).statusCode).toBe(400);
   });
 
-  it('is limited however many addresses ask for it', async () => {
+  it('is limited however many addresses ask for it, and says when it may be asked for again', async () => {
     const { token } = await offered(table);
     let asked = 0;
     for (; asked < 80 && (await ask(token)).statusCode === 200; ) asked += 1;
     expect(asked).toBe(60);
-    expect((await ask(token, { at: plus(AT, 'PT10M') })).statusCode).toBe(200);
+    const { statusCode, headers } = await ask(token, { at: plus(AT, 'PT4M') });
+    expect([statusCode, headers['retry-after']]).toEqual([429, '360']);
+    const again = await ask(token, { at: plus(AT, 'PT10M') });
+    expect([again.statusCode, again.headers['retry-after']]).toEqual([200, undefined]);
   });
 
   it('is limited for a caller behind CloudFront, not for all who share its address', async () => {
@@ -67,7 +70,8 @@ describe('a link', () => {
     const by = (viewer: string) =>
       ask(GUESS, { sourceIp: edge, headers: { 'x-forwarded-for': `10.0.0.1, ${viewer}, ${edge}` } });
     for (let asked = 0; asked < 120; asked += 1) expect((await by('203.0.113.1')).statusCode).toBe(404);
-    expect((await by('203.0.113.1')).statusCode).toBe(429);
+    const { statusCode, headers } = await by('203.0.113.1');
+    expect([statusCode, headers['retry-after']]).toEqual([429, '600']);
     expect((await by('203.0.113.2')).statusCode).toBe(404);
   });
 

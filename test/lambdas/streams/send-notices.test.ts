@@ -158,6 +158,23 @@ describe('a notice goes out once, whatever breaks', () => {
     expect((await outbox.stored(notice)).status).toBe('sent');
   });
 
+  it('or ends visibly, when a function dies over it at every try', async () => {
+    const { notice } = await outbox.pending();
+    const fallOver = () =>
+      openNotices(table.name).move(notice, ['pending', 'sending'], { status: 'sending' });
+    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
+    await fallOver();
+    await consume(record(notice));
+    const sendAfter = plus(AT, 'PT5M');
+    expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting', tries: 2, sendAfter });
+    await openNotices(table.name).move(notice, ['waiting'], { status: 'sending', tries: 6 });
+    mail.resetHistory();
+    expect(await due(notice, sendAfter)).toEqual({ sendAfter: null });
+    expect(mailsSent()).toEqual([]);
+    const failed = { status: 'failed', reasonCode: 'tried-too-often', tries: 7 };
+    expect(await outbox.stored(notice)).toMatchObject(failed);
+  });
+
   it('when its record comes again while a workflow waits to try it again: that workflow sends it', async () => {
     const { notice } = await outbox.pending();
     mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
