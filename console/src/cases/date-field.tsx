@@ -5,13 +5,20 @@ import { type SyntheticEvent, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { isRefusedKey, typedDate } from './typed-date.ts';
 
+interface Props {
+  readonly value: string;
+  /** The id of what names it, where the form field around it does not. */
+  readonly labelledBy?: string;
+  onChange(date: string): void;
+}
+
 const textOf = ({ target }: SyntheticEvent): string => (target as HTMLInputElement).value;
 
 /**
  * A date that people type, since a birth lies many months back in a calendar; kept as `2026-11-22`. What the input would
  * drop or turn into another date is not taken, and the field says what it expects.
  */
-export function DateField({ value, onChange }: { value: string; onChange(date: string): void }) {
+export function DateField({ value, labelledBy, onChange }: Props) {
   const say = useText();
   const [refused, setRefused] = useState(false);
   /** While a text is seen to here, what the input makes of it is passed over. */
@@ -48,6 +55,7 @@ export function DateField({ value, onChange }: { value: string; onChange(date: s
       }}
     >
       <DateInput
+        {...(labelledBy === undefined ? {} : { ariaLabelledby: labelledBy })}
         value={value}
         format="iso"
         placeholder="YYYY-MM-DD"

@@ -1,10 +1,10 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
-import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
+import { DateField } from '../cases/date-field.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { EachField } from './each-field.tsx';
@@ -86,12 +86,7 @@ function Control(props: FieldProps) {
     case 'attendance':
       return <Attendance {...props} />;
     case 'date':
-      return (
-        <DateInput
-          value={text.replaceAll('-', '/')}
-          onChange={({ detail }) => enter(detail.value.replaceAll('/', '-'))}
-        />
-      );
+      return <DateField value={text} onChange={enter} />;
     case 'reason':
       return <ReasonField {...props} />;
     case 'sponsor':

@@ -1,7 +1,7 @@
-import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import TimeInput from '@cloudscape-design/components/time-input';
 import { useId } from 'react';
+import { DateField } from '../cases/date-field.tsx';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldProps } from './field-props.ts';
 import { dayAndTimeIn } from './form-values.ts';
@@ -26,10 +26,10 @@ export function InstantField({ field, entered, error, onEnter, label }: FieldPro
         <span id={`${id}.time`} hidden>
           {say('work.time.of', { what: label })}
         </span>
-        <DateInput
-          ariaLabelledby={`${id}.day`}
-          value={day.replaceAll('-', '/')}
-          onChange={({ detail }) => onEnter(field.name, { day: detail.value.replaceAll('/', '-'), time })}
+        <DateField
+          labelledBy={`${id}.day`}
+          value={day}
+          onChange={(date) => onEnter(field.name, { day: date, time })}
         />
         <TimeInput
           ariaLabelledby={`${id}.time`}
