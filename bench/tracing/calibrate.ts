@@ -6,7 +6,7 @@ import { registryRarity } from '../../domain/tracing/index/registry-rarity.ts';
 import { createMatcher } from '../../domain/tracing/matcher.ts';
 import { tokenEvidence } from '../../domain/tracing/names/token-evidence.ts';
 import { comparePersons, type PersonComparison } from '../../domain/tracing/persons/compare-person.ts';
-import { relatePlaces } from '../../domain/tracing/persons/places.ts';
+import { placesOf, relatePlaces } from '../../domain/tracing/persons/places.ts';
 import { preparePerson, prepareQuery } from '../../domain/tracing/persons/prepared-person.ts';
 import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
@@ -94,6 +94,7 @@ for (const { size, people, world, index } of runs) {
     const measures = {
       evidence: tokenEvidence,
       rarity: await rarity.ofWords(words),
+      placeRarity: await rarity.ofPlaces(placesOf(sought)),
       weights: { ...weights, worth: even },
       registrySize: size,
     };

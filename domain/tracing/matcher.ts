@@ -8,6 +8,7 @@ import type { NameToken } from './names/name-tokens.ts';
 import type { TokenEvidence } from './names/token-evidence.ts';
 import { rememberingEvidence } from './names/token-evidence.ts';
 import type { Measures } from './persons/compare-person.ts';
+import { placesOf } from './persons/places.ts';
 import { type PreparedPerson, prepareQuery } from './persons/prepared-person.ts';
 import { type Band, bandOf, probabilityOf } from './persons/probability.ts';
 import { type RankedPerson, rankPersons } from './persons/rank-persons.ts';
@@ -73,7 +74,13 @@ export async function openMatcher(
   const rarity = registryRarity(index, size);
   const lookups = { expand, rarity: rarity.ofCodes };
   const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[], top: number) => {
-    const measures = { evidence, rarity: await rarity.ofWords(wordsOf(sought)), weights, registrySize: size };
+    const measures = {
+      evidence,
+      rarity: await rarity.ofWords(wordsOf(sought)),
+      placeRarity: await rarity.ofPlaces(placesOf(sought)),
+      weights,
+      registrySize: size,
+    };
     return rankPersons(sought, found, measures, top).map((one) => candidate(one, sought, measures));
   };
   return {

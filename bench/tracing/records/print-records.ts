@@ -21,6 +21,7 @@ export function printRecords(sets: readonly RecordQuality[], empty: Haystack): v
     );
     decision('as shipped', set.shipped);
     decision('at one half', set.half);
+    decision(`with ${set.linkage.partners.toFixed(1)} partners`, set.linkage);
     decision('at the best threshold', set.best);
     decision(`baseline at its best (${set.baselineAsked} asked)`, set.baseline);
   }

@@ -20,6 +20,8 @@ export interface RecordQuality {
   /** At a probability of one half, and at the best threshold of this set (an upper bound, as published figures are). */
   readonly half: Decision;
   readonly best: Decision;
+  /** At a probability of one half, were the prior odds those of linkage: so many true partners a record, estimated without labels. */
+  readonly linkage: Decision & { readonly partners: number };
   readonly baseline: Decision;
   /** The baseline reads every record, so it is asked less. */
   readonly baselineAsked: number;
@@ -67,6 +69,11 @@ function decideBest(asked: readonly Linked[], thresholds: readonly number[]): De
 }
 
 const PROBABILITIES = [
+  0.001,
+  0.002,
+  0.003,
+  0.005,
+  0.007,
   0.01,
   0.02,
   0.05,
@@ -76,6 +83,22 @@ const PROBABILITIES = [
   0.999,
 ];
 const SIMILARITIES = Array.from({ length: 60 }, (_, i) => 0.4 + i / 100);
+
+/**
+ * The matcher's prior is that of a search: one person sought among all. In a linkage a record has several partners, or
+ * none. How many, the answers themselves tell (Saerens, Latinne and Decaestecker 2002): expectation-maximisation of the
+ * prior alone, which reads no label.
+ */
+function estimatePartners(asked: readonly Linked[]): number {
+  const scores = asked.flatMap(({ found }) => found.map(({ score }) => score));
+  let partners = 1;
+  for (let round = 0; round < 100; round++)
+    partners = scores.reduce((sum, score) => sum + withPrior(score, partners), 0) / asked.length;
+  return partners;
+}
+
+const withPrior = (score: number, partners: number): number =>
+  (score * partners) / (score * partners + 1 - score);
 
 /** Pair precision, recall and F1 of a set with known truth: every chosen record is a request to the registry of all. */
 export async function recordQuality(
@@ -93,6 +116,7 @@ export async function recordQuality(
     flagged: 0,
     sought: partners,
   }));
+  const partners = estimatePartners(asked);
   const fewer = chosen.slice(0, baselineMost);
   return {
     set: set.set,
@@ -103,6 +127,7 @@ export async function recordQuality(
     shipped: decide(asked, 'likely'),
     half: decide(asked, 0.5),
     best: decideBest(asked, PROBABILITIES),
+    linkage: { ...decide(asked, 1 / (1 + partners)), partners },
     baseline: decideBest(linkByBaseline(set, fewer), SIMILARITIES),
     baselineAsked: fewer.length,
     examined: { p50: percentile(examined, 0.5), p95: percentile(examined, 0.95) },

@@ -55,7 +55,12 @@ function febrl(row: Row): TrueRecord[] {
 function historical(row: Row): TrueRecord[] {
   const names = named(row.full_name!);
   if (names === undefined) return [];
-  const described = { ...sexOf(row.gender), ...birthOf(row.dob!), ...place('birthPlace', row.birth_place) };
+  const described = {
+    ...sexOf(row.gender),
+    ...birthOf(row.dob!),
+    ...place('birthPlace', row.birth_place),
+    ...place('lastPlace', row.postcode_fake),
+  };
   return [{ person: { id: row.unique_id!, ...names, ...described }, cluster: row.cluster! }];
 }
 
@@ -83,7 +88,7 @@ const SETS = [
     set: 'historical persons',
     file: 'historical-even.csv',
     read: historical,
-    unread: ['postcode', 'occupation'],
+    unread: ['occupation'],
   },
   { set: 'invented persons', file: 'synthetic-persons-half.csv', read: invented, unread: [] },
 ] as const;

@@ -1,9 +1,10 @@
 import type { NameToken } from '../names/name-tokens.ts';
+import { placesOf } from '../persons/places.ts';
 import type { PreparedPerson } from '../persons/prepared-person.ts';
 import { type PackedPerson, packPerson, preparePerson, unpackPerson } from '../persons/prepared-person.ts';
 import type { TracedPerson } from '../schema.ts';
 import type { IndexEntry, IndexedPerson, VocabularyWord } from './port.ts';
-import { hash32, personYearByte, postingKeys } from './posting-keys.ts';
+import { hash32, personYearByte, placeCode, postingKeys } from './posting-keys.ts';
 import { postingCode, vocabularyCodes } from './skeleton.ts';
 
 const words = new WeakMap<NameToken, VocabularyWord>();
@@ -31,7 +32,7 @@ export function preparedEntry(id: string, person: PreparedPerson): IndexEntry {
     hash: hash32(id),
     year: personYearByte(person),
     keys: postingKeys(person).map(hash32),
-    codes: [...new Set([...own].map(postingCode))],
+    codes: [...new Set([...[...own].map(postingCode), ...placesOf(person).map(placeCode)])],
     words: [...new Set([...own, ...kin])].map(vocabularyWord),
     person: packPerson(person),
   };

@@ -1,6 +1,6 @@
 import type { NameToken } from '../names/name-tokens.ts';
 import { middleYear } from '../persons/birth.ts';
-import { placeKey } from '../persons/places.ts';
+import { type Place, placeKey, placesOf } from '../persons/places.ts';
 import type { PreparedPerson } from '../persons/prepared-person.ts';
 import { postingCode } from './skeleton.ts';
 
@@ -32,6 +32,9 @@ export const kinKey = (own: string, kin: string): string => `k ${own} ${kin}`;
 export const placedKey = (own: string, place: string): string => `l ${own} ${place}`;
 export const parentsKey = (mother: string, father: string): string => `q ${mother} ${father}`;
 
+/** The code under which the people of a place are counted; no code of a word begins so. */
+export const placeCode = (place: Place): string => `@${placeKey(place)}`;
+
 const MOST_WORDS = 8;
 const MOST_RELATIVES = 8;
 
@@ -50,9 +53,7 @@ export function postingKeys(person: PreparedPerson): string[] {
     const kin = leading(relative.name);
     if (kin !== undefined) for (const own of ends) keys.add(kinKey(own, kin));
   }
-  for (const place of [person.birthPlace, person.lastPlace]) {
-    if (place !== undefined) for (const own of ends) keys.add(placedKey(own, placeKey(place)));
-  }
+  for (const place of placesOf(person)) for (const own of ends) keys.add(placedKey(own, placeKey(place)));
   const mother = leading(person.relatives.find(({ relation }) => relation === 'mother')?.name);
   const father = leading(person.relatives.find(({ relation }) => relation === 'father')?.name);
   if (mother !== undefined && father !== undefined) keys.add(parentsKey(mother, father));

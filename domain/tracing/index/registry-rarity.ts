@@ -1,11 +1,18 @@
 import { lexiconRarity, type Rarity } from '../names/compare-names.ts';
 import type { NameToken } from '../names/name-tokens.ts';
+import type { Place } from '../persons/places.ts';
 import type { TracingIndex } from './port.ts';
+import { placeCode } from './posting-keys.ts';
 import { postingCode } from './skeleton.ts';
 
 /** Weight of the lexicon's idea of a name's rarity, in persons, against the registry's count. */
 const PRIOR_PERSONS = 200;
 const MOST_RARITY = 14;
+
+/** −log2 of the share of the registry's people who are of a place; undefined where nobody has counted. */
+export type PlaceRarity = (place: Place) => number | undefined;
+
+const shareBits = (persons: number, of: number): number => -Math.log2(persons / of);
 
 /** How rare names are in one registry, in bits. */
 export interface RegistryRarity {
@@ -15,6 +22,8 @@ export interface RegistryRarity {
    * counted, so what one request reads cannot change another's answer.
    */
   readonly ofWords: (words: readonly NameToken[]) => Promise<Rarity>;
+  /** Rarity of the given places: people counted who were born there or were last there. */
+  readonly ofPlaces: (places: readonly Place[]) => Promise<PlaceRarity>;
 }
 
 export function registryRarity(index: TracingIndex, size: number): RegistryRarity {
@@ -35,6 +44,14 @@ export function registryRarity(index: TracingIndex, size: number): RegistryRarit
       await learn(words.map(postingCode));
       const sought = new Map(words.map((word) => [word, bitsOf(word, counts.get(postingCode(word))!, size)]));
       return (word) => sought.get(word) ?? MOST_RARITY;
+    },
+    async ofPlaces(places) {
+      const codes = places.map(placeCode);
+      await learn(codes);
+      const sought = new Map(
+        places.map((place, i) => [place, shareBits(counts.get(codes[i]!)! + 1, size + PRIOR_PERSONS)]),
+      );
+      return (place) => sought.get(place);
     },
   };
 }

@@ -15,6 +15,13 @@ const PART_MISTAKEN = 6;
 const YEAR_NEAR = 6;
 const YEAR_MISTYPED = 3;
 
+/**
+ * Bits lost when both sides state a day and it is another one in more than one part; calendars that follow the moon
+ * are converted a day or two apart.
+ */
+const OTHER_DAY = 2;
+const CONVERSION_DAYS = 3.5;
+
 /** Bits lost by the years between the two spans. */
 const GAPS: readonly (readonly [years: number, bits: number])[] = [
   [0.5, 0.8],
@@ -59,7 +66,8 @@ export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
   }
   const width = (Math.max(a.hi - a.lo, b.hi - b.lo) + 1) / YEAR;
   const meeting = Math.log2((0.7 * REGISTRY_YEARS) / (Math.max(1, width) + 1));
-  const bits = gapYears === 0 ? meeting : Math.min(meeting, 4.4) - gapCost(gapYears);
+  const otherDay = a.exact && b.exact && gapYears * YEAR > CONVERSION_DAYS ? OTHER_DAY : 0;
+  const bits = gapYears === 0 ? meeting : Math.min(meeting, 4.4) - gapCost(gapYears) - otherDay;
   const misread = Math.max(
     ...a.misread.map((span) => misreadBits(span, b)),
     ...b.misread.map((span) => misreadBits(span, a)),

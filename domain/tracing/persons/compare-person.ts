@@ -1,3 +1,4 @@
+import type { PlaceRarity } from '../index/registry-rarity.ts';
 import { compareNames, givenSex, type NameComparison, type Rarity } from '../names/compare-names.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import { type BirthComparison, compareBirths } from './compare-birth.ts';
@@ -11,6 +12,7 @@ import type { PersonWeights } from './weights.ts';
 export interface Measures {
   readonly evidence: TokenEvidence;
   readonly rarity: Rarity;
+  readonly placeRarity: PlaceRarity;
   readonly weights: PersonWeights;
   /** How many persons the registry holds. */
   readonly registrySize: number;
@@ -34,6 +36,10 @@ export interface PersonComparison {
   readonly languages: number | undefined;
   readonly relatives: readonly RelativeFinding[];
 }
+
+/** A shared place counts more for the bits by which it is rarer than this, so many at most: a village, not a capital. */
+const TYPICAL_PLACE = 7;
+const MOST_RARER = 3;
 
 const IN_THE_CHAIN: ReadonlySet<string> = new Set(['father', 'grandfather']);
 const SAME_WORD_BITS = 8;
@@ -145,7 +151,7 @@ function comparePlaces(
   a: Place | undefined,
   b: Place | undefined,
   levels: PersonWeights['birthPlace'],
-  { evidence, weights }: Measures,
+  { evidence, placeRarity, weights }: Measures,
 ): PlaceFinding | undefined {
   if (a === undefined || b === undefined) return undefined;
   const relation = relatePlaces(a, b, evidence);
@@ -157,7 +163,10 @@ function comparePlaces(
     'other country': 'otherCountry',
     other: 'other',
   } as const;
-  return { relation, bits: worthOf(levels[key[relation]], weights.worth.place) };
+  const level = levels[key[relation]];
+  const rarity = relation === 'same' ? placeRarity(a) : undefined;
+  const rarer = rarity === undefined ? 0 : Math.max(0, Math.min(MOST_RARER, rarity - TYPICAL_PLACE));
+  return { relation, bits: worthOf(level + rarer, weights.worth.place) };
 }
 
 function compareNationality(

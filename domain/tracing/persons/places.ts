@@ -1,6 +1,6 @@
 import places from '../data/places.json' with { type: 'json' };
 import { looseArabic } from '../names/arabic.ts';
-import { type NameToken, nameToken, nameTokens } from '../names/name-tokens.ts';
+import { nameToken, nameTokens } from '../names/name-tokens.ts';
 import { scriptOf } from '../names/scripts.ts';
 import type { TokenEvidence } from '../names/token-evidence.ts';
 import { foldToken } from '../tokens/spelling.ts';
@@ -18,8 +18,26 @@ let gazetteer: Map<string, string> | undefined;
 function keyOf(text: string): string {
   const words = text.split(/[\s\-'’+_]+/u).filter(Boolean);
   return words
-    .map((word) => looseArabic(foldToken(word, scriptOf(word))).replace(/^ال(?=.{2})/, ''))
+    .map((word) => numberIn(word) ?? looseArabic(foldToken(word, scriptOf(word))).replace(/^ال(?=.{2})/, ''))
+    .filter(Boolean)
     .join(' ');
+}
+
+/** The digits of a word that has some, European for Arabic ones: camps and blocks are told apart by their numbers. */
+function numberIn(word: string): string | undefined {
+  if (!/\p{Nd}/u.test(word)) return undefined;
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[^a-z0-9]/g, '');
+}
+
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String(code - zero);
 }
 
 function load(): Map<string, string> {
@@ -45,12 +63,16 @@ export function readPlace(text: string): Place {
     : { path: paths[0]!, text: keyOf(text) };
 }
 
+/** The places that a person is known by. */
+export function placesOf(person: { birthPlace: Place | undefined; lastPlace: Place | undefined }): Place[] {
+  return [person.birthPlace, person.lastPlace].filter((place) => place !== undefined);
+}
+
 export type PlaceRelation = 'same' | 'within' | 'same region' | 'same country' | 'other country' | 'other';
 
 /** How two places stand to each other. */
 export function relatePlaces(a: Place, b: Place, evidence: TokenEvidence): PlaceRelation {
-  if (a.path === undefined || b.path === undefined)
-    return a.text === b.text || sameWords(a, b, evidence) ? 'same' : 'other';
+  if (a.path === undefined || b.path === undefined) return relateTexts(a.text, b.text, evidence);
   if (a.path === b.path) return 'same';
   if (a.path.startsWith(`${b.path}/`) || b.path.startsWith(`${a.path}/`)) return 'within';
   const left = a.path.split('/');
@@ -59,29 +81,27 @@ export function relatePlaces(a: Place, b: Place, evidence: TokenEvidence): Place
   return left[1] === right[1] ? 'same region' : 'same country';
 }
 
-function sameWords(a: Place, b: Place, evidence: TokenEvidence): boolean {
-  const left = tokens(a.text);
-  const right = tokens(b.text);
-  return (
-    left.length > 0 &&
-    right.length > 0 &&
-    left.every((one) => right.some((other) => evidence(one, other) >= SAME_WORD_BITS))
-  );
+/** By their words: the same ones, or those of the one among those of the other ("Hatfield", "Welwyn Hatfield"). */
+function relateTexts(a: string, b: string, evidence: TokenEvidence): PlaceRelation {
+  if (a === b) return 'same';
+  const [few, many] = [a.split(' '), b.split(' ')].sort((p, q) => p.length - q.length) as [
+    string[],
+    string[],
+  ];
+  const found = (word: string): boolean => many.some((other) => sameWord(word, other, evidence));
+  if (few[0] === '' || !few.every(found)) return 'other';
+  return few.length === many.length ? 'same' : 'within';
 }
 
-function tokens(text: string): NameToken[] {
-  return text
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => nameToken(word, scriptOf(word)));
+function sameWord(a: string, b: string, evidence: TokenEvidence): boolean {
+  if (a === b) return true;
+  if (/\d/.test(a) || /\d/.test(b)) return false;
+  return evidence(nameToken(a, scriptOf(a)), nameToken(b, scriptOf(b))) >= SAME_WORD_BITS;
 }
 
 /** The key by which an index finds people of a place; variants of a place have one key. */
-export function placeKey(place: Place): string {
-  return (
-    place.path ??
-    nameTokens(place.text)
-      .map((token) => token.text)
-      .join(' ')
-  );
+export function placeKey({ path, text }: Place): string {
+  if (path !== undefined) return path;
+  const numbers = text.split(' ').filter((word) => /\d/.test(word));
+  return [...nameTokens(text).map((token) => token.text), ...numbers].join(' ');
 }

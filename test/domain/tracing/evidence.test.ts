@@ -13,6 +13,7 @@ const measures = {
   evidence: tokenEvidence,
   rarity: lexiconRarity,
   weights: PERSON_WEIGHTS,
+  placeRarity: () => undefined,
   registrySize: 100_000,
 };
 const compare = (a: SoughtPerson, b: SoughtPerson) =>

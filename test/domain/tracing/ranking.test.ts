@@ -17,6 +17,7 @@ const measures = {
   evidence: tokenEvidence,
   rarity: lexiconRarity,
   weights: PERSON_WEIGHTS,
+  placeRarity: () => undefined,
   registrySize: 1000,
 };
 
