@@ -4,8 +4,8 @@ import type { TokenEvidence } from '../names/token-evidence.ts';
 import { type BirthComparison, compareBirths } from './compare-birth.ts';
 import { compareRelatives, mostOfRelatives, type RelativeFinding } from './compare-relatives.ts';
 import { matchLogOdds } from './log-odds.ts';
-import { type Place, type PlaceRelation, relatePlaces } from './places.ts';
-import type { PreparedPerson } from './prepared-person.ts';
+import { type Place, type PlaceRelation, placeKey, relatePlaces } from './places.ts';
+import type { PreparedPerson, PreparedRelative } from './prepared-person.ts';
 import type { PersonWeights } from './weights.ts';
 
 /** What a comparison needs to know of the names' world. */
@@ -94,10 +94,11 @@ export function comparePersonsFrom(
     return { bits, individual, logOdds: matchLogOdds(bits, individual, measures.registrySize, weights) };
   };
   if (total(mostOfRelatives(sought, found, weights)).logOdds < least) return undefined;
-  const relatives = compareRelatives(sought, found, evidence, rarity, weights).map((finding) => {
-    const discounted = discountNamed(finding, name, evidence);
-    return { ...discounted, bits: worthOf(discounted.bits, worth.kin) };
-  });
+  const share = (relative: PreparedRelative): number => shareOf(relative, name, evidence);
+  const relatives = compareRelatives(sought, found, { ...measures, share }).map((finding) => ({
+    ...finding,
+    bits: worthOf(finding.bits, worth.kin),
+  }));
   const kin = relatives.reduce((sum, relative) => sum + relative.bits, 0);
   return { ...total(kin), name, otherGivenName, ...fields, relatives };
 }
@@ -108,15 +109,13 @@ function worthOf(bits: number, worth: number): number {
 }
 
 /** In a chain of fathers the name has already said who the father is; the relative then adds only a part. */
-function discountNamed(
-  finding: RelativeFinding,
+function shareOf(
+  { relation, name: [given] }: PreparedRelative,
   name: NameComparison,
   evidence: TokenEvidence,
-): RelativeFinding {
-  const given = finding.sought.name[0];
-  if (!IN_THE_CHAIN.has(finding.relation) || finding.bits <= 0 || given === undefined) return finding;
-  const named = name.matches.some(({ a }) => evidence(a, given) > SAME_WORD_BITS);
-  return named ? { ...finding, bits: finding.bits * NAMED_SHARE } : finding;
+): number {
+  if (!IN_THE_CHAIN.has(relation) || given === undefined) return 1;
+  return name.matches.some(({ a }) => evidence(a, given) > SAME_WORD_BITS) ? NAMED_SHARE : 1;
 }
 
 function bestName(
@@ -164,7 +163,7 @@ function comparePlaces(
     other: 'other',
   } as const;
   const level = levels[key[relation]];
-  const rarity = relation === 'same' ? placeRarity(a) : undefined;
+  const rarity = relation === 'same' && placeKey(a) === placeKey(b) ? placeRarity(a) : undefined;
   const rarer = rarity === undefined ? 0 : Math.max(0, Math.min(MOST_RARER, rarity - TYPICAL_PLACE));
   return { relation, bits: worthOf(level + rarer, weights.worth.place) };
 }

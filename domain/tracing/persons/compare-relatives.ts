@@ -11,6 +11,14 @@ export interface RelativeFinding {
   readonly bits: number;
 }
 
+interface RelativeMeasures {
+  readonly evidence: TokenEvidence;
+  readonly rarity: Rarity;
+  readonly weights: PersonWeights;
+  /** Of what an agreeing relative says, the part that the person's own name has not said. */
+  readonly share: (sought: PreparedRelative) => number;
+}
+
 /** Lost when the two sides call the relative differently, one of them only "other". */
 const OTHER_RELATION_COST = 2;
 /** A person has one of each; two different ones contradict. */
@@ -23,16 +31,14 @@ const UNIQUE: ReadonlySet<Relation> = new Set(['mother', 'father']);
 export function compareRelatives(
   a: PreparedPerson,
   b: PreparedPerson,
-  evidence: TokenEvidence,
-  rarity: Rarity,
-  weights: PersonWeights,
+  measures: RelativeMeasures,
 ): RelativeFinding[] {
   const gains: { sought: PreparedRelative; found: PreparedRelative; bits: number }[] = [];
   const worst = new Map<Relation, RelativeFinding>();
   for (const sought of a.relatives) {
     for (const found of b.relatives) {
       if (!comparable(sought.relation, found.relation)) continue;
-      const bits = pairBits(sought, found, evidence, rarity, weights);
+      const bits = pairBits(sought, found, measures);
       if (bits > 0) gains.push({ sought, found, bits });
       else if (sought.relation === found.relation && bits < 0)
         keepMildest(worst, { relation: sought.relation, sought, found, bits });
@@ -68,19 +74,19 @@ function comparable(a: Relation, b: Relation): boolean {
 function pairBits(
   a: PreparedRelative,
   b: PreparedRelative,
-  evidence: TokenEvidence,
-  rarity: Rarity,
-  weights: PersonWeights,
+  { evidence, rarity, weights, share }: RelativeMeasures,
 ): number {
   if (a.name.length === 0 || b.name.length === 0) return 0;
-  const { most, least } = weights.relatives[a.relation === 'other' ? b.relation : a.relation];
+  const relation = a.relation === 'other' ? b.relation : a.relation;
+  const { most, least } = weights.relatives[relation];
   let bits = compareNames(a.name, b.name, evidence, rarity).bits;
   if (bits > 0 && a.birthYear !== undefined && b.birthYear !== undefined) {
     const gap = Math.abs(a.birthYear - b.birthYear);
     bits = Math.max(0, bits + (gap <= 2 ? 2 : gap <= 5 ? 0 : -4));
   }
   if (a.relation !== b.relation) bits -= OTHER_RELATION_COST;
-  return Math.max(least, Math.min(most, bits));
+  const within = Math.max(least, Math.min(most, bits));
+  return within > 0 ? within * share({ ...a, relation }) : within;
 }
 
 function keepMildest(worst: Map<Relation, RelativeFinding>, finding: RelativeFinding): void {

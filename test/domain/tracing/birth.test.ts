@@ -30,6 +30,12 @@ describe('births in four calendars', () => {
     expect(copied).toBeLessThan(0);
     expect(copied).toBeGreaterThan(compare({ year: 1990 }, { year: 1976 }).bits);
   });
+  it('doubts two stated days of one year that share nothing, but not a day or two of another conversion', () => {
+    const born = { date: '1984-05-30' };
+    const year = compare(born, { year: 1984 }).bits;
+    expect(compare(born, { date: '1984-11-12' }).bits).toBeLessThan(year - 2);
+    expect(compare(born, { date: '1984-06-01' }).bits).toBeGreaterThan(year - 2);
+  });
   it('takes one mistaken part of a date for a slip, not for another day', () => {
     const born = { date: '1984-05-17' };
     const same = compare(born, born).bits;

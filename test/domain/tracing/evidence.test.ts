@@ -50,6 +50,12 @@ const person: fc.Arbitrary<SoughtPerson> = fc.record(
   { requiredKeys: ['names'] },
 ) as fc.Arbitrary<SoughtPerson>;
 
+/** One of the two fathers has a name that the person's own chain of names has said already. */
+const ofTwoFathers: SoughtPerson = {
+  names: [{ full: 'ገብረ الحسيني', kind: 'registered' }],
+  relatives: [{ relation: 'father', name: 'محمد' }],
+};
+
 const without = (whole: SoughtPerson, field: keyof SoughtPerson): SoughtPerson => {
   const { [field]: _, ...rest } = whole;
   return rest as SoughtPerson;
@@ -120,7 +126,7 @@ describe('evidence', () => {
           probability({ ...sought, relatives: [...(sought.relatives ?? []), kin] }, other),
         ).toBeGreaterThanOrEqual(before);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[ofTwoFathers, ofTwoFathers, { relation: 'father', name: 'ገብረ' }]] },
     );
   });
   it('leaves a brother below the person sought, whatever they share', () => {
@@ -141,6 +147,29 @@ describe('evidence', () => {
     };
     expect(probability(sought, sought)).toBeGreaterThan(0.9);
     expect(probability(sought, brother)).toBeLessThan(0.2);
+  });
+  it('says more of a village than of a capital, and no more of one that is spelled otherwise', () => {
+    const bits = (place: string, other: string, rarity: number) =>
+      comparePersons(
+        preparePerson({ names: [{ full: 'Saleh', kind: 'registered' }], birthPlace: place }),
+        preparePerson({ names: [{ full: 'Saleh', kind: 'registered' }], birthPlace: other }),
+        { ...measures, placeRarity: () => rarity },
+      ).birthPlace!.bits;
+    expect(bits('Al-Qaryatayn', 'Al-Qaryatayn', 9)).toBeGreaterThan(bits('Al-Qaryatayn', 'Al-Qaryatayn', 3));
+    expect(bits('Al-Qaryatayn', 'Al-Qaryatayn', 30)).toBeLessThan(bits('Homs', 'Homs', 3) + 3);
+    expect(bits('Al-Qaryatain', 'Al-Qaryatayn', 30)).toBe(bits('Homs', 'حمص', 3));
+  });
+  it('tells camps apart by their numbers, whatever the digits, and reads a part of a place as one', () => {
+    const relation = (place: string, other: string) =>
+      comparePersons(
+        preparePerson({ names: [{ full: 'Saleh', kind: 'registered' }], lastPlace: place }),
+        preparePerson({ names: [{ full: 'Saleh', kind: 'registered' }], lastPlace: other }),
+        measures,
+      ).lastPlace!.relation;
+    expect(relation('Camp 4', 'Camp 14')).toBe('other');
+    expect(relation('مخيم ٤', 'مخيم 4')).toBe('same');
+    expect(relation('Camp 4', 'Camp 4 Extension')).toBe('within');
+    expect(relation('Camp 4 Extension', 'Camp 4')).toBe('within');
   });
   it('explains every field in words and bits, missing ones as nothing', () => {
     const a = preparePerson({

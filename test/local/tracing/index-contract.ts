@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { indexEntry } from '../../../domain/tracing/index/index-entry.ts';
 import type { TracingIndex } from '../../../domain/tracing/index/port.ts';
-import { hash32, wordKey } from '../../../domain/tracing/index/posting-keys.ts';
+import { hash32, placeCode, wordKey } from '../../../domain/tracing/index/posting-keys.ts';
 import { postingCode } from '../../../domain/tracing/index/skeleton.ts';
 import { createMatcher } from '../../../domain/tracing/matcher.ts';
 import { nameTokens } from '../../../domain/tracing/names/name-tokens.ts';
+import { readPlace } from '../../../domain/tracing/persons/places.ts';
 import { REGISTRY, SEARCH } from '../../domain/tracing/people.ts';
 
 const match = async (index: TracingIndex) => (await createMatcher(index))(SEARCH);
@@ -66,6 +67,16 @@ export function tracingIndexContract(
           expect(await index.size()).toBe(others.length);
           expect(await match(index)).toEqual(await match(never));
         });
+      }));
+
+    it('counts the people of a place, in whatever script it is written', () =>
+      using(async (index) => {
+        const code = placeCode(readPlace('Haleb'));
+        const ofAleppo = REGISTRY.filter(({ birthPlace }) => birthPlace === 'حلب' || birthPlace === 'Aleppo');
+        await index.add(REGISTRY.map(indexEntry));
+        expect(await index.frequencies([code])).toEqual([ofAleppo.length]);
+        await index.remove([ofAleppo[0]!.id]);
+        expect(await index.frequencies([code])).toEqual([ofAleppo.length - 1]);
       }));
 
     it('bounds and orders the lists it gives', () =>
