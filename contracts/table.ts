@@ -113,6 +113,8 @@ export const tracingKeys = {
   person: (hash: number) => `TRACING#PERSON#${hash}`,
   word: (code: string) => `TRACING#WORD#${code}`,
   count: (code: string) => `TRACING#COUNT#${code}`,
+  /** The count of the persons who stand under the keys of a version of the index. */
+  ofVersion: (version: string) => `~${version}`,
   /** The count of all persons stands among the codes, which never look like this. */
   everyone: '*',
   sought: (key: number) => `TRACING#SOUGHT#${key}`,

@@ -3,7 +3,7 @@ import { tracingKeys } from '../../contracts/table.ts';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
-import { unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
+import { type PackedPerson, unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import type { Key, Write } from './tracing-index-batches.ts';
@@ -11,33 +11,59 @@ import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
 type Persons = Record<string, string>;
 
+/**
+ * Where a person was posted and counted, kept beside the person: with another lexicon the same person has other keys,
+ * and the old ones could not be told any more.
+ */
+interface Posted {
+  readonly version: string;
+  readonly year: number;
+  readonly keys: readonly number[];
+  readonly codes: readonly string[];
+}
+type StoredPerson = PackedPerson & { readonly posted?: Posted };
+
+function storedPerson({ person, year, keys, codes }: IndexEntry, version: string): string {
+  return JSON.stringify({ ...person, posted: { version, year, keys, codes } } satisfies StoredPerson);
+}
+
+function postedBefore(id: string, stored: string): Posted {
+  const person = JSON.parse(stored) as StoredPerson;
+  if (person.posted !== undefined) return person.posted;
+  const { year, keys, codes } = preparedEntry(id, unpackPerson(person));
+  return { version: 'unknown', year, keys, codes };
+}
+
 /** What a batch does to the index: persons by hash as they will be, postings, and the counts of bearers. */
 class Batch {
   readonly #persons: Map<number, Persons>;
+  readonly #version: string;
   readonly #changed = new Set<number>();
   readonly postings: Write[] = [];
   readonly counts = new Map<string, number>();
 
-  constructor(persons: Map<number, Persons>) {
+  constructor(persons: Map<number, Persons>, version: string) {
     this.#persons = persons;
+    this.#version = version;
   }
 
   /** The person as the index has it; only what a new entry does not share is taken away. */
   replace(id: string, entry: IndexEntry | undefined): boolean {
     const hash = hash32(id);
     const persons = this.#persons.get(hash) ?? {};
-    const packed = entry && JSON.stringify(entry.person);
+    const packed = entry && storedPerson(entry, this.#version);
     const before = persons[id];
     if (before === packed) return false;
-    const old = before === undefined ? undefined : preparedEntry(id, unpackPerson(JSON.parse(before)));
+    const old = before === undefined ? undefined : postedBefore(id, before);
+    const now = packed === undefined ? undefined : postedBefore(id, packed);
     const { [id]: _old, ...others } = persons;
     this.#persons.set(hash, packed === undefined ? others : { ...others, [id]: packed });
     this.#changed.add(hash);
-    const [gone, come] = [placesOf(old), placesOf(entry)];
+    const [gone, come] = [placesOf(hash, old), placesOf(hash, now)];
     for (const [key, remove] of gone) if (!come.has(key)) this.postings.push({ remove });
     for (const [key, place] of come) if (!gone.has(key)) this.postings.push({ put: { ...place } });
     this.#count(old, -1);
-    this.#count(entry, 1);
+    this.#count(now, 1);
     return true;
   }
 
@@ -49,29 +75,29 @@ class Batch {
     });
   }
 
-  #count(entry: IndexEntry | undefined, change: number): void {
-    if (!entry) return;
-    for (const code of [...entry.codes, tracingKeys.everyone])
+  #count(posted: Posted | undefined, change: number): void {
+    if (!posted) return;
+    for (const code of [...posted.codes, tracingKeys.everyone, tracingKeys.ofVersion(posted.version)])
       this.counts.set(code, (this.counts.get(code) ?? 0) + change);
   }
 }
 
-const placesOf = (entry: IndexEntry | undefined): Map<string, Key> =>
+const placesOf = (hash: number, posted: Posted | undefined): Map<string, Key> =>
   new Map(
-    (entry?.keys ?? []).map((key) => {
-      const place = { pk: tracingKeys.posting(key), sk: tracingKeys.place(entry!.year, entry!.hash) };
+    (posted?.keys ?? []).map((key) => {
+      const place = { pk: tracingKeys.posting(key), sk: tracingKeys.place(posted!.year, hash) };
       return [`${place.pk} ${place.sk}`, place];
     }),
   );
 
-async function batchOf(table: Table, ids: readonly string[]): Promise<Batch> {
+async function batchOf(table: Table, ids: readonly string[], version: string): Promise<Batch> {
   const hashes = ids.map(hash32);
   const items = await readAll(
     table,
     hashes.map((hash) => ({ pk: tracingKeys.person(hash), sk: 'person' })),
   );
   const known = new Map(items.map((item) => [String(item.pk), item.persons as Persons]));
-  return new Batch(new Map(hashes.map((hash) => [hash, known.get(tracingKeys.person(hash)) ?? {}])));
+  return new Batch(new Map(hashes.map((hash) => [hash, known.get(tracingKeys.person(hash)) ?? {}])), version);
 }
 
 /**
@@ -96,11 +122,19 @@ async function commit(table: Table, batch: Batch): Promise<void> {
   );
 }
 
-/** Adds persons, or replaces those that are there; one that is there as it is costs a read and no write. */
-export async function addEntries(table: Table, entries: readonly IndexEntry[]): Promise<void> {
+/**
+ * Adds persons, or replaces those that are there; one that is there as it is, under the keys of this version, costs a
+ * read and no write.
+ */
+export async function addEntries(
+  table: Table,
+  entries: readonly IndexEntry[],
+  version: string,
+): Promise<void> {
   const batch = await batchOf(
     table,
     entries.map(({ id }) => id),
+    version,
   );
   const changed = entries.filter((entry) => batch.replace(entry.id, entry));
   await addWords(
@@ -111,8 +145,8 @@ export async function addEntries(table: Table, entries: readonly IndexEntry[]): 
 }
 
 /** Takes persons out. The vocabulary keeps their words: it says that a word is a name, not whose. */
-export async function removeEntries(table: Table, ids: readonly string[]): Promise<void> {
-  const batch = await batchOf(table, ids);
+export async function removeEntries(table: Table, ids: readonly string[], version: string): Promise<void> {
+  const batch = await batchOf(table, ids, version);
   for (const id of ids) batch.replace(id, undefined);
   await commit(table, batch);
 }

@@ -1,5 +1,7 @@
 import { tracingKeys } from '../../contracts/table.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
+import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {
   type IndexEntry,
   type IndexedPerson,
@@ -13,6 +15,10 @@ import type { Table } from './dynamodb.ts';
 import { inParallel, queryFirst, readAll } from './tracing-index-batches.ts';
 import { addEntries, removeEntries } from './tracing-index-writes.ts';
 
+/** Persons of another version are that many at most without being refused: counts may be off by one after a crash. */
+const FEW = 2;
+const SHARE_OF_FEW = 0.01;
+
 const within = (pk: string) => ({
   KeyConditionExpression: 'pk = :pk',
   ExpressionAttributeValues: { ':pk': pk },
@@ -21,21 +27,34 @@ const within = (pk: string) => ({
 /** The index in the table that all functions share, in partitions of its own (`tracingKeys` in contracts/table.ts). */
 export class DynamoDbTracingIndex implements TracingIndex {
   readonly #table: Table;
+  readonly #version: string;
 
-  constructor(table: Table) {
+  constructor(table: Table, version: string = indexVersion()) {
     this.#table = table;
+    this.#version = version;
   }
 
   add(entries: readonly IndexEntry[]): Promise<void> {
-    return addEntries(this.#table, entries);
+    return addEntries(this.#table, entries, this.#version);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return removeEntries(this.#table, ids);
+    return removeEntries(this.#table, ids, this.#version);
   }
 
   async size(): Promise<number> {
     return (await this.frequencies([tracingKeys.everyone]))[0]!;
+  }
+
+  /** `StoreBusy` while more than a few persons stand under the keys of another version, where no search finds them. */
+  async refuseStale(): Promise<void> {
+    const codes = [tracingKeys.everyone, tracingKeys.ofVersion(this.#version)];
+    const [all, current] = (await this.frequencies(codes)) as [number, number];
+    if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return;
+    throw new CaseError(
+      'StoreBusy',
+      `Expected a tracing index of version ${this.#version} (lexicon and letter tables), received one in which ${all - current} of ${all} persons are of another: IndexTracing has to be told of all persons again (docs/tracing.md, "Another lexicon").`,
+    );
   }
 
   postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {

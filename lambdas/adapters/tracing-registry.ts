@@ -1,4 +1,5 @@
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
+import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
@@ -9,7 +10,7 @@ import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import { DynamoDbTracingIndex } from './tracing-index.ts';
 import { forgetProposals, noteProposals, proposedTo } from './tracing-proposals.ts';
-import { enterRequest, keysToMeet, leaveRequest, queryEntered, requestsUnder } from './tracing-requests.ts';
+import { enterRequest, keysToMeet, leaveRequest, requestEntered, requestsUnder } from './tracing-requests.ts';
 
 /** A request that newly registered people may fulfil, with how well each of them fits, best first. */
 export interface Meeting {
@@ -21,8 +22,12 @@ const indexed = (entries: readonly IndexEntry[]) =>
   entries.map(({ id, person }) => indexedPerson(id, person));
 
 /** The registry of persons as tracing searches it. */
-export const openTracingRegistry = (name: string, table: Table = openTable(name)) => {
-  const index = new DynamoDbTracingIndex(table);
+export const openTracingRegistry = (
+  name: string,
+  table: Table = openTable(name),
+  version: string = indexVersion(),
+) => {
+  const index = new DynamoDbTracingIndex(table, version);
   // Comparisons of words hold for ever; counts and vocabulary change with every registration.
   const evidence = rememberingEvidence();
   const matcher = (): Promise<OpenMatcher> => openMatcher(index, PERSON_WEIGHTS, evidence);
@@ -40,11 +45,14 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
      */
     async search(query: TracingQuery): Promise<MatchResult> {
       const { match, keysOf } = await matcher();
-      await enterRequest(table, query, keysToMeet(await keysOf(query)));
+      await enterRequest(table, query, keysToMeet(await keysOf(query)), version);
       return match(query);
     },
+    /** `StoreBusy` while many persons stand under the keys of another lexicon. */
+    refuseStale: (): Promise<void> => index.refuseStale(),
     /** Finds persons without keeping what was asked. */
     async look(query: TracingQuery): Promise<MatchResult> {
+      await index.refuseStale();
       return (await matcher()).match(query);
     },
     /** The open requests that these persons may fulfil, by shared keys. */
@@ -60,10 +68,12 @@ export const openTracingRegistry = (name: string, table: Table = openTable(name)
         meetings.push({ query, candidates: await compare(query, indexed(entries)) });
       return meetings;
     },
-    /** True when the request is searched for, and for something else than this. */
+    /** True when the request is searched for, and for something else than this, or under other keys than this version's. */
     async asksOtherwise(query: TracingQuery): Promise<boolean> {
-      const entered = await queryEntered(table, query.id);
-      return entered !== undefined && entered !== JSON.stringify(query);
+      const entered = await requestEntered(table, query.id);
+      return (
+        entered !== undefined && (entered.query !== JSON.stringify(query) || entered.version !== version)
+      );
     },
     /** Notes to which requests persons were proposed, so that a person who is erased can be taken out of them. */
     noteProposals: (request: string, persons: readonly string[]) =>

@@ -37,10 +37,13 @@ async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[]
 
 const itemKey = (request: string) => ({ pk: tracingKeys.request(request), sk: 'request' });
 
-/** What is searched for under this request, as text; undefined when it is in no list. */
-export async function queryEntered(table: Table, request: string): Promise<string | undefined> {
+/** What is searched for under this request, as text, and under the keys of which version; undefined when it is in no list. */
+export async function requestEntered(
+  table: Table,
+  request: string,
+): Promise<{ query: string; version: string | undefined } | undefined> {
   const [item] = await readAll(table, [itemKey(request)]);
-  return item?.query as string | undefined;
+  return item && { query: String(item.query), version: item.version as string | undefined };
 }
 
 async function keysOf(table: Table, request: string): Promise<number[]> {
@@ -56,9 +59,10 @@ export async function enterRequest(
   table: Table,
   query: TracingQuery,
   keys: readonly number[],
+  version: string,
 ): Promise<void> {
   const before = await keysOf(table, query.id);
-  const item = { ...itemKey(query.id), id: query.id, query: JSON.stringify(query) };
+  const item = { ...itemKey(query.id), id: query.id, query: JSON.stringify(query), version };
   const all = [...new Set([...before, ...keys])];
   await writeAll(table, [{ put: { ...item, keys: all } }]);
   await keep(

@@ -14,6 +14,7 @@ export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { s
       const request = requestNamed(file, requestId);
       const query = isSearching(request) ? tracingQuery(request, file.persons) : undefined;
       if (!query) return searchRegistry(file, requestId, [], command);
+      await theTracingRegistry().refuseStale();
       const { candidates } = await theTracingRegistry().search(query);
       const matched = worthALook(candidates);
       const records = await store.loadPersons(matched.map(({ person }) => personOf(person)));

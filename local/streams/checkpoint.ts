@@ -10,15 +10,31 @@ const CheckpointSchema = z.object({
     .nullable(),
   /** The host stopped after everything had been delivered. */
   complete: z.boolean(),
+  /** The version of what the consumer makes of the table, once all of the table has been told to that version. */
+  derived: z.string().optional(),
 });
 export type Checkpoint = z.infer<typeof CheckpointSchema>;
 
 /** How far one consumer has come, on disk when it is written, or nowhere when there is no folder. */
 export class CheckpointFile {
   readonly #file: string | undefined;
+  readonly #version: string | undefined;
+  #derived: string | undefined;
 
-  constructor(folder: string | undefined, consumer: string) {
+  constructor(folder: string | undefined, consumer: string, version?: string) {
     this.#file = folder === undefined ? undefined : join(folder, `${consumer}.json`);
+    this.#version = version;
+    this.#derived = this.read()?.derived;
+  }
+
+  /** What the consumer has made of the table was made by another version than its present one. */
+  get outdated(): boolean {
+    return this.#derived !== this.#version;
+  }
+
+  /** The present version has been told all there is; kept with the next write. */
+  renewed(): void {
+    this.#derived = this.#version;
   }
 
   /** A file that cannot be understood counts as none: more is delivered again, nothing is lost. */
@@ -33,7 +49,8 @@ export class CheckpointFile {
 
   write(place: Place | undefined, complete: boolean): void {
     if (this.#file === undefined) return;
-    const checkpoint: Checkpoint = { place: place ?? null, complete };
+    const derived = this.#derived === undefined ? {} : { derived: this.#derived };
+    const checkpoint: Checkpoint = { place: place ?? null, complete, ...derived };
     writeFileSync(`${this.#file}.new`, JSON.stringify(checkpoint));
     renameSync(`${this.#file}.new`, this.#file);
   }

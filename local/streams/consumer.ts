@@ -98,6 +98,13 @@ export class Consumer {
       await this.#deliver(wanted.slice(from, from + BATCH));
   }
 
+  /** Notes that what it makes of the table is of its present version; to be called when all was restated, or is new. */
+  renewed(): void {
+    if (!this.checkpoint.outdated) return;
+    this.checkpoint.renewed();
+    this.#keep();
+  }
+
   /** Ends after the batch in hand, and keeps how far it came. */
   async stop(): Promise<void> {
     this.#stop.abort();

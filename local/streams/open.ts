@@ -1,4 +1,5 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { DERIVED_VERSIONS } from '../../contracts/derived.ts';
 import { REGION } from '../account.ts';
 import type { Clock } from '../clock.ts';
 import { LOCAL_CREDENTIALS, type LocalTable } from '../dynamodb/table.ts';
@@ -34,7 +35,7 @@ export function openStreamRelay(options: Options): { relay: StreamRelay; deadLet
     (contract) =>
       new Consumer({
         contract,
-        checkpoint: new CheckpointFile(folder, contract.function),
+        checkpoint: new CheckpointFile(folder, contract.function, DERIVED_VERSIONS[contract.function]?.()),
         deadLetters,
         retry: options.retry ?? (clock.kind === 'virtual' ? QUICK : PATIENT),
         now: () => clock.now(),

@@ -48,7 +48,10 @@ export class StreamRelay {
     this.#cursor = new Cursor(options.client, options.table.streamArn, () => options.clock.now());
   }
 
-  /** Goes on where each consumer stopped, and makes up for what the stream dropped while no host was running. */
+  /**
+   * Goes on where each consumer stopped, and makes up for what the stream dropped while no host was running and for what
+   * another version made of the table.
+   */
   async start(): Promise<void> {
     const { consumers, table, clock } = this.#options;
     const behind: Consumer[] = [];
@@ -57,12 +60,14 @@ export class StreamRelay {
       const checkpoint = consumer.checkpoint.read();
       const place = checkpoint?.place ?? undefined;
       const known = place !== undefined && (await this.#cursor.knows(place));
-      if (!known && !table.isNew && !checkpoint?.complete) behind.push(consumer);
+      const lost = !known && !checkpoint?.complete;
+      if (!table.isNew && (lost || consumer.checkpoint.outdated)) behind.push(consumer);
       consumer.startAfter(known ? place : undefined);
       places.push(known ? place : undefined);
     }
     this.#cursor.moveTo(earliest(places));
     if (behind.length > 0) await clock.hold(() => restateTable(table, behind, () => clock.now()));
+    for (const consumer of consumers) consumer.renewed();
     clock.beforeJump(async () => this.#mayHaveMore && this.drain());
     this.#wait(0);
   }
