@@ -44,7 +44,6 @@ export const JOINING: Readonly<Record<string, string>> = {
   abder: 'abd',
   abdil: 'abd',
   cabdul: 'abd',
-  cabdi: 'abd',
   abu: 'abu',
   abou: 'abu',
   abo: 'abu',

@@ -11,6 +11,10 @@ describe('splitting names', () => {
     expect(texts('عبد الرحمن')).toEqual(texts('عبدالرحمن'));
     expect(texts('Umm Kulthum')).toEqual(['ummkulthum']);
   });
+  it('takes the Somali Cabdi for a name of its own, of which the next word is the father', () => {
+    expect(texts('Cabdi Xuseen')).toEqual(['cabdi', 'xuseen']);
+    expect(texts('Cabdul Qaadir')).toEqual(texts('Cabdulqaadir'));
+  });
   it('keeps a title that is all there is', () => {
     expect(texts('Haji')).toEqual(['haji']);
   });
@@ -33,6 +37,7 @@ describe('whether two names are one person', () => {
     ['ገብረ ሚካኤል', 'Gebremichael'],
     ['گلنار محمدزاده', 'Golnar Mohammad Zadeh'],
     ['Xuseen Cali Faarax', 'Hussein Ali Farah'],
+    ['Cabdi Xuseen Warsame', 'Abdi Hussein'],
     ['Володимир Щербак', 'Vladimir Shcherbak'],
     ['Салех аль-Масри', 'صالح المصري'],
     ['Karim, Rashid', 'Rashid Karim'],
