@@ -102,22 +102,27 @@ async function batchOf(table: Table, ids: readonly string[], version: string): P
 
 /**
  * Postings come before the person whom they point to, the person before the counts: a crash between leaves a repeat
- * to do the rest, and at worst a rarity off by one.
+ * to do the rest, and at worst a rarity off by one. Everyone is counted where that is never more than all versions are.
  */
 async function commit(table: Table, batch: Batch): Promise<void> {
   await writeAll(table, batch.postings);
   await writeAll(table, batch.persons());
-  const counts = [...batch.counts].filter(([, change]) => change !== 0);
-  await inParallel(counts, ([code, change]) =>
-    calling(() =>
-      table.documents.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: { pk: tracingKeys.count(code), sk: 'count' },
-          UpdateExpression: 'ADD persons :change',
-          ExpressionAttributeValues: { ':change': change },
-        }),
-      ),
+  const { [tracingKeys.everyone]: all = 0, ...others } = Object.fromEntries(batch.counts);
+  if (all < 0) await count(table, tracingKeys.everyone, all);
+  await inParallel(Object.entries(others), ([code, change]) => count(table, code, change));
+  if (all > 0) await count(table, tracingKeys.everyone, all);
+}
+
+async function count(table: Table, code: string, change: number): Promise<void> {
+  if (change === 0) return;
+  await calling(() =>
+    table.documents.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: tracingKeys.count(code), sk: 'count' },
+        UpdateExpression: 'ADD persons :change',
+        ExpressionAttributeValues: { ':change': change },
+      }),
     ),
   );
 }
