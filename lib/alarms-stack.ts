@@ -11,6 +11,7 @@ import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import { Alarms } from './alarms.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { functionName } from './handler-function.ts';
 import { setAsideName } from './stream-consumer.ts';
 
 export interface AlarmsStackProps extends StackProps {
@@ -30,7 +31,7 @@ export class AlarmsStack extends Stack {
     const { prefix, key, settings, api } = props;
     const alarms = new Alarms(this, 'Alarms', { prefix, key, alarmMail: settings.alarmMail });
     const handlerOf = (name: string) =>
-      LambdaFunction.fromFunctionName(this, `${name}Function`, `${prefix}-${name}`);
+      LambdaFunction.fromFunctionName(this, `${name}Function`, functionName(prefix, name));
     for (const contract of FUNCTIONS) alarms.watchFunction(contract, handlerOf(contract.name));
     for (const workflow of WORKFLOWS)
       alarms.watchWorkflow(

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
@@ -11,12 +11,12 @@ import {
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { ROUTES } from '../contracts/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { functionName } from './handler-function.ts';
 import { InvokingIntegration } from './invoking-integration.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
@@ -24,7 +24,6 @@ export interface CaseApiProps {
   readonly prefix: string;
   readonly settings: EnvironmentSettings;
   readonly people: StaffDirectory;
-  readonly functions: ReadonlyMap<string, IFunction>;
   readonly key: IKey;
 }
 
@@ -45,9 +44,11 @@ const ACCESS_LOG = AccessLogFormat.custom(
 /** Every route of `contracts/routes.ts`, each behind a sign-in unless it is open. */
 export class CaseApi extends Construct {
   readonly api: HttpApi;
+  readonly #prefix: string;
 
-  constructor(scope: Construct, id: string, { prefix, settings, people, functions, key }: CaseApiProps) {
+  constructor(scope: Construct, id: string, { prefix, settings, people, key }: CaseApiProps) {
     super(scope, id);
+    this.#prefix = prefix;
     this.api = new HttpApi(this, 'Api', {
       apiName: prefix,
       createDefaultStage: false,
@@ -61,11 +62,11 @@ export class CaseApi extends Construct {
         maxAge: Duration.hours(1),
       },
     });
-    const readers = this.#invoker('Invoker', functions, (method) => method === 'GET');
-    const writers = this.#invoker('WriteInvoker', functions, (method) => method !== 'GET');
+    const readers = this.#invoker('Invoker', (method) => method === 'GET');
+    const writers = this.#invoker('WriteInvoker', (method) => method !== 'GET');
     for (const route of ROUTES) {
       const role = route.method === 'GET' ? readers : writers;
-      const integration = new InvokingIntegration(route.function, functions.get(route.function)!, role);
+      const integration = new InvokingIntegration(route.function, this.#functionArn(route.function), role);
       const added = this.api.addRoutes({
         path: route.path,
         methods: [HttpMethod[route.method]],
@@ -96,11 +97,20 @@ export class CaseApi extends Construct {
   }
 
   /** A role that calls the handlers of some methods: one for all routes outgrows what an inline policy may hold. */
-  #invoker(id: string, functions: CaseApiProps['functions'], calls: (method: string) => boolean): Role {
+  #invoker(id: string, calls: (method: string) => boolean): Role {
     const role = new Role(this, id, { assumedBy: new ServicePrincipal('apigateway.amazonaws.com') });
     const called = ROUTES.filter(({ method }) => calls(method));
-    const resources = [...new Set(called.map((route) => functions.get(route.function)!.functionArn))];
+    const resources = [...new Set(called.map((route) => this.#functionArn(route.function)))];
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources }));
     return role;
+  }
+
+  #functionArn(name: string): string {
+    return Stack.of(this).formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: functionName(this.#prefix, name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 }

@@ -3,35 +3,39 @@ import type { App } from 'aws-cdk-lib';
 import { Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { AlarmsStack } from './alarms-stack.ts';
+import { ApiFunctionsStack } from './api-functions-stack.ts';
+import { ApiStack } from './api-stack.ts';
 import { ConsoleStack } from './console-stack.ts';
+import type { EnvironmentSettings } from './environment-settings.ts';
 import { readEnvironments } from './environment-settings.ts';
 import { StatefulStack } from './stateful-stack.ts';
-import { StatelessStack } from './stateless-stack.ts';
+import { WorkflowsStack } from './workflows-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the four stacks of every environment to an app and has AwsSolutions check all of it. */
+/** Adds the six stacks of every environment to an app and has AwsSolutions check all of it. */
 export function addEnvironments(app: App, root = ROOT): void {
-  for (const [environment, settings] of Object.entries(readEnvironments(app.node))) {
-    const prefix = `kinbridge-${environment}`;
-    const env = { region: settings.region };
-    const stateful = new StatefulStack(app, `${prefix}-stateful`, { env, prefix, settings });
-    const { cases, people } = stateful;
-    const stateless = new StatelessStack(app, `${prefix}-stateless`, {
-      env,
-      prefix,
-      settings,
-      cases,
-      people,
-      root,
-    });
-    const { key, api } = stateless;
-    const alarms = new AlarmsStack(app, `${prefix}-alarms`, { env, prefix, settings, key, api });
-    const site = new ConsoleStack(app, `${prefix}-console`, { env, prefix, settings, people, api, root });
-    for (const stack of [stateful, stateless, alarms, site]) {
-      Tags.of(stack).add('application', 'kinbridge');
-      Tags.of(stack).add('environment', environment);
-    }
-  }
+  for (const [environment, settings] of Object.entries(readEnvironments(app.node)))
+    addEnvironment(app, environment, settings, root);
   Validations.of(app).addPlugins(new AwsSolutionsChecks());
+}
+
+function addEnvironment(app: App, environment: string, settings: EnvironmentSettings, root: string): void {
+  const prefix = `kinbridge-${environment}`;
+  const common = { env: { region: settings.region }, prefix, settings, root };
+  const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
+  const { cases, people, key, linkKey } = stateful;
+  const running = { ...common, cases, key, linkKey };
+  const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
+  const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, running);
+  apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
+  const gateway = new ApiStack(app, `${prefix}-api`, { ...common, people, key });
+  gateway.addStackDependency(apiFunctions, 'A route that is open must find its function.');
+  const { api } = gateway;
+  const alarms = new AlarmsStack(app, `${prefix}-alarms`, { ...common, key, api });
+  const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api });
+  for (const stack of [stateful, workflows, apiFunctions, gateway, alarms, site]) {
+    Tags.of(stack).add('application', 'kinbridge');
+    Tags.of(stack).add('environment', environment);
+  }
 }

@@ -4,12 +4,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Environment } from '../contracts/environment.ts';
-import { FUNCTIONS } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/functions.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { HandlerFunction } from './handler-function.ts';
-import { LinkKey } from './link-key.ts';
+import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import { allowTable } from './table-permissions.ts';
 import { textConfigurationSet } from './text-feedback.ts';
@@ -23,18 +23,24 @@ export interface FunctionsProps {
   readonly cases: CaseTable;
   readonly names: WorkflowNames;
   readonly key: IKey;
+  readonly linkKey: LinkKey;
+  /** Those to deploy. */
+  readonly contracts: readonly FunctionContract[];
 }
+
+/** Whether a function stands behind routes of the HTTP API; the others are called by workflows, streams and events. */
+export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
 
 /** What the Lambda service sets itself, and what only some functions are told. */
 type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_KEY' | 'LINK_KEY_PREVIOUS';
 
-/** Every function, each with the permissions of its contract and no others. */
+/** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
   readonly byName: ReadonlyMap<string, IFunction>;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key } = props;
+    const { prefix, settings, cases, names, key, linkKey } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
@@ -46,8 +52,7 @@ export class Functions extends Construct {
       settings.smsFrom === undefined
         ? {}
         : { SMS_FROM: settings.smsFrom, SMS_CONFIGURATION_SET: textConfigurationSet(prefix) };
-    const linkKey = new LinkKey(this, 'LinkKey', { prefix, key, version: settings.linkKeyVersion });
-    const deployed = FUNCTIONS.map((contract) => {
+    const deployed = props.contracts.map((contract) => {
       const retention = settings.logRetentionDays;
       const handler = new HandlerFunction(this, contract.name, {
         ...props,

@@ -16,6 +16,9 @@ import { acknowledgeResource } from './acknowledge.ts';
 import { handlerCode } from './bundling.ts';
 import { OwnRole } from './own-role.ts';
 
+/** The name of a function, by which other stacks know it. */
+export const functionName = (prefix: string, name: string): string => `${prefix}-${name}`;
+
 export interface HandlerFunctionProps {
   readonly root: string;
   readonly contract: FunctionContract;
@@ -32,7 +35,6 @@ export class HandlerFunction extends Construct {
 
   constructor(scope: Construct, id: string, { root, contract, prefix, ...props }: HandlerFunctionProps) {
     super(scope, id);
-    const functionName = `${prefix}-${contract.name}`;
     const logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/${prefix}/functions/${contract.name}`,
       retention: props.retention,
@@ -42,7 +44,7 @@ export class HandlerFunction extends Construct {
     this.role = new OwnRole(this, 'Role');
     logGroup.grantWrite(this.role);
     this.function = new LambdaFunction(this, 'Function', {
-      functionName,
+      functionName: functionName(prefix, contract.name),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',

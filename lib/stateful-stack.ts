@@ -2,7 +2,9 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CaseTable } from './case-table.ts';
+import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { LinkKey } from './link-key.ts';
 import { StaffDirectory } from './staff-directory.ts';
 
 export interface StatefulStackProps extends StackProps {
@@ -11,16 +13,31 @@ export interface StatefulStackProps extends StackProps {
   readonly settings: EnvironmentSettings;
 }
 
-/** What must not be lost: the cases and the people who work on them. */
+/** What must not be lost: the cases, the people who work on them, and the keys that logs, executions and links need. */
 export class StatefulStack extends Stack {
   readonly cases: CaseTable;
   readonly people: StaffDirectory;
+  readonly key: EncryptionKey;
+  readonly linkKey: LinkKey;
 
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.cases = new CaseTable(this, 'Cases', props);
     this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
+    this.key = this.makeKey(props.prefix);
+    const version = props.settings.linkKeyVersion;
+    this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key, version });
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });
+  }
+
+  private makeKey(prefix: string): EncryptionKey {
+    const key = new EncryptionKey(this, 'Key', {
+      alias: `${prefix}/operations`,
+      description: 'Encrypts executions, logs and alarms',
+    });
+    key.allowLogGroups([`/${prefix}/`, `/aws/vendedlogs/${prefix}/`]);
+    key.allowAlarms();
+    return key;
   }
 }

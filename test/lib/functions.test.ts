@@ -1,37 +1,23 @@
-import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EnvironmentSchema } from '../../contracts/environment.ts';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
+import type { DeployedFunction } from './deployed-functions.ts';
+import { deployedFunctions } from './deployed-functions.ts';
 import type { Statement, Synthesized } from './synthesized.ts';
-import { spelled, statementsByRole, synthesize } from './synthesized.ts';
-
-interface FunctionProperties {
-  FunctionName: string;
-  Role: unknown;
-  Environment: { Variables: Record<string, unknown> };
-}
+import { spelled, synthesize } from './synthesized.ts';
 
 let synthesized: Synthesized;
-let deployed: Map<string, FunctionProperties>;
-let statements: Map<string, Statement[]>;
+let deployed: DeployedFunction[];
 
 beforeAll(() => {
   synthesized = synthesize();
-  const functions = Object.values(synthesized.stateless.findResources('AWS::Lambda::Function'));
-  deployed = new Map(
-    functions.map(({ Properties }) => [
-      (Properties as FunctionProperties).FunctionName,
-      Properties as FunctionProperties,
-    ]),
-  );
-  statements = statementsByRole(synthesized.stateless);
+  deployed = deployedFunctions(synthesized);
 });
 
-const named = (name: string): FunctionProperties => deployed.get(`kinbridge-dev-${name}`)!;
-const statementsOf = (name: string): Statement[] =>
-  statements.get(spelled(named(name).Role).replace(/\.Arn$/, ''))!;
+const named = (name: string): DeployedFunction => deployed.find((one) => one.name === name)!;
+const statementsOf = (name: string): Statement[] => named(name).statements;
 const actionsOf = (name: string, service: string): string[] =>
   statementsOf(name)
     .flatMap(({ actions }) => actions)
@@ -39,14 +25,19 @@ const actionsOf = (name: string, service: string): string[] =>
     .sort();
 
 describe('functions', () => {
-  it('deploys each function of the contract and no other', () => {
-    expect([...deployed.keys()].sort()).toEqual(FUNCTIONS.map(({ name }) => `kinbridge-dev-${name}`).sort());
+  it('deploys each function of the contract in exactly one stack, and no other', () => {
+    expect(deployed.map(({ name }) => name).sort()).toEqual(FUNCTIONS.map(({ name }) => name).sort());
+  });
+
+  it.each(FUNCTIONS)('has $name, of kind $kind, in the stack that says so', ({ name, kind }) => {
+    expect(named(name).stack).toBe(kind === 'api' || kind === 'page' ? 'api-functions' : 'workflows');
   });
 
   it.each(FUNCTIONS)(
     'gives $name the runtime, time and memory of its contract, traces and a log',
     (contract) => {
-      expect(named(contract.name)).toMatchObject({
+      const { properties, stack } = named(contract.name);
+      expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Handler: 'index.handler',
@@ -54,7 +45,7 @@ describe('functions', () => {
         MemorySize: contract.memoryMb,
         TracingConfig: { Mode: 'Active' },
       });
-      synthesized.stateless.hasResourceProperties('AWS::Logs::LogGroup', {
+      synthesized[stack].hasResourceProperties('AWS::Logs::LogGroup', {
         LogGroupName: `/kinbridge-dev/functions/${contract.name}`,
         RetentionInDays: 30,
       });
@@ -62,7 +53,7 @@ describe('functions', () => {
   );
 
   it.each(FUNCTIONS)('tells $name what the environment contract asks for', ({ name }) => {
-    const { Variables } = named(name).Environment;
+    const { Variables } = named(name).properties.Environment;
     const told = Object.fromEntries(Object.entries(Variables).map(([key, value]) => [key, spelled(value)]));
     expect(EnvironmentSchema.safeParse(told)).toMatchObject({ success: true });
     expect(told.WORKFLOW_ARN).toBe(
@@ -71,12 +62,17 @@ describe('functions', () => {
     expect(told).not.toHaveProperty('AWS_REGION');
   });
 
-  it('encrypts every log and ends its keeping', () => {
-    synthesized.stateless.allResourcesProperties('AWS::Logs::LogGroup', {
-      KmsKeyId: { 'Fn::GetAtt': Match.anyValue() },
-      RetentionInDays: 30,
-    });
-  });
+  it.each(['workflows', 'api-functions', 'api'] as const)(
+    'encrypts every log of %s with the key that lets logs do so, and ends its keeping',
+    (stack) => {
+      const { KmsKeyId } = Object.values(synthesized[stack].findResources('AWS::Logs::LogGroup'))[0]!
+        .Properties;
+      expect(spelled(KmsKeyId)).toMatch(
+        /^import:kinbridge-dev-stateful:ExportsOutputFnGetAttKey[0-9A-F]{8}Arn/,
+      );
+      synthesized[stack].allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId, RetentionInDays: 30 });
+    },
+  );
 });
 
 describe('what a function may do', () => {

@@ -69,10 +69,10 @@ describe('consumers of the stream', () => {
     (contract: StreamConsumerContract) => {
       const { function: name, types, where = {}, removals } = contract;
       const texts = Object.entries(where).map(([field, text]) => [field, { S: [text] }]);
-      const functions = synthesized.stateless.findResources('AWS::Lambda::Function', {
+      const functions = synthesized.workflows.findResources('AWS::Lambda::Function', {
         Properties: { FunctionName: `kinbridge-dev-${name}` },
       });
-      const mappings = Object.values(synthesized.stateless.findResources('AWS::Lambda::EventSourceMapping'));
+      const mappings = Object.values(synthesized.workflows.findResources('AWS::Lambda::EventSourceMapping'));
       const mapping = mappings.find(
         ({ Properties }) => spelled(Properties.FunctionName) === Object.keys(functions)[0],
       )!;
@@ -88,7 +88,7 @@ describe('consumers of the stream', () => {
         ...(removals ? [{ eventName: ['REMOVE'], dynamodb: { OldImage: wanted } }] : []),
       ]);
       const [queue] = spelled(properties.DestinationConfig.OnFailure.Destination).split('.');
-      expect(synthesized.stateless.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
+      expect(synthesized.workflows.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
         MessageRetentionPeriod: 1_209_600,
       });
     },

@@ -54,9 +54,9 @@ describe('the table', () => {
     });
   });
 
-  it('has a key that rotates', () => {
+  it('has a key that rotates, beside the one of operations', () => {
+    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 2);
     synthesized.stateful.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
-    synthesized.stateless.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 });
 

@@ -20,14 +20,16 @@ export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string)
     },
   });
 
-export interface Synthesized {
-  stateful: Template;
-  stateless: Template;
-  alarms: Template;
-  console: Template;
+/** The stacks of an environment, by what their names end with. */
+export const STACKS = ['stateful', 'workflows', 'api-functions', 'api', 'alarms', 'console'] as const;
+export type StackName = (typeof STACKS)[number];
+
+export type Synthesized = Record<StackName, Template> & {
+  /** Names of the stacks that the app made, each with those that are deployed before it. */
+  deployedAfter: Map<string, string[]>;
   /** Template of a stack as text, to weigh. */
-  text(stack: 'stateful' | 'stateless' | 'alarms' | 'console'): string;
-}
+  text(stack: StackName): string;
+};
 
 let synthesized: Synthesized | undefined;
 
@@ -37,24 +39,27 @@ export function synthesize(): Synthesized {
   return synthesized;
 }
 
+const byStack = <T>(of: (stack: StackName) => T): Record<StackName, T> =>
+  Object.fromEntries(STACKS.map((stack) => [stack, of(stack)])) as Record<StackName, T>;
+
 function synthesizeAnew(): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'kinbridge-synth-'));
   try {
     const app = newApp({}, outdir);
     addEnvironments(app);
     const assembly = app.synth();
-    const texts = Object.fromEntries(
-      (['stateful', 'stateless', 'alarms', 'console'] as const).map((stack) => {
-        const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
-        return [stack, readFileSync(templateFullPath, 'utf8')];
-      }),
+    const texts = byStack((stack) =>
+      readFileSync(assembly.getStackByName(`kinbridge-dev-${stack}`).templateFullPath, 'utf8'),
     );
     return {
-      stateful: Template.fromString(texts.stateful!),
-      stateless: Template.fromString(texts.stateless!),
-      alarms: Template.fromString(texts.alarms!),
-      console: Template.fromString(texts.console!),
-      text: (stack) => texts[stack]!,
+      ...byStack((stack) => Template.fromString(texts[stack])),
+      deployedAfter: new Map(
+        assembly.stacks.map(({ id, dependencies }) => [
+          id,
+          dependencies.map((before) => before.id).filter((before) => !before.endsWith('.assets')),
+        ]),
+      ),
+      text: (stack) => texts[stack],
     };
   } finally {
     rmSync(outdir, { recursive: true, force: true });

@@ -13,13 +13,15 @@ afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
   context: { environments: { dev: object } };
 };
-/** The stateless stack of an environment that sends text messages; throws when a rule finds something. */
-function synthesizeWith(smsFrom: string): Template {
+/** The stacks of an environment that sends text messages; throws when a rule finds something. */
+function synthesizeWith(smsFrom: string): { template: Template; stateful: Template } {
   const environments = { dev: { ...context.environments.dev, smsFrom } };
   const app = newApp({ environments }, join(outdir, smsFrom));
   addEnvironments(app);
-  const { templateFullPath } = app.synth().getStackByName('kinbridge-dev-stateless');
-  return Template.fromJSON(JSON.parse(readFileSync(templateFullPath, 'utf8')) as object);
+  const assembly = app.synth();
+  const stack = (name: string): Template =>
+    Template.fromString(readFileSync(assembly.getStackByName(name).templateFullPath, 'utf8'));
+  return { template: stack('kinbridge-dev-workflows'), stateful: stack('kinbridge-dev-stateful') };
 }
 
 describe.each([
@@ -27,7 +29,7 @@ describe.each([
   ['phone-0123456789abcdef', 'phone-number/phone-0123456789abcdef'],
   ['pool-0123456789abcdef', 'pool/pool-0123456789abcdef'],
 ])('an environment that sends text messages from %s', (smsFrom, identity) => {
-  const template = synthesizeWith(smsFrom);
+  const { template, stateful } = synthesizeWith(smsFrom);
 
   it('may send from that alone, by its configuration set', () => {
     const sending = [...statementsByRole(template).values()]
@@ -70,7 +72,7 @@ describe.each([
         ]),
       },
     });
-    template.hasResourceProperties('AWS::KMS::Key', {
+    stateful.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
           Match.objectLike({
@@ -91,8 +93,8 @@ describe.each([
 
 describe('an environment without a sender of text messages', () => {
   it('has no topic and no configuration set for them', () => {
-    const { stateless } = synthesize();
-    stateless.resourceCountIs('AWS::SMSVOICE::ConfigurationSet', 0);
-    stateless.resourceCountIs('AWS::SNS::Topic', 0);
+    const { workflows } = synthesize();
+    workflows.resourceCountIs('AWS::SMSVOICE::ConfigurationSet', 0);
+    workflows.resourceCountIs('AWS::SNS::Topic', 0);
   });
 });

@@ -21,15 +21,15 @@ let functionIds: Map<string, string>;
 
 beforeAll(() => {
   synthesized = synthesize();
-  const found = Object.values(synthesized.stateless.findResources('AWS::StepFunctions::StateMachine'));
+  const found = Object.values(synthesized.workflows.findResources('AWS::StepFunctions::StateMachine'));
   machines = new Map(
     found.map(({ Properties }) => [
       (Properties as MachineProperties).StateMachineName,
       Properties as MachineProperties,
     ]),
   );
-  statements = statementsByRole(synthesized.stateless);
-  const functions = Object.entries(synthesized.stateless.findResources('AWS::Lambda::Function'));
+  statements = statementsByRole(synthesized.workflows);
+  const functions = Object.entries(synthesized.workflows.findResources('AWS::Lambda::Function'));
   functionIds = new Map(
     functions.map(([id, { Properties }]) => [Properties.FunctionName.slice('kinbridge-dev-'.length), id]),
   );

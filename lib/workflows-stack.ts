@@ -1,0 +1,41 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { FUNCTIONS } from '../contracts/functions.ts';
+import { STREAM_CONSUMERS } from '../contracts/streams.ts';
+import { WORKFLOWS } from '../contracts/workflows.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+import type { FunctionsProps } from './functions.ts';
+import { answersRequests, Functions } from './functions.ts';
+import { MailFeedback } from './mail-feedback.ts';
+import { StreamConsumer } from './stream-consumer.ts';
+import { TextFeedback } from './text-feedback.ts';
+import { Workflow } from './workflow.ts';
+import { WorkflowNames } from './workflow-names.ts';
+
+export interface WorkflowsStackProps extends StackProps, Omit<FunctionsProps, 'names' | 'contracts'> {
+  readonly key: EncryptionKey;
+}
+
+/** What goes on by itself: workflows and their tasks, consumers of the table's stream, what comes back of notices. */
+export class WorkflowsStack extends Stack {
+  constructor(scope: Construct, id: string, props: WorkflowsStackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    const { prefix, settings, key } = props;
+    const names = new WorkflowNames(this, prefix);
+    const contracts = FUNCTIONS.filter((contract) => !answersRequests(contract));
+    const functions = new Functions(this, 'Functions', { ...props, names, contracts }).byName;
+    for (const workflow of WORKFLOWS) {
+      const retention = settings.logRetentionDays;
+      new Workflow(this, workflow, { ...props, workflow, names, functions, retention });
+    }
+    for (const contract of STREAM_CONSUMERS) {
+      const { function: name } = contract;
+      const handler = functions.get(name)!;
+      new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
+    }
+    const feedback = { prefix, handler: functions.get('RecordFeedback')! };
+    new MailFeedback(this, 'MailFeedback', feedback);
+    if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
+  }
+}
