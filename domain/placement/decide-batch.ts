@@ -3,13 +3,16 @@ import { fillGaps } from './fill-gaps.ts';
 import type { Known, Outlook } from './forecast.ts';
 import { expectedRemaining, outlookOf, sampleFuture } from './forecast.ts';
 import type { Assignment, Instance } from './instance.ts';
-import { NOWHERE } from './instance.ts';
+import { NOWHERE, withPersonReward } from './instance.ts';
+import { fillLastPlaces } from './last-places.ts';
 import { candidatesByPrice, improve } from './local-search.ts';
 import type { UsualPractice } from './persons-guard.ts';
 import { PersonsGuard } from './persons-guard.ts';
 import type { Random } from './random.ts';
 import { largestWorth, relax, wholeCases } from './relaxation.ts';
-import { priceBySamples } from './sampled-prices.ts';
+import type { Priced } from './sampled-prices.ts';
+import { lessPrices, priceBySamples } from './sampled-prices.ts';
+import { areScarce, worthInOnePool } from './scarce-places.ts';
 
 /** In units of the largest score per person: what a place lost to a later person weighs in the prices. */
 const PERSON_REWARD = 0.5;
@@ -18,6 +21,9 @@ const PLACE_NOW = 1e4;
 const ROLLED_CASES = 20_000;
 const FEWEST_ROLLS = 4;
 const MOST_ROLLS = 40;
+/** Where places are scarce, the last ones are filled with care when so many cases per locality are still to come. */
+const LAST_CASES = 2;
+const LAST_FUTURES = 100;
 
 /** Where things stand when a batch is decided. */
 export interface Standing {
@@ -38,20 +44,45 @@ export function decideBatch(
   const outlook = outlookOf(known);
   const unit = largestWorth(known.history.caseCount > 0 ? known.history : known.seen);
   const reward = objective === 'placed-first' ? unit * PERSON_REWARD : 0;
-  const { prices, worth } = priceBySamples(present, known, outlook, reward, unit, random);
+  const priced = priceBySamples(present, known, outlook, reward, unit, random);
+  if (objective === 'score') return assign(priced.worth);
+  const futures = (count: number): Instance[] =>
+    Array.from({ length: count }, () => sampleFuture(known, outlook, random));
+  if (!areScarce(known, outlook)) {
+    return guarded(present, standing, { ...priced, reward, unit }, () => futures(rollsOf(outlook)));
+  }
+  const assignment = assign(worthInOnePool(present, known, outlook, priced, unit));
+  if (expectedRemaining(outlook) < present.localityCount * LAST_CASES) {
+    const beyondPrices = (cases: Instance): Instance =>
+      lessPrices(withPersonReward(cases, reward), priced.prices);
+    fillLastPlaces(beyondPrices(present), assignment, futures(LAST_FUTURES).map(beyondPrices), unit);
+  }
+  return assignment;
+}
+
+interface Rated extends Priced {
+  readonly reward: number;
+  readonly unit: number;
+}
+
+/** Places all that fit, but for those whom the prices refuse and the sampled futures show to cost no persons. */
+function guarded(
+  present: Instance,
+  standing: Standing,
+  { prices, worth, reward, unit }: Rated,
+  sampleFutures: () => Instance[],
+): Assignment {
   const free = assign(worth);
-  if (objective === 'score') return free;
   const now = unit * PLACE_NOW;
   const everyone = Array.from({ length: present.caseCount }, (_, i) => i);
   const fullest = assign(insisting(worth, everyone, now));
   const refused = everyone.filter((i) => free[i] === NOWHERE && fullest[i] !== NOWHERE);
   if (refused.length === 0) return fullest;
-  const futures = sampleFutures(known, outlook, random);
   const guard = new PersonsGuard(
     present,
     standing.placedBefore,
     standing.usual,
-    futures,
+    sampleFutures(),
     { prices, reward },
     fullest,
   );
@@ -83,10 +114,9 @@ function fewestPlaced(
   return best;
 }
 
-function sampleFutures(known: Known, outlook: Outlook, random: Random): Instance[] {
+function rollsOf(outlook: Outlook): number {
   const wanted = Math.ceil(ROLLED_CASES / (expectedRemaining(outlook) + 1));
-  const rolls = Math.min(MOST_ROLLS, Math.max(FEWEST_ROLLS, wanted));
-  return Array.from({ length: rolls }, () => sampleFuture(known, outlook, random));
+  return Math.min(MOST_ROLLS, Math.max(FEWEST_ROLLS, wanted));
 }
 
 /** The highest total worth, near enough; nothing that is worth less than nothing. */

@@ -39,6 +39,8 @@ const PLAN_DEVIATION = 0.015;
 const RATE_WEIGHT = 10;
 /** A burst of arrivals raises the expectation by no more than this factor. */
 const MOST_RATE_RISE = 3;
+/** About the middles of the four quarters of a normal distribution, in deviations, a little to the outside. */
+const QUARTERS = [-1.5, -0.5, 0.5, 1.5];
 const NONE: Count = { mean: 0, deviation: 0 };
 
 export function outlookOf(known: Known): Outlook {
@@ -63,9 +65,13 @@ export function outlookOf(known: Known): Outlook {
   const flow = likelihood(arrived - due, due + due ** 2 / RATE_WEIGHT);
   const rise = Math.min(MOST_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
   const flowing = total * (1 - share) * rise;
+  const planned = Math.max(0, total - arrived);
   return {
     planBelief: (PLAN_BELIEF * plan) / (PLAN_BELIEF * plan + (1 - PLAN_BELIEF) * flow || 1),
-    planned: { mean: Math.max(0, total - arrived), deviation: PLAN_DEVIATION * total },
+    planned: {
+      mean: planned,
+      deviation: Math.min(PLAN_DEVIATION * total, Math.sqrt(planned)),
+    },
     flowing: {
       mean: flowing,
       deviation: Math.hypot(flowing / Math.sqrt(RATE_WEIGHT + arrived), Math.sqrt(flowing)),
@@ -76,6 +82,16 @@ export function outlookOf(known: Known): Outlook {
 /** The number of cases still to be expected in the period. */
 export const expectedRemaining = ({ planBelief, planned, flowing }: Outlook): number =>
   planBelief * planned.mean + (1 - planBelief) * flowing.mean;
+
+/** Numbers of cases still to come, each as likely. */
+export function likelyCounts(outlook: Outlook): number[] {
+  const { planBelief, planned, flowing } = outlook;
+  const mean = expectedRemaining(outlook);
+  const square = ({ mean: m, deviation }: Count): number => m ** 2 + deviation ** 2;
+  const variance = planBelief * square(planned) + (1 - planBelief) * square(flowing) - mean ** 2;
+  const deviation = Math.sqrt(Math.max(0, variance));
+  return QUARTERS.map((quarter) => Math.max(0, mean + quarter * deviation));
+}
 
 /** Density, but for a factor, of a deviation under the normal distribution of this variance, at least that of one case. */
 function likelihood(deviation: number, variance: number): number {

@@ -1,5 +1,6 @@
 import type { Assignment, Instance } from './instance.ts';
-import { measure, NOWHERE, remainingCapacities, withPersonReward } from './instance.ts';
+import { measure, remainingCapacities, withPersonReward } from './instance.ts';
+import { rollOut } from './roll-out.ts';
 import { lessPrices } from './sampled-prices.ts';
 
 /** One case after the other, each where it scores most: what a batch is compared with. */
@@ -13,7 +14,7 @@ export class UsualPractice {
 
   /** Decides the cases of a batch in their order. */
   take(batch: Instance): void {
-    this.persons += fill(batch, batch.values, this.left);
+    this.persons += rollOut(batch, batch.values, this.left).persons;
   }
 }
 
@@ -60,7 +61,7 @@ export class PersonsGuard {
     this.#prospects = futures.map((future) => ({
       future,
       worth: lessPrices(withPersonReward(future, reward), prices).values,
-      usual: usual.persons + fill(cutShort(future), future.values, Int32Array.from(usual.left)),
+      usual: usual.persons + rollOut(cutShort(future), future.values, Int32Array.from(usual.left)).persons,
     }));
     this.#fullest = this.#inTheEnd(fullest, asSampled);
     this.#allowedShortfall = Math.max(MEAN_SHORTFALL, this.#shortfall(fullest));
@@ -78,7 +79,7 @@ export class PersonsGuard {
     const placed = this.#placedBefore + measure(this.#present, assignment).persons;
     return Float64Array.from(
       this.#prospects,
-      ({ future, worth }) => placed + fill(as(future), worth, Int32Array.from(left)),
+      ({ future, worth }) => placed + rollOut(as(future), worth, Int32Array.from(left)).persons,
     );
   }
 
@@ -90,25 +91,3 @@ export class PersonsGuard {
 }
 
 const asSampled = (future: Instance): Instance => future;
-
-/** Puts every case that fits where it is worth most, in order, taking from `left`; answers the persons placed. */
-function fill(cases: Instance, worth: Float64Array, left: Int32Array): number {
-  const n = cases.localityCount;
-  let free = left.reduce((sum, places) => sum + places, 0);
-  let persons = 0;
-  for (let i = 0; i < cases.caseCount && free > 0; i += 1) {
-    const size = cases.sizes[i]!;
-    let best = Number.NEGATIVE_INFINITY;
-    let at = NOWHERE;
-    for (let l = 0; l < n; l += 1) {
-      if (left[l]! < size || !(worth[i * n + l]! > best)) continue;
-      best = worth[i * n + l]!;
-      at = l;
-    }
-    if (at === NOWHERE) continue;
-    left[at]! -= size;
-    free -= size;
-    persons += size;
-  }
-  return persons;
-}

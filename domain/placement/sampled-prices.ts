@@ -9,11 +9,15 @@ const SAMPLED_CASES = 5000;
 const FEWEST_SAMPLES = 2;
 const MOST_SAMPLES = 16;
 /** How much the sampled futures' own choices count, in units of the largest score per person, beside the prices. */
-const VOTE = 0.3;
+export const VOTE = 0.3;
 
 /** What a place of each locality is expected to be worth, and what each present case is worth beyond its places. */
 export interface Priced {
   readonly prices: Float64Array;
+  /** For each present case and locality, how many of its persons the futures sent there, in the mean. */
+  readonly votes: Float64Array;
+  /** Places that nobody took, in the mean of the futures. */
+  readonly unfilled: number;
   /** The present cases: worth after their places are paid for. */
   readonly worth: Instance;
 }
@@ -33,10 +37,12 @@ export function priceBySamples(
   const n = present.localityCount;
   const wanted = Math.ceil(SAMPLED_CASES / (expectedRemaining(outlook) + 1));
   const samples = Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
+  let unfilled = present.capacities.reduce((sum, places) => sum + places, 0);
   const prices = new Float64Array(n);
   const votes = new Float64Array(present.values.length);
   for (let k = 0; k < samples; k += 1) {
     const sample = relax(joined(present, sampleFuture(known, outlook, random)), reward);
+    unfilled -= sample.persons / samples;
     for (let l = 0; l < n; l += 1) prices[l]! += sample.prices[l]! / samples;
     for (let at = 0; at < votes.length; at += 1) votes[at]! += sample.flow[at]! / samples;
   }
@@ -50,7 +56,7 @@ export function priceBySamples(
       values[at] = (1 - VOTE) * priced.values[at]! + VOTE * unit * (votes[at]! - nowhere);
     }
   }
-  return { prices, worth: { ...present, values } };
+  return { prices, votes, unfilled, worth: { ...present, values } };
 }
 
 function joined(present: Instance, future: Instance): Instance {

@@ -208,7 +208,8 @@ describe('place, batch after batch', () => {
   );
 
   it.each([
-    [0.9, 0.9],
+    [0.8, 0.9],
+    [0.9, 0.92],
     [1, 0.95],
     [1.2, 0.95],
   ])(
@@ -223,6 +224,32 @@ describe('place, batch after batch', () => {
       const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
       expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
       expect(online.totalScore / hindsight.totalScore).toBeGreaterThan(least);
+      expect(online.totalScore).toBeGreaterThan(greedy.score);
+    },
+    60_000,
+  );
+
+  it.each<[string, (input: PlacementInput) => PlacementInput]>([
+    ['no history', (input) => ({ ...input, history: [] })],
+    ['half a history', (input) => ({ ...input, history: input.history.filter((_, k) => k % 2 === 0) })],
+    [
+      'everybody welcome everywhere',
+      (input) => ({
+        ...input,
+        cases: input.cases.map((one) => ({ ...one, tiedTo: null, compatible: null })),
+        history: input.history.map((one) => ({ ...one, tiedTo: null, compatible: null })),
+      }),
+    ],
+  ])(
+    'fills scarce places like one case after the other, and scores more, with %s',
+    (_, changed) => {
+      const input = changed(generate({ cases: 250, localities: 10, slack: 0.9, seed: 4 }));
+      const request = { objective: 'placed-first', mode: 'online', seed: 1, batchDays: 7 } as const;
+      const online = place(input, request, solve);
+      const instance = instanceOf(input.localities, input.cases);
+      const order = input.cases.map((_case, index) => index);
+      const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
+      expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
       expect(online.totalScore).toBeGreaterThan(greedy.score);
     },
     60_000,
