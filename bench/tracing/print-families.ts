@@ -18,9 +18,11 @@ const SHORT = ['cand.', 'at 10', 'MRR', 'prec.', 'recall', 'F1', 'false', 'Brier
 function printQuality(label: string, quality: Quality): void {
   console.log(`  ${label}: ${quality.requests} requests`);
   for (const figure of FIGURES) console.log(`    ${figure.padEnd(16)} ${show(quality[figure])}`);
-  console.log(
-    `    examined p50 ${quality.examined.p50}, p95 ${quality.examined.p95}; latency p50 ${quality.ms.p50.toFixed(1)} ms, p95 ${quality.ms.p95.toFixed(1)} ms; processor time p50 ${quality.cpuMs.p50.toFixed(1)} ms, p95 ${quality.cpuMs.p95.toFixed(1)} ms`,
-  );
+  const { examined, ms, cpuMs } = quality;
+  const spread = ({ p50, p95 }: Quality['ms']) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+  // The baseline is timed by the clock alone.
+  const processor = Number.isNaN(cpuMs.p50) ? '' : `; processor time ${spread(cpuMs)}`;
+  console.log(`    examined p50 ${examined.p50}, p95 ${examined.p95}; latency ${spread(ms)}${processor}`);
 }
 
 function printPairs(pairs: readonly PairQuality[]): void {
