@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['test/dynamodb-local-setup.ts'],
-    setupFiles: ['test/each-file.ts'],
+    setupFiles: ['test/fast-check-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 3,

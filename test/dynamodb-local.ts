@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
@@ -7,7 +7,6 @@ import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
 import { clientOf, openTable as makeTable } from '../local/dynamodb/table.ts';
-import { cleanups } from './cleanups.ts';
 
 export interface TestTable {
   readonly name: string;
@@ -42,8 +41,6 @@ export async function openTestTable(): Promise<TestTable> {
   });
   const client = clientOf(url, 'eu-central-1');
   await makeTable(client, name, false);
-  // DynamoDB Local serves each call the slower the more tables it has: six times at nine hundred.
-  cleanups.push(() => client.send(new DeleteTableCommand({ TableName: name })));
   const table = openTable(name);
   return {
     name,

@@ -25,7 +25,7 @@ export function idsOfNamed(named: string): string[] {
 export const mayBeBranch = (named: string): boolean => BRANCH.test(named.trim());
 
 /** The lists of a sponsor that name households. */
-export const HOUSEHOLD_LISTS = ['vetoes', 'tiedTo'] as const;
+const HOUSEHOLD_LISTS = ['vetoes', 'tiedTo'] as const;
 export type HouseholdList = (typeof HOUSEHOLD_LISTS)[number];
 export type HouseholdLists = Readonly<Partial<Record<HouseholdList, readonly string[] | undefined>>>;
 

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { afterAll } from 'vitest';
-import { cleanups } from './cleanups.ts';
 
 /**
  * One seed for every run, so that a suite that passed passes again. `FAST_CHECK_SEED=…` looks elsewhere:
@@ -11,7 +9,3 @@ if (!Number.isInteger(seed)) {
   throw new Error(`FAST_CHECK_SEED must be a whole number, received ${process.env.FAST_CHECK_SEED}`);
 }
 fc.configureGlobal({ seed });
-
-afterAll(async () => {
-  for (const clean of cleanups.splice(0)) await clean();
-});

@@ -1,2 +1,0 @@
-/** What a test file leaves behind and `test/each-file.ts` takes away when the file is done. */
-export const cleanups: (() => Promise<unknown>)[] = [];
