@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
+import type { HostScope } from '../contracts/client-seam.ts';
 import type { FunctionContract } from '../contracts/functions.ts';
 import { functionArn } from './account.ts';
 import type { Clock } from './clock.ts';
 import { Gate } from './gate.ts';
+import { inScope } from './host-scopes.ts';
 
 export interface Invocation {
   statusCode: number;
@@ -36,6 +38,8 @@ interface Options {
   /** With entries as absolute paths. */
   functions: readonly FunctionContract[];
   clock: Clock;
+  /** What the handlers find their services by; without it, the environment of the process. */
+  scope?: HostScope;
   /**
    * Told after an invocation that may have written to the table, also after one that came too late. Under a virtual
    * clock the next call waits for it, so that what one call wrote comes to its readers by itself in every run.
@@ -121,7 +125,11 @@ export class Functions {
   async #inTime(contract: FunctionContract, handler: Handler, payload: string): Promise<Invocation> {
     const limit = contract.timeoutSeconds * 1000;
     const context = contextOf(contract, limit);
-    const running = handler(JSON.parse(payload), context).then((answer) => JSON.stringify(answer) ?? 'null');
+    const { scope } = this.#options;
+    const call = () => handler(JSON.parse(payload), context);
+    const running = (scope ? inScope(scope, call) : call()).then(
+      (answer) => JSON.stringify(answer) ?? 'null',
+    );
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), limit);

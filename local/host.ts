@@ -73,11 +73,15 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const sms = closing.add(await serveTexts(texts, await portFor('sms')), (server) => server.close());
   const stepfunctions = `http://127.0.0.1:${enginePort}`;
   const endpoints = { dynamodb: store.url, stepfunctions, mail: mail.url, sms: sms.url };
-  applyEnvironment(environmentOf(http.url, endpoints, openLinkKey(data.folder('identity'))));
+  const environment = environmentOf(http.url, endpoints, openLinkKey(data.folder('identity')));
+  applyEnvironment(environment);
 
   const writes = closing.add(new TableWrites(store.url), (counted) => counted.close());
   const late: { relay?: StreamRelay } = {};
-  const functions = new Functions({ functions: lists.functions, clock, onWrite: () => late.relay?.nudge() });
+  const functions = new Functions({
+    ...{ functions: lists.functions, clock, scope: { environment } },
+    onWrite: () => late.relay?.nudge(),
+  });
   const engine = await startEngine(data.folder('engine'), clock, functions, options);
   closing.add(engine, async () => {
     await engine.close();

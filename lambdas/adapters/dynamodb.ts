@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CaseError } from '../../domain/errors.ts';
 import { addConsumed } from './capacity.ts';
+import { throughSeam } from './clients.ts';
 
 /** The table as the adapters use it. */
 export interface Table {
@@ -18,12 +19,11 @@ export function openTable(name: string): Table {
       addConsumed(context.commandName ?? '', answer.output as Parameters<typeof addConsumed>[1]);
       return answer;
     },
-    { step: 'initialize', name: 'consumedCapacity' },
+    // Outermost, so that it also counts what a host answers itself.
+    { step: 'initialize', priority: 'high', name: 'consumedCapacity' },
   );
-  return {
-    name,
-    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-  };
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return { name, documents: throughSeam('dynamodb', documents) };
 }
 
 const BUSY = new Set([

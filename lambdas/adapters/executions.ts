@@ -11,6 +11,7 @@ import { CaseError } from '../../domain/errors.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { throughSeam } from './clients.ts';
 import { eventOf } from './history-events.ts';
 
 /** An execution as Step Functions describes it. */
@@ -78,7 +79,10 @@ async function asking<T>(what: string, call: () => Promise<T>): Promise<T> {
 }
 
 /** Reads what Step Functions keeps of executions, and lets one go on. `NotFound` when it keeps nothing of it. */
-export const openExecutions = (workflowArn: string, client = new SFNClient({ maxAttempts: 5 })) => {
+export const openExecutions = (
+  workflowArn: string,
+  client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),
+) => {
   const [beforeName = ''] = workflowArn.split(':').at(-1)!.split('{workflow}');
   const stateMachineArn = (workflow: string) => workflowArn.replace('{workflow}', workflow);
   const arnOf = ({ workflow, name }: ExecutionId) =>

@@ -1,4 +1,5 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { throughSeam } from './clients.ts';
 
 export interface Mail {
   /** The id of the notice, or of the digest. */
@@ -15,7 +16,7 @@ export interface Mail {
 export const openMail = (
   from: string,
   configurationSet?: string,
-  client = new SESv2Client({ maxAttempts: 2 }),
+  client = throughSeam('mail', new SESv2Client({ maxAttempts: 2 })),
 ) => ({
   async send(mail: Mail): Promise<void> {
     const part = (Data: string) => ({ Data, Charset: 'UTF-8' });

@@ -14,12 +14,16 @@ import type { Table } from './dynamodb.ts';
 import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
 import { toItem } from './stored-item.ts';
 
-const known = new Map<string, Policy>();
+const readOnce = new WeakMap<Table, Map<string, Policy>>();
 
 /** A policy version of a programme; versions never change, so each is read once. `NotFound` when there is none. */
 export async function findPolicy(table: Table, programme: Programme, version: number): Promise<Policy> {
-  const shipped = shippedPolicy(programme, version) ?? known.get(`${table.name} ${programme} ${version}`);
+  const shipped = shippedPolicy(programme, version);
   if (shipped) return shipped;
+  const known = readOnce.get(table) ?? new Map<string, Policy>();
+  readOnce.set(table, known);
+  const before = known.get(`${programme} ${version}`);
+  if (before) return before;
   const key = { pk: policyKey(programme), sk: policySortKey(version) };
   const { Item } = await calling(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key: key })),
@@ -27,7 +31,7 @@ export async function findPolicy(table: Table, programme: Programme, version: nu
   if (!Item)
     throw new CaseError('NotFound', `Expected a policy of ${programme}, received version ${version}.`);
   const policy = PolicySchema.parse(Item.policy);
-  known.set(`${table.name} ${programme} ${version}`, policy);
+  known.set(`${programme} ${version}`, policy);
   return policy;
 }
 

@@ -1,4 +1,5 @@
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { throughSeam } from './clients.ts';
 
 export interface TextMessage {
   /** The id of the notice, or of the digest. */
@@ -12,7 +13,7 @@ export interface TextMessage {
 export const openTextMessages = (
   from: string | undefined,
   configurationSet?: string,
-  client = new PinpointSMSVoiceV2Client({ maxAttempts: 2 }),
+  client = throughSeam('sms', new PinpointSMSVoiceV2Client({ maxAttempts: 2 })),
 ) => ({
   /** False when this installation sends none. */
   enabled: from !== undefined,

@@ -6,6 +6,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { RelayAction } from '../../domain/case/relay.ts';
+import { throughSeam } from './clients.ts';
 
 /** Errors that say that a repeated call came after the first one did its work, or that nobody waits any more. */
 const DONE = new Set([
@@ -17,7 +18,10 @@ const DONE = new Set([
 ]);
 
 /** Does to Step Functions what a change in the table asks for. */
-export const openWorkflows = (workflowArn: string, client = new SFNClient({ maxAttempts: 5 })) => {
+export const openWorkflows = (
+  workflowArn: string,
+  client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),
+) => {
   const stateMachine = (workflow: string) => workflowArn.replace('{workflow}', workflow);
   const execution = (workflow: string, name: string) =>
     `${stateMachine(workflow).replace(':stateMachine:', ':execution:')}:${name}`;

@@ -7,32 +7,26 @@ import { openNotices } from '../adapters/notice-store.ts';
 import { openSigner } from '../adapters/signing.ts';
 import type { TextMessages } from '../adapters/sms.ts';
 import { openTextMessages } from '../adapters/sms.ts';
-import { theEnvironment } from './environment.ts';
-
-let notices: Notices | undefined;
-let links: Links | undefined;
-let senders: { mail: Mailer; texts: TextMessages } | undefined;
+import { openedOnce, theEnvironment } from './environment.ts';
+import { theTable } from './table-services.ts';
 
 /** Notices and their delivery state. */
-export function theNotices(): Notices {
-  notices ??= openNotices(theEnvironment().TABLE_NAME);
-  return notices;
-}
+export const theNotices: () => Notices = openedOnce(() =>
+  openNotices(theEnvironment().TABLE_NAME, theTable()),
+);
 
 /** The links to sponsors' pages. */
-export function theLinks(): Links {
+export const theLinks: () => Links = openedOnce(() => {
   const { TABLE_NAME, LINK_KEY, LINK_KEY_PREVIOUS: before = '' } = theEnvironment();
   if (LINK_KEY === undefined) throw new Error('Expected the environment to name LINK_KEY for this function.');
-  links ??= openLinks(TABLE_NAME, openSigner(LINK_KEY, before.length >= 32 ? before : undefined));
-  return links;
-}
+  return openLinks(TABLE_NAME, openSigner(LINK_KEY, before.length >= 32 ? before : undefined), theTable());
+});
 
 /** Mail and text messages. */
-export function theSenders(): { mail: Mailer; texts: TextMessages } {
+export const theSenders: () => { mail: Mailer; texts: TextMessages } = openedOnce(() => {
   const { MAIL_FROM, MAIL_CONFIGURATION_SET, SMS_FROM, SMS_CONFIGURATION_SET } = theEnvironment();
-  senders ??= {
+  return {
     mail: openMail(MAIL_FROM, MAIL_CONFIGURATION_SET),
     texts: openTextMessages(SMS_FROM, SMS_CONFIGURATION_SET),
   };
-  return senders;
-}
+});

@@ -1,12 +1,9 @@
 import type { Executions } from '../adapters/executions.ts';
 import { openExecutions } from '../adapters/executions.ts';
-import { theEnvironment } from './environment.ts';
-
-let executions: Executions | undefined;
+import { openedOnce, theEnvironment } from './environment.ts';
 
 /** What Step Functions keeps of executions. */
-export function theExecutions(): Executions {
-  executions ??= openExecutions(theEnvironment().WORKFLOW_ARN);
-  return executions;
-}
+export const theExecutions: () => Executions = openedOnce(() =>
+  openExecutions(theEnvironment().WORKFLOW_ARN),
+);
 export type { Executions };

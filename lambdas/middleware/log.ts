@@ -1,11 +1,18 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { CaseError } from '../../domain/errors.ts';
 
-const logger = new Logger({ serviceName: 'kinbridge' });
+let logger: { level: string | undefined; lines: Logger } | undefined;
+
+/** Levels are read when a logger is made: made anew when the process is told another, as tests do. */
+function theLogger(): Logger {
+  const level = process.env.POWERTOOLS_LOG_LEVEL;
+  if (!logger || logger.level !== level) logger = { level, lines: new Logger({ serviceName: 'kinbridge' }) };
+  return logger.lines;
+}
 
 /** Ids and codes of what a function did; nothing else is ever logged. */
 export const logDone = (functionName: string, ids: Record<string, string | number | undefined>): void =>
-  logger.info('done', { function: functionName, ...ids });
+  theLogger().info('done', { function: functionName, ...ids });
 
 /**
  * A failure, once. Of a known error its name; of an unknown one its name and where it was thrown, never its message,
@@ -25,5 +32,5 @@ export function logFailure(
         .split('\n')
         .filter((line) => /^\s+at /.test(line))
         .slice(0, 8);
-  logger[known ? 'warn' : 'error']('failed', { function: functionName, error: name, frames, ...ids });
+  theLogger()[known ? 'warn' : 'error']('failed', { function: functionName, error: name, frames, ...ids });
 }

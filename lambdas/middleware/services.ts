@@ -1,12 +1,8 @@
 import type { Store } from '../adapters/store.ts';
 import { openStore } from '../adapters/store.ts';
-import { theEnvironment } from './environment.ts';
+import { openedOnce, theEnvironment } from './environment.ts';
+import { theTable } from './table-services.ts';
 
-let store: Store | undefined;
-
-/** The store of this function, opened at its first call. */
-export function theStore(): Store {
-  store ??= openStore(theEnvironment().TABLE_NAME);
-  return store;
-}
+/** The store of this function. */
+export const theStore: () => Store = openedOnce(() => openStore(theEnvironment().TABLE_NAME, theTable()));
 export type { Store };

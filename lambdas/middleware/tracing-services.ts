@@ -1,12 +1,10 @@
 import type { Meeting, TracingRegistry } from '../adapters/tracing-registry.ts';
 import { openTracingRegistry } from '../adapters/tracing-registry.ts';
-import { theEnvironment } from './environment.ts';
-
-let registry: TracingRegistry | undefined;
+import { openedOnce, theEnvironment } from './environment.ts';
+import { theTable } from './table-services.ts';
 
 /** The registry of persons, for the functions that trace. */
-export function theTracingRegistry(): TracingRegistry {
-  registry ??= openTracingRegistry(theEnvironment().TABLE_NAME);
-  return registry;
-}
+export const theTracingRegistry: () => TracingRegistry = openedOnce(() =>
+  openTracingRegistry(theEnvironment().TABLE_NAME, theTable()),
+);
 export type { Meeting };
