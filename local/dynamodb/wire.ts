@@ -14,7 +14,10 @@ import {
 /** AttributeValue JSON: exactly one of S, N, B, BOOL, NULL, SS, NS, BS, L, M. */
 export type AttributeValue = { readonly [type in TypeName]?: unknown };
 
-const MAX_DEPTH = 32;
+/** A value of an attribute is on the first of AWS's 32 levels. */
+const MAX_DEPTH = 31;
+const TOO_DEEP =
+  'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit';
 const INVALID = 'One or more parameter values were invalid:';
 
 export function itemFromWire(item: { readonly [name: string]: AttributeValue }): NativeItem {
@@ -31,7 +34,7 @@ export function fromWire(value: AttributeValue): Native {
 }
 
 function nativeOf(value: AttributeValue, depth: number): Native {
-  if (depth > MAX_DEPTH) throw validation('Nesting Levels have exceeded supported limits');
+  if (depth > MAX_DEPTH) throw validation(TOO_DEEP);
   const types = Object.keys(value).filter((type) => value[type as TypeName] !== undefined) as TypeName[];
   if (types.length > 1)
     throw validation(
