@@ -32,9 +32,9 @@ const TURNED: Record<string, RangeOperator> = { '=': '=', '<': '>', '<=': '>=', 
 export function bindKey(node: ConditionNode, schema: KeySchema, scope: Scope): KeyCondition {
   bindCondition(node, scope);
   const singles = conditionsOf(node).map((one) => singleOf(one, scope));
-  if (singles.length > 2) throw validation('Conditions can be of length 1 or 2 only');
-  if (singles.length === 2 && singles[0]!.name === singles[1]!.name)
+  if (new Set(singles.map(({ name }) => name)).size < singles.length)
     throw validation('KeyConditionExpressions must only contain one condition per key');
+  if (singles.length > 2) throw validation('Conditions can be of length 1 or 2 only');
   for (const { name, nested } of singles) if (nested) throw nestedKey(name, schema);
   const hash = singles.find(({ name }) => name === schema.hash.name);
   if (!hash) throw missed(schema.hash.name);

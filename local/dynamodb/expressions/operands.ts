@@ -59,7 +59,7 @@ const CONDITION_CALLS = new Set([
 export function refusedCall(name: string, { kind }: Scope): Error {
   const update = kind === 'UpdateExpression';
   if (CONDITION_CALLS.has(name) === update) {
-    const where = update ? 'an update' : kind === 'FilterExpression' ? 'a filter' : 'a condition';
+    const where = update ? 'an update' : 'a condition';
     return invalid(kind, `The function is not allowed in ${where} expression; function: ${name}`);
   }
   return invalid(kind, `The function is not allowed to be used this way in an expression; function: ${name}`);
