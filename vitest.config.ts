@@ -10,8 +10,10 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['test/dynamodb-local-setup.ts'],
     setupFiles: ['test/fast-check-seed.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A slow machine fails no test: a limit only ends what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 300_000 } },
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [

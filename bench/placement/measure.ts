@@ -12,6 +12,8 @@ export interface Task {
   readonly shape: Omit<Shape, 'seed'>;
   readonly objective: Objective;
   readonly seeds: number;
+  /** What the means must reach. */
+  readonly floors: { readonly batchToBound: number; readonly onlineToHindsight: number };
   /** Online is measured for the first so many seeds. */
   readonly onlineSeeds: number;
 }

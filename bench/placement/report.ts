@@ -34,6 +34,19 @@ const FIGURES: readonly Figure[] = [
 const difference = (a: number | undefined, b: number): number | undefined =>
   a === undefined ? undefined : a - b;
 
+/** Where a mean is below what it must reach, in words. */
+export function missed(task: Task, { runs }: Measured): string[] {
+  return (['batchToBound', 'onlineToHindsight'] as const).flatMap((figure) => {
+    const found = spread(runs.map((run) => run[figure]).filter((value) => value !== undefined));
+    const least = task.floors[figure];
+    return found && found.mean < least
+      ? [
+          `${JSON.stringify(task.shape)}, ${task.objective}: expected ${figure} of ${least} in the mean, received ${found.mean}.`,
+        ]
+      : [];
+  });
+}
+
 export function table(task: Task, { runs, peakMegabytes }: Measured): string {
   const { cases, localities, slack } = task.shape;
   const rows = FIGURES.flatMap(([name, of, digits]) => {

@@ -226,7 +226,7 @@ describe('an execution under way', () => {
     });
     const arn = await bench.start(parent);
     let events = await eventsOf(arn);
-    for (let tries = 0; tries < 200 && !events.some(({ type }) => type === 'TaskFailed'); tries += 1) {
+    while (!events.some(({ type }) => type === 'TaskFailed')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       events = await eventsOf(arn);
     }

@@ -49,7 +49,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Asia/Amman',
         ...more,
       });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(300_000);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));

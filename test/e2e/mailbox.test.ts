@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   const caseId = await coupleUntilOffer(world, languages);
   await decline(await linkTo(world, 'ar@example.org', ARABIC));
-  const patience = { timeout: 60_000, interval: 200 };
+  const patience = { timeout: 300_000, interval: 200 };
   await vi.waitFor(async () => {
     const { offers } = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
     expect(offers).toHaveLength(2);

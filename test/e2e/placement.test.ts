@@ -94,7 +94,7 @@ describe.each(['en', 'ar'] as const)('in %s, the placement board', (locale) => {
     await decideAll(world, cases.A!, [[COLLEAGUE, 'sponsor-proposal', { decision: 'confirm' }]]);
     await expect
       .poll(async () => ((await call(world, OFFICER, `/cases/${cases.A}`)).offers as unknown[]).length, {
-        timeout: 60_000,
+        timeout: 300_000,
       })
       .toBe(1);
     const confirm = (which: string) =>

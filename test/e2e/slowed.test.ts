@@ -29,8 +29,8 @@ describe.each(['en', 'ar'] as const)('in %s, a person who asks more than the ser
     await page.goto(`/console/cases/${caseId}`);
     await page.getByText(say('app.slowed')).waitFor();
     await shot(page, `slowed.${locale}`);
-    await page.getByRole('tab').first().waitFor({ timeout: 60_000 });
-    await page.getByText(say('app.slowed')).waitFor({ state: 'detached', timeout: 60_000 });
+    await page.getByRole('tab').first().waitFor({ timeout: 300_000 });
+    await page.getByText(say('app.slowed')).waitFor({ state: 'detached', timeout: 300_000 });
     expect(page.faults.filter((fault) => !fault.includes('429'))).toEqual([]);
 
     await page.getByRole('button', { name: say('cases.actions'), exact: true }).click();

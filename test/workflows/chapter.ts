@@ -32,6 +32,6 @@ function open(): void {
     for (const { chapter: name, told } of books)
       for (const [story, one] of Object.entries(all))
         if (story.startsWith(`${name}/`)) told[story.slice(name.length + 1)] = one;
-  }, 400_000);
+  }, 1_200_000);
   afterAll(() => world?.close());
 }

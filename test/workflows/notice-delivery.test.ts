@@ -37,12 +37,10 @@ async function deliver(deaths: number) {
   await engine.call('StartExecution', {
     ...{ stateMachineArn: stateMachineArn(name), name: 'notice-1', input: JSON.stringify(ids) },
   });
-  for (;;) {
-    const { executions } = await engine.call('ListExecutions', { stateMachineArn: stateMachineArn(name) });
-    const [{ status }] = executions as unknown as [{ status: string }];
-    if (status !== 'RUNNING') return { status, calledAt };
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await engine.idle();
+  const { executions } = await engine.call('ListExecutions', { stateMachineArn: stateMachineArn(name) });
+  const [{ status }] = executions as unknown as [{ status: string }];
+  return { status, calledAt };
 }
 
 test('a notice is tried again, later each time, when the function that sends it died', async () => {

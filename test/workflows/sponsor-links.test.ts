@@ -116,7 +116,7 @@ beforeAll(async () => {
     'travel-documents': [worrying],
   };
   ({ story: told } = await world.play({ story: { household, sponsors, script } }));
-}, 180_000);
+});
 afterAll(() => world?.close());
 
 describe('a sponsor without an account or JavaScript', () => {

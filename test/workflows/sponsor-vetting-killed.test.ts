@@ -9,7 +9,6 @@ import { aSponsor } from './stories.ts';
 
 const RUN = fileURLToPath(new URL('killed-host.ts', import.meta.url));
 const OFFICER = 'sponsorship.toronto';
-const PATIENCE_MS = 60_000;
 
 let folder: string;
 let child: ChildProcess | undefined;
@@ -64,13 +63,11 @@ async function asked(sponsorId: string): Promise<Row[]> {
   return (workItems as Row[]).filter(({ sponsor }) => sponsor?.sponsorId === sponsorId);
 }
 async function untilAsked(sponsorId: string): Promise<Row> {
-  const until = performance.now() + PATIENCE_MS;
-  while (performance.now() < until) {
+  for (;;) {
     const [row] = await asked(sponsorId);
     if (row) return row;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Expected work about ${sponsorId} within ${PATIENCE_MS} ms.`);
 }
 async function told(sponsorId: string): Promise<number> {
   const { notices } = await call(`/notices?about=${sponsorId}&limit=100`);
@@ -81,9 +78,7 @@ async function told(sponsorId: string): Promise<number> {
 const vettingOf = async (sponsorId: string) =>
   ((await call(`/sponsors/${sponsorId}`)).sponsor as { vetting: object }).vetting;
 
-test('the vetting of a sponsor goes on, and comes again, though the process is killed in the middle of it', {
-  timeout: 300_000,
-}, async () => {
+test('the vetting of a sponsor goes on, and comes again, though the process is killed in the middle of it', async () => {
   await startAt('2026-03-02T08:00:00.000Z');
   const adults = [{ name: 'Ana Ilieva' }];
   const sponsorId = String((await call('/sponsors', { ...aSponsor({}), adults })).sponsorId);

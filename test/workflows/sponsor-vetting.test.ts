@@ -196,7 +196,7 @@ beforeAll(async () => {
   host = await startDemoHost(virtualClock(Date.parse(START)));
   await host.clock.hold(theYears);
   await host.idle();
-}, 300_000);
+});
 afterAll(() => host?.close());
 
 const days = (rows: unknown): string[] => (rows as Row[]).map(({ openedAt }) => openedAt.slice(0, 10));

@@ -19,17 +19,16 @@ const year = (cases: number, localities: number, slack: number): Instance => {
 
 describe('placeBatch', () => {
   it.each([0.9, 1.1])(
-    'comes within a thousandth of its bound in a year of 500 cases, places ÷ persons %d',
+    'comes within a thousandth of its bound in a year of 200 cases, places ÷ persons %d',
     (slack) => {
-      const instance = year(500, 20, slack);
+      const instance = year(200, 10, slack);
       for (const objective of ['placed-first', 'score'] as const) {
         const answer = placeBatch(instance, { objective, seed: 1 }, solve);
         expect(answer.score / answer.bound).toBeGreaterThanOrEqual(0.999);
-        expect(answer.persons).toBeLessThanOrEqual(answer.personsBound + (objective === 'score' ? 500 : 0));
+        expect(answer.persons).toBeLessThanOrEqual(answer.personsBound + (objective === 'score' ? 200 : 0));
         if (objective === 'placed-first') expect(answer.persons).toBe(answer.personsBound);
       }
     },
-    120_000,
   );
 
   it('raises a group to its minimum, as long as that is possible', () => {
@@ -48,5 +47,5 @@ describe('placeBatch', () => {
 
     const minimums = [{ belongs, score: 1e6 }];
     expect(placeBatch(instance, { objective: 'score', seed: 1, minimums }, solve).minimumsMet).toBe(false);
-  }, 60_000);
+  });
 });

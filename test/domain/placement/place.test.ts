@@ -207,26 +207,27 @@ describe('place, batch after batch', () => {
     },
   );
 
-  it.each([
-    [0.8, 0.9],
-    [0.9, 0.92],
-    [1, 0.95],
-    [1.2, 0.95],
-  ])(
-    'comes near hindsight and places as many persons as one case after the other, places ÷ persons %d',
-    (slack, least) => {
+  // Larger years, more of them and scarcer places: `bench:placement`, which has floors.
+  it('comes near hindsight', () => {
+    const input = generate({ cases: 100, localities: 6, slack: 0.9, seed: 4 });
+    const request = { objective: 'placed-first', seed: 1, batchDays: 7 } as const;
+    const online = place(input, { ...request, mode: 'online' }, solve);
+    const hindsight = place(input, { ...request, mode: 'batch' }, solve);
+    expect(online.totalScore / hindsight.totalScore).toBeGreaterThan(0.92);
+  });
+
+  it.each([0.8, 0.9, 1, 1.2])(
+    'places as many persons as one case after the other, and scores more, places ÷ persons %d',
+    (slack) => {
       const input = generate({ cases: 250, localities: 10, slack, seed: 4 });
-      const request = { objective: 'placed-first', seed: 1, batchDays: 7 } as const;
-      const online = place(input, { ...request, mode: 'online' }, solve);
-      const hindsight = place(input, { ...request, mode: 'batch' }, solve);
+      const request = { objective: 'placed-first', mode: 'online', seed: 1, batchDays: 7 } as const;
+      const online = place(input, request, solve);
       const instance = instanceOf(input.localities, input.cases);
       const order = input.cases.map((_, index) => index);
       const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
       expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
-      expect(online.totalScore / hindsight.totalScore).toBeGreaterThan(least);
       expect(online.totalScore).toBeGreaterThan(greedy.score);
     },
-    60_000,
   );
 
   it.each<[string, (input: PlacementInput) => PlacementInput]>([
@@ -240,20 +241,16 @@ describe('place, batch after batch', () => {
         history: input.history.map((one) => ({ ...one, tiedTo: null, compatible: null })),
       }),
     ],
-  ])(
-    'fills scarce places like one case after the other, and scores more, with %s',
-    (_, changed) => {
-      const input = changed(generate({ cases: 250, localities: 10, slack: 0.9, seed: 4 }));
-      const request = { objective: 'placed-first', mode: 'online', seed: 1, batchDays: 7 } as const;
-      const online = place(input, request, solve);
-      const instance = instanceOf(input.localities, input.cases);
-      const order = input.cases.map((_case, index) => index);
-      const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
-      expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
-      expect(online.totalScore).toBeGreaterThan(greedy.score);
-    },
-    60_000,
-  );
+  ])('fills scarce places like one case after the other, and scores more, with %s', (_, changed) => {
+    const input = changed(generate({ cases: 250, localities: 10, slack: 0.9, seed: 4 }));
+    const request = { objective: 'placed-first', mode: 'online', seed: 1, batchDays: 7 } as const;
+    const online = place(input, request, solve);
+    const instance = instanceOf(input.localities, input.cases);
+    const order = input.cases.map((_case, index) => index);
+    const greedy = measure(instance, placeGreedily(instance, 'placed-first', order));
+    expect(online.placedPersons).toBeGreaterThanOrEqual(greedy.persons);
+    expect(online.totalScore).toBeGreaterThan(greedy.score);
+  });
 
   it('keeps places only where as many persons are sure to fill them, and says so', () => {
     const request = { ...asked, periodDays: 31, objective: 'placed-first' } as const;

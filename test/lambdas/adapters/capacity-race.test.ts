@@ -55,5 +55,5 @@ describe('the last places of one sponsor', () => {
     );
     expect(offers.reduce((sum, { persons }) => sum + persons, 0)).toBe(held);
     expect(offers).toHaveLength(answers.filter(Boolean).length);
-  }, 120_000);
+  });
 });

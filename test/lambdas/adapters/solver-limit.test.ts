@@ -7,7 +7,7 @@ import type { Effort, SolveBinary } from '../../../domain/placement/solver-port.
 import { loadSolver, solverSeconds, withinSeconds } from '../../../lambdas/adapters/highs.ts';
 
 const year = (() => {
-  const input = generate({ cases: 500, localities: 20, slack: 1, seed: 9 });
+  const input = generate({ cases: 200, localities: 10, slack: 1, seed: 9 });
   return instanceOf(input.localities, input.cases);
 })();
 
@@ -27,7 +27,7 @@ describe('withinSeconds', () => {
     expect(measure(year, answer.assignment)).toEqual({ persons: answer.persons, score: answer.score });
     expect(answer.score).toBeLessThanOrEqual(answer.bound);
     expect(answer.score / answer.bound).toBeGreaterThan(0.95);
-  }, 60_000);
+  });
 
   it('gives each solve a share of its time, and tells nobody when the search ends by itself', async () => {
     const efforts: Effort[] = [];
@@ -44,7 +44,7 @@ describe('withinSeconds', () => {
     expect(efforts.length).toBeGreaterThan(0);
     for (const { seconds } of efforts) expect(seconds).toBeGreaterThan(0);
     expect(walls).toBe(0);
-  }, 120_000);
+  });
 });
 
 describe('solverSeconds', () => {

@@ -38,4 +38,4 @@ test('a consumer is told the whole table once, when another version made what it
   writeFileSync(file, JSON.stringify({ ...checkpoint(), derived: 'lexicon-of-old' }));
   expect(await told({ writing: false })).toEqual(['t1']);
   expect(await told({ writing: false })).toEqual([]);
-}, 120_000);
+});

@@ -31,7 +31,7 @@ beforeAll(async () => {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   host = await startHost({ dataDir: ':memory:', clock });
   store = openStore(host.table.name);
-}, 120_000);
+});
 afterAll(() => host.close());
 
 let phones = 0;
@@ -63,7 +63,7 @@ const settled = (notices: Notice[], before: string): Promise<void> =>
     async () => {
       for (const status of await statusOf(notices)) expect([before, 'sending']).not.toContain(status);
     },
-    { timeout: 60_000, interval: 50 },
+    { timeout: 300_000, interval: 50 },
   );
 
 async function mailbox(who: Sponsor): Promise<Message[]> {

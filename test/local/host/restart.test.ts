@@ -83,13 +83,7 @@ async function startWaiting(running: Running, name: string): Promise<void> {
 }
 
 async function eventually<T>(look: () => Promise<T>, expected: T): Promise<void> {
-  const until = performance.now() + 15_000;
-  let seen = await look();
-  while (seen !== expected && performance.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    seen = await look();
-  }
-  expect(seen).toBe(expected);
+  await expect.poll(look, { interval: 25 }).toBe(expected);
 }
 
 /** What passes while nothing runs: the times in DynamoDB Local's file are moved into the past. */

@@ -112,7 +112,7 @@ describe('functions out of hand', () => {
     const dead = await other.create('dead', { StartAt: 'T', States: call('dead') });
     for (let n = 0; n < 200; n++) await other.start(dead);
     const arn = await other.start(await other.create('noop', { StartAt: 'T', States: call('noop') }));
-    await expect.poll(async () => (await other.describe(arn)).status, { timeout: 1000 }).toBe('SUCCEEDED');
+    await expect.poll(async () => (await other.describe(arn)).status).toBe('SUCCEEDED');
     expect(other.engine.counters().callsInFlight).toBe(200);
     await other.close();
   });

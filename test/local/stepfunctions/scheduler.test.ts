@@ -39,7 +39,7 @@ it('holds effects back and refuses new work while the disk is full, then goes on
   expect(() => scheduler.refuseWhenFull()).toThrow('database or disk is full');
   expect({ withdrawn, seen }).toEqual({ withdrawn: 1, seen: [] });
   full = false;
-  await expect.poll(() => seen, { timeout: 3000 }).toEqual(['effect']);
+  await expect.poll(() => seen).toEqual(['effect']);
   expect(() => scheduler.refuseWhenFull()).not.toThrow();
   scheduler.close();
 });

@@ -11,7 +11,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     first = await run();
     second = await run();
-  }, 400_000);
+  }, 1_200_000);
 
   it('brings every household to its end', () => {
     expect(first.summary.cases).toMatchObject({ open: [] });

@@ -38,7 +38,7 @@ describe('a folder that is filled for the demo', () => {
     } finally {
       await host.close();
     }
-  }, 180_000);
+  });
 
   it('is left alone when it holds data, and nothing half-made stays beside it', () => {
     expect(fill(data)).toContain('holds data already');

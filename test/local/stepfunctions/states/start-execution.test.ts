@@ -110,10 +110,11 @@ describe('states:startExecution', () => {
       States: { W: { Type: 'Wait', Seconds: 100_000, End: true } },
     });
     const parent = await bench.create('stopped', { StartAt: 'S', States: { S: starting('.sync:2').S } });
-    const hold = bench.clock.hold(() => new Promise((resolve) => setTimeout(resolve, 200)));
-    const arn = await bench.start(parent, { child: sleeper });
-    await bench.engine.call('StopExecution', { executionArn: arn, error: 'Enough', cause: 'by hand' });
-    await hold;
+    const arn = await bench.clock.hold(async () => {
+      const started = await bench.start(parent, { child: sleeper });
+      await bench.engine.call('StopExecution', { executionArn: started, error: 'Enough', cause: 'by hand' });
+      return started;
+    });
     expect(await bench.describe(arn)).toMatchObject({ status: 'ABORTED', error: 'Enough', cause: 'by hand' });
     expect(await bench.describe(`${sleeper.replace('stateMachine', 'execution')}:the-child`)).toMatchObject({
       status: 'ABORTED',
