@@ -18,6 +18,7 @@ const PURE = [
   'canonicalize',
   'temporal-polyfill',
   'any-ascii',
+  'i18n-iso-countries',
   'csv-parse/sync',
   'csv-stringify/sync',
   'intl-messageformat',

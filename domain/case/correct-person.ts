@@ -11,16 +11,17 @@ import type { Change } from './change.ts';
 import { both, unchanged, withStage } from './change.ts';
 import { interruptCase } from './interrupt-case.ts';
 import type { Person } from './person.ts';
-import { NewMemberSchema, refuseContradictoryMember } from './register-case.ts';
+import { refuseUnknownCountry } from './person.ts';
+import { MemberSchema, refuseContradictoryMember } from './register-case.ts';
 
 /** A member as it should read, whole, and why: absent optional fields are taken away. */
-export const CorrectionSchema = z.strictObject({ reasonCode: ReasonCodeSchema, member: NewMemberSchema });
-type Member = z.infer<typeof NewMemberSchema>;
+export const CorrectionSchema = z.strictObject({ reasonCode: ReasonCodeSchema, member: MemberSchema });
+type Member = z.infer<typeof MemberSchema>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const changedFields = (before: Person, member: Member): string[] =>
-  Object.keys(NewMemberSchema.shape).filter(
+  Object.keys(MemberSchema.shape).filter(
     (field) => !same(before[field as keyof Person], member[field as keyof Member]),
   );
 
@@ -46,6 +47,7 @@ export function correctPerson(
   const leads = before.relationship === 'principal-applicant';
   if (leads !== (member.relationship === 'principal-applicant'))
     throw invalid('member.relationship', rule('one-principal'), member.relationship);
+  refuseUnknownCountry('member.nationality', member.nationality, before.nationality);
   refuseContradictoryMember(member, 'member', file.policy, command.at);
   const fields = changedFields(before, member);
   if (fields.length === 0) return unchanged({ personId, version: before.version });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
+import { isCountry } from '../country.ts';
+import { invalid } from '../invalid-input.ts';
 import { personal } from '../personal-data.ts';
-import { RULES } from '../rules.ts';
+import { RULES, rule } from '../rules.ts';
 
 export const RelationshipSchema = z.enum([
   'principal-applicant',
@@ -32,8 +34,15 @@ export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separat
 /** Who holds custody of a child that travels, and whether papers show it. */
 export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
 
-/** ISO 3166-1 alpha-3, upper case. */
+/** Three letters as records have them; those that come in are looked up (`KnownCountrySchema`). */
 export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, RULES['country-code']);
+/** A code of `domain/country.ts`: ISO 3166-1 alpha-3, XKX, those of travel documents, states that have ended. */
+export const KnownCountrySchema = CountrySchema.refine(isCountry, RULES['country-code']);
+
+/** Refuses a country that is none, unless the record had it before countries were looked up. */
+export function refuseUnknownCountry(path: string, code: string, before: string | undefined): void {
+  if (code !== before && !isCountry(code)) throw invalid(path, rule('country-code'), 'letters of no country');
+}
 
 /** BCP 47 primary language subtag. */
 export const LanguageSchema = z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']);

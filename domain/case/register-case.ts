@@ -5,21 +5,24 @@ import { GENESIS } from '../audit/chain.ts';
 import { ageAt, dateOf } from '../calendar.ts';
 import { identifier } from '../identifier.ts';
 import { invalid } from '../invalid-input.ts';
+import { personal } from '../personal-data.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
-import { TracingRequestSchema } from '../tracing-request/tracing-request.ts';
+import { NewSoughtSchema } from '../tracing-request/sought.ts';
 import { CaseSchema, PrioritySchema, SubmissionCategorySchema } from './case.ts';
 import type { OpenedCase } from './change.ts';
 import { ConsentSchema } from './consent.ts';
 import type { Person } from './person.ts';
-import { PersonSchema } from './person.ts';
+import { KnownCountrySchema, PersonSchema } from './person.ts';
 import { inListOrder, PreferencesSchema } from './preference.ts';
 
-export const NewMemberSchema = z.strictObject(
+/** A member as a record has it, whatever was looked up when it came in. */
+export const MemberSchema = z.strictObject(
   PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
 );
+export const NewMemberSchema = MemberSchema.extend({ nationality: personal(KnownCountrySchema) });
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
 export const NewConsentSchema = z.strictObject(
@@ -40,7 +43,7 @@ export const NewCaseSchema = z.strictObject({
   members: z.array(NewMemberSchema).min(1).max(20),
   consents: z.array(NewConsentSchema).max(20).default([]),
   tracing: z
-    .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: TracingRequestSchema.shape.sought }))
+    .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: NewSoughtSchema }))
     .max(20)
     .default([]),
 });

@@ -2,7 +2,6 @@ import { OfficeSchema } from '../actor.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { ConsentPurposeSchema } from '../case/consent.ts';
 import {
-  CountrySchema,
   CustodySchema,
   LanguageSchema,
   RelationshipSchema,
@@ -13,7 +12,7 @@ import {
 import { PreferenceSchema } from '../case/preference.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import type { CellReader } from './read-cell.ts';
-import { birthDate, count, date, formed, list, oneOf, text, year, yesOrNo } from './read-cell.ts';
+import { birthDate, count, country, date, formed, list, oneOf, text, year, yesOrNo } from './read-cell.ts';
 
 export interface Column<T = unknown> {
   name: string;
@@ -99,12 +98,7 @@ export const COLUMNS = {
     yesOrNo,
     'dob estimated',
   ),
-  nationality: ofPerson(
-    'nationality',
-    '#person+nationality+code',
-    formed(CountrySchema, 'is an ISO 3166-1 alpha-3 country code such as SYR', 'upper'),
-    'citizenship',
-  ),
+  nationality: ofPerson('nationality', '#person+nationality+code', country, 'citizenship'),
   birthPlace: maybeOfPerson('place of birth', '#person+birth+place', text(200), 'birth place'),
   motherName: maybeOfPerson(
     "mother's name",

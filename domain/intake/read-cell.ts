@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
+import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../country.ts';
 import type { IntakeRule } from './rules.ts';
 
 /** What a cell says, or the rule that it breaks with what was expected. */
@@ -39,6 +40,16 @@ export const formed =
     const result = schema.safeParse(to === 'lower' ? cell.toLowerCase() : cell.toUpperCase());
     return result.success ? { value: result.data } : refused('wrong-format', expected);
   };
+
+/** A code of a country; one that was withdrawn is read as the one that stands for it now. */
+export const country: CellReader<string> = (cell) => {
+  const code = cell.normalize('NFKC').toUpperCase();
+  if (isCountry(code)) return { value: code };
+  const meant = countryMeant(cell);
+  if (meant !== undefined && meant === WITHDRAWN_COUNTRIES[code]) return { value: meant };
+  const offered = meant === undefined ? 'such as SYR' : `: ${meant} is meant perhaps`;
+  return refused('not-in-list', `is an ISO 3166-1 alpha-3 country code ${offered}`);
+};
 
 /** A calendar date. */
 export const date: CellReader<string> = (cell) =>

@@ -4,6 +4,7 @@ import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
+import { refuseUnknownCountry } from '../case/person.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { rule } from '../rules.ts';
@@ -61,6 +62,8 @@ export function changeEvidence(
     (field) => !same(sought[field], request.sought[field]),
   );
   if (fields.length === 0) return unchanged({ requestId, revision: request.revision });
+  if (sought.nationality !== undefined)
+    refuseUnknownCountry('sought.nationality', sought.nationality, request.sought.nationality);
   const renewed = { ...request, sought, revision: request.revision + 1, reviews: 0 };
   return changed(renewed, 'tracing-request.evidence-changed', { fields, reasonCode });
 }

@@ -8,12 +8,12 @@ import type { Change } from '../case/change.ts';
 import { consentFor } from '../case/consent.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
-import { SoughtSchema } from './sought.ts';
+import { NewSoughtSchema } from './sought.ts';
 import type { TracingRequest } from './tracing-request.ts';
 
 export const NewTracingRequestSchema = z.strictObject({
   seekerId: z.string(),
-  sought: z.strictObject(SoughtSchema.shape),
+  sought: z.strictObject(NewSoughtSchema.shape),
 });
 export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 

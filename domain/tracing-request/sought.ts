@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { CountrySchema, LanguageSchema, RelationshipSchema, SexSchema } from '../case/person.ts';
+import {
+  CountrySchema,
+  KnownCountrySchema,
+  LanguageSchema,
+  RelationshipSchema,
+  SexSchema,
+} from '../case/person.ts';
 import { personal } from '../personal-data.ts';
 import { impossibleBirth } from '../tracing/persons/birth.ts';
 import { BirthSchema, NameSchema, RelativeSchema } from '../tracing/schema.ts';
@@ -25,4 +31,7 @@ export const SoughtSchema = z.object({
   /** Relatives of the sought person: "mother" is the sought person's mother. */
   relatives: z.array(RelativeSchema).max(30).optional(),
 });
+
+/** A sought person as it comes in: the country is looked up. */
+export const NewSoughtSchema = SoughtSchema.extend({ nationality: personal(KnownCountrySchema).optional() });
 export type Sought = z.infer<typeof SoughtSchema>;

@@ -1,3 +1,4 @@
+import { countryName } from '../../domain/country.ts';
 import { format, type Values } from '../../domain/notices/format.ts';
 import type { NoticeLanguage } from '../../domain/notices/languages.ts';
 import { localeOf, NoticeLanguageSchema, noticeLanguage } from '../../domain/notices/languages.ts';
@@ -26,18 +27,13 @@ export const speakerOf = (language: NoticeLanguage, timeZone = 'UTC'): Speaker =
   language,
   say: (word, values = {}) => format(PAGE_WORDS[language][word], language, values, timeZone),
   names: (kind, codes) => {
-    const known = new Intl.DisplayNames([localeOf(language)], { type: kind, fallback: 'code' });
-    const names = codes.map((code) => known.of(kind === 'region' ? (ALPHA_2[code] ?? code) : code) ?? code);
+    const known = new Intl.DisplayNames([localeOf(language)], { type: 'language', fallback: 'code' });
+    const names = codes.map((code) =>
+      kind === 'region' ? countryName(code, localeOf(language)) : (known.of(code) ?? code),
+    );
     return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(names);
   },
 });
-
-/** Names of countries are asked for by two letters, stored by three; of others the code is shown. */
-const ALPHA_2: Readonly<Record<string, string>> = {
-  ...{ AFG: 'AF', BDI: 'BI', COD: 'CD', ERI: 'ER', ETH: 'ET', IRN: 'IR', IRQ: 'IQ', LBN: 'LB', MMR: 'MM' },
-  ...{ PSE: 'PS', RUS: 'RU', SDN: 'SD', SOM: 'SO', SSD: 'SS', SYR: 'SY', UKR: 'UA', VEN: 'VE', YEM: 'YE' },
-  ...{ COL: 'CO', HTI: 'HT', PAK: 'PK', RWA: 'RW', TUR: 'TR', UGA: 'UG', CAF: 'CF', NGA: 'NG', BLR: 'BY' },
-};
 
 /** The language that was asked for by a link of the page, else that of the reader. */
 export function languageFor(asked: string | undefined, reader: readonly string[]): NoticeLanguage {

@@ -1,19 +1,7 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { COUNTRY_CODES, countryName } from '../../../domain/country.ts';
 import type { CodeOption } from './use-options.ts';
-
-/** ISO 3166-1 alpha-3 and alpha-2 codes of countries whose nationals are resettled most; others can be typed. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  ...{ AFG: 'AF', ALB: 'AL', AGO: 'AO', ARM: 'AM', AZE: 'AZ', BGD: 'BD', BLR: 'BY', BIH: 'BA', BDI: 'BI' },
-  ...{ CMR: 'CM', CAF: 'CF', TCD: 'TD', CHN: 'CN', COL: 'CO', COG: 'CG', COD: 'CD', CIV: 'CI', CUB: 'CU' },
-  ...{ DJI: 'DJ', EGY: 'EG', SLV: 'SV', ERI: 'ER', ETH: 'ET', GEO: 'GE', GHA: 'GH', GTM: 'GT', GIN: 'GN' },
-  ...{ HTI: 'HT', HND: 'HN', IND: 'IN', IRN: 'IR', IRQ: 'IQ', JOR: 'JO', KAZ: 'KZ', KEN: 'KE', XKX: 'XK' },
-  ...{ KGZ: 'KG', LBN: 'LB', LBR: 'LR', LBY: 'LY', MLI: 'ML', MRT: 'MR', MEX: 'MX', MDA: 'MD', MAR: 'MA' },
-  ...{ MOZ: 'MZ', MMR: 'MM', NPL: 'NP', NIC: 'NI', NER: 'NE', NGA: 'NG', MKD: 'MK', PAK: 'PK', PSE: 'PS' },
-  ...{ ROU: 'RO', RUS: 'RU', RWA: 'RW', SEN: 'SN', SRB: 'RS', SLE: 'SL', SOM: 'SO', SSD: 'SS', LKA: 'LK' },
-  ...{ SDN: 'SD', SYR: 'SY', TJK: 'TJ', TZA: 'TZ', TUN: 'TN', TUR: 'TR', TKM: 'TM', UGA: 'UG', UKR: 'UA' },
-  ...{ UZB: 'UZ', VEN: 'VE', VNM: 'VN', YEM: 'YE', ZMB: 'ZM', ZWE: 'ZW' },
-};
 
 const LANGUAGES = [
   ...[
@@ -57,7 +45,7 @@ const LANGUAGES = [
   ...['tr', 'ur', 'bn', 'ta', 'hy', 'ka', 'az', 'uz', 'tg', 'ro', 'rom', 'pt', 'zh', 'vi', 'arc', 'aii'],
 ] as const;
 
-function useNames(type: 'region' | 'language'): (code: string) => string {
+function useNames(type: 'language'): (code: string) => string {
   const { locale } = useIntl();
   return useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type, fallback: 'code' });
@@ -71,10 +59,10 @@ function useNames(type: 'region' | 'language'): (code: string) => string {
   }, [locale, type]);
 }
 
-/** A country of three letters in the reader's language, the letters themselves when it is none of the list. */
+/** A country of three letters in the reader's language; the letters themselves when they are no country. */
 export function useCountryName(): (code: string) => string {
-  const name = useNames('region');
-  return (code) => (COUNTRIES[code] === undefined ? code : name(COUNTRIES[code]));
+  const { locale } = useIntl();
+  return useCallback((code) => countryName(code, locale), [locale]);
 }
 export const useLanguageName = (): ((code: string) => string) => useNames('language');
 
@@ -83,14 +71,13 @@ const sorted = (options: CodeOption[], locale: string): CodeOption[] =>
 
 export function useCountries(): CodeOption[] {
   const { locale } = useIntl();
-  const name = useNames('region');
   return useMemo(
     () =>
       sorted(
-        Object.entries(COUNTRIES).map(([value, two]) => ({ value, label: name(two) })),
+        COUNTRY_CODES.map((value) => ({ value, label: countryName(value, locale) })),
         locale,
       ),
-    [name, locale],
+    [locale],
   );
 }
 

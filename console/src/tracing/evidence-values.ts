@@ -1,3 +1,4 @@
+import { isCountry } from '../../../domain/country.ts';
 import type { Sought } from '../../../domain/tracing-request/sought.ts';
 
 type Calendar = NonNullable<NonNullable<Sought['birth']>['calendar']>;
@@ -119,7 +120,9 @@ export function faultsOf(values: EvidenceValues): ReadonlySet<'birth' | 'nationa
   }[birthKind];
   return new Set([
     ...(goodBirth ? [] : (['birth'] as const)),
-    ...(/^([A-Za-z]{3})?$/.test(values.nationality) ? [] : (['nationality'] as const)),
+    ...(values.nationality === '' || isCountry(values.nationality.toUpperCase())
+      ? []
+      : (['nationality'] as const)),
     ...(values.otherNames.split('\n').filter((line) => line.trim() !== '').length <= 10
       ? []
       : (['otherNames'] as const)),

@@ -98,6 +98,11 @@ describe('registering a household', () => {
     ['no member', { members: [] }],
     ['an unknown field', { nickname: 'x' }],
     ['an unknown field of a member', { members: [{ ...adult(), religion: 'x' }] }],
+    ['a country that is none', { members: [adult({ nationality: 'SRY' })] }],
+    [
+      'a sought country that is none',
+      { tracing: [{ seeker: 0, sought: { relationship: 'son', sex: 'm', nationality: 'ZZZ' } }] },
+    ],
     ['a country by name', { members: [adult({ nationality: 'Syria' })] }],
     ['a language by name', { members: [adult({ languages: ['Arabic'] })] }],
     ['a day that is none', { members: [adult({ birthDate: '1988-02-30' })] }],

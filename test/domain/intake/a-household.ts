@@ -4,6 +4,7 @@ import { ConsentPurposeSchema } from '../../../domain/case/consent.ts';
 import { RelationshipSchema, SexSchema, SpecificNeedSchema } from '../../../domain/case/person.ts';
 import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/case/register-case.ts';
+import { COUNTRY_CODES } from '../../../domain/country.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 
@@ -51,7 +52,7 @@ const member = (
         sex: fc.constantFrom(...SexSchema.options),
         birthDate: adult ? day('1930-01-01', '2007-12-31') : day('2010-01-01', '2026-11-22'),
         birthDateEstimated: fc.boolean(),
-        nationality: code(3, 3, 'AFGIQRSY'),
+        nationality: fc.constantFrom(...COUNTRY_CODES),
         languages: fc.array(code(2, 3), { maxLength: 3 }),
         needs: fc.uniqueArray(fc.constantFrom(...SpecificNeedSchema.options), { maxLength: 3 }),
         separation: adult

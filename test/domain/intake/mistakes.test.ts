@@ -50,7 +50,7 @@ const MISTAKES: [IntakeRule, { parent?: Cells; child?: Cells; row: 2 | 3; at: Co
   ['required', { parent: { ...CONSENT, consentDate: '' }, row: 2, at: 'consentDate' }],
   ['not-in-list', { child: { relationship: 'cousin' }, row: 3, at: 'relationship' }],
   ['not-in-list', { child: { needs: 'wheelchair|wings' }, row: 3, at: 'needs' }],
-  ['wrong-format', { child: { nationality: 'Syria' }, row: 3, at: 'nationality' }],
+  ['not-in-list', { child: { nationality: 'Syria' }, row: 3, at: 'nationality' }],
   ['too-long', { child: { name: 'x'.repeat(201) }, row: 3, at: 'name' }],
   ['line-break', { child: { birthPlace: 'one\ntwo' }, row: 3, at: 'birthPlace' }],
   ['not-a-date', { child: { birthDate: '09/03/2016' }, row: 3, at: 'birthDate' }],

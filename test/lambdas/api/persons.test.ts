@@ -69,10 +69,24 @@ describe('PUT /cases/{caseId}/persons/{personId}', () => {
   it.each<[string, Partial<NewMember>, string]>([
     ['a second principal applicant', { relationship: 'principal-applicant' }, 'member.relationship'],
     ['a birth in the future', { birthDate: '2040-01-01' }, 'member.birthDate'],
+    ['a country that is none', { nationality: 'STA' }, 'member.nationality'],
     ['an adult in custody', { birthDate: '1980-01-01' }, 'member.custody'],
   ])('refuses %s', async (_what, wrong, path) => {
     const { put } = await family();
     expect(await put(child(wrong))).toMatchObject({ status: 400, body: { issues: [{ path }] } });
+  });
+
+  it('lets a country stand that a record has since before countries were looked up', async () => {
+    const { case: head, persons } = await storedCase(table);
+    const old = { ...persons[0]!, nationality: 'SRY' };
+    const facts = [{ act: 'person.corrected', subject: old.id }];
+    await table.store.change(head.id, command(), () => ({ head: {}, puts: [old], facts, answer: {} }));
+    const corrected = await api('CorrectPerson', {
+      by: worker,
+      path: { caseId: head.id, personId: old.id },
+      body: { reasonCode: 'misspelt', member: adult({ nationality: 'SRY', name: 'Samira Hadad' }) },
+    });
+    expect(corrected).toMatchObject({ status: 200, body: { version: 2 } });
   });
 
   it('is not for other roles or offices', async () => {

@@ -1,0 +1,144 @@
+import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+
+/**
+ * ISO 3166-1 alpha-3 codes with the alpha-2 codes that names are looked up by; Kosovo, which has none of ISO, by XKX as
+ * the European Union and others write it (CLDR: XKK).
+ */
+const ALPHA_2: ReadonlyMap<string, string> = new Map(
+  codes.map(([two, three]) => [three === 'XKK' ? 'XKX' : three!, two!]),
+);
+
+type Names = Readonly<Record<'en' | 'fr' | 'ar' | 'ro' | 'mk' | 'uk', string>>;
+
+/**
+ * What a travel document may say instead of a country (ICAO Doc 9303), and states that have ended and live on in papers
+ * and birth places; CLDR has no names for these.
+ */
+const BESIDE_ISO: Readonly<Record<string, Names>> = {
+  XXA: {
+    en: 'Stateless person',
+    fr: 'Apatride',
+    ar: 'عديم الجنسية',
+    ro: 'Apatrid',
+    mk: 'Лице без државјанство',
+    uk: 'Особа без громадянства',
+  },
+  XXB: {
+    en: 'Refugee (1951 Convention)',
+    fr: 'Réfugié (Convention de 1951)',
+    ar: 'لاجئ (اتفاقية 1951)',
+    ro: 'Refugiat (Convenția din 1951)',
+    mk: 'Бегалец (Конвенција од 1951)',
+    uk: 'Біженець (Конвенція 1951 року)',
+  },
+  XXC: {
+    en: 'Other refugee',
+    fr: 'Autre réfugié',
+    ar: 'لاجئ آخر',
+    ro: 'Alt refugiat',
+    mk: 'Друг бегалец',
+    uk: 'Інший біженець',
+  },
+  XXX: {
+    en: 'Nationality not known',
+    fr: 'Nationalité inconnue',
+    ar: 'الجنسية غير معروفة',
+    ro: 'Cetățenie necunoscută',
+    mk: 'Непознато државјанство',
+    uk: 'Громадянство невідоме',
+  },
+  UNK: {
+    en: 'Kosovo (United Nations document)',
+    fr: 'Kosovo (document des Nations Unies)',
+    ar: 'كوسوفو (وثيقة الأمم المتحدة)',
+    ro: 'Kosovo (document al Națiunilor Unite)',
+    mk: 'Косово (документ на Обединетите нации)',
+    uk: 'Косово (документ Організації Об’єднаних Націй)',
+  },
+  YUG: {
+    en: 'Yugoslavia (former)',
+    fr: 'Yougoslavie (ancienne)',
+    ar: 'يوغوسلافيا (السابقة)',
+    ro: 'Iugoslavia (fostă)',
+    mk: 'Југославија (поранешна)',
+    uk: 'Югославія (колишня)',
+  },
+  SCG: {
+    en: 'Serbia and Montenegro (former)',
+    fr: 'Serbie-et-Monténégro (ancienne)',
+    ar: 'صربيا والجبل الأسود (سابقًا)',
+    ro: 'Serbia și Muntenegru (fostă)',
+    mk: 'Србија и Црна Гора (поранешна)',
+    uk: 'Сербія і Чорногорія (колишня)',
+  },
+  CSK: {
+    en: 'Czechoslovakia (former)',
+    fr: 'Tchécoslovaquie (ancienne)',
+    ar: 'تشيكوسلوفاكيا (السابقة)',
+    ro: 'Cehoslovacia (fostă)',
+    mk: 'Чехословачка (поранешна)',
+    uk: 'Чехословаччина (колишня)',
+  },
+  SUN: {
+    en: 'Soviet Union (former)',
+    fr: 'Union soviétique (ancienne)',
+    ar: 'الاتحاد السوفيتي (السابق)',
+    ro: 'Uniunea Sovietică (fostă)',
+    mk: 'Советски Сојуз (поранешен)',
+    uk: 'Радянський Союз (колишній)',
+  },
+};
+
+/** ISO 3166-3: codes that were withdrawn because the country took another, and the code that stands for it now. */
+export const WITHDRAWN_COUNTRIES: Readonly<Record<string, string>> = {
+  ...{ ROM: 'ROU', ZAR: 'COD', TMP: 'TLS', BUR: 'MMR', DHY: 'BEN', HVO: 'BFA', RHO: 'ZWE', BYS: 'BLR' },
+};
+
+/** Codes of UNHCR for what ISO writes otherwise, where they are no code of a country. */
+const OF_UNHCR: Readonly<Record<string, string>> = { STA: 'XXA', UKN: 'XXX', GAZ: 'PSE', KOS: 'XKX' };
+
+/** Every code that intake takes: ISO 3166-1 alpha-3, XKX, those of travel documents, and states that have ended. */
+export const COUNTRY_CODES: readonly string[] = [...ALPHA_2.keys(), ...Object.keys(BESIDE_ISO)].sort();
+const KNOWN = new Set(COUNTRY_CODES);
+
+/** Whether three letters are a code that intake takes. */
+export const isCountry = (code: string): boolean => KNOWN.has(code);
+
+const known = new Map<string, Intl.DisplayNames>();
+function namesIn(locale: string): Intl.DisplayNames {
+  const names = known.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  known.set(locale, names);
+  return names;
+}
+
+/** The name of a code in a language; of a code that nobody knows, the code itself. */
+export function countryName(code: string, locale: string): string {
+  const beside = BESIDE_ISO[code];
+  if (beside) return beside[locale.split('-')[0] as keyof Names] ?? beside.en;
+  const two = ALPHA_2.get(code);
+  if (two === undefined) return code;
+  return namesIn(locale).of(two) ?? code;
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, '');
+let byWord: ReadonlyMap<string, string> | undefined;
+const words = (): ReadonlyMap<string, string> =>
+  new Map(
+    ['ar', 'fr', 'en'].flatMap((locale) =>
+      COUNTRY_CODES.flatMap((code): [string, string][] => [
+        [folded(countryName(code, locale)), code],
+        [folded(ALPHA_2.get(code) ?? code), code],
+      ]),
+    ),
+  );
+
+/** The code that somebody may mean who wrote a name, two letters, a code of UNHCR or one that was withdrawn. */
+export function countryMeant(text: string): string | undefined {
+  const upper = text.trim().toUpperCase();
+  byWord ??= new Map([...words(), ['stateless', 'XXA'], ['apatrides', 'XXA'], ['unknown', 'XXX']]);
+  return WITHDRAWN_COUNTRIES[upper] ?? OF_UNHCR[upper] ?? byWord.get(folded(text));
+}
