@@ -1,0 +1,167 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+export type Value = string | number | null | Uint8Array;
+export type Row = Record<string, Value>;
+
+/** `expires`: seconds since the epoch. A row of an index holds what the index projects; a record, texts of items. */
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS tables (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, definition TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS items (
+  id INTEGER PRIMARY KEY, t INTEGER NOT NULL, h NOT NULL, r NOT NULL, size INTEGER NOT NULL, expires REAL, body TEXT NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS items_by_key ON items (t, h, r);
+CREATE INDEX IF NOT EXISTS items_by_expiry ON items (t, expires) WHERE expires IS NOT NULL;
+CREATE TABLE IF NOT EXISTS index_rows (
+  i INTEGER NOT NULL, h NOT NULL, r NOT NULL, ih NOT NULL, ir NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (i, h, r, ih, ir)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, t INTEGER NOT NULL, at REAL NOT NULL, event TEXT NOT NULL, keys TEXT NOT NULL,
+  before TEXT, after TEXT, size INTEGER NOT NULL, expired INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL, at REAL NOT NULL);
+`;
+const SCHEMA_VERSION = 1;
+
+/**
+ * One SQLite database. What is written within one turn of the event loop is committed together, and nobody is answered
+ * before it is on disk; when it cannot be written, all of the turn is rolled back and everybody is told.
+ */
+export class Database {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #waiting: { settle: () => void; reject: (error: unknown) => void }[] = [];
+  #open = false;
+  #closed = false;
+
+  constructor(directory: string | undefined) {
+    if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
+    this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : join(directory, 'table.sqlite'));
+    this.#sqlite.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
+    );
+    const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as { user_version: number };
+    if (version > SCHEMA_VERSION) {
+      this.#sqlite.close();
+      throw new Error(
+        `Expected a table of schema ${SCHEMA_VERSION} or older, found ${version}: it was written by a newer Kinbridge.`,
+      );
+    }
+    this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}`);
+  }
+
+  one(sql: string, ...values: Value[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined;
+  }
+
+  all(sql: string, ...values: Value[]): Row[] {
+    return this.#statement(sql).all(...values) as Row[];
+  }
+
+  rows(sql: string, ...values: Value[]): Iterable<Row> {
+    return this.#statement(sql).iterate(...values) as Iterable<Row>;
+  }
+
+  run(sql: string, ...values: Value[]): { changes: number; id: number } {
+    const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
+    return { changes: Number(changes), id: Number(lastInsertRowid) };
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#sqlite.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Reads; the answer comes when everything that it may have seen is on disk. */
+  read<T>(work: () => T): Promise<T> {
+    if (!this.#open) return settled(work);
+    return this.#afterCommit(work);
+  }
+
+  /** Checks and then writes: `work` must throw before its first write, or not at all but for a fault of the disk. */
+  write<T>(work: () => T): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('The table is closed.'));
+    if (!this.#open) {
+      this.#sqlite.exec('BEGIN IMMEDIATE');
+      this.#open = true;
+      setImmediate(() => this.#commit());
+    }
+    return this.#afterCommit(work);
+  }
+
+  #afterCommit<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      try {
+        const answer = work();
+        this.#waiting.push({ settle: () => resolve(answer), reject });
+      } catch (error) {
+        if (isOfDisk(error)) this.#rollBack(error);
+        this.#waiting.push({ settle: () => reject(error), reject });
+      }
+    });
+  }
+
+  #commit(): void {
+    if (!this.#open) return this.#settle();
+    this.#open = false;
+    try {
+      this.#sqlite.exec('COMMIT');
+    } catch (error) {
+      this.#open = true;
+      this.#rollBack(error);
+    }
+    this.#settle();
+  }
+
+  #settle(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { settle } of waiting) settle();
+  }
+
+  #rollBack(error: unknown): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#open = false;
+    try {
+      this.#sqlite.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself.
+    }
+    for (const { reject } of waiting) reject(error);
+    setImmediate(() => this.#commit());
+  }
+
+  /** Of the file, in bytes; 0 in memory. */
+  get size(): number {
+    const { bytes } = this.one('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')!;
+    return Number(bytes);
+  }
+
+  limit(bytes: number): void {
+    const { page_size: page } = this.#sqlite.prepare('PRAGMA page_size').get() as { page_size: number };
+    this.#sqlite.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(bytes / page))}`);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#commit();
+    this.#closed = true;
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+}
+
+const settled = <T>(work: () => T): Promise<T> => {
+  try {
+    return Promise.resolve(work());
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
+
+/** SQLite's own errors: full, read-only, I/O. */
+const isOfDisk = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
