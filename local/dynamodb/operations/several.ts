@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { Meter, readUnits, writeUnits } from '../capacity.ts';
+import { ServiceError, validation } from '../errors.ts';
+import { textOfItem } from '../item-text.ts';
+import { keyOfRequest } from '../keys.ts';
+import { CAPACITY, ConditionFailed, oneOf, type Reason, type Request, refuseOthers, several, TransactionCanceled } from '../request.ts';
+import type { TableService } from '../service.ts';
+import { itemSize } from '../sizes.ts';
+import type { NativeItem } from '../values.ts';
+import { projecting } from './single.ts';
+import { apply, charge, type Parsed, type Planned, parseWrite, type Verb } from './write.ts';
+
+const MAX_GETS = 100;
+const MAX_GET_BYTES = 16 * 1_048_576;
+const MAX_WRITES = 25;
+const MAX_TRANSACTION = 100;
+const MAX_TRANSACTION_BYTES = 4 * 1_048_576;
+const TOKEN_MS = 600_000;
+const BATCH = ['RequestItems', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics'];
+const DUPLICATES = 'Provided list of item keys contains duplicates';
+
+interface Gets extends Request {
+  Keys: NativeItem[];
+}
+
+export async function batchGetItem(service: TableService, request: Request): Promise<object> {
+  refuseOthers('BatchGetItem', request, BATCH);
+  oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
+  const asked = Object.entries(notEmpty(request.RequestItems)) as [string, Gets][];
+  const total = asked.reduce((sum, [, { Keys }]) => sum + (Keys?.length ?? 0), 0);
+  if (total > MAX_GETS) throw validation('Too many items requested for the BatchGetItem call');
+  const tables = asked.map(([name, gets]) => {
+    const { Keys = [], ...others } = gets;
+    refuseOthers('BatchGetItem', others, ['ConsistentRead', 'ProjectionExpression', 'ExpressionAttributeNames']);
+    const table = service.table(name);
+    const keys = Keys.map((key) => keyOfRequest(table, key));
+    refuseTwice(keys.map(({ hash, range }) => placeOf(hash, range)), DUPLICATES);
+    return { name, table, gets, keys, ...projecting(gets) };
+  });
+  return service.database.read(() => {
+    const meter = new Meter('read');
+    const Responses: Record<string, NativeItem[]> = {};
+    const UnprocessedKeys: Record<string, Gets> = {};
+    let bytes = 0;
+    for (const { name, table, gets, keys, project } of tables) {
+      Responses[name] = [];
+      for (const [at, key] of keys.entries()) {
+        if (bytes > MAX_GET_BYTES) {
+          UnprocessedKeys[name] = { ...gets, Keys: gets.Keys.slice(at) };
+          break;
+        }
+        const found = service.items.get(table, key);
+        bytes += found?.size ?? 0;
+        meter.table(table.name, readUnits(found?.size ?? 0, gets.ConsistentRead ?? false));
+        if (found) Responses[name].push(project(found.item));
+      }
+    }
+    return { Responses, UnprocessedKeys, ...several(meter.stated(request.ReturnConsumedCapacity)) };
+  });
+}
+
+interface BatchWrite {
+  PutRequest?: { Item: NativeItem };
+  DeleteRequest?: { Key: NativeItem };
+}
+
+export async function batchWriteItem(service: TableService, request: Request): Promise<object> {
+  refuseOthers('BatchWriteItem', request, BATCH);
+  oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
+  const asked = Object.entries(notEmpty(request.RequestItems)) as [string, BatchWrite[]][];
+  const parsed = asked.flatMap(([TableName, writes]) =>
+    writes.map(({ PutRequest, DeleteRequest }) => {
+      if ((PutRequest === undefined) === (DeleteRequest === undefined))
+        throw validation('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes');
+      return PutRequest
+        ? parseWrite(service, 'Put', { TableName, Item: PutRequest.Item })
+        : parseWrite(service, 'Delete', { TableName, Key: DeleteRequest!.Key });
+    }),
+  );
+  if (parsed.length > MAX_WRITES) throw validation('Too many items requested for the BatchWriteItem call');
+  refuseTwice(parsed.map(identity), DUPLICATES);
+  return service.database.write(() => {
+    const meter = new Meter('write');
+    const planned = parsed.map((one) => one.plan(service));
+    for (const one of planned) {
+      charge(meter, one, 1);
+      apply(service, one);
+    }
+    return { UnprocessedItems: {}, ...several(meter.stated(request.ReturnConsumedCapacity)) };
+  });
+}
+
+export async function transactGetItems(service: TableService, request: Request): Promise<object> {
+  refuseOthers('TransactGetItems', request, ['TransactItems', 'ReturnConsumedCapacity']);
+  oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
+  const gets = members(request).map((member) => {
+    const get = member.Get;
+    if (!get) throw validation('Invalid Request: TransactGetRequest should contain Get');
+    refuseOthers('TransactGetItems', get, ['TableName', 'Key', 'ProjectionExpression', 'ExpressionAttributeNames']);
+    const table = service.table(get.TableName);
+    return { table, key: keyOfRequest(table, get.Key), ...projecting(get) };
+  });
+  refuseTwice(gets.map(identity), 'Transaction request cannot include multiple operations on one item');
+  return service.database.read(() => {
+    const meter = new Meter('read');
+    const Responses = gets.map(({ table, key, project }) => {
+      const found = service.items.get(table, key);
+      meter.table(table.name, 2 * readUnits(found?.size ?? 0, true));
+      return found ? { Item: project(found.item) } : {};
+    });
+    return { Responses, ...several(meter.stated(request.ReturnConsumedCapacity, true)) };
+  });
+}
+
+const WRITE = {
+  Put: ['TableName', 'Item'],
+  Update: ['TableName', 'Key', 'UpdateExpression'],
+  Delete: ['TableName', 'Key'],
+  ConditionCheck: ['TableName', 'Key'],
+} satisfies Record<Verb, string[]>;
+const CONDITION = [
+  ...['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'],
+  'ReturnValuesOnConditionCheckFailure',
+];
+
+export async function transactWriteItems(service: TableService, request: Request): Promise<object> {
+  refuseOthers('TransactWriteItems', request, [
+    ...['TransactItems', 'ClientRequestToken', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics'],
+  ]);
+  oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
+  const parsed = members(request).map((member) => {
+    const [[verb, write] = [], ...more] = Object.entries(member).filter(([, value]) => value !== undefined);
+    if (verb === undefined || more.length > 0 || !Object.hasOwn(WRITE, verb))
+      throw validation(
+        'TransactItems can only contain one of Check, Put, Update or Delete',
+      );
+    refuseOthers(verb, write!, [...WRITE[verb as Verb], ...CONDITION]);
+    return parseWrite(service, verb as Verb, write!);
+  });
+  refuseTwice(parsed.map(identity), 'Transaction request cannot include multiple operations on one item');
+  return service.database.write(() => {
+    const known = repeated(service, request);
+    const planned = planAll(service, parsed);
+    const meter = new Meter('write');
+    const bytes = planned.reduce((sum, { after }) => sum + (after ? itemSize(after) : 0), 0);
+    if (bytes > MAX_TRANSACTION_BYTES)
+      throw validation('Collection size of the transaction exceeds the maximum limit of 4 MB');
+    for (const one of planned) {
+      if (one.verb === 'ConditionCheck') meter.table(one.table.name, 2 * writeUnits(one.before?.size ?? 0, 0));
+      else charge(meter, one, 2);
+      if (!known) apply(service, one);
+    }
+    if (!known) remember(service, request);
+    return { ...several(meter.stated(request.ReturnConsumedCapacity, true)) };
+  });
+}
+
+/** All of them, or the reasons of those that cannot be. */
+function planAll(service: TableService, parsed: readonly Parsed[]): Planned[] {
+  const reasons: Reason[] = [];
+  const planned: Planned[] = [];
+  for (const one of parsed) {
+    try {
+      planned.push(one.plan(service));
+      reasons.push({ Code: 'None' });
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      reasons.push(reasonOf(error));
+    }
+  }
+  if (planned.length < parsed.length) throw new TransactionCanceled(reasons);
+  return planned;
+}
+
+function reasonOf(error: ServiceError): Reason {
+  if (error instanceof ConditionFailed)
+    return {
+      ...{ Code: 'ConditionalCheckFailed', Message: 'The conditional request failed' },
+      ...(error.Item && { Item: error.Item }),
+    };
+  return { Code: 'ValidationError', Message: error.message };
+}
+
+/** The same request under the same token within ten minutes was done before, and is not done again. */
+function repeated(service: TableService, request: Request): boolean {
+  const { ClientRequestToken: token } = request;
+  if (token === undefined) return false;
+  const row = service.database.one('SELECT digest FROM tokens WHERE token = ? AND at > ?', token, Date.now() - TOKEN_MS);
+  if (!row) return false;
+  if (row.digest !== digestOf(request))
+    throw new ServiceError(
+      'IdempotentParameterMismatchException',
+      'The ClientRequestToken was used before with other parameters',
+    );
+  return true;
+}
+
+function remember(service: TableService, request: Request): void {
+  const { ClientRequestToken: token } = request;
+  if (token === undefined) return;
+  service.database.run('DELETE FROM tokens WHERE at < ?', Date.now() - TOKEN_MS);
+  service.database.run('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)', token, digestOf(request), Date.now());
+}
+
+const digestOf = ({ TransactItems }: Request): string =>
+  createHash('sha256').update(textOfItem({ items: TransactItems as never })).digest('base64');
+
+function members(request: Request): Record<string, Request | undefined>[] {
+  const { TransactItems: items } = request;
+  if (!Array.isArray(items) || items.length === 0 || items.length > MAX_TRANSACTION)
+    throw validation(
+      `1 validation error detected: Value '[]' at 'transactItems' failed to satisfy constraint: Member must have length less than or equal to ${MAX_TRANSACTION} and greater than or equal to 1`,
+    );
+  return items;
+}
+
+function notEmpty(asked: Record<string, unknown> | undefined): Record<string, unknown> {
+  if (!asked || Object.keys(asked).length === 0)
+    throw validation(
+      "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1",
+    );
+  return asked;
+}
+
+function refuseTwice(places: readonly string[], message: string): void {
+  if (new Set(places).size < places.length) throw validation(message);
+}
+
+const identity = ({ table, key }: Pick<Parsed, 'table' | 'key'>): string =>
+  `${table.id} ${placeOf(key.hash, key.range)}`;
+const placeOf = (...parts: (string | Uint8Array)[]): string =>
+  parts.map((part) => (typeof part === 'string' ? `s${part.length}:${part}` : `b${Buffer.from(part).toString('hex')}`)).join(' ');

@@ -1,0 +1,125 @@
+import { type Meter, writeUnits } from '../capacity.ts';
+import type { TableDefinition } from '../definition.ts';
+import { validation } from '../errors.ts';
+import { type Expressions, openExpressions } from '../expressions/expressions.ts';
+import type { IndexChange, StoredItem } from '../item-store.ts';
+import { type EncodedKey, keyNames, keyOfItem, keyOfRequest } from '../keys.ts';
+import { ConditionFailed, type Request } from '../request.ts';
+import type { TableService } from '../service.ts';
+import { itemSize } from '../sizes.ts';
+import type { Native, NativeItem } from '../values.ts';
+
+export type Verb = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
+
+/** A write that was checked and can be applied. */
+export interface Planned {
+  readonly table: TableDefinition;
+  readonly key: EncodedKey;
+  readonly before: StoredItem | undefined;
+  readonly after: NativeItem | undefined;
+  readonly changes: readonly IndexChange[];
+  readonly verb: Verb;
+}
+
+const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_DEPTH = 32;
+
+/** A write of which nothing was looked up yet: what can be wrong with its words alone is found here. */
+export interface Parsed {
+  readonly table: TableDefinition;
+  readonly verb: Verb;
+  readonly key: EncodedKey;
+  plan(service: TableService): Planned;
+}
+
+/** Checks the request's own words; `plan` then looks at the item. */
+export function parseWrite(service: TableService, verb: Verb, request: Request): Parsed {
+  const table = service.table(request.TableName);
+  const expressions = openExpressions({
+    ...(request.ExpressionAttributeNames && { names: request.ExpressionAttributeNames }),
+    ...(request.ExpressionAttributeValues && { values: request.ExpressionAttributeValues }),
+  });
+  const next = nextOf(verb, table, request, expressions);
+  const holds = request.ConditionExpression === undefined ? undefined : expressions.condition(request.ConditionExpression);
+  if (verb === 'ConditionCheck' && !holds)
+    throw validation('The expression can not be empty;');
+  expressions.finish();
+  const key =
+    verb === 'Put' ? keyOfItem(table, requiredItem(request.Item)) : keyOfRequest(table, request.Key);
+  const plan = (on: TableService): Planned => {
+    const before = on.items.get(table, key);
+    if (holds && !holds(before?.item))
+      throw new ConditionFailed(
+        request.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' ? before?.item : undefined,
+      );
+    const after = next(before?.item);
+    if (after && verb === 'Update') refuseLargeUpdate(after);
+    const changes = verb === 'ConditionCheck' ? [] : on.items.indexChanges({ table, key, before, after });
+    return { table, key, before, after, changes, verb };
+  };
+  return { table, verb, key, plan };
+}
+
+function requiredItem(item: NativeItem | undefined): NativeItem {
+  if (item === undefined)
+    throw validation(
+      "1 validation error detected: Value null at 'item' failed to satisfy constraint: Member must not be null",
+    );
+  return item;
+}
+
+type Next = (before: NativeItem | undefined) => NativeItem | undefined;
+
+function nextOf(verb: Verb, table: TableDefinition, request: Request, expressions: Expressions): Next {
+  if (verb === 'Put') {
+    const item = requiredItem(request.Item);
+    refuseLarge(item);
+    return () => item;
+  }
+  if (verb === 'Delete') return () => undefined;
+  if (verb === 'ConditionCheck') return (before) => before;
+  const { UpdateExpression: text, Key } = request;
+  if (text === undefined) return (before) => before ?? { ...Key };
+  const update = expressions.update(text, keyNames(table));
+  return (before) => update(before ?? { ...Key });
+}
+
+function refuseLarge(item: NativeItem): void {
+  if (itemSize(item) > MAX_ITEM_BYTES)
+    throw validation('Item size has exceeded the maximum allowed size');
+  if (depthOf(item) > MAX_DEPTH + 1)
+    throw validation('Nesting Levels have exceeded supported limits');
+}
+
+function refuseLargeUpdate(item: NativeItem): void {
+  if (itemSize(item) > MAX_ITEM_BYTES)
+    throw validation('Item size to update has exceeded the maximum allowed size');
+  if (depthOf(item) > MAX_DEPTH + 1)
+    throw validation('Nesting Levels have exceeded supported limits');
+}
+
+function depthOf(value: Native): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (value instanceof Set || value instanceof Uint8Array) return 0;
+  let deepest = 0;
+  if (Array.isArray(value)) for (const part of value) deepest = Math.max(deepest, depthOf(part));
+  else for (const name in value) deepest = Math.max(deepest, depthOf(value[name]!));
+  return deepest + 1;
+}
+
+/** What a planned write costs, twice that in a transaction, the rows of its indexes as well. */
+export function charge(meter: Meter, { table, before, after, changes }: Planned, times: number): void {
+  meter.table(table.name, times * writeUnits(before?.size ?? 0, after ? itemSize(after) : 0));
+  for (const { index, before: old, after: now, moved } of changes) {
+    const units =
+      moved && old !== undefined && now !== undefined
+        ? writeUnits(old, 0) + writeUnits(0, now)
+        : writeUnits(old ?? 0, now ?? 0);
+    meter.index(table.name, index.name, times * units);
+  }
+}
+
+/** Applies what was planned. */
+export function apply(service: TableService, planned: Planned): void {
+  if (planned.verb !== 'ConditionCheck') service.items.apply(planned, planned.changes);
+}
