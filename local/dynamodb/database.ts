@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS index_rows (
 CREATE TABLE IF NOT EXISTS records (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, t INTEGER NOT NULL, at REAL NOT NULL, event TEXT NOT NULL, keys TEXT NOT NULL,
   before TEXT, after TEXT, size INTEGER NOT NULL, expired INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS records_of_table ON records (t, seq);
+CREATE TABLE IF NOT EXISTS trimmed (t INTEGER PRIMARY KEY, upto INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL, at REAL NOT NULL);
 `;
 const SCHEMA_VERSION = 1;
@@ -39,7 +41,9 @@ export class Database {
     this.#sqlite.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
     );
-    const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as { user_version: number };
+    const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as {
+      user_version: number;
+    };
     if (version > SCHEMA_VERSION) {
       this.#sqlite.close();
       throw new Error(
@@ -137,7 +141,9 @@ export class Database {
 
   /** Of the file, in bytes; 0 in memory. */
   get size(): number {
-    const { bytes } = this.one('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')!;
+    const { bytes } = this.one(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+    )!;
     return Number(bytes);
   }
 

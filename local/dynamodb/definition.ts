@@ -65,7 +65,9 @@ export function definitionOf(request: CreateTable, id: number, createdAt: number
     throw validation('LocalSecondaryIndexes are not supported by the embedded table.');
   const types = typesOf(request);
   const key = shapeOf(request.KeySchema, types);
-  const indexes = (request.GlobalSecondaryIndexes ?? []).map((asked, at) => indexOf(asked, types, id * 100 + at));
+  const indexes = (request.GlobalSecondaryIndexes ?? []).map((asked, at) =>
+    indexOf(asked, types, id * 100 + at),
+  );
   refuseBadIndexes(indexes);
   refuseUnused(types, [key, ...indexes]);
   const { StreamSpecification: stream } = request;
@@ -119,7 +121,9 @@ function indexOf(
   const { IndexName: name, KeySchema, Projection } = asked;
   const projection = Projection?.ProjectionType;
   if (projection !== 'ALL' && projection !== 'KEYS_ONLY' && projection !== 'INCLUDE')
-    throw validation(`One or more parameter values were invalid: Unknown ProjectionType: ${projection ?? 'null'}`);
+    throw validation(
+      `One or more parameter values were invalid: Unknown ProjectionType: ${projection ?? 'null'}`,
+    );
   const include = Projection?.NonKeyAttributes ?? [];
   if ((projection === 'INCLUDE') !== include.length > 0)
     throw validation(

@@ -96,7 +96,12 @@ export class ItemStore {
       return;
     }
     const values: Value[] = [itemSize(after), expiryOf(table, after), text!];
-    if (before) this.#database.run('UPDATE items SET size = ?, expires = ?, body = ? WHERE id = ?', ...values, before.id);
+    if (before)
+      this.#database.run(
+        'UPDATE items SET size = ?, expires = ?, body = ? WHERE id = ?',
+        ...values,
+        before.id,
+      );
     else
       this.#database.run(
         'INSERT INTO items (size, expires, body, t, h, r) VALUES (?, ?, ?, ?, ?, ?)',
@@ -144,7 +149,8 @@ export const storedOf = (row: Row): StoredItem => ({
   size: Number(row.size),
 });
 
-const sameKey = (a: EncodedKey, b: EncodedKey): boolean => samePart(a.hash, b.hash) && samePart(a.range, b.range);
+const sameKey = (a: EncodedKey, b: EncodedKey): boolean =>
+  samePart(a.hash, b.hash) && samePart(a.range, b.range);
 const samePart = (a: KeyPart, b: KeyPart): boolean =>
   a === b || (typeof a !== 'string' && typeof b !== 'string' && Buffer.compare(a, b) === 0);
 

@@ -26,7 +26,9 @@ export function keyOfItem(table: KeyShape, item: NativeItem): EncodedKey {
 function partOfItem(attribute: KeyAttribute, item: NativeItem, most: number): KeyPart {
   const value = ownValue(item, attribute.name);
   if (value === undefined)
-    throw validation(`One or more parameter values were invalid: Missing the key ${attribute.name} in the item`);
+    throw validation(
+      `One or more parameter values were invalid: Missing the key ${attribute.name} in the item`,
+    );
   const type = typeOf(value);
   if (type !== attribute.type)
     throw validation(
@@ -128,8 +130,7 @@ export function sortableNumber(value: number | Decimal): string {
   return `0${String(999 - exponent).padStart(3, '0')}${complement(digits)}~`;
 }
 
-const complement = (digits: string): string =>
-  digits.replace(/\d/g, (digit) => String(9 - Number(digit)));
+const complement = (digits: string): string => digits.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
 /** The attributes of the key, out of an item. */
 export function keyAttributes(table: KeyShape, item: NativeItem): NativeItem {

@@ -70,9 +70,8 @@ export class TransactionCanceled extends ServiceError {
 /** `ConsumedCapacity` of an answer for one table, when it was asked for. */
 export const single = (stated: ConsumedCapacity[] | undefined): { ConsumedCapacity?: ConsumedCapacity } =>
   stated?.[0] ? { ConsumedCapacity: stated[0] } : {};
-export const several = (
-  stated: ConsumedCapacity[] | undefined,
-): { ConsumedCapacity?: ConsumedCapacity[] } => (stated ? { ConsumedCapacity: stated } : {});
+export const several = (stated: ConsumedCapacity[] | undefined): { ConsumedCapacity?: ConsumedCapacity[] } =>
+  stated ? { ConsumedCapacity: stated } : {};
 
 export function oneOf(name: string, value: string | undefined, allowed: readonly string[]): void {
   if (value !== undefined && !allowed.includes(value))

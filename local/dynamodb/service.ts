@@ -46,7 +46,8 @@ export class TableService {
         "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null",
       );
     const found = this.#tables.get(tableName(name));
-    if (!found) throw new ServiceError('ResourceNotFoundException', 'Cannot do operations on a non-existent table');
+    if (!found)
+      throw new ServiceError('ResourceNotFoundException', 'Cannot do operations on a non-existent table');
     return found;
   }
 
@@ -102,7 +103,13 @@ export class TableService {
           ...[table.id, this.now() / 1000, limit - count],
         );
         for (const before of rows.map(storedOf)) {
-          const written = { table, key: keyOfItem(table, before.item), before, after: undefined, expired: true };
+          const written = {
+            table,
+            key: keyOfItem(table, before.item),
+            before,
+            after: undefined,
+            expired: true,
+          };
           this.items.apply(written, this.items.indexChanges(written));
         }
         count += rows.length;
@@ -117,4 +124,5 @@ export class TableService {
 }
 
 /** A table may be named by its ARN too. */
-const tableName = (name: string): string => /^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/([^/]+)/.exec(name)?.[1] ?? name;
+const tableName = (name: string): string =>
+  /^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/([^/]+)/.exec(name)?.[1] ?? name;

@@ -2,9 +2,9 @@ import { Meter, readUnits } from '../capacity.ts';
 import type { Row, Value } from '../database.ts';
 import type { IndexDefinition, KeyAttribute, TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
+import type { Condition } from '../expressions/expressions.ts';
 import { openExpressions } from '../expressions/expressions.ts';
 import type { KeyCondition } from '../expressions/key-condition.ts';
-import type { Condition } from '../expressions/expressions.ts';
 import { itemOfText } from '../item-text.ts';
 import { type EncodedKey, encodePart, keyAttributes, keyInIndex, keyNames, keyOfRequest } from '../keys.ts';
 import { CAPACITY, oneOf, type Request, refuseOthers, single } from '../request.ts';
@@ -12,7 +12,15 @@ import type { TableService } from '../service.ts';
 import type { Native, NativeItem } from '../values.ts';
 
 const BOTH = [
-  ...['TableName', 'IndexName', 'Limit', 'Select', 'ExclusiveStartKey', 'ConsistentRead', 'ReturnConsumedCapacity'],
+  ...[
+    'TableName',
+    'IndexName',
+    'Limit',
+    'Select',
+    'ExclusiveStartKey',
+    'ConsistentRead',
+    'ReturnConsumedCapacity',
+  ],
   ...['FilterExpression', 'ProjectionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'],
 ];
 const QUERY = [...BOTH, 'KeyConditionExpression', 'ScanIndexForward'];
@@ -52,7 +60,9 @@ export async function scan(service: TableService, request: Request): Promise<obj
   refuseOthers('Scan', request, SCAN);
   const { Segment: segment, TotalSegments: segments } = request;
   if ((segment === undefined) !== (segments === undefined))
-    throw validation('The TotalSegments parameter is required but was not present in the request when Segment parameter is present');
+    throw validation(
+      'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
+    );
   if (segment !== undefined && segment >= segments!)
     throw validation(
       `The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ${segment} is not less than TotalSegments: ${segments}`,
@@ -78,8 +88,13 @@ function selectionOf(service: TableService, request: Request): Selection {
   const { KeyConditionExpression, FilterExpression, ProjectionExpression } = request;
   const filter = FilterExpression === undefined ? undefined : expressions.filter(FilterExpression);
   const project =
-    ProjectionExpression === undefined ? (item: NativeItem) => item : expressions.projection(ProjectionExpression);
-  const key = KeyConditionExpression === undefined ? undefined : expressions.key(KeyConditionExpression, index ?? table);
+    ProjectionExpression === undefined
+      ? (item: NativeItem) => item
+      : expressions.projection(ProjectionExpression);
+  const key =
+    KeyConditionExpression === undefined
+      ? undefined
+      : expressions.key(KeyConditionExpression, index ?? table);
   expressions.finish();
   const whole = request.Select === 'ALL_ATTRIBUTES' && index !== undefined && index.projection !== 'ALL';
   return { table, index, project, filter, key, start: startOf(table, index, request, key), whole };
@@ -87,9 +102,13 @@ function selectionOf(service: TableService, request: Request): Selection {
 
 function refuseSelect({ Select, ProjectionExpression }: Request, index: IndexDefinition | undefined): void {
   if (Select === 'SPECIFIC_ATTRIBUTES' && ProjectionExpression === undefined)
-    throw validation('Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES');
+    throw validation(
+      'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',
+    );
   if (Select !== undefined && Select !== 'SPECIFIC_ATTRIBUTES' && ProjectionExpression !== undefined)
-    throw validation(`Cannot specify the ProjectionExpression when choosing to get ${Select === 'COUNT' ? 'only the Count' : Select}`);
+    throw validation(
+      `Cannot specify the ProjectionExpression when choosing to get ${Select === 'COUNT' ? 'only the Count' : Select}`,
+    );
   if (Select === 'ALL_PROJECTED_ATTRIBUTES' && !index)
     throw validation('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
   if (Select === 'ALL_ATTRIBUTES' && index && index.projection !== 'ALL')
@@ -109,13 +128,16 @@ function startOf(
   if (key === undefined) return undefined;
   const expected = new Set([...keyNames(table), ...(index ? keyNames(index) : [])]);
   const names = Object.keys(key);
-  if (names.length !== expected.size || names.some((name) => !expected.has(name))) throw validation(`${BAD_START}: The provided key element does not match the schema`);
+  if (names.length !== expected.size || names.some((name) => !expected.has(name)))
+    throw validation(`${BAD_START}: The provided key element does not match the schema`);
   const item = keyOfRequest(table, keyAttributes(table, key));
   const inIndex = index && keyInIndex(index, key);
   const hash = (index ?? table).hash;
   const place = inIndex ?? item;
   if (condition && !same(place.hash, encodePart(hash.type, condition.hash)))
-    throw validation(`${BAD_START}: The provided starting key is outside query boundaries based on provided conditions`);
+    throw validation(
+      `${BAD_START}: The provided starting key is outside query boundaries based on provided conditions`,
+    );
   return { item, inIndex };
 }
 
@@ -157,9 +179,15 @@ function pageOf(service: TableService, request: Request, selection: Selection): 
   };
 }
 
-function* rowsOf(service: TableService, { Segment, TotalSegments }: Request, sql: string, values: Value[]): Iterable<Row> {
+function* rowsOf(
+  service: TableService,
+  { Segment, TotalSegments }: Request,
+  sql: string,
+  values: Value[],
+): Iterable<Row> {
   for (const row of service.database.rows(sql, ...values))
-    if (TotalSegments === undefined || segmentOf(row.ph as string | Uint8Array, TotalSegments) === Segment) yield row;
+    if (TotalSegments === undefined || segmentOf(row.ph as string | Uint8Array, TotalSegments) === Segment)
+      yield row;
 }
 
 /** FNV-1a of a partition key over the segments of a scan. */
@@ -170,13 +198,20 @@ function segmentOf(hash: string | Uint8Array, segments: number): number {
   return sum % segments;
 }
 
-const startKeyOf = (table: TableDefinition, index: IndexDefinition | undefined, item: NativeItem): NativeItem => ({
+const startKeyOf = (
+  table: TableDefinition,
+  index: IndexDefinition | undefined,
+  item: NativeItem,
+): NativeItem => ({
   ...keyAttributes(table, item),
   ...(index && keyAttributes(index, item)),
 });
 
 /** Rows in the order of their keys, after the start, bounded by the condition on the key. */
-function statementOf(request: Request, { table, index, key, start }: Selection): { sql: string; values: Value[] } {
+function statementOf(
+  request: Request,
+  { table, index, key, start }: Selection,
+): { sql: string; values: Value[] } {
   const back = request.ScanIndexForward === false;
   const after = back ? '<' : '>';
   const order = back ? 'DESC' : 'ASC';
@@ -199,7 +234,10 @@ function statementOf(request: Request, { table, index, key, start }: Selection):
   }
   const by = (key ? columns.slice(1) : columns).map((column) => `${column} ${order}`).join(', ');
   const partition = index ? 'ih' : 'h';
-  return { sql: `SELECT ${partition} AS ph, size, body FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${by}`, values };
+  return {
+    sql: `SELECT ${partition} AS ph, size, body FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${by}`,
+    values,
+  };
 }
 
 /** Every text that begins with a prefix comes before the prefix with this after it. */

@@ -3,7 +3,16 @@ import { Meter, readUnits, writeUnits } from '../capacity.ts';
 import { ServiceError, validation } from '../errors.ts';
 import { textOfItem } from '../item-text.ts';
 import { keyOfRequest } from '../keys.ts';
-import { CAPACITY, ConditionFailed, oneOf, type Reason, type Request, refuseOthers, several, TransactionCanceled } from '../request.ts';
+import {
+  CAPACITY,
+  ConditionFailed,
+  oneOf,
+  type Reason,
+  type Request,
+  refuseOthers,
+  several,
+  TransactionCanceled,
+} from '../request.ts';
 import type { TableService } from '../service.ts';
 import { itemSize } from '../sizes.ts';
 import type { NativeItem } from '../values.ts';
@@ -31,10 +40,17 @@ export async function batchGetItem(service: TableService, request: Request): Pro
   if (total > MAX_GETS) throw validation('Too many items requested for the BatchGetItem call');
   const tables = asked.map(([name, gets]) => {
     const { Keys = [], ...others } = gets;
-    refuseOthers('BatchGetItem', others, ['ConsistentRead', 'ProjectionExpression', 'ExpressionAttributeNames']);
+    refuseOthers('BatchGetItem', others, [
+      'ConsistentRead',
+      'ProjectionExpression',
+      'ExpressionAttributeNames',
+    ]);
     const table = service.table(name);
     const keys = Keys.map((key) => keyOfRequest(table, key));
-    refuseTwice(keys.map(({ hash, range }) => placeOf(hash, range)), DUPLICATES);
+    refuseTwice(
+      keys.map(({ hash, range }) => placeOf(hash, range)),
+      DUPLICATES,
+    );
     return { name, table, gets, keys, ...projecting(gets) };
   });
   return service.database.read(() => {
@@ -71,7 +87,9 @@ export async function batchWriteItem(service: TableService, request: Request): P
   const parsed = asked.flatMap(([TableName, writes]) =>
     writes.map(({ PutRequest, DeleteRequest }) => {
       if ((PutRequest === undefined) === (DeleteRequest === undefined))
-        throw validation('Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes');
+        throw validation(
+          'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+        );
       return PutRequest
         ? parseWrite(service, 'Put', { TableName, Item: PutRequest.Item })
         : parseWrite(service, 'Delete', { TableName, Key: DeleteRequest!.Key });
@@ -96,7 +114,12 @@ export async function transactGetItems(service: TableService, request: Request):
   const gets = members(request).map((member) => {
     const get = member.Get;
     if (!get) throw validation('Invalid Request: TransactGetRequest should contain Get');
-    refuseOthers('TransactGetItems', get, ['TableName', 'Key', 'ProjectionExpression', 'ExpressionAttributeNames']);
+    refuseOthers('TransactGetItems', get, [
+      'TableName',
+      'Key',
+      'ProjectionExpression',
+      'ExpressionAttributeNames',
+    ]);
     const table = service.table(get.TableName);
     return { table, key: keyOfRequest(table, get.Key), ...projecting(get) };
   });
@@ -131,28 +154,35 @@ export async function transactWriteItems(service: TableService, request: Request
   const parsed = members(request).map((member) => {
     const [[verb, write] = [], ...more] = Object.entries(member).filter(([, value]) => value !== undefined);
     if (verb === undefined || more.length > 0 || !Object.hasOwn(WRITE, verb))
-      throw validation(
-        'TransactItems can only contain one of Check, Put, Update or Delete',
-      );
+      throw validation('TransactItems can only contain one of Check, Put, Update or Delete');
     refuseOthers(verb, write!, [...WRITE[verb as Verb], ...CONDITION]);
     return parseWrite(service, verb as Verb, write!);
   });
   refuseTwice(parsed.map(identity), 'Transaction request cannot include multiple operations on one item');
   return service.database.write(() => {
-    const known = repeated(service, request);
-    const planned = planAll(service, parsed);
     const meter = new Meter('write');
+    if (repeated(service, request)) return repeat(service, request, parsed);
+    const planned = planAll(service, parsed);
     const bytes = planned.reduce((sum, { after }) => sum + (after ? itemSize(after) : 0), 0);
     if (bytes > MAX_TRANSACTION_BYTES)
       throw validation('Collection size of the transaction exceeds the maximum limit of 4 MB');
     for (const one of planned) {
-      if (one.verb === 'ConditionCheck') meter.table(one.table.name, 2 * writeUnits(one.before?.size ?? 0, 0));
+      if (one.verb === 'ConditionCheck')
+        meter.table(one.table.name, 2 * writeUnits(one.before?.size ?? 0, 0));
       else charge(meter, one, 2);
-      if (!known) apply(service, one);
+      apply(service, one);
     }
-    if (!known) remember(service, request);
+    remember(service, request);
     return { ...several(meter.stated(request.ReturnConsumedCapacity, true)) };
   });
+}
+
+/** A repeat costs what reading its items costs. */
+function repeat(service: TableService, request: Request, parsed: readonly Parsed[]): object {
+  const meter = new Meter('read');
+  for (const { table, key } of parsed)
+    meter.table(table.name, 2 * readUnits(service.items.get(table, key)?.size ?? 0, true));
+  return { ...several(meter.stated(request.ReturnConsumedCapacity, true)) };
 }
 
 /** All of them, or the reasons of those that cannot be. */
@@ -185,7 +215,11 @@ function reasonOf(error: ServiceError): Reason {
 function repeated(service: TableService, request: Request): boolean {
   const { ClientRequestToken: token } = request;
   if (token === undefined) return false;
-  const row = service.database.one('SELECT digest FROM tokens WHERE token = ? AND at > ?', token, Date.now() - TOKEN_MS);
+  const row = service.database.one(
+    'SELECT digest FROM tokens WHERE token = ? AND at > ?',
+    token,
+    Date.now() - TOKEN_MS,
+  );
   if (!row) return false;
   if (row.digest !== digestOf(request))
     throw new ServiceError(
@@ -199,11 +233,18 @@ function remember(service: TableService, request: Request): void {
   const { ClientRequestToken: token } = request;
   if (token === undefined) return;
   service.database.run('DELETE FROM tokens WHERE at < ?', Date.now() - TOKEN_MS);
-  service.database.run('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)', token, digestOf(request), Date.now());
+  service.database.run(
+    'INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)',
+    token,
+    digestOf(request),
+    Date.now(),
+  );
 }
 
 const digestOf = ({ TransactItems }: Request): string =>
-  createHash('sha256').update(textOfItem({ items: TransactItems as never })).digest('base64');
+  createHash('sha256')
+    .update(textOfItem({ items: TransactItems as never }))
+    .digest('base64');
 
 function members(request: Request): Record<string, Request | undefined>[] {
   const { TransactItems: items } = request;
@@ -229,4 +270,8 @@ function refuseTwice(places: readonly string[], message: string): void {
 const identity = ({ table, key }: Pick<Parsed, 'table' | 'key'>): string =>
   `${table.id} ${placeOf(key.hash, key.range)}`;
 const placeOf = (...parts: (string | Uint8Array)[]): string =>
-  parts.map((part) => (typeof part === 'string' ? `s${part.length}:${part}` : `b${Buffer.from(part).toString('hex')}`)).join(' ');
+  parts
+    .map((part) =>
+      typeof part === 'string' ? `s${part.length}:${part}` : `b${Buffer.from(part).toString('hex')}`,
+    )
+    .join(' ');

@@ -8,7 +8,12 @@ import { equals, type NativeItem } from '../values.ts';
 import { apply, charge, type Planned, parseWrite, type Verb } from './write.ts';
 
 const EXPRESSIONS = ['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'];
-const ANSWERS = ['ReturnValues', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics', 'ReturnValuesOnConditionCheckFailure'];
+const ANSWERS = [
+  'ReturnValues',
+  'ReturnConsumedCapacity',
+  'ReturnItemCollectionMetrics',
+  'ReturnValuesOnConditionCheckFailure',
+];
 const WRITES: Record<'Put' | 'Update' | 'Delete', { known: string[]; returns: string[] }> = {
   Put: { known: ['TableName', 'Item', ...EXPRESSIONS, ...ANSWERS], returns: ['NONE', 'ALL_OLD'] },
   Update: {
@@ -58,7 +63,14 @@ function differing(item: NativeItem, other: NativeItem): NativeItem | undefined 
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;
 }
 
-const GET = ['TableName', 'Key', 'ConsistentRead', 'ProjectionExpression', 'ExpressionAttributeNames', 'ReturnConsumedCapacity'];
+const GET = [
+  'TableName',
+  'Key',
+  'ConsistentRead',
+  'ProjectionExpression',
+  'ExpressionAttributeNames',
+  'ReturnConsumedCapacity',
+];
 
 export async function getItem(service: TableService, request: Request): Promise<object> {
   refuseOthers('GetItem', request, GET);

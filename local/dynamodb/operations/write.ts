@@ -4,6 +4,7 @@ import { validation } from '../errors.ts';
 import { type Expressions, openExpressions } from '../expressions/expressions.ts';
 import type { IndexChange, StoredItem } from '../item-store.ts';
 import { type EncodedKey, keyNames, keyOfItem, keyOfRequest } from '../keys.ts';
+import { Decimal } from '../numbers.ts';
 import { ConditionFailed, type Request } from '../request.ts';
 import type { TableService } from '../service.ts';
 import { itemSize } from '../sizes.ts';
@@ -40,9 +41,11 @@ export function parseWrite(service: TableService, verb: Verb, request: Request):
     ...(request.ExpressionAttributeValues && { values: request.ExpressionAttributeValues }),
   });
   const next = nextOf(verb, table, request, expressions);
-  const holds = request.ConditionExpression === undefined ? undefined : expressions.condition(request.ConditionExpression);
-  if (verb === 'ConditionCheck' && !holds)
-    throw validation('The expression can not be empty;');
+  const holds =
+    request.ConditionExpression === undefined
+      ? undefined
+      : expressions.condition(request.ConditionExpression);
+  if (verb === 'ConditionCheck' && !holds) throw validation('The expression can not be empty;');
   expressions.finish();
   const key =
     verb === 'Put' ? keyOfItem(table, requiredItem(request.Item)) : keyOfRequest(table, request.Key);
@@ -85,22 +88,19 @@ function nextOf(verb: Verb, table: TableDefinition, request: Request, expression
 }
 
 function refuseLarge(item: NativeItem): void {
-  if (itemSize(item) > MAX_ITEM_BYTES)
-    throw validation('Item size has exceeded the maximum allowed size');
-  if (depthOf(item) > MAX_DEPTH + 1)
-    throw validation('Nesting Levels have exceeded supported limits');
+  if (itemSize(item) > MAX_ITEM_BYTES) throw validation('Item size has exceeded the maximum allowed size');
+  if (depthOf(item) > MAX_DEPTH + 1) throw validation('Nesting Levels have exceeded supported limits');
 }
 
 function refuseLargeUpdate(item: NativeItem): void {
   if (itemSize(item) > MAX_ITEM_BYTES)
     throw validation('Item size to update has exceeded the maximum allowed size');
-  if (depthOf(item) > MAX_DEPTH + 1)
-    throw validation('Nesting Levels have exceeded supported limits');
+  if (depthOf(item) > MAX_DEPTH + 1) throw validation('Nesting Levels have exceeded supported limits');
 }
 
 function depthOf(value: Native): number {
   if (typeof value !== 'object' || value === null) return 0;
-  if (value instanceof Set || value instanceof Uint8Array) return 0;
+  if (value instanceof Set || value instanceof Uint8Array || value instanceof Decimal) return 0;
   let deepest = 0;
   if (Array.isArray(value)) for (const part of value) deepest = Math.max(deepest, depthOf(part));
   else for (const name in value) deepest = Math.max(deepest, depthOf(value[name]!));

@@ -1,0 +1,98 @@
+import { ACCOUNT, REGION } from '../account.ts';
+import type { Row } from './database.ts';
+import type { TableDefinition } from './definition.ts';
+import { itemOfText } from './item-text.ts';
+import type { TableService } from './service.ts';
+import type { NativeItem } from './values.ts';
+
+/** One change of an item, as it stands in the stream of its table. */
+export interface TableRecord {
+  readonly sequence: number;
+  readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly keys: NativeItem;
+  readonly before: NativeItem | undefined;
+  readonly after: NativeItem | undefined;
+  readonly size: number;
+  /** Deleted because it had expired. */
+  readonly expired: boolean;
+}
+
+/** How long AWS keeps a record. */
+export const KEPT_MS = 86_400_000;
+/** AWS's numbers have 21 digits or more; ours rise over all streams and are never used again. */
+const FIRST_SEQUENCE = 100_000_000_000_000_000_000n;
+
+export const tableArnOf = (name: string): string => `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
+export const streamArnOf = ({ name, stream }: TableDefinition): string =>
+  `${tableArnOf(name)}/stream/${stream?.label ?? ''}`;
+export const sequenceNumberOf = (sequence: number): string => String(FIRST_SEQUENCE + BigInt(sequence));
+/** NaN for a number that is none of ours. */
+export function sequenceOf(sequenceNumber: string): number {
+  if (!/^\d{21}$/.test(sequenceNumber)) return Number.NaN;
+  return Number(BigInt(sequenceNumber) - FIRST_SEQUENCE);
+}
+export const eventIdOf = (table: TableDefinition, sequence: number): string =>
+  `${table.stream?.label ?? ''}-${table.id}-${sequence}`;
+
+/** The stream of one table: what follows a sequence, and how far it was trimmed. */
+export class TableStream {
+  readonly #service: TableService;
+  readonly table: TableDefinition;
+
+  constructor(service: TableService, table: TableDefinition) {
+    this.#service = service;
+    this.table = table;
+  }
+
+  /** Records after a sequence, in order; everything that they tell is on disk. */
+  after(sequence: number, limit: number): Promise<TableRecord[]> {
+    return this.#service.database.read(() =>
+      this.#service.database
+        .all(
+          'SELECT * FROM records WHERE t = ? AND seq > ? ORDER BY seq LIMIT ?',
+          this.table.id,
+          sequence,
+          limit,
+        )
+        .map(recordOf),
+    );
+  }
+
+  /** Records up to this sequence were taken away; 0 when none was. */
+  get trimmed(): number {
+    const row = this.#service.database.one('SELECT upto FROM trimmed WHERE t = ?', this.table.id);
+    return row ? Number(row.upto) : 0;
+  }
+
+  /** Takes away what is older than a day, as AWS does; answers how many records that were. */
+  trim(): Promise<number> {
+    const { database, now } = this.#service;
+    return database.write(() => {
+      const row = database.one(
+        'SELECT max(seq) AS last FROM records WHERE t = ? AND at < ?',
+        ...[this.table.id, now() - KEPT_MS],
+      );
+      if (row?.last === null || row === undefined) return 0;
+      const last = Number(row.last);
+      database.run(
+        'INSERT INTO trimmed VALUES (?, ?) ON CONFLICT (t) DO UPDATE SET upto = excluded.upto',
+        this.table.id,
+        last,
+      );
+      return database.run('DELETE FROM records WHERE t = ? AND seq <= ?', this.table.id, last).changes;
+    });
+  }
+}
+
+const recordOf = (row: Row): TableRecord => ({
+  sequence: Number(row.seq),
+  event: row.event as TableRecord['event'],
+  at: Number(row.at),
+  keys: itemOfText(row.keys as string),
+  before: row.before === null ? undefined : itemOfText(row.before as string),
+  after: row.after === null ? undefined : itemOfText(row.after as string),
+  size: Number(row.size),
+  expired: row.expired === 1,
+});
