@@ -50,12 +50,12 @@ function fromMember(item: Record<string, unknown>, member: string): NativeItem {
       if (typeof value !== 'object' || value === null)
         throw new ServiceError('SerializationException', `Expected an attribute value at ${member}.${name}.`);
       if (member !== 'ExpressionAttributeValues') return [name, fromWire(value as AttributeValue)];
-      return [name, valueOf(name, value as AttributeValue)];
+      return [name, placeholderValue(name, value as AttributeValue)];
     }),
   );
 }
 
-function valueOf(name: string, value: AttributeValue) {
+function placeholderValue(name: string, value: AttributeValue) {
   try {
     return fromWire(value);
   } catch (error) {
