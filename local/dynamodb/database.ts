@@ -109,13 +109,13 @@ export class Database {
   }
 
   #commit(): void {
-    if (!this.#open) return this.#settle();
-    this.#open = false;
-    try {
-      this.#sqlite.exec('COMMIT');
-    } catch (error) {
-      this.#open = true;
-      this.#rollBack(error);
+    if (this.#open) {
+      try {
+        this.#sqlite.exec('COMMIT');
+        this.#open = false;
+      } catch (error) {
+        this.#rollBack(error);
+      }
     }
     this.#settle();
   }
