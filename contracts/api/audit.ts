@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
+import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const ChainFindingSchema = z.object({
   seq: z.int(),
-  problem: z.enum(['gap', 'broken-link', 'changed']),
+  problem: z.enum(CHAIN_PROBLEMS),
 });
 
 export const ReadAudit = route({

@@ -27,34 +27,70 @@ export function seal(
   return { ...linked, hash: hashOf(linked) };
 }
 
-export type ChainFinding = { seq: number; problem: 'gap' | 'broken-link' | 'changed' };
+/**
+ * What is wrong with an entry: `gap` before it, a `broken-link` to the one before, `changed` since it was sealed, sealed
+ * for an `other-owner`, `unreadable`; `other-end`: the record names another last entry, of this number; `beyond-end`: it
+ * stands after the last that the record names.
+ */
+export const CHAIN_PROBLEMS = [
+  'gap',
+  'broken-link',
+  'changed',
+  'other-owner',
+  'unreadable',
+  'other-end',
+  'beyond-end',
+] as const;
+export type ChainFinding = { seq: number; problem: (typeof CHAIN_PROBLEMS)[number] };
 
-/** The end of a part of the chain, from which the next part is checked. */
+/** An entry that fits no schema any more, with the number of its place and, if it has one, its hash. */
+export interface UnreadableEntry {
+  unreadable: true;
+  seq: number;
+  hash?: string;
+}
+export type ChainLink = AuditEntry | UnreadableEntry;
+
+export const isReadable = (link: ChainLink): link is AuditEntry => !('unreadable' in link);
+
+/** The end of a part of the chain, from which the next part is checked; without a hash when that is not known. */
 export interface ChainEnd {
   seq: number;
-  hash: string;
+  hash?: string | undefined;
 }
 const BEGINNING: ChainEnd = { seq: 0, hash: GENESIS };
 
+function problemsOf(entry: AuditEntry, previous: ChainEnd, owner: string): ChainFinding['problem'][] {
+  const { hash, ...rest } = entry;
+  const broken = previous.hash !== undefined && entry.prevHash !== previous.hash;
+  return [
+    ...(entry.caseId === owner ? [] : (['other-owner'] as const)),
+    ...(entry.seq === previous.seq + 1 ? [] : (['gap'] as const)),
+    ...(broken ? (['broken-link'] as const) : []),
+    ...(hash === hashOf(rest) ? [] : (['changed'] as const)),
+  ];
+}
+
 /**
- * Everything wrong with a part of a case's chain, read in order: of the whole chain unless `after` says where the part
- * begins. With `head`, the part must also end where the case says that its chain ends.
+ * Everything wrong with a part of a chain, read in order: of the whole chain unless `after` says where the part begins.
+ * With `head`, the part must also end where the record says that its chain ends. `owner` is whose chain it is; that of
+ * the first entry when nothing else is said.
  */
 export function checkChain(
-  entries: readonly AuditEntry[],
+  links: readonly ChainLink[],
   head?: ChainEnd,
   after = BEGINNING,
+  owner = links.find(isReadable)?.caseId ?? '',
 ): ChainFinding[] {
   const findings: ChainFinding[] = [];
   let previous = after;
-  for (const entry of entries) {
-    if (entry.seq !== previous.seq + 1) findings.push({ seq: entry.seq, problem: 'gap' });
-    const { hash, ...rest } = entry;
-    if (entry.prevHash !== previous.hash) findings.push({ seq: entry.seq, problem: 'broken-link' });
-    if (hash !== hashOf(rest)) findings.push({ seq: entry.seq, problem: 'changed' });
-    previous = { seq: entry.seq, hash };
+  for (const link of links) {
+    const problems = isReadable(link) ? problemsOf(link, previous, owner) : (['unreadable'] as const);
+    findings.push(...problems.map((problem) => ({ seq: link.seq, problem })));
+    previous = { seq: link.seq, hash: link.hash };
   }
-  if (head && (previous.seq !== head.seq || previous.hash !== head.hash))
-    findings.push({ seq: head.seq, problem: 'gap' });
+  const hashless = previous.hash === undefined;
+  if (head && (previous.seq !== head.seq || !(hashless || previous.hash === head.hash)))
+    findings.push({ seq: head.seq, problem: 'other-end' });
   return findings;
 }

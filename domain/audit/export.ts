@@ -1,20 +1,31 @@
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../intake/spreadsheet-guard.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import type { ChainLink, UnreadableEntry } from './chain.ts';
+import { isReadable } from './chain.ts';
 
 const COLUMNS = [
   ...['caseId', 'seq', 'at', 'actor', 'actorKind', 'act', 'subject', 'details', 'command'],
   ...['prevHash', 'hash'],
 ];
+const UNREADABLE = 'entry.unreadable';
 
-/** Entries as CSV, a row for each fact, safe to open in a spreadsheet; with the header when they are the first. */
-export function auditCsv(entries: readonly AuditEntry[], header: boolean): string {
-  const rows = entries.flatMap(({ caseId, seq, at, actor, facts, command, prevHash, hash }) =>
-    facts.map(({ act, subject, details }) => [
-      ...[caseId, String(seq), at, actor.id, actor.kind, act, subject ?? ''],
-      ...[details ? JSON.stringify(details) : '', command, prevHash, hash],
-    ]),
-  );
+const rowsOf = ({ caseId, seq, at, actor, facts, command, prevHash, hash }: AuditEntry): string[][] =>
+  facts.map(({ act, subject, details }) => [
+    ...[caseId, String(seq), at, actor.id, actor.kind, act, subject ?? ''],
+    ...[details ? JSON.stringify(details) : '', command, prevHash, hash],
+  ]);
+
+const unreadableRow = ({ seq, hash }: UnreadableEntry): string[] => [
+  ...['', String(seq), '', '', '', UNREADABLE, '', '', '', '', hash ?? ''],
+];
+
+/**
+ * Entries as CSV, a row for each fact, safe to open in a spreadsheet; with the header when they are the first. An entry
+ * that cannot be read has a row that says so.
+ */
+export function auditCsv(links: readonly ChainLink[], header: boolean): string {
+  const rows = links.flatMap((link) => (isReadable(link) ? rowsOf(link) : [unreadableRow(link)]));
   const cells = rows.map((row) => row.map(guarded));
   return stringify(header ? [COLUMNS, ...cells] : cells);
 }

@@ -1,25 +1,39 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import { auditSortKey, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
+import { isReadable } from '../../domain/audit/chain.ts';
+import type { JudgedPart } from '../../domain/audit/chain-part.ts';
+import { judgedPart } from '../../domain/audit/chain-part.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
+import type { Item } from './stored-item.ts';
 import { fromItem } from './stored-item.ts';
 
-/** Audit entries of a case, sponsor or policy after a sequence number, in order unless the newest are asked first, at most `limit`. */
-export async function readAudit(
+/** An entry as it is stored; one that fits no schema is told as such, by its place. */
+export function linkOf(item: Item): ChainLink {
+  try {
+    return fromItem(item) as AuditEntry;
+  } catch {
+    const seq = Number(String(item.sk).split('#').at(-1));
+    return { unreadable: true, seq, ...(typeof item.hash === 'string' ? { hash: item.hash } : {}) };
+  }
+}
+
+async function readLinks(
   table: Table,
-  caseId: string,
+  owner: string,
   afterSeq: number,
   limit: number,
   first: 'oldest' | 'newest' = 'oldest',
-): Promise<AuditEntry[]> {
+): Promise<ChainLink[]> {
   const page = await calling(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
-          ':pk': ownerKey(caseId),
+          ':pk': ownerKey(owner),
           ':from': auditSortKey(afterSeq + 1),
           ':to': 'audit#99999999',
         },
@@ -29,5 +43,65 @@ export async function readAudit(
       }),
     ),
   );
-  return (page.Items ?? []).map((item) => fromItem(item) as AuditEntry);
+  return (page.Items ?? []).map(linkOf);
+}
+
+/** Audit entries of a case, sponsor or policy after a sequence number, in order unless the newest are asked first, at most `limit`. */
+export async function readAudit(
+  table: Table,
+  owner: string,
+  afterSeq: number,
+  limit: number,
+  first: 'oldest' | 'newest' = 'oldest',
+): Promise<AuditEntry[]> {
+  return (await readLinks(table, owner, afterSeq, limit, first)).filter(isReadable);
+}
+
+/** The newest entries of a chain, in their order, those among them that cannot be read too. */
+export const readNewestLinks = async (table: Table, owner: string, limit: number): Promise<ChainLink[]> =>
+  (await readLinks(table, owner, 0, limit, 'newest')).reverse();
+
+const headKey = (owner: string) => ({
+  pk: ownerKey(owner),
+  sk: owner.startsWith('sponsor-') ? 'sponsor' : 'case',
+});
+
+/** What the record of a case or sponsor names as the end of its chain. */
+async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined> {
+  const { Item } = await calling(() =>
+    table.documents.send(
+      new GetCommand({ TableName: table.name, Key: headKey(owner), ConsistentRead: true }),
+    ),
+  );
+  return Item?.audit as ChainEnd | undefined;
+}
+
+/** How often a part is read anew that seems to lack its end: a commit may have been seen half. */
+const READINGS = 3;
+
+/** Waits until no commit is half done: head and end are read in one transaction, which a commit under way refuses. */
+async function settle(table: Table, owner: string, head: ChainEnd): Promise<void> {
+  const keys = [headKey(owner), { pk: ownerKey(owner), sk: auditSortKey(Math.max(1, head.seq)) }];
+  const TransactItems = keys.map((Key) => ({ Get: { TableName: table.name, Key } }));
+  await table.documents.send(new TransactGetCommand({ TransactItems })).catch((error: Error) => {
+    if (error.name !== 'TransactionCanceledException') throw error;
+  });
+}
+
+/** A part of the chain of a case or sponsor, and what is wrong with it. */
+export async function readChainPart(
+  table: Table,
+  owner: string,
+  after: number,
+  limit: number,
+): Promise<JudgedPart> {
+  const from = Math.max(0, after - 1);
+  for (let reading = 1; ; reading += 1) {
+    const head = await headOf(table, owner);
+    const links = await readLinks(table, owner, from, limit + (after - from));
+    const headNow = await headOf(table, owner);
+    const judged = judgedPart({ owner, after, limit, links, head, headNow });
+    if (judged.findings.length === 0 || reading === READINGS) return judged;
+    if (head) await calling(() => settle(table, owner, head));
+  }
 }

@@ -30,7 +30,7 @@ import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
-import { readAudit } from './audit-store.ts';
+import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
@@ -83,9 +83,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     keepAnswer = false,
   ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
-  /** The newest entries of a chain, in their order. */
-  readNewestAudit: async (owner: string, limit: number) =>
-    (await readAudit(table, owner, 0, limit, 'newest')).reverse(),
+  readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
+  readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
 
   /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */
   async change(

@@ -1,8 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
-import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { isReadable } from '../../domain/audit/chain.ts';
 import type { Stretch } from '../../domain/case/timeline.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { linkOf } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import { cursorOf, partitionItems, sortKeyOf } from './lists.ts';
@@ -28,7 +29,7 @@ async function auditBefore(table: Table, caseId: string, seq: number, limit: num
       }),
     ),
   );
-  return (Items ?? []).map((item) => fromItem(item) as AuditEntry);
+  return (Items ?? []).map(linkOf);
 }
 
 async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
@@ -36,6 +37,8 @@ async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
   return items.map((item) => fromItem(item) as Notice);
 }
 
+/** Where the next stretch begins after one of which no entry can be read. */
+const FURTHEST = '9999';
 const BEYOND_THE_LAST = 100_000_000;
 
 /**
@@ -50,15 +53,18 @@ export async function readTimeline(
 ): Promise<Stretch & { cursor: string | null }> {
   const [seq, to] = cursor === undefined ? [] : sortKeyOf(cursor).split('~');
   const before = Number(seq ?? BEYOND_THE_LAST);
-  const entries = await auditBefore(
+  const links = await auditBefore(
     table,
     caseId,
     Number.isSafeInteger(before) && before > 0 ? before : BEYOND_THE_LAST,
     limit,
   );
   const notices = await noticesOf(table, caseId);
-  const last = entries.at(-1);
+  const entries = links.filter(isReadable);
+  const last = links.at(-1);
   if (!last || last.seq === 1) return { entries, notices, to, cursor: null };
-  const from = entries.reduce((earliest, { at }) => (at < earliest ? at : earliest), to ?? last.at);
+  const first = to ?? entries.at(-1)?.at;
+  if (first === undefined) return { entries, notices: [], cursor: cursorOf(`${last.seq}~${FURTHEST}`) };
+  const from = entries.reduce((earliest, { at }) => (at < earliest ? at : earliest), first);
   return { entries, notices, from, to, cursor: cursorOf(`${last.seq}~${from}`) };
 }

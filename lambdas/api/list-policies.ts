@@ -1,5 +1,5 @@
 import { ListPolicies } from '../../contracts/api/policies.ts';
-import { checkChain } from '../../domain/audit/chain.ts';
+import { checkChain, isReadable } from '../../domain/audit/chain.ts';
 import { policyAuditOf } from '../../domain/policy/published.ts';
 import { apiHandler } from '../middleware/api.ts';
 
@@ -7,11 +7,22 @@ import { apiHandler } from '../middleware/api.ts';
 const MOST = 100;
 
 export const handler = apiHandler(ListPolicies, async ({ params: { programme }, store }) => {
+  const owner = policyAuditOf(programme);
   const [versions, read] = await Promise.all([
     store.listPolicies(programme),
-    store.readNewestAudit(policyAuditOf(programme), MOST + 1),
+    store.readNewestLinks(owner, MOST + 1),
   ]);
   const whole = read.length <= MOST;
-  const entries = whole ? read : read.slice(1);
-  return { versions, entries, findings: checkChain(entries, undefined, whole ? undefined : read[0]) };
+  const links = whole ? read : read.slice(1);
+  // A published version comes with its entry, in one transaction.
+  const published = versions.filter((version) => version.publishedAt !== null).length;
+  const cut = whole && (links.at(-1)?.seq ?? 0) < published;
+  return {
+    versions,
+    entries: links.filter(isReadable),
+    findings: [
+      ...checkChain(links, undefined, whole ? undefined : read[0], owner),
+      ...(cut ? [{ seq: published, problem: 'other-end' as const }] : []),
+    ],
+  };
 });

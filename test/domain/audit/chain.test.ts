@@ -73,7 +73,7 @@ describe('the audit chain', () => {
       fc.property(index, (at) => {
         const forged = { ...entries[at]!, command: 'another' };
         const changed = entries.map((old, n) => (n === at ? { ...forged, hash: hashOf(forged) } : old));
-        expect(found(changed)).toContain(at === 7 ? 'gap' : 'broken-link');
+        expect(found(changed)).toContain(at === 7 ? 'other-end' : 'broken-link');
       }),
     );
   });
@@ -86,7 +86,7 @@ describe('the audit chain', () => {
       last = { seq: sealed.seq, hash: sealed.hash };
       return sealed;
     });
-    expect(checkChain([...other, ...forged], head)).toEqual([{ seq: 8, problem: 'gap' }]);
+    expect(checkChain([...other, ...forged], head)).toEqual([{ seq: 8, problem: 'other-end' }]);
   });
 
   it('shows entries that are missing, doubled or in another order', () => {
@@ -103,8 +103,8 @@ describe('the audit chain', () => {
   });
 
   it('shows a head that says something else than the last entry', () => {
-    expect(found(entries, { ...head, hash: 'f'.repeat(64) })).toEqual(['gap']);
-    expect(found(entries, { ...head, seq: 9 })).toEqual(['gap']);
-    expect(found([], head)).toEqual(['gap']);
+    expect(found(entries, { ...head, hash: 'f'.repeat(64) })).toEqual(['other-end']);
+    expect(found(entries, { ...head, seq: 9 })).toEqual(['other-end']);
+    expect(found([], head)).toEqual(['other-end']);
   });
 });
