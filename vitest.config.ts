@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['test/dynamodb-local-setup.ts'],
-    setupFiles: ['test/fast-check-seed.ts'],
+    setupFiles: ['test/fast-check-seed.ts', 'test/sdk-calls-setup.ts'],
     // A slow machine fails no test: a limit only ends what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -32,10 +32,14 @@ export const RETRYABLE = Object.entries(ERRORS)
   .filter(([, rule]) => rule.retry)
   .map(([name]) => name);
 
+/** How a call says that time ran out: the SDK in a task, and the Lambda service of the task itself. */
+export const TIME_OUTS = ['TimeoutError', 'Sandbox.Timedout', 'Lambda.Unknown'] as const;
+
 /** The one Retry that every Lambda task of every workflow has; a test compares them. */
 export const TASK_RETRY = {
   ErrorEquals: [
     ...RETRYABLE,
+    ...TIME_OUTS,
     'Lambda.TooManyRequestsException',
     'Lambda.ServiceException',
     'Lambda.SdkClientException',
@@ -45,5 +49,24 @@ export const TASK_RETRY = {
   BackoffRate: 2,
   MaxAttempts: 6,
   MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+/** The one Retry of every state that starts an execution; the child's own failure is none of these. */
+export const START_RETRY = {
+  ErrorEquals: [
+    'StepFunctions.ThrottlingException',
+    'StepFunctions.TooManyRequestsException',
+    'StepFunctions.ExecutionLimitExceededException',
+    'StepFunctions.ServiceException',
+    'StepFunctions.InternalServerException',
+    'StepFunctions.ServiceUnavailableException',
+    'StepFunctions.SdkClientException',
+    'TimeoutError',
+  ],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 12,
+  MaxDelaySeconds: 300,
   JitterStrategy: 'FULL',
 };

@@ -1,8 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -40,7 +41,35 @@ export class Alarms extends Construct {
       masterKey: props.key,
       enforceSSL: true,
     });
+    this.letAlarmsPublish();
     if (props.alarmMail) this.topic.addSubscription(new EmailSubscription(props.alarmMail));
+    else
+      Annotations.of(this).addWarningV2(
+        'kinbridge:alarms-without-receiver',
+        `Nobody hears the alarms of ${props.prefix}: give alarmMail in cdk.json, or subscribe somebody to ${props.prefix}-alarms.`,
+      );
+  }
+
+  /** A topic with a policy of its own, as `enforceSSL` makes one, no longer lets the account's alarms in by itself. */
+  private letAlarmsPublish(): void {
+    const { account } = Stack.of(this);
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'CloudWatchAlarms',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: {
+            'aws:SourceArn': Stack.of(this).formatArn({
+              service: 'cloudwatch',
+              resource: `alarm:${this.prefix}-*`,
+            }),
+          },
+        },
+      }),
+    );
   }
 
   /** A failed stage ends as a supervisor's work item, so an execution that fails or times out is always a defect. */

@@ -6,6 +6,7 @@ import { functionArn } from './account.ts';
 import type { Clock } from './clock.ts';
 import { Gate } from './gate.ts';
 import { inScope } from './host-scopes.ts';
+import { asFunction } from './sdk-calls.ts';
 
 export interface Invocation {
   statusCode: number;
@@ -126,7 +127,7 @@ export class Functions {
     const limit = contract.timeoutSeconds * 1000;
     const context = contextOf(contract, limit);
     const { scope } = this.#options;
-    const call = () => handler(JSON.parse(payload), context);
+    const call = () => asFunction(contract.name, () => handler(JSON.parse(payload), context));
     const running = (scope ? inScope(scope, call) : call()).then(
       (answer) => JSON.stringify(answer) ?? 'null',
     );

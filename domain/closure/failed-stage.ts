@@ -22,7 +22,8 @@ const NEVER_SKIPPED = new Set([
 
 /**
  * What a supervisor does about a stage that failed: try it again with the work that it had open, skip it with a reason
- * and its open work with it, or close the case.
+ * and its open work with it, or close the case. What failed beside the case (a tracing request, a follow-up action)
+ * has a subject that names no stage, and is tried again.
  */
 export const failedStage = workItemKind({
   kind: 'failed-stage',
@@ -40,6 +41,11 @@ export const failedStage = workItemKind({
       const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
       return both(offersOf(item.subject, file, command), { head: {}, puts: [], facts: retried, answer: {} });
     }
+    if (!isOfCase(item.subject))
+      throw new CaseError(
+        'WrongState',
+        `Expected retry-stage, received ${form.decision}: ${item.subject} goes on beside the case and is no stage of it.`,
+      );
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'close-case') {
       const closing = { outcome: 'cancelled' as const, reasonCode: form.reasonCode };
@@ -64,6 +70,10 @@ export const failedStage = workItemKind({
     return both(skipped, offersOf(item.subject, file, command));
   },
 });
+
+/** Whether the case itself stopped, at a stage or between two; else something beside it, which can only be tried again. */
+export const isOfCase = (subject: string | undefined): boolean =>
+  subject === 'planning' || StageNameSchema.safeParse(subject).success;
 
 /** Nobody waits for work that a failed execution has left. */
 const cancelled = (item: WorkItem): WorkItem => ({

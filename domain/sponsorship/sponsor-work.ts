@@ -9,12 +9,17 @@ import { decideItem } from '../work-item/decide-work-item.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
 import type { SponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorVetting } from './sponsor-vetting.ts';
 
 /** Every kind of work that is about a sponsor and no case. */
-export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [sponsorVetting, contactFailedOfSponsor];
+export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
+  sponsorVetting,
+  contactFailedOfSponsor,
+  failedOfSponsor,
+];
 
 function sponsorKindNamed(name: string): SponsorWorkKind {
   const kind = SPONSOR_WORK_KINDS.find((one) => one.kind === name);

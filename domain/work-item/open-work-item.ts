@@ -46,14 +46,16 @@ export function roundsWith(patience: Patience, dueIn: string, at: string): [numb
 /** Opens a work item of a case for a waiting workflow, or asks for it again: `askFor`. */
 export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
-  if (
-    file.case.status === 'closed' &&
-    kind.stage !== 'family-tracing' &&
-    kind.stage !== 'post-arrival-follow-up'
-  )
+  if (file.case.status === 'closed' && !outlivesCase(kind, request.subject))
     throw new CaseError('WrongState', 'Expected a case that is not closed.');
   return askFor(file.workItems, request, command, () => opened(file, request, command));
 }
+
+/** Tracing and the actions of follow-up go on after a case is closed, and so does what failed in them. */
+const outlivesCase = ({ kind, stage }: WorkItemKind, subject = ''): boolean =>
+  stage === 'family-tracing' ||
+  stage === 'post-arrival-follow-up' ||
+  (kind === 'failed-stage' && subject.includes('/'));
 
 /**
  * Opens work for a waiting workflow, or — when the workflow asks again because nobody answered — reminds (round 1) or

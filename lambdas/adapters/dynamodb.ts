@@ -33,9 +33,15 @@ const BUSY = new Set([
   'InternalServerError',
   'ServiceUnavailable',
   'TransactionInProgressException',
+  'ServiceUnavailableException',
+  'TooManyRequestsException',
   'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'ETIMEDOUT',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
 ]);
 
 const nameOf = (error: unknown): string => {

@@ -12,6 +12,7 @@ import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execut
 import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 import { throughSeam } from './clients.ts';
+import { asStoreError } from './dynamodb.ts';
 import { eventOf } from './history-events.ts';
 
 /** An execution as Step Functions describes it. */
@@ -39,18 +40,11 @@ const parsed = (text: string | undefined): unknown => (text === undefined ? null
 const encoded = (token: string): string => Buffer.from(token, 'utf8').toString('base64url');
 const decoded = (token: string): string => Buffer.from(token, 'base64url').toString('utf8');
 
-const BUSY = new Set([
-  'ThrottlingException',
-  'TimeoutError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ServiceUnavailable',
-]);
 const GONE = new Set(['ExecutionDoesNotExist', 'StateMachineDoesNotExist', 'InvalidArn', 'InvalidName']);
 
 /** What Step Functions refused with, in our own words. */
 function translated(error: unknown, what: string): unknown {
-  const { name, code } = error as { name: string; code?: string };
+  const { name } = error as { name: string };
   if (GONE.has(name))
     return new CaseError(
       'NotFound',
@@ -65,9 +59,7 @@ function translated(error: unknown, what: string): unknown {
     return new CaseError('WrongState', 'Expected an execution that can go on, received one that cannot.', {
       cause: error,
     });
-  return BUSY.has(name) || BUSY.has(code ?? '')
-    ? new CaseError('StoreBusy', 'Step Functions did not answer in time.', { cause: error })
-    : error;
+  return asStoreError(error);
 }
 
 async function asking<T>(what: string, call: () => Promise<T>): Promise<T> {

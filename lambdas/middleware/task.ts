@@ -6,11 +6,15 @@ import { PLATFORM } from '../../domain/actor.ts';
 import type { Answer } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
+import { asStoreError } from '../adapters/dynamodb.ts';
 import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
-/** Thrown in the place of an unknown error: its cause stays in the log, out of the execution history. */
+/**
+ * Thrown in the place of an unknown error: its cause stays in the log, out of the execution history. What passes by
+ * itself, a time-out of any service too, is `StoreBusy`, which every workflow tries again.
+ */
 class Unexpected extends Error {
   override readonly name = 'Unexpected';
 }
@@ -19,7 +23,9 @@ const refuseUnexpected = (name: TaskName): middy.MiddlewareObj<unknown, Answer> 
   onError: (request) => {
     const { caseId } = (request.event ?? {}) as { caseId?: string };
     logFailure(name, request.error, { caseId });
-    if (!(request.error instanceof CaseError)) throw new Unexpected('The task failed; its log says why.');
+    const error = asStoreError(request.error);
+    if (!(error instanceof CaseError)) throw new Unexpected('The task failed; its log says why.');
+    if (error !== request.error) throw error;
   },
 });
 

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { TASK_RETRY } from '../../contracts/errors.ts';
 import type { TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
 import { GENESIS } from '../../domain/audit/chain.ts';
@@ -119,6 +120,21 @@ describe('a transaction that is cancelled', () => {
   });
 });
 
+/** What a workflow tells a task. */
+const inputOf = (name: TaskName) => ({
+  ...{ caseId: id, command: 'c', at: AT },
+  ...(name === 'PlanStages' ? { startedAt: AT, plans: 0 } : {}),
+  ...(name === 'BeginStage' ? { stage: 'travel' } : {}),
+  ...(name === 'OpenWorkItem'
+    ? { startedAt: AT, execution: 'e', token: 't', kind: 'arrival', round: 0 }
+    : {}),
+  ...(name === 'PlanVetting' ? { startedAt: AT, run: 1 } : {}),
+  ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
+  ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
+  ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
+  ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
+});
+
 describe('an error that nobody foresaw', () => {
   const multiline = () =>
     Object.assign(new Error('Samira Haddad\n    at home with Yusuf'), { name: 'ValidationException' });
@@ -141,26 +157,26 @@ describe('an error that nobody foresaw', () => {
   });
 
   it.each(Object.keys(TASKS) as TaskName[])(
+    'is none when time ran out: the workflow of %s tries it again',
+    async (name) => {
+      documents.onAnyCommand().rejects(named('TimeoutError'));
+      const handler = await handlerOf(name);
+      await linesDuring(async () => {
+        const failure = (await handler(inputOf(name), CONTEXT).catch((error: Error) => error)) as Error;
+        expect(TASK_RETRY.ErrorEquals).toContain(failure.name);
+        expect(failure.message).not.toMatch(/Samira|Yusuf/);
+      });
+    },
+  );
+
+  it.each(Object.keys(TASKS) as TaskName[])(
     'is Unexpected to the workflow of %s, without its message, logged once without values',
     async (name) => {
       documents.on(QueryCommand).rejects(multiline());
       if (name === 'SendNotice') documents.on(GetCommand).rejects(multiline());
-      const valid = {
-        ...{ caseId: id, command: 'c', at: AT },
-        ...(name === 'PlanStages' ? { startedAt: AT, plans: 0 } : {}),
-        ...(name === 'BeginStage' ? { stage: 'travel' } : {}),
-        ...(name === 'OpenWorkItem'
-          ? { startedAt: AT, execution: 'e', token: 't', kind: 'arrival', round: 0 }
-          : {}),
-        ...(name === 'PlanVetting' ? { startedAt: AT, run: 1 } : {}),
-        ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
-        ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
-        ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
-        ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
-      };
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {
-        const failure = (await handler(valid, CONTEXT).catch((error: Error) => error)) as Error;
+        const failure = (await handler(inputOf(name), CONTEXT).catch((error: Error) => error)) as Error;
         expect(failure.name).toBe('Unexpected');
         expect(failure.message).not.toMatch(/Samira|Yusuf/);
       });

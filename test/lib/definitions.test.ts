@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ERRORS, TASK_RETRY } from '../../contracts/errors.ts';
+import { ERRORS, START_RETRY, TASK_RETRY, TIME_OUTS } from '../../contracts/errors.ts';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import { definitionOf, placeholderOf, placeholdersIn, WORKFLOWS } from '../../contracts/workflows.ts';
 import { callsOf } from '../../lib/workflow-calls.ts';
@@ -15,11 +15,13 @@ const validate = createRequire(import.meta.url)('asl-validator') as (definition:
 
 interface State {
   name: string;
+  ItemSelector?: Record<string, unknown>;
+  ItemProcessor?: unknown;
   Type: string;
   Resource?: string;
   Retry?: { ErrorEquals: string[] }[];
   Catch?: { ErrorEquals: string[] }[];
-  Arguments?: { FunctionName?: string };
+  Arguments?: { FunctionName?: string; Payload?: { command?: string } };
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,8 +35,11 @@ function* statesIn(value: unknown): Generator<State> {
   for (const child of Object.values(value)) yield* statesIn(child);
 }
 
-const KNOWN_ERRORS = new Set([
+const KNOWN_ERRORS = new Set<string>([
   ...Object.keys(ERRORS),
+  ...TIME_OUTS,
+  ...START_RETRY.ErrorEquals,
+  'StepFunctions.ExecutionAlreadyExistsException',
   ...['ALL', 'Timeout', 'HeartbeatTimeout', 'TaskFailed', 'Permissions', 'DataLimitExceeded'].map(
     (name) => `States.${name}`,
   ),
@@ -47,6 +52,14 @@ const KNOWN_ERRORS = new Set([
     'Unknown',
   ].map((name) => `Lambda.${name}`),
 ]);
+
+/** Those whose end no other workflow waits for: when one fails, nobody else opens work about it. */
+const WAITED_FOR = new Set(WORKFLOWS.flatMap((workflow) => callsOf(workflow, textOf(workflow)).waitedFor));
+
+const caught = ({ Catch = [] }: State): string[] => Catch.flatMap(({ ErrorEquals }) => ErrorEquals);
+
+/** What tells somebody at the very end; when it cannot, only an alarm is left. */
+const LAST_WORD = new Set(['Undelivered']);
 
 describe('workflow definitions', () => {
   it('are the files of state-machines/, each listed in the contract', () => {
@@ -80,6 +93,25 @@ describe('workflow definitions', () => {
       for (const { name, Retry } of lambdas) expect(Retry, name).toEqual([TASK_RETRY]);
     });
 
+    it('tries every start of an execution again as the contract says, and has no other Task', () => {
+      const tasks = states.filter(({ Type }) => Type === 'Task');
+      const starts = tasks.filter(({ Resource }) => Resource?.includes(':states:startExecution'));
+      expect(starts.length + lambdas.length).toBe(tasks.length);
+      for (const { name, Retry } of starts) expect(Retry, name).toEqual([START_RETRY]);
+    });
+
+    it('names the iteration in the command of every task in a Map', () => {
+      for (const { name, ItemSelector, ItemProcessor } of states.filter(({ Type }) => Type === 'Map')) {
+        const commands = [...statesIn(ItemProcessor)].flatMap(
+          (state) => state.Arguments?.Payload?.command ?? [],
+        );
+        for (const command of commands) {
+          expect(ItemSelector, name).toMatchObject({ iteration: '{% $states.context.Map.Item.Index %}' });
+          expect(command, name).toContain('$string($states.input.iteration)');
+        }
+      }
+    });
+
     it('retries and catches only errors that can occur', () => {
       const named = states.flatMap((state) => [...(state.Retry ?? []), ...(state.Catch ?? [])]);
       const unknown = named
@@ -88,6 +120,16 @@ describe('workflow definitions', () => {
       expect(unknown).toEqual([]);
     });
   });
+
+  it.each(WORKFLOWS.filter((workflow) => !WAITED_FOR.has(workflow)))(
+    'let nothing fail in %s that somebody could be told of',
+    (workflow) => {
+      const states = [...statesIn(JSON.parse(textOf(workflow)))];
+      const tasks = states.filter(({ Type, name }) => Type === 'Task' && !LAST_WORD.has(name));
+      const loose = tasks.filter((state) => !caught(state).includes('States.ALL'));
+      expect(loose.map(({ name }) => name)).toEqual([]);
+    },
+  );
 });
 
 describe('callsOf', () => {

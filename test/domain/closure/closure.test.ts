@@ -94,6 +94,15 @@ describe('a stage that failed', () => {
       );
   });
 
+  it.each(['family-tracing/request-1', 'follow-up-action/24h'])(
+    'beside the case (%s) can only be tried again, and does not end it',
+    (beside) => {
+      expect(decide(beside, { decision: 'retry-stage' }).change.facts[0]).toMatchObject({ subject: beside });
+      for (const decision of ['skip-stage', 'close-case'])
+        expect(refusalName(() => decide(beside, { decision, reasonCode: 'agreed' }))).toBe('WrongState');
+    },
+  );
+
   it('may end the case, with a reason', () => {
     expect(
       decide('travel', { decision: 'close-case', reasonCode: 'no-exit-permit' }).file.case,

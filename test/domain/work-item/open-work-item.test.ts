@@ -103,6 +103,8 @@ describe('the rounds of a work item', () => {
     for (const kind of ['tracing-search', 'protection-concern'])
       expect(opened(file, kind, 'x').file.workItems).toHaveLength(1);
     expect(refusalName(() => opened(file, 'coffee-break'))).toBe('InvalidInput');
+    expect(opened(file, 'failed-stage', 'family-tracing/request-1').file.workItems).toHaveLength(1);
+    expect(refusalName(() => opened(file, 'failed-stage', 'travel'))).toBe('WrongState');
   });
 });
 

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { Change } from '../case/change.ts';
+import { NoteSchema } from '../work-item/kind.ts';
+import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
+
+/** What looks after a sponsor (its vetting, a contact that failed) stopped for good: a supervisor has it tried again. */
+export const failedOfSponsor = sponsorWorkKind({
+  kind: 'failed-stage',
+  stage: 'sponsorship',
+  role: 'supervisor',
+  form: z.strictObject({ decision: z.literal('retry-stage'), note: NoteSchema }),
+  decide: ({ item }): Change => ({
+    head: {},
+    puts: [],
+    facts: [{ act: 'stage.retried', subject: item.subject ?? '' }],
+    answer: {},
+  }),
+});
