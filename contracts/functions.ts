@@ -1,5 +1,8 @@
-/** What a function may do to the table: nothing, read, or read and commit. */
+/** What a function may do to the table: nothing, read, or read and put. Nothing is ever deleted by itself. */
 export type TableAccess = 'none' | 'read' | 'write';
+
+/** What only some writers do besides: change an item in its place, write the tracing index in batches. */
+export type TableExtra = 'update' | 'batch';
 
 /**
  * What a function asks of Step Functions: to start, stop or answer executions, to list those of a workflow, to
@@ -14,6 +17,7 @@ export interface FunctionContract {
   readonly entry: string;
   readonly kind: 'api' | 'page' | 'task' | 'stream' | 'event';
   readonly table: TableAccess;
+  readonly alsoTable?: readonly TableExtra[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** Step Functions calls that it makes. */
@@ -45,6 +49,7 @@ const page = (name: string): FunctionContract => ({
   ...api(name),
   entry: `lambdas/pages/${kebab(name)}.ts`,
   kind: 'page',
+  alsoTable: ['update'],
   signsLinks: true,
 });
 
@@ -121,7 +126,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ListDepartures', 'read'),
   api('ListFollowUpVisits', 'read'),
   api('ListNotices', 'read'),
-  api('MarkNoticeRead'),
+  { ...api('MarkNoticeRead'), alsoTable: ['update'] },
   api('ListPolicies', 'read'),
   api('ReadPolicy', 'read'),
   api('PublishPolicy'),
@@ -133,8 +138,8 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   task('ProposeSponsors'),
   task('MakeOffer'),
   task('PlanVetting'),
-  { ...task('SendNotice'), sendsMail: true, signsLinks: true, workflows: ['start'] },
-  { ...task('SearchRegistry'), memoryMb: 1024, timeoutSeconds: 60 },
+  { ...task('SendNotice'), alsoTable: ['update'], sendsMail: true, signsLinks: true, workflows: ['start'] },
+  { ...task('SearchRegistry'), alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   task('AwaitRegistrations'),
   task('OpenReunificationCase'),
   {
@@ -151,6 +156,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     entry: 'lambdas/streams/index-tracing.ts',
     kind: 'stream',
     table: 'write',
+    alsoTable: ['update', 'batch'],
     timeoutSeconds: 60,
     memoryMb: 1024,
   },
@@ -167,6 +173,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     entry: 'lambdas/streams/send-notices.ts',
     kind: 'stream',
     table: 'write',
+    alsoTable: ['update'],
     timeoutSeconds: 60,
     memoryMb: 512,
     workflows: ['start'],

@@ -64,7 +64,7 @@ export class Functions extends Construct {
         },
         retention,
       });
-      allowTable(handler.function, cases, contract.table);
+      allowTable(handler.function, cases, contract);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.sendsMail) {

@@ -1,17 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { TableAccess } from '../contracts/functions.ts';
+import type { FunctionContract, TableExtra } from '../contracts/functions.ts';
 import { INDEXES } from '../contracts/table.ts';
 import type { CaseTable } from './case-table.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
+const ALSO: Readonly<Record<TableExtra, string>> = {
+  update: 'dynamodb:UpdateItem',
+  batch: 'dynamodb:BatchWriteItem',
+};
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 
@@ -23,7 +21,11 @@ const keyUse = (cases: CaseTable, actions: string[]) =>
   });
 
 /** Lets a function do to the table what its contract says; never a scan, never an index that does not exist. */
-export function allowTable({ grantPrincipal }: IGrantable, cases: CaseTable, access: TableAccess): void {
+export function allowTable(
+  { grantPrincipal }: IGrantable,
+  cases: CaseTable,
+  { table: access, alsoTable = [] }: Pick<FunctionContract, 'table' | 'alsoTable'>,
+): void {
   if (access === 'none') return;
   const { tableArn } = cases.table;
   const indexes = Object.keys(INDEXES).map((name) => `${tableArn}/index/${name}`);
@@ -31,7 +33,8 @@ export function allowTable({ grantPrincipal }: IGrantable, cases: CaseTable, acc
     new PolicyStatement({ actions: READ, resources: [tableArn, ...indexes] }),
   );
   if (access === 'write') {
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: WRITE, resources: [tableArn] }));
+    const actions = ['dynamodb:PutItem', ...alsoTable.map((extra) => ALSO[extra])];
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
   }
   grantPrincipal.addToPrincipalPolicy(keyUse(cases, access === 'write' ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
 }

@@ -23,7 +23,7 @@ try {
   recordSdkCalls(calls);
   await runDemo({ intake: 'samples/intake.csv', seed: 1 }, () => ({ imported() {}, progress() {} }));
   const tests = spawnSync('npx', ['vitest', 'run', '--project', 'all', 'test/lambdas', 'test/workflows'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     env: { ...process.env, KINBRIDGE_SDK_CALLS: folder },
   });
   for (const file of readdirSync(folder)) {

@@ -77,12 +77,7 @@ describe('functions', () => {
 
 describe('what a function may do', () => {
   const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-  const WRITE = [
-    'dynamodb:ConditionCheckItem',
-    'dynamodb:DeleteItem',
-    'dynamodb:PutItem',
-    'dynamodb:UpdateItem',
-  ];
+  const ALSO = { update: 'dynamodb:UpdateItem', batch: 'dynamodb:BatchWriteItem' };
   const STREAM = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
@@ -91,9 +86,12 @@ describe('what a function may do', () => {
   ];
   const consumers = new Set<string>(STREAM_CONSUMERS.map((consumer) => consumer.function));
 
-  it.each(FUNCTIONS)('lets $name do $table to the table', ({ name, table }) => {
-    const access = { none: [], read: READ, write: [...READ, ...WRITE] }[table];
-    expect(actionsOf(name, 'dynamodb')).toEqual([...access, ...(consumers.has(name) ? STREAM : [])].sort());
+  it.each(FUNCTIONS)('lets $name do $table to the table', ({ name, table, alsoTable = [] }) => {
+    const access = { none: [], read: READ, write: [...READ, 'dynamodb:PutItem'] }[table];
+    const also = alsoTable.map((extra) => ALSO[extra]);
+    expect(actionsOf(name, 'dynamodb')).toEqual(
+      [...access, ...also, ...(consumers.has(name) ? STREAM : [])].sort(),
+    );
   });
 
   it.each(FUNCTIONS)(
