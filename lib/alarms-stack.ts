@@ -12,7 +12,7 @@ import { WORKFLOWS } from '../contracts/workflows.ts';
 import { Alarms } from './alarms.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { functionName } from './handler-function.ts';
-import { setAsideName } from './stream-consumer.ts';
+import { setAsideName } from './set-aside.ts';
 
 export interface AlarmsStackProps extends StackProps {
   readonly prefix: string;
@@ -38,11 +38,14 @@ export class AlarmsStack extends Stack {
         workflow,
         StateMachine.fromStateMachineName(this, workflow, `${prefix}-${workflow}`),
       );
-    for (const { function: name } of STREAM_CONSUMERS) {
+    const setAsideOf = (name: string) => {
       const arn = this.formatArn({ service: 'sqs', resource: setAsideName(prefix, name) });
-      const setAside = Queue.fromQueueArn(this, `${name}SetAside`, arn);
-      alarms.watchConsumer(name, this.node.findChild(`${name}Function`) as LambdaFunction, setAside);
-    }
+      return Queue.fromQueueArn(this, `${name}SetAside`, arn);
+    };
+    for (const { function: name } of STREAM_CONSUMERS)
+      alarms.watchConsumer(name, this.node.findChild(`${name}Function`) as LambdaFunction, setAsideOf(name));
+    for (const { name } of FUNCTIONS.filter(({ kind }) => kind === 'event'))
+      alarms.watchSetAside(name, 'An event that nobody could be told was set aside', setAsideOf(name));
     alarms.watchApi(api);
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }

@@ -97,8 +97,7 @@ export class Alarms extends Construct {
 
   /** A change that nobody relayed: a workflow goes on waiting or a notice is not sent until somebody looks. */
   watchConsumer(name: string, handler: IFunction, setAside: IQueue): void {
-    const depth = setAside.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' });
-    this.raise(`${name}-set-aside`, 'A change of the table was set aside', depth);
+    this.watchSetAside(name, 'A change of the table was set aside', setAside);
     const age = handler.metric('IteratorAge', { period, statistic: 'max' });
     this.raise(
       `${name}-late`,
@@ -106,6 +105,11 @@ export class Alarms extends Construct {
       age,
       Duration.minutes(15).toMilliseconds(),
     );
+  }
+
+  watchSetAside(name: string, description: string, setAside: IQueue): void {
+    const depth = setAside.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' });
+    this.raise(`${name}-set-aside`, description, depth);
   }
 
   watchApi(api: HttpApi): void {

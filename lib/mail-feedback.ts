@@ -2,6 +2,7 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ConfigurationSet, EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 /** The name of the set that every mail is sent with. */
@@ -9,7 +10,11 @@ export const mailConfigurationSet = (prefix: string): string => `${prefix}-notic
 
 /** Hands what SES tells of bounces and complaints to the function that stops the channel. */
 export class MailFeedback extends Construct {
-  constructor(scope: Construct, id: string, { prefix, handler }: { prefix: string; handler: IFunction }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { prefix, handler, setAside }: { prefix: string; handler: IFunction; setAside: IQueue },
+  ) {
     super(scope, id);
     const name = mailConfigurationSet(prefix);
     const set = new ConfigurationSet(this, 'Set', { configurationSetName: name });
@@ -27,7 +32,7 @@ export class MailFeedback extends Construct {
           mail: { tags: { 'ses:configuration-set': [name] } },
         },
       },
-      targets: [new LambdaFunction(handler)],
+      targets: [new LambdaFunction(handler, { deadLetterQueue: setAside })],
     });
   }
 }

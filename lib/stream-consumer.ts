@@ -2,11 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StreamConsumerContract } from '../contracts/streams.ts';
-import { acknowledge } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
+import { SetAside } from './set-aside.ts';
 import { allowStream } from './table-permissions.ts';
 
 export interface StreamConsumerProps {
@@ -16,29 +15,20 @@ export interface StreamConsumerProps {
   readonly cases: CaseTable;
 }
 
-/** The name of the queue of changes that a consumer set aside. */
-export const setAsideName = (prefix: string, name: string): string => `${prefix}-${name}-set-aside`;
-
 /**
  * Feeds a function the changes of the entities it looks at. A change that keeps failing is cut out of its batch and,
  * after an hour of trying, set aside, so that it does not hold up other cases for longer; the stream itself keeps it
  * for 24 hours. Changes of one item stay in order; of two items they need not.
  */
 export class StreamConsumer extends Construct {
-  readonly setAside: Queue;
+  readonly setAside: SetAside;
 
   constructor(scope: Construct, id: string, { prefix, contract, handler, cases }: StreamConsumerProps) {
     super(scope, id);
     const { function: name, types, where = {}, removals = false } = contract;
     const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
     const wanted = { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) };
-    this.setAside = new Queue(this, 'SetAside', {
-      queueName: setAsideName(prefix, name),
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    acknowledge(this.setAside, 'SQS3', 'This queue is itself the dead-letter queue of a stream consumer.');
+    this.setAside = new SetAside(this, 'SetAside', { prefix, name });
     allowStream(handler, cases);
     const onFailure = new SqsDlq(this.setAside);
     new EventSourceMapping(this, 'Mapping', {

@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EncryptionKey } from './encryption-key.ts';
 
@@ -26,6 +27,8 @@ const FAILURES = [
 export interface TextFeedbackProps {
   readonly prefix: string;
   readonly handler: IFunction;
+  /** Where what the function could not be told waits. */
+  readonly setAside: IQueue;
   readonly key: EncryptionKey;
 }
 
@@ -34,7 +37,7 @@ export interface TextFeedbackProps {
  * events hold the context that the message was sent with, which those on EventBridge are not documented to hold.
  */
 export class TextFeedback extends Construct {
-  constructor(scope: Construct, id: string, { prefix, handler, key }: TextFeedbackProps) {
+  constructor(scope: Construct, id: string, { prefix, handler, setAside, key }: TextFeedbackProps) {
     super(scope, id);
     const name = textConfigurationSet(prefix);
     const topic = new Topic(this, 'Topic', {
@@ -60,7 +63,7 @@ export class TextFeedback extends Construct {
       }),
     );
     key.allowTextMessages();
-    topic.addSubscription(new LambdaSubscription(handler));
+    topic.addSubscription(new LambdaSubscription(handler, { deadLetterQueue: setAside }));
     const set = new CfnConfigurationSet(this, 'Set', {
       configurationSetName: name,
       eventDestinations: [

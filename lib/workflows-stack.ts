@@ -1,5 +1,6 @@
 import type { StackProps } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
 import { FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
@@ -8,6 +9,7 @@ import type { EncryptionKey } from './encryption-key.ts';
 import type { FunctionsProps } from './functions.ts';
 import { answersRequests, Functions } from './functions.ts';
 import { MailFeedback } from './mail-feedback.ts';
+import { SetAside } from './set-aside.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import { TextFeedback } from './text-feedback.ts';
 import { Workflow } from './workflow.ts';
@@ -34,7 +36,14 @@ export class WorkflowsStack extends Stack {
       const handler = functions.get(name)!;
       new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
     }
-    const feedback = { prefix, handler: functions.get('RecordFeedback')! };
+    const handler = functions.get('RecordFeedback')!;
+    const setAside = new SetAside(this, 'RecordFeedbackSetAside', { prefix, name: 'RecordFeedback' });
+    handler.configureAsyncInvoke({
+      onFailure: new SqsDestination(setAside),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+    });
+    const feedback = { prefix, handler, setAside };
     new MailFeedback(this, 'MailFeedback', feedback);
     if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
   }

@@ -1,0 +1,20 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+/** The name of the queue of what a function could not be told. */
+export const setAsideName = (prefix: string, name: string): string => `${prefix}-${name}-set-aside`;
+
+/** Where what a function could not be told waits for `npm run redrive`, for two weeks at most. */
+export class SetAside extends Queue {
+  constructor(scope: Construct, id: string, { prefix, name }: { prefix: string; name: string }) {
+    super(scope, id, {
+      queueName: setAsideName(prefix, name),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this, 'SQS3', 'This queue is itself the dead-letter queue of a function.');
+  }
+}
