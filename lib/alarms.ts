@@ -1,17 +1,19 @@
 import { Annotations, Duration, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { FunctionContract } from '../contracts/functions.ts';
+import { functionLogName } from './handler-function.ts';
 
 const period = Duration.minutes(5);
 
@@ -110,6 +112,24 @@ export class Alarms extends Construct {
   watchSetAside(name: string, description: string, setAside: IQueue): void {
     const depth = setAside.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' });
     this.raise(`${name}-set-aside`, description, depth);
+  }
+
+  /** Faults of the account itself (sandbox, an unverified domain, a quota): one alarm, however many notices meet them. */
+  watchSending(names: readonly string[]): void {
+    const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName: 'AccountFaults' };
+    for (const name of names)
+      new MetricFilter(this, `${name}AccountFaults`, {
+        ...metric,
+        logGroup: LogGroup.fromLogGroupName(this, `${name}Log`, functionLogName(this.prefix, name)),
+        filterPattern: FilterPattern.stringValue('$.fault', '=', 'account'),
+        metricValue: '1',
+      });
+    const { metricNamespace: namespace, metricName } = metric;
+    this.raise(
+      'sending-account',
+      'The account may not send mail or text messages; notices wait and are tried again',
+      new Metric({ namespace, metricName, period, statistic: 'sum' }),
+    );
   }
 
   watchApi(api: HttpApi): void {

@@ -19,6 +19,9 @@ import { OwnRole } from './own-role.ts';
 /** The name of a function, by which other stacks know it. */
 export const functionName = (prefix: string, name: string): string => `${prefix}-${name}`;
 
+/** The log of a function, by which other stacks know it. */
+export const functionLogName = (prefix: string, name: string): string => `/${prefix}/functions/${name}`;
+
 export interface HandlerFunctionProps {
   readonly root: string;
   readonly contract: FunctionContract;
@@ -36,7 +39,7 @@ export class HandlerFunction extends Construct {
   constructor(scope: Construct, id: string, { root, contract, prefix, ...props }: HandlerFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/${prefix}/functions/${contract.name}`,
+      logGroupName: functionLogName(prefix, contract.name),
       retention: props.retention,
       encryptionKey: props.key,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

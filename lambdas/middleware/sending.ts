@@ -1,23 +1,19 @@
+import { isBefore, plus } from '../../domain/calendar.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Told } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
+import { faultOf } from './delivery-faults.ts';
 import { theLinks, theNotices, theSenders } from './delivery-services.ts';
 import { theEnvironment } from './environment.ts';
 import { cameBack } from './feedback.ts';
 import { logFailure } from './log.ts';
 
-/** What no other try will change: the address, the message or the account is refused. */
-const FINAL = new Set([
-  'MessageRejected',
-  'BadRequestException',
-  'ValidationException',
-  'NotFoundException',
-  'MailFromDomainNotVerifiedException',
-  'ConflictException',
-]);
+/** While the account may not send, a notice is tried this often, for so long, and counts no try. */
+const ACCOUNT_PAUSE = 'PT1H';
+const ACCOUNT_PATIENCE = 'P14D';
 
 /** Tries so far: a notice that is found as `sending` was taken up by a function that died, which counts as one. */
 const triesOf = ({ status, tries = 0 }: Notice): number => (status === 'sending' ? tries + 1 : tries);
@@ -103,18 +99,31 @@ async function afterFailure(
   at: string,
 ): Promise<string | undefined> {
   const first = notices[0]!;
-  logFailure('Delivery', error, { noticeId: first.id });
+  const fault = faultOf(error);
+  logFailure('Delivery', error, { noticeId: first.id, fault });
   if (isOptedOut(error)) {
     await cameBack(first.caseId, first.id, { status: 'complained', stops: true, at });
     return undefined;
   }
-  const tries = Math.max(...notices.map((notice) => notice.tries ?? 0)) + 1;
-  const final = FINAL.has(error.name);
-  const wanted = final ? undefined : nextTry(tries, at);
+  const before = Math.max(...notices.map((notice) => notice.tries ?? 0));
+  const tries = fault === 'account' ? before : before + 1;
+  const final = fault === 'final';
+  const wanted = triedNext(fault, tries, first.at, at);
   const again = wanted && (notices.some(isUrgent) ? wanted : (quietUntil(sponsor.contact, wanted) ?? wanted));
   const state = again
     ? ({ status: 'waiting', sendAfter: again, tries } as const)
     : ({ status: 'failed', reasonCode: final ? 'refused' : 'tried-too-often', tries } as const);
   for (const notice of notices) await theNotices().move(notice, ['sending'], state);
   return again;
+}
+
+function triedNext(
+  fault: ReturnType<typeof faultOf>,
+  tries: number,
+  written: string,
+  at: string,
+): string | undefined {
+  if (fault === 'passing') return nextTry(tries, at);
+  const patient = fault === 'account' && isBefore(at, plus(written, ACCOUNT_PATIENCE));
+  return patient ? plus(at, ACCOUNT_PAUSE) : undefined;
 }

@@ -47,6 +47,22 @@ describe('alarms', () => {
     },
   );
 
+  it('sound once for an account that may not send, from the logs of whatever sends', () => {
+    expect(alarm('sending-account')).toMatchObject({ MetricName: 'AccountFaults', Threshold: 1 });
+    const filters = Object.values(synthesized.alarms.findResources('AWS::Logs::MetricFilter'));
+    expect(filters.map(({ Properties }) => Properties.LogGroupName).sort()).toEqual(
+      FUNCTIONS.filter(({ sendsMail }) => sendsMail)
+        .map(({ name }) => `/kinbridge-dev/functions/${name}`)
+        .sort(),
+    );
+    for (const { Properties } of filters) {
+      expect(Properties.FilterPattern).toBe('{ $.fault = "account" }');
+      expect(Properties.MetricTransformations).toMatchObject([
+        { MetricName: 'AccountFaults', MetricNamespace: alarm('sending-account').Namespace },
+      ]);
+    }
+  });
+
   it('all go to one encrypted topic', () => {
     const topics = synthesized.alarms.findResources('AWS::SNS::Topic', {
       Properties: { KmsMasterKeyId: Match.anyValue() },

@@ -19,6 +19,7 @@ import {
   started,
   textsSent,
 } from '../../fixtures/outbox.ts';
+import { linesDuring } from '../../fixtures/output.ts';
 
 const { workflows, mail } = SERVICES;
 let table: TestTable;
@@ -101,6 +102,31 @@ describe('SendNotices', () => {
     mail.on(SendEmailCommand).rejects(failure('MessageRejected'));
     await consume(record(refused));
     expect(await outbox.stored(refused)).toMatchObject({ status: 'failed', reasonCode: 'refused' });
+  });
+
+  it.each([
+    failure('MessageRejected', { message: 'Email address is not verified.' }),
+    failure('MailFromDomainNotVerifiedException'),
+    failure('AccountSuspendedException'),
+    failure('SendingPausedException'),
+  ])('waits out a fault of the account, which is not the sponsor’s: $name', async (error) => {
+    const { notice } = await outbox.pending();
+    mail.on(SendEmailCommand).rejects(error);
+    const lines = await linesDuring(async () => {
+      await consume(record(notice));
+      let at: string | null = plus(AT, 'PT1H');
+      for (let hour = 0; hour < 20; hour += 1)
+        at = ((await due(notice, at!)) as { sendAfter: string | null }).sendAfter;
+      expect(at).toBe(plus(AT, 'PT21H'));
+    });
+    expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ level: 'ERROR', fault: 'account', noticeId: notice.id }),
+    );
+    expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting' });
+    expect(started().map(({ name }) => name)).not.toContain(`attention-${notice.id}`);
+    mail.on(SendEmailCommand).resolves({});
+    await due(notice, plus(AT, 'PT21H'));
+    expect(await outbox.stored(notice)).toMatchObject({ status: 'sent' });
   });
 
   it('gathers a flood into one digest', async () => {
