@@ -12,7 +12,7 @@ export interface StreamConsumerContract {
 export const STREAM_CONSUMERS = [
   {
     function: 'RelayWorkflow',
-    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'],
+    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor', 'access-grant'],
   },
   { function: 'SendNotices', types: ['notice'] },
   { function: 'IndexTracing', types: ['person', 'tracing-request'], removals: true },

@@ -27,6 +27,7 @@ export const RULES = {
   duration: 'an ISO 8601 duration such as P7D or PT72H',
   'not-in-future': 'is not in the future',
   'in-future': 'is in the future',
+  'reader-elsewhere-ends': 'ends by {latest} for a reader who is not known at the offices of the case',
   'between-departure-and-now': 'is between the departure and now',
   'from-on': 'is given from {from} on',
   'within-from-now': 'is at most {longest} from now',

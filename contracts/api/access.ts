@@ -10,7 +10,8 @@ export const NameReader = route({
   function: 'NameReader',
   method: 'POST',
   path: '/cases/{caseId}/access',
-  summary: 'Names a member of staff who may open a case that is restricted, or that is with other offices.',
+  summary:
+    'Names a member of staff who may open a restricted case, or read one of other offices until an end. Nobody names themselves.',
   status: 201,
   params: CaseParamsSchema,
   body: NewReaderSchema,
@@ -33,7 +34,7 @@ export const BreakGlass = route({
   method: 'POST',
   path: '/cases/{caseId}/break-glass',
   summary:
-    'Opens a case that is closed to the caller for a limited time, with a reason; a supervisor is told and it stands in the audit.',
+    'Opens a case that is closed to the caller for reading, for a limited time, with a reason; it is told, audited and reviewed.',
   status: 201,
   params: CaseParamsSchema,
   body: BreakGlassSchema,

@@ -1,19 +1,22 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
 import { personal } from '../personal-data.ts';
 
 /**
  * That a person may open a case which would be closed to them. `named`: a protection officer or supervisor named
- * them; `break-glass`: they opened it themselves in an emergency, which a supervisor is told.
+ * them; `break-glass`: they opened it to read it in an emergency, which somebody else's supervisor reviews.
  */
 export const AccessGrantSchema = z.object({
   type: z.literal('access-grant'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   caseId: z.string(),
   kind: z.enum(['named', 'break-glass']),
   /** The member of staff who may open the case. */
   reader: z.string(),
+  /** Where they worked then; absent when that was not known. */
+  readerOffice: OfficeSchema.optional(),
   grantedBy: z.string(),
   grantedAt: InstantSchema,
   reasonCode: z.string(),

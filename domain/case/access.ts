@@ -53,14 +53,43 @@ export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, a
  * are named, and auditors, who see no personal data.
  */
 export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void {
-  if (!file.flags.some(restricting) || PROTECTING.some((role) => actor.roles.includes(role))) return;
-  if (onlyAudits(actor) || granted(file, actor, at)) return;
-  if (file.flags.some((flag) => restricting(flag) && flag.raisedBy === actor.id)) return;
+  if (!isRestrictedTo(file, actor) || onlyAudits(actor) || granted(file, actor, at)) return;
   throw new CaseError(
     'Forbidden',
     'Expected a protection officer, a supervisor or a person who was named: the case has a protection flag.',
   );
 }
+
+/**
+ * Refuses to change a case that this person may at most read. Only staff of its offices change it; while a protection
+ * flag stands, only who protects, who raised the flag, or who was named. Breaking the glass opens reading alone.
+ */
+export function refuseReader(file: CaseFile, actor: Actor, reach: string, at: string): void {
+  refuseOtherOffice(file, actor, reach, at);
+  refuseRestricted(file, actor, at);
+  if (!reachesCase(file.case, actor, reach))
+    throw new CaseError(
+      'Forbidden',
+      'Expected staff of the case’s offices: others may read it, not change it.',
+    );
+  refuseUnnamed(file, actor, at);
+}
+
+/** Refuses to act in a restricted case for whoever neither protects, nor raised the flag, nor was named. */
+export function refuseUnnamed(file: CaseFile, actor: Actor, at: string): void {
+  const named = file.access.filter(({ kind, reader }) => kind === 'named' && reader === actor.id);
+  if (!isRestrictedTo(file, actor) || named.some((grant) => opensAt(grant, at))) return;
+  throw new CaseError(
+    'Forbidden',
+    'Expected a person who was named: breaking the glass opens a case for reading alone.',
+  );
+}
+
+/** True when a protection flag closes the case to this person unless a grant opens it. */
+const isRestrictedTo = ({ flags }: CaseFile, actor: Actor): boolean =>
+  flags.some(restricting) &&
+  !PROTECTING.some((role) => actor.roles.includes(role)) &&
+  !flags.some((flag) => restricting(flag) && flag.raisedBy === actor.id);
 
 /** True when a list must not tell this person who a case is about. */
 export function isWithheld(overview: CaseOverview, actor: Actor, at: string): boolean {

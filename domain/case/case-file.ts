@@ -78,6 +78,7 @@ const ON_THEIR_OWN = new Set([
   'sponsor-question',
   'sponsor-worry',
   'contact-failed',
+  'access-review',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

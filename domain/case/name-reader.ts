@@ -19,32 +19,46 @@ export const NewReaderSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
   until: InstantSchema.optional(),
 });
+/** For how long at most somebody of another office is named. */
+const LONGEST_ELSEWHERE = 'P1Y';
 export const BreakGlassSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
   note: AccessGrantSchema.shape.note,
 });
 
-/** Names a member of staff who may open the case while it is restricted, or though it is with other offices. */
+/**
+ * Names a member of staff who may open the case while it is restricted, or though it is with other offices. Nobody
+ * names themselves; who is not known to work at the case's offices (`readerOffice`) reads it until a day within a year.
+ */
 export function nameReader(
   file: CaseFile,
   wanted: z.infer<typeof NewReaderSchema>,
+  readerOffice: string | undefined,
   command: Command,
 ): Change {
-  if (wanted.until !== undefined && !isBefore(command.at, wanted.until))
+  const { reader, reasonCode, until } = wanted;
+  if (reader === command.actor.id)
+    throw new CaseError('FourEyes', 'Expected somebody else to name this person as a reader.');
+  if (until !== undefined && !isBefore(command.at, until))
     throw invalid('until', rule('in-future'), 'an earlier instant');
+  const own = readerOffice === file.case.office || readerOffice === file.case.destinationOffice;
+  const latest = plus(command.at, LONGEST_ELSEWHERE);
+  if (!own && (until === undefined || isBefore(latest, until)))
+    throw invalid('until', rule('reader-elsewhere-ends', { latest }), until === undefined ? 'no end' : until);
   const grant: AccessGrant = {
     type: 'access-grant',
-    schema: 1,
+    schema: 2,
     id: identifier('access', file.case.id, command.id),
     caseId: file.case.id,
     kind: 'named',
-    reader: wanted.reader,
+    reader,
     grantedBy: command.actor.id,
     grantedAt: command.at,
-    reasonCode: wanted.reasonCode,
-    ...(wanted.until === undefined ? {} : { until: wanted.until }),
+    reasonCode,
+    ...(readerOffice === undefined ? {} : { readerOffice }),
+    ...(until === undefined ? {} : { until }),
   };
-  const details = { reader: wanted.reader, reasonCode: wanted.reasonCode };
+  const details = { reader, reasonCode, ...(until === undefined ? {} : { until }) };
   return {
     head: {},
     puts: [grant],
@@ -79,8 +93,9 @@ const isOpenTo = (file: CaseFile, actor: Actor, at: string): boolean => {
 };
 
 /**
- * Opens a case that is closed to this person, for as long as the programme's policy says, with a reason. The audit and
- * a supervisor of the case's office are told. `WrongState` when the case is open to them anyway.
+ * Opens a case that is closed to this person for reading, for as long as the programme's policy says, with a reason.
+ * The audit and a supervisor of the case's office are told, and the stream opens a review for somebody else's
+ * supervisor. `WrongState` when the case is open to them anyway.
  */
 export function breakGlass(
   file: CaseFile,
@@ -93,11 +108,12 @@ export function breakGlass(
   const until = plus(at, file.policy.access.breakGlass);
   const grant: AccessGrant = {
     type: 'access-grant',
-    schema: 1,
+    schema: 2,
     id: identifier('access', file.case.id, command.id),
     caseId: file.case.id,
     kind: 'break-glass',
     reader: actor.id,
+    ...(actor.office === undefined ? {} : { readerOffice: actor.office }),
     grantedBy: actor.id,
     grantedAt: at,
     reasonCode: wanted.reasonCode,

@@ -36,6 +36,7 @@ export function relayOf(before: Stored | undefined, after: Stored): RelayAction[
   if (after.type === 'sponsor')
     return before === undefined || before.type === 'sponsor' ? ofSponsor(before, after) : [];
   if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
+  if (after.type === 'access-grant' && before === undefined) return reviewOf(after);
   if (after.type === 'tracing-request')
     return before === undefined || before.type === 'tracing-request' ? ofTracing(before, after) : [];
   return [];
@@ -47,6 +48,13 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
   const stage = kind === 'question' ? 'sponsorship' : 'post-arrival-follow-up';
   const input = { caseId, stage, kind: about, subject: id, context: { topic: topic ?? null } };
   return { kind: 'start', workflow: 'case-attention', execution: id, input };
+}
+
+/** Every breaking of the glass is reviewed, whether the case runs, is closed or was never started. */
+function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
+  if (kind !== 'break-glass') return [];
+  const input = { caseId, stage: 'closure', kind: 'access-review', subject: id, context: null };
+  return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;

@@ -1,4 +1,5 @@
 import type { Actor, Command } from '../actor.ts';
+import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Answer, Change } from '../case/change.ts';
@@ -8,7 +9,10 @@ import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 
-/** Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. */
+/**
+ * Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. Work
+ * of another office is answered like work that there is not.
+ */
 export function refuseStranger(item: WorkItem, actor: Actor): void {
   if (actor.kind === 'sponsor') {
     if (item.role === 'sponsor' && item.assignee === actor.id) return;
@@ -16,8 +20,20 @@ export function refuseStranger(item: WorkItem, actor: Actor): void {
   }
   const role = item.role === 'sponsor' ? 'sponsorship-officer' : item.role;
   const entitled = actor.roles.includes(role) || actor.roles.includes('supervisor');
-  if (!entitled || actor.office !== item.office)
+  if (actor.office !== item.office)
+    throw new CaseError('NotFound', `Expected a work item that there is, received id ${item.id}.`);
+  if (!entitled)
     throw new CaseError('Forbidden', `Expected the role ${role} or supervisor at office ${item.office}.`);
+}
+
+/** Refuses who may not act on the item, or may only read the restricted case that it belongs to. */
+export function refuseAtWork(
+  file: CaseFile | { workItems: readonly WorkItem[] },
+  workItemId: string,
+  { actor, at }: Command,
+): void {
+  refuseStranger(workItemOf(file, workItemId), actor);
+  if ('case' in file && actor.kind === 'staff') refuseUnnamed(file, actor, at);
 }
 
 /** Refuses when the caller worked from an older version of the item. */

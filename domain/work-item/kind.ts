@@ -27,6 +27,8 @@ export interface WorkItemKind {
   readonly role: Role;
   /** Whether the office of asylum or of destination does it. */
   readonly place: 'asylum' | 'destination';
+  /** It comes from outside the stages: no run waits for it, closing does not, and a closed case may have it. */
+  readonly anyTime?: true;
   readonly form: z.ZodType;
   /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string) => Prepared;

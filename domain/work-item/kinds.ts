@@ -1,4 +1,5 @@
 import { bestInterests } from '../best-interests/best-interests.ts';
+import { accessReview } from '../case/access-review.ts';
 import { closureApproval } from '../closure/closure-approval.ts';
 import { failedStage } from '../closure/failed-stage.ts';
 import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
@@ -61,6 +62,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   sponsorWorry,
   closureApproval,
   failedStage,
+  accessReview,
   tracingSearch,
   tracingCandidate,
   tracingConfirmation,

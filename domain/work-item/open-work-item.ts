@@ -46,7 +46,7 @@ export function roundsWith(patience: Patience, dueIn: string, at: string): [numb
 /** Opens a work item of a case for a waiting workflow, or asks for it again: `askFor`. */
 export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
-  if (file.case.status === 'closed' && !outlivesCase(kind, request.subject))
+  if (file.case.status === 'closed' && !kind.anyTime && !outlivesCase(kind, request.subject))
     throw new CaseError('WrongState', 'Expected a case that is not closed.');
   return askFor(file.workItems, request, command, () => opened(file, request, command));
 }

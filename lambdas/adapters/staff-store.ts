@@ -17,6 +17,12 @@ export async function noteStaff(table: Table, member: StaffMember): Promise<void
 
 const keyOf = (id: string) => ({ pk: staffKey(id), sk: 'staff' });
 
+/** Who signed in with this id, as they were seen last. */
+export async function loadStaff(table: Table, id: string): Promise<StaffMember | undefined> {
+  const [known] = (await loadEntities(table, [keyOf(id)])) as StaffMember[];
+  return known;
+}
+
 /** Staff of an office who have signed in, by id. */
 export async function listStaff(
   table: Table,

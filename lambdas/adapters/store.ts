@@ -45,7 +45,7 @@ import { decidedPlacements, listOffers } from './offer-store.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
-import { listStaff, noteStaff } from './staff-store.ts';
+import { listStaff, loadStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -131,6 +131,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
   noteStaff: (member: StaffMember) => noteStaff(table, member),
+  loadStaff: (id: string) => loadStaff(table, id),
   listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(

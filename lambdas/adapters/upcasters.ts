@@ -24,6 +24,9 @@ const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Until schema 3 no household was asked what it wishes. */
 const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences: [] });
 
+/** Until schema 2 nobody noted where a reader works. */
+const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 /** Schema 2 knows one template more. */
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -56,6 +59,7 @@ const tracingTo3 = (fields: Fields): Fields => ({
  * new number and an upcaster here.
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
+  'access-grant': { 1: grantTo2 },
   case: { 1: caseTo2, 2: caseTo3 },
   'follow-up-plan': { 1: planTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },

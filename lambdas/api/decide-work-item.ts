@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
-import { refuseRestricted } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { workItemOf } from '../../domain/case/case-file.ts';
 import { firstAsked, refuseGone } from '../../domain/sponsorship/renew-proposal.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
-import { decideWorkItem } from '../../domain/work-item/decide-work-item.ts';
+import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
@@ -20,7 +19,7 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
 }
 
 export const handler = apiHandler(DecideWorkItem, async (request) => {
-  const { params, body, command, actor, store, expectedVersion } = request;
+  const { params, body, command, store, expectedVersion } = request;
   const { workItemId } = params;
   const owner = ownerOfWorkItem(workItemId);
   const answer = isSponsorId(owner)
@@ -28,7 +27,7 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
         decideSponsorWork(file, workItemId, body, command, expectedVersion),
       )
     : await store.change(owner, command, async (file) => {
-        if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
+        refuseAtWork(file, workItemId, command);
         const change = decideWorkItem(file, workItemId, body, command, expectedVersion);
         if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
         return change;

@@ -1,7 +1,19 @@
+import type * as z from 'zod';
 import { NameReader } from '../../contracts/api/access.ts';
+import { refuseReader } from '../../domain/case/access.ts';
 import { nameReader } from '../../domain/case/name-reader.ts';
-import { caseCommandHandler } from '../middleware/case-command.ts';
+import { apiHandler } from '../middleware/api.ts';
 
-export const handler = caseCommandHandler(NameReader, (file, { body, command }) =>
-  nameReader(file, body, command),
-);
+export const handler = apiHandler(NameReader, async ({ params, body, actor, command, grant, store }) => {
+  const known = await store.loadStaff(body.reader);
+  const answer = await store.change(
+    params.caseId,
+    command,
+    (file) => {
+      refuseReader(file, actor, grant.reach, command.at);
+      return nameReader(file, body, known?.office, command);
+    },
+    true,
+  );
+  return answer as z.infer<typeof NameReader.answer>;
+});

@@ -1,20 +1,20 @@
 import type * as z from 'zod';
 import { RenewProposal } from '../../contracts/api/placement.ts';
-import { refuseRestricted } from '../../domain/case/access.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { renewProposal } from '../../domain/sponsorship/renew-proposal.ts';
+import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { officeSponsors } from '../middleware/office-sponsors.ts';
 
 export const handler = apiHandler(RenewProposal, async (request) => {
-  const { params, command, actor, store, expectedVersion } = request;
+  const { params, command, store, expectedVersion } = request;
   const { workItemId } = params;
   const owner = ownerOfWorkItem(workItemId);
   if (isSponsorId(owner))
     throw new CaseError('WrongState', 'Expected a proposal for a household, received work about a sponsor.');
   const renew: Parameters<typeof store.change>[2] = async (file) => {
-    refuseRestricted(file, actor, command.at);
+    refuseAtWork(file, workItemId, command);
     const sponsors = await officeSponsors(store, file.case.destinationOffice);
     return renewProposal(file, workItemId, sponsors, command, expectedVersion);
   };

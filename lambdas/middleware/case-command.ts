@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
-import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
+import { refuseReader } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { Request } from './api.ts';
@@ -24,8 +24,7 @@ export const caseCommandHandler = <
   apiHandler(contract, async (request) => {
     const { actor, command, grant, store, params } = request;
     const decided = (file: CaseFile) => {
-      refuseOtherOffice(file, actor, grant.reach, command.at);
-      refuseRestricted(file, actor, command.at);
+      refuseReader(file, actor, grant.reach, command.at);
       return decide(file, request);
     };
     return (await store.change(params.caseId, command, decided, true)) as z.input<A>;

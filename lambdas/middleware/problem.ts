@@ -2,6 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ERRORS } from '../../contracts/errors.ts';
 import { CaseError } from '../../domain/errors.ts';
 
+/** What is not there and what is not for this person are answered in the same words, so that nobody learns which. */
+const NOT_FOUND = 'Expected the id of something that this person may see, received another.';
+
 /** An RFC 9457 problem document. An unknown error tells nothing but that it happened. */
 export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
   const known = error instanceof CaseError ? error : undefined;
@@ -12,7 +15,7 @@ export function problemOf(error: unknown, requestId: string): APIGatewayProxyStr
     title: rule.title,
     status: rule.status,
     instance: `urn:kinbridge:request:${requestId}`,
-    ...(known && !hidden ? { detail: known.message } : {}),
+    ...(known && !hidden ? { detail: known.name === 'NotFound' ? NOT_FOUND : known.message } : {}),
     ...(known && known.issues.length > 0 ? { issues: known.issues } : {}),
     ...(known?.currentVersion === undefined ? {} : { currentVersion: known.currentVersion }),
   };

@@ -3,6 +3,7 @@ import type { Route } from '../../contracts/api/route.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
@@ -21,9 +22,13 @@ export const workItemCommandHandler = <
 ) =>
   apiHandler(contract, async (request) => {
     const { command, store, params } = request;
+    const decided = (file: CaseFile | SponsorFile) => {
+      refuseAtWork(file, params.workItemId, command);
+      return decide(file, request);
+    };
     const owner = ownerOfWorkItem(params.workItemId);
     const answer = isSponsorId(owner)
-      ? await store.changeSponsor(owner, command, (file) => decide(file, request), true)
-      : await store.change(owner, command, (file) => decide(file, request), true);
+      ? await store.changeSponsor(owner, command, decided, true)
+      : await store.change(owner, command, decided, true);
     return answer as z.input<A>;
   });

@@ -170,6 +170,7 @@ export const FORMS: Record<string, Form> = {
     3,
   ]),
   'failed-stage': say('retry-stage'),
+  'access-review': say('justified'),
   'tracing-search': say('started'),
   'tracing-candidate': mostly(say('confirm'), [say('reject', reason('other-family')), 20]),
   'tracing-confirmation': say('approve'),

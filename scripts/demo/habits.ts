@@ -33,6 +33,7 @@ export const WHO: Record<string, string> = {
   'protection-concern': 'protection',
   'closure-approval': 'supervisor',
   'failed-stage': 'supervisor',
+  'access-review': 'supervisor',
   'tracing-search': 'tracing',
   'tracing-candidate': 'tracing',
   'tracing-confirmation': 'tracing2',

@@ -28,8 +28,8 @@ describe('who may decide', () => {
   it.each<[string, Actor, string | undefined]>([
     ['the role at the office', anna, undefined],
     ['a supervisor of the office', supervisor, undefined],
-    ['the role at another office', staff('caseworker', 'winnipeg'), 'Forbidden'],
-    ['a supervisor of another office', staff('supervisor', 'winnipeg'), 'Forbidden'],
+    ['the role at another office', staff('caseworker', 'winnipeg'), 'NotFound'],
+    ['a supervisor of another office', staff('supervisor', 'winnipeg'), 'NotFound'],
     ['another role', staff('health-staff'), 'Forbidden'],
     ['an auditor', staff('auditor'), 'Forbidden'],
     ['a sponsor', sponsorActor('sponsor-1'), 'NotFound'],

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../domain/actor.ts';
 import { plus } from '../../../domain/calendar.ts';
+import { relayOf } from '../../../domain/case/relay.ts';
 import type { TestTable } from '../../dynamodb-local.ts';
 import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { storedCase } from '../../fixtures/running-case.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -42,6 +44,7 @@ describe('a restricted case', () => {
 
   it('opens to a person who is named, until then or until that ends', async () => {
     const caseId = await restricted();
+    await api('ReadSession', { by: worker });
     const name = (body: object) => api('NameReader', { by: officer, path: { caseId }, body });
     const until = plus(AT, 'P1D');
     const named = await name({ reader: 'worker', reasonCode: 'covers-colleague', until });
@@ -63,8 +66,58 @@ describe('a restricted case', () => {
   });
 });
 
+describe('naming a reader', () => {
+  const name = (caseId: string, by: Actor, body: object) => api('NameReader', { by, path: { caseId }, body });
+
+  it('is never done for oneself', async () => {
+    const caseId = await restricted();
+    const body = { reader: officer.id, reasonCode: 'mine', until: plus(AT, 'P1D') };
+    expect(await name(caseId, officer, body)).toMatchObject({
+      status: 403,
+      body: { type: 'urn:kinbridge:error:FourEyes' },
+    });
+  });
+
+  it('ends for somebody of another office, who reads and changes nothing', async () => {
+    const { case: head } = await storedCase(table);
+    const abroad = staff('caseworker', 'nairobi', 'abroad');
+    await api('ReadSession', { by: abroad });
+    const body = { reader: 'abroad', reasonCode: 'hands-over' };
+    for (const until of [undefined, plus(AT, 'P2Y')])
+      expect(await name(head.id, officer, { ...body, until })).toMatchObject({
+        status: 400,
+        body: { issues: [{ path: 'until', code: 'reader-elsewhere-ends' }] },
+      });
+    expect((await name(head.id, officer, { ...body, until: plus(AT, 'P30D') })).status).toBe(201);
+    expect(await read(head.id, abroad)).toBe(200);
+    const change = await api('WithdrawCase', {
+      by: abroad,
+      path: { caseId: head.id },
+      body: { reasonCode: 'x-y' },
+    });
+    expect(change.status).toBe(403);
+  });
+});
+
 describe('POST /cases/{caseId}/break-glass', () => {
   const body = { reasonCode: 'life-in-danger', note: 'She called from the hospital.' };
+  const changed = async (caseId: string, by: Actor): Promise<number[]> => {
+    const file = await table.store.loadCase(caseId);
+    const personId = file.persons[0]!.id;
+    const consentId = file.consents[0]!.id;
+    const grantId = file.access[0]!.id;
+    const calls: [string, Record<string, string>, object?][] = [
+      ['NameReader', { caseId }, { reader: 'friend', reasonCode: 'x-y', until: plus(AT, 'P1D') }],
+      ['RaiseFlag', { caseId }, { kind: 'medical-hold', instruction: 'fever', blocks: ['travel'] }],
+      ['EndAccess', { caseId, grantId }, { reasonCode: 'x-y' }],
+      ['CancelCase', { caseId }, { reasonCode: 'x-y' }],
+      ['RecordDeath', { caseId }, { personId }],
+      ['WithdrawConsent', { caseId, consentId }, { reasonCode: 'x-y' }],
+      ['StartCase', { caseId }],
+    ];
+    const answers = calls.map(([name, path, body]) => api(name, { by, path, body }));
+    return (await Promise.all(answers)).map(({ status }) => status);
+  };
   const glass = (caseId: string, by = worker, key = 'glass') =>
     api('BreakGlass', { by, path: { caseId }, body, key });
 
@@ -93,19 +146,54 @@ describe('POST /cases/{caseId}/break-glass', () => {
     expect(JSON.stringify(notices)).not.toContain('hospital');
   });
 
-  it('opens a case of other offices, for reading and for acting', async () => {
+  it('opens a case of other offices for reading, and every command stays refused', async () => {
     const { case: head } = await storedCase(table);
     expect(await read(head.id, stranger)).toBe(404);
     expect((await glass(head.id, stranger)).status).toBe(201);
     expect(await read(head.id, stranger)).toBe(200);
-    const raised = await api('RaiseFlag', {
-      by: stranger,
-      path: { caseId: head.id },
-      body: { kind: 'medical-hold', instruction: 'fever', blocks: ['travel'] },
-    });
-    expect(raised.status).toBe(202);
     const other = staff('health-staff', 'nairobi', 'other');
     expect(await read(head.id, other)).toBe(404);
+    const chief = staff('supervisor', 'nairobi', 'chief');
+    expect((await glass(head.id, chief, 'chief')).status).toBe(201);
+    expect(await changed(head.id, chief)).toEqual(Array(7).fill(403));
+  });
+
+  it('opens a restricted case of the own office for reading, and neither it nor its work can be changed', async () => {
+    const caseId = await restricted();
+    const item = await storedItem(table, caseId, 'eligibility-review');
+    expect((await glass(caseId)).status).toBe(201);
+    const path = { workItemId: item };
+    const done = { decision: 'not-recommended', reasonCode: 'exclusion', counselled: [] };
+    expect((await api('ReadWorkItem', { by: worker, path })).status).toBe(200);
+    expect((await api('ClaimWorkItem', { by: worker, path })).status).toBe(403);
+    expect((await api('DecideWorkItem', { by: worker, path, body: done })).status).toBe(403);
+    const withdrawn = { by: worker, path: { caseId }, body: { reasonCode: 'x-y' } };
+    expect((await api('WithdrawCase', withdrawn)).status).toBe(403);
+  });
+
+  it('opens a review for another office’s supervisor, who can end it; the reader cannot judge', async () => {
+    const caseId = await restricted();
+    const { grantId } = (await glass(caseId)).body;
+    const stored = (await table.store.loadCase(caseId)).access[0]!;
+    expect(relayOf(undefined, stored)).toMatchObject([
+      {
+        kind: 'start',
+        workflow: 'case-attention',
+        input: { caseId, kind: 'access-review', subject: grantId },
+      },
+    ]);
+    const item = await storedItem(table, caseId, 'access-review', String(grantId));
+    const decide = (by: Actor) =>
+      api('DecideWorkItem', {
+        by,
+        path: { workItemId: item },
+        body: { decision: 'not-justified', reasonCode: 'no-emergency' },
+      });
+    expect((await decide(staff('supervisor', 'amman', 'own'))).status).toBe(404);
+    const himself = { ...staff('supervisor', 'winnipeg', 'worker') };
+    expect((await decide(himself)).body.type).toBe('urn:kinbridge:error:FourEyes');
+    expect((await decide(staff('supervisor', 'winnipeg', 'judge'))).status).toBe(200);
+    expect(await read(caseId)).toBe(403);
   });
 
   it('is refused when the case is open anyway, is not there, or to people without a case role', async () => {

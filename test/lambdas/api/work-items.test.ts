@@ -120,7 +120,11 @@ describe('a work item', () => {
       status: 200,
       body: { caseId, kind: 'eligibility-review', version: 1, members: [expect.any(String)] },
     });
-    expect((await read(staff('caseworker', 'winnipeg'))).status).toBe(403);
+    const abroad = await read(staff('caseworker', 'winnipeg'));
+    const none = `item-${'0'.repeat(20)}-${'0'.repeat(20)}`;
+    const missing = await api('ReadWorkItem', { by: anna, path: { workItemId: none } });
+    const told = ({ status, body }: typeof missing) => ({ status, ...body, instance: null });
+    expect([abroad.status, told(abroad)]).toEqual([404, told(missing)]);
     expect((await read({ id: 'sponsor-1', kind: 'sponsor', roles: ['sponsor'] })).status).toBe(404);
     expect((await read(anna)).text).not.toContain('Haddad');
     const { number } = (await table.store.loadCase(caseId)).case;

@@ -7,6 +7,7 @@ import { ListStaff } from '../../../../contracts/api/session.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { DateField } from '../date-field.tsx';
 import { isReason, ReasonField } from '../reason-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useCaseWrite } from './use-case-write.ts';
@@ -16,16 +17,25 @@ export function ReaderDialog({ caseId, onClose }: { caseId: string; onClose(): v
   const say = useText();
   const words = useWords();
   const call = useCall();
-  const draft = useDraft(`case.reader.${caseId}`, { reader: '', reasonCode: '' });
+  const draft = useDraft(`case.reader.${caseId}`, { reader: '', reasonCode: '', until: '' });
   const [tried, setTried] = useState(false);
-  const { reader, reasonCode } = draft.values;
+  const { reader, reasonCode, until } = draft.values;
   const staff = useQuery({
     queryKey: ['staff'],
     queryFn: ({ signal }) => call(ListStaff, { query: { limit: 100 }, signal }),
   });
   const write = useCaseWrite(caseId, {
     draft,
-    send: (key) => call(NameReader, { params: { caseId }, body: { reader: reader.trim(), reasonCode }, key }),
+    send: (key) =>
+      call(NameReader, {
+        params: { caseId },
+        body: {
+          reader: reader.trim(),
+          reasonCode,
+          ...(until === '' ? {} : { until: `${until}T23:59:59.000Z` }),
+        },
+        key,
+      }),
     done: say('cases.do.name-reader.done'),
     onDone: onClose,
   });
@@ -55,14 +65,17 @@ export function ReaderDialog({ caseId, onClose }: { caseId: string; onClose(): v
           }))}
           enteredTextLabel={(text) => say('cases.use-text', { text })}
           empty={say('cases.access.reader.none')}
-          onChange={({ detail }) => draft.change({ reader: detail.value, reasonCode })}
+          onChange={({ detail }) => draft.change({ ...draft.values, reader: detail.value })}
         />
+      </FormField>
+      <FormField label={say('cases.access.end')} constraintText={say('cases.access.end.hint')}>
+        <DateField value={until} onChange={(date) => draft.change({ ...draft.values, until: date })} />
       </FormField>
       <ReasonField
         list="name-reader"
         value={reasonCode}
         wrong={tried && !isReason(reasonCode)}
-        onChange={(code) => draft.change({ reader, reasonCode: code })}
+        onChange={(code) => draft.change({ ...draft.values, reasonCode: code })}
       />
     </FormDialog>
   );

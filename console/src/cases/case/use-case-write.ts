@@ -43,9 +43,12 @@ export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft
   });
 }
 
-/** Whether to offer something: the person has a role for it at an office of the case, or was let in. */
-export const may = (person: Person, view: CaseView, roles: readonly Role[]): boolean =>
-  roles.some((role) => person.roles.includes(role)) &&
-  (person.office === view.case.office ||
-    person.office === view.case.destinationOffice ||
-    view.access.some(({ reader, endedAt }) => reader === person.id && endedAt === undefined));
+/** Whether to offer something: the person has a role for it at an office of the case, and does not see it by breaking the glass. */
+export const may = (person: Person, view: CaseView, roles: readonly Role[]): boolean => {
+  const letIn = view.access.filter(({ reader, endedAt }) => reader === person.id && endedAt === undefined);
+  return (
+    roles.some((role) => person.roles.includes(role)) &&
+    (person.office === view.case.office || person.office === view.case.destinationOffice) &&
+    (letIn.length === 0 || letIn.some(({ kind }) => kind === 'named'))
+  );
+};
