@@ -17,6 +17,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | the same of an office of destination | index `queue`, merged |
  * | pages of lists that somebody saw | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
+ * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
  * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
  * | registered persons under a key of the tracing index, by year | pk = TRACING#KEY#key, sk = year#person |
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
@@ -88,6 +89,7 @@ export const placementListKey = (office: string) => `PLACEMENTS#${office}`;
 export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${office}#${shard}`;
 export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${receiver}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
+export const individualListKey = (key: string) => `INDIVIDUAL#${key}`;
 export const tracingListKey = (office: string, closed: boolean, shard: number) =>
   `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
 /** Journeys and visits stand in the calendar of an office under the instant and the case. */

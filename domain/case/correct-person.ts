@@ -12,16 +12,19 @@ import { both, unchanged, withStage } from './change.ts';
 import { interruptCase } from './interrupt-case.ts';
 import type { Person } from './person.ts';
 import { refuseUnknownCountry } from './person.ts';
-import { MemberSchema, refuseContradictoryMember } from './register-case.ts';
+import { CorrectedMemberSchema, refuseContradictoryMember } from './register-case.ts';
 
 /** A member as it should read, whole, and why: absent optional fields are taken away. */
-export const CorrectionSchema = z.strictObject({ reasonCode: ReasonCodeSchema, member: MemberSchema });
-type Member = z.infer<typeof MemberSchema>;
+export const CorrectionSchema = z.strictObject({
+  reasonCode: ReasonCodeSchema,
+  member: CorrectedMemberSchema,
+});
+type Member = z.infer<typeof CorrectedMemberSchema>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const changedFields = (before: Person, member: Member): string[] =>
-  Object.keys(MemberSchema.shape).filter(
+  Object.keys(CorrectedMemberSchema.shape).filter(
     (field) => !same(before[field as keyof Person], member[field as keyof Member]),
   );
 

@@ -11,18 +11,27 @@ import { ProgrammeSchema } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
 import { NewSoughtSchema } from '../tracing-request/sought.ts';
-import { CaseSchema, PrioritySchema, SubmissionCategorySchema } from './case.ts';
+import { evenedNumber, writtenName, writtenNumber } from '../written-text.ts';
+import { PrioritySchema, SubmissionCategorySchema } from './case.ts';
 import type { OpenedCase } from './change.ts';
 import { ConsentSchema } from './consent.ts';
 import type { Person } from './person.ts';
 import { KnownCountrySchema, PersonSchema } from './person.ts';
 import { inListOrder, PreferencesSchema } from './preference.ts';
 
-/** A member as a record has it, whatever was looked up when it came in. */
-export const MemberSchema = z.strictObject(
+const MemberSchema = z.strictObject(
   PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
 );
-export const NewMemberSchema = MemberSchema.extend({ nationality: personal(KnownCountrySchema) });
+/** A member as it comes in: names say something, countries are looked up. */
+export const NewMemberSchema = MemberSchema.extend({
+  nationality: personal(KnownCountrySchema),
+  individualNumber: personal(writtenNumber()).optional(),
+  name: personal(writtenName()),
+  motherName: personal(writtenName()).optional(),
+  fatherName: personal(writtenName()).optional(),
+});
+/** A member as it is corrected to: a country that the record had before countries were looked up may stand. */
+export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: PersonSchema.shape.nationality });
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
 export const NewConsentSchema = z.strictObject(
@@ -33,7 +42,7 @@ export const NewConsentSchema = z.strictObject(
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
 export const NewCaseSchema = z.strictObject({
   programme: ProgrammeSchema,
-  number: CaseSchema.shape.number,
+  number: personal(writtenNumber()),
   office: OfficeSchema,
   destinationOffice: OfficeSchema,
   primaryCategory: SubmissionCategorySchema,
@@ -49,14 +58,12 @@ export const NewCaseSchema = z.strictObject({
 });
 export type NewCase = z.infer<typeof NewCaseSchema>;
 
-const plainNumber = (number: string): string => number.normalize('NFKC').trim().toUpperCase();
-
-/** Whether two registration numbers are one: letter case and outer spaces do not matter. */
-export const sameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
+/** Whether two registration numbers are one: letter case, outer spaces and invisible marks do not matter. */
+export const sameNumber = (one: string, other: string): boolean => evenedNumber(one) === evenedNumber(other);
 
 /** The id of a case: the same programme and registration number always give the same case. */
 export const caseIdOf = (programme: string, number: string): string =>
-  identifier('case', programme, plainNumber(number));
+  identifier('case', programme, evenedNumber(number));
 
 /** Rules between the fields of a member; throws `InvalidInput` naming the field. */
 export function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {

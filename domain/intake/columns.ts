@@ -12,7 +12,20 @@ import {
 import { PreferenceSchema } from '../case/preference.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import type { CellReader } from './read-cell.ts';
-import { birthDate, count, country, date, formed, list, oneOf, text, year, yesOrNo } from './read-cell.ts';
+import {
+  birthDate,
+  count,
+  country,
+  date,
+  formed,
+  list,
+  named,
+  oneOf,
+  registrationNumber,
+  text,
+  year,
+  yesOrNo,
+} from './read-cell.ts';
 
 export interface Column<T = unknown> {
   name: string;
@@ -52,7 +65,7 @@ const relationship = oneOf(RelationshipSchema.options, {
 
 /** The columns of an intake file, in the order in which Kinbridge writes them; names follow UNHCR's Resettlement Registration Form. */
 export const COLUMNS = {
-  number: ofCase('case number', '#case+id', text(60), 'case no', 'registration number'),
+  number: ofCase('case number', '#case+id', registrationNumber, 'case no', 'registration number'),
   caseSize: column('case', false)('case size', '#case+size', count),
   programme: ofCase('programme', '#case+programme', oneOf(ProgrammeSchema.options), 'program'),
   office: ofCase('office', '#case+office', office, 'asylum office', 'submitting office'),
@@ -79,7 +92,7 @@ export const COLUMNS = {
   individualNumber: maybeOfPerson(
     'individual number',
     '#person+id',
-    text(60),
+    registrationNumber,
     'individual no',
     'individual registration number',
   ),
@@ -89,7 +102,7 @@ export const COLUMNS = {
     relationship,
     'relationship to principal applicant',
   ),
-  name: ofPerson('full name', '#person+name', text(200), 'name'),
+  name: ofPerson('full name', '#person+name', named, 'name'),
   sex: ofPerson('sex', '#person+sex', sex),
   birthDate: ofPerson('date of birth', '#person+birth+date', birthDate, 'birth date', 'dob'),
   birthDateEstimated: maybeOfPerson(
@@ -100,20 +113,8 @@ export const COLUMNS = {
   ),
   nationality: ofPerson('nationality', '#person+nationality+code', country, 'citizenship'),
   birthPlace: maybeOfPerson('place of birth', '#person+birth+place', text(200), 'birth place'),
-  motherName: maybeOfPerson(
-    "mother's name",
-    '#person+name+mother',
-    text(200),
-    'name of mother',
-    'mother name',
-  ),
-  fatherName: maybeOfPerson(
-    "father's name",
-    '#person+name+father',
-    text(200),
-    'name of father',
-    'father name',
-  ),
+  motherName: maybeOfPerson("mother's name", '#person+name+mother', named, 'name of mother', 'mother name'),
+  fatherName: maybeOfPerson("father's name", '#person+name+father', named, 'name of father', 'father name'),
   languages: maybeOfPerson(
     'languages',
     '#person+languages+code',
@@ -133,7 +134,7 @@ export const COLUMNS = {
   consentTextVersion: ofConsent('consent text version', '#consent+version', list(text(40))),
   consentDate: ofConsent('consent date', '#consent+date', list(date)),
   consentExpiry: ofConsent('consent expiry', '#consent+date+expiry', list(date, '')),
-  soughtName: ofTracing('sought name', '#sought+name', list(text(200), '')),
+  soughtName: ofTracing('sought name', '#sought+name', list(named, '')),
   soughtRelationship: ofTracing('sought relationship', '#sought+relationship', list(relationship)),
   soughtSex: ofTracing('sought sex', '#sought+sex', list(sex, 'u')),
   soughtBirthYear: ofTracing('sought birth year', '#sought+birth+year', list(year, 0)),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../country.ts';
+import { hasLetter, isShortened, plainCode } from '../written-text.ts';
 import type { IntakeRule } from './rules.ts';
 
 /** What a cell says, or the rule that it breaks with what was expected. */
@@ -16,9 +17,21 @@ export const text =
   (cell) =>
     cell.length <= longest ? { value: cell } : refused('too-long', `is at most ${longest} characters long`);
 
+/** The name of a person. */
+export const named: CellReader<string> = (cell) =>
+  hasLetter(cell) ? text(200)(cell) : refused('name-of-nothing', 'has a letter');
+
+/** A registration number; one that a spreadsheet has shortened has lost its last digits. */
+export const registrationNumber: CellReader<string> = (cell) => {
+  const number = plainCode(cell);
+  if (isShortened(number))
+    return refused('wrong-format', 'is the whole number: a spreadsheet has shortened this one');
+  if (!/[\p{L}\p{N}]/u.test(number)) return refused('wrong-format', 'has a letter or a digit');
+  return text(60)(number);
+};
+
 const slug = (cell: string): string =>
-  cell
-    .normalize('NFKC')
+  plainCode(cell)
     .toLowerCase()
     .replace(/[\s_–-]+/gu, '-');
 
@@ -37,28 +50,33 @@ export const oneOf =
 export const formed =
   (schema: z.ZodType<string>, expected: string, to: 'lower' | 'upper'): CellReader<string> =>
   (cell) => {
-    const result = schema.safeParse(to === 'lower' ? cell.toLowerCase() : cell.toUpperCase());
+    const result = schema.safeParse(
+      to === 'lower' ? plainCode(cell).toLowerCase() : plainCode(cell).toUpperCase(),
+    );
     return result.success ? { value: result.data } : refused('wrong-format', expected);
   };
 
 /** A code of a country; one that was withdrawn is read as the one that stands for it now. */
 export const country: CellReader<string> = (cell) => {
-  const code = cell.normalize('NFKC').toUpperCase();
+  const code = plainCode(cell).toUpperCase();
   if (isCountry(code)) return { value: code };
-  const meant = countryMeant(cell);
+  const meant = countryMeant(plainCode(cell));
   if (meant !== undefined && meant === WITHDRAWN_COUNTRIES[code]) return { value: meant };
   const offered = meant === undefined ? 'such as SYR' : `: ${meant} is meant perhaps`;
   return refused('not-in-list', `is an ISO 3166-1 alpha-3 country code ${offered}`);
 };
 
 /** A calendar date. */
-export const date: CellReader<string> = (cell) =>
-  DateSchema.safeParse(cell).success
-    ? { value: cell }
+export const date: CellReader<string> = (cell) => {
+  const value = plainCode(cell);
+  return DateSchema.safeParse(value).success
+    ? { value }
     : refused('not-a-date', 'is a date written YYYY-MM-DD');
+};
 
 /** A birth date, or its year alone: then 1 January, estimated. */
-export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (cell) => {
+export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (written) => {
+  const cell = plainCode(written);
   if (/^(1[89]|2\d)\d\d$/.test(cell)) return { value: { date: `${cell}-01-01`, yearAlone: true } };
   return DateSchema.safeParse(cell).success
     ? { value: { date: cell, yearAlone: false } }
@@ -66,21 +84,25 @@ export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (cell
 };
 
 /** A year of birth. */
-export const year: CellReader<number> = (cell) =>
-  /^\d{4}$/.test(cell) && Number(cell) >= 1880 && Number(cell) <= 2100
-    ? { value: Number(cell) }
+export const year: CellReader<number> = (cell) => {
+  const value = plainCode(cell);
+  return /^\d{4}$/.test(value) && Number(value) >= 1880 && Number(value) <= 2100
+    ? { value: Number(value) }
     : refused('not-a-year', 'is a year of four digits from 1880 on');
+};
 
-/** How many persons a case has. */
-export const count: CellReader<number> = (cell) =>
-  /^\d{1,3}$/.test(cell) ? { value: Number(cell) } : refused('wrong-format', 'is a whole number');
+/** How many persons a case has; a spreadsheet may write 2 as 2.0. */
+export const count: CellReader<number> = (cell) => {
+  const whole = /^(\d{1,3})([.,]0+)?$/.exec(plainCode(cell));
+  return whole ? { value: Number(whole[1]) } : refused('wrong-format', 'is a whole number');
+};
 
 const YES = ['yes', 'y', 'true', '1'];
 const NO = ['no', 'n', 'false', '0'];
 
 /** Yes or no. */
 export const yesOrNo: CellReader<boolean> = (cell) => {
-  const said = cell.toLowerCase();
+  const said = plainCode(cell).toLowerCase();
   if (YES.includes(said)) return { value: true };
   return NO.includes(said) ? { value: false } : refused('not-yes-or-no', 'is yes or no');
 };

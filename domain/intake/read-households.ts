@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { NewCase } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
+import { evenedNumber } from '../written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { contradictionsIn } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';
-import { evened, sharing } from './repetitions.ts';
+import { sharing } from './repetitions.ts';
 import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS } from './rules.ts';
 
@@ -104,7 +105,7 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
   const places = (having: readonly { read: ReadCase }[]) =>
     [...new Set(having.slice(0, 6).map(({ read }) => read.row))].join(', ');
   const numbered = cases.flatMap((read) =>
-    read.newCase ? [{ read, number: evened(read.newCase.number) }] : [],
+    read.newCase ? [{ read, number: evenedNumber(read.newCase.number) }] : [],
   );
   for (const having of sharing(numbered, ({ number }) => number))
     for (const { read } of having)
@@ -114,9 +115,23 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
         'case-repeated',
         `stands once in a file (received households ${places(having)})`,
       );
+  for (const read of cases) {
+    const members = (read.newCase?.members ?? []).map((member, index) => ({
+      member: JSON.stringify(member),
+      index,
+    }));
+    for (const having of sharing(members, ({ member }) => member))
+      for (const { index } of having)
+        report(
+          read,
+          ['members', index, 'name'],
+          'row-repeated',
+          `stands once (received ${having.length} times)`,
+        );
+  }
   const persons = cases.flatMap((read) =>
     (read.newCase?.members ?? []).flatMap(({ individualNumber }, index) =>
-      individualNumber ? [{ read, index, number: evened(individualNumber) }] : [],
+      individualNumber ? [{ read, index, number: evenedNumber(individualNumber) }] : [],
     ),
   );
   for (const having of sharing(persons, ({ number }) => number))

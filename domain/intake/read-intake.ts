@@ -1,11 +1,12 @@
 import type { NewCase } from '../case/register-case.ts';
+import { evenedNumber } from '../written-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { isBlank, readHeader } from './read-header.ts';
 import { readHousehold } from './read-household.ts';
 import type { PersonRow } from './read-row.ts';
 import { readRow, reject } from './read-row.ts';
-import { evened, sharing } from './repetitions.ts';
+import { sharing } from './repetitions.ts';
 import type { IntakeWarning, Rejection } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
 import { splitCsv } from './split-csv.ts';
@@ -25,7 +26,7 @@ export interface IntakeResult {
 /** The individual number of one person on two rows would register that person twice: all those rows wait. */
 function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
   for (const having of sharing(rows, ({ values }) =>
-    values.individualNumber === undefined ? undefined : evened(values.individualNumber),
+    values.individualNumber === undefined ? undefined : evenedNumber(values.individualNumber),
   ))
     for (const row of having) {
       const others = having
@@ -39,6 +40,17 @@ function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
           'individual-number-repeated',
           `belongs to one person only (also in ${named(others)})`,
         ),
+      );
+    }
+}
+
+/** Rows of one case that agree in every cell are one person written twice, or two whom nothing tells apart. */
+function refuseRepeatedRows(rows: readonly PersonRow[]): void {
+  for (const having of sharing(rows, ({ read, texts }) => (read ? JSON.stringify(texts) : undefined)))
+    for (const row of having) {
+      const others = having.filter((other) => other !== row).map((other) => other.row);
+      row.rejections.push(
+        reject(row, 'name', 'row-repeated', `stands in one row (the same person also in ${named(others)})`),
       );
     }
 }
@@ -68,7 +80,7 @@ function households(rows: readonly PersonRow[]): PersonRow[][] {
   const byNumber = new Map<string, PersonRow[]>();
   let key = '';
   for (const row of rows) {
-    key = row.texts.number === undefined ? key : evened(row.texts.number);
+    key = row.texts.number === undefined ? key : evenedNumber(row.texts.number);
     const others = byNumber.get(key);
     if (others) others.push(row);
     else byNumber.set(key, [row]);
@@ -85,6 +97,7 @@ export function readTable(table: readonly TableRow[], context: IntakeContext): I
     .filter((row) => !isBlank(row.cells))
     .map((row, ordinal) => readRow(row, row.number, header, ordinal));
   refuseRepeatedNumbers(rows);
+  refuseRepeatedRows(rows);
   const result: IntakeResult = {
     rows: rows.length,
     households: [],

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 import type { Header } from './read-header.ts';
@@ -28,7 +29,7 @@ export const reject = (row: PersonRow, key: ColumnKey, rule: IntakeRule, message
 /** The one text under a column; a rejection when the column stands there twice and says two things. */
 function textUnder(positions: readonly number[], cells: readonly string[]): string | { differ: string[] } {
   const texts = [
-    ...new Set(positions.map((at) => unguarded(cells[at] ?? '').trim()).filter((cell) => cell !== '')),
+    ...new Set(positions.map((at) => withoutMarks(unguarded(cells[at] ?? ''))).filter((cell) => cell !== '')),
   ];
   return texts.length > 1 ? { differ: texts } : (texts[0] ?? '');
 }

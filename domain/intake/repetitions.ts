@@ -1,6 +1,3 @@
-/** A number as it is compared: compatibility forms, case and outer spaces evened, as in a case's id. */
-export const evened = (text: string): string => text.normalize('NFKC').trim().toUpperCase();
-
 /** The things that share a value with others, together. */
 export function sharing<T>(things: readonly T[], read: (thing: T) => string | undefined): T[][] {
   const byValue = new Map<string, T[]>();

@@ -7,6 +7,7 @@ import type { Change } from '../case/change.ts';
 import { identifier } from '../identifier.ts';
 import { personal } from '../personal-data.ts';
 import { RULES } from '../rules.ts';
+import { writtenName } from '../written-text.ts';
 import type { Sponsor } from './sponsor.ts';
 import { availableInOrder, ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
 import { vettingOf } from './vetting.ts';
@@ -29,7 +30,7 @@ const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, RULES['describing-word']
 export const NewSponsorSchema = z
   .strictObject({
     ...kept,
-    name: personal(z.string().trim().min(1).max(200)),
+    name: personal(writtenName()),
     mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
     destinationOffice: OfficeSchema,
     contact: z
@@ -39,6 +40,7 @@ export const NewSponsorSchema = z
       .array(
         z.strictObject({
           ...SponsorAdultSchema.omit({ id: true }).shape,
+          name: personal(writtenName()),
           check: SponsorAdultSchema.shape.check.default('pending'),
         }),
       )

@@ -4,6 +4,7 @@ import { OfficeSchema } from '../actor.ts';
 import { dateOf } from '../calendar.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
+import { writtenName } from '../written-text.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
 import { PhoneSchema, SponsorSchema } from './sponsor.ts';
@@ -16,7 +17,7 @@ const lines = (text: string, by: RegExp): string[] =>
 
 /** The fields of the public form, as a browser sends them: text, and `on` for a ticked box. */
 export const JoinFormSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: writtenName(),
   kind: SponsorSchema.shape.kind,
   office: z.string().trim().toLowerCase().pipe(OfficeSchema),
   email: z.string().trim().pipe(z.email()),

@@ -10,13 +10,13 @@ import { invalid } from '../invalid-input.ts';
 import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import { requestNamed } from './search.ts';
-import { SoughtSchema } from './sought.ts';
+import { NewSoughtSchema, SoughtSchema } from './sought.ts';
 import type { TracingRequest } from './tracing-request.ts';
 import { isSearching } from './tracing-request.ts';
 
 /** All that is known of the sought person now, whole, and why it changed. */
 export const NewEvidenceSchema = z.strictObject({
-  sought: z.strictObject(SoughtSchema.shape),
+  sought: z.strictObject({ ...NewSoughtSchema.shape, nationality: SoughtSchema.shape.nationality }),
   reasonCode: ReasonCodeSchema,
 });
 

@@ -9,6 +9,7 @@ import {
 import { personal } from '../personal-data.ts';
 import { impossibleBirth } from '../tracing/persons/birth.ts';
 import { BirthSchema, NameSchema, RelativeSchema } from '../tracing/schema.ts';
+import { writtenName } from '../written-text.ts';
 
 /** What a seeker knows of the sought person. `relationship` says what the sought person is to the seeker. */
 export const SoughtSchema = z.object({
@@ -32,6 +33,9 @@ export const SoughtSchema = z.object({
   relatives: z.array(RelativeSchema).max(30).optional(),
 });
 
-/** A sought person as it comes in: the country is looked up. */
-export const NewSoughtSchema = SoughtSchema.extend({ nationality: personal(KnownCountrySchema).optional() });
+/** A sought person as it comes in: the name says something, the country is looked up. */
+export const NewSoughtSchema = SoughtSchema.extend({
+  name: personal(writtenName()).optional(),
+  nationality: personal(KnownCountrySchema).optional(),
+});
 export type Sought = z.infer<typeof SoughtSchema>;

@@ -4,6 +4,7 @@ import {
   ESCALATED_SHARDS,
   escalatedListKey,
   followUpListKey,
+  individualListKey,
   nameListKey,
   QUEUE_SHARDS,
   queueKey,
@@ -16,6 +17,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
+import { individualNumberKey, nameKey, oldNameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -53,6 +55,16 @@ import { readTimeline } from './timeline.ts';
 const TRIES = 8;
 const shards = (count: number, key: (shard: number) => string): string[] =>
   Array.from({ length: count }, (_, shard) => key(shard));
+
+async function personsUnder(table: Table, index: 'list' | 'queue', keys: string[]): Promise<Person[]> {
+  const { items } = await mergedPage(table, index, keys, 50);
+  const found = new Map(items.map(({ caseId, id }) => [`${caseId} ${id}`, { caseId, id }]));
+  const wanted = [...found.values()].map(({ caseId, id }) => ({
+    pk: caseKey(String(caseId)),
+    sk: `case#person#${id}`,
+  }));
+  return (await loadEntities(table, wanted)) as Person[];
+}
 
 /** Everything that handlers ask of the store. */
 export const openStore = (name: string, table: Table = openTable(name)) => ({
@@ -179,13 +191,12 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   listOffers: (sponsorId: string, limit: number, cursor?: string) =>
     listOffers(table, sponsorId, limit, cursor),
   decidedPlacements: (office: string, period: Period) => decidedPlacements(table, office, period),
-  /** Up to 50 persons whose name has this key, of any case. */
-  async personsNamed(key: string): Promise<{ person: Person; caseId: string }[]> {
-    const { items } = await mergedPage(table, 'list', [nameListKey(key)], 50);
-    const keys = items.map((item) => ({ pk: caseKey(String(item.caseId)), sk: `case#person#${item.id}` }));
-    const persons = (await loadEntities(table, keys)) as Person[];
-    return persons.map((person) => ({ person, caseId: person.caseId }));
-  },
+  /** Up to 50 persons who bear a name, however it is spelled, of any case. */
+  personsNamed: (name: string) =>
+    personsUnder(table, 'list', [...new Set([nameKey(name), oldNameKey(name)].map(nameListKey))]),
+  /** Up to 50 records of persons under an individual number, of any case. */
+  personsNumbered: (number: string) =>
+    personsUnder(table, 'queue', [individualListKey(individualNumberKey(number))]),
   /** Tracing requests of an office, oldest first: the open ones, or the closed. */
   async listTracing(
     office: string,

@@ -5,6 +5,7 @@ import {
   ESCALATED_SHARDS,
   escalatedListKey,
   followUpListKey,
+  individualListKey,
   NOTICE_SHARDS,
   nameListKey,
   noticeListKey,
@@ -22,7 +23,7 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { nameKey } from '../../domain/case/name-key.ts';
+import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -91,6 +92,12 @@ function indexKeys(entity: Stored): Item {
       return {
         lk: nameListKey(nameKey(entity.name)),
         ls: `${entity.birthDate.slice(0, 4)}#${entity.caseId}#${entity.id}`,
+        ...(entity.individualNumber === undefined
+          ? {}
+          : {
+              qk: individualListKey(individualNumberKey(entity.individualNumber)),
+              qs: `${entity.caseId}#${entity.id}`,
+            }),
       };
     case 'tracing-request':
       return entity.office === undefined

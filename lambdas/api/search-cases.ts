@@ -2,7 +2,6 @@ import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
-import { nameKey } from '../../domain/case/name-key.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
 import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
@@ -19,8 +18,10 @@ async function candidates(store: Store, text: string, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
   if (!grant.sees.includes('identity')) return { ids: [], byIdentity: true };
   const numbered = ProgrammeSchema.options.map((programme) => caseIdOf(programme, text));
-  const named = await store.personsNamed(nameKey(text));
-  return { ids: [...new Set([...numbered, ...named.map(({ caseId }) => caseId)])], byIdentity: true };
+  const named = await store.personsNamed(text);
+  const individuals = await store.personsNumbered(text);
+  const persons = [...individuals, ...named].map(({ caseId }) => caseId);
+  return { ids: [...new Set([...numbered, ...persons])], byIdentity: true };
 }
 
 export const handler = apiHandler(SearchCases, async ({ body, command, actor, grant, store }) => {

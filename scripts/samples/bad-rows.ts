@@ -100,6 +100,13 @@ const households = (): Row[][] => [
   Array.from({ length: 21 }, (_, index): Row => ({ ...(index === 0 ? PERSON : CHILD), name: name() })),
   one({ individualNumber: 'KBI-AMM-26C90001-01' }),
   one({ individualNumber: 'kbi-amm-26c90001-01' }),
+  one({ name: '-' }),
+  one({ number: '2.64E+11' }),
+  [
+    { ...PERSON, name: name() },
+    { ...CHILD, name: 'Keshtal Nurivelov' },
+    { ...CHILD, name: 'Keshtal Nurivelov' },
+  ],
   one({ number: '' }),
   withChild({}),
 ];

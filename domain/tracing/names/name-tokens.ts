@@ -1,5 +1,6 @@
 import { bareText, foldToken, type Spelling, spell } from '../tokens/spelling.ts';
 import { type LexiconEntry, lookUpName } from './lexicon.ts';
+import { nameWords } from './name-words.ts';
 import { JOINING, PARTICLES, TITLES, unfuseServant } from './particles.ts';
 import { type Script, scriptOf } from './scripts.ts';
 
@@ -47,29 +48,12 @@ export function nameToken(text: string, script: Script): NameToken {
   return token;
 }
 
-const SEPARATORS = /[\s\-‐-―_,،;؛.·:/\\()[\]{}"“”«»|+&]+/u;
-const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-const CAMEL = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
-const KEPT_CAMEL = /^(?:Mc|Mac|De|Di|La|Le|Al|El|Fitz)$/;
-
-function words(full: string): string[] {
-  const plain = full
-    .normalize('NFC')
-    .replace(JOINERS, '')
-    .replace(/(?<=\p{L})0(?=\p{L})/gu, 'o')
-    .replace(/(?<=\p{L})1(?=\p{L})/gu, 'i');
-  return plain.split(SEPARATORS).flatMap((word) => {
-    const parts = word.split(CAMEL);
-    return parts.length === 1 || KEPT_CAMEL.test(parts[0]!) ? [word] : parts;
-  });
-}
-
 /**
  * Splits a full name into its meaningful tokens: particles and titles dropped (unless nothing else is left), "abd",
  * "abu", "umm" joined with the word they need, fused servant names brought to one form. Order is kept.
  */
 export function nameTokens(full: string): NameToken[] {
-  const folded = words(full)
+  const folded = nameWords(full)
     .map((word) => ({ script: scriptOf(word), word }))
     .map(({ script, word }) => ({ script, text: foldToken(word, script) }))
     .filter(({ text }) => text.length > 0);

@@ -65,6 +65,17 @@ describe('registering a household', () => {
     expect(caseIdOf('family-reunification', 'RRF-12')).not.toBe(caseIdOf('resettlement', 'RRF-12'));
   });
 
+  it('takes marks that nobody sees away from names and numbers, and leaves those that belong to a name', () => {
+    const name = '\u200fعلی\u200cرضا\ufeff';
+    const members = [adult({ name, individualNumber: '\u202aKBI-٧\u202c' })];
+    const { number, members: read } = NewCaseSchema.parse({
+      ...household({ members }),
+      number: '\u200eRRF\u200d-9 ',
+    });
+    expect([number, read[0]!.name, read[0]!.individualNumber]).toEqual(['RRF-9', 'علی\u200cرضا', 'KBI-7']);
+    expect(caseIdOf('resettlement', '\u200errf-ـ٩')).toBe(caseIdOf('resettlement', number));
+  });
+
   it('starts with the policy version that it is given, and with its run only when asked', () => {
     expect(register({}).case).toMatchObject({ status: 'registered', run: 0, policyVersion: 1 });
     const started = register({}, true);
@@ -98,6 +109,19 @@ describe('registering a household', () => {
     ['no member', { members: [] }],
     ['an unknown field', { nickname: 'x' }],
     ['an unknown field of a member', { members: [{ ...adult(), religion: 'x' }] }],
+    ['a name that nobody can see', { members: [adult({ name: '\u200b' })] }],
+    ['a name that is a stop', { members: [adult({ name: '.' })] }],
+    ["a mother's name that is a dash", { members: [adult({ motherName: '-' })] }],
+    ['a number without letter or digit', { number: ' -/- ' }],
+    ['a number that a spreadsheet shortened', { number: '2.64E+11' }],
+    [
+      'an individual number that a spreadsheet shortened',
+      { members: [adult({ individualNumber: '9,1e+8' })] },
+    ],
+    [
+      'a sought name that is a dash',
+      { tracing: [{ seeker: 0, sought: { relationship: 'son', sex: 'm', name: '—' } }] },
+    ],
     ['a country that is none', { members: [adult({ nationality: 'SRY' })] }],
     [
       'a sought country that is none',

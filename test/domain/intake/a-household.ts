@@ -29,6 +29,9 @@ const phrase = (maxLength: number) =>
   fc
     .oneof(from(LETTERS, maxLength), from([...TROUBLE, ...LETTERS], maxLength))
     .map((text) => text.trim() || 'x');
+/** A name has a letter. */
+const nameOf = (maxLength: number) =>
+  phrase(maxLength).map((text) => (/\p{L}/u.test(text) ? text : 'Tolvek'));
 const element = (maxLength: number) => phrase(maxLength).map((text) => text.replace(/[|;]/g, '/'));
 const code = (least: number, most: number, symbols = 'abcdefxyz') =>
   fc.array(fc.constantFrom(...symbols), { minLength: least, maxLength: most }).map((all) => all.join(''));
@@ -48,7 +51,7 @@ const member = (
     .tuple(
       fc.record({
         relationship,
-        name: phrase(200),
+        name: nameOf(200),
         sex: fc.constantFrom(...SexSchema.options),
         birthDate: adult ? day('1930-01-01', '2007-12-31') : day('2010-01-01', '2026-11-22'),
         birthDateEstimated: fc.boolean(),
@@ -63,8 +66,8 @@ const member = (
           : fc.constantFrom('both-parents' as const, 'one-parent' as const, 'one-parent-documented' as const),
       }),
       maybe('birthPlace', phrase(200)),
-      maybe('motherName', phrase(200)),
-      maybe('fatherName', phrase(200)),
+      maybe('motherName', nameOf(200)),
+      maybe('fatherName', nameOf(200)),
     )
     .map((parts) => Object.assign({}, ...parts) as NewMember);
 
@@ -85,7 +88,7 @@ const sought = fc.record(
   {
     relationship: fc.constantFrom(...RelationshipSchema.options),
     sex: fc.constantFrom(...SexSchema.options),
-    name: element(200),
+    name: nameOf(200).map((text) => text.replace(/[|;]/g, '/')),
     birthYear: fc.integer({ min: 1900, max: 2020 }),
   },
   { requiredKeys: ['relationship', 'sex'] },

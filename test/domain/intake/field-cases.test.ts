@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { CONTEXT } from './a-household.ts';
 
@@ -30,5 +31,60 @@ describe('nationalities as offices wrote them', () => {
       ['Eritrean', 'not-in-list', undefined],
       ['', 'required', undefined],
     ]);
+  });
+});
+
+describe('one person in two rows', () => {
+  const waiting = (name: string) =>
+    readCsv(file(name), CONTEXT).rejected.map(({ row, column, rule }) => [row, column, rule]);
+
+  test('waits, and the rest of the case with it', () => {
+    expect(waiting('16-same.csv')).toEqual([
+      [2, 'case number', 'held-back'],
+      [3, 'full name', 'row-repeated'],
+      [4, 'full name', 'row-repeated'],
+    ]);
+  });
+
+  test('is not what twins with names of their own are', () => {
+    expect(waiting('16b-twins.csv')).toEqual([]);
+  });
+
+  test('is found in JSON too', () => {
+    const { newCase } = readCsv(file('16b-twins.csv'), CONTEXT).households[0]!;
+    const members = [...newCase.members, newCase.members[1]!];
+    const { rejected } = readHouseholds({ households: [{ ...newCase, members }] }, CONTEXT);
+    expect(rejected.map(({ column, rule }) => [column, rule])).toEqual([
+      ['members.1.name', 'row-repeated'],
+      ['members.5.name', 'row-repeated'],
+    ]);
+  });
+});
+
+describe('a number that a spreadsheet has shortened', () => {
+  test.each(['15a.csv', '15b.csv'])('is refused with its cause: %s', (name) => {
+    const { households, rejected } = readCsv(file(name), CONTEXT);
+    expect(households).toEqual([]);
+    expect(rejected).toMatchObject([{ column: 'case number', rule: 'wrong-format', value: '2.64E+11' }]);
+    expect(rejected[0]!.message).toContain('spreadsheet has shortened');
+  });
+});
+
+describe('marks that nobody sees', () => {
+  test('hold no code, number or date back, and name nobody', () => {
+    const [header, row] = file('10a.csv').trim().split('\n') as [string, string];
+    const marked = row
+      .replace('resettlement', '\u200fresettlement\u200f')
+      .replace('FLD-10-A', 'FLD\u200d-10-A\u200e')
+      .replace(',SYR,', ',S\u0640YR\ufeff,')
+      .replace('1983-07-07', '\u202a١٩٨٣-٠٧-٠٧\u202c');
+    const { households, rejected } = readCsv(`${header}\n${marked}\n`, CONTEXT);
+    expect(rejected).toEqual([]);
+    expect(households[0]!.newCase).toMatchObject({
+      number: 'FLD-10-A',
+      members: [{ birthDate: '1983-07-07' }],
+    });
+    const nobody = readCsv(`${header}\n${row.replace('Bassel Qanawati', '\u200b')}\n`, CONTEXT);
+    expect(nobody.rejected).toMatchObject([{ column: 'full name', rule: 'required' }]);
   });
 });

@@ -187,6 +187,26 @@ describe('POST /cases/search', () => {
     expect((await search('nobody of this name')).cases).toEqual([]);
   });
 
+  it('finds a name by every spelling that a clerk may give it, and a number with marks that nobody sees', async () => {
+    const members = [
+      adult({ name: 'Aḥmad al-Qāsim', individualNumber: 'KBI-search-5' }),
+      child({ name: 'عبد الرحمٰن الهاشمى' }),
+    ];
+    const { case: head } = await storedCase(table, { number: 'RRF-search-5', members });
+    const spelled = [
+      ...[
+        'Ahmad al-Qasim',
+        'AHMAD ALQASIM',
+        '\u200fAhmad  Qasim\u200b',
+        'al Qâsim, Ahmad',
+        "Ahmad Al-Qa'sim",
+      ],
+      ...['عبد الرحمن الهاشمي', 'عبــد الرحمن هاشمي'],
+      ...['\u200eRRF-search-5\u200f', 'RRF\u0640-SEARCH-٥', ' kbi-search-5'],
+    ];
+    for (const text of spelled) expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id }]);
+  });
+
   it('stays within the office', async () => {
     const { case: head } = await storedCase(table, { number: 'RRF-search-2' });
     expect((await search(head.id, staff('caseworker', 'kyiv'))).cases).toEqual([]);

@@ -1,0 +1,37 @@
+import { foldArabic, looseArabic } from './arabic.ts';
+import { foldCyrillic } from './cyrillic.ts';
+import { foldLatin } from './latin.ts';
+import { nameWords } from './name-words.ts';
+import { PARTICLES, TITLES } from './particles.ts';
+import { scriptOf } from './scripts.ts';
+
+const ARTICLE = /^(?:ال(?=.{3})|[ae]l(?=[a-z]{4}))/;
+
+function folded(word: string): string {
+  switch (scriptOf(word)) {
+    case 'arabic':
+      return looseArabic(foldArabic(word));
+    case 'cyrillic':
+      return foldCyrillic(word);
+    case 'latin':
+      return foldLatin(word);
+    default:
+      return word.normalize('NFKC').toLowerCase();
+  }
+}
+
+/**
+ * A full name by which spellings of clerks are one, by the foldings of the matcher: case, accents, harakat, tatweel,
+ * hamza seats, ya and ta marbuta, articles and particles; the order of the words does not matter. Other spellings of a
+ * given name, and other scripts, are what the matcher is for.
+ */
+export function foldedName(full: string): string {
+  const words = nameWords(full)
+    .map(folded)
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !PARTICLES.has(word) && !TITLES.has(word));
+  return (telling.length > 0 ? telling : words)
+    .map((word) => word.replace(ARTICLE, ''))
+    .sort()
+    .join(' ');
+}
