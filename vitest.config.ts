@@ -8,7 +8,6 @@ const PURE = ['test/domain/**/*.test.ts', 'test/console/**/*.test.ts'];
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['test/dynamodb-local-setup.ts'],
     setupFiles: ['test/fast-check-seed.ts', 'test/sdk-calls-setup.ts'],
     // A slow machine fails no test: a limit only ends what hangs.
     testTimeout: 300_000,

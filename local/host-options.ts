@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { FUNCTIONS, type FunctionContract } from '../contracts/functions.ts';
 import { ROUTES, type RouteContract } from '../contracts/routes.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import type { Clock } from './clock.ts';
+import type { TableService } from './dynamodb/service.ts';
 import type { FunctionCounters } from './functions.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { WorkflowSource } from './machines.ts';
@@ -41,8 +41,6 @@ export interface HostOptions {
   /** How a record that its consumer fails on is tried again. */
   retry?: RetryPolicy;
   log?(message: string): void;
-  /** The table is gone; nothing works until the host is started again. */
-  onLost?(message: string): void;
   /** Told when an execution began or ended, after it is on disk. */
   onStatusChange?(change: StatusChange): void;
 }
@@ -59,7 +57,8 @@ export interface Host {
   /** The clock of the options with a count of its timers; set timers here, so that `idle` waits for them. */
   readonly clock: Clock;
   readonly engine: Engine;
-  readonly table: { readonly name: string; readonly endpoint: string; readonly client: DynamoDBClient };
+  /** The embedded table, for tools and tests that look into it past the handlers. */
+  readonly table: { readonly name: string; readonly service: TableService };
   readonly request: InProcessRequest;
   readonly mail: { messages(): CapturedMail[] };
   readonly sms: { messages(): CapturedText[] };

@@ -1,10 +1,11 @@
+import type { ClientSeam } from '../contracts/client-seam.ts';
+import { setClientSeam } from '../contracts/client-seam.ts';
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
-import { startDynamoDb } from './dynamodb/server.ts';
-import { clientOf, type LocalTable, openTable } from './dynamodb/table.ts';
-import { TableWrites } from './dynamodb/table-writes.ts';
+import { answerDocumentClient } from './dynamodb/document-client.ts';
+import { type EmbeddedTable, openEmbeddedTable } from './dynamodb/table.ts';
 import { applyEnvironment, environmentOf, TABLE_NAME } from './environment.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
@@ -20,14 +21,14 @@ import { openProvider } from './identity/provider.ts';
 import { untilIdle } from './idle.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
+import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
-import { serveMail } from './mail/server.ts';
 import { portFor } from './ports.ts';
 import { requestInProcess } from './request.ts';
 import { TextCapture } from './sms/capture.ts';
-import { serveTexts } from './sms/server.ts';
+import { answerTextsClient } from './sms/client.ts';
+import { answerWorkflowsClient } from './stepfunctions/client.ts';
 import { type Engine, openEngine } from './stepfunctions/engine.ts';
-import { serve } from './stepfunctions/server.ts';
 import { openStreamRelay } from './streams/open.ts';
 import type { StreamRelay } from './streams/relay.ts';
 
@@ -35,11 +36,14 @@ export type { Host, HostCounters, HostLists, HostOptions } from './host-options.
 export { StartError } from './start-error.ts';
 
 const QUIET_MS = 10_000;
+const EXPIRE_MS = 60_000;
+const EXPIRE_AT_ONCE = 500;
+const TRIM_MS = 600_000;
 
 let running = false;
 
 /**
- * Starts everything that AWS would run, in this process and one Java process beside it. One host at a time: the
+ * Starts everything that AWS would run, in this process. One host at a time: the
  * handlers find their services through the environment of the process. `StartError` names what is missing.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
@@ -65,30 +69,38 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const http = await openHttpServer(options.httpPort || (await portFor('http')), () => clock.now(), log);
   closing.add(http, () => http.close());
 
-  const store = await openStore(data.folder('dynamodb'), options, closing);
+  const table = closing.add(
+    await openEmbeddedTable({
+      ...{ directory: data.folder('dynamodb'), name: TABLE_NAME, now: () => clock.now() },
+    }),
+    ({ service }) => service.close(),
+  );
+  closing.add(keepTidy(table, clock), (stop) => stop());
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
-  const mail = closing.add(await serveMail(capture, await portFor('mail')), (server) => server.close());
-  const enginePort = await portFor('stepfunctions');
   const texts = new TextCapture(() => clock.now());
-  const sms = closing.add(await serveTexts(texts, await portFor('sms')), (server) => server.close());
-  const stepfunctions = `http://127.0.0.1:${enginePort}`;
-  const endpoints = { dynamodb: store.url, stepfunctions, mail: mail.url, sms: sms.url };
-  const environment = environmentOf(http.url, endpoints, openLinkKey(data.folder('identity')));
+  const environment = environmentOf(http.url, openLinkKey(data.folder('identity')));
   applyEnvironment(environment);
 
-  const writes = closing.add(new TableWrites(store.url), (counted) => counted.close());
-  const late: { relay?: StreamRelay } = {};
+  const late: { relay?: StreamRelay; engine?: Engine } = {};
+  const clients: ClientSeam = {
+    dynamodb: (client) => answerDocumentClient(client, table.service),
+    sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
+    mail: (client) => answerMailClient(client, capture),
+    sms: (client) => answerTextsClient(client, texts),
+  };
   const functions = new Functions({
-    ...{ functions: lists.functions, clock, scope: { environment } },
+    ...{ functions: lists.functions, clock, scope: { environment, clients } },
     onWrite: () => late.relay?.nudge(),
   });
   const engine = await startEngine(data.folder('engine'), clock, functions, options);
+  late.engine = engine;
+  setClientSeam(clients);
+  closing.add(undefined, () => setClientSeam(undefined));
   closing.add(engine, async () => {
     await engine.close();
     await quiet(functions);
     await late.relay?.seal();
   });
-  closing.add(await serve(engine, { port: enginePort }), (server) => server.close());
   await putWorkflows(
     engine,
     lists.workflows,
@@ -99,9 +111,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const { retry } = options;
   const streams = {
     folder,
-    endpoint: store.url,
-    table: store.table,
-    writes,
+    table,
     consumers: lists.consumers,
     functions,
     clock,
@@ -124,7 +134,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(http, () => http.close());
   return {
     ...{ url: http.url, clock, engine },
-    table: { name: TABLE_NAME, endpoint: store.url, client: store.table.client },
+    table: { name: TABLE_NAME, service: table.service },
     request: requestInProcess(gateway, issuer, http.url, clock),
     mail: { messages: () => capture.messages() },
     sms: { messages: () => texts.messages() },
@@ -138,16 +148,15 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   };
 }
 
-async function openStore(
-  directory: string | undefined,
-  options: HostOptions,
-  closing: Closing,
-): Promise<{ url: string; table: LocalTable }> {
-  const onLost = (message: string) => options.onLost?.(message);
-  const server = await startDynamoDb({ directory, port: await portFor('dynamodb'), onLost });
-  closing.add(server, () => server.close());
-  const client = closing.add(clientOf(server.url, REGION), (opened) => opened.destroy());
-  return { url: server.url, table: await openTable(client, TABLE_NAME, options.clock.kind === 'real') };
+/** Lets items expire and stream records of yesterday go, for hosts that live by the machine's clock. */
+function keepTidy({ service, stream }: EmbeddedTable, clock: HostClock): () => void {
+  if (clock.kind === 'virtual') return () => {};
+  const expiring = setInterval(() => void service.expire(EXPIRE_AT_ONCE).catch(() => {}), EXPIRE_MS);
+  const trimming = setInterval(() => void stream.trim().catch(() => {}), TRIM_MS);
+  return () => {
+    clearInterval(expiring);
+    clearInterval(trimming);
+  };
 }
 
 function startEngine(

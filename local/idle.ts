@@ -26,7 +26,7 @@ export async function untilIdle(parts: Parts): Promise<void> {
 
 function busy({ clock, engine, functions }: Parts): boolean {
   const timers = clock.kind === 'virtual' ? clock.timers : 0;
-  return timers > 0 || functions.active > 0 || engine.counters().callsInFlight > 0;
+  return timers > 0 || functions.active > 0 || engine.busy;
 }
 
 /** A pause, not a turn of the event loop: whoever waits for the end must not keep a processor busy. */

@@ -79,17 +79,12 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', () => once(0));
   process.on('SIGTERM', () => once(0));
-  const onLost = (message: string) => {
-    console.error(`${message}. Start again: it goes on where it was.`);
-    once(1);
-  };
   const host = await startHost({
     dataDir,
     clock,
     httpPort: port,
     rateLimits,
     log: (message) => console.error(message),
-    onLost,
   });
   stop = (code) => {
     console.log('Stopping: finishing the calls in hand.');

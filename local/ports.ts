@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-export type PortName = 'http' | 'dynamodb' | 'stepfunctions' | 'mail' | 'sms';
+export type PortName = 'http' | 'dynamodb';
 
 const taken = new Map<PortName, number>();
 

@@ -1,11 +1,12 @@
+import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
 import { FUNCTIONS } from '../contracts/functions.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import { ACCOUNT, REGION } from '../local/account.ts';
 import { virtualClock } from '../local/clock.ts';
 import { putWorkflows } from '../local/machines.ts';
+import { answerWorkflowsClient } from '../local/stepfunctions/client.ts';
 import type { Engine } from '../local/stepfunctions/engine.ts';
 import { openEngine } from '../local/stepfunctions/engine.ts';
-import { serve } from '../local/stepfunctions/server.ts';
 
 /** The embedded engine with every workflow and no function behind it, and the environment that handlers find it by. */
 export async function openTestWorkflows(): Promise<{ engine: Engine; close(): Promise<void> }> {
@@ -13,7 +14,6 @@ export async function openTestWorkflows(): Promise<{ engine: Engine; close(): Pr
     ...{ directory: ':memory:', clock: virtualClock(), region: REGION, accountId: ACCOUNT },
     invoke: async () => ({ statusCode: 200, payload: 'null' }),
   });
-  const served = await serve(engine, { port: 0 });
   const workflows = WORKFLOWS.map((name) => ({
     ...{ name, file: definitionOf(name), placeholder: placeholderOf(name) },
   }));
@@ -22,11 +22,10 @@ export async function openTestWorkflows(): Promise<{ engine: Engine; close(): Pr
     workflows,
     FUNCTIONS.map((contract) => contract.name),
   );
-  process.env.AWS_ENDPOINT_URL_SFN = served.url;
+  setClientSeam({ ...currentSeam(), sfn: (client) => answerWorkflowsClient(client, engine) });
   return {
     engine,
     async close() {
-      await served.close();
       await engine.close();
     },
   };

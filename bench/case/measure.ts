@@ -1,6 +1,4 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { OPERATIONS, run } from '../../local/dynamodb/operations.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import { costOf } from '../../scripts/demo/cost.ts';
 import type { DemoHost } from '../../scripts/demo/demo-host.ts';
@@ -37,15 +35,16 @@ export interface Figures {
 /** Bytes of everything stored but the sponsors: names and values of attributes, as JSON. */
 async function storedBytes(host: DemoHost): Promise<number> {
   let bytes = 0;
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await host.table.client.send(
-      new ScanCommand({ TableName: host.table.name, ...(from ? { ExclusiveStartKey: from } : {}) }),
-    );
-    for (const item of page.Items ?? [])
-      if (!item.pk?.S?.startsWith('SPONSOR#')) bytes += Buffer.byteLength(JSON.stringify(unmarshall(item)));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const request = { TableName: host.table.name };
+  for (let from: object | undefined = {}; from; ) {
+    const page = (await run(host.table.service, OPERATIONS, 'Scan', { ...request, ...from })) as {
+      Items: { pk: string }[];
+      LastEvaluatedKey?: object;
+    };
+    for (const item of page.Items)
+      if (!item.pk.startsWith('SPONSOR#')) bytes += Buffer.byteLength(JSON.stringify(item));
+    from = page.LastEvaluatedKey && { ExclusiveStartKey: page.LastEvaluatedKey };
+  }
   return bytes;
 }
 

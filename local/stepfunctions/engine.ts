@@ -36,6 +36,8 @@ export interface Engine {
   /** One action of the AWS Step Functions API; rejects with an error under AWS's name. */
   call(action: string, body: object): Promise<JsonObject>;
   counters(): Counters;
+  /** Whether a turn is planned or a call of a function in flight. */
+  readonly busy: boolean;
   /** Resolves when nothing is runnable, no call is in flight and no timer is set. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +50,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const room: Room = { core, interpreter };
   return {
     call: (action, body) => clock.hold(() => act(room, action, body as JsonObject)),
+    get busy() {
+      return !core.scheduler.idle || core.counters.callsInFlight > 0;
+    },
     counters: () => ({ ...core.counters, timers: core.timers.size }),
     async idle() {
       while (!core.scheduler.idle || core.counters.callsInFlight > 0 || core.timers.size > 0)

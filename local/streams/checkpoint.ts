@@ -5,9 +5,7 @@ import type { Place } from './record.ts';
 
 const CheckpointSchema = z.object({
   /** The last record that was delivered; null when there was none. */
-  place: z
-    .object({ shardId: z.string(), sequenceNumber: z.string().regex(/^\d+$/), eventId: z.string() })
-    .nullable(),
+  place: z.object({ sequence: z.int().nonnegative(), eventId: z.string() }).nullable(),
   /** The host stopped after everything had been delivered. */
   complete: z.boolean(),
   /** The version of what the consumer makes of the table, once all of the table has been told to that version. */

@@ -1,6 +1,9 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { _Record } from '@aws-sdk/client-dynamodb-streams';
 import { REGION } from '../account.ts';
+import type { TableDefinition } from '../dynamodb/definition.ts';
+import { keyAttributes } from '../dynamodb/keys.ts';
+import { eventIdOf, sequenceNumberOf, streamArnOf, type TableRecord } from '../dynamodb/streams.ts';
+import type { NativeItem } from '../dynamodb/values.ts';
+import { itemToWire } from '../dynamodb/wire.ts';
 
 export type Image = Record<string, unknown>;
 
@@ -21,13 +24,14 @@ export interface StreamRecord {
     SizeBytes: number;
     StreamViewType: string;
   };
+  /** Names the service where an item expired. */
+  userIdentity?: { type: string; principalId: string };
 }
 
-/** Where a record stands in the stream of a local table: numbers rise over all its shards. */
+/** Where a record stands in the stream of the table. */
 export interface Place {
-  shardId: string;
-  sequenceNumber: string;
-  /** Tells the record from one of the same number after DynamoDB Local began to count anew. */
+  sequence: number;
+  /** Tells the record from one of the same number in another table. */
   eventId: string;
 }
 
@@ -39,62 +43,46 @@ export interface PlacedRecord {
 /** What the item is, or what it was when it was removed. */
 export const imageOf = ({ dynamodb }: StreamRecord): Image => dynamodb.NewImage ?? dynamodb.OldImage ?? {};
 
-export const isAfter = (place: Place, other: Place): boolean =>
-  BigInt(place.sequenceNumber) > BigInt(other.sequenceNumber);
+export const isAfter = (place: Place, other: Place): boolean => place.sequence > other.sequence;
 
-/** `at` is the host's time; DynamoDB Local knows only the machine's. */
-export function placed(read: _Record, shardId: string, streamArn: string, at: number): PlacedRecord {
-  const { Keys, NewImage, OldImage, SequenceNumber, SizeBytes, StreamViewType } = read.dynamodb!;
-  const record: StreamRecord = {
-    eventID: read.eventID!,
-    eventName: read.eventName as StreamRecord['eventName'],
-    eventVersion: '1.1',
-    eventSource: 'aws:dynamodb',
-    awsRegion: REGION,
-    eventSourceARN: streamArn.replace(':ddblocal:', `:${REGION}:`),
-    dynamodb: {
-      ApproximateCreationDateTime: Math.floor(at / 1000),
-      Keys: asJson(Keys!),
-      ...(NewImage === undefined ? {} : { NewImage: asJson(NewImage) }),
-      ...(OldImage === undefined ? {} : { OldImage: asJson(OldImage) }),
-      SequenceNumber: SequenceNumber!,
-      SizeBytes: SizeBytes ?? 0,
-      StreamViewType: StreamViewType ?? 'NEW_AND_OLD_IMAGES',
+/** A record of the stream as a function gets it; its time is the host's. */
+export function placed(table: TableDefinition, record: TableRecord): PlacedRecord {
+  const { sequence, event, at, size, before, after } = record;
+  const eventID = eventIdOf(table, sequence);
+  return {
+    place: { sequence, eventId: eventID },
+    record: {
+      ...{ eventID, eventName: event, eventVersion: '1.1', eventSource: 'aws:dynamodb' },
+      ...{ awsRegion: REGION, eventSourceARN: streamArnOf(table) },
+      dynamodb: {
+        ApproximateCreationDateTime: Math.floor(at / 1000),
+        Keys: imageJson(record.keys),
+        ...(after && { NewImage: imageJson(after) }),
+        ...(before && { OldImage: imageJson(before) }),
+        ...{ SequenceNumber: sequenceNumberOf(sequence), SizeBytes: size },
+        StreamViewType: table.stream!.view,
+      },
+      ...(record.expired && { userIdentity: EXPIRED_BY }),
     },
   };
-  return { place: { shardId, sequenceNumber: SequenceNumber!, eventId: read.eventID! }, record };
 }
+
+const EXPIRED_BY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 
 /** A record that says what an item is now, for when the stream no longer says how it became so. */
-export function restated(
-  item: Record<string, AttributeValue>,
-  streamArn: string,
-  at: number,
-  index: number,
-): StreamRecord {
-  const { pk, sk } = item;
-  const dynamodb = {
-    Keys: { pk: pk!, sk: sk! },
-    NewImage: item,
-    SequenceNumber: String(index),
-    StreamViewType: 'NEW_AND_OLD_IMAGES' as const,
-  };
-  return placed(
-    { eventID: `restated-${at}-${index}`, eventName: 'INSERT', dynamodb },
-    'restated',
-    streamArn,
-    at,
-  ).record;
+export function restated(table: TableDefinition, item: NativeItem, at: number, index: number): StreamRecord {
+  const keys = keyAttributes(table, item);
+  const record = { sequence: index, event: 'INSERT', at, keys, before: undefined, after: item } as const;
+  const { record: stated } = placed(table, { ...record, size: 0, expired: false });
+  return { ...stated, eventID: `restated-${at}-${index}` };
 }
 
-const isBare = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+/** An image as in a Lambda event, with binary values as base64. */
+const imageJson = (item: NativeItem): Image => withBase64(itemToWire(item)) as Image;
 
-/** Binary values as base64, as in a Lambda event; DynamoDB Local writes an empty map as `{}`, AWS as `{"M":{}}`. */
-function asJson(image: Record<string, AttributeValue>): Image {
-  const asInEvent = (key: string, value: unknown): unknown => {
-    if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-    return key !== 'M' && key !== '' && isBare(value) ? { M: {} } : value;
-  };
-  return JSON.parse(JSON.stringify(image, asInEvent)) as Image;
+function withBase64(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map(withBase64);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withBase64(part)]));
 }

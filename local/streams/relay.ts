@@ -1,18 +1,15 @@
 import { setTimeout as startTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
-import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Clock } from '../clock.ts';
-import type { LocalTable } from '../dynamodb/table.ts';
-import type { TableWrites } from '../dynamodb/table-writes.ts';
+import { KEPT_MS } from '../dynamodb/streams.ts';
+import type { EmbeddedTable } from '../dynamodb/table.ts';
 import type { Consumer, ConsumerCounters } from './consumer.ts';
 import { Cursor } from './cursor.ts';
 import { isAfter, type Place } from './record.ts';
 import { restateTable } from './restate.ts';
 
 interface Options {
-  client: DynamoDBStreamsClient;
-  table: LocalTable;
-  writes: TableWrites;
+  table: EmbeddedTable;
   consumers: readonly Consumer[];
   clock: Clock;
   log(message: string): void;
@@ -38,6 +35,7 @@ export class StreamRelay {
   #again = false;
   #poll: NodeJS.Timeout | undefined;
   #stopped = false;
+  #trimmedAt = 0;
   /** How many writes there had been when a read of the stream began that came to its end. */
   #readUpTo = -1;
   /** Lets go of the call that waits for a read: restating the table takes calls, which wait for that one. */
@@ -45,7 +43,7 @@ export class StreamRelay {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#cursor = new Cursor(options.client, options.table.streamArn, () => options.clock.now());
+    this.#cursor = new Cursor(options.table.stream);
   }
 
   /**
@@ -59,7 +57,7 @@ export class StreamRelay {
     for (const consumer of consumers) {
       const checkpoint = consumer.checkpoint.read();
       const place = checkpoint?.place ?? undefined;
-      const known = place !== undefined && (await this.#cursor.knows(place));
+      const known = place !== undefined && this.#cursor.knows(place);
       const lost = !known && !checkpoint?.complete;
       if (!table.isNew && (lost || consumer.checkpoint.outdated)) behind.push(consumer);
       consumer.startAfter(known ? place : undefined);
@@ -68,7 +66,7 @@ export class StreamRelay {
     this.#cursor.moveTo(earliest(places));
     if (behind.length > 0) await clock.hold(() => restateTable(table, behind, () => clock.now()));
     for (const consumer of consumers) consumer.renewed();
-    clock.beforeJump(async () => this.#mayHaveMore && this.drain());
+    clock.beforeJump(() => this.#settle());
     this.#wait(0);
   }
 
@@ -98,6 +96,17 @@ export class StreamRelay {
     }
   }
 
+  /** Before a virtual clock jumps: everything is delivered, and what is older than a day goes. */
+  async #settle(): Promise<boolean> {
+    if (this.#mayHaveMore) return this.drain();
+    const now = this.#options.clock.now();
+    if (now - this.#trimmedAt >= KEPT_MS && !this.#stopped) {
+      this.#trimmedAt = now;
+      await this.#options.table.stream.trim();
+    }
+    return false;
+  }
+
   get #mayHaveMore(): boolean {
     return (
       !this.#stopped && (this.#unread || this.#options.consumers.some((consumer) => consumer.waiting > 0))
@@ -106,7 +115,7 @@ export class StreamRelay {
 
   /** A write shows in the stream as soon as it is answered. */
   get #unread(): boolean {
-    return this.#readUpTo < this.#options.writes.count;
+    return this.#readUpTo < this.#options.table.service.items.writes;
   }
 
   counters(): StreamCounters {
@@ -171,9 +180,9 @@ export class StreamRelay {
   }
 
   async #readOnce(): Promise<number> {
-    const { consumers, table, clock, writes } = this.#options;
+    const { consumers, table, clock } = this.#options;
     this.#reads++;
-    const upTo = writes.count;
+    const upTo = table.service.items.writes;
     const { records, gap, more } = await this.#cursor.read();
     if (gap) {
       this.#seen();

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const RACERS = 50;
 

@@ -7,11 +7,11 @@ import { splitCase } from '../../../domain/case/split-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { command } from '../../fixtures/actors.ts';
 import { adult, child, household } from '../../fixtures/household.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -6,11 +6,11 @@ import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { claimWorkItem } from '../../../domain/work-item/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { adult, household } from '../../fixtures/household.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const policy = shippedPolicy('resettlement', 1)!;
 const CASES = 23;

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { registerCase } from '../../../domain/case/register-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { command } from '../../fixtures/actors.ts';
 import { household } from '../../fixtures/household.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -6,14 +6,14 @@ import { AUTHORIZATION, SEES } from '../../../contracts/authorization.ts';
 import { API } from '../../../contracts/routes.ts';
 import type { Actor, Role } from '../../../domain/actor.ts';
 import { RoleSchema } from '../../../domain/actor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { ASYLUM, staff } from '../../fixtures/actors.ts';
 import type { ApiAnswer } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';
 import { inputsOf } from '../../fixtures/inputs-of.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const OTHER = 'nairobi';
 /** What is searched for is personal and must not stand in an address. */

@@ -5,13 +5,13 @@ import { PAGE_ROUTES } from '../../../contracts/pages.ts';
 import { ROUTES } from '../../../contracts/routes.ts';
 import type { Actor, Role } from '../../../domain/actor.ts';
 import { RoleSchema } from '../../../domain/actor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import type { ApiCall } from '../../fixtures/api.ts';
 import { api, CONTEXT, eventOf, handlerOf } from '../../fixtures/api.ts';
 import { adult, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const SECRET = 'Samira Haddad';
 let table: TestTable;

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
 import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
 import { planOf } from '../../../domain/travel/travel-documents.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.ts';
 import { plus } from '../../../domain/calendar.ts';
 import { relayOf } from '../../../domain/case/relay.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
 import { fromItem } from '../../../lambdas/adapters/stored-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

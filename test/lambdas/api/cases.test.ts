@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

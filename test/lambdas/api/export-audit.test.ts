@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import { auditCsv } from '../../../domain/audit/export.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 let caseId: string;

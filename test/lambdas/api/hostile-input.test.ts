@@ -6,13 +6,13 @@ import { rolesOf } from '../../../contracts/authorization.ts';
 import { ERRORS } from '../../../contracts/errors.ts';
 import { API } from '../../../contracts/routes.ts';
 import type { Actor } from '../../../domain/actor.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { sponsorActor, staff } from '../../fixtures/actors.ts';
 import type { ApiCall } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';
 import { hostileInputsOf, inputsOf } from '../../fixtures/inputs-of.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { openTestWorkflows } from '../../step-functions.ts';
+import { openTestTable } from '../../table.ts';
 
 let known: Record<string, string>;
 let workflows: Awaited<ReturnType<typeof openTestWorkflows>>;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { openTestTable } from '../../table.ts';
 
 interface Report {
   rows: number;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NewMember } from '../../../domain/case/register-case.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

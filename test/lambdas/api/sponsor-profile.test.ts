@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, DESTINATION, staff } from '../../fixtures/actors.ts';
 import type { ApiAnswer, ApiCall } from '../../fixtures/api.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const ROUNDS = 12;
 const officer = staff('sponsorship-officer', DESTINATION);

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { noticeTo } from '../../../domain/notices/to.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 const officer = staff('sponsorship-officer', 'winnipeg');

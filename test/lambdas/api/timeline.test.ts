@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/calendar.ts';
 import type { TimelineEntry } from '../../../domain/case/timeline.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -4,12 +4,12 @@ import type { NewCase } from '../../../domain/case/register-case.ts';
 import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
 import type { TracingRow, TracingView } from '../../../domain/tracing-request/tracing-view.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

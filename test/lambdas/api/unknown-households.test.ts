@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
 import { splitCase } from '../../../domain/case/split-case.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import type { ApiAnswer } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const officer = staff('sponsorship-officer', DESTINATION);
 const supervisor = staff('supervisor', DESTINATION);

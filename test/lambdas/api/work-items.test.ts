@@ -4,12 +4,12 @@ import type { Actor } from '../../../domain/actor.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import type { PublishedPolicy } from '../../../domain/policy/published.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { plus } from '../../../domain/calendar.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import {
@@ -21,6 +19,8 @@ import {
   textsSent,
 } from '../../fixtures/outbox.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 let outbox: ReturnType<typeof openOutbox>;

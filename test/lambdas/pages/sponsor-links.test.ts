@@ -5,10 +5,10 @@ import { linkOf } from '../../../domain/sponsorship/sponsor-link.ts';
 import { openLinks } from '../../../lambdas/adapters/link-store.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
 import { openSigner } from '../../../lambdas/adapters/signing.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { ask, offered, sealIn, send } from '../../fixtures/offer-link.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

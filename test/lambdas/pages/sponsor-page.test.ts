@@ -3,11 +3,11 @@ import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { PAGE_WORDS } from '../../../lambdas/pages/words.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { ask, offered, send } from '../../fixtures/offer-link.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

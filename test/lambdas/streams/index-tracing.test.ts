@@ -7,12 +7,12 @@ import type { Stored } from '../../../domain/entity.ts';
 import type { TracingRequest } from '../../../domain/tracing-request/tracing-request.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 let registry: ReturnType<typeof openTracingRegistry>;

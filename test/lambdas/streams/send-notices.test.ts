@@ -3,8 +3,6 @@ import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/calendar.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
 import {
@@ -20,6 +18,8 @@ import {
   textsSent,
 } from '../../fixtures/outbox.ts';
 import { linesDuring } from '../../fixtures/output.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const { workflows, mail } = SERVICES;
 let table: TestTable;

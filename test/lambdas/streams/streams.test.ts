@@ -10,10 +10,10 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Stored } from '../../../domain/entity.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { caseFile, opened } from '../../fixtures/case-file.ts';
+import { openTestTable } from '../../table.ts';
 
 const workflows = mockClient(SFNClient);
 beforeAll(openTestTable);

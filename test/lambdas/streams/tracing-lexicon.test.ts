@@ -12,12 +12,12 @@ import {
 } from '../../../domain/tracing-request/traced-person.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 const OLD = 'lexicon-of-old';
 

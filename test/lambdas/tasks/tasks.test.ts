@@ -5,13 +5,13 @@ import { plus } from '../../../domain/calendar.ts';
 import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
-import type { TestTable } from '../../dynamodb-local.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {

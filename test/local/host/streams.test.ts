@@ -1,131 +1,111 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-} from '@aws-sdk/client-dynamodb-streams';
-import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OPERATIONS, run } from '../../../local/dynamodb/operations.ts';
+import { KEPT_MS, sequenceNumberOf, streamArnOf, type TableRecord } from '../../../local/dynamodb/streams.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../../local/dynamodb/table.ts';
+import type { NativeItem } from '../../../local/dynamodb/values.ts';
 import { CheckpointFile } from '../../../local/streams/checkpoint.ts';
 import { Consumer, type ConsumerContract } from '../../../local/streams/consumer.ts';
-import { Cursor } from '../../../local/streams/cursor.ts';
+import { Cursor, type Read } from '../../../local/streams/cursor.ts';
 import { DeadLetters } from '../../../local/streams/dead-letters.ts';
 import { placed, restated, type StreamRecord } from '../../../local/streams/record.ts';
 
-const ARN = 'arn:aws:dynamodb:ddblocal:000000000000:table/kinbridge/stream/2026-01-01T00:00:00.000';
-const streams = mockClient(DynamoDBStreamsClient);
-const place = (sequence: number, shardId = 'a') => ({
-  shardId,
-  sequenceNumber: String(sequence),
-  eventId: `event-${sequence}`,
+let table: EmbeddedTable;
+let time = 5000;
+beforeEach(async () => {
+  time = 5000;
+  table = await openEmbeddedTable({ directory: undefined, name: 'kinbridge', now: () => time });
 });
-const record = (sequence: number) => ({
-  eventID: `event-${sequence}`,
-  eventName: 'INSERT' as const,
-  dynamodb: {
-    Keys: { pk: { S: 'x' } },
-    NewImage: { pk: { S: 'x' }, photo: { B: new Uint8Array([1, 2]) } },
-    SequenceNumber: String(sequence),
-  },
-});
-const named = (name: string) => Object.assign(new Error(name), { name });
-const cursor = () => new Cursor(new DynamoDBStreamsClient({ region: 'eu-central-1' }), ARN, () => 5000);
-const sequences = (read: { records: { place: { sequenceNumber: string } }[] }) =>
-  read.records.map((each) => Number(each.place.sequenceNumber));
+afterEach(() => table.service.close());
 
-beforeEach(() => {
-  streams.reset();
-  streams
-    .on(DescribeStreamCommand)
-    .resolves({ StreamDescription: { Shards: [{ ShardId: 'b', ParentShardId: 'a' }, { ShardId: 'a' }] } });
-  streams.on(GetShardIteratorCommand).callsFake(({ ShardId, ShardIteratorType, SequenceNumber }) => ({
-    ShardIterator: [ShardId, ShardIteratorType, SequenceNumber].filter(Boolean).join(' '),
-  }));
-});
+const put = (id: string, fields: NativeItem = {}) =>
+  run(table.service, OPERATIONS, 'PutItem', {
+    TableName: 'kinbridge',
+    Item: { pk: id, sk: 'item', ...fields },
+  });
+const idsOf = ({ records }: Read): unknown[] =>
+  records.map(({ record }) => (record.dynamodb.Keys as { pk: { S: string } }).pk.S);
+const place = (sequence: number) => ({ sequence, eventId: `event-${sequence}` });
 
 describe('a cursor', () => {
-  test('begins at the oldest record and goes on into the child of a closed shard', async () => {
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'a TRIM_HORIZON' })
-      .resolves({ Records: [record(1), record(2)] });
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'b TRIM_HORIZON' })
-      .resolves({ Records: [record(3)], NextShardIterator: 'more' });
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'more' })
-      .resolves({ Records: [], NextShardIterator: 'more' });
-    const reader = cursor();
-    expect([
-      sequences(await reader.read()),
-      sequences(await reader.read()),
-      sequences(await reader.read()),
-    ]).toEqual([[1, 2], [3], []]);
+  test('begins at the oldest record and reads what follows, in order, each once', async () => {
+    await Promise.all(['a', 'b'].map((id) => put(id)));
+    const reader = new Cursor(table.stream);
+    expect(idsOf(await reader.read())).toEqual(['a', 'b']);
+    await put('c');
+    expect(idsOf(await reader.read())).toEqual(['c']);
+    expect(await reader.read()).toEqual({ records: [], gap: false, more: false });
   });
 
-  test('waits at the end of a closed shard until its child is there', async () => {
-    streams.on(DescribeStreamCommand).resolves({ StreamDescription: { Shards: [{ ShardId: 'a' }] } });
-    streams.on(GetRecordsCommand).resolves({ Records: [] });
-    streams.on(GetRecordsCommand, { ShardIterator: 'a TRIM_HORIZON' }).resolves({ Records: [record(1)] });
-    streams.on(GetRecordsCommand, { ShardIterator: 'b TRIM_HORIZON' }).resolves({ Records: [record(2)] });
-    const reader = cursor();
-    expect([sequences(await reader.read()), sequences(await reader.read())]).toEqual([[1], []]);
-    streams
-      .on(DescribeStreamCommand)
-      .resolves({ StreamDescription: { Shards: [{ ShardId: 'a' }, { ShardId: 'b', ParentShardId: 'a' }] } });
-    await reader.read();
-    expect(sequences(await reader.read())).toEqual([2]);
+  test('reads a long stream in parts and says that there is more', async () => {
+    for (let index = 0; index < 201; index++) await put(`i${index}`);
+    const reader = new Cursor(table.stream);
+    const first = await reader.read();
+    const second = await reader.read();
+    expect([first.records.length, first.more, second.records.length, second.more]).toEqual([
+      200,
+      true,
+      1,
+      false,
+    ]);
   });
 
-  test('takes a new iterator when the machine slept too long for the old one', async () => {
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'a AFTER_SEQUENCE_NUMBER 4' })
-      .rejectsOnce(named('ExpiredIteratorException'))
-      .resolves({ Records: [record(5)] });
-    const reader = cursor();
-    reader.moveTo(place(4));
-    expect(await reader.read()).toEqual({ records: [], gap: false, more: true });
-    expect(sequences(await reader.read())).toEqual([5]);
+  test('goes on after a place of this stream, and knows none of another', async () => {
+    for (const id of ['a', 'b', 'c']) await put(id);
+    const { records } = await new Cursor(table.stream).read();
+    const reader = new Cursor(table.stream);
+    reader.moveTo(records[1]!.place);
+    expect(idsOf(await reader.read())).toEqual(['c']);
+    expect(reader.knows(records[1]!.place)).toBe(true);
+    expect(reader.knows({ ...records[1]!.place, eventId: 'of another table' })).toBe(false);
   });
 
-  test('says that there is a gap when records were trimmed, and gives none twice', async () => {
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'a AFTER_SEQUENCE_NUMBER 4' })
-      .rejects(named('TrimmedDataAccessException'));
-    streams
-      .on(GetRecordsCommand, { ShardIterator: 'a TRIM_HORIZON' })
-      .resolves({ Records: [record(4), record(6)] });
-    const reader = cursor();
-    reader.moveTo(place(4));
-    expect(await reader.read()).toEqual({ records: [], gap: true, more: true });
-    expect(sequences(await reader.read())).toEqual([6]);
+  test('says that there is a gap when records were trimmed before they were read, and gives none twice', async () => {
+    for (const id of ['a', 'b']) await put(id);
+    const reader = new Cursor(table.stream);
+    const { records } = await reader.read();
+    await put('c');
+    time += KEPT_MS + 1;
+    await put('d');
+    expect(await table.stream.trim()).toBe(3);
+    const [kept, passed] = records.map((each) => each.place);
+    const behind = new Cursor(table.stream);
+    expect(behind.knows(kept!)).toBe(false);
+    behind.moveTo(passed);
+    const read = await behind.read();
+    expect([idsOf(read), read.gap]).toEqual([['d'], true]);
+    expect((await behind.read()).gap).toBe(false);
   });
 
-  test('knows a place again by its event, not by a number that is counted anew', async () => {
-    streams.on(GetRecordsCommand).resolves({ Records: [{ ...record(1), eventID: 'of another count' }] });
-    expect(await cursor().knows(place(1))).toBe(false);
-    streams.on(GetRecordsCommand).resolves({ Records: [record(1)] });
-    expect(await cursor().knows(place(1))).toBe(true);
-    streams.on(GetRecordsCommand).resolves({ Records: [] });
-    expect(await cursor().knows(place(1))).toBe(false);
+  test('has no gap where everything that was trimmed had been read', async () => {
+    await put('a');
+    const reader = new Cursor(table.stream);
+    const { records } = await reader.read();
+    time += KEPT_MS + 1;
+    await table.stream.trim();
+    expect(reader.knows(records[0]!.place)).toBe(true);
+    await put('b');
+    const read = await reader.read();
+    expect([idsOf(read), read.gap]).toEqual([['b'], false]);
   });
 
-  test('hands on a fault that is not about the place', async () => {
-    streams.on(GetRecordsCommand).rejects(named('InternalServerError'));
-    await expect(cursor().read()).rejects.toThrow('InternalServerError');
-    await expect(cursor().knows(place(1))).rejects.toThrow('InternalServerError');
-  });
-
-  test('writes records as Lambda gets them', async () => {
-    streams.on(GetRecordsCommand).resolves({ Records: [record(7)] });
-    const [read] = (await cursor().read()).records;
-    expect(read?.record).toMatchObject({
+  test('writes records as Lambda gets them, and none for an item that stays as it is', async () => {
+    await put('x', { photo: new Uint8Array([1, 2]), nothing: {} });
+    await put('x', { nothing: {}, photo: new Uint8Array([1, 2]) });
+    const { records } = await new Cursor(table.stream).read();
+    expect(records).toHaveLength(1);
+    expect(records[0]?.record).toMatchObject({
+      eventName: 'INSERT',
       eventSource: 'aws:dynamodb',
       awsRegion: 'eu-central-1',
-      eventSourceARN: ARN.replace('ddblocal', 'eu-central-1'),
-      dynamodb: { ApproximateCreationDateTime: 5, NewImage: { photo: { B: 'AQI=' } }, SequenceNumber: '7' },
+      eventSourceARN: streamArnOf(table.definition),
+      dynamodb: {
+        ApproximateCreationDateTime: 5,
+        NewImage: { photo: { B: 'AQI=' }, nothing: { M: {} } },
+        SequenceNumber: sequenceNumberOf(records[0]!.place.sequence),
+      },
     });
   });
 });
@@ -145,14 +125,16 @@ describe('a consumer', () => {
         return { statusCode: 200, payload: 'null' };
       },
     });
-    const image = (type: string) => ({ type: { S: type } });
-    const read = (sequence: number, eventName: 'INSERT' | 'REMOVE', images: object) =>
-      placed({ ...record(sequence), eventName, dynamodb: { ...keys(sequence), ...images } }, 'a', ARN, 5000);
-    const keys = (sequence: number) => ({ Keys: {}, SequenceNumber: String(sequence) });
+    const item = { pk: 'a', sk: 'b', type: 'person' };
+    const read = (sequence: number, images: Partial<TableRecord>) =>
+      placed(table.definition, {
+        ...{ sequence, event: 'REMOVE', at: 5000, keys: { pk: 'a', sk: 'b' }, size: 1, expired: false },
+        ...{ before: undefined, after: undefined, ...images },
+      });
     consumer.take([
-      read(1, 'INSERT', { NewImage: image('person') }),
-      read(2, 'REMOVE', { OldImage: image('person') }),
-      read(3, 'REMOVE', { OldImage: image('notice') }),
+      read(1, { event: 'INSERT', after: item }),
+      read(2, { before: item }),
+      read(3, { before: { ...item, type: 'notice' } }),
     ]);
     await consumer.settled();
     return got;
@@ -178,17 +160,20 @@ describe('what is kept of a consumer', () => {
     expect(new CheckpointFile(folder, 'Relay').read()).toEqual({ place: place(8), complete: true });
   });
 
-  test.each(['', '{', '{"place":{"shardId":"a"},"complete":true}', '{"place":null}', '[]'])(
-    'counts as nothing when it is %j',
-    (text) => {
-      writeFileSync(join(folder, 'Relay.json'), text);
-      expect(new CheckpointFile(folder, 'Relay').read()).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '{',
+    '{"place":{"shardId":"a","sequenceNumber":"4","eventId":"e"},"complete":true}',
+    '{"place":null}',
+    '[]',
+  ])('counts as nothing when it is %j', (text) => {
+    writeFileSync(join(folder, 'Relay.json'), text);
+    expect(new CheckpointFile(folder, 'Relay').read()).toBeUndefined();
+  });
 
   test('is what it failed on: where it is found, not what it holds', () => {
-    const item = { pk: { S: 'CASE#1' }, sk: { S: 'case' }, name: { S: 'Amal Haddad' } };
-    new DeadLetters(folder).add('Relay', restated(item, ARN, 0, 3), 10, 'StoreBusy', 0);
+    const item = { pk: 'CASE#1', sk: 'case', name: 'Amal Haddad' };
+    new DeadLetters(folder).add('Relay', restated(table.definition, item, 0, 3), 10, 'StoreBusy', 0);
     const text = readFileSync(join(folder, 'dead-letters.jsonl'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       consumer: 'Relay',

@@ -5,7 +5,7 @@ import { createMatcher } from '../../../domain/tracing/matcher.ts';
 import { DynamoDbTracingIndex } from '../../../lambdas/adapters/tracing-index.ts';
 import { EmbeddedTracingIndex } from '../../../local/tracing/embedded-index.ts';
 import { REGISTRY, SEARCH } from '../../domain/tracing/people.ts';
-import { openTestTable } from '../../dynamodb-local.ts';
+import { openTestTable } from '../../table.ts';
 import { tracingIndexContract } from './index-contract.ts';
 
 tracingIndexContract('DynamoDB', async () => ({

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { inject } from 'vitest';
+import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
-import { clientOf, openTable as makeTable } from '../local/dynamodb/table.ts';
+import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
+import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
+import { openEmbeddedTable } from '../local/dynamodb/table.ts';
 
 export interface TestTable {
   readonly name: string;
@@ -21,9 +23,6 @@ export interface TestTable {
 
 /** A new table as in `contracts/table.ts`, and the environment that handlers find it by. */
 export async function openTestTable(): Promise<TestTable> {
-  const answer = await fetch(inject('dynamoDbStarter'));
-  const url = await answer.text();
-  if (!answer.ok) throw new Error(url);
   const name = `test-${randomUUID()}`;
   Object.assign(process.env, {
     TABLE_NAME: name,
@@ -37,10 +36,11 @@ export async function openTestTable(): Promise<TestTable> {
     AWS_SECRET_ACCESS_KEY: 'local',
     // Nobody listens at the discard port: what a test does not bring itself is refused at once, not looked for outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
-    AWS_ENDPOINT_URL_DYNAMODB: url,
   });
-  const client = clientOf(url, 'eu-central-1');
-  await makeTable(client, name, false);
+  const { service } = await openEmbeddedTable({ directory: undefined, name, now: Date.now });
+  setClientSeam({ ...currentSeam(), dynamodb: (made) => answerDocumentClient(made, service) });
+  const client = new DynamoDBClient({ region: 'eu-central-1' });
+  answerLowLevelClient(client, service);
   const table = openTable(name);
   return {
     name,

@@ -1,0 +1,25 @@
+import type { SeamClient } from '../../contracts/client-seam.ts';
+import { answerInProcess } from '../in-process.ts';
+import type { Engine } from './engine.ts';
+
+/** Lets a Step Functions client be answered by the engine of this process, with times as the SDK has them. */
+export const answerWorkflowsClient = (client: SeamClient, engine: Engine): void =>
+  answerInProcess(client, async (action, input) => dated(await engine.call(action, whole(input))) as object);
+
+/** Without members that were not given. */
+const whole = (input: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+
+const IS_TIME = /^(timestamp|[a-z]+Date)$/;
+
+/** Seconds since the epoch, as the protocol has them, become dates. */
+function dated(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(dated);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      typeof part === 'number' && IS_TIME.test(name) ? new Date(part * 1000) : dated(part),
+    ]),
+  );
+}
