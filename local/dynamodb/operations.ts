@@ -1,6 +1,6 @@
 import { ServiceError } from './errors.ts';
+import { batchGetItem, batchWriteItem } from './operations/batches.ts';
 import { query, scan } from './operations/select.ts';
-import { batchGetItem, batchWriteItem, transactGetItems, transactWriteItems } from './operations/several.ts';
 import { deleteItem, getItem, putItem, updateItem } from './operations/single.ts';
 import { describeStream, getRecords, getShardIterator, listStreams } from './operations/streams.ts';
 import {
@@ -11,6 +11,7 @@ import {
   listTables,
   updateTimeToLive,
 } from './operations/tables.ts';
+import { transactGetItems, transactWriteItems } from './operations/transactions.ts';
 import type { TableService } from './service.ts';
 
 type Operation = (service: TableService, request: never) => Promise<object>;

@@ -2,14 +2,13 @@ import { Meter, readUnits } from '../capacity.ts';
 import type { Row, Value } from '../database.ts';
 import type { IndexDefinition, KeyAttribute, TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
-import type { Condition } from '../expressions/expressions.ts';
-import { openExpressions } from '../expressions/expressions.ts';
 import type { KeyCondition } from '../expressions/key-condition.ts';
 import { itemOfText } from '../item-text.ts';
-import { type EncodedKey, encodePart, keyAttributes, keyInIndex, keyNames, keyOfRequest } from '../keys.ts';
-import { CAPACITY, oneOf, type Request, refuseOthers, single } from '../request.ts';
+import { encodePart, keyAttributes } from '../keys.ts';
+import { type Request, refuseOthers, single } from '../request.ts';
 import type { TableService } from '../service.ts';
 import type { Native, NativeItem } from '../values.ts';
+import { type Selection, selectionOf } from './selection.ts';
 
 const BOTH = [
   ...[
@@ -26,25 +25,6 @@ const BOTH = [
 const QUERY = [...BOTH, 'KeyConditionExpression', 'ScanIndexForward'];
 const SCAN = [...BOTH, 'Segment', 'TotalSegments'];
 const MAX_PAGE_BYTES = 1_048_576;
-const SELECTS = ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'];
-
-/** What Query and Scan have in common, checked. */
-interface Selection {
-  readonly table: TableDefinition;
-  readonly index: IndexDefinition | undefined;
-  readonly project: (item: NativeItem) => NativeItem;
-  readonly filter: Condition | undefined;
-  readonly key: KeyCondition | undefined;
-  readonly start: Start | undefined;
-  /** Items of the table itself, where the index does not hold what is asked for. */
-  readonly whole: boolean;
-}
-
-/** The place of the last item of the page before. */
-interface Start {
-  readonly item: EncodedKey;
-  readonly inIndex: EncodedKey | undefined;
-}
 
 export async function query(service: TableService, request: Request): Promise<object> {
   refuseOthers('Query', request, QUERY);
@@ -70,79 +50,6 @@ export async function scan(service: TableService, request: Request): Promise<obj
   const selection = selectionOf(service, request);
   return service.database.read(() => pageOf(service, request, selection));
 }
-
-function selectionOf(service: TableService, request: Request): Selection {
-  oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
-  oneOf('select', request.Select, SELECTS);
-  if (request.Limit !== undefined && !(Number.isInteger(request.Limit) && request.Limit >= 1))
-    throw validation(
-      `1 validation error detected: Value '${request.Limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1`,
-    );
-  const table = service.table(request.TableName);
-  const index = request.IndexName === undefined ? undefined : service.index(table, request.IndexName);
-  if (index && request.ConsistentRead)
-    throw validation('Consistent reads are not supported on global secondary indexes');
-  refuseSelect(request, index);
-  const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
-  const expressions = openExpressions({ ...(names && { names }), ...(values && { values }) });
-  const { KeyConditionExpression, FilterExpression, ProjectionExpression } = request;
-  const filter = FilterExpression === undefined ? undefined : expressions.filter(FilterExpression);
-  const project =
-    ProjectionExpression === undefined
-      ? (item: NativeItem) => item
-      : expressions.projection(ProjectionExpression);
-  const key =
-    KeyConditionExpression === undefined
-      ? undefined
-      : expressions.key(KeyConditionExpression, index ?? table);
-  expressions.finish();
-  const whole = request.Select === 'ALL_ATTRIBUTES' && index !== undefined && index.projection !== 'ALL';
-  return { table, index, project, filter, key, start: startOf(table, index, request, key), whole };
-}
-
-function refuseSelect({ Select, ProjectionExpression }: Request, index: IndexDefinition | undefined): void {
-  if (Select === 'SPECIFIC_ATTRIBUTES' && ProjectionExpression === undefined)
-    throw validation(
-      'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',
-    );
-  if (Select !== undefined && Select !== 'SPECIFIC_ATTRIBUTES' && ProjectionExpression !== undefined)
-    throw validation(
-      `Cannot specify the ProjectionExpression when choosing to get ${Select === 'COUNT' ? 'only the Count' : Select}`,
-    );
-  if (Select === 'ALL_PROJECTED_ATTRIBUTES' && !index)
-    throw validation('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName');
-  if (Select === 'ALL_ATTRIBUTES' && index && index.projection !== 'ALL')
-    throw validation(
-      `One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
-    );
-}
-
-const BAD_START = 'The provided starting key is invalid';
-
-function startOf(
-  table: TableDefinition,
-  index: IndexDefinition | undefined,
-  { ExclusiveStartKey: key }: Request,
-  condition: KeyCondition | undefined,
-): Start | undefined {
-  if (key === undefined) return undefined;
-  const expected = new Set([...keyNames(table), ...(index ? keyNames(index) : [])]);
-  const names = Object.keys(key);
-  if (names.length !== expected.size || names.some((name) => !expected.has(name)))
-    throw validation(`${BAD_START}: The provided key element does not match the schema`);
-  const item = keyOfRequest(table, keyAttributes(table, key));
-  const inIndex = index && keyInIndex(index, key);
-  const hash = (index ?? table).hash;
-  const place = inIndex ?? item;
-  if (condition && !same(place.hash, encodePart(hash.type, condition.hash)))
-    throw validation(
-      `${BAD_START}: The provided starting key is outside query boundaries based on provided conditions`,
-    );
-  return { item, inIndex };
-}
-
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || (a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0);
 
 function pageOf(service: TableService, request: Request, selection: Selection): object {
   const { table, index, filter, project } = selection;
