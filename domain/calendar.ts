@@ -31,6 +31,24 @@ export const secondsOf = (from: string, duration: string): number =>
 /** The UTC date of an instant. */
 export const dateOf = (instant: string): string => utc(instant).toPlainDate().toString();
 
+/** The date that people in a time zone have at an instant. */
+export const dateIn = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** Whether a time zone has this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    dateIn('2026-01-01T00:00:00Z', name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Completed years of age on a day. */
+export const ageOn = (birthDate: string, day: string): number =>
+  Temporal.PlainDate.from(birthDate).until(Temporal.PlainDate.from(day), { largestUnit: 'years' }).years;
+
 /** Midnight UTC of a date. */
 export const startOf = (date: string): string =>
   written(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC' }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { contentOfText } from '../domain/intake/intake-text.ts';
 import type { IntakeReport } from './intake/report.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
@@ -19,7 +20,9 @@ async function main(): Promise<number> {
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
   const text = readFileSync(file, 'utf8');
-  const content = file.endsWith('.json') ? { json: JSON.parse(text) as unknown } : { csv: text };
+  const content = contentOfText(text);
+  if (content === undefined)
+    throw new Error(`Expected a table or JSON, received JSON in ${file} that cannot be read.`);
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
   const report = await importAll(values.url, { ...content, start: values.start }, token.token);
   for (const line of reportLines(report)) console.log(line);

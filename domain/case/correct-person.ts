@@ -3,6 +3,7 @@ import type { Command } from '../actor.ts';
 import { proceduresOpen } from '../best-interests/procedures.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { CaseFile } from './case-file.ts';
@@ -51,7 +52,9 @@ export function correctPerson(
   if (leads !== (member.relationship === 'principal-applicant'))
     throw invalid('member.relationship', rule('one-principal'), member.relationship);
   refuseUnknownCountry('member.nationality', member.nationality, before.nationality);
-  refuseContradictoryMember(member, 'member', file.policy, command.at);
+  const today = todayAt(file.policy, file.case.office, command.at);
+  const sameBirth = before.birthDate === member.birthDate ? before : undefined;
+  refuseContradictoryMember(member, 'member', file.policy, today, sameBirth);
   const fields = changedFields(before, member);
   if (fields.length === 0) return unchanged({ personId, version: before.version });
   const { type, schema, id, caseId, version, status } = before;

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { OfficeSchema } from '../actor.ts';
 import { GENESIS } from '../audit/chain.ts';
-import { ageAt, dateOf } from '../calendar.ts';
+import { ageOn } from '../calendar.ts';
 import { identifier } from '../identifier.ts';
 import { invalid } from '../invalid-input.ts';
 import { personal } from '../personal-data.ts';
 import type { Policy } from '../policy/policy.ts';
-import { ProgrammeSchema } from '../policy/policy.ts';
+import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
 import { NewSoughtSchema } from '../tracing-request/sought.ts';
@@ -65,31 +65,29 @@ export const sameNumber = (one: string, other: string): boolean => evenedNumber(
 export const caseIdOf = (programme: string, number: string): string =>
   identifier('case', programme, evenedNumber(number));
 
-/** Rules between the fields of a member; throws `InvalidInput` naming the field. */
-export function refuseContradictoryMember(member: NewMember, path: string, policy: Policy, at: string): void {
-  if (member.birthDate > dateOf(at))
-    throw invalid(`${path}.birthDate`, rule('not-in-future'), 'a later date');
-  const age = ageAt(member.birthDate, at);
+/** Rules between the fields of a member on a day; throws `InvalidInput` naming the field. */
+export function refuseContradictoryMember(
+  member: NewMember,
+  path: string,
+  { bestInterests: { majority } }: Pick<Policy, 'bestInterests'>,
+  today: string,
+  before?: Pick<NewMember, 'custody' | 'separation'>,
+): void {
+  if (member.birthDate > today) throw invalid(`${path}.birthDate`, rule('not-in-future'), 'a later date');
+  const age = ageOn(member.birthDate, today);
   if (age > 125) throw invalid(`${path}.birthDate`, rule('age-at-most', { most: 125 }), `${age} years`);
-  const adult = age >= policy.bestInterests.majority;
-  if (adult && member.separation !== 'accompanied')
-    throw invalid(
-      `${path}.separation`,
-      rule('accompanied-from', { majority: policy.bestInterests.majority }),
-      member.separation,
-    );
-  if (adult && member.custody !== 'not-a-child')
-    throw invalid(
-      `${path}.custody`,
-      rule('no-custody-from', { majority: policy.bestInterests.majority }),
-      member.custody,
-    );
+  const adult = age >= majority;
+  // What was right when it was recorded stays as it is: nobody has to change it who corrects something else.
+  const [keptSeparation, keptCustody] = [
+    before?.separation === member.separation,
+    before?.custody === member.custody,
+  ];
+  if (adult && member.separation !== 'accompanied' && !keptSeparation)
+    throw invalid(`${path}.separation`, rule('accompanied-from', { majority }), member.separation);
+  if (adult && member.custody !== 'not-a-child' && !keptCustody)
+    throw invalid(`${path}.custody`, rule('no-custody-from', { majority }), member.custody);
   if (!adult && member.custody === 'not-a-child')
-    throw invalid(
-      `${path}.custody`,
-      rule('custody-below', { majority: policy.bestInterests.majority }),
-      member.custody,
-    );
+    throw invalid(`${path}.custody`, rule('custody-below', { majority }), member.custody);
 }
 
 /** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
@@ -98,8 +96,9 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
   if (principals !== 1) throw invalid('members', rule('one-principal'), `${principals}`);
   if (wanted.primaryCategory === wanted.secondaryCategory)
     throw invalid('secondaryCategory', rule('differs-from-primary'), wanted.primaryCategory);
+  const today = todayAt(policy, wanted.office, at);
   for (const [index, member] of wanted.members.entries())
-    refuseContradictoryMember(member, `members.${index}`, policy, at);
+    refuseContradictoryMember(member, `members.${index}`, policy, today);
   const known = new Set<string>();
   for (const [index, { purpose, recipient, givenOn }] of wanted.consents.entries()) {
     const key = JSON.stringify([purpose, recipient, givenOn]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DateSchema, dateOf, plus } from '../calendar.ts';
+import { DateSchema, plus } from '../calendar.ts';
 import { placesOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
@@ -7,6 +7,7 @@ import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { toRole } from '../notices/to.ts';
 import { personal } from '../personal-data.ts';
+import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
@@ -60,7 +61,8 @@ function completed(
   const unscored = dimensions.filter((dimension) => form.scores[dimension] === undefined);
   if (unscored.length > 0)
     throw invalid('scores', rule('score-for-each', { dimensions: unscored.join(', ') }), 'none');
-  if (form.on > dateOf(command.at)) throw invalid('on', rule('not-in-future'), form.on);
+  if (form.on > todayAt(file.policy, file.case.destinationOffice, command.at))
+    throw invalid('on', rule('not-in-future'), form.on);
   const low = dimensions.filter((dimension) => form.scores[dimension]! < threshold);
   const concern = form.safetyConcern || low.includes('safety');
   const visits = plan.visits.map((visit) =>

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { DateSchema, dateOf, plus } from '../calendar.ts';
+import { DateSchema, plus } from '../calendar.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
 import { invalid } from '../invalid-input.ts';
+import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -45,7 +46,7 @@ export const healthExam = workItemKind({
         answer: { askAgainAt: again },
       };
     }
-    if (form.examinedOn > dateOf(command.at))
+    if (form.examinedOn > todayAt(file.policy, file.case.office, command.at))
       throw invalid('examinedOn', rule('not-in-future'), form.examinedOn);
     const record = recordOf(context, person.id, form);
     const change: Change = {

@@ -1,17 +1,29 @@
-import { ageAt, dateOf } from '../calendar.ts';
+import { ageOn } from '../calendar.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
+import { todayAt } from '../policy/policy.ts';
 import type { IntakeRule } from './rules.ts';
 
 /** What the reader needs besides the file: the instant of the import, and the policy that each programme's new cases start with. */
 export interface IntakeContext {
   at: string;
-  policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests'>>>;
+  policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests' | 'intake'>>>;
 }
+
+/** The day of the import where the household is registered, by the policy of its programme. */
+export const dayOfImport = (
+  { programme = 'resettlement', office }: Pick<HouseholdDraft, 'programme' | 'office'>,
+  { at, policies }: IntakeContext,
+): string => todayAt(policies[programme], office, at);
+
+/** Whether somebody became of age within the year: what was right of a child when the file was written may stand there. */
+export const cameOfAge = (birthDate: string | undefined, majority: number, today: string): boolean =>
+  birthDate !== undefined && birthDate <= today && ageOn(birthDate, today) === majority;
 
 /** A household as far as it could be read. */
 export interface HouseholdDraft {
   programme?: NewCase['programme'] | undefined;
+  office?: NewCase['office'] | undefined;
   primaryCategory?: NewCase['primaryCategory'] | undefined;
   secondaryCategory?: NewCase['secondaryCategory'] | undefined;
   members: readonly Partial<NewMember>[];
@@ -30,6 +42,7 @@ const MOST = 20;
 
 /** What a household says against itself; what could not be read is passed over. */
 export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext): Contradiction[] {
+  const today = dayOfImport(draft, context);
   const majority =
     draft.programme === undefined ? undefined : context.policies[draft.programme].bestInterests.majority;
   const equal = draft.primaryCategory !== undefined && draft.primaryCategory === draft.secondaryCategory;
@@ -45,9 +58,9 @@ export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext):
           },
         ]
       : []),
-    ...draft.members.flatMap((member, index) => birth(member, index, context.at)),
-    ...(majority === undefined ? [] : ages(draft.members, majority, context.at)),
-    ...consents(draft.consents, dateOf(context.at)),
+    ...draft.members.flatMap((member, index) => birth(member, index, today)),
+    ...(majority === undefined ? [] : ages(draft.members, majority, today)),
+    ...consents(draft.consents, today),
   ];
 }
 
@@ -82,22 +95,21 @@ function principals(members: HouseholdDraft['members']): Contradiction[] {
     );
 }
 
-function birth({ birthDate }: Partial<NewMember>, index: number, at: string): Contradiction[] {
+function birth({ birthDate }: Partial<NewMember>, index: number, today: string): Contradiction[] {
   if (birthDate === undefined) return [];
   const path = ['members', index, 'birthDate'];
-  if (birthDate > dateOf(at))
-    return [{ path, rule: 'in-future', message: 'is not after the day of the import' }];
-  return ageAt(birthDate, at) > 125
+  if (birthDate > today) return [{ path, rule: 'in-future', message: 'is not after the day of the import' }];
+  return ageOn(birthDate, today) > 125
     ? [{ path, rule: 'too-old', message: 'gives an age of at most 125 years' }]
     : [];
 }
 
-function ages(members: HouseholdDraft['members'], majority: number, at: string): Contradiction[] {
+function ages(members: HouseholdDraft['members'], majority: number, today: string): Contradiction[] {
   const isAdult = (member: Partial<NewMember>) =>
-    member.birthDate === undefined || ageAt(member.birthDate, at) >= majority;
+    member.birthDate === undefined || ageOn(member.birthDate, today) >= majority;
   const nobodyAdult = !members.some(isAdult);
   return members.flatMap((member, index) => {
-    if (member.birthDate === undefined || member.birthDate > dateOf(at)) return [];
+    if (member.birthDate === undefined || member.birthDate > today) return [];
     const report = (field: string, rule: IntakeRule, message: string): Contradiction => ({
       path: ['members', index, field],
       rule,

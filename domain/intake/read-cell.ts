@@ -2,10 +2,12 @@ import type * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../country.ts';
 import { hasLetter, isShortened, plainCode } from '../written-text.ts';
-import type { IntakeRule } from './rules.ts';
+import type { IntakeRule, IntakeWarning } from './rules.ts';
 
 /** What a cell says, or the rule that it breaks with what was expected. */
-export type Reading<T> = { value: T } | { rule: IntakeRule; expected: string };
+export type Reading<T> =
+  | { value: T; note?: Pick<IntakeWarning, 'rule' | 'message'> }
+  | { rule: IntakeRule; expected: string };
 /** Reads one trimmed cell that is not empty. */
 export type CellReader<T> = (cell: string) => Reading<T>;
 
@@ -61,7 +63,11 @@ export const country: CellReader<string> = (cell) => {
   const code = plainCode(cell).toUpperCase();
   if (isCountry(code)) return { value: code };
   const meant = countryMeant(plainCode(cell));
-  if (meant !== undefined && meant === WITHDRAWN_COUNTRIES[code]) return { value: meant };
+  if (meant !== undefined && meant === WITHDRAWN_COUNTRIES[code])
+    return {
+      value: meant,
+      note: { rule: 'withdrawn-country', message: `is read as ${meant}, which it is now` },
+    };
   const offered = meant === undefined ? 'such as SYR' : `: ${meant} is meant perhaps`;
   return refused('not-in-list', `is an ISO 3166-1 alpha-3 country code ${offered}`);
 };

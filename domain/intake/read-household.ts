@@ -1,11 +1,11 @@
-import { ageAt } from '../calendar.ts';
+import { ageOn } from '../calendar.ts';
 import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import { readConsents, readSought } from './read-lists.ts';
 import type { PersonRow } from './read-row.ts';
 import { reject } from './read-row.ts';
@@ -64,7 +64,7 @@ const meantBy = ({ values }: PersonRow, key: SaidKey) =>
   key === 'preferences' ? inListOrder(values.preferences ?? []) : values[key];
 
 /** The person of a row as far as it could be read; an adult's separation and custody may be left empty. */
-function readMember(row: PersonRow, majority: number | undefined, at: string): Partial<NewMember> {
+function readMember(row: PersonRow, majority: number | undefined, today: string): Partial<NewMember> {
   const {
     relationship,
     name,
@@ -86,9 +86,11 @@ function readMember(row: PersonRow, majority: number | undefined, at: string): P
         'is yes, or empty, where only the year of birth is known',
       ),
     );
-  const adult = birthDate !== undefined && majority !== undefined && ageAt(birthDate.date, at) >= majority;
-  const separation = row.values.separation ?? (adult ? 'accompanied' : undefined);
-  const custody = row.values.custody ?? (adult ? 'not-a-child' : undefined);
+  const adult = birthDate !== undefined && majority !== undefined && ageOn(birthDate.date, today) >= majority;
+  const grown = majority !== undefined && cameOfAge(birthDate?.date, majority, today);
+  if (grown) noteGrown(row);
+  const separation = (grown ? undefined : row.values.separation) ?? (adult ? 'accompanied' : undefined);
+  const custody = (grown ? undefined : row.values.custody) ?? (adult ? 'not-a-child' : undefined);
   const known = {
     relationship,
     name,
@@ -110,6 +112,22 @@ function readMember(row: PersonRow, majority: number | undefined, at: string): P
   };
 }
 
+/** Tells that what was right of a child is passed over, because the child has become an adult since. */
+function noteGrown(row: PersonRow): void {
+  const { separation, custody } = row.values;
+  for (const [key, said] of [
+    ['separation', separation !== undefined && separation !== 'accompanied'],
+    ['custody', custody !== undefined && custody !== 'not-a-child'],
+  ] as const)
+    if (said)
+      row.notes.push({
+        row: row.row,
+        column: COLUMNS[key].name,
+        rule: 'came-of-age',
+        message: 'is passed over: this person has come of age',
+      });
+}
+
 /** A consent that several rows repeat word for word is one consent. */
 function gatherConsents(rows: readonly PersonRow[]) {
   const found = new Map<string, { row: PersonRow; consent: NewCase['consents'][number] }>();
@@ -129,7 +147,8 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
   const said = readCase(rows);
   const majority =
     said.programme === undefined ? undefined : context.policies[said.programme].bestInterests.majority;
-  const members = rows.map((row) => readMember(row, majority, context.at));
+  const today = dayOfImport(said, context);
+  const members = rows.map((row) => readMember(row, majority, today));
   const consents = gatherConsents(rows);
   const tracing = rows.flatMap((row, seeker) => readSought(row, seeker));
   const draft = { ...said, members, consents: consents.map(({ consent }) => consent), tracing };

@@ -3,7 +3,7 @@ import type { NewCase } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
 import { evenedNumber } from '../written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';
 import { sharing } from './repetitions.ts';
 import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
@@ -75,6 +75,41 @@ function withoutUnknownFields(household: unknown, row: number, warnings: IntakeW
   return known;
 }
 
+/** JSON as programs write it: `null` for what is absent, a number that is a number. */
+function plainJson(value: unknown, field = ''): unknown {
+  if (Array.isArray(value)) return value.map((part) => plainJson(part));
+  if (typeof value === 'number' && /^(number|individualNumber)$/.test(field)) return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== null)
+      .map(([key, part]) => [key, plainJson(part, key)]),
+  );
+}
+
+/** What was right of a child is passed over, with a note, when the child has come of age since the file was written. */
+function withoutChildhood(
+  newCase: NewCase,
+  row: number,
+  context: IntakeContext,
+  warnings: IntakeWarning[],
+): NewCase {
+  const today = dayOfImport(newCase, context);
+  const { majority } = context.policies[newCase.programme].bestInterests;
+  const members = newCase.members.map((member, index) => {
+    const stated = member.custody !== 'not-a-child' || member.separation !== 'accompanied';
+    if (!stated || !cameOfAge(member.birthDate, majority, today)) return member;
+    warnings.push({
+      row,
+      column: `members.${index}.custody`,
+      rule: 'came-of-age',
+      message: 'is passed over: this person has come of age',
+    });
+    return { ...member, custody: 'not-a-child' as const, separation: 'accompanied' as const };
+  });
+  return { ...newCase, members };
+}
+
 function readCase(
   household: unknown,
   row: number,
@@ -91,14 +126,14 @@ function readCase(
     );
     return read;
   }
-  const result = NewCaseSchema.safeParse(withoutUnknownFields(household, row, warnings));
+  const result = NewCaseSchema.safeParse(withoutUnknownFields(plainJson(household), row, warnings));
   if (!result.success) {
     for (const issue of result.error.issues) reportIssue(read, issue);
     return read;
   }
-  for (const { path, rule, message } of contradictionsIn(result.data, context))
-    report(read, path, rule, message);
-  return { ...read, newCase: result.data };
+  const newCase = withoutChildhood(result.data, row, context, warnings);
+  for (const { path, rule, message } of contradictionsIn(newCase, context)) report(read, path, rule, message);
+  return { ...read, newCase };
 }
 
 function refuseRepetitions(cases: readonly ReadCase[]): void {

@@ -118,6 +118,7 @@ export function readTable(table: readonly TableRow[], context: IntakeContext): I
     if (newCase) result.households.push({ rows: household.map((row) => row.row), newCase });
     else holdBack(household);
   }
+  result.warnings.push(...rows.flatMap((row) => row.notes));
   result.rejected = rows.flatMap((row) => row.rejections);
   result.rejectedRows = rows.filter((row) => row.rejections.length > 0).map((row) => row.row);
   return result;

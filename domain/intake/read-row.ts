@@ -2,7 +2,7 @@ import { withoutMarks } from '../written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 import type { Header } from './read-header.ts';
-import type { IntakeRule, Rejection } from './rules.ts';
+import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
 import { unguarded } from './spreadsheet-guard.ts';
@@ -15,6 +15,7 @@ export interface PersonRow {
   texts: { readonly [Key in ColumnKey]?: string };
   values: RowValues;
   rejections: Rejection[];
+  notes: IntakeWarning[];
 }
 
 /** `rejection` about a cell of a row. */
@@ -70,6 +71,7 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     texts,
     values: values as RowValues,
     rejections: [],
+    notes: [],
   };
   refuseCells(row, table, header, ordinal);
   if (!row.read) {
@@ -94,8 +96,10 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     if (text === '') continue;
     texts[key] = text;
     const reading = readText(COLUMNS[key], text);
-    if ('value' in reading) values[key] = reading.value;
-    else row.rejections.push(reject(row, key, reading.rule, reading.expected));
+    if ('value' in reading) {
+      values[key] = reading.value;
+      if (reading.note) row.notes.push({ row: rowNumber, column: COLUMNS[key].name, ...reading.note });
+    } else row.rejections.push(reject(row, key, reading.rule, reading.expected));
   }
   refuseEmpty(row);
   return row;

@@ -68,6 +68,8 @@ export interface IntakeWarning {
     | 'hashtag-decides'
     | 'missing-column'
     | 'unknown-field'
+    | 'came-of-age'
+    | 'withdrawn-country'
     | 'no-rows';
   message: string;
 }

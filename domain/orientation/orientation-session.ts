@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { DateSchema, dateOf, plus } from '../calendar.ts';
+import { DateSchema, plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
 import { invalid } from '../invalid-input.ts';
+import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -70,7 +71,8 @@ function checkedGroup({ file, item, command }: DecisionContext, form: z.infer<ty
   const unknown = form.topics.find((topic) => !topics.includes(topic));
   if (unknown !== undefined)
     throw invalid('topics', rule('topics-of-programme', { topics: topics.join(', ') }), 'another topic');
-  if (form.heldOn > dateOf(command.at)) throw invalid('heldOn', rule('not-in-future'), form.heldOn);
+  if (form.heldOn > todayAt(file.policy, file.case.office, command.at))
+    throw invalid('heldOn', rule('not-in-future'), form.heldOn);
   return id;
 }
 

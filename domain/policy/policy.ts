@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { DurationSchema } from '../calendar.ts';
+import { DurationSchema, dateIn, isTimeZone } from '../calendar.ts';
 import { StageNameSchema } from '../case/stage-name.ts';
 import { SponsorPolicySchema } from '../placement/sponsor-schema.ts';
+import { RULES } from '../rules.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
 export type Programme = z.infer<typeof ProgrammeSchema>;
@@ -48,6 +49,14 @@ export const PolicySchema = z.strictObject({
   patience: z.strictObject({ default: PatienceSchema }).catchall(PatienceSchema),
   /** For how long a case that would be closed to a person stays open to them after they broke the glass. */
   access: z.strictObject({ breakGlass: DurationSchema }).default({ breakGlass: 'PT60M' }),
+  intake: z
+    .strictObject({
+      /** Whether a registration number is one of its programme, or of its office: two offices may then have one number. */
+      caseNumbers: z.enum(['programme', 'office']).default('programme'),
+      /** Where "today" is, by office; an office that is not named counts by UTC. */
+      timeZones: z.record(z.string(), z.string().refine(isTimeZone, RULES['time-zone'])).default({}),
+    })
+    .default({ caseNumbers: 'programme', timeZones: {} }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   stateDecision: z.strictObject({ deferral: DurationSchema }),
   bestInterests: z.strictObject({
@@ -96,6 +105,10 @@ export const PolicySchema = z.strictObject({
   }),
 });
 export type Policy = z.infer<typeof PolicySchema>;
+
+/** The day that an office of the programme has at an instant. */
+export const todayAt = ({ intake }: Pick<Policy, 'intake'>, office: string | undefined, at: string): string =>
+  dateIn(at, intake.timeZones[office ?? ''] ?? 'UTC');
 
 /** The patience for a kind of work item under this policy. */
 export const patienceFor = (policy: Policy, kind: string): Patience =>

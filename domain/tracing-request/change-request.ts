@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
-import { dateOf } from '../calendar.ts';
+
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
 import { refuseUnknownCountry } from '../case/person.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
+import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import { requestNamed } from './search.ts';
@@ -75,7 +76,8 @@ export function recordAction(
   action: z.infer<typeof NewActionSchema>,
   { at, actor }: Command,
 ): Change {
-  if (action.on > dateOf(at)) throw invalid('on', rule('not-in-future'), 'a later date');
+  if (action.on > todayAt(file.policy, file.case.office, at))
+    throw invalid('on', rule('not-in-future'), 'a later date');
   const request = requestNamed(file, requestId);
   const actions = [...request.actions, { at, by: actor.id, ...action }];
   const { kind, outcome, on } = action;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contentOfText } from '../../../domain/intake/intake-text.ts';
 import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { CONTEXT } from './a-household.ts';
@@ -86,5 +87,70 @@ describe('marks that nobody sees', () => {
     });
     const nobody = readCsv(`${header}\n${row.replace('Bassel Qanawati', '\u200b')}\n`, CONTEXT);
     expect(nobody.rejected).toMatchObject([{ column: 'full name', rule: 'required' }]);
+  });
+});
+
+describe('a child who came of age since the file was written', () => {
+  test('is taken as an adult, with a note', () => {
+    const { households, rejected, warnings } = readCsv(file('29-aged.csv'), {
+      ...CONTEXT,
+      at: '2026-11-27T10:00:00Z',
+    });
+    expect(rejected).toEqual([]);
+    expect(households[0]!.newCase.members[1]).toMatchObject({
+      separation: 'accompanied',
+      custody: 'not-a-child',
+    });
+    expect(warnings).toMatchObject([{ row: 3, column: 'custody', rule: 'came-of-age' }]);
+    const { newCase } = households[0]!;
+    const members = [newCase.members[0], { ...newCase.members[1]!, custody: 'both-parents' }];
+    const again = readHouseholds(
+      { households: [{ ...newCase, members }] },
+      { ...CONTEXT, at: '2026-11-27T10:00:00Z' },
+    );
+    expect([again.rejected, again.warnings.map(({ rule }) => rule)]).toEqual([[], ['came-of-age']]);
+  });
+});
+
+describe('JSON as programs write it', () => {
+  const jsonOf = (text: string) => {
+    const content = contentOfText(text);
+    return content && 'json' in content ? readHouseholds(content.json, CONTEXT) : undefined;
+  };
+  const bom = file('27-bom.json');
+  const { households: whole } = JSON.parse(bom.slice(1)) as { households: [object] };
+
+  test('is read with its byte-order mark, a number that is a number, and null for what is absent', () => {
+    expect(bom.charCodeAt(0)).toBe(0xfeff);
+    expect(jsonOf(bom)!.households[0]!.newCase.number).toBe('12345');
+    const nulls = JSON.stringify({ households: [{ ...whole[0], preferences: null, tracing: null }] });
+    expect(jsonOf(nulls)!.rejected).toEqual([]);
+  });
+
+  test('is read as a list, and as one household a line', () => {
+    const two = [whole[0], { ...whole[0], number: 'B-2' }];
+    for (const text of [JSON.stringify(two), two.map((one) => JSON.stringify(one)).join('\r\n')])
+      expect(jsonOf(text)!.households.map(({ newCase }) => newCase.number)).toEqual(['12345', 'B-2']);
+    expect(contentOfText('{ "households": ')).toBeUndefined();
+  });
+});
+
+test('a size that a spreadsheet wrote as 2.0 is two', () => {
+  const text = file('16b-twins.csv')
+    .replaceAll('\nFLD-16B,', '\n5.0,FLD-16B,')
+    .replace('case number', 'case size,case number');
+  expect(readCsv(text, CONTEXT).rejected).toEqual([]);
+});
+
+describe('today', () => {
+  const born = (day: string) => file('10a.csv').replace('1983-07-07', day);
+  /** Two in the morning of 24 November in Amman is the evening before by UTC. */
+  const night = { ...CONTEXT, at: '2026-11-23T23:00:00Z' };
+
+  test('is the day of the office, and only that', () => {
+    const child = born('2026-11-24').replace('principal-applicant', 'son');
+    const rules = (text: string) => readCsv(text, night).rejected.map(({ rule }) => rule);
+    expect(rules(child)).not.toContain('in-future');
+    expect(rules(child.replace('2026-11-24', '2026-11-25'))).toContain('in-future');
   });
 });

@@ -89,6 +89,22 @@ describe('PUT /cases/{caseId}/persons/{personId}', () => {
     expect(corrected).toMatchObject({ status: 200, body: { version: 2 } });
   });
 
+  it('takes a spelling of a child who has come of age, with the custody that the record has', async () => {
+    const { case: head, persons } = await storedCase(table, {
+      members: [adult(), child({ birthDate: '2008-03-20' })],
+    });
+    const son = persons.find(({ relationship }) => relationship === 'son')!;
+    const put = (over: Partial<NewMember>) =>
+      api('CorrectPerson', {
+        by: worker,
+        path: { caseId: head.id, personId: son.id },
+        body: { reasonCode: 'misspelt', member: child({ birthDate: '2008-03-20', ...over }) },
+        at: '2026-03-21T09:00:00.000Z',
+      });
+    expect(await put({ name: 'Youssef Haddad' })).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(await put({ custody: 'one-parent' })).toMatchObject({ status: 400 });
+  });
+
   it('is not for other roles or offices', async () => {
     const { put } = await family();
     expect((await put(child(), undefined, staff('health-staff'))).status).toBe(403);

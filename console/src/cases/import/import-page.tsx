@@ -35,7 +35,7 @@ export function ImportPage() {
             >
               <FileUpload
                 value={files}
-                accept=".csv,.json,text/csv,application/json"
+                accept=".csv,.txt,.json,.ndjson,.jsonl,text/csv,application/json"
                 showFileSize
                 onChange={({ detail }) => {
                   setFiles(detail.value);

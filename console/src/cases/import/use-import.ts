@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type * as z from 'zod';
 import type { ImportIntake as Contract } from '../../../../contracts/api/intake.ts';
 import { ImportIntake } from '../../../../contracts/api/intake.ts';
+import type { IntakeContent } from '../../../../domain/intake/intake-text.ts';
+import { contentOfText } from '../../../../domain/intake/intake-text.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { CASES } from '../list/use-cases.ts';
@@ -18,16 +20,10 @@ interface Wanted {
 }
 
 /** What a file says, as the route takes it; JSON that cannot be read is refused as such. */
-export async function contentOf(
-  file: Pick<File, 'name' | 'text'>,
-): Promise<{ csv: string } | { json: unknown }> {
-  const text = await file.text();
-  if (!file.name.toLowerCase().endsWith('.json')) return { csv: text };
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    throw new ApiProblem('InvalidInput', 400);
-  }
+export async function contentOf(file: Pick<File, 'text'>): Promise<IntakeContent> {
+  const content = contentOfText(await file.text());
+  if (content === undefined) throw new ApiProblem('InvalidInput', 400);
+  return content;
 }
 
 /**
