@@ -3,9 +3,11 @@ import { realClock, virtualClock } from '../local/clock.ts';
 import { openEngine } from '../local/stepfunctions/engine.ts';
 import { lambdaEndpoint, noLambda } from '../local/stepfunctions/lambda-endpoint.ts';
 import { serve } from '../local/stepfunctions/server.ts';
+import { openSecretFile } from '../local/wire/secret-file.ts';
+import { folderToServe } from '../local/wire/served-folder.ts';
 
 const USAGE =
-  'Usage: npm run engine -- --port 8083 --data DIR [--clock real|virtual] [--lambda-endpoint URL] [--region R] [--account A]';
+  'Usage: npm run engine -- --port 8083 --data DIR [--clock real|virtual] [--lambda-endpoint URL] [--region R] [--account A] [--secret-file F]';
 
 function options() {
   const { values } = parseArgs({
@@ -16,6 +18,7 @@ function options() {
       'lambda-endpoint': { type: 'string' },
       region: { type: 'string', default: 'eu-central-1' },
       account: { type: 'string', default: '000000000000' },
+      'secret-file': { type: 'string' },
     },
   });
   const port = Number(values.port);
@@ -29,16 +32,26 @@ function options() {
 }
 
 async function main(): Promise<void> {
-  const { port, data, clock: kind, region, account, 'lambda-endpoint': endpoint } = options();
+  const { port, data, clock: kind, region, account, ...others } = options();
+  const { 'lambda-endpoint': endpoint, 'secret-file': secretFile } = others;
+  const served = folderToServe(data, 'engine', secretFile);
+  const credentials = secretFile === undefined ? undefined : openSecretFile(secretFile);
   const clock = kind === 'virtual' ? virtualClock(Date.now()) : realClock();
   const invoke = endpoint === undefined ? noLambda : lambdaEndpoint(endpoint);
-  const engine = await openEngine({ directory: data, clock, invoke, region, accountId: account });
-  const server = await serve(engine, { port });
+  const engine = await openEngine({
+    directory: served.directory ?? data,
+    clock,
+    invoke,
+    region,
+    accountId: account,
+  });
+  const server = await serve(engine, { port, credentials });
   console.log(`listening on ${server.url}`);
   const stop = async () => {
     await server.close();
     await engine.close();
     clock.close();
+    served.close();
     process.exit(0);
   };
   process.once('SIGINT', stop);
@@ -46,6 +59,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`${error.message}\n${error.name === 'JournalRefused' ? '' : USAGE}`.trim());
+  console.error(
+    `${error.message}\n${['JournalRefused', 'StartError'].includes(error.name) ? '' : USAGE}`.trim(),
+  );
   process.exit(1);
 });

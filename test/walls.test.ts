@@ -54,6 +54,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ],
     ...['jsonata', 'jose', 'aws-jwt-verify', 'aws-lambda', 'zod'],
     ...['@aws-sdk/client-dynamodb', '@aws-sdk/client-dynamodb-streams'],
+    ...['@smithy/signature-v4', '@smithy/core/serde'],
   ],
   'console/': [
     'console/',

@@ -1,4 +1,7 @@
+import type { RefusalName } from '../wire/signature.ts';
+
 export type ApiErrorName =
+  | RefusalName
   | 'ConflictException'
   | 'ExecutionAlreadyExists'
   | 'ExecutionDoesNotExist'
@@ -19,7 +22,6 @@ export type ApiErrorName =
   | 'StateMachineTypeNotSupported'
   | 'TaskDoesNotExist'
   | 'TaskTimedOut'
-  | 'UnknownOperationException'
   | 'ValidationException';
 
 /** An answer of the Step Functions API that is not a success, under the name AWS gives it. */

@@ -1,36 +1,42 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { bodyOf, type Served, serveLoopback, strangerOf } from '../wire/loopback.ts';
+import type { Credentials } from '../wire/secret-file.ts';
+import { refusalOf } from '../wire/signature.ts';
 import type { Engine } from './engine.ts';
-import { actionOf, answer, answerError, readBody } from './wire.ts';
+import { ApiError } from './errors.ts';
+import type { JsonObject } from './json.ts';
+import { actionOf, answer, answerError, MAX_BODY_BYTES, parseBody } from './wire.ts';
 
-export interface Served {
-  readonly url: string;
-  close(): Promise<void>;
+interface Options {
+  readonly port: number;
+  /** Whoever signs with others is refused; without it anyone on this machine is answered. */
+  readonly credentials?: Credentials | undefined;
 }
 
-/** Answers the Step Functions API over HTTP, for the AWS SDKs and the AWS CLI. Port 0 takes a free one. */
-export async function serve(engine: Engine, at: { port: number; host?: string }): Promise<Served> {
-  const host = at.host ?? '127.0.0.1';
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    void (async () => {
-      try {
-        const action = actionOf(request);
-        answer(response, await engine.call(action, await readBody(request)));
-      } catch (error) {
-        answerError(response, error);
-      }
-    })();
+/** Answers the Step Functions API over HTTP on 127.0.0.1, for the AWS SDKs and the AWS CLI. Port 0 takes a free one. */
+export function serve(engine: Engine, { port, credentials }: Options): Promise<Served> {
+  return serveLoopback(port, async (request, response) => {
+    try {
+      answer(response, await answerTo(engine, request, credentials));
+    } catch (error) {
+      answerError(response, error);
+    }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(at.port, host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${port}`,
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+}
+
+async function answerTo(
+  engine: Engine,
+  request: IncomingMessage,
+  credentials: Credentials | undefined,
+): Promise<JsonObject> {
+  const stranger = strangerOf(request);
+  if (stranger) throw new ApiError(stranger.name, stranger.message);
+  const action = actionOf(request);
+  const body = await bodyOf(request, MAX_BODY_BYTES);
+  if (!body) throw new ApiError('ValidationException', `The request is larger than ${MAX_BODY_BYTES} bytes.`);
+  const { headers } = request;
+  const refusal =
+    credentials && (await refusalOf({ headers, body, service: 'states' }, credentials, Date.now()));
+  if (refusal) throw new ApiError(refusal.name, refusal.message);
+  return engine.call(action, parseBody(body.toString('utf8')));
 }

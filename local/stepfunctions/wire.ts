@@ -8,7 +8,7 @@ import { MAX_DEFINITION_BYTES, MAX_PAYLOAD_BYTES } from './limits.ts';
 const TARGET = /^AWSStepFunctions\.(\w+)$/;
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
 /** A definition or payload inside a JSON string grows by its escapes. */
-const MAX_BODY_BYTES = 2 * MAX_DEFINITION_BYTES + 2 * MAX_PAYLOAD_BYTES;
+export const MAX_BODY_BYTES = 2 * MAX_DEFINITION_BYTES + 2 * MAX_PAYLOAD_BYTES;
 const SERVER_FAULTS = ['InternalServerError', 'ServiceUnavailable'];
 
 export function actionOf(request: IncomingMessage): string {
@@ -22,17 +22,7 @@ export function actionOf(request: IncomingMessage): string {
   return action;
 }
 
-export async function readBody(request: IncomingMessage): Promise<JsonObject> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > MAX_BODY_BYTES) {
-      throw new ApiError('ValidationException', `The request is larger than ${MAX_BODY_BYTES} bytes.`);
-    }
-    parts.push(part);
-  }
-  const text = Buffer.concat(parts).toString();
+export function parseBody(text: string): JsonObject {
   try {
     const body: unknown = JSON.parse(text === '' ? '{}' : text);
     if (isObject(body)) return body;

@@ -20,7 +20,8 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { realClock } from '../../../../local/clock.ts';
-import { type Served, serve } from '../../../../local/stepfunctions/server.ts';
+import { serve } from '../../../../local/stepfunctions/server.ts';
+import type { Served } from '../../../../local/wire/loopback.ts';
 import { INVOKE, openWorkbench, ROLE, type Workbench } from '../workbench.ts';
 
 let bench: Workbench;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../../local/start-error.ts';
 
 const LEAST = 17;
 const FIX = `install Java ${LEAST} or newer (on Debian and Ubuntu: apt-get install openjdk-17-jre-headless), or set JAVA_HOME to one.`;
