@@ -15,6 +15,7 @@ export interface ClientSeam {
   sfn?(client: SeamClient): void;
   mail?(client: SeamClient): void;
   sms?(client: SeamClient): void;
+  secrets?(client: SeamClient): void;
 }
 
 /** What a host hands to the handlers that it runs. Services are opened once for each object of this kind. */

@@ -14,10 +14,8 @@ export const EnvironmentSchema = z.object({
   SMS_CONFIGURATION_SET: z.string().min(1).optional(),
   /** SES tells what became of mail by this configuration set. */
   MAIL_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Signs links to sponsors' pages; only functions that make or open them are told. */
-  LINK_KEY: z.string().min(32).optional(),
-  /** The key before it, whose links are still opened; shorter than 32 characters when there is none. */
-  LINK_KEY_PREVIOUS: z.string().optional(),
+  /** The secret that signs links to sponsors' pages; only functions that make or open them are told where it is. */
+  LINK_SECRET: z.string().min(1).optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

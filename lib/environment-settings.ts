@@ -14,8 +14,6 @@ const EnvironmentSettingsSchema = z.strictObject({
   mailFrom: z.email(),
   /** The origination identity of text messages in AWS End User Messaging; none are sent without it. */
   smsFrom: z.string().min(1).max(256).optional(),
-  /** The version of the secret that signs links; set when the key was changed, so that a deployment takes the new one. */
-  linkKeyVersion: z.uuid().optional(),
   alarmMail: z.email().optional(),
   logRetentionDays: z.literal(RETENTION_DAYS),
 });

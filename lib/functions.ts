@@ -32,7 +32,7 @@ export interface FunctionsProps {
 export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
 
 /** What the Lambda service sets itself, and what only some functions are told. */
-type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_KEY' | 'LINK_KEY_PREVIOUS';
+type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_SECRET';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -60,13 +60,14 @@ export class Functions extends Construct {
         environment: {
           ...environment,
           ...(contract.sendsMail ? texts : {}),
-          ...(contract.signsLinks ? linkKey.environment : {}),
+          ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),
         },
         retention,
       });
       allowTable(handler.function, cases, contract);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
+      if (contract.signsLinks) linkKey.allowReading(handler.role);
       if (contract.sendsMail) {
         handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
         if (settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);

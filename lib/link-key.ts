@@ -1,25 +1,20 @@
-import { SecretValue } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
-export interface LinkKeyProps {
-  readonly prefix: string;
-  readonly key: IKey;
-  /** Of the secret; its present one when absent. */
-  readonly version: string | undefined;
-}
-
 /**
  * The secret that signs the links of sponsors' pages: the present key, and the one before it, whose links still open.
- * Only functions that make or open such links are told.
+ * Functions that make or open such links read it as they run; it is in no environment and no template.
  */
 export class LinkKey extends Construct {
-  /** References that are resolved when the stack is deployed; the template holds no secret. */
-  readonly environment: Readonly<Record<'LINK_KEY' | 'LINK_KEY_PREVIOUS', string>>;
+  readonly secretArn: string;
+  readonly #key: IKey;
 
-  constructor(scope: Construct, id: string, { prefix, key, version }: LinkKeyProps) {
+  constructor(scope: Construct, id: string, { prefix, key }: { prefix: string; key: IKey }) {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       secretName: `${prefix}/link-key`,
@@ -31,17 +26,29 @@ export class LinkKey extends Construct {
         secretStringTemplate: JSON.stringify({ previous: 'none' }),
         generateStringKey: 'current',
       },
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       secret,
       'SMG4',
-      'A key is changed by hand (docs/deploy.md): a change without a deployment would reach no function.',
+      'A key is changed by hand (docs/deploy.md): the one before it must be kept as previous, or links that are under way end.',
     );
-    const field = (jsonField: string): string =>
-      SecretValue.secretsManager(secret.secretArn, {
-        jsonField,
-        ...(version === undefined ? {} : { versionId: version }),
-      }).unsafeUnwrap();
-    this.environment = { LINK_KEY: field('current'), LINK_KEY_PREVIOUS: field('previous') };
+    this.secretArn = secret.secretArn;
+    this.#key = key;
+  }
+
+  /** Lets a function read this one secret, and decrypt it through Secrets Manager alone. */
+  allowReading(role: Role): void {
+    const resources = [this.secretArn];
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['kms:Decrypt'],
+        resources: [this.#key.keyArn],
+        conditions: {
+          StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(this).region}.amazonaws.com` },
+        },
+      }),
+    );
   }
 }

@@ -25,8 +25,7 @@ export class StatefulStack extends Stack {
     this.cases = new CaseTable(this, 'Cases', props);
     this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
     this.key = this.makeKey(props.prefix);
-    const version = props.settings.linkKeyVersion;
-    this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key, version });
+    this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });
   }

@@ -1,20 +1,21 @@
 import type { Environment } from '../contracts/environment.ts';
 import { REGION, stateMachineArn } from './account.ts';
-import type { LinkKeys } from './identity/link-key.ts';
+
+/** The name of the secret that signs links. */
+export const LINK_SECRET = 'link-key';
 
 /** The name of the table on every embedded host. */
 export const TABLE_NAME = 'kinbridge';
 
 /** What handlers are told by this host: `contracts/environment.ts`, and what the AWS SDK wants to be told. */
-export function environmentOf(publicUrl: string, linkKeys: LinkKeys): Environment & Record<string, string> {
+export function environmentOf(publicUrl: string): Environment & Record<string, string> {
   return {
     TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
     MAIL_FROM: 'no-reply@kinbridge.example',
     PUBLIC_URL: publicUrl,
     SMS_FROM: 'KINBRIDGE',
-    LINK_KEY: linkKeys.current,
-    LINK_KEY_PREVIOUS: linkKeys.previous ?? '',
+    LINK_SECRET,
     AWS_REGION: REGION,
     // Clients are answered in this process; what is not is refused at the discard port, not looked for outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',

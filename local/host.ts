@@ -6,7 +6,7 @@ import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './dynamodb/table.ts';
-import { applyEnvironment, environmentOf, TABLE_NAME } from './environment.ts';
+import { applyEnvironment, environmentOf, LINK_SECRET, TABLE_NAME } from './environment.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
 import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
@@ -16,7 +16,7 @@ import { DEFAULT_RATE_LIMITS, openRateLimiter } from './http/rate-limit.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
-import { openLinkKey } from './identity/link-key.ts';
+import { openLinkSecret } from './identity/link-key.ts';
 import { openProvider } from './identity/provider.ts';
 import { untilIdle } from './idle.ts';
 import { putWorkflows } from './machines.ts';
@@ -25,6 +25,7 @@ import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
 import { portFor } from './ports.ts';
 import { requestInProcess } from './request.ts';
+import { answeringSecrets } from './secrets.ts';
 import { TextCapture } from './sms/capture.ts';
 import { answerTextsClient } from './sms/client.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
@@ -78,7 +79,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(keepTidy(table, clock), (stop) => stop());
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const texts = new TextCapture(() => clock.now());
-  const environment = environmentOf(http.url, openLinkKey(data.folder('identity')));
+  const environment = environmentOf(http.url);
   applyEnvironment(environment);
 
   const late: { relay?: StreamRelay; engine?: Engine } = {};
@@ -87,6 +88,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
     sms: (client) => answerTextsClient(client, texts),
+    secrets: answeringSecrets({ [LINK_SECRET]: openLinkSecret(data.folder('identity')) }),
   };
   const functions = new Functions({
     ...{ functions: lists.functions, clock, scope: { environment, clients } },

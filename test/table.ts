@@ -9,6 +9,7 @@ import { openStore } from '../lambdas/adapters/store.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable } from '../local/dynamodb/table.ts';
+import { answeringSecrets } from '../local/secrets.ts';
 
 export interface TestTable {
   readonly name: string;
@@ -21,6 +22,9 @@ export interface TestTable {
   scan(): Promise<Record<string, unknown>[]>;
 }
 
+/** Signs the links of tests. */
+export const LINK_KEY = 'a key that signs the links of tests';
+
 /** A new table as in `contracts/table.ts`, and the environment that handlers find it by. */
 export async function openTestTable(): Promise<TestTable> {
   const name = `test-${randomUUID()}`;
@@ -29,7 +33,7 @@ export async function openTestTable(): Promise<TestTable> {
     WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
-    LINK_KEY: 'a key that signs the links of tests',
+    LINK_SECRET: 'link-key',
     SMS_FROM: 'KINBRIDGE',
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -38,7 +42,11 @@ export async function openTestTable(): Promise<TestTable> {
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
   });
   const { service } = await openEmbeddedTable({ directory: undefined, name, now: Date.now });
-  setClientSeam({ ...currentSeam(), dynamodb: (made) => answerDocumentClient(made, service) });
+  setClientSeam({
+    ...currentSeam(),
+    dynamodb: (made) => answerDocumentClient(made, service),
+    secrets: answeringSecrets({ 'link-key': () => JSON.stringify({ current: LINK_KEY }) }),
+  });
   const client = new DynamoDBClient({ region: 'eu-central-1' });
   answerLowLevelClient(client, service);
   const table = openTable(name);

@@ -1,10 +1,11 @@
+import { openLinkKeys } from '../adapters/link-keys.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { openLinks } from '../adapters/link-store.ts';
 import type { Mailer } from '../adapters/mail.ts';
 import { openMail } from '../adapters/mail.ts';
 import type { Notices } from '../adapters/notice-store.ts';
 import { openNotices } from '../adapters/notice-store.ts';
-import { openSigner } from '../adapters/signing.ts';
+import type { Signer } from '../adapters/signing.ts';
 import type { TextMessages } from '../adapters/sms.ts';
 import { openTextMessages } from '../adapters/sms.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
@@ -15,12 +16,16 @@ export const theNotices: () => Notices = openedOnce(() =>
   openNotices(theEnvironment().TABLE_NAME, theTable()),
 );
 
-/** The links to sponsors' pages. */
-export const theLinks: () => Links = openedOnce(() => {
-  const { TABLE_NAME, LINK_KEY, LINK_KEY_PREVIOUS: before = '' } = theEnvironment();
-  if (LINK_KEY === undefined) throw new Error('Expected the environment to name LINK_KEY for this function.');
-  return openLinks(TABLE_NAME, openSigner(LINK_KEY, before.length >= 32 ? before : undefined), theTable());
+const theLinkKeys: () => () => Promise<Signer> = openedOnce(() => {
+  const { LINK_SECRET } = theEnvironment();
+  if (LINK_SECRET === undefined)
+    throw new Error('Expected the environment to name LINK_SECRET for this function.');
+  return openLinkKeys(LINK_SECRET);
 });
+
+/** The links to sponsors' pages, with the key that is in force now. */
+export const theLinks = async (): Promise<Links> =>
+  openLinks(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
 
 /** Mail and text messages. */
 export const theSenders: () => { mail: Mailer; texts: TextMessages } = openedOnce(() => {

@@ -146,7 +146,7 @@ export const pageHandler = (
       const method = http.method === 'POST' ? 'POST' : 'GET';
       const at = new Date(timeEpoch).toISOString();
       const asked = askedBy(event);
-      const links = theLinks();
+      const links = await theLinks();
       const viewer = viewerOf(event);
       const count = (bucket: string, windowSeconds: number, of = viewer) =>
         links.count(bucket, of, at, windowSeconds);

@@ -61,12 +61,13 @@ export async function send(
 
 async function withLinks(notices: readonly Notice[]): Promise<Told[]> {
   const { PUBLIC_URL } = theEnvironment();
+  const links = await theLinks();
   const told: Told[] = [];
   for (const notice of notices) {
     const link = linkOf(notice);
     told.push({
       notice,
-      link: link && { url: `${PUBLIC_URL}/s/${await theLinks().issue(link)}`, until: link.until },
+      link: link && { url: `${PUBLIC_URL}/s/${await links.issue(link)}`, until: link.until },
     });
   }
   return told;

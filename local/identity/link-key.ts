@@ -12,7 +12,7 @@ const LEAST = 32;
 
 /**
  * What signs the links of sponsors' pages: the key in the folder, or a new one, kept there when there is a folder. To
- * change it, rename `link-key` to `link-key.previous` and start again.
+ * change it, rename `link-key` to `link-key.previous`; handlers follow within five minutes.
  */
 export function openLinkKey(folder: string | undefined): LinkKeys {
   const made = randomBytes(32).toString('base64url');
@@ -25,6 +25,12 @@ export function openLinkKey(folder: string | undefined): LinkKeys {
   writeFileSync(`${file}.new`, made, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return { current: made, ...previous };
+}
+
+/** The secret as handlers read it; of a folder as its files are now, so that a changed key needs no new start. */
+export function openLinkSecret(folder: string | undefined): () => string {
+  const made = openLinkKey(folder);
+  return () => JSON.stringify(folder === undefined ? made : openLinkKey(folder));
 }
 
 function read(file: string): string | undefined {

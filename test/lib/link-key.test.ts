@@ -1,60 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../contracts/functions.ts';
-import { addEnvironments } from '../../lib/deployment.ts';
-import { newApp, spelled, synthesize } from './synthesized.ts';
+import { deployedFunctions } from './deployed-functions.ts';
+import { STACKS, spelled, synthesize } from './synthesized.ts';
 
-const outdir = mkdtempSync(join(tmpdir(), 'kinbridge-link-key-'));
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
-
-const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')) as {
-  context: { environments: { dev: object } };
-};
-
-const STACKS_TOLD = ['workflows', 'api-functions'] as const;
-
-/** What each function is told of the keys, by its name. */
-function keysIn(templates: readonly Template[]): Map<string, string[]> {
-  const functions = templates.flatMap((template) =>
-    Object.values(template.findResources('AWS::Lambda::Function')),
-  );
-  return new Map(
-    functions.map(({ Properties }) => {
-      const { LINK_KEY, LINK_KEY_PREVIOUS } = Properties.Environment.Variables as Record<string, unknown>;
-      const told = [LINK_KEY, LINK_KEY_PREVIOUS].filter((key) => key !== undefined);
-      return [String(Properties.FunctionName).replace('kinbridge-dev-', ''), told.map(spelled)];
-    }),
-  );
-}
-const reference = (field: string, version = '') =>
-  expect.stringMatching(
-    new RegExp(`^\\{\\{resolve:secretsmanager:.*:SecretString:${field}::${version}\\}\\}$`),
-  );
+const synthesized = synthesize();
+const deployed = new Map(deployedFunctions(synthesized).map((one) => [one.name, one]));
+const [secret] = Object.values(synthesized.stateful.findResources('AWS::SecretsManager::Secret'));
 
 describe('the key of the links', () => {
-  it('and the one before it are told to the functions that sign or open links, and to no others', () => {
-    const synthesized = synthesize();
-    const keys = keysIn(STACKS_TOLD.map((stack) => synthesized[stack]));
-    for (const { name, signsLinks } of FUNCTIONS)
-      expect(keys.get(name), name).toEqual(signsLinks ? [reference('current'), reference('previous')] : []);
+  it('outlives its stack, as the table does', () => {
+    expect(secret).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  it('are of the version that the environment names, so that a new one is deployed', () => {
-    const version = '0190f3a2-7c1e-4b6d-9a54-3f2b1c0d9e8f';
-    const environments = { dev: { ...context.environments.dev, linkKeyVersion: version } };
-    const app = newApp({ environments }, outdir);
-    addEnvironments(app);
-    const assembly = app.synth();
-    const keys = keysIn(
-      STACKS_TOLD.map((stack) => {
-        const { templateFullPath } = assembly.getStackByName(`kinbridge-dev-${stack}`);
-        return Template.fromString(readFileSync(templateFullPath, 'utf8'));
-      }),
+  it('stands in no template and no environment, in clear or by reference', () => {
+    for (const stack of STACKS) expect(synthesized.text(stack)).not.toContain('{{resolve:secretsmanager');
+  });
+
+  it.each(FUNCTIONS)('is read by $name only if it makes or opens links', ({ name, signsLinks }) => {
+    const { properties, statements } = deployed.get(name)!;
+    const { LINK_SECRET } = properties.Environment.Variables;
+    const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+    const decrypting = statements.filter(({ conditions }) =>
+      JSON.stringify(conditions ?? {}).includes('secretsmanager.eu-central-1'),
     );
-    for (const name of ['SponsorPage', 'SendNotice'])
-      expect(keys.get(name), name).toEqual([reference('current', version), reference('previous', version)]);
+    if (!signsLinks) return expect([LINK_SECRET, ...reading, ...decrypting]).toEqual([undefined]);
+    expect(reading).toMatchObject([{ resources: [spelled(LINK_SECRET)] }]);
+    expect(decrypting).toMatchObject([{ actions: ['kms:Decrypt'] }]);
   });
 });

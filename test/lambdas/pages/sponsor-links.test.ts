@@ -8,7 +8,7 @@ import { openSigner } from '../../../lambdas/adapters/signing.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { ask, offered, sealIn, send } from '../../fixtures/offer-link.ts';
 import type { TestTable } from '../../table.ts';
-import { openTestTable } from '../../table.ts';
+import { LINK_KEY, openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -77,11 +77,7 @@ describe('a link', () => {
 
   it('goes on when its key is changed, until the key after that', async () => {
     const { token, link } = await offered(table);
-    const [first, second, third] = [
-      process.env.LINK_KEY!,
-      'the second key of these tests, long',
-      'the third',
-    ];
+    const [first, second, third] = [LINK_KEY, 'the second key of these tests, long', 'the third'];
     const after = openLinks(table.name, openSigner(second, first));
     expect(await after.find(token)).toMatchObject(link);
     expect(after.sealed(token, openSigner(first).sign('form', token, '2026-03-10'), AT)).toBe('fresh');

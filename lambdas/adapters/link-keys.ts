@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { Secrets } from './secrets.ts';
+import { openSecrets } from './secrets.ts';
+import type { Signer } from './signing.ts';
+import { openSigner } from './signing.ts';
+
+/** A changed key reaches every function within this time, without a deployment. */
+const KNOWN_FOR_MS = 300_000;
+const LEAST = 32;
+
+/** `previous` is the key before, whose links still open; shorter than a key when there is none. */
+const LinkSecretSchema = z.object({ current: z.string().min(LEAST), previous: z.string().default('') });
+
+function signerOf(text: string): Signer {
+  const parsed = LinkSecretSchema.safeParse(JSON.parse(text));
+  // The cause of a parse error could hold the key.
+  if (!parsed.success)
+    throw new Error(
+      `Expected the secret of the links to hold {"current": at least ${LEAST} characters, "previous"}.`,
+    );
+  const { current, previous } = parsed.data;
+  return openSigner(current, previous.length >= LEAST ? previous : undefined);
+}
+
+/**
+ * What signs the links of sponsors' pages: the secret, read at the first use and again after five minutes. While it
+ * cannot be read again, what is known goes on.
+ */
+export function openLinkKeys(
+  secretId: string,
+  secrets: Secrets = openSecrets(),
+  now: () => number = () => Date.now(),
+): () => Promise<Signer> {
+  let known: { signer: Signer; until: number } | undefined;
+  return async () => {
+    if (known && now() < known.until) return known.signer;
+    try {
+      known = { signer: signerOf(await secrets.read(secretId)), until: now() + KNOWN_FOR_MS };
+    } catch (error) {
+      if (!known) throw error;
+    }
+    return known.signer;
+  };
+}
