@@ -37,7 +37,8 @@ export const ImportIntake = route({
       z.object({
         rows: z.array(z.int()),
         outcome: z.enum(['registered', 'already-registered', 'other-office']),
-        caseId: IdSchema,
+        /** Null of another office's household: its id is not for this person. */
+        caseId: IdSchema.nullable(),
       }),
     ),
     rejected: z.array(RejectionSchema),

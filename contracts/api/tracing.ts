@@ -110,8 +110,6 @@ export const SearchPersons = route({
         probability: z.number(),
       }),
     ),
-    /** Persons of other offices, and of cases that are closed to this reader. */
-    elsewhere: z.int().min(0),
   }),
 });
 

@@ -79,6 +79,7 @@ const ON_THEIR_OWN = new Set([
   'sponsor-worry',
   'contact-failed',
   'access-review',
+  'same-number',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

@@ -52,7 +52,7 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
  */
 export const CaseSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -73,6 +73,11 @@ export const CaseSchema = z.object({
   registeredAt: InstantSchema,
   stages: z.partialRecord(StageNameSchema, StageStateSchema),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
+  /**
+   * Another office has a case of the same number: nothing starts before a supervisor there has said what it is. What
+   * this record's own offices see of it does not tell.
+   */
+  held: z.object({ by: z.string(), office: OfficeSchema }).optional(),
   linked: z
     .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
     .optional(),

@@ -1,10 +1,15 @@
 import { isBefore } from '../calendar.ts';
 import type { Entity } from '../entity.ts';
+import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { readersOf } from './access.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview, WaitGroup } from './case-overview.ts';
+
+/** Work that the case's own offices are told of. */
+const isTold = ({ kind }: WorkItem): boolean =>
+  WORK_ITEM_KINDS.find((known) => known.kind === kind)?.hidden !== true;
 
 type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
 /** What an overview follows from. */
@@ -13,7 +18,9 @@ export const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: 
 
 function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
   const groups = new Map<string, WaitGroup>();
-  const open = items.filter(isOpen).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  const open = items
+    .filter((item) => isOpen(item) && isTold(item))
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   for (const { kind, office, openedAt, dueAt } of open) {
     const known = groups.get(`${kind} ${office}`) ?? { kind, office, openedAt, dueAt, count: 0 };
     const first = isBefore(dueAt, known.dueAt) ? dueAt : known.dueAt;

@@ -111,9 +111,14 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
 }
 
 /** Registers a household as a case; `start` starts its workflow in the same commit. */
-export function registerCase(wanted: NewCase, policy: Policy, start: boolean, command: Command): OpenedCase {
+export function registerCase(
+  wanted: NewCase,
+  policy: Policy,
+  start: boolean,
+  command: Command,
+  id: string = caseIdOf(wanted.programme, wanted.number),
+): OpenedCase {
   refuseContradictions(wanted, policy, command.at);
-  const id = caseIdOf(wanted.programme, wanted.number);
   const persons = wanted.members.map((member, index): Person => {
     const personId = identifier('person', id, String(index));
     return { type: 'person', schema: 2, id: personId, caseId: id, version: 1, status: 'active', ...member };
@@ -149,7 +154,7 @@ export function registerCase(wanted: NewCase, policy: Policy, start: boolean, co
   return {
     case: {
       type: 'case',
-      schema: 3,
+      schema: 4,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -53,8 +53,14 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
 /** Every breaking of the glass is reviewed, whether the case runs, is closed or was never started. */
 function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
   if (kind !== 'break-glass') return [];
-  const input = { caseId, stage: 'closure', kind: 'access-review', subject: id, context: null };
+  const input = { caseId, stage: 'closure', kind: 'access-review', subject: id, context: {} };
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
+}
+
+/** A held record starts nothing but the question what it is. */
+function questionOf({ id }: Of<'case'>): RelayAction {
+  const input = { caseId: id, stage: 'closure', kind: 'same-number', subject: id, context: {} };
+  return { kind: 'start', workflow: 'case-attention', execution: `${id}-question`, input };
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
@@ -88,11 +94,17 @@ function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing
 
 function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
   const actions: RelayAction[] = [];
-  if (after.interruptedRun !== undefined && after.interruptedRun !== before?.interruptedRun) {
+  if (after.held) return before?.held ? [] : [questionOf(after)];
+  if (
+    after.interruptedRun !== undefined &&
+    !before?.held &&
+    after.interruptedRun !== before?.interruptedRun
+  ) {
     const execution = executionOf(after.id, after.interruptedRun);
     actions.push({ kind: 'stop', workflow: 'resettlement-case', execution, error: 'CaseInterrupted' });
   }
-  if (after.run > (before?.run ?? 0) && after.status !== 'registered') {
+  const started = before?.held ? 0 : (before?.run ?? 0);
+  if (after.run > started && after.status !== 'registered') {
     const input = { caseId: after.id, run: after.run };
     actions.push({
       kind: 'start',

@@ -64,10 +64,16 @@ export interface Stretch {
   to?: string | undefined;
 }
 
+/** False of what was done only to find out whether another office knows the number. */
+const isTold = ({ facts }: AuditEntry): boolean =>
+  !facts.some(({ act, details }) => act.startsWith('work-item.') && details?.kind === 'same-number');
+
 /** One page of what happened to a case, newest first. */
 export function timelineOf({ entries, notices, from, to }: Stretch): TimelineEntry[] {
   const within = notices.filter(
     ({ at }) => (from === undefined || at > from) && (to === undefined || at <= to),
   );
-  return [...entries.map(ofAudit), ...within.map(ofNotice)].sort((a, b) => (a.at > b.at ? -1 : 1));
+  return [...entries.filter(isTold).map(ofAudit), ...within.map(ofNotice)].sort((a, b) =>
+    a.at > b.at ? -1 : 1,
+  );
 }

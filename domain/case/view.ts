@@ -6,6 +6,7 @@ import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
 import { OfferSchema } from '../sponsorship/offer.ts';
 import { CandidateSchema, TracingRequestSchema } from '../tracing-request/tracing-request.ts';
 import { TravelPlanSchema } from '../travel/travel-plan.ts';
+import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.ts';
 import { AccessGrantSchema } from './access-grant.ts';
 import { CaseSchema } from './case.ts';
@@ -50,7 +51,7 @@ export type PersonView = z.infer<typeof PersonViewSchema>;
 
 /** A case as its reader may see it: where it is, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
-  case: CaseSchema.omit({ ...stored, overview: true }).partial({ number: true }),
+  case: CaseSchema.omit({ ...stored, overview: true, held: true }).partial({ number: true }),
   persons: z.array(PersonViewSchema),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
@@ -127,11 +128,13 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
     followUp: followUp ?? null,
     offers: file.offers,
     tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
-    waitsFor: file.workItems.filter(isOpen).map(({ id, ...item }) => ({
-      workItemId: id,
-      ...item,
-      ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
-    })),
+    waitsFor: file.workItems
+      .filter((item) => isOpen(item) && !kindNamed(item.kind).hidden)
+      .map(({ id, ...item }) => ({
+        workItemId: id,
+        ...item,
+        ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
+      })),
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

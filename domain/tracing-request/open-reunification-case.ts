@@ -43,7 +43,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const head: Case = {
     type: 'case',
-    schema: 3,
+    schema: 4,
     id,
     version: 1,
     programme: 'family-reunification',

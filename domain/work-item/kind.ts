@@ -29,6 +29,8 @@ export interface WorkItemKind {
   readonly place: 'asylum' | 'destination';
   /** It comes from outside the stages: no run waits for it, closing does not, and a closed case may have it. */
   readonly anyTime?: true;
+  /** The case's own offices are not told of it: only whoever decides it sees it, in their queue. */
+  readonly hidden?: true;
   readonly form: z.ZodType;
   /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string) => Prepared;

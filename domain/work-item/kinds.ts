@@ -1,5 +1,6 @@
 import { bestInterests } from '../best-interests/best-interests.ts';
 import { accessReview } from '../case/access-review.ts';
+import { sameNumber } from '../case/same-number.ts';
 import { closureApproval } from '../closure/closure-approval.ts';
 import { failedStage } from '../closure/failed-stage.ts';
 import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
@@ -63,6 +64,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   closureApproval,
   failedStage,
   accessReview,
+  sameNumber,
   tracingSearch,
   tracingCandidate,
   tracingConfirmation,

@@ -97,13 +97,14 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   const prepared = kind.prepare?.(file, request.subject ?? '');
   const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
   const office = prepared?.office ?? placed;
-  const context = request.context ?? prepared?.context;
   const offered = file.offers.find((offer) => offer.id === request.subject);
   const item: WorkItem = {
     ...newItem(file.case.id, kind, request, command),
     office,
     dueAt,
-    ...(context === undefined ? {} : { context }),
+    ...(request.context || prepared?.context
+      ? { context: { ...prepared?.context, ...request.context } }
+      : {}),
     ...(offered ? { assignee: offered.sponsorId } : {}),
   };
   const asked =

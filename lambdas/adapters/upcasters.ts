@@ -24,6 +24,9 @@ const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Until schema 3 no household was asked what it wishes. */
 const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences: [] });
 
+/** Until schema 4 a number that another office has was refused. */
+const caseTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+
 /** Until schema 2 nobody noted where a reader works. */
 const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -60,7 +63,7 @@ const tracingTo3 = (fields: Fields): Fields => ({
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
-  case: { 1: caseTo2, 2: caseTo3 },
+  case: { 1: caseTo2, 2: caseTo3, 3: caseTo4 },
   'follow-up-plan': { 1: planTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },
   person: { 1: personTo2 },

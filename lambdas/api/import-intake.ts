@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import { ImportIntake } from '../../contracts/api/intake.ts';
 import type { Actor, Command } from '../../domain/actor.ts';
-import { registerCase } from '../../domain/case/register-case.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../domain/intake/read-intake.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv, rejectedHouseholds } from '../../domain/intake/rejected-file.ts';
 import { invalid } from '../../domain/invalid-input.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { registerHousehold } from '../middleware/register-household.ts';
 import type { Store } from '../middleware/services.ts';
 
 type Household = IntakeResult['households'][number];
@@ -22,7 +22,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, s
   const policies = { resettlement, 'family-reunification': reunification };
   const context = { at: command.at, policies };
   const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
-  const outcomes: { rows: number[]; outcome: Registered; caseId: string }[] = [];
+  const outcomes: { rows: number[]; outcome: Registered; caseId: string | null }[] = [];
   const total = result.households.length;
   const end = Math.min(total, body.from + body.most);
   for (const household of result.households.slice(body.from, end)) {
@@ -50,20 +50,12 @@ function rejectedText(
 
 async function register(
   { newCase }: Household,
-  policy: Parameters<typeof registerCase>[1],
+  policy: Policy,
   start: boolean,
   { command, actor, store }: { command: Command; actor: Actor; store: Store },
-): Promise<{ outcome: Registered; caseId: string }> {
-  const opened = registerCase(newCase, policy, start, command);
-  const caseId = opened.case.id;
+): Promise<{ outcome: Registered; caseId: string | null }> {
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
-    return { outcome: 'other-office', caseId };
-  try {
-    await store.commitCase(opened, command);
-    return { outcome: 'registered', caseId };
-  } catch (error) {
-    if (error instanceof CaseError && error.name === 'AlreadyExists')
-      return { outcome: 'already-registered', caseId };
-    throw error;
-  }
+    return { outcome: 'other-office', caseId: null };
+  const { caseId, isNew } = await registerHousehold(store, { wanted: newCase, policy, start }, command);
+  return { outcome: isNew ? 'registered' : 'already-registered', caseId };
 }

@@ -1,7 +1,7 @@
 import { RegisterCase } from '../../contracts/api/cases.ts';
-import { registerCase } from '../../domain/case/register-case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { registerHousehold } from '../middleware/register-household.ts';
 
 export const handler = apiHandler(RegisterCase, async ({ body, command, actor, store }) => {
   const { start, ...wanted } = body;
@@ -10,14 +10,9 @@ export const handler = apiHandler(RegisterCase, async ({ body, command, actor, s
       'Forbidden',
       `Expected a case of this person's office, received one of ${wanted.office}.`,
     );
-  const opened = registerCase(wanted, await store.currentPolicy(wanted.programme), start, command);
-  const reply = { caseId: opened.case.id };
-  try {
-    await store.commitCase(opened, command);
-  } catch (error) {
-    if (!(error instanceof CaseError && error.name === 'AlreadyExists')) throw error;
-    const [first] = await store.readAudit(opened.case.id, 0, 1);
-    if (first?.command !== command.id) throw error;
-  }
-  return reply;
+  const policy = await store.currentPolicy(wanted.programme);
+  const { caseId, isNew } = await registerHousehold(store, { wanted, policy, start }, command);
+  if (!isNew)
+    throw new CaseError('AlreadyExists', 'Expected a number that no case has, received one that is taken.');
+  return { caseId };
 });

@@ -1,8 +1,10 @@
 import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
+import { heldIdOf } from '../../domain/case/same-number.ts';
 import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
@@ -14,10 +16,13 @@ const MOST_HITS = 10;
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
 /** Ids of cases that may be meant, and whether that says who somebody is. */
-async function candidates(store: Store, text: string, grant: Grant) {
+async function candidates(store: Store, text: string, { office }: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
   if (!grant.sees.includes('identity')) return { ids: [], byIdentity: true };
-  const numbered = ProgrammeSchema.options.map((programme) => caseIdOf(programme, text));
+  const numbered = ProgrammeSchema.options.flatMap((programme) => [
+    caseIdOf(programme, text),
+    ...(office === undefined ? [] : [heldIdOf(programme, text, office)]),
+  ]);
   const named = await store.personsNamed(text);
   const individuals = await store.personsNumbered(text);
   const persons = [...individuals, ...named].map(({ caseId }) => caseId);
@@ -25,7 +30,7 @@ async function candidates(store: Store, text: string, grant: Grant) {
 }
 
 export const handler = apiHandler(SearchCases, async ({ body, command, actor, grant, store }) => {
-  const { ids, byIdentity } = await candidates(store, body.text, grant);
+  const { ids, byIdentity } = await candidates(store, body.text, actor, grant);
   const listed = await store.loadListed(ids.slice(0, 100));
   const rows = listed
     .filter((entry) => reachesCase(entry.head, actor, grant.reach))

@@ -62,5 +62,5 @@ export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, co
     const asView = { ...command, id: viewId(caseId, ['identity'], command) };
     await store.change(caseId, asView, () => viewed(['identity']), true);
   }
-  return { persons, elsewhere: found.length - rows.length };
+  return { persons };
 });

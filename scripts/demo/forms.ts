@@ -171,6 +171,7 @@ export const FORMS: Record<string, Form> = {
   ]),
   'failed-stage': say('retry-stage'),
   'access-review': say('justified'),
+  'same-number': say('same-household', reason('registered-twice')),
   'tracing-search': say('started'),
   'tracing-candidate': mostly(say('confirm'), [say('reject', reason('other-family')), 20]),
   'tracing-confirmation': say('approve'),

@@ -34,6 +34,7 @@ export const WHO: Record<string, string> = {
   'closure-approval': 'supervisor',
   'failed-stage': 'supervisor',
   'access-review': 'supervisor',
+  'same-number': 'supervisor',
   'tracing-search': 'tracing',
   'tracing-candidate': 'tracing',
   'tracing-confirmation': 'tracing2',

@@ -31,6 +31,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'failed-stage.skip-stage': ['all-stages-completed', 'personal-circumstances'],
   'failed-stage.close-case': ['withdrawn', 'no-contact'],
   'access-review.not-justified': ['no-emergency', 'wrong-case'],
+  'same-number.same-household': ['registered-twice', 'household-moved'],
   'tracing-search.not-traceable': ['not-enough-details'],
   'tracing-candidate.reject': ['other-person', 'other-family'],
   'tracing-candidate.defer': ['more-evidence-needed', 'not-enough-details'],

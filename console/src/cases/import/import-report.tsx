@@ -204,8 +204,8 @@ function Households({ report }: { report: ImportPart }) {
         {
           id: 'case',
           header: say('cases.column.case'),
-          cell: ({ caseId, outcome }) =>
-            outcome !== 'other-office' && (
+          cell: ({ caseId }) =>
+            caseId !== null && (
               <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
                 <span className="identifier">{shortId(caseId)}</span>
               </Link>

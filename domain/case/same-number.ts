@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Actor, Command } from '../actor.ts';
+import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
+import type { Policy } from '../policy/policy.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { evenedNumber } from '../written-text.ts';
+import { isWithheld, reachesCase } from './access.ts';
+import type { Case } from './case.ts';
+import type { ListedCase } from './case-row.ts';
+import type { Change, OpenedCase } from './change.ts';
+import type { NewCase } from './register-case.ts';
+import { registerCase } from './register-case.ts';
+
+/** The id of a record whose number a case of another office has. */
+export const heldIdOf = (programme: string, number: string, office: string): string =>
+  identifier('case', programme, evenedNumber(number), office);
+
+/** Whether this person may know of a case: it is of their office and not withheld, or they registered it. */
+export const isKnownTo = (
+  { head, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },
+  actor: Actor,
+  office: string,
+  at: string,
+): boolean =>
+  reachesCase(head, { ...actor, office }, 'own-office') &&
+  (registeredBy === actor.id || !isWithheld(overview, actor, at));
+
+/**
+ * Registers a household under a number that a case has of which the caller may not know. It answers like any other, and
+ * its own offices see it as any other; but it is held before its first stage, and a supervisor who may see both says
+ * whether it is the same household.
+ */
+export function holdCase(
+  wanted: NewCase,
+  policy: Policy,
+  start: boolean,
+  known: Pick<Case, 'id' | 'office' | 'destinationOffice'>,
+  command: Command,
+): OpenedCase {
+  const shared = [known.office, known.destinationOffice].find(
+    (office) => office === wanted.office || office === wanted.destinationOffice,
+  );
+  const opened = registerCase(
+    wanted,
+    policy,
+    start,
+    command,
+    heldIdOf(wanted.programme, wanted.number, wanted.office),
+  );
+  return { ...opened, case: { ...opened.case, held: { by: known.id, office: shared ?? known.office } } };
+}
+
+/** Somebody registered a household under a number that another office knows: a supervisor there looks at both. */
+export const sameNumber = workItemKind({
+  kind: 'same-number',
+  stage: 'closure',
+  role: 'supervisor',
+  place: 'asylum',
+  anyTime: true,
+  hidden: true,
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('other-household'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('same-household'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  prepare: ({ case: { held } }) => (held ? { office: held.office, context: { otherCaseId: held.by } } : {}),
+  decide({ file, command }, form): Change {
+    const { held, run, status } = file.case;
+    if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
+    const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
+    if (form.decision === 'other-household' || status === 'closing' || status === 'closed')
+      return { head: { held: undefined }, puts: [], facts, answer: {} };
+    const { reasonCode } = form;
+    const closing = { outcome: 'cancelled' as const, reasonCode };
+    const ended = { held: undefined, status: 'closing' as const, run: Math.max(run, 1), closing };
+    const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };
+    return { head: ended, puts: [], facts: [...facts, told], answer: {} };
+  },
+});
