@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { NoticeLanguage } from './languages.ts';
-import { localeOf } from './languages.ts';
+import { arabicOf, directionOf, localeOf } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 
@@ -14,21 +14,43 @@ const day = (language: NoticeLanguage): Intl.DateTimeFormatOptions => ({
   ...{ day: 'numeric', month: 'long', year: 'numeric' },
 });
 
+/** A date or time that stands by itself, so that a line from right to left does not draw its parts in another order. */
+const isolated = (message: string): string =>
+  message.replace(/\{\w+, (?:date|time), \w+\}/g, '\u2068$&\u2069');
+const ISOLATE = /\u2068[^\u2069]*\u2069/g;
+
+const monthsOf = (locale: string): string[] => {
+  const name = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2026, month, 15)));
+};
+/** Months have two names in Arabic; whose country says which is not known is told both, as the United Nations write. */
+const BOTH_NAMES = new Map(
+  monthsOf('ar').map((name, month) => [name, `${monthsOf('ar-JO')[month]}/${name}`]),
+);
+const withBothNames = (text: string): string =>
+  text.replace(ISOLATE, (date) => date.replace(/[\u0621-\u064a]+/g, (word) => BOTH_NAMES.get(word) ?? word));
+
 /**
- * Words from an ICU message. Dates are written as `{x, date, day}` or `{x, time, minute}` in the reader's time zone;
- * a message that is missing a value is an error of the programme, told by name.
+ * Words from an ICU message. Dates are written as `{x, date, day}` or `{x, time, minute}` in the reader's time zone, a
+ * day that is the same everywhere as `{x, date, plain}`; a message that is missing a value is an error of the
+ * programme, told by name.
  */
 export function format(message: string, language: NoticeLanguage, values: Values, timeZone = 'UTC'): string {
   const key = `${language}|${timeZone}|${message}`;
+  const rightToLeft = directionOf(language) === 'rtl';
   let made = compiled.get(key);
   if (!made) {
     const formats = {
-      date: { day: { ...day(language), timeZone } },
+      date: { day: { ...day(language), timeZone }, plain: { ...day(language), timeZone: 'UTC' } },
       time: { minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } },
     } as const;
-    made = new IntlMessageFormat(message, localeOf(language), formats, { ignoreTag: true });
+    const locale = localeOf(language, timeZone);
+    made = new IntlMessageFormat(rightToLeft ? isolated(message) : message, locale, formats, {
+      ignoreTag: true,
+    });
     compiled.set(key, made);
   }
   // The stop of an abbreviation, such as “2026 г.”, is the stop of its sentence.
-  return String(made.format({ ...values })).replace(/(?<!\.)\.\.(?!\.)/g, '.');
+  const text = String(made.format({ ...values })).replace(/(?<!\.)\.\.(?!\.)/g, '.');
+  return language === 'ar' && arabicOf(timeZone) === undefined ? withBothNames(text) : text;
 }

@@ -6,7 +6,7 @@ import fr from './messages/fr.json' with { type: 'json' };
 import mk from './messages/mk.json' with { type: 'json' };
 import ro from './messages/ro.json' with { type: 'json' };
 import uk from './messages/uk.json' with { type: 'json' };
-import type { NoticeTemplate } from './notice.ts';
+import type { Notice, NoticeTemplate } from './notice.ts';
 
 const words = z.strictObject({
   subject: z.string().min(1),
@@ -31,13 +31,19 @@ export const MessagesSchema = z.strictObject({
   'sponsor-vetting': words,
   'sponsor-link': words,
   'travel-delayed': words,
+  /** Of a household that is under way and arrives later than was said. */
+  'arrival-delayed': words,
 });
 export type Messages = z.infer<typeof MessagesSchema>;
 
 export const MESSAGES: Readonly<Record<NoticeLanguage, Messages>> = { en, fr, ar, ro, mk, uk };
 
-/** The words of a template for a sponsor; undefined for what only staff are told. */
-export const wordsOf = (language: NoticeLanguage, template: NoticeTemplate): NoticeWords | undefined =>
-  template in MESSAGES[language]
-    ? MESSAGES[language][template as keyof Messages & NoticeTemplate]
-    : undefined;
+/** The words of a notice for a sponsor; undefined for what only staff are told. */
+export function wordsOf(
+  language: NoticeLanguage,
+  { template, data }: Pick<Notice, 'template' | 'data'>,
+): NoticeWords | undefined {
+  const messages = MESSAGES[language];
+  if (template === 'travel-delayed' && data.expectedAt !== undefined) return messages['arrival-delayed'];
+  return template in messages ? messages[template as keyof Messages & NoticeTemplate] : undefined;
+}

@@ -43,12 +43,13 @@ function valuesOf({ data, at }: Notice, { kind }: Reader): Values {
   const dates = {
     due: data.dueAt,
     arrived: data.arrivedAt,
-    travels: data.departureAt ?? data.expectedAt,
+    travels: data.departureAt,
+    arrives: data.expectedAt,
   };
   const known = Object.entries(dates).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, new Date(value)] as const],
   );
-  const days = data.dueAt ? Math.max(0, Math.round(secondsBetween(at, data.dueAt) / 86_400)) : 0;
+  const days = data.dueAt ? Math.max(0, Math.floor(secondsBetween(at, data.dueAt) / 86_400)) : 0;
   return { kind, days, ...Object.fromEntries(known) };
 }
 
@@ -74,7 +75,7 @@ export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMai
   const all = MESSAGES[language];
   const say = (message: string, values: Values) => format(message, language, values, timeZone);
   const parts = told.flatMap(({ notice, link }) => {
-    const words = wordsOf(language, notice.template);
+    const words = wordsOf(language, notice);
     if (!words) return [];
     const values = valuesOf(notice, reader);
     const door = link && {
@@ -112,7 +113,7 @@ export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMai
 export function renderSms(told: readonly Told[], sponsor: Sponsor): string | undefined {
   const reader = readerOf(sponsor);
   const [first] = told;
-  const words = first && wordsOf(reader.language, first.notice.template);
+  const words = first && wordsOf(reader.language, first.notice);
   if (!first || !words) return undefined;
   const message =
     told.length === 1

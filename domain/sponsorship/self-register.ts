@@ -5,6 +5,7 @@ import { dateOf } from '../calendar.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import { writtenName } from '../written-text.ts';
+import { officeMeant } from './office-names.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
 import { PhoneSchema, SponsorSchema } from './sponsor.ts';
@@ -19,7 +20,7 @@ const lines = (text: string, by: RegExp): string[] =>
 export const JoinFormSchema = z.object({
   name: writtenName(),
   kind: SponsorSchema.shape.kind,
-  office: z.string().trim().toLowerCase().pipe(OfficeSchema),
+  office: z.string().trim().min(1).max(100).transform(officeMeant).pipe(OfficeSchema),
   email: z.string().trim().pipe(z.email()),
   phone: z
     .string()

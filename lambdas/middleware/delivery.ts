@@ -60,7 +60,7 @@ export async function deliver({ caseId, id }: Notice): Promise<void> {
 async function begin(notice: Notice): Promise<void> {
   const sponsor = await sponsorOf(notice);
   if (!sponsor) return void (await fail(notice, 'receiver-unknown'));
-  if (!wordsOf('en', notice.template)) return void (await fail(notice, 'no-words'));
+  if (!wordsOf('en', notice)) return void (await fail(notice, 'no-words'));
   const earlier = await theNotices().listTo([receiverOf(notice.to)], LOOKED_AT);
   const plan = planDelivery(notice, reachable(sponsor), earlier.items, notice.at);
   if (plan.kind === 'never') return void (await fail(notice, plan.reason));

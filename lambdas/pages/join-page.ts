@@ -3,8 +3,11 @@ import { dateOf } from '../../domain/calendar.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
+import { localeOf } from '../../domain/notices/languages.ts';
+import { OFFICE_NAMES, officeMeant } from '../../domain/sponsorship/office-names.ts';
 import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
+import type { Page } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
 import type { Html } from './layout.ts';
 import { choice, FAULTS, html, notePage, page } from './layout.ts';
@@ -66,6 +69,15 @@ function joinHtml(speaker: Speaker, office: string, seal: string): string {
   return page(speaker, say('join.title'), PATH, html`<p>${say('join.text')}</p><section>${body}</section>`);
 }
 
+/** Says which offices there are when none is at the place that was written; nothing is kept of it. */
+function noOffice(speaker: Speaker): Page {
+  const { say, language } = speaker;
+  const names = Object.values(OFFICE_NAMES).map((name) => name[language]);
+  const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(names);
+  const text = html`<section>${say('join.no-office.text', { list })}</section><p><a href="${PATH}?lang=${language}">${say('back')}</a></p>`;
+  return { status: 400, html: page(speaker, say('join.no-office.title'), undefined, text) };
+}
+
 export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) => {
   const { method, query, languages, links, store, at, form: sent } = request;
   const speaker = speakerOf(languageFor(query.lang, languages));
@@ -74,13 +86,18 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
       return { status: 200, html: notePage(speaker, 'join.title', 'join.done', PATH) };
     return {
       status: 200,
-      html: joinHtml(speaker, (query.office ?? '').slice(0, 31), links.seal('join', dateOf(at))),
+      html: joinHtml(
+        speaker,
+        OFFICE_NAMES[query.office ?? '']?.[speaker.language] ?? '',
+        links.seal('join', dateOf(at)),
+      ),
     };
   }
   if (links.sealed('join', sent.seal ?? '', at) !== 'fresh')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
   if ((await request.count('join', HOUR_SECONDS)) > MOST_AN_HOUR)
     return { status: 429, html: FAULTS.tooMany(request), windowSeconds: HOUR_SECONDS };
+  if (sent.office && officeMeant(sent.office) === undefined) return noOffice(speaker);
   const wanted = parseInput(JoinFormSchema, sent, 'form');
   const command = { id: identifier('command', 'join', wanted.office, wanted.email), actor: PLATFORM, at };
   const { notice, ...change } = selfRegister(wanted, speaker.language, command);

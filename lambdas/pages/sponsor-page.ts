@@ -87,8 +87,10 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   if (link.purpose === 'plan' && offer.status === 'accepted')
     return { status: 200, html: planHtml(speaker, sponsor, planView(file, at), target, told) };
   const view = offerView(file, offer, at);
+  // Written down once there is a page to show: the audit must not tell of one that could not be drawn.
+  const shown = offerHtml(speaker, sponsor, view, target, told);
   if (view.disclosed) await recordView(request, link, offer, Object.keys(view.disclosed));
-  return { status: 200, html: offerHtml(speaker, sponsor, view, target, told) };
+  return { status: 200, html: shown };
 }
 
 /** Once a day: a page that is opened again tells nothing new. */

@@ -27,11 +27,14 @@ export const speakerOf = (language: NoticeLanguage, timeZone = 'UTC'): Speaker =
   language,
   say: (word, values = {}) => format(PAGE_WORDS[language][word], language, values, timeZone),
   names: (kind, codes) => {
-    const known = new Intl.DisplayNames([localeOf(language)], { type: 'language', fallback: 'code' });
+    const known = new Intl.DisplayNames([localeOf(language, timeZone)], {
+      type: 'language',
+      fallback: 'code',
+    });
     const names = codes.map((code) =>
-      kind === 'region' ? countryName(code, localeOf(language)) : (known.of(code) ?? code),
+      kind === 'region' ? countryName(code, localeOf(language, timeZone)) : (known.of(code) ?? code),
     );
-    return new Intl.ListFormat(localeOf(language), { type: 'unit', style: 'short' }).format(names);
+    return new Intl.ListFormat(localeOf(language, timeZone), { type: 'unit', style: 'short' }).format(names);
   },
 });
 

@@ -6,7 +6,7 @@ import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 const OFFICER = 'sponsorship.toronto';
-const SUBJECT = 'A household waits for your answer';
+const SUBJECT = 'A family is waiting for your answer';
 
 let world: World;
 let browser: TestBrowser;

@@ -47,14 +47,14 @@ async function send(url: string, html: string, form: Record<string, string>): Pr
 }
 
 async function tellTheStory(): Promise<void> {
-  const link = await linkTo(world, 'en@example.org', 'A household waits for your answer');
+  const link = await linkTo(world, 'en@example.org', 'A family is waiting for your answer');
   const offer = await keep('offer', link);
   await send(link, offer, { act: 'ask', text: 'Do the children go to school, and since when have they?' });
   await keep('asked', `${link}?told=asked`);
   await keep('wrong', link, { act: 'accept', seal: 'made-up' });
   await send(link, offer, { act: 'accept' });
   await keep('accepted', link);
-  const plan = await linkTo(world, 'en@example.org', 'Thank you: you receive a household');
+  const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
   await keep('plan', plan);
   await keep('gone', `${world.url}/s/${'A'.repeat(23)}`);
   await keep('join', `${world.url}/join?office=toronto`);

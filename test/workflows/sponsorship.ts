@@ -117,9 +117,9 @@ describe('sponsorship', () => {
     expect(offers(told.accepted)).toEqual([[0, 'withdrawn']]);
     expect(actsOf(told.accepted, 'offer.')).toEqual(['offer.made', 'offer.accepted', 'offer.withdrawn']);
     expect(told.accepted.mails.map((mail) => mail.subject)).toEqual([
-      'A household waits for your answer',
-      'Thank you: you receive a household',
-      'The household has arrived',
+      'A family is waiting for your answer',
+      'Thank you for welcoming a family',
+      'The family has arrived',
     ]);
   });
 
@@ -142,11 +142,11 @@ describe('sponsorship', () => {
     expect(daysBetween(asked!, next!)).toBe(7);
     expect(offers(told.silent)[0]).toEqual([0, 'expired']);
     expect(told.silent.mails.map((mail) => mail.subject)).toEqual([
-      'A household waits for your answer',
-      'A household still waits for your answer',
+      'A family is waiting for your answer',
+      'A family is still waiting for your answer',
       'We have asked another sponsor',
-      'A household waits for your answer',
-      'Thank you: you receive a household',
+      'A family is waiting for your answer',
+      'Thank you for welcoming a family',
     ]);
   });
 

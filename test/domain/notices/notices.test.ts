@@ -29,7 +29,7 @@ const told = (template: Notice['template'], more: Record<string, string> = {}) =
   notice: noticeTo('case-1', to, template, command(), { ...data, ...more }),
   link,
 });
-const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) => wordsOf('en', template));
+const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) => wordsOf('en', { template, data: {} }));
 
 /** Every ICU message of a language, by its place. */
 const messagesOf = (language: (typeof NOTICE_LANGUAGES)[number]): [string, string][] => {
@@ -111,7 +111,7 @@ describe('the words of notices', () => {
       const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
       for (const [path, message] of messagesOf(language))
         for (const { cases, plural, name } of argumentsOf(message)) {
-          if (plural) expect([path, cases]).toEqual([path, categories]);
+          if (plural) expect([path, cases?.filter((one) => one !== '=0')]).toEqual([path, categories]);
           if (name === 'kind') expect(cases).toEqual(['agency', 'community', 'family', 'other']);
         }
     },
@@ -155,22 +155,60 @@ describe('the words of notices', () => {
     expect(mail('ar', 2, 'group')).toContain('يومان');
     expect(mail('ro', 25, 'group')).toContain('25 de zile');
     expect(mail('mk', 21, 'group')).toContain('21 ден');
-    expect([mail('fr', 7, 'family').slice(0, 14), mail('fr', 7, 'group').slice(0, 12)]).toEqual([
-      'Chère famille,',
-      'Cher groupe,',
+    expect([mail('fr', 7, 'family').slice(0, 8), mail('fr', 7, 'group').slice(0, 12)]).toEqual([
+      'Bonjour,',
+      'Bonjour à to',
     ]);
   });
 
   it.each([
-    ['en', 'by Tuesday, March 17, 2026. After'],
-    ['fr', 'avant le mardi 17 mars 2026. Ensuite'],
-    ['ar', 'قبل الثلاثاء، 17 مارس 2026. بعد'],
-    ['ro', 'până marți, 17 martie 2026. După'],
-    ['mk', 'до вторник, 17 март 2026 г. Потоа'],
-    ['uk', 'до 17 березня 2026 р. Після'],
+    ['en', 'by Tuesday, 17 March 2026, 09:00 your time. After'],
+    ['fr', 'au plus tard le mardi 17 mars 2026 à 09:00 (votre heure). Ensuite'],
+    ['ar', 'أقصاه \u2068الثلاثاء، 17 آذار/مارس 2026\u2069، الساعة \u206809:00\u2069 بتوقيتكم. بعد'],
+    ['ro', 'până marți, 17 martie 2026, ora 09:00 (ora locală a dumneavoastră). După'],
+    ['mk', 'до вторник, 17 март 2026 г., 09:00 по ваше време. Потоа'],
+    ['uk', 'до 17 березня 2026 р., 09:00 за вашим часом. Після'],
   ])('in %s name a day as its grammar asks, and end a sentence once', (language, words) => {
     const text = renderMail([told('sponsor-offer-reminder')], sponsor({ mailLanguage: language }))!.text;
     expect(text).toContain(words);
+  });
+
+  it.each(NOTICE_LANGUAGES)('in %s say of every fact that they can meet what it is', (language) => {
+    const reader = sponsor({ mailLanguage: language });
+    const toldOf = (template: Notice['template'], facts: Record<string, string>) => ({
+      notice: { ...noticeTo('case-1', to, template, command(), facts) },
+      link,
+    });
+    const body = (one: ReturnType<typeof toldOf>) => renderMail([one], reader)!.text;
+    const clean = (text: string) => expect(text).not.toMatch(/[{}]|undefined|Invalid/);
+    const at = '2026-04-05T23:30:00.000Z';
+    const [leaves, comes] = [
+      toldOf('travel-delayed', { departureAt: at }),
+      toldOf('travel-delayed', { expectedAt: at }),
+    ];
+    expect(body(leaves)).not.toBe(body(comes));
+    expect(renderSms([leaves], reader)).not.toBe(renderSms([comes], reader));
+    expect(renderMail([leaves], reader)!.subject).not.toBe(renderMail([comes], reader)!.subject);
+    for (const hours of [0, 1, 11, 13, 24, 36, 48, 24 * 11, 24 * 21, 24 * 100]) {
+      const dueAt = new Date(Date.parse('2026-03-10T09:00:00Z') + hours * 3_600_000).toISOString();
+      const text = body(toldOf('sponsor-offer', { dueAt }));
+      clean(text);
+      expect(/(?<!\d|:)0 (day|jour|д|zi|ден|أ|ي)/.exec(text)?.[0], `${hours} h`).toBeUndefined();
+      clean(body(toldOf('sponsor-offer-reminder', { dueAt })));
+    }
+    for (const one of [leaves, comes]) clean(`${body(one)}${renderSms([one], reader)}`);
+  });
+
+  it('name a last day as the same day wherever it is read, and months as the country of the reader does', () => {
+    const reader = (timeZone: string, language: string) =>
+      sponsor({ mailLanguage: language, contact: { channel: 'email', timeZone, stopped: [] } });
+    const ends = told('sponsor-vetting', { dueAt: '2026-12-31T00:00:00.000Z' });
+    expect(renderMail([ends], reader('America/Toronto', 'en'))!.text).toContain('31 December 2026');
+    const june = told('sponsor-arrival', { arrivedAt: '2026-06-25T10:00:00.000Z' });
+    const month = (timeZone: string) => renderSms([june], reader(timeZone, 'ar'));
+    expect(month('Asia/Amman')).toContain('25 حزيران 2026');
+    expect(month('Africa/Cairo')).toContain('25 يونيو 2026');
+    expect(month('America/Toronto')).toContain('25 حزيران/يونيو 2026');
   });
 
   it('of several at once are one digest that counts and links them', () => {

@@ -84,11 +84,11 @@ describe('the page on which sponsors register', () => {
   });
 
   it('takes languages that are ticked, and others by their codes', async () => {
-    const form = new URLSearchParams(await filled({ email: 'boxes@example.org', office: 'struga' }));
+    const form = new URLSearchParams(await filled({ email: 'boxes@example.org', office: 'Bucharest' }));
     form.delete('languages');
     for (const code of ['ar', 'mk', 'rw, en']) form.append('languages', code);
     expect((await join(form)).statusCode).toBe(303);
-    expect(await sponsorsOf('struga')).toMatchObject([{ languages: ['ar', 'mk', 'rw', 'en'] }]);
+    expect(await sponsorsOf('bucharest')).toMatchObject([{ languages: ['ar', 'mk', 'rw', 'en'] }]);
   });
 
   it.each([
@@ -104,6 +104,32 @@ describe('the page on which sponsors register', () => {
     expect(answer.headers['content-type']).toContain('text/html');
     expect(await sponsorsOf('skopje')).toHaveLength(before);
   });
+
+  it.each([
+    ['Скопје', 'skopje'],
+    ['București', 'bucharest'],
+    ['bucuresti', 'bucharest'],
+    ['تورونتو', 'toronto'],
+    ['عمان', 'amman'],
+    ['Beyrouth', 'beirut'],
+    ['Nairobi (centre)', 'nairobi'],
+  ])('takes the name of a place as people write it: %s', async (place, office) => {
+    const email = `place-${callers}@example.org`;
+    expect((await join(await filled({ office: place, email }))).statusCode).toBe(303);
+    const found = await table.store.listSponsors(office, 100);
+    expect(found.items.map((one) => one.email)).toContain(email);
+  });
+
+  it.each(['Berlin', 'New York', 'nowhere-1'])(
+    'says that there is no office at %s, and where',
+    async (office) => {
+      const answer = await join(await filled({ office, email: 'far@example.org' }));
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).toContain('Там у нас немає офісу');
+      expect(answer.body).toContain('Бухарест');
+      expect(await sponsorsOf(office.toLowerCase().replace(' ', '-'))).toEqual([]);
+    },
+  );
 
   it('takes five an hour from one caller', async () => {
     const answers: [number, string | undefined][] = [];

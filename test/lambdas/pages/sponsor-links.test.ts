@@ -109,12 +109,12 @@ describe('a link whose time is over', () => {
       expect([answer.statusCode, answer.headers.location]).toEqual([303, `/s/${token}?lang=en&told=sent`]);
     }
     const told = await ask(token, { at: LATE, query: { told: 'sent' } });
-    expect(told.body).toContain('A new link is on its way');
+    expect(told.body).toContain('We have sent a new link');
     expect(told.body).not.toContain(group.email);
     const [notice, ...more] = await newLinks(group.id);
     expect([notice?.status, more]).toEqual(['pending', []]);
     const anew = await links.issue(linkOf(notice!)!);
-    expect((await ask(anew, { at: LATE })).body).toContain('Can you receive this household?');
+    expect((await ask(anew, { at: LATE })).body).toContain('Can you welcome this family?');
     await send(token, { act: 'renew' }, { at: plus(LATE, 'P1D') });
     expect(await newLinks(group.id)).toHaveLength(2);
   });
@@ -130,7 +130,7 @@ describe('a link whose time is over', () => {
     await send(declined.token, { act: 'renew' }, { at: LATE });
     const [offer] = await newLinks(declined.group.id);
     const token = await declined.links.issue(linkOf(offer!)!);
-    expect((await ask(token, { at: LATE })).body).toContain('You have declined');
+    expect((await ask(token, { at: LATE })).body).toContain('We will ask another sponsor');
   });
 
   it('decides nothing any more, and needs the seal of its page', async () => {

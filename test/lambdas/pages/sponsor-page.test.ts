@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
@@ -54,7 +54,9 @@ describe('a decision on the page of an offer', () => {
     const seal = links.seal(token, late.slice(0, 10));
     expect((await ask(token, { at: late, form: { act: 'accept', seal } })).statusCode).toBe(303);
     expect(statusOf(await file())).toEqual(['declined']);
-    expect((await ask(token, { at: late })).body).toContain('You have declined. Thank you');
+    expect((await ask(token, { at: late })).body).toContain(
+      'Thank you for telling us. We will ask another sponsor.',
+    );
   });
 
   it('is not made by whoever opens, prefetches or scans the link', async () => {
@@ -118,10 +120,10 @@ describe('the page of an offer', () => {
   });
 
   it.each<[string, string[], RegExp[], RegExp[]]>([
-    ['the least', [], [/2 persons/, /1 child/, /housing without steps/], [/Haddad/, /Syria/, /medical/]],
-    ['the size alone', ['household-size'], [/2 persons/], [/1 child/, /steps\./, /Arabic/, /Haddad/]],
-    ['names and origin', ['names', 'nationalities'], [/Haddad/, /Syria/], [/persons/, /1 child/, /Arabic/]],
-    ['nothing that is known', ['shoe-size'], [/has not agreed to share more/], [/2 persons/, /Haddad/]],
+    ['the least', [], [/2 people/, /1 child/, /step-free/], [/Haddad/, /Syria/, /medical/]],
+    ['the size alone', ['household-size'], [/2 people/], [/1 child/, /step-free/, /Arabic/, /Haddad/]],
+    ['names and origin', ['names', 'nationalities'], [/Haddad/, /Syria/], [/people/, /1 child/, /Arabic/]],
+    ['nothing that is known', ['shoe-size'], [/cannot share more/], [/2 people/, /Haddad/]],
   ])('shows %s when the consent allows that', async (_what, fields, shown, hidden) => {
     const { token } = await offered(table, {}, { members, consents: [consent(fields)] });
     const { body } = await ask(token);
@@ -138,14 +140,27 @@ describe('the page of an offer', () => {
     const facts = [{ act: 'consent.withdrawn' }];
     await table.store.change(caseId, by, () => ({ head: {}, puts: [withdrawn], facts, answer: {} }));
     const { body } = await ask(token);
-    expect(body).not.toMatch(/2 persons|<form/);
-    expect(body).toContain('This offer does not stand any more');
+    expect(body).not.toMatch(/2 people|<form/);
+    expect(body).toContain('This offer is no longer open');
   });
 
   it('writes down once a day that it was shown, and what', async () => {
     const { token, caseId } = await offered(table);
     for (const at of [AT, AT, plus(AT, 'P1D')]) await ask(token, { at });
     expect((await actsOf(caseId)).filter((act) => act === 'offer.viewed')).toHaveLength(2);
+  });
+
+  it('writes down nothing when the page could not be drawn', async () => {
+    const { token, caseId } = await offered(table);
+    const broken = vi.spyOn(Intl.ListFormat.prototype, 'format').mockImplementation(() => {
+      throw new RangeError('no such name');
+    });
+    const { statusCode } = await ask(token);
+    broken.mockRestore();
+    expect(statusCode).toBe(500);
+    expect(await actsOf(caseId)).not.toContain('offer.viewed');
+    expect((await ask(token)).statusCode).toBe(200);
+    expect(await actsOf(caseId)).toContain('offer.viewed');
   });
 
   it('keeps a question that is sent twice once, and shows it', async () => {
