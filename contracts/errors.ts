@@ -22,6 +22,7 @@ export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   ConsentMissing: { status: 409, title: 'Consent is missing', retry: false },
   RenewalDue: { status: 409, title: 'The workflow renews itself', retry: false },
   WorkItemCancelled: { status: 409, title: 'The work item was cancelled', retry: false },
+  KeyReused: { status: 422, title: 'This key was used for something else', retry: false },
   NewerSchema: { status: 500, title: 'Stored by a newer version', retry: false },
   StoreBusy: { status: 503, title: 'The store is busy, try again', retry: true },
   Unexpected: { status: 500, title: 'Something went wrong', retry: false },

@@ -31,6 +31,15 @@ export type Actor = z.infer<typeof ActorSchema>;
 
 export const PLATFORM: Actor = { id: 'kinbridge', kind: 'platform', roles: [] };
 
+/** The id of a member of staff as people enter it: one word, so that no name is entered in its place. */
+export const StaffIdSchema = z
+  .string()
+  .max(100)
+  .regex(
+    /^[a-z0-9][A-Za-z0-9]*(?:[-_.:/#@+~][A-Za-z0-9]+)*$/,
+    'an id of the staff, such as caseworker.amman',
+  );
+
 /** One request to decide something: who asks, when, and an id that stays the same when the request is repeated. */
 export interface Command {
   id: string;

@@ -16,6 +16,7 @@ export const ERROR_NAMES = [
   'ConsentMissing',
   'RenewalDue',
   'WorkItemCancelled',
+  'KeyReused',
   'NewerSchema',
   'StoreBusy',
 ] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RoleSchema } from '../../domain/actor.ts';
+import { RoleSchema, StaffIdSchema } from '../../domain/actor.ts';
 import { InstantSchema } from '../../domain/calendar.ts';
 import { PrioritySchema } from '../../domain/case/case.ts';
 import { personal } from '../../domain/personal-data.ts';
@@ -112,7 +112,7 @@ export const ReassignWorkItem = route({
   summary: 'Gives a work item to a person.',
   status: 200,
   params: WorkItemParamsSchema,
-  body: z.strictObject({ assignee: z.string().min(1).max(100) }),
+  body: z.strictObject({ assignee: StaffIdSchema }),
   answer: AssignedSchema,
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
+import { ERROR_NAMES } from '../errors.ts';
 
 /**
  * One thing that happened, in codes and ids. `details` holds codes, numbers, dates and field names, never values of
@@ -14,6 +15,35 @@ export const FactSchema = z.object({
     .optional(),
 });
 export type Fact = z.infer<typeof FactSchema>;
+
+/**
+ * What a value of a fact looks like that is a code, an id, a number, a date or the name of a field: one word, whose parts
+ * have no blank between them. What somebody typed belongs with the record, where it can be erased; this cannot.
+ */
+const CODE = /^[a-z0-9][A-Za-z0-9]*(?:[-_.:/#@+~][A-Za-z0-9]+)*$/;
+/** Codes of states and countries, and errors of the engine. */
+const CAPITALS = /^[A-Z]{2,}(?:_[A-Z]+)*$/;
+const ENGINE_ERROR = /^(?:States|Lambda)\.[A-Za-z.]+$/;
+const MAX_CODE = 200;
+
+export const isCode = (text: string): boolean =>
+  text.length <= MAX_CODE &&
+  (CODE.test(text) ||
+    CAPITALS.test(text) ||
+    ENGINE_ERROR.test(text) ||
+    (ERROR_NAMES as readonly string[]).includes(text));
+
+/** A code as it is; for anything else only that it was none. */
+export const codeOf = (text: string): string => (isCode(text) ? text : 'no-code');
+
+/** Where facts hold something else than codes, ids, numbers and dates: by act and field, never by value. */
+export const freeTextIn = (facts: readonly Fact[]): string[] =>
+  facts.flatMap(({ act, subject, details = {} }) => [
+    ...(subject === undefined || subject === '' || isCode(subject) ? [] : [`${act} subject`]),
+    ...Object.entries(details)
+      .filter(([, value]) => [value].flat().some((one) => typeof one === 'string' && !isCode(one)))
+      .map(([field]) => `${act} ${field}`),
+  ]);
 
 /** One link of a case's audit chain: everything that one commit did. */
 export const AuditEntrySchema = z.object({

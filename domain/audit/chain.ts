@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { AuditEntry } from './audit-entry.ts';
+import { freeTextIn } from './audit-entry.ts';
 
 /** The `prevHash` of a case's first entry. */
 export const GENESIS = '0'.repeat(64);
@@ -12,11 +13,14 @@ export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
   return bytesToHex(sha256(utf8ToBytes(prevHash + canonicalize(content))));
 }
 
-/** Links an entry to the chain that ends at `head`. */
+/** Links an entry to the chain that ends at `head`; refuses one that holds anything but codes, ids, numbers and dates. */
 export function seal(
   head: { seq: number; hash: string },
   entry: Omit<AuditEntry, 'seq' | 'prevHash' | 'hash' | 'type' | 'schema'>,
 ): AuditEntry {
+  const typed = freeTextIn(entry.facts);
+  if (typed.length > 0)
+    throw new Error(`An audit entry holds codes and ids; something else came in: ${typed.join(', ')}.`);
   const linked = {
     type: 'audit-entry',
     schema: 1,

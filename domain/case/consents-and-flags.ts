@@ -22,7 +22,7 @@ export const NewFlagSchema = z.strictObject(
 export function recordConsent(file: CaseFile, given: z.infer<typeof NewConsentOfMemberSchema>): Change {
   memberOf(file, given.signatory);
   const id = identifier('consent', file.case.id, given.purpose, given.recipient, given.givenOn);
-  const details = { purpose: given.purpose, recipient: given.recipient, textVersion: given.textVersion };
+  const details = { purpose: given.purpose, signatory: given.signatory };
   return {
     head: {},
     puts: [{ type: 'consent', schema: 1, id, caseId: file.case.id, ...given }],

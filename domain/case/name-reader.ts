@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor, Command } from '../actor.ts';
+import { StaffIdSchema } from '../actor.ts';
 import { InstantSchema, isBefore, plus } from '../calendar.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
@@ -15,7 +16,7 @@ import type { Change } from './change.ts';
 import { unchanged } from './change.ts';
 
 export const NewReaderSchema = z.strictObject({
-  reader: z.string().min(1).max(100),
+  reader: StaffIdSchema,
   reasonCode: ReasonCodeSchema,
   until: InstantSchema.optional(),
 });

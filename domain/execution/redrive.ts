@@ -1,3 +1,4 @@
+import { codeOf } from '../audit/audit-entry.ts';
 import type { Case } from '../case/case.ts';
 import type { Change } from '../case/change.ts';
 import type { ExecutionId, ExecutionStatus } from './execution-id.ts';
@@ -52,7 +53,7 @@ export const redriven = (execution: EndedExecution): Change => ({
     {
       act: 'execution.redriven',
       subject: executionId(execution),
-      details: { status: execution.status, ...(execution.error ? { error: execution.error } : {}) },
+      details: { status: execution.status, ...(execution.error ? { error: codeOf(execution.error) } : {}) },
     },
   ],
   answer: { executionId: executionId(execution), redriveCount: execution.redriveCount + 1 },

@@ -38,6 +38,7 @@ import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadOfCase, loadSponsors } from './case-store.ts';
+import { claimKey, releaseKey } from './command-claim.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
@@ -94,6 +95,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     decide: (file: SponsorFile) => Change,
     keepAnswer = false,
   ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
+  claimKey: (command: Command, digest: string) => claimKey(table, command, digest),
+  releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
   readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
   readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
   readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),

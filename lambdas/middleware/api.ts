@@ -9,6 +9,7 @@ import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
 import { invalid, parseInput } from '../../domain/invalid-input.ts';
 import { actorFrom } from './claims.ts';
+import { once } from './idempotency.ts';
 import { logDone, logFailure } from './log.ts';
 import { problemOf } from './problem.ts';
 import type { Store } from './services.ts';
@@ -125,7 +126,7 @@ export const apiHandler = <
     .handler(async (event) => {
       const { actor, grant } = whoCalls(contract, event);
       const sent = contract.body ? bodyOf(event, contract.mostBytes) : undefined;
-      const body = await answer({
+      const request = {
         params: parseInput(contract.params ?? None, event.pathParameters ?? {}, 'path') as z.infer<P>,
         query: parseInput(contract.query ?? None, event.queryStringParameters ?? {}, 'query') as z.infer<Q>,
         body: parseInput(contract.body ?? None, sent, 'body') as z.infer<B>,
@@ -136,7 +137,12 @@ export const apiHandler = <
           return theStore();
         },
         expectedVersion: versionOf(event),
-      });
+      };
+      const key = contract.method === 'GET' ? undefined : event.headers['idempotency-key'];
+      const { command } = request;
+      const body = await (key === undefined
+        ? answer(request)
+        : once({ key, sent: [sent, request.query], command, store: theStore() }, () => answer(request)));
       logDone(name, { status: contract.status, requestId: event.requestContext.requestId });
       return {
         statusCode: contract.status,

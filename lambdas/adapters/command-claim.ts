@@ -1,0 +1,53 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { commandKey } from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import { plus } from '../../domain/calendar.ts';
+import { CaseError } from '../../domain/errors.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+
+const itemOf = (command: Command, digest: string) => ({
+  ...{ pk: commandKey(command.id), sk: 'body', type: 'command-body', digest },
+  expiresAt: Math.floor(Date.parse(plus(command.at, 'P2D')) / 1000),
+});
+
+const isRefused = (error: unknown): boolean => (error as Error).name === 'ConditionalCheckFailedException';
+
+/**
+ * Takes a command's key for a body, by its digest, for two days; `KeyReused` when it was taken for another. Gives whether
+ * this call took it.
+ */
+export async function claimKey(table: Table, command: Command, digest: string): Promise<boolean> {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: itemOf(command, digest),
+    ConditionExpression: 'attribute_not_exists(pk) OR digest = :digest OR released = :yes',
+    ExpressionAttributeValues: { ':digest': digest, ':yes': true },
+    ReturnValues: 'ALL_OLD',
+  });
+  try {
+    const { Attributes } = await calling(() => table.documents.send(put));
+    return Attributes === undefined || Attributes.released === true;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    throw new CaseError(
+      'KeyReused',
+      'Expected a new Idempotency-Key, or the body that was first sent with it; received the same Idempotency-Key with another body.',
+    );
+  }
+}
+
+/** Gives the key back when the command was refused: what was put right may be sent with it. */
+export async function releaseKey(table: Table, command: Command, digest: string): Promise<void> {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...itemOf(command, digest), released: true },
+    ConditionExpression: 'digest = :digest',
+    ExpressionAttributeValues: { ':digest': digest },
+  });
+  try {
+    await calling(() => table.documents.send(put));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+  }
+}
