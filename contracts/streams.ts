@@ -1,5 +1,5 @@
-export interface StreamConsumerContract {
-  readonly function: string;
+/** Which changes of the table a consumer is told of. */
+export interface StreamFilter {
   /** Types of entity that it looks at. */
   readonly types: readonly string[];
   /** Text attributes that the entity must have; nothing else calls the function. */
@@ -8,13 +8,40 @@ export interface StreamConsumerContract {
   readonly removals?: true;
 }
 
+export interface StreamConsumerContract extends StreamFilter {
+  readonly function: string;
+  /** What else calls the function. */
+  readonly also?: readonly StreamFilter[];
+}
+
+/** How many consumers may read a shard of a DynamoDB stream; more are throttled, all of them. Hosts refuse more. */
+export const MOST_STREAM_CONSUMERS = 2;
+
 /** The table stream's consumers. On AWS each filters by what its contract says. */
-export const STREAM_CONSUMERS = [
+export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
   {
     function: 'RelayWorkflow',
-    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor', 'access-grant'],
+    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'],
   },
-  { function: 'SendNotices', types: ['notice'] },
-  { function: 'IndexTracing', types: ['person', 'tracing-request'], removals: true },
-  { function: 'FollowReunification', types: ['case'], where: { programme: 'family-reunification' } },
-] as const satisfies readonly StreamConsumerContract[];
+  {
+    function: 'FollowChanges',
+    types: ['notice'],
+    also: [
+      { types: ['person', 'tracing-request'], removals: true },
+      { types: ['case'], where: { programme: 'family-reunification' } },
+    ],
+  },
+];
+
+/** Every filter of a consumer. */
+export const filtersOf = ({ types, where, removals, also = [] }: StreamConsumerContract): StreamFilter[] => [
+  { types, ...(where ? { where } : {}), ...(removals ? { removals } : {}) },
+  ...also,
+];
+
+/** Every type of entity that a consumer is told of. */
+export function typesOf(name: string): readonly string[] {
+  const found = STREAM_CONSUMERS.find((consumer) => consumer.function === name);
+  if (!found) throw new Error(`Expected a consumer of contracts/streams.ts, received ${name}.`);
+  return filtersOf(found).flatMap(({ types }) => types);
+}

@@ -3,7 +3,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import type { StreamConsumerContract } from '../contracts/streams.ts';
+import type { StreamConsumerContract, StreamFilter } from '../contracts/streams.ts';
+import { filtersOf } from '../contracts/streams.ts';
 import type { CaseTable } from './case-table.ts';
 import { SetAside } from './set-aside.ts';
 import { allowStream } from './table-permissions.ts';
@@ -25,9 +26,7 @@ export class StreamConsumer extends Construct {
 
   constructor(scope: Construct, id: string, { prefix, contract, handler, cases }: StreamConsumerProps) {
     super(scope, id);
-    const { function: name, types, where = {}, removals = false } = contract;
-    const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
-    const wanted = { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) };
+    const { function: name } = contract;
     this.setAside = new SetAside(this, 'SetAside', { prefix, name });
     allowStream(handler, cases);
     const onFailure = new SqsDlq(this.setAside);
@@ -41,20 +40,20 @@ export class StreamConsumer extends Construct {
       retryAttempts: 200,
       maxRecordAge: Duration.hours(1),
       onFailure,
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.or('INSERT', 'MODIFY'),
-          dynamodb: { NewImage: wanted },
-        }),
-        ...(removals
-          ? [
-              FilterCriteria.filter({
-                eventName: FilterRule.isEqual('REMOVE'),
-                dynamodb: { OldImage: wanted },
-              }),
-            ]
-          : []),
-      ],
+      filters: filtersOf(contract).flatMap(patternsOf),
     });
   }
+}
+
+/** What Lambda calls the function for: an item that is new or changed, or one that was taken out. */
+function patternsOf({ types, where = {}, removals }: StreamFilter): Record<string, unknown>[] {
+  const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
+  const wanted = { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) };
+  const written = FilterCriteria.filter({
+    eventName: FilterRule.or('INSERT', 'MODIFY'),
+    dynamodb: { NewImage: wanted },
+  });
+  if (!removals) return [written];
+  const removed = { eventName: FilterRule.isEqual('REMOVE'), dynamodb: { OldImage: wanted } };
+  return [written, FilterCriteria.filter(removed)];
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS, type FunctionContract } from '../contracts/functions.ts';
 import { ROUTES, type RouteContract } from '../contracts/routes.ts';
-import { STREAM_CONSUMERS } from '../contracts/streams.ts';
+import type { StreamConsumerContract } from '../contracts/streams.ts';
+import { MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import type { Clock } from './clock.ts';
 import type { TableService } from './dynamodb/service.ts';
@@ -12,8 +13,9 @@ import type { WorkflowSource } from './machines.ts';
 import type { CapturedMail, MailCounters } from './mail/capture.ts';
 import type { InProcessRequest } from './request.ts';
 import type { CapturedText } from './sms/capture.ts';
+import { StartError } from './start-error.ts';
 import type { Engine, Counters as EngineCounters, StatusChange } from './stepfunctions/engine.ts';
-import type { ConsumerContract, RetryPolicy } from './streams/consumer.ts';
+import type { RetryPolicy } from './streams/consumer.ts';
 import type { DeadLetter } from './streams/dead-letters.ts';
 import type { StreamCounters } from './streams/relay.ts';
 
@@ -21,7 +23,10 @@ import type { StreamCounters } from './streams/relay.ts';
 export interface HostLists {
   readonly functions: readonly FunctionContract[];
   readonly routes: readonly RouteContract[];
-  readonly consumers: readonly ConsumerContract[];
+  /** Two at most, as many as read a shard of a stream on AWS. */
+  readonly consumers: readonly StreamConsumerContract[];
+  /** Tools that watch the stream and that AWS would not run. */
+  readonly observers: readonly StreamConsumerContract[];
   readonly workflows: readonly WorkflowSource[];
 }
 
@@ -73,10 +78,16 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const CONSOLE_DIR = join(ROOT, 'console', 'dist');
 
 export function listsOf({ lists }: HostOptions): HostLists {
+  const consumers = lists?.consumers ?? STREAM_CONSUMERS;
+  if (consumers.length > MOST_STREAM_CONSUMERS)
+    throw new StartError(
+      `Expected at most ${MOST_STREAM_CONSUMERS} consumers of the table's stream, received ${consumers.length}: ${consumers.map((each) => each.function).join(', ')}.`,
+    );
   return {
     functions: lists?.functions ?? FUNCTIONS.map((each) => ({ ...each, entry: join(ROOT, each.entry) })),
     routes: lists?.routes ?? ROUTES,
-    consumers: lists?.consumers ?? STREAM_CONSUMERS,
+    consumers,
+    observers: lists?.observers ?? [],
     workflows:
       lists?.workflows ??
       WORKFLOWS.map((name) => ({

@@ -114,7 +114,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const streams = {
     folder,
     table,
-    consumers: lists.consumers,
+    consumers: [...lists.consumers, ...lists.observers],
     functions,
     clock,
     retry,

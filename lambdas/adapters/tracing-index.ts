@@ -53,7 +53,7 @@ export class DynamoDbTracingIndex implements TracingIndex {
     if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return;
     throw new CaseError(
       'StoreBusy',
-      `Expected a tracing index of version ${this.#version} (lexicon and letter tables), received one in which ${all - current} of ${all} persons are of another: IndexTracing has to be told of all persons again (docs/tracing.md, "Another lexicon").`,
+      `Expected a tracing index of version ${this.#version} (lexicon and letter tables), received one in which ${all - current} of ${all} persons are of another: FollowChanges has to be told of all persons again (docs/tracing.md, "Another lexicon").`,
     );
   }
 

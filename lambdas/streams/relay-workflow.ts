@@ -1,8 +1,8 @@
-import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import { typesOf } from '../../contracts/streams.ts';
 import { relayOf } from '../../domain/case/relay.ts';
 import { theWorkflows } from '../middleware/relay-services.ts';
 import { streamHandler } from '../middleware/stream.ts';
 
-export const handler = streamHandler('RelayWorkflow', STREAM_CONSUMERS[0].types, async (before, after) => {
+export const handler = streamHandler('RelayWorkflow', typesOf('RelayWorkflow'), async (before, after) => {
   for (const action of relayOf(before, after)) await theWorkflows().relay(action);
 });

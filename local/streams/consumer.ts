@@ -1,18 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
+import type { StreamConsumerContract } from '../../contracts/streams.ts';
+import { filtersOf } from '../../contracts/streams.ts';
 import type { Invocation } from '../functions.ts';
 import type { CheckpointFile } from './checkpoint.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { imageOf, isAfter, type Place, type PlacedRecord, type StreamRecord } from './record.ts';
-
-export interface ConsumerContract {
-  readonly function: string;
-  /** Types of entity that it looks at: the AWS filter `{ dynamodb: { NewImage: { type: { S: [...] } } } }`. */
-  readonly types: readonly string[];
-  /** Text attributes that the entity must have. */
-  readonly where?: Readonly<Record<string, string>>;
-  /** It gets records of items that were removed too, by what they were. */
-  readonly removals?: true;
-}
 
 export interface ConsumerCounters {
   batches: number;
@@ -31,7 +23,7 @@ export interface RetryPolicy {
 }
 
 interface Options {
-  contract: ConsumerContract;
+  contract: StreamConsumerContract;
   checkpoint: CheckpointFile;
   deadLetters: DeadLetters;
   retry: RetryPolicy;
@@ -148,12 +140,13 @@ export class Consumer {
   }
 
   #wants(record: StreamRecord): boolean {
-    const { types, where = {}, removals = false } = this.#options.contract;
-    if (record.eventName === 'REMOVE' && !removals) return false;
     const image = imageOf(record);
-    return (
-      types.includes((image.type as { S?: string } | undefined)?.S ?? '') &&
-      Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text)
+    const type = (image.type as { S?: string } | undefined)?.S ?? '';
+    return filtersOf(this.#options.contract).some(
+      ({ types, where = {}, removals = false }) =>
+        (removals || record.eventName !== 'REMOVE') &&
+        types.includes(type) &&
+        Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text),
     );
   }
 

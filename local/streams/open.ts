@@ -1,9 +1,10 @@
 import { DERIVED_VERSIONS } from '../../contracts/derived.ts';
+import type { StreamConsumerContract } from '../../contracts/streams.ts';
 import type { Clock } from '../clock.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import type { Functions } from '../functions.ts';
 import { CheckpointFile } from './checkpoint.ts';
-import { Consumer, type ConsumerContract, type RetryPolicy } from './consumer.ts';
+import { Consumer, type RetryPolicy } from './consumer.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { StreamRelay } from './relay.ts';
 
@@ -11,7 +12,7 @@ interface Options {
   /** Where checkpoints and dead letters are kept; undefined keeps none. */
   folder: string | undefined;
   table: EmbeddedTable;
-  consumers: readonly ConsumerContract[];
+  consumers: readonly StreamConsumerContract[];
   functions: Functions;
   clock: Clock;
   retry: RetryPolicy | undefined;

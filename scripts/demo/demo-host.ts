@@ -48,8 +48,8 @@ export async function startDemoHost(
           ...consumer,
           types: types.filter((type) => vettings || type !== 'sponsor'),
         })),
-        { function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] },
       ],
+      observers: [{ function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] }],
     },
   });
   const close = () => host.close().finally(stopWatching);

@@ -11,18 +11,21 @@ const ROOT = join(import.meta.dirname, '../..');
 const directory = mkdtempSync(join(tmpdir(), 'kinbridge-bundle-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-describe.each(['RegisterCase', 'PlanStages', 'RelayWorkflow', 'SendNotices'])('the bundle of %s', (name) => {
-  const outfile = join(directory, `${name}.mjs`);
-  const { metafile } = bundleHandler(join(ROOT, functionNamed(name).entry), outfile);
+describe.each(['RegisterCase', 'PlanStages', 'RelayWorkflow', 'FollowChanges'])(
+  'the bundle of %s',
+  (name) => {
+    const outfile = join(directory, `${name}.mjs`);
+    const { metafile } = bundleHandler(join(ROOT, functionNamed(name).entry), outfile);
 
-  it('runs away from the repository and exports its handler', async () => {
-    expect(await import(pathToFileURL(outfile).href)).toMatchObject({ handler: expect.any(Function) });
-  });
+    it('runs away from the repository and exports its handler', async () => {
+      expect(await import(pathToFileURL(outfile).href)).toMatchObject({ handler: expect.any(Function) });
+    });
 
-  it('leaves out only what a Lambda never loads', () => {
-    const left = Object.values(metafile.outputs).flatMap(({ imports }) =>
-      imports.filter(({ path }) => !isBuiltin(path)),
-    );
-    expect(left.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
-  });
-});
+    it('leaves out only what a Lambda never loads', () => {
+      const left = Object.values(metafile.outputs).flatMap(({ imports }) =>
+        imports.filter(({ path }) => !isBuiltin(path)),
+      );
+      expect(left.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
+    });
+  },
+);

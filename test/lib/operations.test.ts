@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import type { StreamConsumerContract } from '../../contracts/streams.ts';
-import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import { filtersOf, MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import type { Synthesized } from './synthesized.ts';
 import { spelled, synthesize } from './synthesized.ts';
@@ -74,6 +74,12 @@ describe('alarms', () => {
 });
 
 describe('consumers of the stream', () => {
+  it('are no more than a shard of it has room for', () => {
+    const mappings = Object.values(synthesized.workflows.findResources('AWS::Lambda::EventSourceMapping'));
+    expect(mappings.length).toBe(STREAM_CONSUMERS.length);
+    expect(mappings.length).toBeLessThanOrEqual(MOST_STREAM_CONSUMERS);
+  });
+
   interface Mapping {
     FunctionName: unknown;
     FilterCriteria: { Filters: { Pattern: string }[] };
@@ -83,8 +89,7 @@ describe('consumers of the stream', () => {
   it.each(STREAM_CONSUMERS)(
     '$function gets its own types, in order, and sets aside what keeps failing',
     (contract: StreamConsumerContract) => {
-      const { function: name, types, where = {}, removals } = contract;
-      const texts = Object.entries(where).map(([field, text]) => [field, { S: [text] }]);
+      const { function: name } = contract;
       const functions = synthesized.workflows.findResources('AWS::Lambda::Function', {
         Properties: { FunctionName: `kinbridge-dev-${name}` },
       });
@@ -98,11 +103,17 @@ describe('consumers of the stream', () => {
         StartingPosition: 'TRIM_HORIZON',
       });
       const filters = properties.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown);
-      const wanted = { type: { S: [...types] }, ...Object.fromEntries(texts) };
-      expect(filters).toEqual([
-        { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: wanted } },
-        ...(removals ? [{ eventName: ['REMOVE'], dynamodb: { OldImage: wanted } }] : []),
-      ]);
+      expect(filters).toEqual(
+        filtersOf(contract).flatMap(({ types, where = {}, removals }) => {
+          const texts = Object.entries(where).map(([field, text]) => [field, { S: [text] }]);
+          const wanted = { type: { S: [...types] }, ...Object.fromEntries(texts) };
+          return [
+            { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: wanted } },
+            ...(removals ? [{ eventName: ['REMOVE'], dynamodb: { OldImage: wanted } }] : []),
+          ];
+        }),
+      );
+      expect(filters.length).toBeLessThanOrEqual(5);
       const [queue] = spelled(properties.DestinationConfig.OnFailure.Destination).split('.');
       expect(synthesized.workflows.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
         MessageRetentionPeriod: 1_209_600,

@@ -42,7 +42,7 @@ describe.each([
       const both = [`${arn}:${identity}`, `${arn}:configuration-set/kinbridge-dev-texts`];
       expect(resources.toSorted()).toEqual(both.sort());
     }
-    for (const name of ['SendNotices', 'SendNotice'])
+    for (const name of ['FollowChanges', 'SendNotice'])
       template.hasResourceProperties('AWS::Lambda::Function', {
         FunctionName: `kinbridge-dev-${name}`,
         Environment: {

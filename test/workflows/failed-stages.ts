@@ -150,7 +150,7 @@ test('a batch of the stream that comes twice changes nothing', async () => {
   const read = records.length;
   const mails = theWorld().host.mail.messages().length;
   const relay = await import('../../lambdas/streams/relay-workflow.ts');
-  const notices = await import('../../lambdas/streams/send-notices.ts');
+  const notices = await import('../../lambdas/streams/follow-changes.ts');
   const again = records.filter((record) => ['INSERT', 'MODIFY'].includes(record.eventName ?? ''));
   expect(again.length).toBeGreaterThan(100);
   await theWorld().host.clock.hold(async () => {

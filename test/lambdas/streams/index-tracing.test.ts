@@ -30,7 +30,7 @@ const record = (after: Stored) => ({
   },
 });
 const consume = async (...after: Stored[]) =>
-  (await handlerOf('IndexTracing'))({ Records: after.map(record) }, CONTEXT);
+  (await handlerOf('FollowChanges'))({ Records: after.map(record) }, CONTEXT);
 const task = async (name: string, input: object) =>
   (await handlerOf(name))({ at: AT, command: `task-${++events}`, ...input }, CONTEXT);
 

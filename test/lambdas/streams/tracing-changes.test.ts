@@ -33,7 +33,7 @@ const record = (eventName: string, images: object) => ({
   dynamodb: { ApproximateCreationDateTime: Date.parse(AT) / 1000, ...images },
 });
 const stream = async (...records: object[]) =>
-  (await handlerOf('IndexTracing'))({ Records: records }, CONTEXT);
+  (await handlerOf('FollowChanges'))({ Records: records }, CONTEXT);
 const came = (...after: Stored[]) =>
   stream(...after.map((one) => record('INSERT', { NewImage: image(one) })));
 const changed = (before: Stored, after: Stored) =>

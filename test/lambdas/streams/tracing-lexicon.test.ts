@@ -41,7 +41,7 @@ const tell = async (...entities: Stored[]) => {
       NewImage: marshall(toItem(entity), { removeUndefinedValues: true }),
     },
   }));
-  await (await handlerOf('IndexTracing'))({ Records: records }, CONTEXT);
+  await (await handlerOf('FollowChanges'))({ Records: records }, CONTEXT);
 };
 const looked = { id: 'q', sought: { names: [{ full: 'Tariq al-Qasimi', kind: 'registered' as const }] } };
 const partitions = async (): Promise<string[]> =>
@@ -68,7 +68,7 @@ describe('a registry that stands under the keys of another lexicon', () => {
   it('is not searched, and says why and what to do', async () => {
     await expect(registry.look(looked)).rejects.toMatchObject({
       name: 'StoreBusy',
-      message: expect.stringMatching(/3 of 3 persons are of another: IndexTracing has to be told of all/),
+      message: expect.stringMatching(/3 of 3 persons are of another: FollowChanges has to be told of all/),
     });
     const seeker = await storedCase(table, {
       consents: [

@@ -8,7 +8,7 @@ import { startHost } from '../../../local/host.ts';
 import { FIXTURES } from './fixtures/lists.ts';
 import { observed } from './fixtures/observed.ts';
 
-const NAME = 'IndexTracing';
+const NAME = 'FollowChanges';
 const relay = FIXTURES.functions.find(({ name }) => name === 'Relay')!;
 const lists = {
   ...FIXTURES,

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StreamConsumerContract } from '../../../contracts/streams.ts';
 import { OPERATIONS, run } from '../../../local/dynamodb/operations.ts';
 import { KEPT_MS, sequenceNumberOf, streamArnOf, type TableRecord } from '../../../local/dynamodb/streams.ts';
 import { type EmbeddedTable, openEmbeddedTable } from '../../../local/dynamodb/table.ts';
 import type { NativeItem } from '../../../local/dynamodb/values.ts';
 import { CheckpointFile } from '../../../local/streams/checkpoint.ts';
-import { Consumer, type ConsumerContract } from '../../../local/streams/consumer.ts';
+import { Consumer } from '../../../local/streams/consumer.ts';
 import { Cursor, type Read } from '../../../local/streams/cursor.ts';
 import { DeadLetters } from '../../../local/streams/dead-letters.ts';
 import { placed, restated, type StreamRecord } from '../../../local/streams/record.ts';
@@ -111,7 +112,7 @@ describe('a cursor', () => {
 });
 
 describe('a consumer', () => {
-  const given = async (contract: Partial<ConsumerContract>) => {
+  const given = async (contract: Partial<StreamConsumerContract>) => {
     const got: string[] = [];
     const consumer = new Consumer({
       contract: { function: 'Index', types: ['person'], ...contract },

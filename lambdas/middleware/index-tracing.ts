@@ -1,18 +1,10 @@
-import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { tracedId } from '../../domain/tracing-request/traced-person.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
-import { theStore } from '../middleware/services.ts';
-import type { Changed, Removed } from '../middleware/stream.ts';
-import { streamBatchHandler } from '../middleware/stream.ts';
-import type { Cause } from '../middleware/tracing-changes.ts';
-import {
-  enterHousehold,
-  erasePerson,
-  eraseRequest,
-  keepProposals,
-  searchAnew,
-} from '../middleware/tracing-changes.ts';
-import { theTracingRegistry } from '../middleware/tracing-services.ts';
+import { theStore } from './services.ts';
+import type { Changed, Removed } from './stream.ts';
+import type { Cause } from './tracing-changes.ts';
+import { enterHousehold, erasePerson, eraseRequest, keepProposals, searchAnew } from './tracing-changes.ts';
+import { theTracingRegistry } from './tracing-services.ts';
 
 /** The cases whose people or open requests a batch changes, each with the last change of it. */
 interface Touched {
@@ -44,17 +36,14 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
   if (!isSearching(after)) await theTracingRegistry().close(`${after.caseId}/${after.id}`);
 }
 
-export const handler = streamBatchHandler(
-  'IndexTracing',
-  STREAM_CONSUMERS[2].types,
-  async (changes, removed) => {
-    for (const removal of removed) await takeOut(removal);
-    const { households, requests } = touchedBy([...changes, ...removed]);
-    for (const [caseId, cause] of new Map([...requests, ...households])) {
-      const persons = await theStore().loadHousehold(caseId);
-      if (households.has(caseId)) await enterHousehold(persons, cause);
-      await searchAnew(caseId, persons, cause);
-    }
-    for (const change of changes) await followRequest(change);
-  },
-);
+/** Keeps the tracing index, and the requests that search it, as the people of the changed cases are now. */
+export async function indexTracing(changes: readonly Changed[], removed: readonly Removed[]): Promise<void> {
+  for (const removal of removed) await takeOut(removal);
+  const { households, requests } = touchedBy([...changes, ...removed]);
+  for (const [caseId, cause] of new Map([...requests, ...households])) {
+    const persons = await theStore().loadHousehold(caseId);
+    if (households.has(caseId)) await enterHousehold(persons, cause);
+    await searchAnew(caseId, persons, cause);
+  }
+  for (const change of changes) await followRequest(change);
+}

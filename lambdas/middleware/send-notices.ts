@@ -1,0 +1,17 @@
+import { attentionFor } from '../../domain/notices/attention.ts';
+import { deliver } from './delivery.ts';
+import { theWorkflows } from './relay-services.ts';
+import type { Changed } from './stream.ts';
+
+async function sendNotice({ before, after: notice }: Changed): Promise<void> {
+  if (notice.type !== 'notice' || notice.to.kind !== 'sponsor') return;
+  if (before === undefined && (notice.status === 'pending' || notice.status === 'sending'))
+    return deliver(notice);
+  const attention = attentionFor(before, notice);
+  if (attention) await theWorkflows().relay(attention);
+}
+
+/** Sends notices that were written, and has a person look at those that did not get through. */
+export async function sendNotices(changes: readonly Changed[]): Promise<void> {
+  for (const change of changes) await sendNotice(change);
+}
