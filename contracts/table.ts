@@ -32,6 +32,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | staff of an office who have signed in | index `list` |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
+ * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
  * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
@@ -98,6 +99,7 @@ export const followUpListKey = (office: string) => `FOLLOW-UP#${office}`;
 export const calendarSortKey = (at: string, caseId: string) => `${new Date(at).toISOString()}#${caseId}`;
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
+export const policyDraftSortKey = (version: number) => `draft#${String(version).padStart(5, '0')}`;
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
 export const rateKey = (bucket: string, caller: string, window: number) =>
   `RATE#${bucket}#${caller}#${window}`;

@@ -5,6 +5,7 @@ type Issue = z.core.$ZodIssue;
 
 /** What zod found, as a rule; undefined when it is about no rule that people know. */
 export function ruleOfIssue(issue: Issue, value: unknown): Rule | undefined {
+  if (issue.code === 'custom' && issue.params?.rule) return issue.params.rule as Rule;
   const named = codeOfText(issue.message);
   if (named) return rule(named);
   const missing = value === undefined || value === '' || value === null;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { PolicySchema, ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { PublishablePolicySchema } from '../../domain/policy/publishable.ts';
 import { PublishedPolicySchema } from '../../domain/policy/published.ts';
+import { PolicyDraftSchema, PublishingSchema } from '../../domain/policy/publishing.ts';
 import { ChainFindingSchema } from './audit.ts';
 import { route } from './route.ts';
 
@@ -15,6 +17,8 @@ export const ListPolicies = route({
   params: z.object({ programme: ProgrammeSchema }),
   answer: z.object({
     versions: z.array(PublishedPolicySchema),
+    /** The next version as an administrator drafted it; another publishes it. */
+    draft: PolicyDraftSchema.nullable(),
     entries: z.array(AuditEntrySchema),
     findings: z.array(ChainFindingSchema),
   }),
@@ -37,11 +41,12 @@ export const PublishPolicy = route({
   function: 'PublishPolicy',
   method: 'PUT',
   path: '/policies/{programme}/{version}',
-  summary: 'Publishes the next version of a policy; cases keep the version that they started with.',
+  summary:
+    'Keeps the next version of a policy as a draft; the same again from another administrator publishes it. Open cases keep the version that they started with, so it touches none of them.',
   status: 201,
   params: z.object({ programme: ProgrammeSchema, version: z.coerce.number().int().positive() }),
-  body: PolicySchema,
-  answer: z.object({ programme: ProgrammeSchema, version: z.int().positive() }),
+  body: PublishablePolicySchema,
+  answer: z.object({ programme: ProgrammeSchema, version: z.int().positive(), state: PublishingSchema }),
 });
 
 export const POLICY_ROUTES = [ListPolicies, ReadPolicy, PublishPolicy] as const;

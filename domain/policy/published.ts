@@ -27,8 +27,13 @@ export const changedFields = (before: Policy, after: Policy): string[] =>
     .filter((path) => path !== 'version' && path !== 'note');
 
 /** What the audit says of a published version. */
-export const policyPublished = (before: Policy, after: Policy): Fact => ({
+export const policyPublished = (before: Policy, after: Policy, draftedBy?: string): Fact => ({
   act: 'policy.published',
   subject: `${after.programme}/${after.version}`,
-  details: { version: after.version, before: before.version, changed: changedFields(before, after) },
+  details: {
+    version: after.version,
+    before: before.version,
+    changed: changedFields(before, after),
+    ...(draftedBy === undefined ? {} : { draftedBy }),
+  },
 });

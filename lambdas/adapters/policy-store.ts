@@ -55,16 +55,29 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
   return stored && stored.version > shipped.version ? stored : shipped;
 }
 
+/** A version of a policy; undefined when there is none. */
+export const knownPolicy = (
+  table: Table,
+  programme: Programme,
+  version: number,
+): Promise<Policy | undefined> =>
+  findPolicy(table, programme, version).catch((error: unknown) => {
+    if (error instanceof CaseError && error.name === 'NotFound') return undefined;
+    throw error;
+  });
+
 /**
  * Adds a policy version with its audit entry; the same again is harmless, another under its number `AlreadyExists`:
  * cases may rest on it. `VersionConflict` when another version is published at the same time.
  */
-export async function publishPolicy(table: Table, policy: Policy, command: Command): Promise<void> {
+export async function publishPolicy(
+  table: Table,
+  policy: Policy,
+  command: Command,
+  draftedBy?: string,
+): Promise<void> {
   const { programme, version } = policy;
-  const known = await findPolicy(table, programme, version).catch((error: unknown) => {
-    if (error instanceof CaseError && error.name === 'NotFound') return undefined;
-    throw error;
-  });
+  const known = await knownPolicy(table, programme, version);
   if (isDeepStrictEqual(known, policy)) return;
   if (known)
     throw new CaseError(
@@ -75,7 +88,7 @@ export async function publishPolicy(table: Table, policy: Policy, command: Comma
   const owner = policyAuditOf(programme);
   const [last] = await readAudit(table, owner, 0, 1, 'newest');
   const { id, kind } = command.actor;
-  const fact = policyPublished(before, policy);
+  const fact = policyPublished(before, policy, draftedBy);
   const entry = seal(last ?? { seq: 0, hash: GENESIS }, {
     ...{ caseId: owner, at: command.at, actor: { id, kind }, command: command.id, facts: [fact] },
   });

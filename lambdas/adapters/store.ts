@@ -25,6 +25,7 @@ import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
+import type { Publishing } from '../../domain/policy/publishing.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
@@ -45,6 +46,7 @@ import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
+import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
@@ -75,6 +77,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     findPolicy(table, programme, version),
   currentPolicy: (programme: Programme): Promise<Policy> => currentPolicy(table, programme),
   publishPolicy: (policy: Policy, command: Command): Promise<void> => publishPolicy(table, policy, command),
+  proposePolicy: (policy: Policy, command: Command): Promise<Publishing> =>
+    proposePolicy(table, policy, command),
+  draftOf: (programme: Programme, version: number) => draftOf(table, programme, version),
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
   commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),

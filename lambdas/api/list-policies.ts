@@ -17,8 +17,10 @@ export const handler = apiHandler(ListPolicies, async ({ params: { programme }, 
   // A published version comes with its entry, in one transaction.
   const published = versions.filter((version) => version.publishedAt !== null).length;
   const cut = whole && (links.at(-1)?.seq ?? 0) < published;
+  const draft = await store.draftOf(programme, (versions[0]?.version ?? 0) + 1);
   return {
     versions,
+    draft: draft ?? null,
     entries: links.filter(isReadable),
     findings: [
       ...checkChain(links, undefined, whole ? undefined : read[0], owner),

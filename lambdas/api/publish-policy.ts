@@ -5,6 +5,6 @@ import { apiHandler } from '../middleware/api.ts';
 export const handler = apiHandler(PublishPolicy, async ({ params, body, command, store }) => {
   if (body.programme !== params.programme || body.version !== params.version)
     throw invalid('version', 'and programme are those of the path', `${body.programme} ${body.version}`);
-  await store.publishPolicy(body, command);
-  return { programme: body.programme, version: body.version };
+  const state = await store.proposePolicy(body, command);
+  return { programme: body.programme, version: body.version, state };
 });

@@ -57,6 +57,13 @@ export const DEMO_USERS: readonly DemoUser[] = [
   ...DESTINATION_OFFICES.flatMap((office) => staffOf(office, DESTINATION_STAFF)),
   { id: 'auditor', name: 'Ingrid Solberg', kind: 'staff', roles: ['auditor'], office: undefined },
   { id: 'administrator', name: 'Paul Mensah', kind: 'staff', roles: ['administrator'], office: undefined },
+  {
+    id: 'administrator2',
+    name: 'Helena Duarte',
+    kind: 'staff',
+    roles: ['administrator'],
+    office: undefined,
+  },
 ];
 
 const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));

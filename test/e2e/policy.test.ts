@@ -40,6 +40,11 @@ describe.each([
     await shot(page, `policy-publish.${locale}`);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button').last().click();
+    const drafted = await world.host.request('GET', '/policies/resettlement', { user: 'administrator2' });
+    const { draft } = drafted.body as { draft: { policy: { version: number } } };
+    const place = `/policies/resettlement/${draft.policy.version}`;
+    await world.host.request('PUT', place, { user: 'administrator2', body: draft.policy });
+    await page.reload();
     await page.getByRole('tab').nth(1).click();
     await page.getByRole('row').filter({ hasText: 'administrator' }).first().waitFor();
     await page.getByRole('tab').nth(2).click();

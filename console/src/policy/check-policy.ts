@@ -1,6 +1,6 @@
 import { issuesOf } from '../../../domain/invalid-input.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
-import { PolicySchema } from '../../../domain/policy/policy.ts';
+import { PublishablePolicySchema } from '../../../domain/policy/publishable.ts';
 import type { BrokenRule } from '../api/use-rule.ts';
 
 /** Something that is wrong with a policy: where and which rule; `json` when it cannot be read at all. */
@@ -19,7 +19,7 @@ export function checkPolicy(text: string, programme: Programme, version: number)
   } catch (error) {
     return { faults: [{ path: '', rule: (error as Error).message }] };
   }
-  const result = PolicySchema.safeParse(value);
+  const result = PublishablePolicySchema.safeParse(value);
   const wrong = result.success
     ? [
         ...(result.data.programme === programme ? [] : [{ path: 'programme', rule: programme }]),

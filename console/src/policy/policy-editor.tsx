@@ -21,6 +21,8 @@ interface Props {
   readonly version: number;
   readonly text: string;
   readonly restored: boolean;
+  /** Who wrote the draft that stands here, when there is one. */
+  readonly draftedBy: string | undefined;
   readonly checked: Checked;
   readonly busy: boolean;
   readonly problem: Error | null;
@@ -41,6 +43,9 @@ export function PolicyEditor(props: Props) {
     : differences(before, checked.policy).filter(({ path }) => path !== 'version');
   return (
     <SpaceBetween size="l">
+      {props.draftedBy !== undefined && (
+        <Alert type="info">{say('policy.draft.of', { by: props.draftedBy })}</Alert>
+      )}
       {props.restored && <Alert type="info">{say('policy.restored')}</Alert>}
       <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
         <div className="policy-text" dir="ltr">
@@ -91,6 +96,7 @@ export function PolicyEditor(props: Props) {
       >
         <SpaceBetween size="m">
           <Box variant="p">{say('policy.publish.affected')}</Box>
+          <Box variant="p">{say('policy.publish.four-eyes')}</Box>
           <Box variant="p">{say('policy.publish.for-good', { count: changes.length })}</Box>
           <ProblemAlert problem={props.problem} />
         </SpaceBetween>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { PublishPolicy } from '../../../contracts/api/policies.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
+import type { PolicyDraft } from '../../../domain/policy/publishing.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
@@ -10,7 +11,7 @@ import { useDraft } from '../drafts/use-draft.ts';
 import { useText } from '../i18n/use-text.ts';
 import { checkPolicy } from './check-policy.ts';
 import { PolicyEditor } from './policy-editor.tsx';
-import { usePolicy } from './use-policy.ts';
+import { usePolicy, useVersions } from './use-policy.ts';
 
 interface Props {
   readonly programme: Programme;
@@ -20,26 +21,37 @@ interface Props {
 /** The next version: begun from the present one, checked as it is written, published after a confirmation. */
 export function PublishForm({ programme, current }: Props) {
   const before = usePolicy(programme, current);
+  const versions = useVersions(programme);
   if (before.error) return <ProblemAlert problem={before.error} onAgain={() => void before.refetch()} />;
-  return before.data ? <Form programme={programme} before={before.data} /> : <Loading />;
+  return before.data && versions.data ? (
+    <Form programme={programme} before={before.data} draft={versions.data.draft} />
+  ) : (
+    <Loading />
+  );
 }
 
-function Form({ programme, before }: { programme: Programme; before: Policy }) {
+interface FormProps {
+  readonly programme: Programme;
+  readonly before: Policy;
+  readonly draft: PolicyDraft | null;
+}
+
+function Form({ programme, before, draft: sent }: FormProps) {
   const say = useText();
   const call = useCall();
   const tell = useTell();
   const queries = useQueryClient();
   const version = before.version + 1;
-  const initial = JSON.stringify({ ...before, version }, null, 2);
-  const draft = useDraft(`policy.${programme}.${version}`, initial);
+  const initial = JSON.stringify(sent?.policy ?? { ...before, version }, null, 2);
+  const draft = useDraft(`policy.${programme}.${version}${sent ? `.${sent.by}.${sent.at}` : ''}`, initial);
   const checked = checkPolicy(draft.values, programme, version);
   const write = useWrite(draft, {
     send: (key) => {
       if (checked.faults) throw new Error('Expected a policy without faults.');
       return call(PublishPolicy, { params: { programme, version }, body: checked.policy, key });
     },
-    onDone: () => {
-      tell({ type: 'success', text: say('policy.published', { version }) });
+    onDone: ({ state }) => {
+      tell({ type: 'success', text: say(`policy.${state}`, { version }) });
       void queries.invalidateQueries({ queryKey: ['policies', programme] });
     },
   });
@@ -49,6 +61,7 @@ function Form({ programme, before }: { programme: Programme; before: Policy }) {
       version={version}
       text={draft.values}
       restored={draft.restored}
+      draftedBy={sent?.by}
       checked={checked}
       busy={write.isPending}
       problem={write.error}

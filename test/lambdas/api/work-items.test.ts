@@ -237,8 +237,13 @@ describe('sponsors', () => {
 describe('policies', () => {
   const admin = staff('administrator');
   const shipped = shippedPolicy('resettlement', 1)!;
-  const publish = (version: string, body: object) =>
-    api('PublishPolicy', { by: admin, path: { programme: 'resettlement', version }, body });
+  const second = staff('administrator', 'amman', 'administrator-2');
+  const send = (version: string, body: object, by = admin) =>
+    api('PublishPolicy', { by, path: { programme: 'resettlement', version }, body });
+  const publish = async (version: string, body: object) => {
+    await send(version, body, second);
+    return send(version, body);
+  };
 
   it('are read by version and published once, and a repeat is the same', async () => {
     const body = { ...shipped, version: 2 };
