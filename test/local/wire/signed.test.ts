@@ -159,7 +159,7 @@ describe('a signature', () => {
     const seen: { headers: Record<string, string>; body: Buffer }[] = [];
     const client = new DynamoDBClient({
       region: 'eu-central-1',
-      credentials,
+      credentials: { ...credentials },
       endpoint: 'http://127.0.0.1:1',
     });
     client.config.requestHandler.handle = (async (made: {
