@@ -162,3 +162,16 @@ export const keyNames = ({ hash, range }: KeyShape): string[] =>
 
 export const ownValue = (item: NativeItem, name: string): Native | undefined =>
   Object.hasOwn(item, name) ? item[name] : undefined;
+
+const scalars = new WeakMap<TableDefinition, ReadonlyMap<string, 'Key' | 'IndexKey'>>();
+
+/** The attributes that are a key of the table or of one of its indexes. */
+export function scalarsOf(table: TableDefinition): ReadonlyMap<string, 'Key' | 'IndexKey'> {
+  let found = scalars.get(table);
+  if (!found) {
+    const ofIndexes = table.indexes.flatMap(keyNames).map((name) => [name, 'IndexKey'] as const);
+    found = new Map([...ofIndexes, ...keyNames(table).map((name) => [name, 'Key'] as const)]);
+    scalars.set(table, found);
+  }
+  return found;
+}

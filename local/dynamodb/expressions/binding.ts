@@ -6,6 +6,9 @@ import { type ExpressionKind, invalid, isWordPart } from './tokens.ts';
 
 export type Names = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, Native>>;
+/** Attributes that are a key of the table or of an index, so that nothing stands inside them. */
+export type Scalars = ReadonlyMap<string, 'Key' | 'IndexKey'>;
+const NO_SCALARS: Scalars = new Map();
 
 /** The #names and :values of one request, and which of them its expressions used. */
 export class Binding {
@@ -13,8 +16,12 @@ export class Binding {
   readonly #values: Values;
   readonly #usedNames = new Set<string>();
   readonly #usedValues = new Set<string>();
+  readonly #scalars: Scalars;
+  /** What is wrong with an update, to be told when it is carried out. */
+  late: Error | undefined;
 
-  constructor(names: Names | undefined, values: Values | undefined) {
+  constructor(names: Names | undefined, values: Values | undefined, scalars: Scalars = NO_SCALARS) {
+    this.#scalars = scalars;
     if (names) checkKeys('ExpressionAttributeNames', names, '#');
     if (values) checkKeys('ExpressionAttributeValues', values, ':');
     this.#names = names ?? {};
@@ -22,9 +29,21 @@ export class Binding {
   }
 
   path(node: PathNode, kind: ExpressionKind): Path {
-    return node.parts.map((part) =>
+    const path = node.parts.map((part) =>
       typeof part === 'string' && part[0] === '#' ? this.#name(part, kind) : part,
     );
+    const key = path.length > 1 ? this.#scalars.get(path[0] as string) : undefined;
+    if (key) this.#refuseInside(key, path[0] as string, kind);
+    return path;
+  }
+
+  /** An update looks at the item and its condition first. */
+  #refuseInside(key: string, name: string, kind: ExpressionKind): void {
+    const fault = validation(
+      `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: ${key}: ${name}`,
+    );
+    if (kind !== 'UpdateExpression') throw fault;
+    this.late ??= fault;
   }
 
   value(name: string, kind: ExpressionKind): Native {

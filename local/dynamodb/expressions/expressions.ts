@@ -1,5 +1,5 @@
 import type { NativeItem } from '../values.ts';
-import { Binding, type Names, type Values } from './binding.ts';
+import { Binding, type Names, type Scalars, type Values } from './binding.ts';
 import { cachedByText } from './cache.ts';
 import { parseCondition } from './condition-parser.ts';
 import { bindCondition } from './conditions.ts';
@@ -34,8 +34,9 @@ const NOTHING: NativeItem = {};
 export function openExpressions(request: {
   readonly names?: Names | undefined;
   readonly values?: Values | undefined;
+  readonly scalars?: Scalars | undefined;
 }): Expressions {
-  const binding = new Binding(request.names, request.values);
+  const binding = new Binding(request.names, request.values, request.scalars);
   return {
     condition(text) {
       const holds = bindCondition(conditionOf(text), { binding, kind: 'ConditionExpression' });

@@ -26,7 +26,11 @@ import { invalid } from './tokens.ts';
 import { type Change, written } from './written.ts';
 
 /** The item after the update; the given one is left as it was. Undefined stands for an item that is not there. */
-export type Update = (item: NativeItem | undefined) => NativeItem;
+export interface Update {
+  (item: NativeItem | undefined): NativeItem;
+  /** What it changes. */
+  readonly paths: readonly Path[];
+}
 
 const NUMBER: ReadonlySet<TypeName> = new Set(['N']);
 const LIST: ReadonlySet<TypeName> = new Set(['L']);
@@ -46,15 +50,17 @@ export function bindUpdate(actions: readonly ActionNode[], keys: readonly string
   }));
   const paths = bound.map(({ path }) => path);
   checkApart(paths, scope.kind);
-  for (const [name] of paths)
-    if (keys.includes(name as string))
+  const key = paths.find(([name]) => keys.includes(name as string));
+  const update = (item: NativeItem = {}) => {
+    if (scope.binding.late) throw scope.binding.late;
+    if (key)
       throw validation(
-        `One or more parameter values were invalid: Cannot update attribute ${name}. This attribute is part of the key`,
+        `One or more parameter values were invalid: Cannot update attribute ${key[0]}. This attribute is part of the key`,
       );
-  return (item = {}) => {
     const changes: Change[] = bound.map(({ path, source }) => ({ path, value: source(item) }));
     return written(item, changes);
   };
+  return Object.assign(update, { paths });
 }
 
 function bindAction(action: ActionNode, scope: Scope): Source {

@@ -32,12 +32,16 @@ export async function batchGetItem(service: TableService, request: Request): Pro
       'ExpressionAttributeNames',
     ]);
     const table = service.table(name);
+    if (Keys.length === 0)
+      throw validation(
+        `The list of keys in RequestItems for BatchGetItem is required: ${name} has empty list`,
+      );
     const keys = Keys.map((key) => keyOfRequest(table, key));
     refuseTwice(
       keys.map(({ hash, range }) => placeOf(hash, range)),
       DUPLICATES,
     );
-    return { name, table, gets, keys, ...projecting(gets) };
+    return { name, table, gets, keys, ...projecting(table, gets) };
   });
   return service.database.read(() => {
     const meter = new Meter('read');

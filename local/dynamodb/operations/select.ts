@@ -52,7 +52,7 @@ export async function scan(service: TableService, request: Request): Promise<obj
 }
 
 function pageOf(service: TableService, request: Request, selection: Selection): object {
-  const { table, index, filter, project } = selection;
+  const { table, index, filter, project, key } = selection;
   const { sql, values } = statementOf(request, selection);
   const limit = request.Limit ?? Number.POSITIVE_INFINITY;
   const items: NativeItem[] = [];
@@ -68,7 +68,8 @@ function pageOf(service: TableService, request: Request, selection: Selection): 
       if (request.Select !== 'COUNT') items.push(project(item));
     }
     if (scanned >= limit || bytes >= MAX_PAGE_BYTES) {
-      last = startKeyOf(table, index, item);
+      // A partition key alone names one item: there is nothing to go on with.
+      if (!key || index || table.range) last = startKeyOf(table, index, item);
       break;
     }
   }

@@ -2,7 +2,15 @@ import type { IndexDefinition, TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
 import { type Condition, openExpressions } from '../expressions/expressions.ts';
 import type { KeyCondition } from '../expressions/key-condition.ts';
-import { type EncodedKey, encodePart, keyAttributes, keyInIndex, keyNames, keyOfRequest } from '../keys.ts';
+import {
+  type EncodedKey,
+  encodePart,
+  keyAttributes,
+  keyInIndex,
+  keyNames,
+  keyOfRequest,
+  scalarsOf,
+} from '../keys.ts';
 import { CAPACITY, oneOf, type Request } from '../request.ts';
 import type { TableService } from '../service.ts';
 import type { NativeItem } from '../values.ts';
@@ -38,7 +46,11 @@ export function selectionOf(service: TableService, request: Request): Selection 
     throw validation('Consistent reads are not supported on global secondary indexes');
   refuseSelect(request, index);
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = request;
-  const expressions = openExpressions({ ...(names && { names }), ...(values && { values }) });
+  const expressions = openExpressions({
+    ...(names && { names }),
+    ...(values && { values }),
+    scalars: scalarsOf(table),
+  });
   const { KeyConditionExpression, FilterExpression, ProjectionExpression } = request;
   const filter = FilterExpression === undefined ? undefined : expressions.filter(FilterExpression);
   const project =

@@ -1,10 +1,12 @@
 import { Meter, readUnits } from '../capacity.ts';
+import type { TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
 import { openExpressions } from '../expressions/expressions.ts';
-import { keyOfRequest } from '../keys.ts';
+import { projectionOf } from '../expressions/projections.ts';
+import { keyOfRequest, scalarsOf } from '../keys.ts';
 import { CAPACITY, oneOf, type Request, refuseOthers, single } from '../request.ts';
 import type { TableService } from '../service.ts';
-import { equals, type NativeItem } from '../values.ts';
+import type { NativeItem } from '../values.ts';
 import { apply, charge, type Planned, parseWrite, type Verb } from './write.ts';
 
 const EXPRESSIONS = ['ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues'];
@@ -47,20 +49,13 @@ export const putItem = write('Put');
 export const updateItem = write('Update');
 export const deleteItem = write('Delete');
 
-function returned({ before, after }: Planned, asked: string | undefined): NativeItem | undefined {
+function returned({ before, after, paths }: Planned, asked: string | undefined): NativeItem | undefined {
   if (asked === 'ALL_OLD') return before?.item;
   if (asked === 'ALL_NEW') return after;
-  if (asked === 'UPDATED_NEW') return differing(after ?? {}, before?.item ?? {});
-  if (asked === 'UPDATED_OLD') return before && differing(before.item, after ?? {});
-  return undefined;
-}
-
-/** The attributes of one item that the other has not, or has otherwise. */
-function differing(item: NativeItem, other: NativeItem): NativeItem | undefined {
-  const parts = Object.entries(item).filter(
-    ([name, value]) => !Object.hasOwn(other, name) || !equals(value, other[name]!),
-  );
-  return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+  const item = asked === 'UPDATED_NEW' ? after : asked === 'UPDATED_OLD' ? before?.item : undefined;
+  if (!item || paths.length === 0) return undefined;
+  const updated = projectionOf(paths)(item);
+  return Object.keys(updated).length > 0 ? updated : undefined;
 }
 
 const GET = [
@@ -76,7 +71,7 @@ export async function getItem(service: TableService, request: Request): Promise<
   refuseOthers('GetItem', request, GET);
   oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
   const table = service.table(request.TableName);
-  const { project } = projecting(request);
+  const { project } = projecting(table, request);
   const key = keyOfRequest(table, request.Key);
   return service.database.read(() => {
     const found = service.items.get(table, key);
@@ -90,10 +85,13 @@ export async function getItem(service: TableService, request: Request): Promise<
 }
 
 /** The projection of a request that knows no other expression. */
-export function projecting(request: Request): { project(item: NativeItem): NativeItem } {
+export function projecting(
+  table: TableDefinition,
+  request: Request,
+): { project(item: NativeItem): NativeItem } {
   const { ProjectionExpression: text, ExpressionAttributeNames: names } = request;
   if (text === undefined && names === undefined) return { project: (item) => item };
-  const expressions = openExpressions({ ...(names && { names }) });
+  const expressions = openExpressions({ ...(names && { names }), scalars: scalarsOf(table) });
   const project = text === undefined ? (item: NativeItem) => item : expressions.projection(text);
   expressions.finish();
   return { project };

@@ -36,7 +36,7 @@ export async function transactGetItems(service: TableService, request: Request):
       'ExpressionAttributeNames',
     ]);
     const table = service.table(get.TableName);
-    return { table, key: keyOfRequest(table, get.Key), ...projecting(get) };
+    return { table, key: keyOfRequest(table, get.Key), ...projecting(table, get) };
   });
   refuseTwice(gets.map(identity), 'Transaction request cannot include multiple operations on one item');
   return service.database.read(() => {

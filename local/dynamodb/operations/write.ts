@@ -2,8 +2,9 @@ import { type Meter, writeUnits } from '../capacity.ts';
 import type { TableDefinition } from '../definition.ts';
 import { validation } from '../errors.ts';
 import { type Expressions, openExpressions } from '../expressions/expressions.ts';
+import type { Path } from '../expressions/paths.ts';
 import type { IndexChange, StoredItem } from '../item-store.ts';
-import { type EncodedKey, keyNames, keyOfItem, keyOfRequest } from '../keys.ts';
+import { type EncodedKey, keyNames, keyOfItem, keyOfRequest, scalarsOf } from '../keys.ts';
 import { Decimal } from '../numbers.ts';
 import { ConditionFailed, type Request } from '../request.ts';
 import type { TableService } from '../service.ts';
@@ -20,6 +21,8 @@ export interface Planned {
   readonly after: NativeItem | undefined;
   readonly changes: readonly IndexChange[];
   readonly verb: Verb;
+  /** What an update changes. */
+  readonly paths: readonly Path[];
 }
 
 const MAX_ITEM_BYTES = 400 * 1024;
@@ -37,6 +40,7 @@ export interface Parsed {
 export function parseWrite(service: TableService, verb: Verb, request: Request): Parsed {
   const table = service.table(request.TableName);
   const expressions = openExpressions({
+    scalars: scalarsOf(table),
     ...(request.ExpressionAttributeNames && { names: request.ExpressionAttributeNames }),
     ...(request.ExpressionAttributeValues && { values: request.ExpressionAttributeValues }),
   });
@@ -58,7 +62,7 @@ export function parseWrite(service: TableService, verb: Verb, request: Request):
     const after = next(before?.item);
     if (after && verb === 'Update') refuseLargeUpdate(after);
     const changes = verb === 'ConditionCheck' ? [] : on.items.indexChanges({ table, key, before, after });
-    return { table, key, before, after, changes, verb };
+    return { table, key, before, after, changes, verb, paths: next.paths ?? [] };
   };
   return { table, verb, key, plan };
 }
@@ -71,7 +75,10 @@ function requiredItem(item: NativeItem | undefined): NativeItem {
   return item;
 }
 
-type Next = (before: NativeItem | undefined) => NativeItem | undefined;
+interface Next {
+  (before: NativeItem | undefined): NativeItem | undefined;
+  readonly paths?: readonly Path[];
+}
 
 function nextOf(verb: Verb, table: TableDefinition, request: Request, expressions: Expressions): Next {
   if (verb === 'Put') {
@@ -84,7 +91,9 @@ function nextOf(verb: Verb, table: TableDefinition, request: Request, expression
   const { UpdateExpression: text, Key } = request;
   if (text === undefined) return (before) => before ?? { ...Key };
   const update = expressions.update(text, keyNames(table));
-  return (before) => update(before ?? { ...Key });
+  return Object.assign((before: NativeItem | undefined) => update(before ?? { ...Key }), {
+    paths: update.paths,
+  });
 }
 
 function refuseLarge(item: NativeItem): void {
