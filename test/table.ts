@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
@@ -8,7 +8,7 @@ import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
-import { openEmbeddedTable } from '../local/dynamodb/table.ts';
+import { openEmbeddedTable, requestFor } from '../local/dynamodb/table.ts';
 import { answeringSecrets } from '../local/secrets.ts';
 
 export interface TestTable {
@@ -25,7 +25,10 @@ export interface TestTable {
 /** Signs the links of tests. */
 export const LINK_KEY = 'a key that signs the links of tests';
 
-/** A new table as in `contracts/table.ts`, and the environment that handlers find it by. */
+const embedded = async (name: string) =>
+  (await openEmbeddedTable({ directory: undefined, name, now: Date.now })).service;
+
+/** A new table as in `contracts/table.ts` (in DynamoDB Local if `YARDSTICK_URL` names one), and the environment that handlers find it by. */
 export async function openTestTable(): Promise<TestTable> {
   const name = `test-${randomUUID()}`;
   Object.assign(process.env, {
@@ -40,15 +43,21 @@ export async function openTestTable(): Promise<TestTable> {
     AWS_SECRET_ACCESS_KEY: 'local',
     // Nobody listens at the discard port: what a test does not bring itself is refused at once, not looked for outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    ...(process.env.YARDSTICK_URL && { AWS_ENDPOINT_URL_DYNAMODB: process.env.YARDSTICK_URL }),
   });
-  const { service } = await openEmbeddedTable({ directory: undefined, name, now: Date.now });
+  const yardstick = process.env.YARDSTICK_URL;
+  const service = yardstick === undefined ? await embedded(name) : undefined;
   setClientSeam({
     ...currentSeam(),
-    dynamodb: (made) => answerDocumentClient(made, service),
+    ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({ 'link-key': () => JSON.stringify({ current: LINK_KEY }) }),
   });
   const client = new DynamoDBClient({ region: 'eu-central-1' });
-  answerLowLevelClient(client, service);
+  if (service) answerLowLevelClient(client, service);
+  else
+    await client.send(
+      new CreateTableCommand({ ...requestFor(name), BillingMode: 'PAY_PER_REQUEST' } as never),
+    );
   const table = openTable(name);
   return {
     name,

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import fc from 'fast-check';
 import { TableService } from '../../local/dynamodb/service.ts';
 import { serveTable } from '../../local/dynamodb/wire-server.ts';
@@ -10,6 +11,7 @@ import { type Table, tableNamed } from './tables.ts';
 
 const OPERATIONS = Number(process.env.DIFFERENTIAL_OPS ?? 20_000);
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const ADAPTERS = process.env.DIFFERENTIAL_ADAPTERS !== '0';
 const PER_TABLE = 60;
 const AT_ONCE = 4;
 const MOST_SHOWN = Number(process.env.DIFFERENTIAL_SHOWN ?? 12);
@@ -87,6 +89,15 @@ async function agree(table: Table, operation: Operation): Promise<boolean> {
   return false;
 }
 
+/** What holds on our table in `npm test` has to hold on AWS's own. */
+function adapterTestsOn(url: string): Promise<boolean> {
+  const child = spawn('npx', ['vitest', 'run', 'test/lambdas/adapters'], {
+    stdio: 'inherit',
+    env: { ...process.env, YARDSTICK_URL: url },
+  });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
+}
+
 const begun = performance.now();
 console.log(`differential: seed ${SEED}, ${OPERATIONS} operations`);
 let next = 0;
@@ -117,9 +128,11 @@ console.log(
 );
 for (const [reason, times] of meantCounts) console.log(`meant, ${times} times: ${reason}`);
 console.log(`${differences.length} differences (seed ${SEED})`);
+const adapters = !ADAPTERS || (await adapterTestsOn(local.url));
+if (ADAPTERS) console.log(`adapter tests on DynamoDB Local: ${adapters ? 'passed' : 'failed'}`);
 ours.close();
 locals.close();
 await server.close();
 service.close();
 await local.close();
-process.exitCode = differences.length === 0 ? 0 : 1;
+process.exitCode = differences.length === 0 && adapters ? 0 : 1;

@@ -143,7 +143,9 @@ function bindPart(node: OperandNode, scope: Scope): Operand {
   return {
     read: (item) => {
       const there = path.read(item);
-      return there === undefined ? otherwise.read(item) : there;
+      // What stands for it has to be there, even when it is not needed.
+      const instead = existing(otherwise.read(item));
+      return there === undefined ? instead : there;
     },
   };
 }

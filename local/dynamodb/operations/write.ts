@@ -4,7 +4,7 @@ import { validation } from '../errors.ts';
 import { type Expressions, openExpressions } from '../expressions/expressions.ts';
 import type { Path } from '../expressions/paths.ts';
 import type { IndexChange, StoredItem } from '../item-store.ts';
-import { type EncodedKey, keyNames, keyOfItem, keyOfRequest, scalarsOf } from '../keys.ts';
+import { type EncodedKey, keyInIndex, keyNames, keyOfItem, keyOfRequest, scalarsOf } from '../keys.ts';
 import { Decimal } from '../numbers.ts';
 import { ConditionFailed, type Request } from '../request.ts';
 import type { TableService } from '../service.ts';
@@ -53,6 +53,7 @@ export function parseWrite(service: TableService, verb: Verb, request: Request):
   expressions.finish();
   const key =
     verb === 'Put' ? keyOfItem(table, requiredItem(request.Item)) : keyOfRequest(table, request.Key);
+  if (verb === 'Put') for (const index of table.indexes) keyInIndex(index, request.Item!);
   const plan = (on: TableService): Planned => {
     const before = on.items.get(table, key);
     if (holds && !holds(before?.item))
