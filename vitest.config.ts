@@ -26,7 +26,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'pure', include: PURE, exclude: NEVER, isolate: false },
+        // The design system brings style sheets, which Node cannot load by itself.
+        test: {
+          ...{ name: 'pure', include: PURE, exclude: NEVER, isolate: false },
+          server: { deps: { inline: [/@cloudscape-design/] } },
+        },
       },
       {
         extends: true,
