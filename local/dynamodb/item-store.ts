@@ -128,6 +128,26 @@ export class ItemStore {
     );
   }
 
+  /** Appends a record that was written elsewhere before; answers its number here. */
+  keepRecord(
+    table: TableDefinition,
+    {
+      event,
+      at,
+      before,
+      after,
+    }: { event: string; at: number; before: NativeItem | undefined; after: NativeItem | undefined },
+  ): number {
+    this.#writes++;
+    const keys = keyAttributes(table, (after ?? before)!);
+    const size = itemSize(keys) + (before ? itemSize(before) : 0) + (after ? itemSize(after) : 0);
+    const texts = [before ? textOfItem(before) : null, after ? textOfItem(after) : null];
+    return this.#database.run(
+      'INSERT INTO records (t, at, event, keys, before, after, size, expired) VALUES (?, ?, ?, ?, ?, ?, ?, 0)',
+      ...[table.id, at, event, textOfItem(keys), ...texts, size],
+    ).id;
+  }
+
   #record({ table, before, after, expired }: Written, text: string | undefined): void {
     const keys = keyAttributes(table, (after ?? before!.item) as NativeItem);
     const event = !before ? 'INSERT' : after ? 'MODIFY' : 'REMOVE';

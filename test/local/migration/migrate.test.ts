@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate } from '../../../local/migration/migrate.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
+import { chanceFrom } from '../../../scripts/demo/chance.ts';
+import { startDemoHost } from '../../../scripts/demo/demo-host.ts';
+import { habitsFrom } from '../../../scripts/demo/habits.ts';
+import { summarise } from '../../../scripts/demo/summary.ts';
+import { watch } from '../../../scripts/demo/watch.ts';
+import { employ } from '../../../scripts/demo/workforce.ts';
+
+const OLD = fileURLToPath(new URL('../../fixtures/data-folders/baad802.tar.gz', import.meta.url));
+/** In memory where the machine has such a folder: what the disk costs is not what is tested. */
+const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+/** The folder's own present. */
+const MADE_AT = Date.parse('2026-11-28T03:00:00Z');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(TEMPORARY, 'kinbridge-old-'));
+  execFileSync('tar', ['xzf', OLD, '-C', folder]);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a folder of DynamoDB Local is taken over once, with a copy of before', async () => {
+  const first = await migrate(folder, () => {});
+  expect(first).toMatchObject({ changed: true, records: 8 });
+  expect(first.items).toBeGreaterThan(4000);
+  expect(existsSync(join(folder, 'dynamodb', 'shared-local-instance.db'))).toBe(false);
+  expect(existsSync(join(first.backup!, 'dynamodb', 'shared-local-instance.db'))).toBe(true);
+  expect(await migrate(folder, () => {})).toMatchObject({ changed: false });
+});
+
+interface Told {
+  office: string;
+  status: string;
+}
+
+/** Cases by id, as the stream tells them. */
+function told(): ReadonlyMap<string, Told> {
+  const known = new Map<string, Told>();
+  watch(({ dynamodb }) => {
+    const image = dynamodb?.NewImage;
+    if (image?.type?.S === 'case')
+      known.set(image.id!.S!, { office: image.office!.S!, status: image.status!.S! });
+  });
+  return known;
+}
+
+test('its cases go on from every stage to closure, and their chains verify', async () => {
+  await migrate(folder, () => {});
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+  const host = await startDemoHost(virtualClock(MADE_AT), { dataDir: folder }, false);
+  try {
+    const cases = told();
+    await host.clock.hold(async () => {
+      employ(
+        host,
+        habitsFrom(chanceFrom(1), () => undefined),
+      );
+    });
+    await expect.poll(() => cases.size).toBeGreaterThanOrEqual(29);
+    await host.clock.hold(async () => {
+      for (const [id, { office, status }] of cases)
+        if (status === 'registered') {
+          const answer = await host.request('POST', `/cases/${id}/start`, { user: `caseworker.${office}` });
+          expect(answer.status).toBeLessThan(300);
+        }
+    });
+    await expect.poll(() => [...cases.values()].filter(({ status }) => status !== 'closed')).toEqual([]);
+    const summary = await summarise(host);
+    expect(summary).toMatchObject({ brokenChains: 0, cases: { total: cases.size, open: [] } });
+  } finally {
+    await host.close();
+  }
+});
