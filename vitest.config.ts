@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 const NEVER = ['test/e2e/**', 'node_modules/**'];
-/** No environment and no module that remembers: these files share workers and what those have loaded. */
-const PURE = ['test/domain/**/*.test.ts', 'test/console/**/*.test.ts'];
+/** Whole hosts, and commands that end their process: each of these files has a process of its own. The others share. */
+const ALONE = ['test/workflows/**/*.test.ts', 'test/local/host/**/*.test.ts', 'test/scripts/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     environment: 'node',
-    setupFiles: ['test/fast-check-seed.ts', 'test/sdk-calls-setup.ts'],
+    setupFiles: ['test/fresh-environment.ts', 'test/fast-check-seed.ts', 'test/sdk-calls-setup.ts'],
     // A slow machine fails no test: a limit only ends what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -19,18 +19,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'all',
+          name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...NEVER, ...PURE, 'test/lib/**'],
+          exclude: [...NEVER, ...ALONE, 'test/lib/**'],
+          isolate: false,
         },
       },
       {
         extends: true,
-        // The design system brings style sheets, which Node cannot load by itself.
-        test: {
-          ...{ name: 'pure', include: PURE, exclude: NEVER, isolate: false },
-          server: { deps: { inline: [/@cloudscape-design/] } },
-        },
+        test: { name: 'alone', include: ALONE, exclude: NEVER },
       },
       {
         extends: true,

@@ -107,7 +107,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   { ...api('SearchPersons'), memoryMb: 1024 },
   api('ListWorkItems', 'read'),
   api('CountWorkItems', 'read'),
-  api('ReadWorkItem'),
+  api('ReadWorkItem', 'read'),
   api('ClaimWorkItem'),
   api('ReleaseWorkItem'),
   api('ReassignWorkItem'),

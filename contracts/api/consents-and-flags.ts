@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
-import { NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
-import { NewConsentOfMemberSchema } from '../../domain/case/record-consent.ts';
+import { NewConsentOfMemberSchema, NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
@@ -9,8 +7,7 @@ export const RecordConsent = route({
   function: 'RecordConsent',
   method: 'POST',
   path: '/cases/{caseId}/consents',
-  summary:
-    'Records the consent of one person: purpose, recipient, fields, text version, language, how it was taken.',
+  summary: 'Records a consent that a member gave: purpose, recipient, fields, text version, signatory.',
   status: 202,
   params: CaseParamsSchema,
   body: NewConsentOfMemberSchema,
@@ -21,15 +18,10 @@ export const WithdrawConsent = route({
   function: 'WithdrawConsent',
   method: 'POST',
   path: '/cases/{caseId}/consents/{consentId}/withdraw',
-  summary: 'Withdraws a consent, or what a guardian gave for one child: what rests on it stops.',
+  summary: 'Withdraws a consent: what rests on it stops.',
   status: 200,
   params: CaseParamsSchema.extend({ consentId: IdSchema }),
-  body: z.strictObject({ childId: z.string().optional() }).default({}),
-  answer: z.object({
-    consentId: IdSchema,
-    /** Who was told already, and when. */
-    told: z.array(z.object({ recipient: z.string(), at: InstantSchema })).default([]),
-  }),
+  answer: z.object({ consentId: IdSchema }),
 });
 
 export const RaiseFlag = route({

@@ -41,7 +41,6 @@ export function sampleHouseholds(): NewCase[] {
     counted[code] = (counted[code] ?? 0) + 1;
     const ordinal = index + 1;
     const traces = SEARCHES.some(({ seeker, found }) => seeker === ordinal || found === ordinal);
-    const members = membersOf(plan, ordinal, register);
     return {
       programme: plan.programme,
       number: `KB-${code}-${String(counted[code] * 17).padStart(5, '0')}`,
@@ -51,8 +50,8 @@ export function sampleHouseholds(): NewCase[] {
       secondaryCategory: plan.categories[1],
       priority: plan.priority,
       preferences: [],
-      members,
-      consents: consentsOf(plan, ordinal, traces, members),
+      members: membersOf(plan, ordinal, register),
+      consents: consentsOf(plan, ordinal, traces),
       tracing: [],
     };
   });

@@ -6,7 +6,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TASK_RETRY } from '../../contracts/errors.ts';
 import type { TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
@@ -30,6 +30,7 @@ vi.hoisted(() => {
 });
 
 const documents = mockClient(DynamoDBDocumentClient);
+afterAll(() => documents.restore());
 const file = caseFile();
 const { id } = file.case;
 const head = { ...file.case, audit: { seq: 1, hash: GENESIS } };

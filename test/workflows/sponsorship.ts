@@ -28,8 +28,6 @@ const override: Step = async ({ call, readCase }) => {
   return { decision: 'override', sponsorId: chosen?.id, reasonCode: 'school-nearby' };
 };
 
-const refuse = { decision: 'refused', reasonCode: 'personal-circumstances' };
-
 const stories = {
   accepted: {
     household,
@@ -64,7 +62,7 @@ const stories = {
   },
   noConsent: {
     household: { ...household, consents: [] },
-    script: { 'consent-request sponsorship': [refuse], 'placement-decision': [agency], ...prepared },
+    script: { 'placement-decision': [agency], ...prepared },
   },
   noCandidate: {
     household,
@@ -91,14 +89,12 @@ const stories = {
     script: {
       'sponsor-offer': [
         async ({ call, readCase }) => {
-          const { consents } = await readCase();
-          const consent = consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor');
+          const [consent] = (await readCase()).consents;
           const path = `:/consents/${consent?.id}/withdraw`;
           stopped.push(await call('caseworker.amman', path, {}));
           return null;
         },
       ],
-      'consent-request sponsorship': [refuse],
       'placement-decision': [agency],
       ...prepared,
     },
@@ -219,7 +215,7 @@ describe('sponsorship', () => {
       'offer.made',
       'offer.withdrawn',
       'consent.withdrawn',
-      'consent.refused',
+      'placement.confirmed',
       'placement.agency-receives',
       'case.cancelled',
     ]);

@@ -234,8 +234,7 @@ describe('consents, flags and tracing', () => {
       fields: [],
       textVersion: 'v1',
       givenOn: '2026-03-01',
-      personId: file.persons[0]!.id,
-      language: 'ar',
+      signatory: file.persons[0]!.id,
     };
     const { status, body: given } = await api('RecordConsent', { by: worker, path, body });
     expect(status).toBe(202);
@@ -281,7 +280,7 @@ describe('consents, flags and tracing', () => {
   });
 
   it('a tracing request needs consent', async () => {
-    const file = await storedCase(table, { consents: [] });
+    const file = await storedCase(table);
     const body = {
       seekerId: file.persons[0]!.id,
       sought: { name: 'Amal', relationship: 'mother', sex: 'f' },
@@ -295,8 +294,7 @@ describe('consents, flags and tracing', () => {
       fields: [],
       textVersion: 'v1',
       givenOn: '2026-03-01',
-      personId: file.persons[0]!.id,
-      language: 'ar',
+      signatory: file.persons[0]!.id,
     };
     await api('RecordConsent', { by: worker, path: { caseId: file.case.id }, body: consent });
     expect((await open()).status).toBe(202);

@@ -104,7 +104,7 @@ describe('a proposal whose first sponsor was given away', () => {
     const { best, board } = await waiting();
     const { workItemId } = await board();
     const path = { workItemId };
-    expect((await api('RenewProposal', { by: staff('sponsorship-officer', 'oslo'), path })).status).toBe(403);
+    expect((await api('RenewProposal', { by: staff('sponsorship-officer', 'oslo'), path })).status).toBe(404);
     expect((await api('RenewProposal', { by: staff('caseworker', OFFICE), path })).status).toBe(403);
     expect((await api('DecideWorkItem', { by, path, body: { decision: 'confirm' } })).status).toBe(200);
     expect((await api('RenewProposal', { by, path })).body.type).toBe('urn:kinbridge:error:WrongState');

@@ -12,11 +12,11 @@ import {
   failure,
   mailsSent,
   openOutbox,
+  playServices,
   record,
-  resetServices,
-  SERVICES,
   started,
   textsSent,
+  theServices,
 } from '../../fixtures/outbox.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   table = await openTestTable();
   outbox = openOutbox(table);
 });
-beforeEach(resetServices);
+beforeEach(playServices);
 
 const LATER = plus(AT, 'PT30M');
 const receive = async (event: object) => (await handlerOf('RecordFeedback'))(event, CONTEXT);
@@ -70,7 +70,7 @@ describe('what comes back of a mail', () => {
     expect(await outbox.stored(notice)).toMatchObject({ status, reasonCode: status });
     expect(await stops(group)).toEqual([{ channel: 'email', because: status, at: LATER }]);
     expect(await factsOf(notice.caseId, `notice.${status}`)).toHaveLength(1);
-    SERVICES.mail.resetHistory();
+    theServices().mail.resetHistory();
     const next = await more(plus(AT, 'P1D'));
     await consume(record(next));
     expect(await outbox.stored(next)).toMatchObject({ status: 'failed', reasonCode: 'no-channel' });
@@ -88,10 +88,12 @@ describe('what comes back of a mail', () => {
 
   it('before the sending was noted stays, and is not written over', async () => {
     const { notice } = await outbox.pending();
-    SERVICES.mail.onAnyCommand().callsFake(async () => {
-      await byMail(notice, bounce('Permanent'));
-      return { MessageId: 'm' };
-    });
+    theServices()
+      .mail.onAnyCommand()
+      .callsFake(async () => {
+        await byMail(notice, bounce('Permanent'));
+        return { MessageId: 'm' };
+      });
     await consume(record(notice));
     expect(await outbox.stored(notice)).toMatchObject({ status: 'bounced', channel: 'email' });
   });
@@ -166,7 +168,7 @@ describe('what comes back of a text message', () => {
 
   it('to a phone whose owner wrote STOP is not sent, and counts as a complaint', async () => {
     const Reason = 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
-    SERVICES.texts.on(SendTextMessageCommand).rejects(failure('ConflictException', { Reason }));
+    theServices().texts.on(SendTextMessageCommand).rejects(failure('ConflictException', { Reason }));
     const { notice, group, more } = await outbox.pending(texted);
     await consume(record(notice));
     await consume(record(notice));
@@ -176,7 +178,7 @@ describe('what comes back of a text message', () => {
     const next = await more(plus(AT, 'P1D'));
     await consume(record(next));
     expect(await outbox.stored(next)).toMatchObject({ status: 'sent', channel: 'email' });
-    SERVICES.workflows.resetHistory();
+    theServices().workflows.resetHistory();
     await consume(record({ ...notice, status: 'complained' }, notice));
     expect(started()).toMatchObject([{ name: `attention-${notice.id}`, input: { kind: 'contact-failed' } }]);
   });

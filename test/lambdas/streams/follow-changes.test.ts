@@ -1,7 +1,7 @@
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { consume, openOutbox, record, resetServices, SERVICES } from '../../fixtures/outbox.ts';
+import { consume, openOutbox, playServices, record, theServices } from '../../fixtures/outbox.ts';
 import { linesDuring } from '../../fixtures/output.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -10,14 +10,14 @@ let table: TestTable;
 beforeAll(async () => {
   table = await openTestTable();
 });
-beforeEach(resetServices);
+beforeEach(playServices);
 
 test('a part that fails keeps no other from its work, and the batch comes again', async () => {
   const outbox = openOutbox(table);
   const { notice } = await outbox.pending();
   const bounced = { ...notice, status: 'bounced' as const };
-  SERVICES.workflows
-    .on(StartExecutionCommand)
+  theServices()
+    .workflows.on(StartExecutionCommand)
     .rejects(Object.assign(new Error('no'), { name: 'AccessDenied' }));
   const [item] = (await table.scan()).filter(({ type }) => type === 'person');
   const person = record(item as never);
@@ -28,5 +28,5 @@ test('a part that fails keeps no other from its work, and the batch comes again'
   });
   const indexed = (await table.scan()).filter(({ pk }) => String(pk).startsWith('TRACING#PERSON#'));
   expect(indexed.length).toBeGreaterThan(0);
-  expect(SERVICES.mail.commandCalls(SendEmailCommand)).toHaveLength(0);
+  expect(theServices().mail.commandCalls(SendEmailCommand)).toHaveLength(0);
 });

@@ -11,24 +11,23 @@ import {
   failure,
   mailsSent,
   openOutbox,
+  playServices,
   record,
-  resetServices,
-  SERVICES,
   started,
   textsSent,
+  theServices,
 } from '../../fixtures/outbox.ts';
 import { linesDuring } from '../../fixtures/output.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
-const { workflows, mail } = SERVICES;
 let table: TestTable;
 let outbox: ReturnType<typeof openOutbox>;
 beforeAll(async () => {
   table = await openTestTable();
   outbox = openOutbox(table);
 });
-beforeEach(resetServices);
+beforeEach(playServices);
 
 describe('SendNotices', () => {
   it('sends a notice once, though its batch is given twice, with a link that names nobody', async () => {
@@ -44,7 +43,7 @@ describe('SendNotices', () => {
           { Name: 'notice', Value: notice.id },
           { Name: 'owner', Value: notice.caseId },
         ],
-        Content: { Simple: { Subject: { Data: 'Едно домаќинство го чека вашиот одговор' } } },
+        Content: { Simple: { Subject: { Data: 'Едно семејство го чека вашиот одговор' } } },
       },
     ]);
     const body = JSON.stringify(sent[0]?.Content);
@@ -65,12 +64,12 @@ describe('SendNotices', () => {
       OriginationIdentity: 'KINBRIDGE',
       Context: { notice: notice.id },
     });
-    expect(mail.calls()).toHaveLength(0);
+    expect(theServices().mail.calls()).toHaveLength(0);
   });
 
   it('that fails in a way that may pass waits for another try, and is sent by it', async () => {
     const { notice } = await outbox.pending();
-    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
+    theServices().mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
     await consume(record(notice));
     const sendAfter = plus(AT, 'PT1M');
     expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting', sendAfter, tries: 1 });
@@ -80,26 +79,26 @@ describe('SendNotices', () => {
     expect(await due(notice, sendAfter)).toEqual({ sendAfter: null });
     expect(await due(notice, sendAfter)).toEqual({ sendAfter: null });
     expect(await outbox.stored(notice)).toMatchObject({ status: 'sent', sentAt: sendAfter });
-    expect(mail.commandCalls(SendEmailCommand)).toHaveLength(2);
+    expect(theServices().mail.commandCalls(SendEmailCommand)).toHaveLength(2);
   });
 
   it('ends visibly when no try helps, or none can, and becomes work for a person', async () => {
     const { notice } = await outbox.pending();
-    mail.on(SendEmailCommand).rejects(failure('TooManyRequestsException'));
+    theServices().mail.on(SendEmailCommand).rejects(failure('TooManyRequestsException'));
     await consume(record(notice));
     let at: string | null = plus(AT, 'PT1M');
     let tries = 1;
     for (; at; tries += 1) at = ((await due(notice, at)) as { sendAfter: string | null }).sendAfter;
     const failed = await outbox.stored(notice);
     expect([failed.status, failed.reasonCode, tries]).toEqual(['failed', 'tried-too-often', 7]);
-    workflows.resetHistory();
+    theServices().workflows.resetHistory();
     await consume(record({ ...notice, status: 'failed' }, notice));
     await consume(record({ ...notice, status: 'failed' }, { ...notice, status: 'failed' }));
     expect(started()).toMatchObject([
       { name: `attention-${notice.id}`, input: { kind: 'contact-failed', subject: notice.id } },
     ]);
     const { notice: refused } = await outbox.pending();
-    mail.on(SendEmailCommand).rejects(failure('MessageRejected'));
+    theServices().mail.on(SendEmailCommand).rejects(failure('MessageRejected'));
     await consume(record(refused));
     expect(await outbox.stored(refused)).toMatchObject({ status: 'failed', reasonCode: 'refused' });
   });
@@ -111,7 +110,7 @@ describe('SendNotices', () => {
     failure('SendingPausedException'),
   ])('waits out a fault of the account, which is not the sponsor’s: $name', async (error) => {
     const { notice } = await outbox.pending();
-    mail.on(SendEmailCommand).rejects(error);
+    theServices().mail.on(SendEmailCommand).rejects(error);
     const lines = await linesDuring(async () => {
       await consume(record(notice));
       let at: string | null = plus(AT, 'PT1H');
@@ -124,7 +123,7 @@ describe('SendNotices', () => {
     );
     expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting' });
     expect(started().map(({ name }) => name)).not.toContain(`attention-${notice.id}`);
-    mail.on(SendEmailCommand).resolves({});
+    theServices().mail.on(SendEmailCommand).resolves({});
     await due(notice, plus(AT, 'PT21H'));
     expect(await outbox.stored(notice)).toMatchObject({ status: 'sent' });
   });
@@ -134,7 +133,7 @@ describe('SendNotices', () => {
     const [sent, waits] = [Array(3).fill('sent'), Array(3).fill('waiting')];
     expect(state.map(({ status }) => status)).toEqual([...sent, ...waits]);
     expect([...new Set(started().map(({ name }) => name))]).toEqual([state[3]!.digest]);
-    mail.resetHistory();
+    theServices().mail.resetHistory();
     expect(await due(gathered[0]!, sendAfter)).toEqual({ sendAfter: null });
     expect(mailsSent()).toMatchObject([{ Content: { Simple: { Subject: { Data: '3 messages for you' } } } }]);
     for (const one of notices) expect((await outbox.stored(one)).status).toBe('sent');
@@ -146,7 +145,7 @@ describe('SendNotices', () => {
       contact: { channel: 'email', timeZone: 'UTC', quiet, stopped: [] },
     });
     await consume(record(notice));
-    expect(mail.calls()).toHaveLength(0);
+    expect(theServices().mail.calls()).toHaveLength(0);
     const { sendAfter } = await outbox.stored(notice);
     expect(sendAfter).toBe('2026-03-10T12:00:00.000Z');
     expect(await due(notice, '2026-03-10T11:00:00.000Z')).toEqual({ sendAfter });
@@ -162,14 +161,14 @@ describe('SendNotices', () => {
       'receiver-unknown',
       'no-words',
     ]);
-    expect(mail.calls()).toHaveLength(0);
+    expect(theServices().mail.calls()).toHaveLength(0);
   });
 
   it('to staff, or sent before, is left alone', async () => {
     const to = { kind: 'role', role: 'supervisor', office: 'amman' } as const;
     const { notice } = await outbox.pending({}, { template: 'work-item-reminder', to });
     await consume(record(notice), record({ ...notice, status: 'sent' }), record(caseFile().case));
-    expect(mail.calls()).toHaveLength(0);
+    expect(theServices().mail.calls()).toHaveLength(0);
   });
 });
 
@@ -188,13 +187,13 @@ describe('a notice goes out once, whatever breaks', () => {
     const { notice } = await outbox.pending();
     const fallOver = () =>
       openNotices(table.name).move(notice, ['pending', 'sending'], { status: 'sending' });
-    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
+    theServices().mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
     await fallOver();
     await consume(record(notice));
     const sendAfter = plus(AT, 'PT5M');
     expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting', tries: 2, sendAfter });
     await openNotices(table.name).move(notice, ['waiting'], { status: 'sending', tries: 6 });
-    mail.resetHistory();
+    theServices().mail.resetHistory();
     expect(await due(notice, sendAfter)).toEqual({ sendAfter: null });
     expect(mailsSent()).toEqual([]);
     const failed = { status: 'failed', reasonCode: 'tried-too-often', tries: 7 };
@@ -203,10 +202,10 @@ describe('a notice goes out once, whatever breaks', () => {
 
   it('when its record comes again while a workflow waits to try it again: that workflow sends it', async () => {
     const { notice } = await outbox.pending();
-    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
+    theServices().mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
     await consume(record(notice));
-    mail.resetHistory();
-    workflows.resetHistory();
+    theServices().mail.resetHistory();
+    theServices().workflows.resetHistory();
     await consume(record(notice));
     expect(mailsSent()).toEqual([]);
     expect(started()).toMatchObject([{ name: notice.id, input: { sendAfter: plus(AT, 'PT1M') } }]);
@@ -222,20 +221,20 @@ describe('a notice goes out once, whatever breaks', () => {
     ];
     for (const one of [first, second])
       await notices.move(one, ['waiting'], { status: 'sending', channel: 'email' });
-    mail.resetHistory();
+    theServices().mail.resetHistory();
     expect(await due(first, sendAfter)).toEqual({ sendAfter: null });
     expect(mailsSent().map(({ EmailTags }) => EmailTags?.[0]?.Value)).toEqual([first.id, late.id]);
     for (const one of gathered) expect((await outbox.stored(one)).status).toBe('sent');
   });
 
   it('when it joined a digest too late: it has a wait of its own behind the digest', async () => {
-    workflows.on(StartExecutionCommand).rejects(failure('ExecutionAlreadyExists'));
+    theServices().workflows.on(StartExecutionCommand).rejects(failure('ExecutionAlreadyExists'));
     const { gathered, state, sendAfter } = await outbox.flood();
     const own = plus(sendAfter, 'PT2M');
     expect(started().filter(({ name }) => name !== state[3]!.digest)).toMatchObject(
       gathered.map(({ id }) => ({ name: id, input: { noticeId: id, sendAfter: own } })),
     );
-    mail.resetHistory();
+    theServices().mail.resetHistory();
     await due(gathered[2]!, own);
     expect(mailsSent()).toHaveLength(1);
     expect(await due(gathered[0]!, own)).toEqual({ sendAfter: null });
@@ -250,7 +249,7 @@ describe('a notice goes out once, whatever breaks', () => {
       ...{ status: 'waiting' as const, sendAfter, digest: digest! },
     }));
     for (const one of many) await table.store.commitEntity(one);
-    mail.resetHistory();
+    theServices().mail.resetHistory();
     expect(await due(notices[3]!, sendAfter)).toEqual({ sendAfter: null });
     expect(mailsSent().map(({ Content }) => Content?.Simple?.Subject?.Data)).toEqual([
       '50 messages for you',
@@ -267,7 +266,7 @@ describe('what cannot wait', () => {
       { contact: { channel: 'email', timeZone: 'UTC', quiet, stopped: [] } },
       { template: 'travel-delayed' },
     );
-    mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException'));
+    theServices().mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException'));
     await consume(record(notice));
     expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting', sendAfter: plus(AT, 'PT1M') });
   });

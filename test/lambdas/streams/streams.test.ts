@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Stored } from '../../../domain/entity.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { AT } from '../../fixtures/actors.ts';
@@ -20,6 +20,7 @@ beforeAll(openTestTable);
 beforeEach(() => {
   workflows.reset();
 });
+afterAll(() => workflows.restore());
 
 const record = (after: Stored | undefined, before?: Stored) => ({
   eventName: before ? 'MODIFY' : 'INSERT',
