@@ -96,8 +96,8 @@ async function main(): Promise<void> {
       },
     );
   };
-  await freshConsole();
   greet(host, dataDir);
+  await freshConsole();
 }
 
 /** The platform runs without its console too: a console that cannot be built does not stop the work of workflows. */

@@ -12,6 +12,7 @@ function options(): DemoOptions & { json: string | undefined } {
       seed: { type: 'string', default: '1' },
       households: { type: 'string' },
       json: { type: 'string' },
+      data: { type: 'string' },
     },
   });
   const number = (name: 'seed' | 'households'): number | undefined => {
@@ -23,6 +24,7 @@ function options(): DemoOptions & { json: string | undefined } {
   return {
     intake: values.intake,
     json: values.json,
+    data: values.data,
     seed: number('seed') ?? 1,
     households: number('households'),
   };

@@ -22,6 +22,8 @@ export interface DemoOptions {
   seed: number;
   /** Only so many of the file's households. */
   households?: number | undefined;
+  /** Keeps everything in this folder, which must be new; in memory unless it is given. */
+  data?: string | undefined;
 }
 
 export interface Observer {
@@ -74,7 +76,7 @@ export async function runDemo(
 ): Promise<Demo> {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
   // The checks of sponsors go on for years after the last case: npm start -- --demo shows them.
-  const host = await startDemoHost(virtualClock(START), {}, false);
+  const host = await startDemoHost(virtualClock(START), options.data ? { dataDir: options.data } : {}, false);
   try {
     const { result, log } = await keepingLog((show) => course(host, options, observe(show)));
     const values = personalValues(options.intake, new Date(START).toISOString());
