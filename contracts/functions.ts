@@ -5,10 +5,19 @@ export type TableAccess = 'none' | 'read' | 'write';
 export type TableExtra = 'update' | 'batch';
 
 /**
- * What a function asks of Step Functions: to start, stop or answer executions, to list those of a workflow, to
+ * What a function asks of Step Functions: to start, stop or answer executions, whether one waits for a token, to list those of a workflow, to
  * describe one and its definition, to read its history, to let it go on from where it failed.
  */
-export type WorkflowCall = 'start' | 'stop' | 'answer' | 'list' | 'describe' | 'history' | 'redrive';
+export type WorkflowCall =
+  | 'start'
+  | 'stop'
+  | 'answer'
+  | 'probe'
+  | 'list'
+  | 'describe'
+  | 'definition'
+  | 'history'
+  | 'redrive';
 
 export interface FunctionContract {
   /** PascalCase; the placeholder in the workflows and the stem of the handler's file. */
@@ -82,11 +91,11 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadStatistics', 'read'),
   api('ListCaseExecutions', 'read', 20, ['describe', 'history']),
   api('ListExecutions', 'read', 20, ['list', 'describe']),
-  api('ListStuckCases', 'read', 20, ['describe', 'history']),
-  api('ReadExecution', 'read', 20, ['describe', 'history']),
+  api('ListStuckCases', 'read', 29, ['describe', 'history', 'probe']),
+  api('ReadExecution', 'read', 20, ['describe', 'definition', 'history']),
   api('ReadExecutionHistory', 'read', 20, ['describe', 'history']),
   api('RedriveExecution', 'write', 20, ['describe', 'redrive']),
-  api('StartCase'),
+  api('StartCase', 'write', 20, ['start', 'describe']),
   api('WithdrawCase'),
   api('CancelCase'),
   api('RecordDeath'),
@@ -162,6 +171,15 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     workflows: ['start'],
     sendsMail: true,
     signsLinks: true,
+  },
+  {
+    name: 'Reconcile',
+    entry: 'lambdas/events/reconcile.ts',
+    kind: 'event',
+    table: 'write',
+    timeoutSeconds: 300,
+    memoryMb: 512,
+    workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   {
     name: 'RecordFeedback',

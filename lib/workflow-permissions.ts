@@ -45,11 +45,13 @@ const OF_WORKFLOW: Partial<Record<WorkflowCall, readonly string[]>> = {
   start: ['states:StartExecution'],
   answer: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
   list: ['states:ListExecutions'],
+  probe: ['states:SendTaskHeartbeat'],
 };
 /** Calls that name an execution. */
 const OF_EXECUTION: Partial<Record<WorkflowCall, readonly string[]>> = {
   stop: ['states:StopExecution'],
-  describe: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution'],
+  describe: ['states:DescribeExecution'],
+  definition: ['states:DescribeStateMachineForExecution'],
   history: ['states:GetExecutionHistory'],
   redrive: ['states:RedriveExecution'],
 };

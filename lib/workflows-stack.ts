@@ -1,5 +1,8 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
 import { FUNCTIONS } from '../contracts/functions.ts';
@@ -36,15 +39,33 @@ export class WorkflowsStack extends Stack {
       const handler = functions.get(name)!;
       new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
     }
-    const handler = functions.get('RecordFeedback')!;
-    const setAside = new SetAside(this, 'RecordFeedbackSetAside', { prefix, name: 'RecordFeedback' });
+    const { handler, setAside } = this.#eventFunction(prefix, 'RecordFeedback', functions);
+    const feedback = { prefix, handler, setAside };
+    new MailFeedback(this, 'MailFeedback', feedback);
+    if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
+    const reconciler = this.#eventFunction(prefix, 'Reconcile', functions);
+    new Rule(this, 'ReconcileRule', {
+      ruleName: `${prefix}-reconcile`,
+      description: 'Compares the table with the executions',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(reconciler.handler, {
+          deadLetterQueue: reconciler.setAside,
+          event: RuleTargetInput.fromObject({}),
+        }),
+      ],
+    });
+  }
+
+  /** A function that other services call and do not wait for, with the queue of what it failed on. */
+  #eventFunction(prefix: string, name: string, functions: ReadonlyMap<string, IFunction>) {
+    const handler = functions.get(name)!;
+    const setAside = new SetAside(this, `${name}SetAside`, { prefix, name });
     handler.configureAsyncInvoke({
       onFailure: new SqsDestination(setAside),
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
-    const feedback = { prefix, handler, setAside };
-    new MailFeedback(this, 'MailFeedback', feedback);
-    if (settings.smsFrom !== undefined) new TextFeedback(this, 'TextFeedback', { ...feedback, key });
+    return { handler, setAside };
   }
 }

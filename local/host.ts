@@ -24,6 +24,7 @@ import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
 import { portFor } from './ports.ts';
+import { keepReconciled } from './reconciling.ts';
 import { requestInProcess } from './request.ts';
 import { answeringSecrets } from './secrets.ts';
 import { TextCapture } from './sms/capture.ts';
@@ -124,6 +125,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   late.relay = relay;
   closing.add(relay, () => relay.stop());
   await relay.start();
+  closing.add(keepReconciled(functions, lists.functions, clock, log), (stop) => stop());
 
   const issuer = openIssuer(http.url, await openSigningKey(data.folder('identity')));
   const provider = openProvider(issuer, { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH });

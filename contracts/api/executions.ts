@@ -78,7 +78,7 @@ export const ListStuckCases = route({
   method: 'GET',
   path: '/executions/stuck',
   summary:
-    'A page of cases of an office that are under way while no execution carries them on, or whose execution is silent.',
+    'A page of cases of an office in which the table and the executions do not agree, or whose execution is silent; the first page has its sponsors too.',
   status: 200,
   query: z.object({
     limit: z.coerce.number().int().min(1).max(50).default(25),
@@ -91,8 +91,9 @@ export const ListStuckCases = route({
       z.object({
         caseId: IdSchema,
         executionId: ExecutionIdSchema,
-        /** `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs, and nothing it could wait for is its last event. */
-        problem: z.enum(['missing', 'ended', 'silent']),
+        /** `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs, and nothing it could wait for is its last event; `unheard`: an open item nobody waits for; `untold`: one that is decided while its execution waits on; `tracing`, `vetting`: nothing carries it on. */
+        problem: z.enum(['missing', 'ended', 'silent', 'unheard', 'untold', 'tracing', 'vetting']),
+        workItemId: IdSchema.nullable(),
         status: ExecutionStatusSchema.nullable(),
         since: InstantSchema.nullable(),
       }),

@@ -10,7 +10,8 @@ export type RelayAction =
         | 'family-tracing'
         | 'notice-delivery'
         | 'case-attention'
-        | 'sponsor-vetting';
+        | 'sponsor-vetting'
+        | 'follow-up-action';
       execution: string;
       input: Record<string, unknown>;
     }

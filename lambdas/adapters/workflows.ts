@@ -1,5 +1,6 @@
 import {
   SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -7,6 +8,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { RelayAction } from '../../domain/case/relay.ts';
 import { throughSeam } from './clients.ts';
+import { asStoreError } from './dynamodb.ts';
 
 /** Errors that say that a repeated call came after the first one did its work, or that nobody waits any more. */
 const DONE = new Set([
@@ -48,6 +50,17 @@ export const openWorkflows = (
     }
   };
   return {
+    /** Whether an execution waits for this token: a sign of life is refused when none does, and changes nothing. */
+    async isAwaited(taskToken: string): Promise<boolean> {
+      try {
+        await client.send(new SendTaskHeartbeatCommand({ taskToken }));
+        return true;
+      } catch (error) {
+        if (DONE.has((error as Error).name)) return false;
+        throw asStoreError(error);
+      }
+    },
+
     /** False when it was done before, or nobody waits for it any more. */
     async relay(action: RelayAction): Promise<boolean> {
       try {

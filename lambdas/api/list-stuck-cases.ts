@@ -5,32 +5,54 @@ import { CaseError } from '../../domain/errors.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { Executions } from '../middleware/execution-services.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 import { kept } from '../middleware/execution-tree.ts';
+import type { Finding } from '../middleware/reconcile.ts';
+import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../middleware/reconcile.ts';
+import type { Store } from '../middleware/services.ts';
 
 /** The branches of an execution that are open end within its last events. */
 const LAST_EVENTS = 100;
+const MOST_SPONSORS = 25;
 
-async function stuckOf(head: Case, executions: Executions, at: string) {
+const rowOf = (finding: Finding) => ({
+  caseId: finding.owner,
+  executionId: executionOfFinding(finding),
+  problem: finding.problem,
+  workItemId: finding.workItemId ?? null,
+  status: finding.status,
+  since: finding.since,
+});
+
+async function silenceOf(head: Case, at: string) {
+  if (head.status === 'closed' || head.run === 0) return [];
   const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) };
-  const found = { caseId: head.id, executionId: executionId(id) };
-  const execution = await kept(executions.describe(id));
-  if (!execution) return [{ ...found, problem: 'missing' as const, status: null, since: null }];
-  const { status, stoppedAt } = execution;
-  if (status !== 'RUNNING') return [{ ...found, problem: 'ended' as const, status, since: stoppedAt }];
-  const { items } = await executions.history(id, LAST_EVENTS, true);
+  const execution = await kept(theExecutions().describe(id));
+  if (execution?.status !== 'RUNNING') return [];
+  const { items } = await theExecutions().history(id, LAST_EVENTS, true);
   if (!isSilent(items, at)) return [];
-  return [{ ...found, problem: 'silent' as const, status, since: items[0]?.at ?? null }];
+  const found = { caseId: head.id, executionId: executionId(id), workItemId: null };
+  return [{ ...found, problem: 'silent' as const, status: execution.status, since: items[0]?.at ?? null }];
+}
+
+async function stuckOf(head: Case, store: Store, at: string) {
+  const found = await findingsOfCase(await store.loadCase(head.id), at);
+  return [...found.map(rowOf), ...(await silenceOf(head, at))];
+}
+
+async function sponsorsOf(office: string, store: Store, at: string) {
+  const { items } = await store.listSponsors(office, MOST_SPONSORS);
+  const found = await Promise.all(
+    items.map(async ({ id }) => findingsOfSponsor(await store.loadSponsorFile(id), at)),
+  );
+  return found.flat().map(rowOf);
 }
 
 export const handler = apiHandler(ListStuckCases, async ({ query, actor, command, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listCases({ office: actor.office }, query.limit, query.cursor);
-  const underWay = page.items
-    .map(({ head }) => head)
-    .filter(({ status, run }) => (status === 'active' || status === 'closing') && run > 0);
-  const executions = theExecutions();
-  const stuck = await Promise.all(underWay.map((head) => stuckOf(head, executions, command.at)));
-  return { looked: underWay.length, stuck: stuck.flat(), cursor: page.cursor ?? null };
+  const looked = page.items.map(({ head }) => head).filter(({ status }) => status !== 'registered');
+  const stuck = await Promise.all(looked.map((head) => stuckOf(head, store, command.at)));
+  const sponsors = query.cursor === undefined ? await sponsorsOf(actor.office, store, command.at) : [];
+  return { looked: looked.length, stuck: [...sponsors, ...stuck.flat()], cursor: page.cursor ?? null };
 });

@@ -1,5 +1,22 @@
 import { StartCase } from '../../contracts/api/cases.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { executionOf } from '../../domain/case/relay.ts';
 import { startCase } from '../../domain/case/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
+import { theExecutions } from '../middleware/execution-services.ts';
+import { kept } from '../middleware/execution-tree.ts';
+import { theWorkflows } from '../middleware/relay-services.ts';
 
-export const handler = caseCommandHandler(StartCase, (file, { command }) => startCase(file, command));
+/** Starts the run of an active case that no execution carries: its start was committed and never told. */
+async function startLost({ id, status, run }: Case): Promise<void> {
+  if (status !== 'active' || run === 0) return;
+  const name = executionOf(id, run);
+  const workflow = 'resettlement-case';
+  if (await kept(theExecutions().describe({ workflow, name }))) return;
+  await theWorkflows().relay({ kind: 'start', workflow, execution: name, input: { caseId: id, run } });
+}
+
+export const handler = caseCommandHandler(StartCase, async (file, { command }) => {
+  await startLost(file.case);
+  return startCase(file, command);
+});

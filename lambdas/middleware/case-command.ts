@@ -19,7 +19,7 @@ export const caseCommandHandler = <
   A extends z.ZodType,
 >(
   contract: Route<P, Q, B, A>,
-  decide: (file: CaseFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change,
+  decide: (file: CaseFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change | Promise<Change>,
 ) =>
   apiHandler(contract, async (request) => {
     const { actor, command, grant, store, params } = request;

@@ -102,7 +102,9 @@ describe('what a function may do', () => {
         stop: ['states:StopExecution'],
         answer: ['states:SendTaskFailure', 'states:SendTaskSuccess'],
         list: ['states:ListExecutions'],
-        describe: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution'],
+        probe: ['states:SendTaskHeartbeat'],
+        describe: ['states:DescribeExecution'],
+        definition: ['states:DescribeStateMachineForExecution'],
         history: ['states:GetExecutionHistory'],
         redrive: ['states:RedriveExecution'],
       };

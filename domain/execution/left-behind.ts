@@ -1,0 +1,38 @@
+import { isBefore, plus } from '../calendar.ts';
+import { relayOf } from '../case/relay.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+
+/** How long a decision may be behind its workflow and still be looked for. */
+const LOOKED_BACK = 'P30D';
+
+/** Items that an execution ought to wait for. */
+export const openItems = (items: readonly WorkItem[]): WorkItem[] => items.filter(isOpen);
+
+/** Items that were decided or cancelled of late, whose execution ought to have been told. */
+export const settledItems = (items: readonly WorkItem[], at: string): WorkItem[] =>
+  items.filter(
+    (item) =>
+      !isOpen(item) &&
+      isBefore(at, plus(item.decision?.at ?? item.dueAt, LOOKED_BACK)) &&
+      toldBy(item).length > 0,
+  );
+
+/** What tells the waiting execution what became of an item. */
+export const toldBy = (item: WorkItem) => relayOf(undefined, item);
+
+/** Workflows that no other waits for: one of them is started again with what it was started with. */
+const ON_THEIR_OWN = new Set([
+  'family-tracing',
+  'case-attention',
+  'follow-up-action',
+  'sponsor-vetting',
+  'notice-delivery',
+]);
+export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
+
+/** The name of the execution that is started in the place of one: `NAME-again-1`, `NAME-again-2`. */
+export function nameAgain(name: string): string {
+  const [, base = name, times = '0'] = /^(.*)-again-(\d+)$/.exec(name) ?? [];
+  return `${base.slice(0, 68)}-again-${Number(times) + 1}`;
+}

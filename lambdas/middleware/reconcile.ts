@@ -1,0 +1,117 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { RelayAction } from '../../domain/case/relay.ts';
+import { executionOf } from '../../domain/case/relay.ts';
+import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
+import { executionId } from '../../domain/execution/execution-id.ts';
+import { openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
+import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { theExecutions } from './execution-services.ts';
+import { kept } from './execution-tree.ts';
+import { theWorkflows } from './relay-services.ts';
+
+export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting';
+
+/** Where the table and the executions do not agree about one case or sponsor. */
+export interface Finding {
+  owner: string;
+  problem: Problem;
+  id: ExecutionId;
+  status: ExecutionStatus | null;
+  since: string | null;
+  workItemId?: string;
+  /** Of an item. */
+  item?: WorkItem;
+  /** What starts an execution that there never was. */
+  start?: RelayAction;
+}
+
+/** How many executions of one tracing request are looked for: it is renewed about once in half a year. */
+const MOST_RENEWALS = 20;
+
+const standing = async (id: ExecutionId) => {
+  const found = await kept(theExecutions().describe(id));
+  return { status: found?.status ?? null, since: found?.stoppedAt ?? null };
+};
+
+async function ofItems(owner: string, items: readonly WorkItem[], at: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const finding = async (item: WorkItem, problem: Problem): Promise<Finding> => {
+    const id = theExecutions().idOf(item.execution);
+    return { owner, problem, id, ...(await standing(id)), workItemId: item.id, item };
+  };
+  const failedStage = items.some((item) => item.kind === 'failed-stage' && openItems([item]).length > 0);
+  for (const item of openItems(items)) {
+    // Work that a failed stage left open is taken up, or cancelled, by what a supervisor decides about the stage.
+    if (failedStage && item.kind !== 'failed-stage' && item.stage !== 'family-tracing') continue;
+    if (!(await theWorkflows().isAwaited(item.token))) found.push(await finding(item, 'unheard'));
+  }
+  for (const item of settledItems(items, at))
+    if (toldBy(item).length > 0 && (await theWorkflows().isAwaited(item.token)))
+      found.push(await finding(item, 'untold'));
+  return found;
+}
+
+async function ofRun(head: Case): Promise<Finding[]> {
+  const underWay = (head.status === 'active' || head.status === 'closing') && head.run > 0;
+  if (!underWay) return [];
+  const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) } as const;
+  const { status, since } = await standing(id);
+  if (status === 'RUNNING') return [];
+  const input = { caseId: head.id, run: head.run };
+  const start = { kind: 'start' as const, workflow: id.workflow, execution: id.name, input };
+  if (status === null) return [{ owner: head.id, problem: 'missing', id, status, since, start }];
+  return [{ owner: head.id, problem: 'ended', id, status, since }];
+}
+
+/** An open tracing request whose newest execution does not run, unless one of its items is told of already. */
+async function ofTracing({ case: head, tracing }: CaseFile): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const request of tracing.filter(({ status }) => status !== 'closed')) {
+    let renewals = 0;
+    let newest = await standing({ workflow: 'family-tracing', name: request.id });
+    for (; renewals < MOST_RENEWALS && newest.status !== 'RUNNING'; renewals += 1) {
+      const next = await standing({ workflow: 'family-tracing', name: `${request.id}-${renewals + 1}` });
+      if (next.status === null) break;
+      newest = next;
+    }
+    if (newest.status === 'RUNNING') continue;
+    const number = newest.status === null ? 0 : renewals + 1;
+    const name = number === 0 ? request.id : `${request.id}-${number}`;
+    const input = { caseId: head.id, requestId: request.id, renewals: number };
+    const start = { kind: 'start' as const, workflow: 'family-tracing' as const, execution: name, input };
+    const id = { workflow: 'family-tracing', name };
+    found.push({ owner: head.id, problem: 'tracing', id, ...newest, start });
+  }
+  return found;
+}
+
+/** Everything about a case in which its executions do not agree with the table. */
+export async function findingsOfCase(file: CaseFile, at: string): Promise<Finding[]> {
+  const run = await ofRun(file.case);
+  const tracing = await ofTracing(file);
+  // What carries the whole is found already; its items are taken up by what is started in its place.
+  const items = file.workItems.filter((item) =>
+    item.stage === 'family-tracing' ? tracing.length === 0 : run.length === 0,
+  );
+  return [...run, ...tracing, ...(await ofItems(file.case.id, items, at))];
+}
+
+/** The same of a sponsor: its vetting, and the work about it. */
+export async function findingsOfSponsor({ sponsor, workItems }: SponsorFile, at: string): Promise<Finding[]> {
+  const { id: sponsorId, vettingRun: run, vetting } = sponsor;
+  const items = await ofItems(sponsorId, workItems, at);
+  if (vetting.status !== 'active' && vetting.status !== 'pending') return items;
+  const id = { workflow: 'sponsor-vetting', name: `vetting-${sponsorId}-${run}` };
+  const { status, since } = await standing(id);
+  const lost = status !== 'RUNNING' && status !== 'SUCCEEDED' && run > 0;
+  if (!lost || items.some(({ id: { workflow } }) => workflow === 'sponsor-vetting')) return items;
+  const name = status === null ? id.name : `${id.name}-again-1`;
+  const input = { sponsorId, run };
+  const start = { kind: 'start' as const, workflow: 'sponsor-vetting' as const, execution: name, input };
+  return [...items, { owner: sponsorId, problem: 'vetting', id, status, since, start }];
+}
+
+/** The id of the execution of a finding, as the API tells it. */
+export const executionOfFinding = ({ id }: Finding): string => executionId(id);

@@ -1,0 +1,47 @@
+import type { Command } from '../../domain/actor.ts';
+import { carryOn } from '../../domain/case/carry-on.ts';
+import type { RelayAction } from '../../domain/case/relay.ts';
+import { runInName } from '../../domain/execution/execution-id.ts';
+import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
+import { theExecutions } from './execution-services.ts';
+import { kept } from './execution-tree.ts';
+import type { Finding } from './reconcile.ts';
+import { theWorkflows } from './relay-services.ts';
+import type { Store } from './services.ts';
+
+const MOST_AGAIN = 20;
+
+/** Starts what an item waits for again, with what it was started with; false when nobody knows that any more. */
+async function startAgain({ id }: Finding): Promise<boolean> {
+  if (!isOnItsOwn(id.workflow)) return false;
+  const before = await kept(theExecutions().describe(id));
+  if (!before || before.status === 'RUNNING') return false;
+  const input = before.input as Record<string, unknown>;
+  let name = nameAgain(id.name);
+  for (let tried = 0; tried < MOST_AGAIN; tried += 1) {
+    const workflow = id.workflow as Extract<RelayAction, { kind: 'start' }>['workflow'];
+    if (await theWorkflows().relay({ kind: 'start', workflow, execution: name, input })) return true;
+    name = nameAgain(name);
+  }
+  return false;
+}
+
+/**
+ * Brings the executions to where the table is: tells what was not told, starts what never was or ended too early. False
+ * for what only a person can settle; it stays in the list of what is stuck.
+ */
+export async function repair(finding: Finding, store: Store, command: Command): Promise<boolean> {
+  const { problem, owner, id, start, item } = finding;
+  if (start) return theWorkflows().relay(start);
+  if (problem === 'ended') {
+    const run = runInName(id.name) ?? 0;
+    const answer = await store.change(owner, command, (file) => carryOn(file, run));
+    return answer.run !== run;
+  }
+  if (problem === 'untold' && item) {
+    let told = false;
+    for (const action of toldBy(item)) told = (await theWorkflows().relay(action)) || told;
+    return told;
+  }
+  return startAgain(finding);
+}

@@ -1,0 +1,26 @@
+import type { FunctionContract } from '../contracts/functions.ts';
+import type { Functions } from './functions.ts';
+import type { HostClock } from './host-clock.ts';
+
+const NAME = 'Reconcile';
+const EVERY_MS = 3_600_000;
+
+/**
+ * Has the table compared with the executions every hour, as a schedule does on AWS. Under a virtual clock nobody waits
+ * for an hour: whoever drives it asks when it wants to.
+ */
+export function keepReconciled(
+  functions: Functions,
+  listed: readonly FunctionContract[],
+  clock: HostClock,
+  log: (message: string) => void,
+): () => void {
+  if (clock.kind === 'virtual' || !listed.some(({ name }) => name === NAME)) return () => {};
+  const reconcile = async (): Promise<void> => {
+    const { functionError } = await functions.invoke(NAME, '{}');
+    if (functionError) log('The table could not be compared with the executions; trying again in an hour.');
+  };
+  const timer = setInterval(() => void reconcile(), EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
