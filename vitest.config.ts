@@ -18,11 +18,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // The design system brings style sheets, which Node cannot load by itself.
         test: {
-          name: 'shared',
-          include: ['test/**/*.test.ts'],
-          exclude: [...NEVER, ...ALONE, 'test/lib/**'],
+          ...{ name: 'shared', include: ['test/**/*.test.ts'], exclude: [...NEVER, ...ALONE, 'test/lib/**'] },
           isolate: false,
+          server: { deps: { inline: [/@cloudscape-design/] } },
         },
       },
       {

@@ -116,7 +116,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   { ...api('SearchPersons'), memoryMb: 1024 },
   api('ListWorkItems', 'read'),
   api('CountWorkItems', 'read'),
-  api('ReadWorkItem', 'read'),
+  api('ReadWorkItem'),
   api('ClaimWorkItem'),
   api('ReleaseWorkItem'),
   api('ReassignWorkItem'),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { NewConsentOfMemberSchema, NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
+import { InstantSchema } from '../../domain/calendar.ts';
+import { NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
+import { NewConsentOfMemberSchema } from '../../domain/case/record-consent.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
@@ -7,7 +9,8 @@ export const RecordConsent = route({
   function: 'RecordConsent',
   method: 'POST',
   path: '/cases/{caseId}/consents',
-  summary: 'Records a consent that a member gave: purpose, recipient, fields, text version, signatory.',
+  summary:
+    'Records the consent of one person: purpose, recipient, fields, text version, language, how it was taken.',
   status: 202,
   params: CaseParamsSchema,
   body: NewConsentOfMemberSchema,
@@ -18,10 +21,15 @@ export const WithdrawConsent = route({
   function: 'WithdrawConsent',
   method: 'POST',
   path: '/cases/{caseId}/consents/{consentId}/withdraw',
-  summary: 'Withdraws a consent: what rests on it stops.',
+  summary: 'Withdraws a consent, or what a guardian gave for one child: what rests on it stops.',
   status: 200,
   params: CaseParamsSchema.extend({ consentId: IdSchema }),
-  answer: z.object({ consentId: IdSchema }),
+  body: z.strictObject({ childId: z.string().optional() }).default({}),
+  answer: z.object({
+    consentId: IdSchema,
+    /** Who was told already, and when. */
+    told: z.array(z.object({ recipient: z.string(), at: InstantSchema })).default([]),
+  }),
 });
 
 export const RaiseFlag = route({

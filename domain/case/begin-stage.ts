@@ -8,10 +8,11 @@ import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Answer } from './change.ts';
+import { isAskingStage, missingFor } from './consent-work.ts';
 
 /**
- * What a stage's workflow starts from: whom or what it is about (ids), and for each kind of work item how many
- * seconds to wait in each round. Changes nothing, so it can be asked again.
+ * What a stage's workflow starts from: whom or what it is about (ids), how many members' consent it lacks, and for each
+ * kind of work item how many seconds to wait in each round. Changes nothing, so it can be asked again.
  */
 export function beginStage(file: CaseFile, stage: string, command: Command): Answer {
   const rounds = Object.fromEntries(
@@ -20,7 +21,12 @@ export function beginStage(file: CaseFile, stage: string, command: Command): Ans
       roundsOf(file, kind.kind, command.at),
     ]),
   );
-  return { rounds, ...subjectsOf(file, stage, command) };
+  if (!isAskingStage(stage)) return { rounds, ...subjectsOf(file, stage, command) };
+  return {
+    rounds: { ...rounds, 'consent-request': roundsOf(file, 'consent-request', command.at) },
+    unconsented: missingFor(file, stage, command.at).length,
+    ...subjectsOf(file, stage, command),
+  };
 }
 
 /** Until when an execution that starts now may begin a wait; one that waits for `dueAt` first may wait for it. */

@@ -46,7 +46,7 @@ export const placesOf = ({ case: head }: CaseFile): Pick<Case, 'office' | 'desti
 });
 
 /** The members that still travel with the case, in the order of their ids. */
-export const activeMembers = (file: CaseFile): Person[] =>
+export const activeMembers = (file: Pick<CaseFile, 'persons'>): Person[] =>
   file.persons.filter((person) => person.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The member with this id; NotFound when the case has none. */

@@ -2,54 +2,53 @@ import * as z from 'zod';
 import type { Command } from '../actor.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
-import { stopTracing } from '../tracing-request/stop-tracing.ts';
 import type { CaseFile } from './case-file.ts';
 import { memberOf } from './case-file.ts';
 import type { Change } from './change.ts';
 import { both, unchanged } from './change.ts';
-import { ConsentSchema } from './consent.ts';
+import { givenOut, stopWhatRestsOn } from './consent-withdrawal.ts';
 import { FlagSchema } from './flag.ts';
-import { interruptCase } from './interrupt-case.ts';
 
-export const NewConsentOfMemberSchema = z.strictObject(
-  ConsentSchema.omit({ type: true, schema: true, id: true, caseId: true, withdrawnAt: true }).shape,
-);
 export const NewFlagSchema = z.strictObject(
   FlagSchema.pick({ kind: true, instruction: true, blocks: true }).shape,
 );
 
-/** Records a consent that a member gave. */
-export function recordConsent(file: CaseFile, given: z.infer<typeof NewConsentOfMemberSchema>): Change {
-  memberOf(file, given.signatory);
-  const id = identifier('consent', file.case.id, given.purpose, given.recipient, given.givenOn);
-  const details = { purpose: given.purpose, signatory: given.signatory };
-  return {
-    head: {},
-    puts: [{ type: 'consent', schema: 1, id, caseId: file.case.id, ...given }],
-    facts: [{ act: 'consent.given', subject: id, details }],
-    answer: { consentId: id },
-  };
-}
-
 /**
- * Withdraws a consent: what rests on it stops. An open offer ends with the consent to disclose to a sponsor, tracing
- * with the consent for it.
+ * Withdraws a consent, or only what a guardian gave with it for one child: what rests on it stops, and who was told
+ * already is named in the answer and in the audit.
  */
-export function withdrawConsent(file: CaseFile, consentId: string, command: Command): Change {
+export function withdrawConsent(
+  file: CaseFile,
+  consentId: string,
+  command: Command,
+  childId?: string,
+): Change {
   const consent = file.consents.find((candidate) => candidate.id === consentId);
   if (!consent)
     throw new CaseError('NotFound', `Expected a consent of case ${file.case.id}, received ${consentId}.`);
-  if (consent.withdrawnAt) return unchanged({ consentId });
-  const withdrawn: Change = {
-    head: {},
-    puts: [{ ...consent, withdrawnAt: command.at }],
-    facts: [{ act: 'consent.withdrawn', subject: consentId, details: { purpose: consent.purpose } }],
-    answer: { consentId },
+  const forChild = childId !== undefined && childId !== consent.personId;
+  if (forChild) memberOf(file, childId);
+  const told = givenOut(file, consent);
+  const over = consent.withdrawnAt !== undefined || (forChild && consent.except?.includes(childId));
+  if (over) return unchanged({ consentId, told });
+  const ended = forChild
+    ? { ...consent, except: [...(consent.except ?? []), childId] }
+    : { ...consent, withdrawnAt: command.at };
+  const after = {
+    ...file,
+    consents: file.consents.map((one) => (one.id === consentId ? ended : one)),
   };
-  if (consent.purpose === 'tracing') return both(stopTracing(file, consentId, command), withdrawn);
-  const offered = file.offers.some((offer) => offer.status === 'offered');
-  const stops = consent.purpose === 'disclosure-to-sponsor' && offered && file.case.status === 'active';
-  return stops ? both(interruptCase(file, undefined, command), withdrawn) : withdrawn;
+  const details = {
+    purpose: consent.purpose,
+    personId: forChild ? childId : consent.personId,
+    told: told.map(({ recipient, at }) => `${recipient} ${at}`),
+  };
+  return both(stopWhatRestsOn(after, consent.purpose, command), {
+    head: {},
+    puts: [ended],
+    facts: [{ act: 'consent.withdrawn', subject: consentId, details }],
+    answer: { consentId, told },
+  });
 }
 
 /** Raises a flag: an instruction that may block named steps. */

@@ -14,7 +14,8 @@ import { NewSoughtSchema } from '../tracing-request/sought.ts';
 import { evenedNumber, writtenName, writtenNumber } from '../written-text.ts';
 import { PrioritySchema, SubmissionCategorySchema } from './case.ts';
 import type { OpenedCase } from './change.ts';
-import { ConsentSchema } from './consent.ts';
+import { ConsentSchema, ConsentTakenSchema } from './consent.ts';
+import { newConsents as consentsOf } from './new-consents.ts';
 import type { Person } from './person.ts';
 import { KnownCountrySchema, PersonSchema } from './person.ts';
 import { inListOrder, PreferencesSchema } from './preference.ts';
@@ -34,10 +35,29 @@ export const NewMemberSchema = MemberSchema.extend({
 export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: PersonSchema.shape.nationality });
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
-export const NewConsentSchema = z.strictObject(
-  ConsentSchema.omit({ type: true, schema: true, id: true, caseId: true, withdrawnAt: true, signatory: true })
-    .shape,
-);
+/** Most consents that a household is registered with; more are recorded afterwards. */
+const MOST_CONSENTS = 40;
+
+/**
+ * A consent of a member. Without `member` it is the principal applicant's own, and given as guardian for the children.
+ * For a child it is the guardian's, who is the principal applicant unless `guardian` names another adult.
+ */
+export const NewConsentSchema = z.strictObject({
+  ...ConsentSchema.pick({
+    purpose: true,
+    recipient: true,
+    fields: true,
+    textVersion: true,
+    language: true,
+    givenOn: true,
+    expiresOn: true,
+    childView: true,
+  }).shape,
+  taken: ConsentTakenSchema.exclude(['before-schema-2']).optional(),
+  member: z.int().min(0).max(19).optional(),
+  guardian: z.int().min(0).max(19).optional(),
+});
+export type NewConsent = z.infer<typeof NewConsentSchema>;
 
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
 export const NewCaseSchema = z.strictObject({
@@ -50,7 +70,7 @@ export const NewCaseSchema = z.strictObject({
   priority: PrioritySchema,
   preferences: PreferencesSchema.default([]),
   members: z.array(NewMemberSchema).min(1).max(20),
-  consents: z.array(NewConsentSchema).max(20).default([]),
+  consents: z.array(NewConsentSchema).max(MOST_CONSENTS).default([]),
   tracing: z
     .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: NewSoughtSchema }))
     .max(20)
@@ -100,10 +120,13 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
   for (const [index, member] of wanted.members.entries())
     refuseContradictoryMember(member, `members.${index}`, policy, today);
   const known = new Set<string>();
-  for (const [index, { purpose, recipient, givenOn }] of wanted.consents.entries()) {
-    const key = JSON.stringify([purpose, recipient, givenOn]);
+  for (const [index, { purpose, recipient, givenOn, member = -1, guardian }] of wanted.consents.entries()) {
+    const key = JSON.stringify([purpose, recipient, givenOn, member]);
     if (known.has(key)) throw invalid(`consents.${index}`, rule('given-once'), 'the same consent again');
     known.add(key);
+    for (const [field, of] of [['member', member] as const, ['guardian', guardian ?? 0] as const])
+      if (of >= wanted.members.length)
+        throw invalid(`consents.${index}.${field}`, rule('member-index'), `${of}`);
   }
   for (const [index, request] of wanted.tracing.entries())
     if (request.seeker >= wanted.members.length)
@@ -123,15 +146,7 @@ export function registerCase(
     const personId = identifier('person', id, String(index));
     return { type: 'person', schema: 2, id: personId, caseId: id, version: 1, status: 'active', ...member };
   });
-  const principal = persons.find((person) => person.relationship === 'principal-applicant')!;
-  const consents = wanted.consents.map((consent) => ({
-    type: 'consent' as const,
-    schema: 1 as const,
-    id: identifier('consent', id, consent.purpose, consent.recipient, consent.givenOn),
-    caseId: id,
-    signatory: principal.id,
-    ...consent,
-  }));
+  const consents = consentsOf(wanted.consents, persons, policy, command.at);
   const asked = wanted.tracing.map((request, index) =>
     newRequest(
       { id, office: wanted.office },

@@ -19,7 +19,7 @@ interface Split {
 
 /**
  * Moves members into a linked case of their own (a split by member). The linked case keeps programme, policy
- * version, office, categories and consents, and takes the stages given.
+ * version, office and categories, and takes the stages given. Everybody's consents go with them, nobody else's.
  */
 export function splitCase(
   file: CaseFile,
@@ -72,7 +72,9 @@ export function splitCase(
           version: 1,
           relationship: index === 0 ? ('principal-applicant' as const) : person.relationship,
         })),
-        ...file.consents.map((consent) => ({ ...consent, caseId: id })),
+        ...file.consents
+          .filter(({ personId }) => split.members.includes(personId))
+          .map((consent) => ({ ...consent, caseId: id })),
       ],
       facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { activeMembers } from '../case/case-file.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { invalid } from '../invalid-input.ts';
 import { rule } from '../rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -30,7 +31,8 @@ export const eligibilityReview = workItemKind({
   role: 'caseworker',
   place: 'asylum',
   form: FormSchema,
-  decide({ file }, form) {
+  decide({ file, command }, form) {
+    if (form.decision !== 'not-recommended') requireConsent(file, 'eligibility-review', [], command.at);
     if (form.decision === 'recommend')
       return { head: {}, puts: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
     if (form.decision === 'change') {

@@ -4,6 +4,7 @@ import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { interruptCase } from '../case/interrupt-case.ts';
 import { CaseError } from '../errors.ts';
 import { latestDecision } from '../work-item/decisions.ts';
@@ -47,7 +48,8 @@ export const relationshipEvidence = workItemKind({
         answer: { askAgainAt: again },
       };
     }
-    const details = { evidence: form.evidence };
+    const consents = requireConsent(file, 'family-reunification', [], command.at);
+    const details = { evidence: form.evidence, consents };
     return { head: {}, puts: [], facts: [{ act: 'relationship.established', details }], answer: {} };
   },
 });

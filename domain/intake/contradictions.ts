@@ -7,7 +7,7 @@ import type { IntakeRule } from './rules.ts';
 /** What the reader needs besides the file: the instant of the import, and the policy that each programme's new cases start with. */
 export interface IntakeContext {
   at: string;
-  policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests' | 'intake'>>>;
+  policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests' | 'consent' | 'intake'>>>;
 }
 
 /** The day of the import where the household is registered, by the policy of its programme. */
@@ -39,6 +39,7 @@ export interface Contradiction {
 }
 
 const MOST = 20;
+const MOST_CONSENTS = 40;
 
 /** What a household says against itself; what could not be read is passed over. */
 export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext): Contradiction[] {
@@ -66,15 +67,20 @@ export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext):
 
 const tooMany = ({ members, consents, tracing }: HouseholdDraft): Contradiction[] =>
   [
-    { path: ['members', MOST], many: members, what: 'members' },
-    { path: ['consents', MOST, 'purpose'], many: consents, what: 'consents' },
-    { path: ['tracing', MOST, 'sought', 'relationship'], many: tracing, what: 'tracing requests' },
+    { path: ['members', MOST], most: MOST, many: members, what: 'members' },
+    { path: ['consents', MOST_CONSENTS, 'purpose'], most: MOST_CONSENTS, many: consents, what: 'consents' },
+    {
+      path: ['tracing', MOST, 'sought', 'relationship'],
+      most: MOST,
+      many: tracing,
+      what: 'tracing requests',
+    },
   ]
-    .filter(({ many }) => many.length > MOST)
-    .map(({ path, many, what }) => ({
+    .filter(({ many, most }) => many.length > most)
+    .map(({ path, most, many, what }) => ({
       path,
       rule: 'too-many',
-      message: `is beyond the ${MOST} ${what} that a case may have (received ${many.length})`,
+      message: `is beyond the ${most} ${what} that a case may have (received ${many.length})`,
     }));
 
 function principals(members: HouseholdDraft['members']): Contradiction[] {
@@ -166,7 +172,8 @@ function consents(given: HouseholdDraft['consents'], today: string): Contradicti
       rule,
       message,
     });
-    const same = JSON.stringify([consent.purpose, consent.recipient, consent.givenOn]);
+    const { purpose, recipient, givenOn, member = -1 } = consent;
+    const same = JSON.stringify([purpose, recipient, givenOn, member]);
     const repeated = seen.has(same);
     seen.add(same);
     return [

@@ -2,6 +2,7 @@ import { ageOn } from '../calendar.ts';
 import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
@@ -128,15 +129,39 @@ function noteGrown(row: PersonRow): void {
       });
 }
 
-/** A consent that several rows repeat word for word is one consent. */
-function gatherConsents(rows: readonly PersonRow[]) {
-  const found = new Map<string, { row: PersonRow; consent: NewCase['consents'][number] }>();
-  for (const row of rows)
-    for (const consent of readConsents(row)) {
-      const words = JSON.stringify(consent);
-      if (!found.has(words)) found.set(words, { row, consent });
-    }
-  return [...found.values()];
+type Given = NewCase['consents'][number];
+type Gathered = { row: PersonRow; consent: Given };
+
+/**
+ * The consents of the rows. Those in the principal applicant's row count for the principal and, as guardian, for the
+ * children; those in another row are that person's own: a child's, signed by the guardian, from the age on from which
+ * children are heard with the child's agreement. Words of the principal's that stand in a small child's row again say
+ * nothing new.
+ */
+function gatherConsents(
+  rows: readonly PersonRow[],
+  policy: Pick<Policy, 'bestInterests' | 'consent'> | undefined,
+  today: string,
+): Gathered[] {
+  const principal = rows.find(({ values }) => values.relationship === 'principal-applicant');
+  const ofHousehold = new Set((principal ? readConsents(principal) : []).map((one) => JSON.stringify(one)));
+  const ageIn = ({ values }: PersonRow, on: string) =>
+    values.birthDate && policy ? ageOn(values.birthDate.date, on) : Number.POSITIVE_INFINITY;
+  const majority = policy?.bestInterests.majority ?? 0;
+  const guarded = principal !== undefined && ageIn(principal, today) >= majority;
+  return rows.flatMap((row, member) => {
+    const read = row === principal ? undefined : readConsents(row);
+    if (read === undefined) return [...ofHousehold].map((words) => ({ row, consent: JSON.parse(words) }));
+    const child = ageIn(row, today) < majority;
+    const viewFrom = policy?.consent.viewFrom ?? 0;
+    const heard = (one: Given) => child && ageIn(row, one.givenOn) >= viewFrom;
+    return read
+      .filter((one) => !child || !guarded || heard(one) || !ofHousehold.has(JSON.stringify(one)))
+      .map((one) => ({
+        row,
+        consent: { ...one, member, ...(heard(one) ? { childView: 'agrees' as const } : {}) },
+      }));
+  });
 }
 
 /**
@@ -147,9 +172,10 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
   const said = readCase(rows);
   const majority =
     said.programme === undefined ? undefined : context.policies[said.programme].bestInterests.majority;
+  const policy = said.programme === undefined ? undefined : context.policies[said.programme];
   const today = dayOfImport(said, context);
   const members = rows.map((row) => readMember(row, majority, today));
-  const consents = gatherConsents(rows);
+  const consents = gatherConsents(rows, policy, today);
   const tracing = rows.flatMap((row, seeker) => readSought(row, seeker));
   const draft = { ...said, members, consents: consents.map(({ consent }) => consent), tracing };
   for (const { path, rule, message } of contradictionsIn(draft, context)) {

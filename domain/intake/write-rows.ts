@@ -52,18 +52,19 @@ function memberTexts(newCase: NewCase, index: number): Texts {
 
 /**
  * A household as rows that the reader takes, one a member, with the cells in the order of `columns`. What concerns
- * the case stands in every row, consents in the first. Throws `InvalidInput` for a list value with a separator in it.
+ * the case stands in every row, consents in the row of the person who gave them. Throws `InvalidInput` for a list value with a separator in it.
  */
 export function rowsOf(newCase: NewCase, columns: readonly ColumnKey[] = COLUMN_KEYS): string[][] {
   const { members, consents, tracing: _tracing, preferences, ...submission } = newCase;
+  const principal = members.findIndex(({ relationship }) => relationship === 'principal-applicant');
   return members.map((_, index) => {
-    const first = index === 0 ? consentTexts(consents) : {};
+    const own = consents.filter(({ member }) => members[member ?? principal] === members[index]);
     const texts: Texts = {
       ...submission,
       caseSize: String(members.length),
       preferences: listed(preferences),
       ...memberTexts(newCase, index),
-      ...first,
+      ...(own.length > 0 ? consentTexts(own) : {}),
     };
     return columns.map((key) => texts[key] ?? '');
   });

@@ -2,12 +2,14 @@ import type { RelayAction } from '../case/relay.ts';
 import type { Stored } from '../entity.ts';
 import type { Notice } from './notice.ts';
 
+/** What nobody has to call about: it was right that this message did not go. */
+const WITHHELD: readonly (string | undefined)[] = ['consent-missing', 'no-standing'];
 const UNDELIVERED: readonly Notice['status'][] = ['failed', 'bounced', 'complained'];
 
 /** A notice that did not get through becomes work for a sponsorship officer, once. Undefined for every other change. */
 export function attentionFor(before: Stored | undefined, notice: Notice): RelayAction | undefined {
   const known = before?.type === 'notice' && UNDELIVERED.includes(before.status);
-  if (known || !UNDELIVERED.includes(notice.status)) return undefined;
+  if (known || !UNDELIVERED.includes(notice.status) || WITHHELD.includes(notice.reasonCode)) return undefined;
   return {
     kind: 'start',
     workflow: 'case-attention',

@@ -32,6 +32,8 @@ export const UndeliveredSchema = z.enum([
   'complained',
   'refused',
   'tried-too-often',
+  'consent-missing',
+  'no-standing',
 ]);
 export type Undelivered = z.infer<typeof UndeliveredSchema>;
 
@@ -42,7 +44,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(5),
+  schema: z.literal(6),
   id: z.string(),
   /** The case that it is about, or the sponsor when there is no case. */
   caseId: z.string(),

@@ -1,6 +1,7 @@
 import type { Command, Role } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { identifier } from '../identifier.ts';
+import { mayNotTell } from './may-tell.ts';
 import type { Notice } from './notice.ts';
 
 /** A notice of a case. Staff read theirs in the console, so it is sent once it is written. Its id follows from the command, so a repeated command sends nothing twice. */
@@ -12,7 +13,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 5,
+  schema: 6,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,
@@ -24,7 +25,12 @@ export const noticeTo = (
   at: command.at,
 });
 
-/** A notice to the sponsor that accepted the household; none when there is no such sponsor. */
+const mayBeTold = (file: CaseFile, sponsorId: string, at: string): boolean => {
+  const sponsor = file.sponsors.find(({ id }) => id === sponsorId);
+  return sponsor !== undefined && mayNotTell(file, sponsor, at) === undefined;
+};
+
+/** A notice to the sponsor that accepted the household; none when there is no such sponsor, or it may not be told. */
 export const toSponsorOf = (
   file: CaseFile,
   template: Notice['template'],
@@ -32,7 +38,7 @@ export const toSponsorOf = (
   data: Record<string, string> = {},
 ): Notice[] =>
   file.offers
-    .filter((offer) => offer.status === 'accepted')
+    .filter((offer) => offer.status === 'accepted' && mayBeTold(file, offer.sponsorId, command.at))
     .map((offer) =>
       noticeTo(file.case.id, { kind: 'sponsor', id: offer.sponsorId }, template, command, {
         offerId: offer.id,

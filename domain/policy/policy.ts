@@ -57,6 +57,8 @@ export const PolicySchema = z.strictObject({
       timeZones: z.record(z.string(), z.string().refine(isTimeZone, RULES['time-zone'])).default({}),
     })
     .default({ caseNumbers: 'programme', timeZones: {} }),
+  /** From which age a child's own view is asked besides the guardian's consent. */
+  consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   stateDecision: z.strictObject({ deferral: DurationSchema }),
   bestInterests: z.strictObject({

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { ageAt, dateOf } from '../calendar.ts';
+import { ageAt } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { Consent } from '../case/consent.ts';
-import { consentFor } from '../case/consent.ts';
+import { sponsorRecipients } from '../case/consent-recipients.ts';
+import { standingOf } from '../case/consent-uses.ts';
 import type { Person } from '../case/person.ts';
+import type { Sponsor } from './sponsor.ts';
 
 /** What a consent to disclosure can name. A field that it does not name stays with the staff. */
 export const DisclosureFieldSchema = z.enum([
@@ -62,6 +64,10 @@ const fieldsOf = (consent: Consent): ReadonlySet<DisclosureField> => {
   return new Set(consent.fields.length === 0 ? LEAST_FIELDS : named);
 };
 
+/** Somebody's consents together. */
+const fieldsOfAll = (consents: readonly Consent[]): ReadonlySet<DisclosureField> =>
+  new Set(consents.flatMap((consent) => [...fieldsOf(consent)]));
+
 const groupsOf = (members: readonly Person[], at: string) => {
   const ages = members.map(({ birthDate }) => ageAt(birthDate, at));
   return {
@@ -74,12 +80,12 @@ const groupsOf = (members: readonly Person[], at: string) => {
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /**
- * What may be told to a sponsor about a household at an instant: only what a consent for that purpose names that holds
- * then. Undefined when no such consent holds: nothing may be told, not even that there is a household.
+ * What may be told to a sponsor about a household at an instant: only what every member's consent names that holds then
+ * for this sponsor. Undefined when somebody's is missing: nothing may be told, not even that there is a household.
  */
-export function disclosedTo(file: CaseFile, at: string): Disclosed | undefined {
-  const consent = consentFor(file.consents, 'disclosure-to-sponsor', dateOf(at));
-  if (!consent) return undefined;
+export function disclosedTo(file: CaseFile, sponsor: Sponsor, at: string): Disclosed | undefined {
+  const { restsOn, missing } = standingOf(file, 'sponsor-page', sponsorRecipients(sponsor), at);
+  if (missing.length > 0) return undefined;
   const members = activeMembers(file);
   const needs = new Set(members.flatMap((person) => person.needs));
   const all: Record<DisclosureField, Disclosed> = {
@@ -92,9 +98,11 @@ export function disclosedTo(file: CaseFile, at: string): Disclosed | undefined {
     nationalities: { nationalities: sorted(members.map(({ nationality }) => nationality)) },
     names: { names: members.map(({ name }) => name) },
   };
-  const allowed = fieldsOf(consent);
+  const everyone = Object.values(restsOn).map(fieldsOfAll);
   return Object.assign(
     {},
-    ...DisclosureFieldSchema.options.filter((field) => allowed.has(field)).map((field) => all[field]),
+    ...DisclosureFieldSchema.options
+      .filter((field) => everyone.every((fields) => fields.has(field)))
+      .map((field) => all[field]),
   ) as Disclosed;
 }

@@ -1,10 +1,11 @@
 import type { Command } from '../actor.ts';
-import { dateOf, plus } from '../calendar.ts';
+import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
-import { consentFor } from '../case/consent.ts';
+import { sponsorRecipients } from '../case/consent-recipients.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
@@ -26,8 +27,8 @@ export function offersSince(file: CaseFile): Offer[] {
 
 /**
  * Offers the household to a sponsor and holds its persons from the sponsor's capacity; an offer still open is
- * expired first. `CapacityTaken` when a gate rules the sponsor out by now, `ConsentMissing` without the household's
- * consent to disclosure.
+ * expired first. `CapacityTaken` when a gate rules the sponsor out by now, `ConsentMissing` unless every member
+ * consented to disclosure to this sponsor.
  */
 export function makeOffer(
   file: CaseFile,
@@ -35,11 +36,7 @@ export function makeOffer(
   source: Offer['source'],
   command: Command,
 ): Change {
-  if (!consentFor(file.consents, 'disclosure-to-sponsor', dateOf(command.at)))
-    throw new CaseError(
-      'ConsentMissing',
-      'Expected consent for disclosure to a sponsor, received none that holds today.',
-    );
+  const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
   refuseBlocked(file.flags, 'sponsor-match');
   const [gate] = offerGates(file, sponsor, command.at);
   if (gate)
@@ -63,7 +60,9 @@ export function makeOffer(
   return both(expireOpenOffers(file, command), {
     head: {},
     puts: [offer, { ...sponsor, version: sponsor.version + 1, held: sponsor.held + persons }],
-    facts: [{ act: 'offer.made', subject: offer.id, details: { ...details, sponsorId: sponsor.id } }],
+    facts: [
+      { act: 'offer.made', subject: offer.id, details: { ...details, sponsorId: sponsor.id, consents } },
+    ],
     answer: { offerId: offer.id, sponsorId: sponsor.id },
   });
 }

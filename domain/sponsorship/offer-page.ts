@@ -1,15 +1,20 @@
 import type { Command } from '../actor.ts';
-import { isBefore, secondsOf } from '../calendar.ts';
+import { dateOf, isBefore, secondsOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
-import { CaseError } from '../errors.ts';
+import { sponsorRecipients } from '../case/consent-recipients.ts';
+import { requireConsent } from '../case/consent-uses.ts';
+import { mayNotTell } from '../notices/may-tell.ts';
 import { decideWorkItem } from '../work-item/decide-work-item.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { Disclosed } from './disclosure.ts';
 import { disclosedTo } from './disclosure.ts';
 import type { Offer } from './offer.ts';
+import { sponsorOf } from './release-offer.ts';
+import type { Sponsor } from './sponsor.ts';
+import { isVetted } from './sponsor.ts';
 import type { SponsorLink } from './sponsor-link.ts';
 import type { SponsorMessage } from './sponsor-message.ts';
 
@@ -20,7 +25,10 @@ export const offerOf = (file: CaseFile, link: SponsorLink): Offer | undefined =>
 const askedItem = (file: CaseFile, offer: Offer): WorkItem | undefined =>
   file.workItems.find(({ kind, subject }) => kind === 'sponsor-offer' && subject === offer.id);
 
-/** What the page of an offer shows; nothing about the household once the offer is not open or consent does not hold. */
+/**
+ * What the page of an offer shows; nothing about the household once the offer is not open, the sponsor's vetting does
+ * not hold, or somebody's consent is missing.
+ */
 export interface OfferView {
   state: Offer['status'];
   dueAt?: string;
@@ -28,9 +36,9 @@ export interface OfferView {
   questions: Pick<SponsorMessage, 'text' | 'answer'>[];
 }
 
-export function offerView(file: CaseFile, offer: Offer, at: string): OfferView {
+export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: string): OfferView {
   const item = askedItem(file, offer);
-  const disclosed = disclosedTo(file, at);
+  const disclosed = isVetted(sponsor, dateOf(at)) ? disclosedTo(file, sponsor, at) : undefined;
   const open = offer.status === 'offered' && item !== undefined && isOpen(item);
   const state = offer.status === 'offered' && (!open || !disclosed) ? 'withdrawn' : offer.status;
   const questions = file.messages
@@ -59,8 +67,12 @@ export interface PlanView {
   duties: Duty[];
 }
 
-/** The plan after arrival of a household that the sponsor receives: the programme's visits with what each goes through. */
-export function planView(file: CaseFile, at: string): PlanView {
+/**
+ * The plan after arrival of a household that the sponsor receives: the programme's visits with what each goes through.
+ * Undefined from the moment that the sponsor may not be told of the household any more.
+ */
+export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView | undefined {
+  if (mayNotTell(file, sponsor, at) !== undefined) return undefined;
   const { travel, followUp, policy } = file;
   const duties = policy.followUp.visits.map(({ id, after, checks }): Duty => {
     const visit = followUp?.visits.find((one) => one.id === id);
@@ -85,8 +97,7 @@ export function answerOffer(
 ): Change {
   const item = askedItem(file, offer);
   if (offer.status !== 'offered' || !item || !isOpen(item)) return unchanged({});
-  if (!disclosedTo(file, command.at))
-    throw new CaseError('ConsentMissing', 'Expected consent to disclosure that holds, received none.');
+  requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsorOf(file, offer)), command.at);
   return decideWorkItem(file, item.id, form, command);
 }
 

@@ -1,6 +1,8 @@
 import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
+import { sponsorRecipients } from '../case/consent-recipients.ts';
+import { standingOf } from '../case/consent-uses.ts';
 import { identifier } from '../identifier.ts';
 import type { SponsorProposal } from '../placement/propose-sponsors.ts';
 import { proposeSponsors } from '../placement/propose-sponsors.ts';
@@ -12,12 +14,16 @@ import { meansHousehold } from './named-household.ts';
 import type { Sponsor } from './sponsor.ts';
 import { freePlaces } from './sponsor.ts';
 
-/** Why a sponsor is not offered a household: a gate of the placement, or an earlier answer to the same household. */
-export type OfferGate = SponsorGate | 'asked-before';
+/** Why a sponsor is not offered a household: a gate, an earlier answer, or somebody who did not consent to this one. */
+export type OfferGate = SponsorGate | 'asked-before' | 'consent';
 
 /** An offer that was withdrawn was never answered; its sponsor may be asked again. */
 const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
   file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
+
+/** Whether every member consented to disclosure to this sponsor. */
+const mayBeTold = (file: CaseFile, sponsor: Sponsor, at: string): boolean =>
+  standingOf(file, 'sponsor-proposal', sponsorRecipients(sponsor), at).missing.length === 0;
 
 /** The weights and limits of the case's policy. */
 const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
@@ -76,6 +82,7 @@ export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferG
   return [
     ...closed.map(({ gate }) => gate),
     ...(askedBefore(file, sponsor.id) ? (['asked-before'] as const) : []),
+    ...(mayBeTold(file, sponsor, at) ? [] : (['consent'] as const)),
   ];
 }
 
@@ -83,13 +90,15 @@ export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferG
 const seedOf = (file: CaseFile, commandId: string): number =>
   Number.parseInt(identifier('seed', file.case.id, commandId).slice(5, 11), 36);
 
-/** Proposes sponsors that were not asked yet for the household of a case. */
+/** Proposes sponsors that were not asked yet, and that the household may be disclosed to. */
 export function proposalFor(
   file: CaseFile,
   sponsors: readonly Sponsor[],
   command: { id: string; at: string },
 ): SponsorProposal {
-  const unasked = sponsors.filter(({ id }) => !askedBefore(file, id));
+  const unasked = sponsors.filter(
+    (sponsor) => !askedBefore(file, sponsor.id) && mayBeTold(file, sponsor, command.at),
+  );
   const candidates = unasked.map((sponsor) => placementSponsor(file, sponsor));
   return proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
     seed: seedOf(file, command.id),

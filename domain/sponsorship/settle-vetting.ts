@@ -1,5 +1,5 @@
 import type { Command } from '../actor.ts';
-import { decidedAs } from '../work-item/decide-work-item.ts';
+import { decidedAs } from '../work-item/decided-as.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { SponsorChange } from './register-sponsor.ts';

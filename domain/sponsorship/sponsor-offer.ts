@@ -2,12 +2,15 @@ import * as z from 'zod';
 import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { withStage } from '../case/change.ts';
+import { sponsorRecipients } from '../case/consent-recipients.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
 import { noticeTo } from '../notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
 import type { Sponsor } from './sponsor.ts';
+import { isVetted } from './sponsor.ts';
 
 /** A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. */
 export const sponsorOffer = workItemKind({
@@ -29,6 +32,7 @@ export const sponsorOffer = workItemKind({
     if (form.decision === 'decline') return releaseOffer(file, offer, 'declined', command, form.reasonCode);
     const sponsor = sponsorOf(file, offer);
     refuseUnfit(file, sponsor, command.at);
+    const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
     return {
       head: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
       puts: [
@@ -43,7 +47,9 @@ export const sponsorOffer = workItemKind({
           offerId: offer.id,
         }),
       ],
-      facts: [{ act: 'offer.accepted', subject: offer.id, details: { sponsorId: offer.sponsorId } }],
+      facts: [
+        { act: 'offer.accepted', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
+      ],
       answer: { sponsorId: offer.sponsorId },
     };
   },
@@ -51,7 +57,7 @@ export const sponsorOffer = workItemKind({
 
 /** What may have changed since the offer: the sponsor's vetting, and flags that block the match. */
 function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
-  if (sponsor.vetting.status !== 'active' || sponsor.vetting.validUntil < dateOf(at))
+  if (!isVetted(sponsor, dateOf(at)))
     throw new CaseError(
       'WrongState',
       'Expected a sponsor whose vetting holds today, received one whose does not.',

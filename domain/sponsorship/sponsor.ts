@@ -93,6 +93,10 @@ export const SponsorSchema = z.object({
 });
 export type Sponsor = z.infer<typeof SponsorSchema>;
 
+/** Whether its vetting holds on a date. */
+export const isVetted = ({ vetting }: Pick<Sponsor, 'vetting'>, on: string): boolean =>
+  vetting.status === 'active' && vetting.validUntil >= on;
+
 /** Whether the last day on which it can receive, if there is one, is not before the first. */
 export const availableInOrder = ({
   availableFrom: from,

@@ -5,6 +5,8 @@ import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
+import { stateRecipients } from '../case/consent-recipients.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { refuseLongWait } from '../case/renewal.ts';
 import { splitCase } from '../case/split-case.ts';
 import { invalid } from '../invalid-input.ts';
@@ -44,14 +46,17 @@ export const stateDecision = workItemKind({
   decide({ file, command }, form) {
     const completed = (outcome: string) =>
       withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
+    const recipients = stateRecipients(file.case.destinationOffice);
     switch (form.decision) {
-      case 'accept':
+      case 'accept': {
+        const consents = requireConsent(file, 'state-decision', recipients, command.at);
         return {
           head: { stages: completed('accepted') },
           puts: [],
-          facts: [{ act: 'state.accepted' }],
+          facts: [{ act: 'state.accepted', details: { consents } }],
           answer: {},
         };
+      }
       case 'deny':
         return {
           head: {
@@ -89,8 +94,16 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   if (!principal || decided.get(principal.id) !== 'accept')
     throw invalid('members', rule('principal-accepted'), 'another decision');
+  const accepted = members.filter(({ id }) => decided.get(id) === 'accept').map(({ id }) => id);
+  const recipients = stateRecipients(file.case.destinationOffice);
+  const consents = requireConsent(file, 'state-decision', recipients, command.at, accepted);
   const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
-  let change: Change = { head: { stages }, puts: [], facts: [{ act: 'state.accepted-in-part' }], answer: {} };
+  let change: Change = {
+    head: { stages },
+    puts: [],
+    facts: [{ act: 'state.accepted-in-part', details: { consents } }],
+    answer: {},
+  };
   for (const decision of ['defer', 'deny'] as const) {
     const leaving = members
       .filter((person) => decided.get(person.id) === decision)

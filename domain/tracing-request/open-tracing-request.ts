@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import type { Command } from '../actor.ts';
-import { dateOf } from '../calendar.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { consentFor } from '../case/consent.ts';
-import { CaseError } from '../errors.ts';
+import { requireConsent } from '../case/consent-uses.ts';
 import { identifier } from '../identifier.ts';
 import { NewSoughtSchema } from './sought.ts';
 import type { TracingRequest } from './tracing-request.ts';
@@ -20,18 +18,14 @@ export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 /** Opens a tracing request of a member of the case; needs the seeker's consent for tracing. */
 export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, command: Command): Change {
   memberOf(file, wanted.seekerId);
-  if (!consentFor(file.consents, 'tracing', dateOf(command.at)))
-    throw new CaseError(
-      'ConsentMissing',
-      'Expected the consent of the seeker for tracing, received none that holds today.',
-    );
+  const [consent = ''] = requireConsent(file, 'tracing-request', [], command.at, [wanted.seekerId]);
   const request = newRequest(file.case, wanted, command);
   if (file.tracing.some((other) => other.id === request.id))
     return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
   return {
     head: {},
     puts: [request],
-    facts: [{ act: 'tracing-request.opened', subject: request.id }],
+    facts: [{ act: 'tracing-request.opened', subject: request.id, details: { consent } }],
     answer: { requestId: request.id },
   };
 }

@@ -3,6 +3,7 @@ import { secondsOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
+import { consents } from '../case/consent-uses.ts';
 import { CaseError } from '../errors.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { Registered } from './proposals.ts';
@@ -33,7 +34,8 @@ export function requestNamed(file: CaseFile, requestId: string): TracingRequest 
 
 /**
  * Takes up what the matcher found and says what comes next: the first search by a person, a candidate to decide,
- * waiting for registrations, a review by a person, or nothing when the request is closed. A request that is beyond
+ * waiting for registrations, a review by a person, or nothing when the request is closed. A seeker who has not
+ * consented is asked first. A request that is beyond
  * the search goes on from where it is.
  */
 export function searchRegistry(
@@ -45,6 +47,8 @@ export function searchRegistry(
   const request = requestNamed(file, requestId);
   const beside = BESIDE_THE_SEARCH[request.status];
   if (beside) return unchanged({ next: beside });
+  if (!consents(file, 'tracing-request', request.seekerId, command.at))
+    return unchanged({ next: 'seeker-consent' });
   const fresh = newCandidates(file, request, found, command.at);
   const proposed = fresh.length > 0 ? propose(file, request, fresh, 'search', command) : unchanged({});
   if (request.status === 'opened') return { ...proposed, answer: { next: 'first-search' } };
@@ -101,6 +105,7 @@ export function takeUpRegistered(
 ): Change {
   const request = file.tracing.find((candidate) => candidate.id === requestId);
   if (!request || !isSearching(request)) return unchanged({});
+  if (!consents(file, 'tracing-request', request.seekerId, command.at)) return unchanged({});
   const fresh = newCandidates(file, request, found, command.at);
   return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, because, command);
 }

@@ -1,22 +1,21 @@
 import type { Command } from '../actor.ts';
-import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
-import { consentFor } from '../case/consent.ts';
+import { consents } from '../case/consent-uses.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
 /** States in which nothing more rests on the seeker's consent to be traced for. */
 const OVER = new Set(['reunified', 'followed-up', 'closed']);
 
 /**
- * What follows when a consent for tracing is withdrawn and no other one holds: every request that is under way is
- * closed, the work on it is cancelled, and the execution that waits finds it closed.
+ * What follows when a consent for tracing is gone from the file: every request of a seeker who does not consent any
+ * more is closed, the work on it is cancelled, and the execution that waits finds it closed.
  */
-export function stopTracing(file: CaseFile, withdrawnId: string, command: Command): Change {
-  const others = file.consents.filter((consent) => consent.id !== withdrawnId);
-  if (consentFor(others, 'tracing', dateOf(command.at))) return unchanged({});
-  const stopped = file.tracing.filter((request) => !OVER.has(request.status));
+export function stopTracing(file: CaseFile, command: Command): Change {
+  const stopped = file.tracing.filter(
+    ({ status, seekerId }) => !OVER.has(status) && !consents(file, 'tracing-request', seekerId, command.at),
+  );
   if (stopped.length === 0) return unchanged({});
   const ids = new Set(stopped.map((request) => request.id));
   const work = file.workItems.filter(

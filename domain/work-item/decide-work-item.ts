@@ -2,9 +2,10 @@ import type { Actor, Command } from '../actor.ts';
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
-import type { Answer, Change } from '../case/change.ts';
+import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { decidedAs } from './decided-as.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
@@ -90,22 +91,4 @@ export function decideItem(
   const { decision: code, ...fields } = form as { decision: string };
   const decided = decidedAs(item, code, fields, { decision: code, ...effect.answer }, command);
   return { ...both(effect, decided), answer: decided.answer };
-}
-
-/** The change that decides an item. */
-export function decidedAs(
-  item: WorkItem,
-  code: string,
-  form: Record<string, unknown>,
-  answer: Answer,
-  command: Command,
-): Change {
-  const decided: WorkItem = {
-    ...item,
-    version: item.version + 1,
-    status: 'decided',
-    decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form },
-  };
-  const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
-  return { head: {}, puts: [decided], facts: [fact], answer: { workItemId: item.id, ...answer } };
 }

@@ -7,6 +7,7 @@ import { groupsDue } from '../orientation/groups.ts';
 import { personal } from '../personal-data.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../sponsorship/sponsor.ts';
 import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
+import { earlierDecisions, MatterSchema, matterOf } from './matter.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
@@ -46,6 +47,8 @@ export const WorkItemFormViewSchema = z.object({
   message: z
     .object({ text: personal(z.string()), topic: z.string().nullable(), at: InstantSchema })
     .nullable(),
+  /** Whom it is about and what was decided before; null for sponsors, and where another office is not told whose case it is. */
+  matter: MatterSchema.nullable(),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
@@ -69,10 +72,15 @@ export const formView = (
       ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
       : null,
   message: messageOf(file, item),
+  matter: sees.length > 0 && isOfItsOffices(file.case, item) ? matterOf(file, item, at, sees) : null,
 });
 
 /** Work about a sponsor as the person who has to decide it sees it. */
-export const sponsorFormView = ({ sponsor }: SponsorFile, item: WorkItem): WorkItemFormView => ({
+export const sponsorFormView = (
+  { sponsor, workItems }: SponsorFile,
+  item: WorkItem,
+  sees: readonly FieldClass[],
+): WorkItemFormView => ({
   ...itemView(item),
   caseId: null,
   caseNumber: null,
@@ -84,6 +92,7 @@ export const sponsorFormView = ({ sponsor }: SponsorFile, item: WorkItem): WorkI
   },
   members: sponsor.adults.map(({ id }) => id),
   ...{ group: null, topics: null, dimensions: null, travel: null, message: null },
+  matter: { household: [], flags: [], earlier: earlierDecisions(workItems, sees) },
 });
 
 const itemView = (item: WorkItem) => ({

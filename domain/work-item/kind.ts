@@ -17,6 +17,8 @@ export interface DecisionContext {
 /** What is particular to one item of a kind. */
 export interface Prepared {
   office?: string;
+  /** The stage that waits for it, of a kind that several stages ask for. */
+  stage?: WorkItem['stage'];
   context?: Record<string, unknown>;
 }
 
@@ -33,7 +35,7 @@ export interface WorkItemKind {
   readonly hidden?: true;
   readonly form: z.ZodType;
   /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
-  readonly prepare?: (file: CaseFile, subject: string) => Prepared;
+  readonly prepare?: (file: CaseFile, subject: string, at: string) => Prepared;
   /** What else the case records in the commit that opens such an item. */
   readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'puts' | 'facts'>;
   /** Checks the form and says what the decision changes. */

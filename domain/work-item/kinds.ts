@@ -1,5 +1,6 @@
 import { bestInterests } from '../best-interests/best-interests.ts';
 import { accessReview } from '../case/access-review.ts';
+import { consentRequest } from '../case/consent-request.ts';
 import { sameNumber } from '../case/same-number.ts';
 import { closureApproval } from '../closure/closure-approval.ts';
 import { failedStage } from '../closure/failed-stage.ts';
@@ -18,6 +19,7 @@ import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/spo
 import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
 import { stateDecision } from '../state-decision/state-decision.ts';
+import { seekerConsent } from '../tracing-request/seeker-consent.ts';
 import {
   relationshipVerification,
   reunificationAgreement,
@@ -37,6 +39,7 @@ import type { WorkItemKind } from './kind.ts';
 
 /** Every kind of work item. A workflow opens them by `kind`; the console draws their forms. */
 export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
+  consentRequest,
   eligibilityReview,
   eligibilityApproval,
   relationshipEvidence,
@@ -65,6 +68,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   failedStage,
   accessReview,
   sameNumber,
+  seekerConsent,
   tracingSearch,
   tracingCandidate,
   tracingConfirmation,

@@ -94,12 +94,12 @@ const latest = (items: WorkItem[]): WorkItem | undefined =>
 function opened(file: CaseFile, request: WorkItemRequest, command: Command): Change {
   const kind = kindNamed(request.kind);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
-  const prepared = kind.prepare?.(file, request.subject ?? '');
+  const prepared = kind.prepare?.(file, request.subject ?? '', command.at);
   const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
   const office = prepared?.office ?? placed;
   const offered = file.offers.find((offer) => offer.id === request.subject);
   const item: WorkItem = {
-    ...newItem(file.case.id, kind, request, command),
+    ...newItem(file.case.id, { ...kind, stage: prepared?.stage ?? kind.stage }, request, command),
     office,
     dueAt,
     ...(request.context || prepared?.context

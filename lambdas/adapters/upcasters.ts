@@ -50,11 +50,27 @@ const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 /** Schema 5 knows the template of a link that was asked for anew. */
 const noticeTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
 
+/** Schema 6 knows why a sponsor was not told. */
+const noticeTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
+
 /** Until schema 2 a request became `consent-asked` when the found person had granted consent. */
 const tracingTo3 = (fields: Fields): Fields => ({
   ...fields,
   schema: 3,
   status: fields.status === 'consent-asked' ? 'consent-granted' : fields.status,
+});
+
+/**
+ * Until schema 2 one adult signed for the whole household. It counts for the signatory and, as guardian, for the
+ * children; the other adults are asked.
+ */
+const consentTo2 = (fields: Fields): Fields => ({
+  ...fields,
+  schema: 2,
+  personId: fields.signatory,
+  signedAs: 'self',
+  guards: true,
+  taken: 'before-schema-2',
 });
 
 /**
@@ -64,8 +80,9 @@ const tracingTo3 = (fields: Fields): Fields => ({
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
   case: { 1: caseTo2, 2: caseTo3, 3: caseTo4 },
+  consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
-  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5 },
+  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
   'travel-plan': { 1: planTo2 },

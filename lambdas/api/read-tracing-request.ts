@@ -13,9 +13,7 @@ export const handler = apiHandler(ReadTracingRequest, async ({ params, command, 
   const request = requestNamed(file, params.requestId);
   const seesIdentity = grant.sees.includes('identity');
   const none = { shown: new Map(), caseIds: [] };
-  const { shown, caseIds } = seesIdentity
-    ? await shownCandidates(store, file, request, actor, command.at)
-    : none;
+  const { shown, caseIds } = seesIdentity ? await shownCandidates(file, request, actor, command.at) : none;
   for (const caseId of seesIdentity ? [params.caseId, ...caseIds] : []) {
     const asView = { ...command, id: viewId(caseId, ['identity'], command) };
     await store.change(caseId, asView, () => viewed(['identity']), true);

@@ -1,6 +1,7 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { workItemOf } from '../../domain/case/case-file.ts';
+import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { refuseStranger } from '../../domain/work-item/decide-work-item.ts';
 import { formView, sponsorFormView } from '../../domain/work-item/form-view.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -12,11 +13,19 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
     const sponsored = await store.loadSponsorFile(owner);
     const about = workItemOf(sponsored, params.workItemId);
     refuseStranger(about, actor);
-    return sponsorFormView(sponsored, about);
+    return sponsorFormView(sponsored, about, grant.sees);
   }
   const file = await store.loadCase(owner);
   const item = workItemOf(file, params.workItemId);
   refuseStranger(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
-  return formView(file, item, command.at, grant.sees);
+  const view = formView(file, item, command.at, grant.sees);
+  if (view.matter)
+    await store.change(
+      owner,
+      { ...command, id: viewId(owner, grant.sees, command) },
+      () => viewed(grant.sees),
+      true,
+    );
+  return view;
 });

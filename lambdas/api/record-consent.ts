@@ -1,5 +1,7 @@
 import { RecordConsent } from '../../contracts/api/consents-and-flags.ts';
-import { recordConsent } from '../../domain/case/consents-and-flags.ts';
+import { recordConsent } from '../../domain/case/record-consent.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
-export const handler = caseCommandHandler(RecordConsent, (file, { body }) => recordConsent(file, body));
+export const handler = caseCommandHandler(RecordConsent, (file, { body, command }) =>
+  recordConsent(file, body, command),
+);

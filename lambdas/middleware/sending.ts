@@ -10,6 +10,7 @@ import { theLinks, theNotices, theSenders } from './delivery-services.ts';
 import { theEnvironment } from './environment.ts';
 import { cameBack } from './feedback.ts';
 import { logFailure } from './log.ts';
+import { tellable } from './tellable.ts';
 
 /** While the account may not send, a notice is tried this often, for so long, and counts no try. */
 const ACCOUNT_PAUSE = 'PT1H';
@@ -44,7 +45,7 @@ export async function send(
   at: string,
 ): Promise<string | undefined> {
   const store = theNotices();
-  const mine = await takeUp(notices, channel, at);
+  const mine = await takeUp(await tellable(notices, sponsor, at), channel, at);
   const [first] = mine;
   if (!first) return undefined;
   try {

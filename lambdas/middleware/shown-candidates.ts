@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { mayCompare } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { consents } from '../../domain/case/consent-uses.ts';
 import {
   registryEntry,
   tracedId,
@@ -10,24 +10,14 @@ import {
 } from '../../domain/tracing-request/traced-person.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { Shown } from '../../domain/tracing-request/tracing-view.ts';
-import type { Store } from './services.ts';
+import { fileIfThere } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
 /** Candidates compared for one view; the settled ones keep what was stored of the comparison. */
 const MOST_SHOWN = 10;
 
-async function fileOf(store: Store, caseId: string): Promise<CaseFile | undefined> {
-  try {
-    return await store.loadCase(caseId);
-  } catch (error) {
-    if (error instanceof CaseError && error.name === 'NotFound') return undefined;
-    throw error;
-  }
-}
-
 /** The candidates whom this person may see, compared with the request as both are now, and the cases that are told of. */
 export async function shownCandidates(
-  store: Store,
   file: CaseFile,
   request: TracingRequest,
   actor: Actor,
@@ -38,8 +28,9 @@ export async function shownCandidates(
   const caseIds = new Set<string>();
   const looked: Candidate[] = request.candidates.filter(({ decision }) => decision !== 'rejected');
   for (const { caseId, personId } of query ? looked.slice(-MOST_SHOWN) : []) {
-    const found = await fileOf(store, caseId);
+    const found = await fileIfThere(caseId);
     if (!found || !mayCompare(found, actor, at)) continue;
+    if (!consents(found, 'tracing-match', personId, at)) continue;
     const person = tracedPersons(found.persons).find(({ id }) => id === tracedId({ caseId, id: personId }));
     if (!person) continue;
     const [matched] = await theTracingRegistry().compareWith(query!, [registryEntry(person)]);

@@ -3,16 +3,20 @@ import { CaseError } from '../../domain/errors.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
 import { timeZoneOf } from '../../domain/notices/delivery-plan.ts';
 import type { Offer } from '../../domain/sponsorship/offer.ts';
+import type { PlanView } from '../../domain/sponsorship/offer-page.ts';
 import { offerOf, offerView, offerViewed, planView } from '../../domain/sponsorship/offer-page.ts';
 import { renewLink } from '../../domain/sponsorship/renew-link.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
 import { ActSchema, changeOf, commandOf, partsOf, refuseOtherPurpose } from './act.ts';
 import { FAULTS, html, notePage } from './layout.ts';
+import type { FormTarget } from './offer.ts';
 import { form, offerHtml } from './offer.ts';
 import { planHtml } from './plan.ts';
 import { STYLE } from './style.ts';
+import type { Speaker } from './words.ts';
 import { languageFor, speakerOf } from './words.ts';
 
 /** What a page may tell after a form was sent. */
@@ -85,13 +89,25 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };
   const told = TOLD[query.told as keyof typeof TOLD];
   if (link.purpose === 'plan' && offer.status === 'accepted')
-    return { status: 200, html: planHtml(speaker, sponsor, planView(file, at), target, told) };
-  const view = offerView(file, offer, at);
+    return planPage(speaker, sponsor, planView(file, sponsor, at), target, told);
+  const view = offerView(file, offer, sponsor, at);
   // Written down once there is a page to show: the audit must not tell of one that could not be drawn.
   const shown = offerHtml(speaker, sponsor, view, target, told);
   if (view.disclosed) await recordView(request, link, offer, Object.keys(view.disclosed));
   return { status: 200, html: shown };
 }
+
+/** The plan, or nothing but that the page is closed. */
+const planPage = (
+  speaker: Speaker,
+  sponsor: Sponsor,
+  view: PlanView | undefined,
+  target: FormTarget,
+  told: (typeof TOLD)[keyof typeof TOLD] | undefined,
+): Page =>
+  view
+    ? { status: 200, html: planHtml(speaker, sponsor, view, target, told) }
+    : { status: 200, html: notePage(speaker, 'closed.title', 'closed.text', target.path) };
 
 /** Once a day: a page that is opened again tells nothing new. */
 async function recordView(

@@ -1,9 +1,11 @@
+import { consents } from '../../domain/case/consent-uses.ts';
 import { worthALook } from '../../domain/tracing-request/proposals.ts';
 import { registeredOf } from '../../domain/tracing-request/registered.ts';
 import { requestNamed, searchRegistry } from '../../domain/tracing-request/search.ts';
 import { personOf, tracingQuery } from '../../domain/tracing-request/traced-person.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { taskHandler } from '../middleware/task.ts';
+import { consenting } from '../middleware/tracing-consent.ts';
 import { theTracingRegistry } from '../middleware/tracing-services.ts';
 
 export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { store, command }) =>
@@ -12,11 +14,12 @@ export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { s
     command,
     async (file) => {
       const request = requestNamed(file, requestId);
-      const query = isSearching(request) ? tracingQuery(request, file.persons) : undefined;
+      const asked = isSearching(request) && consents(file, 'tracing-request', request.seekerId, command.at);
+      const query = asked ? tracingQuery(request, file.persons) : undefined;
       if (!query) return searchRegistry(file, requestId, [], command);
       await theTracingRegistry().refuseStale();
       const { candidates } = await theTracingRegistry().search(query);
-      const matched = worthALook(candidates);
+      const matched = await consenting(worthALook(candidates), command.at);
       const records = await store.loadPersons(matched.map(({ person }) => personOf(person)));
       return searchRegistry(file, requestId, registeredOf(matched, records), command);
     },

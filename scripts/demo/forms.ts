@@ -95,8 +95,21 @@ const vetted: Form = ({ view, now }) =>
       }
     : { decision: 'not-renewed', ...reason('no-longer-willing') };
 
+/** Whoever is asked agrees, the children who are old enough for themselves. */
+const asked: Form = ({ view, now }) => ({
+  decision: 'given',
+  ...(view.kind === 'consent-request' ? { consenting: missingIn(view) } : {}),
+  childrenHeard: missingIn(view),
+  textVersion: `consent-${now.slice(0, 4)}-1`,
+  language: 'ar',
+  taken: 'signed',
+});
+const missingIn = (view: WorkItemView): string[] => (view.context?.missing as string[] | undefined) ?? [];
+
 /** What people usually write for each kind of work item. */
 export const FORMS: Record<string, Form> = {
+  'consent-request': asked,
+  'seeker-consent': mostly(asked, [say('refused', reason('no-contact-wished')), 10]),
   'eligibility-review': mostly(
     say('recommend'),
     [

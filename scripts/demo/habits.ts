@@ -7,6 +7,8 @@ const DAY = 86_400_000;
 
 /** Who does each kind of work, by the first part of their user name; a second one where four eyes are asked for. */
 export const WHO: Record<string, string> = {
+  'consent-request': 'caseworker',
+  'seeker-consent': 'tracing',
   'eligibility-review': 'caseworker',
   'eligibility-approval': 'caseworker2',
   'relationship-evidence': 'caseworker',

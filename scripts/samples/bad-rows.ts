@@ -81,10 +81,7 @@ const households = (): Row[][] => [
   one({ ...consent, consentTextVersion: '' }),
   one({ ...consent, consentDate: '2027-04-02' }),
   one({ ...consent, consentExpiry: '2026-01-01' }),
-  [
-    { ...PERSON, name: name(), ...consent },
-    { ...PERSON, relationship: 'spouse', name: name(), ...consent, consentTextVersion: 'consent-2025-1' },
-  ],
+  one({ ...consent, consentPurpose: 'tracing|tracing', consentTextVersion: 'consent-2026-1|consent-2025-1' }),
   withChild({ priority: 'urgent' }),
   withChild({ caseSize: '3' }),
   withChild({ relationship: 'principal-applicant' }),

@@ -1,3 +1,4 @@
+import { ageAt, startOf } from '../../domain/calendar.ts';
 import type { NewCase, NewMember } from '../../domain/case/register-case.ts';
 import type { Culture } from './cultures.ts';
 import { CULTURES } from './cultures.ts';
@@ -179,8 +180,36 @@ const GOVERNMENTS = {
   skopje: 'Government of North Macedonia',
 } as const;
 
-/** The consents of a planned household, given by its principal applicant. */
-export function consentsOf(plan: Plan, ordinal: number, traces: boolean): NewCase['consents'] {
+const SAMPLES_READ_AT = '2026-11-22T09:00:00.000Z';
+const MAJORITY = 18;
+const HEARD_FROM = 12;
+
+/**
+ * The consents of a planned household: the principal applicant's, which count for small children too, every other
+ * adult's own, and those of children who are heard or have nobody else to sign.
+ */
+export function consentsOf(
+  plan: Plan,
+  ordinal: number,
+  traces: boolean,
+  members: readonly NewMember[],
+): NewCase['consents'] {
+  const given = principalConsents(plan, ordinal, traces);
+  const principal = members.find(({ relationship }) => relationship === 'principal-applicant');
+  const alone = principal !== undefined && ageAt(principal.birthDate, SAMPLES_READ_AT) < MAJORITY;
+  return members.flatMap((person, member) => {
+    if (person === principal) return given;
+    const isAdult = ageAt(person.birthDate, SAMPLES_READ_AT) >= MAJORITY;
+    return given.flatMap((consent) => {
+      const heard = !isAdult && ageAt(person.birthDate, startOf(consent.givenOn)) >= HEARD_FROM;
+      if (!isAdult && !heard && !alone) return [];
+      return [{ ...consent, member, ...(heard ? { childView: 'agrees' as const } : {}) }];
+    });
+  });
+}
+
+/** What a principal applicant of a planned household consents to. */
+function principalConsents(plan: Plan, ordinal: number, traces: boolean): NewCase['consents'] {
   const givenOn = `2026-${String(2 + (ordinal % 8)).padStart(2, '0')}-${String(1 + ((ordinal * 5) % 28)).padStart(2, '0')}`;
   const toSponsor = plan.programme === 'resettlement' && !plan.withoutSponsorConsent;
   const consent = (

@@ -41,6 +41,7 @@ export function sampleHouseholds(): NewCase[] {
     counted[code] = (counted[code] ?? 0) + 1;
     const ordinal = index + 1;
     const traces = SEARCHES.some(({ seeker, found }) => seeker === ordinal || found === ordinal);
+    const members = membersOf(plan, ordinal, register);
     return {
       programme: plan.programme,
       number: `KB-${code}-${String(counted[code] * 17).padStart(5, '0')}`,
@@ -50,8 +51,8 @@ export function sampleHouseholds(): NewCase[] {
       secondaryCategory: plan.categories[1],
       priority: plan.priority,
       preferences: [],
-      members: membersOf(plan, ordinal, register),
-      consents: consentsOf(plan, ordinal, traces),
+      members,
+      consents: consentsOf(plan, ordinal, traces, members),
       tracing: [],
     };
   });

@@ -26,7 +26,7 @@ import {
   PrioritySchema,
   SubmissionCategorySchema,
 } from '../../domain/case/case.ts';
-import { ConsentPurposeSchema } from '../../domain/case/consent.ts';
+import { ConsentPurposeSchema, ConsentSchema, ConsentTakenSchema } from '../../domain/case/consent.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { BlockableStepSchema, FlagKindSchema } from '../../domain/case/flag.ts';
 import {
@@ -67,6 +67,8 @@ describe('codes', () => {
     custody: CustodySchema,
     need: SpecificNeedSchema,
     purpose: ConsentPurposeSchema,
+    taken: ConsentTakenSchema.exclude(['before-schema-2']),
+    childView: ConsentSchema.shape.childView.unwrap(),
     flag: FlagKindSchema,
     preference: PreferenceSchema,
     step: BlockableStepSchema,

@@ -133,7 +133,7 @@ function fileOf(newCase: NewCase): CaseFile {
     case: opened.case,
     policy,
     persons: members,
-    consents: [],
+    consents: opened.puts.filter((put) => put.type === 'consent'),
     flags: [],
     access: [],
     workItems: [],
@@ -158,8 +158,10 @@ describe('the sample sponsors', () => {
     expect(sponsors.filter(({ interpreter }) => !interpreter).length).toBeGreaterThanOrEqual(3);
   });
 
-  test('can receive every household: each has three to ask, and all find a place one after the other', () => {
-    const files = cases.filter(({ programme }) => programme === 'resettlement').map(fileOf);
+  test('can receive every household that consents: each has three to ask, and all find a place one after the other', () => {
+    const files = cases
+      .filter(({ consents }) => consents.some(({ purpose }) => purpose === 'disclosure-to-sponsor'))
+      .map(fileOf);
     const places = sponsors.map((sponsor) => ({ ...sponsor }));
     const atOffice = (all: Sponsor[], file: CaseFile) =>
       all.filter(({ destinationOffice }) => destinationOffice === file.case.destinationOffice);

@@ -28,6 +28,8 @@ const override: Step = async ({ call, readCase }) => {
   return { decision: 'override', sponsorId: chosen?.id, reasonCode: 'school-nearby' };
 };
 
+const refuse = { decision: 'refused', reasonCode: 'personal-circumstances' };
+
 const stories = {
   accepted: {
     household,
@@ -62,7 +64,7 @@ const stories = {
   },
   noConsent: {
     household: { ...household, consents: [] },
-    script: { 'placement-decision': [agency], ...prepared },
+    script: { 'consent-request sponsorship': [refuse], 'placement-decision': [agency], ...prepared },
   },
   noCandidate: {
     household,
@@ -89,12 +91,14 @@ const stories = {
     script: {
       'sponsor-offer': [
         async ({ call, readCase }) => {
-          const [consent] = (await readCase()).consents;
+          const { consents } = await readCase();
+          const consent = consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor');
           const path = `:/consents/${consent?.id}/withdraw`;
           stopped.push(await call('caseworker.amman', path, {}));
           return null;
         },
       ],
+      'consent-request sponsorship': [refuse],
       'placement-decision': [agency],
       ...prepared,
     },
@@ -215,7 +219,7 @@ describe('sponsorship', () => {
       'offer.made',
       'offer.withdrawn',
       'consent.withdrawn',
-      'placement.confirmed',
+      'consent.refused',
       'placement.agency-receives',
       'case.cancelled',
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewCase } from '../../domain/case/register-case.ts';
-import { adult, household } from '../fixtures/household.ts';
+import { adult, consentsOf, household, USUAL_PURPOSES } from '../fixtures/household.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Script, Step } from './people.ts';
 import { later } from './people.ts';
@@ -11,6 +11,8 @@ import type { Story } from './world.ts';
 const sameEyes: Answered[] = [];
 const end = { 'state-decision': [theEnd] };
 const person = (name: string) => adult({ relationship: 'sister', name, sex: 'f', birthDate: '1991-04-05' });
+
+const UNTRACED = USUAL_PURPOSES.filter((purpose) => purpose !== 'tracing');
 
 /** Somebody who asks for a sister of that name. */
 const seeker = (name: string, script: Script = {}, more: Partial<NewCase> = {}): Story => {
@@ -34,14 +36,11 @@ const registersLater =
     theWorld().script(String(body.caseId), { ...end, 'state-decision': [theEnd] });
     return usual();
   };
-const tracingConsent = {
-  ...{ purpose: 'tracing' as const, recipient: 'red-cross', fields: [], textVersion: 'v1' },
-  givenOn: '2026-01-05',
-};
 /** The household withdraws its consent for tracing while the registry is searched. */
 const withdraws: Step = async ({ call, readCase }) => {
   const { consents } = await readCase();
-  await call('caseworker.amman', `:/consents/${consents[0]!.id}/withdraw`, {});
+  const consent = consents.find(({ purpose }) => purpose === 'tracing')!;
+  await call('caseworker.amman', `:/consents/${consent.id}/withdraw`, {});
   return { decision: 'deny', reasonCode: 'quota' };
 };
 const reject: Step = { decision: 'reject', reasonCode: 'other-family' };
@@ -66,10 +65,15 @@ const stories: Record<string, Story> = {
   elsewhere: seeker('ريما شاهين', {
     'reunification-agreement': [{ decision: 'contact-only', reasonCode: 'settled-elsewhere' }],
   }),
-  withdrawn: seeker(
-    'Lubna Qasim',
-    { 'tracing-search': [{ decision: 'started' }], 'state-decision': [withdraws] },
-    { consents: [tracingConsent] },
+  withdrawn: seeker('Lubna Qasim', {
+    'tracing-search': [{ decision: 'started' }],
+    'state-decision': [withdraws],
+  }),
+  askedFirst: seeker('Hala Sabbagh', {}, { consents: consentsOf([adult()], UNTRACED) }),
+  doesNotConsent: seeker(
+    'Hala Sabbagh',
+    { 'seeker-consent': [{ decision: 'refused', reasonCode: 'no-contact-wished' }] },
+    { consents: consentsOf([adult()], UNTRACED) },
   ),
   registeredRefused: registered('Salma Odeh'),
   refused: seeker('Salma Odeh', {
@@ -165,6 +169,14 @@ describe('family tracing', () => {
     expect(by).toContain('tracing-consent tracing.nairobi');
     expect(by).toContain('tracing-contact tracing.amman');
     expect(request('elsewhere')).toMatchObject({ status: 'closed', outcome: 'contact-only' });
+  });
+
+  test('asks a seeker without consent first, and searches only then', () => {
+    const decided = factsOf(told.askedFirst!, 'work-item.decided').map((fact) => fact.details?.kind);
+    expect(decided.indexOf('seeker-consent')).toBeGreaterThanOrEqual(0);
+    expect(decided.indexOf('seeker-consent')).toBeLessThan(decided.indexOf('tracing-search'));
+    expect(request('doesNotConsent')).toMatchObject({ status: 'closed', outcome: 'consent-refused' });
+    expect(kinds('doesNotConsent')).toEqual([]);
   });
 
   test('stops when the seeker withdraws consent', () => {

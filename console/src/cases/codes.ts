@@ -33,7 +33,12 @@ export const CODES = {
     ...['city', 'town', 'rural', 'garden', 'near-public-transport', 'near-school', 'near-university'],
     ...['near-work', 'group', 'family', 'community', 'agency'],
   ],
-  purpose: ['assessment', 'tracing', 'disclosure-to-sponsor', 'disclosure-to-state', 'statistics'],
+  purpose: [
+    ...['assessment', 'tracing', 'disclosure-to-sponsor', 'disclosure-to-state', 'referral-to-partner'],
+    'statistics',
+  ],
+  taken: ['signed', 'spoken', 'witnessed'],
+  childView: ['agrees', 'disagrees'],
   flag: ['medical-hold', 'protection', 'security', 'family-link', 'other'],
   step: ['sponsor-match', 'travel', 'handover', 'closure'],
   stage: [

@@ -5,6 +5,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import { DateField } from '../cases/date-field.tsx';
+import { useLanguages } from '../cases/places.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { EachField } from './each-field.tsx';
@@ -89,6 +90,8 @@ function Control(props: FieldProps) {
       return <DateField value={text} onChange={enter} />;
     case 'reason':
       return <ReasonField {...props} />;
+    case 'language':
+      return <LanguageChoice value={text} onChoose={enter} />;
     case 'sponsor':
       return <SponsorField value={text} onChoose={enter} />;
     case 'text':
@@ -102,6 +105,20 @@ function Control(props: FieldProps) {
     default:
       return null;
   }
+}
+
+function LanguageChoice({ value, onChoose }: { value: string; onChoose(code: string): void }) {
+  const say = useText();
+  const languages = useLanguages();
+  return (
+    <Select
+      options={languages}
+      filteringType="auto"
+      placeholder={say('work.choose')}
+      selectedOption={languages.find((item) => item.value === value) ?? null}
+      onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
+    />
+  );
 }
 
 function Choice({ field, entered, onEnter, options }: FieldProps & { options: readonly string[] }) {

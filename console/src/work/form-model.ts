@@ -14,7 +14,8 @@ export type Entry =
   | { kind: 'topics' }
   | { kind: 'scores'; least: number; most: number }
   | { kind: 'by-member'; property: string; options: readonly string[] }
-  | { kind: 'sponsor' };
+  | { kind: 'sponsor' }
+  | { kind: 'language' };
 export type Field = Entry & { readonly name: string; readonly required: boolean };
 
 /** The fields of one decision of a kind of work item. */
@@ -42,7 +43,7 @@ interface Schema {
 }
 
 /** Lists of ids whose meaning a JSON Schema cannot tell. */
-const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds']);
+const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds', 'consenting', 'childrenHeard']);
 const LONG_FROM = 500;
 const MOST_LINES = 50;
 
@@ -88,6 +89,7 @@ function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
   if (format === 'date') return { kind: 'date' };
   if (format === 'date-time') return { kind: 'instant' };
   if (pattern?.startsWith('^sponsor-')) return { kind: 'sponsor' };
+  if (pattern === '^[a-z]{2,3}$') return { kind: 'language' };
   if (name === 'reasonCode') return { kind: 'reason' };
   const most = maxLength ?? LONG_FROM;
   return { kind: 'text', most, long: most > LONG_FROM };

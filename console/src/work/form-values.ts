@@ -71,6 +71,7 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
   const missing = required && text.trim() === '' ? { id: 'work.missing' } : undefined;
   switch (field.kind) {
     case 'choice':
+    case 'language':
     case 'sponsor':
       return missing && { id: 'work.choose-one' };
     case 'choices':

@@ -8,7 +8,8 @@ import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
-import { ProposalFacts } from './proposal-facts.tsx';
+import { ItemMatter } from './item-matter.tsx';
+import { isProposal, ProposalFacts } from './proposal-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
@@ -35,12 +36,13 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
+      <ItemMatter item={item} hasOwnPanel={asked !== undefined || isProposal(item)} />
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
       {(item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation') && (
         <CandidateFacts item={item} />
       )}
-      {item.kind === 'sponsor-vetting' && item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
+      {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && loading && <Loading />}
       {mayDecide && !loading && (

@@ -41,6 +41,10 @@ function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   });
 }
 
+/** Whether an item's context is a proposal that can be drawn as one. */
+export const isProposal = ({ kind, context }: Pick<ItemView, 'kind' | 'context'>): boolean =>
+  kind === 'sponsor-proposal' && ProposalSchema.safeParse(context).success;
+
 /** Who is proposed for a household, by name and with reasons; who just could not be, and what binds most. */
 export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
   const proposal = ProposalSchema.safeParse(context).data;

@@ -1,5 +1,7 @@
 /** Reasons that are offered for a decision, by kind and decision; a person may write another code. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  'consent-request.refused': ['withdrawn', 'personal-circumstances'],
+  'seeker-consent.refused': ['no-contact-wished', 'personal-circumstances', 'not-safe'],
   'eligibility-review.not-recommended': ['no-resettlement-need', 'exclusion-considerations', 'withdrawn'],
   'eligibility-approval.return': ['incomplete-assessment', 'missing-documents', 'contradictory-statements'],
   'relationship-evidence.more-evidence': ['missing-documents', 'contradictory-statements'],

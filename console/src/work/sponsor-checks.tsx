@@ -17,13 +17,14 @@ export function SponsorChecks({ adults }: Pick<NonNullable<ItemView['sponsor']>,
         {adults.length === 0 && <Alert type="info">{say('work.sponsor.no-adult')}</Alert>}
         {adults.length > 0 && (
           <ul>
-            {adults.map(({ id, name, check: state, validUntil }) => {
+            {adults.map(({ id, name, check: state, checkedOn, validUntil }) => {
               const check = words('work.check', state);
               return (
                 <li key={id}>
                   {validUntil === undefined
                     ? say('work.check.never', { name, check })
                     : say('work.check.until', { name, check, until: format.date(validUntil) })}
+                  {checkedOn !== undefined && say('work.check.on', { on: format.date(checkedOn) })}
                 </li>
               );
             })}

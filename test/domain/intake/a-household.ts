@@ -110,13 +110,13 @@ export const aHousehold = (number: string): fc.Arbitrary<NewCase> =>
         { maxLength: 5 },
       ),
       numbered: fc.boolean(),
-      consents: fc.uniqueArray(consent, {
-        maxLength: 4,
-        selector: ({ purpose, recipient, givenOn }) => `${purpose} ${recipient} ${givenOn}`,
+      consents: fc.uniqueArray(fc.tuple(consent, fc.nat(5)), {
+        maxLength: 6,
+        selector: ([{ purpose, recipient, givenOn }, of]) => `${purpose} ${recipient} ${givenOn} ${of}`,
       }),
       seekers: fc.array(fc.tuple(fc.nat(5), sought), { maxLength: 4 }),
     })
-    .map(({ categories, principal, others, numbered, seekers, ...rest }) => {
+    .map(({ categories, principal, others, numbered, seekers, consents, ...rest }) => {
       const members = [principal, ...others].map((person, index) =>
         numbered ? { ...person, individualNumber: `${number}/${index}` } : person,
       );
@@ -126,6 +126,10 @@ export const aHousehold = (number: string): fc.Arbitrary<NewCase> =>
       return {
         ...rest,
         number,
+        consents: consents
+          .filter(([, of]) => of === 0 || members[of]?.custody === 'not-a-child')
+          .sort(([, a], [, b]) => a - b)
+          .map(([given, of]) => (of === 0 ? given : { ...given, member: of })),
         primaryCategory: categories[0]!,
         secondaryCategory: categories[1]!,
         members,

@@ -119,7 +119,11 @@ const MISTAKES: [IntakeRule, { parent?: Cells; child?: Cells; row: 2 | 3; at: Co
   ],
   [
     'consent-repeated',
-    { parent: CONSENT, child: { ...CONSENT, consentTextVersion: '2' }, row: 3, at: 'consentPurpose' },
+    {
+      parent: { ...CONSENT, consentPurpose: 'tracing|tracing', consentTextVersion: '1|2' },
+      row: 2,
+      at: 'consentPurpose',
+    },
   ],
 ];
 
@@ -232,7 +236,7 @@ describe('what is understood as it is meant', () => {
     });
   });
 
-  test('a consent that every row repeats is one consent', () => {
+  test('a consent of the principal that a small child’s row repeats is one consent', () => {
     const [household] = read({ ...PARENT, ...CONSENT }, { ...CHILD, ...CONSENT }).households;
     expect(household!.newCase.consents).toHaveLength(1);
   });

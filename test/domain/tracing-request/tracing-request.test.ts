@@ -11,7 +11,7 @@ import type { TracingRequest } from '../../../domain/tracing-request/tracing-req
 import { CandidateSchema } from '../../../domain/tracing-request/tracing-request.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusalName } from '../../fixtures/case-file.ts';
-import { adult, household } from '../../fixtures/household.ts';
+import { adult, consent } from '../../fixtures/household.ts';
 
 const [first, second] = [
   staff('tracing-officer', 'amman', 'anna'),
@@ -350,24 +350,13 @@ describe('what the item of a found person holds', () => {
 });
 
 describe('a request', () => {
-  const consents = [
-    ...household().consents,
-    {
-      purpose: 'tracing' as const,
-      recipient: 'red-cross',
-      fields: [],
-      textVersion: 'v1',
-      givenOn: '2026-01-01',
-    },
-  ];
-
   it('needs a seeker of the case and consent, and a repeated command opens it once', () => {
-    const file = caseFile({ consents });
+    const file = caseFile();
     const wanted = { seekerId: file.persons[0]!.id, sought };
     expect(
       refusalName(() => openTracingRequest(caseFile(), { ...wanted, seekerId: 'person-x' }, command())),
     ).toBe('NotFound');
-    const without = caseFile();
+    const without = caseFile({ consents: [consent('assessment')] });
     expect(
       refusalName(() =>
         openTracingRequest(without, { ...wanted, seekerId: without.persons[0]!.id }, command()),

@@ -234,7 +234,8 @@ describe('consents, flags and tracing', () => {
       fields: [],
       textVersion: 'v1',
       givenOn: '2026-03-01',
-      signatory: file.persons[0]!.id,
+      personId: file.persons[0]!.id,
+      language: 'ar',
     };
     const { status, body: given } = await api('RecordConsent', { by: worker, path, body });
     expect(status).toBe(202);
@@ -280,7 +281,7 @@ describe('consents, flags and tracing', () => {
   });
 
   it('a tracing request needs consent', async () => {
-    const file = await storedCase(table);
+    const file = await storedCase(table, { consents: [] });
     const body = {
       seekerId: file.persons[0]!.id,
       sought: { name: 'Amal', relationship: 'mother', sex: 'f' },
@@ -294,7 +295,8 @@ describe('consents, flags and tracing', () => {
       fields: [],
       textVersion: 'v1',
       givenOn: '2026-03-01',
-      signatory: file.persons[0]!.id,
+      personId: file.persons[0]!.id,
+      language: 'ar',
     };
     await api('RecordConsent', { by: worker, path: { caseId: file.case.id }, body: consent });
     expect((await open()).status).toBe(202);

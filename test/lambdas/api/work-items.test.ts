@@ -126,9 +126,54 @@ describe('a work item', () => {
     const told = ({ status, body }: typeof missing) => ({ status, ...body, instance: null });
     expect([abroad.status, told(abroad)]).toEqual([404, told(missing)]);
     expect((await read({ id: 'sponsor-1', kind: 'sponsor', roles: ['sponsor'] })).status).toBe(404);
-    expect((await read(anna)).text).not.toContain('Haddad');
     const { number } = (await table.store.loadCase(caseId)).case;
     expect((await read(anna)).body.caseNumber).toBe(number);
+  });
+
+  it('shows whoever decides the household, the flags, and who decided what before and why; which is recorded', async () => {
+    const { path, caseId } = await item();
+    const by = anna;
+    await api('DecideWorkItem', {
+      by,
+      path,
+      body: { decision: 'recommend', note: 'Heard on Monday; nobody else can help.' },
+    });
+    const flag = { kind: 'protection', instruction: 'Call before visiting.', blocks: ['travel'] };
+    const lead = staff('supervisor', 'amman', 'lead');
+    await api('RaiseFlag', { by: lead, path: { caseId }, body: flag });
+    const approval = { workItemId: await storedItem(table, caseId, 'eligibility-approval') };
+    const asked = await api('ReadWorkItem', { by: lead, path: approval });
+    expect(asked.body.matter).toMatchObject({
+      household: [{ relationship: 'principal-applicant', name: expect.any(String), age: expect.any(Number) }],
+      flags: [flag],
+      earlier: [
+        {
+          ...{ kind: 'eligibility-review', decision: 'recommend', by: 'anna' },
+          note: 'Heard on Monday; nobody else can help.',
+        },
+      ],
+    });
+    const seen = (await table.store.readAudit(caseId, 0, 100)).filter(({ actor }) => actor.id === 'lead');
+    expect(seen.flatMap(({ facts }) => facts.map(({ act }) => act))).toContain('case.viewed');
+    const texts = JSON.stringify(await table.store.readAudit(caseId, 0, 100));
+    expect(texts).not.toMatch(/Heard on Monday|Call before/);
+  });
+
+  it('tells a role nothing of the health and protection of a household that it may not see', async () => {
+    const { case: head } = await storedCase(table);
+    const exam = await storedItem(table, head.id, 'eligibility-review');
+    await api('DecideWorkItem', { by: anna, path: { workItemId: exam }, body: { decision: 'recommend' } });
+    const flag = { kind: 'security', instruction: 'Do not name the village.', blocks: [] };
+    await api('RaiseFlag', { by: anna, path: { caseId: head.id }, body: flag });
+    const workItemId = await storedItem(table, head.id, 'travel-documents');
+    const office = (await table.store.loadWorkItems([workItemId]))[0]!.office;
+    const { status, text } = await api('ReadWorkItem', {
+      by: staff('travel-officer', office),
+      path: { workItemId },
+    });
+    expect(status).toBe(200);
+    expect(text).toContain('security');
+    expect(text).not.toContain('Do not name the village');
   });
 
   it('is claimed, given back and reassigned, each with its version; a repeat answers the same once', async () => {

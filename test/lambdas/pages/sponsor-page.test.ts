@@ -78,6 +78,7 @@ describe('a decision on the page of an offer', () => {
     ['as JSON', { act: 'accept' }, { 'content-type': 'application/json' }],
   ])('is refused %s', async (_what, form, headers) => {
     const { token, file, links } = await offered(table);
+
     const seal = links.seal(token, AT.slice(0, 10));
     const sealed = Object.keys(headers).length > 0 ? { ...form, seal } : form;
     const answer = await ask(token, { form: sealed, headers });
@@ -100,15 +101,18 @@ describe('a decision on the page of an offer', () => {
     expect(statusOf(await file())).toEqual(['offered']);
   });
 
-  it('is refused, and the offer stays open, once the vetting of the sponsor is over', async () => {
-    const { token, file, group } = await offered(table);
+  it('is refused, and the page shows nothing of the household, once the vetting of the sponsor is over', async () => {
+    const { token, file, group, links } = await offered(table);
     const [present] = await table.store.loadSponsors([group.id]);
     const vetting = { status: 'suspended', validUntil: '2027-01-01', reasonCode: 'check' } as const;
     await table.store.commitEntity({ ...present!, version: present!.version + 1, vetting });
-    const answer = await send(token, { act: 'accept' });
+    const seal = links.seal(token, AT.slice(0, 10));
+    const answer = await ask(token, { form: { act: 'accept', seal } });
     expect(answer.headers.location).toContain('told=refused');
     expect(statusOf(await file())).toEqual(['offered']);
-    expect((await ask(token, { query: { told: 'refused' } })).body).toContain('Please ask your office');
+    const { body } = await ask(token);
+    expect(body).toContain('This offer is no longer open');
+    expect(body).not.toMatch(/person|<form/);
   });
 });
 
@@ -135,7 +139,7 @@ describe('the page of an offer', () => {
   it('shows nothing of the household from the moment that the consent is withdrawn', async () => {
     const { token, caseId, file } = await offered(table, {}, { members });
     const by = command();
-    const [given] = (await file()).consents;
+    const given = (await file()).consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor');
     const withdrawn = { ...given!, withdrawnAt: AT };
     const facts = [{ act: 'consent.withdrawn' }];
     await table.store.change(caseId, by, () => ({ head: {}, puts: [withdrawn], facts, answer: {} }));

@@ -51,11 +51,18 @@ export function ConsentsTab({ view }: { view: CaseView }) {
             isRowHeader: true,
             cell: ({ purpose }) => words('words.value.purpose', purpose),
           },
+          {
+            id: 'person',
+            header: say('cases.consent.person'),
+            cell: ({ personId, guards }) =>
+              guards ? say('cases.consent.and-children', { name: nameOf(personId) }) : nameOf(personId),
+          },
           { id: 'recipient', header: say('cases.consent.recipient'), cell: ({ recipient }) => recipient },
           {
             id: 'signatory',
             header: say('cases.consent.signatory'),
-            cell: ({ signatory }) => nameOf(signatory),
+            cell: ({ signatory, signedAs }) =>
+              signatory === undefined ? say(`cases.consent.signed.${signedAs}`) : nameOf(signatory),
           },
           {
             id: 'given',

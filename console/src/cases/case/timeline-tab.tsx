@@ -111,6 +111,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   reasonCode: 'words.reason',
   outcome: 'cases.outcome',
   purpose: 'words.value.purpose',
+  taken: 'words.value.taken',
   fromStage: 'words.stage',
 };
 

@@ -4,14 +4,15 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText } from '../../i18n/use-text.ts';
 import { ConsentFields } from './consent-fields.tsx';
+import { ConsentOwner } from './consent-owner.tsx';
 import { emptyConsent } from './household-values.ts';
 import type { StepProps } from './step.ts';
 import { withEntry } from './step.ts';
 
 /** What the household agrees to. */
-export function ConsentsStep({ values, faults, onChange }: StepProps) {
+export function ConsentsStep({ values, faults, majority, onChange }: StepProps) {
   const say = useText();
-  const { consents } = values;
+  const { consents, members } = values;
   return (
     <SpaceBetween size="m">
       <p>{say('cases.consents.lead')}</p>
@@ -37,6 +38,12 @@ export function ConsentsStep({ values, faults, onChange }: StepProps) {
           {faults[`consents.${index}`] !== undefined && (
             <p role="alert">{say(`cases.fault.${faults[`consents.${index}`]}`, { majority: 0 })}</p>
           )}
+          <ConsentOwner
+            values={consent}
+            members={members}
+            majority={majority}
+            onChange={(next) => onChange({ consents: withEntry(consents, index, next) })}
+          />
           <ConsentFields
             values={consent}
             faults={faults}
@@ -47,7 +54,7 @@ export function ConsentsStep({ values, faults, onChange }: StepProps) {
       ))}
       <Button
         iconName="add-plus"
-        disabled={consents.length >= 20}
+        disabled={consents.length >= 40}
         onClick={() =>
           onChange({ consents: [...consents, { ...emptyConsent(), ...copied(consents.at(-1)) }] })
         }

@@ -6,6 +6,10 @@ import { emptyMember, memberOf } from './member-values.ts';
 /** A consent as a form holds it. */
 export interface ConsentValues {
   readonly key: string;
+  /** Index of the member whose own it is; empty for the principal applicant's, which counts for the children. */
+  readonly member: string;
+  /** What a child says; empty where nobody was asked. */
+  readonly childView: string;
   readonly purpose: string;
   readonly recipient: string;
   /** One a line. */
@@ -41,6 +45,7 @@ export interface HouseholdValues {
 
 export const emptyConsent = (): ConsentValues => ({
   key: crypto.randomUUID(),
+  ...{ member: '', childView: '' },
   ...{ purpose: '', recipient: '', fields: '', textVersion: '', givenOn: '', expiresOn: '' },
 });
 export const emptyTracing = (): TracingValues => ({
@@ -63,12 +68,18 @@ export const emptyHousehold = (): HouseholdValues => ({
 
 /** The consent as the server takes it. */
 export function consentOf(values: ConsentValues): Record<string, unknown> {
-  const { key: _key, fields, expiresOn, ...kept } = values;
+  const { key: _key, fields, expiresOn, member, childView, ...kept } = values;
   const named = fields
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return { ...kept, fields: named, ...(expiresOn === '' ? {} : { expiresOn }) };
+  return {
+    ...kept,
+    fields: named,
+    ...(expiresOn === '' ? {} : { expiresOn }),
+    ...(member === '' ? {} : { member: Number(member) }),
+    ...(childView === '' ? {} : { childView }),
+  };
 }
 export type NewConsent = z.infer<typeof NewConsentSchema>;
 

@@ -11,20 +11,23 @@ import { withEntry } from './step.ts';
 
 const MOST_MEMBERS = 20;
 
+/** The index of a member, where it is known, once another one is removed. */
+const after = (member: string, removed: number): string =>
+  member !== '' && Number(member) > removed ? String(Number(member) - 1) : member;
+
 /** Everyone of the household, the principal applicant first. */
 export function MembersStep({ values, faults, majority, onChange }: StepProps) {
   const say = useText();
-  const { members, tracing } = values;
+  const { members, consents, tracing } = values;
   const remove = (index: number) =>
     onChange({
       members: withEntry(members, index, undefined),
+      consents: consents
+        .filter(({ member }) => member !== String(index))
+        .map((consent) => ({ ...consent, member: after(consent.member, index) })),
       tracing: tracing
         .filter(({ seeker }) => seeker !== String(index))
-        .map((request) =>
-          Number(request.seeker) > index && request.seeker !== ''
-            ? { ...request, seeker: String(Number(request.seeker) - 1) }
-            : request,
-        ),
+        .map((request) => ({ ...request, seeker: after(request.seeker, index) })),
     });
   return (
     <SpaceBetween size="m">

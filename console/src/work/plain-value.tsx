@@ -1,0 +1,48 @@
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { valueWords } from './reasons.ts';
+
+interface Props {
+  readonly name: string;
+  readonly value: unknown;
+  nameOf(personId: string): string | undefined;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A value of a form or of an item's context in words, whatever it is: nothing that a decider is sent stays unseen. */
+export function PlainValue({ name, value, nameOf }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  if (value === null || value === undefined || value === '') return <>{say('work.matter.none')}</>;
+  if (typeof value === 'boolean') return <>{say(value ? 'work.matter.yes' : 'work.matter.no')}</>;
+  if (typeof value === 'number') return <>{format.number(value)}</>;
+  if (typeof value === 'string') {
+    const person = nameOf(value);
+    if (person !== undefined) return <bdi>{person}</bdi>;
+    if (INSTANT.test(value)) return <>{format.instant(value)}</>;
+    if (DATE.test(value)) return <>{format.date(value)}</>;
+    return <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(valueWords(name), value) : value}</bdi>;
+  }
+  const entries = Array.isArray(value)
+    ? value.map((one, index) => [String(index), one] as const)
+    : Object.entries(value);
+  if (entries.length === 0) return <>{say('work.matter.none')}</>;
+  return (
+    <ul>
+      {entries.map(([key, one]) => (
+        <li key={key}>
+          {!Array.isArray(value) && (
+            <>
+              <bdi>{nameOf(key) ?? words('words.field', key)}</bdi>
+              {': '}
+            </>
+          )}
+          <PlainValue name={Array.isArray(value) ? name : key} value={one} nameOf={nameOf} />
+        </li>
+      ))}
+    </ul>
+  );
+}

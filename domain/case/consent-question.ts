@@ -1,0 +1,94 @@
+import { ageAt, dateOf, startOf } from '../calendar.ts';
+import { identifier } from '../identifier.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Consent, ConsentPurpose } from './consent.ts';
+import { isFor } from './consent-recipients.ts';
+import type { Person } from './person.ts';
+
+/** What a question about consent looks at. */
+export type ConsentFile = Pick<CaseFile, 'case' | 'persons' | 'consents' | 'policy'>;
+
+/** May this be done with this person's data? `recipients` are the names under which a consent can mean the recipient. */
+export interface ConsentQuestion {
+  personId: string;
+  purpose: ConsentPurpose;
+  recipients?: readonly string[];
+}
+
+/** Why not, the nearest miss first. */
+export const CONSENT_GAPS = [
+  'withdrawn',
+  'expired',
+  'not-yet',
+  'child-disagrees',
+  'child-not-heard',
+  'not-their-own',
+  'other-recipient',
+  'none',
+] as const;
+export type ConsentGap = (typeof CONSENT_GAPS)[number];
+
+/** The consent that it rests on, with all that hold; or what is missing. */
+export type ConsentAnswer = { restsOn: string; holding: readonly Consent[] } | { missing: ConsentGap };
+
+const idOfBefore = ({ caseId, purpose, recipient, givenOn }: Consent): string =>
+  identifier('consent', caseId, purpose, recipient, givenOn);
+
+/**
+ * A consent that an earlier version copied into a case in which a found person joins a relative, and put that person's
+ * name under: nobody signed it.
+ */
+const isForged = (file: ConsentFile, consent: Consent): boolean =>
+  consent.taken === 'before-schema-2' &&
+  file.case.programme === 'family-reunification' &&
+  (file.case.linked ?? []).some(({ because }) => because === 'reunification') &&
+  consent.id !== idOfBefore(consent);
+
+function gapOf(file: ConsentFile, consent: Consent, person: Person, at: string): ConsentGap | undefined {
+  const on = dateOf(at);
+  const { majority } = file.policy.bestInterests;
+  const age = ageAt(person.birthDate, at);
+  const before = consent.taken === 'before-schema-2';
+  const own = consent.personId === person.id;
+  const guarded = consent.guards && !own && age < majority;
+  if ((!own && !guarded) || isForged(file, consent)) return 'none';
+  if (consent.withdrawnAt !== undefined || consent.except?.includes(person.id)) return 'withdrawn';
+  if (consent.expiresOn !== undefined && consent.expiresOn < on) return 'expired';
+  if (consent.givenOn > on) return 'not-yet';
+  // A guardian's word ends with childhood, and a child's alone is not enough.
+  if (age >= majority) return consent.signedAs === 'self' ? undefined : 'not-their-own';
+  if (own && consent.signedAs === 'self' && !before) return 'not-their-own';
+  if (guarded && !signedByAdult(file, consent, at)) return 'not-their-own';
+  const heard = own ? consent.childView : undefined;
+  if (heard === 'disagrees') return 'child-disagrees';
+  const then = ageAt(person.birthDate, startOf(consent.givenOn));
+  const asks = then >= file.policy.consent.viewFrom && heard === undefined && !before;
+  return asks ? 'child-not-heard' : undefined;
+}
+
+const signedByAdult = (file: ConsentFile, { personId }: Consent, at: string): boolean =>
+  file.persons.some(
+    ({ id, birthDate }) => id === personId && ageAt(birthDate, at) >= file.policy.bestInterests.majority,
+  );
+
+/**
+ * Whether something may be done with a person's data at an instant, and on which consent that rests. Everybody's
+ * consent is their own: an adult's covers no other adult, and a guardian's ends when the child is of age. A child who
+ * was old enough when it was asked is heard, whoever signed.
+ */
+export function mayUse(file: ConsentFile, question: ConsentQuestion, at: string): ConsentAnswer {
+  const person = file.persons.find(({ id }) => id === question.personId);
+  if (!person) return { missing: 'none' };
+  const ofPurpose = file.consents.filter(({ purpose }) => purpose === question.purpose);
+  const gaps = new Set<ConsentGap>();
+  const holding = ofPurpose.filter((consent) => {
+    const gap = gapOf(file, consent, person, at);
+    if (gap !== undefined) gaps.add(gap);
+    else if (!isFor(consent, question.recipients ?? [])) gaps.add('other-recipient');
+    else return true;
+    return false;
+  });
+  const [first] = holding;
+  if (first && !gaps.has('child-disagrees')) return { restsOn: first.id, holding };
+  return { missing: CONSENT_GAPS.find((gap) => gaps.has(gap)) ?? 'none' };
+}

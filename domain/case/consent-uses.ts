@@ -1,0 +1,161 @@
+import { CaseError } from '../errors.ts';
+import { activeMembers } from './case-file.ts';
+import type { Consent, ConsentPurpose } from './consent.ts';
+import type { ConsentFile } from './consent-question.ts';
+import { mayUse } from './consent-question.ts';
+
+interface Use {
+  purpose: ConsentPurpose;
+  /** Who is asked about: each active member, the seeker, or the person found. */
+  of: 'household' | 'seeker' | 'found';
+  /** What happens without it. */
+  otherwise: string;
+  /** The files in which it is asked at the moment of use, and the test that would fail if it were not. */
+  asked: readonly string[];
+  test: string;
+}
+
+const TEST = 'test/domain/case/consent-uses.test.ts';
+
+/** Every use of personal data that rests on a consent. The documents and a test are made from this table. */
+export const CONSENT_USES = {
+  'eligibility-review': {
+    purpose: 'assessment',
+    of: 'household',
+    otherwise: 'The stage opens work to ask for it; no recommendation is taken.',
+    asked: ['domain/case/begin-stage.ts', 'domain/eligibility/eligibility-review.ts'],
+    test: TEST,
+  },
+  'family-reunification': {
+    purpose: 'assessment',
+    of: 'household',
+    otherwise: 'The stage opens work to ask for it; no relationship is established.',
+    asked: ['domain/case/begin-stage.ts', 'domain/family-reunification/reunification-evidence.ts'],
+    test: TEST,
+  },
+  'health-assessment': {
+    purpose: 'assessment',
+    of: 'household',
+    otherwise: 'The stage opens work to ask for it before anybody is examined.',
+    asked: ['domain/case/begin-stage.ts'],
+    test: TEST,
+  },
+  'state-decision': {
+    purpose: 'disclosure-to-state',
+    of: 'household',
+    otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
+    asked: ['domain/case/begin-stage.ts', 'domain/state-decision/state-decision.ts'],
+    test: TEST,
+  },
+  sponsorship: {
+    purpose: 'disclosure-to-sponsor',
+    of: 'household',
+    otherwise: 'The stage opens work to ask for it; refused, a person decides on the placement.',
+    asked: ['domain/case/begin-stage.ts'],
+    test: TEST,
+  },
+  'sponsor-proposal': {
+    purpose: 'disclosure-to-sponsor',
+    of: 'household',
+    otherwise: 'The sponsor is not proposed.',
+    asked: ['domain/sponsorship/placement-view.ts'],
+    test: TEST,
+  },
+  'sponsor-offer': {
+    purpose: 'disclosure-to-sponsor',
+    of: 'household',
+    otherwise: 'No offer is made, and an open one cannot be accepted.',
+    asked: [
+      'domain/sponsorship/make-offer.ts',
+      'domain/sponsorship/offer-page.ts',
+      'domain/sponsorship/sponsor-offer.ts',
+    ],
+    test: TEST,
+  },
+  'sponsor-page': {
+    purpose: 'disclosure-to-sponsor',
+    of: 'household',
+    otherwise: 'The page says that the offer or the plan is closed, and nothing else.',
+    asked: ['domain/sponsorship/disclosure.ts', 'domain/sponsorship/offer-page.ts'],
+    test: TEST,
+  },
+  'sponsor-notice': {
+    purpose: 'disclosure-to-sponsor',
+    of: 'household',
+    otherwise: 'No message is written; one that waits is not sent.',
+    asked: ['domain/notices/to.ts', 'lambdas/middleware/tellable.ts'],
+    test: TEST,
+  },
+  'tracing-request': {
+    purpose: 'tracing',
+    of: 'seeker',
+    otherwise:
+      'No request is opened; one of before, or of a child alone, opens work to ask and does not search.',
+    asked: [
+      'domain/tracing-request/open-tracing-request.ts',
+      'domain/tracing-request/search.ts',
+      'domain/tracing-request/stop-tracing.ts',
+    ],
+    test: TEST,
+  },
+  'tracing-index': {
+    purpose: 'tracing',
+    of: 'found',
+    otherwise: 'The person does not stand in the tracing index, and leaves it at once.',
+    asked: ['lambdas/middleware/tracing-consent.ts'],
+    test: 'test/lambdas/streams/tracing-consent.test.ts',
+  },
+  'tracing-match': {
+    purpose: 'tracing',
+    of: 'found',
+    otherwise: 'The person is proposed to no request and shown to nobody who looks for them.',
+    asked: ['lambdas/middleware/tracing-consent.ts', 'lambdas/middleware/shown-candidates.ts'],
+    test: 'test/lambdas/streams/tracing-consent.test.ts',
+  },
+} as const satisfies Readonly<Record<string, Use>>;
+export type ConsentUse = keyof typeof CONSENT_USES;
+
+/** What a use rests on, by person; the persons whose consent is missing. */
+export interface Standing {
+  restsOn: Readonly<Record<string, readonly Consent[]>>;
+  missing: readonly string[];
+}
+
+/** Asks for each of these persons; all active members when nobody is named. */
+export function standingOf(
+  file: ConsentFile,
+  use: ConsentUse,
+  recipients: readonly string[],
+  at: string,
+  persons: readonly string[] = activeMembers(file).map(({ id }) => id),
+): Standing {
+  const { purpose } = CONSENT_USES[use];
+  const restsOn: Record<string, readonly Consent[]> = {};
+  const missing: string[] = [];
+  for (const personId of persons) {
+    const answer = mayUse(file, { personId, purpose, recipients }, at);
+    if ('restsOn' in answer) restsOn[personId] = answer.holding;
+    else missing.push(personId);
+  }
+  return { restsOn, missing };
+}
+
+/** Refuses a use that not everybody concerned consented to; answers the ids of the consents that it rests on. */
+export function requireConsent(...asked: Parameters<typeof standingOf>): string[] {
+  const [, use] = asked;
+  const { restsOn, missing } = standingOf(...asked);
+  if (missing.length > 0)
+    throw new CaseError(
+      'ConsentMissing',
+      `Expected everybody's own consent for ${CONSENT_USES[use].purpose}, received none that holds today of ${missing.length}: ${missing.join(', ')}.`,
+    );
+  return consentIds({ restsOn });
+}
+
+/** Whether one person consented to a use. */
+export const consents = (file: ConsentFile, use: ConsentUse, personId: string, at: string): boolean =>
+  standingOf(file, use, [], at, [personId]).missing.length === 0;
+
+/** The consents that a use rested on, for the audit. */
+export const consentIds = ({ restsOn }: Pick<Standing, 'restsOn'>): string[] =>
+  [...new Set(Object.values(restsOn).flatMap(([first]) => (first ? [first.id] : [])))].sort();

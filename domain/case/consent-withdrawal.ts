@@ -1,0 +1,72 @@
+import type { Command } from '../actor.ts';
+import { releaseOffer } from '../sponsorship/release-offer.ts';
+import { stopTracing } from '../tracing-request/stop-tracing.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Change } from './change.ts';
+import { both, unchanged, withStage } from './change.ts';
+import type { Consent, ConsentPurpose } from './consent.ts';
+import { sponsorRecipients } from './consent-recipients.ts';
+import { CONSENT_USES, standingOf } from './consent-uses.ts';
+import { ASKING_STAGES, missingFor } from './consent-work.ts';
+import { interruptCase } from './interrupt-case.ts';
+
+/** Who was told something under a purpose already: an id or a code, and when. */
+export interface Told {
+  recipient: string;
+  at: string;
+}
+
+/** To whom something was given out while the consent stood: what is known there stays known. */
+export function givenOut(file: CaseFile, consent: Consent): Told[] {
+  if (consent.purpose === 'disclosure-to-sponsor')
+    return file.offers.map(({ sponsorId, offeredAt }) => ({ recipient: sponsorId, at: offeredAt }));
+  const asked = file.workItems.filter(({ kind }) => kind === 'state-decision');
+  return consent.purpose === 'disclosure-to-state'
+    ? asked.map(({ openedAt }) => ({ recipient: file.case.destinationOffice, at: openedAt }))
+    : [];
+}
+
+/** Whether open work of a stage rests on a purpose that somebody's consent is missing for now. */
+const isStopped = (file: CaseFile, purpose: ConsentPurpose, at: string): boolean =>
+  ASKING_STAGES.filter((stage) => CONSENT_USES[stage].purpose === purpose).some(
+    (stage) =>
+      file.workItems.some(
+        (item) => item.stage === stage && isOpen(item) && item.kind !== 'consent-request',
+      ) && missingFor(file, stage, at).length > 0,
+  );
+
+/** Offers to sponsors who may not be told any more: an open one ends, and so does a placement before the journey. */
+function stopOffers(file: CaseFile, command: Command): Change {
+  const untold = file.offers.filter((offer) => {
+    const sponsor = file.sponsors.find(({ id }) => id === offer.sponsorId);
+    const names = sponsor ? sponsorRecipients(sponsor) : [];
+    return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
+  });
+  const accepted = file.travel?.departedAt ? undefined : untold.find((offer) => offer.status === 'accepted');
+  if (!accepted && !untold.some((offer) => offer.status === 'offered')) return unchanged({});
+  const interrupted = interruptCase(file, undefined, command);
+  if (!accepted) return interrupted;
+  const reason = 'consent-withdrawn';
+  const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reason, command.at);
+  return both(both(interrupted, releaseOffer(file, accepted, 'withdrawn', command, reason)), {
+    head: { stages },
+    puts: [],
+    facts: [],
+    answer: {},
+  });
+}
+
+/**
+ * What follows when a consent for a purpose is gone from this file: tracing ends for those who do not consent any more,
+ * offers end, and a stage that was at work on it begins again, which opens work to ask.
+ */
+export function stopWhatRestsOn(file: CaseFile, purpose: ConsentPurpose, command: Command): Change {
+  if (purpose === 'tracing') return stopTracing(file, command);
+  if (file.case.status !== 'active') return unchanged({});
+  if (purpose === 'disclosure-to-sponsor') {
+    const stopped = stopOffers(file, command);
+    if (stopped.puts.length > 0) return stopped;
+  }
+  return isStopped(file, purpose, command.at) ? interruptCase(file, undefined, command) : unchanged({});
+}

@@ -1,0 +1,21 @@
+import type { Command } from '../actor.ts';
+import type { Answer, Change } from '../case/change.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** The change that decides an item. */
+export function decidedAs(
+  item: WorkItem,
+  code: string,
+  form: Record<string, unknown>,
+  answer: Answer,
+  command: Command,
+): Change {
+  const decided: WorkItem = {
+    ...item,
+    version: item.version + 1,
+    status: 'decided',
+    decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form },
+  };
+  const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
+  return { head: {}, puts: [decided], facts: [fact], answer: { workItemId: item.id, ...answer } };
+}

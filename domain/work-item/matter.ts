@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { ageAt, InstantSchema } from '../calendar.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { FieldClass } from '../case/field-class.ts';
+import { FlagSchema } from '../case/flag.ts';
+import { PersonSchema } from '../case/person.ts';
+import { personal } from '../personal-data.ts';
+import type { WorkItem } from './work-item.ts';
+import { WorkItemSchema } from './work-item.ts';
+
+const { relationship, sex, separation, custody, status, needs } = PersonSchema.shape;
+
+/** A decision that was made before, with why and what was noted, for who may see that. */
+const EarlierSchema = z.object({
+  workItemId: z.string(),
+  kind: z.string(),
+  stage: WorkItemSchema.shape.stage,
+  subject: z.string().nullable(),
+  decision: z.string(),
+  by: z.string(),
+  at: InstantSchema,
+  reasonCode: z.string().nullable(),
+  note: personal(z.string()).nullable(),
+  /** What else its form said; empty for who may not see data of its stage. */
+  fields: personal(z.record(z.string(), z.unknown())),
+});
+
+/** What whoever decides has to see beside the form: whom it is about, what warns, and who decided what before, and why. */
+export const MatterSchema = z.object({
+  household: z.array(
+    z.object({
+      personId: z.string(),
+      name: personal(z.string()).nullable(),
+      relationship,
+      age: z.int().min(0).nullable(),
+      sex: sex.nullable(),
+      needs: needs.nullable(),
+      ...{ separation, custody, status },
+    }),
+  ),
+  flags: z.array(
+    z.object({
+      kind: FlagSchema.shape.kind,
+      instruction: personal(z.string()).nullable(),
+      blocks: FlagSchema.shape.blocks,
+    }),
+  ),
+  earlier: z.array(EarlierSchema),
+});
+export type Matter = z.infer<typeof MatterSchema>;
+type Earlier = z.infer<typeof EarlierSchema>;
+
+const MOST_EARLIER = 40;
+
+/** Stages whose decisions hold data of a class that not every role sees. */
+const CLASS_OF: Readonly<Record<string, FieldClass>> = {
+  'health-assessment': 'health',
+  'best-interests': 'protection',
+  'protection-concern': 'protection',
+  'sponsor-worry': 'protection',
+};
+
+/** The decisions on these items, the newest first; notes and fields for who sees data of their stage. */
+export function earlierDecisions(items: readonly WorkItem[], sees: readonly FieldClass[]): Earlier[] {
+  const decided = items.flatMap((item) => (item.decision ? [{ item, decision: item.decision }] : []));
+  return decided
+    .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at))
+    .slice(0, MOST_EARLIER)
+    .map(({ item, decision: { code, by, at, form } }) => {
+      const needed = CLASS_OF[item.kind] ?? CLASS_OF[item.stage] ?? 'identity';
+      const { note, reasonCode, decision: _code, ...fields } = form;
+      const seen = sees.includes(needed);
+      return {
+        ...{ workItemId: item.id, kind: item.kind, stage: item.stage, subject: item.subject ?? null },
+        ...{ decision: code, by, at },
+        reasonCode: typeof reasonCode === 'string' ? reasonCode : null,
+        note: seen && typeof note === 'string' && note !== '' ? note : null,
+        fields: seen ? fields : {},
+      };
+    });
+}
+
+/** Tracing is decided by its own record: what was found of one sought person is nothing for the case's other work. */
+const besides = (item: WorkItem, other: WorkItem): boolean =>
+  (item.stage === 'family-tracing') === (other.stage === 'family-tracing');
+
+/** What there is to see for who decides an item of a case. */
+export function matterOf(file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]): Matter {
+  const identity = sees.includes('identity');
+  return {
+    household: file.persons.map((person) => ({
+      personId: person.id,
+      name: identity ? person.name : null,
+      relationship: person.relationship,
+      age: identity ? Math.max(0, ageAt(person.birthDate, at)) : null,
+      sex: identity ? person.sex : null,
+      needs: identity ? person.needs : null,
+      ...{ separation: person.separation, custody: person.custody, status: person.status },
+    })),
+    flags: file.flags
+      .filter(({ liftedAt }) => liftedAt === undefined)
+      .map(({ kind, instruction, blocks }) => ({
+        ...{ kind, blocks },
+        instruction: sees.includes('protection') ? instruction : null,
+      })),
+    earlier: earlierDecisions(
+      file.workItems.filter((other) => besides(item, other)),
+      sees,
+    ),
+  };
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { IntlProvider } from 'react-intl';
+import { MemoryRouter } from 'react-router';
+import { CallContext } from '../../console/src/api/use-call.ts';
+import type { Session } from '../../console/src/session/session.ts';
+import { SessionContext } from '../../console/src/session/use-session.ts';
+
+/** Every text of the console in a language, by id. */
+export const textsOf = (locale: string): Record<string, string> =>
+  Object.assign(
+    {},
+    ...readdirSync('console/src').flatMap((room) => {
+      try {
+        return [JSON.parse(readFileSync(`console/src/${room}/texts/${locale}.json`, 'utf8')) as object];
+      } catch {
+        return [];
+      }
+    }),
+  ) as Record<string, string>;
+
+const SESSION = {
+  person: { id: 'reader-1', name: 'Reader', roles: ['supervisor'], office: 'amman' },
+} as unknown as Session;
+
+/** What a part of the console draws for a signed-in person, as HTML; nothing is asked of a server. */
+export function rendered(part: ReactNode, locale = 'en'): string {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const inside = createElement(
+    IntlProvider,
+    { locale, messages: textsOf(locale), timeZone: 'UTC', onError: () => {} },
+    createElement(
+      QueryClientProvider,
+      { client: queries },
+      createElement(
+        CallContext,
+        { value: () => new Promise<never>(() => {}) },
+        createElement(SessionContext, { value: SESSION }, createElement(MemoryRouter, {}, part)),
+      ),
+    ),
+  );
+  return renderToStaticMarkup(inside);
+}
