@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { INDEX_ATTRIBUTES, INDEXES } from '../../contracts/table.ts';
+import { StartError } from '../start-error.ts';
 import type { CreateTable, TableDefinition } from './definition.ts';
 import { TableService } from './service.ts';
 import { TableStream } from './streams.ts';
@@ -20,12 +23,23 @@ interface Options {
 
 /** The table of `contracts/table.ts`, made at the first start, in a database of its own. */
 export async function openEmbeddedTable({ directory, name, now }: Options): Promise<EmbeddedTable> {
+  refuseOldFolder(directory);
   const service = new TableService({ directory, now });
   const isNew = service.find(name) === undefined;
   if (isNew)
     await service.database.write(() => service.expireBy(service.create(requestFor(name)), 'expiresAt'));
   const definition = service.table(name);
   return { service, definition, stream: new TableStream(service, definition), isNew };
+}
+
+const OLD_FILE = 'shared-local-instance.db';
+
+function refuseOldFolder(directory: string | undefined): void {
+  if (directory === undefined) return;
+  if (existsSync(join(directory, OLD_FILE)) && !existsSync(join(directory, 'table.sqlite')))
+    throw new StartError(
+      `The data folder ${dirname(directory)} was written by an older Kinbridge: run npm run migrate -- --data ${dirname(directory)} once, which keeps a copy of it.`,
+    );
 }
 
 /** The request that makes a table as in `contracts/table.ts`. */

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,13 @@ describe('a start that cannot succeed ends with one sentence and the fix', () =>
     expect(oneSentence(ended)).toMatch(
       /^The data folder .*data cannot be written \(ENOTDIR\): choose another one with --data DIR/,
     );
+  });
+
+  test('with a folder of before the embedded table', async () => {
+    mkdirSync(join(folder, 'dynamodb'));
+    writeFileSync(join(folder, 'dynamodb', 'shared-local-instance.db'), '');
+    const ended = await start(['--data', folder, '--port', '0']);
+    expect(oneSentence(ended)).toContain(`run npm run migrate -- --data ${folder} once`);
   });
 
   test('with a folder that another instance uses', async () => {
