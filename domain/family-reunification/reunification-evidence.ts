@@ -3,11 +3,11 @@ import type { Command } from '../actor.ts';
 import { plus } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both, withStage } from '../case/change.ts';
+import { both, unchanged, withStage } from '../case/change.ts';
 import { requireConsent } from '../case/consent-uses.ts';
 import { interruptCase } from '../case/interrupt-case.ts';
 import { CaseError } from '../errors.ts';
-import { latestDecision } from '../work-item/decisions.ts';
+import { latestDecision, refusedBySecond } from '../work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
@@ -17,7 +17,10 @@ const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
   return both(interruptCase(file, closing, command), { head: { stages }, puts: [], facts, answer: {} });
 };
 
-/** Evidence of the family relationship with the anchor relative in the destination. */
+/**
+ * Evidence of the family relationship with the anchor relative in the destination. A relationship is refused when a
+ * second person, to whom the work goes with what the first one found, refuses it too.
+ */
 export const relationshipEvidence = workItemKind({
   kind: 'relationship-evidence',
   stage: 'family-reunification',
@@ -36,8 +39,19 @@ export const relationshipEvidence = workItemKind({
       note: NoteSchema,
     }),
   ]),
-  decide({ file, command }, form): Change {
-    if (form.decision === 'not-established') return ends(file, command, form.reasonCode);
+  prepare(file) {
+    const before = latestDecision(file, 'relationship-evidence');
+    if (before?.code !== 'not-established') return {};
+    return { context: { refusedBy: before.by, reasonCode: before.form.reasonCode } };
+  },
+  decide({ file, item, command }, form): Change {
+    if (form.decision === 'not-established') {
+      const { reasonCode } = form;
+      if (refusedBySecond(file, item, form.decision, command.actor))
+        return both(ends(file, command, reasonCode), unchanged({ confirmed: true }));
+      const facts = [{ act: 'relationship.refusal-proposed', details: { reasonCode } }];
+      return { head: {}, puts: [], facts, answer: { confirmed: false } };
+    }
     if (form.decision === 'more-evidence') {
       const again = plus(command.at, file.policy.reunification.moreEvidence);
       const details = { reasonCode: form.reasonCode, again };

@@ -3,12 +3,14 @@ import { DateSchema, plus } from '../calendar.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { withStage } from '../case/change.ts';
+import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
-import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { NoteSchema, workItemKind } from '../work-item/kind.ts';
 import type { HealthRecord } from './health-record.ts';
+import { WaiverSchema } from './health-record.ts';
 import { caseValidity, validUntil } from './validity.ts';
 
 const exam = { examinedOn: DateSchema, tuberculosisFinding: z.boolean(), note: NoteSchema };
@@ -19,14 +21,14 @@ const FormSchema = z.discriminatedUnion('decision', [
     ...exam,
   }),
   z.strictObject({ decision: z.literal('treatment'), classification: z.literal('class-a'), ...exam }),
-  z.strictObject({ decision: z.literal('waived'), reasonCode: ReasonCodeSchema, ...exam }),
+  z.strictObject({ decision: z.literal('waived'), ...WaiverSchema.shape, ...exam }),
   z.strictObject({ decision: z.literal('missed'), note: NoteSchema }),
 ]);
 type Examined = Exclude<z.infer<typeof FormSchema>, { decision: 'missed' }>;
 
 /**
- * One person's appointment and exam. Class A blocks travel until it is treated or waived; a person in treatment is
- * examined again, and a missed appointment is made again.
+ * One person's appointment and exam. Class A blocks travel until it is treated, or waived by the state's authority,
+ * whose waiver is recorded here; a person in treatment is examined again, and a missed appointment is made again.
  */
 export const healthExam = workItemKind({
   kind: 'health-exam',
@@ -48,6 +50,7 @@ export const healthExam = workItemKind({
     }
     if (form.examinedOn > todayAt(file.policy, file.case.office, command.at))
       throw invalid('examinedOn', rule('not-in-future'), form.examinedOn);
+    if (form.decision === 'waived') refuseWaiver(context, person.id, form.waivedOn);
     const record = recordOf(context, person.id, form);
     const change: Change = {
       head: {},
@@ -61,11 +64,20 @@ export const healthExam = workItemKind({
   },
 });
 
+/** The state's authority waives what an exam found before; nobody waives what they find themselves. */
+function refuseWaiver({ file, command }: DecisionContext, personId: string, waivedOn: string): void {
+  const found = file.health.find((record) => record.personId === personId)?.classification;
+  if (found !== 'class-a')
+    throw new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.');
+  if (waivedOn > todayAt(file.policy, file.case.office, command.at))
+    throw invalid('waivedOn', rule('not-in-future'), waivedOn);
+}
+
 function recordOf({ file }: DecisionContext, personId: string, form: Examined): HealthRecord {
   const before = file.health.find((record) => record.personId === personId);
   return {
     type: 'health-record',
-    schema: 1,
+    schema: 2,
     caseId: file.case.id,
     personId,
     classification: form.decision === 'waived' ? 'class-a-waived' : form.classification,
@@ -74,6 +86,7 @@ function recordOf({ file }: DecisionContext, personId: string, form: Examined): 
     validUntil: validUntil(file.policy, form.examinedOn, form.tuberculosisFinding),
     exams: (before?.exams ?? 0) + 1,
     cleared: form.decision !== 'treatment',
+    ...(form.decision === 'waived' ? { waiver: WaiverSchema.parse(form) } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { rule } from '../rules.ts';
-import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
+import { latestDecision, refusedBySecond, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
@@ -168,14 +168,18 @@ export const relationshipVerification = workItemKind({
   kind: 'relationship-verification',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('verified'), no('not-verified')]),
-  decide: (context, form) =>
-    moved(
-      context,
-      form,
-      form.decision === 'verified'
-        ? { status: 'relationship-verified' }
-        : closed('relationship-not-verified'),
-    ),
+  prepare(file, subject) {
+    const before = latestDecision(file, 'relationship-verification', subject);
+    if (before?.code !== 'not-verified') return {};
+    return { context: { refusedBy: before.by, reasonCode: before.form.reasonCode } };
+  },
+  decide(context, form) {
+    if (form.decision === 'verified') return moved(context, form, { status: 'relationship-verified' });
+    const { file, item, command } = context;
+    const confirmed = refusedBySecond(file, item, form.decision, command.actor);
+    const change = moved(context, form, confirmed ? closed('relationship-not-verified') : {});
+    return { ...change, answer: { confirmed } };
+  },
 });
 
 const bestInterests = z.enum(['in-best-interests', 'not-applicable']);

@@ -18,3 +18,19 @@ export function refuseSamePerson(first: Decision, actor: Actor, rule: string): v
   if (first.by === actor.id)
     throw new CaseError('FourEyes', `${rule}; it was decided by the same person before.`);
 }
+
+/**
+ * Four eyes on a refusal: true when somebody else has refused the same before, so that it stands; false when this is
+ * the first, and the work is to be asked of a second person. Refuses the first one who asks again.
+ */
+export function refusedBySecond(
+  file: CaseFile,
+  { kind, subject }: Pick<WorkItem, 'kind' | 'subject'>,
+  code: string,
+  actor: Actor,
+): boolean {
+  const before = latestDecision(file, kind, subject);
+  if (before?.code !== code) return false;
+  refuseSamePerson(before, actor, 'A relationship is refused by two persons');
+  return true;
+}

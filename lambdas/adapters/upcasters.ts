@@ -27,6 +27,9 @@ const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences
 /** Until schema 4 a number that another office has was refused. */
 const caseTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
+/** Until schema 2 a waiver had no particulars. */
+const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 /** Until schema 2 nobody noted where a reader works. */
 const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -82,6 +85,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   case: { 1: caseTo2, 2: caseTo3, 3: caseTo4 },
   consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
+  'health-record': { 1: healthTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6 },
   person: { 1: personTo2 },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },

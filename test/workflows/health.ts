@@ -17,13 +17,17 @@ const treatment = exam('treatment', { classification: 'class-a' }, true);
 const nobodyCame: Step = ({ now, view }) => ({
   ...{ decision: 'held', heldOn: today(now), topics: view.topics, present: [], absent: view.group },
 });
+const WAIVER = {
+  ...{ authority: 'Ministry of Health', reference: 'W-17/2026', waivedOn: '2026-01-01' },
+  ...{ conditions: 'treatment goes on after arrival', receivingClinic: 'Toronto Chest Clinic' },
+};
 const end = { 'travel-documents': [theEnd] };
 
 const stories = {
   treated: { script: { 'health-exam': [treatment, exam('cleared', { classification: 'class-b' })], ...end } },
   missed: { script: { 'health-exam': [{ decision: 'missed' }], ...end } },
   waived: {
-    script: { 'health-exam': [treatment, exam('waived', { reasonCode: 'state-waiver' })], ...end },
+    script: { 'health-exam': [treatment, exam('waived', WAIVER)], ...end },
   },
   tuberculosis: {
     household: { members: [adult(), child()] },

@@ -10,6 +10,13 @@ const programme = 'family-reunification' as const;
 const end = { 'health-exam': [theEnd] };
 const no: Step = { decision: 'does-not-agree', reasonCode: 'changed-circumstances' };
 
+const refused = { decision: 'not-established', reasonCode: 'dna-excludes' };
+const refusedByAnother: Step = async ({ decide }) => {
+  expect((await decide(refused)).status).toBe(403);
+  await decide(refused, 'caseworker2.amman');
+  return null;
+};
+
 const stories = {
   reunified: { household: { programme } },
   moreEvidence: {
@@ -21,7 +28,7 @@ const stories = {
   },
   notEstablished: {
     household: { programme },
-    script: { 'relationship-evidence': [{ decision: 'not-established', reasonCode: 'dna-excludes' }] },
+    script: { 'relationship-evidence': [refused, refusedByAnother] },
   },
   anchorDisagrees: { household: { programme }, script: { 'anchor-agreement': [no] } },
   applicantDisagrees: { household: { programme }, script: { 'applicant-agreement': [no] } },
@@ -58,7 +65,8 @@ describe('family reunification', () => {
     expect(told.moreEvidence.view.case.stages['family-reunification']?.outcome).toBe('agreed');
   });
 
-  test('ends when the relationship is not established', () => {
+  test('ends when two persons find the relationship not established', () => {
+    expect(factsOf(told.notEstablished, 'relationship.refusal-proposed')).toHaveLength(1);
     expect(told.notEstablished.view.case.closing?.outcome).toBe('relationship-not-established');
     expect(openedAt(told.notEstablished, 'anchor-agreement')).toEqual([]);
   });

@@ -13,7 +13,6 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'state-decision.split': ['security-checks-pending', 'exclusion-considerations'],
   'best-interests.not-in-best-interests': ['not-safe', 'custody-unclear', 'no-contact-wished'],
   'best-interests.more-information': ['parent-not-heard', 'child-not-heard', 'custody-unclear'],
-  'health-exam.waived': ['medical-waiver'],
   'orientation-session.cancelled': ['trainer-unavailable', 'illness'],
   'orientation-exception.excuse': ['illness', 'personal-circumstances'],
   'sponsor-proposal.override': ['better-fit', 'family-tie'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../domain/actor.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusalName } from '../../fixtures/case-file.ts';
@@ -14,7 +15,18 @@ const applicant = (file: CaseFile, form: Record<string, unknown> = { decision: '
   decided(file, 'applicant-agreement', form, here).file;
 const stage = (file: CaseFile) => file.case.stages['family-reunification'];
 
+const second = command(staff('caseworker', 'amman', 'another'));
+const refused = (file: CaseFile, by: Command) =>
+  decided(file, 'relationship-evidence', { decision: 'not-established', reasonCode: 'dna' }, by).file;
+
 describe('family reunification', () => {
+  it('is not refused by one person, nor by the same person twice', () => {
+    const once = refused(start(), here);
+    expect(once.case).toMatchObject({ status: 'active', run: 1 });
+    expect(refusalName(() => refused(once, command(staff('caseworker'))))).toBe('FourEyes');
+    expect(refused(once, second).case.status).toBe('closing');
+  });
+
   it('goes on when the relationship is established and both sides agree, whoever agrees last', () => {
     expect(stage(anchor(established()))).toBeUndefined();
     expect(stage(applicant(anchor(established())))).toMatchObject({ status: 'completed', outcome: 'agreed' });
@@ -34,12 +46,7 @@ describe('family reunification', () => {
   });
 
   it.each<[string, () => CaseFile]>([
-    [
-      'the relationship is not established',
-      () =>
-        decided(start(), 'relationship-evidence', { decision: 'not-established', reasonCode: 'dna' }, here)
-          .file,
-    ],
+    ['the relationship is not established', () => refused(refused(start(), here), second)],
     [
       'the anchor does not agree',
       () => anchor(established(), { decision: 'does-not-agree', reasonCode: 'no-room' }),

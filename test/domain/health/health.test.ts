@@ -26,7 +26,7 @@ const record = (
   over: Partial<HealthRecord> = {},
 ): HealthRecord => ({
   type: 'health-record',
-  schema: 1,
+  schema: 2,
   caseId: file.case.id,
   personId: file.persons[index]!.id,
   classification: 'no-finding',
@@ -36,6 +36,30 @@ const record = (
   exams: 1,
   cleared: true,
   ...over,
+});
+
+describe('a waiver of class A', () => {
+  const waiver = {
+    ...{ authority: 'Ministry of Health', reference: 'W-17', waivedOn: '2026-03-01' },
+    ...{ conditions: 'treatment goes on', receivingClinic: 'Chest Clinic' },
+  };
+  const wanted = { decision: 'waived', tuberculosisFinding: true, ...waiver };
+  const treated = () =>
+    exam(caseFile(), 0, { decision: 'treatment', classification: 'class-a', tuberculosisFinding: true }).file;
+
+  it('is the state’s, with its particulars, of what an exam found before', () => {
+    const { change } = exam(treated(), 0, wanted);
+    expect(change.puts).toContainEqual(
+      expect.objectContaining({ classification: 'class-a-waived', cleared: true, waiver }),
+    );
+    expect(JSON.stringify(change.facts)).not.toContain('Ministry');
+    expect(refusalName(() => exam(caseFile(), 0, wanted))).toBe('WrongState');
+  });
+
+  it.each(Object.keys(waiver))('is none without %s', (field) => {
+    const { [field as keyof typeof wanted]: _left, ...part } = wanted;
+    expect(refusal(() => exam(treated(), 0, part)).issues).toMatchObject([{ path: field }]);
+  });
 });
 
 describe('the validity of exams', () => {
@@ -109,13 +133,7 @@ describe('an exam', () => {
     expect(healed.file.health).toMatchObject([{ exams: 2, cleared: true, validUntil: '2026-10-10' }]);
   });
 
-  it('may be waived with a reason, and missed', () => {
-    const waived = exam(caseFile(), 0, {
-      decision: 'waived',
-      reasonCode: 'waiver-granted',
-      tuberculosisFinding: false,
-    });
-    expect(waived.file.health).toMatchObject([{ classification: 'class-a-waived', cleared: true }]);
+  it('may be missed', () => {
     const file = caseFile();
     const missed = decided(file, 'health-exam', { decision: 'missed' }, command(doctor), file.persons[0]!.id);
     expect(missed.change).toMatchObject({ head: {}, answer: { askAgainAt: '2026-03-17T09:00:00.000Z' } });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../domain/actor.ts';
 import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Person } from '../../../domain/case/person.ts';
@@ -261,11 +262,6 @@ describe('a found person', () => {
       { status: 'closed', outcome: 'consent-refused' },
     ],
     ['tracing-contact', { decision: 'restored' }, { status: 'contact-restored' }],
-    [
-      'relationship-verification',
-      { decision: 'not-verified', reasonCode: 'dna' },
-      { status: 'closed', outcome: 'relationship-not-verified' },
-    ],
     ['reunification-agreement', { decision: 'agreed' }, { status: 'reunification-agreed' }],
     [
       'tracing-search',
@@ -280,6 +276,27 @@ describe('a found person', () => {
   ])('%s %j moves the request to %j', (kind, form, state) => {
     const { file, request } = asked();
     expect(decided(file, kind, form, command(first), request.id).file.tracing[0]).toMatchObject(state);
+  });
+});
+
+describe('a relationship that is not verified', () => {
+  it('is refused by two persons', () => {
+    const { file, request } = asked({ status: 'contact-restored' });
+    const refuse = (from: CaseFile, by: Actor) =>
+      decided(
+        from,
+        'relationship-verification',
+        { decision: 'not-verified', reasonCode: 'dna' },
+        command(by),
+        request.id,
+      ).file;
+    const once = refuse(file, first);
+    expect(once.tracing[0]!.status).toBe('contact-restored');
+    expect(refusalName(() => refuse(once, first))).toBe('FourEyes');
+    expect(refuse(once, { ...first, id: 'another-officer' }).tracing[0]).toMatchObject({
+      status: 'closed',
+      outcome: 'relationship-not-verified',
+    });
   });
 });
 

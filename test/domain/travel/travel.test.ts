@@ -32,7 +32,7 @@ function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFile>[0] =
   const health = file.persons.map(
     (person): HealthRecord => ({
       type: 'health-record',
-      schema: 1,
+      schema: 2,
       caseId: file.case.id,
       personId: person.id,
       classification: 'no-finding',
