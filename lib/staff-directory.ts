@@ -71,8 +71,9 @@ export class StaffDirectory extends Construct {
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      idTokenValidity: Duration.minutes(30),
-      accessTokenValidity: Duration.minutes(30),
+      // A role that was taken away is gone when its token is.
+      idTokenValidity: Duration.minutes(5),
+      accessTokenValidity: Duration.minutes(5),
       refreshTokenValidity: Duration.hours(12),
     });
   }

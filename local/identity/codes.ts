@@ -3,6 +3,8 @@ import type { DemoUser } from './demo-users.ts';
 
 interface Grant {
   readonly user: DemoUser;
+  /** The sign-in that it came from, which a sign-out ends. */
+  readonly session: string;
   readonly redirectUri: string;
   readonly codeChallenge: string;
   readonly nonce: string | undefined;

@@ -6,7 +6,8 @@ import { ALGORITHM, type SigningKey } from './keys.ts';
 import { seal, unseal } from './sealed-note.ts';
 
 export const AUDIENCE = 'kinbridge';
-export const LIFETIME_SECONDS = 15 * 60;
+/** A role that was taken away is gone this soon, at the latest. */
+export const LIFETIME_SECONDS = 5 * 60;
 /** A token that is handed out again is good for at least this long. */
 const LEAST_LEFT_SECONDS = 60;
 
@@ -19,6 +20,8 @@ export interface Issuer {
   token(user: string): Promise<string | undefined>;
   /** A new token for a person who signed in, with the nonce of their request. */
   idToken(user: DemoUser, nonce?: string): Promise<string>;
+  /** A token that says no more than that somebody signed in: the API takes none of these. */
+  accessToken(user: DemoUser): Promise<string>;
   /** A sealed note to itself, such as who a browser's session belongs to; it opens for the same purpose only. */
   seal(purpose: string, subject: string, seconds: number): Promise<string>;
   /** The subject of a note that is still valid. */
@@ -55,11 +58,13 @@ export function openIssuer(url: string, key: SigningKey): Issuer {
     idToken(user, nonce) {
       return sign(url, key, user, Math.floor(Date.now() / 1000), nonce);
     },
+    accessToken: (user) => signAccess(url, key, user, Math.floor(Date.now() / 1000)),
     seal: (purpose, subject, seconds) => seal(url, key, purpose, subject, seconds),
     unseal: (purpose, note) => unseal(url, key, purpose, note),
     async verify(token) {
       try {
-        return asClaims(await verifier.verify(token));
+        const claims = asClaims(await verifier.verify(token));
+        return claims.token_use === 'id' ? claims : undefined;
       } catch {
         return undefined;
       }
@@ -83,12 +88,22 @@ const sign = (
     name,
     'cognito:groups': roles,
     'custom:kind': kind,
+    token_use: 'id',
     ...(office === undefined ? {} : { 'custom:office': office }),
     ...(nonce === undefined ? {} : { nonce }),
   })
     .setProtectedHeader({ alg: ALGORITHM, kid })
     .setIssuer(url)
     .setAudience(AUDIENCE)
+    .setSubject(id)
+    .setIssuedAt(now)
+    .setExpirationTime(now + LIFETIME_SECONDS)
+    .sign(privateKey);
+
+const signAccess = (url: string, { privateKey, kid }: SigningKey, { id, roles }: DemoUser, now: number) =>
+  new SignJWT({ 'cognito:groups': roles, client_id: AUDIENCE, token_use: 'access' })
+    .setProtectedHeader({ alg: ALGORITHM, kid })
+    .setIssuer(url)
     .setSubject(id)
     .setIssuedAt(now)
     .setExpirationTime(now + LIFETIME_SECONDS)
@@ -107,6 +122,7 @@ const discovery = (url: string) => ({
   jwks_uri: `${url}/.well-known/jwks.json`,
   authorization_endpoint: `${url}/oauth2/authorize`,
   token_endpoint: `${url}/oauth2/token`,
+  revocation_endpoint: `${url}/oauth2/revoke`,
   end_session_endpoint: `${url}/oauth2/logout`,
   response_types_supported: ['code'],
   grant_types_supported: ['authorization_code', 'refresh_token'],

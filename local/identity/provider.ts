@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type HttpAnswer, type HttpRequest, json } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import { checkAuthorizationRequest } from './authorization-request.ts';
@@ -11,6 +12,15 @@ const SESSION_SECONDS = 12 * 3600;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/** A person and the sign-in that they came by. */
+interface SignedIn {
+  readonly user: DemoUser;
+  readonly session: string;
+}
+
+/** Sign-ins that ended are known until this many others did. */
+const MOST_ENDED = 10_000;
+
 /** The OpenID provider of one machine: authorization code with PKCE for the console, people instead of passwords. */
 export interface Provider {
   /** What is served under this path of `/oauth2/`; undefined when nothing is. */
@@ -23,6 +33,7 @@ export function openProvider(
   paths: { signedInPath: string; signedOutPath: string },
 ): Provider {
   const codes = new Codes();
+  const ended = new Set<string>();
   const redirectUris = [issuer.url + paths.signedInPath];
   const cookieName = `kinbridge-session-${new URL(issuer.url).port}`;
 
@@ -32,48 +43,65 @@ export function openProvider(
     if (checked.kind === 'sent-back') return sendBack(checked, { error: checked.error });
     const { request } = checked;
     const chosen = given.method === 'POST' ? chosenUser(given, issuer.url) : undefined;
-    const known = chosen ?? (request.prompt === 'login' ? undefined : await ofSession(given));
+    const known = chosen
+      ? { user: chosen, session: randomUUID() }
+      : request.prompt === 'login'
+        ? undefined
+        : await ofSession(given);
     if (known) {
-      const code = codes.give({ user: known, ...request });
-      return sendBack(request, { code }, chosen && (await sessionCookie(chosen)));
+      const code = codes.give({ ...known, ...request });
+      return sendBack(request, { code }, chosen && (await sessionCookie(known)));
     }
     if (request.prompt === 'none') return sendBack(request, { error: 'login_required' });
     return signInPageAnswer(query, given, request.locales);
   }
 
-  async function ofSession({ headers }: HttpRequest): Promise<DemoUser | undefined> {
-    const note = cookiesOf(headers.cookie).get(cookieName);
-    const subject = note === undefined ? undefined : await issuer.unseal('session', note);
-    return subject === undefined ? undefined : userNamed(subject);
+  /** Who a sealed note stands for, unless its sign-in was ended. */
+  async function signedIn(purpose: string, note: string | undefined): Promise<SignedIn | undefined> {
+    const subject = note === undefined ? undefined : await issuer.unseal(purpose, note);
+    const [name = '', session = ''] = subject?.split('#') ?? [];
+    const user = session === '' || ended.has(session) ? undefined : userNamed(name);
+    return user && { user, session };
+  }
+
+  const ofSession = ({ headers }: HttpRequest): Promise<SignedIn | undefined> =>
+    signedIn('session', cookiesOf(headers.cookie).get(cookieName));
+
+  /** Ends a sign-in: neither its cookie nor its refresh token is good for anything more. */
+  function end(known: SignedIn | undefined): void {
+    if (!known) return;
+    ended.add(known.session);
+    if (ended.size > MOST_ENDED) ended.delete(ended.values().next().value!);
   }
 
   const cookie = (value: string, seconds: number): string =>
     `${cookieName}=${value}; Path=/oauth2; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
-  const sessionCookie = async ({ id }: DemoUser): Promise<string> =>
-    cookie(await issuer.seal('session', id, SESSION_SECONDS), SESSION_SECONDS);
+  const subjectOf = ({ user, session }: SignedIn): string => `${user.id}#${session}`;
+  const sessionCookie = async (known: SignedIn): Promise<string> =>
+    cookie(await issuer.seal('session', subjectOf(known), SESSION_SECONDS), SESSION_SECONDS);
 
   async function token({ body }: HttpRequest): Promise<HttpAnswer> {
     const form = new URLSearchParams(body.toString());
     if (form.get('client_id') !== AUDIENCE) return refused('invalid_client');
     if (form.get('grant_type') === 'refresh_token') {
-      const subject = await issuer.unseal('renewal', form.get('refresh_token') ?? '');
-      const user = subject === undefined ? undefined : userNamed(subject);
-      return user ? tokens(user) : refused('invalid_grant');
+      const known = await signedIn('renewal', form.get('refresh_token') ?? '');
+      return known ? tokens(known) : refused('invalid_grant');
     }
     if (form.get('grant_type') !== 'authorization_code') return refused('unsupported_grant_type');
     const [code, redirectUri, verifier] = ['code', 'redirect_uri', 'code_verifier'].map(
       (name) => form.get(name) ?? '',
     );
     const grant = codes.take(code!, redirectUri!, verifier!);
-    return grant ? tokens(grant.user, grant.nonce) : refused('invalid_grant');
+    return grant && !ended.has(grant.session) ? tokens(grant, grant.nonce) : refused('invalid_grant');
   }
 
-  async function tokens(user: DemoUser, nonce?: string): Promise<HttpAnswer> {
+  async function tokens(known: SignedIn, nonce?: string): Promise<HttpAnswer> {
+    const { user } = known;
     const idToken = await issuer.idToken(user, nonce);
     return json(200, {
       id_token: idToken,
-      access_token: idToken,
-      refresh_token: await issuer.seal('renewal', user.id, SESSION_SECONDS),
+      access_token: await issuer.accessToken(user),
+      refresh_token: await issuer.seal('renewal', subjectOf(known), SESSION_SECONDS),
       token_type: 'Bearer',
       expires_in: LIFETIME_SECONDS,
       scope: 'openid email',
@@ -88,8 +116,16 @@ export function openProvider(
           ? authorize(query, request)
           : wrongMethod('GET, POST', method);
       if (path === 'token') return method === 'POST' ? token(request) : wrongMethod('POST', method);
-      if (path === 'logout')
+      if (path === 'revoke') {
+        if (method !== 'POST') return wrongMethod('POST', method);
+        const given = new URLSearchParams(request.body.toString()).get('token') ?? '';
+        end(await signedIn('renewal', given));
+        return json(200, {});
+      }
+      if (path === 'logout') {
+        end(await ofSession(request));
         return redirect(issuer.url + paths.signedOutPath, { 'set-cookie': cookie('', 0) });
+      }
       if (path === 'sign-in.css')
         return { status: 200, headers: { 'content-type': 'text/css' }, body: SIGN_IN_STYLE };
       return undefined;

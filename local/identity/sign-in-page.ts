@@ -32,7 +32,7 @@ export function signInPage(action: string, wanted: readonly string[]): string {
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(texts.title)}</title><link rel="stylesheet" href="/oauth2/sign-in.css"></head>
-<body><main><header><h1>${escaped(texts.title)}</h1><p>${escaped(texts.lead)}</p>
+<body><main><header><h1>${escaped(texts.title)}</h1><p role="note">${escaped(texts.demonstration)}</p><p>${escaped(texts.lead)}</p>
 <nav aria-label="${escaped(texts.offices)}"><ul>${links.join('')}</ul></nav></header>
 <form method="post" action="${escaped(action)}">${sections.join('')}</form></main></body></html>`;
 }

@@ -3,6 +3,8 @@ import type { Role } from '../../domain/actor.ts';
 export interface SignInTexts {
   readonly title: string;
   readonly lead: string;
+  /** That nobody is who they say. */
+  readonly demonstration: string;
   readonly noOffice: string;
   readonly offices: string;
   readonly office: Readonly<Record<string, string>>;
@@ -11,6 +13,7 @@ export interface SignInTexts {
 
 const en: SignInTexts = {
   title: 'Sign in to Kinbridge',
+  demonstration: 'Demonstration: anyone on this machine can be anyone.',
   lead: 'These people are invented. Choose who you want to be.',
   noOffice: 'All offices',
   offices: 'Offices',
@@ -35,6 +38,7 @@ const en: SignInTexts = {
 
 const fr: SignInTexts = {
   title: 'Se connecter à Kinbridge',
+  demonstration: 'Démonstration : sur cette machine, chacun peut être n’importe qui.',
   lead: 'Ces personnes sont inventées. Choisissez qui vous voulez être.',
   noOffice: 'Tous les bureaux',
   offices: 'Bureaux',
@@ -59,6 +63,7 @@ const fr: SignInTexts = {
 
 const ar: SignInTexts = {
   title: 'تسجيل الدخول إلى Kinbridge',
+  demonstration: 'عرض توضيحي: يمكن لأي شخص على هذا الجهاز أن يدخل باسم أي شخص.',
   lead: 'هؤلاء الأشخاص وهميون. اختر الشخص الذي تريد الدخول باسمه.',
   noOffice: 'جميع المكاتب',
   offices: 'المكاتب',

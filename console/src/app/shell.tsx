@@ -2,6 +2,7 @@ import Flashbar from '@cloudscape-design/components/flashbar';
 import { useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
 import { useNotes } from './notes.tsx';
 import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
@@ -15,6 +16,7 @@ import { useSlowedReads } from './use-slowed-reads.ts';
  */
 export function Shell({ pages }: { pages: readonly Page[] }) {
   const say = useText();
+  const { settings } = useSession();
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const main = useFocusOnNewPage(pathname);
@@ -25,6 +27,11 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
         {say('app.skip')}
       </a>
       <header className="shell-top">
+        {settings.development && (
+          <p className="shell-demonstration" role="note">
+            {say('app.demonstration')}
+          </p>
+        )}
         <TopBar />
       </header>
       <button

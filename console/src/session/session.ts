@@ -49,6 +49,8 @@ function managerOf(settings: ConsoleSettings, locale: string): UserManager {
     ui_locales: locale,
     automaticSilentRenew: false,
     loadUserInfo: false,
+    revokeTokensOnSignout: true,
+    revokeTokenTypes: ['refresh_token'],
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // What proves that a code is ours has to outlive the way to the sign-in page and back; it is no token.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),

@@ -43,9 +43,10 @@ async function tokenWith(change: {
   expires?: number;
   key?: typeof key.privateKey;
   kid?: string;
+  use?: string;
 }) {
   const now = Math.floor(Date.now() / 1000);
-  return new SignJWT({ 'cognito:groups': ['supervisor'] })
+  return new SignJWT({ 'cognito:groups': ['supervisor'], token_use: change.use ?? 'id' })
     .setProtectedHeader({ alg: ALGORITHM, kid: change.kid ?? key.kid })
     .setIssuer(change.issuer ?? server.url)
     .setAudience(change.audience ?? AUDIENCE)
@@ -66,6 +67,7 @@ describe('who is signed in', () => {
     ['no token at all', 'nonsense'],
     ['an expired token', async () => tokenWith({ expires: Math.floor(Date.now() / 1000) - 5 })],
     ['another issuer', async () => tokenWith({ issuer: 'http://127.0.0.1:1' })],
+    ['an access token', async () => tokenWith({ use: 'access' })],
     ['another audience', async () => tokenWith({ audience: 'somebody' })],
     ['another key', async () => tokenWith({ key: (await generateKeyPair(ALGORITHM)).privateKey })],
     ['an unknown key', async () => tokenWith({ kid: 'other' })],

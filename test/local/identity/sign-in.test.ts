@@ -108,6 +108,7 @@ describe('a person who was chosen', () => {
     const out = await fetch(`${server.url}/oauth2/logout`, { headers, redirect: 'manual' });
     expect(out.headers.get('location')).toBe(`${server.url}/console/`);
     expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
+    expect((await authorize({}, { headers })).status).toBe(200);
   });
 
   test('stays signed in by a renewal, which is no token itself', async () => {
@@ -128,6 +129,31 @@ describe('a person who was chosen', () => {
         )
       ).status,
     ).toBe(200);
+  });
+
+  test.each(['a sign-out', 'its revocation'])('is renewed no more after %s', async (how) => {
+    const chosen = await choose('travel.lyon');
+    const given = (await (await redeem(codeIn(chosen))).json()) as Record<string, string>;
+    const renewal = given.refresh_token!;
+    const headers = { cookie: chosen.headers.get('set-cookie')!.split(';')[0]! };
+    if (how === 'a sign-out') await fetch(`${server.url}/oauth2/logout`, { headers, redirect: 'manual' });
+    else {
+      const body = new URLSearchParams({ token: renewal });
+      await fetch(`${server.url}/oauth2/revoke`, { method: 'POST', body });
+    }
+    const form = { grant_type: 'refresh_token', client_id: 'kinbridge', refresh_token: renewal };
+    expect((await tokens(form)).status).toBe(400);
+  });
+
+  test('is not let in by an access token, and is told that this is a demonstration', async () => {
+    const given = (await (await redeem(codeIn(await choose('travel.lyon')))).json()) as Record<
+      string,
+      string
+    >;
+    const headers = { authorization: `Bearer ${given.access_token}` };
+    expect((await fetch(`${server.url}/echo/x`, { headers })).status).toBe(401);
+    const page = await (await authorize({}, { headers: { 'accept-language': 'ar' } })).text();
+    expect(page).toContain('عرض توضيحي');
   });
 
   test('without a session is told so when nobody may be asked', async () => {
