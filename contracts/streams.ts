@@ -27,7 +27,7 @@ export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
     function: 'FollowChanges',
     types: ['notice'],
     also: [
-      { types: ['person', 'tracing-request'], removals: true },
+      { types: ['person', 'consent', 'tracing-request'], removals: true },
       { types: ['case'], where: { programme: 'family-reunification' } },
     ],
   },

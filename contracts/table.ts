@@ -19,7 +19,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | persons of a name | index `list`: lk = NAME#hash |
  * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
  * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
- * | registered persons under a key of the tracing index, by year | pk = TRACING#KEY#key, sk = year#person |
+ * | registered persons under a key of the tracing index, by year; of the registry index REGISTRY#… | pk = TRACING#KEY#key, sk = year#person |
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
  * | open tracing requests that look under a key | pk = TRACING#SOUGHT#key |
  * | tracing requests to which a person was proposed | pk = TRACING#PROPOSED#case/person |
@@ -107,20 +107,29 @@ export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 
 /**
- * Partitions of the tracing index: inverted lists of hashed keys, not of names. `place` sorts a list by year of birth
+ * Partitions of an index of persons: inverted lists of hashed keys, not of names. `place` sorts a list by year of birth
  * and person; a registered person's item holds what the matcher compares, under the hash of the id.
  */
-export const tracingKeys = {
-  posting: (key: number) => `TRACING#KEY#${key}`,
+const indexKeys = (index: 'TRACING' | 'REGISTRY') => ({
+  posting: (key: number) => `${index}#KEY#${key}`,
   place: (year: number, hash?: number) =>
     `${String(year).padStart(3, '0')}#${hash === undefined ? '' : String(hash).padStart(10, '0')}`,
-  person: (hash: number) => `TRACING#PERSON#${hash}`,
-  word: (code: string) => `TRACING#WORD#${code}`,
-  count: (code: string) => `TRACING#COUNT#${code}`,
+  person: (hash: number) => `${index}#PERSON#${hash}`,
+  word: (code: string) => `${index}#WORD#${code}`,
+  count: (code: string) => `${index}#COUNT#${code}`,
   /** The count of the persons who stand under the keys of a version of the index. */
   ofVersion: (version: string) => `~${version}`,
   /** The count of all persons stands among the codes, which never look like this. */
-  everyone: '*',
+  everyone: '*' as const,
+});
+export type IndexKeys = ReturnType<typeof indexKeys>;
+
+/** Everybody who is registered: for staff's own search and for duplicates, bounded by who asks. */
+export const registryKeys: IndexKeys = indexKeys('REGISTRY');
+
+/** Those who consented to tracing, and what is sought. */
+export const tracingKeys = {
+  ...indexKeys('TRACING'),
   sought: (key: number) => `TRACING#SOUGHT#${key}`,
   request: (request: string) => `TRACING#REQUEST#${request}`,
   proposed: (person: string) => `TRACING#PROPOSED#${person}`,

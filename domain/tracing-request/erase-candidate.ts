@@ -6,7 +6,8 @@ import { isOpen } from '../work-item/work-item.ts';
 import type { Candidate, TracingRequest, TracingStatus } from './tracing-request.ts';
 import { subjectOf } from './tracing-request.ts';
 
-const OUTCOME = 'record-erased';
+/** Why a person is taken out of a request: the record is gone, or the person's consent to tracing. */
+export type ErasedBecause = 'record-erased' | 'consent-withdrawn';
 
 /** States in which a found person was not yet spoken to for the seeker: the search goes on. */
 const SEARCHES_ON = new Set<TracingStatus>(['located', 'consent-asked', 'consent-granted']);
@@ -26,10 +27,14 @@ function stripped(candidate: Candidate, at: string): Candidate {
   };
 }
 
-function stateAfter(request: TracingRequest, candidate: Candidate): Partial<TracingRequest> {
+function stateAfter(
+  request: TracingRequest,
+  candidate: Candidate,
+  outcome: ErasedBecause,
+): Partial<TracingRequest> {
   if (candidate.decision !== 'confirmed' || request.reunificationCaseId !== undefined) return {};
   if (SEARCHES_ON.has(request.status)) return { status: 'active', reviews: 0 };
-  return ENDS.has(request.status) ? { status: 'closed', outcome: OUTCOME } : {};
+  return ENDS.has(request.status) ? { status: 'closed', outcome } : {};
 }
 
 /** The work that was about the person; all work of the request when the person was the one found. */
@@ -42,7 +47,7 @@ const workOn = (file: CaseFile, request: TracingRequest, candidate: Candidate, m
   );
 
 /**
- * Takes a person whose record was erased out of a request: nothing of the match is kept, and the work about the person
+ * Takes a person whose record was erased, or who does not consent any more, out of a request: nothing of the match is kept, and the work about the person
  * is cancelled, so that the execution searches on. When it was the confirmed person, the request searches again, or is
  * closed once the two were in touch. A rejection stays a rejection. A repeat changes nothing.
  */
@@ -51,15 +56,16 @@ export function eraseCandidate(
   requestId: string,
   { caseId, personId }: Pick<Candidate, 'caseId' | 'personId'>,
   { at }: Command,
+  outcome: ErasedBecause = 'record-erased',
 ): Change {
   const request = file.tracing.find(({ id }) => id === requestId);
   const isPerson = (one: Candidate) => one.caseId === caseId && one.personId === personId;
   const candidate = request?.candidates.find(isPerson);
   if (!request || !candidate || candidate.evidence === '') return unchanged({});
-  const moved = stateAfter(request, candidate);
+  const moved = stateAfter(request, candidate, outcome);
   const candidates = request.candidates.map((one) => (isPerson(one) ? stripped(one, at) : one));
   const rejected = candidate.decision === 'rejected';
-  const action = { at, kind: 'tracing-candidate', outcome: OUTCOME };
+  const action = { at, kind: 'tracing-candidate', outcome };
   const work = workOn(file, request, candidate, moved.status !== undefined);
   return {
     head: {},
@@ -76,7 +82,7 @@ export function eraseCandidate(
         version: item.version + 1,
       })),
     ],
-    facts: [{ act: 'tracing-request.candidate-erased', subject: request.id, details: { outcome: OUTCOME } }],
+    facts: [{ act: 'tracing-request.candidate-erased', subject: request.id, details: { outcome } }],
     answer: {},
   };
 }

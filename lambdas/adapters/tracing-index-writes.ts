@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { tracingKeys } from '../../contracts/table.ts';
+import type { IndexKeys } from '../../contracts/table.ts';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
@@ -38,13 +38,15 @@ function postedBefore(id: string, stored: string): Posted {
 class Batch {
   readonly #persons: Map<number, Persons>;
   readonly #version: string;
+  readonly keys: IndexKeys;
   readonly #changed = new Set<number>();
   readonly postings: Write[] = [];
   readonly counts = new Map<string, number>();
 
-  constructor(persons: Map<number, Persons>, version: string) {
+  constructor(persons: Map<number, Persons>, version: string, keys: IndexKeys) {
     this.#persons = persons;
     this.#version = version;
+    this.keys = keys;
   }
 
   /** The person as the index has it; only what a new entry does not share is taken away. */
@@ -59,7 +61,7 @@ class Batch {
     const { [id]: _old, ...others } = persons;
     this.#persons.set(hash, packed === undefined ? others : { ...others, [id]: packed });
     this.#changed.add(hash);
-    const [gone, come] = [placesOf(hash, old), placesOf(hash, now)];
+    const [gone, come] = [placesOf(hash, old, this.keys), placesOf(hash, now, this.keys)];
     for (const [key, remove] of gone) if (!come.has(key)) this.postings.push({ remove });
     for (const [key, place] of come) if (!gone.has(key)) this.postings.push({ put: { ...place } });
     this.#count(old, -1);
@@ -69,7 +71,7 @@ class Batch {
 
   persons(): Write[] {
     return [...this.#changed].map((hash) => {
-      const key = { pk: tracingKeys.person(hash), sk: 'person' };
+      const key = { pk: this.keys.person(hash), sk: 'person' };
       const persons = this.#persons.get(hash)!;
       return Object.keys(persons).length === 0 ? { remove: key } : { put: { ...key, persons } };
     });
@@ -77,27 +79,32 @@ class Batch {
 
   #count(posted: Posted | undefined, change: number): void {
     if (!posted) return;
-    for (const code of [...posted.codes, tracingKeys.everyone, tracingKeys.ofVersion(posted.version)])
+    for (const code of [...posted.codes, this.keys.everyone, this.keys.ofVersion(posted.version)])
       this.counts.set(code, (this.counts.get(code) ?? 0) + change);
   }
 }
 
-const placesOf = (hash: number, posted: Posted | undefined): Map<string, Key> =>
+const placesOf = (hash: number, posted: Posted | undefined, keys: IndexKeys): Map<string, Key> =>
   new Map(
     (posted?.keys ?? []).map((key) => {
-      const place = { pk: tracingKeys.posting(key), sk: tracingKeys.place(posted!.year, hash) };
+      const place = { pk: keys.posting(key), sk: keys.place(posted!.year, hash) };
       return [`${place.pk} ${place.sk}`, place];
     }),
   );
 
-async function batchOf(table: Table, ids: readonly string[], version: string): Promise<Batch> {
+async function batchOf(
+  table: Table,
+  ids: readonly string[],
+  version: string,
+  keys: IndexKeys,
+): Promise<Batch> {
   const hashes = ids.map(hash32);
   const items = await readAll(
     table,
-    hashes.map((hash) => ({ pk: tracingKeys.person(hash), sk: 'person' })),
+    hashes.map((hash) => ({ pk: keys.person(hash), sk: 'person' })),
   );
   const known = new Map(items.map((item) => [String(item.pk), item.persons as Persons]));
-  return new Batch(new Map(hashes.map((hash) => [hash, known.get(tracingKeys.person(hash)) ?? {}])), version);
+  return new Batch(new Map(hashes.map((hash) => [hash, known.get(keys.person(hash)) ?? {}])), version, keys);
 }
 
 /**
@@ -107,19 +114,19 @@ async function batchOf(table: Table, ids: readonly string[], version: string): P
 async function commit(table: Table, batch: Batch): Promise<void> {
   await writeAll(table, batch.postings);
   await writeAll(table, batch.persons());
-  const { [tracingKeys.everyone]: all = 0, ...others } = Object.fromEntries(batch.counts);
-  if (all < 0) await count(table, tracingKeys.everyone, all);
-  await inParallel(Object.entries(others), ([code, change]) => count(table, code, change));
-  if (all > 0) await count(table, tracingKeys.everyone, all);
+  const { [batch.keys.everyone]: all = 0, ...others } = Object.fromEntries(batch.counts);
+  if (all < 0) await count(batch.keys, table, batch.keys.everyone, all);
+  await inParallel(Object.entries(others), ([code, change]) => count(batch.keys, table, code, change));
+  if (all > 0) await count(batch.keys, table, batch.keys.everyone, all);
 }
 
-async function count(table: Table, code: string, change: number): Promise<void> {
+async function count(keys: IndexKeys, table: Table, code: string, change: number): Promise<void> {
   if (change === 0) return;
   await calling(() =>
     table.documents.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: { pk: tracingKeys.count(code), sk: 'count' },
+        Key: { pk: keys.count(code), sk: 'count' },
         UpdateExpression: 'ADD persons :change',
         ExpressionAttributeValues: { ':change': change },
       }),
@@ -135,14 +142,17 @@ export async function addEntries(
   table: Table,
   entries: readonly IndexEntry[],
   version: string,
+  keys: IndexKeys,
 ): Promise<void> {
   const batch = await batchOf(
     table,
     entries.map(({ id }) => id),
     version,
+    keys,
   );
   const changed = entries.filter((entry) => batch.replace(entry.id, entry));
   await addWords(
+    keys,
     table,
     changed.flatMap(({ words }) => words),
   );
@@ -150,18 +160,23 @@ export async function addEntries(
 }
 
 /** Takes persons out. The vocabulary keeps their words: it says that a word is a name, not whose. */
-export async function removeEntries(table: Table, ids: readonly string[], version: string): Promise<void> {
-  const batch = await batchOf(table, ids, version);
+export async function removeEntries(
+  table: Table,
+  ids: readonly string[],
+  version: string,
+  keys: IndexKeys,
+): Promise<void> {
+  const batch = await batchOf(table, ids, version, keys);
   for (const id of ids) batch.replace(id, undefined);
   await commit(table, batch);
 }
 
-const itemsOf = ({ text, script, codes }: VocabularyWord) =>
-  codes.map((code) => ({ pk: tracingKeys.word(code), sk: text, script }));
+const itemsOf = (keys: IndexKeys, { text, script, codes }: VocabularyWord) =>
+  codes.map((code) => ({ pk: keys.word(code), sk: text, script }));
 
 /** A word's first item is written last, so that where it stands, all stand and nothing needs to be written. */
-async function addWords(table: Table, words: readonly VocabularyWord[]): Promise<void> {
-  const byText = new Map(words.map((word) => [word.text, itemsOf(word)]));
+async function addWords(keys: IndexKeys, table: Table, words: readonly VocabularyWord[]): Promise<void> {
+  const byText = new Map(words.map((word) => [word.text, itemsOf(keys, word)]));
   const items = [...byText.values()].filter((list) => list.length > 0);
   const known = new Set(
     (

@@ -1,3 +1,4 @@
+import type { IndexKeys } from '../../contracts/table.ts';
 import { tracingKeys } from '../../contracts/table.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
@@ -24,31 +25,33 @@ const within = (pk: string) => ({
   ExpressionAttributeValues: { ':pk': pk },
 });
 
-/** The index in the table that all functions share, in partitions of its own (`tracingKeys` in contracts/table.ts). */
+/** The index in the table that all functions share, in partitions of its own: tracing's, unless it is the registry's. */
 export class DynamoDbTracingIndex implements TracingIndex {
   readonly #table: Table;
   readonly #version: string;
+  readonly #keys: IndexKeys;
 
-  constructor(table: Table, version: string = indexVersion()) {
+  constructor(table: Table, version: string = indexVersion(), keys: IndexKeys = tracingKeys) {
     this.#table = table;
     this.#version = version;
+    this.#keys = keys;
   }
 
   add(entries: readonly IndexEntry[]): Promise<void> {
-    return addEntries(this.#table, entries, this.#version);
+    return addEntries(this.#table, entries, this.#version, this.#keys);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return removeEntries(this.#table, ids, this.#version);
+    return removeEntries(this.#table, ids, this.#version, this.#keys);
   }
 
   async size(): Promise<number> {
-    return (await this.frequencies([tracingKeys.everyone]))[0]!;
+    return (await this.frequencies([this.#keys.everyone]))[0]!;
   }
 
   /** `StoreBusy` while more than a few persons stand under the keys of another version, where no search finds them. */
   async refuseStale(): Promise<void> {
-    const codes = [tracingKeys.everyone, tracingKeys.ofVersion(this.#version)];
+    const codes = [this.#keys.everyone, this.#keys.ofVersion(this.#version)];
     const [all, current] = (await this.frequencies(codes)) as [number, number];
     if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return;
     throw new CaseError(
@@ -63,7 +66,7 @@ export class DynamoDbTracingIndex implements TracingIndex {
 
   vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
     return inParallel(codes, async (code) => {
-      const words = await queryFirst(this.#table, within(tracingKeys.word(code)), MOST_WORDS_A_CODE);
+      const words = await queryFirst(this.#table, within(this.#keys.word(code)), MOST_WORDS_A_CODE);
       return words.map(({ sk, script }) => ({ text: String(sk), script: String(script) }));
     });
   }
@@ -71,16 +74,16 @@ export class DynamoDbTracingIndex implements TracingIndex {
   async frequencies(codes: readonly string[]): Promise<number[]> {
     const items = await readAll(
       this.#table,
-      codes.map((code) => ({ pk: tracingKeys.count(code), sk: 'count' })),
+      codes.map((code) => ({ pk: this.#keys.count(code), sk: 'count' })),
     );
     const counts = new Map(items.map((item) => [String(item.pk), Number(item.persons)]));
-    return codes.map((code) => counts.get(tracingKeys.count(code)) ?? 0);
+    return codes.map((code) => counts.get(this.#keys.count(code)) ?? 0);
   }
 
   async persons(hashes: readonly number[]): Promise<IndexedPerson[]> {
     const items = await readAll(
       this.#table,
-      hashes.map((hash) => ({ pk: tracingKeys.person(hash), sk: 'person' })),
+      hashes.map((hash) => ({ pk: this.#keys.person(hash), sk: 'person' })),
     );
     return items.flatMap((item) =>
       Object.entries(item.persons as Record<string, string>).map(([id, person]) =>
@@ -91,9 +94,9 @@ export class DynamoDbTracingIndex implements TracingIndex {
 
   async #readPostings({ key, from, to, limit }: PostingQuery): Promise<PostingList> {
     const range = {
-      ':pk': tracingKeys.posting(key),
-      ':from': tracingKeys.place(from),
-      ':to': `${tracingKeys.place(to)}~`,
+      ':pk': this.#keys.posting(key),
+      ':from': this.#keys.place(from),
+      ':to': `${this.#keys.place(to)}~`,
     };
     const items = await queryFirst(
       this.#table,

@@ -10,7 +10,7 @@ import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import { personOf } from '../../domain/tracing-request/traced-person.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theTracingRegistry } from '../middleware/tracing-services.ts';
+import { thePersonRegistry } from '../middleware/tracing-services.ts';
 
 /** Persons looked at, and told, for one search. */
 const MOST_FOUND = 40;
@@ -43,7 +43,7 @@ const worthARow = ({ band, reasons }: Candidate): boolean =>
   band !== 'unlikely' || reasons.some(({ field, bits }) => field === 'name' && bits >= NAME_BITS);
 
 export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, command, store }) => {
-  const { candidates } = await theTracingRegistry().look(queryOf(body));
+  const { candidates } = await thePersonRegistry().look(queryOf(body));
   const found = candidates.filter(worthARow).slice(0, MOST_FOUND);
   const records = await store.loadPersons(found.map(({ person }) => personOf(person)));
   const rows = found.flatMap(({ person: id, band, probability }) => {

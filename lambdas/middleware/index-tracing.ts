@@ -1,23 +1,38 @@
+import type { Consent } from '../../domain/case/consent.ts';
 import { tracedId } from '../../domain/tracing-request/traced-person.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { theStore } from './services.ts';
 import type { Changed, Removed } from './stream.ts';
 import type { Cause } from './tracing-changes.ts';
-import { enterHousehold, erasePerson, eraseRequest, keepProposals, searchAnew } from './tracing-changes.ts';
+import {
+  enterHousehold,
+  erasePerson,
+  eraseRequest,
+  keepProposals,
+  searchAnew,
+  withdrawProposals,
+} from './tracing-changes.ts';
+import { fileIfThere } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
 /** The cases whose people or open requests a batch changes, each with the last change of it. */
 interface Touched {
   households: Map<string, Cause>;
   requests: Map<string, Cause>;
+  /** Cases in which a consent to tracing ended. */
+  withdrawn: Set<string>;
 }
 
+const endsTracing = ({ purpose, withdrawnAt, except }: Consent): boolean =>
+  purpose === 'tracing' && (withdrawnAt !== undefined || except !== undefined);
+
 function touchedBy(changes: readonly (Changed | Removed)[]): Touched {
-  const touched: Touched = { households: new Map(), requests: new Map() };
+  const touched: Touched = { households: new Map(), requests: new Map(), withdrawn: new Set() };
   for (const change of changes) {
     const entity = 'after' in change ? change.after : change.before;
-    if (entity.type === 'person') touched.households.set(entity.caseId, change);
-    else if ('after' in change && entity.type === 'tracing-request' && isSearching(entity))
+    if (entity.type === 'person' || entity.type === 'consent') touched.households.set(entity.caseId, change);
+    if (entity.type === 'consent' && endsTracing(entity)) touched.withdrawn.add(entity.caseId);
+    if ('after' in change && entity.type === 'tracing-request' && isSearching(entity))
       touched.requests.set(entity.caseId, change);
   }
   return touched;
@@ -39,10 +54,12 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
 /** Keeps the tracing index, and the requests that search it, as the people of the changed cases are now. */
 export async function indexTracing(changes: readonly Changed[], removed: readonly Removed[]): Promise<void> {
   for (const removal of removed) await takeOut(removal);
-  const { households, requests } = touchedBy([...changes, ...removed]);
+  const { households, requests, withdrawn } = touchedBy([...changes, ...removed]);
   for (const [caseId, cause] of new Map([...requests, ...households])) {
     const persons = await theStore().loadHousehold(caseId);
-    if (households.has(caseId)) await enterHousehold(persons, cause);
+    const file = households.has(caseId) ? await fileIfThere(caseId) : undefined;
+    if (households.has(caseId)) await enterHousehold(persons, file, cause);
+    if (file && withdrawn.has(caseId)) await withdrawProposals(file, cause);
     await searchAnew(caseId, persons, cause);
   }
   for (const change of changes) await followRequest(change);

@@ -10,7 +10,7 @@ import {
 } from '../../domain/tracing-request/traced-person.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { Shown } from '../../domain/tracing-request/tracing-view.ts';
-import { fileIfThere } from './tracing-consent.ts';
+import { fileIfThere, traceable } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
 /** Candidates compared for one view; the settled ones keep what was stored of the comparison. */
@@ -31,7 +31,9 @@ export async function shownCandidates(
     const found = await fileIfThere(caseId);
     if (!found || !mayCompare(found, actor, at)) continue;
     if (!consents(found, 'tracing-match', personId, at)) continue;
-    const person = tracedPersons(found.persons).find(({ id }) => id === tracedId({ caseId, id: personId }));
+    const person = tracedPersons(traceable(found, at)).find(
+      ({ id }) => id === tracedId({ caseId, id: personId }),
+    );
     if (!person) continue;
     const [matched] = await theTracingRegistry().compareWith(query!, [registryEntry(person)]);
     shown.set(personId, { person, matched: matched! });

@@ -1,6 +1,8 @@
 import { PLATFORM } from '../../domain/actor.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { ErasedBecause } from '../../domain/tracing-request/erase-candidate.ts';
 import { eraseCandidate } from '../../domain/tracing-request/erase-candidate.ts';
 import { worthALook } from '../../domain/tracing-request/proposals.ts';
 import { registeredOf } from '../../domain/tracing-request/registered.ts';
@@ -15,8 +17,9 @@ import {
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { theStore } from './services.ts';
+import { consenting, traceable } from './tracing-consent.ts';
 import type { Meeting } from './tracing-services.ts';
-import { theTracingRegistry } from './tracing-services.ts';
+import { thePersonRegistry, theTracingRegistry } from './tracing-services.ts';
 
 /** The record of the stream that a change of a request comes from: a repeat gives the same command. */
 export interface Cause {
@@ -40,7 +43,8 @@ async function takeUp(
   because: 'registration' | 'evidence',
 ): Promise<void> {
   const { caseId, personId: requestId } = personOf(query.id);
-  const matched = worthALook(candidates).filter(({ person }) => personOf(person).caseId !== caseId);
+  const others = worthALook(candidates).filter(({ person }) => personOf(person).caseId !== caseId);
+  const matched = await consenting(others, cause.at);
   if (matched.length === 0) return;
   const store = theStore();
   const registered = registeredOf(
@@ -55,16 +59,34 @@ async function takeUp(
 
 /**
  * The stream says only whose record changed; the table says what they are now. So records may come twice or in another
- * order, and a household that is registered whole is entered once, with each member as a relative of the others.
+ * order, and a household that is registered whole is entered once, with each member as a relative of the others: into
+ * the registry everybody, into the tracing index only those who consent to tracing, and with them as relatives.
  */
-export async function enterHousehold(persons: readonly Person[], cause: Cause): Promise<void> {
-  const registry = theTracingRegistry();
-  const entries = tracedPersons(persons).map(registryEntry);
+export async function enterHousehold(
+  persons: readonly Person[],
+  file: CaseFile | undefined,
+  cause: Cause,
+): Promise<void> {
+  const everybody = thePersonRegistry();
   const gone = persons.filter((person) => person.status !== 'active').map(tracedId);
-  if (gone.length > 0) await registry.leave(gone);
+  if (gone.length > 0) await everybody.leave(gone);
+  const registered = tracedPersons(persons).map(registryEntry);
+  if (registered.length > 0) await everybody.enter(registered);
+  const registry = theTracingRegistry();
+  const traced = file ? traceable(file, cause.at) : [];
+  const leaving = persons.filter(({ id }) => !traced.some((person) => person.id === id)).map(tracedId);
+  if (leaving.length > 0) await registry.leave(leaving);
+  const entries = tracedPersons(traced).map(registryEntry);
   if (entries.length === 0) return;
   await registry.enter(entries);
   for (const meeting of await registry.meetings(entries)) await takeUp(meeting, cause, 'registration');
+}
+
+/** Takes those who do not consent to tracing any more out of every request that they were proposed to. */
+export async function withdrawProposals(file: CaseFile, cause: Cause): Promise<void> {
+  const traced = new Set(traceable(file, cause.at).map(tracedId));
+  for (const person of file.persons.map(tracedId))
+    if (!traced.has(person)) await erasePerson(person, cause, 'consent-withdrawn');
 }
 
 /**
@@ -83,15 +105,23 @@ export async function searchAnew(caseId: string, persons: readonly Person[], cau
   }
 }
 
-/** Takes a person whose record is gone out of the registry and of every request that the person was proposed to. */
-export async function erasePerson(person: string, cause: Cause): Promise<void> {
+/**
+ * Takes a person out of the tracing index and of every request that the person was proposed to: because the record is
+ * gone, or the consent.
+ */
+export async function erasePerson(
+  person: string,
+  cause: Cause,
+  outcome: ErasedBecause = 'record-erased',
+): Promise<void> {
   const registry = theTracingRegistry();
   await registry.leave([person]);
+  if (outcome === 'record-erased') await thePersonRegistry().leave([person]);
   for (const request of await registry.proposedTo(person)) {
     const { caseId, personId: requestId } = personOf(request);
     const command = commandOf(cause, `${requestId}/${person}`);
     await theStore()
-      .change(caseId, command, (file) => eraseCandidate(file, requestId, personOf(person), command))
+      .change(caseId, command, (file) => eraseCandidate(file, requestId, personOf(person), command, outcome))
       .catch(unlessGone);
   }
   await registry.forgetProposals(person);
@@ -128,5 +158,11 @@ export async function keepProposals(
     const records = await theStore().loadPersons(some.map(personOf));
     const there = new Set(records.flatMap((record) => (record.type === 'person' ? [tracedId(record)] : [])));
     for (const id of some) if (!there.has(id)) await erasePerson(id, cause);
+    const kept = await consenting(
+      [...there].map((person) => ({ person })),
+      cause.at,
+    );
+    for (const person of there)
+      if (!kept.some((one) => one.person === person)) await erasePerson(person, cause, 'consent-withdrawn');
   }
 }
