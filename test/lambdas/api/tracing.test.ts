@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { NewCase } from '../../../domain/case/register-case.ts';
 import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
 import type { TracingRow, TracingView } from '../../../domain/tracing-request/tracing-view.ts';
+import { openPersonRegistry } from '../../../lambdas/adapters/person-registry.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
@@ -17,10 +18,12 @@ beforeAll(async () => {
 });
 const officer = staff('tracing-officer', 'amman', 'anna');
 
-/** A case whose persons are in the tracing index. */
+/** A case whose persons are in the tracing index, and in the registry. */
 async function registered(over: Partial<NewCase>): Promise<CaseFile> {
   const file = await storedCase(table, over);
-  await openTracingRegistry(table.name).enter(tracedPersons(file.persons).map(registryEntry));
+  const entries = tracedPersons(file.persons).map(registryEntry);
+  await openTracingRegistry(table.name).enter(entries);
+  await openPersonRegistry(table.name).enter(entries);
   return file;
 }
 let tasks = 0;

@@ -107,7 +107,8 @@ describe('a person whose record is erased', () => {
   });
 
   it('is no relative of the others any more', async () => {
-    const members = [adult({ name: 'Wazir Gul', sex: 'm' }), child({ name: 'Spozhmai Gul' })];
+    const spouse = adult({ name: 'Wazir Gul', sex: 'm', relationship: 'spouse' });
+    const members = [adult({ name: 'Zarmina Gul' }), spouse, child({ name: 'Spozhmai Gul' })];
     const file = await storedCase(table, { members });
     await came(...file.persons);
     const father = file.persons.find(({ name }) => name === 'Wazir Gul')!;
