@@ -41,7 +41,8 @@ export function withdrawConsent(
   const details = {
     purpose: consent.purpose,
     personId: forChild ? childId : consent.personId,
-    told: told.map(({ recipient, at }) => `${recipient} ${at}`),
+    told: told.map(({ recipient }) => recipient),
+    toldAt: told.map(({ at }) => at),
   };
   return both(stopWhatRestsOn(after, consent.purpose, command), {
     head: {},
