@@ -68,6 +68,8 @@ export interface Host {
   readonly mail: { messages(): CapturedMail[] };
   readonly sms: { messages(): CapturedText[] };
   deadLetters(): readonly DeadLetter[];
+  /** Tells consumers again what they set aside. */
+  redrive(): Promise<{ relayed: number; left: number }>;
   counters(): HostCounters;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */
   idle(): Promise<void>;

@@ -32,6 +32,7 @@ import { answerTextsClient } from './sms/client.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
 import { type Engine, openEngine } from './stepfunctions/engine.ts';
 import { openStreamRelay } from './streams/open.ts';
+import { redriveLetters } from './streams/redrive.ts';
 import type { StreamRelay } from './streams/relay.ts';
 
 export type { Host, HostCounters, HostLists, HostOptions } from './host-options.ts';
@@ -125,7 +126,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   late.relay = relay;
   closing.add(relay, () => relay.stop());
   await relay.start();
-  closing.add(keepReconciled(functions, lists.functions, clock, log), (stop) => stop());
+  const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
+  closing.add(keepReconciled({ functions, listed: lists.functions, clock, log, redrive }), (stop) => stop());
 
   const issuer = openIssuer(http.url, await openSigningKey(data.folder('identity')));
   const provider = openProvider(issuer, { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH });
@@ -143,6 +145,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     mail: { messages: () => capture.messages() },
     sms: { messages: () => texts.messages() },
     deadLetters: () => deadLetters.letters,
+    redrive,
     counters: () => ({
       ...{ functions: functions.counters(), streams: relay.counters() },
       ...{ mail: capture.counters(), engine: engine.counters() },

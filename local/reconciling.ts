@@ -5,18 +5,22 @@ import type { HostClock } from './host-clock.ts';
 const NAME = 'Reconcile';
 const EVERY_MS = 3_600_000;
 
+interface Options {
+  functions: Functions;
+  listed: readonly FunctionContract[];
+  clock: HostClock;
+  log(message: string): void;
+  redrive(): Promise<unknown>;
+}
+
 /**
- * Has the table compared with the executions every hour, as a schedule does on AWS. Under a virtual clock nobody waits
+ * Relays what was set aside and has the table compared with the executions every hour, as a schedule does on AWS. Under a virtual clock nobody waits
  * for an hour: whoever drives it asks when it wants to.
  */
-export function keepReconciled(
-  functions: Functions,
-  listed: readonly FunctionContract[],
-  clock: HostClock,
-  log: (message: string) => void,
-): () => void {
+export function keepReconciled({ functions, listed, clock, log, redrive }: Options): () => void {
   if (clock.kind === 'virtual' || !listed.some(({ name }) => name === NAME)) return () => {};
   const reconcile = async (): Promise<void> => {
+    await redrive();
     const { functionError } = await functions.invoke(NAME, '{}');
     if (functionError) log('The table could not be compared with the executions; trying again in an hour.');
   };

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { functionArn } from '../account.ts';
 import type { StreamRecord } from './record.ts';
@@ -38,5 +38,23 @@ export class DeadLetters {
     };
     this.letters.push(letter);
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(letter)}\n`);
+  }
+
+  /** What nobody relayed yet, of earlier starts too. */
+  waiting(): DeadLetter[] {
+    if (this.#file === undefined) return [...this.letters];
+    if (!existsSync(this.#file)) return [];
+    const lines = readFileSync(this.#file, 'utf8').split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as DeadLetter);
+  }
+
+  /** Takes out what has been relayed; what was set aside in the meantime stays. */
+  strike(done: readonly DeadLetter[]): void {
+    const ids = new Set(done.map(({ consumer, eventID }) => `${consumer} ${eventID}`));
+    const left = this.waiting().filter(({ consumer, eventID }) => !ids.has(`${consumer} ${eventID}`));
+    this.letters.splice(0, this.letters.length, ...left);
+    if (this.#file === undefined || done.length === 0) return;
+    writeFileSync(`${this.#file}.new`, left.map((letter) => `${JSON.stringify(letter)}\n`).join(''));
+    renameSync(`${this.#file}.new`, this.#file);
   }
 }

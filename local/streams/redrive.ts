@@ -1,0 +1,38 @@
+import { OPERATIONS, run } from '../dynamodb/operations.ts';
+import type { EmbeddedTable } from '../dynamodb/table.ts';
+import type { NativeItem } from '../dynamodb/values.ts';
+import { type AttributeValue, itemFromWire } from '../dynamodb/wire.ts';
+import type { Functions } from '../functions.ts';
+import type { DeadLetter, DeadLetters } from './dead-letters.ts';
+import { restated } from './record.ts';
+
+interface Options {
+  table: EmbeddedTable;
+  functions: Functions;
+  now(): number;
+}
+
+/** True when the consumer took the item as it is now, or when there is no such item any more. */
+async function relayAgain(letter: DeadLetter, index: number, options: Options): Promise<boolean> {
+  const { table, functions, now } = options;
+  const Key = itemFromWire(letter.keys as Record<string, AttributeValue>);
+  const request = { TableName: table.definition.name, Key, ConsistentRead: true };
+  const { Item } = (await run(table.service, OPERATIONS, 'GetItem', request)) as { Item?: NativeItem };
+  if (Item === undefined) return true;
+  const Records = [restated(table.definition, Item, now(), index)];
+  const { functionError } = await functions.invoke(letter.consumer, JSON.stringify({ Records }));
+  return functionError === undefined;
+}
+
+/** Tells the consumers again what they set aside, each item as it is now; what they take is struck from the list. */
+export async function redriveLetters(
+  deadLetters: DeadLetters,
+  options: Options,
+): Promise<{ relayed: number; left: number }> {
+  const before = deadLetters.waiting();
+  const done: DeadLetter[] = [];
+  for (const [index, letter] of before.entries())
+    if (await relayAgain(letter, index, options).catch(() => false)) done.push(letter);
+  deadLetters.strike(done);
+  return { relayed: done.length, left: before.length - done.length };
+}
