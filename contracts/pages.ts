@@ -1,5 +1,8 @@
 import type { Method } from './api/route.ts';
 
+/** The header in which CloudFront proves that a request came by it. */
+export const ORIGIN_HEADER = 'x-kinbridge-origin';
+
 /** A page for people without a sign-in: HTML out, forms in. */
 export interface PageRoute {
   readonly method: Method;

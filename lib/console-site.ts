@@ -19,6 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { CONSOLE_ASSETS_PATH, CONSOLE_PATH, IMMUTABLE } from '../contracts/console.ts';
+import { ORIGIN_HEADER } from '../contracts/pages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { consoleHeaders } from './console-headers.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
@@ -28,6 +29,8 @@ export interface ConsoleSiteProps {
   readonly settings: EnvironmentSettings;
   /** The host name of the HTTP API, which is served under the same domain. */
   readonly apiHost: string;
+  /** What the API knows CloudFront's requests by. */
+  readonly originSecret: string;
   readonly connect: readonly string[];
 }
 
@@ -46,7 +49,11 @@ export class ConsoleSite extends Construct {
   readonly bucket: IBucket;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { prefix, settings, apiHost, connect }: ConsoleSiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { prefix, settings, apiHost, originSecret, connect }: ConsoleSiteProps,
+  ) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -84,7 +91,7 @@ export class ConsoleSite extends Construct {
             certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
           }),
       defaultBehavior: {
-        origin: new HttpOrigin(apiHost),
+        origin: new HttpOrigin(apiHost, { customHeaders: { [ORIGIN_HEADER]: originSecret } }),
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { deployConsole } from './console-files.ts';
 import { ConsoleSite } from './console-site.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import type { OriginSecret } from './origin-secret.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
 export interface ConsoleStackProps extends StackProps {
@@ -12,6 +13,7 @@ export interface ConsoleStackProps extends StackProps {
   readonly settings: EnvironmentSettings;
   readonly people: StaffDirectory;
   readonly api: HttpApi;
+  readonly originSecret: OriginSecret;
   /** Where `console/` is. */
   readonly root: string;
 }
@@ -20,11 +22,12 @@ export interface ConsoleStackProps extends StackProps {
 export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
-    const { people, api, root } = props;
+    const { people, api, root, originSecret } = props;
     const provider = `https://cognito-idp.${this.region}.amazonaws.com`;
     const site = new ConsoleSite(this, 'Site', {
       ...props,
       apiHost: Fn.select(2, Fn.split('/', api.apiEndpoint)),
+      originSecret: originSecret.value,
       connect: [provider, people.signInUrl],
     });
     deployConsole(this, {

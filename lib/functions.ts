@@ -11,6 +11,7 @@ import type { EnvironmentSettings } from './environment-settings.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
+import type { OriginSecret } from './origin-secret.ts';
 import { allowTable } from './table-permissions.ts';
 import { textConfigurationSet } from './text-feedback.ts';
 import type { WorkflowNames } from './workflow-names.ts';
@@ -24,6 +25,7 @@ export interface FunctionsProps {
   readonly names: WorkflowNames;
   readonly key: IKey;
   readonly linkKey: LinkKey;
+  readonly originSecret: OriginSecret;
   /** Those to deploy. */
   readonly contracts: readonly FunctionContract[];
 }
@@ -32,7 +34,7 @@ export interface FunctionsProps {
 export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
 
 /** What the Lambda service sets itself, and what only some functions are told. */
-type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_SECRET';
+type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_SECRET' | 'ORIGIN_SECRET';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -40,7 +42,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key, linkKey } = props;
+    const { prefix, settings, cases, names, key, linkKey, originSecret } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
@@ -61,6 +63,7 @@ export class Functions extends Construct {
           ...environment,
           ...(contract.sendsMail ? texts : {}),
           ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),
+          ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,
       });
@@ -68,6 +71,7 @@ export class Functions extends Construct {
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.signsLinks) linkKey.allowReading(handler.role);
+      if (contract.kind === 'page') originSecret.allowReading(handler.role);
       if (contract.sendsMail) {
         handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
         if (settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);

@@ -5,6 +5,7 @@ import { CaseTable } from './case-table.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { LinkKey } from './link-key.ts';
+import { OriginSecret } from './origin-secret.ts';
 import { StaffDirectory } from './staff-directory.ts';
 
 export interface StatefulStackProps extends StackProps {
@@ -19,6 +20,7 @@ export class StatefulStack extends Stack {
   readonly people: StaffDirectory;
   readonly key: EncryptionKey;
   readonly linkKey: LinkKey;
+  readonly originSecret: OriginSecret;
 
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -26,6 +28,7 @@ export class StatefulStack extends Stack {
     this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
     this.key = this.makeKey(props.prefix);
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
+    this.originSecret = new OriginSecret(this, 'OriginSecret', { prefix: props.prefix, key: this.key });
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });
   }

@@ -25,6 +25,9 @@ export interface TestTable {
 /** Signs the links of tests. */
 export const LINK_KEY = 'a key that signs the links of tests';
 
+/** What CloudFront sends in tests. */
+export const ORIGIN_KEY = 'what only the distribution of tests sends';
+
 const embedded = async (name: string) =>
   (await openEmbeddedTable({ directory: undefined, name, now: Date.now })).service;
 
@@ -37,6 +40,7 @@ export async function openTestTable(): Promise<TestTable> {
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
     LINK_SECRET: 'link-key',
+    ORIGIN_SECRET: 'origin',
     SMS_FROM: 'KINBRIDGE',
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -50,7 +54,10 @@ export async function openTestTable(): Promise<TestTable> {
   setClientSeam({
     ...currentSeam(),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
-    secrets: answeringSecrets({ 'link-key': () => JSON.stringify({ current: LINK_KEY }) }),
+    secrets: answeringSecrets({
+      'link-key': () => JSON.stringify({ current: LINK_KEY }),
+      origin: () => ORIGIN_KEY,
+    }),
   });
   const client = new DynamoDBClient({ region: 'eu-central-1' });
   if (service) answerLowLevelClient(client, service);

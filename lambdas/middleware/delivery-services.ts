@@ -5,6 +5,7 @@ import type { Mailer } from '../adapters/mail.ts';
 import { openMail } from '../adapters/mail.ts';
 import type { Notices } from '../adapters/notice-store.ts';
 import { openNotices } from '../adapters/notice-store.ts';
+import { openOriginSecret } from '../adapters/origin-secret.ts';
 import type { Signer } from '../adapters/signing.ts';
 import type { TextMessages } from '../adapters/sms.ts';
 import { openTextMessages } from '../adapters/sms.ts';
@@ -22,6 +23,11 @@ const theLinkKeys: () => () => Promise<Signer> = openedOnce(() => {
     throw new Error('Expected the environment to name LINK_SECRET for this function.');
   return openLinkKeys(LINK_SECRET);
 });
+
+/** Tells requests that came by CloudFront. */
+export const theOriginSecret: () => (given: string | undefined) => Promise<boolean> = openedOnce(() =>
+  openOriginSecret(theEnvironment().ORIGIN_SECRET),
+);
 
 /** The links to sponsors' pages, with the key that is in force now. */
 export const theLinks = async (): Promise<Links> =>

@@ -1,9 +1,10 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ORIGIN_HEADER } from '../../contracts/pages.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
-import { theLinks } from './delivery-services.ts';
+import { theLinks, theOriginSecret } from './delivery-services.ts';
 import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
@@ -81,11 +82,13 @@ const languagesOf = (header: string | undefined): string[] =>
     .filter(Boolean);
 
 /**
- * The address of the caller. Behind CloudFront the connection is CloudFront's, which writes the viewer's address
- * before its own; whoever makes one up by calling past CloudFront is held by the limit of the connection.
+ * The address of the caller: that of the connection. Behind CloudFront, which proves itself by a secret, the connection
+ * is CloudFront's, and it is the one that CloudFront saw and wrote before its own. Whatever else a caller writes into
+ * the header is not believed.
  */
-function viewerOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+async function viewerOf({ headers, requestContext }: APIGatewayProxyEventV2): Promise<string> {
   const { sourceIp } = requestContext.http;
+  if (!(await theOriginSecret()(headers?.[ORIGIN_HEADER]))) return sourceIp;
   const through = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim());
   const viewer = through.at(-1) === sourceIp ? through.at(-2) : undefined;
   return viewer?.slice(0, 45) || sourceIp;
@@ -147,7 +150,7 @@ export const pageHandler = (
       const at = new Date(timeEpoch).toISOString();
       const asked = askedBy(event);
       const links = await theLinks();
-      const viewer = viewerOf(event);
+      const viewer = await viewerOf(event);
       const count = (bucket: string, windowSeconds: number, of = viewer) =>
         links.count(bucket, of, at, windowSeconds);
       const tooMany =

@@ -18,6 +18,10 @@ import { languageFor, speakerOf } from './words.ts';
 
 const MOST_AN_HOUR = 5;
 const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
+/** Whoever sends them from however many addresses. */
+const MOST_OF_AN_EMAIL_A_DAY = 3;
+const MOST_OF_AN_OFFICE_A_DAY = 40;
 const PATH = '/join';
 /** Languages that refugees and those who receive them speak most; any other is named by its code. */
 const LANGUAGES = [
@@ -99,6 +103,12 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
     return { status: 429, html: FAULTS.tooMany(request), windowSeconds: HOUR_SECONDS };
   if (sent.office && officeMeant(sent.office) === undefined) return noOffice(speaker);
   const wanted = parseInput(JoinFormSchema, sent, 'form');
+  const done: Page = { status: 303, location: `${PATH}?lang=${speaker.language}&told=join` };
+  // Who writes somebody's address too often is told the same: nobody learns here who is registered.
+  const address = wanted.email.toLowerCase();
+  if ((await request.count('join-email', DAY_SECONDS, address)) > MOST_OF_AN_EMAIL_A_DAY) return done;
+  if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MOST_OF_AN_OFFICE_A_DAY)
+    return { status: 429, html: FAULTS.tooMany(request), windowSeconds: DAY_SECONDS };
   const command = { id: identifier('command', 'join', wanted.office, wanted.email), actor: PLATFORM, at };
   const { notice, ...change } = selfRegister(wanted, speaker.language, command);
   try {
@@ -107,5 +117,5 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
     // Who registers again is told the same as before: nobody learns here who is registered.
     if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
   }
-  return { status: 303, location: `${PATH}?lang=${speaker.language}&told=join` };
+  return done;
 });

@@ -131,6 +131,29 @@ describe('the page on which sponsors register', () => {
     },
   );
 
+  it('takes three a day of one address, from however many callers, and tells no difference', async () => {
+    const answers: unknown[] = [];
+    for (const office of ['Amman', 'Beirut', 'Nairobi', 'Toronto']) {
+      const { statusCode, headers } = await join(await filled({ office, email: 'Often@example.org' }));
+      answers.push([statusCode, headers.location]);
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const ofOften = async (office: string) =>
+      (await sponsorsOf(office)).filter(({ email }) => email === 'Often@example.org').length;
+    expect([await ofOften('nairobi'), await ofOften('toronto')]).toEqual([1, 0]);
+  });
+
+  it('takes forty a day for one office, from however many callers', async () => {
+    const statuses: number[] = [];
+    for (let index = 0; index < 41; index += 1)
+      statuses.push(
+        (await join(await filled({ email: `m${index}@example.org`, office: 'Toronto' }))).statusCode,
+      );
+    expect(statuses.at(-1)).toBe(429);
+    expect(statuses.filter((status) => status === 303).length).toBeLessThanOrEqual(40);
+    expect((await sponsorsOf('toronto')).length).toBeLessThanOrEqual(40);
+  });
+
   it('takes five an hour from one caller', async () => {
     const answers: [number, string | undefined][] = [];
     for (let index = 0; index < 6; index += 1) {

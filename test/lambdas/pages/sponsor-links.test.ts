@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ORIGIN_HEADER } from '../../../contracts/pages.ts';
 import { plus } from '../../../domain/calendar.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { linkOf } from '../../../domain/sponsorship/sponsor-link.ts';
@@ -8,7 +9,7 @@ import { openSigner } from '../../../lambdas/adapters/signing.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { ask, offered, sealIn, send } from '../../fixtures/offer-link.ts';
 import type { TestTable } from '../../table.ts';
-import { LINK_KEY, openTestTable } from '../../table.ts';
+import { LINK_KEY, ORIGIN_KEY, openTestTable } from '../../table.ts';
 
 let table: TestTable;
 beforeAll(async () => {
@@ -68,11 +69,31 @@ describe('a link', () => {
   it('is limited for a caller behind CloudFront, not for all who share its address', async () => {
     const edge = '198.51.100.7';
     const by = (viewer: string) =>
-      ask(GUESS, { sourceIp: edge, headers: { 'x-forwarded-for': `10.0.0.1, ${viewer}, ${edge}` } });
+      ask(GUESS, {
+        sourceIp: edge,
+        headers: { 'x-forwarded-for': `10.0.0.1, ${viewer}, ${edge}`, [ORIGIN_HEADER]: ORIGIN_KEY },
+      });
     for (let asked = 0; asked < 120; asked += 1) expect((await by('203.0.113.1')).statusCode).toBe(404);
     const { statusCode, headers } = await by('203.0.113.1');
     expect([statusCode, headers['retry-after']]).toEqual([429, '600']);
     expect((await by('203.0.113.2')).statusCode).toBe(404);
+  });
+
+  it.each([
+    ['none', undefined],
+    ['another', 'what somebody made up'],
+  ])('believes no address that a caller writes with %s of the secrets', async (_which, secret) => {
+    const own = `198.51.100.${secret === undefined ? 8 : 9}`;
+    const by = (made: number) =>
+      ask(GUESS, {
+        sourceIp: own,
+        headers: {
+          'x-forwarded-for': `203.0.113.${made}, ${own}`,
+          ...(secret === undefined ? {} : { [ORIGIN_HEADER]: secret }),
+        },
+      });
+    for (let asked = 0; asked < 120; asked += 1) expect((await by(asked)).statusCode).toBe(404);
+    expect((await by(250)).statusCode).toBe(429);
   });
 
   it('goes on when its key is changed, until the key after that', async () => {
