@@ -27,6 +27,7 @@ export const RULES = {
   'has-letter': 'has a letter',
   'has-letter-or-digit': 'has a letter or a digit',
   'not-shortened': 'is the whole number: a spreadsheet has shortened this one, such as 2.64E+11',
+  'in-no-other-case': 'is of a person who is in no other case',
   duration: 'an ISO 8601 duration such as P7D or PT72H',
   'not-in-future': 'is not in the future',
   'in-future': 'is in the future',

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { cutIntake, MAX_FILE_ROWS } from '../domain/intake/cut-intake.ts';
+import type { IntakeContent } from '../domain/intake/intake-text.ts';
 import { contentOfText } from '../domain/intake/intake-text.ts';
-import type { IntakeReport } from './intake/report.ts';
+import type { IntakeLanguage } from '../domain/intake/say.ts';
+import { INTAKE_LANGUAGES } from '../domain/intake/say.ts';
+import type { PartAnswer } from '../domain/intake/send-parts.ts';
+import { sendParts } from '../domain/intake/send-parts.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
-const USAGE = 'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start]';
+const USAGE =
+  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar]';
 
 /** Imports an intake file into a running embedded host and writes the rows that wait into a file of their own. */
 async function main(): Promise<number> {
@@ -15,16 +21,26 @@ async function main(): Promise<number> {
       url: { type: 'string', default: 'http://127.0.0.1:8080' },
       user: { type: 'string', default: 'administrator' },
       start: { type: 'boolean', default: false },
+      language: { type: 'string', default: 'en' },
     },
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
-  const text = readFileSync(file, 'utf8');
-  const content = contentOfText(text);
+  const content = contentOfText(readFileSync(file, 'utf8'));
   if (content === undefined)
     throw new Error(`Expected a table or JSON, received JSON in ${file} that cannot be read.`);
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
-  const report = await importAll(values.url, { ...content, start: values.start }, token.token);
+  const cut = cutIntake(content);
+  if ('tooMany' in cut)
+    throw new Error(`Expected at most ${MAX_FILE_ROWS} rows, received ${cut.tooMany}: divide the file.`);
+  const send = (part: IntakeContent, from: number) =>
+    call(
+      values.url,
+      '/intake',
+      { ...part, from, start: values.start, language: languageOf(values.language) },
+      token.token,
+    ) as Promise<PartAnswer>;
+  const report = await sendParts(cut, send);
   for (const line of reportLines(report)) console.log(line);
   const rejected = writeRejected(file, report);
   if (rejected)
@@ -32,15 +48,11 @@ async function main(): Promise<number> {
   return report.rejected.length > 0 ? 3 : 0;
 }
 
-/** Imports a file part by part until nothing of it is left. */
-async function importAll(url: string, body: object, token: string): Promise<IntakeReport> {
-  const households: IntakeReport['households'] = [];
-  for (let from: number | null = 0; ; ) {
-    const part = (await call(url, '/intake', { ...body, from }, token)) as IntakeReport;
-    households.push(...part.households);
-    if (part.next === null) return { ...part, households };
-    from = part.next;
-  }
+function languageOf(wanted: string): IntakeLanguage {
+  const language = INTAKE_LANGUAGES.find((one) => one === wanted);
+  if (language === undefined)
+    throw new Error(`Expected one of ${INTAKE_LANGUAGES.join(', ')} after --language, received ${wanted}.`);
+  return language;
 }
 
 async function call(url: string, path: string, body: unknown, token?: string): Promise<unknown> {

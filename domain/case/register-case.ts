@@ -119,6 +119,13 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
   const today = todayAt(policy, wanted.office, at);
   for (const [index, member] of wanted.members.entries())
     refuseContradictoryMember(member, `members.${index}`, policy, today);
+  const numbers = new Set<string>();
+  for (const [index, { individualNumber }] of wanted.members.entries()) {
+    const number = evenedNumber(individualNumber ?? '');
+    if (number !== '' && numbers.has(number))
+      throw invalid(`members.${index}.individualNumber`, rule('given-once'), 'the number of another member');
+    numbers.add(number);
+  }
   const known = new Set<string>();
   for (const [index, { purpose, recipient, givenOn, member = -1, guardian }] of wanted.consents.entries()) {
     const key = JSON.stringify([purpose, recipient, givenOn, member]);

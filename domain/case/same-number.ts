@@ -27,7 +27,7 @@ export const isKnownTo = (
   (registeredBy === actor.id || !isWithheld(overview, actor, at));
 
 /**
- * Registers a household under a number that a case has of which the caller may not know. It answers like any other, and
+ * Registers a household under a number, of its case or of a person, that a case has of which the caller may not know. It answers like any other, and
  * its own offices see it as any other; but it is held before its first stage, and a supervisor who may see both says
  * whether it is the same household.
  */
@@ -37,17 +37,12 @@ export function holdCase(
   start: boolean,
   known: Pick<Case, 'id' | 'office' | 'destinationOffice'>,
   command: Command,
+  id: string = heldIdOf(wanted.programme, wanted.number, wanted.office),
 ): OpenedCase {
   const shared = [known.office, known.destinationOffice].find(
     (office) => office === wanted.office || office === wanted.destinationOffice,
   );
-  const opened = registerCase(
-    wanted,
-    policy,
-    start,
-    command,
-    heldIdOf(wanted.programme, wanted.number, wanted.office),
-  );
+  const opened = registerCase(wanted, policy, start, command, id);
   return { ...opened, case: { ...opened.case, held: { by: known.id, office: shared ?? known.office } } };
 }
 

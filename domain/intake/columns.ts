@@ -54,7 +54,7 @@ const maybeOfPerson = column('person', false);
 const ofConsent = column('consent', false);
 const ofTracing = column('tracing', false);
 
-const office = formed(OfficeSchema, 'is an office: 2–31 letters a–z, digits and hyphens', 'lower');
+const office = formed(OfficeSchema, 'wrong-format.office', 'lower');
 const category = oneOf(SubmissionCategorySchema.options);
 const sex = oneOf(SexSchema.options, { female: 'f', male: 'm', other: 'x', unknown: 'u' });
 const relationship = oneOf(RelationshipSchema.options, {
@@ -118,7 +118,7 @@ export const COLUMNS = {
   languages: maybeOfPerson(
     'languages',
     '#person+languages+code',
-    list(formed(LanguageSchema, 'is a language code such as ar, ti or prs', 'lower')),
+    list(formed(LanguageSchema, 'wrong-format.language', 'lower')),
   ),
   needs: maybeOfPerson('specific needs', '#person+needs', list(oneOf(SpecificNeedSchema.options))),
   separation: maybeOfPerson('separation', '#person+separation', oneOf(SeparationSchema.options)),

@@ -2,7 +2,7 @@ import { ageOn } from '../calendar.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
-import type { IntakeRule } from './rules.ts';
+import type { IntakeText, IntakeValues } from './rules.ts';
 
 /** What the reader needs besides the file: the instant of the import, and the policy that each programme's new cases start with. */
 export interface IntakeContext {
@@ -34,8 +34,8 @@ export interface HouseholdDraft {
 /** A rule between fields that a household breaks, and the field that it is reported at. */
 export interface Contradiction {
   path: (string | number)[];
-  rule: IntakeRule;
-  message: string;
+  text: IntakeText;
+  values?: IntakeValues;
 }
 
 const MOST = 20;
@@ -50,15 +50,7 @@ export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext):
   return [
     ...tooMany(draft),
     ...principals(draft.members),
-    ...(equal
-      ? [
-          {
-            path: ['secondaryCategory'],
-            rule: 'categories-equal' as const,
-            message: 'differs from the primary category',
-          },
-        ]
-      : []),
+    ...(equal ? [{ path: ['secondaryCategory'], text: 'categories-equal' as const }] : []),
     ...draft.members.flatMap((member, index) => birth(member, index, today)),
     ...(majority === undefined ? [] : ages(draft.members, majority, today)),
     ...consents(draft.consents, today),
@@ -66,48 +58,47 @@ export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext):
 }
 
 const tooMany = ({ members, consents, tracing }: HouseholdDraft): Contradiction[] =>
-  [
-    { path: ['members', MOST], most: MOST, many: members, what: 'members' },
-    { path: ['consents', MOST_CONSENTS, 'purpose'], most: MOST_CONSENTS, many: consents, what: 'consents' },
-    {
-      path: ['tracing', MOST, 'sought', 'relationship'],
-      most: MOST,
-      many: tracing,
-      what: 'tracing requests',
-    },
-  ]
+  (
+    [
+      { path: ['members', MOST], most: MOST, many: members, text: 'too-many.members' },
+      {
+        path: ['consents', MOST_CONSENTS, 'purpose'],
+        most: MOST_CONSENTS,
+        many: consents,
+        text: 'too-many.consents',
+      },
+      {
+        path: ['tracing', MOST, 'sought', 'relationship'],
+        most: MOST,
+        many: tracing,
+        text: 'too-many.tracing',
+      },
+    ] as const
+  )
     .filter(({ many, most }) => many.length > most)
-    .map(({ path, most, many, what }) => ({
-      path,
-      rule: 'too-many',
-      message: `is beyond the ${most} ${what} that a case may have (received ${many.length})`,
-    }));
+    .map(({ path, most, many, text }) => ({ path: [...path], text, values: { most, count: many.length } }));
 
 function principals(members: HouseholdDraft['members']): Contradiction[] {
-  const report = (index: number, message: string): Contradiction => ({
-    path: ['members', index, 'relationship'],
-    rule: 'one-principal-applicant',
-    message,
-  });
+  const at = (index: number) => ['members', index, 'relationship'];
   const found = members.flatMap((member, index) =>
     member.relationship === 'principal-applicant' ? [index] : [],
   );
   if (found.length === 0 && members.every((member) => member.relationship !== undefined))
-    return [report(0, 'is principal-applicant for one member of the case (received none)')];
+    return [{ path: at(0), text: 'one-principal-applicant.none' }];
+  const values = { count: found.length };
   return found
     .slice(1)
-    .map((index) =>
-      report(index, `is principal-applicant for one member of the case only (received ${found.length})`),
-    );
+    .map((index) => ({ path: at(index), text: 'one-principal-applicant.several', values }));
 }
+
+const OLDEST = 125;
 
 function birth({ birthDate }: Partial<NewMember>, index: number, today: string): Contradiction[] {
   if (birthDate === undefined) return [];
   const path = ['members', index, 'birthDate'];
-  if (birthDate > today) return [{ path, rule: 'in-future', message: 'is not after the day of the import' }];
-  return ageOn(birthDate, today) > 125
-    ? [{ path, rule: 'too-old', message: 'gives an age of at most 125 years' }]
-    : [];
+  if (birthDate > today) return [{ path, text: 'in-future', values: { today } }];
+  const age = ageOn(birthDate, today);
+  return age > OLDEST ? [{ path, text: 'too-old', values: { age, most: OLDEST } }] : [];
 }
 
 function ages(members: HouseholdDraft['members'], majority: number, today: string): Contradiction[] {
@@ -116,82 +107,47 @@ function ages(members: HouseholdDraft['members'], majority: number, today: strin
   const nobodyAdult = !members.some(isAdult);
   return members.flatMap((member, index) => {
     if (member.birthDate === undefined || member.birthDate > today) return [];
-    const report = (field: string, rule: IntakeRule, message: string): Contradiction => ({
-      path: ['members', index, field],
-      rule,
-      message,
-    });
-    const { separation, custody } = member;
-    if (isAdult(member))
-      return [
-        ...(separation !== undefined && separation !== 'accompanied'
-          ? [
-              report(
-                'separation',
-                'adult-separated',
-                `is accompanied, or empty, from the age of ${majority} on`,
-              ),
-            ]
-          : []),
-        ...(custody !== undefined && custody !== 'not-a-child'
-          ? [
-              report(
-                'custody',
-                'adult-in-custody',
-                `is not-a-child, or empty, from the age of ${majority} on`,
-              ),
-            ]
-          : []),
-      ];
-    const alone =
-      nobodyAdult && member.relationship === 'principal-applicant' && separation === 'accompanied';
-    return [
-      ...(separation === undefined ? [report('separation', 'required', 'is filled for a child')] : []),
-      ...(custody === undefined ? [report('custody', 'required', 'is filled for a child')] : []),
-      ...(custody === 'not-a-child'
-        ? [report('custody', 'child-marked-not-a-child', `is one of the others below the age of ${majority}`)]
-        : []),
-      ...(alone
-        ? [
-            report(
-              'separation',
-              'child-alone-marked-accompanied',
-              'is unaccompanied or separated for a child who applies without an adult',
-            ),
-          ]
-        : []),
-    ];
+    const broken = isAdult(member) ? brokenByAdult(member) : brokenByChild(member, nobodyAdult);
+    return broken.map(([field, text]) => ({ path: ['members', index, field], text, values: { majority } }));
   });
+}
+
+type Broken = [field: 'separation' | 'custody', text: IntakeText][];
+
+const brokenByAdult = ({ separation, custody }: Partial<NewMember>): Broken => [
+  ...(separation !== undefined && separation !== 'accompanied'
+    ? [['separation', 'adult-separated'] as Broken[number]]
+    : []),
+  ...(custody !== undefined && custody !== 'not-a-child'
+    ? [['custody', 'adult-in-custody'] as Broken[number]]
+    : []),
+];
+
+function brokenByChild(member: Partial<NewMember>, nobodyAdult: boolean): Broken {
+  const { relationship, separation, custody } = member;
+  const broken: Broken = [];
+  if (separation === undefined) broken.push(['separation', 'required.child']);
+  if (custody === undefined) broken.push(['custody', 'required.child']);
+  if (custody === 'not-a-child') broken.push(['custody', 'child-marked-not-a-child']);
+  if (nobodyAdult && relationship === 'principal-applicant' && separation === 'accompanied')
+    broken.push(['separation', 'child-alone-marked-accompanied']);
+  return broken;
 }
 
 function consents(given: HouseholdDraft['consents'], today: string): Contradiction[] {
   const seen = new Set<string>();
-  return given.flatMap((consent, index) => {
-    const report = (field: string, rule: IntakeRule, message: string): Contradiction => ({
-      path: ['consents', index, field],
-      rule,
-      message,
-    });
-    const { purpose, recipient, givenOn, member = -1 } = consent;
+  return given.flatMap((consent, index): Contradiction[] => {
+    const at = (field: string) => ['consents', index, field];
+    const { purpose, recipient, givenOn, expiresOn, member = -1 } = consent;
     const same = JSON.stringify([purpose, recipient, givenOn, member]);
     const repeated = seen.has(same);
     seen.add(same);
     return [
-      ...(consent.givenOn > today
-        ? [report('givenOn', 'in-future', 'is not after the day of the import')]
+      ...(givenOn > today ? [{ path: at('givenOn'), text: 'in-future' as const, values: { today } }] : []),
+      ...(expiresOn !== undefined && expiresOn < givenOn
+        ? [{ path: at('expiresOn'), text: 'expiry-before-date' as const, values: { given: givenOn } }]
         : []),
-      ...(consent.expiresOn !== undefined && consent.expiresOn < consent.givenOn
-        ? [report('expiresOn', 'expiry-before-date', 'is not before the day of the consent')]
-        : []),
-      ...(repeated
-        ? [
-            report(
-              'purpose',
-              'consent-repeated',
-              'is given once for a recipient and a day; here it stands again and says something else',
-            ),
-          ]
-        : []),
+      ...(repeated ? [{ path: at('purpose'), text: 'consent-repeated' as const }] : []),
     ];
   });
 }

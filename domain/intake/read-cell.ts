@@ -2,33 +2,32 @@ import type * as z from 'zod';
 import { DateSchema } from '../calendar.ts';
 import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../country.ts';
 import { hasLetter, isShortened, plainCode } from '../written-text.ts';
-import type { IntakeRule, IntakeWarning } from './rules.ts';
+import type { IntakeText, IntakeValues, IntakeWarning } from './rules.ts';
 
 /** What a cell says, or the rule that it breaks with what was expected. */
 export type Reading<T> =
   | { value: T; note?: Pick<IntakeWarning, 'rule' | 'message'> }
-  | { rule: IntakeRule; expected: string };
+  | { text: IntakeText; values?: IntakeValues };
 /** Reads one trimmed cell that is not empty. */
 export type CellReader<T> = (cell: string) => Reading<T>;
 
-const refused = (rule: IntakeRule, expected: string) => ({ rule, expected });
+const refused = (text: IntakeText, values: IntakeValues = {}) => ({ text, values });
 
 /** Text as it stands, up to a length. */
 export const text =
   (longest: number): CellReader<string> =>
   (cell) =>
-    cell.length <= longest ? { value: cell } : refused('too-long', `is at most ${longest} characters long`);
+    cell.length <= longest ? { value: cell } : refused('too-long', { most: longest });
 
 /** The name of a person. */
 export const named: CellReader<string> = (cell) =>
-  hasLetter(cell) ? text(200)(cell) : refused('name-of-nothing', 'has a letter');
+  hasLetter(cell) ? text(200)(cell) : refused('name-of-nothing');
 
 /** A registration number; one that a spreadsheet has shortened has lost its last digits. */
 export const registrationNumber: CellReader<string> = (cell) => {
   const number = plainCode(cell);
-  if (isShortened(number))
-    return refused('wrong-format', 'is the whole number: a spreadsheet has shortened this one');
-  if (!/[\p{L}\p{N}]/u.test(number)) return refused('wrong-format', 'has a letter or a digit');
+  if (isShortened(number)) return refused('wrong-format.shortened');
+  if (!/[\p{L}\p{N}]/u.test(number)) return refused('wrong-format.number');
   return text(60)(number);
 };
 
@@ -45,17 +44,17 @@ export const oneOf =
     const code =
       codes.find((candidate) => candidate === wanted) ??
       (Object.hasOwn(synonyms, wanted) ? synonyms[wanted] : undefined);
-    return code === undefined ? refused('not-in-list', `is one of ${codes.join(', ')}`) : { value: code };
+    return code === undefined ? refused('not-in-list', { options: codes.join(', ') }) : { value: code };
   };
 
 /** Text of the form that a schema asks for, after a change of case. */
 export const formed =
-  (schema: z.ZodType<string>, expected: string, to: 'lower' | 'upper'): CellReader<string> =>
+  (schema: z.ZodType<string>, otherwise: IntakeText, to: 'lower' | 'upper'): CellReader<string> =>
   (cell) => {
     const result = schema.safeParse(
       to === 'lower' ? plainCode(cell).toLowerCase() : plainCode(cell).toUpperCase(),
     );
-    return result.success ? { value: result.data } : refused('wrong-format', expected);
+    return result.success ? { value: result.data } : refused(otherwise);
   };
 
 /** A code of a country; one that was withdrawn is read as the one that stands for it now. */
@@ -68,16 +67,13 @@ export const country: CellReader<string> = (cell) => {
       value: meant,
       note: { rule: 'withdrawn-country', message: `is read as ${meant}, which it is now` },
     };
-  const offered = meant === undefined ? 'such as SYR' : `: ${meant} is meant perhaps`;
-  return refused('not-in-list', `is an ISO 3166-1 alpha-3 country code ${offered}`);
+  return meant === undefined ? refused('not-in-list.country') : refused('not-in-list.meant', { meant });
 };
 
 /** A calendar date. */
 export const date: CellReader<string> = (cell) => {
   const value = plainCode(cell);
-  return DateSchema.safeParse(value).success
-    ? { value }
-    : refused('not-a-date', 'is a date written YYYY-MM-DD');
+  return DateSchema.safeParse(value).success ? { value } : refused('not-a-date');
 };
 
 /** A birth date, or its year alone: then 1 January, estimated. */
@@ -86,7 +82,7 @@ export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (writ
   if (/^(1[89]|2\d)\d\d$/.test(cell)) return { value: { date: `${cell}-01-01`, yearAlone: true } };
   return DateSchema.safeParse(cell).success
     ? { value: { date: cell, yearAlone: false } }
-    : refused('not-a-date', 'is a date written YYYY-MM-DD, or a year alone when no more is known');
+    : refused('not-a-date.birth');
 };
 
 /** A year of birth. */
@@ -94,13 +90,13 @@ export const year: CellReader<number> = (cell) => {
   const value = plainCode(cell);
   return /^\d{4}$/.test(value) && Number(value) >= 1880 && Number(value) <= 2100
     ? { value: Number(value) }
-    : refused('not-a-year', 'is a year of four digits from 1880 on');
+    : refused('not-a-year');
 };
 
 /** How many persons a case has; a spreadsheet may write 2 as 2.0. */
 export const count: CellReader<number> = (cell) => {
   const whole = /^(\d{1,3})([.,]0+)?$/.exec(plainCode(cell));
-  return whole ? { value: Number(whole[1]) } : refused('wrong-format', 'is a whole number');
+  return whole ? { value: Number(whole[1]) } : refused('wrong-format.count');
 };
 
 const YES = ['yes', 'y', 'true', '1'];
@@ -110,7 +106,7 @@ const NO = ['no', 'n', 'false', '0'];
 export const yesOrNo: CellReader<boolean> = (cell) => {
   const said = plainCode(cell).toLowerCase();
   if (YES.includes(said)) return { value: true };
-  return NO.includes(said) ? { value: false } : refused('not-yes-or-no', 'is yes or no');
+  return NO.includes(said) ? { value: false } : refused('not-yes-or-no');
 };
 
 /** Values between separators; an empty one is `empty` where that is given, and refused where it is not. */
@@ -123,10 +119,9 @@ export const list =
         values.push(empty);
         continue;
       }
-      if (part === '') return refused('list-length', `has no empty value between its ${separator}`);
+      if (part === '') return refused('list-length.empty', { separator });
       const reading = of(part);
-      if (!('value' in reading))
-        return { rule: reading.rule, expected: `has only values where each ${reading.expected}` };
+      if (!('value' in reading)) return reading;
       values.push(reading.value);
     }
     return { value: values };

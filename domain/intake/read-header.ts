@@ -13,6 +13,8 @@ export interface Header {
   named: ReadonlySet<number>;
   /** Positions of `errors` columns, from a file of rejected rows. */
   errors: ReadonlySet<number>;
+  /** Columns that every case or person needs and the table does not have. */
+  lacks: ReadonlySet<ColumnKey>;
   warnings: IntakeWarning[];
 }
 
@@ -62,8 +64,6 @@ export function readHeader(table: readonly (readonly string[])[]): Header {
     if (key === 'errors') errors.add(at);
     else if (key) positions.set(key, [...(positions.get(key) ?? []), at]);
   }
-  for (const key of COLUMN_KEYS)
-    if (COLUMNS[key].required && !positions.has(key))
-      warn('missing-column', Math.max(first, 0), COLUMNS[key].name, 'is missing; every row needs it');
-  return { rows, dataFrom: (rows.at(-1) ?? -1) + 1, positions, named, errors, warnings };
+  const lacks = new Set(COLUMN_KEYS.filter((key) => COLUMNS[key].required && !positions.has(key)));
+  return { rows, dataFrom: (rows.at(-1) ?? -1) + 1, positions, named, errors, lacks, warnings };
 }

@@ -35,28 +35,18 @@ function readCase(rows: readonly PersonRow[]) {
     const first = filled.find((row) => row.values[key] !== undefined);
     said[key] = first && meantBy(first, key);
     if (filled.length === 0 && COLUMNS[key].required)
-      rows[0]!.rejections.push(reject(rows[0]!, key, 'required', 'is filled in a row of the case'));
+      rows[0]!.rejections.push(
+        reject(rows[0]!, key, rows[0]!.lacks.has(key) ? 'missing-column' : 'required.case'),
+      );
     for (const row of filled)
       if (row.values[key] !== undefined && String(meantBy(row, key)) !== String(said[key]))
         row.rejections.push(
-          reject(
-            row,
-            key,
-            'case-differs',
-            `is the same in every row of a case (row ${first!.row} has ${first!.texts[key]})`,
-          ),
+          reject(row, key, 'case-differs', { row: first!.row, other: first!.texts[key] ?? '' }),
         );
   }
   for (const row of rows)
     if (row.values.caseSize !== undefined && row.values.caseSize !== rows.length)
-      row.rejections.push(
-        reject(
-          row,
-          'caseSize',
-          'case-size-differs',
-          `is the number of the case's rows in this file (${rows.length})`,
-        ),
-      );
+      row.rejections.push(reject(row, 'caseSize', 'case-size-differs', { rows: rows.length }));
   return said as Partial<Pick<NewCase, SaidKey>>;
 }
 
@@ -79,14 +69,7 @@ function readMember(row: PersonRow, majority: number | undefined, today: string)
   } = row.values;
   const estimated = row.values.birthDateEstimated;
   if (birthDate?.yearAlone && estimated === false)
-    row.rejections.push(
-      reject(
-        row,
-        'birthDateEstimated',
-        'year-not-estimated',
-        'is yes, or empty, where only the year of birth is known',
-      ),
-    );
+    row.rejections.push(reject(row, 'birthDateEstimated', 'year-not-estimated'));
   const adult = birthDate !== undefined && majority !== undefined && ageOn(birthDate.date, today) >= majority;
   const grown = majority !== undefined && cameOfAge(birthDate?.date, majority, today);
   if (grown) noteGrown(row);
@@ -178,10 +161,10 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
   const consents = gatherConsents(rows, policy, today);
   const tracing = rows.flatMap((row, seeker) => readSought(row, seeker));
   const draft = { ...said, members, consents: consents.map(({ consent }) => consent), tracing };
-  for (const { path, rule, message } of contradictionsIn(draft, context)) {
+  for (const { path, text, values } of contradictionsIn(draft, context)) {
     const [row, key] = placeOf(path);
     const told = row.rejections.some((rejection) => rejection.column === COLUMNS[key].name);
-    if (!told) row.rejections.push(reject(row, key, rule, message));
+    if (!told) row.rejections.push(reject(row, key, text, values));
   }
   if (rows.some((row) => row.rejections.length > 0)) return undefined;
   return NewCaseSchema.parse({ ...draft, number: rows[0]!.values.number });

@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import type { NewCase } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
+import { countryMeant } from '../country.ts';
+import { RULES } from '../rules.ts';
 import { evenedNumber } from '../written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';
+import { placesOf, refusedWhole } from './read-intake.ts';
 import { sharing } from './repetitions.ts';
-import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
-import { MAX_INTAKE_ROWS } from './rules.ts';
+import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
+import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
+import { inOneGo } from './split-csv.ts';
 
+/** Households that are read in one step. */
+const STEP = 50;
 const DocumentSchema = z.object({ households: z.array(z.unknown()) });
 
 interface ReadCase {
@@ -27,27 +33,45 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): string => {
   return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-const report = (read: ReadCase, path: readonly PropertyKey[], rule: IntakeRule, message: string): void => {
+const report = (
+  read: ReadCase,
+  path: readonly PropertyKey[],
+  text: IntakeText,
+  values: IntakeValues = {},
+): void => {
   read.rejections.push({
-    row: read.row,
-    column: path.map(String).join('.') || '(household)',
-    rule,
-    message,
-    value: valueAt(read.given, path),
+    ...{ row: read.row, column: path.map(String).join('.') || '(household)' },
+    ...{ rule: ruleOfText(text), text, values, value: valueAt(read.given, path) },
   });
 };
 
-function ruleOf(issue: z.core.$ZodIssue): IntakeRule {
-  if (issue.code === 'invalid_value') return 'not-in-list';
-  if (issue.code === 'invalid_format' && issue.format === 'date') return 'not-a-date';
-  if (issue.code === 'too_big' && issue.origin === 'array') return 'too-many';
-  return issue.code === 'too_big' && issue.origin === 'string' ? 'too-long' : 'wrong-format';
+const COUNTRY = /nationality$/;
+
+function told(issue: z.core.$ZodIssue, where: string, value: string): [IntakeText, IntakeValues] {
+  if (COUNTRY.test(where) && value !== '') {
+    const meant = countryMeant(value);
+    return meant === undefined ? ['not-in-list.country', {}] : ['not-in-list.meant', { meant }];
+  }
+  if (issue.code === 'invalid_value')
+    return ['not-in-list', { options: issue.values.map(String).join(', ') }];
+  if (issue.code === 'invalid_format' && issue.format === 'date') return ['not-a-date', {}];
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return ['too-many', { most: Number(issue.maximum) }];
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return ['too-long', { most: Number(issue.maximum) }];
+  if (issue.message === RULES['has-letter']) return ['name-of-nothing', {}];
+  if (issue.message === RULES['has-letter-or-digit']) return ['wrong-format.number', {}];
+  if (issue.message === RULES['not-shortened']) return ['wrong-format.shortened', {}];
+  if (issue.message === RULES.office) return ['wrong-format.office', {}];
+  if (issue.message === RULES['language-code']) return ['wrong-format.language', {}];
+  return ['wrong-format', { rule: issue.message }];
 }
 
 function reportIssue(read: ReadCase, issue: z.core.$ZodIssue): void {
-  const missing = valueAt(read.given, issue.path) === '';
-  const rule = missing ? 'required' : ruleOf(issue);
-  report(read, issue.path, rule, missing ? 'is filled' : issue.message);
+  const value = valueAt(read.given, issue.path);
+  const [text, values] = told(issue, issue.path.map(String).join('.'), value);
+  if (value === '') report(read, issue.path, 'required');
+  else report(read, issue.path, text, values);
 }
 
 /** The household without the fields that no one knows, each of which is told in a warning; `errors` is ours. */
@@ -117,39 +141,24 @@ function readCase(
   warnings: IntakeWarning[],
 ): ReadCase {
   const read: ReadCase = { row, given: household, rejections: [] };
-  if (row > MAX_INTAKE_ROWS) {
-    report(
-      read,
-      [],
-      'too-many-rows',
-      `is after the first ${MAX_INTAKE_ROWS} households; import it in a file of its own`,
-    );
-    return read;
-  }
   const result = NewCaseSchema.safeParse(withoutUnknownFields(plainJson(household), row, warnings));
   if (!result.success) {
     for (const issue of result.error.issues) reportIssue(read, issue);
     return read;
   }
   const newCase = withoutChildhood(result.data, row, context, warnings);
-  for (const { path, rule, message } of contradictionsIn(newCase, context)) report(read, path, rule, message);
+  for (const { path, text, values } of contradictionsIn(newCase, context)) report(read, path, text, values);
   return { ...read, newCase };
 }
 
 function refuseRepetitions(cases: readonly ReadCase[]): void {
   const places = (having: readonly { read: ReadCase }[]) =>
-    [...new Set(having.slice(0, 6).map(({ read }) => read.row))].join(', ');
+    placesOf([...new Set(having.map(({ read }) => read.row))]);
   const numbered = cases.flatMap((read) =>
     read.newCase ? [{ read, number: evenedNumber(read.newCase.number) }] : [],
   );
   for (const having of sharing(numbered, ({ number }) => number))
-    for (const { read } of having)
-      report(
-        read,
-        ['number'],
-        'case-repeated',
-        `stands once in a file (received households ${places(having)})`,
-      );
+    for (const { read } of having) report(read, ['number'], 'case-repeated', { places: places(having) });
   for (const read of cases) {
     const members = (read.newCase?.members ?? []).map((member, index) => ({
       member: JSON.stringify(member),
@@ -157,12 +166,9 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
     }));
     for (const having of sharing(members, ({ member }) => member))
       for (const { index } of having)
-        report(
-          read,
-          ['members', index, 'name'],
-          'row-repeated',
-          `stands once (received ${having.length} times)`,
-        );
+        report(read, ['members', index, 'name'], 'row-repeated', {
+          places: having.map((one) => `members.${one.index}`).join(', '),
+        });
   }
   const persons = cases.flatMap((read) =>
     (read.newCase?.members ?? []).flatMap(({ individualNumber }, index) =>
@@ -171,34 +177,31 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
   );
   for (const having of sharing(persons, ({ number }) => number))
     for (const { read, index } of having)
-      report(
-        read,
-        ['members', index, 'individualNumber'],
-        'individual-number-repeated',
-        `belongs to one person only (received in households ${places(having)})`,
-      );
+      report(read, ['members', index, 'individualNumber'], 'individual-number-repeated', {
+        places: places(having),
+      });
 }
 
 /**
  * Reads intake as JSON: `{ "households": [ … ] }`, each as `POST /cases` takes it. Rows are the households' places in
  * the list, from 1. Never throws.
  */
-export function readHouseholds(json: unknown, context: IntakeContext): IntakeResult {
+export const readHouseholds = (json: unknown, context: IntakeContext): IntakeResult =>
+  inOneGo(readHouseholdsInSteps(json, context));
+
+/** The same in steps, so that others can be served in between. */
+export function* readHouseholdsInSteps(json: unknown, context: IntakeContext): Generator<void, IntakeResult> {
   const document = DocumentSchema.safeParse(json);
-  if (!document.success) {
-    const message = 'is an object with a list `households`';
-    return {
-      rows: 1,
-      households: [],
-      rejected: [{ row: 1, column: '(whole file)', rule: 'not-an-intake', message, value: '' }],
-      rejectedRows: [1],
-      warnings: [],
-    };
-  }
+  if (!document.success) return refusedWhole('not-an-intake');
+  const given = document.data.households;
+  if (given.length > MAX_INTAKE_ROWS)
+    return refusedWhole('too-many-rows', { most: MAX_INTAKE_ROWS, rows: given.length });
   const warnings: IntakeWarning[] = [];
-  const cases = document.data.households.map((household, index) =>
-    readCase(household, index + 1, context, warnings),
-  );
+  const cases: ReadCase[] = [];
+  for (const [index, household] of given.entries()) {
+    cases.push(readCase(household, index + 1, context, warnings));
+    if (index % STEP === STEP - 1) yield;
+  }
   if (cases.length === 0)
     warnings.push({ row: 1, column: 'households', rule: 'no-rows', message: 'is an empty list' });
   refuseRepetitions(cases);

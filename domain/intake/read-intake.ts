@@ -7,9 +7,10 @@ import { readHousehold } from './read-household.ts';
 import type { PersonRow } from './read-row.ts';
 import { readRow, reject } from './read-row.ts';
 import { sharing } from './repetitions.ts';
-import type { IntakeWarning, Rejection } from './rules.ts';
-import type { TableRow } from './split-csv.ts';
-import { splitCsv } from './split-csv.ts';
+import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
+import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
+import type { SplitCsv, TableRow } from './split-csv.ts';
+import { inOneGo, splitInSteps } from './split-csv.ts';
 
 /** What a file of intake holds. Every row of the file is in `households` or in `rejectedRows`, never in both. */
 export interface IntakeResult {
@@ -34,12 +35,7 @@ function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
         .filter((other) => other !== row)
         .map((other) => other.row);
       row.rejections.push(
-        reject(
-          row,
-          'individualNumber',
-          'individual-number-repeated',
-          `belongs to one person only (also in ${named(others)})`,
-        ),
+        reject(row, 'individualNumber', 'individual-number-repeated', { places: placesOf(others) }),
       );
     }
 }
@@ -49,27 +45,20 @@ function refuseRepeatedRows(rows: readonly PersonRow[]): void {
   for (const having of sharing(rows, ({ read, texts }) => (read ? JSON.stringify(texts) : undefined)))
     for (const row of having) {
       const others = having.filter((other) => other !== row).map((other) => other.row);
-      row.rejections.push(
-        reject(row, 'name', 'row-repeated', `stands in one row (the same person also in ${named(others)})`),
-      );
+      row.rejections.push(reject(row, 'name', 'row-repeated', { places: placesOf(others) }));
     }
 }
 
-const named = (rows: readonly number[]): string =>
-  `${rows.length === 1 ? 'row' : 'rows'} ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ' and others' : ''}`;
+/** Rows as sentences of any language name them: by their numbers, some of many. */
+export const placesOf = (rows: readonly number[]): string =>
+  `${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ', …' : ''}`;
 
-function holdBack(rows: readonly PersonRow[]): void {
+/** The rows of a household that say nothing wrong wait for those that do. */
+export function holdBack(rows: readonly PersonRow[]): void {
   const wrong = rows.filter((row) => row.rejections.length > 0).map((row) => row.row);
   for (const row of rows)
     if (row.rejections.length === 0)
-      row.rejections.push(
-        reject(
-          row,
-          'number',
-          'held-back',
-          `held back because ${named(wrong)} of this case cannot be read or contradicts it`,
-        ),
-      );
+      row.rejections.push(reject(row, 'number', 'held-back', { places: placesOf(wrong) }));
 }
 
 /**
@@ -88,14 +77,38 @@ function households(rows: readonly PersonRow[]): PersonRow[][] {
   return [...byNumber.values()];
 }
 
-/** Reads a table of intake, header first: the good households, and each error by row, column and rule. Never throws. */
-export function readTable(table: readonly TableRow[], context: IntakeContext): IntakeResult {
+/** What a file is that is no table, where it can be told from its beginning. */
+function kindOf(table: readonly TableRow[]): IntakeText | undefined {
+  const begins = (table[0]?.cells[0] ?? '').slice(0, 200);
+  if (begins.startsWith('PK\u0003\u0004') || begins.startsWith('\u00d0\u00cf\u0011\u00e0'))
+    return 'not-an-intake.workbook';
+  if (begins.includes('\u0000') || begins.includes('\ufffd')) return 'not-an-intake.encoding';
+  return /^\s*[[{]/.test(begins) ? 'not-an-intake' : undefined;
+}
+
+/** Rows that are read in one step. */
+const STEP = 250;
+
+/**
+ * Reads a table of intake, header first: the good households, and each error by row, column and rule; in steps, so that
+ * others can be served in between. Never throws.
+ */
+export function* readTableInSteps(
+  table: readonly TableRow[],
+  context: IntakeContext,
+): Generator<void, IntakeResult> {
   const header = readHeader(table.map((row) => row.cells));
-  const rows = table
+  if (header.positions.size === 0 && table.some((row) => !isBlank(row.cells)))
+    return refusedWhole(kindOf(table) ?? 'no-header');
+  const data = table
     .map((row, at) => ({ ...row, number: at + 1 }))
     .slice(header.dataFrom)
-    .filter((row) => !isBlank(row.cells))
-    .map((row, ordinal) => readRow(row, row.number, header, ordinal));
+    .filter((row) => !isBlank(row.cells));
+  const rows: PersonRow[] = [];
+  for (const [ordinal, row] of data.entries()) {
+    rows.push(readRow(row, row.number, header, ordinal));
+    if (ordinal % STEP === STEP - 1) yield;
+  }
   refuseRepeatedNumbers(rows);
   refuseRepeatedRows(rows);
   const result: IntakeResult = {
@@ -112,11 +125,12 @@ export function readTable(table: readonly TableRow[], context: IntakeContext): I
       rule: 'no-rows',
       message: 'has no rows of persons below it',
     });
-  for (const household of households(rows)) {
+  for (const [ordinal, household] of households(rows).entries()) {
     const whole = household.every((row) => row.read && row.texts.number !== undefined);
     const newCase = whole ? readHousehold(household, context) : undefined;
     if (newCase) result.households.push({ rows: household.map((row) => row.row), newCase });
     else holdBack(household);
+    if (ordinal % STEP === STEP - 1) yield;
   }
   result.warnings.push(...rows.flatMap((row) => row.notes));
   result.rejected = rows.flatMap((row) => row.rejections);
@@ -126,11 +140,39 @@ export function readTable(table: readonly TableRow[], context: IntakeContext): I
 
 /** Reads rows of cells, for example of a spreadsheet, header first. */
 export const readRows = (rows: readonly (readonly string[])[], context: IntakeContext): IntakeResult =>
-  readTable(
-    rows.map((cells) => ({ cells: [...cells] })),
-    context,
+  inOneGo(
+    readTableInSteps(
+      rows.map((cells) => ({ cells: [...cells] })),
+      context,
+    ),
   );
+
+/** The place of what is wrong with a file as a whole. */
+export const WHOLE_FILE = '(whole file)';
+
+/** A file that is refused as a whole: nothing of it is read. */
+export const refusedWhole = (text: IntakeText, values: IntakeValues = {}): IntakeResult => ({
+  rows: 1,
+  households: [],
+  rejected: [{ row: 1, column: WHOLE_FILE, rule: ruleOfText(text), text, values, value: '' }],
+  rejectedRows: [1],
+  warnings: [],
+});
+
+/** Reads a CSV text in steps; one with more rows than a file may have is refused before they are read. */
+export function* readCsvInSteps(
+  text: string,
+  context: IntakeContext,
+): Generator<void, { table: SplitCsv; result: IntakeResult }> {
+  const table = yield* splitInSteps(text);
+  if (table.tooMany !== undefined)
+    return {
+      table,
+      result: refusedWhole('too-many-rows', { most: MAX_INTAKE_ROWS, rows: table.tooMany }),
+    };
+  return { table, result: yield* readTableInSteps(table.rows, context) };
+}
 
 /** Reads a CSV text. */
 export const readCsv = (text: string, context: IntakeContext): IntakeResult =>
-  readTable(splitCsv(text).rows, context);
+  inOneGo(readCsvInSteps(text, context)).result;

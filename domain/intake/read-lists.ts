@@ -18,28 +18,19 @@ function beside<Key extends ListKey>(
 ): (Element<Key> | undefined)[] {
   const values = row.values[key] as Element<Key>[] | undefined;
   if (values === undefined) {
-    if (needed && row.texts[key] === undefined)
-      row.rejections.push(reject(row, key, 'required', 'is filled where there is a consent'));
+    if (needed && row.texts[key] === undefined) row.rejections.push(reject(row, key, 'required.consent'));
     return Array.from({ length: count }, () => undefined);
   }
   if (values.length === 1) return Array.from({ length: count }, () => values[0]);
   if (values.length !== count)
-    row.rejections.push(
-      reject(
-        row,
-        key,
-        'list-length',
-        `has one value for all, or ${count} separated by | (received ${values.length})`,
-      ),
-    );
+    row.rejections.push(reject(row, key, 'list-length', { count, received: values.length }));
   return values;
 }
 
 /** Rejects values of `keys` that belong to nothing, because the column that says how many there are is empty. */
 function refuseOrphans(row: PersonRow, keys: readonly ListKey[], leader: string): void {
   for (const key of keys)
-    if (row.texts[key] !== undefined)
-      row.rejections.push(reject(row, key, 'list-length', `is empty where ${leader} is empty`));
+    if (row.texts[key] !== undefined) row.rejections.push(reject(row, key, 'list-length.orphan', { leader }));
 }
 
 /** The consents that a row records. */

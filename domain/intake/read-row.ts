@@ -2,8 +2,8 @@ import { withoutMarks } from '../written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 import type { Header } from './read-header.ts';
-import type { IntakeRule, IntakeWarning, Rejection } from './rules.ts';
-import { MAX_INTAKE_ROWS } from './rules.ts';
+import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
+import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
 import { unguarded } from './spreadsheet-guard.ts';
 
@@ -16,14 +16,18 @@ export interface PersonRow {
   values: RowValues;
   rejections: Rejection[];
   notes: IntakeWarning[];
+  /** Columns that the file does not have. */
+  lacks: ReadonlySet<ColumnKey>;
 }
 
-/** `rejection` about a cell of a row. */
-export const reject = (row: PersonRow, key: ColumnKey, rule: IntakeRule, message: string): Rejection => ({
-  row: row.row,
-  column: COLUMNS[key].name,
-  rule,
-  message,
+/** What is wrong with a cell of a row. */
+export const reject = (
+  row: PersonRow,
+  key: ColumnKey,
+  text: IntakeText,
+  values: IntakeValues = {},
+): Rejection => ({
+  ...{ row: row.row, column: COLUMNS[key].name, rule: ruleOfText(text), text, values },
   value: row.texts[key] ?? '',
 });
 
@@ -40,25 +44,16 @@ const likelyNumber = (table: TableRow, header: Header): string =>
   (table.cells[header.positions.get('number')?.[0] ?? -1] ?? '').replaceAll('"', '').trim();
 
 function refuseCells(row: PersonRow, table: TableRow, header: Header, ordinal: number): void {
-  const whole = (column: string, rule: IntakeRule, message: string, value: string) =>
-    row.rejections.push({ row: row.row, column, rule, message, value });
+  const whole = (column: string, text: IntakeText, value: string, values: IntakeValues = {}) => {
+    row.rejections.push({ row: row.row, column, rule: ruleOfText(text), text, values, value });
+  };
   if (ordinal >= MAX_INTAKE_ROWS)
-    return void whole(
-      '(whole row)',
-      'too-many-rows',
-      `is after the first ${MAX_INTAKE_ROWS} rows; import it in a file of its own`,
-      '',
-    );
-  if (table.unreadable)
-    return void whole(
-      '(whole row)',
-      'unreadable-quotes',
-      'has a quote that is not closed, or one inside a cell that is not quoted',
-      table.cells.join(' '),
-    );
-  for (const [at, cell] of table.cells.entries())
-    if (cell.trim() !== '' && !header.named.has(at))
-      whole(`(column ${at + 1})`, 'value-without-column', 'has a value where the header has no name', cell);
+    whole('(whole row)', 'too-many-rows', '', { most: MAX_INTAKE_ROWS, rows: ordinal + 1 });
+  else if (table.unreadable) whole('(whole row)', 'unreadable-quotes', table.cells.join(' '));
+  else
+    for (const [at, cell] of table.cells.entries())
+      if (cell.trim() !== '' && !header.named.has(at))
+        whole(`(column ${at + 1})`, 'value-without-column', cell);
 }
 
 /** Reads the cells of one row, each by the rules of its column. */
@@ -72,6 +67,7 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     values: values as RowValues,
     rejections: [],
     notes: [],
+    lacks: header.lacks,
   };
   refuseCells(row, table, header, ordinal);
   if (!row.read) {
@@ -83,14 +79,7 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     const text = textUnder(header.positions.get(key) ?? [], table.cells);
     if (typeof text !== 'string') {
       texts[key] = text.differ.join(' / ');
-      row.rejections.push(
-        reject(
-          row,
-          key,
-          'columns-differ',
-          'stands in the header more than once, with different values in this row',
-        ),
-      );
+      row.rejections.push(reject(row, key, 'columns-differ'));
       continue;
     }
     if (text === '') continue;
@@ -99,14 +88,14 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     if ('value' in reading) {
       values[key] = reading.value;
       if (reading.note) row.notes.push({ row: rowNumber, column: COLUMNS[key].name, ...reading.note });
-    } else row.rejections.push(reject(row, key, reading.rule, reading.expected));
+    } else row.rejections.push(reject(row, key, reading.text, reading.values));
   }
   refuseEmpty(row);
   return row;
 }
 
 const readText = (column: Column, text: string) =>
-  text.includes('\n') ? { rule: 'line-break' as const, expected: 'is on one line' } : column.read(text);
+  text.includes('\n') ? { text: 'line-break' as const } : column.read(text);
 
 /** Columns that every person needs; those of the case need be filled in one row of it only. */
 function refuseEmpty(row: PersonRow): void {
@@ -116,5 +105,5 @@ function refuseEmpty(row: PersonRow): void {
       (COLUMNS[key].level === 'person' || key === 'number') &&
       row.texts[key] === undefined
     )
-      row.rejections.push(reject(row, key, 'required', 'is filled'));
+      row.rejections.push(reject(row, key, row.lacks.has(key) ? 'missing-column' : 'required'));
 }

@@ -2,37 +2,47 @@ import { stringify } from 'csv-stringify/sync';
 import { ERRORS_COLUMN } from './columns.ts';
 import { isHashtagRow, readHeader } from './read-header.ts';
 import type { IntakeResult } from './read-intake.ts';
-import type { Rejection } from './rules.ts';
-import type { Delimiter, TableRow } from './split-csv.ts';
+import { WHOLE_FILE } from './read-intake.ts';
+import type { IntakeLanguage } from './say.ts';
+import { sayRejection } from './say.ts';
+import type { Delimiter, SplitCsv, TableRow } from './split-csv.ts';
 import { splitCsv } from './split-csv.ts';
 import { guarded, unguarded } from './spreadsheet-guard.ts';
 
-const told = (rejections: readonly Rejection[] | undefined): string =>
-  (rejections ?? []).map(({ column, message }) => `${column}: ${message}`).join('; ');
+type Outcome = Pick<IntakeResult, 'rejected' | 'rejectedRows'>;
 
-const byRow = (rejected: readonly Rejection[]): Map<number, Rejection[]> => {
-  const rows = new Map<number, Rejection[]>();
-  for (const rejection of rejected) {
-    const others = rows.get(rejection.row);
-    if (others) others.push(rejection);
-    else rows.set(rejection.row, [rejection]);
+/** What is told of rows, by row, as sentences in the reader's language. */
+export type ToldOfRows = ReadonlyMap<number, readonly string[]>;
+
+/** Sentences by row. */
+export function byRow(told: readonly { row: number; column: string; message: string }[]): ToldOfRows {
+  const rows = new Map<number, string[]>();
+  for (const { row, column, message } of told) {
+    const sentence = `${column}: ${message}`;
+    const others = rows.get(row);
+    if (others) others.push(sentence);
+    else rows.set(row, [sentence]);
   }
   return rows;
-};
+}
 
-type Outcome = Pick<IntakeResult, 'rejected' | 'rejectedRows'>;
+const toldOf = ({ rejected }: Outcome, language: IntakeLanguage): ToldOfRows =>
+  byRow(rejected.map((one) => ({ ...one, message: sayRejection(one, language) })));
+
+/** True when a file was refused as a whole: it is as it was, so there is none of its rejected rows. */
+const isWhole = ({ rejected }: Outcome): boolean => rejected[0]?.column === WHOLE_FILE;
 
 /**
  * The rows that wait, under the header that they came with, and what is wrong with each in a last column `errors`.
  * It can be put right and imported as it is: the reader passes over `errors`. An `errors` column that the table
  * brought along is replaced.
  */
-export function rejectedRows(
+export function waitingTable(
   table: readonly TableRow[],
-  { rejected, rejectedRows: waiting }: Outcome,
+  waiting: readonly number[],
+  told: ToldOfRows,
 ): string[][] {
   const header = readHeader(table.map((row) => row.cells));
-  const errors = byRow(rejected);
   const kept = [...header.rows, ...waiting.map((row) => row - 1)];
   const width = kept.reduce((widest, at) => Math.max(widest, table[at]?.cells.length ?? 0), 0);
   return kept.map((at, index) => {
@@ -40,10 +50,17 @@ export function rejectedRows(
     const padded = Array.from({ length: width }, (_, position) => unguarded(cells[position] ?? '')).filter(
       (_, position) => !header.errors.has(position),
     );
-    if (index >= header.rows.length) return [...padded, told(errors.get(at + 1))];
+    if (index >= header.rows.length) return [...padded, (told.get(at + 1) ?? []).join('; ')];
     return [...padded, isHashtagRow(padded) ? ERRORS_COLUMN.hxl : ERRORS_COLUMN.name];
   });
 }
+
+/** The same of what a reader found. */
+export const rejectedRows = (
+  table: readonly TableRow[],
+  outcome: Outcome,
+  language: IntakeLanguage = 'en',
+): string[][] => waitingTable(table, outcome.rejectedRows, toldOf(outcome, language));
 
 /** Rows as a CSV that people open in a spreadsheet: UTF-8 with byte-order mark, formulas guarded by an apostrophe. */
 export const writeCsv = (rows: readonly (readonly string[])[], delimiter: Delimiter = ','): string =>
@@ -52,24 +69,35 @@ export const writeCsv = (rows: readonly (readonly string[])[], delimiter: Delimi
     { delimiter, bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 
-/** The rejected rows of a CSV text as a CSV text with the same delimiter; undefined when no row waits. */
-export function rejectedCsv(text: string, outcome: Outcome): string | undefined {
-  if (outcome.rejectedRows.length === 0) return undefined;
-  const { rows, delimiter } = splitCsv(text);
-  return writeCsv(rejectedRows(rows, outcome), delimiter);
+/** The rejected rows of a CSV as a CSV text with the same delimiter; undefined when no row waits, or it was not read. */
+export function rejectedCsv(
+  table: SplitCsv | string,
+  outcome: Outcome,
+  language: IntakeLanguage = 'en',
+): string | undefined {
+  const { rows, delimiter, tooMany } = typeof table === 'string' ? splitCsv(table) : table;
+  if (outcome.rejectedRows.length === 0 || tooMany !== undefined || isWhole(outcome)) return undefined;
+  return writeCsv(rejectedRows(rows, outcome, language), delimiter);
 }
 
-/** The households of a JSON intake that wait, each with its `errors`; undefined when none waits. */
-export function rejectedHouseholds(json: unknown, outcome: Outcome): { households: unknown[] } | undefined {
+/** Households of a JSON intake that wait, each with its `errors`. */
+export function waitingHouseholds(
+  json: unknown,
+  waiting: readonly number[],
+  told: ToldOfRows,
+): { households: unknown[] } | undefined {
   const given = (json as { households?: unknown } | null | undefined)?.households;
-  if (outcome.rejectedRows.length === 0 || !Array.isArray(given)) return undefined;
-  const errors = byRow(outcome.rejected);
+  if (waiting.length === 0 || !Array.isArray(given)) return undefined;
   return {
-    households: outcome.rejectedRows.map((row) => {
+    households: waiting.map((row) => {
       const household: unknown = given[row - 1];
-      const said = (errors.get(row) ?? []).map(({ column, message }) => `${column}: ${message}`);
+      const errors = told.get(row) ?? [];
       const isObject = typeof household === 'object' && household !== null && !Array.isArray(household);
-      return isObject ? { ...household, errors: said } : { received: household, errors: said };
+      return isObject ? { ...household, errors } : { received: household, errors };
     }),
   };
 }
+
+/** The same of what a reader found; undefined when none waits. */
+export const rejectedHouseholds = (json: unknown, outcome: Outcome, language: IntakeLanguage = 'en') =>
+  isWhole(outcome) ? undefined : waitingHouseholds(json, outcome.rejectedRows, toldOf(outcome, language));

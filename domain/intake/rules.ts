@@ -1,6 +1,8 @@
+import type texts from './texts/en.json';
+
 /**
  * Everything that the intake reader refuses, by a code that stays the same over translations. `held-back` is not a
- * mistake of its own row; `too-many-rows`, `case-repeated` and `not-an-intake` concern whole files, the last two
+ * mistake of its own row; the four about registered cases and offices are found when a household goes in; `too-many-rows`, `case-repeated` and `not-an-intake` concern whole files, the last two
  * only JSON.
  */
 export const INTAKE_RULES = [
@@ -33,12 +35,24 @@ export const INTAKE_RULES = [
   'consent-repeated',
   'individual-number-repeated',
   'row-repeated',
+  'not-in-registered-case',
+  'differs-from-registered-case',
+  'individual-number-registered',
+  'other-office',
   'held-back',
+  'missing-column',
+  'no-header',
   'too-many-rows',
   'case-repeated',
   'not-an-intake',
 ] as const;
 export type IntakeRule = (typeof INTAKE_RULES)[number];
+/** A sentence about a rule, of `texts/`: the rule, or the rule and what exactly breaks it. */
+export type IntakeText = keyof typeof texts;
+export type IntakeValues = Readonly<Record<string, string | number>>;
+
+/** The rule that a sentence is about. */
+export const ruleOfText = (text: IntakeText): IntakeRule => text.split('.')[0] as IntakeRule;
 
 /** Rows (JSON: households) that one file may have; those after it are refused with `too-many-rows`. */
 export const MAX_INTAKE_ROWS = 10_000;
@@ -53,23 +67,27 @@ export interface Rejection {
   /** The column's name; in JSON the path inside the household, for example `members.2.birthDate`. */
   column: string;
   rule: IntakeRule;
-  /** What was expected, as a predicate of the column, for example `is one of f, m, x, u`. */
-  message: string;
+  /** The sentence that says what is wrong and what is expected, and its values. */
+  text: IntakeText;
+  values: IntakeValues;
   value: string;
 }
+
+/** What is passed over, or read otherwise than it stands; the rows go in all the same. */
+export const INTAKE_NOTES = [
+  'unknown-column',
+  'unknown-hashtag',
+  'hashtag-decides',
+  'unknown-field',
+  'came-of-age',
+  'withdrawn-country',
+  'no-rows',
+] as const;
 
 /** Something that was passed over; the rows go in all the same. */
 export interface IntakeWarning {
   row: number;
   column: string;
-  rule:
-    | 'unknown-column'
-    | 'unknown-hashtag'
-    | 'hashtag-decides'
-    | 'missing-column'
-    | 'unknown-field'
-    | 'came-of-age'
-    | 'withdrawn-country'
-    | 'no-rows';
+  rule: (typeof INTAKE_NOTES)[number];
   message: string;
 }

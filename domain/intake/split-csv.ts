@@ -23,14 +23,16 @@ function cutOrNothing(text: string, delimiter: string): string[][] | undefined {
   }
 }
 
-const lines = (text: string): string[] => {
+/** The lines of a text; those at its end in which nothing but separators stands are no lines of it. */
+function linesOf(text: string): string[] {
   const all = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  if (all.at(-1) === '') all.pop();
+  while (all.length > 1 && /^[\s,;"]*$/.test(all.at(-1)!)) all.pop();
+  if (all.length === 1 && all[0] === '') all.pop();
   return all;
-};
+}
 
 /** The delimiter under which the first two lines have the most columns that Kinbridge knows. */
 function delimiterOf(all: readonly string[]): Delimiter {
@@ -70,13 +72,59 @@ function cutAroundBrokenQuotes(all: readonly string[], delimiter: Delimiter): Ta
   return rows;
 }
 
-/**
- * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon or tab; any line end) as rows.
- * Never throws and drops nothing: what cannot be read comes back as an unreadable row.
- */
-export function splitCsv(text: string): { rows: TableRow[]; delimiter: Delimiter } {
-  const all = lines(text);
-  const delimiter = delimiterOf(all);
-  const whole = all.length === 0 ? [] : cutOrNothing(`${all.join('\n')}\n`, delimiter);
-  return { delimiter, rows: whole?.map((cells) => ({ cells })) ?? cutAroundBrokenQuotes(all, delimiter) };
+/** What was cut from a text. */
+export interface SplitCsv {
+  rows: TableRow[];
+  delimiter: Delimiter;
+  /** How many lines there are, where there are more than may be: then only the first of them were cut. */
+  tooMany?: number;
 }
+
+/** Lines that are cut in one step, and those of a file that is too long. */
+const STEP = 500;
+/** Lines before the first row of data: a header, hashtags, and what offices write above. */
+const BEFORE_DATA = 25;
+
+/** True when the quotes of a text are closed. */
+const isClosed = (text: string): boolean => text.split('"').length % 2 === 1;
+
+/**
+ * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon or tab; any line end) as rows, some
+ * hundred lines a step, so that others can be served in between. Lines are counted before they are cut: of a text that
+ * has more than `most` only the first are. Never throws and drops nothing: what cannot be read comes back as an
+ * unreadable row.
+ */
+export function* splitInSteps(text: string, most = MAX_INTAKE_ROWS): Generator<void, SplitCsv> {
+  const all = linesOf(text);
+  const delimiter = delimiterOf(all);
+  if (all.length > most + BEFORE_DATA) {
+    const rows = cutLines(all.slice(0, BEFORE_DATA), delimiter);
+    return { delimiter, rows, tooMany: all.length };
+  }
+  const rows: TableRow[] = [];
+  for (let from = 0; from < all.length; ) {
+    let to = Math.min(from + STEP, all.length);
+    let open = !isClosed(all.slice(from, to).join('\n'));
+    for (; open && to < all.length; to += 1) open = isClosed(all[to]!) === open;
+    for (const row of cutLines(all.slice(from, to), delimiter)) rows.push(row);
+    from = to;
+    yield;
+  }
+  return { delimiter, rows };
+}
+
+function cutLines(lines: readonly string[], delimiter: Delimiter): TableRow[] {
+  const whole = lines.length === 0 ? [] : cutOrNothing(`${lines.join('\n')}\n`, delimiter);
+  return whole?.map((cells) => ({ cells })) ?? cutAroundBrokenQuotes(lines, delimiter);
+}
+
+/** What a generator of steps comes to, in one go. */
+export function inOneGo<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in one go. */
+export const splitCsv = (text: string, most?: number): SplitCsv => inOneGo(splitInSteps(text, most));

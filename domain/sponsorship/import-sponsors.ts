@@ -179,9 +179,25 @@ function headerOf(row: TableRow | undefined): {
 const keyOf = ({ destinationOffice, email }: NewSponsor): string =>
   `${destinationOffice} ${email.toLowerCase()}`;
 
+/** A file with more rows than one may have, of which nothing is read. */
+const refusedWhole = (lines: number): SponsorImport => ({
+  rows: 1,
+  sponsors: [],
+  rejected: [
+    {
+      ...{ row: 1, column: '', rule: 'too-many-rows', value: `${lines}` },
+      message: `a file has at most ${MOST_SPONSORS} rows (received ${lines} lines)`,
+    },
+  ],
+  rejectedRows: [1],
+  unknownColumns: [],
+  rejectedFile: null,
+});
+
 /** Reads a file of sponsors row by row: takes the good ones, tells each bad one by row and column, loses none. */
 export function readSponsors(csv: string): SponsorImport {
-  const { rows, delimiter } = splitCsv(csv);
+  const { rows, delimiter, tooMany } = splitCsv(csv, MOST_SPONSORS);
+  if (tooMany !== undefined) return refusedWhole(tooMany);
   const { at, problems, unknown } = headerOf(rows[0]);
   const data = rows
     .map((row, index) => ({ row, number: index + 1 }))

@@ -1,7 +1,33 @@
 import { CorrectPerson } from '../../contracts/api/persons.ts';
 import { correctPerson } from '../../domain/case/correct-person.ts';
+import { sameNumber } from '../../domain/case/register-case.ts';
+import { isKnownTo } from '../../domain/case/same-number.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { invalid, issue } from '../../domain/invalid-input.ts';
+import { rule } from '../../domain/rules.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
+import { casesOfIndividuals } from '../middleware/register-household.ts';
 
-export const handler = caseCommandHandler(CorrectPerson, (file, { params, body, command, expectedVersion }) =>
-  correctPerson(file, params.personId, body, command, expectedVersion),
-);
+const PATH = 'member.individualNumber';
+
+export const handler = caseCommandHandler(CorrectPerson, async (file, request) => {
+  const { params, body, command, actor, expectedVersion, store } = request;
+  const number = body.member.individualNumber;
+  const before = file.persons.find(({ id }) => id === params.personId)?.individualNumber ?? '';
+  if (number !== undefined && !sameNumber(number, before)) {
+    const others = file.persons.filter(({ id }) => id !== params.personId);
+    if (others.some(({ individualNumber = '' }) => sameNumber(individualNumber, number)))
+      throw invalid(PATH, rule('given-once'), 'the number of another member');
+    const elsewhere = await casesOfIndividuals(store, [number], file.case.id);
+    const listed = await store.loadListed(elsewhere.map(({ caseId }) => caseId).slice(0, 100));
+    if (listed.some((entry) => isKnownTo(entry, actor, actor.office ?? '', command.at)))
+      throw new CaseError(
+        'AlreadyExists',
+        'Expected a person who is in no other case, received one who is.',
+        {
+          issues: [issue(PATH, rule('in-no-other-case'), 'a number of another case')],
+        },
+      );
+  }
+  return correctPerson(file, params.personId, body, command, expectedVersion);
+});

@@ -1,61 +1,104 @@
-import type * as z from 'zod';
 import { ImportIntake } from '../../contracts/api/intake.ts';
-import type { Actor, Command } from '../../domain/actor.ts';
-import { readHouseholds } from '../../domain/intake/read-households.ts';
+import { ageOn } from '../../domain/calendar.ts';
+import { causesOf } from '../../domain/intake/causes.ts';
+import type { Difference } from '../../domain/intake/compare-registered.ts';
+import { newsFor } from '../../domain/intake/compare-registered.ts';
+import type { IntakeContext } from '../../domain/intake/contradictions.ts';
+import { dayOfImport } from '../../domain/intake/contradictions.ts';
+import { readHouseholdsInSteps } from '../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../domain/intake/read-intake.ts';
-import { readCsv } from '../../domain/intake/read-intake.ts';
+import { readCsvInSteps } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv, rejectedHouseholds } from '../../domain/intake/rejected-file.ts';
+import type { Rejection } from '../../domain/intake/rules.ts';
+import { sayCause, sayRejection } from '../../domain/intake/say.ts';
+import { waitingRows } from '../../domain/intake/waiting-rows.ts';
 import { invalid } from '../../domain/invalid-input.ts';
-import type { Policy } from '../../domain/policy/policy.ts';
+import type { Policy, Programme } from '../../domain/policy/policy.ts';
+import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { inSteps } from '../middleware/in-steps.ts';
 import { registerHousehold } from '../middleware/register-household.ts';
-import type { Store } from '../middleware/services.ts';
 
 type Household = IntakeResult['households'][number];
-type Registered = 'registered' | 'already-registered' | 'other-office';
+type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
+interface Done {
+  outcome: Outcome;
+  caseId: string | null;
+  /** Why it waits. */
+  found: readonly Difference[];
+}
+type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | 'store'> & {
+  policies: Readonly<Record<Programme, Policy>>;
+  start: boolean;
+};
 
-export const handler = apiHandler(ImportIntake, async ({ body, command, actor, store }) => {
+/** Milliseconds of a call that are kept for its answer. */
+const KEPT = 9000;
+const MOST_ROWS_TOLD = 5000;
+
+export const handler = apiHandler(ImportIntake, async ({ body, command, actor, store, timeLeft }) => {
   if ((body.csv === undefined) === (body.json === undefined))
     throw invalid('csv', 'or json is given, one of them', 'both or none');
   const resettlement = await store.currentPolicy('resettlement');
   const reunification = await store.currentPolicy('family-reunification');
   const policies = { resettlement, 'family-reunification': reunification };
   const context = { at: command.at, policies };
-  const result = body.csv === undefined ? readHouseholds(body.json, context) : readCsv(body.csv, context);
-  const outcomes: { rows: number[]; outcome: Registered; caseId: string | null }[] = [];
+  const { csv, json, from, start, language } = body;
+  const { table, result } =
+    csv === undefined
+      ? { table: undefined, result: await inSteps(readHouseholdsInSteps(json, context)) }
+      : await inSteps(readCsvInSteps(csv, context));
   const total = result.households.length;
-  const end = Math.min(total, body.from + body.most);
-  for (const household of result.households.slice(body.from, end)) {
-    const policy = policies[household.newCase.programme];
-    outcomes.push({
-      rows: household.rows,
-      ...(await register(household, policy, body.start, { command, actor, store })),
-    });
+  const last = Math.min(total, from + body.most);
+  const rejected: Rejection[] = from === 0 ? [...result.rejected] : [];
+  const households: { rows: number[]; outcome: Outcome; caseId: string | null }[] = [];
+  let next = Math.min(from, total);
+  for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
+    const household = result.households[next]!;
+    const { found, ...done } = await register(household, { command, actor, store, policies, start });
+    households.push({ rows: household.rows, ...done });
+    if (found.length > 0) rejected.push(...waitingRows(household, found, csv !== undefined));
   }
-  const { rejected, rejectedRows, warnings, rows } = result;
-  const rejectedFile = rejectedText(body, result);
-  const next = end < total ? end : null;
-  return { rows, total, next, households: outcomes, rejected, rejectedRows, warnings, rejectedFile };
+  rejected.sort((a, b) => a.row - b.row);
+  const waiting = [...new Set(rejected.map(({ row }) => row))].sort((a, b) => a - b);
+  const outcome = { rejected, rejectedRows: waiting };
+  const told = rejected.map((one) => ({
+    ...{ row: one.row, column: one.column, rule: one.rule, value: one.value },
+    cause: sayCause(one, language),
+    message: sayRejection(one, language),
+  }));
+  const file = table ? rejectedCsv(table, outcome, language) : rejectedHouseholds(json, outcome, language);
+  return {
+    ...{ rows: result.rows, total, next: next < total ? next : null, households },
+    ...{ rejected: told.slice(0, MOST_ROWS_TOLD), rejectedRows: waiting, causes: causesOf(told) },
+    warnings: from === 0 ? result.warnings : [],
+    rejectedFile: file === undefined ? null : typeof file === 'string' ? file : JSON.stringify(file, null, 2),
+  };
 });
 
-/** What waits, as a file of the format that came: it can be put right and imported again. */
-function rejectedText(
-  body: z.infer<typeof ImportIntake.body & z.ZodType>,
-  result: IntakeResult,
-): string | null {
-  if (body.csv !== undefined) return rejectedCsv(body.csv, result) ?? null;
-  const waiting = rejectedHouseholds(body.json, result);
-  return waiting ? JSON.stringify(waiting, null, 2) : null;
-}
-
-async function register(
-  { newCase }: Household,
-  policy: Policy,
-  start: boolean,
-  { command, actor, store }: { command: Command; actor: Actor; store: Store },
-): Promise<{ outcome: Registered; caseId: string | null }> {
+/** Registers a household; one that is there already is compared with what the file says. */
+async function register({ newCase }: Household, importer: Importer): Promise<Done> {
+  const { command, actor, store, policies, start } = importer;
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
-    return { outcome: 'other-office', caseId: null };
-  const { caseId, isNew } = await registerHousehold(store, { wanted: newCase, policy, start }, command);
-  return { outcome: isNew ? 'registered' : 'already-registered', caseId };
+    return { outcome: 'other-office', caseId: null, found: [{ path: ['office'], text: 'other-office' }] };
+  const policy = policies[newCase.programme];
+  const { outcome, caseId, members } = await registerHousehold(
+    store,
+    { wanted: newCase, policy, start },
+    command,
+  );
+  if (outcome === 'individual-number') {
+    const found = members.map(
+      (index): Difference => ({
+        path: ['members', index, 'individualNumber'],
+        text: 'individual-number-registered',
+      }),
+    );
+    return { outcome: 'waiting', caseId: null, found };
+  }
+  if (outcome === 'new') return { outcome: 'registered', caseId, found: [] };
+  const file = await store.loadCase(caseId);
+  const today = dayOfImport(newCase, { at: command.at, policies } satisfies IntakeContext);
+  const found = newsFor(file, newCase, (birth) => ageOn(birth, today) >= policy.bestInterests.majority);
+  return { outcome: found.length > 0 ? 'waiting' : 'already-registered', caseId, found };
 }

@@ -1,5 +1,7 @@
 import { RegisterCase } from '../../contracts/api/cases.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { issue } from '../../domain/invalid-input.ts';
+import { rule } from '../../domain/rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { registerHousehold } from '../middleware/register-household.ts';
 
@@ -11,8 +13,18 @@ export const handler = apiHandler(RegisterCase, async ({ body, command, actor, s
       `Expected a case of this person's office, received one of ${wanted.office}.`,
     );
   const policy = await store.currentPolicy(wanted.programme);
-  const { caseId, isNew } = await registerHousehold(store, { wanted, policy, start }, command);
-  if (!isNew)
+  const { caseId, outcome, members } = await registerHousehold(store, { wanted, policy, start }, command);
+  if (outcome === 'known')
     throw new CaseError('AlreadyExists', 'Expected a number that no case has, received one that is taken.');
+  if (outcome === 'individual-number')
+    throw new CaseError(
+      'AlreadyExists',
+      'Expected persons who are in no other case, received some who are.',
+      {
+        issues: members.map((index) =>
+          issue(`members.${index}.individualNumber`, rule('in-no-other-case'), 'a number of another case'),
+        ),
+      },
+    );
   return { caseId };
 });

@@ -29,6 +29,8 @@ export interface Request<P, Q, B> {
   store: Store;
   /** The version that the caller worked from, of its `If-Match` header. */
   expectedVersion: number | undefined;
+  /** Milliseconds that are left of this call. */
+  timeLeft(): number;
 }
 
 const None = z.unknown();
@@ -123,7 +125,7 @@ export const apiHandler = <
         request.response = problemOf(request.error, request.event.requestContext?.requestId ?? 'unknown');
       },
     })
-    .handler(async (event) => {
+    .handler(async (event, context) => {
       const { actor, grant } = whoCalls(contract, event);
       const sent = contract.body ? bodyOf(event, contract.mostBytes) : undefined;
       const request = {
@@ -137,6 +139,7 @@ export const apiHandler = <
           return theStore();
         },
         expectedVersion: versionOf(event),
+        timeLeft: () => context.getRemainingTimeInMillis(),
       };
       const key = contract.method === 'GET' ? undefined : event.headers['idempotency-key'];
       const { command } = request;

@@ -11,49 +11,103 @@ import type { Store } from './services.ts';
 const TRIES = 3;
 
 export interface Registered {
+  /** `individual-number` says that members are in other cases of which the caller may know. */
+  readonly outcome: 'new' | 'known' | 'individual-number';
   readonly caseId: string;
-  /** False when the caller's office had it before. */
-  readonly isNew: boolean;
+  /** The places of those members. */
+  readonly members: readonly number[];
 }
 
-interface Known {
+interface Wanted {
+  readonly wanted: NewCase;
+  readonly policy: Policy;
+  readonly start: boolean;
+}
+
+interface Number {
+  /** The id that the household gets. */
+  readonly id: string;
   /** A case that has the number and of which the caller may not know. */
   readonly unknown?: Case;
   /** What the caller is told without anything being registered. */
   readonly answer?: Registered;
 }
 
-/** Who has the number. */
-async function caseOfNumber(store: Store, wanted: NewCase, command: Command): Promise<Known> {
+/** Who has the number; where numbers are those of an office, a case of another office has another number. */
+async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: Command): Promise<Number> {
   const { programme, number, office } = wanted;
-  const listed = await store.loadListed([caseIdOf(programme, number), heldIdOf(programme, number, office)]);
+  const [plain, ofOffice] = [caseIdOf(programme, number), heldIdOf(programme, number, office)];
+  const listed = await store.loadListed([plain, ofOffice]);
+  const others: Case[] = [];
   for (const entry of listed) {
     const [first] = await store.readAudit(entry.head.id, 0, 1);
-    if (first?.command === command.id) return { answer: { caseId: entry.head.id, isNew: true } };
-    if (isKnownTo({ ...entry, registeredBy: first?.actor.id }, command.actor, office, command.at))
-      return { answer: { caseId: entry.head.id, isNew: false } };
+    const same = { caseId: entry.head.id, members: [] };
+    if (first?.command === command.id) return { id: entry.head.id, answer: { ...same, outcome: 'new' } };
+    const another = policy.intake.caseNumbers === 'office' && entry.head.office !== office;
+    if (!another && isKnownTo({ ...entry, registeredBy: first?.actor.id }, command.actor, office, command.at))
+      return { id: entry.head.id, answer: { ...same, outcome: 'known' } };
+    if (!another) others.push(entry.head);
   }
-  return listed[0] ? { unknown: listed[0].head } : {};
+  const id = listed.some(({ head }) => head.id === plain) ? ofOffice : plain;
+  return others[0] ? { id, unknown: others[0] } : { id };
+}
+
+/** Live cases that have a person of one of the household's individual numbers, by the places of the members. */
+export async function casesOfIndividuals(
+  store: Store,
+  numbers: readonly (string | undefined)[],
+  own: string,
+): Promise<{ index: number; caseId: string }[]> {
+  const found = await Promise.all(
+    numbers.map(async (number, index) =>
+      number === undefined
+        ? []
+        : (await store.personsNumbered(number))
+            .filter(({ caseId, status }) => caseId !== own && status === 'active')
+            .map(({ caseId }) => ({ index, caseId })),
+    ),
+  );
+  const heads = await store.loadHeads(found.flat().map(({ caseId }) => caseId));
+  return found.flat().filter(({ caseId }) => heads.get(caseId)?.status !== 'closed');
+}
+
+/** Members who are in another case: where the caller may know of it they are told, where not the record is held. */
+async function individualsOf(store: Store, { wanted }: Wanted, id: string, command: Command) {
+  const numbers = wanted.members.map(({ individualNumber }) => individualNumber);
+  const elsewhere = await casesOfIndividuals(store, numbers, id);
+  const listed = await store.loadListed([...new Set(elsewhere.map(({ caseId }) => caseId))].slice(0, 100));
+  const { actor, at } = command;
+  const known = new Set(
+    listed.filter((entry) => isKnownTo(entry, actor, wanted.office, at)).map(({ head }) => head.id),
+  );
+  return {
+    members: [...new Set(elsewhere.filter(({ caseId }) => known.has(caseId)).map(({ index }) => index))],
+    unknown: listed.find(({ head }) => !known.has(head.id))?.head,
+  };
 }
 
 /**
- * Registers a household. A number that a case has of which the caller may not know answers like a new one; the record
- * is held until somebody who may see both has looked.
+ * Registers a household. A number, of the case or of a person, that a case has of which the caller may not know answers
+ * like a new one; the record is held until somebody who may see both has looked.
  */
 export async function registerHousehold(
   store: Store,
-  { wanted, policy, start }: { wanted: NewCase; policy: Policy; start: boolean },
+  household: Wanted,
   command: Command,
 ): Promise<Registered> {
+  const { wanted, policy, start } = household;
   for (let tried = 1; ; tried += 1) {
-    const { unknown, answer } = await caseOfNumber(store, wanted, command);
+    const { id, unknown: ofNumber, answer } = await caseOfNumber(store, household, command);
     if (answer) return answer;
+    const { members, unknown: ofPerson } = await individualsOf(store, household, id, command);
+    if (members.length > 0) return { outcome: 'individual-number', caseId: id, members };
+    const unknown = ofNumber ?? ofPerson;
     const opened = unknown
-      ? holdCase(wanted, policy, start, unknown, command)
-      : registerCase(wanted, policy, start, command);
+      ? holdCase(wanted, policy, start, unknown, command, id)
+      : registerCase(wanted, policy, start, command, id);
     try {
       await store.commitCase(opened, command);
-      return { caseId: opened.case.id, isNew: true };
+      return { outcome: 'new', caseId: opened.case.id, members: [] };
     } catch (error) {
       if (!(error instanceof CaseError && error.name === 'AlreadyExists') || tried === TRIES) throw error;
     }

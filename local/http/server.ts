@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { API } from '../../contracts/routes.ts';
 import { StartError } from '../start-error.ts';
 import type { HttpAnswer, HttpRequest } from './message.ts';
 import { problem } from './problem.ts';
@@ -14,7 +15,8 @@ export interface HttpServer {
 }
 
 const ADDRESS = '127.0.0.1';
-const MOST_BODY_BYTES = 1_048_576;
+/** As much as the route that takes most; each route refuses what is too much for it, as it does on AWS. */
+const MOST_BODY_BYTES = Math.max(1_048_576, ...API.map(({ mostBytes }) => mostBytes ?? 0));
 const FINISH_MS = 10_000;
 
 /** For pages and data alike: nothing is guessed, framed, stored on the way or loaded from elsewhere. */

@@ -1,4 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { cutIntake, MAX_FILE_ROWS } from '../../domain/intake/cut-intake.ts';
+import type { IntakeContent } from '../../domain/intake/intake-text.ts';
+import { contentOfText } from '../../domain/intake/intake-text.ts';
+import type { PartAnswer } from '../../domain/intake/send-parts.ts';
+import { sendParts } from '../../domain/intake/send-parts.ts';
 import type { Host } from '../../local/host.ts';
 import type { IntakeReport } from '../intake/report.ts';
 import type { DemoCase } from './storylines.ts';
@@ -45,24 +50,32 @@ export async function importIntake(
   limit?: number,
 ): Promise<{ cases: DemoCase[]; report: IntakeReport }> {
   const text = readFileSync(file, 'utf8');
-  const whole = file.endsWith('.json') ? { json: JSON.parse(text) as unknown } : { csv: text };
+  const whole = contentOfText(text);
+  if (whole === undefined) throw new Error(`Expected a table or JSON in ${file}.`);
   const body = limit === undefined ? whole : firstHouseholds(whole, limit);
-  const imported = (await call(
-    host,
-    'administrator',
-    '/intake',
-    { ...body, start: true },
-    'demo-intake',
-  )) as IntakeReport;
+  const cut = cutIntake(body);
+  if ('tooMany' in cut) throw new Error(`Expected at most ${MAX_FILE_ROWS} rows, received ${cut.tooMany}.`);
+  let calls = 0;
+  const imported = await sendParts(cut, async (content, from) => {
+    calls += 1;
+    const key = calls === 1 ? 'demo-intake' : `demo-intake-${calls}`;
+    return (await call(
+      host,
+      'administrator',
+      '/intake',
+      { ...content, from, start: true },
+      key,
+    )) as PartAnswer;
+  });
   const cases = imported.households.filter(({ outcome }) => outcome === 'registered');
   return {
-    cases: cases.map(({ caseId, rows }) => ({ caseId, members: rows.length })),
+    cases: cases.map(({ caseId, rows }) => ({ caseId: caseId!, members: rows.length })),
     report: imported,
   };
 }
 
-function firstHouseholds(body: { json?: unknown; csv?: string }, limit: number): { json: unknown } {
-  if (body.csv !== undefined)
+function firstHouseholds(body: IntakeContent, limit: number): { json: unknown } {
+  if ('csv' in body)
     throw new Error('--households goes with a JSON intake file, such as samples/intake.json');
   const { households } = body.json as { households: unknown[] };
   return { json: { households: households.slice(0, limit) } };

@@ -41,7 +41,7 @@ import { PreferenceSchema } from '../../domain/case/preference.ts';
 import { NewCaseSchema, refuseContradictions } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { HealthClassSchema } from '../../domain/health/health-record.ts';
-import { INTAKE_RULES } from '../../domain/intake/rules.ts';
+import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
 import { NoticeTemplateSchema } from '../../domain/notices/notice.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
@@ -88,7 +88,7 @@ describe('codes', () => {
     expect(missing('words.reason', Object.values(REASONS).flat())).toEqual([]);
     expect(missing('cases.class', FieldClassSchema.options)).toEqual([]);
     expect(missing('cases.notice', NoticeTemplateSchema.options)).toEqual([]);
-    expect(missing('cases.rule', INTAKE_RULES)).toEqual([]);
+    expect(missing('cases.rule', INTAKE_NOTES)).toEqual([]);
     expect(
       missing(
         'cases.wait',

@@ -99,6 +99,12 @@ describe('the sample files', () => {
     const bad = readCsv(sample('intake-bad.csv'), CONTEXT);
     const shown = new Set(bad.rejected.map(({ rule }) => rule));
     expect(INTAKE_RULES.filter((rule) => !shown.has(rule))).toEqual([
+      'not-in-registered-case',
+      'differs-from-registered-case',
+      'individual-number-registered',
+      'other-office',
+      'missing-column',
+      'no-header',
       'too-many-rows',
       'case-repeated',
       'not-an-intake',

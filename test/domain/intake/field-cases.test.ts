@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contentOfText } from '../../../domain/intake/intake-text.ts';
 import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { sayRejection } from '../../../domain/intake/say.ts';
 import { CONTEXT } from './a-household.ts';
 
 const file = (name: string) => readFileSync(`test/fixtures/cases/${name}`, 'utf8');
@@ -16,11 +17,7 @@ describe('nationalities as offices wrote them', () => {
   });
 
   test('wait where they are none, and what is meant is offered where it can be known', () => {
-    const told = result.rejected.map(({ value, rule, message }) => [
-      value,
-      rule,
-      /: ([A-Z]{3}) /.exec(message)?.[1],
-    ]);
+    const told = result.rejected.map(({ value, rule, values }) => [value, rule, values.meant]);
     expect(told).toEqual([
       ['STA', 'not-in-list', 'XXA'],
       ['ZZZ', 'not-in-list', undefined],
@@ -67,7 +64,7 @@ describe('a number that a spreadsheet has shortened', () => {
     const { households, rejected } = readCsv(file(name), CONTEXT);
     expect(households).toEqual([]);
     expect(rejected).toMatchObject([{ column: 'case number', rule: 'wrong-format', value: '2.64E+11' }]);
-    expect(rejected[0]!.message).toContain('spreadsheet has shortened');
+    expect(sayRejection(rejected[0]!, 'en')).toContain('spreadsheet has shortened');
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
+import { readHouseholds, readHouseholdsInSteps } from '../../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../../domain/intake/read-intake.ts';
-import { readCsv, readRows } from '../../../domain/intake/read-intake.ts';
+import { readCsv, readCsvInSteps, readRows } from '../../../domain/intake/read-intake.ts';
 import { rejectedCsv, rejectedHouseholds } from '../../../domain/intake/rejected-file.ts';
 import { MAX_INTAKE_ROWS } from '../../../domain/intake/rules.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
@@ -117,6 +117,34 @@ describe('a file of anything', () => {
       MAX_INTAKE_ROWS + 2,
       MAX_INTAKE_ROWS + 3,
     ]);
+  });
+
+  test('with more rows than it may have is refused before any is read', () => {
+    const [names] = headerRows(['number', 'name']);
+    const csv = `${names.join(',')}\n${'x,\n'.repeat(300_000)}`;
+    const { done, value } = readCsvInSteps(csv, CONTEXT).next();
+    expect(done).toBe(true);
+    expect(value!.result.rejected).toMatchObject([
+      { column: '(whole file)', rule: 'too-many-rows', values: { most: MAX_INTAKE_ROWS, rows: 300_001 } },
+    ]);
+    const json = { households: Array.from({ length: MAX_INTAKE_ROWS + 1 }, () => ({})) };
+    expect(readHouseholdsInSteps(json, CONTEXT).next()).toMatchObject({ done: true });
+  });
+
+  test('with nothing but separators in its last rows has no rows there', () => {
+    const [names] = headerRows(['number', 'name']);
+    expect(readCsv(`${names.join(',')}\nKB-1,x\n${' , ;\n'.repeat(300_000)}`, CONTEXT).rows).toBe(1);
+  });
+
+  test('is read in steps of some hundred rows, so that others are served in between', () => {
+    const [names] = headerRows(['number', 'name']);
+    const csv = `${names.join(',')}\n${Array.from({ length: 5000 }, (_, row) => `KB-${row},"x"\n`).join('')}`;
+    const steps = readCsvInSteps(csv, CONTEXT);
+    let taken = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) taken += 1;
+    expect(taken).toBeGreaterThan(25);
+    expect(step.value.result.rows).toBe(5000);
   });
 
   test('of JSON never throws and loses no household', () => {

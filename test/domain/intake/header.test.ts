@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { causesOf } from '../../../domain/intake/causes.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { rejectedCsv } from '../../../domain/intake/rejected-file.ts';
+import { sayCause } from '../../../domain/intake/say.ts';
 import { CONTEXT } from './a-household.ts';
 
 const NAMES =
@@ -58,16 +62,22 @@ describe('the header', () => {
     expect(result.warnings).toMatchObject([{ row: 1, column: 'shoe size', rule: 'unknown-column' }]);
   });
 
-  test('without a column that every row needs warns once, and every row waits', () => {
+  test('without a column that every row needs is told once, and every row waits', () => {
     const result = read(
       NAMES.replace(',nationality', ''),
       ROW.replace(',SYR', ''),
       ROW.replace('00001', '00002').replace(',SYR', ''),
     );
-    expect(result.warnings).toMatchObject([{ row: 1, column: 'nationality', rule: 'missing-column' }]);
-    expect(result.rejected).toMatchObject([
-      { row: 2, column: 'nationality', rule: 'required' },
-      { row: 3, column: 'nationality', rule: 'required' },
+    expect(result.rejected.map(({ row, column, rule }) => [row, column, rule])).toEqual([
+      [2, 'nationality', 'missing-column'],
+      [3, 'nationality', 'missing-column'],
+    ]);
+    const told = result.rejected.map((one) => ({ ...one, cause: sayCause(one, 'en') }));
+    expect(causesOf(told)).toEqual([
+      {
+        ...{ column: 'nationality', rule: 'missing-column', count: 2, rows: [2, 3], received: [] },
+        cause: 'the file has no such column; expected: a column of this name',
+      },
     ]);
   });
 
@@ -85,8 +95,16 @@ describe('the header', () => {
     },
   );
 
-  test('of garbage makes every row wait', () => {
-    const result = read('hello', 'world', 'again');
-    expect(result).toMatchObject({ rows: 2, households: [], rejectedRows: [2, 3] });
+  test.each([
+    ['no-header', 'hello\nworld\nagain'],
+    ['no-header', readFileSync('test/fixtures/cases/04-title.csv', 'utf8')],
+    ['no-header', readFileSync('test/fixtures/cases/03-sep.csv', 'utf8')],
+    ['not-an-intake.workbook', readFileSync('test/fixtures/cases/25-workbook.xlsx', 'utf8')],
+    ['not-an-intake.encoding', Buffer.from('case number\tname\n', 'utf16le').toString('utf8')],
+    ['not-an-intake', '{ "households": ['],
+  ])('that is none is told once, as what it is: %s', (text, file) => {
+    const result = readCsv(file, CONTEXT);
+    expect(result.rejected).toMatchObject([{ column: '(whole file)', text }]);
+    expect([result.households, rejectedCsv(file, result)]).toEqual([[], undefined]);
   });
 });

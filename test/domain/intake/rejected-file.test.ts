@@ -103,8 +103,10 @@ describe('the file of rejected rows', () => {
     const text = [names.join(';'), 'KB-1;Ilmeri Tolvekova;f', 'KB-1;;q'].join('\r\n');
     const rows = splitCsv(rejectedCsv(text, readCsv(text, CONTEXT))!).rows.map(({ cells }) => cells);
     expect(rows[2]!.slice(0, 3)).toEqual(['KB-1', '', 'q']);
-    expect(rows[2]!.at(-1)).toContain('full name: is filled');
-    expect(rows[2]!.at(-1)).toContain('sex: is one of f, m, x, u');
+    expect(rows[2]!.at(-1)).toContain('full name: nothing is filled in; expected: a value');
+    expect(rows[2]!.at(-1)).toContain(
+      'sex: this is none of the codes (received “\u2068q\u2069”); expected: one of f, m, x, u',
+    );
   });
 
   test('keeps a cell of several lines as one cell', () => {

@@ -25,6 +25,14 @@ describe('reading a file of sponsors', () => {
     );
   });
 
+  it('refuses a file with more rows than it may have before it reads them', () => {
+    const long = `${REQUIRED.join(',')}\n${'x,,\n'.repeat(300_000)}`;
+    expect(readSponsors(long)).toMatchObject({
+      ...{ sponsors: [], rejectedFile: null },
+      rejected: [{ rule: 'too-many-rows', value: '300001' }],
+    });
+  });
+
   it('needs only the columns that nothing stands in for, and names those that it does not know', () => {
     const row = 'Elm,family,elm@example.org,lyon,2027-01-01,4,en';
     const read = readSponsors(`${[...REQUIRED, 'shoe size'].join(';')}\n${row.replaceAll(',', ';')};44`);

@@ -10,6 +10,7 @@ interface Report {
   rejected: { row: number; column: string; rule: string; value: string }[];
   rejectedRows: number[];
   rejectedFile: string | null;
+  causes: { rule: string; count: number }[];
   total: number;
   next: number | null;
 }
@@ -69,6 +70,46 @@ describe('an intake file', () => {
     const again = await upload({ csv: report.rejectedFile! });
     expect(again.households).toEqual([]);
     expect(again.rejectedRows).toHaveLength(report.rejectedRows.length);
+  });
+
+  it('goes in as far as the time of a call reaches, and on from there', async () => {
+    const csv = sample('intake.csv').replaceAll('KB-', 'TB-').replaceAll('KBI-', 'TBI-');
+    const found: string[] = [];
+    let calls = 0;
+    for (let from: number | null = 0; from !== null; calls += 1) {
+      let left = 14_000;
+      const answer = await api('ImportIntake', {
+        ...{ by: administrator, body: { csv, from }, at: AT },
+        // A household takes a second: some go in before the rest is kept for the answer.
+        timeLeft: () => (left -= 1000),
+      });
+      const part = answer.body as unknown as Report;
+      found.push(...part.households.map(({ caseId }) => caseId));
+      from = part.next;
+    }
+    expect(new Set(found).size).toBe(44);
+    expect(calls).toBeGreaterThan(8);
+  });
+
+  it('lets others be served while it is read', async () => {
+    const csv = `case number,full name\n${Array.from({ length: 9000 }, (_, row) => `W-${row},x\n`).join('')}`;
+    let served = 0;
+    let reading = true;
+    const others = (async () => {
+      for (; reading; served += 1) await new Promise((resolve) => setImmediate(resolve));
+    })();
+    expect((await upload({ csv })).rejectedRows).toHaveLength(9000);
+    reading = false;
+    await others;
+    expect(served).toBeGreaterThan(50);
+  });
+
+  it('of more than a megabyte in Arabic is taken whole', async () => {
+    const name = 'عبدالرحمن مصطفى الحسن الشامي بن عبدالعزيز';
+    const csv = `case number,full name\n${Array.from({ length: 9900 }, (_, row) => `ARB-${row},${name} ${name}\n`).join('')}`;
+    expect(Buffer.byteLength(csv)).toBeGreaterThan(1_048_576);
+    const report = await upload({ csv });
+    expect([report.rows, report.causes.every(({ rule }) => rule === 'missing-column')]).toEqual([9900, true]);
   });
 
   it('is taken by a caseworker for their own office alone', async () => {

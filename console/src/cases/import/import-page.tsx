@@ -22,7 +22,7 @@ export function ImportPage() {
   const run = useImport();
   const file = files[0];
   const wrong = file === undefined ? 'cases.import.missing' : 'cases.import.too-large';
-  const fits = file !== undefined && file.size <= 3_500_000;
+  const fits = file !== undefined && file.size <= 20_000_000;
   return (
     <PageFrame title={say('cases.import')} description={say('cases.import.lead')}>
       <SpaceBetween size="l">

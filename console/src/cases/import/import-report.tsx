@@ -7,21 +7,21 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { shortId } from '../short-id.ts';
-import type { ImportPart } from './use-import.ts';
+import type { ImportReportData } from './use-import.ts';
 
 interface Props {
-  readonly report: ImportPart;
+  readonly report: ImportReportData;
   readonly fileName: string;
 }
 
 const INDICATORS = {
   registered: 'success',
   'already-registered': 'info',
+  waiting: 'warning',
   'other-office': 'warning',
 } as const;
 const SHOWN = 100;
@@ -82,11 +82,11 @@ function useShown<T>(all: readonly T[]) {
   return { items: all.slice(0, shown), more };
 }
 
-function Rejections({ report }: { report: ImportPart }) {
+/** What is wrong, once for each cause, with the rows that it holds back and what was received. */
+function Rejections({ report }: { report: ImportReportData }) {
   const say = useText();
-  const words = useWords();
   const format = useFormat();
-  const { items, more } = useShown(report.rejected);
+  const { items, more } = useShown(report.causes);
   return (
     <Table
       variant="container"
@@ -95,56 +95,41 @@ function Rejections({ report }: { report: ImportPart }) {
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: say('cases.import.rejected') }}
       header={
-        <Header variant="h2" counter={`(${format.number(report.rejected.length)})`}>
+        <Header variant="h2" counter={`(${format.number(report.causes.length)})`}>
           {say('cases.import.rejected')}
         </Header>
       }
       footer={more}
       columnDefinitions={[
         {
-          id: 'row',
-          header: say('cases.import.row'),
+          id: 'column',
+          header: say('cases.import.column'),
           isRowHeader: true,
-          cell: ({ row }) => format.number(row),
+          cell: ({ column }) => <bdi>{column}</bdi>,
         },
-        { id: 'column', header: say('cases.import.column'), cell: ({ column }) => <bdi>{column}</bdi> },
+        { id: 'rule', header: say('cases.import.what'), minWidth: 280, cell: ({ cause }) => cause },
         {
-          id: 'rule',
-          header: say('cases.import.what'),
-          minWidth: 280,
-          cell: ({ rule, message }) => <Rule rule={rule} message={message} words={words} />,
+          id: 'value',
+          header: say('cases.import.value'),
+          cell: ({ received }) =>
+            received.map((value) => (
+              <div key={value}>
+                <bdi>{value}</bdi>
+              </div>
+            )),
         },
-        { id: 'value', header: say('cases.import.value'), cell: ({ value }) => <bdi>{value}</bdi> },
+        {
+          id: 'row',
+          header: say('cases.import.rows'),
+          cell: ({ rows, count }) =>
+            `${rows.map((row) => format.number(row)).join(', ')}${count > rows.length ? ` … (${format.number(count)})` : ''}`,
+        },
       ]}
     />
   );
 }
 
-/** The rule in the reader's words; a list of codes is told as the file has to have them. */
-function Rule({
-  rule,
-  message,
-  words,
-}: {
-  rule: string;
-  message: string;
-  words: ReturnType<typeof useWords>;
-}) {
-  const intl = useIntl();
-  const codes = rule === 'not-in-list' ? message.replace(/^.*one of /, '') : undefined;
-  return (
-    <>
-      {intl.messages[`cases.rule.${rule}`] === undefined ? message : words('cases.rule', rule)}
-      {codes !== undefined && codes !== message && (
-        <Box color="text-body-secondary" fontSize="body-s">
-          <bdi>{codes}</bdi>
-        </Box>
-      )}
-    </>
-  );
-}
-
-function Warnings({ report }: { report: ImportPart }) {
+function Warnings({ report }: { report: ImportReportData }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -171,7 +156,7 @@ function Warnings({ report }: { report: ImportPart }) {
   );
 }
 
-function Households({ report }: { report: ImportPart }) {
+function Households({ report }: { report: ImportReportData }) {
   const say = useText();
   const follow = useFollow();
   const { items, more } = useShown(report.households);
@@ -179,7 +164,7 @@ function Households({ report }: { report: ImportPart }) {
     <Table
       variant="container"
       items={items}
-      trackBy="caseId"
+      trackBy={({ rows }) => String(rows[0])}
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: say('cases.import.households') }}
       header={<Header variant="h2">{say('cases.import.households')}</Header>}

@@ -1,56 +1,62 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type * as z from 'zod';
-import type { ImportIntake as Contract } from '../../../../contracts/api/intake.ts';
+import { useIntl } from 'react-intl';
 import { ImportIntake } from '../../../../contracts/api/intake.ts';
-import type { IntakeContent } from '../../../../domain/intake/intake-text.ts';
+import type { CutFile } from '../../../../domain/intake/cut-intake.ts';
+import { cutIntake } from '../../../../domain/intake/cut-intake.ts';
 import { contentOfText } from '../../../../domain/intake/intake-text.ts';
+import { INTAKE_LANGUAGES } from '../../../../domain/intake/say.ts';
+import type { FileReport } from '../../../../domain/intake/send-parts.ts';
+import { sendParts } from '../../../../domain/intake/send-parts.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { CASES } from '../list/use-cases.ts';
 
-export type ImportPart = z.infer<(typeof Contract)['answer']>;
-
-/** Households of one call: small enough that progress is seen. */
-const PART = 25;
+export type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
+export type ImportReportData = FileReport<Outcome>;
 
 interface Wanted {
   readonly file: File;
   readonly start: boolean;
 }
 
-/** What a file says, as the route takes it; JSON that cannot be read is refused as such. */
-export async function contentOf(file: Pick<File, 'text'>): Promise<IntakeContent> {
+/** A file in parts; JSON that cannot be read, and a file that is too long, are refused as such. */
+export async function partsOf(file: Pick<File, 'text'>): Promise<Exclude<CutFile, { tooMany: number }>> {
   const content = contentOfText(await file.text());
-  if (content === undefined) throw new ApiProblem('InvalidInput', 400);
-  return content;
+  const cut = content && cutIntake(content);
+  if (cut === undefined || 'tooMany' in cut) throw new ApiProblem('InvalidInput', 400);
+  return cut;
 }
 
 /**
- * Imports a file part by part, because a call registers some hundred households at most. A part that was sent twice
- * registers nothing twice: a household that is there already is told as such.
+ * Imports a file part by part: each part is sent once, and again from where it stopped when its call ran out of time. A
+ * part that was sent twice registers nothing twice: a household that is there already is told as such.
  */
 export function useImport() {
   const call = useCall();
   const queries = useQueryClient();
+  const { locale } = useIntl();
+  const language = INTAKE_LANGUAGES.find((one) => one === locale.split('-')[0]) ?? 'en';
   const [progress, setProgress] = useState(0);
   const [done, setDone] = useState(0);
   const mutation = useMutation({
-    mutationFn: async ({ file, start }: Wanted): Promise<ImportPart> => {
+    mutationFn: async ({ file, start }: Wanted): Promise<ImportReportData> => {
       setProgress(0);
       setDone(0);
-      const content = await contentOf(file);
-      const households: ImportPart['households'] = [];
-      for (let from = 0; ; ) {
-        const part = await call(ImportIntake, { body: { ...content, start, from, most: PART } });
-        households.push(...part.households);
-        setDone(households.length);
-        setProgress(part.total === 0 ? 100 : Math.round((100 * households.length) / part.total));
-        if (part.next === null) return { ...part, households };
-        from = part.next;
-      }
+      const cut = await partsOf(file);
+      return sendParts<Outcome>(
+        cut,
+        (content, from) => call(ImportIntake, { body: { ...content, start, from, most: PART, language } }),
+        (parts, { households }) => {
+          setDone(households.length);
+          setProgress(Math.round((100 * parts) / cut.parts.length));
+        },
+      );
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [...CASES, 'list'] }),
   });
   return { ...mutation, progress, done };
 }
+
+/** Households of one call: small enough that progress is seen. */
+const PART = 50;

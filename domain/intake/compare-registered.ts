@@ -1,0 +1,131 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Person } from '../case/person.ts';
+import { inListOrder } from '../case/preference.ts';
+import type { NewCase, NewMember } from '../case/register-case.ts';
+import { foldedName } from '../tracing/names/folded-name.ts';
+import { evenedNumber } from '../written-text.ts';
+import type { IntakeText, IntakeValues } from './rules.ts';
+
+/** Something that a file says of a registered case and the case does not. */
+export interface Difference {
+  path: (string | number)[];
+  text: IntakeText;
+  values?: IntakeValues;
+}
+
+const OF_CASE = ['destinationOffice', 'priority', 'primaryCategory', 'secondaryCategory'] as const;
+/** Names are compared as they are looked up: a spelling that folds to the same is no news. */
+const NAMES = ['name', 'motherName', 'fatherName', 'birthPlace'] as const;
+const CODES = ['relationship', 'sex', 'birthDate', 'birthDateEstimated', 'nationality'] as const;
+const OF_A_CHILD = ['separation', 'custody'] as const;
+
+const differs = (path: (string | number)[]): Difference => ({ path, text: 'differs-from-registered-case' });
+
+/**
+ * What a household of a file says that its registered case does not say: members whom it does not know, members who
+ * are not in the file, and everything that reads otherwise. Nothing when the file brings no news.
+ */
+export function newsFor(
+  file: CaseFile,
+  newCase: NewCase,
+  majorityOn: (birthDate: string) => boolean,
+): Difference[] {
+  const head = file.case;
+  const found: Difference[] = OF_CASE.filter((key) => newCase[key] !== head[key]).map((key) =>
+    differs([key]),
+  );
+  const wishes = (list: NewCase['preferences']) => inListOrder(list).join();
+  if (newCase.preferences.length > 0 && wishes(newCase.preferences) !== wishes(head.preferences))
+    found.push(differs(['preferences']));
+  const known = new Map<Person, number>();
+  for (const [index, member] of newCase.members.entries()) {
+    const person = personOf(file.persons, known, member);
+    if (!person)
+      found.push({
+        path: ['members', index, 'name'],
+        text: 'not-in-registered-case',
+      });
+    else {
+      known.set(person, index);
+      found.push(...newsOf(person, member, index, majorityOn(member.birthDate)));
+    }
+  }
+  const missing = file.persons.filter((person) => person.status === 'active' && !known.has(person)).length;
+  if (missing > 0)
+    found.push({
+      path: ['number'],
+      text: 'differs-from-registered-case.missing',
+      values: { count: missing },
+    });
+  return [...found, ...newConsents(file, newCase), ...newRequests(file, newCase, known)];
+}
+
+/** The person of the case who is meant: by individual number, else by name and birth, else by name, else by birth. */
+function personOf(persons: readonly Person[], known: ReadonlyMap<Person, number>, member: NewMember) {
+  const free = persons.filter((person) => !known.has(person));
+  const name = foldedName(member.name);
+  const numbered = free.find(
+    ({ individualNumber }) =>
+      individualNumber !== undefined &&
+      member.individualNumber !== undefined &&
+      evenedNumber(individualNumber) === evenedNumber(member.individualNumber),
+  );
+  const sameNumbers = (person: Person) =>
+    person.individualNumber === undefined || member.individualNumber === undefined;
+  const others = free.filter(sameNumbers);
+  const named = others.filter((person) => foldedName(person.name) === name);
+  return (
+    numbered ??
+    named.find((person) => person.birthDate === member.birthDate) ??
+    named[0] ??
+    others.find(
+      (person) =>
+        person.birthDate === member.birthDate &&
+        person.relationship === member.relationship &&
+        person.sex === member.sex,
+    )
+  );
+}
+
+function newsOf(person: Person, member: NewMember, index: number, adult: boolean): Difference[] {
+  const fields: string[] = [
+    ...CODES.filter((field) => member[field] !== person[field]),
+    ...NAMES.filter(
+      (field) => member[field] !== undefined && foldedName(member[field]) !== foldedName(person[field] ?? ''),
+    ),
+    ...(adult ? [] : OF_A_CHILD.filter((field) => member[field] !== person[field])),
+    ...(['languages', 'needs'] as const).filter((field) =>
+      (member[field] as string[]).some((value) => !(person[field] as string[]).includes(value)),
+    ),
+  ];
+  if (
+    member.individualNumber !== undefined &&
+    evenedNumber(member.individualNumber) !== evenedNumber(person.individualNumber ?? '')
+  )
+    fields.push('individualNumber');
+  return fields.map((field) => differs(['members', index, field]));
+}
+
+const newConsents = (file: CaseFile, { consents }: NewCase): Difference[] =>
+  consents.flatMap(({ purpose, recipient, givenOn }, index) =>
+    file.consents.some(
+      (consent) =>
+        consent.purpose === purpose && consent.recipient === recipient && consent.givenOn === givenOn,
+    )
+      ? []
+      : [differs(['consents', index, 'purpose'])],
+  );
+
+function newRequests(file: CaseFile, { tracing }: NewCase, known: ReadonlyMap<Person, number>): Difference[] {
+  const seekers = new Map([...known].map(([person, index]) => [index, person.id]));
+  return tracing.flatMap(({ seeker, sought }, index) => {
+    const asked = file.tracing.some(
+      (request) =>
+        request.seekerId === seekers.get(seeker) &&
+        request.sought.relationship === sought.relationship &&
+        foldedName(request.sought.name ?? '') === foldedName(sought.name ?? ''),
+    );
+    if (asked || !seekers.has(seeker)) return [];
+    return [differs(['tracing', index, 'sought', 'relationship'])];
+  });
+}

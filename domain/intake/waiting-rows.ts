@@ -1,0 +1,58 @@
+import type { ColumnKey } from './columns.ts';
+import { COLUMNS } from './columns.ts';
+import type { Difference } from './compare-registered.ts';
+import type { IntakeResult } from './read-intake.ts';
+import { placesOf } from './read-intake.ts';
+import type { IntakeText, IntakeValues, Rejection } from './rules.ts';
+import { ruleOfText } from './rules.ts';
+
+type Household = IntakeResult['households'][number];
+type Path = Difference['path'];
+
+const valueAt = ({ newCase }: Household, path: Path): string => {
+  const value = path.reduce<unknown>(
+    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+    newCase,
+  );
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.join('|');
+  return typeof value === 'object' ? '' : String(value);
+};
+
+/** The row and the column of a table for a place in a household. */
+function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { row: number; key: ColumnKey } {
+  if (where === 'members') return { row: rows[Number(index)]!, key: field as ColumnKey };
+  if (where === 'consents') return { row: rows[0]!, key: 'consentPurpose' };
+  if (where === 'tracing')
+    return { row: rows[newCase.tracing[Number(index)]!.seeker]!, key: 'soughtRelationship' };
+  return { row: rows[0]!, key: where as ColumnKey };
+}
+
+/**
+ * What is told of a household that was read and cannot go in as it is: each thing at its row and column (JSON: at its
+ * path), and that the other rows wait with it.
+ */
+export function waitingRows(
+  household: Household,
+  found: readonly Difference[],
+  isTable: boolean,
+): Rejection[] {
+  const told = found.map(({ path, text, values = {} }): Rejection => {
+    const value = valueAt(household, path);
+    const rest = { rule: ruleOfText(text), text, values, value };
+    if (!isTable) return { row: household.rows[0]!, column: path.join('.'), ...rest };
+    const { row, key } = cellOf(household, path);
+    return { row, column: COLUMNS[key].name, ...rest };
+  });
+  const wrong = new Set(told.map(({ row }) => row));
+  const values: IntakeValues = { places: placesOf([...wrong]) };
+  const text: IntakeText = 'held-back';
+  const others = household.rows.filter((row) => !wrong.has(row));
+  const held = others.map(
+    (row): Rejection => ({
+      ...{ row, column: COLUMNS.number.name, rule: ruleOfText(text), text, values },
+      value: household.newCase.number,
+    }),
+  );
+  return [...told, ...held];
+}
