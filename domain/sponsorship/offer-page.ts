@@ -58,7 +58,6 @@ export interface Duty {
   checks: string[];
   days: number;
   at?: string;
-  done: boolean;
 }
 
 export interface PlanView {
@@ -77,7 +76,7 @@ export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView
   const duties = policy.followUp.visits.map(({ id, after, checks }): Duty => {
     const visit = followUp?.visits.find((one) => one.id === id);
     const days = Math.max(1, Math.round(secondsOf(at, after) / 86_400));
-    return { checks, days, done: visit?.status === 'completed', ...(visit ? { at: visit.dueAt } : {}) };
+    return { checks, days, ...(visit ? { at: visit.dueAt } : {}) };
   });
   const travelsAt = travel?.departedAt ?? travel?.departureAt;
   const arrivedAt = followUp?.arrivedAt ?? travel?.arrivedAt;

@@ -26,10 +26,10 @@ export function planHtml(
     : view.travelsAt
       ? say('plan.travels', { at: new Date(view.travelsAt) })
       : say('plan.unknown');
-  const duties = view.duties.map(({ checks, days, at, done: over }) => {
+  const duties = view.duties.map(({ checks, days, at }) => {
     const by = at === undefined ? say('plan.after', { days }) : say('plan.by', { at: new Date(at) });
     const items = checks.map((check) => html`<li>${dutyWords(speaker, check)}</li>`);
-    return html`<li><b>${by}${over ? ` (${say('plan.done')})` : ''}</b><ul>${items}</ul></li>`;
+    return html`<li><b>${by}</b><ul>${items}</ul></li>`;
   });
   const worry = form(
     target,

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { consentMatrix } from './consent-matrix.ts';
 import { routeTable } from './route-table.ts';
 import { workItemTable } from './work-item-table.ts';
 import { workflowDiagrams } from './workflow-diagrams.ts';
@@ -8,6 +9,7 @@ const PAGES: Record<string, () => string> = {
   'workflows.md': workflowDiagrams,
   'work-items.md': workItemTable,
   'routes.md': routeTable,
+  'consent.md': consentMatrix,
 };
 
 const check = process.argv.includes('--check');
