@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Command } from '../../domain/actor.ts';
+import { commandDigest } from '../../domain/command-digest.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Store } from './services.ts';
-
-/** Tells bodies of one key apart. The key, which is stored nowhere, keeps the digest from being guessed back. */
-const digestOf = (key: string, sent: unknown): string =>
-  createHash('sha256')
-    .update(`${key}\n${canonicalize(sent ?? null)}`)
-    .digest('base64url');
 
 /** Errors that say that nothing was done, so that the key may be used again. */
 const refused = (error: unknown): boolean => error instanceof CaseError && error.name !== 'StoreBusy';
@@ -18,7 +11,7 @@ export async function once<T>(
   { key, sent, command, store }: { key: string; sent: unknown; command: Command; store: Store },
   run: () => Promise<T>,
 ): Promise<T> {
-  const digest = digestOf(key, sent);
+  const digest = commandDigest(key, sent);
   const first = await store.claimKey(command, digest);
   try {
     return await run();
