@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../contracts/functions.ts';
+import recorded from '../fixtures/sdk-calls.json' with { type: 'json' };
+import { deployedFunctions } from './deployed-functions.ts';
+import { synthesize } from './synthesized.ts';
+
+/**
+ * What each function really asked of AWS, against what its role allows. `npm run record:calls` writes the record anew
+ * from a run of the demo and the tests that call handlers.
+ */
+const called: Record<string, readonly string[]> = recorded;
+
+/** The three ways to read come and go together: which of them a function needs follows from what it happens to load. */
+const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+/** One promise with two answers: a workflow is told that work was done, or that it was cancelled. */
+const ANSWERS = ['states:SendTaskSuccess', 'states:SendTaskFailure'];
+/** What the platform itself asks in the name of a role: logs, traces, keys, and the stream that it reads for a consumer. */
+const OF_THE_PLATFORM =
+  /^(logs|xray|kms|sqs|sns):|^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
+
+/**
+ * What the record does not see: tests of these answer for the client itself, call past the function, or meet no case
+ * that needs it. A line whose calls the record has seen is out of date.
+ */
+const NOT_IN_RECORD: Readonly<Record<string, readonly string[]>> = {
+  ListExecutions: ['states:DescribeExecution'],
+  ReadWorkItem: ['dynamodb:PutItem'],
+  ProposeSponsors: ['dynamodb:PutItem'],
+  JoinPage: READS,
+  SendNotice: ['ses:SendEmail', 'secretsmanager:GetSecretValue', 'states:StartExecution'],
+  Reconcile: [
+    ...READS,
+    ...ANSWERS,
+    'dynamodb:PutItem',
+    'states:StartExecution',
+    'states:SendTaskHeartbeat',
+    'states:ListExecutions',
+    'states:DescribeExecution',
+  ],
+};
+
+let granted: Map<string, string[]>;
+beforeAll(() => {
+  granted = new Map(
+    deployedFunctions(synthesize()).map(({ name, statements }) => [
+      name,
+      statements.flatMap(({ actions }) => actions).filter((action) => !OF_THE_PLATFORM.test(action)),
+    ]),
+  );
+});
+
+/** Text messages are sent only where an environment has a sender; `text-feedback.test.ts` holds their grant. */
+const inThisEnvironment = (action: string): boolean => action !== 'sms-voice:SendTextMessage';
+
+const together = (action: string): string[] =>
+  [READS, ANSWERS].find((group) => group.includes(action)) ?? [action];
+
+describe('the record of calls', () => {
+  it('has every function of the contract and no other', () => {
+    expect(Object.keys(called).sort()).toEqual(FUNCTIONS.map(({ name }) => name).sort());
+  });
+});
+
+describe.each(FUNCTIONS)('$name', ({ name }) => {
+  it('may make every call that it made', () => {
+    const missing = called[name]!.filter(inThisEnvironment).filter(
+      (action) => !granted.get(name)!.includes(action),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('may make no call that it never makes', () => {
+    const surplus = granted
+      .get(name)!
+      .filter((action) => !NOT_IN_RECORD[name]?.includes(action))
+      .filter((action) => !together(action).some((one) => called[name]!.includes(one)));
+    expect(surplus).toEqual([]);
+  });
+});
