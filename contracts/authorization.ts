@@ -32,7 +32,7 @@ const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
 
 /** The one table of who may do what. A route that is not in it is open to nobody; `OPEN` routes need no sign-in. */
 export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
-  ListStaff: SUPERVISION_AND_PROTECTION,
+  ListStaff: STAFF,
   ReadSession: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
 
   RegisterCase: CASEWORK,

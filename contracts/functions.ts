@@ -74,7 +74,7 @@ const task = (name: string, table: TableAccess = 'write'): FunctionContract => (
 /** Every function there is. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadSession'),
-  api('ListStaff', 'read'),
+  api('ListStaff'),
   api('ReadOpenApi', 'none'),
   api('RegisterCase'),
   api('ImportIntake', 'write', 29),
@@ -114,8 +114,8 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('RecordTracingAction'),
   api('SetRedCrossReference'),
   { ...api('SearchPersons'), memoryMb: 1024 },
-  api('ListWorkItems', 'read'),
-  api('CountWorkItems', 'read'),
+  api('ListWorkItems'),
+  api('CountWorkItems'),
   api('ReadWorkItem'),
   api('ClaimWorkItem'),
   api('ReleaseWorkItem'),

@@ -25,11 +25,11 @@ export const ListStaff = route({
   method: 'GET',
   path: '/staff',
   summary:
-    "Staff of the caller's office who have signed in, to be given work or named for a restricted case.",
+    "Staff of the caller's office who have called, by name: to be given work, or named for a restricted case.",
   status: 200,
   query: PageQuerySchema,
   answer: z.object({
-    staff: z.array(StaffMemberSchema.pick({ id: true, roles: true, lastSeenOn: true })),
+    staff: z.array(StaffMemberSchema.pick({ id: true, name: true, roles: true, lastSeenOn: true })),
     cursor: CursorSchema,
   }),
 });

@@ -36,18 +36,22 @@ export interface OfferView {
   questions: Pick<SponsorMessage, 'text' | 'answer'>[];
 }
 
+/** What a sponsor asked about an offer, with the answers there are; it stays when the offer was accepted. */
+export const questionsOf = (file: CaseFile, offer: Offer): OfferView['questions'] =>
+  file.messages
+    .filter(({ offerId, kind }) => offerId === offer.id && kind === 'question')
+    .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
+    .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
+
 export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: string): OfferView {
   const item = askedItem(file, offer);
   const disclosed = isVetted(sponsor, dateOf(at)) ? disclosedTo(file, sponsor, at) : undefined;
   const open = offer.status === 'offered' && item !== undefined && isOpen(item);
   const state = offer.status === 'offered' && (!open || !disclosed) ? 'withdrawn' : offer.status;
-  const questions = file.messages
-    .filter(({ offerId, kind }) => offerId === offer.id && kind === 'question')
-    .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
-    .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
+  const questions = questionsOf(file, offer);
   return {
     state,
-    questions: state === 'offered' ? questions : [],
+    questions: state === 'offered' || state === 'accepted' ? questions : [],
     ...(item ? { dueAt: item.dueAt } : {}),
     ...(state === 'offered' && disclosed ? { disclosed } : {}),
   };

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { OfficeSchema, RoleSchema } from '../actor.ts';
 import { DateSchema } from '../calendar.ts';
+import { personal } from '../personal-data.ts';
 
-/** A member of staff who has signed in, so that colleagues can be given work. Ids are those of the sign-in, never names. */
+/** A member of staff who has signed in, so that colleagues can be given work and be called by name. */
 export const StaffMemberSchema = z.object({
   type: z.literal('staff-member'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string().min(1).max(100),
+  /** What colleagues call them, as the sign-in says; absent where it says nothing. */
+  name: personal(z.string().max(200)).optional(),
   office: OfficeSchema,
   roles: z.array(RoleSchema),
   lastSeenOn: DateSchema,

@@ -2,6 +2,9 @@ import type { Command } from '../actor.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { invalid } from '../invalid-input.ts';
+import { rule } from '../rules.ts';
+import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseStranger } from './decide-work-item.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
@@ -70,18 +73,24 @@ export function releaseWorkItem(
   return put({ ...unassigned, status: 'open' }, 'work-item.released', { kind: item.kind });
 }
 
-/** Gives an item to somebody else; a supervisor does this. */
+/** Refuses a person who could not decide the item: it would be in nobody's queue. */
+function refuseUnable(item: WorkItem, assignee: StaffMember | undefined): void {
+  const able = assignee?.roles.some((role) => role === item.role || role === 'supervisor');
+  if (!assignee || assignee.office !== item.office || !able)
+    throw invalid('assignee', rule('may-decide', { role: item.role }), 'somebody who may not');
+}
+
+/** Gives an item to somebody else who may decide it; a supervisor does this. */
 export function reassignWorkItem(
   file: Waiting,
   id: string,
-  assignee: string,
+  assignee: StaffMember | undefined,
   command: Command,
   expectedVersion?: number,
 ): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
-  return put({ ...item, status: 'claimed', assignee }, 'work-item.reassigned', {
-    kind: item.kind,
-    to: assignee,
-  });
+  refuseUnable(item, assignee);
+  const to = assignee!.id;
+  return put({ ...item, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
 }

@@ -35,14 +35,14 @@ export async function changeSponsor(
   table: Table,
   sponsorId: string,
   command: Command,
-  decide: (file: SponsorFile) => Change,
+  decide: (file: SponsorFile) => Change | Promise<Change>,
   keepAnswer: boolean,
 ): Promise<Answer> {
   for (let tried = 1; ; tried += 1) {
     const first = keepAnswer ? await answerOf(table, command) : undefined;
     if (first) return first;
     const file = await loadSponsorFile(table, sponsorId);
-    const change = decide(file);
+    const change = await decide(file);
     if (isEmpty(change)) return change.answer;
     try {
       const { puts = [], ...changed } = ofSponsor(file, change);

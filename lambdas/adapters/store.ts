@@ -97,7 +97,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   changeSponsor: (
     sponsorId: string,
     command: Command,
-    decide: (file: SponsorFile) => Change,
+    decide: (file: SponsorFile) => Change | Promise<Change>,
     keepAnswer = false,
   ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   claimKey: (command: Command, digest: string) => claimKey(table, command, digest),

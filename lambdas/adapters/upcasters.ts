@@ -88,6 +88,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'health-record': { 1: healthTo2 },
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6 },
   person: { 1: personTo2 },
+  /** Until schema 2 names of staff were not kept; they come with the next call. */
+  'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
   'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3 },

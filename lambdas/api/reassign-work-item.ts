@@ -2,7 +2,8 @@ import { ReassignWorkItem } from '../../contracts/api/work-items.ts';
 import { reassignWorkItem } from '../../domain/work-item/assign-work-item.ts';
 import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
-export const handler = workItemCommandHandler(ReassignWorkItem, (file, request) => {
-  const { params, body, command, expectedVersion } = request;
-  return reassignWorkItem(file, params.workItemId, body.assignee, command, expectedVersion);
+export const handler = workItemCommandHandler(ReassignWorkItem, async (file, request) => {
+  const { params, body, command, expectedVersion, store } = request;
+  const assignee = await store.loadStaff(body.assignee);
+  return reassignWorkItem(file, params.workItemId, assignee, command, expectedVersion);
 });

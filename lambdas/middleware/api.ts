@@ -8,9 +8,10 @@ import type { Actor, Command } from '../../domain/actor.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
 import { invalid, parseInput } from '../../domain/invalid-input.ts';
-import { actorFrom } from './claims.ts';
+import { actorFrom, nameFrom } from './claims.ts';
 import { once } from './idempotency.ts';
 import { logDone, logFailure } from './log.ts';
+import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
@@ -143,6 +144,8 @@ export const apiHandler = <
       };
       const key = contract.method === 'GET' ? undefined : event.headers['idempotency-key'];
       const { command } = request;
+      const named = nameFrom(event.requestContext.authorizer?.jwt?.claims);
+      await noteCaller(name, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)
         : once({ key, sent: [sent, request.query], command, store: theStore() }, () => answer(request)));

@@ -13,6 +13,12 @@ const listOf = (claim: unknown): string[] =>
         .split(/[\s,]+/)
         .filter(Boolean);
 
+/** What the token calls the person; undefined where it says nothing. */
+export const nameFrom = (claims: Claims | undefined): string | undefined =>
+  typeof claims?.name === 'string' && claims.name.trim() !== ''
+    ? claims.name.trim().slice(0, 200)
+    : undefined;
+
 /** Roles of nobody's office. */
 const OF_NO_OFFICE = new Set(['auditor', 'administrator', 'sponsor']);
 

@@ -18,7 +18,10 @@ export const workItemCommandHandler = <
   A extends z.ZodType,
 >(
   contract: Route<P, Q, B, A>,
-  decide: (file: CaseFile | SponsorFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change,
+  decide: (
+    file: CaseFile | SponsorFile,
+    request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>,
+  ) => Change | Promise<Change>,
 ) =>
   apiHandler(contract, async (request) => {
     const { command, store, params } = request;

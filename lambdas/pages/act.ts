@@ -14,7 +14,8 @@ const text = z.string().trim().min(1).max(2000);
 
 /** What the forms of a page may ask for. */
 export const ActSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('accept') }),
+  /** Ticked by whoever accepts: a tap by mistake is no promise. */
+  z.object({ act: z.literal('accept'), sure: z.literal('on') }),
   z.object({
     act: z.literal('decline'),
     reason: z.enum(DECLINE_REASONS),

@@ -49,7 +49,7 @@ function answers(speaker: Speaker, target: FormTarget): Html {
   const accept = form(
     target,
     'accept',
-    html`<h2>${say('accept.title')}</h2><p>${say('accept.text')}</p><button>${say('accept.button')}</button>`,
+    html`<h2>${say('accept.title')}</h2><p>${say('accept.text')}</p><label><input type="checkbox" name="sure" required>${say('accept.sure')}</label><button>${say('accept.button')}</button>`,
   );
   const decline = form(
     target,
@@ -64,6 +64,13 @@ function answers(speaker: Speaker, target: FormTarget): Html {
   return html`<section>${accept}</section><section>${decline}</section><section>${ask}</section>`;
 }
 
+/** What the sponsor asked, with our answer when there is one. */
+export const questionsHtml = ({ say }: Speaker, questions: OfferView['questions']): Html[] =>
+  questions.map(
+    ({ text, answer }) =>
+      html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
+  );
+
 /** The page of an offer: what the consent allows and the answers, or kindly what was decided. */
 export function offerHtml(
   speaker: Speaker,
@@ -76,15 +83,12 @@ export function offerHtml(
   const done = told && html`<section class="told" role="status">${say(told)}</section>`;
   const title = say('offer.title');
   const greeting = html`<p>${say('greeting', { kind: sponsor.kind })}</p>`;
+  const questions = questionsHtml(speaker, view.questions);
   if (view.state !== 'offered') {
     const closed = html`<section class="told" role="status">${say(`done.${view.state}`)}</section>`;
-    return page(speaker, title, target.path, html`${greeting}${closed}`);
+    return page(speaker, title, target.path, html`${done || undefined}${greeting}${closed}${questions}`);
   }
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
-  const questions = view.questions.map(
-    ({ text, answer }) =>
-      html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
-  );
   const household = html`<section><ul>${facts(speaker, view.disclosed ?? {})}</ul><p class="muted">${say('offer.shown')}</p></section>`;
   return page(
     speaker,

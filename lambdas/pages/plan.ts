@@ -1,9 +1,9 @@
-import type { PlanView } from '../../domain/sponsorship/offer-page.ts';
+import type { OfferView, PlanView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
 import { choice, html, page } from './layout.ts';
 import type { FormTarget } from './offer.ts';
-import { form } from './offer.ts';
+import { form, questionsHtml } from './offer.ts';
 import type { PageWord, Speaker } from './words.ts';
 import { PAGE_WORDS } from './words.ts';
 
@@ -18,6 +18,7 @@ export function planHtml(
   view: PlanView,
   target: FormTarget,
   told: PageWord | undefined,
+  questions: OfferView['questions'],
 ): string {
   const { say } = speaker;
   const done = told && html`<section class="told" role="status">${say(told)}</section>`;
@@ -40,6 +41,6 @@ export function planHtml(
     speaker,
     say('plan.title'),
     target.path,
-    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p><h2>${say('plan.duties')}</h2><ul>${duties}</ul></section><section>${worry}</section>`,
+    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p><h2>${say('plan.duties')}</h2><ul>${duties}</ul></section>${questionsHtml(speaker, questions)}<section>${worry}</section>`,
   );
 }

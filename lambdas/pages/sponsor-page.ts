@@ -3,8 +3,14 @@ import { CaseError } from '../../domain/errors.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
 import { timeZoneOf } from '../../domain/notices/delivery-plan.ts';
 import type { Offer } from '../../domain/sponsorship/offer.ts';
-import type { PlanView } from '../../domain/sponsorship/offer-page.ts';
-import { offerOf, offerView, offerViewed, planView } from '../../domain/sponsorship/offer-page.ts';
+import type { OfferView, PlanView } from '../../domain/sponsorship/offer-page.ts';
+import {
+  offerOf,
+  offerView,
+  offerViewed,
+  planView,
+  questionsOf,
+} from '../../domain/sponsorship/offer-page.ts';
 import { renewLink } from '../../domain/sponsorship/renew-link.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
@@ -89,7 +95,7 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };
   const told = TOLD[query.told as keyof typeof TOLD];
   if (link.purpose === 'plan' && offer.status === 'accepted')
-    return planPage(speaker, sponsor, planView(file, sponsor, at), target, told);
+    return planPage(speaker, sponsor, planView(file, sponsor, at), target, told, questionsOf(file, offer));
   const view = offerView(file, offer, sponsor, at);
   // Written down once there is a page to show: the audit must not tell of one that could not be drawn.
   const shown = offerHtml(speaker, sponsor, view, target, told);
@@ -104,9 +110,10 @@ const planPage = (
   view: PlanView | undefined,
   target: FormTarget,
   told: (typeof TOLD)[keyof typeof TOLD] | undefined,
+  questions: OfferView['questions'],
 ): Page =>
   view
-    ? { status: 200, html: planHtml(speaker, sponsor, view, target, told) }
+    ? { status: 200, html: planHtml(speaker, sponsor, view, target, told, questions) }
     : { status: 200, html: notePage(speaker, 'closed.title', 'closed.text', target.path) };
 
 /** Once a day: a page that is opened again tells nothing new. */

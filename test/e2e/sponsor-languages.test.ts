@@ -51,8 +51,8 @@ async function tellTheStory(): Promise<void> {
   const offer = await keep('offer', link);
   await send(link, offer, { act: 'ask', text: 'Do the children go to school, and since when have they?' });
   await keep('asked', `${link}?told=asked`);
-  await keep('wrong', link, { act: 'accept', seal: 'made-up' });
-  await send(link, offer, { act: 'accept' });
+  await keep('wrong', link, { act: 'accept', sure: 'on', seal: 'made-up' });
+  await send(link, offer, { act: 'accept', sure: 'on' });
   await keep('accepted', link);
   const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
   await keep('plan', plan);

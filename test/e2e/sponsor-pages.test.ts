@@ -121,6 +121,7 @@ describe('without JavaScript, by the link in a mail,', () => {
     await page.getByRole('button', { name: say('ask.button') }).click();
     await page.getByText(say('done.asked')).waitFor();
     await page.getByText(question).waitFor();
+    await page.getByLabel(say('accept.sure')).check();
     await page.getByRole('button', { name: say('accept.button') }).click();
     await page.getByText(say('done.accepted')).waitFor();
     await look(page, 'accepted.mk', 'ltr');

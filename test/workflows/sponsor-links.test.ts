@@ -57,7 +57,7 @@ const accepting: Step = async () => {
   links.mk = url;
   pages.mk = await open(url);
   pages.asked = await send(url, pages.mk, { act: 'ask', text: 'Дали имаат деца на училиште?' });
-  pages.accepted = await send(url, pages.mk, { act: 'accept' });
+  pages.accepted = await send(url, pages.mk, { act: 'accept', sure: 'on' });
   pages.second = await send(url, pages.mk, { act: 'decline', reason: 'no-room' });
   return null;
 };
@@ -202,11 +202,11 @@ describe('a page', () => {
     const [gone, short] = [await open(guess), await open(`${world.host.url}/s/x`)];
     expect([gone.status, short.status, gone.html === short.html]).toEqual([404, 404, true]);
     const sealed = await open(links.plan!);
-    expect((await send(links.plan!, sealed, { act: 'accept' })).status).toBe(400);
-    expect((await open(links.mk!, { act: 'accept', seal: 'A'.repeat(23) })).status).toBe(400);
+    expect((await send(links.plan!, sealed, { act: 'accept', sure: 'on' })).status).toBe(400);
+    expect((await open(links.mk!, { act: 'accept', sure: 'on', seal: 'A'.repeat(23) })).status).toBe(400);
     const foreign = await fetch(links.mk!, {
       method: 'POST',
-      body: new URLSearchParams({ act: 'accept' }),
+      body: new URLSearchParams({ act: 'accept', sure: 'on' }),
       headers: { 'sec-fetch-site': 'cross-site' },
     });
     expect(foreign.status).toBe(400);

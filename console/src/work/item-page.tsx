@@ -13,6 +13,7 @@ import { ItemBody } from './item-body.tsx';
 import { Reassign } from './reassign.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { type ItemView, useItem } from './use-item.ts';
+import { useStaff } from './use-staff.ts';
 
 /** A work item: what it is about, and the form of its decision. */
 export function ItemPage() {
@@ -39,8 +40,9 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const tell = useTell();
   const { person } = useSession();
   const what = words('words.kind', item.kind);
+  const { nameOf } = useStaff();
   const assignment = useAssignment((done) => {
-    const who = done.act === 'reassign' ? done.assignee : '';
+    const who = done.act === 'reassign' ? nameOf(done.assignee) : '';
     const id = { claim: 'work.claimed', release: 'work.released', reassign: 'work.reassigned' }[done.act];
     tell({ type: 'success', text: say(id, { what, who }) });
   });
@@ -67,6 +69,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
           )}
           {open && supervisor && (
             <Reassign
+              item={item}
               busy={assignment.isPending}
               onChoose={(assignee) =>
                 assignment.mutate({ act: 'reassign', workItemId: item.workItemId, assignee })

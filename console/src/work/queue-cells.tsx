@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { isDueToday, isOverdue } from './queue.ts';
+import { useStaff } from './use-staff.ts';
 
 interface DueProps {
   readonly dueAt: string;
@@ -38,7 +39,8 @@ export function Due({ dueAt, escalated, now }: DueProps) {
 export function Holder({ assignee }: { assignee: string | undefined }) {
   const say = useText();
   const { person } = useSession();
+  const { nameOf } = useStaff();
   if (assignee === undefined) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
   if (assignee === person.id) return <Box fontWeight="bold">{say('work.holder.me')}</Box>;
-  return <bdi>{assignee}</bdi>;
+  return <bdi>{nameOf(assignee)}</bdi>;
 }

@@ -1,28 +1,28 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import { useQuery } from '@tanstack/react-query';
-import { ListStaff } from '../../../contracts/api/session.ts';
-import { useCall } from '../api/use-call.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import type { ItemView } from './use-item.ts';
+import { useStaff } from './use-staff.ts';
 
-const MOST = 100;
+interface Props {
+  readonly item: Pick<ItemView, 'role'>;
+  readonly busy: boolean;
+  onChoose(assignee: string): void;
+}
 
-/** Gives an item to a colleague of the office who has signed in before. */
-export function Reassign({ busy, onChoose }: { busy: boolean; onChoose(assignee: string): void }) {
+/** Gives an item to a colleague of the office who may decide it. */
+export function Reassign({ item, busy, onChoose }: Props) {
   const say = useText();
   const words = useWords();
-  const call = useCall();
-  const staff = useQuery({
-    queryKey: ['staff'],
-    queryFn: ({ signal }) => call(ListStaff, { query: { limit: MOST }, signal }),
-  });
-  const items = (staff.data?.staff ?? []).map(({ id, roles }) => ({
+  const { staff, pending } = useStaff();
+  const able = staff.filter(({ roles }) => roles.some((role) => role === item.role || role === 'supervisor'));
+  const items = able.map(({ id, name, roles }) => ({
     id,
-    text: id,
-    secondaryText: roles.map((role) => words('words.role', role)).join(', '),
+    text: name ?? id,
+    secondaryText: roles.map((role) => words('words.role', role)).join(' · '),
   }));
   return (
     <ButtonDropdown
-      loading={busy || staff.isPending}
+      loading={busy || pending}
       disabled={items.length === 0}
       items={items}
       onItemClick={({ detail }) => onChoose(detail.id)}

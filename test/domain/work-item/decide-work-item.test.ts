@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/actor.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import type { StaffMember } from '../../../domain/staff/staff-member.ts';
 import {
   claimWorkItem,
   reassignWorkItem,
@@ -15,6 +16,17 @@ import { offeredTo, sponsor } from '../../fixtures/sponsorship.ts';
 const anna = staff('caseworker', 'amman', 'anna');
 const bilal = staff('caseworker', 'amman', 'bilal');
 const supervisor = staff('supervisor');
+const member = (id: string, over: Partial<StaffMember> = {}): StaffMember => ({
+  ...{
+    type: 'staff-member',
+    schema: 2,
+    id,
+    office: 'amman',
+    roles: ['caseworker'],
+    lastSeenOn: '2026-03-10',
+  },
+  ...over,
+});
 const form = { decision: 'recommend', note: 'she was a teacher' };
 const review = () => opened(caseFile(), 'eligibility-review');
 const claimed = (by: Actor) => {
@@ -137,11 +149,25 @@ describe('an item is held by one person', () => {
     }
   });
 
+  it('and is given to nobody who could not decide it', () => {
+    const { file, id } = claimed(anna);
+    const unable = [
+      undefined,
+      member('health', { roles: ['health-staff'] }),
+      member('far', { office: 'winnipeg' }),
+      member('idle', { roles: [] }),
+    ];
+    for (const one of unable)
+      expect(refusalName(() => reassignWorkItem(file, id, one, command(supervisor)))).toBe('InvalidInput');
+    const lead = member('lead', { roles: ['supervisor'] });
+    expect(reassignWorkItem(file, id, lead, command(supervisor)).facts).toHaveLength(1);
+  });
+
   it('or given to another by a supervisor', () => {
     const { file, id } = claimed(anna);
-    expect(refusalName(() => reassignWorkItem(file, id, 'bilal', command(anna)))).toBe('Forbidden');
+    expect(refusalName(() => reassignWorkItem(file, id, member('bilal'), command(anna)))).toBe('Forbidden');
     expect(
-      committed(file, reassignWorkItem(file, id, 'bilal', command(supervisor))).workItems[0],
+      committed(file, reassignWorkItem(file, id, member('bilal'), command(supervisor))).workItems[0],
     ).toMatchObject({ assignee: 'bilal' });
   });
 
@@ -154,6 +180,6 @@ describe('an item is held by one person', () => {
     });
     for (const take of [claimWorkItem, releaseWorkItem])
       expect(refusalName(() => take(asked.file, asked.id, by))).toBe('WrongState');
-    expect(refusalName(() => reassignWorkItem(asked.file, asked.id, 'anna', by))).toBe('WrongState');
+    expect(refusalName(() => reassignWorkItem(asked.file, asked.id, member('anna'), by))).toBe('WrongState');
   });
 });

@@ -17,6 +17,8 @@ const SECRET = 'Samira Haddad';
 let table: TestTable;
 let path: Record<string, string>;
 let items: number;
+/** What is stored but who called, which is noted of any call. */
+const stored = async () => (await table.scan()).filter(({ type }) => type !== 'staff-member');
 beforeAll(async () => {
   table = await openTestTable();
   const file = await storedCase(table);
@@ -36,7 +38,7 @@ beforeAll(async () => {
     sponsorId: id('sponsor'),
     noticeId: id('notice'),
   };
-  items = (await table.scan()).length;
+  items = (await stored()).length;
 });
 
 /** A body that each route with one takes, apart from the state of the case. */
@@ -191,7 +193,7 @@ describe('every route', () => {
   );
 
   it('has changed nothing through all of this', async () => {
-    expect((await table.scan()).length).toBe(items);
+    expect((await stored()).length).toBe(items);
   });
 });
 

@@ -99,16 +99,23 @@ describe('the views of a queue', () => {
     expect((heads.body.queues as object[]).length).toBeGreaterThan(5);
   });
 
-  it('tell the colleagues that work can be given to, once they have signed in', async () => {
-    expect((await api('ListStaff', { by: staff('supervisor', office) })).body.staff).toEqual([]);
+  it('tell the colleagues that work can be given to, once they have called whatever it was', async () => {
     const session = await api('ReadSession', { by: worker });
     expect(session.body).toMatchObject({ id: 'dana', office, roles: ['caseworker'] });
     expect(session.body.routes).toContain('RegisterCase');
     expect(session.body.routes).not.toContain('PublishPolicy');
-    await api('ReadSession', { by: worker });
-    const { body } = await api('ListStaff', { by: staff('supervisor', office) });
-    expect(body.staff).toEqual([{ id: 'dana', roles: ['caseworker'], lastSeenOn: '2026-03-10' }]);
-    expect((await api('ListStaff', { by: staff('supervisor', 'queue-3') })).body.staff).toEqual([]);
+    const late = { ...staff('caseworker', office, 'faris'), name: 'Faris Nasser' };
+    await api('ListWorkItems', { by: late });
+    const { body } = await api('ListStaff', { by: staff('supervisor', office, 'lead') });
+    const seen = { roles: ['caseworker'], lastSeenOn: '2026-03-10' };
+    expect(body.staff).toEqual(
+      expect.arrayContaining([
+        { id: 'dana', ...seen },
+        { id: 'faris', name: 'Faris Nasser', ...seen },
+      ]),
+    );
+    const elsewhere = await api('ListStaff', { by: staff('supervisor', 'queue-3', 'other-lead') });
+    expect(JSON.stringify(elsewhere.body)).not.toContain('dana');
   });
 });
 

@@ -44,7 +44,7 @@ describe('a link', () => {
     const answers = await Promise.all([GUESS, changed, forged, 'x', '../../etc'].map((one) => ask(one)));
     for (const { statusCode, body } of answers) expect([statusCode, body]).toEqual([404, answers[0]!.body]);
     for (const one of [GUESS, forged])
-      expect((await ask(one, { form: { act: 'accept', seal: GUESS } })).statusCode).toBe(404);
+      expect((await ask(one, { form: { act: 'accept', sure: 'on', seal: GUESS } })).statusCode).toBe(404);
   });
 
   it('is for one purpose and one offer: its seal opens no other', async () => {
@@ -52,7 +52,7 @@ describe('a link', () => {
     const other = await plan();
     expect(other).not.toBe(token);
     const seal = sealIn(await ask(token));
-    expect((await ask(other, { form: { act: 'accept', seal } })).statusCode).toBe(400);
+    expect((await ask(other, { form: { act: 'accept', sure: 'on', seal } })).statusCode).toBe(400);
   });
 
   it('is limited however many addresses ask for it, and says when it may be asked for again', async () => {
@@ -142,7 +142,7 @@ describe('a link whose time is over', () => {
 
   it('leads to the plan when the offer was accepted, and to what was decided when it was not', async () => {
     const accepted = await offered(table);
-    await send(accepted.token, { act: 'accept' });
+    await send(accepted.token, { act: 'accept', sure: 'on' });
     await send(accepted.token, { act: 'renew' }, { at: LATE });
     const [plan] = await newLinks(accepted.group.id);
     expect(linkOf(plan!)).toMatchObject({ purpose: 'plan', until: plus(LATE, 'P120D') });
@@ -158,7 +158,7 @@ describe('a link whose time is over', () => {
     const { token, file, group } = await offered(table);
     expect((await ask(token, { at: LATE, form: { act: 'renew' } })).statusCode).toBe(400);
     const seal = sealIn(await ask(token, { at: LATE }));
-    await ask(token, { at: LATE, form: { act: 'accept', seal } });
+    await ask(token, { at: LATE, form: { act: 'accept', sure: 'on', seal } });
     expect((await file()).offers[0]?.status).toBe('offered');
     expect(await newLinks(group.id)).toHaveLength(1);
   });

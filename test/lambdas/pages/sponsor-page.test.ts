@@ -22,7 +22,10 @@ const DECLINE = { act: 'decline', reason: 'no-room' };
 describe('a decision on the page of an offer', () => {
   it('is made once when the form is sent twice at the same time', async () => {
     const { token, caseId, file } = await offered(table);
-    const answers = await Promise.all([send(token, { act: 'accept' }), send(token, { act: 'accept' })]);
+    const answers = await Promise.all([
+      send(token, { act: 'accept', sure: 'on' }),
+      send(token, { act: 'accept', sure: 'on' }),
+    ]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
     expect(statusOf(await file())).toEqual(['accepted']);
     expect((await actsOf(caseId)).filter((act) => act === 'offer.accepted')).toHaveLength(1);
@@ -31,7 +34,7 @@ describe('a decision on the page of an offer', () => {
   it('is one of the two when two browsers accept and decline at the same time, and both are told which', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { token, caseId, file, group } = await offered(table);
-      const both = [send(token, { act: 'accept' }), send(token, DECLINE)];
+      const both = [send(token, { act: 'accept', sure: 'on' }), send(token, DECLINE)];
       const answers = await Promise.all(round % 2 === 0 ? both : both.reverse());
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
       const [status] = statusOf(await file()) as ['accepted' | 'declined'];
@@ -52,7 +55,7 @@ describe('a decision on the page of an offer', () => {
     expect(open.body).not.toMatch(/<form|<button|1 person/);
     const { links } = await offered(table);
     const seal = links.seal(token, late.slice(0, 10));
-    expect((await ask(token, { at: late, form: { act: 'accept', seal } })).statusCode).toBe(303);
+    expect((await ask(token, { at: late, form: { act: 'accept', sure: 'on', seal } })).statusCode).toBe(303);
     expect(statusOf(await file())).toEqual(['declined']);
     expect((await ask(token, { at: late })).body).toContain(
       'Thank you for telling us. We will ask another sponsor.',
@@ -62,7 +65,11 @@ describe('a decision on the page of an offer', () => {
   it('is not made by whoever opens, prefetches or scans the link', async () => {
     const { token, file } = await offered(table);
     const before = await file();
-    for (const query of [{ act: 'accept' }, { act: 'decline', reason: 'no-room' }, { told: 'refused' }])
+    for (const query of [
+      { act: 'accept', sure: 'on' },
+      { act: 'decline', reason: 'no-room' },
+      { told: 'refused' },
+    ])
       await ask(token, { query, headers: { purpose: 'prefetch' } });
     const after = await file();
     expect([after.offers, after.workItems, after.messages, after.sponsors]).toEqual([
@@ -71,11 +78,11 @@ describe('a decision on the page of an offer', () => {
   });
 
   it.each([
-    ['without a seal', { act: 'accept' }, {}],
-    ['with a seal that no page carried', { act: 'accept', seal: 'A'.repeat(23) }, {}],
-    ['from another site', { act: 'accept' }, { 'sec-fetch-site': 'cross-site' }],
-    ['from a neighbour of this site', { act: 'accept' }, { 'sec-fetch-site': 'same-site' }],
-    ['as JSON', { act: 'accept' }, { 'content-type': 'application/json' }],
+    ['without a seal', { act: 'accept', sure: 'on' }, {}],
+    ['with a seal that no page carried', { act: 'accept', sure: 'on', seal: 'A'.repeat(23) }, {}],
+    ['from another site', { act: 'accept', sure: 'on' }, { 'sec-fetch-site': 'cross-site' }],
+    ['from a neighbour of this site', { act: 'accept', sure: 'on' }, { 'sec-fetch-site': 'same-site' }],
+    ['as JSON', { act: 'accept', sure: 'on' }, { 'content-type': 'application/json' }],
   ])('is refused %s', async (_what, form, headers) => {
     const { token, file, links } = await offered(table);
 
@@ -90,13 +97,16 @@ describe('a decision on the page of an offer', () => {
   it('sent from a page that was open for days is asked for once more, with the seal of another link refused', async () => {
     const { token, file, links } = await offered(table);
     const [today, later] = [AT.slice(0, 10), plus(AT, 'P4D')];
-    const stale = await ask(token, { at: later, form: { act: 'accept', seal: links.seal(token, today) } });
+    const stale = await ask(token, {
+      at: later,
+      form: { act: 'accept', sure: 'on', seal: links.seal(token, today) },
+    });
     expect([stale.statusCode, stale.headers.location]).toEqual([303, `/s/${token}?lang=en&told=again`]);
     expect((await ask(token, { at: later, query: { told: 'again' } })).body).toContain(
       'This page had been open',
     );
     const { token: other } = await offered(table);
-    const foreign = await ask(token, { form: { act: 'accept', seal: links.seal(other, today) } });
+    const foreign = await ask(token, { form: { act: 'accept', sure: 'on', seal: links.seal(other, today) } });
     expect(foreign.statusCode).toBe(400);
     expect(statusOf(await file())).toEqual(['offered']);
   });
@@ -107,7 +117,7 @@ describe('a decision on the page of an offer', () => {
     const vetting = { status: 'suspended', validUntil: '2027-01-01', reasonCode: 'check' } as const;
     await table.store.commitEntity({ ...present!, version: present!.version + 1, vetting });
     const seal = links.seal(token, AT.slice(0, 10));
-    const answer = await ask(token, { form: { act: 'accept', seal } });
+    const answer = await ask(token, { form: { act: 'accept', sure: 'on', seal } });
     expect(answer.headers.location).toContain('told=refused');
     expect(statusOf(await file())).toEqual(['offered']);
     const { body } = await ask(token);
@@ -175,7 +185,19 @@ describe('the page of an offer', () => {
     expect((await ask(token)).body).toContain('Is there &#60;b&#62;a school');
   });
 
+  it('keeps a question and its answer in sight after the offer was accepted', async () => {
+    const { token, plan } = await offered(table);
+    await send(token, { act: 'ask', text: 'Is the school far?' });
+    await send(token, { act: 'accept', sure: 'on' });
+    for (const page of [token, await plan()]) {
+      const { body } = await ask(page);
+      expect(body).toContain('Is the school far?');
+      expect(body).toContain('Not answered yet');
+    }
+  });
+
   it.each([
+    ['a tap on “Accept” that nobody is sure of', { act: 'accept' }],
     ['an empty question', { act: 'ask', text: ' ' }],
     ['a question without end', { act: 'ask', text: 'x'.repeat(2001) }],
     ['a reason that is none', { act: 'decline', reason: 'because' }],
@@ -194,7 +216,7 @@ describe('the page of a plan', () => {
     const { token, plan, file } = await offered(table);
     const other = await plan();
     expect((await ask(other)).body).not.toContain('id="topic"');
-    await send(token, { act: 'accept' });
+    await send(token, { act: 'accept', sure: 'on' });
     for (const lang of NOTICE_LANGUAGES) {
       const { body } = await ask(other, { query: { lang } });
       expect(Buffer.byteLength(body), lang).toBeLessThan(30_000);
@@ -204,6 +226,6 @@ describe('the page of a plan', () => {
     await send(other, worry);
     await send(other, worry);
     expect((await file()).messages).toMatchObject([{ kind: 'worry', topic: 'safety' }]);
-    expect((await send(other, { act: 'accept' })).statusCode).toBe(400);
+    expect((await send(other, { act: 'accept', sure: 'on' })).statusCode).toBe(400);
   });
 });

@@ -1,0 +1,31 @@
+import { functionNamed } from '../../contracts/functions.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { dateOf } from '../../domain/calendar.ts';
+import { logFailure } from './log.ts';
+import { theStore } from './services.ts';
+
+/** Whom this process has noted already, so that a person costs one look a day and not one a call. */
+const noted = new Map<string, string>();
+const MOST_NOTED = 5000;
+
+/** Notes who is on the staff on any call that may write, so that work can be given to them and they are called by name. */
+export async function noteCaller(
+  route: string,
+  { id, kind, office, roles }: Actor,
+  name: string | undefined,
+  at: string,
+): Promise<void> {
+  if (kind !== 'staff' || !office || functionNamed(route).table !== 'write') return;
+  const lastSeenOn = dateOf(at);
+  const key = JSON.stringify([process.env.TABLE_NAME, office, roles, name, lastSeenOn]);
+  if (noted.get(id) === key) return;
+  if (noted.size >= MOST_NOTED) noted.clear();
+  const member = { id, office, roles, lastSeenOn, ...(name === undefined ? {} : { name }) };
+  try {
+    await theStore().noteStaff({ type: 'staff-member', schema: 2, ...member });
+    noted.set(id, key);
+  } catch (error) {
+    // A list of colleagues that misses one for an hour stops nobody's work.
+    logFailure('noteCaller', error, {});
+  }
+}
