@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MESSAGES } from '../../domain/notices/messages.ts';
+import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
 import { adult, child } from '../fixtures/household.ts';
 import type { Moment, Step } from './people.ts';
 import type { Told } from './told.ts';
@@ -121,13 +123,13 @@ afterAll(() => world?.close());
 
 describe('a sponsor without an account or JavaScript', () => {
   test('gets a mail in Macedonian, reads the offer, asks and accepts', () => {
-    expect(mails.mk?.map(({ subject }) => subject)).toContain('Едно домаќинство го чека вашиот одговор');
+    expect(mails.mk?.map(({ subject }) => subject)).toContain(MESSAGES.mk['sponsor-offer'].subject);
     expect(pages.mk).toMatchObject({ status: 200 });
     expect(pages.mk?.html).toContain('<html lang="mk" dir="ltr">');
     expect(pages.mk?.html).toContain('2 лица');
-    expect(pages.mk?.html).toContain('Им треба сместување без скали.');
+    expect(pages.mk?.html).toContain(PAGE_WORDS.mk['offer.accessible']);
     expect(pages.asked?.html).toContain('Дали имаат деца на училиште?');
-    expect(pages.accepted?.html).toContain('Прифативте');
+    expect(pages.accepted?.html).toContain(PAGE_WORDS.mk['done.accepted'].slice(0, 20));
     expect(told.sponsors.map(({ taken, held }) => [taken, held])).toEqual([
       [0, 0],
       [0, 0],
@@ -137,7 +139,7 @@ describe('a sponsor without an account or JavaScript', () => {
 
   test('declines in Arabic, from right to left, and another is asked', () => {
     expect(pages.ar?.html).toContain('<html lang="ar" dir="rtl">');
-    expect(pages.declined?.html).toContain('لقد اعتذرتم');
+    expect(pages.declined?.html).toContain(PAGE_WORDS.ar['done.declined'].slice(0, 12));
     expect(actsOf(told, 'offer.made', 'offer.declined', 'offer.expired', 'offer.accepted')).toEqual([
       'offer.made',
       'offer.declined',
@@ -150,14 +152,14 @@ describe('a sponsor without an account or JavaScript', () => {
   });
 
   test('is told kindly what was decided when it comes a second time, and nothing else', () => {
-    expect(pages.second?.html).toContain('Прифативте');
+    expect(pages.second?.html).toContain(PAGE_WORDS.mk['done.accepted'].slice(0, 20));
     expect(pages.late?.html).not.toContain('2 лица');
     expect(factsOf(told, 'offer.accepted')).toHaveLength(1);
   });
 
   test('sees its duties after it accepted, and a worry for safety is with a protection officer', () => {
-    expect(pages.plan?.html).toContain('Посета дома');
-    expect(pages.worry?.html).toContain('Некој ќе го погледне денес');
+    expect(pages.plan?.html).toContain(PAGE_WORDS.mk['duty.home-visit']);
+    expect(pages.worry?.html).toContain(PAGE_WORDS.mk['done.worry'].slice(0, 20));
     const opened = factsOf(told, 'work-item.opened').map((fact) => fact.details?.kind);
     expect(opened).toEqual(expect.arrayContaining(['sponsor-question', 'protection-concern']));
     expect(told.notices.map(({ template }) => template)).toContain('protection-concern');
@@ -167,9 +169,9 @@ describe('a sponsor without an account or JavaScript', () => {
   test('gets text messages when it prefers them: the offer, a reminder, and that it lapsed', () => {
     expect(mails.uk?.map(({ channel }) => channel)).toEqual(['sms', 'sms', 'sms']);
     const [lapsed, reminder, offer] = mails.uk!;
-    expect(lapsed?.text).toMatch(/^Час на відповідь минув; ми запитали іншого спонсора/);
-    expect(offer?.text).toMatch(/^Домогосподарство чекає на вашу відповідь до .* http\S+$/);
-    expect(reminder?.text).toMatch(/^Домогосподарство досі чекає/);
+    expect(lapsed?.text).toMatch(/^Термін відповіді минув; ми звернулися/);
+    expect(offer?.text).toMatch(/^Родина чекає на вашу відповідь до .* http\S+$/);
+    expect(reminder?.text).toMatch(/^Родина ще чекає/);
   });
 
   test('whose mail comes back is not written to any more, and an officer has work', () => {
