@@ -1,5 +1,6 @@
 /** The names of every kind of work, about cases and about sponsors, for who needs no more of them; a test compares. */
 export const WORK_KIND_NAMES: readonly string[] = [
+  'consent-request',
   'eligibility-review',
   'eligibility-approval',
   'relationship-evidence',
@@ -28,6 +29,7 @@ export const WORK_KIND_NAMES: readonly string[] = [
   'failed-stage',
   'access-review',
   'same-number',
+  'seeker-consent',
   'tracing-search',
   'tracing-candidate',
   'tracing-confirmation',

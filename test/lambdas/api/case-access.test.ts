@@ -112,7 +112,7 @@ describe('POST /cases/{caseId}/break-glass', () => {
       ['EndAccess', { caseId, grantId }, { reasonCode: 'x-y' }],
       ['CancelCase', { caseId }, { reasonCode: 'x-y' }],
       ['RecordDeath', { caseId }, { personId }],
-      ['WithdrawConsent', { caseId, consentId }, { reasonCode: 'x-y' }],
+      ['WithdrawConsent', { caseId, consentId }],
       ['StartCase', { caseId }],
     ];
     const answers = calls.map(([name, path, body]) => api(name, { by, path, body }));
