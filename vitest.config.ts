@@ -3,7 +3,9 @@ import { LongestFirst } from './test/longest-first.ts';
 
 const NEVER = ['test/e2e/**', 'node_modules/**'];
 /** Whole hosts, and commands that end their process: each of these files has a process of its own. The others share. */
-const ALONE = ['test/workflows/**/*.test.ts', 'test/local/host/**/*.test.ts', 'test/scripts/**/*.test.ts'];
+const ALONE = ['workflows', 'local/host', 'local/migration', 'scripts'].map(
+  (part) => `test/${part}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

@@ -158,6 +158,7 @@ describe('persons of a name', () => {
   it('are at most 50', async () => {
     for (let n = 0; n < 3; n += 1)
       await register(AT, {
+        consents: [],
         members: Array.from({ length: 20 }, (_, m) =>
           adult({ name: 'Anna', relationship: m === 0 ? 'principal-applicant' : 'sister' }),
         ),

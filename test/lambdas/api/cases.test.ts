@@ -1,3 +1,5 @@
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
@@ -146,10 +148,15 @@ describe('the course of a case', () => {
 
   it('StartCase starts a registered case once', async () => {
     const { case: head } = await storedCase(table, {}, false);
+    const workflows = mockClient(SFNClient);
+    workflows
+      .on(DescribeExecutionCommand)
+      .callsFake(({ executionArn }) => ({ executionArn, status: 'RUNNING' }));
     const start = () => api('StartCase', { by: worker, path: { caseId: head.id } });
     expect((await start()).body).toEqual({ caseId: head.id, run: 1 });
     expect((await start()).body).toEqual({ caseId: head.id, run: 1 });
     expect(await versionOf(head.id)).toBe(2);
+    workflows.restore();
   });
 
   it('RecordDeath, ReopenCase and CorrectArrival', async () => {

@@ -14,9 +14,9 @@ describe('what somebody typed', () => {
   it('stays with the consent and does not come into the audit, nor into the file of an auditor', async () => {
     const file = await storedCase(table);
     const caseId = file.case.id;
-    const { id: signatory } = file.persons[0]!;
-    const { type: _t, schema: _s, id: _i, caseId: _c, withdrawnAt: _w, ...like } = file.consents[0]!;
-    const body = { ...like, signatory, recipient: 'Cousin Amira Haddad', textVersion: 'read out by Omar' };
+    const { personId, purpose, fields, givenOn } = file.consents[0]!;
+    const typed = { recipient: 'Cousin Amira Haddad', textVersion: 'read out by Omar' };
+    const body = { personId, purpose, fields, givenOn, language: 'ar', ...typed };
     const given = await api('RecordConsent', { by: staff('caseworker'), path: { caseId }, body });
     expect(given.status).toBe(202);
     const read = await api('ReadAudit', { by: staff('auditor'), path: { caseId } });

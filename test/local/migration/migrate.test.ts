@@ -89,4 +89,4 @@ test('its cases go on from every stage to closure, and their chains verify', asy
   } finally {
     await host.close();
   }
-});
+}, 1_200_000);
