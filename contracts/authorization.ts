@@ -69,6 +69,10 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
 
   ReadAudit: { ...SUPERVISION, ...AUDITOR },
   ExportAudit: { ...SUPERVISION, ...AUDITOR },
+  ReadSponsorAudit: { ...SUPERVISION, ...AUDITOR },
+  ListCaseReadings: { ...SUPERVISION, ...AUDITOR },
+  ListReaders: AUDITOR,
+  ReadReadings: AUDITOR,
 
   ReadStatistics: { ...SUPERVISION, ...AUDITOR, ...ADMINISTRATOR },
   ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },

@@ -1,3 +1,4 @@
+import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/entity.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 
@@ -15,7 +16,10 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | escalated items of an office | index `list`: 4 partitions each, merged |
  * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
  * | the same of an office of destination | index `queue`, merged |
- * | pages of lists that somebody saw | pk = LIST-VIEWS#person, in order |
+ * | what a person read, by day, in order | pk = READS#person, sk = day#audit#00000001 |
+ * | who read something on a day | index `list`: lk = READERS#day |
+ * | who read data of a case, newest first | pk = CASE-READS#case, sk = instant#person#number |
+ * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
  * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
@@ -68,15 +72,22 @@ export function shardOf(id: string, shards: number): number {
   return hash % shards;
 }
 
+/** What a person read: the days of a person are one chain, so they share a partition. */
+export const readsKey = (reader: string) => `READS#${reader}`;
+export const readersKey = (day: string) => `READERS#${day}`;
+export const caseReadsKey = (caseId: string) => `CASE-READS#${caseId}`;
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const staffKey = (id: string) => `STAFF#${id}`;
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case, of a sponsor or of a programme's policy, by the id that audit entries have of it. */
 export const ownerKey = (id: string) => {
+  if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
 };
+/** What the sort keys of a chain begin with: nothing, but for what was read, where the day does. */
+export const chainPrefix = (owner: string): string => (isReadings(owner) ? `${readerOf(owner).day}#` : '');
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
 /** Cases are listed by what a list is filtered by; a case moves when its status changes, some four times in all. */
 export const caseListKey = (
@@ -153,7 +164,7 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'sponsor':
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'audit-entry':
-      return { pk: ownerKey(entity.caseId), sk: auditSortKey(entity.seq) };
+      return { pk: ownerKey(entity.caseId), sk: `${chainPrefix(entity.caseId)}${auditSortKey(entity.seq)}` };
     case 'notice':
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':

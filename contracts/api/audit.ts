@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { StaffIdSchema } from '../../domain/actor.ts';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
-import { CaseParamsSchema, IdSchema, route } from './route.ts';
+import { DateSchema, InstantSchema } from '../../domain/calendar.ts';
+import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 export const ChainFindingSchema = z.object({
   seq: z.int(),
@@ -51,4 +53,68 @@ export const ExportAudit = route({
   }),
 });
 
-export const AUDIT_ROUTES = [ReadAudit, ExportAudit] as const;
+const PartQuerySchema = ReadAudit.query;
+const ReadingParamsSchema = z.object({ day: DateSchema, reader: StaffIdSchema });
+
+export const ReadSponsorAudit = route({
+  function: 'ReadSponsorAudit',
+  method: 'GET',
+  path: '/sponsors/{sponsorId}/audit',
+  summary: "A page of a sponsor's own audit entries, checked as those of a case are.",
+  status: 200,
+  params: z.object({ sponsorId: IdSchema }),
+  query: PartQuerySchema!,
+  answer: ReadAudit.answer,
+});
+
+export const ListReaders = route({
+  function: 'ListReaders',
+  method: 'GET',
+  path: '/readings/{day}',
+  summary: 'Who read personal data on a day; each has a chain of readings.',
+  status: 200,
+  params: ReadingParamsSchema.pick({ day: true }),
+  query: PageQuerySchema,
+  answer: z.object({ readers: z.array(z.string()), cursor: CursorSchema }),
+});
+
+export const ReadReadings = route({
+  function: 'ReadReadings',
+  method: 'GET',
+  path: '/readings/{day}/{reader}',
+  summary: 'A page of what a person read on a day, each entry checked against the one before it.',
+  status: 200,
+  params: ReadingParamsSchema,
+  query: PartQuerySchema!,
+  answer: ReadAudit.answer,
+});
+
+export const ListCaseReadings = route({
+  function: 'ListCaseReadings',
+  method: 'GET',
+  path: '/cases/{caseId}/readings',
+  summary: 'Who read data of a case, newest first: when, by what, and which classes of data.',
+  status: 200,
+  params: CaseParamsSchema,
+  query: PageQuerySchema,
+  answer: z.object({
+    readings: z.array(
+      z.object({
+        ...{ reader: z.string(), kind: z.enum(['staff', 'sponsor', 'platform']) },
+        ...{ at: InstantSchema, act: z.string(), fields: z.array(z.string()) },
+        /** Where it stands in the chain of the reader. */
+        ...{ day: DateSchema, seq: z.int().positive() },
+      }),
+    ),
+    cursor: CursorSchema,
+  }),
+});
+
+export const AUDIT_ROUTES = [
+  ReadAudit,
+  ExportAudit,
+  ReadSponsorAudit,
+  ListReaders,
+  ReadReadings,
+  ListCaseReadings,
+] as const;

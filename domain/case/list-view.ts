@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
 import { InstantSchema } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
 import { FieldClassSchema } from './field-class.ts';
 
 /**
@@ -18,14 +16,3 @@ export const ListViewSchema = z.object({
   caseIds: z.array(z.string()),
 });
 export type ListView = z.infer<typeof ListViewSchema>;
-
-/** One record for a reader, an hour and the same cases, so that a list that is drawn again does not bury the trail. */
-export const listViewed = (caseIds: readonly string[], { actor, at }: Command): ListView => ({
-  type: 'list-view',
-  schema: 1,
-  id: identifier('list-view', actor.id, at.slice(0, 13), ...caseIds),
-  reader: actor.id,
-  at,
-  fields: ['identity'],
-  caseIds: [...caseIds],
-});

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
-import { auditSortKey, ownerKey } from '../../contracts/table.ts';
+import { auditSortKey, chainPrefix, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
@@ -20,7 +20,8 @@ export function linkOf(item: Item): ChainLink {
   }
 }
 
-async function readLinks(
+/** Entries of a chain in order, unless the newest are asked first. */
+export async function readLinks(
   table: Table,
   owner: string,
   afterSeq: number,
@@ -34,8 +35,8 @@ async function readLinks(
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
           ':pk': ownerKey(owner),
-          ':from': auditSortKey(afterSeq + 1),
-          ':to': 'audit#99999999',
+          ':from': `${chainPrefix(owner)}${auditSortKey(afterSeq + 1)}`,
+          ':to': `${chainPrefix(owner)}${auditSortKey(99_999_999)}`,
         },
         ScanIndexForward: first === 'oldest',
         Limit: limit,

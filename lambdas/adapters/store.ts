@@ -33,13 +33,12 @@ import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
-import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadOfCase, loadSponsors } from './case-store.ts';
-import { claimKey, releaseKey } from './command-claim.ts';
+import { auditStore } from './chains.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
@@ -100,11 +99,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     decide: (file: SponsorFile) => Change | Promise<Change>,
     keepAnswer = false,
   ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
-  claimKey: (command: Command, digest: string) => claimKey(table, command, digest),
-  releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
-  readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
-  readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
-  readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
+  ...auditStore(table),
 
   /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */
   async change(

@@ -14,6 +14,7 @@ import {
   primaryKey,
   QUEUE_SHARDS,
   queueKey,
+  readersKey,
   SPONSOR_SHARDS,
   STAFF_SHARDS,
   shardOf,
@@ -22,6 +23,7 @@ import {
   TRACING_SHARDS,
   tracingListKey,
 } from '../../contracts/table.ts';
+import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
@@ -113,6 +115,10 @@ function indexKeys(entity: Stored): Item {
       };
     case 'offer':
       return { lk: offerListKey(entity.sponsorId), ls: `${entity.offeredAt}#${entity.id}` };
+    case 'audit-entry':
+      return isReadings(entity.caseId) && entity.seq === 1
+        ? { lk: readersKey(readerOf(entity.caseId).day), ls: readerOf(entity.caseId).reader }
+        : {};
     case 'staff-member':
       return { lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)), ls: entity.id };
     case 'notice':

@@ -1,6 +1,5 @@
 import { ListCases } from '../../contracts/api/cases.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
-import { listViewed } from '../../domain/case/list-view.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 
@@ -11,7 +10,5 @@ export const handler = apiHandler(ListCases, async ({ query, command, actor, gra
     throw new CaseError('Forbidden', 'Expected an office of this person.');
   const page = await store.listCases({ ...filter, office }, limit, cursor);
   const cases = page.items.map((listed) => rowOf(listed, { actor, sees: grant.sees }, command.at));
-  const named = cases.filter((row) => row.number !== null).map((row) => row.caseId);
-  if (named.length > 0) await store.commitEntity(listViewed(named, command));
   return { cases, cursor: page.cursor ?? null };
 });

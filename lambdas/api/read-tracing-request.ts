@@ -1,22 +1,23 @@
 import { ReadTracingRequest } from '../../contracts/api/tracing.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { requestNamed } from '../../domain/tracing-request/search.ts';
 import { tracingView } from '../../domain/tracing-request/tracing-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { shownCandidates } from '../middleware/shown-candidates.ts';
 
-export const handler = apiHandler(ReadTracingRequest, async ({ params, command, actor, grant, store }) => {
-  const file = await store.loadCase(params.caseId);
-  refuseOtherOffice(file, actor, grant.reach, command.at);
-  refuseRestricted(file, actor, command.at);
-  const request = requestNamed(file, params.requestId);
-  const seesIdentity = grant.sees.includes('identity');
-  const none = { shown: new Map(), caseIds: [] };
-  const { shown, caseIds } = seesIdentity ? await shownCandidates(file, request, actor, command.at) : none;
-  for (const caseId of seesIdentity ? [params.caseId, ...caseIds] : []) {
-    const asView = { ...command, id: viewId(caseId, ['identity'], command) };
-    await store.change(caseId, asView, () => viewed(['identity']), true);
-  }
-  return tracingView(file, request, shown, { office: actor.office, seesIdentity }, command.at);
-});
+export const handler = apiHandler(
+  ReadTracingRequest,
+  async ({ params, command, actor, grant, store, alsoSeen }) => {
+    const file = await store.loadCase(params.caseId);
+    refuseOtherOffice(file, actor, grant.reach, command.at);
+    refuseRestricted(file, actor, command.at);
+    const request = requestNamed(file, params.requestId);
+    const seesIdentity = grant.sees.includes('identity');
+    const none = { shown: new Map(), caseIds: [] };
+    const { shown, caseIds } = seesIdentity
+      ? await shownCandidates(file, request, actor, command.at)
+      : none;
+    alsoSeen(caseIds);
+    return tracingView(file, request, shown, { office: actor.office, seesIdentity }, command.at);
+  },
+);

@@ -5,7 +5,6 @@ import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
 import { heldIdOf } from '../../domain/case/same-number.ts';
-import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
@@ -38,10 +37,5 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
     // A hit by name or number would tell that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));
   const cases = rows.slice(0, MOST_HITS);
-  for (const { caseId, number } of cases) {
-    if (number === null) continue;
-    const asView = { ...command, id: viewId(caseId, ['identity'], command) };
-    await store.change(caseId, asView, () => viewed(['identity']), true);
-  }
   return { cases, more: rows.length > MOST_HITS };
 });

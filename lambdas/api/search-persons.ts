@@ -3,7 +3,6 @@ import { SearchPersons } from '../../contracts/api/tracing.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { invalid } from '../../domain/invalid-input.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
@@ -58,9 +57,5 @@ export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, co
     return [{ personId, caseId, name, sex, birthDate, band, probability }];
   });
   const persons = rows.slice(0, MOST_TOLD);
-  for (const caseId of new Set(persons.map((row) => row.caseId))) {
-    const asView = { ...command, id: viewId(caseId, ['identity'], command) };
-    await store.change(caseId, asView, () => viewed(['identity']), true);
-  }
   return { persons };
 });

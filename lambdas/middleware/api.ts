@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { grantOf, rolesOf } from '../../contracts/authorization.ts';
+import { isRecorded, READS } from '../../contracts/reads.ts';
 import type { Actor, Command } from '../../domain/actor.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { identifier } from '../../domain/identifier.ts';
@@ -13,6 +14,7 @@ import { once } from './idempotency.ts';
 import { logDone, logFailure } from './log.ts';
 import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
+import { recordRead } from './reading.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
@@ -28,6 +30,8 @@ export interface Request<P, Q, B> {
   /** How far this person reaches here, and which classes of personal data they see. */
   grant: Grant;
   store: Store;
+  /** Names records whose data the answer shows without their ids. */
+  alsoSeen: (ids: readonly string[]) => void;
   /** The version that the caller worked from, of its `If-Match` header. */
   expectedVersion: number | undefined;
   /** Milliseconds that are left of this call. */
@@ -129,7 +133,9 @@ export const apiHandler = <
     .handler(async (event, context) => {
       const { actor, grant } = whoCalls(contract, event);
       const sent = contract.body ? bodyOf(event, contract.mostBytes) : undefined;
+      const also: string[] = [];
       const request = {
+        alsoSeen: (ids: readonly string[]) => void also.push(...ids),
         params: parseInput(contract.params ?? None, event.pathParameters ?? {}, 'path') as z.infer<P>,
         query: parseInput(contract.query ?? None, event.queryStringParameters ?? {}, 'query') as z.infer<Q>,
         body: parseInput(contract.body ?? None, sent, 'body') as z.infer<B>,
@@ -142,13 +148,15 @@ export const apiHandler = <
         expectedVersion: versionOf(event),
         timeLeft: () => context.getRemainingTimeInMillis(),
       };
-      const key = contract.method === 'GET' ? undefined : event.headers['idempotency-key'];
-      const { command } = request;
+      const key = name in READS ? undefined : event.headers['idempotency-key'];
+      const { command, params, query } = request;
       const named = nameFrom(event.requestContext.authorizer?.jwt?.claims);
       await noteCaller(name, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)
-        : once({ key, sent: [sent, request.query], command, store: theStore() }, () => answer(request)));
+        : once({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
+      if (isRecorded(READS[name]))
+        await recordRead(name, body, { params, query, also }, { command, grant, store: theStore() });
       logDone(name, { status: contract.status, requestId: event.requestContext.requestId });
       return {
         statusCode: contract.status,

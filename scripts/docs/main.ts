@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { consentMatrix } from './consent-matrix.ts';
+import { readTable } from './read-table.ts';
 import { routeTable } from './route-table.ts';
 import { workItemTable } from './work-item-table.ts';
 import { workflowDiagrams } from './workflow-diagrams.ts';
@@ -10,6 +11,7 @@ const PAGES: Record<string, () => string> = {
   'work-items.md': workItemTable,
   'routes.md': routeTable,
   'consent.md': consentMatrix,
+  'reads.md': readTable,
 };
 
 const check = process.argv.includes('--check');

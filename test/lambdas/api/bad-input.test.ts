@@ -27,6 +27,8 @@ beforeAll(async () => {
   path = {
     caseId: file.case.id,
     workItemId,
+    day: '2026-03-10',
+    reader: 'caseworker-1',
     consentId: id('consent'),
     flagId: id('flag'),
     requestId: id('tracing'),

@@ -15,7 +15,10 @@ beforeAll(async () => {
   table = await openTestTable();
   caseId = (await storedCase(table)).case.id;
   for (const hour of ['10', '11', '12', '13'])
-    await api('ReadCase', { by: staff('caseworker'), path: { caseId }, at: `2026-03-10T${hour}:00:00.000Z` });
+    await api('RaiseFlag', {
+      ...{ by: staff('caseworker'), path: { caseId }, at: `2026-03-10T${hour}:00:00.000Z` },
+      body: { kind: 'security', instruction: hour, blocks: ['travel'] },
+    });
 });
 
 /** All parts of an export, two entries each. */
@@ -35,11 +38,11 @@ describe('GET /audit/export', () => {
     const parts = await exported('csv');
     expect(parts.length).toBeGreaterThan(2);
     const rows: Record<string, string>[] = parse(parts.join(''), { columns: true });
-    const views = rows.filter(({ act }) => act === 'case.viewed');
-    expect(views.map(({ actor, at }) => `${actor} ${at}`)).toEqual(
+    const raised = rows.filter(({ act }) => act === 'flag.raised');
+    expect(raised.map(({ actor, at }) => `${actor} ${at}`)).toEqual(
       ['10', '11', '12', '13'].map((hour) => `caseworker-1 2026-03-10T${hour}:00:00.000Z`),
     );
-    expect(JSON.parse(views[0]!.details!)).toMatchObject({ fields: expect.arrayContaining(['identity']) });
+    expect(JSON.parse(raised[0]!.details!)).toEqual({ kind: 'security', blocks: ['travel'] });
   });
 
   it('gives JSON with which the chain can be checked elsewhere', async () => {

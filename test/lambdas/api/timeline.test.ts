@@ -37,14 +37,14 @@ const page = async (caseId: string, query: Record<string, string> = {}, by = sup
 };
 
 describe('GET /cases/{caseId}/timeline', () => {
-  it('merges acts, steps, views and notices, newest first, without personal values', async () => {
+  it('merges acts, steps and notices, newest first, without personal values', async () => {
     const { entries, cursor, text } = await page(await eventful());
     expect(cursor).toBeNull();
     expect(entries.map(({ kind }) => kind)).toEqual([
-      ...['act', 'view', 'step', 'notice', 'step', 'notice', 'step', 'notice', 'step', 'step'],
+      ...['act', 'step', 'notice', 'step', 'notice', 'step', 'notice', 'step', 'step'],
     ]);
     expect(entries[0]).toMatchObject({ actor: { id: worker.id }, facts: [{ act: 'flag.raised' }] });
-    expect(entries[3]).toMatchObject({
+    expect(entries[2]).toMatchObject({
       actor: null,
       notice: { template: 'work-item-escalated', to: 'role', role: 'supervisor', office: 'amman' },
     });

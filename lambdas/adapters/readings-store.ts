@@ -1,0 +1,122 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseReadsKey, readersKey, readsKey } from '../../contracts/table.ts';
+import type { Command } from '../../domain/actor.ts';
+import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
+import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
+import { GENESIS, isReadable, seal } from '../../domain/audit/chain.ts';
+import type { JudgedPart } from '../../domain/audit/chain-part.ts';
+import { judgedPart } from '../../domain/audit/chain-part.ts';
+import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { linkOf, readLinks } from './audit-store.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Page } from './lists.ts';
+import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
+import type { Item } from './stored-item.ts';
+import { toItem } from './stored-item.ts';
+
+/** How often an entry is sealed anew when the same person read something else at the same time. */
+const TRIES = 12;
+
+async function newest(table: Table, reader: string, before: string): Promise<ChainLink | undefined> {
+  const { Items } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk < :before',
+        ExpressionAttributeValues: { ':pk': readsKey(reader), ':before': before },
+        ...{ ScanIndexForward: false, Limit: 1, ConsistentRead: true },
+      }),
+    ),
+  );
+  return Items?.[0] && linkOf(Items[0]);
+}
+
+/** The entry that follows the last one: of the same day, or the first of another. */
+function following(last: ChainLink | undefined, { actor, at, id }: Command, facts: Fact[]): AuditEntry {
+  const today = at.slice(0, 10);
+  const lastDay = last && isReadable(last) ? readerOf(last.caseId).day : '';
+  const day = lastDay > today ? lastDay : today;
+  const end = { seq: last && day === lastDay ? last.seq : 0, hash: last?.hash ?? GENESIS };
+  const caseId = readingsOf(actor.id, day);
+  return seal(end, { caseId, at, actor: { id: actor.id, kind: actor.kind }, command: id, facts });
+}
+
+async function append(table: Table, command: Command, fact: Fact): Promise<AuditEntry> {
+  for (let tried = 1; ; tried += 1) {
+    const entry = following(await newest(table, command.actor.id, '~'), command, [fact]);
+    const put = new PutCommand({
+      ...{ TableName: table.name, Item: toItem(entry) },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    try {
+      await calling(() => table.documents.send(put));
+      return entry;
+    } catch (error) {
+      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
+      if (tried === TRIES) throw new CaseError('StoreBusy', 'This person read too much at the same time.');
+    }
+  }
+}
+
+/** Writes a reading into the chain of whoever read, and under each case whose data it showed. */
+export async function recordReading(table: Table, command: Command, fact: Fact): Promise<void> {
+  const { caseId: owner, seq, at, actor } = await append(table, command, fact);
+  const { act, details = {} } = fact;
+  const { day, reader } = readerOf(owner);
+  const pointers = [details.cases ?? []].flat().map((caseId) => ({
+    ...{ pk: caseReadsKey(String(caseId)), sk: `${at}#${reader}#${seq}`, type: 'case-reading' },
+    ...{ reader, kind: actor.kind, at, act, fields: details.fields ?? [], day, seq },
+  }));
+  await Promise.all(
+    pointers.map((Item) =>
+      calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item }))),
+    ),
+  );
+}
+
+/** A part of what a person read on a day, and what is wrong with it; the first entry goes on from the day before. */
+export async function readReadings(
+  table: Table,
+  { reader, day }: { reader: string; day: string },
+  after: number,
+  limit: number,
+): Promise<JudgedPart> {
+  const owner = readingsOf(reader, day);
+  const from = Math.max(0, after - 1);
+  const links = await readLinks(table, owner, from, limit + (after - from));
+  const before = await newest(table, reader, `${day}#`);
+  const beginning: ChainEnd = { seq: 0, hash: before ? before.hash : GENESIS };
+  return judgedPart({ owner, after, limit, links, head: undefined, headNow: undefined, beginning });
+}
+
+/** Who read something on a day. */
+export async function listReaders(table: Table, day: string, limit: number, cursor?: string) {
+  const page = await mergedPage(table, 'list', [readersKey(day)], limit, cursor);
+  const items = page.items.map((item) => readerOf(String(item.caseId)).reader);
+  return { items, cursor: page.cursor ?? null };
+}
+
+/** Who read data of a case, newest first. */
+export async function listCaseReadings(
+  table: Table,
+  caseId: string,
+  limit: number,
+  cursor?: string,
+): Promise<Page<Item>> {
+  const before = cursor === undefined ? '~' : sortKeyOf(cursor);
+  const { Items, LastEvaluatedKey } = await calling(() =>
+    table.documents.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk < :before',
+        ExpressionAttributeValues: { ':pk': caseReadsKey(caseId), ':before': before },
+        ...{ ScanIndexForward: false, Limit: limit, ConsistentRead: true },
+      }),
+    ),
+  );
+  const items = Items ?? [];
+  const last = items.at(-1);
+  return LastEvaluatedKey && last ? { items, cursor: cursorOf(String(last.sk)) } : { items };
+}

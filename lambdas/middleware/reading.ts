@@ -1,0 +1,29 @@
+import type { Grant } from '../../contracts/authorization.ts';
+import { isRecorded, READS } from '../../contracts/reads.ts';
+import type { Command } from '../../domain/actor.ts';
+import { readingFact, seenIn } from '../../domain/audit/reading.ts';
+import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import type { Store } from './services.ts';
+
+/** The records that the address of a route names. */
+function named(asked: readonly unknown[]): string[] {
+  return asked.flatMap((part) => {
+    const { caseId, sponsorId, workItemId } = (part ?? {}) as Record<string, unknown>;
+    const owner = typeof workItemId === 'string' ? ownerOfWorkItem(workItemId) : undefined;
+    return [caseId, sponsorId, owner].filter((id) => typeof id === 'string');
+  });
+}
+
+/** What answers a route that is read: written down before it is told. */
+export async function recordRead(
+  route: string,
+  answer: unknown,
+  asked: { params: unknown; query: unknown; also: readonly string[] },
+  { command, grant, store }: { command: Command; grant: Grant; store: Store },
+): Promise<void> {
+  const rule = READS[route]!;
+  if (!isRecorded(rule)) return;
+  const fields = rule.fields.filter((field) => grant.sees.includes(field));
+  const seen = seenIn(answer, [...named([asked.params, asked.query]), ...asked.also]);
+  await store.recordReading(command, readingFact(rule.act, fields, seen), rule.always);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { functionNamed } from '../../contracts/functions.ts';
+import { isRecorded, READS } from '../../contracts/reads.ts';
+import { API } from '../../contracts/routes.ts';
+
+/** What a caller gets who changes nothing: everything that is fetched, and searches. */
+const isRead = (name: string, method: string): boolean => method === 'GET' || name.startsWith('Search');
+const reads = API.filter((route) => isRead(route.function, route.method));
+
+/** Whether an answer holds a field that is marked as personal data. */
+const holdsPersonal = (schema: z.ZodType): boolean =>
+  JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })).includes('"pii":true');
+
+describe('what reading a route records', () => {
+  it.each(reads)('is declared for $function', (route) => {
+    expect(READS[route.function]).toBeDefined();
+  });
+
+  it('is declared for nothing else', () => {
+    const names = reads.map((route) => route.function);
+    expect(Object.keys(READS).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('is something wherever an answer holds personal data', () => {
+    const personal = reads.filter(({ answer }) => holdsPersonal(answer)).map((route) => route.function);
+    expect(personal.length).toBeGreaterThan(5);
+    const unrecorded = personal.filter((name) => !isRecorded(READS[name]));
+    expect(unrecorded.filter((name) => name !== 'ReadSession' && name !== 'ListStaff')).toEqual([]);
+  });
+
+  it('can be written by its function', () => {
+    for (const name of Object.keys(READS).filter((one) => isRecorded(READS[one])))
+      expect([name, functionNamed(name).table]).toEqual([name, 'write']);
+  });
+});
