@@ -14,9 +14,7 @@ export const handler = apiHandler(
     const request = requestNamed(file, params.requestId);
     const seesIdentity = grant.sees.includes('identity');
     const none = { shown: new Map(), caseIds: [] };
-    const { shown, caseIds } = seesIdentity
-      ? await shownCandidates(file, request, actor, command.at)
-      : none;
+    const { shown, caseIds } = seesIdentity ? await shownCandidates(file, request, actor, command.at) : none;
     alsoSeen(caseIds);
     return tracingView(file, request, shown, { office: actor.office, seesIdentity }, command.at);
   },

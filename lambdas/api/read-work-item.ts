@@ -1,7 +1,6 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { workItemOf } from '../../domain/case/case-file.ts';
-import { viewed, viewId } from '../../domain/case/viewed.ts';
 import { refuseStranger } from '../../domain/work-item/decide-work-item.ts';
 import { formView, sponsorFormView } from '../../domain/work-item/form-view.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -19,13 +18,5 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
   const item = workItemOf(file, params.workItemId);
   refuseStranger(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
-  const view = formView(file, item, command.at, grant.sees);
-  if (view.matter)
-    await store.change(
-      owner,
-      { ...command, id: viewId(owner, grant.sees, command) },
-      () => viewed(grant.sees),
-      true,
-    );
-  return view;
+  return formView(file, item, command.at, grant.sees);
 });

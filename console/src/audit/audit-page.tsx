@@ -1,16 +1,20 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
 import { CaseFinder } from './case-finder.tsx';
 import { ExecutionSearch } from './execution-search.tsx';
+import { ReaderDays } from './reader-days.tsx';
 
 /** Where auditors begin: at a case, or at executions by workflow, status and date. */
 export function AuditPage() {
   const say = useText();
+  const { person } = useSession();
   return (
     <PageFrame title={say('audit.title')} description={say('audit.description')}>
       <SpaceBetween size="l">
         <CaseFinder />
+        {person.roles.includes('auditor') && <ReaderDays />}
         <ExecutionSearch />
       </SpaceBetween>
     </PageFrame>

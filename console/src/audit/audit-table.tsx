@@ -8,10 +8,12 @@ import { detailsOf } from './audit-entries.ts';
 interface Props {
   readonly lines: readonly AuditLine[];
   readonly label: string;
+  /** Where the words of the acts stand. */
+  readonly acts?: string;
 }
 
 /** Facts as rows: when, who, what, and the codes that say more. */
-export function AuditTable({ lines, label }: Props) {
+export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -36,7 +38,7 @@ export function AuditTable({ lines, label }: Props) {
           id: 'act',
           header: say('executions.column.what'),
           isRowHeader: true,
-          cell: ({ fact }) => words('cases.act', fact.act),
+          cell: ({ fact }) => words(acts, fact.act),
         },
         {
           id: 'details',

@@ -13,6 +13,7 @@ import { useText } from '../i18n/use-text.ts';
 import { isSeeing, linesOf } from './audit-entries.ts';
 import { AuditTable } from './audit-table.tsx';
 import { AuditTimeline } from './audit-timeline.tsx';
+import { CaseReadings } from './case-readings.tsx';
 import { CheckChain } from './check-chain.tsx';
 import { ExportAuditButton } from './export-audit-button.tsx';
 import { MoreEntries } from './more-entries.tsx';
@@ -63,7 +64,13 @@ export function CaseAuditPage() {
             tabs={[
               tab('timeline', <AuditTimeline lines={lines} />),
               tab('table', <AuditTable lines={lines} label={say('audit.tab.table')} />),
-              tab('seen', <AuditTable lines={lines.filter(isSeeing)} label={say('audit.tab.seen')} />),
+              tab(
+                'seen',
+                <>
+                  <CaseReadings caseId={caseId} />
+                  <AuditTable lines={lines.filter(isSeeing)} label={say('audit.tab.seen')} />
+                </>,
+              ),
               tab('executions', <CaseExecutions caseId={caseId} />),
               tab('json', <JsonView label={say('audit.tab.json')} value={entries} open />),
             ]}

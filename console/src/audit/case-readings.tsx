@@ -1,0 +1,62 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Table from '@cloudscape-design/components/table';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ListCaseReadings } from '../../../contracts/api/audit.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+
+/** Who read data of a case, newest first, from the chains of its readers. */
+export function CaseReadings({ caseId }: { caseId: string }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const call = useCall();
+  const readings = useInfiniteQuery({
+    queryKey: ['audit', 'readings', caseId],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(ListCaseReadings, {
+        ...{ params: { caseId }, signal },
+        query: { limit: 100, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+      }),
+    getNextPageParam: ({ cursor }) => cursor ?? undefined,
+  });
+  const items = readings.data?.pages.flatMap((page) => page.readings) ?? [];
+  return (
+    <>
+      <ProblemAlert problem={readings.error} onAgain={() => void readings.refetch()} />
+      <Table
+        items={items}
+        loading={readings.isPending}
+        loadingText={say('audit.readings')}
+        contentDensity="compact"
+        wrapLines
+        ariaLabels={{ tableLabel: say('audit.readings') }}
+        empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
+        columnDefinitions={[
+          { id: 'at', header: say('executions.column.at'), cell: ({ at }) => format.instant(at) },
+          { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <bdi>{reader}</bdi> },
+          {
+            id: 'act',
+            header: say('executions.column.what'),
+            isRowHeader: true,
+            cell: ({ act }) => words('audit.reading', act),
+          },
+          {
+            id: 'fields',
+            header: say('executions.details'),
+            cell: ({ fields }) => <span className="identifier">{fields.join(', ')}</span>,
+          },
+        ]}
+      />
+      {readings.hasNextPage && (
+        <Button loading={readings.isFetchingNextPage} onClick={() => void readings.fetchNextPage()}>
+          {say('audit.more-entries')}
+        </Button>
+      )}
+    </>
+  );
+}

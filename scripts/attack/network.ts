@@ -1,0 +1,111 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import type { Attack, Found } from './world.ts';
+import { answers, firstOf } from './world.ts';
+
+const by = 'stranger on the network';
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token that says whatever is asked, with no signature. */
+const unsigned = (claims: object): string => `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`;
+
+const bearing = (url: string, token: string, path = '/cases') =>
+  fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+
+async function tokenOf(url: string, user: string): Promise<string> {
+  const answer = await fetch(`${url}/dev/token`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify({ user }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+const withHost = (url: string, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(url);
+    const asked = request({ host: '127.0.0.1', port, path: '/cases', headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+const reaches = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2_000 });
+    const end = (reached: boolean) => {
+      socket.destroy();
+      resolve(reached);
+    };
+    socket.on('connect', () => end(true));
+    socket.on('error', () => end(false));
+    socket.on('timeout', () => end(false));
+  });
+
+export const NETWORK: readonly Attack[] = [
+  {
+    ...{ by, what: 'reaches the port from another address of this machine (fault 1)' },
+    async run({ host }) {
+      const port = Number(new URL(host.url).port);
+      const others = Object.values(networkInterfaces())
+        .flatMap((each) => each ?? [])
+        .filter((each) => !each.internal && each.family === 'IPv4');
+      for (const { address } of others) if (await reaches(address, port)) return 'another address answered';
+      return undefined;
+    },
+  },
+  {
+    ...{ by, what: 'comes under another host name, as a rebound page does (fault 1)' },
+    run: async ({ host }): Promise<Found> =>
+      answers({ status: await withHost(host.url, 'evil.example') }, 400, 401, 403, 421),
+  },
+  {
+    ...{ by, what: 'looks for the link key in the environment (fault 2)' },
+    run: async () => (process.env.LINK_KEY === undefined ? undefined : 'LINK_KEY is set'),
+  },
+  {
+    ...{ by, what: 'reads without a token, with a made-up one, with one that nobody signed' },
+    async run({ host }) {
+      const claims = { sub: 'supervisor.amman', 'cognito:groups': ['supervisor'], 'custom:office': 'amman' };
+      return firstOf(
+        answers({ status: (await fetch(`${host.url}/cases`)).status }, 401),
+        answers({ status: (await bearing(host.url, 'nonsense')).status }, 401),
+        answers({ status: (await bearing(host.url, unsigned(claims))).status }, 401),
+      );
+    },
+  },
+  {
+    ...{ by, what: 'raises their role in a token that was signed' },
+    async run({ host }) {
+      const [head, body, signature] = (await tokenOf(host.url, 'caseworker.nairobi')).split('.');
+      const claims = JSON.parse(Buffer.from(body!, 'base64url').toString()) as object;
+      const raised = encoded({ ...claims, 'cognito:groups': ['auditor'] });
+      return answers({ status: (await bearing(host.url, `${head}.${raised}.${signature}`)).status }, 401);
+    },
+  },
+  {
+    ...{ by, what: 'commands from a page of another origin without a token (CSRF)' },
+    async run({ host }) {
+      const answer = await fetch(`${host.url}/cases`, {
+        ...{ method: 'POST', body: '{}' },
+        headers: { origin: 'http://evil.example', 'content-type': 'text/plain' },
+      });
+      return answer.headers.get('access-control-allow-origin') === null
+        ? answers({ status: answer.status }, 401, 403, 415)
+        : 'the other origin was let in';
+    },
+  },
+  {
+    ...{ by, what: 'guesses and changes links of sponsors' },
+    async run({ host }) {
+      const statuses = await Promise.all(
+        ['a', 'A'.repeat(43), '../../etc/passwd', `${'0'.repeat(42)}%00`].map(
+          async (token) => (await fetch(`${host.url}/s/${encodeURIComponent(token)}`)).status,
+        ),
+      );
+      return firstOf(...statuses.map((status) => answers({ status }, 400, 403, 404, 410)));
+    },
+  },
+];

@@ -1,0 +1,102 @@
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { caseKey } from '../../contracts/table.ts';
+import { openTable } from '../../lambdas/adapters/dynamodb.ts';
+import { realClock } from '../../local/clock.ts';
+import type { Host } from '../../local/host.ts';
+import { startHost } from '../../local/host.ts';
+import type { RequestOptions } from '../../local/request.ts';
+
+/** What an attack finds: nothing when the platform held, otherwise how it broke. */
+export type Found = string | undefined;
+
+export interface Attack {
+  /** Who attacks. */
+  readonly by: string;
+  readonly what: string;
+  run(world: World): Promise<Found>;
+}
+
+export interface World {
+  readonly host: Host;
+  call(
+    method: string,
+    path: string,
+    options?: RequestOptions,
+  ): Promise<{ status: number; body: never; text: string }>;
+  /** A case of Amman with one adult, registered anew. */
+  newCase(name?: string): Promise<{ caseId: string; number: string }>;
+  /** The items of a case's partition whose sort key begins so. */
+  items(caseId: string, prefix: string): Promise<Record<string, unknown>[]>;
+  put(item: Record<string, unknown>): Promise<void>;
+  remove(key: { pk: string; sk: string }): Promise<void>;
+}
+
+let numbers = 0;
+
+const household = (number: string, name: string) => ({
+  programme: 'resettlement',
+  number,
+  office: 'amman',
+  destinationOffice: 'toronto',
+  primaryCategory: 'medical-needs',
+  secondaryCategory: 'lack-of-foreseeable-alternatives',
+  priority: 'normal',
+  start: false,
+  consents: [],
+  members: [
+    {
+      ...{ relationship: 'principal-applicant', name, sex: 'f', birthDate: '1988-05-04' },
+      ...{ birthDateEstimated: false, nationality: 'SYR', languages: ['ar'], needs: [] },
+      ...{ separation: 'accompanied', custody: 'not-a-child' },
+    },
+  ],
+});
+
+/** A host in memory with nobody in it but who is invented here. */
+export async function openWorld(): Promise<World & { close(): Promise<void> }> {
+  const host = await startHost({ dataDir: ':memory:', clock: realClock() });
+  const table = openTable(host.table.name);
+  const call: World['call'] = async (method, path, options) => {
+    const { status, body } = await host.request(method, path, options);
+    return { status, body: body as never, text: JSON.stringify(body) };
+  };
+  return {
+    host,
+    call,
+    close: () => host.close(),
+    async newCase(name = 'Zahra Invented') {
+      const number = `ATTACK-${++numbers}`;
+      const answer = await call('POST', '/cases', {
+        user: 'caseworker.amman',
+        body: household(number, name),
+      });
+      if (answer.status !== 201) throw new Error(`Expected a case to attack, received ${answer.text}.`);
+      return { caseId: (answer.body as { caseId: string }).caseId, number };
+    },
+    async items(caseId, prefix) {
+      const { Items = [] } = await table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': prefix },
+        }),
+      );
+      return Items;
+    },
+    async put(Item) {
+      await table.documents.send(new PutCommand({ TableName: table.name, Item }));
+    },
+    async remove(Key) {
+      await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+    },
+  };
+}
+
+/** Held when the status is one of these. */
+export const answers = (received: { status: number; text?: string }, ...held: number[]): Found =>
+  held.includes(received.status)
+    ? undefined
+    : `answered ${received.status}${received.text === undefined ? '' : `: ${received.text.slice(0, 160)}`}`;
+
+/** The first thing that broke. */
+export const firstOf = (...found: Found[]): Found => found.find((one) => one !== undefined);
