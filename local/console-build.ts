@@ -30,9 +30,13 @@ export function buildConsole(): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  // A host that is stopped meanwhile leaves no builder behind.
+  const stop = () => child.kill();
+  process.once('exit', stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
+      process.off('exit', stop);
       if (code === 0) resolve();
       else
         reject(
