@@ -8,27 +8,29 @@ import { listCaseReadings, listReaders, readReadings, recordReading } from './re
 
 /** So many readings are remembered, so as not to be written twice within an hour. */
 const MOST_REMEMBERED = 10_000;
-const recorded = new Set<string>();
 
 /** What the store offers of audit chains, of what was read, and of keys that stand for a command. */
-export const auditStore = (table: Table) => ({
-  /** Records that somebody read, once an hour for the same: a page that is drawn again does not bury the trail. */
-  async recordReading(command: Command, fact: Fact, always = false): Promise<void> {
-    const { actor, at } = command;
-    const told = identifier('read', table.name, actor.id, at.slice(0, 13), JSON.stringify(fact));
-    if (!always && recorded.has(told)) return;
-    await recordReading(table, command, fact);
-    if (recorded.size >= MOST_REMEMBERED) recorded.clear();
-    recorded.add(told);
-  },
-  readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>
-    readReadings(table, of, after, limit),
-  listReaders: (day: string, limit: number, cursor?: string) => listReaders(table, day, limit, cursor),
-  listCaseReadings: (caseId: string, limit: number, cursor?: string) =>
-    listCaseReadings(table, caseId, limit, cursor),
-  claimKey: (command: Command, digest: string) => claimKey(table, command, digest),
-  releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
-  readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
-  readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
-  readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
-});
+export function auditStore(table: Table) {
+  const recorded = new Set<string>();
+  return {
+    /** Records that somebody read, once an hour for the same: a page that is drawn again does not bury the trail. */
+    async recordReading(command: Command, fact: Fact, always = false): Promise<void> {
+      const { actor, at } = command;
+      const told = identifier('read', actor.id, at.slice(0, 13), JSON.stringify(fact));
+      if (!always && recorded.has(told)) return;
+      await recordReading(table, command, fact);
+      if (recorded.size >= MOST_REMEMBERED) recorded.clear();
+      recorded.add(told);
+    },
+    readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>
+      readReadings(table, of, after, limit),
+    listReaders: (day: string, limit: number, cursor?: string) => listReaders(table, day, limit, cursor),
+    listCaseReadings: (caseId: string, limit: number, cursor?: string) =>
+      listCaseReadings(table, caseId, limit, cursor),
+    claimKey: (command: Command, digest: string) => claimKey(table, command, digest),
+    releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
+    readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
+    readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
+    readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
+  };
+}

@@ -1,11 +1,12 @@
 import { functionNamed } from '../../contracts/functions.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { dateOf } from '../../domain/calendar.ts';
+import { openedOnce } from './environment.ts';
 import { logFailure } from './log.ts';
 import { theStore } from './services.ts';
 
-/** Whom this process has noted already, so that a person costs one look a day and not one a call. */
-const noted = new Map<string, string>();
+/** Whom this host has noted already, so that a person costs one look a day and not one a call. */
+const whoWasNoted = openedOnce(() => new Map<string, string>());
 const MOST_NOTED = 5000;
 
 /** Notes who is on the staff on any call that may write, so that work can be given to them and they are called by name. */
@@ -17,7 +18,8 @@ export async function noteCaller(
 ): Promise<void> {
   if (kind !== 'staff' || !office || functionNamed(route).table !== 'write') return;
   const lastSeenOn = dateOf(at);
-  const key = JSON.stringify([process.env.TABLE_NAME, office, roles, name, lastSeenOn]);
+  const noted = whoWasNoted();
+  const key = JSON.stringify([office, roles, name, lastSeenOn]);
   if (noted.get(id) === key) return;
   if (noted.size >= MOST_NOTED) noted.clear();
   const member = { id, office, roles, lastSeenOn, ...(name === undefined ? {} : { name }) };
