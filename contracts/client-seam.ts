@@ -3,6 +3,7 @@ export interface SeamClient {
   readonly middlewareStack: {
     // biome-ignore lint/suspicious/noExplicitAny: the SDK types its middleware by client; contracts do not know the SDK.
     add(middleware: any, options?: any): void;
+    remove(name: string): unknown;
   };
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   readonly config: any;

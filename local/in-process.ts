@@ -13,6 +13,7 @@ export function answerInProcess(
   client: SeamClient,
   answer: (action: string, input: Input) => Promise<object>,
 ): void {
+  client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (_next: unknown, { commandName = '' }: Context) =>
       async ({ input }: Call) => {

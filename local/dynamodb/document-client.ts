@@ -30,6 +30,8 @@ const NAMES: Readonly<Record<string, string>> = {
  * signed or sent. What comes before this middleware (the count of capacity, say) sees calls as it would on AWS.
  */
 export function answerDocumentClient(client: SeamClient, service: TableService): void {
+  // It copies every answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
   client.middlewareStack.add(
     (_next: unknown, context: Context) => async (call: Call) => {
       const name = COMMAND.exec(context.commandName ?? '')?.[1] ?? '';
