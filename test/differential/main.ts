@@ -10,7 +10,7 @@ import { Peer } from './peer.ts';
 import { type Table, tableNamed } from './tables.ts';
 
 const OPERATIONS = Number(process.env.DIFFERENTIAL_OPS ?? 20_000);
-const SEED = Number(process.env.DIFFERENTIAL_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 1_836_300_962);
 const ADAPTERS = process.env.DIFFERENTIAL_ADAPTERS !== '0';
 const PER_TABLE = 60;
 const AT_ONCE = 4;

@@ -65,9 +65,9 @@ export function refusedCall(name: string, { kind }: Scope): Error {
   return invalid(kind, `The function is not allowed to be used this way in an expression; function: ${name}`);
 }
 
-/** Characters of a string (UTF-8 bytes), bytes of a binary, members of the rest; numbers have no size. */
+/** UTF-16 units of a string (so DynamoDB Local; AWS says “length”), bytes of a binary, members of the rest; numbers have no size. */
 function sizeOf(value: Native | undefined): number | undefined {
-  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'string') return value.length;
   if (value === undefined || value === null || typeof value !== 'object') return undefined;
   if (value instanceof Uint8Array) return value.byteLength;
   if (value instanceof Set) return value.size;
