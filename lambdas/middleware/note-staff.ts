@@ -2,7 +2,6 @@ import { functionNamed } from '../../contracts/functions.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { dateOf } from '../../domain/calendar.ts';
 import { openedOnce } from './environment.ts';
-import { logFailure } from './log.ts';
 import { theStore } from './services.ts';
 
 /** Whom this host has noted already, so that a person costs one look a day and not one a call. */
@@ -26,8 +25,7 @@ export async function noteCaller(
   try {
     await theStore().noteStaff({ type: 'staff-member', schema: 2, ...member });
     noted.set(id, key);
-  } catch (error) {
-    // A list of colleagues that misses one for an hour stops nobody's work.
-    logFailure('noteCaller', error, {});
+  } catch {
+    // A list of colleagues that misses one for an hour stops nobody's work; what ails the store is told by the call.
   }
 }
