@@ -236,7 +236,8 @@ describe('the vetting of a sponsor', () => {
   test('is asked for at once of who registered without one, by officers of its office, for named adults', () => {
     expect(days(seen['fresh asked'])).toEqual(['2026-03-02']);
     expect(seen['fresh refused']).toMatchObject({ status: 400 });
-    expect(seen['fresh foreign']).toMatchObject({ status: 403 });
+    // Of work of another office nobody is told that it exists.
+    expect(seen['fresh foreign']).toMatchObject({ status: 404 });
     expect(seen['fresh decided']).toMatchObject({ status: 200, body: { decision: 'checked' } });
     expect(days(seen['fresh again'])).toEqual(['2026-10-02']);
   });

@@ -33,7 +33,8 @@ const newPolicy: Step = async ({ call, usual }) => {
     patience: { ...first.patience, 'eligibility-review': short },
     stateDecision: { deferral: 'P30D' },
   };
-  const published = await call('administrator', '/policies/resettlement/2', second, 'PUT');
+  await call('administrator', '/policies/resettlement/2', second, 'PUT');
+  const published = await call('administrator2', '/policies/resettlement/2', second, 'PUT');
   if (published.status !== 201) throw new Error(JSON.stringify(published.body));
   const wanted = household({ office: 'amman', destinationOffice: 'toronto', number: 'RRF-later' });
   const registered = await call('caseworker.amman', '/cases', { ...wanted, start: true });
