@@ -1,10 +1,10 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { allowReadingSecret } from './reading-secret.ts';
 
 /**
  * The secret that signs the links of sponsors' pages: the present key, and the one before it, whose links still open.
@@ -37,18 +37,7 @@ export class LinkKey extends Construct {
     this.#key = key;
   }
 
-  /** Lets a function read this one secret, and decrypt it through Secrets Manager alone. */
   allowReading(role: Role): void {
-    const resources = [this.secretArn];
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));
-    role.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['kms:Decrypt'],
-        resources: [this.#key.keyArn],
-        conditions: {
-          StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(this).region}.amazonaws.com` },
-        },
-      }),
-    );
+    allowReadingSecret(role, this.secretArn, this.#key);
   }
 }

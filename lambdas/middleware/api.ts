@@ -151,12 +151,15 @@ export const apiHandler = <
       const key = name in READS ? undefined : event.headers['idempotency-key'];
       const { command, params, query } = request;
       const named = nameFrom(event.requestContext.authorizer?.jwt?.claims);
-      await noteCaller(name, actor, named, command.at);
+      const unnoted = await noteCaller(name, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)
         : once({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
       if (isRecorded(READS[name]))
         await recordRead(name, body, { params, query, also }, { command, grant, store: theStore() });
+      // Where the call itself failed, that has been told already.
+      if (unnoted !== undefined)
+        logFailure('NoteCaller', unnoted, { requestId: event.requestContext.requestId });
       logDone(name, { status: contract.status, requestId: event.requestContext.requestId });
       return {
         statusCode: contract.status,

@@ -2,6 +2,7 @@ import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -134,6 +135,26 @@ const inputOf = (name: TaskName) => ({
   ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
   ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
   ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
+});
+
+describe('a colleague who cannot be noted', () => {
+  it('stops no call, and is told in the log, by the fault alone', async () => {
+    documents.on(BatchGetCommand).resolves({ Responses: {} });
+    documents.on(PutCommand).callsFake(({ Item }) => {
+      if (Item.type === 'staff-member') throw named('AccessDeniedException');
+      return {};
+    });
+    const lines = await linesDuring(async () => {
+      const answer = await api('WithdrawCase', {
+        ...{ by: staff('caseworker', 'amman', 'not-noted-yet'), path: { caseId: id } },
+        body: { reasonCode: 'changed-plans' },
+      });
+      expect(answer.status).toBe(202);
+    });
+    const errors = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 'ERROR');
+    expect(errors).toMatchObject([{ function: 'NoteCaller', error: 'AccessDeniedException' }]);
+    expect(lines.join()).not.toMatch(/Samira/);
+  });
 });
 
 describe('an error that nobody foresaw', () => {

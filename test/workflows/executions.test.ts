@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExecutionNode, ExecutionRow } from '../../contracts/api/executions.ts';
 import { API } from '../../contracts/routes.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
@@ -189,6 +189,7 @@ describe('redriving', () => {
   const name = `tracing-${'0'.repeat(20)}`;
   const path = `/executions/family-tracing.${name}`;
   let goOn = (): void => {};
+  afterAll(() => goOn());
   beforeAll(async () => {
     const { clock, engine } = theWorld().host;
     const arn = { stateMachineArn: stateMachineArn('family-tracing') };
