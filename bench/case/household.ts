@@ -1,6 +1,11 @@
-const consent = (purpose: string) => ({
+import { usualRecipient } from '../../domain/case/consent-recipients.ts';
+import type { ConsentPurpose } from '../../domain/case/consent.ts';
+
+/** A consent of one of the two parents; the first gives it for the children too. */
+const consent = (purpose: ConsentPurpose, member?: number) => ({
   purpose,
-  recipient: 'kinbridge',
+  ...(member === undefined ? {} : { member }),
+  recipient: usualRecipient(purpose, 'toronto'),
   fields: [],
   textVersion: 'bench-1',
   givenOn: '2026-11-02',
@@ -37,7 +42,10 @@ export const household = (index: number) => ({
     member('daughter', '2012-02-17', index * 4 + 2),
     member('son', '2019-07-05', index * 4 + 3),
   ],
-  consents: ['assessment', 'disclosure-to-state', 'disclosure-to-sponsor'].map(consent),
+  consents: (['assessment', 'disclosure-to-state', 'disclosure-to-sponsor'] as const).flatMap((purpose) => [
+    consent(purpose),
+    consent(purpose, 1),
+  ]),
   start: true,
 });
 
