@@ -28,7 +28,7 @@ export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
     types: ['notice'],
     also: [
       { types: ['person', 'consent', 'tracing-request'], removals: true },
-      { types: ['case'], where: { programme: 'family-reunification' } },
+      { types: ['case', 'case-stages'], where: { programme: 'family-reunification' } },
     ],
   },
 ];

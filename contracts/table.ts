@@ -169,6 +169,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'case-stages':
+      return { pk: caseKey(entity.caseId), sk: 'case#stages' };
     case 'travel-plan':
     case 'follow-up-plan':
     case 'orientation-record':

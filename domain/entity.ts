@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditEntrySchema } from './audit/audit-entry.ts';
 import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';
 import { AccessGrantSchema } from './case/access-grant.ts';
-import { CaseSchema } from './case/case.ts';
+import { CaseHeadSchema, CaseStagesSchema } from './case/case.ts';
 import { ConsentSchema } from './case/consent.ts';
 import { FlagSchema } from './case/flag.ts';
 import { ListViewSchema } from './case/list-view.ts';
@@ -22,7 +22,8 @@ import { WorkItemSchema } from './work-item/work-item.ts';
 
 /** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
 export const ENTITY_SCHEMAS = {
-  case: CaseSchema,
+  case: CaseHeadSchema,
+  'case-stages': CaseStagesSchema,
   person: PersonSchema,
   consent: ConsentSchema,
   flag: FlagSchema,
@@ -44,7 +45,8 @@ export const ENTITY_SCHEMAS = {
 } as const;
 
 const StoredSchema = z.discriminatedUnion('type', [
-  CaseSchema,
+  CaseHeadSchema,
+  CaseStagesSchema,
   PersonSchema,
   ConsentSchema,
   FlagSchema,

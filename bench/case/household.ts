@@ -1,7 +1,7 @@
-import { usualRecipient } from '../../domain/case/consent-recipients.ts';
 import type { ConsentPurpose } from '../../domain/case/consent.ts';
+import { usualRecipient } from '../../domain/case/consent-recipients.ts';
 
-/** A consent of one of the two parents; the first gives it for the children too. */
+/** A consent of a member, or of the principal applicant, who gives it for the younger child too. */
 const consent = (purpose: ConsentPurpose, member?: number) => ({
   purpose,
   ...(member === undefined ? {} : { member }),
@@ -45,6 +45,7 @@ export const household = (index: number) => ({
   consents: (['assessment', 'disclosure-to-state', 'disclosure-to-sponsor'] as const).flatMap((purpose) => [
     consent(purpose),
     consent(purpose, 1),
+    { ...consent(purpose, 2), childView: 'agrees' },
   ]),
   start: true,
 });

@@ -20,6 +20,8 @@ import type { Person } from './person.ts';
 /** Everything about one case that decisions look at, with the policy version that the case started with. */
 export interface CaseFile {
   case: Case;
+  /** The head was stored before stages stood beside it. */
+  stagesInHead?: true;
   policy: Policy;
   persons: Person[];
   consents: Consent[];

@@ -20,6 +20,8 @@ export type WaitGroup = z.infer<typeof WaitGroupSchema>;
  * follows from the case and stands in its head, so that a page of a list costs one read a row.
  */
 export const CaseOverviewSchema = z.object({
+  /** When the last stage ended; absent while none has. */
+  settledAt: InstantSchema.optional(),
   /** Active members. */
   members: z.int().min(0),
   principalId: z.string().optional(),

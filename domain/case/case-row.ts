@@ -1,19 +1,20 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
-import { InstantSchema, later } from '../calendar.ts';
+import { InstantSchema } from '../calendar.ts';
 import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
 import { isWithheld } from './access.ts';
-import type { Case } from './case.ts';
-import { CaseSchema, OutcomeSchema } from './case.ts';
+import type { CaseHead } from './case.ts';
+import { CaseHeadSchema, OutcomeSchema } from './case.ts';
 import type { CaseOverview } from './case-overview.ts';
 import { WaitGroupSchema } from './case-overview.ts';
 import type { FieldClass } from './field-class.ts';
 import { FlagKindSchema } from './flag.ts';
+import { lastOf } from './overview.ts';
 import type { Person } from './person.ts';
 import { PersonSchema } from './person.ts';
 
-const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseSchema.shape;
+const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseHeadSchema.shape;
 
 /** Open work of a kind as a list shows it; `office` is null of another office than the case's: it would tell where a found person is. */
 export const WaitSchema = WaitGroupSchema.extend({
@@ -45,7 +46,7 @@ export type CaseRow = z.infer<typeof CaseRowSchema>;
 
 /** A head with its overview, and the principal applicant when somebody may see who that is. */
 export interface ListedCase {
-  head: Case;
+  head: CaseHead;
   overview: CaseOverview;
   principal?: Person;
 }
@@ -62,7 +63,7 @@ export function rowOf(
     const { stage, role } = kindNamed(wait.kind);
     return { ...wait, stage, role, office: isOfItsOffices(head, wait) ? wait.office : null };
   });
-  const settled = Object.values(head.stages).map((stage) => stage.at);
+  const settledAt = overview.settledAt ?? lastOf(head.stages) ?? head.registeredAt;
   return {
     caseId: head.id,
     programme: head.programme,
@@ -76,7 +77,7 @@ export function rowOf(
     members: overview.members,
     outcome: head.closing?.outcome ?? null,
     stages: [...new Set(waits.map((wait) => wait.stage))],
-    since: overview.waits[0]?.openedAt ?? settled.reduce(later, head.registeredAt),
+    since: overview.waits[0]?.openedAt ?? settledAt,
     waitsFor: waits,
     flags: overview.flags,
     restricted,

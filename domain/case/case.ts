@@ -46,13 +46,17 @@ export const OutcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
+/** What became of each stage that came to an end. */
+export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
+
 /**
  * The head of a case: a household on its way. Its `version` guards every write to the case, and
- * `audit` is the end of the case's hash chain.
+ * `audit` is the end of the case's hash chain. It is written with every change and costs by the kilobyte, so what seldom
+ * changes stands beside it.
  */
-export const CaseSchema = z.object({
+export const CaseHeadSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(4),
+  schema: z.literal(5),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -71,7 +75,8 @@ export const CaseSchema = z.object({
   /** What the household wishes of a placement. */
   preferences: z.array(PreferenceSchema),
   registeredAt: InstantSchema,
-  stages: z.partialRecord(StageNameSchema, StageStateSchema),
+  /** Only in a head stored before schema 5; the next change puts them beside it. */
+  stages: StagesSchema.optional(),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
   /**
    * Another office has a case of the same number: nothing starts before a supervisor there has said what it is. What
@@ -86,4 +91,17 @@ export const CaseSchema = z.object({
   /** Written by every commit; absent on a head that was stored before schema 2 and not changed since. */
   overview: CaseOverviewSchema.optional(),
 });
-export type Case = z.infer<typeof CaseSchema>;
+export type CaseHead = z.infer<typeof CaseHeadSchema>;
+
+/** The stages of a case, written when one ends or is opened anew. */
+export const CaseStagesSchema = z.object({
+  type: z.literal('case-stages'),
+  schema: z.literal(1),
+  caseId: z.string(),
+  programme: ProgrammeSchema,
+  stages: StagesSchema,
+});
+export type CaseStages = z.infer<typeof CaseStagesSchema>;
+
+/** A case as decisions see it: its head with its stages. */
+export type Case = CaseHead & { stages: z.infer<typeof StagesSchema> };

@@ -1,9 +1,10 @@
-import { isBefore } from '../calendar.ts';
+import { isBefore, later } from '../calendar.ts';
 import type { Entity } from '../entity.ts';
 import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { readersOf } from './access.ts';
+import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview, WaitGroup } from './case-overview.ts';
 
@@ -29,10 +30,16 @@ function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
   return [...groups.values()];
 }
 
-/** The overview of a case once `puts` are written. */
+/** When the last of these stages ended. */
+export function lastOf(stages: Case['stages'] = {}): string | undefined {
+  const [first, ...more] = Object.values(stages).map(({ at }) => at);
+  return first && more.reduce(later, first);
+}
+
+/** The overview of a case once its stages are these and `puts` are written. */
 export function overviewOf(
   source: OverviewSource,
-  caseId: string,
+  { id: caseId, stages }: Pick<Case, 'id' | 'stages'>,
   puts: readonly { type: string }[] = [],
 ): CaseOverview {
   const written = puts.filter((put): put is Listed => (put as Listed).caseId === caseId);
@@ -43,7 +50,9 @@ export function overviewOf(
   const members = after('person', source.persons).filter((person) => person.status === 'active');
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   const flags = after('flag', source.flags);
+  const settledAt = lastOf(stages);
   return {
+    ...(settledAt ? { settledAt } : {}),
     members: members.length,
     ...(principal ? { principalId: principal.id } : {}),
     flags: [...new Set(flags.filter((flag) => flag.liftedAt === undefined).map((flag) => flag.kind))],

@@ -176,7 +176,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 4,
+      schema: 5,
       id,
       version: 1,
       policyVersion: policy.version,

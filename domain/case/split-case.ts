@@ -5,7 +5,7 @@ import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change, OpenedCase } from './change.ts';
 
-/** As `CaseSchema` has it. */
+/** As `CaseHeadSchema` has it. */
 const LONGEST_NUMBER = 60;
 
 interface Split {

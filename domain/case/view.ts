@@ -9,7 +9,7 @@ import { TravelPlanSchema } from '../travel/travel-plan.ts';
 import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.ts';
 import { AccessGrantSchema } from './access-grant.ts';
-import { CaseSchema } from './case.ts';
+import { CaseHeadSchema, StagesSchema } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { ConsentSchema } from './consent.ts';
 import type { FieldClass } from './field-class.ts';
@@ -51,7 +51,9 @@ export type PersonView = z.infer<typeof PersonViewSchema>;
 
 /** A case as its reader may see it: where it is, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
-  case: CaseSchema.omit({ ...stored, overview: true, held: true }).partial({ number: true }),
+  case: CaseHeadSchema.omit({ ...stored, overview: true, held: true })
+    .partial({ number: true })
+    .extend({ stages: StagesSchema }),
   persons: z.array(PersonViewSchema),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),

@@ -1,5 +1,5 @@
 import { codeOf } from '../audit/audit-entry.ts';
-import type { Case } from '../case/case.ts';
+import type { CaseHead } from '../case/case.ts';
 import type { Change } from '../case/change.ts';
 import type { ExecutionId, ExecutionStatus } from './execution-id.ts';
 import { executionId, runInName } from './execution-id.ts';
@@ -32,7 +32,7 @@ export interface EndedExecution extends ExecutionId {
  * `failed-stage` work item instead; an older run of a case must not go on beside the newer one. A run that somebody stopped from outside may go on: nothing
  * else carries its case.
  */
-export function whyNoRedrive(execution: EndedExecution, head: Case): RedriveRefusal | undefined {
+export function whyNoRedrive(execution: EndedExecution, head: CaseHead): RedriveRefusal | undefined {
   const { workflow, name, status } = execution;
   if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
   if (status === 'SUCCEEDED') return 'succeeded';

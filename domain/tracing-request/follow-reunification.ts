@@ -16,12 +16,12 @@ export function reunificationState(head: Case): { status: TracingStatus; outcome
   return travel?.status === 'completed' && travel.outcome === 'arrived' ? { status: 'reunified' } : undefined;
 }
 
-/** The cases whose requests a change of this case may move on. */
-export function reunitedWith(before: Case | undefined, after: Case): string[] {
-  if (after.programme !== 'family-reunification') return [];
-  const [was, is] = [before && reunificationState(before), reunificationState(after)];
-  if (is === undefined || was?.status === is.status) return [];
-  return (after.linked ?? []).filter((link) => link.because === 'reunification').map((link) => link.caseId);
+/** The cases whose requests may move on with this case. */
+export function reunitedWith(reunification: Case): string[] {
+  if (reunificationState(reunification) === undefined) return [];
+  return (reunification.linked ?? [])
+    .filter((link) => link.because === 'reunification')
+    .map((link) => link.caseId);
 }
 
 const ORDER: readonly TracingStatus[] = ['reunification-agreed', 'reunified', 'followed-up', 'closed'];

@@ -11,7 +11,7 @@ import type { Policy } from '../policy/policy.ts';
 import { requestNamed } from './search.ts';
 import { foundPerson } from './tracing-request.ts';
 
-/** As `CaseSchema` has it. */
+/** As `CaseHeadSchema` has it. */
 const LONGEST_NUMBER = 60;
 
 const linkedTo = (head: Case, caseId: string): NonNullable<Case['linked']> => [
@@ -43,7 +43,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const head: Case = {
     type: 'case',
-    schema: 4,
+    schema: 5,
     id,
     version: 1,
     programme: 'family-reunification',

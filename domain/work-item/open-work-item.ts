@@ -3,6 +3,7 @@ import { plus, secondsBetween } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { identifier } from '../identifier.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
@@ -69,7 +70,8 @@ export function askFor(
   open: () => Change,
 ): Change {
   const same = workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
-  const repeated = same.find((item) => item.command === command.id);
+  const mark = markOf(command);
+  const repeated = same.find((item) => item.command === mark || item.command === command.id);
   const asked = request.round > 0 ? latest(same.filter((item) => item.status !== 'cancelled')) : undefined;
   const item = repeated ?? asked ?? same.find(isOpen);
   if (!item) return open();
@@ -77,7 +79,7 @@ export function askFor(
     ...item,
     token: request.token,
     execution: request.execution,
-    command: command.id,
+    command: mark,
     version: item.version + 1,
   };
   const answer = { workItemId: item.id };
@@ -87,6 +89,9 @@ export function askFor(
       : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
   return request.round === 1 ? reminded(renewed, command) : escalated(renewed, request.round, command);
 }
+
+/** Tells the call that asked last from others, in fewer bytes than the name of its execution, which the item has too. */
+const markOf = ({ id }: Command): string => identifier('call', id);
 
 const latest = (items: WorkItem[]): WorkItem | undefined =>
   [...items].sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt))[0];
@@ -139,7 +144,7 @@ export const newItem = (
   openedAt: command.at,
   token,
   execution,
-  command: command.id,
+  command: markOf(command),
   ...(subject === undefined ? {} : { subject }),
 });
 

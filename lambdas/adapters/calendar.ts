@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, INDEXES } from '../../contracts/table.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import { loadEntities, loadHeads } from './case-store.ts';
@@ -57,7 +57,7 @@ export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
   partitions: readonly Partition[],
   period: Period,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<{ plan: T; head: Case }>> {
+): Promise<Page<{ plan: T; head: CaseHead }>> {
   const after = sortKeyOf(page.cursor);
   const from = PLACE.test(after) && after > period.from ? `${after} ` : period.from;
   if (from >= period.to) return { items: [] };

@@ -2,6 +2,8 @@
 export interface Capacity {
   reads: number;
   writes: number;
+  /** Those of `writes` that keep who read what. */
+  readingWrites: number;
 }
 
 interface Consumed {
@@ -10,17 +12,32 @@ interface Consumed {
   WriteCapacityUnits?: number;
 }
 
-const consumed: Capacity = { reads: 0, writes: 0 };
+const consumed: Capacity = { reads: 0, writes: 0, readingWrites: 0 };
+
+interface Sent {
+  Item?: Record<string, unknown>;
+  TransactItems?: readonly { Put?: Sent }[];
+}
+
+/** Whether what is sent keeps who read what: it changes nothing else, so its first item tells. */
+const keepsReading = ({ Item, TransactItems }: Sent): boolean =>
+  /^(CASE-)?READS#/.test(String((Item ?? TransactItems?.[0]?.Put?.Item)?.pk));
 
 /** What this process has consumed since it began. */
 export const consumedCapacity = (): Capacity => ({ ...consumed });
 
 /** Adds what a call consumed, by the `ConsumedCapacity` of its answer. */
-export function addConsumed(command: string, answer: { ConsumedCapacity?: Consumed | Consumed[] }): void {
+export function addConsumed(
+  command: string,
+  sent: Sent,
+  answer: { ConsumedCapacity?: Consumed | Consumed[] },
+): void {
   const writes = /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(command);
   for (const part of [answer.ConsumedCapacity ?? []].flat()) {
     const units = part.CapacityUnits ?? 0;
-    if (writes) consumed.writes += part.WriteCapacityUnits ?? units;
-    else consumed.reads += part.ReadCapacityUnits ?? units;
+    if (writes) {
+      consumed.writes += part.WriteCapacityUnits ?? units;
+      if (keepsReading(sent)) consumed.readingWrites += part.WriteCapacityUnits ?? units;
+    } else consumed.reads += part.ReadCapacityUnits ?? units;
   }
 }

@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, caseListKey, INDEXES } from '../../contracts/table.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
+import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import { overviewOf } from '../../domain/case/overview.ts';
 import type { Person } from '../../domain/case/person.ts';
@@ -18,9 +19,9 @@ export type CasePlace = 'asylum' | 'destination';
 export interface CaseFilter {
   office: string;
   place?: CasePlace | undefined;
-  status?: Case['status'] | undefined;
-  programme?: Case['programme'] | undefined;
-  priority?: Case['priority'] | undefined;
+  status?: CaseHead['status'] | undefined;
+  programme?: CaseHead['programme'] | undefined;
+  priority?: CaseHead['priority'] | undefined;
 }
 
 interface Partition {
@@ -91,17 +92,22 @@ export async function listCases(
     : { items };
 }
 
+async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
+  const file = await loadCase(table, caseId);
+  return overviewOf(file, file.case);
+}
+
 /** Cases as lists show them, in the order of the ids; those that do not exist are left out. At most 100. */
 export async function loadListed(table: Table, ids: readonly string[]): Promise<ListedCase[]> {
   if (ids.length === 0) return [];
   const heads = (await loadEntities(
     table,
     ids.map((id) => ({ pk: caseKey(id), sk: 'case' })),
-  )) as Case[];
+  )) as CaseHead[];
   const listed = await Promise.all(
     heads.map(async (head) => ({
       head,
-      overview: head.overview ?? overviewOf(await loadCase(table, head.id), head.id),
+      overview: head.overview ?? (await overviewNow(table, head.id)),
     })),
   );
   const keys = listed.flatMap(({ head, overview }) =>

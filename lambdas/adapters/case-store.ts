@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -34,8 +34,10 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     all('travel-plan')[0],
     all('follow-up-plan')[0],
   ];
+  const apart = all('case-stages')[0];
   return {
-    case: head,
+    case: { ...head, stages: apart?.stages ?? head.stages ?? {} },
+    ...(head.stages && !apart ? { stagesInHead: true } : {}),
     policy: await findPolicy(table, head.programme, head.policyVersion),
     persons: all('person'),
     consents: all('consent'),
@@ -61,9 +63,9 @@ export async function loadSponsors(table: Table, ids: readonly string[]): Promis
 }
 
 /** The heads of cases by id; those that do not exist are left out. At most 100. */
-export async function loadHeads(table: Table, ids: readonly string[]): Promise<Map<string, Case>> {
+export async function loadHeads(table: Table, ids: readonly string[]): Promise<Map<string, CaseHead>> {
   const keys = [...new Set(ids)].slice(0, 100).map((id) => ({ pk: caseKey(id), sk: 'case' }));
-  const heads = (await loadEntities(table, keys)) as Case[];
+  const heads = (await loadEntities(table, keys)) as CaseHead[];
   return new Map(heads.map((head) => [head.id, head]));
 }
 

@@ -63,11 +63,23 @@ function sealed(head: Case, facts: Fact[], command: Command): { head: Case; entr
   return { head: { ...head, audit: { seq: entry.seq, hash: entry.hash } }, entry };
 }
 
+/** The head of a case and, when they are not stored as they are, its stages beside it. */
+function headWrites(
+  table: Table,
+  { stages, ...head }: Case,
+  guard: { version: number } | 'new',
+  withStages: boolean,
+): Guarded[] {
+  const { id: caseId, programme } = head;
+  const beside = { type: 'case-stages', schema: 1, caseId, programme, stages } as const;
+  return [put(table, head, guard), ...(withStages ? [put(table, beside)] : [])];
+}
+
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
-  const overview = overviewOf(NOTHING_YET, opened.case.id, opened.puts);
+  const overview = overviewOf(NOTHING_YET, opened.case, opened.puts);
   const { head, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
   return [
-    put(table, head, 'new'),
+    ...headWrites(table, head, 'new', Object.keys(head.stages).length > 0),
     ...opened.puts.map((entity) => putEntity(table, entity)),
     put(table, entry, 'new'),
   ];
@@ -78,17 +90,12 @@ function changeWrites(table: Table, file: CaseFile, change: Change, command: Com
   const patched = Object.fromEntries(
     Object.entries({ ...before, ...change.head }).filter(([, value]) => value !== undefined),
   );
-  const { head, entry } = sealed(
-    {
-      ...(patched as Case),
-      version: before.version + 1,
-      overview: overviewOf(file, before.id, change.puts),
-    },
-    change.facts,
-    command,
-  );
+  const now = patched as Case;
+  const overview = overviewOf(file, now, change.puts);
+  const { head, entry } = sealed({ ...now, version: before.version + 1, overview }, change.facts, command);
+  const withStages = change.head.stages !== undefined || file.stagesInHead === true;
   return [
-    put(table, head, { version: before.version }),
+    ...headWrites(table, head, { version: before.version }, withStages),
     ...change.puts.map((entity) => putEntity(table, entity)),
     put(table, entry, 'new'),
     ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),

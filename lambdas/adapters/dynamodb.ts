@@ -16,7 +16,11 @@ export function openTable(name: string): Table {
   client.middlewareStack.add(
     (next, context) => async (call) => {
       const answer = await next({ ...call, input: { ...call.input, ReturnConsumedCapacity: 'TOTAL' } });
-      addConsumed(context.commandName ?? '', answer.output as Parameters<typeof addConsumed>[1]);
+      addConsumed(
+        context.commandName ?? '',
+        call.input as Parameters<typeof addConsumed>[1],
+        answer.output as Parameters<typeof addConsumed>[2],
+      );
       return answer;
     },
     // Outermost, so that it also counts what a host answers itself.

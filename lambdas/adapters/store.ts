@@ -12,7 +12,7 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
@@ -226,13 +226,13 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
   loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
   /** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
-  async loadPersons(ids: readonly { caseId: string; personId: string }[]): Promise<(Person | Case)[]> {
+  async loadPersons(ids: readonly { caseId: string; personId: string }[]): Promise<(Person | CaseHead)[]> {
     const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [
       { pk: caseKey(caseId), sk: 'case' },
       { pk: caseKey(caseId), sk: `case#person#${personId}` },
     ]);
     const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-    return (await loadEntities(table, unique)) as (Person | Case)[];
+    return (await loadEntities(table, unique)) as (Person | CaseHead)[];
   },
 });
 

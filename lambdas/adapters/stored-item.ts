@@ -24,7 +24,7 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
@@ -57,7 +57,7 @@ function queueKeys(item: WorkItem): Item {
 }
 
 /** A case stands in the list of both of its offices; no work item shares its item, so the index of queues is free. */
-const caseKeys = (head: Case): Item => {
+const caseKeys = (head: CaseHead): Item => {
   const place = `${head.registeredAt}#${head.id}`;
   return {
     lk: caseListKey('asylum', head.office, head),

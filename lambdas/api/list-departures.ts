@@ -3,7 +3,7 @@ import { ListDepartures } from '../../contracts/api/travel.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import { apiHandler } from '../middleware/api.ts';
@@ -11,7 +11,7 @@ import { periodOf } from '../middleware/period.ts';
 
 /** None for a journey that is off: of a case that ends before anybody left, or of another office by now. */
 function rowOf(
-  { plan, head }: { plan: TravelPlan; head: Case },
+  { plan, head }: { plan: TravelPlan; head: CaseHead },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
 ): DepartureRow[] {
   const ended = head.status === 'closing' || head.status === 'closed';

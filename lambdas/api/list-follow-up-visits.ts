@@ -3,7 +3,7 @@ import { ListFollowUpVisits } from '../../contracts/api/follow-up.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../domain/follow-up/schedule.ts';
@@ -12,7 +12,7 @@ import { periodOf } from '../middleware/period.ts';
 
 /** None when nobody will be visited: the case has ended, or another office receives the household by now. */
 function rowOf(
-  { plan, head }: { plan: FollowUpPlan; head: Case },
+  { plan, head }: { plan: FollowUpPlan; head: CaseHead },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
 ): FollowUpVisitRow[] {
   const next = nextVisit(plan);

@@ -1,5 +1,5 @@
 import { ListStuckCases } from '../../contracts/api/executions.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/case/relay.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
@@ -24,7 +24,7 @@ const rowOf = (finding: Finding) => ({
   since: finding.since,
 });
 
-async function silenceOf(head: Case, at: string) {
+async function silenceOf(head: CaseHead, at: string) {
   if (head.status === 'closed' || head.run === 0) return [];
   const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) };
   const execution = await kept(theExecutions().describe(id));
@@ -35,7 +35,7 @@ async function silenceOf(head: Case, at: string) {
   return [{ ...found, problem: 'silent' as const, status: execution.status, since: items[0]?.at ?? null }];
 }
 
-async function stuckOf(head: Case, store: Store, at: string) {
+async function stuckOf(head: CaseHead, store: Store, at: string) {
   const found = await findingsOfCase(await store.loadCase(head.id), at);
   return [...found.map(rowOf), ...(await silenceOf(head, at))];
 }

@@ -1,6 +1,6 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
 import { reachesCase } from '../../domain/case/access.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, partsOf } from '../../domain/execution/execution-id.ts';
@@ -24,7 +24,7 @@ export async function reachedExecution({
   actor,
   grant,
   store,
-}: Asked): Promise<{ id: ExecutionId; head: Case }> {
+}: Asked): Promise<{ id: ExecutionId; head: CaseHead }> {
   const id = partsOf(params.executionId);
   const caseId = await caseOf(id);
   const head = caseId === undefined ? undefined : (await store.loadHeads([caseId])).get(caseId);

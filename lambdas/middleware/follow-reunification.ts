@@ -1,15 +1,27 @@
 import { PLATFORM } from '../../domain/actor.ts';
+import type { Stored } from '../../domain/entity.ts';
 import { followReunification, reunitedWith } from '../../domain/tracing-request/follow-reunification.ts';
 import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
 
+/** The reunification case that came further with a change: it was closed, or a stage of it ended. */
+function movedOn({ before, after }: { before: Stored | undefined; after: Stored }): string | undefined {
+  if (after.type === 'case-stages')
+    return after.programme === 'family-reunification' ? after.caseId : undefined;
+  if (after.type !== 'case' || after.programme !== 'family-reunification') return undefined;
+  const was = before?.type === 'case' ? before.status : undefined;
+  return after.status === 'closed' && was !== 'closed' ? after.id : undefined;
+}
+
 /** Tells the cases that a reunification began for what became of it. */
 export async function followReunifications(changes: readonly Changed[]): Promise<void> {
-  for (const { id, at, before, after } of changes) {
-    if (after.type !== 'case') continue;
-    for (const caseId of reunitedWith(before?.type === 'case' ? before : undefined, after)) {
-      const command = { id: `stream/${id}/${caseId}`, actor: PLATFORM, at };
-      await theStore().change(caseId, command, (file) => followReunification(file, after, command));
+  for (const change of changes) {
+    const moved = movedOn(change);
+    if (moved === undefined) continue;
+    const { case: reunification } = await theStore().loadCase(moved);
+    for (const caseId of reunitedWith(reunification)) {
+      const command = { id: `stream/${change.id}/${caseId}`, actor: PLATFORM, at: change.at };
+      await theStore().change(caseId, command, (file) => followReunification(file, reunification, command));
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../domain/actor.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import type { NewCase } from '../../domain/case/register-case.ts';
 import { caseIdOf, registerCase } from '../../domain/case/register-case.ts';
 import { heldIdOf, holdCase, isKnownTo } from '../../domain/case/same-number.ts';
@@ -28,7 +28,7 @@ interface Number {
   /** The id that the household gets. */
   readonly id: string;
   /** A case that has the number and of which the caller may not know. */
-  readonly unknown?: Case;
+  readonly unknown?: CaseHead;
   /** What the caller is told without anything being registered. */
   readonly answer?: Registered;
 }
@@ -38,7 +38,7 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
   const { programme, number, office } = wanted;
   const [plain, ofOffice] = [caseIdOf(programme, number), heldIdOf(programme, number, office)];
   const listed = await store.loadListed([plain, ofOffice]);
-  const others: Case[] = [];
+  const others: CaseHead[] = [];
   for (const entry of listed) {
     const [first] = await store.readAudit(entry.head.id, 0, 1);
     const same = { caseId: entry.head.id, members: [] };

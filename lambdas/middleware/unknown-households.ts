@@ -1,7 +1,7 @@
 import type { Grant } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import { rule } from '../../domain/rules.ts';
 import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/named-household.ts';
 import {
@@ -27,17 +27,17 @@ const MOST_NAMES = 500;
 const BRANCHES = 3;
 const BATCH = 100;
 
-async function headsOf(store: Store, ids: readonly string[]): Promise<Case[]> {
-  const heads: Case[] = [];
+async function headsOf(store: Store, ids: readonly string[]): Promise<CaseHead[]> {
+  const heads: CaseHead[] = [];
   for (let from = 0; from < ids.length; from += BATCH)
     heads.push(...(await store.loadHeads(ids.slice(from, from + BATCH))).values());
   return heads;
 }
 
-const linkedTo = ({ linked = [] }: Case): string[] => linked.map(({ caseId }) => caseId);
+const linkedTo = ({ linked = [] }: CaseHead): string[] => linked.map(({ caseId }) => caseId);
 
 /** The cases that may be meant, those that came from other cases among them. */
-async function casesNamed(store: Store, names: readonly string[]): Promise<Case[]> {
+async function casesNamed(store: Store, names: readonly string[]): Promise<CaseHead[]> {
   const found = await headsOf(store, [...new Set(names.flatMap(idsOfNamed))]);
   const known = new Set(found.map(({ id }) => id));
   let latest = names.some(mayBeBranch) ? found : [];
@@ -50,7 +50,7 @@ async function casesNamed(store: Store, names: readonly string[]): Promise<Case[
   return found;
 }
 
-async function isFound(head: Case, { store, actor, grant, at }: HouseholdReader): Promise<boolean> {
+async function isFound(head: CaseHead, { store, actor, grant, at }: HouseholdReader): Promise<boolean> {
   if (!reachesCase(head, actor, grant.reach)) return false;
   const overview = head.overview ?? (await store.loadListed([head.id]))[0]?.overview;
   return overview !== undefined && !isWithheld(overview, actor, at);
@@ -66,7 +66,7 @@ export async function unknownHouseholds<N extends { readonly named: string }>(
 ): Promise<(N & Pick<UnknownHousehold, 'rule'>)[]> {
   const names = [...new Set(asked.map(({ named }) => named))];
   const looked = new Set(names.slice(0, MOST_NAMES));
-  const found: Case[] = [];
+  const found: CaseHead[] = [];
   for (const head of await casesNamed(reader.store, [...looked]))
     if (await isFound(head, reader)) found.push(head);
   return asked.flatMap((one) => {

@@ -2,7 +2,7 @@ import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import { grantOf } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { CaseHead } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
@@ -39,7 +39,7 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
   });
 }
 
-function ofCase(head: Case, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
+function ofCase(head: CaseHead, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
   const withheld = head.overview !== undefined && isWithheld(head.overview, actor, at);
   return {
     ...{ caseId: head.id, sponsor: null, priority: head.priority },

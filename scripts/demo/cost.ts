@@ -6,6 +6,8 @@ export interface Usage {
   lambdaInvocations: number;
   lambdaGbSeconds: number;
   writeUnits: number;
+  /** Those of `writeUnits` that keep who read what. */
+  readingUnits: number;
   readUnits: number;
   mails: number;
   apiRequests: number;

@@ -164,6 +164,7 @@ export function print(
     row('state transitions', tally.usage.transitions),
     row('Lambda invocations', tally.usage.lambdaInvocations),
     row('DynamoDB write units', Math.round(tally.usage.writeUnits)),
+    row('of which keep who read what', Math.round(tally.usage.readingUnits)),
     row('DynamoDB read units', Math.round(tally.usage.readUnits)),
     '',
     `On AWS this run would cost ${cost.total.toFixed(4)} ${cost.currency} (${perCase.toFixed(4)} a case; list prices in scripts/demo/prices.json)`,

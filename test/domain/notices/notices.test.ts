@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CaseSchema } from '../../../domain/case/case.ts';
+import { CaseHeadSchema } from '../../../domain/case/case.ts';
 import { PersonSchema } from '../../../domain/case/person.ts';
 import {
   directionOf,
@@ -244,7 +244,7 @@ describe('the words of notices', () => {
 });
 
 describe('no personal data of a household', () => {
-  const marked = [PersonSchema, CaseSchema].flatMap((schema) =>
+  const marked = [PersonSchema, CaseHeadSchema].flatMap((schema) =>
     Object.entries(
       (z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, { pii?: boolean }> })
         .properties,

@@ -133,6 +133,33 @@ describe('a commit', () => {
     expect((await chainOf(id)).file.case.version).toBe(2);
   });
 
+  it('keeps stages beside the head, which is written with every change', async () => {
+    const { id } = await registered();
+    const stages = {
+      'eligibility-review': { status: 'completed', outcome: 'recommended', at: command().at },
+    };
+    await table.store.change(id, command(), () => ({ ...fact(), head: { stages } as Change['head'] }));
+    await table.store.change(id, command(), () => fact());
+    const stored = (await table.scan()).filter((item) => item.pk === `CASE#${id}`);
+    expect(stored.find(({ sk }) => sk === 'case')).not.toHaveProperty('stages');
+    expect(stored.find(({ sk }) => sk === 'case#stages')).toMatchObject({ stages });
+    expect((await chainOf(id)).file.case.stages).toEqual(stages);
+  });
+
+  it('takes the stages of a head of before out of it, with whatever changes next', async () => {
+    const { id } = await registered();
+    const head = (await table.scan()).find(({ pk, sk }) => pk === `CASE#${id}` && sk === 'case')!;
+    const stages = { travel: { status: 'completed', outcome: 'arrived', at: '2026-11-20T08:00:00.000Z' } };
+    await table.put({ ...head, schema: 4, stages });
+    expect((await chainOf(id)).file.case.stages).toEqual(stages);
+    await table.store.change(id, command(), () => fact());
+    const stored = (await table.scan()).filter((item) => item.pk === `CASE#${id}`);
+    expect(stored.find(({ sk }) => sk === 'case')).not.toHaveProperty('stages');
+    expect((await chainOf(id)).file.case.stages).toEqual(stages);
+    const [listed] = await table.store.loadListed([id]);
+    expect(listed?.overview.settledAt).toBe('2026-11-20T08:00:00.000Z');
+  });
+
   it('keeps an answer when asked, and a repeat gets it without a second commit', async () => {
     const { id } = await registered();
     const by = command();
