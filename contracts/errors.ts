@@ -15,6 +15,7 @@ export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   Forbidden: { status: 403, title: 'Not allowed for this person', retry: false },
   FourEyes: { status: 403, title: 'A second person has to decide this', retry: false },
   NotFound: { status: 404, title: 'Not found', retry: false },
+  NotKept: { status: 410, title: 'No longer kept', retry: false },
   VersionConflict: { status: 409, title: 'Somebody changed this in the meantime', retry: true },
   AlreadyExists: { status: 409, title: 'This exists already', retry: false },
   WrongState: { status: 409, title: 'Not possible in the present state', retry: false },

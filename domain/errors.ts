@@ -7,6 +7,7 @@ import type { RuleCode, RuleValues } from './rules.ts';
 export const ERROR_NAMES = [
   'InvalidInput',
   'NotFound',
+  'NotKept',
   'Forbidden',
   'FourEyes',
   'VersionConflict',

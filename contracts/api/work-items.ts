@@ -72,6 +72,8 @@ export const CountWorkItems = route({
         atLeast: z.boolean(),
       }),
     ),
+    /** What is escalated at the office, whatever the role; null for who is no supervisor. */
+    escalated: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
   }),
 });
 

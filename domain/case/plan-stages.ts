@@ -14,7 +14,8 @@ import type { StageName } from './stage-name.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
 const MOST_PLANS = 100;
-const PREPARATION = ['health-assessment', 'cultural-orientation', 'sponsorship'] as const;
+/** The stages that run at once. */
+export const PREPARATION = ['health-assessment', 'cultural-orientation', 'sponsorship'] as const;
 
 /** What the parent workflow does next: a stage, the three stages of preparation at once, or an end. */
 export type NextStep = StageName | 'preparation' | 'renewal' | 'end';

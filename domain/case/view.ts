@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BestInterestsRecordSchema } from '../best-interests/best-interests-record.ts';
+import { InstantSchema } from '../calendar.ts';
 import { FollowUpPlanSchema } from '../follow-up/follow-up-plan.ts';
 import { HealthRecordSchema } from '../health/health-record.ts';
 import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
@@ -16,6 +17,8 @@ import type { FieldClass } from './field-class.ts';
 import { FieldClassSchema } from './field-class.ts';
 import { FlagSchema } from './flag.ts';
 import { PersonSchema } from './person.ts';
+import { StageNameSchema } from './stage-name.ts';
+import { stagesUnderWay, waitsUntil } from './under-way.ts';
 
 const stored = { type: true, schema: true } as const;
 const inCase = { ...stored, caseId: true } as const;
@@ -92,6 +95,10 @@ export const CaseViewSchema = z.object({
       office: WorkItemSchema.shape.office.nullable(),
     }),
   ),
+  /** The stages that its workflow is in, whether or not somebody has to do something there. */
+  underWay: z.array(StageNameSchema),
+  /** Until when a stage waits in which nobody has to do anything now. */
+  waitsUntil: z.array(z.object({ stage: StageNameSchema, at: InstantSchema })),
   /** Classes of data that this reader does not see; what belongs to them is absent or null. */
   withheld: z.array(FieldClassSchema),
 });
@@ -103,8 +110,8 @@ function personView(person: CaseFile['persons'][number], identity: boolean): Per
   return identity ? all : { id, version, relationship, status, separation, custody };
 }
 
-/** What of a case a reader of these classes sees. */
-export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
+/** What of a case a reader of these classes sees at an instant. */
+export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string): CaseView {
   const has = (field: FieldClass): boolean => sees.includes(field);
   const { number, ...head } = file.case;
   const followUp = file.followUp && {
@@ -137,6 +144,8 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[]): CaseView {
         ...item,
         ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
       })),
+    underWay: stagesUnderWay(file),
+    waitsUntil: waitsUntil(file, at),
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

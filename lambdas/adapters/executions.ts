@@ -47,8 +47,8 @@ function translated(error: unknown, what: string): unknown {
   const { name } = error as { name: string };
   if (GONE.has(name))
     return new CaseError(
-      'NotFound',
-      `The history of ${what} is not kept: Step Functions deletes it 90 days after the end. The audit trail of its case is kept.`,
+      'NotKept',
+      `The history of ${what} is not kept: Step Functions deletes it 90 days after the end. The audit chain of its case is kept, and tells what was done and decided: GET /cases/{caseId}/audit.`,
       { cause: error },
     );
   if (name === 'InvalidToken')
@@ -70,7 +70,7 @@ async function asking<T>(what: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads what Step Functions keeps of executions, and lets one go on. `NotFound` when it keeps nothing of it. */
+/** Reads what Step Functions keeps of executions, and lets one go on. `NotKept` when it keeps nothing of it. */
 export const openExecutions = (
   workflowArn: string,
   client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),

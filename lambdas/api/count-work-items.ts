@@ -1,8 +1,17 @@
 import { CountWorkItems } from '../../contracts/api/work-items.ts';
 import { CaseError } from '../../domain/errors.ts';
+import type { QueueCounts } from '../../domain/work-item/queue.ts';
 import { countQueue } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { onlooker, queuesOf } from '../middleware/queue.ts';
+
+type Counted = { counts: QueueCounts; atLeast: boolean };
+
+/** A supervisor's queues are those of the whole office. */
+const escalatedIn = (queues: readonly Counted[]) => ({
+  count: queues.reduce((sum, { counts }) => sum + counts.escalated, 0),
+  atLeast: queues.some(({ atLeast }) => atLeast),
+});
 
 export const handler = apiHandler(CountWorkItems, async ({ query, actor, command, store }) => {
   const { office } = actor;
@@ -13,5 +22,5 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
       return { role, counts: countQueue(rows, onlooker(command, query.until)), atLeast: more };
     }),
   );
-  return { queues };
+  return { queues, escalated: actor.roles.includes('supervisor') ? escalatedIn(queues) : null };
 });

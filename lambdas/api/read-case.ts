@@ -7,5 +7,5 @@ export const handler = apiHandler(ReadCase, async ({ params, command, actor, gra
   const file = await store.loadCase(params.caseId);
   refuseOtherOffice(file, actor, grant.reach, command.at);
   refuseRestricted(file, actor, command.at);
-  return viewOf(file, grant.sees);
+  return viewOf(file, grant.sees, command.at);
 });

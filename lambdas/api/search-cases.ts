@@ -14,16 +14,28 @@ const MOST_HITS = 10;
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
-/** Ids of cases that may be meant, and whether that says who somebody is. */
-async function candidates(store: Store, text: string, { office }: Actor, grant: Grant) {
+/** The offices whose records of a number are meant: the caller's own, or all that a policy knows. */
+async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Promise<string[]> {
+  if (reach !== 'all-offices') return office === undefined ? [] : [office];
+  const policies = await Promise.all(
+    ProgrammeSchema.options.map((programme) => store.currentPolicy(programme)),
+  );
+  return [...new Set(policies.flatMap(({ intake }) => Object.keys(intake.timeZones)))];
+}
+
+/**
+ * Ids of cases that may be meant, and whether that says who somebody is. A number in full is found for whoever may
+ * search, since they brought it along; a name only for who sees identity.
+ */
+async function candidates(store: Store, text: string, actor: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
-  if (!grant.sees.includes('identity')) return { ids: [], byIdentity: true };
+  const offices = await officesOf(store, actor, grant);
   const numbered = ProgrammeSchema.options.flatMap((programme) => [
     caseIdOf(programme, text),
-    ...(office === undefined ? [] : [heldIdOf(programme, text, office)]),
+    ...offices.map((office) => heldIdOf(programme, text, office)),
   ]);
-  const named = await store.personsNamed(text);
   const individuals = await store.personsNumbered(text);
+  const named = grant.sees.includes('identity') ? await store.personsNamed(text) : [];
   const persons = [...individuals, ...named].map(({ caseId }) => caseId);
   return { ids: [...new Set([...numbered, ...persons])], byIdentity: true };
 }

@@ -3,9 +3,10 @@ import { reachesCase } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
-import { caseInName, executionId, partsOf } from '../../domain/execution/execution-id.ts';
+import { caseInName, executionId, partsOf, runInName } from '../../domain/execution/execution-id.ts';
 import type { Request } from './api.ts';
 import { theExecutions } from './execution-services.ts';
+import { kept } from './execution-tree.ts';
 
 type Asked = Pick<Request<{ executionId: string }, unknown, unknown>, 'params' | 'actor' | 'grant' | 'store'>;
 
@@ -14,11 +15,17 @@ const caseIn = (input: unknown): string | undefined => {
   return typeof caseId === 'string' ? caseId : undefined;
 };
 
-/** The case of an execution: its name tells it, or else its input. */
+/** The case of an execution: its name tells it, or else its input, which nobody may be told of when it is not kept. */
 const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
-  caseInName(id.name) ?? caseIn((await theExecutions().describe(id)).input);
+  caseInName(id.name) ?? caseIn((await kept(theExecutions().describe(id)))?.input);
 
-/** The execution asked for and its case; `NotFound` unless the caller has to do with that case. */
+/** Whether a case can have had an execution of this name: one of a run that has not come yet never was. */
+const hadRun = ({ run }: Case, name: string): boolean => (runInName(name) ?? 0) <= run;
+
+/**
+ * The execution asked for and its case; `NotFound` unless the caller has to do with that case. Whoever passes may be
+ * told that the execution is not kept any more.
+ */
 export async function reachedExecution({
   params,
   actor,
@@ -28,7 +35,7 @@ export async function reachedExecution({
   const id = partsOf(params.executionId);
   const caseId = await caseOf(id);
   const head = caseId === undefined ? undefined : (await store.loadHeads([caseId])).get(caseId);
-  if (!head || !reachesCase(head, actor, grant.reach))
+  if (!head || !reachesCase(head, actor, grant.reach) || !hadRun(head, id.name))
     throw new CaseError(
       'NotFound',
       `Expected an execution of a case of this person, received ${executionId(id)}.`,

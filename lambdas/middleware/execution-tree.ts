@@ -30,7 +30,7 @@ export async function kept<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof CaseError && error.name === 'NotFound') return undefined;
+    if (error instanceof CaseError && error.name === 'NotKept') return undefined;
     throw error;
   }
 }

@@ -165,13 +165,23 @@ describe('executions', () => {
     expect(text).not.toMatch(/token\\?":\\?"(?!\(withheld)/);
   });
 
-  test('that Step Functions does not keep are not found, as what the asker may not know', async () => {
+  test('that Step Functions does not keep are told as such to who may read the case, to others as nothing', async () => {
     const id = `travel.${told.whole.caseId}-1-travel-99`;
     for (const path of [`/executions/${id}`, `/executions/${id}/history`]) {
-      const { status, body } = await ask(path);
+      for (const user of [SUPERVISOR, 'auditor']) {
+        const { status, body } = await ask(path, user);
+        expect([status, body.type]).toEqual([410, 'urn:kinbridge:error:NotKept']);
+        expect(body.detail).toMatch(/deletes it 90 days after the end\. The audit chain of its case is kept/);
+      }
+      const { status, body } = await ask(path, 'supervisor.nairobi');
       expect(status).toBe(404);
       expect(body.detail).toMatch(/^Expected the id of something/);
     }
+    for (const never of [
+      `resettlement-case.${told.whole.caseId}-7`,
+      'family-tracing.tracing-0123456789abcdefghjk',
+    ])
+      expect((await ask(`/executions/${never}`, 'auditor')).status).toBe(404);
   });
 
   test('answer as their contracts say', async () => {

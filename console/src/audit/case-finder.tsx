@@ -3,36 +3,55 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { SearchCases } from '../../../contracts/api/cases.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
 import { useText } from '../i18n/use-text.ts';
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
-/** Opens the audit of a case by its id. */
+/** Opens the audit of a case by its id or by a number in full; the number never stands in the address. */
 export function CaseFinder() {
   const say = useText();
+  const call = useCall();
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
+  const search = useMutation({
+    mutationFn: (number: string) => call(SearchCases, { body: { text: number } }),
+    onSuccess: ({ cases: [found] }) =>
+      found === undefined ? setWrong(true) : void navigate(`/audit/cases/${found.caseId}`),
+  });
   const open = (event: FormEvent) => {
     event.preventDefault();
-    const caseId = text.trim();
-    setWrong(!CASE_ID.test(caseId));
-    if (CASE_ID.test(caseId)) navigate(`/audit/cases/${caseId}`);
+    const wanted = text.trim();
+    setWrong(wanted.length < 2);
+    if (CASE_ID.test(wanted)) navigate(`/audit/cases/${wanted}`);
+    else if (wanted.length >= 2) search.mutate(wanted);
   };
   return (
     <Container header={<Header variant="h2">{say('audit.case')}</Header>}>
-      <form onSubmit={open}>
-        <FormField
-          label={say('audit.case-id')}
-          description={say('audit.case-id.hint')}
-          errorText={wrong ? say('audit.case-id.wrong') : undefined}
-          secondaryControl={<Button formAction="submit">{say('audit.open')}</Button>}
-        >
-          <Input value={text} onChange={({ detail }) => setText(detail.value)} spellcheck={false} />
-        </FormField>
-      </form>
+      <SpaceBetween size="s">
+        <ProblemAlert problem={search.error} />
+        <form onSubmit={open}>
+          <FormField
+            label={say('audit.case-id')}
+            description={say('audit.case-id.hint')}
+            errorText={wrong ? say('audit.case-id.wrong') : undefined}
+            secondaryControl={
+              <Button formAction="submit" loading={search.isPending}>
+                {say('audit.open')}
+              </Button>
+            }
+          >
+            <Input value={text} onChange={({ detail }) => setText(detail.value)} spellcheck={false} />
+          </FormField>
+        </form>
+      </SpaceBetween>
     </Container>
   );
 }

@@ -30,7 +30,7 @@ export function ExecutionPage() {
         history.data && <HistoryActions execution={execution.data} events={history.data.events} />
       }
     >
-      {problem instanceof ApiProblem && problem.status === 404 ? (
+      {problem instanceof ApiProblem && problem.kind === 'NotKept' ? (
         <NotKept executionId={executionId} />
       ) : (
         <ProblemAlert

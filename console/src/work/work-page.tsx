@@ -8,6 +8,7 @@ import { useTell } from '../app/notes.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
 import { ESCALATED } from './queue.ts';
 import { QueueChoice, queuesOf } from './queue-choice.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -52,6 +53,9 @@ export function WorkPage() {
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
       {chosen !== ESCALATED && <ViewChoice role={chosen} view={view} onChoose={setView} />}
+      {chosen !== ESCALATED && queue.rows.length === 0 && !queue.isPending && (
+        <ElsewhereEscalated onShow={() => choose(ESCALATED)} />
+      )}
       <QueueTable
         rows={queue.rows}
         loading={queue.isPending}

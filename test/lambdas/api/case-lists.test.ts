@@ -3,7 +3,7 @@ import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
 import { fromItem } from '../../../lambdas/adapters/stored-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { adult, child } from '../../fixtures/household.ts';
+import { adult, child, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -211,6 +211,27 @@ describe('POST /cases/search', () => {
     const { case: head } = await storedCase(table, { number: 'RRF-search-2' });
     expect((await search(head.id, staff('caseworker', 'kyiv'))).cases).toEqual([]);
     expect((await search('RRF-search-2', staff('caseworker', 'winnipeg'))).cases).toHaveLength(1);
+  });
+
+  it('finds for an auditor a case of any office by a number in full, also a second one, and tells no identity', async () => {
+    const auditor = staff('auditor', undefined, 'anywhere');
+    const members = [adult({ name: 'Nour Darwish', individualNumber: 'KBI-search-7' })];
+    const { case: head } = await storedCase(table, { number: 'RRF-search-7', members });
+    const body = { ...household({ number: 'RRF-search-7', office: 'nairobi' }), start: false };
+    const second = await api('RegisterCase', { by: staff('caseworker', 'nairobi'), body });
+    const found = (await search('rrf-search-7', auditor)).cases;
+    expect(found.map(({ caseId }) => caseId).toSorted()).toEqual(
+      [head.id, String(second.body.caseId)].toSorted(),
+    );
+    expect(found).toMatchObject([
+      { name: null, number: null },
+      { name: null, number: null },
+    ]);
+    expect((await search('KBI-search-7', auditor)).cases).toMatchObject([{ caseId: head.id, number: null }]);
+    for (const text of ['RRF-search', 'Nour Darwish'])
+      expect((await search(text, auditor)).cases).toEqual([]);
+    await restrict(head.id);
+    expect((await search('KBI-search-7', auditor)).cases).toEqual([]);
   });
 
   it('tells an auditor no identity, and nobody by name that a restricted case is about a person', async () => {

@@ -4,7 +4,8 @@ import type { Actor } from '../../../domain/actor.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import type { PublishedPolicy } from '../../../domain/policy/published.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
-import { staff } from '../../fixtures/actors.ts';
+import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
+import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
@@ -76,6 +77,7 @@ describe('the views of a queue', () => {
           atLeast: false,
         },
       ],
+      escalated: null,
     });
     expect(await list(worker, { view: 'mine' })).toEqual([first.workItemId]);
     expect(await list(worker, { view: 'unassigned' })).toEqual([third.workItemId]);
@@ -97,6 +99,18 @@ describe('the views of a queue', () => {
     expect(rest).toHaveLength(1);
     const heads = await api('CountWorkItems', { by: staff('supervisor', office) });
     expect((heads.body.queues as object[]).length).toBeGreaterThan(5);
+  });
+
+  it('tell a supervisor how much of other queues is escalated, when their own is empty', async () => {
+    const lead = staff('supervisor', 'queue-escalated');
+    const { caseId } = await item('queue-escalated');
+    const count = async () => (await api('CountWorkItems', { by: lead })).body.escalated;
+    expect(await count()).toEqual({ count: 0, atLeast: false });
+    const by = command();
+    const again = { kind: 'eligibility-review', round: 2, token: 'token-2', execution: 'execution-1' };
+    await table.store.change(caseId, by, (file) => openWorkItem(file, again, by));
+    expect(await count()).toEqual({ count: 1, atLeast: false });
+    expect(await list(lead, { role: 'supervisor' })).toEqual([]);
   });
 
   it('tell the colleagues that work can be given to, once they have called whatever it was', async () => {

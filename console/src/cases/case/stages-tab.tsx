@@ -27,7 +27,9 @@ export function StagesTab({ view }: { view: CaseView }) {
       const state = known[stage];
       const waits = grouped(view.waitsFor.filter((item) => item.stage === stage));
       const done = state !== undefined && state.status !== 'reopened';
-      const status = waits.length > 0 ? 'in-progress' : done ? 'success' : 'stopped';
+      const underWay = waits.length > 0 || (view.underWay as readonly string[]).includes(stage);
+      const status = underWay ? 'in-progress' : done ? 'success' : 'stopped';
+      const until = view.waitsUntil.find((wait) => wait.stage === stage);
       return {
         status,
         statusIconAriaLabel: say(`cases.stage.${status}`),
@@ -37,7 +39,14 @@ export function StagesTab({ view }: { view: CaseView }) {
             {waits.map((group) => (
               <div key={group.kind}>{where.sentence(group, Date.now())}</div>
             ))}
-            {state && waits.length === 0 && (
+            {underWay && waits.length === 0 && (
+              <div>
+                {until
+                  ? say('cases.stage.waits-until', { when: format.instant(until.at) })
+                  : say('cases.stage.in-progress')}
+              </div>
+            )}
+            {state && !underWay && (
               <div>
                 {say(`cases.stage-state.${state.status}`, {
                   outcome: words('cases.outcome', state.outcome),

@@ -16,7 +16,7 @@ export function WherePanel({ view }: { view: CaseView }) {
   const words = useWords();
   const format = useFormat();
   const where = useWhere();
-  const { case: head, waitsFor } = view;
+  const { case: head, waitsFor, waitsUntil } = view;
   if (head.status === 'registered')
     return (
       <Alert type="info" header={say('cases.start.question')} action={<StartButton view={view} />}>
@@ -52,7 +52,16 @@ export function WherePanel({ view }: { view: CaseView }) {
             {where.sentence(group, now)}
           </StatusIndicator>
         ))}
-        {groups.length === 0 && head.status !== 'closed' && (
+        {waitsUntil.map(({ stage, at }) => (
+          <StatusIndicator key={stage} type="pending" wrapText>
+            {say('cases.where.until', {
+              stage: words('words.stage', stage),
+              when: format.instant(at),
+              due: format.fromNow(at, now),
+            })}
+          </StatusIndicator>
+        ))}
+        {groups.length === 0 && waitsUntil.length === 0 && head.status !== 'closed' && (
           <StatusIndicator type="in-progress">{say('cases.where.platform.long')}</StatusIndicator>
         )}
         {head.healthValidUntil !== undefined && (

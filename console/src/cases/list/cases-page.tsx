@@ -67,12 +67,22 @@ export function CasesPage() {
               onChange={(name, value) => go(addressOf(withFilter(filters, name, value)))}
             />
             <ProblemAlert problem={cases.error} onAgain={() => void cases.refetch()} />
-            <CasesTable
-              rows={cases.rows}
-              loading={cases.isLoading}
-              label={say('cases.title')}
-              empty={<NoCases filtered={addressOf(filters) !== ''} onShowAll={() => go('')} />}
-            />
+            {everywhere && office === undefined ? (
+              <ChooseFirst />
+            ) : (
+              <CasesTable
+                rows={cases.rows}
+                loading={cases.isLoading}
+                label={say('cases.title')}
+                empty={
+                  <NoCases
+                    filtered={addressOf(filters) !== ''}
+                    registers={registers}
+                    onShowAll={() => go('')}
+                  />
+                }
+              />
+            )}
             {cases.hasNextPage && (
               <Box textAlign="center">
                 <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
@@ -103,13 +113,32 @@ function OfficeChoice({ office, onChoose }: { office: string | undefined; onChoo
   );
 }
 
-function NoCases({ filtered, onShowAll }: { filtered: boolean; onShowAll(): void }) {
+/** Whoever belongs to no office has no list until they say whose. */
+function ChooseFirst() {
   const say = useText();
+  return (
+    <Box textAlign="center" padding="l">
+      <Box variant="h3">{say('cases.empty.choose.title')}</Box>
+      <Box color="text-body-secondary">{say('cases.empty.choose')}</Box>
+    </Box>
+  );
+}
+
+interface NoCasesProps {
+  readonly filtered: boolean;
+  /** Whether the person may register a household. */
+  readonly registers: boolean;
+  onShowAll(): void;
+}
+
+function NoCases({ filtered, registers, onShowAll }: NoCasesProps) {
+  const say = useText();
+  const why = filtered ? 'cases.empty.filtered' : registers ? 'cases.empty.all' : 'cases.empty.office';
   return (
     <Box textAlign="center" padding="l">
       <SpaceBetween size="xs">
         <Box variant="h3">{say('cases.empty.title')}</Box>
-        <Box color="text-body-secondary">{say(filtered ? 'cases.empty.filtered' : 'cases.empty.all')}</Box>
+        <Box color="text-body-secondary">{say(why)}</Box>
         {filtered && <Button onClick={onShowAll}>{say('cases.empty.show-all')}</Button>}
       </SpaceBetween>
     </Box>
