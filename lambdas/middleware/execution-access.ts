@@ -20,7 +20,7 @@ const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
   caseInName(id.name) ?? caseIn((await kept(theExecutions().describe(id)))?.input);
 
 /** Whether a case can have had an execution of this name: one of a run that has not come yet never was. */
-const hadRun = ({ run }: Case, name: string): boolean => (runInName(name) ?? 0) <= run;
+const hadRun = ({ run }: CaseHead, name: string): boolean => (runInName(name) ?? 0) <= run;
 
 /**
  * The execution asked for and its case; `NotFound` unless the caller has to do with that case. Whoever passes may be
