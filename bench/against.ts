@@ -41,6 +41,7 @@ async function main(): Promise<void> {
       before: await demoOf(old, { intake, durable: false }),
       durable: await demoOf(here, { intake, durable: true }),
       memory: await demoOf(here, { intake, durable: false }),
+      asHost: await demoOf(here, { intake, durable: true, asHost: true }),
     };
     tell('demo', {
       ...demo,

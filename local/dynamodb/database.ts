@@ -39,7 +39,7 @@ export class Database {
     if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : join(directory, 'table.sqlite'));
     this.#sqlite.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
     );
     const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as {
       user_version: number;

@@ -27,7 +27,7 @@ export class Journal {
       this.database.exec('PRAGMA locking_mode = EXCLUSIVE');
       prepareJournal(this.database, file);
       this.database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY',
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY',
       );
       if (maxBytes !== undefined) this.#limit(maxBytes);
     } catch (error) {
