@@ -13,6 +13,11 @@ export default defineConfig({
   plugins: [react(), routeContracts(), workItemForms(), compressed(), firstLoad()],
   // Three releases of one library otherwise: react-intl and what is under it each bring their own.
   resolve: {
+    // What a file is cut with takes Node's Buffer for granted otherwise.
+    alias: {
+      'csv-parse/sync': 'csv-parse/browser/esm/sync',
+      'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+    },
     dedupe: ['intl-messageformat', '@formatjs/icu-messageformat-parser', '@formatjs/icu-skeleton-parser'],
   },
   build: {

@@ -15,6 +15,9 @@ export type Locale = 'en' | 'fr' | 'ar';
 /** One process for all pages shares the first page's language; the others are checked as people's browsers check. */
 const UNWANTED = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
 
+/** How long a page is waited for: minutes on a busy machine, less while somebody looks for a fault. */
+const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
+
 export const SHOTS = 'test/e2e/shots';
 
 export interface TestBrowser {
@@ -49,7 +52,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         timezoneId: 'Asia/Amman',
         ...more,
       });
-      context.setDefaultTimeout(300_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
+
+const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString();
 
 let world: World;
 let browser: TestBrowser;
@@ -24,11 +27,13 @@ const look = async (page: TestPage, name: string) => {
   await shot(page, name, true);
   expect(await axe(page)).toEqual([]);
 };
+/** The newest case that is under way and not restricted. */
 const firstCase = async (): Promise<string> => {
-  const { body } = await world.host.request('GET', '/cases?status=active&limit=1', {
+  const { body } = await world.host.request('GET', '/cases?status=active&limit=20', {
     user: 'caseworker.amman',
   });
-  return (body as { cases: { caseId: string }[] }).cases[0]!.caseId;
+  const { cases } = body as { cases: { caseId: string; restricted: boolean }[] };
+  return cases.find(({ restricted }) => !restricted)!.caseId;
 };
 
 test('a caseworker registers a family step by step, over a reload, and starts it', async () => {
@@ -74,7 +79,7 @@ test('a caseworker registers a family step by step, over a reload, and starts it
   await page.getByText('This case is registered. Start it now?').waitFor();
   await look(page, 'case-registered.en');
   await page.getByRole('button', { name: 'Start the case' }).click();
-  await page.getByText(/Waits for the eligibility review, with the caseworkers in Amman/).waitFor();
+  await page.getByText(/Waits for the consent of members, with the caseworkers in Amman/).waitFor();
   await page.getByText('Yusuf Invented').first().waitFor();
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await page.getByText('Case registered').waitFor();
@@ -120,6 +125,51 @@ test('a restricted case opens in an emergency, with a reason', async () => {
 });
 
 describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  test('an auditor is asked for an office first, and finds a case by its number', async () => {
+    const say = textsOf(locale);
+    const caseId = await firstCase();
+    const { body } = await world.host.request('GET', `/cases/${caseId}`, { user: 'supervisor.amman' });
+    const { number } = (body as { case: { number: string } }).case;
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'auditor', '/console/cases');
+    await page.getByText(say('cases.empty.choose.title')).waitFor();
+    expect(await page.getByText(say('cases.empty.all')).count()).toBe(0);
+    await look(page, `cases-auditor.${locale}`);
+    await page.getByRole('searchbox').fill(number);
+    await page.getByRole('button', { name: say('cases.search.go'), exact: true }).click();
+    await page.locator(`a[href$="/console/cases/${caseId}"]`).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(number);
+    await page.goto('/console/audit');
+    await page.getByRole('textbox').first().fill(number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/console/audit/cases/${caseId}`);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('a stage under way is shown as such, though nobody has to do anything in it', async () => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    const answer = { underWay: ['travel'], waitsFor: [], waitsUntil: [{ stage: 'travel', at: inTenDays }] };
+    await page.route('**/cases/case-*', async (route) => {
+      if (route.request().resourceType() === 'document') return route.continue();
+      const response = await route.fetch();
+      const view = (await response.json()) as object;
+      await route.fulfill({ response, json: { ...view, ...answer } });
+    });
+    await signIn(page, 'supervisor.amman', `/console/cases/${await firstCase()}`);
+    await page.getByRole('tab', { name: say('cases.tab.stages') }).click();
+    await page
+      .getByText(say('cases.stage.waits-until', { when: '' }).trim())
+      .first()
+      .waitFor();
+    await page
+      .getByText(new RegExp(`^${say('words.stage.travel')}[:\\s]`))
+      .first()
+      .waitFor();
+    expect(await page.getByText(say('cases.where.platform.long')).count()).toBe(0);
+    await look(page, `case-waits.${locale}`);
+  });
+
   test('the list is filtered by the address, and a case shows where it is', async () => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'supervisor.amman', '/console/cases?status=active');

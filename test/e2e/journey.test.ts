@@ -120,8 +120,9 @@ async function supervisorLooks(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
   const say = textsOf(locale);
   await untilEscalated('arrival', `RRF-JOURNEY-${locale}`);
   const page = await desk.at('supervisor.toronto', '/console/work');
-  await page.getByRole('button', { name: new RegExp(say('work.queue')) }).click();
-  await page.getByRole('option', { name: say('work.queue.escalated'), exact: true }).click();
+  await page.getByText(say('work.empty.all')).waitFor();
+  await desk.look(page, 'escalated-elsewhere');
+  await page.getByRole('button', { name: say('work.escalated.show') }).click();
   const number = `RRF-JOURNEY-${locale}`;
   const arrival = page
     .getByRole('row')
