@@ -46,6 +46,7 @@ function subjectsOf(file: CaseFile, stage: string, command: Command): Answer {
     case 'sponsorship':
       return {
         offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,
+        promised: file.offers.find(({ status }) => status === 'promised')?.id ?? null,
         recheckSeconds: secondsOf(command.at, file.policy.sponsorship.recheckAfter),
       };
     case 'travel':

@@ -69,6 +69,7 @@ export const CONSENT_USES = {
       'domain/sponsorship/make-offer.ts',
       'domain/sponsorship/offer-page.ts',
       'domain/sponsorship/sponsor-offer.ts',
+      'domain/sponsorship/sponsor-confirmation.ts',
     ],
     test: TEST,
   },

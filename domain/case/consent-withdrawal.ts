@@ -44,10 +44,14 @@ function stopOffers(file: CaseFile, command: Command): Change {
     return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
   });
   const accepted = file.travel?.departedAt ? undefined : untold.find((offer) => offer.status === 'accepted');
-  if (!accepted && !untold.some((offer) => offer.status === 'offered')) return unchanged({});
-  const interrupted = interruptCase(file, undefined, command);
-  if (!accepted) return interrupted;
+  const promised = untold.find((offer) => offer.status === 'promised');
+  if (!accepted && !promised && !untold.some((offer) => offer.status === 'offered')) return unchanged({});
   const reason = 'consent-withdrawn';
+  const stopped = interruptCase(file, undefined, command);
+  const interrupted = promised
+    ? both(stopped, releaseOffer(file, promised, 'withdrawn', command, reason))
+    : stopped;
+  if (!accepted) return interrupted;
   const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reason, command.at);
   return both(both(interrupted, releaseOffer(file, accepted, 'withdrawn', command, reason)), {
     head: { stages },

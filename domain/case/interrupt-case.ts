@@ -22,11 +22,15 @@ const release = (
 
 /** Gives back every place that is offered to or taken for the household. */
 export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
-  release(file, ['offered', 'accepted'], command, reasonCode);
+  release(file, ['offered', 'promised', 'accepted'], command, reasonCode);
 
-/** Ends the offers that nobody waits for any more; their sponsors may be asked again. */
+/** Ends the offers that nobody waits for any more; their sponsors may be asked again. A promise waits on for staff. */
 export const withdrawOffers = (file: CaseFile, command: Command, reasonCode: string): Change =>
   release(file, ['offered'], command, reasonCode);
+
+/** The same where no sponsor is sought any more: what one promised ends too. */
+export const withdrawPromises = (file: CaseFile, command: Command, reasonCode: string): Change =>
+  release(file, ['offered', 'promised'], command, reasonCode);
 
 /**
  * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the

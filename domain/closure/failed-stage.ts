@@ -4,7 +4,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { workOfRun } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged, withStage } from '../case/change.ts';
-import { releasePlaces, withdrawOffers } from '../case/interrupt-case.ts';
+import { releasePlaces, withdrawOffers, withdrawPromises } from '../case/interrupt-case.ts';
 import { StageNameSchema } from '../case/stage-name.ts';
 import { CaseError } from '../errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
@@ -67,7 +67,10 @@ export const failedStage = workItemKind({
       facts: [{ act: 'stage.skipped', subject: stage.data, details }],
       answer: {},
     };
-    return both(skipped, offersOf(item.subject, file, command));
+    return both(
+      skipped,
+      stage.data === 'sponsorship' ? withdrawPromises(file, command, form.reasonCode) : unchanged({}),
+    );
   },
 });
 

@@ -26,6 +26,7 @@ export const MessagesSchema = z.strictObject({
   'sponsor-offer-reminder': words,
   'sponsor-offer-expired': words,
   'sponsor-accepted': words,
+  'sponsor-not-confirmed': words,
   'sponsor-arrival': words,
   'sponsor-answered': words,
   'sponsor-vetting': words,

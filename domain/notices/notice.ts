@@ -9,6 +9,8 @@ export const NoticeTemplateSchema = z.enum([
   'sponsor-offer-reminder',
   'sponsor-offer-expired',
   'sponsor-accepted',
+  'sponsor-not-confirmed',
+  'sponsor-took-back',
   'sponsor-arrival',
   'sponsor-answered',
   'sponsor-vetting',
@@ -44,7 +46,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(6),
+  schema: z.literal(7),
   id: z.string(),
   /** The case that it is about, or the sponsor when there is no case. */
   caseId: z.string(),

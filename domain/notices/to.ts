@@ -13,7 +13,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 6,
+  schema: 7,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

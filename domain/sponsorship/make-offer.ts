@@ -36,6 +36,8 @@ export function makeOffer(
   source: Offer['source'],
   command: Command,
 ): Change {
+  if (file.offers.some(({ status }) => status === 'promised'))
+    throw new CaseError('WrongState', 'Expected a household that no sponsor has promised to receive.');
   const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
   refuseBlocked(file.flags, 'sponsor-match');
   const [gate] = offerGates(file, sponsor, command.at);
@@ -47,7 +49,7 @@ export function makeOffer(
   const persons = activeMembers(file).length;
   const offer: Offer = {
     type: 'offer',
-    schema: 1,
+    schema: 2,
     id: identifier('offer', file.case.id, sponsor.id, command.id),
     caseId: file.case.id,
     sponsorId: sponsor.id,

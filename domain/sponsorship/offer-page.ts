@@ -43,15 +43,19 @@ export const questionsOf = (file: CaseFile, offer: Offer): OfferView['questions'
     .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
     .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
 
+/** An offer about which something is still to be decided. */
+const WAITING: ReadonlySet<Offer['status']> = new Set(['offered', 'promised']);
+
 export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: string): OfferView {
   const item = askedItem(file, offer);
   const disclosed = isVetted(sponsor, dateOf(at)) ? disclosedTo(file, sponsor, at) : undefined;
   const open = offer.status === 'offered' && item !== undefined && isOpen(item);
-  const state = offer.status === 'offered' && (!open || !disclosed) ? 'withdrawn' : offer.status;
+  const closed = (offer.status === 'offered' && !open) || (WAITING.has(offer.status) && !disclosed);
+  const state = closed ? 'withdrawn' : offer.status;
   const questions = questionsOf(file, offer);
   return {
     state,
-    questions: state === 'offered' || state === 'accepted' ? questions : [],
+    questions: WAITING.has(state) || state === 'accepted' ? questions : [],
     ...(item ? { dueAt: item.dueAt } : {}),
     ...(state === 'offered' && disclosed ? { disclosed } : {}),
   };

@@ -14,11 +14,14 @@ export function sponsorOf(file: CaseFile, offer: Offer): Sponsor {
   return sponsor;
 }
 
+/** The work that waits for an offer: its sponsor's answer, and that staff confirm it. */
+const ASKING = new Set(['sponsor-offer', 'sponsor-confirmation']);
+
 /** Ends an offer without a placement, or a placement that does not hold, and gives its places back. */
 export function releaseOffer(
   file: CaseFile,
   offer: Offer,
-  status: 'declined' | 'expired' | 'withdrawn',
+  status: 'declined' | 'not-confirmed' | 'expired' | 'withdrawn',
   command: Command,
   reasonCode?: string,
 ): Change {
@@ -29,14 +32,14 @@ export function releaseOffer(
       : { held: Math.max(0, sponsor.held - offer.persons) };
   const reason = reasonCode ? { reasonCode } : {};
   const items = file.workItems
-    .filter((item) => item.kind === 'sponsor-offer' && item.subject === offer.id && item.status !== 'decided')
+    .filter((item) => ASKING.has(item.kind) && item.subject === offer.id && item.status !== 'decided')
     .map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 }));
   return {
     head: {},
     puts: [
       { ...offer, status, answeredAt: command.at, ...reason },
       { ...sponsor, version: sponsor.version + 1, ...places },
-      ...(status === 'declined' ? [] : items),
+      ...(status === 'declined' || status === 'not-confirmed' ? [] : items),
       ...(status === 'expired' ? [lapsed(file, offer, command)] : []),
     ],
     facts: [

@@ -21,6 +21,7 @@ const PURPOSE: Partial<Record<Notice['template'], SponsorLink['purpose']>> = {
   'sponsor-offer-reminder': 'offer',
   'sponsor-offer-expired': 'offer',
   'sponsor-answered': 'offer',
+  'sponsor-not-confirmed': 'offer',
   'sponsor-accepted': 'plan',
   'sponsor-arrival': 'plan',
   'travel-delayed': 'plan',

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { dateOf } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { withStage } from '../case/change.ts';
 import { sponsorRecipients } from '../case/consent-recipients.ts';
 import { requireConsent } from '../case/consent-uses.ts';
 import { refuseBlocked } from '../case/flag.ts';
 import { CaseError } from '../errors.ts';
-import { noticeTo } from '../notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
 import type { Sponsor } from './sponsor.ts';
 import { isVetted } from './sponsor.ts';
 
-/** A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. */
+/**
+ * A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. A yes is
+ * a promise: it holds the places, and counts when staff have confirmed it.
+ */
 export const sponsorOffer = workItemKind({
   kind: 'sponsor-offer',
   stage: 'sponsorship',
@@ -34,29 +35,18 @@ export const sponsorOffer = workItemKind({
     refuseUnfit(file, sponsor, command.at);
     const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
     return {
-      head: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
-      puts: [
-        { ...offer, status: 'accepted', answeredAt: command.at },
-        {
-          ...sponsor,
-          version: sponsor.version + 1,
-          held: Math.max(0, sponsor.held - offer.persons),
-          taken: sponsor.taken + offer.persons,
-        },
-        noticeTo(file.case.id, { kind: 'sponsor', id: sponsor.id }, 'sponsor-accepted', command, {
-          offerId: offer.id,
-        }),
-      ],
+      head: {},
+      puts: [{ ...offer, status: 'promised', answeredAt: command.at }],
       facts: [
-        { act: 'offer.accepted', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
+        { act: 'offer.promised', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
       ],
       answer: { sponsorId: offer.sponsorId },
     };
   },
 });
 
-/** What may have changed since the offer: the sponsor's vetting, and flags that block the match. */
-function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
+/** Refuses by what may have changed since the offer: the sponsor's vetting, and flags that block the match. */
+export function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
   if (!isVetted(sponsor, dateOf(at)))
     throw new CaseError(
       'WrongState',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
-import { interruptCase } from '../case/interrupt-case.ts';
+import { interruptCase, withdrawPromises } from '../case/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 
 /** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */
@@ -70,12 +70,12 @@ export const placementDecision = workItemKind({
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'agency-receives') {
       const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
-      return {
+      return both(withdrawPromises(file, command, form.reasonCode), {
         head: { stages },
         puts: [],
         facts: [{ act: 'placement.agency-receives', details }],
         answer: {},
-      };
+      });
     }
     const closing = { outcome: 'no-sponsor' as const, reasonCode: form.reasonCode };
     return both(interruptCase(file, closing, command), {

@@ -13,6 +13,7 @@ export const WORK_KIND_NAMES: readonly string[] = [
   'orientation-exception',
   'sponsor-proposal',
   'sponsor-offer',
+  'sponsor-confirmation',
   'placement-decision',
   'sponsor-question',
   'contact-failed',

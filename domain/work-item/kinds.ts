@@ -15,6 +15,7 @@ import {
 import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
 import { healthExam } from '../health/health-exam.ts';
 import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
+import { sponsorConfirmation } from '../sponsorship/sponsor-confirmation.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-contact.ts';
 import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
@@ -52,6 +53,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   orientationException,
   sponsorProposal,
   sponsorOffer,
+  sponsorConfirmation,
   placementDecision,
   sponsorQuestion,
   contactFailed,

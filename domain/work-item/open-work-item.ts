@@ -102,7 +102,8 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   const prepared = kind.prepare?.(file, request.subject ?? '', command.at);
   const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
   const office = prepared?.office ?? placed;
-  const offered = file.offers.find((offer) => offer.id === request.subject);
+  const offered =
+    kind.role === 'sponsor' ? file.offers.find((offer) => offer.id === request.subject) : undefined;
   const item: WorkItem = {
     ...newItem(file.case.id, { ...kind, stage: prepared?.stage ?? kind.stage }, request, command),
     office,

@@ -28,7 +28,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
   const head = all('case')[0];
   if (!head) throw new CaseError('NotFound', `Expected a case, received id ${caseId}.`);
   const offers = all('offer');
-  const live = offers.filter((offer) => offer.status === 'offered' || offer.status === 'accepted');
+  const live = offers.filter((offer) => ['offered', 'promised', 'accepted'].includes(offer.status));
   const [orientation, travel, followUp] = [
     all('orientation-record')[0],
     all('travel-plan')[0],

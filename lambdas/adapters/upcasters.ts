@@ -59,6 +59,12 @@ const noticeTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
 /** Schema 6 knows why a sponsor was not told. */
 const noticeTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
 
+/** Schema 7 knows the templates of a promise that was taken back, or not confirmed. */
+const noticeTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
+
+/** Until schema 2 a sponsor's yes needed nobody to confirm it. */
+const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 /** Until schema 2 a request became `consent-asked` when the found person had granted consent. */
 const tracingTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -89,7 +95,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },
-  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6 },
+  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6, 6: noticeTo7 },
+  offer: { 1: offerTo2 },
   person: { 1: personTo2 },
   /** Until schema 2 names of staff were not kept; they come with the next call. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },

@@ -7,6 +7,7 @@ import { identifier } from '../../domain/identifier.ts';
 import { answerOffer, offerOf } from '../../domain/sponsorship/offer-page.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
+import { takeBack } from '../../domain/sponsorship/take-back.ts';
 import { writeMessage } from '../../domain/sponsorship/write-message.ts';
 import { DECLINE_REASONS } from './offer.ts';
 
@@ -21,6 +22,8 @@ export const ActSchema = z.discriminatedUnion('act', [
     reason: z.enum(DECLINE_REASONS),
     note: z.string().trim().max(1000).optional(),
   }),
+  /** Until staff confirm what was accepted. */
+  z.object({ act: z.literal('take-back'), sure: z.literal('on') }),
   z.object({ act: z.literal('ask'), text }),
   z.object({ act: z.literal('worry'), topic: WorryTopicSchema, text }),
 ]);
@@ -37,7 +40,7 @@ export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Co
 export const partsOf = (wanted: Act): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
     ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text]
-    : ['decision'];
+    : [wanted.act === 'take-back' ? 'take-back' : 'decision'];
 
 /** Refuses what a link is not for: worries belong to a plan, all else to an offer. */
 export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: Act): void {
@@ -56,7 +59,10 @@ export function changeOf(file: CaseFile, link: SponsorLink, wanted: Act, command
     const note = wanted.note ? { note: wanted.note } : {};
     return answerOffer(file, offer, { decision: 'decline', reasonCode: wanted.reason, ...note }, command);
   }
-  if (offer.status !== open) throw new CaseError('WrongState', `Expected an offer that is ${open}.`);
+  if (wanted.act === 'take-back') return takeBack(file, offer, command);
+  const asksOn = wanted.act === 'ask' && offer.status === 'promised';
+  if (offer.status !== open && !asksOn)
+    throw new CaseError('WrongState', `Expected an offer that is ${open}.`);
   const message = { offerId, sponsorId, text: wanted.text };
   return wanted.act === 'ask'
     ? writeMessage(file, { ...message, kind: 'question' }, command)

@@ -3,6 +3,7 @@ import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
+import { firstStep } from './second-step.ts';
 import type { PageWord, Speaker } from './words.ts';
 
 /** Why a sponsor declines; `OTHER` takes the note. */
@@ -25,7 +26,8 @@ export interface FormTarget {
 export const form = ({ path, language, seal }: FormTarget, act: string, fields: Html): Html =>
   html`<form method="post" action="${path}?lang=${language}"><input type="hidden" name="seal" value="${seal}"><input type="hidden" name="act" value="${act}">${fields}</form>`;
 
-function facts({ say, names }: Speaker, told: Disclosed): Html[] {
+/** What may be told of a household, a line each. */
+export function facts({ say, names }: Speaker, told: Disclosed): Html[] {
   const { ageGroups: ages } = told;
   const count = (word: PageWord, amount: number | undefined) =>
     amount === undefined || amount === 0 ? [] : [say(word, { count: amount })];
@@ -46,22 +48,31 @@ function facts({ say, names }: Speaker, told: Disclosed): Html[] {
 
 function answers(speaker: Speaker, target: FormTarget): Html {
   const { say } = speaker;
-  const accept = form(
+  const accept = firstStep(
+    speaker,
     target,
     'accept',
-    html`<h2>${say('accept.title')}</h2><p>${say('accept.text')}</p><label><input type="checkbox" name="sure" required>${say('accept.sure')}</label><button>${say('accept.button')}</button>`,
+    html`<p>${say('accept.text')}</p><button>${say('accept.continue')}</button>`,
   );
   const decline = form(
     target,
     'decline',
     html`<h2>${say('decline.title')}</h2><p>${say('decline.text')}</p>${choice(speaker, 'reason', 'decline.reason', 'reason', DECLINE_REASONS)}<label for="note">${say('note')}</label><textarea id="note" name="note" maxlength="1000"></textarea><button class="quiet">${say('decline.button')}</button>`,
   );
-  const ask = form(
+  return html`<section>${accept}</section><section>${decline}</section><section>${asking(speaker, target)}</section>`;
+}
+
+const asking = ({ say }: Speaker, target: FormTarget): Html =>
+  form(
     target,
     'ask',
     html`<h2>${say('ask.title')}</h2><p>${say('ask.text')}</p><textarea name="text" maxlength="2000" required aria-label="${say('ask.title')}"></textarea><button class="quiet">${say('ask.button')}</button>`,
   );
-  return html`<section>${accept}</section><section>${decline}</section><section>${ask}</section>`;
+
+/** What is left to do of a promise that staff have not confirmed: to take it back, or to ask. */
+function waiting(speaker: Speaker, target: FormTarget): Html {
+  const button = html`<button class="quiet">${speaker.say('take-back.continue')}</button>`;
+  return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
 
 /** What the sponsor asked, with our answer when there is one. */
@@ -86,7 +97,13 @@ export function offerHtml(
   const questions = questionsHtml(speaker, view.questions);
   if (view.state !== 'offered') {
     const closed = html`<section class="told" role="status">${say(`done.${view.state}`)}</section>`;
-    return page(speaker, title, target.path, html`${done || undefined}${greeting}${closed}${questions}`);
+    const left = view.state === 'promised' ? waiting(speaker, target) : undefined;
+    return page(
+      speaker,
+      view.state === 'promised' ? say('accept.title') : title,
+      target.path,
+      html`${done || undefined}${greeting}${closed}${questions}${left}`,
+    );
   }
   const due = view.dueAt && html`<p><b>${say('offer.due', { due: new Date(view.dueAt) })}</b></p>`;
   const household = html`<section><ul>${facts(speaker, view.disclosed ?? {})}</ul><p class="muted">${say('offer.shown')}</p></section>`;

@@ -21,6 +21,7 @@ import { FAULTS, html, notePage } from './layout.ts';
 import type { FormTarget } from './offer.ts';
 import { form, offerHtml } from './offer.ts';
 import { planHtml } from './plan.ts';
+import { secondStep } from './second-step.ts';
 import { STYLE } from './style.ts';
 import type { Speaker } from './words.ts';
 import { languageFor, speakerOf } from './words.ts';
@@ -30,6 +31,7 @@ const TOLD = {
   asked: 'done.asked',
   worry: 'done.worry',
   refused: 'done.refused',
+  'too-late': 'done.too-late',
   again: 'done.again',
 } as const;
 type ToldCode = keyof typeof TOLD | 'sent';
@@ -97,6 +99,8 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   if (link.purpose === 'plan' && offer.status === 'accepted')
     return planPage(speaker, sponsor, planView(file, sponsor, at), target, told, questionsOf(file, offer));
   const view = offerView(file, offer, sponsor, at);
+  const second = secondStep(speaker, view, target, query.step);
+  if (second) return { status: 200, html: second };
   // Written down once there is a page to show: the audit must not tell of one that could not be drawn.
   const shown = offerHtml(speaker, sponsor, view, target, told);
   if (view.disclosed) await recordView(request, link, offer, Object.keys(view.disclosed));
@@ -137,7 +141,7 @@ async function act(request: PageRequest, token: string, link: SponsorLink): Prom
   } catch (error) {
     const refused = error instanceof CaseError && ['WrongState', 'ConsentMissing'].includes(error.name);
     if (!refused) throw error;
-    return toPage(request, token, 'refused');
+    return toPage(request, token, wanted.act === 'take-back' ? 'too-late' : 'refused');
   }
   return toPage(
     request,

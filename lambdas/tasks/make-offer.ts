@@ -25,8 +25,10 @@ const repeated = (file: CaseFile, command: Command) =>
 export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, limit }, { store, command }) =>
   store.change(caseId, command, async (file) => {
     const before = repeated(file, command);
-    if (before) return unchanged({ offerId: before.id, placed: false });
-    if (stageDone(file, 'sponsorship')) return unchanged({ offerId: null, placed: true });
+    if (before) return unchanged({ offerId: before.id, promised: false, placed: false });
+    const promised = file.offers.find(({ status }) => status === 'promised');
+    if (promised) return unchanged({ offerId: promised.id, promised: true, placed: false });
+    if (stageDone(file, 'sponsorship')) return unchanged({ offerId: null, promised: false, placed: true });
     const order = renewedRanking(file) ?? ranked;
     const ids = sponsorId === null ? order : [sponsorId, ...order.filter((id) => id !== sponsorId)];
     const loaded = await store.loadSponsors(ids);
@@ -34,9 +36,9 @@ export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, li
     const sponsor = nextSponsor(file, sponsorId, inOrder, command.at);
     if (!sponsor || offersSince(file).length >= limit) {
       const expired = expireOpenOffers(file, command);
-      return { ...expired, answer: { offerId: null, placed: false } };
+      return { ...expired, answer: { offerId: null, promised: false, placed: false } };
     }
     const change = makeOffer(file, sponsor, sponsor.id === sponsorId ? 'override' : 'ranked', command);
-    return { ...change, answer: { ...change.answer, placed: false } };
+    return { ...change, answer: { ...change.answer, promised: false, placed: false } };
   }),
 );

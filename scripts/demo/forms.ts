@@ -155,6 +155,7 @@ export const FORMS: Record<string, Form> = {
   'orientation-exception': say('excuse', reason('illness')),
   'sponsor-proposal': say('confirm'),
   'sponsor-offer': mostly(say('accept'), [say('decline', reason('housing-not-ready')), 15]),
+  'sponsor-confirmation': say('confirm'),
   'sponsor-question': say('answered', { answer: 'Please see the page of the offer.' }),
   'sponsor-worry': say('resolved'),
   'contact-failed': say('contacted'),

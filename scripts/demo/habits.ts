@@ -20,6 +20,7 @@ export const WHO: Record<string, string> = {
   'orientation-session': 'orientation',
   'orientation-exception': 'supervisor',
   'sponsor-proposal': 'sponsorship',
+  'sponsor-confirmation': 'sponsorship',
   'sponsor-question': 'sponsorship',
   'sponsor-worry': 'sponsorship',
   'contact-failed': 'sponsorship',

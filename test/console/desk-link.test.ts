@@ -14,6 +14,8 @@ describe('where the matter of a work item is laid out', () => {
   test('work about a sponsor at the page of the sponsor', () => {
     const vetting = { status: 'active', validUntil: '2027-01-01' } as const;
     const sponsor = { sponsorId: 'sponsor-1', name: 'Elm Street Group', vetting, adults: [] };
+    const promised = { kind: 'sponsor-confirmation', caseId: 'case-1', subject: 'offer-1', sponsor: null };
+    expect(deskOf({ ...promised, context: { sponsorId: 'sponsor-1' } })?.path).toBe('/sponsors/sponsor-1');
     const about = { kind: 'sponsor-vetting', caseId: null, subject: null };
     expect(deskOf({ ...about, sponsor })?.path).toBe('/sponsors/sponsor-1');
   });

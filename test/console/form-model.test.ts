@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { issuesByField } from '../../console/src/work/field-issues.ts';
 import { formOf } from '../../console/src/work/form-model.ts';
-import { bodyOf, type Entered, faultsOf } from '../../console/src/work/form-values.ts';
+import { bodyOf, type Entered, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
@@ -97,4 +97,14 @@ test('issues of the server stand at the field in which they were entered', () =>
     members: issue('members.0.decision'),
     attendance: issue('absent'),
   });
+});
+
+test('a list of children names nobody of age, and whose age is withheld is left to the reader', () => {
+  const household = [
+    { personId: 'person-a', age: 34 },
+    { personId: 'person-b', age: 12 },
+  ];
+  const subjects = { ...SUBJECTS, members: ['person-a', 'person-b', 'person-c'], matter: { household } };
+  expect(listedMembers(subjects, 'childrenHeard')).toEqual(['person-b', 'person-c']);
+  expect(listedMembers(subjects, 'consenting')).toEqual(subjects.members);
 });

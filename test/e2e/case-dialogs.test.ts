@@ -45,6 +45,7 @@ const SPONSORED: readonly Act[] = [
   ...ACCEPTED,
   ['sponsorship.toronto', 'sponsor-proposal', { decision: 'confirm' }],
   ['sponsorship.toronto', 'sponsor-offer', { decision: 'accept' }],
+  ['sponsorship.toronto', 'sponsor-confirmation', { decision: 'confirm' }],
 ];
 
 /** Health, orientation and documents, so that the journey can be booked. */

@@ -48,14 +48,30 @@ async function sponsorAccepts(locale: 'en' | 'ar'): Promise<void> {
   const page = await browser.newPage(world.url, locale, phone, { javaScriptEnabled: false });
   await page.goto(link);
   await shot(page, `journey-sponsor-offer.${locale}`, true);
+  await page.getByRole('button', { name: pages['accept.continue']! }).click();
+  await page.getByLabel(pages['accept.sure']!).check();
+  await shot(page, `journey-sponsor-sure.${locale}`, true);
   await page.getByRole('button', { name: pages['accept.button']! }).click();
-  await page.getByText(pages['done.accepted']!).waitFor();
+  await page.getByText(pages['done.promised']!).waitFor();
+  await shot(page, `journey-sponsor-promised.${locale}`, true);
   await page.context().close();
 }
 
+/** Everybody who is asked consents: what the wizard was not told of a purpose is asked before it is needed. */
+const consented = async ({ page, say }: Form): Promise<void> => {
+  for (const all of await page.getByRole('button', { name: say('work.choose-all') }).all()) await all.click();
+  await page.getByRole('textbox', { name: say('words.field.textVersion') }).fill('v1');
+  await page.getByRole('button', { name: new RegExp(say('words.field.language')) }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('radio', { name: say('words.value.taken.signed'), exact: true }).check();
+};
+const asked = { user: 'caseworker.amman', kind: 'consent-request', decision: 'given', fill: consented };
+
 async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
+  await desk.decide(asked);
   await desk.decide({ user: 'caseworker.amman', kind: 'eligibility-review', decision: 'recommend' });
   await desk.decide({ user: 'caseworker2.amman', kind: 'eligibility-approval', decision: 'approve' });
+  await desk.decide(asked);
   await desk.decide({ user: 'caseworker.amman', kind: 'state-decision', decision: 'accept' });
   for (let member = 0; member < MEMBERS; member += 1)
     await desk.decide({ user: 'health.amman', kind: 'health-exam', decision: 'cleared', fill: examined });
@@ -68,6 +84,7 @@ async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
     });
   await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-proposal', decision: 'confirm' });
   await sponsorAccepts(locale);
+  await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-confirmation', decision: 'confirm' });
 }
 
 async function untilDeparture(desk: Desk): Promise<void> {

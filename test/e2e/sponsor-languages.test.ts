@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directionOf, NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain/notices/languages.ts';
 import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
-import { coupleUntilOffer, linkTo, register } from './sponsors.ts';
+import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -51,8 +51,13 @@ async function tellTheStory(): Promise<void> {
   const offer = await keep('offer', link);
   await send(link, offer, { act: 'ask', text: 'Do the children go to school, and since when have they?' });
   await keep('asked', `${link}?told=asked`);
+  await keep('sure', `${link}?step=accept`);
   await keep('wrong', link, { act: 'accept', sure: 'on', seal: 'made-up' });
   await send(link, offer, { act: 'accept', sure: 'on' });
+  await keep('promised', link);
+  await keep('take-back', `${link}?step=take-back`);
+  const id = await world.itemFor('sponsorship.toronto', 'sponsor-confirmation');
+  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, { decision: 'confirm' });
   await keep('accepted', link);
   const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
   await keep('plan', plan);
@@ -101,7 +106,10 @@ const unfit = (page: TestPage): Promise<string[]> =>
     return [...wide, ...small].map((element) => element.outerHTML.slice(0, 120));
   })()`);
 
-const NAMES = ['offer', 'asked', 'accepted', 'plan', 'late', 'sent', 'gone', 'wrong', 'join'] as const;
+const NAMES = [
+  ...(['offer', 'asked', 'sure', 'promised', 'take-back', 'accepted'] as const),
+  ...(['plan', 'late', 'sent', 'gone', 'wrong', 'join'] as const),
+];
 
 describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) => {
   test.each(NAMES)('%s fits an old phone, and axe finds nothing', async (name) => {

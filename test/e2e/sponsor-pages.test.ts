@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
+import { itemOf } from './case-steps.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { stepClock } from './step-clock.ts';
 import { openWorld, type World } from './world.ts';
@@ -55,6 +56,22 @@ async function look(page: TestPage, name: string, direction: 'ltr' | 'rtl'): Pro
   await scripted.context().close();
 }
 
+/** Says yes, which a page of its own asks for once more. */
+async function accept(page: TestPage, say: (id: string) => string): Promise<void> {
+  await page.getByRole('button', { name: say('accept.continue') }).click();
+  await page.getByRole('heading', { name: say('accept.title'), level: 1 }).waitFor();
+  await look(page, `sure.${(await page.locator('html').getAttribute('lang')) ?? ''}`, 'ltr');
+  await page.getByLabel(say('accept.sure')).check();
+  await page.getByRole('button', { name: say('accept.button') }).click();
+  await page.getByText(say('done.promised')).waitFor();
+}
+
+/** Staff confirm what the sponsor promised. */
+async function confirm(): Promise<void> {
+  const id = await itemOf(world, caseId, 'sponsorship.toronto', 'sponsor-confirmation');
+  await call(world, 'sponsorship.toronto', `/work-items/${id}/decision`, { decision: 'confirm' });
+}
+
 /** How each sponsor's offer stands. */
 const offers = async (): Promise<Record<string, string>> => {
   const file = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
@@ -69,6 +86,7 @@ beforeAll(async () => {
   const asked = [
     { mailLanguage: 'ar', email: 'ar@example.org', experience: 5, name: 'Arabic-speaking group' },
     { mailLanguage: 'uk', email: 'uk@example.org', experience: 3, name: 'Silent family' },
+    { mailLanguage: 'fr', email: 'fr@example.org', experience: 2, name: 'Wavering circle' },
     { mailLanguage: 'mk', email: 'mk@example.org', experience: 1, name: 'Macedonian circle' },
   ];
   for (const one of asked) sponsors[one.mailLanguage] = await register(world, { ...one, languages });
@@ -107,8 +125,36 @@ describe('without JavaScript, by the link in a mail,', () => {
     await page.getByText(say('done.expired')).waitFor();
     await look(page, 'expired.uk', 'ltr');
     expect(await page.getByRole('button').count()).toBe(0);
+    await linkTo(world, 'fr@example.org', subject('fr', 'sponsor-offer'));
+    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', fr: 'offered' });
+  });
+
+  test('a sponsor says yes in French on a second step, and takes it back on another', async () => {
+    const say = textsOf('fr');
+    const link = await linkTo(world, 'fr@example.org', subject('fr', 'sponsor-offer'));
+    const page = await open(link);
+    await accept(page, say);
+    await look(page, 'promised.fr', 'ltr');
+    expect(await offers()).toMatchObject({ fr: 'promised' });
+    await page.getByRole('button', { name: say('take-back.continue') }).click();
+    await page.getByRole('link', { name: say('back') }).click();
+    await page.getByText(say('done.promised')).waitFor();
+    await page.getByRole('button', { name: say('take-back.continue') }).click();
+    await look(page, 'take-back.fr', 'ltr');
+    await page.getByLabel(say('take-back.sure')).check();
+    await page.getByRole('button', { name: say('take-back.button') }).click();
+    await page.getByText(say('done.declined')).waitFor();
+    expect(await offers()).toMatchObject({ fr: 'declined' });
+    for (const [kind, decision] of [
+      ['placement-decision', 'continue'],
+      ['sponsor-proposal', 'confirm'],
+    ] as const) {
+      const user = kind === 'placement-decision' ? 'supervisor.toronto' : 'sponsorship.toronto';
+      const id = await itemOf(world, caseId, 'sponsorship.toronto', kind);
+      await call(world, user, `/work-items/${id}/decision`, { decision });
+      if (decision === 'continue') clock.advance(15 * DAY);
+    }
     await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-offer'));
-    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', mk: 'offered' });
   });
 
   test('a sponsor asks and accepts in Macedonian, and has a plan', async () => {
@@ -121,14 +167,18 @@ describe('without JavaScript, by the link in a mail,', () => {
     await page.getByRole('button', { name: say('ask.button') }).click();
     await page.getByText(say('done.asked')).waitFor();
     await page.getByText(question).waitFor();
-    await page.getByLabel(say('accept.sure')).check();
-    await page.getByRole('button', { name: say('accept.button') }).click();
+    await accept(page, say);
+    await look(page, 'promised.mk', 'ltr');
+    await page.getByText(question).waitFor();
+    await confirm();
+    await page.reload();
     await page.getByText(say('done.accepted')).waitFor();
+    await page.getByText(question).waitFor();
     await look(page, 'accepted.mk', 'ltr');
     const plan = await open(await linkTo(world, 'mk@example.org', subject('mk', 'sponsor-accepted')));
     await plan.getByRole('heading', { name: say('plan.duties') }).waitFor();
     await look(plan, 'plan.mk', 'ltr');
-    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', mk: 'accepted' });
+    expect(await offers()).toEqual({ ar: 'declined', uk: 'expired', fr: 'declined', mk: 'accepted' });
     const file = await call(world, 'sponsorship.toronto', `/cases/${caseId}`);
     expect(file.case).toMatchObject({ stages: { sponsorship: { status: 'completed' } } });
   });

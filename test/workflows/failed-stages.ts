@@ -123,7 +123,7 @@ describe('a stage that fails', () => {
       'offer.made',
       'offer.withdrawn',
       'offer.made',
-      'offer.accepted',
+      'offer.promised',
     ]);
   });
 

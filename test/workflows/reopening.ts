@@ -92,10 +92,12 @@ describe('a case that is reopened', () => {
   test('from travel needs a sponsor when its places were given back', () => {
     expect(actsOf(told.withdrawnFromTravel, 'offer.', 'case.reopened')).toEqual([
       'offer.made',
+      'offer.promised',
       'offer.accepted',
       'offer.withdrawn',
       'case.reopened',
       'offer.made',
+      'offer.promised',
       'offer.accepted',
       'offer.withdrawn',
     ]);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MESSAGES } from '../../domain/notices/messages.ts';
 import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
 import { adult, child } from '../fixtures/household.ts';
-import type { Moment, Step } from './people.ts';
+import type { Answered, Moment, Step } from './people.ts';
+import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { actsOf, factsOf, leftovers } from './told.ts';
 import type { World } from './world.ts';
@@ -59,7 +60,8 @@ const accepting: Step = async () => {
   links.mk = url;
   pages.mk = await open(url);
   pages.asked = await send(url, pages.mk, { act: 'ask', text: 'Дали имаат деца на училиште?' });
-  pages.accepted = await send(url, pages.mk, { act: 'accept', sure: 'on' });
+  pages.sure = await open(`${url}?lang=mk&step=accept`);
+  pages.accepted = await send(url, pages.sure, { act: 'accept', sure: 'on' });
   pages.second = await send(url, pages.mk, { act: 'decline', reason: 'no-room' });
   return null;
 };
@@ -101,7 +103,27 @@ const worrying = async ({ call, view }: Moment): Promise<null> => {
   return null;
 };
 
+/** Says yes on the page of the mail to this address, and thinks better of it at once: before its office was asked. */
+const wavering: Step = async () => {
+  const [mail] = await mailbox('fr@example.org');
+  const url = linkIn(mail!);
+  await send(url, await open(`${url}?step=accept`), { act: 'accept', sure: 'on' });
+  pages.tookBack = await send(url, await open(`${url}?step=take-back`), { act: 'take-back', sure: 'on' });
+  return null;
+};
+/** Takes a yes back while the office is asked to confirm it; whoever confirms then is told. */
+const lateWavering: Step = async ({ decide, usual }) => {
+  if (tooLate) return usual();
+  const [mail] = await mailbox('ro@example.org');
+  const url = linkIn(mail!);
+  await send(url, await open(`${url}?step=take-back`), { act: 'take-back', sure: 'on' });
+  tooLate = await decide({ decision: 'confirm' });
+  return null;
+};
+let tooLate: Answered | undefined;
+
 let told: Told;
+let wavered: Told;
 beforeAll(async () => {
   world = await openWorld();
   const sponsors = [
@@ -117,7 +139,21 @@ beforeAll(async () => {
     'sponsor-offer': [declining, 'nobody' as const, accepting],
     'travel-documents': [worrying],
   };
-  ({ story: told } = await world.play({ story: { household, sponsors, script } }));
+  const others = [
+    { experience: 5, mailLanguage: 'fr', email: 'fr@example.org' },
+    { experience: 3, mailLanguage: 'ro', email: 'ro@example.org' },
+    { experience: 1, mailLanguage: 'en', email: 'en@example.org' },
+  ];
+  const waverings = {
+    'sponsor-offer': [wavering],
+    // Whether the work of the first was open already when it was taken back is left to the machine.
+    'sponsor-confirmation': [lateWavering, lateWavering],
+    'travel-documents': [theEnd],
+  };
+  ({ story: told, wavered } = await world.play({
+    story: { household, sponsors, script },
+    wavered: { household, sponsors: others, script: waverings },
+  }));
 });
 afterAll(() => world?.close());
 
@@ -129,7 +165,8 @@ describe('a sponsor without an account or JavaScript', () => {
     expect(pages.mk?.html).toContain('2 лица');
     expect(pages.mk?.html).toContain(PAGE_WORDS.mk['offer.accessible']);
     expect(pages.asked?.html).toContain('Дали имаат деца на училиште?');
-    expect(pages.accepted?.html).toContain(PAGE_WORDS.mk['done.accepted'].slice(0, 20));
+    expect(pages.sure?.html).toContain(PAGE_WORDS.mk['accept.sure']);
+    expect(pages.accepted?.html).toContain(PAGE_WORDS.mk['done.promised']);
     expect(told.sponsors.map(({ taken, held }) => [taken, held])).toEqual([
       [0, 0],
       [0, 0],
@@ -141,18 +178,33 @@ describe('a sponsor without an account or JavaScript', () => {
     expect(pages.ar?.html).toContain('<html lang="ar" dir="rtl">');
     expect(pages.declined?.html).toContain(PAGE_WORDS.ar['done.declined'].slice(0, 12));
     expect(actsOf(told, 'offer.made', 'offer.declined', 'offer.expired', 'offer.accepted')).toEqual([
-      'offer.made',
-      'offer.declined',
-      'offer.made',
-      'offer.expired',
-      'offer.made',
-      'offer.accepted',
+      ...['offer.made', 'offer.declined', 'offer.made', 'offer.expired', 'offer.made', 'offer.accepted'],
     ]);
     expect(factsOf(told, 'offer.declined')[0]?.details?.reasonCode).toBe('housing-not-ready');
   });
 
+  test('takes a yes back before its office was asked or while it is, and each time the next sponsor is asked', () => {
+    expect(pages.tookBack?.html).toContain(PAGE_WORDS.fr['done.declined'].slice(0, 12));
+    expect(tooLate).toMatchObject({ status: 409, body: { type: 'urn:kinbridge:error:WrongState' } });
+    const once = ['offer.made', 'offer.promised', 'offer.declined'];
+    expect(actsOf(wavered, 'offer.')).toEqual([
+      ...[...once, ...once, 'offer.made', 'offer.promised', 'offer.accepted', 'offer.withdrawn'],
+    ]);
+    expect(factsOf(wavered, 'offer.declined').map(({ details }) => details?.reasonCode)).toEqual([
+      ...['taken-back', 'taken-back'],
+    ]);
+    const asked = factsOf(wavered, 'offer.made').map(({ details }) => details?.sponsorId);
+    expect(asked).toEqual(wavered.sponsors.map(({ id }) => id));
+    expect(wavered.sponsors.flatMap(({ taken, held }) => [taken, held])).toEqual([0, 0, 0, 0, 0, 0]);
+    const took = wavered.notices.filter(({ template }) => template === 'sponsor-took-back');
+    expect(took).toHaveLength(2);
+    expect(wavered.view.case.stages.sponsorship?.outcome).toBe('sponsored');
+    expect(leftovers(wavered)).toEqual([]);
+  });
+
   test('is told kindly what was decided when it comes a second time, and nothing else', () => {
-    expect(pages.second?.html).toContain(PAGE_WORDS.mk['done.accepted'].slice(0, 20));
+    expect(pages.second?.html).toContain(PAGE_WORDS.mk['done.promised']);
+    expect(pages.late?.html).toContain(PAGE_WORDS.mk['done.accepted']);
     expect(pages.late?.html).not.toContain('2 лица');
     expect(factsOf(told, 'offer.accepted')).toHaveLength(1);
   });

@@ -86,6 +86,26 @@ const stories = {
       ],
     },
   },
+  unconfirmed: {
+    household,
+    sponsors: [best, second],
+    script: {
+      'sponsor-confirmation': [{ decision: 'not-confirmed', reasonCode: 'check-not-clear' }],
+      ...prepared,
+    },
+  },
+  lateConfirmed: { household, script: { 'sponsor-confirmation': ['nobody'], ...prepared } },
+  smaller: {
+    household,
+    script: {
+      'sponsor-confirmation': [
+        happens('/deaths', async ({ readCase }) => ({
+          personId: (await readCase()).persons.find((one) => one.relationship !== 'principal-applicant')?.id,
+        })),
+      ],
+      ...prepared,
+    },
+  },
   consentWithdrawn: {
     household,
     script: {
@@ -119,7 +139,9 @@ describe('sponsorship', () => {
   test('offers to the best sponsor, which is told by mail and accepts', () => {
     expect(stranger).toMatchObject([{ status: 404 }]);
     expect(offers(told.accepted)).toEqual([[0, 'withdrawn']]);
-    expect(actsOf(told.accepted, 'offer.')).toEqual(['offer.made', 'offer.accepted', 'offer.withdrawn']);
+    expect(actsOf(told.accepted, 'offer.')).toEqual([
+      ...['offer.made', 'offer.promised', 'offer.accepted', 'offer.withdrawn'],
+    ]);
     expect(told.accepted.mails.map((mail) => mail.subject)).toEqual([
       'A family is waiting for your answer',
       'Thank you for welcoming a family',
@@ -128,11 +150,8 @@ describe('sponsorship', () => {
   });
 
   test('offers to the next when the first declines', () => {
-    expect(actsOf(told.declined, 'offer.').slice(0, 4)).toEqual([
-      'offer.made',
-      'offer.declined',
-      'offer.made',
-      'offer.accepted',
+    expect(actsOf(told.declined, 'offer.').slice(0, 5)).toEqual([
+      ...['offer.made', 'offer.declined', 'offer.made', 'offer.promised', 'offer.accepted'],
     ]);
     expect(offers(told.declined)[0]).toEqual([0, 'declined']);
     expect(offers(told.declined)[1]?.[0]).toBe(1);
@@ -199,17 +218,40 @@ describe('sponsorship', () => {
 
   test('is sought again when the sponsor is lost, from another', () => {
     expect(actsOf(told.lost, 'offer.', 'case.cancelled')).toEqual([
-      'offer.made',
-      'offer.accepted',
-      'offer.declined',
-      'offer.made',
-      'offer.accepted',
-      'case.cancelled',
-      'offer.withdrawn',
+      ...['offer.made', 'offer.promised', 'offer.accepted', 'offer.declined'],
+      ...['offer.made', 'offer.promised', 'offer.accepted', 'case.cancelled', 'offer.withdrawn'],
     ]);
     const asked = factsOf(told.lost, 'offer.made').map((fact) => fact.details?.sponsorId);
     expect(asked).toEqual(told.lost.sponsors.map((sponsor) => sponsor.id));
     expect(openedAt(told.lost, 'travel-documents')).toHaveLength(2);
+  });
+
+  test('asks the next when staff do not confirm what a sponsor promised, and tells the sponsor', () => {
+    expect(actsOf(told.unconfirmed, 'offer.').slice(0, 5)).toEqual([
+      ...['offer.made', 'offer.promised', 'offer.not-confirmed', 'offer.made', 'offer.promised'],
+    ]);
+    expect(offers(told.unconfirmed)).toEqual([
+      [0, 'not-confirmed'],
+      [1, 'withdrawn'],
+    ]);
+    expect(told.unconfirmed.mails.map((mail) => mail.subject)).toContain('The placement was not confirmed');
+    expect(told.unconfirmed.view.case.stages.sponsorship?.outcome).toBe('sponsored');
+  });
+
+  test('waits with a promise until somebody confirms it, and tells a supervisor meanwhile', () => {
+    const facts = factsOf(told.lateConfirmed, 'work-item.escalated');
+    const escalated = facts.map(({ details }) => details?.kind);
+    expect(escalated).toContain('sponsor-confirmation');
+    expect(decisionsOn(told.lateConfirmed, 'sponsor-confirmation')).toEqual(['confirm']);
+    expect(offers(told.lateConfirmed)).toEqual([[0, 'withdrawn']]);
+  });
+
+  test('keeps a promise over what interrupts the case, and has it confirmed afterwards', () => {
+    expect(actsOf(told.smaller, 'offer.', 'person.deceased')).toEqual([
+      ...['offer.made', 'offer.promised', 'person.deceased', 'offer.accepted', 'offer.withdrawn'],
+    ]);
+    expect(openedAt(told.smaller, 'sponsor-confirmation')).toHaveLength(2);
+    expect(openedAt(told.smaller, 'sponsor-proposal')).toHaveLength(1);
   });
 
   test('stops with the consent that it rests on, and gives the places back', () => {

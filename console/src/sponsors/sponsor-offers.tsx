@@ -24,7 +24,9 @@ const MOST_NOTICES = 100;
 const LOOKS: Readonly<Record<Offer['status'], StatusIndicatorProps.Type>> = {
   offered: 'pending',
   accepted: 'success',
+  promised: 'in-progress',
   declined: 'error',
+  'not-confirmed': 'stopped',
   expired: 'stopped',
   withdrawn: 'stopped',
 };

@@ -10,7 +10,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
 import { EachField } from './each-field.tsx';
 import type { FieldProps } from './field-props.ts';
-import { attendees, listIn, textIn } from './form-values.ts';
+import { attendees, listedMembers, listIn, textIn } from './form-values.ts';
 import { InstantField } from './instant-field.tsx';
 import { OptionalLabel } from './optional-label.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -79,7 +79,7 @@ function Control(props: FieldProps) {
     case 'members':
       return (
         <CheckList
-          options={subjects.members.map((id) => ({ id, text: nameOf(id) }))}
+          options={listedMembers(subjects, field.name).map((id) => ({ id, text: nameOf(id) }))}
           chosen={listIn(entered, field.name)}
           onChoose={enter}
         />

@@ -15,8 +15,13 @@ export function deskOf({
   caseId,
   sponsor,
   subject,
-}: Pick<ItemView, 'kind' | 'caseId' | 'sponsor' | 'subject'>): Desk | undefined {
+  context,
+}: Pick<ItemView, 'kind' | 'caseId' | 'sponsor' | 'subject'> & Partial<Pick<ItemView, 'context'>>):
+  | Desk
+  | undefined {
   if (sponsor) return { path: `/sponsors/${sponsor.sponsorId}`, text: 'work.sponsor.open' };
+  if (kind === 'sponsor-confirmation' && typeof context?.sponsorId === 'string')
+    return { path: `/sponsors/${context.sponsorId}`, text: 'work.sponsor.open' };
   if (kind === 'sponsor-proposal') return { path: '/placement', text: 'work.compare.sponsors' };
   if (kind !== 'tracing-candidate' && kind !== 'tracing-confirmation') return undefined;
   const requestId = subject?.split('/')[0];

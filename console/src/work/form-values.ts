@@ -10,6 +10,7 @@ export interface FormSubjects {
   readonly group: readonly string[] | null;
   readonly topics: readonly string[] | null;
   readonly dimensions: readonly string[] | null;
+  readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
 }
 
 export interface DayAndTime {
@@ -53,6 +54,14 @@ const REASON = /^[a-z][a-z0-9-]{1,59}$/;
 
 const isDay = (day: string): boolean => DAY.test(day) && !Number.isNaN(Date.parse(day));
 /** The people whose presence an attendance list records. */
+/** Those that a list of members may name: a list of children has nobody of age. */
+export function listedMembers({ members, matter }: FormSubjects, field: string): readonly string[] {
+  if (field !== 'childrenHeard') return members;
+  const ages = new Map(matter?.household.map(({ personId, age }) => [personId, age]));
+  return members.filter((id) => (ages.get(id) ?? 0) < MAJORITY);
+}
+const MAJORITY = 18;
+
 export const attendees = ({ group, members }: FormSubjects): readonly string[] => group ?? members;
 
 /** What is wrong with each field of a form; nothing when it can be sent. */

@@ -9,7 +9,7 @@ import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemMatter } from './item-matter.tsx';
-import { isProposal, ProposalFacts } from './proposal-facts.tsx';
+import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
@@ -39,6 +39,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       <ItemMatter item={item} hasOwnPanel={asked !== undefined || isProposal(item)} />
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
+      {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
       {(item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation') && (
         <CandidateFacts item={item} />
       )}

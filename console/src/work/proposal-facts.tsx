@@ -41,9 +41,24 @@ function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   });
 }
 
-/** Whether an item's context is a proposal that can be drawn as one. */
+/** Which sponsor promised what staff are to confirm. */
+const PromiseSchema = z.strictObject({ sponsorId: z.string() });
+export function PromiseFacts({ context }: Pick<ItemView, 'context'>) {
+  const say = useText();
+  const promise = PromiseSchema.safeParse(context).data;
+  const names = useSponsorNames(promise ? [promise.sponsorId] : []);
+  if (!promise) return null;
+  return (
+    <Container header={<Header variant="h2">{say('work.sponsor')}</Header>}>
+      <SponsorName id={promise.sponsorId} name={names.get(promise.sponsorId)} />
+    </Container>
+  );
+}
+
+/** Whether an item's context is a promise or a proposal that can be drawn as one. */
 export const isProposal = ({ kind, context }: Pick<ItemView, 'kind' | 'context'>): boolean =>
-  kind === 'sponsor-proposal' && ProposalSchema.safeParse(context).success;
+  (kind === 'sponsor-confirmation' && PromiseSchema.safeParse(context).success) ||
+  (kind === 'sponsor-proposal' && ProposalSchema.safeParse(context).success);
 
 /** Who is proposed for a household, by name and with reasons; who just could not be, and what binds most. */
 export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {

@@ -17,6 +17,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'orientation-exception.excuse': ['illness', 'personal-circumstances'],
   'sponsor-proposal.override': ['better-fit', 'family-tie'],
   'sponsor-offer.decline': ['housing-not-ready', 'personal-circumstances'],
+  'sponsor-confirmation.not-confirmed': ['check-not-clear', 'housing-not-ready', 'better-fit'],
   'sponsor-question.closed': ['answered-by-phone', 'not-about-offer'],
   'sponsor-vetting.not-renewed': ['no-longer-willing', 'check-not-clear', 'moved-away'],
   'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],

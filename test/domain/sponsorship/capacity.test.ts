@@ -8,13 +8,18 @@ import { loseSponsor } from '../../../domain/sponsorship/lose-sponsor.ts';
 import { expireOpenOffers, makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
-import { AT, command, sponsorActor } from '../../fixtures/actors.ts';
+import { takeBack } from '../../../domain/sponsorship/take-back.ts';
+import { AT, command, DESTINATION, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 
-const ACTS = ['offer', 'accept', 'decline', 'expire', 'lose', 'withdraw'] as const;
+const ACTS = [
+  ...(['offer', 'accept', 'decline', 'expire', 'lose', 'withdraw'] as const),
+  ...(['confirm', 'not-confirmed', 'take-back'] as const),
+];
 type Act = (typeof ACTS)[number];
+const OFFICER = staff('sponsorship-officer', DESTINATION);
 
 /** What one act does to a case and a sponsor; undefined when it is refused. */
 function changeOf(act: Act, file: CaseFile, target: Sponsor): { file: CaseFile; change: Change } | undefined {
@@ -31,6 +36,9 @@ function changeOf(act: Act, file: CaseFile, target: Sponsor): { file: CaseFile; 
     );
     return { file: next, change };
   };
+  const promised = file.offers.find(({ status }) => status === 'promised');
+  const settle = (form: Record<string, unknown>) =>
+    promised && decided(file, 'sponsor-confirmation', form, command(OFFICER), promised.id);
   const plain = (change: Change) => ({ file: committed(file, change), change });
   try {
     switch (act) {
@@ -40,6 +48,12 @@ function changeOf(act: Act, file: CaseFile, target: Sponsor): { file: CaseFile; 
         return answer({ decision: 'accept' });
       case 'decline':
         return answer({ decision: 'decline', reasonCode: 'no-room' });
+      case 'confirm':
+        return settle({ decision: 'confirm' });
+      case 'not-confirmed':
+        return settle({ decision: 'not-confirmed', reasonCode: 'check-not-clear' });
+      case 'take-back':
+        return promised && plain(takeBack(file, promised, by));
       case 'expire':
         return plain(expireOpenOffers(file, by));
       case 'lose':
@@ -70,7 +84,9 @@ describe('the places of sponsors', () => {
         );
         for (const one of steps) {
           const file = files[one.case]!;
-          const live = file.offers.filter(({ status }) => status === 'offered' || status === 'accepted');
+          const live = file.offers.filter(({ status }) =>
+            ['offered', 'promised', 'accepted'].includes(status),
+          );
           const loaded = live.map(({ sponsorId }) => sponsors.get(sponsorId)!);
           const done = changeOf(one.act, { ...file, sponsors: loaded }, [...sponsors.values()][one.sponsor]!);
           if (!done) continue;
@@ -88,12 +104,14 @@ describe('the places of sponsors', () => {
           for (const each of sponsors.values()) {
             expect(freePlaces(each)).toBeGreaterThanOrEqual(0);
             expect([each.held, each.taken]).toEqual([
-              placesOf(each.id, 'offered'),
+              placesOf(each.id, 'offered') + placesOf(each.id, 'promised'),
               placesOf(each.id, 'accepted'),
             ]);
           }
           for (const each of files)
-            expect(each.offers.filter(({ status }) => status === 'offered').length).toBeLessThanOrEqual(1);
+            expect(
+              each.offers.filter(({ status }) => ['offered', 'promised'].includes(status)).length,
+            ).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 40 },

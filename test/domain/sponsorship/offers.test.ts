@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { stopWhatRestsOn } from '../../../domain/case/consent-withdrawal.ts';
 import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { withdrawCase } from '../../../domain/case/end-case.ts';
 import { nextStage } from '../../../domain/case/plan-stages.ts';
 import { loseSponsor } from '../../../domain/sponsorship/lose-sponsor.ts';
 import { makeOffer, offersSince } from '../../../domain/sponsorship/make-offer.ts';
+import { takeBack } from '../../../domain/sponsorship/take-back.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
-import { offeredTo, placedWith, sponsor } from '../../fixtures/sponsorship.ts';
+import { offeredTo, placedWith, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';
 
 const supervisor = command(staff('supervisor', 'winnipeg'));
 const officer = command(staff('sponsorship-officer', 'winnipeg'));
@@ -53,6 +56,83 @@ describe('an offer', () => {
     const file = placedWith(caseFile(), sponsor());
     expect(file.case.stages.sponsorship).toMatchObject({ status: 'completed', outcome: 'sponsored' });
     expect(file.sponsors).toMatchObject([{ held: 0, taken: 1 }]);
+  });
+
+  it('that is promised holds its places, and is no placement before staff confirm it', () => {
+    const { file, offerId } = promisedBy(caseFile(), sponsor());
+    expect(file.offers).toMatchObject([{ id: offerId, status: 'promised' }]);
+    expect(file.case.stages.sponsorship).toBeUndefined();
+    expect(file.sponsors).toMatchObject([{ held: 1, taken: 0 }]);
+    const { change } = opened(file, 'sponsor-confirmation', offerId);
+    expect(change.puts).toMatchObject([
+      { role: 'sponsorship-officer', office: 'winnipeg', context: { sponsorId: file.offers[0]!.sponsorId } },
+    ]);
+    expect(change.puts[0]).not.toHaveProperty('assignee');
+  });
+
+  it('that is taken back is free again, its officers are told, and the work of confirming it is decided', () => {
+    const { file, offerId } = promisedBy(caseFile(), sponsor());
+    const asked = opened(file, 'sponsor-confirmation', offerId).file;
+    for (const [what, open] of [
+      ['before its work is open', file],
+      ['after', asked],
+    ] as const) {
+      const after = committed(open, takeBack(open, open.offers[0]!, command()));
+      expect(after.offers, what).toMatchObject([{ status: 'declined', reasonCode: 'taken-back' }]);
+      expect(after.sponsors, what).toMatchObject([{ held: 0, taken: 0 }]);
+      const told = takeBack(open, open.offers[0]!, command()).puts.filter(({ type }) => type === 'notice');
+      expect(told).toMatchObject([
+        { template: 'sponsor-took-back', to: { role: 'sponsorship-officer', office: 'winnipeg' } },
+      ]);
+      expect(refusalName(() => opened(after, 'sponsor-confirmation', offerId, command()))).toBe('WrongState');
+      expect(refusalName(() => takeBack(after, after.offers[0]!, command()))).toBe('WrongState');
+    }
+    const { workItems } = committed(asked, takeBack(asked, asked.offers[0]!, command()));
+    expect(workItems.find(({ kind }) => kind === 'sponsor-confirmation')).toMatchObject({
+      status: 'decided',
+      decision: { code: 'taken-back', answer: { decision: 'taken-back' } },
+    });
+  });
+
+  it('that staff do not confirm is over, told to its sponsor, and not asked of it again', () => {
+    const group = sponsor();
+    const { file, offerId } = promisedBy(caseFile(), group);
+    const officerHere = command(staff('sponsorship-officer', 'winnipeg'));
+    const form = { decision: 'not-confirmed', reasonCode: 'check-not-clear' };
+    const { file: after, change } = decided(file, 'sponsor-confirmation', form, officerHere, offerId);
+    expect(after.offers).toMatchObject([{ status: 'not-confirmed' }]);
+    expect(change.puts.find(({ type }) => type === 'notice')).toMatchObject({
+      template: 'sponsor-not-confirmed',
+      to: { kind: 'sponsor', id: group.id },
+    });
+    expect(refusalName(() => makeOffer(after, after.sponsors[0] ?? group, 'ranked', command()))).toBe(
+      'CapacityTaken',
+    );
+  });
+
+  it.each([
+    ['vetting that was revoked', { vetting: { status: 'revoked' as const, validUntil: '2031-01-01' } }],
+    ['vetting that has run out', { vetting: { status: 'active' as const, validUntil: '2026-01-01' } }],
+  ])('is not confirmed with %s since the promise', (_what, later) => {
+    const { file, offerId } = promisedBy(caseFile(), sponsor());
+    const changed = { ...file, sponsors: file.sponsors.map((one) => ({ ...one, ...later })) };
+    const by = command(staff('sponsorship-officer', 'winnipeg'));
+    const confirm = () => decided(changed, 'sponsor-confirmation', { decision: 'confirm' }, by, offerId);
+    expect(refusalName(confirm)).toBe('WrongState');
+  });
+
+  it('that was promised ends with the case, with an agency, and with the consent to tell its sponsor', () => {
+    const { file } = promisedBy(caseFile(), sponsor());
+    const withdrawn = committed(file, withdrawCase(file, 'changed-plans', command()));
+    expect(withdrawn.offers).toMatchObject([{ status: 'withdrawn' }]);
+    expect(withdrawn.sponsors).toMatchObject([{ held: 0, taken: 0 }]);
+    const form = { decision: 'agency-receives', reasonCode: 'no-sponsor-left' };
+    const agency = decided(file, 'placement-decision', form, command(staff('supervisor', 'winnipeg'))).file;
+    expect(agency.offers).toMatchObject([{ status: 'withdrawn' }]);
+    const consents = file.consents.map((consent) => ({ ...consent, withdrawnAt: AT }));
+    const stopped = { ...file, consents };
+    const change = stopWhatRestsOn(stopped, 'disclosure-to-sponsor', command());
+    expect(committed(stopped, change).offers).toMatchObject([{ status: 'withdrawn' }]);
   });
 
   it('that is over cannot be answered', () => {

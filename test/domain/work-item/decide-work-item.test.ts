@@ -11,7 +11,7 @@ import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
-import { offeredTo, sponsor } from '../../fixtures/sponsorship.ts';
+import { offeredTo, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';
 
 const anna = staff('caseworker', 'amman', 'anna');
 const bilal = staff('caseworker', 'amman', 'bilal');
@@ -113,7 +113,9 @@ describe('a decision', () => {
   it.each(WORK_ITEM_KINDS.map((kind) => [kind.kind, kind] as const))(
     '%s refuses forms that are not its own, naming where and no value',
     (_kind, kind) => {
-      const { file, id } = opened(caseFile(), kind.kind, 'subject');
+      const { file: promised } = promisedBy(caseFile(), sponsor());
+      const offers = promised.offers.map((offer) => ({ ...offer, id: 'subject' }));
+      const { file, id } = opened({ ...promised, offers }, kind.kind, 'subject');
       const item = file.workItems.find((candidate) => candidate.id === id)!;
       for (const input of [{}, { decision: 'Samira Haddad' }, { decision: 7 }, [], null, 'Samira Haddad']) {
         const found = refusal(() => kind.decide({ file, item, command: command() }, input));

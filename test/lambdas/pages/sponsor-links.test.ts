@@ -143,6 +143,7 @@ describe('a link whose time is over', () => {
   it('leads to the plan when the offer was accepted, and to what was decided when it was not', async () => {
     const accepted = await offered(table);
     await send(accepted.token, { act: 'accept', sure: 'on' });
+    await accepted.confirm();
     await send(accepted.token, { act: 'renew' }, { at: LATE });
     const [plan] = await newLinks(accepted.group.id);
     expect(linkOf(plan!)).toMatchObject({ purpose: 'plan', until: plus(LATE, 'P120D') });

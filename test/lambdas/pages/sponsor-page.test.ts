@@ -27,8 +27,8 @@ describe('a decision on the page of an offer', () => {
       send(token, { act: 'accept', sure: 'on' }),
     ]);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
-    expect(statusOf(await file())).toEqual(['accepted']);
-    expect((await actsOf(caseId)).filter((act) => act === 'offer.accepted')).toHaveLength(1);
+    expect(statusOf(await file())).toEqual(['promised']);
+    expect((await actsOf(caseId)).filter((act) => act === 'offer.promised')).toHaveLength(1);
   });
 
   it('is one of the two when two browsers accept and decline at the same time, and both are told which', async () => {
@@ -37,13 +37,13 @@ describe('a decision on the page of an offer', () => {
       const both = [send(token, { act: 'accept', sure: 'on' }), send(token, DECLINE)];
       const answers = await Promise.all(round % 2 === 0 ? both : both.reverse());
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
-      const [status] = statusOf(await file()) as ['accepted' | 'declined'];
-      const made = (await actsOf(caseId)).filter((act) => /^offer\.(accepted|declined)$/.test(act));
+      const [status] = statusOf(await file()) as ['promised' | 'declined'];
+      const made = (await actsOf(caseId)).filter((act) => /^offer\.(promised|declined)$/.test(act));
       expect(made).toEqual([`offer.${status}`]);
       const { body } = await ask(token);
       expect(body).toContain(PAGE_WORDS.en[`done.${status}`].slice(0, 20));
       const [after] = await table.store.loadSponsors([group.id]);
-      expect([after?.held, after?.taken]).toEqual([0, status === 'accepted' ? 1 : 0]);
+      expect([after?.held, after?.taken]).toEqual([status === 'promised' ? 1 : 0, 0]);
     }
   });
 
@@ -186,9 +186,11 @@ describe('the page of an offer', () => {
   });
 
   it('keeps a question and its answer in sight after the offer was accepted', async () => {
-    const { token, plan } = await offered(table);
+    const { token, plan, confirm } = await offered(table);
     await send(token, { act: 'ask', text: 'Is the school far?' });
     await send(token, { act: 'accept', sure: 'on' });
+    expect((await ask(token)).body).toContain('Is the school far?');
+    await confirm();
     for (const page of [token, await plan()]) {
       const { body } = await ask(page);
       expect(body).toContain('Is the school far?');
@@ -213,10 +215,12 @@ describe('the page of an offer', () => {
 
 describe('the page of a plan', () => {
   it('shows duties and takes worries once the offer is accepted, in every language under 30 kB', async () => {
-    const { token, plan, file } = await offered(table);
+    const { token, plan, file, confirm } = await offered(table);
     const other = await plan();
     expect((await ask(other)).body).not.toContain('id="topic"');
     await send(token, { act: 'accept', sure: 'on' });
+    expect((await ask(other)).body).not.toContain('id="topic"');
+    await confirm();
     for (const lang of NOTICE_LANGUAGES) {
       const { body } = await ask(other, { query: { lang } });
       expect(Buffer.byteLength(body), lang).toBeLessThan(30_000);

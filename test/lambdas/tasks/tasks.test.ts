@@ -148,7 +148,7 @@ describe('ProposeSponsors and MakeOffer', () => {
       sponsorId: sponsors[2]!.id,
       placed: false,
     });
-    expect(await offer(plus(AT, 'P14D'))).toEqual({ offerId: null, placed: false });
+    expect(await offer(plus(AT, 'P14D'))).toEqual({ offerId: null, promised: false, placed: false });
     const file = await table.store.loadCase(head.id);
     expect(file.offers.map(({ status, source }) => [status, source]).toSorted()).toEqual([
       ['expired', 'override'],
@@ -164,7 +164,7 @@ describe('ProposeSponsors and MakeOffer', () => {
     await table.store.commitEntity(group);
     const { case: head } = await storedCase(table, { consents: [] });
     const answer = await run('MakeOffer', base(head.id, { sponsorId: null, ranked: [group.id], limit: 3 }));
-    expect(answer).toEqual({ offerId: null, placed: false });
+    expect(answer).toEqual({ offerId: null, promised: false, placed: false });
     expect((await table.store.loadCase(head.id)).offers).toEqual([]);
   });
 });
