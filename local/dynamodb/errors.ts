@@ -9,3 +9,10 @@ export class ServiceError extends Error {
 export function validation(message: string): ServiceError {
   return new ServiceError('ValidationException', message);
 }
+
+/** A key that does not fit the table: transactions answer it item by item. */
+export class KeyMismatch extends ServiceError {
+  constructor(message: string) {
+    super('ValidationException', message);
+  }
+}

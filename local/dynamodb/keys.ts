@@ -1,5 +1,5 @@
 import type { IndexDefinition, KeyAttribute, KeyShape, KeyType, TableDefinition } from './definition.ts';
-import { validation } from './errors.ts';
+import { KeyMismatch, validation } from './errors.ts';
 import { Decimal, textOfNumber } from './numbers.ts';
 import type { Native, NativeItem } from './values.ts';
 import { typeOf } from './values.ts';
@@ -26,12 +26,12 @@ export function keyOfItem(table: KeyShape, item: NativeItem): EncodedKey {
 function partOfItem(attribute: KeyAttribute, item: NativeItem, most: number): KeyPart {
   const value = ownValue(item, attribute.name);
   if (value === undefined)
-    throw validation(
+    throw new KeyMismatch(
       `One or more parameter values were invalid: Missing the key ${attribute.name} in the item`,
     );
   const type = typeOf(value);
   if (type !== attribute.type)
-    throw validation(
+    throw new KeyMismatch(
       `One or more parameter values were invalid: Type mismatch for key ${attribute.name} expected: ${attribute.type} actual: ${type}`,
     );
   return encode(attribute, value, most);
@@ -50,7 +50,7 @@ export function keyOfRequest(table: KeyShape, key: NativeItem | undefined): Enco
 
 function partOfKey(attribute: KeyAttribute, key: NativeItem, most: number): KeyPart {
   const value = ownValue(key, attribute.name);
-  if (value === undefined || typeOf(value) !== attribute.type) throw validation(MISMATCH);
+  if (value === undefined || typeOf(value) !== attribute.type) throw new KeyMismatch(MISMATCH);
   return encode(attribute, value, most);
 }
 
@@ -71,7 +71,7 @@ function partInIndex(
   if (value === undefined) return undefined;
   const type = typeOf(value);
   if (type !== attribute.type)
-    throw validation(
+    throw new KeyMismatch(
       `One or more parameter values were invalid: Type mismatch for Index Key ${attribute.name} Expected: ${attribute.type} Actual: ${type} IndexName: ${index.name}`,
     );
   if (isEmpty(value))

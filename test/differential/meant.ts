@@ -11,12 +11,43 @@ export interface Meant {
 const errorOf = ([first]: readonly Told[]) => first?.error;
 const codesOf = (told: readonly Told[]): unknown[] =>
   ((errorOf(told)?.more.CancellationReasons ?? []) as { Code?: string }[]).map(({ Code }) => Code);
-const isOfValidation = (told: readonly Told[]): boolean =>
-  errorOf(told)?.name === 'ValidationException' || codesOf(told).includes('ValidationError');
+const reasonsOf = (told: readonly Told[]): string[] =>
+  ((errorOf(told)?.more.CancellationReasons ?? []) as { Code?: string; Message?: string }[])
+    .filter(({ Code }) => Code === 'ValidationError')
+    .map(({ Message = '' }) => sayingOf(Message));
+/** What a message says, where the two word it differently. */
+function sayingOf(message: string): string {
+  if (/38 (significant )?digits/.test(message)) return 'digits';
+  if (/^(Type mismatch for key|The provided key element)/.test(message)) return 'key';
+  return message.replace(/^One or more parameter values were invalid: /, '').slice(0, 40);
+}
+/** What only an item can make wrong with an update. */
+const OF_THE_ITEM = new Set(
+  [
+    'DynamoDB only supports precision up to 38 digits',
+    'The provided expression refers to an attribute that does not exist in the item',
+    'The document path provided in the update expression is invalid for update',
+    'An operand in the update expression has an incorrect data type',
+    'Key attributes must be scalars; list random access',
+  ].map(sayingOf),
+);
+const isCancelled = (told: readonly Told[]): boolean =>
+  errorOf(told)?.name === 'TransactionCanceledException';
+const isOfValidation = (told: readonly Told[]): boolean => errorOf(told)?.name === 'ValidationException';
 const itemsOf = (told: readonly Told[]): unknown[] =>
   told.flatMap(({ answer }) => (answer?.Items ?? []) as unknown[]);
-const isRefusal = (told: readonly Told[]): boolean =>
-  ['ValidationException', 'TransactionCanceledException'].includes(errorOf(told)?.name ?? '');
+
+/** Whether two numbers of a request are one, in two notations. */
+function hasTwinNumbers({ input }: Operation): boolean {
+  const texts = new Map<string, Set<string>>();
+  JSON.stringify(input, (name, one: unknown) => {
+    if (name !== 'N' || typeof one !== 'string') return one;
+    const number = canonical({ N: one });
+    texts.set(number, (texts.get(number) ?? new Set()).add(one));
+    return one;
+  });
+  return [...texts.values()].some((notations) => notations.size > 1);
+}
 
 /**
  * Besides these, not compared at all: the words of messages, the notation of numbers (Local writes exponents where AWS
@@ -25,12 +56,36 @@ const isRefusal = (told: readonly Told[]): boolean =>
 export const MEANT: readonly Meant[] = [
   {
     reason:
-      'a transaction with a write that is not valid: Local answers ValidationException, or reasons that end with the first of them, where AWS gives the reason of each write (ValidationError)',
+      'an update in a transaction that its item makes invalid: AWS gives the reason of each write, Local answers ValidationException',
     is: ({ name }, ours, locals) =>
-      name.startsWith('Transact') &&
-      isRefusal(ours) &&
-      isRefusal(locals) &&
-      (isOfValidation(ours) || isOfValidation(locals)),
+      name === 'TransactWriteItems' &&
+      isOfValidation(locals) &&
+      reasonsOf(ours).length > 0 &&
+      OF_THE_ITEM.has(sayingOf(errorOf(locals)!.message)),
+  },
+  {
+    reason:
+      'a write of a transaction that would change a key: AWS gives the reason of each write, Local one reason alone',
+    is: ({ name }, ours, locals) =>
+      name === 'TransactWriteItems' &&
+      (reasonsOf(ours).length > 0 || isOfValidation(ours)) &&
+      reasonsOf(locals).length === codesOf(locals).length &&
+      reasonsOf(locals)[0]?.startsWith('Cannot update attribute') === true,
+  },
+  {
+    reason: 'one item twice in a transaction of which a condition fails: Local tells the condition',
+    is: ({ name }, ours, locals) =>
+      name === 'TransactWriteItems' &&
+      errorOf(ours)?.message === 'Transaction request cannot include multiple operations on one item' &&
+      codesOf(locals).includes('ConditionalCheckFailed'),
+  },
+  {
+    reason: 'a key of TransactGetItems that does not fit the table: Local cancels and gives no reason',
+    is: ({ name }, ours, locals) =>
+      name === 'TransactGetItems' &&
+      isCancelled(locals) &&
+      codesOf(locals).length === 0 &&
+      (reasonsOf(ours).length > 0 || isOfValidation(ours)),
   },
   {
     reason: 'Local refuses IN with operands of which one is not there; AWS compares with the others',
@@ -38,14 +93,16 @@ export const MEANT: readonly Meant[] = [
   },
   {
     reason: 'two keys that are one number in two notations: Local compares the texts',
-    is: ({ name }, ours) =>
-      name.startsWith('Batch') && errorOf(ours)?.message === 'Provided list of item keys contains duplicates',
+    is: (operation, ours) =>
+      hasTwinNumbers(operation) &&
+      /contains duplicates|multiple operations on one item/.test(errorOf(ours)?.message ?? ''),
   },
   {
-    reason: 'a path into a key attribute in a ConditionCheck: Local lets it pass there, and nowhere else',
+    reason:
+      'a path into a key attribute in a condition of a transaction: Local looks at the items before it, or lets it pass',
     is: ({ name }, ours, locals) =>
       name === 'TransactWriteItems' &&
-      errorOf(locals) === undefined &&
+      !isOfValidation(locals) &&
       errorOf(ours)?.message.startsWith('Key attributes must be scalars') === true,
   },
   {

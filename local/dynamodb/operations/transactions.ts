@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Meter, readUnits, writeUnits } from '../capacity.ts';
-import { ServiceError, validation } from '../errors.ts';
+import { KeyMismatch, ServiceError, validation } from '../errors.ts';
 import { textOfItem } from '../item-text.ts';
 import { keyOfRequest } from '../keys.ts';
 import {
@@ -17,16 +17,17 @@ import type { TableService } from '../service.ts';
 import { itemSize } from '../sizes.ts';
 import { identity, refuseTwice } from './places.ts';
 import { projecting } from './single.ts';
-import { apply, charge, type Parsed, type Planned, parseWrite, type Verb } from './write.ts';
+import { apply, charge, type Parsed, parseWords, type Verb } from './write.ts';
 
 const MAX_TRANSACTION = 100;
 const MAX_TRANSACTION_BYTES = 4 * 1_048_576;
 const TOKEN_MS = 600_000;
+const TWICE = 'Transaction request cannot include multiple operations on one item';
 
 export async function transactGetItems(service: TableService, request: Request): Promise<object> {
   refuseOthers('TransactGetItems', request, ['TransactItems', 'ReturnConsumedCapacity']);
   oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
-  const gets = members(request).map((member) => {
+  const asked = members(request).map((member) => {
     const get = member.Get;
     if (!get) throw validation('Invalid Request: TransactGetRequest should contain Get');
     refuseOthers('TransactGetItems', get, [
@@ -36,9 +37,12 @@ export async function transactGetItems(service: TableService, request: Request):
       'ExpressionAttributeNames',
     ]);
     const table = service.table(get.TableName);
-    return { table, key: keyOfRequest(table, get.Key), ...projecting(table, get) };
+    const { project } = projecting(table, get);
+    return () => ({ table, key: keyOfRequest(table, get.Key), project });
   });
-  refuseTwice(gets.map(identity), 'Transaction request cannot include multiple operations on one item');
+  const keyed = asked.map((each) => attempt(each, KeyMismatch));
+  refuseTwice(done(keyed).map(identity), TWICE);
+  const gets = ofEach(keyed);
   return service.database.read(() => {
     const meter = new Meter('read');
     const Responses = gets.map(({ table, key, project }) => {
@@ -66,18 +70,24 @@ export async function transactWriteItems(service: TableService, request: Request
     ...['TransactItems', 'ClientRequestToken', 'ReturnConsumedCapacity', 'ReturnItemCollectionMetrics'],
   ]);
   oneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, CAPACITY);
-  const parsed = members(request).map((member) => {
+  const words = members(request).map((member) => {
     const [[verb, write] = [], ...more] = Object.entries(member).filter(([, value]) => value !== undefined);
     if (verb === undefined || more.length > 0 || !Object.hasOwn(WRITE, verb))
       throw validation('TransactItems can only contain one of Check, Put, Update or Delete');
     refuseOthers(verb, write!, [...WRITE[verb as Verb], ...CONDITION]);
-    return parseWrite(service, verb as Verb, write!);
+    return parseWords(service, verb as Verb, write!);
   });
-  refuseTwice(parsed.map(identity), 'Transaction request cannot include multiple operations on one item');
+  const keyed = words.map((each) => attempt(each, KeyMismatch));
+  const parsed = done(keyed);
+  refuseTwice(parsed.map(identity), TWICE);
   return service.database.write(() => {
     const meter = new Meter('write');
     if (repeated(service, request)) return repeat(service, request, parsed);
-    const planned = planAll(service, parsed);
+    const planned = ofEach(
+      keyed.map((each) =>
+        each instanceof ServiceError ? each : attempt(() => each.plan(service), ServiceError),
+      ),
+    );
     const bytes = planned.reduce((sum, { after }) => sum + (after ? itemSize(after) : 0), 0);
     if (bytes > MAX_TRANSACTION_BYTES)
       throw validation('Collection size of the transaction exceeds the maximum limit of 4 MB');
@@ -100,21 +110,25 @@ function repeat(service: TableService, request: Request, parsed: readonly Parsed
   return { ...several(meter.stated(request.ReturnConsumedCapacity, true)) };
 }
 
-/** All of them, or the reasons of those that cannot be. */
-function planAll(service: TableService, parsed: readonly Parsed[]): Planned[] {
-  const reasons: Reason[] = [];
-  const planned: Planned[] = [];
-  for (const one of parsed) {
-    try {
-      planned.push(one.plan(service));
-      reasons.push({ Code: 'None' });
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      reasons.push(reasonOf(error));
-    }
+function attempt<T>(work: () => T, refusals: typeof ServiceError | typeof KeyMismatch): T | ServiceError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof refusals) return error;
+    throw error;
   }
-  if (planned.length < parsed.length) throw new TransactionCanceled(reasons);
-  return planned;
+}
+
+const done = <T>(tried: readonly (T | ServiceError)[]): T[] =>
+  tried.filter((one): one is T => !(one instanceof ServiceError));
+
+/** All of them, or the reasons of those that cannot be. */
+function ofEach<T>(tried: readonly (T | ServiceError)[]): T[] {
+  const all = done(tried);
+  if (all.length === tried.length) return all;
+  throw new TransactionCanceled(
+    tried.map((one) => (one instanceof ServiceError ? reasonOf(one) : { Code: 'None' })),
+  );
 }
 
 function reasonOf(error: ServiceError): Reason {

@@ -36,8 +36,12 @@ export interface Parsed {
   plan(service: TableService): Planned;
 }
 
-/** Checks the request's own words; `plan` then looks at the item. */
-export function parseWrite(service: TableService, verb: Verb, request: Request): Parsed {
+/** Checks a request's own words, then its key; `plan` looks at the item. */
+export const parseWrite = (service: TableService, verb: Verb, request: Request): Parsed =>
+  parseWords(service, verb, request)();
+
+/** Checks a request's expressions; what is given then checks its key, which a transaction answers item by item. */
+export function parseWords(service: TableService, verb: Verb, request: Request): () => Parsed {
   const table = service.table(request.TableName);
   const expressions = openExpressions({
     scalars: scalarsOf(table),
@@ -51,10 +55,22 @@ export function parseWrite(service: TableService, verb: Verb, request: Request):
       : expressions.condition(request.ConditionExpression);
   if (verb === 'ConditionCheck' && !holds) throw validation('The expression can not be empty;');
   expressions.finish();
-  const key =
-    verb === 'Put' ? keyOfItem(table, requiredItem(request.Item)) : keyOfRequest(table, request.Key);
-  if (verb === 'Put') for (const index of table.indexes) keyInIndex(index, request.Item!);
-  const plan = (on: TableService): Planned => {
+  return () => {
+    const key =
+      verb === 'Put' ? keyOfItem(table, requiredItem(request.Item)) : keyOfRequest(table, request.Key);
+    if (verb === 'Put') for (const index of table.indexes) keyInIndex(index, request.Item!);
+    return { table, verb, key, plan: planner({ table, verb, key, request }, holds, next) };
+  };
+}
+
+type Asked = Pick<Parsed, 'table' | 'verb' | 'key'> & { readonly request: Request };
+
+function planner(
+  { table, verb, key, request }: Asked,
+  holds: ((item: NativeItem | undefined) => boolean) | undefined,
+  next: Next,
+): Parsed['plan'] {
+  return (on) => {
     const before = on.items.get(table, key);
     if (holds && !holds(before?.item))
       throw new ConditionFailed(
@@ -65,7 +81,6 @@ export function parseWrite(service: TableService, verb: Verb, request: Request):
     const changes = verb === 'ConditionCheck' ? [] : on.items.indexChanges({ table, key, before, after });
     return { table, key, before, after, changes, verb, paths: next.paths ?? [] };
   };
-  return { table, verb, key, plan };
 }
 
 function requiredItem(item: NativeItem | undefined): NativeItem {
