@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { arabicOf, withBothMonths } from './arabic.ts';
 import type { NoticeLanguage } from './languages.ts';
-import { arabicOf, directionOf, localeOf } from './languages.ts';
+import { directionOf, localeOf } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 
@@ -19,16 +20,7 @@ const isolated = (message: string): string =>
   message.replace(/\{\w+, (?:date|time), \w+\}/g, '\u2068$&\u2069');
 const ISOLATE = /\u2068[^\u2069]*\u2069/g;
 
-const monthsOf = (locale: string): string[] => {
-  const name = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2026, month, 15)));
-};
-/** Months have two names in Arabic; whose country says which is not known is told both, as the United Nations write. */
-const BOTH_NAMES = new Map(
-  monthsOf('ar').map((name, month) => [name, `${monthsOf('ar-JO')[month]}/${name}`]),
-);
-const withBothNames = (text: string): string =>
-  text.replace(ISOLATE, (date) => date.replace(/[\u0621-\u064a]+/g, (word) => BOTH_NAMES.get(word) ?? word));
+const withBothNames = (text: string): string => text.replace(ISOLATE, withBothMonths);
 
 /**
  * Words from an ICU message. Dates are written as `{x, date, day}` or `{x, time, minute}` in the reader's time zone, a

@@ -1,6 +1,8 @@
-import type { Disclosed } from '../../domain/sponsorship/disclosure.ts';
 import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { FormTarget } from './form.ts';
+import { form } from './form.ts';
+import { facts } from './household.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
 import { firstStep } from './second-step.ts';
@@ -14,37 +16,6 @@ export const DECLINE_REASONS = [
   'not-now',
   'other',
 ] as const;
-
-/** Where the forms of a page go, and the field that only its reader knows. */
-export interface FormTarget {
-  path: string;
-  language: string;
-  seal: string;
-}
-
-/** A form of the page: one thing to do, sealed. */
-export const form = ({ path, language, seal }: FormTarget, act: string, fields: Html): Html =>
-  html`<form method="post" action="${path}?lang=${language}"><input type="hidden" name="seal" value="${seal}"><input type="hidden" name="act" value="${act}">${fields}</form>`;
-
-/** What may be told of a household, a line each. */
-export function facts({ say, names }: Speaker, told: Disclosed): Html[] {
-  const { ageGroups: ages } = told;
-  const count = (word: PageWord, amount: number | undefined) =>
-    amount === undefined || amount === 0 ? [] : [say(word, { count: amount })];
-  const lines = [
-    ...count('offer.persons', told.persons),
-    ...count('offer.adults', ages?.adults),
-    ...count('offer.youth', ages?.youth),
-    ...count('offer.children', ages?.children),
-    ...(told.languages?.length ? [say('offer.languages', { list: names('language', told.languages) })] : []),
-    ...(told.accessibleHousing ? [say('offer.accessible')] : []),
-    ...(told.medicalCare ? [say('offer.medical')] : []),
-    ...(told.singleParent ? [say('offer.single')] : []),
-    ...(told.nationalities?.length ? [say('offer.from', { list: names('region', told.nationalities) })] : []),
-    ...(told.names?.length ? [say('offer.names', { list: told.names.join(', ') })] : []),
-  ];
-  return (lines.length > 0 ? lines : [say('offer.nothing')]).map((line) => html`<li>${line}</li>`);
-}
 
 function answers(speaker: Speaker, target: FormTarget): Html {
   const { say } = speaker;

@@ -1,9 +1,10 @@
 import type { OfferView, PlanView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
+import type { FormTarget } from './form.ts';
+import { form } from './form.ts';
 import { choice, html, page } from './layout.ts';
-import type { FormTarget } from './offer.ts';
-import { form, questionsHtml } from './offer.ts';
+import { questionsHtml } from './offer.ts';
 import type { PageWord, Speaker } from './words.ts';
 import { PAGE_WORDS } from './words.ts';
 

@@ -1,8 +1,9 @@
 import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
+import type { FormTarget } from './form.ts';
+import { form } from './form.ts';
+import { facts } from './household.ts';
 import type { Html } from './layout.ts';
 import { html, page } from './layout.ts';
-import type { FormTarget } from './offer.ts';
-import { facts, form } from './offer.ts';
 import type { Speaker } from './words.ts';
 
 /** What is asked twice: a promise, and taking it back. A GET leads to the second step and decides nothing. */

@@ -44,7 +44,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       page.getByRole('menuitem').last().click(),
     ]);
     const entries = JSON.parse(readFileSync(await download.path(), 'utf8')) as AuditEntry[];
-    expect(entries.length).toBeGreaterThan(2);
+    // Who read it stands in the chains of its readers.
+    expect(entries.length).toBeGreaterThan(1);
     expect(checkChain(entries)).toEqual([]);
     expect(page.faults).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
-const ARABIC = 'أسرة تنتظر جوابكم';
+const ARABIC = 'أسرة تنتظر ردّكم';
 const UKRAINIAN = /^Домогосподарство чекає на вашу відповідь до/;
 
 let world: World;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolatedValues } from '../../console/src/i18n/isolates.ts';
 import type { Locale } from './browser.ts';
 
 const SRC = 'console/src';
@@ -17,6 +18,6 @@ export function textsOf(locale: Locale): (id: string, values?: Record<string, st
   return (id, values) => {
     const text = texts[id];
     if (text === undefined) throw new Error(`Expected a text of the console, received the id ${id}.`);
-    return String(new IntlMessageFormat(text, locale).format(values));
+    return String(new IntlMessageFormat(text, locale).format(values && isolatedValues(locale, text, values)));
   };
 }

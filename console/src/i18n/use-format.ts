@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { arabicDate } from './arabic-date.ts';
 
 const STEPS = [
   ['year', 31_536_000],
@@ -23,8 +24,8 @@ export interface Format {
 /** Dates and numbers as the chosen language writes them. */
 export function useFormat(): Format {
   const intl = useIntl();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const others: Format = {
       date: (date) => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
       instant: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
       day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
@@ -34,7 +35,14 @@ export function useFormat(): Format {
         const [unit, length] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? STEPS[4];
         return intl.formatRelativeTime(Math.round(seconds / length), unit, { numeric: 'auto' });
       },
-    }),
-    [intl],
-  );
+    };
+    if (intl.locale !== 'ar') return others;
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return {
+      ...others,
+      date: (date) => arabicDate(`${date}T00:00:00Z`, zone, 'plain'),
+      instant: (instant) => arabicDate(instant, zone, 'instant'),
+      day: (instant) => arabicDate(instant, zone, 'day'),
+    };
+  }, [intl]);
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { isolatedValues } from './isolates.ts';
+import type { Locale } from './locales.ts';
 
 export type TextValues = Record<string, string | number | Date>;
 /** The text of an id in the chosen language. */
@@ -7,7 +9,14 @@ export type Say = (id: string, values?: TextValues) => string;
 
 export function useText(): Say {
   const intl = useIntl();
-  return useMemo(() => (id, values) => intl.formatMessage({ id }, values), [intl]);
+  return useMemo(
+    () => (id, values) =>
+      intl.formatMessage(
+        { id },
+        values && isolatedValues(intl.locale as Locale, String(intl.messages[id] ?? ''), values),
+      ),
+    [intl],
+  );
 }
 
 /** A text that may be missing, such as the words of a code that a newer server sends: the code itself then. */

@@ -1,0 +1,21 @@
+import { arabicOf, withBothMonths } from '../../../domain/notices/arabic.ts';
+import { isolate } from './isolates.ts';
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const MINUTE = { hour: 'numeric', minute: '2-digit' } as const;
+
+/**
+ * A day, or an instant to the minute, with the month as the reader's country says it: a date in numbers alone is drawn
+ * in another order from right to left. `timeZone` is the reader's; a day that is the same everywhere is one of UTC.
+ */
+export function arabicDate(at: string, timeZone: string, what: 'plain' | 'day' | 'instant'): string {
+  const country = arabicOf(timeZone);
+  const options = { ...DAY, ...(what === 'instant' ? MINUTE : {}) };
+  const zone = what === 'plain' ? 'UTC' : timeZone;
+  const format = new Intl.DateTimeFormat(`${country ?? 'ar'}-u-ca-gregory-nu-latn`, {
+    ...options,
+    timeZone: zone,
+  });
+  const date = format.format(new Date(at));
+  return isolate(country === undefined ? withBothMonths(date) : date);
+}
