@@ -9,9 +9,9 @@ import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-regi
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import type { Page } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
+import { form } from './form.ts';
 import type { Html } from './layout.ts';
 import { choice, FAULTS, html, notePage, page } from './layout.ts';
-import { form } from './offer.ts';
 import { STYLE } from './style.ts';
 import type { PageWord, Speaker } from './words.ts';
 import { languageFor, speakerOf } from './words.ts';
