@@ -29,6 +29,7 @@ export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
     also: [
       { types: ['person', 'consent', 'tracing-request'], removals: true },
       { types: ['case', 'case-stages'], where: { programme: 'family-reunification' } },
+      { types: ['sponsor'] },
     ],
   },
 ];

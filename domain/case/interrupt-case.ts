@@ -42,6 +42,7 @@ export function interruptCase(
   file: CaseFile,
   closing: Case['closing'] | undefined,
   command: Command,
+  reasonCode = 'case-interrupted',
 ): Change {
   const cancelled: Change = {
     head: {
@@ -59,8 +60,6 @@ export function interruptCase(
   };
   return both(
     cancelled,
-    closing
-      ? releasePlaces(file, command, closing.reasonCode)
-      : withdrawOffers(file, command, 'case-interrupted'),
+    closing ? releasePlaces(file, command, closing.reasonCode) : withdrawOffers(file, command, reasonCode),
   );
 }

@@ -3,6 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, stageDone } from '../case/case-file.ts';
 import { blockedBy } from '../case/flag.ts';
 import { membersNotValidOn } from '../health/validity.ts';
+import { isBarred } from '../sponsorship/end-offers.ts';
 
 /** What a household still lacks before it may travel on a day (PROCESS, stage 8); empty when it may. */
 export function missingForTravel(file: CaseFile, departureAt: string): string[] {
@@ -14,9 +15,17 @@ export function missingForTravel(file: CaseFile, departureAt: string): string[] 
     ...needed.filter((stage) => !stageDone(file, stage)),
     ...(membersNotValidOn(file, day).length > 0 ? ['health-assessment'] : []),
     ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
+    ...(isReceivedByBarred(file) ? ['sponsor-standing'] : []),
     ...blockedBy(file.flags, 'travel').map((kind) => `flag-${kind}`),
   ];
 }
+
+/** Whether the sponsor that is to receive the household is suspended or revoked. */
+const isReceivedByBarred = ({ offers, sponsors }: CaseFile): boolean =>
+  offers.some(
+    ({ status, sponsorId }) =>
+      status === 'accepted' && sponsors.some((sponsor) => sponsor.id === sponsorId && isBarred(sponsor)),
+  );
 
 /** True when somebody must travel with the household: only children, or a serious medical condition. */
 export function needsEscort(file: CaseFile, at: string): boolean {

@@ -28,6 +28,15 @@ const override: Step = async ({ call, readCase }) => {
   return { decision: 'override', sponsorId: chosen?.id, reasonCode: 'school-nearby' };
 };
 
+const ended = (to: string) => ({ to, reasonCode: 'under-investigation' });
+/** Somebody ends the standing of the sponsor that was asked, which then answers nothing. */
+const standing =
+  (to: string): Step =>
+  async ({ call, item }) => {
+    await call('sponsorship.toronto', `/sponsors/${item.assignee}/standing`, ended(to));
+    return null;
+  };
+
 const refuse = { decision: 'refused', reasonCode: 'personal-circumstances' };
 
 const stories = {
@@ -84,6 +93,30 @@ const stories = {
         happens('/sponsor-lost', () => ({ reasonCode: 'illness-in-sponsor-group' }), 'sponsorship.toronto'),
         theEnd,
       ],
+    },
+  },
+  barred: {
+    household,
+    sponsors: [best, second, third],
+    script: {
+      'sponsor-offer': [
+        standing('suspended'),
+        async ({ call, decide, item }) => {
+          await decide({ decision: 'accept' });
+          await call('sponsorship.toronto', `/sponsors/${item.assignee}/standing`, ended('revoked'));
+          return null;
+        },
+      ],
+      'travel-documents': [
+        async ({ call, readCase }) => {
+          const { offers } = await readCase();
+          const placed = offers.find(({ status }) => status === 'accepted')?.sponsorId;
+          await call('sponsorship.toronto', `/sponsors/${placed}/standing`, ended('revoked'));
+          return null;
+        },
+      ],
+      'placement-decision': [agency],
+      'travel-booking': [theEnd],
     },
   },
   unconfirmed: {
@@ -224,6 +257,22 @@ describe('sponsorship', () => {
     const asked = factsOf(told.lost, 'offer.made').map((fact) => fact.details?.sponsorId);
     expect(asked).toEqual(told.lost.sponsors.map((sponsor) => sponsor.id));
     expect(openedAt(told.lost, 'travel-documents')).toHaveLength(2);
+  });
+
+  test('ends what a sponsor holds that is suspended or revoked: its offer, its promise, its placement', () => {
+    expect(offers(told.barred)).toEqual([
+      [0, 'withdrawn'],
+      [1, 'withdrawn'],
+      [2, 'withdrawn'],
+    ]);
+    const reasons = factsOf(told.barred, 'offer.withdrawn').map(({ details }) => details?.reasonCode);
+    expect(reasons).toEqual(['sponsor-suspended', 'sponsor-revoked', 'sponsor-revoked']);
+    expect(places(told.barred)).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(told.barred.view.case.stages.sponsorship?.outcome).toBe('agency-receives');
   });
 
   test('asks the next when staff do not confirm what a sponsor promised, and tells the sponsor', () => {
