@@ -59,7 +59,7 @@ async function sponsorAccepts(locale: 'en' | 'ar'): Promise<void> {
 
 /** Everybody who is asked consents: what the wizard was not told of a purpose is asked before it is needed. */
 const consented = async ({ page, say }: Form): Promise<void> => {
-  for (const all of await page.getByRole('button', { name: say('work.choose-all') }).all()) await all.click();
+  for (const person of await page.getByRole('checkbox').all()) await person.check();
   await page.getByRole('textbox', { name: say('words.field.textVersion') }).fill('v1');
   await page.getByRole('button', { name: new RegExp(say('words.field.language')) }).click();
   await page.getByRole('option').first().click();
