@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -30,8 +31,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('textbox').first().fill(caseId);
     await page.keyboard.press('Enter');
     await page.locator('.audit-day').first().waitFor();
-    await page.getByRole('button', { name: /^(Check the chain|التحقق من السلسلة)$/ }).click();
-    await page.getByText(/^(The record is whole|السجل سليم)$/).waitFor();
+    await page.getByRole('button', { name: textsOf(locale)('audit.check'), exact: true }).click();
+    await page.getByText(textsOf(locale)('audit.whole'), { exact: true }).first().waitFor();
     await shot(page, `audit-case.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('tab').nth(2).click();

@@ -43,7 +43,7 @@ test('a caseworker registers a family step by step, over a reload, and starts it
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText('Some fields need your attention.').waitFor();
   await look(page, 'new-case-faults.en');
-  await page.getByLabel('Office of destination').fill('Lyon');
+  await page.getByLabel('Office in destination country').fill('Lyon');
   await choose(page, 'Primary submission category', 'Medical needs');
   await choose(page, 'Secondary submission category', 'Lack of foreseeable alternatives');
   await page.getByRole('button', { name: 'Next' }).click();
@@ -63,12 +63,12 @@ test('a caseworker registers a family step by step, over a reload, and starts it
   await page.getByRole('option', { name: 'Male', exact: true }).last().click();
   await page.getByRole('textbox', { name: 'Date of birth' }).nth(1).fill('2016-05-06');
   await page.getByLabel('Nationality').nth(1).fill('SYR');
-  await choose(page, 'With whom the child is', 'With parents or a responsible adult');
+  await choose(page, 'With whom the child is', 'With parents or customary caregiver');
   await choose(page, 'Custody', 'Both parents');
   await look(page, 'new-case-members.en');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Add a consent' }).click();
-  await choose(page, 'Purpose', 'Telling a sponsor');
+  await choose(page, 'Purpose', 'Disclosure to sponsors');
   await page.getByLabel('Recipient').fill('sponsors');
   await page.getByLabel('Given on').fill('2026-01-05');
   await page.getByLabel('Version of the text').fill('v1');
@@ -93,10 +93,10 @@ test('imports a file with mistakes, and saves the rows that wait', async () => {
   await page.locator('input[type="file"]').setInputFiles('samples/intake-bad.csv');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByText('The file is imported').waitFor();
-  await page.getByRole('grid', { name: 'What has to be put right' }).waitFor();
+  await page.getByRole('grid', { name: 'Errors to correct' }).waitFor();
   await look(page, 'import-report.en');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the rows that wait' }).click();
+  await page.getByRole('button', { name: 'Download rows on hold' }).click();
   expect((await download).suggestedFilename()).toBe('intake-bad-rejected.csv');
   expect(page.faults).toEqual([]);
 });
@@ -111,8 +111,8 @@ test('a restricted case opens in an emergency, with a reason', async () => {
   await signIn(page, 'travel.amman', `/console/cases/${caseId}`);
   await page.getByText('This case is restricted').waitFor();
   await look(page, 'case-restricted.en');
-  await page.getByRole('button', { name: 'Open it in an emergency' }).click();
-  await choose(page, 'Reason', 'A life is in danger');
+  await page.getByRole('button', { name: 'Emergency access' }).click();
+  await choose(page, 'Reason', 'Life-threatening danger');
   await page.getByLabel('Note').fill('Threatened today.');
   await look(page, 'break-glass.en');
   await page.getByRole('button', { name: 'Open the case' }).click();

@@ -7,6 +7,7 @@ import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CodeSelect } from '../code-select.tsx';
+import { ChildViewField, ConsentPerson } from '../consent-of.tsx';
 import { ConsentFields } from '../new/consent-fields.tsx';
 import { faultsOf } from '../new/faults.ts';
 import { consentOf, emptyConsent } from '../new/household-values.ts';
@@ -60,17 +61,12 @@ export function ConsentDialog({ view, onClose }: { view: CaseView; onClose(): vo
         if (parsed.success && personId !== '') write.mutate();
       }}
     >
-      <FormField
-        label={say('cases.consent.person')}
-        errorText={tried && personId === '' && say('cases.fault.choose')}
-      >
-        <Select
-          options={members}
-          selectedOption={members.find(({ value }) => value === personId) ?? null}
-          placeholder={say('cases.choose')}
-          onChange={({ detail }) => set({ personId: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
+      <ConsentPerson
+        options={members}
+        value={personId}
+        error={tried && personId === '' && say('cases.fault.choose')}
+        onChange={(id) => set({ personId: id })}
+      />
       {isChild && (
         <>
           <FormField
@@ -84,17 +80,7 @@ export function ConsentDialog({ view, onClose }: { view: CaseView; onClose(): vo
               onChange={({ detail }) => set({ guardianId: detail.selectedOption.value ?? '' })}
             />
           </FormField>
-          <FormField
-            label={say('cases.consent.childView')}
-            constraintText={say('cases.consent.childView.hint')}
-          >
-            <CodeSelect
-              list="childView"
-              value={values.childView}
-              none={say('cases.consent.childView.none')}
-              onChange={(childView) => set({ childView })}
-            />
-          </FormField>
+          <ChildViewField value={values.childView} onChange={(childView) => set({ childView })} />
         </>
       )}
       <FormField

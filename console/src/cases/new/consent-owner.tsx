@@ -1,8 +1,6 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout';
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { useText } from '../../i18n/use-text.ts';
-import { CodeSelect } from '../code-select.tsx';
+import { ChildViewField, ConsentPerson } from '../consent-of.tsx';
 import type { ConsentValues } from './household-values.ts';
 import type { MemberValues } from './member-values.ts';
 import { isChild } from './member-values.ts';
@@ -26,25 +24,17 @@ export function ConsentOwner({ values, members, majority, onChange }: Props) {
   const owner = values.member === '' ? undefined : members[Number(values.member)];
   return (
     <ColumnLayout columns={2}>
-      <FormField label={say('cases.consent.person')} constraintText={say('cases.consent.person.hint')}>
-        <Select
-          options={options}
-          selectedOption={options.find(({ value }) => value === values.member) ?? null}
-          onChange={({ detail }) => onChange({ ...values, member: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
+      <ConsentPerson
+        options={options}
+        value={values.member}
+        hint={say('cases.consent.person.hint')}
+        onChange={(member) => onChange({ ...values, member })}
+      />
       {owner && isChild(owner, majority, new Date()) && (
-        <FormField
-          label={say('cases.consent.childView')}
-          constraintText={say('cases.consent.childView.hint')}
-        >
-          <CodeSelect
-            list="childView"
-            value={values.childView}
-            none={say('cases.consent.childView.none')}
-            onChange={(childView) => onChange({ ...values, childView })}
-          />
-        </FormField>
+        <ChildViewField
+          value={values.childView}
+          onChange={(childView) => onChange({ ...values, childView })}
+        />
       )}
     </ColumnLayout>
   );
