@@ -82,6 +82,7 @@ async function untilSponsored(desk: Desk, locale: 'en' | 'ar'): Promise<void> {
       decision: 'held',
       fill: held,
     });
+  await desk.decide(asked);
   await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-proposal', decision: 'confirm' });
   await sponsorAccepts(locale);
   await desk.decide({ user: 'sponsorship.toronto', kind: 'sponsor-confirmation', decision: 'confirm' });

@@ -13,7 +13,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
 
 /** The real host with the built console, the sample sponsors, and the first sample households on their way; with none it is empty. */
 export async function openWorld(

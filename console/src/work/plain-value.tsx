@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { valueWords } from './reasons.ts';
@@ -9,6 +10,7 @@ interface Props {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const LANGUAGE = /^[a-z]{2,3}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A value of a form or of an item's context in words, whatever it is: nothing that a decider is sent stays unseen. */
@@ -16,6 +18,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
+  const intl = useIntl();
   if (value === null || value === undefined || value === '') return <>{say('work.matter.none')}</>;
   if (typeof value === 'boolean') return <>{say(value ? 'work.matter.yes' : 'work.matter.no')}</>;
   if (typeof value === 'number') return <>{format.number(value)}</>;
@@ -24,6 +27,8 @@ export function PlainValue({ name, value, nameOf }: Props) {
     if (person !== undefined) return <bdi>{person}</bdi>;
     if (INSTANT.test(value)) return <>{format.instant(value)}</>;
     if (DATE.test(value)) return <>{format.date(value)}</>;
+    if (name === 'language' && LANGUAGE.test(value))
+      return <>{intl.formatDisplayName(value, { type: 'language', fallback: 'code' })}</>;
     return <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(valueWords(name), value) : value}</bdi>;
   }
   const entries = Array.isArray(value)
