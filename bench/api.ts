@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { consumedCapacity } from '../lambdas/adapters/capacity.ts';
-import { openStore } from '../lambdas/adapters/store.ts';
+import { theStore } from '../lambdas/middleware/services.ts';
 import { realClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
 import { addCases } from './api/fill.ts';
@@ -25,7 +25,7 @@ interface Row {
 }
 
 const host = await startHost({ dataDir: ':memory:', clock: realClock(), rateLimits: null });
-const store = openStore(process.env.TABLE_NAME!);
+const store = theStore();
 const from = Date.now() - Math.max(...sizes) * 60_000;
 
 async function tokenOf(user: string): Promise<string> {

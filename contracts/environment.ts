@@ -16,6 +16,8 @@ export const EnvironmentSchema = z.object({
   MAIL_CONFIGURATION_SET: z.string().min(1).optional(),
   /** The secret that signs links to sponsors' pages; only functions that make or open them are told where it is. */
   LINK_SECRET: z.string().min(1).optional(),
+  /** The secret under which ids and keys of names and numbers are made; only functions that make them are told. */
+  ID_SECRET: z.string().min(1).optional(),
   /** The secret that CloudFront sends with its requests; pages believe no address but the connection's without it. */
   ORIGIN_SECRET: z.string().min(1).optional(),
   AWS_REGION: z.string().default('eu-central-1'),

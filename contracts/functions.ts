@@ -35,6 +35,8 @@ export interface FunctionContract {
   readonly sendsMail?: true;
   /** Makes or opens the links of sponsors' pages. */
   readonly signsLinks?: true;
+  /** Makes or looks up ids or keys of what could be guessed: numbers, names, addresses. */
+  readonly keysIds?: true;
 }
 
 const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
@@ -76,12 +78,12 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadSession'),
   api('ListStaff'),
   api('ReadOpenApi', 'none'),
-  api('RegisterCase'),
-  api('ImportIntake', 'write', 29),
+  { ...api('RegisterCase'), keysIds: true },
+  { ...api('ImportIntake', 'write', 29), keysIds: true },
   api('ListCases'),
-  api('SearchCases'),
+  { ...api('SearchCases'), keysIds: true },
   api('ReadTimeline'),
-  api('CorrectPerson'),
+  { ...api('CorrectPerson'), keysIds: true },
   api('NameReader'),
   api('EndAccess'),
   api('BreakGlass'),
@@ -102,7 +104,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('StartCase', 'write', 20, ['start', 'describe']),
   api('WithdrawCase'),
   api('CancelCase'),
-  api('RecordDeath'),
+  { ...api('RecordDeath'), keysIds: true },
   api('ReopenCase'),
   api('CorrectArrival'),
   api('LoseSponsor'),
@@ -124,16 +126,16 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ClaimWorkItem'),
   api('ReleaseWorkItem'),
   api('ReassignWorkItem'),
-  api('DecideWorkItem'),
-  api('RegisterSponsor'),
-  api('ImportSponsors', 'write', 29),
+  { ...api('DecideWorkItem'), keysIds: true },
+  { ...api('RegisterSponsor'), keysIds: true },
+  { ...api('ImportSponsors', 'write', 29), keysIds: true },
   api('ListSponsors'),
-  api('ReadSponsor'),
+  { ...api('ReadSponsor'), keysIds: true },
   api('ListOffers'),
   api('RecordVetting'),
   api('ChangeStanding'),
   api('ChangeContact'),
-  api('ChangeProfile'),
+  { ...api('ChangeProfile'), keysIds: true },
   api('ReadPlacement'),
   api('RenewProposal'),
   api('ListDepartures'),
@@ -144,7 +146,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadPolicy', 'read'),
   api('PublishPolicy'),
   page('SponsorPage'),
-  page('JoinPage'),
+  { ...page('JoinPage'), keysIds: true },
   task('PlanStages'),
   task('BeginStage', 'read'),
   task('OpenWorkItem'),
@@ -154,7 +156,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   { ...task('SendNotice'), alsoTable: ['update'], sendsMail: true, signsLinks: true, workflows: ['start'] },
   { ...task('SearchRegistry'), alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   task('AwaitRegistrations'),
-  task('OpenReunificationCase'),
+  { ...task('OpenReunificationCase'), keysIds: true },
   {
     name: 'RelayWorkflow',
     entry: 'lambdas/streams/relay-workflow.ts',
@@ -175,6 +177,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     workflows: ['start'],
     sendsMail: true,
     signsLinks: true,
+    keysIds: true,
   },
   {
     name: 'Reconcile',

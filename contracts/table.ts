@@ -114,6 +114,8 @@ export const policyDraftSortKey = (version: number) => `draft#${String(version).
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
 export const rateKey = (bucket: string, caller: string, window: number) =>
   `RATE#${bucket}#${caller}#${window}`;
+/** Where the fingerprint of the installation's key of ids stands. */
+export const ID_KEY_PLACE = { pk: 'INSTALLATION', sk: 'id-key' } as const;
 export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 

@@ -1,14 +1,13 @@
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/**
- * An identifier that follows from its parts: the same parts always give the same id, so a repeated command makes
- * the same thing again instead of a second one. 100 bits in Crockford's base 32, 20 characters, after a prefix.
- */
-export function identifier(prefix: string, ...parts: string[]): string {
-  const digest = sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join('|')));
+const written = (parts: readonly string[]): Uint8Array =>
+  utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join('|'));
+
+function spelled(prefix: string, digest: Uint8Array): string {
   let text = '';
   let bits = 0;
   let value = 0;
@@ -22,4 +21,20 @@ export function identifier(prefix: string, ...parts: string[]): string {
     value &= (1 << bits) - 1;
   }
   return `${prefix}-${text}`;
+}
+
+/** Makes an identifier that follows from its parts. */
+export type MakeIdentifier = (prefix: string, ...parts: string[]) => string;
+
+/**
+ * An identifier that follows from its parts: the same parts always give the same id, so a repeated command makes
+ * the same thing again instead of a second one. 100 bits in Crockford's base 32, 20 characters, after a prefix. Of parts
+ * that could be guessed, such as a number or a name, `keyedIdentifier` makes it.
+ */
+export const identifier: MakeIdentifier = (prefix, ...parts) => spelled(prefix, sha256(written(parts)));
+
+/** The same under a key: whoever lacks it can neither make an identifier nor try guesses against one. */
+export function keyedIdentifier(key: string): MakeIdentifier {
+  const secret = utf8ToBytes(key);
+  return (prefix, ...parts) => spelled(prefix, hmac(sha256, secret, written([prefix, ...parts])));
 }

@@ -9,6 +9,7 @@ import { acknowledgeResource } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { HandlerFunction } from './handler-function.ts';
+import type { IdKey } from './id-key.ts';
 import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import type { OriginSecret } from './origin-secret.ts';
@@ -25,6 +26,7 @@ export interface FunctionsProps {
   readonly names: WorkflowNames;
   readonly key: IKey;
   readonly linkKey: LinkKey;
+  readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
   /** Those to deploy. */
   readonly contracts: readonly FunctionContract[];
@@ -34,7 +36,13 @@ export interface FunctionsProps {
 export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
 
 /** What the Lambda service sets itself, and what only some functions are told. */
-type NotForAll = 'AWS_REGION' | 'SMS_FROM' | 'SMS_CONFIGURATION_SET' | 'LINK_SECRET' | 'ORIGIN_SECRET';
+type NotForAll =
+  | 'AWS_REGION'
+  | 'SMS_FROM'
+  | 'SMS_CONFIGURATION_SET'
+  | 'LINK_SECRET'
+  | 'ID_SECRET'
+  | 'ORIGIN_SECRET';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -42,7 +50,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key, linkKey, originSecret } = props;
+    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
@@ -62,6 +70,7 @@ export class Functions extends Construct {
         environment: {
           ...environment,
           ...(contract.sendsMail ? texts : {}),
+          ...(contract.keysIds ? { ID_SECRET: idKey.secretArn } : {}),
           ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
@@ -70,6 +79,7 @@ export class Functions extends Construct {
       allowTable(handler.function, cases, contract);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
+      if (contract.keysIds) idKey.allowReading(handler.role);
       if (contract.signsLinks) linkKey.allowReading(handler.role);
       if (contract.kind === 'page') originSecret.allowReading(handler.role);
       if (contract.sendsMail) {

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { CaseTable } from './case-table.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { IdKey } from './id-key.ts';
 import { LinkKey } from './link-key.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { StaffDirectory } from './staff-directory.ts';
@@ -20,6 +21,7 @@ export class StatefulStack extends Stack {
   readonly people: StaffDirectory;
   readonly key: EncryptionKey;
   readonly linkKey: LinkKey;
+  readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
 
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
@@ -28,6 +30,7 @@ export class StatefulStack extends Stack {
     this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
     this.key = this.makeKey(props.prefix);
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
+    this.idKey = new IdKey(this, 'IdKey', { prefix: props.prefix, key: this.key });
     this.originSecret = new OriginSecret(this, 'OriginSecret', { prefix: props.prefix, key: this.key });
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });

@@ -4,6 +4,9 @@ import { REGION, stateMachineArn } from './account.ts';
 /** The name of the secret that signs links. */
 export const LINK_SECRET = 'link-key';
 
+/** The name of the secret under which ids are made. */
+export const ID_SECRET = 'id-key';
+
 /** The name of the table on every embedded host. */
 export const TABLE_NAME = 'kinbridge';
 
@@ -16,6 +19,7 @@ export function environmentOf(publicUrl: string): Environment & Record<string, s
     PUBLIC_URL: publicUrl,
     SMS_FROM: 'KINBRIDGE',
     LINK_SECRET,
+    ID_SECRET,
     AWS_REGION: REGION,
     // Clients are answered in this process; what is not is refused at the discard port, not looked for outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',

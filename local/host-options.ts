@@ -38,6 +38,8 @@ export interface HostOptions {
   httpPort?: number;
   /** Where `.eml` files go; `mail/` in the data folder unless it is given. */
   mailDir?: string;
+  /** Under which ids are made where nothing is kept; a folder has its own. */
+  idKey?: string;
   lists?: Partial<HostLists>;
   /** Where the built console is; `console/dist` unless it is given. */
   consoleDir?: string;

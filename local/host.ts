@@ -6,7 +6,7 @@ import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './dynamodb/table.ts';
-import { applyEnvironment, environmentOf, LINK_SECRET, TABLE_NAME } from './environment.ts';
+import { applyEnvironment, environmentOf, ID_SECRET, LINK_SECRET, TABLE_NAME } from './environment.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
 import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
@@ -14,6 +14,7 @@ import { openConsoleFiles } from './http/console-files.ts';
 import { openGateway } from './http/gateway.ts';
 import { DEFAULT_RATE_LIMITS, openRateLimiter } from './http/rate-limit.ts';
 import { openHttpServer } from './http/server.ts';
+import { openIdKey } from './identity/id-key.ts';
 import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
 import { openLinkSecret } from './identity/link-key.ts';
@@ -79,6 +80,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     ({ service }) => service.close(),
   );
   closing.add(keepTidy(table, clock), (stop) => stop());
+  const idKey = openIdKey(data.folder('identity'), table, options.idKey);
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const texts = new TextCapture(() => clock.now());
   const environment = environmentOf(http.url);
@@ -90,7 +92,10 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
     sms: (client) => answerTextsClient(client, texts),
-    secrets: answeringSecrets({ [LINK_SECRET]: openLinkSecret(data.folder('identity')) }),
+    secrets: answeringSecrets({
+      [LINK_SECRET]: openLinkSecret(data.folder('identity')),
+      [ID_SECRET]: () => JSON.stringify({ current: idKey }),
+    }),
   };
   const functions = new Functions({
     ...{ functions: lists.functions, clock, scope: { environment, clients } },

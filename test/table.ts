@@ -3,6 +3,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
+import type { MakeIdentifier } from '../domain/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
@@ -10,12 +11,14 @@ import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable, requestFor } from '../local/dynamodb/table.ts';
 import { answeringSecrets } from '../local/secrets.ts';
+import { ID_KEY, keyed } from './fixtures/id-key.ts';
 
 export interface TestTable {
   readonly name: string;
   readonly documents: DynamoDBDocumentClient;
   readonly client: DynamoDBClient;
   readonly store: Store;
+  keyed(): Promise<MakeIdentifier>;
   /** Puts an item as it is, past the store. */
   put(item: Record<string, unknown>): Promise<void>;
   /** Every item there is. */
@@ -40,6 +43,7 @@ export async function openTestTable(): Promise<TestTable> {
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
     LINK_SECRET: 'link-key',
+    ID_SECRET: 'id-key',
     ORIGIN_SECRET: 'origin',
     SMS_FROM: 'KINBRIDGE',
     AWS_REGION: 'eu-central-1',
@@ -56,6 +60,7 @@ export async function openTestTable(): Promise<TestTable> {
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({
       'link-key': () => JSON.stringify({ current: LINK_KEY }),
+      'id-key': () => JSON.stringify({ current: ID_KEY }),
       origin: () => ORIGIN_KEY,
     }),
   });
@@ -65,11 +70,12 @@ export async function openTestTable(): Promise<TestTable> {
     await client.send(
       new CreateTableCommand({ ...requestFor(name), BillingMode: 'PAY_PER_REQUEST' } as never),
     );
-  const table = openTable(name);
+  const table = { ...openTable(name), keyed: async () => keyed };
   return {
     name,
     client,
     documents: table.documents,
+    keyed: table.keyed,
     store: openStore(name, table),
     async put(Item) {
       await table.documents.send(new PutCommand({ TableName: name, Item }));

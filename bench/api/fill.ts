@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
-import { NewCaseSchema, registerCase } from '../../domain/case/register-case.ts';
+import { caseIdOf, NewCaseSchema, registerCase } from '../../domain/case/register-case.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { openWorkItem } from '../../domain/work-item/open-work-item.ts';
 import type { Store } from '../../lambdas/adapters/store.ts';
@@ -18,7 +18,13 @@ async function addCase(store: Store, index: number, from: number): Promise<void>
   const { start: _start, ...wanted } = household(index);
   const priority = PRIORITIES[index % PRIORITIES.length]!;
   const newCase = NewCaseSchema.parse({ ...wanted, priority });
-  const opened = registerCase(newCase, shippedPolicy('resettlement', 1)!, false, command);
+  const opened = registerCase(
+    newCase,
+    shippedPolicy('resettlement', 1)!,
+    false,
+    command,
+    caseIdOf(await store.keyed(), newCase.programme, newCase.number),
+  );
   const head = { ...opened.case, status: 'active' as const, run: 1 };
   await store.commitCase({ ...opened, case: head }, command);
   const request = {

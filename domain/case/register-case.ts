@@ -3,7 +3,7 @@ import type { Command } from '../actor.ts';
 import { OfficeSchema } from '../actor.ts';
 import { GENESIS } from '../audit/chain.ts';
 import { ageOn } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
+import { identifier, type MakeIdentifier } from '../identifier.ts';
 import { invalid } from '../invalid-input.ts';
 import { personal } from '../personal-data.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -81,9 +81,12 @@ export type NewCase = z.infer<typeof NewCaseSchema>;
 /** Whether two registration numbers are one: letter case, outer spaces and invisible marks do not matter. */
 export const sameNumber = (one: string, other: string): boolean => evenedNumber(one) === evenedNumber(other);
 
-/** The id of a case: the same programme and registration number always give the same case. */
-export const caseIdOf = (programme: string, number: string): string =>
-  identifier('case', programme, evenedNumber(number));
+/**
+ * The id of a case: the same programme and registration number always give the same case. It is made under the
+ * installation's key; cases from before that have the one that `identifier` makes.
+ */
+export const caseIdOf = (make: MakeIdentifier, programme: string, number: string): string =>
+  make('case', programme, evenedNumber(number));
 
 /** Rules between the fields of a member on a day; throws `InvalidInput` naming the field. */
 export function refuseContradictoryMember(
@@ -140,13 +143,13 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
       throw invalid(`tracing.${index}.seeker`, rule('member-index'), `${request.seeker}`);
 }
 
-/** Registers a household as a case; `start` starts its workflow in the same commit. */
+/** Registers a household as the case of an id; `start` starts its workflow in the same commit. */
 export function registerCase(
   wanted: NewCase,
   policy: Policy,
   start: boolean,
   command: Command,
-  id: string = caseIdOf(wanted.programme, wanted.number),
+  id: string,
 ): OpenedCase {
   refuseContradictions(wanted, policy, command.at);
   const persons = wanted.members.map((member, index): Person => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Actor, Command } from '../actor.ts';
 import { CaseError } from '../errors.ts';
-import { identifier } from '../identifier.ts';
+import type { MakeIdentifier } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { evenedNumber } from '../written-text.ts';
@@ -13,8 +13,8 @@ import type { NewCase } from './register-case.ts';
 import { registerCase } from './register-case.ts';
 
 /** The id of a record whose number a case of another office has. */
-export const heldIdOf = (programme: string, number: string, office: string): string =>
-  identifier('case', programme, evenedNumber(number), office);
+export const heldIdOf = (make: MakeIdentifier, programme: string, number: string, office: string): string =>
+  make('case', programme, evenedNumber(number), office);
 
 /** Whether this person may know of a case: it is of their office and not withheld, or they registered it. */
 export const isKnownTo = (
@@ -37,7 +37,7 @@ export function holdCase(
   start: boolean,
   known: Pick<Case, 'id' | 'office' | 'destinationOffice'>,
   command: Command,
-  id: string = heldIdOf(wanted.programme, wanted.number, wanted.office),
+  id: string,
 ): OpenedCase {
   const shared = [known.office, known.destinationOffice].find(
     (office) => office === wanted.office || office === wanted.destinationOffice,

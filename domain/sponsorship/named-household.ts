@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { caseIdOf, sameNumber } from '../case/register-case.ts';
+import type { MakeIdentifier } from '../identifier.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import { type Rule, rule } from '../rules.ts';
 
@@ -12,12 +13,12 @@ export const meansHousehold = (named: string, { id, number }: Pick<Case, 'id' | 
   named === id || sameNumber(named, number);
 
 /** Ids under which a household that a list names may stand; one that came from another case is linked with that. */
-export function idsOfNamed(named: string): string[] {
+export function idsOfNamed(named: string, makers: readonly MakeIdentifier[]): string[] {
   const text = named.trim();
   if (CASE_ID.test(text)) return [text];
   const numbers = new Set([text, text.replace(BRANCH, '')]);
   return ProgrammeSchema.options.flatMap((programme) =>
-    [...numbers].map((number) => caseIdOf(programme, number)),
+    [...numbers].flatMap((number) => makers.map((make) => caseIdOf(make, programme, number))),
   );
 }
 

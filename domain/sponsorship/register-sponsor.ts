@@ -62,9 +62,12 @@ export interface SponsorChange {
   puts?: Change['puts'];
 }
 
+/** The id of the sponsor whom a command registers. */
+export const sponsorIdOf = (commandId: string): string => identifier('sponsor', commandId);
+
 /** A sponsor as it is registered: every place free. */
 export function registerSponsor(wanted: NewSponsor, command: Command, source = 'staff'): SponsorChange {
-  const id = identifier('sponsor', command.id);
+  const id = sponsorIdOf(command.id);
   const adults = wanted.adults.map((adult, index) => ({
     ...adult,
     id: identifier('adult', id, String(index)),

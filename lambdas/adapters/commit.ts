@@ -15,6 +15,7 @@ import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { withNameKeys } from './name-keys.ts';
 import { toItem } from './stored-item.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -127,10 +128,12 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
       'InvalidInput',
       `Expected a change of at most ${MOST_ITEMS} records, received ${writes.length}.`,
     );
+  const TransactItems = await withNameKeys(
+    table,
+    writes.map((guarded) => guarded.write),
+  );
   try {
-    await table.documents.send(
-      new TransactWriteCommand({ TransactItems: writes.map((guarded) => guarded.write) }),
-    );
+    await table.documents.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
     const codes = cancellationOf(error);
     const failed = codes?.indexOf('ConditionalCheckFailed') ?? -1;

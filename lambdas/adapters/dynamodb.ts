@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CaseError } from '../../domain/errors.ts';
+import type { MakeIdentifier } from '../../domain/identifier.ts';
 import { addConsumed } from './capacity.ts';
 import { throughSeam } from './clients.ts';
 
@@ -8,7 +9,13 @@ import { throughSeam } from './clients.ts';
 export interface Table {
   readonly name: string;
   readonly documents: DynamoDBDocumentClient;
+  /** Makes ids and keys under the secret of the installation, which is read when it is first needed. */
+  keyed(): Promise<MakeIdentifier>;
 }
+
+const noKey = async (): Promise<MakeIdentifier> => {
+  throw new Error('Expected the key of ids for this table, received none: give it with the table.');
+};
 
 /** Opens the table. Every call asks what it consumed, which the demo and the bench add up. */
 export function openTable(name: string): Table {
@@ -27,7 +34,7 @@ export function openTable(name: string): Table {
     { step: 'initialize', priority: 'high', name: 'consumedCapacity' },
   );
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { name, documents: throughSeam('dynamodb', documents) };
+  return { name, documents: throughSeam('dynamodb', documents), keyed: noKey };
 }
 
 const BUSY = new Set([

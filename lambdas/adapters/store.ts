@@ -17,11 +17,12 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
-import { individualNumberKey, nameKey, oldNameKey } from '../../domain/case/name-key.ts';
+import { everyIndividualNumberKey, everyNameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
+import type { MakeIdentifier } from '../../domain/identifier.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
@@ -70,6 +71,8 @@ async function personsUnder(table: Table, index: 'list' | 'queue', keys: string[
 
 /** Everything that handlers ask of the store. */
 export const openStore = (name: string, table: Table = openTable(name)) => ({
+  /** Makes ids of what could be guessed, under the installation's key. */
+  keyed: (): Promise<MakeIdentifier> => table.keyed(),
   loadCase: (caseId: string): Promise<CaseFile> => loadCase(table, caseId),
   loadSponsors: (ids: readonly string[]): Promise<Sponsor[]> => loadSponsors(table, ids),
   findPolicy: (programme: Programme, version: number): Promise<Policy> =>
@@ -195,11 +198,15 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     listOffers(table, sponsorId, limit, cursor),
   decidedPlacements: (office: string, period: Period) => decidedPlacements(table, office, period),
   /** Up to 50 persons who bear a name, however it is spelled, of any case. */
-  personsNamed: (name: string) =>
-    personsUnder(table, 'list', [...new Set([nameKey(name), oldNameKey(name)].map(nameListKey))]),
+  personsNamed: async (name: string) =>
+    personsUnder(table, 'list', everyNameKey(await table.keyed(), name).map(nameListKey)),
   /** Up to 50 records of persons under an individual number, of any case. */
-  personsNumbered: (number: string) =>
-    personsUnder(table, 'queue', [individualListKey(individualNumberKey(number))]),
+  personsNumbered: async (number: string) =>
+    personsUnder(
+      table,
+      'queue',
+      everyIndividualNumberKey(await table.keyed(), number).map(individualListKey),
+    ),
   /** Tracing requests of an office, oldest first: the open ones, or the closed. */
   async listTracing(
     office: string,

@@ -5,9 +5,7 @@ import {
   ESCALATED_SHARDS,
   escalatedListKey,
   followUpListKey,
-  individualListKey,
   NOTICE_SHARDS,
-  nameListKey,
   noticeListKey,
   offerListKey,
   placementListKey,
@@ -25,7 +23,6 @@ import {
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
@@ -79,7 +76,7 @@ function followUpKeys(plan: FollowUpPlan): Item {
   return { lk: followUpListKey(plan.destinationOffice), ls: calendarSortKey(next.dueAt, plan.caseId) };
 }
 
-/** The keys under which the indexes find it; none for what is only read with its case. */
+/** The keys under which the indexes find it; none for what is only read with its case. Those of persons need a secret: `name-keys.ts`. */
 function indexKeys(entity: Stored): Item {
   switch (entity.type) {
     case 'work-item':
@@ -90,17 +87,6 @@ function indexKeys(entity: Stored): Item {
       return travelKeys(entity);
     case 'follow-up-plan':
       return followUpKeys(entity);
-    case 'person':
-      return {
-        lk: nameListKey(nameKey(entity.name)),
-        ls: `${entity.birthDate.slice(0, 4)}#${entity.caseId}#${entity.id}`,
-        ...(entity.individualNumber === undefined
-          ? {}
-          : {
-              qk: individualListKey(individualNumberKey(entity.individualNumber)),
-              qs: `${entity.caseId}#${entity.id}`,
-            }),
-      };
     case 'tracing-request':
       return entity.office === undefined
         ? {}

@@ -1,25 +1,55 @@
 import { ImportSponsors } from '../../contracts/api/sponsors.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { identifier } from '../../domain/identifier.ts';
+import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
 import { HOUSEHOLD_COLUMNS, readSponsors } from '../../domain/sponsorship/import-sponsors.ts';
 import { namedHouseholds } from '../../domain/sponsorship/named-household.ts';
-import { registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
+import type { NewSponsor } from '../../domain/sponsorship/register-sponsor.ts';
+import { registerSponsor, sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
 import { unknownHouseholds } from '../middleware/unknown-households.ts';
+
+/** As many as the store loads in one call. */
+const AT_ONCE = 100;
 
 type Outcome = 'registered' | 'already-registered' | 'other-office';
 
+const importOf = (
+  make: MakeIdentifier,
+  { destinationOffice, email }: Pick<NewSponsor, 'destinationOffice' | 'email'>,
+): string => make('command', 'import', destinationOffice, email.toLowerCase());
+
+/** Sponsors who were imported before ids were keyed. */
+async function registeredBefore(store: Store, ids: readonly string[]): Promise<Map<string, Sponsor>> {
+  const found = new Map<string, Sponsor>();
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    for (const sponsor of await store.loadSponsors(ids.slice(from, from + AT_ONCE)))
+      found.set(sponsor.id, sponsor);
+  return found;
+}
+
 export const handler = apiHandler(ImportSponsors, async ({ body, actor, command, grant, store }) => {
   const { sponsors, ...report } = readSponsors(body.csv);
+  const keyed = await store.keyed();
+  const before = await registeredBefore(
+    store,
+    sponsors.map(({ sponsor }) => sponsorIdOf(importOf(identifier, sponsor))),
+  );
   const outcomes: { row: number; outcome: Outcome; sponsorId: string }[] = [];
   for (const { row, sponsor } of sponsors) {
     // The same sponsor in a file that comes again, or in another file, is the same sponsor.
-    const id = identifier('command', 'import', sponsor.destinationOffice, sponsor.email.toLowerCase());
+    const id = importOf(keyed, sponsor);
     const change = registerSponsor(sponsor, { ...command, id }, 'import');
     const sponsorId = change.sponsor.id;
     const add = (outcome: Outcome) => outcomes.push({ row, outcome, sponsorId });
     if (actor.office !== sponsor.destinationOffice) {
       add('other-office');
+      continue;
+    }
+    const old = before.get(sponsorIdOf(importOf(identifier, sponsor)));
+    if (old) {
+      outcomes.push({ row, outcome: 'already-registered', sponsorId: old.id });
       continue;
     }
     try {

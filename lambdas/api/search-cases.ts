@@ -5,6 +5,7 @@ import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
 import { heldIdOf } from '../../domain/case/same-number.ts';
+import { identifier } from '../../domain/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
@@ -30,10 +31,13 @@ async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Pro
 async function candidates(store: Store, text: string, actor: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
   const offices = await officesOf(store, actor, grant);
-  const numbered = ProgrammeSchema.options.flatMap((programme) => [
-    caseIdOf(programme, text),
-    ...offices.map((office) => heldIdOf(programme, text, office)),
-  ]);
+  const makers = [await store.keyed(), identifier];
+  const numbered = makers.flatMap((make) =>
+    ProgrammeSchema.options.flatMap((programme) => [
+      caseIdOf(make, programme, text),
+      ...offices.map((office) => heldIdOf(make, programme, text, office)),
+    ]),
+  );
   const individuals = await store.personsNumbered(text);
   const named = grant.sees.includes('identity') ? await store.personsNamed(text) : [];
   const persons = [...individuals, ...named].map(({ caseId }) => caseId);

@@ -4,6 +4,7 @@ import type { NewCase } from '../../domain/case/register-case.ts';
 import { caseIdOf, registerCase } from '../../domain/case/register-case.ts';
 import { heldIdOf, holdCase, isKnownTo } from '../../domain/case/same-number.ts';
 import { CaseError } from '../../domain/errors.ts';
+import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Store } from './services.ts';
 
@@ -33,11 +34,18 @@ interface Number {
   readonly answer?: Registered;
 }
 
+const both = (keyed: MakeIdentifier, idBy: (make: MakeIdentifier) => string) =>
+  [idBy(keyed), idBy(identifier)] as const;
+
 /** Who has the number; where numbers are those of an office, a case of another office has another number. */
 async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: Command): Promise<Number> {
   const { programme, number, office } = wanted;
-  const [plain, ofOffice] = [caseIdOf(programme, number), heldIdOf(programme, number, office)];
-  const listed = await store.loadListed([plain, ofOffice]);
+  // Cases from before ids were keyed have theirs still.
+  const [plain, oldPlain] = both(await store.keyed(), (make) => caseIdOf(make, programme, number));
+  const [ofOffice, oldOfOffice] = both(await store.keyed(), (make) =>
+    heldIdOf(make, programme, number, office),
+  );
+  const listed = await store.loadListed([plain, oldPlain, ofOffice, oldOfOffice]);
   const others: CaseHead[] = [];
   for (const entry of listed) {
     const [first] = await store.readAudit(entry.head.id, 0, 1);
@@ -48,7 +56,8 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
       return { id: entry.head.id, answer: { ...same, outcome: 'known' } };
     if (!another) others.push(entry.head);
   }
-  const id = listed.some(({ head }) => head.id === plain) ? ofOffice : plain;
+  const taken = listed.some(({ head }) => head.id === plain || head.id === oldPlain);
+  const id = taken ? ofOffice : plain;
   return others[0] ? { id, unknown: others[0] } : { id };
 }
 

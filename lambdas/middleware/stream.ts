@@ -16,6 +16,8 @@ export interface Changed {
   at: string;
   before: Stored | undefined;
   after: Stored;
+  /** The key of the list in which it stands. */
+  listedUnder?: string | undefined;
 }
 
 /** An entity that was taken out of the table. */
@@ -36,7 +38,9 @@ function removedOf(record: DynamoDBRecord): Removed | undefined {
 function changedOf(record: DynamoDBRecord): Changed | undefined {
   const after = entityOf(record.dynamodb?.NewImage);
   if (!after) return undefined;
-  return { id: record.eventID ?? '', at: timeOf(record), before: entityOf(record.dynamodb?.OldImage), after };
+  const listedUnder = record.dynamodb?.NewImage?.lk?.S;
+  const before = entityOf(record.dynamodb?.OldImage);
+  return { id: record.eventID ?? '', at: timeOf(record), before, after, listedUnder };
 }
 
 /**

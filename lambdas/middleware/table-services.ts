@@ -1,6 +1,11 @@
 import type { Table } from '../adapters/dynamodb.ts';
 import { openTable } from '../adapters/dynamodb.ts';
+import { openIdentifiers } from '../adapters/id-key.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
 
 /** The table, which all stores of a function share. */
-export const theTable: () => Table = openedOnce(() => openTable(theEnvironment().TABLE_NAME));
+export const theTable: () => Table = openedOnce(() => {
+  const { TABLE_NAME, ID_SECRET } = theEnvironment();
+  const table = openTable(TABLE_NAME);
+  return { ...table, keyed: openIdentifiers(ID_SECRET, table) };
+});

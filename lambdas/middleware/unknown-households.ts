@@ -2,6 +2,7 @@ import type { Grant } from '../../contracts/authorization.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
+import { identifier } from '../../domain/identifier.ts';
 import { rule } from '../../domain/rules.ts';
 import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/named-household.ts';
 import {
@@ -38,7 +39,9 @@ const linkedTo = ({ linked = [] }: CaseHead): string[] => linked.map(({ caseId }
 
 /** The cases that may be meant, those that came from other cases among them. */
 async function casesNamed(store: Store, names: readonly string[]): Promise<CaseHead[]> {
-  const found = await headsOf(store, [...new Set(names.flatMap(idsOfNamed))]);
+  if (names.length === 0) return [];
+  const makers = [await store.keyed(), identifier];
+  const found = await headsOf(store, [...new Set(names.flatMap((named) => idsOfNamed(named, makers)))]);
   const known = new Set(found.map(({ id }) => id));
   let latest = names.some(mayBeBranch) ? found : [];
   for (let round = 0; round < BRANCHES && latest.length > 0; round += 1) {

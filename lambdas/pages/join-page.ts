@@ -1,10 +1,11 @@
 import { PLATFORM } from '../../domain/actor.ts';
 import { dateOf } from '../../domain/calendar.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { identifier } from '../../domain/identifier.ts';
+import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
 import { localeOf } from '../../domain/notices/languages.ts';
 import { OFFICE_NAMES, officeMeant } from '../../domain/sponsorship/office-names.ts';
+import { sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
 import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import type { Page } from '../middleware/page.ts';
@@ -109,7 +110,10 @@ export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) =>
   if ((await request.count('join-email', DAY_SECONDS, address)) > MOST_OF_AN_EMAIL_A_DAY) return done;
   if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MOST_OF_AN_OFFICE_A_DAY)
     return { status: 429, html: FAULTS.tooMany(request), windowSeconds: DAY_SECONDS };
-  const command = { id: identifier('command', 'join', wanted.office, wanted.email), actor: PLATFORM, at };
+  const joining = (make: MakeIdentifier) => make('command', 'join', wanted.office, wanted.email);
+  // Who registered before ids were keyed is registered.
+  if ((await store.loadSponsors([sponsorIdOf(joining(identifier))])).length > 0) return done;
+  const command = { id: joining(await store.keyed()), actor: PLATFORM, at };
   const { notice, ...change } = selfRegister(wanted, speaker.language, command);
   try {
     await store.commitSponsor(change, command, [notice]);

@@ -76,7 +76,11 @@ export async function runDemo(
 ): Promise<Demo> {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
   // The checks of sponsors go on for years after the last case: npm start -- --demo shows them.
-  const host = await startDemoHost(virtualClock(START), options.data ? { dataDir: options.data } : {}, false);
+  const host = await startDemoHost(
+    virtualClock(START),
+    options.data ? { dataDir: options.data } : { idKey: `the ids of a demo in memory, seed ${options.seed}` },
+    false,
+  );
   try {
     const { result, log } = await keepingLog((show) => course(host, options, observe(show)));
     const values = personalValues(options.intake, new Date(START).toISOString());

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { caseIdOf } from '../../domain/case/register-case.ts';
 import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 
 export type NewSponsor = z.input<typeof NewSponsorSchema>;
@@ -94,7 +93,7 @@ export function sampleSponsors(): NewSponsor[] {
     Object.assign(all.find((sponsor) => sponsor.name === name)!, by);
   change('Lakeshore Teachers Group', { vetting: { status: 'pending', validUntil: '2030-09-30' } });
   change('Chorale des Brotteliers', { vetting: { status: 'revoked', validUntil: '2030-06-30' } });
-  change('Famille Desormelle-Quint', { tiedTo: [caseIdOf('resettlement', 'KB-BEI-00017')] });
-  change('Ossington Neighbours Table', { vetoes: [caseIdOf('resettlement', 'KB-AMM-00017')] });
+  change('Famille Desormelle-Quint', { tiedTo: ['KB-BEI-00017'] });
+  change('Ossington Neighbours Table', { vetoes: ['KB-AMM-00017'] });
   return all;
 }

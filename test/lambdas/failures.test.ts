@@ -12,11 +12,13 @@ import { TASK_RETRY } from '../../contracts/errors.ts';
 import type { TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
 import { GENESIS } from '../../domain/audit/chain.ts';
+import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
 import { AT, command, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { caseFile } from '../fixtures/case-file.ts';
+import { keyed } from '../fixtures/id-key.ts';
 import { linesDuring } from '../fixtures/output.ts';
 
 vi.hoisted(() => {
@@ -117,7 +119,10 @@ describe('a transaction that is cancelled', () => {
   it('of a new case by its head is AlreadyExists', async () => {
     documents.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed'));
     const opened = { case: head, puts: [], facts: [{ act: 'case.registered' }] };
-    const commit = openStore('mocked').commitCase(opened, { id: 'c', actor: by, at: AT });
+    const commit = openStore('mocked', { ...openTable('mocked'), keyed: async () => keyed }).commitCase(
+      opened,
+      { id: 'c', actor: by, at: AT },
+    );
     await expect(commit).rejects.toMatchObject({ name: 'AlreadyExists' });
   });
 });
@@ -234,7 +239,7 @@ describe('an error that nobody foresaw', () => {
 });
 
 describe('reads in parts', () => {
-  const store = openStore('mocked');
+  const store = openStore('mocked', { ...openTable('mocked'), keyed: async () => keyed });
   const person = file.persons[0]!;
   const unread = { mocked: { Keys: [{ pk: `CASE#${id}`, sk: `case#person#${person.id}` }] } };
 

@@ -6,14 +6,14 @@ import { STACKS, spelled, synthesize } from './synthesized.ts';
 const synthesized = synthesize();
 const deployed = new Map(deployedFunctions(synthesized).map((one) => [one.name, one]));
 const secrets = Object.values(synthesized.stateful.findResources('AWS::SecretsManager::Secret'));
-const secret = secrets.find(({ Properties }) => String(Properties.Name).endsWith('/link-key'));
 
-describe('the key of the links', () => {
-  it('outlives its stack, as the table does', () => {
+describe('the keys of links and ids', () => {
+  it.each(['/link-key', '/id-key'])('outlive their stack, as the table does: %s', (name) => {
+    const secret = secrets.find(({ Properties }) => String(Properties.Name).endsWith(name));
     expect(secret).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  it('stands in no template and no environment, in clear or by reference', () => {
+  it('stand in no template and no environment, in clear or by reference', () => {
     // CloudFront takes its own secret, by which pages know it, by reference alone.
     for (const stack of STACKS.filter((name) => name !== 'console'))
       expect(synthesized.text(stack)).not.toContain('{{resolve:secretsmanager');
@@ -21,17 +21,22 @@ describe('the key of the links', () => {
     expect(references).toBe(1);
   });
 
-  it.each(FUNCTIONS)('is read by $name only if it makes or opens links', ({ name, signsLinks, kind }) => {
-    const { properties, statements } = deployed.get(name)!;
-    const { LINK_SECRET, ORIGIN_SECRET } = properties.Environment.Variables;
-    expect(ORIGIN_SECRET !== undefined).toBe(kind === 'page');
-    const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
-    const decrypting = statements.filter(({ conditions }) =>
-      JSON.stringify(conditions ?? {}).includes('secretsmanager.eu-central-1'),
-    );
-    if (!signsLinks) return expect([LINK_SECRET, ...reading, ...decrypting]).toEqual([undefined]);
-    const known = [LINK_SECRET, ...(ORIGIN_SECRET === undefined ? [] : [ORIGIN_SECRET])];
-    expect(reading.flatMap(({ resources }) => resources)).toEqual(known.map(spelled));
-    expect(new Set(decrypting.flatMap(({ actions }) => actions))).toEqual(new Set(['kms:Decrypt']));
-  });
+  it.each(FUNCTIONS)(
+    'are read by $name only if it makes or opens links, or makes ids',
+    ({ name, signsLinks, keysIds, kind }) => {
+      const { properties, statements } = deployed.get(name)!;
+      const { LINK_SECRET, ID_SECRET, ORIGIN_SECRET } = properties.Environment.Variables;
+      expect(ORIGIN_SECRET !== undefined).toBe(kind === 'page');
+      expect(ID_SECRET !== undefined).toBe(keysIds === true);
+      expect(LINK_SECRET !== undefined).toBe(signsLinks === true);
+      const reading = statements.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+      const decrypting = statements.filter(({ conditions }) =>
+        JSON.stringify(conditions ?? {}).includes('secretsmanager.eu-central-1'),
+      );
+      const known = [ID_SECRET, LINK_SECRET, ORIGIN_SECRET].filter((secret) => secret !== undefined);
+      if (known.length === 0) return expect([...reading, ...decrypting]).toEqual([]);
+      expect(reading.flatMap(({ resources }) => resources)).toEqual(known.map(spelled));
+      expect(new Set(decrypting.flatMap(({ actions }) => actions))).toEqual(new Set(['kms:Decrypt']));
+    },
+  );
 });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { NewCase } from '../../domain/case/register-case.ts';
-import { registerCase } from '../../domain/case/register-case.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
@@ -13,6 +12,7 @@ import { NewSponsorSchema, registerSponsor } from '../../domain/sponsorship/regi
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { sampleFiles } from '../../scripts/make-samples.ts';
 import { AT, CONTEXT } from '../domain/intake/a-household.ts';
+import { registered } from '../fixtures/id-key.ts';
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../../samples/${name}`, import.meta.url), 'utf8');
@@ -129,7 +129,7 @@ const sponsors = given.map(
 
 function fileOf(newCase: NewCase): CaseFile {
   const policy = shippedPolicy(newCase.programme, 1)!;
-  const opened = registerCase(newCase, policy, true, {
+  const opened = registered(newCase, policy, true, {
     id: 'c',
     actor: { id: 'clerk', kind: 'staff', roles: [] },
     at: AT,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { registerCase } from '../../../domain/case/register-case.ts';
 import type { ColumnKey } from '../../../domain/intake/columns.ts';
 import { COLUMN_KEYS } from '../../../domain/intake/columns.ts';
 import { readHouseholds } from '../../../domain/intake/read-households.ts';
@@ -8,6 +7,7 @@ import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { guarded } from '../../../domain/intake/spreadsheet-guard.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { registered } from '../../fixtures/id-key.ts';
 import { AT, CONTEXT, someHouseholds } from './a-household.ts';
 
 const layout = fc.record({
@@ -73,7 +73,7 @@ describe('a file of good households', () => {
         for (const { newCase } of read) {
           const policy = shippedPolicy(newCase.programme, 1)!;
           const command = { id: 'import', actor: { id: 'clerk', kind: 'staff' as const, roles: [] }, at: AT };
-          const opened = registerCase(newCase, policy, true, command);
+          const opened = registered(newCase, policy, true, command);
           expect(opened.puts.filter((put) => put.type === 'person')).toHaveLength(newCase.members.length);
         }
       }),

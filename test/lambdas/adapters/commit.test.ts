@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { Change } from '../../../domain/case/change.ts';
-import { registerCase } from '../../../domain/case/register-case.ts';
 import { splitCase } from '../../../domain/case/split-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
 import { command } from '../../fixtures/actors.ts';
 import { adult, child, household } from '../../fixtures/household.ts';
+import { registered as openedFor } from '../../fixtures/id-key.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -22,7 +22,7 @@ const policy = shippedPolicy('resettlement', 1)!;
 const fact = (act = 'case.noted'): Change => ({ head: {}, puts: [], facts: [{ act }], answer: { act } });
 async function registered(over: Parameters<typeof household>[0] = {}): Promise<Case> {
   const by = command();
-  const opened = registerCase(household(over), policy, true, by);
+  const opened = openedFor(household(over), policy, true, by);
   await table.store.commitCase(opened, by);
   return opened.case;
 }
@@ -35,7 +35,7 @@ const chainOf = async (caseId: string) => {
 describe('a commit', () => {
   it('writes the case, what belongs to it and its audit entry, and reads the same again', async () => {
     const by = command();
-    const opened = registerCase(household({ members: [adult(), child()] }), policy, true, by);
+    const opened = openedFor(household({ members: [adult(), child()] }), policy, true, by);
     await table.store.commitCase(opened, by);
     const { file, entries, findings } = await chainOf(opened.case.id);
     expect(file.persons.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
@@ -48,7 +48,7 @@ describe('a commit', () => {
 
   it('of the same programme and number twice is AlreadyExists, and changes nothing', async () => {
     const first = await registered();
-    const again = registerCase(
+    const again = openedFor(
       household({ number: first.number, priority: 'urgent' }),
       policy,
       false,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/calendar.ts';
-import { registerCase } from '../../../domain/case/register-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { claimWorkItem } from '../../../domain/work-item/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { adult, household } from '../../fixtures/household.ts';
+import { registered } from '../../fixtures/id-key.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -20,7 +20,7 @@ let table: TestTable;
 
 async function register(at: string, over: Parameters<typeof household>[0] = {}): Promise<string> {
   const by = command(undefined, at);
-  const opened = registerCase(household(over), policy, true, by);
+  const opened = registered(household(over), policy, true, by);
   await table.store.commitCase(opened, by);
   return opened.case.id;
 }

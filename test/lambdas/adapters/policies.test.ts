@@ -1,10 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerCase } from '../../../domain/case/register-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { command } from '../../fixtures/actors.ts';
 import { household } from '../../fixtures/household.ts';
+import { registered } from '../../fixtures/id-key.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -20,7 +20,7 @@ const version = (n: number, majority = 18) => ({
 });
 const register = async (policy = shipped) => {
   const by = command();
-  const opened = registerCase(household(), policy, true, by);
+  const opened = registered(household(), policy, true, by);
   await table.store.commitCase(opened, by);
   return opened;
 };

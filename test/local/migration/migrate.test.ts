@@ -87,10 +87,13 @@ async function askAssessment(host: DemoHost): Promise<void> {
   }
 }
 
+const storedItems = ({ table }: Pick<DemoHost, 'table'>) =>
+  table.service.database
+    .all('SELECT body FROM items')
+    .map((row) => itemOfText(row.body as string) as Record<string, string>);
+
 function openedItems({ table }: DemoHost) {
-  const rows = table.service.database.all('SELECT body FROM items');
-  const items = rows.map((row) => itemOfText(row.body as string) as Record<string, string>);
-  return items.flatMap(({ type, status, caseId, office, kind }) =>
+  return storedItems({ table }).flatMap(({ type, status, caseId, office, kind }) =>
     type === 'work-item' && (status === 'open' || status === 'claimed')
       ? [{ caseId: caseId!, office: office!, kind: kind! }]
       : [],
@@ -118,6 +121,14 @@ test('its cases go on from every stage to closure, and their chains verify', asy
     });
     await host.clock.hold(() => askAssessment(host));
     await expect.poll(() => [...cases.values()].filter(({ status }) => status !== 'closed')).toEqual([]);
+    const stored = storedItems(host);
+    const persons = stored.filter(({ type }) => type === 'person');
+    expect(persons.length).toBeGreaterThan(50);
+    expect(persons.filter(({ lk }) => !lk!.startsWith('NAME#keyed-name-'))).toEqual([]);
+    const registered = stored.filter(({ pk, sk }) => pk!.startsWith('REGISTRY#') && sk === 'person');
+    const known = registered.flatMap((item) => Object.keys(item.persons as unknown as object));
+    const active = persons.filter(({ status }) => status === 'active');
+    expect(known.toSorted()).toEqual(active.map(({ caseId, id }) => `${caseId}/${id}`).toSorted());
     const summary = await summarise(host);
     expect(summary).toMatchObject({ brokenChains: 0, cases: { total: cases.size, open: [] } });
   } finally {

@@ -1,0 +1,50 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { individualListKey, nameListKey, primaryKey } from '../../contracts/table.ts';
+import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { MakeIdentifier } from '../../domain/identifier.ts';
+import type { Table } from './dynamodb.ts';
+import { calling } from './dynamodb.ts';
+import type { Item } from './stored-item.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** The keys under which a person is found by name and by number. */
+function nameKeys({ name, birthDate, caseId, id, individualNumber }: Person, keyed: MakeIdentifier): Item {
+  const listed = { lk: nameListKey(nameKey(keyed, name)), ls: `${birthDate.slice(0, 4)}#${caseId}#${id}` };
+  if (individualNumber === undefined) return listed;
+  const qk = individualListKey(individualNumberKey(keyed, individualNumber));
+  return { ...listed, qk, qs: `${caseId}#${id}` };
+}
+
+const isPerson = ({ Put }: Write): boolean => Put?.Item?.type === 'person';
+
+/** The writes with the keys of the persons among them; the secret is read only where there are some. */
+export async function withNameKeys(table: Table, writes: Write[]): Promise<Write[]> {
+  if (!writes.some(isPerson)) return writes;
+  const keyed = await table.keyed();
+  return writes.map((write) => {
+    if (!isPerson(write)) return write;
+    const { Item, ...rest } = write.Put!;
+    return { Put: { ...rest, Item: { ...Item, ...nameKeys(Item as unknown as Person, keyed) } } };
+  });
+}
+
+/** Lists a person who stands under keys of before anew, unless the record was changed meanwhile, which does it too. */
+export async function relistPerson(table: Table, person: Person): Promise<void> {
+  const keys = Object.entries(nameKeys(person, await table.keyed()));
+  const command = new UpdateCommand({
+    TableName: table.name,
+    Key: primaryKey(person),
+    UpdateExpression: `SET ${keys.map(([name]) => `${name} = :${name}`).join(', ')}`,
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: {
+      ':version': person.version,
+      ...Object.fromEntries(keys.map(([name, value]) => [`:${name}`, value])),
+    },
+  });
+  await calling(() => table.documents.send(command)).catch((error: Error) => {
+    if (error.name !== 'ConditionalCheckFailedException') throw error;
+  });
+}

@@ -1,0 +1,12 @@
+import { nameListKey } from '../../contracts/table.ts';
+import { isOldKey } from '../../domain/case/name-key.ts';
+import { relistPerson } from '../adapters/name-keys.ts';
+import type { Changed } from './stream.ts';
+import { theTable } from './table-services.ts';
+
+/** Lists persons under secret keys whose names and numbers stood under keys that anybody can compute. */
+export async function relistPersons(changes: readonly Changed[]): Promise<void> {
+  for (const { after, listedUnder } of changes)
+    if (after.type === 'person' && listedUnder && isOldKey(listedUnder.slice(nameListKey('').length)))
+      await relistPerson(theTable(), after);
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintOfIdKey, LEAST_ID_KEY } from '../../contracts/id-key.ts';
+import { ID_KEY_PLACE } from '../../contracts/table.ts';
+import { keyOfItem } from '../dynamodb/keys.ts';
+import type { EmbeddedTable } from '../dynamodb/table.ts';
+import { StartError } from '../start-error.ts';
+
+/** Of hosts that keep nothing, so that runs of them are equal. */
+const KEEPS_NOTHING = 'the ids of a host in memory, which keeps nothing';
+
+/** The fingerprint of the key with which the ids of a table were made; undefined when none were. */
+function notedIn({ service, definition }: EmbeddedTable): string | undefined {
+  const found = service.items.get(definition, keyOfItem(definition, ID_KEY_PLACE));
+  return found?.item.fingerprint as string | undefined;
+}
+
+/**
+ * The key under which ids and the keys of names are made: the one in the folder, or a new one that is kept there for
+ * good. A folder whose ids were made with another key is refused: every number in it would count as a new one.
+ */
+export function openIdKey(folder: string | undefined, table: EmbeddedTable, given = KEEPS_NOTHING): string {
+  if (folder === undefined) return given;
+  const file = join(folder, 'id-key');
+  const known = read(file);
+  const noted = notedIn(table);
+  if (noted !== undefined && (known === undefined || fingerprintOfIdKey(known) !== noted))
+    throw new StartError(
+      `Expected ${file} to hold the key with which the ids of this folder were made, received ${known === undefined ? 'no key' : 'another'}: put it back from a backup of the folder.`,
+    );
+  if (known !== undefined) return known;
+  const made = randomBytes(32).toString('base64url');
+  writeFileSync(`${file}.new`, made, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return made;
+}
+
+function read(file: string): string | undefined {
+  try {
+    const known = readFileSync(file, 'utf8').trim();
+    return known.length >= LEAST_ID_KEY ? known : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
