@@ -20,10 +20,15 @@ const OF_THE_PLATFORM =
 
 /**
  * What the record does not see: tests of these answer for the client itself, call past the function, or meet no case
- * that needs it. A line whose calls the record has seen is out of date.
+ * that needs it. A line whose calls the record has seen is out of date. Functions of one process share the key of ids,
+ * which only the first of them reads.
  */
 const NOT_IN_RECORD: Readonly<Record<string, readonly string[]>> = {
   ListExecutions: ['states:DescribeExecution'],
+  RecordDeath: ['secretsmanager:GetSecretValue'],
+  DecideWorkItem: ['secretsmanager:GetSecretValue'],
+  ReadSponsor: ['secretsmanager:GetSecretValue'],
+  OpenReunificationCase: ['secretsmanager:GetSecretValue'],
   ReadWorkItem: ['dynamodb:PutItem'],
   ProposeSponsors: ['dynamodb:PutItem'],
   JoinPage: READS,
