@@ -132,3 +132,17 @@ describe('there are words for', () => {
     }
   });
 });
+
+/** Not the name of a control: the same thing told longer elsewhere. */
+const NO_CONTROL = new Set(['tracing.request.of', 'placement.points.of']);
+
+test.each(LOCALES)(
+  'a control that is named longer for who hears it keeps the words that are seen: %s',
+  (locale) => {
+    const texts: Texts = Object.assign({}, ...rooms.map((room) => textsOf(room, locale)));
+    const longer = Object.keys(texts).filter((id) => id.endsWith('.of') && !NO_CONTROL.has(id));
+    const named = longer.filter((id) => texts[id.slice(0, -3)] !== undefined);
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((id) => !texts[id]!.includes(texts[id.slice(0, -3)]!))).toEqual([]);
+  },
+);
