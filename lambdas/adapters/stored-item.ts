@@ -154,5 +154,12 @@ export function fromItem(item: Item): Stored {
     );
   const result = schema.safeParse(upcast(type, fields));
   if (result.success) return result.data;
-  throw new Error(`The ${type} stored at ${key} does not fit its schema at: ${faultsOf(result.error)}.`);
+  throw new UnreadableItem(
+    `The ${type} stored at ${key} does not fit its schema at: ${faultsOf(result.error)}.`,
+  );
+}
+
+/** Of no use to try again: consumers of the stream set it aside by this name. */
+class UnreadableItem extends Error {
+  override readonly name = 'UnreadableItem';
 }

@@ -3,7 +3,7 @@ import type { StreamConsumerContract } from '../../contracts/streams.ts';
 import { filtersOf } from '../../contracts/streams.ts';
 import type { Invocation } from '../functions.ts';
 import type { CheckpointFile } from './checkpoint.ts';
-import type { DeadLetters } from './dead-letters.ts';
+import type { Condition, DeadLetters } from './dead-letters.ts';
 import { imageOf, isAfter, type Place, type PlacedRecord, type StreamRecord } from './record.ts';
 
 export interface ConsumerCounters {
@@ -15,7 +15,10 @@ export interface ConsumerCounters {
   waiting: number;
 }
 
-/** How often a batch is tried: one of several records twice, then in halves; a single record `tries` times. */
+/**
+ * How often a batch is tried: one of several records twice, then in halves; a single record `tries` times. What cannot
+ * pass by waiting is tried once and set aside at once.
+ */
 export interface RetryPolicy {
   tries: number;
   firstDelayMs: number;
@@ -33,6 +36,17 @@ interface Options {
 
 const BATCH = 25;
 const TRIES_OF_A_BATCH = 2;
+/** What is the same however often it is tried: an item that this version cannot read, a fault of the code itself. */
+const CANNOT_PASS = new Set([
+  'NewerSchema',
+  'UnreadableItem',
+  'InvalidInput',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'ZodError',
+]);
 
 /** Delivers the records of the stream to one function, in order, each at least once. */
 export class Consumer {
@@ -151,30 +165,53 @@ export class Consumer {
   }
 
   /** False when it was stopped before the batch was dealt with. */
-  async #deliver(batch: StreamRecord[]): Promise<boolean> {
-    const { retry, invoke } = this.#options;
-    const tries = batch.length === 1 ? retry.tries : TRIES_OF_A_BATCH;
-    let error = '';
-    for (let attempt = 1; attempt <= tries; attempt++) {
-      if (this.#stop.signal.aborted) return false;
-      this.#counters.batches++;
-      const failure = await invoke(this.name, JSON.stringify({ Records: batch })).then(errorOf, rejected);
-      if (failure === undefined) {
-        this.#counters.delivered += batch.length;
-        return true;
-      }
-      error = failure;
-      if (attempt === tries) break;
-      this.#counters.retries++;
-      await pause(Math.min(retry.firstDelayMs * 2 ** (attempt - 1), retry.longestDelayMs), this.#stop.signal);
+  async #deliver(given: StreamRecord[]): Promise<boolean> {
+    const batch = given.filter((record) => !this.#heldBack(record));
+    if (batch.length === 0) return true;
+    const failure = await this.#tryOften(batch);
+    if (failure === undefined) {
+      this.#counters.delivered += batch.length;
+      return true;
     }
+    if (failure === 'stopped') return false;
     if (batch.length > 1) {
       const half = Math.ceil(batch.length / 2);
       return (await this.#deliver(batch.slice(0, half))) && (await this.#deliver(batch.slice(half)));
     }
-    this.#counters.deadLettered++;
-    this.#options.deadLetters.add(this.name, batch[0]!, tries, error, this.#options.now());
+    const { errorType, invocations } = failure;
+    const condition = CANNOT_PASS.has(errorType) ? 'CannotPass' : 'RetryAttemptsExhausted';
+    this.#setAside(batch[0]!, { condition, invocations, errorType });
     return true;
+  }
+
+  /** How it failed in the end; nothing when it was delivered. */
+  async #tryOften(
+    batch: StreamRecord[],
+  ): Promise<{ errorType: string; invocations: number } | 'stopped' | undefined> {
+    const { retry, invoke } = this.#options;
+    const tries = batch.length === 1 ? retry.tries : TRIES_OF_A_BATCH;
+    for (let attempt = 1; ; attempt++) {
+      if (this.#stop.signal.aborted) return 'stopped';
+      this.#counters.batches++;
+      const errorType = await invoke(this.name, JSON.stringify({ Records: batch })).then(errorOf, rejected);
+      if (errorType === undefined) return undefined;
+      if (attempt === tries || CANNOT_PASS.has(errorType)) return { errorType, invocations: attempt };
+      this.#counters.retries++;
+      await pause(Math.min(retry.firstDelayMs * 2 ** (attempt - 1), retry.longestDelayMs), this.#stop.signal);
+    }
+  }
+
+  /** What follows in a case of which something was set aside waits with it; a removal leaves nothing to wait for. */
+  #heldBack(record: StreamRecord): boolean {
+    const held = record.eventName !== 'REMOVE' && this.#options.deadLetters.holds(this.name, record);
+    if (held)
+      this.#setAside(record, { condition: 'BehindAnother', invocations: 0, errorType: 'BehindAnother' });
+    return held;
+  }
+
+  #setAside(record: StreamRecord, how: { condition: Condition; invocations: number; errorType: string }) {
+    this.#counters.deadLettered++;
+    this.#options.deadLetters.add(this.name, record, how, this.#options.now());
   }
 }
 

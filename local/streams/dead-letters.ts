@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { functionArn } from '../account.ts';
 import type { StreamRecord } from './record.ts';
 
-/** A record that a consumer failed on every time: where it is found, never what it holds. */
+/** Why a record was set aside: tried too often, of no use to try again, or behind another of its case. */
+export type Condition = 'RetryAttemptsExhausted' | 'CannotPass' | 'BehindAnother';
+
+/** A record that a consumer could not be told: where it is found, never what it holds. */
 export interface DeadLetter {
   consumer: string;
   functionArn: string;
-  condition: 'RetryAttemptsExhausted';
+  condition: Condition;
   approximateInvokeCount: number;
   errorType: string;
   timestamp: string;
@@ -19,16 +22,30 @@ export interface DeadLetter {
 export class DeadLetters {
   readonly #file: string | undefined;
   readonly letters: DeadLetter[] = [];
+  readonly #tell: (letter: DeadLetter) => void;
+  #holding: Set<string>;
 
-  constructor(folder: string | undefined) {
+  constructor(folder: string | undefined, tell: (letter: DeadLetter) => void = () => {}) {
     this.#file = folder === undefined ? undefined : join(folder, 'dead-letters.jsonl');
+    this.#tell = tell;
+    this.#holding = new Set(this.waiting().map(ownerOf));
   }
 
-  add(consumer: string, record: StreamRecord, invocations: number, errorType: string, at: number): void {
+  /** Whether something of the same case was set aside and waits: what follows waits behind it, in order. */
+  holds(consumer: string, { dynamodb }: StreamRecord): boolean {
+    return this.#holding.size > 0 && this.#holding.has(ownerOf({ consumer, keys: dynamodb.Keys }));
+  }
+
+  add(
+    consumer: string,
+    record: StreamRecord,
+    { condition, invocations, errorType }: { condition: Condition; invocations: number; errorType: string },
+    at: number,
+  ): void {
     const letter: DeadLetter = {
       consumer,
       functionArn: functionArn(consumer),
-      condition: 'RetryAttemptsExhausted',
+      condition,
       approximateInvokeCount: invocations,
       errorType,
       timestamp: new Date(at).toISOString(),
@@ -38,6 +55,8 @@ export class DeadLetters {
     };
     this.letters.push(letter);
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(letter)}\n`);
+    this.#holding.add(ownerOf(letter));
+    this.#tell(letter);
   }
 
   /** What nobody relayed yet, of earlier starts too. */
@@ -53,8 +72,13 @@ export class DeadLetters {
     const ids = new Set(done.map(({ consumer, eventID }) => `${consumer} ${eventID}`));
     const left = this.waiting().filter(({ consumer, eventID }) => !ids.has(`${consumer} ${eventID}`));
     this.letters.splice(0, this.letters.length, ...left);
+    this.#holding = new Set(left.map(ownerOf));
     if (this.#file === undefined || done.length === 0) return;
     writeFileSync(`${this.#file}.new`, left.map((letter) => `${JSON.stringify(letter)}\n`).join(''));
     renameSync(`${this.#file}.new`, this.#file);
   }
 }
+
+/** A consumer and the case (or sponsor) whose item it is: the partition of its key. */
+export const ownerOf = ({ consumer, keys }: Pick<DeadLetter, 'consumer' | 'keys'>): string =>
+  `${consumer} ${JSON.stringify(keys.pk)}`;

@@ -26,7 +26,12 @@ const QUICK: RetryPolicy = { tries: 5, firstDelayMs: 20, longestDelayMs: 200 };
 
 export function openStreamRelay(options: Options): { relay: StreamRelay; deadLetters: DeadLetters } {
   const { folder, table, functions, clock, log } = options;
-  const deadLetters = new DeadLetters(folder);
+  const deadLetters = new DeadLetters(folder, ({ consumer, condition, errorType }) => {
+    if (condition !== 'BehindAnother')
+      log(
+        `${consumer} could not be told of a change (${errorType}); it and what follows in its case wait: npm run redrive.`,
+      );
+  });
   const consumers = options.consumers.map(
     (contract) =>
       new Consumer({

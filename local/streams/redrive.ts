@@ -3,7 +3,7 @@ import type { EmbeddedTable } from '../dynamodb/table.ts';
 import type { NativeItem } from '../dynamodb/values.ts';
 import { type AttributeValue, itemFromWire } from '../dynamodb/wire.ts';
 import type { Functions } from '../functions.ts';
-import type { DeadLetter, DeadLetters } from './dead-letters.ts';
+import { type DeadLetter, type DeadLetters, ownerOf } from './dead-letters.ts';
 import { restated } from './record.ts';
 
 interface Options {
@@ -24,15 +24,22 @@ async function relayAgain(letter: DeadLetter, index: number, options: Options): 
   return functionError === undefined;
 }
 
-/** Tells the consumers again what they set aside, each item as it is now; what they take is struck from the list. */
+/**
+ * Tells the consumers again what they set aside, each item as it is now and each case in order: behind one that is left,
+ * what follows in its case is left too. What they take is struck from the list.
+ */
 export async function redriveLetters(
   deadLetters: DeadLetters,
   options: Options,
 ): Promise<{ relayed: number; left: number }> {
   const before = deadLetters.waiting();
   const done: DeadLetter[] = [];
-  for (const [index, letter] of before.entries())
+  const stillHeld = new Set<string>();
+  for (const [index, letter] of before.entries()) {
+    if (stillHeld.has(ownerOf(letter))) continue;
     if (await relayAgain(letter, index, options).catch(() => false)) done.push(letter);
+    else stillHeld.add(ownerOf(letter));
+  }
   deadLetters.strike(done);
   return { relayed: done.length, left: before.length - done.length };
 }

@@ -116,7 +116,7 @@ describe('the stream', () => {
     expect(host.deadLetters().at(-1)).toMatchObject({
       consumer: 'Relay',
       errorType: 'TypeError',
-      condition: 'RetryAttemptsExhausted',
+      condition: 'CannotPass',
       keys: { pk: { S: 'poison' } },
     });
   });

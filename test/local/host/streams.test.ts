@@ -174,7 +174,8 @@ describe('what is kept of a consumer', () => {
 
   test('is what it failed on: where it is found, not what it holds', () => {
     const item = { pk: 'CASE#1', sk: 'case', name: 'Amal Haddad' };
-    new DeadLetters(folder).add('Relay', restated(table.definition, item, 0, 3), 10, 'StoreBusy', 0);
+    const failed = { condition: 'RetryAttemptsExhausted' as const, invocations: 10, errorType: 'StoreBusy' };
+    new DeadLetters(folder).add('Relay', restated(table.definition, item, 0, 3), failed, 0);
     const text = readFileSync(join(folder, 'dead-letters.jsonl'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       consumer: 'Relay',
