@@ -107,4 +107,8 @@ test('a list of children names nobody of age, and whose age is withheld is left 
   const subjects = { ...SUBJECTS, members: ['person-a', 'person-b', 'person-c'], matter: { household } };
   expect(listedMembers(subjects, 'childrenHeard')).toEqual(['person-b', 'person-c']);
   expect(listedMembers(subjects, 'consenting')).toEqual(subjects.members);
+  const asked = { ...subjects, context: { missing: ['person-a', 'person-b'] } };
+  expect(listedMembers(asked, 'consenting')).toEqual(['person-a', 'person-b']);
+  expect(listedMembers(asked, 'childrenHeard')).toEqual(['person-b']);
+  expect(listedMembers(asked, 'personIds')).toEqual(subjects.members);
 });

@@ -10,5 +10,6 @@ test('a language is named in the reader’s, a day is written out, and a code ha
   expect(shown('language', 'ti')).toBe('Tigrinya');
   expect(shown('language', 'ar', 'ar')).toBe('العربية');
   expect(shown('examinedOn', '2026-01-15', 'ar')).toMatch(/^\u206815 .*2026\u2069$/);
+  expect(shown('topics', ['agency-role'], 'ar')).not.toContain('agency');
   expect(shown('taken', 'signed')).toContain('On a signed form');
 });

@@ -10,6 +10,7 @@ export interface FormSubjects {
   readonly group: readonly string[] | null;
   readonly topics: readonly string[] | null;
   readonly dimensions: readonly string[] | null;
+  readonly context?: Readonly<Record<string, unknown>> | null;
   readonly matter?: { readonly household: readonly { personId: string; age: number | null }[] } | null;
 }
 
@@ -54,9 +55,13 @@ const REASON = /^[a-z][a-z0-9-]{1,59}$/;
 
 const isDay = (day: string): boolean => DAY.test(day) && !Number.isNaN(Date.parse(day));
 /** The people whose presence an attendance list records. */
-/** Those that a list of members may name: a list of children has nobody of age. */
-export function listedMembers({ members, matter }: FormSubjects, field: string): readonly string[] {
-  if (field !== 'childrenHeard') return members;
+/** Those that a list of members may name: whose consent is missing, where that is asked; of age is no child. */
+export function listedMembers(subjects: FormSubjects, field: string): readonly string[] {
+  if (field !== 'consenting' && field !== 'childrenHeard') return subjects.members;
+  const { matter, context } = subjects;
+  const missing = Array.isArray(context?.missing) ? (context.missing as unknown[]) : undefined;
+  const members = subjects.members.filter((id) => missing?.includes(id) ?? true);
+  if (field === 'consenting') return members;
   const ages = new Map(matter?.household.map(({ personId, age }) => [personId, age]));
   return members.filter((id) => (ages.get(id) ?? 0) < MAJORITY);
 }

@@ -29,7 +29,13 @@ export function PlainValue({ name, value, nameOf }: Props) {
     if (DATE.test(value)) return <>{format.date(value)}</>;
     if (name === 'language' && LANGUAGE.test(value))
       return <>{intl.formatDisplayName(value, { type: 'language', fallback: 'code' })}</>;
-    return <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(valueWords(name), value) : value}</bdi>;
+    return (
+      <bdi>
+        {/^[a-z][a-z0-9-]*$/.test(value)
+          ? words(name === 'topics' ? 'words.topic' : valueWords(name), value)
+          : value}
+      </bdi>
+    );
   }
   const entries = Array.isArray(value)
     ? value.map((one, index) => [String(index), one] as const)
