@@ -40,7 +40,12 @@ export function Holder({ assignee }: { assignee: string | undefined }) {
   const say = useText();
   const { person } = useSession();
   const { nameOf } = useStaff();
-  if (assignee === undefined) return <Box color="text-body-secondary">{say('work.holder.none')}</Box>;
-  if (assignee === person.id) return <Box fontWeight="bold">{say('work.holder.me')}</Box>;
+  if (assignee === undefined)
+    return (
+      <Box variant="span" color="text-body-secondary">
+        {say('work.holder.none')}
+      </Box>
+    );
+  if (assignee === person.id) return <Box variant="strong">{say('work.holder.me')}</Box>;
   return <bdi>{nameOf(assignee)}</bdi>;
 }
