@@ -20,6 +20,8 @@ export const EnvironmentSchema = z.object({
   ID_SECRET: z.string().min(1).optional(),
   /** The secret that CloudFront sends with its requests; pages believe no address but the connection's without it. */
   ORIGIN_SECRET: z.string().min(1).optional(),
+  /** Nobody proves who they are here: every page says so. */
+  DEMONSTRATION: z.literal('true').optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -198,9 +198,17 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   },
 ];
 
+/** What the embedded host runs besides: Cognito keeps the record of its own sign-ins. */
+export const HOST_FUNCTIONS: readonly FunctionContract[] = [
+  {
+    ...{ name: 'RecordSignIn', entry: 'lambdas/events/record-sign-in.ts', kind: 'event', table: 'write' },
+    ...{ timeoutSeconds: 30, memoryMb: 512 },
+  },
+];
+
 /** The function of this name; throws when there is none, which a host finds at start. */
 export function functionNamed(name: string): FunctionContract {
-  const found = FUNCTIONS.find((candidate) => candidate.name === name);
+  const found = [...FUNCTIONS, ...HOST_FUNCTIONS].find((candidate) => candidate.name === name);
   if (!found) throw new Error(`Expected a function of contracts/functions.ts, received ${name}.`);
   return found;
 }

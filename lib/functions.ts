@@ -38,6 +38,7 @@ export const answersRequests = ({ kind }: FunctionContract): boolean => kind ===
 /** What the Lambda service sets itself, and what only some functions are told. */
 type NotForAll =
   | 'AWS_REGION'
+  | 'DEMONSTRATION'
   | 'SMS_FROM'
   | 'SMS_CONFIGURATION_SET'
   | 'LINK_SECRET'

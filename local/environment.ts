@@ -11,7 +11,7 @@ export const ID_SECRET = 'id-key';
 export const TABLE_NAME = 'kinbridge';
 
 /** What handlers are told by this host: `contracts/environment.ts`, and what the AWS SDK wants to be told. */
-export function environmentOf(publicUrl: string): Environment & Record<string, string> {
+export function environmentOf(publicUrl: string, real = false): Environment & Record<string, string> {
   return {
     TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
@@ -20,6 +20,7 @@ export function environmentOf(publicUrl: string): Environment & Record<string, s
     SMS_FROM: 'KINBRIDGE',
     LINK_SECRET,
     ID_SECRET,
+    ...(real ? {} : { DEMONSTRATION: 'true' }),
     AWS_REGION: REGION,
     // Clients are answered in this process; what is not is refused at the discard port, not looked for outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FUNCTIONS, type FunctionContract } from '../contracts/functions.ts';
+import { FUNCTIONS, type FunctionContract, HOST_FUNCTIONS } from '../contracts/functions.ts';
 import { ROUTES, type RouteContract } from '../contracts/routes.ts';
 import type { StreamConsumerContract } from '../contracts/streams.ts';
 import { MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../contracts/streams.ts';
@@ -88,7 +88,9 @@ export function listsOf({ lists }: HostOptions): HostLists {
       `Expected at most ${MOST_STREAM_CONSUMERS} consumers of the table's stream, received ${consumers.length}: ${consumers.map((each) => each.function).join(', ')}.`,
     );
   return {
-    functions: lists?.functions ?? FUNCTIONS.map((each) => ({ ...each, entry: join(ROOT, each.entry) })),
+    functions:
+      lists?.functions ??
+      [...FUNCTIONS, ...HOST_FUNCTIONS].map((each) => ({ ...each, entry: join(ROOT, each.entry) })),
     routes: lists?.routes ?? ROUTES,
     consumers,
     observers: lists?.observers ?? [],

@@ -1,6 +1,5 @@
 import type { ClientSeam } from '../contracts/client-seam.ts';
 import { setClientSeam } from '../contracts/client-seam.ts';
-import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -15,10 +14,10 @@ import { openGateway } from './http/gateway.ts';
 import { DEFAULT_RATE_LIMITS, openRateLimiter } from './http/rate-limit.ts';
 import { openHttpServer } from './http/server.ts';
 import { openIdKey } from './identity/id-key.ts';
-import { openIssuer } from './identity/issuer.ts';
 import { openSigningKey } from './identity/keys.ts';
 import { openLinkSecret } from './identity/link-key.ts';
-import { openProvider } from './identity/provider.ts';
+import { openPeople } from './identity/people.ts';
+import { SignInStore } from './identity/sign-in-store.ts';
 import { untilIdle } from './idle.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
@@ -83,7 +82,9 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const idKey = openIdKey(data.folder('identity'), table, options.idKey);
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const texts = new TextCapture(() => clock.now());
-  const environment = environmentOf(http.url);
+  const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
+  const real = signIns.isReal;
+  const environment = environmentOf(http.url, real);
   applyEnvironment(environment);
 
   const late: { relay?: StreamRelay; engine?: Engine } = {};
@@ -134,11 +135,15 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
   closing.add(keepReconciled({ functions, listed: lists.functions, clock, log, redrive }), (stop) => stop());
 
-  const issuer = openIssuer(http.url, await openSigningKey(data.folder('identity')));
-  const provider = openProvider(issuer, { signedInPath: SIGNED_IN_PATH, signedOutPath: SIGNED_OUT_PATH });
-  const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url);
+  const key = await openSigningKey(data.folder('identity'));
+  const people = { url: http.url, key, store: signIns, functions, real, log };
+  const { issuer, provider, records } = openPeople(people);
+  closing.add(records, (each) => each.close());
+  const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url, !real);
   const mailbox = openMailbox({ mail: capture, texts, functions });
-  const gateway = openGateway({ routes: lists.routes, issuer, provider, console, functions, mailbox, log });
+  const gateway = openGateway({
+    ...{ routes: lists.routes, issuer, provider, console, functions, mailbox, log, real },
+  });
   const { rateLimits = DEFAULT_RATE_LIMITS } = options;
   const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);
   http.serve(async (request) => limiter?.refuse(request) ?? gateway.answer(request));

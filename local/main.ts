@@ -7,6 +7,7 @@ import { realClock } from './clock.ts';
 import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
+import { isRealFolder } from './identity/sign-in-store.ts';
 
 const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--demo]';
 const DEFAULT_PORT = 8080;
@@ -52,7 +53,13 @@ function rateLimitsOf(given: string | undefined): RateLimits | null {
 
 function greet(host: Host, dataDir: string): void {
   console.log(`Kinbridge is at ${host.url} (data in ${dataDir}, mail in ${join(dataDir, 'mail')}).`);
-  console.log(`Open ${host.url} and choose a demo user, or POST ${host.url}/dev/token. Ctrl-C stops it.`);
+  if (isRealFolder(dataDir)) console.log(`Open ${host.url} and sign in. Ctrl-C stops it.`);
+  else {
+    console.log(`Open ${host.url} and choose a demo user, or POST ${host.url}/dev/token. Ctrl-C stops it.`);
+    console.log(
+      'Demonstration: anyone on this machine can be anyone. npm run first-user makes a folder real.',
+    );
+  }
   const undelivered = join(dataDir, 'streams', 'dead-letters.jsonl');
   if (existsSync(undelivered) && statSync(undelivered).size > 0)
     console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
@@ -68,6 +75,10 @@ function fillForDemo(dataDir: string): void {
 
 async function main(): Promise<void> {
   const { dataDir, port, rateLimits, demo } = options();
+  if (demo && isRealFolder(dataDir))
+    throw new StartError(
+      `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
+    );
   if (demo) fillForDemo(dataDir);
   const clock = realClock();
   let stop = (code: number): void => process.exit(code);

@@ -1,4 +1,5 @@
 import { directionOf, NOTICE_LANGUAGES } from '../../domain/notices/languages.ts';
+import { theEnvironment } from '../middleware/environment.ts';
 import type { PageFaults } from '../middleware/page.ts';
 import { STYLE } from './style.ts';
 import type { PageWord, Speaker } from './words.ts';
@@ -39,7 +40,10 @@ export function page(
     (other) =>
       html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${PAGE_WORDS[other].language}</a> `,
   );
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><header><b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
+  const demonstration = theEnvironment().DEMONSTRATION
+    ? html`<p role="note">${say('demonstration')}</p>`
+    : html``;
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body>${demonstration}<header><b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
     .text;
 }
 

@@ -42,9 +42,9 @@ const CODINGS = [
 ] as const;
 
 /** Serves the built console from memory; every address of its own that is no file is its page. */
-export function openConsoleFiles(folder: string, url: string): ConsoleFiles {
+export function openConsoleFiles(folder: string, url: string, development = true): ConsoleFiles {
   let files = new Map<string, File>();
-  const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development: true };
+  const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development };
   const { host } = new URL(url);
 
   return {

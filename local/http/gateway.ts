@@ -22,12 +22,14 @@ interface Options {
   functions: Functions;
   /** What would have been sent; a host without one shows none. */
   mailbox?: Mailbox;
+  /** People here have passwords: nothing is given out without one. */
+  real?: boolean;
   log(message: string): void;
 }
 
 /** Stands in for the HTTP API: route, verified identity, event, handler, answer. */
 export function openGateway(options: Options): Gateway {
-  const { routes, issuer, provider, console, functions, mailbox, log } = options;
+  const { routes, issuer, provider, console, functions, mailbox, log, real = false } = options;
   const find = routeTable(routes);
 
   async function call(request: HttpRequest, path: string): Promise<HttpAnswer> {
@@ -51,8 +53,8 @@ export function openGateway(options: Options): Gateway {
   return {
     async answer(request) {
       const { path, query } = splitTarget(request.target);
-      if (path === '/dev/token') return devToken(issuer, request);
-      if (path.startsWith('/dev/mailbox')) {
+      if (path === '/dev/token' && !real) return devToken(issuer, request);
+      if (path.startsWith('/dev/mailbox') && !real) {
         const shown = await mailbox?.answer(request, path);
         if (shown) return shown;
       }

@@ -33,7 +33,11 @@ export interface Issuer {
 }
 
 /** A small OpenID Connect issuer for one machine. Token times follow the machine's clock, whatever the host's does. */
-export function openIssuer(url: string, key: SigningKey): Issuer {
+export function openIssuer(
+  url: string,
+  key: SigningKey,
+  namedUser: (name: string) => DemoUser | undefined = userNamed,
+): Issuer {
   const jwks = { keys: [key.publicJwk] };
   const verifier = JwtVerifier.create({
     issuer: url,
@@ -46,7 +50,7 @@ export function openIssuer(url: string, key: SigningKey): Issuer {
   return {
     url,
     async token(name) {
-      const user = userNamed(name);
+      const user = namedUser(name);
       if (!user) return undefined;
       const now = Math.floor(Date.now() / 1000);
       const known = handedOut.get(name);

@@ -3,10 +3,11 @@ import { type HttpAnswer, type HttpRequest, json } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import { checkAuthorizationRequest } from './authorization-request.ts';
 import { Codes } from './codes.ts';
-import { type DemoUser, userNamed } from './demo-users.ts';
+import type { DemoUser } from './demo-users.ts';
 import { AUDIENCE, type Issuer, LIFETIME_SECONDS } from './issuer.ts';
-import { signInPage } from './sign-in-page.ts';
+import { type SignInEvent, SignInStore } from './sign-in-store.ts';
 import { SIGN_IN_STYLE } from './sign-in-style.ts';
+import { demonstration, type SignInWay } from './sign-in-ways.ts';
 
 const SESSION_SECONDS = 12 * 3600;
 const PAGE_POLICY =
@@ -18,10 +19,7 @@ interface SignedIn {
   readonly session: string;
 }
 
-/** Sign-ins that ended are known until this many others did. */
-const MOST_ENDED = 10_000;
-
-/** The OpenID provider of one machine: authorization code with PKCE for the console, people instead of passwords. */
+/** The OpenID provider of one machine: authorization code with PKCE for the console. */
 export interface Provider {
   /** What is served under this path of `/oauth2/`; undefined when nothing is. */
   answer(path: string, query: URLSearchParams, request: HttpRequest): Promise<HttpAnswer | undefined>;
@@ -31,9 +29,11 @@ export interface Provider {
 export function openProvider(
   issuer: Issuer,
   paths: { signedInPath: string; signedOutPath: string },
+  way: SignInWay = demonstration,
+  store = new SignInStore(undefined),
+  note: (event: SignInEvent) => void = () => {},
 ): Provider {
   const codes = new Codes();
-  const ended = new Set<string>();
   const redirectUris = [issuer.url + paths.signedInPath];
   const cookieName = `kinbridge-session-${new URL(issuer.url).port}`;
 
@@ -42,9 +42,19 @@ export function openProvider(
     if (checked.kind === 'refused') return problem('Malformed', checked.why);
     if (checked.kind === 'sent-back') return sendBack(checked, { error: checked.error });
     const { request } = checked;
-    const chosen = given.method === 'POST' ? chosenUser(given, issuer.url) : undefined;
+    const action = `/oauth2/authorize?${query}`;
+    const posted = isOwnForm(given, issuer.url)
+      ? await way.posted(
+          new URLSearchParams(given.body.toString()),
+          action,
+          wantedLanguages(given, request.locales),
+        )
+      : undefined;
+    if (posted && 'html' in posted) return pageAnswer(posted.html);
+    const chosen = posted?.user;
+    if (chosen) note({ person: chosen.id, act: 'sign-in.ok', at: Date.now() });
     const known = chosen
-      ? { user: chosen, session: randomUUID() }
+      ? { user: chosen, session: `${Date.now()}.${randomUUID()}` }
       : request.prompt === 'login'
         ? undefined
         : await ofSession(given);
@@ -53,16 +63,20 @@ export function openProvider(
       return sendBack(request, { code }, chosen && (await sessionCookie(known)));
     }
     if (request.prompt === 'none') return sendBack(request, { error: 'login_required' });
-    return signInPageAnswer(query, given, request.locales);
+    return pageAnswer(way.page(action, wantedLanguages(given, request.locales)));
   }
 
   /** Who a sealed note stands for, unless its sign-in was ended. */
   async function signedIn(purpose: string, note: string | undefined): Promise<SignedIn | undefined> {
     const subject = note === undefined ? undefined : await issuer.unseal(purpose, note);
     const [name = '', session = ''] = subject?.split('#') ?? [];
-    const user = session === '' || ended.has(session) ? undefined : userNamed(name);
+    if (session === '' || isOver(name, session)) return undefined;
+    const user = way.userNamed(name);
     return user && { user, session };
   }
+
+  const isOver = (name: string, session: string): boolean =>
+    store.hasEnded(session) || way.isOver(name, Number.parseInt(session, 10));
 
   const ofSession = ({ headers }: HttpRequest): Promise<SignedIn | undefined> =>
     signedIn('session', cookiesOf(headers.cookie).get(cookieName));
@@ -70,8 +84,9 @@ export function openProvider(
   /** Ends a sign-in: neither its cookie nor its refresh token is good for anything more. */
   function end(known: SignedIn | undefined): void {
     if (!known) return;
-    ended.add(known.session);
-    if (ended.size > MOST_ENDED) ended.delete(ended.values().next().value!);
+    const now = Date.now();
+    store.end(known.session, now, now + SESSION_SECONDS * 1000);
+    note({ person: known.user.id, act: 'sign-in.ended', at: now });
   }
 
   const cookie = (value: string, seconds: number): string =>
@@ -92,7 +107,8 @@ export function openProvider(
       (name) => form.get(name) ?? '',
     );
     const grant = codes.take(code!, redirectUri!, verifier!);
-    return grant && !ended.has(grant.session) ? tokens(grant, grant.nonce) : refused('invalid_grant');
+    if (!grant || isOver(grant.user.id, grant.session)) return refused('invalid_grant');
+    return tokens(grant, grant.nonce);
   }
 
   async function tokens(known: SignedIn, nonce?: string): Promise<HttpAnswer> {
@@ -152,30 +168,26 @@ function sendBack(
   return redirect(`${redirectUri}?${query}`, cookie === undefined ? {} : { 'set-cookie': cookie });
 }
 
-/** The person whose button was pressed, on our own page only. */
-function chosenUser({ headers, body }: HttpRequest, url: string): DemoUser | undefined {
-  if (headers.origin !== undefined && headers.origin !== url) return undefined;
-  return userNamed(new URLSearchParams(body.toString()).get('user') ?? '');
-}
+/** A form of our own page: a browser names the origin of another. */
+const isOwnForm = ({ method, headers }: HttpRequest, url: string): boolean =>
+  method === 'POST' && (headers.origin === undefined || headers.origin === url);
 
-function signInPageAnswer(
-  query: URLSearchParams,
-  given: HttpRequest,
-  locales: readonly string[],
-): HttpAnswer {
-  const accepted = (given.headers['accept-language'] ?? '').split(',').map((each) => each.trim());
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': PAGE_POLICY,
-      // Without a referrer a browser names no origin in the form's POST, and the origin is checked.
-      'referrer-policy': 'same-origin',
-      'cache-control': 'no-store',
-    },
-    body: signInPage(`/oauth2/authorize?${query}`, [...locales, ...accepted]),
-  };
-}
+const wantedLanguages = ({ headers }: HttpRequest, locales: readonly string[]): string[] => [
+  ...locales,
+  ...(headers['accept-language'] ?? '').split(',').map((each) => each.trim()),
+];
+
+const pageAnswer = (body: string): HttpAnswer => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': PAGE_POLICY,
+    // Without a referrer a browser names no origin in the form's POST, and the origin is checked.
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-store',
+  },
+  body,
+});
 
 const cookiesOf = (header = ''): Map<string, string> =>
   new Map(

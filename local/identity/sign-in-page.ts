@@ -1,11 +1,11 @@
 import { DEMO_USERS, type DemoUser } from './demo-users.ts';
 import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The first wanted language that there is, English otherwise. */
-const languageOf = (wanted: readonly string[]): string =>
+export const languageOf = (wanted: readonly string[]): string =>
   wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => SIGN_IN_TEXTS[tag]) ?? 'en';
 
 const button = ({ id, name, roles }: DemoUser, texts: SignInTexts): string =>

@@ -17,6 +17,15 @@ button { display: flex; flex-direction: column; gap: 0.125rem; width: 100%; padd
   background: transparent; }
 button:hover { background: light-dark(#eef6fb, #1f2b38); border-color: light-dark(#005276, #75cfff); }
 :focus-visible { outline: 3px solid light-dark(#006ce0, #75cfff); outline-offset: 2px; }
+.narrow { max-width: 30rem; }
+label { display: block; margin-block-end: 0.25rem; font-weight: 600; }
+input { width: 100%; padding: 0.625rem 0.75rem; font: inherit; color: inherit; background: transparent;
+  border: 1px solid light-dark(#8c8c94, #656871); border-radius: 0.5rem; }
+.narrow button { align-items: center; font-weight: 600; }
+.narrow a { color: light-dark(#005276, #75cfff); }
+code { font-size: 1.0625rem; overflow-wrap: anywhere; }
+.alert { padding: 0.625rem 0.875rem; border-inline-start: 4px solid light-dark(#db0000, #ff7a7a);
+  color: inherit; background: light-dark(#fff5f5, #2b1717); }
 .name { font-weight: 600; }
 .role { font-size: 0.875rem; color: light-dark(#424650, #c6c6cd); }
 `;

@@ -1,0 +1,92 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** What the audit is to be told: codes and ids, never a name, an address or what somebody typed. */
+export interface SignInEvent {
+  readonly person: string;
+  readonly act: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly code?: string;
+}
+
+const FILE = 'sign-in.sqlite';
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, name TEXT NOT NULL, office TEXT, roles TEXT NOT NULL,
+    password TEXT NOT NULL, second TEXT, step INTEGER NOT NULL DEFAULT 0, failures INTEGER NOT NULL DEFAULT 0,
+    locked_until INTEGER NOT NULL DEFAULT 0, since INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TABLE IF NOT EXISTS ended (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY AUTOINCREMENT, content TEXT NOT NULL) STRICT;`;
+
+/** Who may sign in, which sign-ins ended, and what the audit has not been told yet: a file of its owner's alone. */
+export class SignInStore {
+  readonly database: DatabaseSync;
+
+  constructor(folder: string | undefined) {
+    const file = folder === undefined ? ':memory:' : join(folder, FILE);
+    // SQLite gives its journals the mode of the file.
+    if (folder !== undefined) closeSync(openSync(file, 'a', 0o600));
+    this.database = new DatabaseSync(file, { timeout: 5000 });
+    this.database.exec(SCHEMA);
+  }
+
+  /** A folder is real from its first account on; until then anyone can be anyone. */
+  get isReal(): boolean {
+    return this.database.prepare('SELECT 1 FROM account LIMIT 1').get() !== undefined;
+  }
+
+  end(session: string, now: number, until: number): void {
+    this.database.prepare('DELETE FROM ended WHERE until < ?').run(now);
+    this.database.prepare('INSERT OR REPLACE INTO ended VALUES (?, ?)').run(session, until);
+  }
+
+  hasEnded(session: string): boolean {
+    return this.database.prepare('SELECT 1 FROM ended WHERE session = ?').get(session) !== undefined;
+  }
+
+  note(event: SignInEvent): void {
+    this.database.prepare('INSERT INTO event (content) VALUES (?)').run(JSON.stringify(event));
+  }
+
+  /** The oldest that the audit has not been told. */
+  waiting(): { seq: number; event: SignInEvent } | undefined {
+    const row = this.database.prepare('SELECT seq, content FROM event ORDER BY seq LIMIT 1').get();
+    return row && { seq: Number(row.seq), event: JSON.parse(String(row.content)) as SignInEvent };
+  }
+
+  told(seq: number): void {
+    this.database.prepare('DELETE FROM event WHERE seq = ?').run(seq);
+  }
+
+  /** What it does, or nothing of it. */
+  atOnce<T>(work: () => T): T {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      const done = work();
+      this.database.exec('COMMIT');
+      return done;
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+/** Whether a data folder has accounts, without making anything in it. */
+export function isRealFolder(dataDir: string): boolean {
+  const folder = join(dataDir, 'identity');
+  if (!existsSync(join(folder, FILE))) return false;
+  const store = new SignInStore(folder);
+  try {
+    return store.isReal;
+  } finally {
+    store.close();
+  }
+}

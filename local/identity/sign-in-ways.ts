@@ -1,0 +1,80 @@
+import { type Accounts, addressOf, newSecond } from './accounts.ts';
+import { type DemoUser, userNamed } from './demo-users.ts';
+import type { Issuer } from './issuer.ts';
+import { type PasswordStep, passwordPage } from './password-page.ts';
+import { signInPage } from './sign-in-page.ts';
+
+/** What came of a form of the sign-in page: somebody who proved who they are, or the page to show. */
+export type Posted = { user: DemoUser } | { html: string };
+
+/** How a person is made sure of: in a demonstration by choosing, in a real folder by password and code. */
+export interface SignInWay {
+  userNamed(name: string): DemoUser | undefined;
+  /** Whether sign-ins of this person that began then are over. */
+  isOver(name: string, began: number): boolean;
+  page(action: string, wanted: readonly string[]): string;
+  posted(form: URLSearchParams, action: string, wanted: readonly string[]): Promise<Posted>;
+}
+
+export const demonstration: SignInWay = {
+  userNamed,
+  isOver: () => false,
+  page: signInPage,
+  async posted(form, action, wanted) {
+    const user = userNamed(form.get('user') ?? '');
+    return user ? { user } : { html: signInPage(action, wanted) };
+  },
+};
+
+const HALF_WAY_SECONDS = 600;
+
+export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
+  const noteOf = (step: string, id: string, more = '') =>
+    issuer.seal(step, [id, accounts.mark(id), more].join('#'), HALF_WAY_SECONDS);
+
+  /** Whose half-done sign-in it is, unless it is too old or the password was changed since. */
+  async function halfWay(step: string, note: string): Promise<{ id: string; more: string } | undefined> {
+    const [id = '', mark, more = ''] = (await issuer.unseal(step, note))?.split('#') ?? [];
+    return id !== '' && accounts.mark(id) === mark ? { id, more } : undefined;
+  }
+
+  async function second(id: string): Promise<PasswordStep> {
+    if (accounts.find(id)?.hasSecond) return { step: 'code', note: await noteOf('code', id) };
+    const { secret, address } = newSecond(id);
+    return { step: 'enrol', note: await noteOf('enrol', id, secret), secret, address };
+  }
+
+  async function next(
+    form: URLSearchParams,
+  ): Promise<{ user: DemoUser } | { asked: PasswordStep; wrong: boolean }> {
+    const of = (name: string): string => form.get(name) ?? '';
+    const step = of('step');
+    if (step === 'password') {
+      const id = of('id').trim().toLowerCase().slice(0, 40);
+      return (await accounts.checkPassword(id, of('password')))
+        ? { asked: await second(id), wrong: false }
+        : { asked: { step }, wrong: true };
+    }
+    const half = step === 'code' || step === 'enrol' ? await halfWay(step, of('note')) : undefined;
+    if (!half) return { asked: { step: 'password' }, wrong: true };
+    const { id, more: secret } = half;
+    const right =
+      step === 'code' ? accounts.checkCode(id, of('code')) : accounts.enrol(id, secret, of('code'));
+    const user = right ? accounts.find(id) : undefined;
+    if (user) return { user };
+    const note = of('note');
+    const asked: PasswordStep =
+      step === 'enrol' ? { step, note, secret, address: addressOf(id, secret) } : { step: 'code', note };
+    return { asked, wrong: true };
+  }
+
+  return {
+    userNamed: (name) => accounts.find(name),
+    isOver: (name, began) => began <= (accounts.find(name)?.since ?? Number.POSITIVE_INFINITY),
+    page: (action, wanted) => passwordPage(action, wanted, { step: 'password' }, false),
+    async posted(form, action, wanted) {
+      const came = await next(form);
+      return 'user' in came ? came : { html: passwordPage(action, wanted, came.asked, came.wrong) };
+    },
+  };
+}
