@@ -75,6 +75,9 @@ export function splitCase(
         ...file.consents
           .filter(({ personId }) => split.members.includes(personId))
           .map((consent) => ({ ...consent, caseId: id })),
+        ...file.flags
+          .filter(({ liftedAt }) => liftedAt === undefined)
+          .map((flag) => ({ ...flag, caseId: id })),
       ],
       facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
     },

@@ -5,6 +5,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
+import type { Person } from '../case/person.ts';
 import { CaseError } from '../errors.ts';
 import { identifier } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -19,27 +20,40 @@ const linkedTo = (head: Case, caseId: string): NonNullable<Case['linked']> => [
   { caseId, because: 'reunification' },
 ];
 
+/** The case in which the found person of a request joins the seeker. */
+export const reunificationCaseIdOf = (requestId: string): string =>
+  identifier('case', requestId, 'reunification');
+
+/** What somebody who goes along is called where the found person is the principal applicant. */
+const besides = (found: Person, { relationship }: Person): Person['relationship'] => {
+  if (relationship !== 'principal-applicant') return relationship;
+  return found.relationship === 'spouse' ? 'spouse' : 'other-relative';
+};
+
 /**
  * Opens the family-reunification case in which the found person joins the seeker, when both sides agreed: the found
- * person is its applicant, the seeker's destination its own. Once open, it changes nothing more.
+ * person is its applicant, the seeker's destination its own. Who goes along and everybody's own consents come with
+ * them, and so do the flags that protect them. Once open, it changes nothing more; who has left the first case for it
+ * is taken in, whatever became of the request meanwhile.
  */
 export function openReunificationCase(
   file: CaseFile,
   requestId: string,
-  found: CaseFile,
+  { found, moving }: { found: CaseFile; moving: readonly string[] },
   policy: Policy,
   command: Command,
 ): Change {
   const request = requestNamed(file, requestId);
   if (request.reunificationCaseId) return unchanged({ reunificationCaseId: request.reunificationCaseId });
   const confirmed = foundPerson(request);
-  if (request.status !== 'reunification-agreed' || !confirmed)
+  const id = reunificationCaseIdOf(request.id);
+  const left = found.case.linked?.some((link) => link.caseId === id) ?? false;
+  if (!confirmed || (request.status !== 'reunification-agreed' && !left))
     throw new CaseError(
       'WrongState',
       `Expected an agreed reunification, received a request that is ${request.status}.`,
     );
   const person = memberOf(found, confirmed.personId);
-  const id = identifier('case', request.id, 'reunification');
   const suffix = '/FR';
   const head: Case = {
     type: 'case',
@@ -69,28 +83,33 @@ export function openReunificationCase(
   return {
     head: { linked: linkedTo(file.case, id) },
     puts: [{ ...request, reunificationCaseId: id }],
-    facts: [{ act: 'reunification.opened', subject: request.id, details: { case: id } }],
+    facts: [
+      { act: 'reunification.opened', subject: request.id, details: { case: id, members: [...moving] } },
+    ],
     answer: { reunificationCaseId: id },
     opened: [
       {
         case: head,
         puts: [
-          { ...person, caseId: id, relationship: 'principal-applicant' },
-          ...found.consents.map((consent) => ({ ...consent, caseId: id, signatory: person.id })),
+          ...found.persons
+            .filter((member) => moving.includes(member.id))
+            .map((member) => ({
+              ...member,
+              caseId: id,
+              version: 1,
+              status: 'active' as const,
+              relationship:
+                member.id === person.id ? ('principal-applicant' as const) : besides(person, member),
+            })),
+          ...found.consents
+            .filter(({ personId }) => moving.includes(personId))
+            .map((consent) => ({ ...consent, caseId: id })),
+          ...found.flags
+            .filter(({ liftedAt }) => liftedAt === undefined)
+            .map((flag) => ({ ...flag, caseId: id })),
         ],
         facts: [{ act: 'case.opened', subject: file.case.id, details }],
       },
     ],
   };
 }
-
-/** The found person's own case names the case in which they are reunited. */
-export const linkReunification = (file: CaseFile, caseId: string): Change =>
-  file.case.linked?.some((link) => link.caseId === caseId)
-    ? unchanged({})
-    : {
-        head: { linked: linkedTo(file.case, caseId) },
-        puts: [],
-        facts: [{ act: 'case.linked', subject: caseId, details: { because: 'reunification' } }],
-        answer: {},
-      };

@@ -38,6 +38,7 @@ export const WORK_KIND_NAMES: readonly string[] = [
   'tracing-contact',
   'relationship-verification',
   'reunification-agreement',
+  'household-move',
   'tracing-review',
   'sponsor-vetting',
 ];

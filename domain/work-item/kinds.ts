@@ -20,6 +20,7 @@ import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/spo
 import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
 import { stateDecision } from '../state-decision/state-decision.ts';
+import { householdMove } from '../tracing-request/household-move.ts';
 import { seekerConsent } from '../tracing-request/seeker-consent.ts';
 import {
   relationshipVerification,
@@ -78,6 +79,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   tracingContact,
   relationshipVerification,
   reunificationAgreement,
+  householdMove,
   tracingReview,
 ];
 

@@ -7,6 +7,7 @@ import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
 import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import type { Store } from '../middleware/services.ts';
 
 /** Who decides on what they saw, and says so by its version, is told when the sponsor can no longer be asked. */
@@ -18,6 +19,9 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   refuseGone(file, sponsor, at);
 }
 
+/** Nobody is booked or boards in one case while in another. */
+const TRAVELS = new Set(['travel-booking', 'departure']);
+
 export const handler = apiHandler(DecideWorkItem, async (request) => {
   const { params, body, command, store, expectedVersion } = request;
   const { workItemId } = params;
@@ -28,6 +32,7 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
       )
     : await store.change(owner, command, async (file) => {
         refuseAtWork(file, workItemId, command);
+        if (TRAVELS.has(workItemOf(file, workItemId).kind)) await refuseElsewhere(store, file);
         const change = decideWorkItem(file, workItemId, body, command, expectedVersion);
         if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
         return change;

@@ -1,7 +1,10 @@
 import { ReopenCase } from '../../contracts/api/cases.ts';
 import { reopenCase } from '../../domain/case/end-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
+import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 
-export const handler = caseCommandHandler(ReopenCase, (file, { body, command }) =>
-  reopenCase(file, body.fromStage, body.reasonCode, command),
-);
+export const handler = caseCommandHandler(ReopenCase, async (file, { body, command, store }) => {
+  const change = reopenCase(file, body.fromStage, body.reasonCode, command);
+  await refuseElsewhere(store, file);
+  return change;
+});

@@ -1,25 +1,38 @@
+import { movingWith } from '../../domain/tracing-request/household-move.ts';
+import { leaveHousehold } from '../../domain/tracing-request/leave-household.ts';
 import {
-  linkReunification,
   openReunificationCase,
+  reunificationCaseIdOf,
 } from '../../domain/tracing-request/open-reunification-case.ts';
 import { requestNamed } from '../../domain/tracing-request/search.ts';
 import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
+import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import { taskHandler } from '../middleware/task.ts';
 
+/**
+ * Moves the found person, and who goes along, into a case of their own. They leave the first case before they stand
+ * in the second, so that nobody is in two; who has left is taken in whatever has happened to the request since.
+ */
 export const handler = taskHandler(
   'OpenReunificationCase',
   async ({ caseId, requestId }, { store, command }) => {
+    const file = await store.loadCase(caseId);
+    const request = requestNamed(file, requestId);
+    const confirmed = foundPerson(request);
+    if (request.reunificationCaseId || !confirmed || request.status === 'closed')
+      return { reunificationCaseId: request.reunificationCaseId ?? null, ask: false };
+    const found = await store.loadCase(confirmed.caseId);
+    const moving = movingWith(found, requestId, confirmed.personId);
+    if (!moving) return { ask: true, foundCaseId: found.case.id, personId: confirmed.personId };
+    await refuseElsewhere(store, found, [confirmed.personId, ...moving], [reunificationCaseIdOf(requestId)]);
     const policy = await store.currentPolicy('family-reunification');
-    const answer = await store.change(caseId, command, async (file) => {
-      const confirmed = foundPerson(requestNamed(file, requestId));
-      const found = confirmed ? await store.loadCase(confirmed.caseId) : file;
-      return openReunificationCase(file, requestId, found, policy, command);
-    });
-    const confirmed = foundPerson(requestNamed(await store.loadCase(caseId), requestId))!;
-    const linking = { ...command, id: `${command.id}/found` };
-    await store.change(confirmed.caseId, linking, (file) =>
-      linkReunification(file, String(answer.reunificationCaseId)),
+    const id = reunificationCaseIdOf(requestId);
+    const leaving = { ...command, id: `${command.id}/found` };
+    await store.change(found.case.id, leaving, (from) => leaveHousehold(from, moving, id, leaving));
+    const left = await store.loadCase(found.case.id);
+    const answer = await store.change(caseId, command, (to) =>
+      openReunificationCase(to, requestId, { found: left, moving }, policy, command),
     );
-    return answer;
+    return { ...answer, ask: false };
   },
 );

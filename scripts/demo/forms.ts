@@ -199,5 +199,10 @@ export const FORMS: Record<string, Form> = {
     }),
     [say('contact-only', reason('settled-elsewhere')), 30],
   ),
+  'household-move': ({ view }) => ({
+    decision: 'settled',
+    members: view.members.map((personId) => ({ personId, part: 'moves' })),
+    consenting: view.members,
+  }),
   'tracing-review': say('close', reason('no-trace')),
 };

@@ -45,6 +45,7 @@ export const WHO: Record<string, string> = {
   'tracing-contact': 'tracing',
   'relationship-verification': 'tracing',
   'reunification-agreement': 'tracing',
+  'household-move': 'caseworker',
   'tracing-review': 'tracing',
 };
 
@@ -70,7 +71,7 @@ function lateness(chance: Chance, item: OpenedItem): number {
 
 /** The habits of a demo's staff and sponsors: from a seed, so that two runs are the same. */
 export const habitsFrom =
-  (chance: Chance, script: (item: OpenedItem) => Form | undefined) =>
+  (chance: Chance, script: (item: OpenedItem) => Form | undefined, asked: Set<string> = new Set()) =>
   (item: OpenedItem): Act | undefined => {
     const form = script(item) ?? FORMS[item.kind];
     if (!form) throw new Error(`Expected a habit for every kind of work item, received ${item.kind}.`);
@@ -78,9 +79,15 @@ export const habitsFrom =
     const late = lateness(chance, item);
     const sponsor = item.kind === 'sponsor-offer';
     if (sponsor && chance.of('silent', item.caseId, item.subject ?? '') < 0.06) return undefined;
-    const user = sponsor ? `sponsor:${item.assignee}` : `${WHO[item.kind]}.${item.office}`;
+    // Who moves is said by one person, and by a second when it is asked again.
+    const question = `${item.caseId} ${item.kind} ${item.subject ?? ''}`;
+    const second = item.kind === 'household-move' && asked.has(question) ? '2' : '';
+    asked.add(question);
+    const user = sponsor ? `sponsor:${item.assignee}` : `${WHO[item.kind]}${second}.${item.office}`;
     const escalated =
-      late > 1 && !sponsor && !['eligibility-approval', 'tracing-confirmation'].includes(item.kind);
+      late > 1 &&
+      !sponsor &&
+      !['eligibility-approval', 'tracing-confirmation', 'household-move'].includes(item.kind);
     // Nobody comes to the millisecond at which a reminder is due: which of two came first would be left to the machine.
     const latest = time + (29 + chance.of('latest', item.id)) * DAY;
     return {

@@ -45,11 +45,35 @@ const withdraws: Step = async ({ call, readCase }) => {
 };
 const reject: Step = { decision: 'reject', reasonCode: 'other-family' };
 
+/** Only the found person joins the seeker; the others stay. */
+const onlyFound: Step = ({ view }) => ({
+  decision: 'settled',
+  members: view.members.map((personId) => ({
+    personId,
+    part: personId === view.context?.personId ? 'moves' : 'stays',
+  })),
+  consenting: [],
+});
+const samePerson: Answered[] = [];
+const onlyFoundTwice: Step = async (moment) => {
+  const form = (await (onlyFound as (of: typeof moment) => Record<string, unknown>)(moment))!;
+  samePerson.push(await moment.decide(form, 'caseworker.amman'));
+  return form;
+};
+
 const stories: Record<string, Story> = {
-  registeredAgreed: registered('Layla Nasser'),
+  registeredAgreed: {
+    ...registered('Layla Nasser'),
+    script: { 'state-decision': [later(170), theEnd], 'household-move': [onlyFound, onlyFoundTwice] },
+  },
   agreed: seeker('Layla Nasser', {
     'tracing-confirmation': [refused(sameEyes, { decision: 'approve' }, 'tracing.amman')],
   }),
+  registeredTogether: {
+    ...registered('Sawsan Tahan'),
+    script: { 'state-decision': [later(170)] },
+  },
+  together: seeker('Sawsan Tahan'),
   registeredRejected: registered('Huda Karim'),
   rejected: seeker('Huda Karim', { 'tracing-candidate': [reject] }),
   registeredNotConfirmed: registered('Mona Aziz'),
@@ -150,7 +174,7 @@ describe('family tracing', () => {
       closing: { outcome: 'reunified' },
     });
     expect(reunited.view.persons).toMatchObject([
-      { name: 'Layla Nasser', relationship: 'principal-applicant' },
+      { name: 'Layla Nasser', relationship: 'principal-applicant', status: 'active' },
     ]);
     expect(actions.slice(-4).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
       'reunification-agreement agreed',
@@ -159,6 +183,38 @@ describe('family tracing', () => {
       'reunification reunified',
     ]);
     expect(request('agreed')).toMatchObject({ status: 'closed', outcome: 'reunified' });
+  });
+
+  test('moves the found person out of the first case, which goes on without them', () => {
+    const { persons } = told.registeredAgreed!.view;
+    expect(persons.map(({ name, status }) => [name === 'Layla Nasser', status]).sort()).toEqual([
+      [false, 'active'],
+      [true, 'split'],
+    ]);
+    expect(samePerson).toMatchObject([{ status: 403, body: { type: 'urn:kinbridge:error:FourEyes' } }]);
+    expect(actsOf(told.registeredAgreed!, 'household-move.', 'case.split')).toEqual([
+      'household-move.proposed',
+      'household-move.confirmed',
+      'case.split',
+    ]);
+    expect(actsOf(told.registeredAgreed!, 'case.cancelled')).toHaveLength(1);
+    expect(factsOf(told.agreed!, 'reunification.opened')[0]?.details?.members).toHaveLength(1);
+  });
+
+  test('closes the first case when its whole household joins the seeker', () => {
+    expect(told.registeredTogether!.view.case).toMatchObject({
+      status: 'closed',
+      closing: { outcome: 'cancelled' },
+    });
+    expect(actsOf(told.registeredTogether!, 'case.cancelled')).toEqual([]);
+    expect(factsOf(told.registeredTogether!, 'case.split')[0]?.details?.reasonCode).toBe(
+      'joined-another-case',
+    );
+    expect(told.registeredTogether!.view.persons.map(({ status }) => status)).toEqual(['split', 'split']);
+    const [reunited] = told.together!.linked;
+    expect(reunited!.view.persons.map(({ status }) => status)).toEqual(['active', 'active']);
+    const signed = reunited!.view.consents.map(({ personId }) => personId);
+    expect(new Set(signed)).toEqual(new Set(reunited!.view.persons.map(({ id }) => id)));
   });
 
   test('asks the found person by the office that has the case, the seeker by the other', () => {

@@ -1,0 +1,49 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { issue } from '../../domain/invalid-input.ts';
+import { rule } from '../../domain/rules.ts';
+import { casesOfIndividuals } from './register-household.ts';
+import type { Store } from './services.ts';
+
+/** As many persons as the store reads at once. */
+const AT_ONCE = 50;
+
+/** The cases that a case is linked with, and those that these are linked with: a person's id is the same in all. */
+async function around(store: Store, { case: head }: CaseFile): Promise<string[]> {
+  const linked = (head.linked ?? []).map(({ caseId }) => caseId);
+  const heads = await store.loadHeads(linked);
+  const further = [...heads.values()].flatMap((other) => (other.linked ?? []).map(({ caseId }) => caseId));
+  return [...new Set([...linked, ...further])].filter((id) => id !== head.id);
+}
+
+/** Cases that are not closed in which one of these members stands too: linked ones by id, any other by their number. */
+async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly string[]): Promise<string[]> {
+  const members = file.persons.filter(({ id }) => memberIds.includes(id));
+  const linked = await around(store, file);
+  const wanted = linked.flatMap((caseId) => members.map(({ id }) => ({ caseId, personId: id })));
+  const found: Awaited<ReturnType<Store['loadPersons']>> = [];
+  for (let from = 0; from < wanted.length; from += AT_ONCE)
+    found.push(...(await store.loadPersons(wanted.slice(from, from + AT_ONCE))));
+  const numbers = members.map(({ individualNumber }) => individualNumber);
+  const cases = [
+    ...found.flatMap((one) => (one.type === 'person' && one.status === 'active' ? [one.caseId] : [])),
+    ...(await casesOfIndividuals(store, numbers, file.case.id)).map(({ caseId }) => caseId),
+  ];
+  const heads = await store.loadHeads([...new Set(cases)]);
+  return [...heads.values()].filter(({ status, held }) => status !== 'closed' && !held).map(({ id }) => id);
+}
+
+/** Refuses what would have somebody travel, or stand, in two cases: one person has one live case. */
+export async function refuseElsewhere(
+  store: Store,
+  file: CaseFile,
+  memberIds: readonly string[] = activeMembers(file).map(({ id }) => id),
+  but: readonly string[] = [],
+): Promise<void> {
+  const others = (await liveElsewhere(store, file, memberIds)).filter((id) => !but.includes(id));
+  if (others.length === 0) return;
+  throw new CaseError('WrongState', 'Expected members who are in no other live case, received one who is.', {
+    issues: [issue('members', rule('in-no-other-case'), 'another live case')],
+  });
+}

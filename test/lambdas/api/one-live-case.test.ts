@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { AT, staff } from '../../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { storedCase } from '../../fixtures/running-case.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
+
+const OFFICE = 'irbid';
+const by = staff('travel-officer', OFFICE);
+const supervisor = staff('supervisor', OFFICE);
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+type File = Awaited<ReturnType<typeof storedCase>>;
+
+/** Two cases linked for a reunification with the same person in both, as they could be before joining was a move. */
+async function twice(): Promise<[File, File]> {
+  const [first, second] = [
+    await storedCase(table, { office: OFFICE }),
+    await storedCase(table, { office: OFFICE }),
+  ];
+  const person = { ...first.persons[0]!, caseId: second.case.id, individualNumber: undefined };
+  const { individualNumber: _none, ...same } = person;
+  await table.store.commitEntity({ ...same, relationship: 'sister' });
+  for (const [one, other] of [
+    [first, second],
+    [second, first],
+  ] as const)
+    await table.store.change(one.case.id, { id: `link/${one.case.id}`, actor: by, at: AT }, () => ({
+      head: { linked: [{ caseId: other.case.id, because: 'reunification' }] },
+      puts: [],
+      facts: [{ act: 'case.linked', subject: other.case.id, details: { because: 'reunification' } }],
+      answer: {},
+    }));
+  return [first, second];
+}
+
+async function work(caseId: string, kind: string): Promise<string> {
+  const opening = { startedAt: AT, execution: 'e', token: 't', kind, round: 0 };
+  const input = { caseId, command: `open/${caseId}/${kind}`, at: AT, ...opening };
+  return ((await (await handlerOf('OpenWorkItem'))(input, CONTEXT)) as { workItemId: string }).workItemId;
+}
+
+const elsewhere = {
+  status: 409,
+  body: { issues: [{ path: 'members', rule: 'is of a person who is in no other case' }] },
+};
+
+describe('a person in two live cases', () => {
+  it('is booked in neither, and boards in neither', async () => {
+    for (const { case: head } of await twice()) {
+      const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
+      const booking = { path: { workItemId: await work(head.id, 'travel-booking') }, body: booked };
+      expect(await api('DecideWorkItem', { by, ...booking })).toMatchObject(elsewhere);
+      const boarding = { path: { workItemId: await work(head.id, 'departure') } };
+      const departed = { decision: 'departed', departedAt: AT };
+      expect(await api('DecideWorkItem', { by, ...boarding, body: departed })).toMatchObject(elsewhere);
+    }
+  });
+
+  it('keeps a closed case from being opened again', async () => {
+    const [first, second] = await twice();
+    const command = { id: `close/${first.case.id}`, actor: supervisor, at: AT };
+    await table.store.change(first.case.id, command, () => ({
+      head: { status: 'closed', closing: { outcome: 'cancelled', reasonCode: 'registered-twice' } },
+      puts: [],
+      facts: [{ act: 'case.closed' }],
+      answer: {},
+    }));
+    const reopening = {
+      by: supervisor,
+      path: { caseId: first.case.id },
+      body: { fromStage: 'state-decision', reasonCode: 'new-evidence' },
+    };
+    expect(await api('ReopenCase', reopening)).toMatchObject(elsewhere);
+    expect((await table.store.loadCase(second.case.id)).case.status).toBe('active');
+  });
+});
