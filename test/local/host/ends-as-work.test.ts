@@ -32,6 +32,15 @@ const decided: TestFunction = async (payload) => {
   return {};
 };
 
+/** Takes work only of an execution that began just now, as `refuseOldExecution` does of one that is not too old. */
+const refusingOld =
+  (then: TestFunction): TestFunction =>
+  (payload, call) => {
+    const { at, startedAt } = payload as { at: string; startedAt: string };
+    if (at !== startedAt) throw functionError('RenewalDue');
+    return then(payload, call);
+  };
+
 async function play(workflow: string, input: Json, functions: Record<string, TestFunction>) {
   bench = await openWorkbench(functions);
   const sources = WORKFLOWS.map((name) => ({
@@ -96,6 +105,40 @@ describe('a workflow that nobody waits for', () => {
     },
   );
 
+  it('asks a supervisor once when it is old and cannot be renewed, instead of trying without end', async () => {
+    let searches = 0;
+    const search: TestFunction = () =>
+      searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'over' };
+    const { status } = await play(
+      'family-tracing',
+      { ...request, requestId: 'not a name: *', renewals: 'many' },
+      {
+        BeginStage: () => ({ rounds, renewAt: '2020-01-01T00:00:00.000Z' }),
+        SearchRegistry: search,
+        AwaitRegistrations: () => ({}),
+        OpenWorkItem: refusingOld(decided),
+      },
+    );
+    expect(asked()).toHaveLength(1);
+    expect(status).toBe('SUCCEEDED');
+  });
+
+  it('renews a request that does not say how often it was renewed', async () => {
+    let searches = 0;
+    const { status } = await play(
+      'family-tracing',
+      { caseId: 'case-1', requestId: 'request-1' },
+      {
+        BeginStage: () => ({ rounds, renewAt: '2020-01-01T00:00:00.000Z' }),
+        SearchRegistry: () =>
+          searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'over' },
+        AwaitRegistrations: () => ({}),
+      },
+    );
+    expect([status, asked().length]).toEqual(['SUCCEEDED', 0]);
+    expect(searches).toBe(2);
+  });
+
   it('asks again later and later when not even that work can be opened', async () => {
     const { status, seconds } = await play(
       'sponsor-vetting',
@@ -151,6 +194,23 @@ describe('the workflow of a case', () => {
       expect(seconds).toBeGreaterThanOrEqual(3600);
     },
   );
+
+  it('asks a supervisor once when it is old and cannot be planned, instead of planning without end', async () => {
+    let opened = 0;
+    const { status } = await play(
+      'resettlement-case',
+      { caseId: 'case-1', run: 1 },
+      {
+        PlanStages: failing(2, planning('over')),
+        OpenWorkItem: (payload, call) => {
+          if (opened++ === 0) throw functionError('Unexpected');
+          return refusingOld(decided)(payload, call);
+        },
+      },
+    );
+    expect(opened).toBe(2);
+    expect(status).toBe('SUCCEEDED');
+  });
 
   it('survives that the work about its plan cannot be opened', async () => {
     const { status } = await play(
