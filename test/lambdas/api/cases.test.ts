@@ -231,6 +231,12 @@ describe('the course of a case', () => {
     const item = await storedItem(table, head.id, 'sponsor-offer', String(offerId));
     const yes = command(sponsorActor(group.id));
     await table.store.change(head.id, yes, (file) => decideWorkItem(file, item, { decision: 'accept' }, yes));
+    expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 0, held: 1 });
+    const held = await storedItem(table, head.id, 'sponsor-confirmation', String(offerId));
+    const confirms = command(staff('sponsorship-officer', 'winnipeg'));
+    await table.store.change(head.id, confirms, (now) =>
+      decideWorkItem(now, held, { decision: 'confirm' }, confirms),
+    );
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 1, held: 0 });
     expect((await lose()).status).toBe(202);
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 0, held: 0, version: 4 });
