@@ -5,7 +5,7 @@ import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 const ARABIC = 'أسرة تنتظر ردّكم';
-const UKRAINIAN = /^Домогосподарство чекає на вашу відповідь до/;
+const UKRAINIAN = /^Родина чекає на вашу відповідь до/;
 
 let world: World;
 let browser: TestBrowser;
