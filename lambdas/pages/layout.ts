@@ -43,7 +43,7 @@ export function page(
   const demonstration = theEnvironment().DEMONSTRATION
     ? html`<p role="note">${say('demonstration')}</p>`
     : html``;
-  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body>${demonstration}<header><b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
+  return html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${new Html(STYLE)}</style></head><body><header>${demonstration}<b>${say('office')}</b></header><main><h1>${title}</h1>${body}<nav>${links}</nav></main></body></html>`
     .text;
 }
 
