@@ -26,6 +26,7 @@ export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   KeyReused: { status: 422, title: 'This key was used for something else', retry: false },
   NewerSchema: { status: 500, title: 'Stored by a newer version', retry: false },
   StoreBusy: { status: 503, title: 'The store is busy, try again', retry: true },
+  StoreFull: { status: 507, title: 'There is no room left to store anything', retry: false },
   Unexpected: { status: 500, title: 'Something went wrong', retry: false },
 };
 

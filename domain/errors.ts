@@ -20,6 +20,7 @@ export const ERROR_NAMES = [
   'KeyReused',
   'NewerSchema',
   'StoreBusy',
+  'StoreFull',
 ] as const;
 export type ErrorName = (typeof ERROR_NAMES)[number];
 

@@ -72,8 +72,13 @@ export const cancellationOf = (error: unknown): string[] | undefined =>
       )
     : undefined;
 
-/** `StoreBusy` for what passes when tried again; any other error as it is. */
+/** What the embedded table answers when its disk is full. */
+const NO_ROOM = 'InsufficientStorage';
+
+/** `StoreBusy` for what passes when tried again, `StoreFull` where there is no room; any other error as it is. */
 export function asStoreError(error: unknown): unknown {
+  if (nameOf(error) === NO_ROOM)
+    return new CaseError('StoreFull', 'The store has no room left.', { cause: error });
   const codes = cancellationOf(error);
   const busy =
     BUSY.has(nameOf(error)) ||

@@ -3,8 +3,10 @@ import { commandDigest } from '../../domain/command-digest.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Store } from './services.ts';
 
-/** Errors that say that nothing was done, so that the key may be used again. */
-const refused = (error: unknown): boolean => error instanceof CaseError && error.name !== 'StoreBusy';
+const UNTOLD = new Set<string>(['StoreBusy', 'StoreFull']);
+
+/** Errors that say that nothing was done, so that the key may be used again. A store without room cannot release it: the same again is let through. */
+const refused = (error: unknown): boolean => error instanceof CaseError && !UNTOLD.has(error.name);
 
 /** Runs a command whose key stands for one body: the same again is let through, another is refused. */
 export async function once<T>(

@@ -9,6 +9,8 @@ import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
+const OF_THE_STORE = new Set<string>(['StoreBusy', 'StoreFull']);
+
 /** What a page is asked. */
 export interface PageRequest {
   method: 'GET' | 'POST';
@@ -140,7 +142,7 @@ export const pageHandler = (
     .use({
       onError: (request) => {
         logFailure(name, request.error, { requestId: request.event.requestContext?.requestId });
-        const known = request.error instanceof CaseError && request.error.name !== 'StoreBusy';
+        const known = request.error instanceof CaseError && !OF_THE_STORE.has(request.error.name);
         request.response = reply({ status: known ? 400 : 500, html: faults.wrong(askedBy(request.event)) });
       },
     })

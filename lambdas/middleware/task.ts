@@ -19,11 +19,17 @@ class Unexpected extends Error {
   override readonly name = 'Unexpected';
 }
 
+/** To a workflow a store without room is one that is busy: somebody makes room. */
+const asPassing = (error: unknown): unknown =>
+  error instanceof CaseError && error.name === 'StoreFull'
+    ? new CaseError('StoreBusy', 'The store has no room.', { cause: error })
+    : error;
+
 const refuseUnexpected = (name: TaskName): middy.MiddlewareObj<unknown, Answer> => ({
   onError: (request) => {
     const { caseId } = (request.event ?? {}) as { caseId?: string };
     logFailure(name, request.error, { caseId });
-    const error = asStoreError(request.error);
+    const error = asPassing(asStoreError(request.error));
     if (!(error instanceof CaseError)) throw new Unexpected('The task failed; its log says why.');
     if (error !== request.error) throw error;
   },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { ServiceError } from './errors.ts';
 
 export type Value = string | number | null | Uint8Array;
 export type Row = Record<string, Value>;
@@ -89,7 +90,11 @@ export class Database {
   write<T>(work: () => T): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('The table is closed.'));
     if (!this.#open) {
-      this.#sqlite.exec('BEGIN IMMEDIATE');
+      try {
+        this.#sqlite.exec('BEGIN IMMEDIATE');
+      } catch (error) {
+        return Promise.reject(asTold(error));
+      }
       this.#open = true;
       setImmediate(() => this.#commit());
     }
@@ -103,7 +108,8 @@ export class Database {
         this.#waiting.push({ settle: () => resolve(answer), reject });
       } catch (error) {
         if (isOfDisk(error)) this.#rollBack(error);
-        this.#waiting.push({ settle: () => reject(error), reject });
+        const told = asTold(error);
+        this.#waiting.push({ settle: () => reject(told), reject });
       }
     });
   }
@@ -135,7 +141,8 @@ export class Database {
     } catch {
       // SQLite has rolled back by itself.
     }
-    for (const { reject } of waiting) reject(error);
+    const told = asTold(error);
+    for (const { reject } of waiting) reject(told);
     setImmediate(() => this.#commit());
   }
 
@@ -171,3 +178,15 @@ const settled = <T>(work: () => T): Promise<T> => {
 
 /** SQLite's own errors: full, read-only, I/O. */
 const isOfDisk = (error: unknown): boolean => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+const SQLITE_FULL = 13;
+const isFull = (error: unknown): boolean => {
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  return code === 'ENOSPC' || (code === 'ERR_SQLITE_ERROR' && (errcode ?? 0) % 256 === SQLITE_FULL);
+};
+
+/** A full disk by a name of its own, so that callers can tell people what is wrong; any other fault as it is. */
+const asTold = (error: unknown): unknown =>
+  isFull(error)
+    ? new ServiceError('InsufficientStorage', 'The disk of the table is full; nothing of this was written.')
+    : error;
