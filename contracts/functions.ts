@@ -105,7 +105,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('WithdrawCase'),
   api('CancelCase'),
   { ...api('RecordDeath'), keysIds: true },
-  api('ReopenCase'),
+  { ...api('ReopenCase'), keysIds: true },
   api('CorrectArrival'),
   api('LoseSponsor'),
   api('RecordPreferences'),

@@ -28,6 +28,7 @@ const NOT_IN_RECORD: Readonly<Record<string, readonly string[]>> = {
   RecordDeath: ['secretsmanager:GetSecretValue'],
   DecideWorkItem: ['secretsmanager:GetSecretValue'],
   ReadSponsor: ['secretsmanager:GetSecretValue'],
+  ReopenCase: ['secretsmanager:GetSecretValue'],
   OpenReunificationCase: ['secretsmanager:GetSecretValue'],
   ReadWorkItem: ['dynamodb:PutItem'],
   ProposeSponsors: ['dynamodb:PutItem'],
