@@ -19,14 +19,16 @@ export const handler = taskHandler(
     const file = await store.loadCase(caseId);
     const request = requestNamed(file, requestId);
     const confirmed = foundPerson(request);
-    if (request.reunificationCaseId || !confirmed || request.status === 'closed')
-      return { reunificationCaseId: request.reunificationCaseId ?? null, ask: false };
+    const over = { reunificationCaseId: request.reunificationCaseId ?? null, ask: false };
+    if (request.reunificationCaseId || !confirmed) return over;
+    const id = reunificationCaseIdOf(requestId);
     const found = await store.loadCase(confirmed.caseId);
+    const hasLeft = found.case.linked?.some((link) => link.caseId === id) ?? false;
+    if (request.status === 'closed' && !hasLeft) return over;
     const moving = movingWith(found, requestId, confirmed.personId);
     if (!moving) return { ask: true, foundCaseId: found.case.id, personId: confirmed.personId };
-    await refuseElsewhere(store, found, [confirmed.personId, ...moving], [reunificationCaseIdOf(requestId)]);
+    await refuseElsewhere(store, found, [confirmed.personId, ...moving], [id]);
     const policy = await store.currentPolicy('family-reunification');
-    const id = reunificationCaseIdOf(requestId);
     const leaving = { ...command, id: `${command.id}/found` };
     await store.change(found.case.id, leaving, (from) => leaveHousehold(from, moving, id, leaving));
     const left = await store.loadCase(found.case.id);
