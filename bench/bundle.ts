@@ -52,6 +52,7 @@ function unusedIn(contract: FunctionContract, groups: [string, number][]): strin
     '@aws-sdk/client-dynamodb': contract.table !== 'none',
     '@aws-sdk/client-sfn': contract.workflows !== undefined,
     '@aws-sdk/client-sesv2': contract.sendsMail === true,
+    '@aws-sdk/client-pinpoint-sms-voice-v2': contract.sendsTexts === true,
     '@aws-sdk/client-dynamodb-streams': false,
     jsonata: false,
     jose: false,

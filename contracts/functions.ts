@@ -31,8 +31,9 @@ export interface FunctionContract {
   readonly memoryMb: number;
   /** Step Functions calls that it makes. */
   readonly workflows?: readonly WorkflowCall[];
-  /** Mail and text messages. */
   readonly sendsMail?: true;
+  /** Text messages, where an environment has a sender of them. */
+  readonly sendsTexts?: true;
   /** Makes or opens the links of sponsors' pages. */
   readonly signsLinks?: true;
   /** Makes or looks up ids or keys of what could be guessed: numbers, names, addresses. */
@@ -146,14 +147,21 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadPolicy', 'read'),
   api('PublishPolicy'),
   page('SponsorPage'),
-  { ...page('JoinPage'), keysIds: true },
+  { ...page('JoinPage'), keysIds: true, sendsMail: true },
   task('PlanStages'),
   task('BeginStage', 'read'),
   task('OpenWorkItem'),
   task('ProposeSponsors'),
   task('MakeOffer'),
   task('PlanVetting'),
-  { ...task('SendNotice'), alsoTable: ['update'], sendsMail: true, signsLinks: true, workflows: ['start'] },
+  {
+    ...task('SendNotice'),
+    alsoTable: ['update'],
+    sendsMail: true,
+    sendsTexts: true,
+    signsLinks: true,
+    workflows: ['start'],
+  },
   { ...task('SearchRegistry'), alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   task('AwaitRegistrations'),
   { ...task('OpenReunificationCase'), keysIds: true },
@@ -176,6 +184,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     memoryMb: 1024,
     workflows: ['start'],
     sendsMail: true,
+    sendsTexts: true,
     signsLinks: true,
     keysIds: true,
   },

@@ -19,4 +19,6 @@ const page = (path: string, name: string): readonly PageRoute[] =>
 export const PAGE_ROUTES: readonly PageRoute[] = [
   ...page('/s/{token}', 'SponsorPage'),
   ...page('/join', 'JoinPage'),
+  // Where the e-mail of a registration is confirmed; the token stands for what was written, and names nobody.
+  ...page('/join/{token}', 'JoinPage'),
 ];

@@ -39,6 +39,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
  * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
+ * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | an answered command | pk = COMMAND#id (expires) |
  *

@@ -70,7 +70,7 @@ export class Functions extends Construct {
         contract,
         environment: {
           ...environment,
-          ...(contract.sendsMail ? texts : {}),
+          ...(contract.sendsTexts ? texts : {}),
           ...(contract.keysIds ? { ID_SECRET: idKey.secretArn } : {}),
           ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
@@ -83,10 +83,8 @@ export class Functions extends Construct {
       if (contract.keysIds) idKey.allowReading(handler.role);
       if (contract.signsLinks) linkKey.allowReading(handler.role);
       if (contract.kind === 'page') originSecret.allowReading(handler.role);
-      if (contract.sendsMail) {
-        handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
-        if (settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);
-      }
+      if (contract.sendsMail) handler.role.addToPrincipalPolicy(this.mailing(settings.mailFrom, prefix));
+      if (contract.sendsTexts && settings.smsFrom) this.allowTexts(handler, settings.smsFrom, prefix);
       return [contract.name, handler.function] as const;
     });
     this.byName = new Map(deployed);

@@ -22,6 +22,13 @@ export const MessagesSchema = z.strictObject({
   signature: z.string().min(1),
   linkNote: z.string().min(1),
   digest: z.strictObject({ subject: z.string(), intro: z.string(), sms: z.string() }),
+  /** To whoever's address stands in the public form, before anything is registered. */
+  'confirm-address': z.strictObject({
+    subject: z.string().min(1),
+    body: z.string().min(1),
+    action: z.string().min(1),
+    note: z.string().min(1),
+  }),
   'sponsor-offer': words,
   'sponsor-offer-reminder': words,
   'sponsor-offer-expired': words,

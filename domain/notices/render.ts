@@ -109,6 +109,22 @@ export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMai
   return { subject, text, html };
 }
 
+/** Asks the owner of an address to confirm it; holds nothing that somebody else may have written in their name. */
+export function renderConfirmation(language: NoticeLanguage, url: string): RenderedMail {
+  const { signature, 'confirm-address': words } = MESSAGES[language];
+  const { subject, body, action, note } = words;
+  return {
+    subject,
+    text: [body, `${action}:\n${url}\n${note}`, signature].join('\n\n'),
+    html: htmlOf(language, subject, [
+      escaped(body),
+      linkBlock(action, url),
+      `<small>${escaped(note)}</small>`,
+      escaped(signature),
+    ]),
+  };
+}
+
 /** A text message with one notice, or with how many there are, and their links. */
 export function renderSms(told: readonly Told[], sponsor: Sponsor): string | undefined {
   const reader = readerOf(sponsor);

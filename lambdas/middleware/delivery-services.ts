@@ -6,6 +6,8 @@ import { openMail } from '../adapters/mail.ts';
 import type { Notices } from '../adapters/notice-store.ts';
 import { openNotices } from '../adapters/notice-store.ts';
 import { openOriginSecret } from '../adapters/origin-secret.ts';
+import type { PendingJoins } from '../adapters/pending-joins.ts';
+import { openPendingJoins } from '../adapters/pending-joins.ts';
 import type { Signer } from '../adapters/signing.ts';
 import type { TextMessages } from '../adapters/sms.ts';
 import { openTextMessages } from '../adapters/sms.ts';
@@ -33,11 +35,17 @@ export const theOriginSecret: () => (given: string | undefined) => Promise<boole
 export const theLinks = async (): Promise<Links> =>
   openLinks(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
 
+/** What was written on the joining page and waits for its e-mail to be confirmed. */
+export const thePendingJoins = async (): Promise<PendingJoins> =>
+  openPendingJoins(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
+
+export const theMail: () => Mailer = openedOnce(() => {
+  const { MAIL_FROM, MAIL_CONFIGURATION_SET } = theEnvironment();
+  return openMail(MAIL_FROM, MAIL_CONFIGURATION_SET);
+});
+
 /** Mail and text messages. */
 export const theSenders: () => { mail: Mailer; texts: TextMessages } = openedOnce(() => {
-  const { MAIL_FROM, MAIL_CONFIGURATION_SET, SMS_FROM, SMS_CONFIGURATION_SET } = theEnvironment();
-  return {
-    mail: openMail(MAIL_FROM, MAIL_CONFIGURATION_SET),
-    texts: openTextMessages(SMS_FROM, SMS_CONFIGURATION_SET),
-  };
+  const { SMS_FROM, SMS_CONFIGURATION_SET } = theEnvironment();
+  return { mail: theMail(), texts: openTextMessages(SMS_FROM, SMS_CONFIGURATION_SET) };
 });

@@ -1,15 +1,18 @@
-import { PLATFORM } from '../../domain/actor.ts';
 import { dateOf } from '../../domain/calendar.ts';
 import { CaseError } from '../../domain/errors.ts';
-import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
 import { parseInput } from '../../domain/invalid-input.ts';
 import { localeOf } from '../../domain/notices/languages.ts';
+import { renderConfirmation } from '../../domain/notices/render.ts';
 import { OFFICE_NAMES, officeMeant } from '../../domain/sponsorship/office-names.ts';
-import { sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
-import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
+import { pendingJoin } from '../../domain/sponsorship/pending-join.ts';
+import { JoinFormSchema } from '../../domain/sponsorship/self-register.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
-import type { Page } from '../middleware/page.ts';
+import { thePendingJoins } from '../middleware/delivery-services.ts';
+import { theEnvironment } from '../middleware/environment.ts';
+import { mailNow } from '../middleware/mail-now.ts';
+import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
+import { confirmJoin } from './confirm-join.ts';
 import { form } from './form.ts';
 import type { Html } from './layout.ts';
 import { choice, FAULTS, html, notePage, page } from './layout.ts';
@@ -84,42 +87,39 @@ function noOffice(speaker: Speaker): Page {
 }
 
 export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) => {
-  const { method, query, languages, links, store, at, form: sent } = request;
-  const speaker = speakerOf(languageFor(query.lang, languages));
-  if (method === 'GET') {
-    if (query.told === 'join')
-      return { status: 200, html: notePage(speaker, 'join.title', 'join.done', PATH) };
-    return {
-      status: 200,
-      html: joinHtml(
-        speaker,
-        OFFICE_NAMES[query.office ?? '']?.[speaker.language] ?? '',
-        links.seal('join', dateOf(at)),
-      ),
-    };
-  }
-  if (links.sealed('join', sent.seal ?? '', at) !== 'fresh')
+  const { token } = request.params;
+  if (token !== undefined) return confirmJoin(request, token);
+  const speaker = speakerOf(languageFor(request.query.lang, request.languages));
+  return request.method === 'GET' ? shown(request, speaker) : sent(request, speaker);
+});
+
+/** What the page tells after a form of it, or of its link, was sent. */
+const TOLD: Readonly<Record<string, PageWord>> = { join: 'join.sent', confirmed: 'join.done' };
+
+function shown({ query, links, at }: PageRequest, speaker: Speaker): Page {
+  const told = TOLD[query.told ?? ''];
+  if (told) return { status: 200, html: notePage(speaker, 'join.title', told, PATH) };
+  const office = OFFICE_NAMES[query.office ?? '']?.[speaker.language] ?? '';
+  return { status: 200, html: joinHtml(speaker, office, links.seal('join', dateOf(at))) };
+}
+
+/** Nothing is registered: what was written is kept for a day, and the owner of its address is asked by mail. */
+async function sent(request: PageRequest, speaker: Speaker): Promise<Page> {
+  const { links, at, form: written } = request;
+  if (links.sealed('join', written.seal ?? '', at) !== 'fresh')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
   if ((await request.count('join', HOUR_SECONDS)) > MOST_AN_HOUR)
     return { status: 429, html: FAULTS.tooMany(request), windowSeconds: HOUR_SECONDS };
-  if (sent.office && officeMeant(sent.office) === undefined) return noOffice(speaker);
-  const wanted = parseInput(JoinFormSchema, sent, 'form');
+  if (written.office && officeMeant(written.office) === undefined) return noOffice(speaker);
+  const wanted = parseInput(JoinFormSchema, written, 'form');
   const done: Page = { status: 303, location: `${PATH}?lang=${speaker.language}&told=join` };
-  // Who writes somebody's address too often is told the same: nobody learns here who is registered.
+  // Who writes somebody's address too often is told the same, as is who registered before: nobody learns here who is.
   const address = wanted.email.toLowerCase();
   if ((await request.count('join-email', DAY_SECONDS, address)) > MOST_OF_AN_EMAIL_A_DAY) return done;
   if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MOST_OF_AN_OFFICE_A_DAY)
     return { status: 429, html: FAULTS.tooMany(request), windowSeconds: DAY_SECONDS };
-  const joining = (make: MakeIdentifier) => make('command', 'join', wanted.office, wanted.email);
-  // Who registered before ids were keyed is registered.
-  if ((await store.loadSponsors([sponsorIdOf(joining(identifier))])).length > 0) return done;
-  const command = { id: joining(await store.keyed()), actor: PLATFORM, at };
-  const { notice, ...change } = selfRegister(wanted, speaker.language, command);
-  try {
-    await store.commitSponsor(change, command, [notice]);
-  } catch (error) {
-    // Who registers again is told the same as before: nobody learns here who is registered.
-    if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
-  }
-  return done;
-});
+  const { token, id } = await (await thePendingJoins()).keep(pendingJoin(written, speaker.language, at));
+  const url = `${theEnvironment().PUBLIC_URL}${PATH}/${token}?lang=${speaker.language}`;
+  const mail = { id, owner: 'join', to: wanted.email, ...renderConfirmation(speaker.language, url) };
+  return (await mailNow('JoinPage', mail)) ? done : { status: 500, html: FAULTS.wrong(request) };
+}

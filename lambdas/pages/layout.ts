@@ -73,7 +73,7 @@ export const choice = (
   )}</fieldset>`;
 
 /** The pages there are; nothing else is linked to, whatever was asked for. */
-const OURS = /^\/(s\/[\w-]{23}|join)$/;
+const OURS = /^\/(s\/[\w-]{23}|join(\/[\w-]{23})?)$/;
 
 const faultPage =
   (title: PageWord, text: PageWord): PageFaults['wrong'] =>

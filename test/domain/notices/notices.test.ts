@@ -12,7 +12,7 @@ import {
 import { MESSAGES, MessagesSchema, wordsOf } from '../../../domain/notices/messages.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { NoticeTemplateSchema } from '../../../domain/notices/notice.ts';
-import { renderMail, renderSms } from '../../../domain/notices/render.ts';
+import { renderConfirmation, renderMail, renderSms } from '../../../domain/notices/render.ts';
 import { noticeTo, toSponsorOf } from '../../../domain/notices/to.ts';
 import { command } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
@@ -141,6 +141,16 @@ describe('the words of notices', () => {
       expect(renderSms([told('travel-delayed')], reader)).toContain('01:30');
     },
   );
+
+  it.each(NOTICE_LANGUAGES)('in %s ask to confirm an address', (language) => {
+    const url = `https://cases.example.org/join/abc?lang=${language}`;
+    const mail = renderConfirmation(language, url);
+    expect(mail.html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
+    expect(mail.html).toContain(`href="${url}"`);
+    expect(mail.text).toContain(`\n${url}\n`);
+    expect(mail.subject).toBe(MESSAGES[language]['confirm-address'].subject);
+    for (const text of [mail.text, mail.html]) expect(text).toContain('24');
+  });
 
   it('agree with number and with who is addressed', () => {
     const mail = (language: string, days: number, kind: 'family' | 'group') => {

@@ -16,7 +16,13 @@ test.each([
   ['mk', 'секој може да биде кој било'],
   ['uk', 'кожен може бути ким завгодно'],
 ])('until a folder is real its pages say so in %s, also those of sponsors', async (lang, text) => {
-  for (const path of ['/join', '/join?told=join', '/s/aaaaaaaaaaaaaaaaaaaaaaa', '/s/short']) {
+  for (const path of [
+    '/join',
+    '/join?told=join',
+    '/join/aaaaaaaaaaaaaaaaaaaaaaa',
+    '/s/aaaaaaaaaaaaaaaaaaaaaaa',
+    '/s/short',
+  ]) {
     const mark = path.includes('?') ? '&' : '?';
     expect(await (await fetch(`${host.url}${path}${mark}lang=${lang}`)).text()).toContain(text);
   }

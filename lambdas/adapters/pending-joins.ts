@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { linkKey } from '../../contracts/table.ts';
+import { isBefore } from '../../domain/calendar.ts';
+import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
+import { PendingJoinSchema } from '../../domain/sponsorship/pending-join.ts';
+import type { Table } from './dynamodb.ts';
+import { calling, openTable } from './dynamodb.ts';
+import type { Signer } from './signing.ts';
+
+const BYTES_OF_A_NONCE = 16;
+
+/** What is signed: what was written, so that nobody confirms anything else, and what makes each token another. */
+const partsOf = (nonce: string, { form, language, until }: PendingJoin): string[] => [
+  ...['join', nonce, language, until],
+  ...Object.keys(form)
+    .sort()
+    .flatMap((name) => [name, form[name]!]),
+];
+const seconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
+
+/** Registrations that wait for their e-mail to be confirmed. They expire, and nothing else knows of them. */
+export const openPendingJoins = (name: string, signer: Signer, table: Table = openTable(name)) => {
+  const keyOf = (token: string) => ({ pk: linkKey(signer.fingerprint(token)), sk: 'join' });
+  const put = (token: string, until: string, more: object) => {
+    const Item = { ...keyOf(token), type: 'join', until, expiresAt: seconds(until), ...more };
+    return calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
+  };
+  return {
+    /** The token of the link by which it is confirmed, and an id that tells nothing of it. */
+    async keep(join: PendingJoin): Promise<{ token: string; id: string }> {
+      const nonce = randomBytes(BYTES_OF_A_NONCE).toString('base64url');
+      const token = signer.sign(...partsOf(nonce, join));
+      await put(token, join.until, { nonce, ...join });
+      return { token, id: `join-${signer.fingerprint(token)}` };
+    },
+
+    /** What a token stands for; undefined when it is over, when nobody signed it or signed something else. */
+    async find(token: string, at: string): Promise<PendingJoin | 'confirmed' | undefined> {
+      const { Item } = await calling(() =>
+        table.documents.send(
+          new GetCommand({ TableName: table.name, Key: keyOf(token), ConsistentRead: true }),
+        ),
+      );
+      if (!Item || !isBefore(at, String(Item.until))) return undefined;
+      if (Item.confirmed === true) return 'confirmed';
+      const join = PendingJoinSchema.safeParse(Item).data;
+      return join && signer.verify(token, ...partsOf(String(Item.nonce), join)) ? join : undefined;
+    },
+
+    /** Keeps nothing of what was written but that it was confirmed, so that a link is good once. */
+    async confirm(token: string, { until }: PendingJoin): Promise<void> {
+      await put(token, until, { confirmed: true });
+    },
+  };
+};
+export type PendingJoins = ReturnType<typeof openPendingJoins>;

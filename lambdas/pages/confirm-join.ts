@@ -1,0 +1,84 @@
+import type * as z from 'zod';
+import { PLATFORM } from '../../domain/actor.ts';
+import { dateOf } from '../../domain/calendar.ts';
+import { CaseError } from '../../domain/errors.ts';
+import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
+import { parseInput } from '../../domain/invalid-input.ts';
+import { OFFICE_NAMES } from '../../domain/sponsorship/office-names.ts';
+import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
+import { sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
+import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
+import { thePendingJoins } from '../middleware/delivery-services.ts';
+import type { Page, PageRequest } from '../middleware/page.ts';
+import { form } from './form.ts';
+import { html, notePage, page } from './layout.ts';
+import type { PageWord, Speaker } from './words.ts';
+import { languageFor, speakerOf } from './words.ts';
+
+type Written = z.infer<typeof JoinFormSchema>;
+
+/**
+ * The page behind the link of the mail. Opening it, as scanners of mail do, changes nothing; its form registers what
+ * was written, once, and is harmless when it comes again.
+ */
+export async function confirmJoin(request: PageRequest, token: string): Promise<Page> {
+  const { query, languages, at, method, links } = request;
+  const joins = await thePendingJoins();
+  const pending = /^[\w-]{23}$/.test(token) ? await joins.find(token, at) : undefined;
+  const asked = query.lang ?? (typeof pending === 'object' ? pending.language : undefined);
+  const speaker = speakerOf(languageFor(asked, languages));
+  const done: Page = { status: 303, location: `/join?lang=${speaker.language}&told=confirmed` };
+  if (pending === undefined) return late(speaker);
+  if (pending === 'confirmed') return done;
+  const written = parseInput(JoinFormSchema, pending.form, 'form');
+  if (method === 'GET')
+    return { status: 200, html: asking(speaker, `/join/${token}`, links.seal(token, dateOf(at)), written) };
+  if (links.sealed(token, request.form.seal ?? '', at) !== 'fresh')
+    throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
+  await register(request, written, pending);
+  await joins.confirm(token, pending);
+  return done;
+}
+
+/** A link that is over, and one that nobody signed: neither tells of anybody. */
+function late(speaker: Speaker): Page {
+  const { say, language } = speaker;
+  const again = html`<p><a href="/join?lang=${language}">${say('join.title')}</a></p>`;
+  return { status: 410, html: notePage(speaker, 'late.title', 'confirm.late', undefined, again) };
+}
+
+/** Shows what would be registered: somebody else may have written it in the name of who reads it. */
+function asking(speaker: Speaker, path: string, seal: string, written: Written): string {
+  const { say, language } = speaker;
+  const facts: readonly (readonly [PageWord, string])[] = [
+    ['join.name', written.name],
+    ['join.office', OFFICE_NAMES[written.office]?.[language] ?? written.office],
+    ['join.phone', written.phone],
+    ['join.capacity', String(written.capacity)],
+    ['join.adults', written.adults.join(', ')],
+  ];
+  const lines = facts
+    .filter(([, value]) => value !== '')
+    .map(([word, value]) => html`<li>${say(word)}: <bdi>${value}</bdi></li>`);
+  const button = form({ path, language, seal }, 'confirm', html`<button>${say('confirm.button')}</button>`);
+  const body = html`<p>${say('confirm.text')}</p><section><ul>${lines}</ul>${button}</section>`;
+  return page(speaker, say('confirm.title'), path, body);
+}
+
+async function register(
+  { store, at }: PageRequest,
+  wanted: Written,
+  { language }: PendingJoin,
+): Promise<void> {
+  const joining = (make: MakeIdentifier) => make('command', 'join', wanted.office, wanted.email);
+  // Who registered before ids were keyed is registered.
+  if ((await store.loadSponsors([sponsorIdOf(joining(identifier))])).length > 0) return;
+  const command = { id: joining(await store.keyed()), actor: PLATFORM, at };
+  const { notice, ...change } = selfRegister(wanted, language, command);
+  try {
+    await store.commitSponsor(change, command, [notice]);
+  } catch (error) {
+    // Who registers again, or confirms twice at a time, is registered.
+    if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
+  }
+}
