@@ -20,6 +20,7 @@ interface Row {
   cases: number;
   p50: number;
   p95: number;
+  calls: number;
   readUnits: number;
   bytes: number;
 }
@@ -82,22 +83,24 @@ async function measure(page: string, wanted: Ask, tokens: Map<string, string>, c
   const times: number[] = [];
   let bytes = 0;
   for (let n = 0; n < WARM_UP; n += 1) await ask(wanted, tokens);
-  const before = consumedCapacity().reads;
+  const before = consumedCapacity();
   for (let n = 0; n < REQUESTS; n += 1) {
     const began = performance.now();
     bytes = Buffer.byteLength(await ask(wanted, tokens));
     times.push(performance.now() - began);
   }
-  const readUnits = (consumedCapacity().reads - before) / REQUESTS;
+  const after = consumedCapacity();
+  const readUnits = (after.reads - before.reads) / REQUESTS;
+  const calls = (after.calls - before.calls) / REQUESTS;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.ceil(share * times.length) - 1]!;
-  return { page, cases, p50: at(0.5), p95: at(0.95), readUnits, bytes };
+  return { page, cases, p50: at(0.5), p95: at(0.95), calls, readUnits, bytes };
 }
 
 const rows: Row[] = [];
 let there = 0;
 console.log(
-  `${'page'.padEnd(26)}${['cases', 'p50 ms', 'p95 ms', 'read units', 'bytes'].map((name) => name.padStart(12)).join('')}`,
+  `${'page'.padEnd(26)}${['cases', 'p50 ms', 'p95 ms', 'calls', 'read units', 'bytes'].map((name) => name.padStart(12)).join('')}`,
 );
 for (const size of sizes) {
   await addCases(store, there, size, from);
@@ -111,6 +114,7 @@ for (const size of sizes) {
       String(row.cases),
       row.p50.toFixed(1),
       row.p95.toFixed(1),
+      row.calls.toFixed(1),
       row.readUnits.toFixed(1),
       String(row.bytes),
     ];

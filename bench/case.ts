@@ -31,6 +31,7 @@ if (values.one) {
     'lambdaInvocations',
     'writeUnits',
     'readingUnits',
+    'storeCalls',
     'readUnits',
     'storedBytes',
     'workItems',

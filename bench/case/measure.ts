@@ -28,6 +28,7 @@ export interface Figures {
   writeUnits: number;
   /** Write units that keep who read what. */
   readingUnits: number;
+  storeCalls: number;
   readUnits: number;
   storedBytes: number;
   workItems: number;
@@ -101,6 +102,7 @@ export async function measure(cases: number): Promise<Figures> {
       lambdaInvocations: used.lambdaInvocations,
       writeUnits: used.writeUnits - used.readingUnits,
       readingUnits: used.readingUnits,
+      storeCalls: used.storeCalls,
       readUnits: used.readUnits,
       storedBytes: (await storedBytes(host)) / cases,
       workItems: workforce.decided / cases,

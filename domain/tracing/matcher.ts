@@ -63,17 +63,22 @@ export interface OpenMatcher {
   readonly keysOf: (query: TracingQuery) => Promise<QueryKey[]>;
 }
 
-/** All that the matcher can do with an index. Vocabulary, counts and size are remembered: open one for each piece of work. */
+/**
+ * All that the matcher can do with an index. Vocabulary, counts and size are remembered: open one for each piece of work.
+ * Who has just counted the index says so.
+ */
 export async function openMatcher(
   index: TracingIndex,
   weights: PersonWeights = PERSON_WEIGHTS,
   evidence: TokenEvidence = rememberingEvidence(),
+  counted?: number,
 ): Promise<OpenMatcher> {
   const expand = codeExpander(index, evidence);
-  const size = await index.size();
+  const size = counted ?? (await index.size());
   const rarity = registryRarity(index, size);
   const lookups = { expand, rarity: rarity.ofCodes };
   const ranked = async (sought: PreparedPerson, found: readonly IndexedPerson[], top: number) => {
+    await rarity.learn(wordsOf(sought), placesOf(sought));
     const measures = {
       evidence,
       rarity: await rarity.ofWords(wordsOf(sought)),

@@ -4,6 +4,8 @@ export interface Capacity {
   writes: number;
   /** Those of `writes` that keep who read what. */
   readingWrites: number;
+  /** Calls that were answered, whatever they consumed. */
+  calls: number;
 }
 
 interface Consumed {
@@ -12,7 +14,7 @@ interface Consumed {
   WriteCapacityUnits?: number;
 }
 
-const consumed: Capacity = { reads: 0, writes: 0, readingWrites: 0 };
+const consumed: Capacity = { reads: 0, writes: 0, readingWrites: 0, calls: 0 };
 
 interface Sent {
   Item?: Record<string, unknown>;
@@ -32,6 +34,7 @@ export function addConsumed(
   sent: Sent,
   answer: { ConsumedCapacity?: Consumed | Consumed[] },
 ): void {
+  consumed.calls += 1;
   const writes = /^(Put|Update|Delete|TransactWrite|BatchWrite)/.test(command);
   for (const part of [answer.ConsumedCapacity ?? []].flat()) {
     const units = part.CapacityUnits ?? 0;

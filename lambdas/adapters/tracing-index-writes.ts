@@ -135,39 +135,24 @@ async function count(keys: IndexKeys, table: Table, code: string, change: number
 }
 
 /**
- * Adds persons, or replaces those that are there; one that is there as it is, under the keys of this version, costs a
- * read and no write.
+ * Adds persons, or replaces those that are there, and takes others out; one that is there as it is, under the keys of
+ * this version, costs a read and no write. The vocabulary keeps the words of those who are gone: it says that a word is
+ * a name, not whose.
  */
-export async function addEntries(
+export async function changeEntries(
   table: Table,
-  entries: readonly IndexEntry[],
+  { entries, gone }: { entries: readonly IndexEntry[]; gone: readonly string[] },
   version: string,
   keys: IndexKeys,
 ): Promise<void> {
-  const batch = await batchOf(
-    table,
-    entries.map(({ id }) => id),
-    version,
-    keys,
-  );
+  const batch = await batchOf(table, [...entries.map(({ id }) => id), ...gone], version, keys);
+  for (const id of gone) batch.replace(id, undefined);
   const changed = entries.filter((entry) => batch.replace(entry.id, entry));
   await addWords(
     keys,
     table,
     changed.flatMap(({ words }) => words),
   );
-  await commit(table, batch);
-}
-
-/** Takes persons out. The vocabulary keeps their words: it says that a word is a name, not whose. */
-export async function removeEntries(
-  table: Table,
-  ids: readonly string[],
-  version: string,
-  keys: IndexKeys,
-): Promise<void> {
-  const batch = await batchOf(table, ids, version, keys);
-  for (const id of ids) batch.replace(id, undefined);
   await commit(table, batch);
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../domain/tracing/index/port.ts';
 import type { Table } from './dynamodb.ts';
 import { inParallel, queryFirst, readAll } from './tracing-index-batches.ts';
-import { addEntries, removeEntries } from './tracing-index-writes.ts';
+import { changeEntries } from './tracing-index-writes.ts';
 
 /** Persons of another version are that many at most without being refused: counts may be off by one after a crash. */
 const FEW = 2;
@@ -38,22 +38,27 @@ export class DynamoDbTracingIndex implements TracingIndex {
   }
 
   add(entries: readonly IndexEntry[]): Promise<void> {
-    return addEntries(this.#table, entries, this.#version, this.#keys);
+    return this.change(entries, []);
   }
 
   remove(ids: readonly string[]): Promise<void> {
-    return removeEntries(this.#table, ids, this.#version, this.#keys);
+    return this.change([], ids);
+  }
+
+  /** Adds persons and takes others out, in one reading and one round of writes. */
+  change(entries: readonly IndexEntry[], gone: readonly string[]): Promise<void> {
+    return changeEntries(this.#table, { entries, gone }, this.#version, this.#keys);
   }
 
   async size(): Promise<number> {
     return (await this.frequencies([this.#keys.everyone]))[0]!;
   }
 
-  /** `StoreBusy` while more than a few persons stand under the keys of another version, where no search finds them. */
-  async refuseStale(): Promise<void> {
+  /** The size; `StoreBusy` while more than a few persons stand under the keys of another version, where no search finds them. */
+  async currentSize(): Promise<number> {
     const codes = [this.#keys.everyone, this.#keys.ofVersion(this.#version)];
     const [all, current] = (await this.frequencies(codes)) as [number, number];
-    if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return;
+    if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return all;
     throw new CaseError(
       'StoreBusy',
       `Expected a tracing index of version ${this.#version} (lexicon and letter tables), received one in which ${all - current} of ${all} persons are of another: FollowChanges has to be told of all persons again (docs/tracing.md, "Another lexicon").`,

@@ -1,14 +1,12 @@
+import { tracingKeys } from '../../contracts/table.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
-import { openMatcher } from '../../domain/tracing/matcher.ts';
-import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
-import { PERSON_WEIGHTS } from '../../domain/tracing/persons/weights.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
-import { DynamoDbTracingIndex } from './tracing-index.ts';
+import { openIndexedPersons } from './indexed-persons.ts';
 import { forgetProposals, noteProposals, proposedTo } from './tracing-proposals.ts';
 import { enterRequest, keysToMeet, leaveRequest, requestEntered, requestsUnder } from './tracing-requests.ts';
 
@@ -27,34 +25,20 @@ export const openTracingRegistry = (
   table: Table = openTable(name),
   version: string = indexVersion(),
 ) => {
-  const index = new DynamoDbTracingIndex(table, version);
-  // Comparisons of words hold for ever; counts and vocabulary change with every registration.
-  const evidence = rememberingEvidence();
-  const matcher = (): Promise<OpenMatcher> => openMatcher(index, PERSON_WEIGHTS, evidence);
+  const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys);
+  const searchWith = async ({ match, keysOf }: OpenMatcher, query: TracingQuery): Promise<MatchResult> => {
+    await enterRequest(table, query, keysToMeet(await keysOf(query)), version);
+    return match(query);
+  };
   return {
-    /** How many persons there are. */
-    size: (): Promise<number> => index.size(),
-    /** Enters persons, or brings them to what they are now. */
-    enter: (entries: readonly IndexEntry[]): Promise<void> => index.add(entries),
-    /** Takes persons out, by id of the index. */
-    leave: (ids: readonly string[]): Promise<void> => index.remove(ids),
-
+    ...persons,
     /**
      * Finds the registered persons who may be the sought one. First it enters the request in the lists of what is
      * sought: whoever registers meanwhile then meets the request, or is found by it.
      */
-    async search(query: TracingQuery): Promise<MatchResult> {
-      const { match, keysOf } = await matcher();
-      await enterRequest(table, query, keysToMeet(await keysOf(query)), version);
-      return match(query);
-    },
-    /** `StoreBusy` while many persons stand under the keys of another lexicon. */
-    refuseStale: (): Promise<void> => index.refuseStale(),
-    /** Finds persons without keeping what was asked. */
-    async look(query: TracingQuery): Promise<MatchResult> {
-      await index.refuseStale();
-      return (await matcher()).match(query);
-    },
+    search: async (query: TracingQuery): Promise<MatchResult> => searchWith(await matcher(), query),
+    /** The same; `StoreBusy` while many persons stand under the keys of another lexicon. */
+    searchCurrent: async (query: TracingQuery): Promise<MatchResult> => searchWith(await current(), query),
     /** The open requests that these persons may fulfil, by shared keys. */
     async meetings(entries: readonly IndexEntry[]): Promise<Meeting[]> {
       const queries = await requestsUnder(

@@ -56,11 +56,11 @@ export async function indexTracing(changes: readonly Changed[], removed: readonl
   for (const removal of removed) await takeOut(removal);
   const { households, requests, withdrawn } = touchedBy([...changes, ...removed]);
   for (const [caseId, cause] of new Map([...requests, ...households])) {
-    const persons = await theStore().loadHousehold(caseId);
     const file = households.has(caseId) ? await fileIfThere(caseId) : undefined;
+    const persons = file?.persons ?? (await theStore().loadHousehold(caseId));
     if (households.has(caseId)) await enterHousehold(persons, file, cause);
     if (file && withdrawn.has(caseId)) await withdrawProposals(file, cause);
-    await searchAnew(caseId, persons, cause);
+    await searchAnew(caseId, persons, file?.tracing ?? (await theStore().loadTracing(caseId)), cause);
   }
   for (const change of changes) await followRequest(change);
 }

@@ -69,16 +69,14 @@ export async function enterHousehold(
 ): Promise<void> {
   const everybody = thePersonRegistry();
   const gone = persons.filter((person) => person.status !== 'active').map(tracedId);
-  if (gone.length > 0) await everybody.leave(gone);
   const registered = tracedPersons(persons).map(registryEntry);
-  if (registered.length > 0) await everybody.enter(registered);
+  await everybody.enter(registered, gone);
   const registry = theTracingRegistry();
   const traced = file ? traceable(file, cause.at) : [];
   const leaving = persons.filter(({ id }) => !traced.some((person) => person.id === id)).map(tracedId);
-  if (leaving.length > 0) await registry.leave(leaving);
   const entries = tracedPersons(traced).map(registryEntry);
+  await registry.enter(entries, leaving);
   if (entries.length === 0) return;
-  await registry.enter(entries);
   for (const meeting of await registry.meetings(entries)) await takeUp(meeting, cause, 'registration');
 }
 
@@ -93,9 +91,14 @@ export async function withdrawProposals(file: CaseFile, cause: Cause): Promise<v
  * Searches at once for the requests of a case whose evidence is another than what they are listed under, because the
  * request or somebody of the seeker's household was corrected. Before its first search a request is in no list.
  */
-export async function searchAnew(caseId: string, persons: readonly Person[], cause: Cause): Promise<void> {
+export async function searchAnew(
+  caseId: string,
+  persons: readonly Person[],
+  requests: readonly TracingRequest[],
+  cause: Cause,
+): Promise<void> {
   const registry = theTracingRegistry();
-  for (const request of (await theStore().loadTracing(caseId)).filter(isSearching)) {
+  for (const request of requests.filter(isSearching)) {
     const query = tracingQuery(request, persons);
     if (!query) await registry.close(`${caseId}/${request.id}`);
     else if (await registry.asksOtherwise(query)) {

@@ -17,8 +17,7 @@ export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { s
       const asked = isSearching(request) && consents(file, 'tracing-request', request.seekerId, command.at);
       const query = asked ? tracingQuery(request, file.persons) : undefined;
       if (!query) return searchRegistry(file, requestId, [], command);
-      await theTracingRegistry().refuseStale();
-      const { candidates } = await theTracingRegistry().search(query);
+      const { candidates } = await theTracingRegistry().searchCurrent(query);
       const matched = await consenting(worthALook(candidates), command.at);
       const records = await store.loadPersons(matched.map(({ person }) => personOf(person)));
       return searchRegistry(file, requestId, registeredOf(matched, records), command);

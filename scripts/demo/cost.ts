@@ -8,6 +8,8 @@ export interface Usage {
   writeUnits: number;
   /** Those of `writeUnits` that keep who read what. */
   readingUnits: number;
+  /** Calls of the table. */
+  storeCalls: number;
   readUnits: number;
   mails: number;
   apiRequests: number;

@@ -80,6 +80,7 @@ function usageOf(host: Host, before: Capacity): { executions: Record<string, num
       lambdaInvocations: invocations(['api', 'task', 'stream']),
       lambdaGbSeconds: gigabytes * prices.lambdaAssumedSeconds,
       writeUnits: capacity.writes - before.writes,
+      storeCalls: capacity.calls - before.calls,
       readingUnits: capacity.readingWrites - before.readingWrites,
       readUnits: capacity.reads - before.reads,
       mails: mail.captured,

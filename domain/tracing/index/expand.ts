@@ -31,7 +31,7 @@ export function codeExpander(
   evidence: TokenEvidence,
 ): (token: NameToken) => Promise<readonly ExpandedCode[]> {
   const words = new Map<string, ListedWord>();
-  const lists = new Map<string, readonly ListedWord[]>();
+  const lists = new Map<string, Promise<readonly ListedWord[]>>();
   const known = new Map<NameToken, Promise<readonly ExpandedCode[]>>();
   let expansions = 0;
   const listed = ({ text, script }: VocabularyHit): ListedWord => {
@@ -43,17 +43,24 @@ export function codeExpander(
     }
     return word;
   };
-  const expand = async (token: NameToken): Promise<readonly ExpandedCode[]> => {
-    const codes = vocabularyCodes(token);
+  // Words that are expanded at the same time share codes: each list is read once.
+  const listsOf = (codes: readonly string[]): Promise<(readonly ListedWord[])[]> => {
     const missing = codes.filter((code) => !lists.has(code));
-    const read = missing.length === 0 ? [] : await index.vocabulary(missing);
+    const read = missing.length === 0 ? undefined : index.vocabulary(missing);
     missing.forEach((code, i) => {
-      lists.set(code, read[i]!.map(listed));
+      lists.set(
+        code,
+        read!.then((found) => found[i]!.map(listed)),
+      );
     });
+    return Promise.all(codes.map((code) => lists.get(code)!));
+  };
+  const expand = async (token: NameToken): Promise<readonly ExpandedCode[]> => {
+    const found = await listsOf(vocabularyCodes(token));
     expansions++;
     const best = new Map<string, number>([[postingCode(token), OWN_BITS]]);
-    for (const code of codes) {
-      for (const word of lists.get(code)!) {
+    for (const words of found) {
+      for (const word of words) {
         if (word.met === expansions) continue;
         word.met = expansions;
         weigh(token, word, evidence, best);

@@ -46,12 +46,20 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
     slots.set(token, known);
     return known;
   };
+  const relatives = sought.relatives.slice(0, MOST_RELATIVES).filter(({ name }) => name.length > 0);
+  const expanded = await Promise.all(
+    [
+      ...sought.names.flatMap((name) => name.slice(0, MOST_WORDS)),
+      ...relatives.map(({ name }) => name[0]!),
+    ].map(lookups.expand),
+  );
+  // Asked for all words at once, so that the weighing of each finds its counts known.
+  await lookups.rarity(expanded.flat().map(({ code }) => code));
   const names = await Promise.all(
     sought.names.map((name) =>
       Promise.all(name.slice(0, MOST_WORDS).map((token) => weigh(token, 14, slot(token)))),
     ),
   );
-  const relatives = sought.relatives.slice(0, MOST_RELATIVES).filter(({ name }) => name.length > 0);
   const kin = await Promise.all(
     relatives.map(async ({ relation, name }, i) => ({
       relation,

@@ -17,6 +17,8 @@ const shareBits = (persons: number, of: number): number => -Math.log2(persons / 
 /** How rare names are in one registry, in bits. */
 export interface RegistryRarity {
   readonly ofCodes: (codes: readonly string[]) => Promise<number[]>;
+  /** Counts bearers of words and people of places in one read, so that asking for either needs none. */
+  readonly learn: (words: readonly NameToken[], places: readonly Place[]) => Promise<void>;
   /**
    * Rarity of the given words: bearers counted, the lexicon's prior where few are registered. Other words are not
    * counted, so what one request reads cannot change another's answer.
@@ -36,6 +38,7 @@ export function registryRarity(index: TracingIndex, size: number): RegistryRarit
     });
   };
   return {
+    learn: (words, places) => learn([...words.map(postingCode), ...places.map(placeCode)]),
     async ofCodes(codes) {
       await learn(codes);
       return codes.map((code) => Math.min(MOST_RARITY, -Math.log2((counts.get(code)! + 1) / (size + 1))));

@@ -1,0 +1,88 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Stored } from '../../domain/entity.ts';
+import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
+import { toItem } from '../../lambdas/adapters/stored-item.ts';
+import { AT, staff } from '../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
+import { adult, child } from '../fixtures/household.ts';
+import { storedCase, storedItem } from '../fixtures/running-case.ts';
+import type { TestTable } from '../table.ts';
+import { openTestTable } from '../table.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+/** Upper bounds of docs/table.md, "What is read": who makes something cheaper lowers them in both places. */
+const MOST = {
+  household: { calls: 30, reads: 40 },
+  unchanged: { calls: 4, reads: 30 },
+  search: { calls: 29, reads: 32 },
+  decision: { calls: 4, reads: 3 },
+  cases: { calls: 56, reads: 33 },
+};
+
+/** What a piece of work asked of the table. */
+async function within(most: { calls: number; reads: number }, work: () => Promise<unknown>): Promise<void> {
+  const before = consumedCapacity();
+  await work();
+  const after = consumedCapacity();
+  const [calls, reads] = [after.calls - before.calls, after.reads - before.reads];
+  expect({ calls, reads }).toEqual({
+    calls: Math.min(calls, most.calls),
+    reads: Math.min(reads, most.reads),
+  });
+}
+
+let events = 0;
+const record = (after: Stored) => ({
+  eventID: `calls-${++events}`,
+  dynamodb: {
+    ApproximateCreationDateTime: Date.parse(AT) / 1000,
+    NewImage: marshall(toItem(after), { removeUndefinedValues: true }),
+  },
+});
+const follow = async (persons: readonly Stored[]) =>
+  (await handlerOf('FollowChanges'))({ Records: persons.map(record) }, CONTEXT);
+
+const members = [
+  adult({ name: 'طارق القاسمي', sex: 'm', birthDate: '1980-02-03', birthPlace: 'حلب' }),
+  adult({ relationship: 'spouse', name: 'رنا الخطيب', birthDate: '1984-07-09' }),
+  child({ name: 'سمير القاسمي', birthDate: '2015-05-06' }),
+];
+const tracing = [
+  { seeker: 0, sought: { name: 'Farhad al-Qasimi', relationship: 'brother', sex: 'm', birthYear: 1991 } },
+] as const;
+
+describe('the calls of the table', () => {
+  it('of a household that is indexed, and of one that is indexed as it is', async () => {
+    const file = await storedCase(table, { members });
+    await within(MOST.household, () => follow(file.persons));
+    await within(MOST.unchanged, () => follow(file.persons));
+  });
+
+  it('of a search of the registry', async () => {
+    const file = await storedCase(table, { members, tracing: [...tracing] });
+    await follow(file.persons);
+    const [request] = file.tracing;
+    const search = await handlerOf('SearchRegistry');
+    const input = { at: AT, command: 'calls-search', caseId: file.case.id, requestId: request!.id };
+    await within(MOST.search, () => search(input, CONTEXT));
+  });
+
+  it('of a decision', async () => {
+    const file = await storedCase(table, { members });
+    const workItemId = await storedItem(table, file.case.id, 'eligibility-review');
+    const decision = { by: staff('caseworker'), path: { workItemId }, body: { decision: 'recommend' } };
+    const decide = async () => expect((await api('DecideWorkItem', decision)).status).toBe(200);
+    await within(MOST.decision, decide);
+  });
+
+  it('of a page of cases', async () => {
+    await storedCase(table, { members });
+    const list = async () => expect((await api('ListCases', { by: staff('caseworker') })).status).toBe(200);
+    await within(MOST.cases, list);
+  });
+});
