@@ -59,9 +59,15 @@ const TRIES = 8;
 const shards = (count: number, key: (shard: number) => string): string[] =>
   Array.from({ length: count }, (_, shard) => key(shard));
 
-async function personsUnder(table: Table, index: 'list' | 'queue', keys: string[]): Promise<Person[]> {
+async function personsUnder(
+  table: Table,
+  index: 'list' | 'queue',
+  keys: string[],
+  but?: string,
+): Promise<Person[]> {
   const { items } = await mergedPage(table, index, keys, 50);
-  const found = new Map(items.map(({ caseId, id }) => [`${caseId} ${id}`, { caseId, id }]));
+  const others = items.filter(({ caseId }) => caseId !== but);
+  const found = new Map(others.map(({ caseId, id }) => [`${caseId} ${id}`, { caseId, id }]));
   const wanted = [...found.values()].map(({ caseId, id }) => ({
     pk: caseKey(String(caseId)),
     sk: `case#person#${id}`,
@@ -200,12 +206,13 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   /** Up to 50 persons who bear a name, however it is spelled, of any case. */
   personsNamed: async (name: string) =>
     personsUnder(table, 'list', everyNameKey(await table.keyed(), name).map(nameListKey)),
-  /** Up to 50 records of persons under an individual number, of any case. */
-  personsNumbered: async (number: string) =>
+  /** Up to 50 records of persons under an individual number, of any case `but` one, whose records are not read. */
+  personsNumbered: async (number: string, but?: string) =>
     personsUnder(
       table,
       'queue',
       everyIndividualNumberKey(await table.keyed(), number).map(individualListKey),
+      but,
     ),
   /** Tracing requests of an office, oldest first: the open ones, or the closed. */
   async listTracing(

@@ -71,8 +71,8 @@ export async function casesOfIndividuals(
     numbers.map(async (number, index) =>
       number === undefined
         ? []
-        : (await store.personsNumbered(number))
-            .filter(({ caseId, status }) => caseId !== own && status === 'active')
+        : (await store.personsNumbered(number, own))
+            .filter(({ status }) => status === 'active')
             .map(({ caseId }) => ({ index, caseId })),
     ),
   );

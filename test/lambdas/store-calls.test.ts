@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Stored } from '../../domain/entity.ts';
 import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
+import { casesOfIndividuals } from '../../lambdas/middleware/register-household.ts';
 import { AT, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { adult, child } from '../fixtures/household.ts';
@@ -21,7 +22,8 @@ const MOST = {
   unchanged: { calls: 4, reads: 30 },
   search: { calls: 29, reads: 32 },
   decision: { calls: 4, reads: 3 },
-  cases: { calls: 56, reads: 33 },
+  cases: { calls: 55, reads: 28 },
+  elsewhere: { calls: 2, reads: 1 },
 };
 
 /** What a piece of work asked of the table. */
@@ -80,9 +82,21 @@ describe('the calls of the table', () => {
     await within(MOST.decision, decide);
   });
 
+  it('of asking whether a member is in another case: not the case that asks', async () => {
+    const file = await storedCase(table, { members: [adult({ individualNumber: '123-00000042' })] });
+    const ask = async () =>
+      expect(await casesOfIndividuals(table.store, ['123-00000042'], file.case.id)).toEqual([]);
+    await within(MOST.elsewhere, ask);
+    const other = await storedCase(table, { members: [adult({ individualNumber: '123-00000042' })] });
+    expect(await casesOfIndividuals(table.store, ['123-00000042'], file.case.id)).toEqual([
+      { index: 0, caseId: other.case.id },
+    ]);
+  });
+
   it('of a page of cases', async () => {
-    await storedCase(table, { members });
-    const list = async () => expect((await api('ListCases', { by: staff('caseworker') })).status).toBe(200);
+    await storedCase(table, { members, office: 'calls-page' });
+    const list = async () =>
+      expect((await api('ListCases', { by: staff('caseworker', 'calls-page') })).status).toBe(200);
     await within(MOST.cases, list);
   });
 });
