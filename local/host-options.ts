@@ -11,6 +11,7 @@ import type { FunctionCounters } from './functions.ts';
 import type { RateLimits } from './http/rate-limit.ts';
 import type { WorkflowSource } from './machines.ts';
 import type { CapturedMail, MailCounters } from './mail/capture.ts';
+import type { Outside } from './outside.ts';
 import type { InProcessRequest } from './request.ts';
 import type { CapturedText } from './sms/capture.ts';
 import { StartError } from './start-error.ts';
@@ -47,6 +48,8 @@ export interface HostOptions {
   rateLimits?: RateLimits | null;
   /** How a record that its consumer fails on is tried again. */
   retry?: RetryPolicy;
+  /** How the host looks at its port from outside; this machine unless it is given. */
+  outside?: Outside;
   log?(message: string): void;
   /** Told when an execution began or ended, after it is on disk. */
   onStatusChange?(change: StatusChange): void;

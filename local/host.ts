@@ -23,6 +23,7 @@ import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
+import { refuseOutside } from './outside.ts';
 import { portFor } from './ports.ts';
 import { keepReconciled } from './reconciling.ts';
 import { requestInProcess } from './request.ts';
@@ -71,6 +72,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const data = closing.add(openDataFolder(options.dataDir), (folder) => folder.close());
   const http = await openHttpServer(options.httpPort || (await portFor('http')), () => clock.now(), log);
   closing.add(http, () => http.close());
+  await refuseOutside(http.port, options.outside);
 
   const table = closing.add(
     await openEmbeddedTable({

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { TableService } from '../local/dynamodb/service.ts';
 import { TableStream } from '../local/dynamodb/streams.ts';
 import { serveTable } from '../local/dynamodb/wire-server.ts';
+import { refuseOutside } from '../local/outside.ts';
 import { StartError } from '../local/start-error.ts';
 import { openSecretFile } from '../local/wire/secret-file.ts';
 import { folderToServe } from '../local/wire/served-folder.ts';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   const credentials = secretFile === undefined ? undefined : openSecretFile(secretFile);
   const service = open(directory);
   const server = await serveTable(service, { port, credentials });
+  await refuseOutside(Number(new URL(server.url).port));
   const tidy = ofHost ? undefined : keepTidy(service);
   console.log(`listening on ${server.url}`);
   const stop = async () => {

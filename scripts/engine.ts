@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { realClock, virtualClock } from '../local/clock.ts';
+import { refuseOutside } from '../local/outside.ts';
 import { openEngine } from '../local/stepfunctions/engine.ts';
 import { lambdaEndpoint, noLambda } from '../local/stepfunctions/lambda-endpoint.ts';
 import { serve } from '../local/stepfunctions/server.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     accountId: account,
   });
   const server = await serve(engine, { port, credentials });
+  await refuseOutside(Number(new URL(server.url).port));
   console.log(`listening on ${server.url}`);
   const stop = async () => {
     await server.close();

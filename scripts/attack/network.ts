@@ -1,6 +1,5 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { THIS_MACHINE } from '../../local/outside.ts';
 import type { Attack, Found } from './world.ts';
 import { answers, firstOf } from './world.ts';
 
@@ -32,28 +31,15 @@ const withHost = (url: string, host: string): Promise<number> =>
     asked.end();
   });
 
-const reaches = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 2_000 });
-    const end = (reached: boolean) => {
-      socket.destroy();
-      resolve(reached);
-    };
-    socket.on('connect', () => end(true));
-    socket.on('error', () => end(false));
-    socket.on('timeout', () => end(false));
-  });
-
 export const NETWORK: readonly Attack[] = [
   {
     ...{ by, what: 'reaches the port from another address of this machine (fault 1)' },
     async run({ host }) {
       const port = Number(new URL(host.url).port);
-      const others = Object.values(networkInterfaces())
-        .flatMap((each) => each ?? [])
-        .filter((each) => !each.internal && each.family === 'IPv4');
-      for (const { address } of others) if (await reaches(address, port)) return 'another address answered';
-      return undefined;
+      const tried = await Promise.all(
+        THIS_MACHINE.addresses().map((address) => THIS_MACHINE.answers(address, port)),
+      );
+      return tried.includes(true) ? 'another address answered' : undefined;
     },
   },
   {
