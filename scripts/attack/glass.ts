@@ -6,17 +6,36 @@ const insider = { user: 'supervisor.nairobi' };
 const REASON = { reasonCode: 'done' };
 const FLAG = { kind: 'protection', instruction: 'nobody is to know', blocks: [] };
 
-/** What a break-glass reader would send where a body must be well formed to be looked at. */
+const SOUGHT = { relationship: 'mother', sex: 'f' };
+const MEMBER = {
+  ...{ relationship: 'principal-applicant', name: 'Renamed Invented', sex: 'f', birthDate: '1988-05-04' },
+  ...{ birthDateEstimated: false, nationality: 'SYR', languages: ['ar'], needs: [] },
+  ...{ separation: 'accompanied', custody: 'not-a-child' },
+};
+const CONSENT = {
+  ...{ purpose: 'tracing', recipient: 'x', fields: [], textVersion: 'v1', givenOn: '2026-01-01' },
+  language: 'ar',
+};
+
+/** A body that each command takes; one without a line here takes none. */
 const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   WithdrawCase: () => REASON,
   CancelCase: () => REASON,
-  RecordDeath: (personId) => ({ personId }),
+  LoseSponsor: () => REASON,
   LiftFlag: () => REASON,
-  RaiseFlag: () => FLAG,
-  NameReader: () => ({ reader: insider.user, ...REASON }),
   EndAccess: () => REASON,
+  RaiseFlag: () => FLAG,
+  RecordDeath: (personId) => ({ personId }),
+  CorrectPerson: () => ({ ...REASON, member: MEMBER }),
+  RecordConsent: (personId) => ({ ...CONSENT, personId }),
+  RecordPreferences: () => ({ preferences: ['rural'] }),
+  NameReader: () => ({ reader: insider.user, ...REASON }),
   ReopenCase: () => ({ fromStage: 'eligibility-review', ...REASON }),
   CorrectArrival: () => ({ arrivedAt: '2026-01-02T03:04:05.000Z' }),
+  OpenTracingRequest: (seekerId) => ({ seekerId, sought: SOUGHT }),
+  ChangeTracingEvidence: () => ({ sought: SOUGHT, ...REASON }),
+  RecordTracingAction: () => ({ on: '2026-01-01', kind: 'field-visit', outcome: 'no-trace' }),
+  SetRedCrossReference: () => ({ reference: 'ICRC-1' }),
 };
 
 const writes = API.filter(
@@ -28,10 +47,10 @@ const writes = API.filter(
 async function written({ call, items }: World, caseId: string, ids: Record<string, string>) {
   const before = (await items(caseId, 'audit#')).length;
   for (const { method, path, function: name } of writes) {
-    const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => ids[key] ?? ids.caseId!);
-    const body = BODIES[name]?.(ids.personId!) ?? {};
-    const refused = BODIES[name] ? [403, 404] : [400, 403, 404, 409, 422];
-    const found = answers(await call(method, filled, { ...insider, body }), ...refused);
+    const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => ids[key]!);
+    const body = BODIES[name]?.(ids.personId!);
+    const headers = { 'if-match': '"1"' };
+    const found = answers(await call(method, filled, { ...insider, body, headers }), 403, 404);
     if (found !== undefined) return `${name} ${found}`;
   }
   const after = await items(caseId, 'audit#');
@@ -50,11 +69,13 @@ export const GLASS: readonly Attack[] = [
       });
       const file = await call('GET', `/cases/${caseId}`, insider);
       const { flagId } = flag.body as { flagId: string };
+      const none = '0'.repeat(20);
+      const ids = { consentId: `consent-${none}`, requestId: `tracing-${none}`, grantId: `access-${none}` };
       const { persons } = file.body as { persons: { id: string }[] };
       return firstOf(
         answers(glass, 201),
         writes.length < 10 ? `only ${writes.length} commands were tried` : undefined,
-        await written(world, caseId, { caseId, flagId, personId: persons[0]!.id }),
+        await written(world, caseId, { ...ids, caseId, flagId, personId: persons[0]!.id }),
       );
     },
   },
