@@ -87,11 +87,37 @@ export const NETWORK: readonly Attack[] = [
     ...{ by, what: 'guesses and changes links of sponsors' },
     async run({ host }) {
       const statuses = await Promise.all(
-        ['a', 'A'.repeat(43), '../../etc/passwd', `${'0'.repeat(42)}%00`].map(
-          async (token) => (await fetch(`${host.url}/s/${encodeURIComponent(token)}`)).status,
-        ),
+        ['a', 'A'.repeat(23), 'A'.repeat(43), '../../etc/passwd', `${'0'.repeat(42)}%00`]
+          .flatMap((token) => [`/s/${encodeURIComponent(token)}`, `/join/${encodeURIComponent(token)}`])
+          .map(async (path) => (await fetch(host.url + path)).status),
       );
       return firstOf(...statuses.map((status) => answers({ status }, 400, 403, 404, 410)));
+    },
+  },
+  {
+    ...{
+      by,
+      what: 'registers somebody else’s e-mail as a sponsor, and opens the link as a scanner does (fault 3)',
+    },
+    async run({ host, call }) {
+      const sealed = await (await fetch(`${host.url}/join?lang=en`)).text();
+      const answer = await fetch(`${host.url}/join?lang=en`, {
+        ...{ method: 'POST', redirect: 'manual' },
+        body: new URLSearchParams({
+          ...{ name: 'Invented Group', kind: 'group', office: 'Toronto', email: 'victim@example.org' },
+          ...{ capacity: '4', languages: 'en', adults: 'Invented Person' },
+          seal: /name="seal" value="([^"]+)"/.exec(sealed)?.[1] ?? '',
+        }),
+      });
+      const mail = host.mail.messages().find(({ to }) => to.includes('victim@example.org'));
+      const link = /http:\/\/\S+\/join\/\S+/.exec(mail?.text ?? '')?.[0];
+      if (answer.status !== 303 || link === undefined)
+        return `the form was answered ${answer.status}, no link came`;
+      const opened = await fetch(link);
+      const { text } = await call('GET', '/sponsors', { user: 'sponsorship.toronto' });
+      return text.includes('Invented Group')
+        ? 'somebody was registered'
+        : answers({ status: opened.status }, 200);
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directionOf, NOTICE_LANGUAGES, type NoticeLanguage } from '../../domain/notices/languages.ts';
+import { MESSAGES } from '../../domain/notices/messages.ts';
 import { PAGE_WORDS } from '../../lambdas/pages/words.ts';
 import { axe, openBrowser, shot, type TestBrowser, type TestPage } from './browser.ts';
 import { call, coupleUntilOffer, linkTo, register } from './sponsors.ts';
@@ -46,6 +47,13 @@ async function send(url: string, html: string, form: Record<string, string>): Pr
   expect(answer.status).toBe(303);
 }
 
+/** A long name and many adults, as the narrowest screen has to take them. */
+const JOINING = {
+  ...{ name: 'Neighbours of Saint-Barthélemy-de-la-Montagne', kind: 'community', office: 'Toronto' },
+  ...{ email: 'joining@example.org', phone: '+1 416 555 0100', capacity: '6', languages: 'en fr' },
+  adults: 'Marguerite Archambault\nJonathan Featherstonehaugh\nAleksandra Wojciechowska',
+};
+
 async function tellTheStory(): Promise<void> {
   const link = await linkTo(world, 'en@example.org', 'A family is waiting for your answer');
   const offer = await keep('offer', link);
@@ -62,7 +70,12 @@ async function tellTheStory(): Promise<void> {
   const plan = await linkTo(world, 'en@example.org', 'Thank you for welcoming a family');
   await keep('plan', plan);
   await keep('gone', `${world.url}/s/${'A'.repeat(23)}`);
-  await keep('join', `${world.url}/join?office=toronto`);
+  const join = `${world.url}/join`;
+  await send(join, await keep('join', `${join}?office=toronto`), JOINING);
+  await keep('join-sent', `${join}?told=join`);
+  const confirming = await linkTo(world, JOINING.email, MESSAGES.en['confirm-address'].subject);
+  await send(confirming, await keep('confirm', confirming), { act: 'confirm' });
+  await keep('confirm-late', `${join}/${'A'.repeat(23)}`);
   clock.advance(60 * DAY);
   await keep('late', link);
   await keep('sent', `${link}?told=sent`);
@@ -108,7 +121,8 @@ const unfit = (page: TestPage): Promise<string[]> =>
 
 const NAMES = [
   ...(['offer', 'asked', 'sure', 'promised', 'take-back', 'accepted'] as const),
-  ...(['plan', 'late', 'sent', 'gone', 'wrong', 'join'] as const),
+  ...(['plan', 'late', 'sent', 'gone', 'wrong'] as const),
+  ...(['join', 'join-sent', 'confirm', 'confirm-late'] as const),
 ];
 
 describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) => {
@@ -141,7 +155,7 @@ describe.each(NOTICE_LANGUAGES)('the pages in %s', (language: NoticeLanguage) =>
 });
 
 test('mails fit an old phone', async () => {
-  expect([...mails.keys()]).toHaveLength(2);
+  expect([...mails.keys()]).toHaveLength(3);
   for (const [subject, html] of mails) {
     const page = await open(html, SCREENS[0]!);
     await shot(page, `mail-${subject.slice(0, 12).replace(/\W/g, '-')}`, true);

@@ -56,7 +56,7 @@ export async function linkTo({ url }: World, address: string, subject: string): 
     const answer = await fetch(`${url}/dev/mailbox`);
     const { messages } = (await answer.json()) as { messages: Message[] };
     const mail = messages.find((each) => each.to.includes(address) && each.subject === subject);
-    const link = /http:\/\/\S+\/s\/[\w-]+/.exec(mail?.text ?? '')?.[0];
+    const link = /http:\/\/\S+\/(?:s|join)\/[\w-]+/.exec(mail?.text ?? '')?.[0];
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
