@@ -54,7 +54,8 @@ const household = (number: string, name: string) => ({
 
 /** A host in memory with nobody in it but who is invented here. */
 export async function openWorld(): Promise<World & { close(): Promise<void> }> {
-  const host = await startHost({ dataDir: ':memory:', clock: realClock() });
+  const clock = realClock();
+  const host = await startHost({ dataDir: ':memory:', clock });
   const table = openTable(host.table.name);
   const call: World['call'] = async (method, path, options) => {
     const { status, body } = await host.request(method, path, options);
@@ -63,7 +64,10 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
   return {
     host,
     call,
-    close: () => host.close(),
+    async close() {
+      await host.close();
+      clock.close();
+    },
     async newCase(name = 'Zahra Invented') {
       const number = `ATTACK-${++numbers}`;
       const answer = await call('POST', '/cases', {
