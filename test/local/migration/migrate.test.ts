@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { itemOfText } from '../../../local/dynamodb/item-text.ts';
+import { consentsToAsk, writeConsentsToAsk } from '../../../local/migration/consents-to-ask.ts';
 import { migrate } from '../../../local/migration/migrate.ts';
 import { restated } from '../../../local/streams/record.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
@@ -36,6 +37,21 @@ test('a folder of DynamoDB Local is taken over once, with a copy of before', asy
   expect(existsSync(join(folder, 'dynamodb', 'shared-local-instance.db'))).toBe(false);
   expect(existsSync(join(first.backup!, 'dynamodb', 'shared-local-instance.db'))).toBe(true);
   expect(await migrate(folder, () => {})).toMatchObject({ changed: false });
+});
+
+test('tells in which live cases somebody signed for others, the nearest departures first', async () => {
+  await migrate(folder, () => {});
+  const rows = await consentsToAsk(folder, new Date(MADE_AT).toISOString());
+  expect(rows.length).toBeGreaterThan(3);
+  const departures = rows.flatMap(({ departureAt }) => departureAt ?? []);
+  expect(departures.length).toBeGreaterThan(0);
+  expect(departures).toEqual(departures.toSorted());
+  expect(rows.slice(0, departures.length).every(({ departureAt }) => departureAt !== undefined)).toBe(true);
+  expect(rows.every(({ persons, purposes }) => persons.length > 0 && purposes.length > 0)).toBe(true);
+  const path = writeConsentsToAsk(folder, rows);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const [, first] = readFileSync(path, 'utf8').split('\n');
+  expect(first).toContain(rows[0]!.caseId);
 });
 
 interface Told {
