@@ -11,6 +11,7 @@ import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-regi
 import { thePendingJoins } from '../middleware/delivery-services.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { form } from './form.ts';
+import type { Html } from './layout.ts';
 import { html, notePage, page } from './layout.ts';
 import type { PageWord, Speaker } from './words.ts';
 import { languageFor, speakerOf } from './words.ts';
@@ -47,6 +48,10 @@ function late(speaker: Speaker): Page {
   return { status: 410, html: notePage(speaker, 'late.title', 'confirm.late', undefined, again) };
 }
 
+/** A number is written from left to right, a name as its letters are. */
+const directed = (word: PageWord, value: string): Html =>
+  word === 'join.phone' ? html`<bdi dir="ltr">${value}</bdi>` : html`<bdi>${value}</bdi>`;
+
 /** Shows what would be registered: somebody else may have written it in the name of who reads it. */
 function asking(speaker: Speaker, path: string, seal: string, written: Written): string {
   const { say, language } = speaker;
@@ -59,7 +64,7 @@ function asking(speaker: Speaker, path: string, seal: string, written: Written):
   ];
   const lines = facts
     .filter(([, value]) => value !== '')
-    .map(([word, value]) => html`<li>${say(word)}: <bdi>${value}</bdi></li>`);
+    .map(([word, value]) => html`<li>${say(word)}<br><b>${directed(word, value)}</b></li>`);
   const button = form({ path, language, seal }, 'confirm', html`<button>${say('confirm.button')}</button>`);
   const body = html`<p>${say('confirm.text')}</p><section><ul>${lines}</ul>${button}</section>`;
   return page(speaker, say('confirm.title'), path, body);
