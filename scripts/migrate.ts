@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { consentsToAsk, writeConsentsToAsk } from '../local/migration/consents-to-ask.ts';
 import { migrate } from '../local/migration/migrate.ts';
+import { consentsToAsk, writeConsentsToAsk } from './migration/consents-to-ask.ts';
 
 /** So many are told; the file has them all. */
 const MOST_TOLD = 10;

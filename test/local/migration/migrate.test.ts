@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { itemOfText } from '../../../local/dynamodb/item-text.ts';
-import { consentsToAsk, writeConsentsToAsk } from '../../../local/migration/consents-to-ask.ts';
 import { migrate } from '../../../local/migration/migrate.ts';
 import { restated } from '../../../local/streams/record.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
@@ -16,6 +15,7 @@ import { habitsFrom } from '../../../scripts/demo/habits.ts';
 import { summarise } from '../../../scripts/demo/summary.ts';
 import { handler as tellWatchers, watch } from '../../../scripts/demo/watch.ts';
 import { employ } from '../../../scripts/demo/workforce.ts';
+import { consentsToAsk, writeConsentsToAsk } from '../../../scripts/migration/consents-to-ask.ts';
 
 const OLD = fileURLToPath(new URL('../../fixtures/data-folders/baad802.tar.gz', import.meta.url));
 /** In memory where the machine has such a folder: what the disk costs is not what is tested. */

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageAt } from '../../domain/calendar.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { itemOfText } from '../dynamodb/item-text.ts';
-import { openEmbeddedTable } from '../dynamodb/table.ts';
-import type { NativeItem } from '../dynamodb/values.ts';
-import { TABLE_NAME } from '../environment.ts';
+import { itemOfText } from '../../local/dynamodb/item-text.ts';
+import { openEmbeddedTable } from '../../local/dynamodb/table.ts';
+import type { NativeItem } from '../../local/dynamodb/values.ts';
+import { TABLE_NAME } from '../../local/environment.ts';
 
 /** A live case in which somebody signed for others until consent was each person's own. */
 export interface ToAsk {
