@@ -2,6 +2,7 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Person } from '../../domain/case/person.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -94,4 +95,17 @@ export async function loadOfCase<T extends 'person' | 'tracing-request'>(
 ): Promise<Of<T>[]> {
   const items = await partitionItems(table, caseKey(caseId), `case#${type}#`);
   return items.map((item) => fromItem(item) as Of<T>);
+}
+
+/** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
+export async function loadPersons(
+  table: Table,
+  ids: readonly { caseId: string; personId: string }[],
+): Promise<(Person | CaseHead)[]> {
+  const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [
+    { pk: caseKey(caseId), sk: 'case' },
+    { pk: caseKey(caseId), sk: `case#person#${personId}` },
+  ]);
+  const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+  return (await loadEntities(table, unique)) as (Person | CaseHead)[];
 }

@@ -12,7 +12,6 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
@@ -38,7 +37,7 @@ import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCases, loadListed } from './case-list.ts';
-import { loadCase, loadEntities, loadHeads, loadOfCase, loadSponsors } from './case-store.ts';
+import { loadCase, loadEntities, loadHeads, loadOfCase, loadPersons, loadSponsors } from './case-store.ts';
 import { auditStore } from './chains.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -240,14 +239,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
   loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
   /** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
-  async loadPersons(ids: readonly { caseId: string; personId: string }[]): Promise<(Person | CaseHead)[]> {
-    const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [
-      { pk: caseKey(caseId), sk: 'case' },
-      { pk: caseKey(caseId), sk: `case#person#${personId}` },
-    ]);
-    const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-    return (await loadEntities(table, unique)) as (Person | CaseHead)[];
-  },
+  loadPersons: (ids: readonly { caseId: string; personId: string }[]) => loadPersons(table, ids),
 });
 
 export type Store = ReturnType<typeof openStore>;
