@@ -1,4 +1,4 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { caseReadsKey, readersKey, readsKey } from '../../contracts/table.ts';
 import type { Command } from '../../domain/actor.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
@@ -10,7 +10,7 @@ import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { linkOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
 import type { Item } from './stored-item.ts';
@@ -33,28 +33,82 @@ async function newest(table: Table, reader: string, before: string): Promise<Cha
   return Items?.[0] && linkOf(Items[0]);
 }
 
+/** Days begin with a digit, the head of a reader does not. */
+const FIRST_BEYOND = 'a';
+
+const endOf = (last: ChainLink | undefined): ReaderHead | undefined =>
+  last && {
+    seq: last.seq,
+    hash: last.hash ?? GENESIS,
+    day: isReadable(last) ? readerOf(last.caseId).day : '',
+  };
+
 /** The entry that follows the last one: of the same day, or the first of another. */
-function following(last: ChainLink | undefined, { actor, at, id }: Command, facts: Fact[]): AuditEntry {
+function following(last: ReaderHead | undefined, { actor, at, id }: Command, facts: Fact[]): AuditEntry {
   const today = at.slice(0, 10);
-  const lastDay = last && isReadable(last) ? readerOf(last.caseId).day : '';
+  const lastDay = last?.day ?? '';
   const day = lastDay > today ? lastDay : today;
   const end = { seq: last && day === lastDay ? last.seq : 0, hash: last?.hash ?? GENESIS };
   const caseId = readingsOf(actor.id, day);
   return seal(end, { caseId, at, actor: { id: actor.id, kind: actor.kind }, command: id, facts });
 }
 
+/** Where the chain of a reader ends. Readers from before there were heads get one with what they read next. */
+interface ReaderHead extends ChainEnd {
+  day: string;
+}
+
+const headKey = (reader: string) => ({ pk: readsKey(reader), sk: 'head' });
+
+async function headOf(table: Table, reader: string): Promise<ReaderHead | undefined> {
+  const { Item } = await calling(() =>
+    table.documents.send(
+      new GetCommand({ TableName: table.name, Key: headKey(reader), ConsistentRead: true }),
+    ),
+  );
+  return Item as ReaderHead | undefined;
+}
+
+/** The entry and the new end of the chain at once: nobody else may have come to the end that was read. */
+function appending(table: Table, entry: AuditEntry, before: ReaderHead | undefined): TransactWriteCommand {
+  const { day, reader } = readerOf(entry.caseId);
+  const { seq, hash } = entry;
+  const guard = before
+    ? {
+        ConditionExpression: '#hash = :before',
+        ExpressionAttributeNames: { '#hash': 'hash' },
+        ExpressionAttributeValues: { ':before': before.hash },
+      }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const Item = { ...headKey(reader), type: 'reader-head', day, seq, hash };
+  return new TransactWriteCommand({
+    TransactItems: [
+      {
+        Put: {
+          ...{ TableName: table.name, Item: toItem(entry) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      { Put: { TableName: table.name, Item, ...guard } },
+    ],
+  });
+}
+
+const isOvertaken = (error: unknown): boolean =>
+  cancellationOf(error)?.some(
+    (code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict',
+  ) === true;
+
 async function append(table: Table, command: Command, fact: Fact): Promise<AuditEntry> {
   for (let tried = 1; ; tried += 1) {
-    const entry = following(await newest(table, command.actor.id, '~'), command, [fact]);
-    const put = new PutCommand({
-      ...{ TableName: table.name, Item: toItem(entry) },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    });
+    const head = await headOf(table, command.actor.id);
+    const last = head ?? endOf(await newest(table, command.actor.id, FIRST_BEYOND));
+    const entry = following(last, command, [fact]);
     try {
-      await calling(() => table.documents.send(put));
+      await table.documents.send(appending(table, entry, head));
       return entry;
     } catch (error) {
-      if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
+      if (!isOvertaken(error)) throw asStoreError(error);
       if (tried === TRIES) throw new CaseError('StoreBusy', 'This person read too much at the same time.');
     }
   }
@@ -85,10 +139,13 @@ export async function readReadings(
 ): Promise<JudgedPart> {
   const owner = readingsOf(reader, day);
   const from = Math.max(0, after - 1);
+  const ofDay = (head: ReaderHead | undefined) => (head?.day === day ? head : undefined);
+  const head = ofDay(await headOf(table, reader));
   const links = await readLinks(table, owner, from, limit + (after - from));
+  const headNow = ofDay(await headOf(table, reader));
   const before = await newest(table, reader, `${day}#`);
-  const beginning: ChainEnd = { seq: 0, hash: before ? before.hash : GENESIS };
-  return judgedPart({ owner, after, limit, links, head: undefined, headNow: undefined, beginning });
+  const beginning: ChainEnd = { seq: 0, hash: before?.hash ?? GENESIS };
+  return judgedPart({ owner, after, limit, links, head, headNow, beginning });
 }
 
 /** Who read something on a day. */

@@ -139,6 +139,37 @@ describe('the chain of a reader', () => {
     await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
     expect((await readingsOf(by, '2026-03-12')).findings).toEqual([{ seq: 1, problem: 'broken-link' }]);
   });
+
+  const take = (by: Actor, sk: string) =>
+    table.documents.send(new DeleteCommand({ TableName: table.name, Key: { pk: readsKey(by.id), sk } }));
+  const readsTwo = async (by: Actor) => {
+    for (const at of ['10:00:00', '12:00:00'])
+      await api('ReadCase', {
+        ...{ by, path: { caseId: (await storedCase(table)).case.id }, at: `${DAY}T${at}Z` },
+      });
+  };
+
+  it('names its end, so that the last entry, or the whole last day, cannot be taken out unseen', async () => {
+    const by = reader();
+    await readsTwo(by);
+    expect((await readingsOf(by)).findings).toEqual([]);
+    await take(by, `${DAY}#${auditSortKey(2)}`);
+    expect((await readingsOf(by)).findings).not.toEqual([]);
+    await take(by, `${DAY}#${auditSortKey(1)}`);
+    expect((await readingsOf(by)).findings).not.toEqual([]);
+  });
+
+  it('of before it had an end goes on, and has one with the next reading', async () => {
+    const by = reader();
+    await readsTwo(by);
+    await take(by, 'head');
+    const { case: head } = await storedCase(table);
+    await api('ReadCase', { by, path: { caseId: head.id }, at: `${DAY}T15:00:00Z` });
+    expect((await readingsOf(by)).entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect((await readingsOf(by)).findings).toEqual([]);
+    await take(by, `${DAY}#${auditSortKey(3)}`);
+    expect((await readingsOf(by)).findings).not.toEqual([]);
+  });
 });
 
 describe('who reads readings', () => {
