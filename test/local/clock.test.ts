@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { realClock, virtualClock } from '../../local/clock.ts';
 import { TimerHeap } from '../../local/timer-heap.ts';
 
@@ -77,6 +77,28 @@ describe('the virtual clock', () => {
 });
 
 describe('the real clock', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('fires what fell due during a pause in portions, the oldest first, and loses nothing', () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 0, 11), toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const clock = realClock();
+    const fired: number[] = [];
+    const hours = Array.from({ length: 120 }, (_, index) => index + 1);
+    for (const hour of hours) clock.at(Date.now() - hour * 3_600_000, () => fired.push(hour));
+    vi.advanceTimersByTime(1);
+    expect(fired).toEqual(hours.slice(-25).reverse());
+    clock.at(Date.now(), () => fired.push(0));
+    vi.advanceTimersByTime(50);
+    expect(fired).toHaveLength(25);
+    vi.advanceTimersByTime(60);
+    expect(fired).toHaveLength(50);
+    vi.advanceTimersByTime(1000);
+    expect(fired).toEqual([...hours.toReversed(), 0]);
+    clock.close();
+  });
+
   it('fires in order, not the cancelled, and at once what is overdue', async () => {
     const clock = realClock();
     const fired: string[] = [];
