@@ -1,5 +1,5 @@
 import type { Command } from '../actor.ts';
-import { plus, secondsBetween } from '../calendar.ts';
+import { isBefore, plus, secondsBetween } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
@@ -61,7 +61,8 @@ const outlivesCase = ({ kind, stage }: WorkItemKind, subject = ''): boolean =>
 /**
  * Opens work for a waiting workflow, or — when the workflow asks again because nobody answered — reminds (round 1) or
  * escalates to a supervisor (round 2 and on). An item decided in the same moment takes the new token, so that the
- * relay still reaches the workflow. A repeated call changes nothing but the token.
+ * relay still reaches the workflow. A repeated call changes nothing but the token. What is overdue by the time of its
+ * reminder, because the platform stood still, is escalated at once: only the newest of two messages is sent.
  */
 export function askFor(
   workItems: readonly WorkItem[],
@@ -87,7 +88,9 @@ export function askFor(
     return item.token === request.token
       ? { head: {}, puts: [], facts: [], answer }
       : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
-  return request.round === 1 ? reminded(renewed, command) : escalated(renewed, request.round, command);
+  const isLate = item.role !== 'sponsor' && !isBefore(command.at, item.dueAt);
+  if (request.round === 1 && !isLate) return reminded(renewed, command);
+  return escalated(renewed, Math.max(2, request.round), command);
 }
 
 /** Tells the call that asked last from others, in fewer bytes than the name of its execution, which the item has too. */

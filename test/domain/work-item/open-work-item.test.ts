@@ -46,6 +46,13 @@ describe('the rounds of a work item', () => {
     expect(again.change.puts[1]).not.toEqual(escalated.change.puts[1]);
   });
 
+  it('escalate at once what is overdue by the time of its reminder, with no reminder before', () => {
+    const first = open(caseFile(), 0, 't0');
+    const late = open(first.file, 1, 't1', command(undefined, '2026-04-03T09:00:00.000Z'));
+    expect(only(late.file)).toMatchObject({ round: 2, escalatedAt: '2026-04-03T09:00:00.000Z' });
+    expect(late.change.puts.slice(1)).toMatchObject([{ template: 'work-item-escalated' }]);
+  });
+
   it('remind who holds it, or the sponsor who was asked', () => {
     const first = open(caseFile(), 0, 't0').file;
     const held = { ...first, workItems: [{ ...only(first), status: 'claimed' as const, assignee: 'anna' }] };
