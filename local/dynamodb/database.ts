@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { StartError } from '../start-error.ts';
 import { ServiceError } from './errors.ts';
 
 export type Value = string | number | null | Uint8Array;
@@ -25,6 +26,28 @@ CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL,
 `;
 const SCHEMA_VERSION = 1;
 
+/** The file of the table, for nobody but its owner, whatever folder it is in; what SQLite keeps beside it is the same. */
+function ownFile(directory: string): string {
+  const file = join(directory, 'table.sqlite');
+  closeSync(openSync(file, 'a', 0o600));
+  return file;
+}
+
+/** Refuses a file that is none of SQLite's, or whose pages do not fit each other, before anything is written to it. */
+function refuseDamage(sqlite: DatabaseSync, file: string): void {
+  let found: string;
+  try {
+    found = String((sqlite.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }).quick_check);
+  } catch (error) {
+    found = (error as Error).message;
+  }
+  if (found === 'ok') return;
+  sqlite.close();
+  throw new StartError(
+    `The table ${file} is damaged (${found}): it was left as it is. Put a copy of the whole data folder in its place.`,
+  );
+}
+
 /**
  * One SQLite database. What is written within one turn of the event loop is committed together, and nobody is answered
  * before it is on disk; when it cannot be written, all of the turn is rolled back and everybody is told.
@@ -38,7 +61,8 @@ export class Database {
 
   constructor(directory: string | undefined) {
     if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
-    this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : join(directory, 'table.sqlite'));
+    this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : ownFile(directory));
+    if (directory !== undefined) refuseDamage(this.#sqlite, join(directory, 'table.sqlite'));
     this.#sqlite.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
     );

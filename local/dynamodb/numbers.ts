@@ -7,6 +7,8 @@ interface Parts {
 }
 
 const MAX_DIGITS = 38;
+/** Longer texts are refused before they are read: reading millions of digits would stop everybody. */
+const LONGEST_TEXT = 1000;
 /** Of the first significant digit, as AWS states the range: 1E-130 to 9.99…E+125. */
 const MIN_MAGNITUDE = -130;
 const MAX_MAGNITUDE = 125;
@@ -92,6 +94,8 @@ function partsOf(value: number | Decimal): Parts {
 }
 
 function partsOfText(text: string): Parts | undefined {
+  if (text.length > LONGEST_TEXT)
+    throw validation('Attempting to store more than 38 significant digits in a Number');
   const found = FORM.exec(text);
   if (!found) return undefined;
   const [, sign, whole = '', fraction = '', power = '0'] = found;

@@ -5,6 +5,8 @@ import { ItemStore, storedOf } from './item-store.ts';
 import { itemOfText } from './item-text.ts';
 import { keyOfItem, ownValue } from './keys.ts';
 
+const OLDEST_EXPIRY_SECONDS = 5 * 365 * 86_400;
+
 interface Options {
   /** Undefined keeps everything in memory. */
   directory: string | undefined;
@@ -92,15 +94,19 @@ export class TableService {
     return changed;
   }
 
-  /** Deletes what has expired, `limit` items at most, as the service itself; answers how many. */
+  /**
+   * Deletes what has expired, `limit` items at most, as the service itself; answers how many. What lies more than five
+   * years back is no time to live, as AWS has it.
+   */
   expire(limit: number): Promise<number> {
     return this.database.write(() => {
       let count = 0;
+      const now = this.now() / 1000;
       for (const table of this.#tables.values()) {
         if (table.expiresBy === undefined) continue;
         const rows = this.database.all(
-          'SELECT id, body, size FROM items WHERE t = ? AND expires IS NOT NULL AND expires < ? LIMIT ?',
-          ...[table.id, this.now() / 1000, limit - count],
+          'SELECT id, body, size FROM items WHERE t = ? AND expires < ? AND expires > ? LIMIT ?',
+          ...[table.id, now, now - OLDEST_EXPIRY_SECONDS, limit - count],
         );
         for (const before of rows.map(storedOf)) {
           const written = {

@@ -26,10 +26,20 @@ export async function openEmbeddedTable({ directory, name, now }: Options): Prom
   refuseOldFolder(directory);
   const service = new TableService({ directory, now });
   const isNew = service.find(name) === undefined;
+  if (isNew && directory !== undefined) refuseLostTable(service, dirname(directory));
   if (isNew)
     await service.database.write(() => service.expireBy(service.create(requestFor(name)), 'expiresAt'));
   const definition = service.table(name);
   return { service, definition, stream: new TableStream(service, definition), isNew };
+}
+
+/** Executions are kept beside the table: where there are some, there was a table. */
+function refuseLostTable(service: TableService, dataDir: string): void {
+  if (!existsSync(join(dataDir, 'engine', 'executions.sqlite'))) return;
+  service.close();
+  throw new StartError(
+    `The data folder ${dataDir} has executions and no table: its records are gone. Put a copy of the whole folder in its place.`,
+  );
 }
 
 const OLD_FILE = 'shared-local-instance.db';

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { openDataFolder } from '../data-folder.ts';
 import { StartError } from '../start-error.ts';
@@ -23,7 +23,8 @@ export function folderToServe(
   secretFile: string | undefined,
 ): ServedFolder {
   if (data === undefined) return { directory: undefined, ofHost: false, close() {} };
-  const path = resolve(data);
+  // By its real path: a link to a host's folder is that folder.
+  const path = existsSync(data) ? realpathSync(data) : resolve(data);
   const host = [path, dirname(path)].find(isOfHost);
   if (host === undefined) return { directory: path, ofHost: false, close() {} };
   if (secretFile === undefined)

@@ -128,7 +128,7 @@ function stated(table: TableDefinition, record: TableRecord): object {
       StreamViewType: table.stream!.view,
     },
     ...(record.expired && {
-      userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' },
+      userIdentity: { Type: 'Service', PrincipalId: 'dynamodb.amazonaws.com' },
     }),
   };
 }

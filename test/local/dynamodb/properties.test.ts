@@ -265,6 +265,8 @@ describe('items that expire', () => {
     expect(await service.expire(100)).toBe(1);
     expect(await service.expire(100)).toBe(0);
     expect((await everything(service, 'Scan', {})).map(({ sk }) => sk)).toEqual([1, 2]);
+    now = 400_000_000_000;
+    expect(await service.expire(100)).toBe(0);
     expect(indexFaults(service, NAME)).toEqual([]);
     expect((await recordsOf(service)).at(-1)).toMatchObject({
       ...{ event: 'REMOVE', expired: true, before: { sk: 0, until: 1000 } },

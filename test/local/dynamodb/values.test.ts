@@ -109,3 +109,10 @@ describe('AttributeValues', () => {
     expect(() => fromWire(deep(31))).not.toThrow();
   });
 });
+
+describe('a number of more digits than anybody writes', () => {
+  test('is refused before it is read', () => {
+    expect(() => numberFromText('7'.repeat(1001))).toThrow(/38 significant digits/);
+    expect(numberFromText(`${'0'.repeat(900)}7`)).toBe(7);
+  });
+});
