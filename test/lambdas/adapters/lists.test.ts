@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/calendar.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { claimWorkItem } from '../../../domain/work-item/assign-work-item.ts';
@@ -14,8 +14,8 @@ import { openTestTable } from '../../table.ts';
 
 const policy = shippedPolicy('resettlement', 1)!;
 const CASES = 23;
-const ids: string[] = [];
-const items: string[] = [];
+let ids: string[];
+let items: string[];
 let table: TestTable;
 
 async function register(at: string, over: Parameters<typeof household>[0] = {}): Promise<string> {
@@ -30,8 +30,10 @@ const ask = (caseId: string, kind: string, subject: string, round = 0, at = AT) 
   return table.store.change(caseId, by, (file) => openWorkItem(file, request, by));
 };
 
-beforeAll(async () => {
+beforeEach(async () => {
   table = await openTestTable();
+  ids = [];
+  items = [];
   for (let n = 0; n < CASES; n += 1) {
     const at = plus(AT, `PT${((n * 7) % CASES) * 3}H`);
     const id = await register(at);
