@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOfIdKey, LEAST_ID_KEY } from '../../contracts/id-key.ts';
 import { ID_KEY_PLACE } from '../../contracts/table.ts';
 import { keyOfItem } from '../dynamodb/keys.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
 import { StartError } from '../start-error.ts';
+import { keepSecret, keptSecret, newSecret } from './kept-secret.ts';
 
 /** Of hosts that keep nothing, so that runs of them are equal. */
 const KEEPS_NOTHING = 'the ids of a host in memory, which keeps nothing';
@@ -23,25 +22,12 @@ function notedIn({ service, definition }: EmbeddedTable): string | undefined {
 export function openIdKey(folder: string | undefined, table: EmbeddedTable, given = KEEPS_NOTHING): string {
   if (folder === undefined) return given;
   const file = join(folder, 'id-key');
-  const known = read(file);
+  const known = keptSecret(file, LEAST_ID_KEY);
   const noted = notedIn(table);
   if (noted !== undefined && (known === undefined || fingerprintOfIdKey(known) !== noted))
     throw new StartError(
       `Expected ${file} to hold the key with which the ids of this folder were made, received ${known === undefined ? 'no key' : 'another'}: put it back from a backup of the folder.`,
     );
   if (known !== undefined) return known;
-  const made = randomBytes(32).toString('base64url');
-  writeFileSync(`${file}.new`, made, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  return made;
-}
-
-function read(file: string): string | undefined {
-  try {
-    const known = readFileSync(file, 'utf8').trim();
-    return known.length >= LEAST_ID_KEY ? known : undefined;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return undefined;
-  }
+  return keepSecret(file, newSecret());
 }
