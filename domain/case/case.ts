@@ -56,7 +56,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseHeadSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(5),
+  schema: z.literal(6),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -80,9 +80,18 @@ export const CaseHeadSchema = z.object({
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
   /**
    * Another office has a case of the same number: nothing starts before a supervisor there has said what it is. What
-   * this record's own offices see of it does not tell.
+   * this record's own offices see of it does not tell. A case that was `running` already when it got the number goes on;
+   * its journey waits, since a person of another live case cannot be booked.
    */
-  held: z.object({ by: z.string(), office: OfficeSchema }).optional(),
+  held: z
+    .object({
+      by: z.string(),
+      office: OfficeSchema,
+      /** The version before it came to be held; absent where it was registered so. */
+      since: z.int().positive().optional(),
+      running: z.literal(true).optional(),
+    })
+    .optional(),
   linked: z
     .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
     .optional(),
@@ -92,6 +101,9 @@ export const CaseHeadSchema = z.object({
   overview: CaseOverviewSchema.optional(),
 });
 export type CaseHead = z.infer<typeof CaseHeadSchema>;
+
+/** Whether a record's run does not begin before somebody has said what it is. */
+export const isHeldBack = ({ held }: Pick<CaseHead, 'held'>): boolean => held !== undefined && !held.running;
 
 /** The stages of a case, written when one ends or is opened anew. */
 export const CaseStagesSchema = z.object({

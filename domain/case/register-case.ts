@@ -179,7 +179,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 5,
+      schema: 6,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -1,4 +1,5 @@
 import type { Stored } from '../entity.ts';
+import { isHeldBack } from './case.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
 export type RelayAction =
@@ -58,10 +59,11 @@ function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 
-/** A held record starts nothing but the question what it is. */
-function questionOf({ id }: Of<'case'>): RelayAction {
+/** What a held record is, is asked each time that it comes to be held. */
+export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kind: 'start' }> {
   const input = { caseId: id, stage: 'closure', kind: 'same-number', subject: id, context: {} };
-  return { kind: 'start', workflow: 'case-attention', execution: `${id}-question`, input };
+  const execution = held?.since ? `${id}-question-${held.since}` : `${id}-question`;
+  return { kind: 'start', workflow: 'case-attention', execution, input };
 }
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
@@ -95,16 +97,17 @@ function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing
 
 function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
   const actions: RelayAction[] = [];
-  if (after.held) return before?.held ? [] : [questionOf(after)];
+  if (after.held && !before?.held) actions.push(questionOf(after));
+  if (isHeldBack(after)) return actions;
   if (
     after.interruptedRun !== undefined &&
-    !before?.held &&
+    !(before && isHeldBack(before)) &&
     after.interruptedRun !== before?.interruptedRun
   ) {
     const execution = executionOf(after.id, after.interruptedRun);
     actions.push({ kind: 'stop', workflow: 'resettlement-case', execution, error: 'CaseInterrupted' });
   }
-  const started = before?.held ? 0 : (before?.run ?? 0);
+  const started = before && isHeldBack(before) ? 0 : (before?.run ?? 0);
   if (after.run > started && after.status !== 'registered') {
     const input = { caseId: after.id, run: after.run };
     actions.push({

@@ -7,8 +7,11 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts
 import { evenedNumber } from '../written-text.ts';
 import { isWithheld, reachesCase } from './access.ts';
 import type { Case } from './case.ts';
+import type { CaseFile } from './case-file.ts';
 import type { ListedCase } from './case-row.ts';
 import type { Change, OpenedCase } from './change.ts';
+import { both, unchanged } from './change.ts';
+import { interruptCase } from './interrupt-case.ts';
 import type { NewCase } from './register-case.ts';
 import { registerCase } from './register-case.ts';
 
@@ -35,18 +38,42 @@ export function holdCase(
   wanted: NewCase,
   policy: Policy,
   start: boolean,
-  known: Pick<Case, 'id' | 'office' | 'destinationOffice'>,
+  known: Offices & Pick<Case, 'id'>,
   command: Command,
   id: string,
 ): OpenedCase {
-  const shared = [known.office, known.destinationOffice].find(
-    (office) => office === wanted.office || office === wanted.destinationOffice,
-  );
   const opened = registerCase(wanted, policy, start, command, id);
-  return { ...opened, case: { ...opened.case, held: { by: known.id, office: shared ?? known.office } } };
+  return { ...opened, case: { ...opened.case, held: heldBy(known, wanted) } };
 }
 
-/** Somebody registered a household under a number that another office knows: a supervisor there looks at both. */
+type Offices = Pick<Case, 'office' | 'destinationOffice'>;
+
+/** Which case holds a record, and whose supervisor is asked: of an office that has both, where there is one. */
+function heldBy(known: Offices & Pick<Case, 'id'>, own: Offices): { by: string; office: string } {
+  const shared = [known.office, known.destinationOffice].find(
+    (office) => office === own.office || office === own.destinationOffice,
+  );
+  return { by: known.id, office: shared ?? known.office };
+}
+
+/**
+ * What a correction changes that gives a member the number of a person in a case of which the caller may not know: it
+ * is taken like any other. A case that was not started is held from then on, one that runs is asked about meanwhile;
+ * one that is at its end stays as it is.
+ */
+export function holdCorrected({ case: head }: CaseFile, known: Offices & Pick<Case, 'id'>): Change['head'] {
+  if (head.held || head.status === 'closing' || head.status === 'closed') return {};
+  const running = head.status === 'active' ? { running: true as const } : {};
+  return { held: { ...heldBy(known, head), since: head.version, ...running } };
+}
+
+/** A record that never started goes straight to closure. */
+const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
+  ...unchanged({}),
+  head: { status: 'closing', run: Math.max(run, 1), closing },
+});
+
+/** Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor there looks at both. */
 export const sameNumber = workItemKind({
   kind: 'same-number',
   stage: 'closure',
@@ -60,15 +87,15 @@ export const sameNumber = workItemKind({
   ]),
   prepare: ({ case: { held } }) => (held ? { office: held.office, context: { otherCaseId: held.by } } : {}),
   decide({ file, command }, form): Change {
-    const { held, run, status } = file.case;
+    const { held, status } = file.case;
     if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
     const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
     if (form.decision === 'other-household' || status === 'closing' || status === 'closed')
       return { head: { held: undefined }, puts: [], facts, answer: {} };
     const { reasonCode } = form;
     const closing = { outcome: 'cancelled' as const, reasonCode };
-    const ended = { held: undefined, status: 'closing' as const, run: Math.max(run, 1), closing };
     const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };
-    return { head: ended, puts: [], facts: [...facts, told], answer: {} };
+    const ended = held.running ? interruptCase(file, closing, command) : closingUnstarted(file.case, closing);
+    return both(ended, { head: { held: undefined }, puts: [], facts: [...facts, told], answer: {} });
   },
 });

@@ -1,7 +1,8 @@
 import { CorrectPerson } from '../../contracts/api/persons.ts';
+import { both, unchanged } from '../../domain/case/change.ts';
 import { correctPerson } from '../../domain/case/correct-person.ts';
 import { sameNumber } from '../../domain/case/register-case.ts';
-import { isKnownTo } from '../../domain/case/same-number.ts';
+import { holdCorrected, isKnownTo } from '../../domain/case/same-number.ts';
 import { CaseError } from '../../domain/errors.ts';
 import { invalid, issue } from '../../domain/invalid-input.ts';
 import { rule } from '../../domain/rules.ts';
@@ -13,6 +14,7 @@ const PATH = 'member.individualNumber';
 export const handler = caseCommandHandler(CorrectPerson, async (file, request) => {
   const { params, body, command, actor, expectedVersion, store } = request;
   const number = body.member.individualNumber;
+  const corrected = correctPerson(file, params.personId, body, command, expectedVersion);
   const before = file.persons.find(({ id }) => id === params.personId)?.individualNumber ?? '';
   if (number !== undefined && !sameNumber(number, before)) {
     const others = file.persons.filter(({ id }) => id !== params.personId);
@@ -20,7 +22,8 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
       throw invalid(PATH, rule('given-once'), 'the number of another member');
     const elsewhere = await casesOfIndividuals(store, [number], file.case.id);
     const listed = await store.loadListed(elsewhere.map(({ caseId }) => caseId).slice(0, 100));
-    if (listed.some((entry) => isKnownTo(entry, actor, actor.office ?? '', command.at)))
+    const known = listed.filter((entry) => isKnownTo(entry, actor, actor.office ?? '', command.at));
+    if (known.length > 0)
       throw new CaseError(
         'AlreadyExists',
         'Expected a person who is in no other case, received one who is.',
@@ -28,6 +31,8 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
           issues: [issue(PATH, rule('in-no-other-case'), 'a number of another case')],
         },
       );
+    // What the caller may not know of answers like a new number; somebody who may see both is asked.
+    if (listed[0]) return both(corrected, { ...unchanged({}), head: holdCorrected(file, listed[0].head) });
   }
-  return correctPerson(file, params.personId, body, command, expectedVersion);
+  return corrected;
 });

@@ -1,5 +1,6 @@
 import { StartCase } from '../../contracts/api/cases.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { isHeldBack } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/case/relay.ts';
 import { startCase } from '../../domain/case/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
@@ -8,8 +9,9 @@ import { kept } from '../middleware/execution-tree.ts';
 import { theWorkflows } from '../middleware/relay-services.ts';
 
 /** Starts the run of an active case that no execution carries: its start was committed and never told. */
-async function startLost({ id, status, run }: Case): Promise<void> {
-  if (status !== 'active' || run === 0) return;
+async function startLost(head: Case): Promise<void> {
+  const { id, status, run } = head;
+  if (status !== 'active' || run === 0 || isHeldBack(head)) return;
   const name = executionOf(id, run);
   const workflow = 'resettlement-case';
   if (await kept(theExecutions().describe({ workflow, name }))) return;

@@ -1,7 +1,8 @@
 import type { Case } from '../../domain/case/case.ts';
+import { isHeldBack } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { RelayAction } from '../../domain/case/relay.ts';
-import { executionOf } from '../../domain/case/relay.ts';
+import { executionOf, questionOf } from '../../domain/case/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
@@ -55,7 +56,7 @@ async function ofItems(owner: string, items: readonly WorkItem[], at: string): P
 
 async function ofRun(head: Case): Promise<Finding[]> {
   const underWay = (head.status === 'active' || head.status === 'closing') && head.run > 0;
-  if (!underWay) return [];
+  if (!underWay || isHeldBack(head)) return [];
   const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) } as const;
   const { status, since } = await standing(id);
   if (status === 'RUNNING') return [];
@@ -63,6 +64,17 @@ async function ofRun(head: Case): Promise<Finding[]> {
   const start = { kind: 'start' as const, workflow: id.workflow, execution: id.name, input };
   if (status === null) return [{ owner: head.id, problem: 'missing', id, status, since, start }];
   return [{ owner: head.id, problem: 'ended', id, status, since }];
+}
+
+/** A held record that nobody is asked about. Not told to its own offices: they see it as any other. */
+export async function findingsOfHold({ case: head, workItems }: CaseFile): Promise<Finding[]> {
+  const asked = workItems.some((item) => item.kind === 'same-number' && openItems([item]).length > 0);
+  if (!head.held || asked) return [];
+  const start = questionOf(head);
+  const id = { workflow: start.workflow, name: start.execution };
+  const { status, since } = await standing(id);
+  if (status !== null) return [];
+  return [{ owner: head.id, problem: 'missing', id, status, since, start }];
 }
 
 /** An open tracing request whose newest execution does not run, unless one of its items is told of already. */

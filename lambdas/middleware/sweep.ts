@@ -1,11 +1,12 @@
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { PLATFORM } from '../../domain/actor.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { caseInName } from '../../domain/execution/execution-id.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { theExecutions } from './execution-services.ts';
 import { logDone, logFailure } from './log.ts';
 import type { Finding } from './reconcile.ts';
-import { executionOfFinding, findingsOfCase, findingsOfSponsor } from './reconcile.ts';
+import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
 import { repair } from './repair.ts';
 import { theStore } from './services.ts';
 
@@ -45,12 +46,17 @@ async function* casesBeside(owners: ReadonlySet<string>): AsyncGenerator<string>
   }
 }
 
+const ofCase = async (file: CaseFile, at: string): Promise<Finding[]> => [
+  ...(await findingsOfCase(file, at)),
+  ...(await findingsOfHold(file)),
+];
+
 /** Compares one case or sponsor with its executions, and repairs what can be. */
 export async function reconcile(owner: string, at: string): Promise<(Finding & { repaired: boolean })[]> {
   const store = theStore();
   const findings = isSponsorId(owner)
     ? await findingsOfSponsor(await store.loadSponsorFile(owner), at)
-    : await findingsOfCase(await store.loadCase(owner), at);
+    : await ofCase(await store.loadCase(owner), at);
   const done: (Finding & { repaired: boolean })[] = [];
   for (const finding of findings) {
     const command = { id: `reconcile/${executionOfFinding(finding)}/${at}`, actor: PLATFORM, at };

@@ -65,6 +65,20 @@ test('a case without execution is started, by the reconciler or by whoever start
   expect(await statusOf('resettlement-case', `${second}-1`)).toBe('RUNNING');
 });
 
+test('a held case is not started by the reconciler nor by whoever starts it again; who may see both is asked', async () => {
+  const known = household({ office: OFFICE });
+  await call('caseworker', 'POST', '/cases', known);
+  const again = { ...household({ office: 'nairobi', destinationOffice: 'oslo' }), number: known.number };
+  const { caseId: id } = await call('caseworker.nairobi', 'POST', '/cases', { ...again, start: true });
+  const caseId = String(id);
+  expect(await repaired(caseId)).toEqual(['missing']);
+  expect(await statusOf('case-attention', `${caseId}-question`)).toBe('RUNNING');
+  await call('caseworker.nairobi', 'POST', `/cases/${caseId}/start`);
+  await expect(statusOf('resettlement-case', `${caseId}-1`)).rejects.toThrow();
+  const { stuck } = await call('supervisor.nairobi', 'GET', '/executions/stuck?limit=50');
+  expect(stuck).toEqual([]);
+});
+
 test('an execution that ended before its case is followed by the next run', async () => {
   const caseId = await started();
   await repaired(caseId);

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/actor.ts';
 import { relayOf } from '../../../domain/case/relay.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
-import { household } from '../../fixtures/household.ts';
+import { adult, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -79,5 +79,82 @@ describe('a number that another office knows', () => {
     await api('DecideWorkItem', { by: judge, path: { workItemId }, body });
     expect(await headOf(caseId)).toMatchObject({ status: 'closing', closing: { outcome: 'cancelled' } });
     expect((await headOf(caseId)).held).toBeUndefined();
+  });
+});
+
+describe('a correction that gives a person the number of another office', () => {
+  const INDIVIDUAL = '8B2-00C07731';
+  const giveNumber = async (caseId: string, individualNumber: string) => {
+    const { persons } = await table.store.loadCase(caseId);
+    const { id: personId } = persons.find(({ relationship }) => relationship === 'principal-applicant')!;
+    const body = { reasonCode: 'number-known', member: adult({ individualNumber }) };
+    return api('CorrectPerson', { by: guesser, path: { caseId, personId }, body });
+  };
+  const twoCases = async (number: string, started: boolean) => {
+    const { case: known } = await storedCase(table, { members: [adult({ individualNumber: number })] });
+    const own = { office: 'nairobi', destinationOffice: 'oslo' };
+    const { case: head } = await storedCase(table, own, started);
+    return { known, caseId: head.id };
+  };
+  const ask = (caseId: string) => storedItem(table, caseId, 'same-number', caseId);
+  const decide = (workItemId: string, body: object) =>
+    api('DecideWorkItem', { by: judge, path: { workItemId }, body });
+
+  it('answers like a number that nobody has, and a supervisor who may see both is asked', async () => {
+    const { known, caseId } = await twoCases(INDIVIDUAL, true);
+    const before = await headOf(caseId);
+    const taken = await giveNumber(caseId, INDIVIDUAL);
+    const free = await giveNumber((await twoCases('8B2-00C07799', true)).caseId, '8B2-00C07732');
+    expect(taken.status).toBe(200);
+    expect({ ...taken.body, personId: '' }).toEqual({ ...free.body, personId: '' });
+    const after = await headOf(caseId);
+    expect(relayOf(before, after)).toMatchObject([
+      { kind: 'start', workflow: 'case-attention', input: { kind: 'same-number', caseId } },
+    ]);
+    const workItemId = await ask(caseId);
+    const timeline = await api('ReadTimeline', { by: guesser, path: { caseId } });
+    expect(timeline.text).not.toContain('same-number');
+    expect(timeline.text).not.toContain(known.id);
+    const asked = await api('ReadWorkItem', { by: judge, path: { workItemId } });
+    expect(asked.body.context).toEqual({ otherCaseId: known.id });
+  });
+
+  it('lets a running case go on, also when it is interrupted meanwhile, and close as the same household', async () => {
+    const { caseId } = await twoCases('8B2-00C07741', true);
+    await giveNumber(caseId, '8B2-00C07741');
+    const workItemId = await ask(caseId);
+    const before = await headOf(caseId);
+    expect(
+      (await decide(workItemId, { decision: 'same-household', reasonCode: 'registered-twice' })).status,
+    ).toBe(200);
+    const after = await headOf(caseId);
+    expect(after).toMatchObject({ status: 'closing', run: 2, interruptedRun: 1 });
+    expect(relayOf(before, after)).toMatchObject([
+      { kind: 'stop', execution: `${caseId}-1` },
+      { kind: 'start', execution: `${caseId}-2` },
+    ]);
+    const interrupted = { ...before, run: 2, interruptedRun: 1 };
+    expect(relayOf(before, interrupted).map(({ kind }) => kind)).toEqual(['stop', 'start']);
+    expect(relayOf(interrupted, { ...interrupted, held: undefined })).toEqual([]);
+  });
+
+  it('holds a case that was not started, and asks anew when another number comes', async () => {
+    const { caseId } = await twoCases('8B2-00C07751', false);
+    const registered = await headOf(caseId);
+    await giveNumber(caseId, '8B2-00C07751');
+    const held = await headOf(caseId);
+    await api('StartCase', { by: guesser, path: { caseId }, body: {} });
+    const started = await headOf(caseId);
+    expect(relayOf(held, started)).toEqual([]);
+    await decide(await ask(caseId), { decision: 'other-household' });
+    const free = await headOf(caseId);
+    expect(relayOf(started, free)).toMatchObject([{ kind: 'start', execution: `${caseId}-1` }]);
+    await twoCases('8B2-00C07752', true);
+    await giveNumber(caseId, '8B2-00C07752');
+    const again = await headOf(caseId);
+    const names = [relayOf(registered, held), relayOf(free, again)].flatMap((actions) =>
+      actions.map((action) => 'execution' in action && action.execution),
+    );
+    expect(new Set(names).size).toBe(2);
   });
 });
