@@ -110,6 +110,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
 
   ListPolicies: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
   ReadPolicy: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
+  DryRunPolicy: ADMINISTRATOR,
   PublishPolicy: ADMINISTRATOR,
 };
 

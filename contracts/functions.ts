@@ -145,6 +145,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   { ...api('MarkNoticeRead'), alsoTable: ['update'] },
   api('ListPolicies', 'read'),
   api('ReadPolicy', 'read'),
+  api('DryRunPolicy'),
   api('PublishPolicy'),
   page('SponsorPage'),
   { ...page('JoinPage'), keysIds: true, sendsMail: true },

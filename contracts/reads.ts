@@ -48,6 +48,7 @@ export const READS: Readonly<Record<string, ReadRule>> = {
   ListCaseExecutions: read('executions.listed'),
   ListExecutions: read('executions.listed'),
   ListStuckCases: read('stuck-cases.listed'),
+  DryRunPolicy: read('policy.tried'),
   ReadExecution: read('execution.viewed'),
   ReadExecutionHistory: read('execution.viewed'),
 

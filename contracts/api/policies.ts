@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { PolicySchema, ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { DryRunSchema } from '../../domain/policy/policy-effect.ts';
 import { PublishablePolicySchema } from '../../domain/policy/publishable.ts';
 import { PublishedPolicySchema } from '../../domain/policy/published.ts';
 import { PolicyDraftSchema, PublishingSchema } from '../../domain/policy/publishing.ts';
@@ -37,6 +38,18 @@ export const ReadPolicy = route({
   answer: PolicySchema,
 });
 
+export const DryRunPolicy = route({
+  function: 'DryRunPolicy',
+  method: 'POST',
+  path: '/policies/{programme}/{version}/dry-run',
+  summary:
+    'What a version that may be published would mean for the open cases of the programme: which of them have stages, time limits or rules ahead that it has differently. Changes nothing.',
+  status: 200,
+  params: z.object({ programme: ProgrammeSchema, version: z.coerce.number().int().positive() }),
+  body: PublishablePolicySchema,
+  answer: DryRunSchema,
+});
+
 export const PublishPolicy = route({
   function: 'PublishPolicy',
   method: 'PUT',
@@ -49,4 +62,4 @@ export const PublishPolicy = route({
   answer: z.object({ programme: ProgrammeSchema, version: z.int().positive(), state: PublishingSchema }),
 });
 
-export const POLICY_ROUTES = [ListPolicies, ReadPolicy, PublishPolicy] as const;
+export const POLICY_ROUTES = [ListPolicies, ReadPolicy, DryRunPolicy, PublishPolicy] as const;

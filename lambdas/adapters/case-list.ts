@@ -65,15 +65,15 @@ async function newest(table: Table, { index, key }: Partition, before: string, l
 }
 
 /**
- * One page of an office's cases, newest first: each partition that the filter leaves is asked for what comes before
- * the cursor. The reads grow with the page and the partitions (at most 48), never with the number of cases.
+ * The ids of a page of an office's cases, newest first: each partition that the filter leaves is asked for what comes
+ * before the cursor. The reads grow with the page and the partitions (at most 48), never with the number of cases.
  */
-export async function listCases(
+export async function listCaseIds(
   table: Table,
   filter: CaseFilter,
   limit: number,
   cursor?: string,
-): Promise<Page<ListedCase>> {
+): Promise<Page<string>> {
   const before = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
   const found = await Promise.all(
     partitionsOf(filter).map((partition) => newest(table, partition, before, limit + 1)),
@@ -82,17 +82,26 @@ export async function listCases(
     a.place > b.place ? -1 : 1,
   );
   const page = merged.slice(0, limit);
-  const items = await loadListed(
-    table,
-    page.map(({ id }) => id),
-  );
+  const items = page.map(({ id }) => id);
   const last = page.at(-1);
   return merged.length > limit && last
     ? { items, cursor: Buffer.from(last.place, 'utf8').toString('base64url') }
     : { items };
 }
 
-async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
+/** One page of an office's cases, newest first. */
+export async function listCases(
+  table: Table,
+  filter: CaseFilter,
+  limit: number,
+  cursor?: string,
+): Promise<Page<ListedCase>> {
+  const page = await listCaseIds(table, filter, limit, cursor);
+  return { ...page, items: await loadListed(table, page.items) };
+}
+
+/** The overview of a case whose head was stored before it had one. */
+export async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
   const file = await loadCase(table, caseId);
   return overviewOf(file, file.case);
 }

@@ -45,6 +45,7 @@ import { openTable } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
+import { openCases } from './open-cases.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
@@ -87,6 +88,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   proposePolicy: (policy: Policy, command: Command): Promise<Publishing> =>
     proposePolicy(table, policy, command),
   draftOf: (programme: Programme, version: number) => draftOf(table, programme, version),
+  openCases: (programme: Programme, offices: readonly string[], most: number) =>
+    openCases(table, programme, offices, most),
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
   commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),

@@ -4,8 +4,8 @@ import { functionNamed } from '../../contracts/functions.ts';
 import { isRecorded, READS } from '../../contracts/reads.ts';
 import { API } from '../../contracts/routes.ts';
 
-/** What a caller gets who changes nothing: everything that is fetched, and searches. */
-const isRead = (name: string, method: string): boolean => method === 'GET' || name.startsWith('Search');
+/** What a caller gets who changes nothing: everything that is fetched, searches, and dry runs. */
+const isRead = (name: string, method: string): boolean => method === 'GET' || /^(Search|DryRun)/.test(name);
 const reads = API.filter((route) => isRead(route.function, route.method));
 
 /** Whether an answer holds a field that is marked as personal data. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
+import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -37,6 +38,11 @@ describe.each([
       .first()
       .click();
     await page.getByRole('dialog').waitFor();
+    // Which open cases it would be different for is told before anybody can publish.
+    const tried = page
+      .getByRole('dialog')
+      .getByRole('table', { name: textsOf(locale)('policy.dry-run.cases') });
+    await tried.getByRole('row').nth(1).waitFor();
     await shot(page, `policy-publish.${locale}`);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button').last().click();

@@ -9,7 +9,7 @@ export interface Fault extends BrokenRule {
 }
 export type Checked =
   | { readonly policy: Policy; readonly faults?: undefined }
-  | { readonly faults: readonly Fault[] };
+  | { readonly policy?: undefined; readonly faults: readonly Fault[] };
 
 /** A text as the next version of a programme's policy, or everything that is wrong with it. */
 export function checkPolicy(text: string, programme: Programme, version: number): Checked {

@@ -1,20 +1,18 @@
 import { useRule } from '../api/use-rule.ts';
 import './policy.css';
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { differences } from '../../../domain/policy/differences.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useText } from '../i18n/use-text.ts';
 import type { Checked } from './check-policy.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
 
 interface Props {
   readonly before: Policy;
@@ -28,7 +26,8 @@ interface Props {
   readonly problem: Error | null;
   onChange(text: string): void;
   onStartOver(): void;
-  onPublish(): void;
+  /** `done` is called when it was taken. */
+  onPublish(done: () => void): void;
 }
 
 const MOST_FAULTS = 20;
@@ -77,30 +76,16 @@ export function PolicyEditor(props: Props) {
         </Button>
         <Button onClick={props.onStartOver}>{say('policy.start-over')}</Button>
       </SpaceBetween>
-      <Modal
-        visible={asking}
-        onDismiss={() => setAsking(false)}
-        header={say('policy.publish.title', { version })}
-        footer={
-          <Box float="right">
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button variant="link" onClick={() => setAsking(false)}>
-                {say('policy.cancel')}
-              </Button>
-              <Button variant="primary" loading={props.busy} onClick={props.onPublish}>
-                {say('policy.publish')}
-              </Button>
-            </SpaceBetween>
-          </Box>
-        }
-      >
-        <SpaceBetween size="m">
-          <Box variant="p">{say('policy.publish.affected')}</Box>
-          <Box variant="p">{say('policy.publish.four-eyes')}</Box>
-          <Box variant="p">{say('policy.publish.for-good', { count: changes.length })}</Box>
-          <ProblemAlert problem={props.problem} />
-        </SpaceBetween>
-      </Modal>
+      {asking && checked.policy && (
+        <PublishDialog
+          policy={checked.policy}
+          changes={changes.length}
+          busy={props.busy}
+          problem={props.problem}
+          onDismiss={() => setAsking(false)}
+          onPublish={() => props.onPublish(() => setAsking(false))}
+        />
+      )}
     </SpaceBetween>
   );
 }

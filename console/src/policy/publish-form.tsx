@@ -67,7 +67,7 @@ function Form({ programme, before, draft: sent }: FormProps) {
       problem={write.error}
       onChange={draft.change}
       onStartOver={draft.clear}
-      onPublish={() => write.mutate()}
+      onPublish={(done) => write.mutate(undefined, { onSuccess: done })}
     />
   );
 }

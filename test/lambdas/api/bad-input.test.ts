@@ -80,6 +80,7 @@ const BODIES: Record<string, object> = {
   DecideWorkItem: { decision: 'recommend' },
   RegisterSponsor: { kind: 'group' },
   PublishPolicy: { version: 7 },
+  DryRunPolicy: { version: 7 },
   ImportSponsors: { csv: 'name' },
   RecordVetting: { adults: [{ name: 'x', check: 'pending' }] },
   ChangeStanding: { to: 'suspended', reasonCode },

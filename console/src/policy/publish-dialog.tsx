@@ -1,0 +1,56 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Policy } from '../../../domain/policy/policy.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { Loading } from '../app/loading.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { DryRunView } from './dry-run-view.tsx';
+import { useDryRun } from './use-dry-run.ts';
+
+interface Props {
+  readonly policy: Policy;
+  /** How many fields the version changes. */
+  readonly changes: number;
+  readonly busy: boolean;
+  readonly problem: Error | null;
+  onDismiss(): void;
+  onPublish(): void;
+}
+
+/** What publishing means, and for which open cases the version would be different: nobody publishes before that is there. */
+export function PublishDialog({ policy, changes, busy, problem, onDismiss, onPublish }: Props) {
+  const say = useText();
+  const tried = useDryRun(policy);
+  return (
+    <Modal
+      visible
+      size="large"
+      onDismiss={onDismiss}
+      header={say('policy.publish.title', { version: policy.version })}
+      footer={
+        <Box float="right">
+          <SpaceBetween size="xs" direction="horizontal">
+            <Button variant="link" onClick={onDismiss}>
+              {say('policy.cancel')}
+            </Button>
+            <Button variant="primary" loading={busy} disabled={!tried.data} onClick={onPublish}>
+              {say('policy.publish')}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <Box variant="p">{say('policy.publish.affected')}</Box>
+        <Box variant="p">{say('policy.publish.four-eyes')}</Box>
+        <Box variant="p">{say('policy.publish.for-good', { count: changes })}</Box>
+        {tried.data && <DryRunView dryRun={tried.data} />}
+        {tried.isFetching && !tried.data && <Loading />}
+        <ProblemAlert problem={tried.error} onAgain={() => void tried.refetch()} />
+        <ProblemAlert problem={problem} />
+      </SpaceBetween>
+    </Modal>
+  );
+}

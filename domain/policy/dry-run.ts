@@ -1,0 +1,61 @@
+import type { Actor } from '../actor.ts';
+import { isWithheld, reachesCase } from '../case/access.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseOverview } from '../case/case-overview.ts';
+import { effectsOn } from './effects-on.ts';
+import type { Policy } from './policy.ts';
+import type { DryRun, PolicyEffect } from './policy-effect.ts';
+
+/** An open case with the policy that it keeps. */
+export interface BoundCase {
+  head: Case;
+  overview: CaseOverview;
+  policy: Policy;
+}
+
+/** As many cases are named; the others are counted. */
+const MAX_NAMED = 200;
+
+const keyOf = ({ effect, subject }: PolicyEffect): string => `${effect} ${subject}`;
+
+function tally(effects: readonly PolicyEffect[]): DryRun['effects'] {
+  const counted = new Map<string, DryRun['effects'][number]>();
+  for (const effect of effects) {
+    const cases = (counted.get(keyOf(effect))?.cases ?? 0) + 1;
+    counted.set(keyOf(effect), { ...effect, cases });
+  }
+  return [...counted.values()];
+}
+
+/** What a draft would mean for open cases: those that the asker may be told of by id, the others as a number. */
+export function dryRun(
+  bound: readonly BoundCase[],
+  draft: Policy,
+  asker: { actor: Actor; reach: string },
+  at: string,
+): Pick<DryRun, 'open' | 'touched' | 'effects' | 'cases' | 'untold'> {
+  const touched = bound
+    .map((one) => ({ ...one, effects: effectsOn(one.head, one.policy, draft) }))
+    .filter(({ effects }) => effects.length > 0);
+  const told = touched
+    .filter(
+      ({ head, overview }) =>
+        reachesCase(head, asker.actor, asker.reach) && !isWithheld(overview, asker.actor, at),
+    )
+    .slice(0, MAX_NAMED);
+  return {
+    open: bound.length,
+    touched: touched.length,
+    effects: tally(touched.flatMap(({ effects }) => effects)),
+    cases: told.map(({ head, effects }) => ({
+      caseId: head.id,
+      office: head.office,
+      destinationOffice: head.destinationOffice,
+      status: head.status,
+      priority: head.priority,
+      policyVersion: head.policyVersion,
+      effects,
+    })),
+    untold: touched.length - told.length,
+  };
+}

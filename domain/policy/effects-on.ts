@@ -1,0 +1,131 @@
+import type { Case } from '../case/case.ts';
+import { PREPARATION } from '../case/plan-stages.ts';
+import type { StageName } from '../case/stage-name.ts';
+import { ANY_WORK_KINDS } from '../work-item/any-kind.ts';
+import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
+import { differences } from './differences.ts';
+import type { Policy } from './policy.ts';
+import { patienceFor } from './policy.ts';
+import type { PolicyEffect } from './policy-effect.ts';
+
+/** A case as far as a policy decides what is ahead of it. */
+export type PolicyBound = Pick<Case, 'status' | 'priority' | 'office' | 'stages'>;
+
+const differ = (before: unknown, after: unknown): boolean => differences(before, after).length > 0;
+
+/** What a stage goes by besides the patience for its work. */
+function rulesOf(policy: Policy): Record<StageName, unknown> {
+  const { fitnessWithin, ...health } = policy.health;
+  const { renewVettingBefore: _ofSponsors, ...sponsorship } = policy.sponsorship;
+  return {
+    'eligibility-review': null,
+    'family-reunification': policy.reunification,
+    'state-decision': policy.stateDecision,
+    'best-interests': policy.bestInterests,
+    'health-assessment': health,
+    'cultural-orientation': policy.orientation,
+    sponsorship,
+    travel: { ...policy.travel, fitnessWithin },
+    'post-arrival-follow-up': policy.followUp,
+    closure: null,
+  };
+}
+
+/** What a case goes by at any stage. */
+const alwaysOf = (policy: Policy, office: string) => ({
+  consent: { ...policy.consent, majority: policy.bestInterests.majority },
+  access: policy.access,
+  tracing: policy.tracing,
+  renewal: policy.renewal,
+  today: policy.intake.timeZones[office],
+});
+
+/** The stages that a case has ahead of it under a policy; one that closes has its closure alone. */
+const ahead = ({ status, stages }: PolicyBound, policy: Policy): StageName[] =>
+  policy.stages.filter((stage) => {
+    if (status === 'closing') return stage === 'closure';
+    return stages[stage]?.status !== 'completed' && stages[stage]?.status !== 'skipped';
+  });
+
+const prepares = (stage: StageName): boolean => (PREPARATION as readonly string[]).includes(stage);
+
+/** What comes before a stage; the stages that run at once have no order among them. */
+const before = (stages: readonly StageName[], stage: StageName, known: readonly StageName[]): string =>
+  stages
+    .slice(0, stages.indexOf(stage))
+    .filter((earlier) => known.includes(earlier) && !(prepares(stage) && prepares(earlier)))
+    .toSorted()
+    .join(' ');
+
+function stageEffects(bound: PolicyBound, own: Policy, draft: Policy): PolicyEffect[] {
+  const [was, willBe] = [ahead(bound, own), ahead(bound, draft)];
+  const moved = willBe.filter(
+    (stage) =>
+      was.includes(stage) &&
+      before(own.stages, stage, draft.stages) !== before(draft.stages, stage, own.stages),
+  );
+  const as = (effect: PolicyEffect['effect'], stages: readonly StageName[]) =>
+    stages.map((subject): PolicyEffect => ({ effect, subject }));
+  return [
+    ...as(
+      'stage-added',
+      willBe.filter((stage) => !own.stages.includes(stage)),
+    ),
+    ...as(
+      'stage-removed',
+      was.filter((stage) => !draft.stages.includes(stage)),
+    ),
+    ...as('stage-moved', moved),
+  ];
+}
+
+/** The patience for work as it counts for a case of this priority. */
+function countedPatience(policy: Policy, kind: string, priority: Case['priority']) {
+  const { remindAfter, due, escalateEvery, byPriority } = patienceFor(policy, kind);
+  const own = priority === 'normal' ? undefined : byPriority?.[priority];
+  return { remindAfter, escalateEvery, due: own ?? due };
+}
+
+function deadlineEffects(bound: PolicyBound, own: Policy, draft: Policy): PolicyEffect[] {
+  const changed = WORK_ITEM_KINDS.filter(({ kind }) =>
+    differ(countedPatience(own, kind, bound.priority), countedPatience(draft, kind, bound.priority)),
+  ).map(({ stage }) => (stage === 'family-tracing' ? 'tracing' : stage));
+  const subjects = [...staying(bound, own, draft), 'tracing' as const];
+  return subjects
+    .filter((subject) => changed.includes(subject))
+    .map((subject) => ({ effect: 'deadlines', subject }));
+}
+
+/** The stages ahead that both policies have. */
+const staying = (bound: PolicyBound, own: Policy, draft: Policy): StageName[] =>
+  ahead(bound, draft).filter((stage) => own.stages.includes(stage));
+
+function ruleEffects(bound: PolicyBound, own: Policy, draft: Policy): PolicyEffect[] {
+  const [stagesWere, stagesAre] = [rulesOf(own), rulesOf(draft)];
+  const [were, are] = [alwaysOf(own, bound.office), alwaysOf(draft, bound.office)];
+  const always = (Object.keys(are) as (keyof typeof are)[]).filter((subject) =>
+    differ(were[subject], are[subject]),
+  );
+  const changed = staying(bound, own, draft).filter((stage) => differ(stagesWere[stage], stagesAre[stage]));
+  return [...changed, ...always].map((subject) => ({ effect: 'rules', subject }));
+}
+
+/**
+ * In what a draft of a policy would be different for a case that is open under `own`: what it has passed already does
+ * not count. Nothing happens to it by that; it keeps the version that it was registered under.
+ */
+export const effectsOn = (bound: PolicyBound, own: Policy, draft: Policy): PolicyEffect[] => [
+  ...stageEffects(bound, own, draft),
+  ...deadlineEffects(bound, own, draft),
+  ...ruleEffects(bound, own, draft),
+];
+
+/** Whether the work about sponsors changes, which goes by the newest policy of resettlement. */
+export const touchesSponsors = (current: Policy, draft: Policy): boolean =>
+  draft.programme === 'resettlement' &&
+  (current.sponsorship.renewVettingBefore !== draft.sponsorship.renewVettingBefore ||
+    ANY_WORK_KINDS.some(
+      ({ kind }) =>
+        !WORK_ITEM_KINDS.some((other) => other.kind === kind) &&
+        differ(patienceFor(current, kind), patienceFor(draft, kind)),
+    ));

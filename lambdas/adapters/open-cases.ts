@@ -1,0 +1,62 @@
+import { caseKey } from '../../contracts/table.ts';
+import type { Case, CaseHead, CaseStages } from '../../domain/case/case.ts';
+import type { CaseOverview } from '../../domain/case/case-overview.ts';
+import type { BoundCase } from '../../domain/policy/dry-run.ts';
+import type { Programme } from '../../domain/policy/policy.ts';
+import { listCaseIds, overviewNow } from './case-list.ts';
+import { loadEntities } from './case-store.ts';
+import type { Table } from './dynamodb.ts';
+import { findPolicy } from './policy-store.ts';
+
+const OPEN = ['registered', 'active', 'closing'] as const;
+/** A head and its stages are two of the hundred records that are read at once. */
+const AT_ONCE = 50;
+
+async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> {
+  const keys = ids.flatMap((id) => ['case', 'case#stages'].map((sk) => ({ pk: caseKey(id), sk })));
+  const found = keys.length === 0 ? [] : await loadEntities(table, keys);
+  const stages = new Map(
+    found
+      .filter((one): one is CaseStages => one.type === 'case-stages')
+      .map((one) => [one.caseId, one.stages]),
+  );
+  const heads = found.filter((one): one is CaseHead => one.type === 'case' && one.status !== 'closed');
+  return Promise.all(
+    heads.map(async (stored) => {
+      const head: Case = { ...stored, stages: stages.get(stored.id) ?? stored.stages ?? {} };
+      const overview: CaseOverview = head.overview ?? (await overviewNow(table, head.id));
+      return { head, overview, policy: await findPolicy(table, head.programme, head.policyVersion) };
+    }),
+  );
+}
+
+/**
+ * Open cases of a programme with the policies that they keep: those of these offices, and of the offices that their
+ * cases lead to. The reads grow with the cases; at most `most` are looked at, and `complete` says whether that is all.
+ */
+export async function openCases(
+  table: Table,
+  programme: Programme,
+  offices: readonly string[],
+  most: number,
+): Promise<{ cases: BoundCase[]; complete: boolean }> {
+  const found = new Map<string, BoundCase>();
+  const known = new Set(offices);
+  for (const office of known)
+    for (const status of OPEN) {
+      let cursor: string | undefined;
+      do {
+        const page = await listCaseIds(table, { office, status, programme }, AT_ONCE, cursor);
+        for (const one of await bind(
+          table,
+          page.items.filter((id) => !found.has(id)),
+        )) {
+          if (found.size === most) return { cases: [...found.values()], complete: false };
+          found.set(one.head.id, one);
+          known.add(one.head.office).add(one.head.destinationOffice);
+        }
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+    }
+  return { cases: [...found.values()], complete: true };
+}

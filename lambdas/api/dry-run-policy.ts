@@ -1,0 +1,32 @@
+import { DryRunPolicy } from '../../contracts/api/policies.ts';
+import { invalid } from '../../domain/invalid-input.ts';
+import { dryRun } from '../../domain/policy/dry-run.ts';
+import { touchesSponsors } from '../../domain/policy/effects-on.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { apiHandler } from '../middleware/api.ts';
+import type { Store } from '../middleware/services.ts';
+
+/** As many open cases are looked at; the answer says when there are more. */
+const MOST_LOOKED = 2000;
+
+/** Offices that a policy names; the cases there lead to the offices of destination. */
+async function officesOf(store: Store, own: string | undefined): Promise<string[]> {
+  const policies = await Promise.all(
+    ProgrammeSchema.options.map((programme) => store.currentPolicy(programme)),
+  );
+  const named = policies.flatMap(({ intake }) => Object.keys(intake.timeZones));
+  return [...new Set([...named, ...(own === undefined ? [] : [own])])];
+}
+
+export const handler = apiHandler(DryRunPolicy, async ({ params, body, command, actor, grant, store }) => {
+  const { programme, version } = params;
+  if (body.programme !== programme || body.version !== version)
+    throw invalid('version', 'and programme are those of the path', `${body.programme} ${body.version}`);
+  const offices = [
+    ...new Set([...(await officesOf(store, actor.office)), ...Object.keys(body.intake.timeZones)]),
+  ];
+  const { cases, complete } = await store.openCases(programme, offices, MOST_LOOKED);
+  const found = dryRun(cases, body, { actor, reach: grant.reach }, command.at);
+  const sponsors = touchesSponsors(await store.currentPolicy(programme), body);
+  return { programme, version, ...found, complete, sponsors };
+});

@@ -1,0 +1,46 @@
+import { createElement } from 'react';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { DryRunView } from '../../console/src/policy/dry-run-view.tsx';
+import type { DryRun } from '../../domain/policy/policy-effect.ts';
+import { EffectKindSchema, EffectSubjectSchema } from '../../domain/policy/policy-effect.ts';
+import { rendered, textsOf } from './rendered.ts';
+
+const subjects = EffectSubjectSchema.options.flatMap(({ options }) => [...options]);
+const effects = EffectKindSchema.options.flatMap((effect) =>
+  subjects.map((subject) => ({ effect, subject })),
+);
+const DRY_RUN: DryRun = {
+  programme: 'resettlement',
+  version: 2,
+  open: 12,
+  complete: false,
+  touched: 5,
+  effects: effects.map((effect) => ({ ...effect, cases: 4 })),
+  cases: [
+    {
+      ...{ caseId: `case-abcdefgh${'0'.repeat(12)}`, office: 'amman', destinationOffice: 'toronto' },
+      ...{ status: 'active', priority: 'normal', policyVersion: 1, effects: effects.slice(0, 1) },
+    },
+  ],
+  untold: 4,
+  sponsors: true,
+};
+
+describe.each(LOCALES)('what a version means for open cases, in %s', (locale) => {
+  test('is told whole: how many, in what, which, and who else', () => {
+    const html = rendered(createElement(DryRunView, { dryRun: DRY_RUN }), locale);
+    const texts = textsOf(locale);
+    for (const part of ['keep', 'incomplete', 'sponsors', 'cases'])
+      expect(html).toContain(texts[`policy.dry-run.${part}`]);
+    expect(html).toContain('abcdefgh');
+    expect(html).not.toMatch(/policy\.(effect|subject|dry-run)|words\.stage/);
+    expect(effects.length).toBeGreaterThan(50);
+  });
+
+  test('is told when it is nothing', () => {
+    const nothing = { ...DRY_RUN, touched: 0, effects: [], cases: [], untold: 0, complete: true };
+    const html = rendered(createElement(DryRunView, { dryRun: nothing }), locale);
+    expect(html).not.toContain('<table');
+  });
+});
