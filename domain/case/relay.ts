@@ -1,4 +1,6 @@
 import type { Stored } from '../entity.ts';
+import { identifier } from '../identifier.ts';
+import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { isHeldBack } from './case.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
@@ -84,15 +86,35 @@ function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): Rel
   return actions;
 }
 
+type Candidate = Of<'tracing-request'>['candidates'][number];
+
+/** Candidates of other offices that were not asked about before, or with other evidence. */
+const newlyAsked = (before: Of<'tracing-request'>, after: Of<'tracing-request'>): Candidate[] =>
+  after.candidates.filter(
+    ({ sharing, personId, evidence }) =>
+      sharing?.status === 'asked' &&
+      !before.candidates.some((one) => one.personId === personId && one.evidence === evidence && one.sharing),
+  );
+
+/** The office that has a candidate is asked whether another may see who they are. */
+function sharingOf(request: Of<'tracing-request'>, candidate: Candidate): RelayAction {
+  const subject = subjectOf(request, candidate);
+  const input = { ...{ caseId: request.caseId, stage: 'family-tracing', kind: 'identity-sharing' }, subject };
+  const execution = `${request.caseId}-${identifier('sharing', subject, candidate.evidence)}`;
+  return { kind: 'start', workflow: 'case-attention', execution, input: { ...input, context: {} } };
+}
+
 /** A request that stops waiting wakes the execution that waited for it; it then looks for what is new. */
 function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {
   if (before === undefined) {
     const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
     return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
   }
-  return before.awaiting !== undefined && before.awaiting !== after.awaiting
-    ? [{ kind: 'succeed', token: before.awaiting, output: {} }]
-    : [];
+  const woken: RelayAction[] =
+    before.awaiting !== undefined && before.awaiting !== after.awaiting
+      ? [{ kind: 'succeed', token: before.awaiting, output: {} }]
+      : [];
+  return [...woken, ...newlyAsked(before, after).map((candidate) => sharingOf(after, candidate))];
 }
 
 function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {

@@ -8,6 +8,7 @@ export function nextStepOf(request: TracingRequest): string {
     case 'active': {
       const open = request.candidates.find((candidate) => candidate.decision === 'open');
       if (!open) return request.awaiting === undefined ? 'tracing-review' : 'registrations';
+      if (open.sharing?.status === 'asked') return 'identity-sharing';
       return open.decidedBy === undefined ? 'tracing-candidate' : 'tracing-confirmation';
     }
     case 'located':

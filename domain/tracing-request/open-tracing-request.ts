@@ -37,7 +37,7 @@ export const newRequest = (
   command: Command,
 ): TracingRequest => ({
   type: 'tracing-request',
-  schema: 3,
+  schema: 4,
   id: identifier('tracing', caseId, wanted.seekerId, command.id),
   caseId,
   office,

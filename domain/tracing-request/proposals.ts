@@ -44,7 +44,7 @@ function staysAway(known: Candidate, evidence: string, policy: Policy, at: strin
   return known.evidence === evidence && !due;
 }
 
-function candidateOf({ matched, person, office }: Registered, evidence: string, file: CaseFile, at: string) {
+function proposed({ matched, person, office }: Registered, evidence: string, file: CaseFile, at: string) {
   const [language] = person.languages;
   const candidate: Candidate = {
     caseId: person.caseId,
@@ -57,6 +57,17 @@ function candidateOf({ matched, person, office }: Registered, evidence: string, 
     match: matchOf(matched),
   };
   return candidate;
+}
+
+/** Another office is asked before it shows who the person is; once it has agreed, or about the same evidence, not again. */
+function sharingOf(
+  { office, evidence }: Candidate,
+  known: Candidate | undefined,
+  asking: string,
+): Pick<Candidate, 'sharing'> {
+  if (office === asking) return {};
+  const answered = known?.sharing?.status === 'agreed' || known?.evidence === evidence;
+  return { sharing: known?.sharing && answered ? known.sharing : { status: 'asked' } };
 }
 
 /**
@@ -83,7 +94,8 @@ export function newCandidates(
     const known = request.candidates.find((candidate) => candidate.personId === personId);
     if (known && staysAway(known, evidence, file.policy, at)) return [];
     seen.add(personId);
-    return [candidateOf(registered, evidence, file, at)];
+    const candidate = proposed(registered, evidence, file, at);
+    return [{ ...candidate, ...sharingOf(candidate, known, request.office ?? file.case.office) }];
   });
   const room = Math.min(MOST_OPEN - open, MOST_KEPT - request.candidates.length);
   return fresh.slice(0, Math.max(0, room));

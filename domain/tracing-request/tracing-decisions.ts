@@ -3,14 +3,16 @@ import { ageAt } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
+import { both } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { rule } from '../rules.ts';
 import { latestDecision, refusedBySecond, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { endSharing, refuseUnshared } from './identity-sharing.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
-import { foundPerson } from './tracing-request.ts';
+import { candidateOf, foundPerson } from './tracing-request.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
 const yes = <D extends string>(decision: D) =>
@@ -42,10 +44,8 @@ const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
 
 /** What a candidate's item shows of the match: codes and bits, no value of either side. */
 function matchContext(file: CaseFile, subject: string) {
-  const [requestId, caseId, personId] = subject.split('/');
-  const request = file.tracing.find((candidate) => candidate.id === requestId);
-  const candidate = request?.candidates.find((one) => one.caseId === caseId && one.personId === personId);
-  return candidate?.match ? { context: { match: candidate.match } } : {};
+  const match = candidateOf(file.tracing, subject)?.candidate.match;
+  return match ? { context: { match } } : {};
 }
 
 /** The first active search of a request: within 48 hours for an unaccompanied child. */
@@ -66,6 +66,7 @@ export const tracingCandidate = workItemKind({
   decide(context, form) {
     const [, caseId, personId] = context.item.subject?.split('/') ?? [];
     const decision = ({ confirm: 'open', reject: 'rejected', defer: 'deferred' } as const)[form.decision];
+    if (form.decision === 'confirm') refuseUnshared(context);
     const reason = 'reasonCode' in form ? { reasonCode: form.reasonCode } : {};
     const settled = (candidate: Candidate): Candidate =>
       candidate.caseId === caseId && candidate.personId === personId
@@ -77,7 +78,8 @@ export const tracingCandidate = workItemKind({
             decidedAt: context.command.at,
           }
         : candidate;
-    return moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
+    const change = moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
+    return form.decision === 'reject' ? both(change, endSharing(context)) : change;
   },
 });
 
@@ -97,6 +99,7 @@ export const tracingConfirmation = workItemKind({
       );
     refuseSamePerson(first, command.actor, 'A found person is confirmed by a second tracing officer');
     const approved = form.decision === 'approve';
+    if (approved) refuseUnshared(context);
     const [, caseId, personId] = item.subject?.split('/') ?? [];
     const settled = {
       decision: approved ? ('confirmed' as const) : ('rejected' as const),

@@ -35,6 +35,17 @@ export const MatchSchema = z.object({
 });
 export type Match = z.infer<typeof MatchSchema>;
 
+/**
+ * Whether the office that has a candidate agrees that the office that asks sees who they are. Absent where both are one
+ * office, and on candidates from before it was asked.
+ */
+export const SharingSchema = z.object({
+  status: z.enum(['asked', 'agreed', 'declined']),
+  by: z.string().optional(),
+  at: InstantSchema.optional(),
+  reasonCode: z.string().optional(),
+});
+
 export const CandidateSchema = z.object({
   caseId: z.string(),
   personId: z.string(),
@@ -52,6 +63,7 @@ export const CandidateSchema = z.object({
   /** Below the age of majority when proposed: best interests are asked for. */
   minor: z.boolean().optional(),
   match: MatchSchema.optional(),
+  sharing: SharingSchema.optional(),
 });
 export type Candidate = z.infer<typeof CandidateSchema>;
 
@@ -68,7 +80,7 @@ export const TracingActionSchema = z.object({
 /** A seeker's request to find one sought person. */
 export const TracingRequestSchema = z.object({
   type: z.literal('tracing-request'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),
@@ -100,6 +112,21 @@ export const isSearching = (request: TracingRequest): boolean =>
 /** The subject of work about a candidate: `request/case/person`. */
 export const subjectOf = (request: TracingRequest, candidate: Pick<Candidate, 'caseId' | 'personId'>) =>
   `${request.id}/${candidate.caseId}/${candidate.personId}`;
+
+/** Whether who a candidate is may be seen by this office: by their own, and by another once their own has agreed. */
+export const isShared = ({ office, sharing }: Candidate, reader: string | undefined): boolean =>
+  sharing === undefined || sharing.status === 'agreed' || (office !== undefined && office === reader);
+
+/** The candidate that work about one is about: `request/case/person`. */
+export function candidateOf(
+  tracing: readonly TracingRequest[],
+  subject = '',
+): { request: TracingRequest; candidate: Candidate } | undefined {
+  const [requestId, caseId, personId] = subject.split('/');
+  const request = tracing.find(({ id }) => id === requestId);
+  const candidate = request?.candidates.find((one) => one.caseId === caseId && one.personId === personId);
+  return request && candidate ? { request, candidate } : undefined;
+}
 
 /** The confirmed person; undefined before two officers agreed. */
 export const foundPerson = (request: TracingRequest): Candidate | undefined =>

@@ -11,6 +11,7 @@ import { tracingQuery } from './traced-person.ts';
 import type { Candidate, TracingRequest } from './tracing-request.ts';
 import {
   CandidateSchema,
+  SharingSchema,
   TracingActionSchema,
   TracingRequestSchema,
   TracingStatusSchema,
@@ -48,17 +49,22 @@ export function rowOf(request: TracingRequest, at: string): TracingRow {
   };
 }
 
-export const CandidateViewSchema = CandidateSchema.omit({ evidence: true, match: true, office: true }).extend(
-  {
-    band: z.string().nullable(),
-    probability: z.number().nullable(),
-    evidence: z.array(EvidenceRowSchema),
-    /** The office of the found person; `null` while nobody may be told where the person is. */
-    office: z.string().nullable(),
-    /** Fields of the found person that this reader does not see. */
-    withheld: z.array(z.string()),
-  },
-);
+export const CandidateViewSchema = CandidateSchema.omit({
+  evidence: true,
+  match: true,
+  office: true,
+  sharing: true,
+}).extend({
+  /** Whether the office that has the person shows who they are; `null` where it is not asked. */
+  sharing: SharingSchema.shape.status.nullable(),
+  band: z.string().nullable(),
+  probability: z.number().nullable(),
+  evidence: z.array(EvidenceRowSchema),
+  /** The office of the found person; `null` while nobody may be told where the person is. */
+  office: z.string().nullable(),
+  /** Fields of the found person that this reader does not see. */
+  withheld: z.array(z.string()),
+});
 export type CandidateView = z.infer<typeof CandidateViewSchema>;
 
 export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).extend({
@@ -103,7 +109,7 @@ function candidateView(
   shown: Shown | undefined,
   reader: Reader,
 ): CandidateView {
-  const { evidence: _evidence, match, office, ...kept } = candidate;
+  const { evidence: _evidence, match, office, sharing, ...kept } = candidate;
   const query = tracingQuery(request, file.persons);
   const told =
     office === undefined ||
@@ -113,6 +119,7 @@ function candidateView(
   const rows = shown && query ? sideBySide(shown.matched, query.sought, shown.person) : stored;
   return {
     ...kept,
+    sharing: sharing?.status ?? null,
     band: shown?.matched.band ?? match?.band ?? null,
     probability: shown?.matched.probability ?? match?.probability ?? null,
     evidence: rows,

@@ -32,6 +32,7 @@ export const WORK_KIND_NAMES: readonly string[] = [
   'same-number',
   'seeker-consent',
   'tracing-search',
+  'identity-sharing',
   'tracing-candidate',
   'tracing-confirmation',
   'tracing-consent',

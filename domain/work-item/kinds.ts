@@ -21,6 +21,7 @@ import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
 import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
 import { stateDecision } from '../state-decision/state-decision.ts';
 import { householdMove } from '../tracing-request/household-move.ts';
+import { identitySharing } from '../tracing-request/identity-sharing.ts';
 import { seekerConsent } from '../tracing-request/seeker-consent.ts';
 import {
   relationshipVerification,
@@ -73,6 +74,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   sameNumber,
   seekerConsent,
   tracingSearch,
+  identitySharing,
   tracingCandidate,
   tracingConfirmation,
   tracingConsent,

@@ -75,6 +75,9 @@ const tracingTo3 = (fields: Fields): Fields => ({
   status: fields.status === 'consent-asked' ? 'consent-granted' : fields.status,
 });
 
+/** Until schema 4 the office that has a candidate was not asked before another saw who they are. */
+const tracingTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+
 /**
  * Until schema 2 one adult signed for the whole household. It counts for the signatory and, as guardian, for the
  * children; the other adults are asked.
@@ -105,7 +108,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
   'travel-plan': { 1: planTo2 },
-  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3 },
+  'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },
 };
 
 /** Brings stored fields to the present schema, one version at a time. */

@@ -9,6 +9,7 @@ import {
   tracingQuery,
 } from '../../domain/tracing-request/traced-person.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { isShared } from '../../domain/tracing-request/tracing-request.ts';
 import type { Shown } from '../../domain/tracing-request/tracing-view.ts';
 import { fileIfThere, traceable } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
@@ -26,7 +27,9 @@ export async function shownCandidates(
   const query = tracingQuery(request, file.persons);
   const shown = new Map<string, Shown>();
   const caseIds = new Set<string>();
-  const looked: Candidate[] = request.candidates.filter(({ decision }) => decision !== 'rejected');
+  const looked: Candidate[] = request.candidates.filter(
+    (candidate) => candidate.decision !== 'rejected' && isShared(candidate, actor.office),
+  );
   for (const { caseId, personId } of query ? looked.slice(-MOST_SHOWN) : []) {
     const found = await fileIfThere(caseId);
     if (!found || !mayCompare(found, actor, at)) continue;

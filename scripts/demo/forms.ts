@@ -187,6 +187,7 @@ export const FORMS: Record<string, Form> = {
   'access-review': say('justified'),
   'same-number': say('same-household', reason('registered-twice')),
   'tracing-search': say('started'),
+  'identity-sharing': say('agree'),
   'tracing-candidate': mostly(say('confirm'), [say('reject', reason('other-family')), 20]),
   'tracing-confirmation': say('approve'),
   'tracing-consent': mostly(say('granted'), [say('refused', reason('no-contact-wished')), 10]),

@@ -39,6 +39,7 @@ export const WHO: Record<string, string> = {
   'access-review': 'supervisor',
   'same-number': 'supervisor',
   'tracing-search': 'tracing',
+  'identity-sharing': 'tracing',
   'tracing-candidate': 'tracing',
   'tracing-confirmation': 'tracing2',
   'tracing-consent': 'tracing',

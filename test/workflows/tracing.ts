@@ -222,6 +222,7 @@ describe('family tracing', () => {
       (fact) => `${fact.details?.kind} ${fact.actor}`,
     );
     expect(by).toContain('tracing-confirmation tracing2.amman');
+    expect(by).toContain('identity-sharing tracing.nairobi');
     expect(by).toContain('tracing-consent tracing.nairobi');
     expect(by).toContain('tracing-contact tracing.amman');
     expect(request('elsewhere')).toMatchObject({ status: 'closed', outcome: 'contact-only' });

@@ -41,7 +41,9 @@ export function Candidates({ request, items }: Props) {
         <CandidateCard
           key={candidate.personId}
           candidate={candidate}
-          item={items.find(({ subject }) => subject?.endsWith(`/${candidate.personId}`))}
+          item={items.find(
+            ({ subject, kind }) => kind !== 'identity-sharing' && subject?.endsWith(`/${candidate.personId}`),
+          )}
         />
       ))}
     </SpaceBetween>
@@ -96,7 +98,7 @@ export function CandidateCard({ candidate, item }: CardProps) {
             <Band candidate={candidate} />
           </Box>
         )}
-        {candidate.withheld.length > 0 && <Withheld fields={candidate.withheld} />}
+        {candidate.withheld.length > 0 && <Withheld candidate={candidate} />}
         {candidate.evidence.length === 0 ? (
           <Box color="text-body-secondary">
             {say(candidate.decision === 'erased' ? 'tracing.erased' : 'tracing.no-evidence')}
@@ -136,8 +138,11 @@ function Decision({ candidate }: { candidate: CandidateView }) {
 }
 
 /** Says that something is withheld and why, so that it is not taken for missing. */
-function Withheld({ fields }: { fields: readonly string[] }) {
+function Withheld({ candidate: { withheld, sharing } }: { candidate: CandidateView }) {
   const say = useText();
-  const only = fields.length === 1 && fields[0] === 'office';
-  return <Alert type="info">{say(only ? 'tracing.withheld.office' : 'tracing.withheld.person')}</Alert>;
+  if (withheld.length === 1 && withheld[0] === 'office')
+    return <Alert type="info">{say('tracing.withheld.office')}</Alert>;
+  if (sharing === 'asked') return <Alert type="info">{say('tracing.withheld.asked')}</Alert>;
+  if (sharing === 'declined') return <Alert type="warning">{say('tracing.withheld.declined')}</Alert>;
+  return <Alert type="info">{say('tracing.withheld.person')}</Alert>;
 }

@@ -8,48 +8,68 @@ import * as z from 'zod';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { EvidenceTable } from '../tracing/evidence-table.tsx';
 import { type ItemView, useNames } from './use-item.ts';
+
+const MatchSchema = z.object({
+  band: z.string(),
+  reasons: z.array(
+    z.object({
+      field: z.string(),
+      agreement: z.enum(['agrees', 'partly', 'differs', 'missing']),
+      bits: z.number(),
+    }),
+  ),
+});
 
 const AskedSchema = z.object({
   caseId: z.string(),
   personId: z.string(),
   language: z.string().optional(),
   asking: z.object({ office: z.string(), relationship: z.string() }).optional(),
+  match: MatchSchema.optional(),
 });
-type Asked = z.infer<typeof AskedSchema>;
+type Asked = z.infer<typeof AskedSchema> & { readonly kind: 'tracing-consent' | 'identity-sharing' };
 
-/** Whom an item asks to be spoken to, when it is a found person's consent; undefined of every other item. */
+/** Of which own person an item of another office's search asks something; undefined of every other item. */
 export function askedOf({ kind, context }: Pick<ItemView, 'kind' | 'context'>): Asked | undefined {
-  return kind === 'tracing-consent' ? AskedSchema.safeParse(context).data : undefined;
+  if (kind !== 'tracing-consent' && kind !== 'identity-sharing') return undefined;
+  const asked = AskedSchema.safeParse(context).data;
+  return asked && { ...asked, kind };
 }
 
-/** Who is asked for consent, in which language and on whose behalf, and what may be told before. */
+/** Whom it is about, on whose behalf, and what is asked: the person's consent, or that the other office sees who it is. */
 export function ConsentFacts({ asked }: { asked: Asked }) {
   const say = useText();
   const words = useWords();
   const languages = useLanguages();
   const follow = useFollow();
-  const { caseId, personId, language, asking } = asked;
+  const { kind, caseId, personId, language, asking, match } = asked;
+  const forConsent = kind === 'tracing-consent';
   const { nameOf } = useNames(caseId, [personId], true);
   return (
-    <Container header={<Header variant="h2">{say('work.consent')}</Header>}>
+    <Container header={<Header variant="h2">{say(forConsent ? 'work.consent' : 'work.sharing')}</Header>}>
       <SpaceBetween size="m">
-        <Alert type="info">{say('work.consent.what')}</Alert>
+        <Alert type="info">{say(forConsent ? 'work.consent.what' : 'work.sharing.what')}</Alert>
         <KeyValuePairs
           columns={4}
           items={[
             {
-              label: say('work.consent.person'),
+              label: say(forConsent ? 'work.consent.person' : 'work.sharing.person'),
               value: (
                 <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
                   <bdi dir="auto">{nameOf(personId)}</bdi>
                 </Link>
               ),
             },
-            {
-              label: say('work.consent.language'),
-              value: language === undefined ? say('work.consent.language.none') : languages([language]),
-            },
+            ...(forConsent
+              ? [
+                  {
+                    label: say('work.consent.language'),
+                    value: language === undefined ? say('work.consent.language.none') : languages([language]),
+                  },
+                ]
+              : []),
             ...(asking === undefined
               ? []
               : [
@@ -61,6 +81,11 @@ export function ConsentFacts({ asked }: { asked: Asked }) {
                 ]),
           ]}
         />
+        {match && (
+          <EvidenceTable
+            rows={match.reasons.map((row) => ({ ...row, text: null, sought: null, found: null }))}
+          />
+        )}
       </SpaceBetween>
     </Container>
   );

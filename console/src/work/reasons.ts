@@ -35,6 +35,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   'access-review.not-justified': ['no-emergency', 'wrong-case'],
   'same-number.same-household': ['registered-twice', 'household-moved'],
   'tracing-search.not-traceable': ['not-enough-details'],
+  'identity-sharing.decline': ['not-safe', 'other-person', 'not-enough-details'],
   'tracing-candidate.reject': ['other-person', 'other-family'],
   'tracing-candidate.defer': ['more-evidence-needed', 'not-enough-details'],
   'tracing-confirmation.reject': ['other-person', 'more-evidence-needed'],

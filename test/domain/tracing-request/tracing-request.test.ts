@@ -202,10 +202,17 @@ describe('a search', () => {
 describe('a found person', () => {
   const confirm = () => {
     const { file, request } = matched();
+    const about = subject(request);
+    const shared = decided(
+      file,
+      'identity-sharing',
+      { decision: 'agree' },
+      command(staff('tracing-officer', 'nairobi', 'noor')),
+      about,
+    ).file;
     return {
       request,
-      file: decided(file, 'tracing-candidate', { decision: 'confirm' }, command(first), subject(request))
-        .file,
+      file: decided(shared, 'tracing-candidate', { decision: 'confirm' }, command(first), about).file,
     };
   };
 

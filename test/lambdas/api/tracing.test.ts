@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { NewCase } from '../../../domain/case/register-case.ts';
+import { relayOf } from '../../../domain/case/relay.ts';
 import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
 import type { TracingRow, TracingView } from '../../../domain/tracing-request/tracing-view.ts';
 import { openPersonRegistry } from '../../../lambdas/adapters/person-registry.ts';
@@ -53,11 +54,24 @@ const readingsOf = async (caseId: string): Promise<string[]> => {
   return (body.readings as { act: string }[]).map(({ act }) => act);
 };
 
+/** The office that has the candidate agrees, or not, that the other sees who it is. */
+async function share(seeker: CaseFile, decision: object = { decision: 'agree' }, office = 'nairobi') {
+  const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+  const { caseId, personId } = request!.candidates[0]!;
+  const subject = `${request!.id}/${caseId}/${personId}`;
+  const workItemId = await storedItem(table, seeker.case.id, 'identity-sharing', subject);
+  const by = staff('tracing-officer', office, 'noor');
+  const asked = await api('ReadWorkItem', { by, path: { workItemId } });
+  const answer = await api('DecideWorkItem', { by, path: { workItemId }, body: decision });
+  return { asked, answer };
+}
+
 describe('a tracing request that is read', () => {
   it('shows both sides of a candidate field by field, each as written and as it may be read', async () => {
     const found = await brother('جواد احمدی');
     const seeker = await seeking('Jawad Ahmadi');
     await search(seeker);
+    await share(seeker);
     const view = await read(seeker);
     expect(view).toMatchObject({ status: 'opened', nextStep: 'tracing-search', ageDays: 0, withheld: [] });
     const [candidate] = view.candidates;
@@ -83,6 +97,7 @@ describe('a tracing request that is read', () => {
     const found = await brother('سهراب کریمی');
     const seeker = await seeking('Sohrab Karimi');
     await search(seeker);
+    await share(seeker);
     await read(seeker);
     await read(seeker);
     for (const { case: head } of [seeker, found])
@@ -108,6 +123,7 @@ describe('a tracing request that is read', () => {
     const found = await brother('کاوه نوری');
     const seeker = await seeking('Kaveh Nuri');
     await search(seeker);
+    await share(seeker);
     const flag = { kind: 'protection', instruction: 'x', blocks: [] };
     const by = staff('protection-officer', 'nairobi');
     await api('RaiseFlag', { by, path: { caseId: found.case.id }, body: flag });
@@ -119,6 +135,7 @@ describe('a tracing request that is read', () => {
     const found = await brother('فرید ظاهر');
     const seeker = await seeking('Farid Zaher');
     await search(seeker);
+    await share(seeker);
     const { family } = await read(seeker);
     const omid = seeker.persons.find(({ name }) => name === 'Omid Ahmadi')!;
     const [zahra, farid] = [seeker.tracing[0]!.seekerId, found.persons[0]!.id];
@@ -151,6 +168,76 @@ describe('a tracing request that is read', () => {
     }));
     const view = await api('ReadCase', { by: staff('supervisor'), path: { caseId: seeker.case.id } });
     expect(JSON.stringify([await read(seeker), view.body])).not.toContain('token-secret');
+  });
+});
+
+describe('who a candidate of another office is', () => {
+  it('is seen once a second person, of the office that has the record, has agreed', async () => {
+    const found = await brother('رستم فاضل');
+    const seeker = await seeking('Rostam Fazel');
+    await search(seeker);
+    const before = await read(seeker);
+    expect(before.candidates[0]).toMatchObject({ sharing: 'asked', office: null });
+    expect(JSON.stringify(before)).not.toMatch(/رستم|1990-06-07|nairobi/);
+    expect(before.candidates[0]!.evidence.find(({ field }) => field === 'name')).toMatchObject({
+      agreement: expect.stringMatching(/agrees|partly/),
+      found: null,
+    });
+    const { asked, answer } = await share(seeker);
+    expect(asked.body).toMatchObject({
+      ...{ office: 'nairobi', caseNumber: null, matter: null },
+      context: { personId: found.persons[0]!.id, asking: { office: 'amman', relationship: 'brother' } },
+    });
+    expect(JSON.stringify(asked.body)).not.toMatch(new RegExp(`Zahra|Rostam|${seeker.case.number}"`));
+    expect(answer.status).toBe(200);
+    const after = await read(seeker);
+    expect(JSON.stringify(after)).toMatch(/رستم/);
+    expect(JSON.stringify(after)).not.toMatch(/nairobi|noor/);
+  });
+
+  it('stays unseen when they decline, and nobody confirms blind', async () => {
+    await brother('سیاوش کامران');
+    const seeker = await seeking('Siavash Kamran');
+    await search(seeker);
+    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+    const { caseId, personId } = request!.candidates[0]!;
+    const subject = `${request!.id}/${caseId}/${personId}`;
+    const workItemId = await storedItem(table, seeker.case.id, 'tracing-candidate', subject);
+    const confirm = () =>
+      api('DecideWorkItem', { by: officer, path: { workItemId }, body: { decision: 'confirm' } });
+    expect(await confirm()).toMatchObject({ status: 409 });
+    await share(seeker, { decision: 'decline', reasonCode: 'not-safe' });
+    expect(await confirm()).toMatchObject({ status: 409 });
+    const view = await read(seeker);
+    expect(view.candidates[0]).toMatchObject({ sharing: 'declined' });
+    expect(JSON.stringify(view)).not.toMatch(/سیاوش/);
+    const body = { decision: 'reject', reasonCode: 'other-person' };
+    expect(await api('DecideWorkItem', { by: officer, path: { workItemId }, body })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('is asked of the office that has the record, by work of its own, once for the same evidence', async () => {
+    await brother('کیوان سپهر');
+    const seeker = await seeking('Keyvan Sepehr');
+    await search(seeker);
+    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+    const asked = relayOf({ ...request!, candidates: [] }, request!);
+    expect(asked).toMatchObject([
+      { kind: 'start', workflow: 'case-attention', input: { kind: 'identity-sharing' } },
+    ]);
+    expect(relayOf(request, { ...request!, revision: 7 })).toEqual([]);
+    const others = { ...request!.candidates[0]!, evidence: 'other' };
+    expect(relayOf(request, { ...request!, candidates: [others] })).toHaveLength(1);
+  });
+
+  it('needs no agreement within one office', async () => {
+    await brother('آرش مهران', 'amman');
+    const seeker = await seeking('Arash Mehran');
+    await search(seeker);
+    const view = await read(seeker);
+    expect(view.candidates[0]).toMatchObject({ sharing: null });
+    expect(JSON.stringify(view)).toMatch(/آرش/);
   });
 });
 
