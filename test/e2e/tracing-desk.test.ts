@@ -158,6 +158,21 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
     await page.getByRole('button', { name: say('work.submit'), exact: true }).press('Enter');
   };
 
+  test('see how well fields agree, and no more, until the office that has the record agrees', async () => {
+    const before = await at('tracing.bucharest', requestPath);
+    await before.getByText(say('tracing.withheld.asked')).waitFor();
+    expect(await before.getByText(found).count()).toBe(0);
+    await look(before, `tracing-sharing-asked.${locale}`);
+    const holder = await at('tracing.nairobi', await item('tracing.nairobi', 'identity-sharing'), NARROW);
+    await holder.getByRole('link', { name: found }).waitFor();
+    await holder.getByText(say('work.sharing.what')).waitFor();
+    expect(await holder.getByText(seeker).count()).toBe(0);
+    await look(holder, `identity-sharing.${locale}`);
+    await choose(holder, 'identity-sharing', 'agree');
+    await holder.waitForURL('**/console/work');
+    for (const page of [before, holder]) await page.context().close();
+  });
+
   test('compare both in both scripts, on a wide and a narrow screen', async () => {
     for (const [size, viewport] of SIZES) {
       const page = await at('tracing.bucharest', requestPath, viewport);
