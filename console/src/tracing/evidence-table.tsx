@@ -27,6 +27,9 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   const narrow = useNarrow();
   const fieldName = useFieldName();
   const shown = tellingRows(rows);
+  // Where neither side is told, how well they agree is all there is to show.
+  const untold = shown.every(({ sought, found }) => sought === null && found === null);
+  const beneath = narrow && !untold;
   return (
     <Table
       variant="embedded"
@@ -43,7 +46,7 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
           cell: (row) => (
             <>
               {fieldName(row.field)}
-              {narrow && (
+              {beneath && (
                 <Box variant="small" display="block">
                   <Agreement row={row} /> <Bits bits={row.bits} />
                 </Box>
@@ -51,17 +54,21 @@ export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
             </>
           ),
         },
-        {
-          id: 'sought',
-          header: say('tracing.evidence.sought'),
-          cell: (row) => <Values field={row.field} values={row.sought} />,
-        },
-        {
-          id: 'found',
-          header: say('tracing.evidence.found'),
-          cell: (row) => <Values field={row.field} values={row.found} />,
-        },
-        ...(narrow
+        ...(untold
+          ? []
+          : [
+              {
+                id: 'sought',
+                header: say('tracing.evidence.sought'),
+                cell: (row: EvidenceRow) => <Values field={row.field} values={row.sought} />,
+              },
+              {
+                id: 'found',
+                header: say('tracing.evidence.found'),
+                cell: (row: EvidenceRow) => <Values field={row.field} values={row.found} />,
+              },
+            ]),
+        ...(beneath
           ? []
           : [
               {
