@@ -86,7 +86,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ImportSponsors: SPONSORSHIP,
   ListSponsors: SPONSORSHIP,
   ReadSponsor: SPONSORSHIP,
-  ListOffers: SPONSORSHIP,
+  ListOffers: { ...SPONSORSHIP, ...AUDITOR },
   RecordVetting: SPONSORSHIP,
   ChangeStanding: SPONSORSHIP,
   ChangeContact: SPONSORSHIP,

@@ -1,11 +1,13 @@
 import { ListOffers } from '../../contracts/api/sponsors.ts';
+import { CaseError } from '../../domain/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
 
-export const handler = apiHandler(ListOffers, async ({ params, query, actor, store }) => {
+export const handler = apiHandler(ListOffers, async ({ params, query, actor, grant, store }) => {
   const [found] = await store.loadSponsors([params.sponsorId]);
-  const { id } = refuseForeignSponsor(found, actor.office);
-  const page = await store.listOffers(id, query.limit, query.cursor);
+  if (grant.reach !== 'all-offices') refuseForeignSponsor(found, actor.office);
+  if (!found) throw new CaseError('NotFound', 'Expected a sponsor, received another id.');
+  const page = await store.listOffers(found.id, query.limit, query.cursor);
   return {
     offers: page.items.map(
       ({ type: _type, schema: _schema, id: offerId, sponsorId: _sponsor, ...offer }) => ({

@@ -7,6 +7,7 @@ import { MemoryRouter } from 'react-router';
 import { CallContext } from '../../console/src/api/use-call.ts';
 import type { Session } from '../../console/src/session/session.ts';
 import { SessionContext } from '../../console/src/session/use-session.ts';
+import type { Role } from '../../domain/actor.ts';
 
 /** Every text of the console in a language, by id. */
 export const textsOf = (locale: string): Record<string, string> =>
@@ -25,9 +26,17 @@ const SESSION = {
   person: { id: 'reader-1', name: 'Reader', roles: ['supervisor'], office: 'amman' },
 } as unknown as Session;
 
+interface Given {
+  readonly role?: Role;
+  /** What a server has answered already, by the key of the question. */
+  readonly answers?: readonly (readonly [key: readonly unknown[], answer: unknown])[];
+}
+
 /** What a part of the console draws for a signed-in person, as HTML; nothing is asked of a server. */
-export function rendered(part: ReactNode, locale = 'en'): string {
+export function rendered(part: ReactNode, locale = 'en', { role, answers }: Given = {}): string {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  for (const [key, answer] of answers ?? []) queries.setQueryData(key, answer);
+  const session = role ? ({ person: { ...SESSION.person, roles: [role] } } as unknown as Session) : SESSION;
   const inside = createElement(
     IntlProvider,
     { locale, messages: textsOf(locale), timeZone: 'UTC', onError: () => {} },
@@ -37,7 +46,7 @@ export function rendered(part: ReactNode, locale = 'en'): string {
       createElement(
         CallContext,
         { value: () => new Promise<never>(() => {}) },
-        createElement(SessionContext, { value: SESSION }, createElement(MemoryRouter, {}, part)),
+        createElement(SessionContext, { value: session }, createElement(MemoryRouter, {}, part)),
       ),
     ),
   );

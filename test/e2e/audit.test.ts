@@ -9,12 +9,15 @@ import { openWorld, type World } from './world.ts';
 let world: World;
 let browser: TestBrowser;
 let caseId: string;
+let sponsorId: string;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([openWorld(4), openBrowser()]);
   const workItemId = await world.itemFor('caseworker.amman', 'eligibility-review');
   caseId = `case-${workItemId.split('-')[1]}`;
   await world.host.request('GET', `/cases/${caseId}`, { user: 'caseworker.amman' });
+  const { body } = await world.host.request('GET', '/sponsors', { user: 'sponsorship.toronto' });
+  sponsorId = (body as { sponsors: { id: string }[] }).sponsors[0]!.id;
 });
 afterAll(async () => {
   await browser?.close();
@@ -48,6 +51,44 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     // Who read it stands in the chains of its readers.
     expect(entries.length).toBeGreaterThan(1);
     expect(checkChain(entries)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('an auditor opens what a person read on a day, and the audit of a sponsor', async () => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'auditor', '/console/audit');
+    await page
+      .getByLabel(say('audit.readings.day'), { exact: true })
+      .fill(new Date().toISOString().slice(0, 10));
+    await page.getByRole('button', { name: new RegExp(`^${say('audit.column.who')}`) }).click();
+    await page.getByRole('option', { name: 'caseworker.amman' }).click();
+    const readings = page.getByRole('grid', { name: say('audit.readings') });
+    await readings.getByText(say('audit.reading.case.viewed')).first().waitFor();
+    await shot(page, `audit-readings.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('textbox').first().fill(sponsorId);
+    await page.keyboard.press('Enter');
+    await page.locator('.audit-day').first().waitFor();
+    await page.getByRole('button', { name: say('audit.check'), exact: true }).click();
+    await page.getByText(say('audit.whole'), { exact: true }).first().waitFor();
+    await shot(page, `audit-sponsor.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tab', { name: say('audit.tab.answers') }).click();
+    await page.getByRole('table', { name: say('audit.tab.answers') }).waitFor();
+    await shot(page, `audit-sponsor-answers.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('a supervisor goes from a sponsor to its audit', async () => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'supervisor.toronto', `/console/sponsors/${sponsorId}`);
+    await page.getByRole('link', { name: say('sponsors.audit'), exact: true }).click();
+    await page.waitForURL(`**/console/audit/sponsors/${sponsorId}`);
+    await page.locator('.audit-day').first().waitFor();
+    expect(await page.getByRole('tab', { name: say('audit.tab.readings') }).count()).toBe(0);
     expect(page.faults).toEqual([]);
   });
 });

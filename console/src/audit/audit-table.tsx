@@ -3,7 +3,7 @@ import Table from '@cloudscape-design/components/table';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { AuditLine } from './audit-entries.ts';
-import { detailsOf } from './audit-entries.ts';
+import { FactDetails } from './fact-details.tsx';
 
 interface Props {
   readonly lines: readonly AuditLine[];
@@ -43,7 +43,7 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
         {
           id: 'details',
           header: say('executions.details'),
-          cell: ({ fact }) => <span className="identifier">{detailsOf(fact)}</span>,
+          cell: ({ fact }) => <FactDetails fact={fact} />,
         },
       ]}
     />

@@ -4,6 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { AuditLine } from './audit-entries.ts';
 import { detailsOf } from './audit-entries.ts';
+import { FactDetails } from './fact-details.tsx';
 
 /** What happened, day by day, the first day first. */
 export function AuditTimeline({ lines }: { lines: readonly AuditLine[] }) {
@@ -30,7 +31,6 @@ function Line({ line }: { line: AuditLine }) {
   const words = useWords();
   const format = useFormat();
   const { at, actor, fact } = line;
-  const details = detailsOf(fact);
   return (
     <li>
       <Box fontWeight="bold">{words('cases.act', fact.act)}</Box>
@@ -38,9 +38,9 @@ function Line({ line }: { line: AuditLine }) {
         <time dateTime={at}>{format.instant(at)}</time> ·{' '}
         {actor.kind === 'platform' ? say('audit.platform') : <bdi>{actor.id}</bdi>}
       </Box>
-      {details !== '' && (
+      {detailsOf(fact) !== '' && (
         <Box fontSize="body-s">
-          <span className="identifier">{details}</span>
+          <FactDetails fact={fact} />
         </Box>
       )}
     </li>

@@ -17,7 +17,7 @@ import { CaseReadings } from './case-readings.tsx';
 import { CheckChain } from './check-chain.tsx';
 import { ExportAuditButton } from './export-audit-button.tsx';
 import { MoreEntries } from './more-entries.tsx';
-import { useCaseAudit } from './use-case-audit.ts';
+import { useAudit, useCaseParts } from './use-audit.ts';
 
 /** What happened to a case, who saw it, and whether the record is whole. */
 export function CaseAuditPage() {
@@ -25,7 +25,8 @@ export function CaseAuditPage() {
   const say = useText();
   const follow = useFollow();
   const [search, setSearch] = useSearchParams();
-  const audit = useCaseAudit(caseId);
+  const read = useCaseParts(caseId);
+  const audit = useAudit(caseId, read);
   const entries = audit.data?.pages.flatMap((page) => page.entries) ?? [];
   const lines = linesOf(entries);
   const more = <MoreEntries audit={audit} />;
@@ -56,7 +57,7 @@ export function CaseAuditPage() {
       {audit.isPending && <Loading />}
       {audit.data && (
         <SpaceBetween size="l">
-          <CheckChain caseId={caseId} />
+          <CheckChain read={read} />
           <Tabs
             ariaLabel={say('audit.views')}
             activeTabId={search.get('view') ?? 'timeline'}

@@ -13,8 +13,9 @@ import { useCall } from '../api/use-call.ts';
 import { useText } from '../i18n/use-text.ts';
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
+const SPONSOR_ID = /^sponsor-[0-9a-z]{20}$/;
 
-/** Opens the audit of a case by its id or by a number in full; the number never stands in the address. */
+/** Opens the audit of a case by its id or by a number in full, and of a sponsor by its id; the number never stands in the address. */
 export function CaseFinder() {
   const say = useText();
   const call = useCall();
@@ -31,6 +32,7 @@ export function CaseFinder() {
     const wanted = text.trim();
     setWrong(wanted.length < 2);
     if (CASE_ID.test(wanted)) navigate(`/audit/cases/${wanted}`);
+    else if (SPONSOR_ID.test(wanted)) navigate(`/audit/sponsors/${wanted}`);
     else if (wanted.length >= 2) search.mutate(wanted);
   };
   return (

@@ -2,26 +2,21 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
-import type * as z from 'zod';
-import { ReadAudit } from '../../../contracts/api/audit.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
-import { useCall } from '../api/use-call.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
-
-type Page = z.output<typeof ReadAudit.answer>;
+import type { AuditPart, ReadPart } from './use-audit.ts';
 
 /** Reads the whole chain, each page checked by the server against the one before, and says in plain words what it found. */
-export function CheckChain({ caseId }: { caseId: string }) {
+export function CheckChain({ read }: { read: ReadPart }) {
   const say = useText();
-  const call = useCall();
   const format = useFormat();
   const check = useMutation({
     mutationFn: async () => {
-      const findings: Page['findings'] = [];
+      const findings: AuditPart['findings'] = [];
       let count = 0;
       for (let after: number | null = 0; after !== null; ) {
-        const page: Page = await call(ReadAudit, { params: { caseId }, query: { after, limit: 200 } });
+        const page: AuditPart = await read({ after, limit: 200 });
         findings.push(...page.findings);
         count += page.entries.length;
         after = page.next;

@@ -16,4 +16,10 @@ export const AUDIT_PAGES: readonly Page[] = [
     roles,
     load: async () => ({ Page: (await import('./case-audit-page.tsx')).CaseAuditPage }),
   },
+  {
+    path: 'audit/sponsors/:sponsorId',
+    rooms: ['audit', 'executions', 'cases', 'sponsors', 'desk'],
+    roles,
+    load: async () => ({ Page: (await import('./sponsor-audit-page.tsx')).SponsorAuditPage }),
+  },
 ];

@@ -1,7 +1,6 @@
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
@@ -10,9 +9,8 @@ import { ListReaders } from '../../../contracts/api/audit.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useText } from '../i18n/use-text.ts';
+import { DayField, isDay } from './day-field.tsx';
 import { ReaderChain } from './reader-chain.tsx';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** For auditors: who read personal data on a day, and what each of them read. */
 export function ReaderDays() {
@@ -22,7 +20,7 @@ export function ReaderDays() {
   const [reader, setReader] = useState<string>();
   const readers = useQuery({
     queryKey: ['audit', 'readers', day],
-    enabled: DAY.test(day),
+    enabled: isDay(day),
     queryFn: ({ signal }) => call(ListReaders, { params: { day }, query: { limit: 100 }, signal }),
   });
   const options = (readers.data?.readers ?? []).map((value) => ({ value, label: value }));
@@ -30,9 +28,7 @@ export function ReaderDays() {
   return (
     <Container header={<Header variant="h2">{say('audit.readings')}</Header>}>
       <SpaceBetween size="m">
-        <FormField label={say('audit.readings.day')} description={say('audit.readings.day.hint')}>
-          <Input value={day} onChange={({ detail }) => setDay(detail.value.trim())} spellcheck={false} />
-        </FormField>
+        <DayField day={day} onChange={setDay} />
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />
         <FormField label={say('audit.column.who')}>
           <Select

@@ -1,11 +1,8 @@
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ListNotices, type NoticeView } from '../../../contracts/api/notices.ts';
-import { ListOffers } from '../../../contracts/api/sponsors.ts';
-import type { Answer } from '../api/call.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
@@ -15,31 +12,14 @@ import { shortId } from '../desk/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { DeliveryState } from '../notices/delivery-state.tsx';
-import { SPONSORS } from './use-sponsors.ts';
+import { OfferState } from './offer-state.tsx';
+import { useOfferList } from './use-offers.ts';
 
-type Offer = Answer<typeof ListOffers>['offers'][number];
-
-const PAGE = 25;
 const MOST_NOTICES = 100;
-const LOOKS: Readonly<Record<Offer['status'], StatusIndicatorProps.Type>> = {
-  offered: 'pending',
-  accepted: 'success',
-  promised: 'in-progress',
-  declined: 'error',
-  'not-confirmed': 'stopped',
-  expired: 'stopped',
-  withdrawn: 'stopped',
-};
 
 function useOffers(sponsorId: string) {
   const call = useCall();
-  const list = useInfiniteQuery({
-    queryKey: [SPONSORS, 'offers', sponsorId],
-    queryFn: ({ pageParam, signal }) =>
-      call(ListOffers, { params: { sponsorId }, query: { limit: PAGE, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.cursor ?? undefined,
-  });
+  const list = useOfferList(sponsorId);
   const notices = useQuery({
     queryKey: ['notices', 'to', sponsorId, 'offers'],
     queryFn: ({ signal }) => call(ListNotices, { query: { to: sponsorId, limit: MOST_NOTICES }, signal }),
@@ -91,12 +71,7 @@ export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
             id: 'state',
             minWidth: 170,
             header: say('sponsors.offer.state'),
-            cell: ({ status, reasonCode }) => (
-              <StatusIndicator type={LOOKS[status]}>
-                {words('sponsors.offer', status)}
-                {reasonCode !== undefined && <> · {words('words.reason', reasonCode)}</>}
-              </StatusIndicator>
-            ),
+            cell: (offer) => <OfferState offer={offer} />,
           },
           { id: 'offered', header: say('sponsors.offer.at'), cell: ({ offeredAt }) => when(offeredAt) },
           {

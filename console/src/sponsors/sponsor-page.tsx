@@ -8,6 +8,7 @@ import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
 import { AdultsTable } from './adults-table.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
@@ -54,6 +55,7 @@ function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
+          <AuditLink sponsorId={sponsor.id} />
           <Button onClick={() => setChanging(true)}>{say('sponsors.profile.change')}</Button>
           <Button onClick={() => setReaching(true)}>{say('sponsors.contact.change')}</Button>
           {standingsFrom(sponsor.vetting).map((to) => (
@@ -78,6 +80,19 @@ function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
       {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}
       {asking && <StandingDialog sponsor={sponsor} to={asking} onClose={() => setAsking(undefined)} />}
     </PageFrame>
+  );
+}
+
+/** The way to the sponsor's own chain, for who may read it. */
+function AuditLink({ sponsorId }: { sponsorId: string }) {
+  const say = useText();
+  const follow = useFollow();
+  const { person } = useSession();
+  if (!person.roles.some((role) => role === 'supervisor' || role === 'auditor')) return null;
+  return (
+    <Button href={hrefOf(`/audit/sponsors/${sponsorId}`)} onFollow={follow}>
+      {say('sponsors.audit')}
+    </Button>
   );
 }
 

@@ -132,6 +132,10 @@ describe('offers', () => {
     const second = await list({ limit: '1', cursor: String(first.body.cursor) });
     expect(second.body).toMatchObject({ offers: [{ offerId: offered[1] }], cursor: null });
     expect((await list({}, foreign)).status).toBe(404);
+    const auditor = staff('auditor', 'geneva');
+    expect((await list({}, auditor)).body.offers).toHaveLength(2);
+    const nobody = { sponsorId: `sponsor-${'0'.repeat(20)}` };
+    expect((await api('ListOffers', { by: auditor, path: nobody })).status).toBe(404);
   });
 });
 

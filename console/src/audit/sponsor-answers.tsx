@@ -1,0 +1,60 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { shortId } from '../cases/short-id.ts';
+import { MoreButton } from '../desk/more-button.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { OfferState } from '../sponsors/offer-state.tsx';
+import { useOfferList } from '../sponsors/use-offers.ts';
+
+/** What a sponsor was asked and what became of it, each with the way to the audit of its case, where it stands too. */
+export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
+  const say = useText();
+  const format = useFormat();
+  const follow = useFollow();
+  const list = useOfferList(sponsorId);
+  const offers = list.data?.pages.flatMap((page) => page.offers) ?? [];
+  return (
+    <SpaceBetween size="s">
+      <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
+      <Table
+        items={offers}
+        trackBy="offerId"
+        loading={list.isPending}
+        loadingText={say('audit.tab.answers')}
+        contentDensity="compact"
+        wrapLines
+        ariaLabels={{ tableLabel: say('audit.tab.answers') }}
+        empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
+        footer={<MoreButton list={list} />}
+        columnDefinitions={[
+          {
+            id: 'case',
+            header: say('audit.of-case'),
+            isRowHeader: true,
+            cell: ({ caseId }) => (
+              <Link href={hrefOf(`/audit/cases/${caseId}`)} onFollow={follow}>
+                <span className="identifier">{shortId(caseId)}</span>
+              </Link>
+            ),
+          },
+          { id: 'state', header: say('sponsors.offer.state'), cell: (offer) => <OfferState offer={offer} /> },
+          {
+            id: 'offered',
+            header: say('sponsors.offer.at'),
+            cell: ({ offeredAt }) => format.instant(offeredAt),
+          },
+          {
+            id: 'answered',
+            header: say('sponsors.offer.answered'),
+            cell: ({ answeredAt }) => (answeredAt === undefined ? '–' : format.instant(answeredAt)),
+          },
+        ]}
+      />
+    </SpaceBetween>
+  );
+}
