@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InstantSchema } from '../calendar.ts';
 import { WorkItemSchema } from '../work-item/work-item.ts';
 import { FlagKindSchema } from './flag.ts';
+import { StageNameSchema } from './stage-name.ts';
 
 /**
  * Open work of a kind at an office: how many, the first opening and the first due date. Stage and role follow from
@@ -14,6 +15,10 @@ export const WaitGroupSchema = WorkItemSchema.pick({
   dueAt: true,
 }).extend({ count: z.int().positive() });
 export type WaitGroup = z.infer<typeof WaitGroupSchema>;
+
+/** A day or instant that a stage waits for, when nobody has to do anything until then. */
+export const WaitUntilSchema = z.object({ stage: StageNameSchema, at: InstantSchema });
+export type WaitUntil = z.infer<typeof WaitUntilSchema>;
 
 /**
  * What a list of cases tells of a case without reading it whole: ids, codes, counts and dates, no personal data. It
@@ -29,6 +34,8 @@ export const CaseOverviewSchema = z.object({
   flags: z.array(FlagKindSchema),
   /** Open work, oldest first. */
   waits: z.array(WaitGroupSchema),
+  /** Dates that stages without open work wait for; absent of a case that was written before schema 7 of its head. */
+  until: z.array(WaitUntilSchema).optional(),
   /** Who may open the case though it is restricted, or with another office; `until` when that ends. */
   readers: z.array(z.object({ id: z.string(), until: InstantSchema.optional() })),
 });

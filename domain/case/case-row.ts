@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Actor } from '../actor.ts';
-import { InstantSchema } from '../calendar.ts';
+import { InstantSchema, isBefore } from '../calendar.ts';
 import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
 import { isWithheld } from './access.ts';
 import type { CaseHead } from './case.ts';
 import { CaseHeadSchema, OutcomeSchema } from './case.ts';
 import type { CaseOverview } from './case-overview.ts';
-import { WaitGroupSchema } from './case-overview.ts';
+import { WaitGroupSchema, WaitUntilSchema } from './case-overview.ts';
 import type { FieldClass } from './field-class.ts';
 import { FlagKindSchema } from './flag.ts';
 import { lastOf } from './overview.ts';
@@ -38,6 +38,8 @@ export const CaseRowSchema = z.object({
   /** Since when it is where it is. */
   since: InstantSchema,
   waitsFor: z.array(WaitSchema),
+  /** Until when stages wait in which nobody has to do anything now. */
+  waitsUntil: z.array(WaitUntilSchema),
   flags: z.array(FlagKindSchema),
   /** True when this reader may not open it: a protection flag stands and they are not named. */
   restricted: z.boolean(),
@@ -79,6 +81,7 @@ export function rowOf(
     stages: [...new Set(waits.map((wait) => wait.stage))],
     since: overview.waits[0]?.openedAt ?? settledAt,
     waitsFor: waits,
+    waitsUntil: (overview.until ?? []).filter((wait) => isBefore(at, wait.at)),
     flags: overview.flags,
     restricted,
   };

@@ -56,7 +56,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseHeadSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(6),
+  schema: z.literal(7),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,

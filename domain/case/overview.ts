@@ -7,15 +7,21 @@ import { readersOf } from './access.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview, WaitGroup } from './case-overview.ts';
+import { waitsUntil } from './under-way.ts';
 
 /** Work that the case's own offices are told of. */
 const isTold = ({ kind }: WorkItem): boolean =>
   WORK_ITEM_KINDS.find((known) => known.kind === kind)?.hidden !== true;
 
 type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
-/** What an overview follows from. */
-export type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access'>;
-export const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: [], access: [] };
+/** What an overview follows from besides the dates that are waited for. */
+type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access'>;
+const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: [], access: [] };
+
+/** What of these is there once `puts` are written to a case. */
+function afterwards<T extends { id: string }>(before: readonly T[], puts: readonly T[]): T[] {
+  return [...before.filter((entity) => !puts.some((put) => put.id === entity.id)), ...puts];
+}
 
 function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
   const groups = new Map<string, WaitGroup>();
@@ -36,17 +42,17 @@ export function lastOf(stages: Case['stages'] = {}): string | undefined {
   return first && more.reduce(later, first);
 }
 
-/** The overview of a case once its stages are these and `puts` are written. */
-export function overviewOf(
+function listed(
   source: OverviewSource,
   { id: caseId, stages }: Pick<Case, 'id' | 'stages'>,
-  puts: readonly { type: string }[] = [],
+  puts: readonly { type: string }[],
 ): CaseOverview {
   const written = puts.filter((put): put is Listed => (put as Listed).caseId === caseId);
-  const after = <T extends Listed>(type: T['type'], before: readonly T[]): T[] => {
-    const fresh = written.filter((put): put is T => put.type === type);
-    return [...before.filter((entity) => !fresh.some((put) => put.id === entity.id)), ...fresh];
-  };
+  const after = <T extends Listed>(type: T['type'], before: readonly T[]): T[] =>
+    afterwards(
+      before,
+      written.filter((put): put is T => put.type === type),
+    );
   const members = after('person', source.persons).filter((person) => person.status === 'active');
   const principal = members.find((person) => person.relationship === 'principal-applicant');
   const flags = after('flag', source.flags);
@@ -60,3 +66,38 @@ export function overviewOf(
     readers: readersOf(flags, after('access-grant', source.access)),
   };
 }
+
+/** A case as it is once its head is this and `puts` are written, as far as dates follow from it. */
+function fileAfter(file: CaseFile, head: Case, puts: readonly { type: string }[]): CaseFile {
+  const own = (puts as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === head.id);
+  const one = <T extends 'travel-plan' | 'follow-up-plan'>(type: T) =>
+    own.find((put): put is Extract<Entity, { type: T }> => put.type === type);
+  const items = own.filter((put): put is WorkItem => put.type === 'work-item');
+  const [travel, followUp] = [one('travel-plan') ?? file.travel, one('follow-up-plan') ?? file.followUp];
+  return {
+    ...{ ...file, case: head, workItems: afterwards(file.workItems, items) },
+    ...(travel ? { travel } : {}),
+    ...(followUp ? { followUp } : {}),
+  };
+}
+
+/** The overview of a case that comes into being with these. */
+export const overviewOfNew = (head: Case, puts: readonly { type: string }[]): CaseOverview => ({
+  ...listed(NOTHING_YET, head, puts),
+  until: [],
+});
+
+/** The overview of a case once its head is this and `puts` are written. */
+export const overviewOf = (
+  file: CaseFile,
+  head: Case,
+  at: string,
+  puts: readonly { type: string }[] = [],
+): CaseOverview => ({
+  ...listed(file, head, puts),
+  until: waitsUntil(fileAfter(file, head, puts), at),
+});
+
+/** When something was last opened or decided in a case: what it waits for is ahead of that. */
+export const lastActAt = ({ case: head, workItems }: CaseFile): string =>
+  workItems.map(({ openedAt, decision }) => decision?.at ?? openedAt).reduce(later, head.registeredAt);

@@ -179,7 +179,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 6,
+      schema: 7,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -4,14 +4,9 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageDone } from './case-file.ts';
+import type { WaitUntil } from './case-overview.ts';
 import { nextStage, PREPARATION } from './plan-stages.ts';
 import type { StageName } from './stage-name.ts';
-
-/** A day or instant that a stage waits for, when nobody has to do anything until then. */
-export interface WaitUntil {
-  stage: StageName;
-  at: string;
-}
 
 /** The stages that the case's workflow is in now: one, the three of preparation at once, or none. */
 export function stagesUnderWay(file: CaseFile): StageName[] {

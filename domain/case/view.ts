@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { BestInterestsRecordSchema } from '../best-interests/best-interests-record.ts';
-import { InstantSchema } from '../calendar.ts';
 import { FollowUpPlanSchema } from '../follow-up/follow-up-plan.ts';
 import { HealthRecordSchema } from '../health/health-record.ts';
 import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
@@ -12,6 +11,7 @@ import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.t
 import { AccessGrantSchema } from './access-grant.ts';
 import { CaseHeadSchema, StagesSchema } from './case.ts';
 import type { CaseFile } from './case-file.ts';
+import { WaitUntilSchema } from './case-overview.ts';
 import { ConsentSchema } from './consent.ts';
 import type { FieldClass } from './field-class.ts';
 import { FieldClassSchema } from './field-class.ts';
@@ -98,7 +98,7 @@ export const CaseViewSchema = z.object({
   /** The stages that its workflow is in, whether or not somebody has to do something there. */
   underWay: z.array(StageNameSchema),
   /** Until when a stage waits in which nobody has to do anything now. */
-  waitsUntil: z.array(z.object({ stage: StageNameSchema, at: InstantSchema })),
+  waitsUntil: z.array(WaitUntilSchema),
   /** Classes of data that this reader does not see; what belongs to them is absent or null. */
   withheld: z.array(FieldClassSchema),
 });

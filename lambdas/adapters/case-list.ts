@@ -4,7 +4,7 @@ import type { CaseHead } from '../../domain/case/case.ts';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
-import { overviewOf } from '../../domain/case/overview.ts';
+import { lastActAt, overviewOf } from '../../domain/case/overview.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { loadCase, loadEntities } from './case-store.ts';
@@ -100,10 +100,10 @@ export async function listCases(
   return { ...page, items: await loadListed(table, page.items) };
 }
 
-/** The overview of a case whose head was stored before it had one. */
+/** The overview of a case whose head was stored before it had one, or before it told dates. */
 export async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
   const file = await loadCase(table, caseId);
-  return overviewOf(file, file.case);
+  return overviewOf(file, file.case, lastActAt(file));
 }
 
 /** Cases as lists show them, in the order of the ids; those that do not exist are left out. At most 100. */
@@ -116,7 +116,7 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
   const listed = await Promise.all(
     heads.map(async (head) => ({
       head,
-      overview: head.overview ?? (await overviewNow(table, head.id)),
+      overview: head.overview?.until ? head.overview : await overviewNow(table, head.id),
     })),
   );
   const keys = listed.flatMap(({ head, overview }) =>

@@ -8,7 +8,7 @@ import { plus } from '../../domain/calendar.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
-import { NOTHING_YET, overviewOf } from '../../domain/case/overview.ts';
+import { overviewOf, overviewOfNew } from '../../domain/case/overview.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
@@ -77,7 +77,7 @@ function headWrites(
 }
 
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
-  const overview = overviewOf(NOTHING_YET, opened.case, opened.puts);
+  const overview = overviewOfNew(opened.case, opened.puts);
   const { head, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
   return [
     ...headWrites(table, head, 'new', Object.keys(head.stages).length > 0),
@@ -92,7 +92,7 @@ function changeWrites(table: Table, file: CaseFile, change: Change, command: Com
     Object.entries({ ...before, ...change.head }).filter(([, value]) => value !== undefined),
   );
   const now = patched as Case;
-  const overview = overviewOf(file, now, change.puts);
+  const overview = overviewOf(file, now, command.at, change.puts);
   const { head, entry } = sealed({ ...now, version: before.version + 1, overview }, change.facts, command);
   const withStages = change.head.stages !== undefined || file.stagesInHead === true;
   return [

@@ -170,6 +170,29 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await look(page, `case-waits.${locale}`);
   });
 
+  test('the list says until when a case waits', async () => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    const answer = { stages: [], waitsFor: [], waitsUntil: [{ stage: 'travel', at: inTenDays }] };
+    await page.route('**/cases?*', async (route) => {
+      if (route.request().resourceType() === 'document') return route.continue();
+      const response = await route.fetch();
+      const list = (await response.json()) as { cases: object[] };
+      await route.fulfill({
+        response,
+        json: { ...list, cases: list.cases.map((row) => ({ ...row, ...answer })) },
+      });
+    });
+    await signIn(page, 'supervisor.amman', '/console/cases?status=active');
+    await page
+      .getByRole('grid')
+      .getByText(say('cases.stage.waits-until', { when: '|' }).split(/\s\u2068?\|/)[0]!)
+      .first()
+      .waitFor();
+    expect(await page.getByText(say('cases.where.platform'), { exact: true }).count()).toBe(0);
+    await look(page, `cases-wait.${locale}`);
+  });
+
   test('the list is filtered by the address, and a case shows where it is', async () => {
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'supervisor.amman', '/console/cases?status=active');

@@ -145,6 +145,30 @@ describe('GET /cases', () => {
     expect((await list(office)).cases).toMatchObject([{ members: 2, restricted: true, name: null }]);
   });
 
+  it('tells until when a case waits in which nobody has to do anything', async () => {
+    const office = newOffice();
+    const { case: head } = await storedCase(table, { office });
+    const passed = { status: 'completed' as const, outcome: 'eligible', at: AT };
+    await table.store.change(head.id, command(), () => ({
+      ...{ head: { stages: { 'eligibility-review': passed } }, puts: [], answer: {} },
+      facts: [{ act: 'stage.settled', subject: 'eligibility-review' }],
+    }));
+    const workItemId = await storedItem(table, head.id, 'state-decision');
+    expect((await list(office)).cases).toMatchObject([{ stages: ['state-decision'], waitsUntil: [] }]);
+    const by = staff('caseworker', office);
+    const body = { decision: 'defer', reasonCode: 'more-papers', until: '2026-04-20' };
+    expect((await api('DecideWorkItem', { by, path: { workItemId }, body })).status).toBe(200);
+    const waitsUntil = [{ stage: 'state-decision', at: '2026-04-20T00:00:00.000Z' }];
+    expect((await list(office)).cases).toMatchObject([{ stages: [], waitsUntil }]);
+    const later = await api('ListCases', { by, at: '2026-04-20T08:00:00.000Z' });
+    expect(later.body.cases).toMatchObject([{ waitsUntil: [] }]);
+    // A head from before it told dates.
+    const item = (await table.scan()).find(({ id }) => id === head.id)!;
+    const { until: _none, ...overview } = item.overview as Record<string, unknown>;
+    await table.put({ ...item, schema: 6, overview });
+    expect((await list(office)).cases).toMatchObject([{ stages: [], waitsUntil }]);
+  });
+
   it('asks for as many pages of the indexes with 3 cases as with 40', async () => {
     const reads = async (office: string): Promise<number> => {
       let sent = 0;

@@ -119,6 +119,7 @@ function Who({ row }: { row: CaseRow }) {
 function Where({ row }: { row: CaseRow }) {
   const say = useText();
   const words = useWords();
+  const format = useFormat();
   const where = useWhere();
   if (row.status === 'registered')
     return <StatusIndicator type="stopped">{words('words.value.status', 'registered')}</StatusIndicator>;
@@ -131,7 +132,7 @@ function Where({ row }: { row: CaseRow }) {
       </StatusIndicator>
     );
   const groups = grouped(row.waitsFor.map((wait) => ({ ...wait, kind: wait.stage })));
-  if (groups.length === 0)
+  if (groups.length === 0 && row.waitsUntil.length === 0)
     return <StatusIndicator type="in-progress">{say('cases.where.platform')}</StatusIndicator>;
   const late = groups.some(({ dueAt }) => Date.parse(dueAt) < Date.now());
   return (
@@ -147,6 +148,14 @@ function Where({ row }: { row: CaseRow }) {
       {groups.length > 3 && (
         <Box fontSize="body-s">{say('cases.where.more', { count: groups.length - 3 })}</Box>
       )}
+      {row.waitsUntil.map(({ stage, at }) => (
+        <div key={stage}>
+          {words('words.stage', stage)}
+          <Box color="text-body-secondary" fontSize="body-s">
+            {say('cases.stage.waits-until', { when: format.day(at) })}
+          </Box>
+        </div>
+      ))}
       {late && <StatusIndicator type="warning">{say('cases.overdue')}</StatusIndicator>}
     </SpaceBetween>
   );
