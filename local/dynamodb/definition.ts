@@ -47,6 +47,7 @@ export interface CreateTable {
     KeySchema: KeyElement[];
     Projection?: { ProjectionType?: string; NonKeyAttributes?: string[] };
   }[];
+  BillingMode?: string;
   StreamSpecification?: { StreamEnabled?: boolean; StreamViewType?: string };
   LocalSecondaryIndexes?: unknown;
 }

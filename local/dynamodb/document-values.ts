@@ -1,5 +1,5 @@
 import { Decimal, numberFromText } from './numbers.ts';
-import { type Native, type NativeItem, type SetMember, setOf } from './values.ts';
+import { type Native, type NativeItem, type SetMember, setOf, wellFormed } from './values.ts';
 
 /**
  * What the document client marshals, without the wire between: a copy of plain values, refusing what it refuses (class
@@ -9,7 +9,7 @@ export function itemFromDocument(item: Record<string, unknown>): NativeItem {
   const copy: NativeItem = {};
   for (const name of Object.keys(item)) {
     const value = item[name];
-    if (value !== undefined && typeof value !== 'function') put(copy, name, fromDocument(value));
+    if (value !== undefined && typeof value !== 'function') put(copy, wellFormed(name), fromDocument(value));
   }
   return copy;
 }
@@ -17,6 +17,7 @@ export function itemFromDocument(item: Record<string, unknown>): NativeItem {
 function fromDocument(value: unknown): Native {
   switch (typeof value) {
     case 'string':
+      return wellFormed(value);
     case 'boolean':
       return value;
     case 'number':

@@ -1,3 +1,4 @@
+import { validation } from './errors.ts';
 import { compareNumbers, Decimal, textOfNumber } from './numbers.ts';
 
 /** A value of an item as plain JavaScript; what AWS writes as {"S": …} is a string here. */
@@ -35,6 +36,14 @@ export function typeOf(value: Native): TypeName {
   }
   if (value instanceof Uint8Array) return 'B';
   return value instanceof Decimal ? 'N' : 'M';
+}
+
+/** The text, refused when it holds half of a surrogate pair: stored as UTF-8, two such texts would be one. */
+export function wellFormed(text: string): string {
+  if (text.isWellFormed()) return text;
+  throw validation(
+    'One or more parameter values were invalid: Expected well-formed text, received half of a surrogate pair.',
+  );
 }
 
 /** What tells one member of a set from another of the same set. */

@@ -1,8 +1,9 @@
 import { ServiceError } from './errors.ts';
+import { refuseWrongTypes } from './member-types.ts';
 import { withItems } from './members.ts';
 import { OPERATIONS, run, STREAM_OPERATIONS } from './operations.ts';
 import type { TableService } from './service.ts';
-import type { NativeItem } from './values.ts';
+import { type NativeItem, wellFormed } from './values.ts';
 import { type AttributeValue, fromWire, itemToWire } from './wire.ts';
 
 export interface WireAnswer {
@@ -24,7 +25,9 @@ export async function callOverWire(service: TableService, target: string, body: 
         'UnknownOperationException',
         `Expected an operation of DynamoDB, received ${target || 'none'}.`,
       );
-    const request = withItems(parsed(body), fromMember);
+    const sent = parsed(body);
+    refuseWrongTypes(sent);
+    const request = withItems(sent, fromMember);
     const answer = await run(service, ofStreams ? STREAM_OPERATIONS : OPERATIONS, name, request);
     return {
       status: 200,
@@ -47,9 +50,10 @@ function parsed(body: string): Record<string, unknown> {
 function fromMember(item: Record<string, unknown>, member: string): NativeItem {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => {
-      if (typeof value !== 'object' || value === null)
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw new ServiceError('SerializationException', `Expected an attribute value at ${member}.${name}.`);
-      if (member !== 'ExpressionAttributeValues') return [name, fromWire(value as AttributeValue)];
+      if (member !== 'ExpressionAttributeValues')
+        return [wellFormed(name), fromWire(value as AttributeValue)];
       return [name, placeholderValue(name, value as AttributeValue)];
     }),
   );
@@ -59,6 +63,7 @@ function placeholderValue(name: string, value: AttributeValue) {
   try {
     return fromWire(value);
   } catch (error) {
+    if ((error as Error).name !== 'ValidationException') throw error;
     throw new ServiceError(
       'ValidationException',
       `ExpressionAttributeValues contains invalid value: ${(error as Error).message} for key ${name}`,

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
 import { bodyOf, type Served, serveLoopback, strangerOf } from '../wire/loopback.ts';
 import type { Credentials } from '../wire/secret-file.ts';
-import { type Refusal, refusalOf } from '../wire/signature.ts';
+import { type Refusal, refusalOf, refusedUnread } from '../wire/signature.ts';
 import type { TableService } from './service.ts';
 import { callOverWire, type WireAnswer } from './wire-call.ts';
 
@@ -34,6 +34,8 @@ async function answerTo(
       name: 'UnknownOperationException',
       message: `Expected POST / with X-Amz-Target, received ${request.method} ${request.url}.`,
     });
+  const unread = credentials && refusedUnread(request.headers, credentials, Date.now());
+  if (unread) return refusing(unread);
   const body = await bodyOf(request, MAX_BODY_BYTES);
   if (!body)
     return refusing({

@@ -1,4 +1,4 @@
-import { validation } from './errors.ts';
+import { ServiceError, validation } from './errors.ts';
 import { Decimal, numberFromText, textOfNumber } from './numbers.ts';
 import {
   type Native,
@@ -9,6 +9,7 @@ import {
   setOf,
   type TypeName,
   typeOf,
+  wellFormed,
 } from './values.ts';
 
 /** AttributeValue JSON: exactly one of S, N, B, BOOL, NULL, SS, NS, BS, L, M. */
@@ -43,25 +44,26 @@ function nativeOf(value: AttributeValue, depth: number): Native {
   const given = value[types[0] ?? 'S'];
   switch (types[0]) {
     case 'S':
-      return String(given);
+      return textFrom(given);
     case 'N':
-      return numberFromText(String(given));
+      return numberFromText(textFrom(given));
     case 'B':
       return bytesOf(given);
     case 'BOOL':
-      return given === true || given === 'true';
+      if (typeof given !== 'boolean') throw unserializable('a boolean', given);
+      return given;
     case 'NULL':
-      if (given !== true && given !== 'true')
-        throw validation(`${INVALID} Null attribute value types must have the value of true`);
+      if (typeof given !== 'boolean') throw unserializable('a boolean', given);
+      if (!given) throw validation(`${INVALID} Null attribute value types must have the value of true`);
       return null;
     case 'SS':
     case 'NS':
     case 'BS':
-      return setFromWire(types[0], given as unknown[]);
+      return setFromWire(types[0], listFrom(given));
     case 'L':
-      return (given as AttributeValue[]).map((one) => nativeOf(one, depth + 1));
+      return listFrom(given).map((one) => nativeOf(attributeFrom(one), depth + 1));
     case 'M':
-      return mapFromWire(given as { [name: string]: AttributeValue }, depth + 1);
+      return mapFromWire(attributeFrom(given) as { [name: string]: AttributeValue }, depth + 1);
     default:
       throw validation(
         'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
@@ -70,12 +72,38 @@ function nativeOf(value: AttributeValue, depth: number): Native {
 }
 
 function mapFromWire(map: { readonly [name: string]: AttributeValue }, depth: number): NativeMap {
-  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, nativeOf(value, depth)]));
+  return Object.fromEntries(
+    Object.entries(map).map(([name, value]) => [wellFormed(name), nativeOf(attributeFrom(value), depth)]),
+  );
 }
 
 function bytesOf(given: unknown): Uint8Array {
   if (given instanceof Uint8Array) return given;
-  return new Uint8Array(Buffer.from(String(given), 'base64'));
+  if (typeof given !== 'string' || !BASE64.test(given)) throw unserializable('base64', given);
+  return new Uint8Array(Buffer.from(given, 'base64'));
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function unserializable(expected: string, given: unknown): ServiceError {
+  const received = given === null ? 'null' : Array.isArray(given) ? 'a list' : `a ${typeof given}`;
+  return new ServiceError('SerializationException', `Expected ${expected}, received ${received}.`);
+}
+
+function textFrom(given: unknown): string {
+  if (typeof given !== 'string') throw unserializable('a string', given);
+  return wellFormed(given);
+}
+
+function listFrom(given: unknown): unknown[] {
+  if (!Array.isArray(given)) throw unserializable('a list', given);
+  return given;
+}
+
+function attributeFrom(given: unknown): AttributeValue {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw unserializable('an object', given);
+  return given as AttributeValue;
 }
 
 const EMPTY_SET = {
@@ -88,7 +116,7 @@ function setFromWire(type: 'SS' | 'NS' | 'BS', given: unknown[]): NativeSet {
   if (given.length === 0) throw validation(`${INVALID} ${EMPTY_SET[type]}`);
   const members = given.map((one): SetMember => {
     if (type === 'BS') return bytesOf(one);
-    return type === 'NS' ? numberFromText(String(one)) : String(one);
+    return type === 'NS' ? numberFromText(textFrom(one)) : textFrom(one);
   });
   const set = setOf(members);
   if (set.size === members.length) return set;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { bodyOf, type Served, serveLoopback, strangerOf } from '../wire/loopback.ts';
 import type { Credentials } from '../wire/secret-file.ts';
-import { refusalOf } from '../wire/signature.ts';
+import { refusalOf, refusedUnread } from '../wire/signature.ts';
 import type { Engine } from './engine.ts';
 import { ApiError } from './errors.ts';
 import type { JsonObject } from './json.ts';
@@ -32,6 +32,8 @@ async function answerTo(
   const stranger = strangerOf(request);
   if (stranger) throw new ApiError(stranger.name, stranger.message);
   const action = actionOf(request);
+  const unread = credentials && refusedUnread(request.headers, credentials, Date.now());
+  if (unread) throw new ApiError(unread.name, unread.message);
   const body = await bodyOf(request, MAX_BODY_BYTES);
   if (!body) throw new ApiError('ValidationException', `The request is larger than ${MAX_BODY_BYTES} bytes.`);
   const { headers } = request;

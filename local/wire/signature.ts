@@ -33,13 +33,13 @@ const AUTHORIZATION =
 const MISMATCH =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
 
-/** Checks AWS's signature (version 4, in the header) against one pair of credentials; undefined when it holds. */
-export async function refusalOf(
-  request: Signed,
-  credentials: Credentials,
-  now: number,
-): Promise<Refusal | undefined> {
-  const { headers, body, service } = request;
+interface Claim {
+  readonly parts: RegExpExecArray;
+  readonly signedAt: number;
+}
+
+/** What the headers alone say of who signed and when, or why that is refused. */
+function claimOf(headers: IncomingHttpHeaders, credentials: Credentials, now: number): Claim | Refusal {
   if (headers.authorization === undefined)
     return refused('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const parts = AUTHORIZATION.exec(headers.authorization);
@@ -49,14 +49,37 @@ export async function refusalOf(
       'IncompleteSignatureException',
       'Authorization header requires Credential, SignedHeaders and Signature of AWS4-HMAC-SHA256, and X-Amz-Date.',
     );
-  const [, accessKeyId, day, region = '', forService, names = '', signature = ''] = parts;
-  if (!same(accessKeyId!, credentials.accessKeyId))
+  if (!same(parts[1]!, credentials.accessKeyId))
     return refused('UnrecognizedClientException', 'The security token included in the request is invalid.');
   if (Math.abs(now - signedAt) > SKEW_MS)
     return refused(
       'InvalidSignatureException',
       `Signature expired or not yet current: it was made at ${headers['x-amz-date']}, the time here is ${new Date(now).toISOString()}.`,
     );
+  return { parts, signedAt };
+}
+
+/** Why a request is refused before its body is read; undefined when it may be read. */
+export function refusedUnread(
+  headers: IncomingHttpHeaders,
+  credentials: Credentials,
+  now: number,
+): Refusal | undefined {
+  const claim = claimOf(headers, credentials, now);
+  return 'name' in claim ? claim : undefined;
+}
+
+/** Checks AWS's signature (version 4, in the header) against one pair of credentials; undefined when it holds. */
+export async function refusalOf(
+  request: Signed,
+  credentials: Credentials,
+  now: number,
+): Promise<Refusal | undefined> {
+  const { headers, body, service } = request;
+  const claim = claimOf(headers, credentials, now);
+  if ('name' in claim) return claim;
+  const { parts, signedAt } = claim;
+  const [, , day, region = '', forService, names = '', signature = ''] = parts;
   const list = names.split(';');
   const hashed = headers['x-amz-content-sha256'];
   const complete =

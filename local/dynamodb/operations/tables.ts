@@ -7,19 +7,15 @@ import { streamArnOf, tableArnOf } from '../streams.ts';
 
 const CREATE = [
   ...['TableName', 'AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'StreamSpecification'],
-  ...[
-    'BillingMode',
-    'ProvisionedThroughput',
-    'Tags',
-    'SSESpecification',
-    'DeletionProtectionEnabled',
-    'TableClass',
-  ],
-  'LocalSecondaryIndexes',
+  ...['BillingMode', 'LocalSecondaryIndexes'],
 ];
 
 export async function createTable(service: TableService, request: CreateTable): Promise<object> {
   refuseOthers('CreateTable', request, CREATE);
+  if (request.BillingMode !== 'PAY_PER_REQUEST')
+    throw validation(
+      `CreateTable: the BillingMode ${request.BillingMode ?? 'PROVISIONED'} is not supported by the embedded table; PAY_PER_REQUEST is.`,
+    );
   return service.database.write(() => ({ TableDescription: described(service, service.create(request)) }));
 }
 

@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseFile } from '../../../domain/case/case-file.ts';
-import type { NewCase } from '../../../domain/case/register-case.ts';
-import { relayOf } from '../../../domain/case/relay.ts';
-import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
-import type { TracingRow, TracingView } from '../../../domain/tracing-request/tracing-view.ts';
-import { openPersonRegistry } from '../../../lambdas/adapters/person-registry.ts';
-import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
-import { AT, command, staff } from '../../fixtures/actors.ts';
-import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
-import { adult, child } from '../../fixtures/household.ts';
-import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import type { TracingRow } from '../../../domain/tracing-request/tracing-view.ts';
+import { command, staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { storedItem } from '../../fixtures/running-case.ts';
+import { officer, tracingIn } from '../../fixtures/tracing-cases.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -17,54 +11,13 @@ let table: TestTable;
 beforeAll(async () => {
   table = await openTestTable();
 });
-const officer = staff('tracing-officer', 'amman', 'anna');
 
-/** A case whose persons are in the tracing index, and in the registry. */
-async function registered(over: Partial<NewCase>): Promise<CaseFile> {
-  const file = await storedCase(table, over);
-  const entries = tracedPersons(file.persons).map(registryEntry);
-  await openTracingRegistry(table.name).enter(entries);
-  await openPersonRegistry(table.name).enter(entries);
-  return file;
-}
-let tasks = 0;
-const search = async (file: CaseFile) => {
-  const payload = { caseId: file.case.id, requestId: file.tracing[0]!.id, at: AT, command: `t-${++tasks}` };
-  return (await handlerOf('SearchRegistry'))(payload, CONTEXT);
-};
-const seeking = (name: string, office = 'amman', over: Partial<NewCase> = {}) =>
-  registered({
-    office,
-    members: [adult({ name: 'Zahra Ahmadi', motherName: 'Parwin' }), child({ name: 'Omid Ahmadi' })],
-    tracing: [{ seeker: 0, sought: { name, relationship: 'brother', sex: 'm', birthYear: 1990 } }],
-    ...over,
-  });
-const of = (file: CaseFile) => ({ caseId: file.case.id, requestId: file.tracing[0]!.id });
-const read = async (file: CaseFile, by = officer) =>
-  (await api('ReadTracingRequest', { by, path: of(file) })).body as unknown as TracingView;
-const brother = (name: string, office = 'nairobi') =>
-  registered({
-    office,
-    destinationOffice: 'lyon',
-    members: [adult({ name, sex: 'm', birthDate: '1990-06-07', birthPlace: 'هرات', motherName: 'پروین' })],
-  });
+const { search, seeking, of, read, brother, share } = tracingIn(() => table);
 
 const readingsOf = async (caseId: string): Promise<string[]> => {
   const { body } = await api('ListCaseReadings', { by: staff('auditor', 'geneva'), path: { caseId } });
   return (body.readings as { act: string }[]).map(({ act }) => act);
 };
-
-/** The office that has the candidate agrees, or not, that the other sees who it is. */
-async function share(seeker: CaseFile, decision: object = { decision: 'agree' }, office = 'nairobi') {
-  const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
-  const { caseId, personId } = request!.candidates[0]!;
-  const subject = `${request!.id}/${caseId}/${personId}`;
-  const workItemId = await storedItem(table, seeker.case.id, 'identity-sharing', subject);
-  const by = staff('tracing-officer', office, 'noor');
-  const asked = await api('ReadWorkItem', { by, path: { workItemId } });
-  const answer = await api('DecideWorkItem', { by, path: { workItemId }, body: decision });
-  return { asked, answer };
-}
 
 describe('a tracing request that is read', () => {
   it('shows both sides of a candidate field by field, each as written and as it may be read', async () => {
@@ -168,76 +121,6 @@ describe('a tracing request that is read', () => {
     }));
     const view = await api('ReadCase', { by: staff('supervisor'), path: { caseId: seeker.case.id } });
     expect(JSON.stringify([await read(seeker), view.body])).not.toContain('token-secret');
-  });
-});
-
-describe('who a candidate of another office is', () => {
-  it('is seen once a second person, of the office that has the record, has agreed', async () => {
-    const found = await brother('رستم فاضل');
-    const seeker = await seeking('Rostam Fazel');
-    await search(seeker);
-    const before = await read(seeker);
-    expect(before.candidates[0]).toMatchObject({ sharing: 'asked', office: null });
-    expect(JSON.stringify(before)).not.toMatch(/رستم|1990-06-07|nairobi/);
-    expect(before.candidates[0]!.evidence.find(({ field }) => field === 'name')).toMatchObject({
-      agreement: expect.stringMatching(/agrees|partly/),
-      found: null,
-    });
-    const { asked, answer } = await share(seeker);
-    expect(asked.body).toMatchObject({
-      ...{ office: 'nairobi', caseNumber: null, matter: null },
-      context: { personId: found.persons[0]!.id, asking: { office: 'amman', relationship: 'brother' } },
-    });
-    expect(JSON.stringify(asked.body)).not.toMatch(new RegExp(`Zahra|Rostam|${seeker.case.number}"`));
-    expect(answer.status).toBe(200);
-    const after = await read(seeker);
-    expect(JSON.stringify(after)).toMatch(/رستم/);
-    expect(JSON.stringify(after)).not.toMatch(/nairobi|noor/);
-  });
-
-  it('stays unseen when they decline, and nobody confirms blind', async () => {
-    await brother('سیاوش کامران');
-    const seeker = await seeking('Siavash Kamran');
-    await search(seeker);
-    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
-    const { caseId, personId } = request!.candidates[0]!;
-    const subject = `${request!.id}/${caseId}/${personId}`;
-    const workItemId = await storedItem(table, seeker.case.id, 'tracing-candidate', subject);
-    const confirm = () =>
-      api('DecideWorkItem', { by: officer, path: { workItemId }, body: { decision: 'confirm' } });
-    expect(await confirm()).toMatchObject({ status: 409 });
-    await share(seeker, { decision: 'decline', reasonCode: 'not-safe' });
-    expect(await confirm()).toMatchObject({ status: 409 });
-    const view = await read(seeker);
-    expect(view.candidates[0]).toMatchObject({ sharing: 'declined' });
-    expect(JSON.stringify(view)).not.toMatch(/سیاوش/);
-    const body = { decision: 'reject', reasonCode: 'other-person' };
-    expect(await api('DecideWorkItem', { by: officer, path: { workItemId }, body })).toMatchObject({
-      status: 200,
-    });
-  });
-
-  it('is asked of the office that has the record, by work of its own, once for the same evidence', async () => {
-    await brother('کیوان سپهر');
-    const seeker = await seeking('Keyvan Sepehr');
-    await search(seeker);
-    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
-    const asked = relayOf({ ...request!, candidates: [] }, request!);
-    expect(asked).toMatchObject([
-      { kind: 'start', workflow: 'case-attention', input: { kind: 'identity-sharing' } },
-    ]);
-    expect(relayOf(request, { ...request!, revision: 7 })).toEqual([]);
-    const others = { ...request!.candidates[0]!, evidence: 'other' };
-    expect(relayOf(request, { ...request!, candidates: [others] })).toHaveLength(1);
-  });
-
-  it('needs no agreement within one office', async () => {
-    await brother('آرش مهران', 'amman');
-    const seeker = await seeking('Arash Mehran');
-    await search(seeker);
-    const view = await read(seeker);
-    expect(view.candidates[0]).toMatchObject({ sharing: null });
-    expect(JSON.stringify(view)).toMatch(/آرش/);
   });
 });
 

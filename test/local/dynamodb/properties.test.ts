@@ -18,6 +18,7 @@ async function tableIn(directory: string | undefined, now = () => 0): Promise<Ta
   if (service.find(NAME)) return service;
   await run(service, OPERATIONS, 'CreateTable', {
     TableName: NAME,
+    BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: Object.entries(KEYS).map(([AttributeName, AttributeType]) => ({
       ...{ AttributeName, AttributeType },
     })),

@@ -92,6 +92,26 @@ describe('servers that know one secret', () => {
   });
 });
 
+describe('a body that nobody signed for', () => {
+  it.each(['table', 'engine'] as const)('is not waited for by the %s', async (name) => {
+    const { url } = { table, engine }[name];
+    // An answer to the beginning of a body shows that the rest is not asked for.
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(url, { method: 'POST', headers: { 'content-length': 1_000_000 } }, (response) => {
+        resolve(response.statusCode);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      sent.setHeader(
+        'x-amz-target',
+        name === 'table' ? 'DynamoDB_20120810.ListTables' : 'AWSStepFunctions.ListStateMachines',
+      );
+      sent.write('{');
+    });
+    expect(status).toBe(400);
+  });
+});
+
 describe('servers without a secret', () => {
   it('answer any credentials, and a checksum that the SDK checks', async () => {
     const open = {

@@ -32,6 +32,7 @@ export async function prepare(directory: string): Promise<void> {
   const call = (name: string, input: object) => run(service, OPERATIONS, name, input);
   await call('CreateTable', {
     TableName: TABLE,
+    BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: ['pk', 'queue', 'at'].map((AttributeName) => ({
       ...{ AttributeName, AttributeType: AttributeName === 'at' ? 'N' : 'S' },
     })),
