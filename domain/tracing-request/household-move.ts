@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ageAt } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { unchanged } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
@@ -9,6 +11,7 @@ import { rule } from '../rules.ts';
 import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
+import { isOpen } from '../work-item/work-item.ts';
 
 const KIND = 'household-move';
 
@@ -100,6 +103,22 @@ export const householdMove = workItemKind({
     };
   },
 });
+
+/** Nobody of the found person's household is asked any more when the request is closed before anybody has left. */
+export function endMove(file: CaseFile, requestId: string): Change {
+  const asked = file.workItems.filter(
+    (item) => item.kind === KIND && item.subject === requestId && isOpen(item),
+  );
+  return {
+    ...unchanged({}),
+    puts: asked.map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
+    facts: asked.map(() => ({
+      act: 'tracing-request.stopped',
+      subject: requestId,
+      details: { outcome: 'request-closed' },
+    })),
+  };
+}
 
 /**
  * Who leaves the found person's case for the reunification: as two persons decided, and the found person alone when

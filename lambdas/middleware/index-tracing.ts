@@ -5,6 +5,7 @@ import { theStore } from './services.ts';
 import type { Changed, Removed } from './stream.ts';
 import type { Cause } from './tracing-changes.ts';
 import {
+  endAsking,
   enterHousehold,
   erasePerson,
   eraseRequest,
@@ -48,6 +49,8 @@ async function takeOut({ before, ...cause }: Removed): Promise<void> {
 async function followRequest({ before, after, ...cause }: Changed): Promise<void> {
   if (after.type !== 'tracing-request') return;
   await keepProposals(before?.type === 'tracing-request' ? before : undefined, after, cause);
+  const wasOpen = before?.type === 'tracing-request' && before.status !== 'closed';
+  if (wasOpen) await endAsking(after, cause);
   if (!isSearching(after)) await theTracingRegistry().close(`${after.caseId}/${after.id}`);
 }
 

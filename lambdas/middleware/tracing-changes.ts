@@ -4,6 +4,7 @@ import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/errors.ts';
 import type { ErasedBecause } from '../../domain/tracing-request/erase-candidate.ts';
 import { eraseCandidate } from '../../domain/tracing-request/erase-candidate.ts';
+import { endMove } from '../../domain/tracing-request/household-move.ts';
 import { worthALook } from '../../domain/tracing-request/proposals.ts';
 import { registeredOf } from '../../domain/tracing-request/registered.ts';
 import { takeUpRegistered } from '../../domain/tracing-request/search.ts';
@@ -15,7 +16,7 @@ import {
   tracingQuery,
 } from '../../domain/tracing-request/traced-person.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
+import { foundPerson, isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { theStore } from './services.ts';
 import { consenting, traceable } from './tracing-consent.ts';
 import type { Meeting } from './tracing-services.ts';
@@ -128,6 +129,16 @@ export async function erasePerson(
       .catch(unlessGone);
   }
   await registry.forgetProposals(person);
+}
+
+/** What the found person's office is asked about a request that is closed now is cancelled. */
+export async function endAsking(request: TracingRequest, cause: Cause): Promise<void> {
+  const found = foundPerson(request);
+  if (request.status !== 'closed' || !found) return;
+  const command = commandOf(cause, `${request.id}/move`);
+  await theStore()
+    .change(found.caseId, command, (file) => endMove(file, request.id))
+    .catch(unlessGone);
 }
 
 function unlessGone(error: unknown): void {

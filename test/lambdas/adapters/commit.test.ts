@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import type { Case } from '../../../domain/case/case.ts';
 import type { Change } from '../../../domain/case/change.ts';
+import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
 import { splitCase } from '../../../domain/case/split-case.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
@@ -105,6 +106,8 @@ describe('a commit', () => {
 
   it('opens a linked case with a chain of its own, and all or nothing of both', async () => {
     const { id } = await registered({ members: [adult(), child()] });
+    const worry = { kind: 'protection', instruction: 'not to the registration desk', blocks: [] } as const;
+    await table.store.change(id, command(), (file) => raiseFlag(file, { ...worry, blocks: [] }, command()));
     const by = command();
     const answer = await table.store.change(id, by, (file) => {
       const leaving = file.persons
@@ -120,6 +123,8 @@ describe('a commit', () => {
     const linked = await chainOf(String(answer.linkedCaseId));
     expect(linked.findings).toEqual([]);
     expect(linked.file.persons).toMatchObject([{ status: 'active', relationship: 'principal-applicant' }]);
+    expect(linked.file.flags).toMatchObject([{ ...worry, caseId: answer.linkedCaseId }]);
+    expect((await chainOf(id)).file.flags).toMatchObject([worry]);
     expect((await chainOf(id)).findings).toEqual([]);
     const again = table.store.change(id, by, (file) => {
       const { opened } = splitCase(
@@ -130,7 +135,7 @@ describe('a commit', () => {
       return { ...fact(), opened: [opened] };
     });
     await expect(again).rejects.toMatchObject({ name: 'AlreadyExists' });
-    expect((await chainOf(id)).file.case.version).toBe(2);
+    expect((await chainOf(id)).file.case.version).toBe(3);
   });
 
   it('keeps stages beside the head, which is written with every change', async () => {

@@ -271,3 +271,21 @@ describe('evidence that changes on the side of the seeker', () => {
     expect((await requestOf(other)).candidates).toHaveLength(size);
   });
 });
+
+describe('a request that is closed while a household is asked who moves', () => {
+  it('has that work cancelled, in the case of the found person, once', async () => {
+    const found = await registers('Samir Qabbani');
+    const { file: seeker, request } = await seeks('Samir Qabbani');
+    const candidates = request.candidates.map((one) => ({ ...one, decision: 'confirmed' as const }));
+    const agreed = { ...request, candidates, status: 'reunification-agreed' as const };
+    await puts(seeker, agreed);
+    await opens(found, 'household-move', request.id);
+    const closed = { ...agreed, status: 'closed' as const, outcome: 'consent-withdrawn' };
+    await puts(seeker, closed);
+    await changed(agreed, closed);
+    const after = await fileOf(found);
+    expect(after.workItems).toMatchObject([{ kind: 'household-move', status: 'cancelled' }]);
+    await changed(agreed, closed);
+    expect((await fileOf(found)).case.version).toBe(after.case.version);
+  });
+});
