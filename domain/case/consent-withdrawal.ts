@@ -1,10 +1,10 @@
 import type { Command } from '../actor.ts';
-import { releaseOffer } from '../sponsorship/release-offer.ts';
+import { endOffers } from '../sponsorship/end-offers.ts';
 import { stopTracing } from '../tracing-request/stop-tracing.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change } from './change.ts';
-import { both, unchanged, withStage } from './change.ts';
+import { unchanged } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import { sponsorRecipients } from './consent-recipients.ts';
 import { CONSENT_USES, standingOf } from './consent-uses.ts';
@@ -43,22 +43,7 @@ function stopOffers(file: CaseFile, command: Command): Change {
     const names = sponsor ? sponsorRecipients(sponsor) : [];
     return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
   });
-  const accepted = file.travel?.departedAt ? undefined : untold.find((offer) => offer.status === 'accepted');
-  const promised = untold.find((offer) => offer.status === 'promised');
-  if (!accepted && !promised && !untold.some((offer) => offer.status === 'offered')) return unchanged({});
-  const reason = 'consent-withdrawn';
-  const stopped = interruptCase(file, undefined, command);
-  const interrupted = promised
-    ? both(stopped, releaseOffer(file, promised, 'withdrawn', command, reason))
-    : stopped;
-  if (!accepted) return interrupted;
-  const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reason, command.at);
-  return both(both(interrupted, releaseOffer(file, accepted, 'withdrawn', command, reason)), {
-    head: { stages },
-    puts: [],
-    facts: [],
-    answer: {},
-  });
+  return endOffers(file, untold, 'consent-withdrawn', command);
 }
 
 /**

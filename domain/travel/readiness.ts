@@ -20,7 +20,7 @@ export function missingForTravel(file: CaseFile, departureAt: string): string[] 
   ];
 }
 
-/** Whether the sponsor that is to receive the household is suspended or revoked. */
+/** Whether the sponsor that is to receive the household may receive nobody. */
 const isReceivedByBarred = ({ offers, sponsors }: CaseFile): boolean =>
   offers.some(
     ({ status, sponsorId }) =>

@@ -5,6 +5,7 @@ import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
 import { CaseError } from '../errors.ts';
+import { withOffersEnded } from '../sponsorship/end-offers.ts';
 import { decidedAs } from './decided-as.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
@@ -61,7 +62,8 @@ export function decideWorkItem(
   expectedVersion?: number,
 ): Change {
   const item = workItemOf(file, workItemId);
-  const effectOf = () => kindNamed(item.kind).decide({ file, item, command }, form);
+  const effectOf = () =>
+    withOffersEnded(file, kindNamed(item.kind).decide({ file, item, command }, form), command);
   return decideItem(item, effectOf, form, command, expectedVersion);
 }
 

@@ -1,5 +1,5 @@
 import { PLATFORM } from '../../domain/actor.ts';
-import { endOffersOf, isBarred } from '../../domain/sponsorship/end-offers.ts';
+import { barOf, endOffersOf, isBarred } from '../../domain/sponsorship/end-offers.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
@@ -20,15 +20,15 @@ async function casesOf(sponsorId: string): Promise<string[]> {
   return [...cases];
 }
 
-/** The sponsor that was suspended or revoked with a change. */
+/** The sponsor that may receive nobody since a change: suspended, revoked, or with an adult whose check is not clear. */
 const barredBy = ({ before, after }: Changed): Sponsor | undefined =>
   after.type === 'sponsor' &&
   isBarred(after) &&
-  !(before?.type === 'sponsor' && before.vetting.status === after.vetting.status)
+  !(before?.type === 'sponsor' && barOf(before) === barOf(after))
     ? after
     : undefined;
 
-/** Ends what sponsors hold who may receive nobody any more, however they came to be suspended or revoked. */
+/** Ends what sponsors hold who may receive nobody any more, however that came about. */
 export async function endOffers(changes: readonly Changed[]): Promise<void> {
   for (const change of changes) {
     const barred = barredBy(change);

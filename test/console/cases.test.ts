@@ -86,6 +86,16 @@ describe('codes', () => {
     expect(missing('words.value.person-status', PersonSchema.shape.status.options)).toEqual([]);
     expect(missing('words.value.classification', HealthClassSchema.options)).toEqual([]);
     expect(missing('words.reason', Object.values(REASONS).flat())).toEqual([]);
+    // Why an offer ended when nobody decided about it.
+    const barred = ['suspended', 'revoked', 'not-clear'].map((bar) => `sponsor-${bar}`);
+    const ended = [
+      'consent-withdrawn',
+      'case-interrupted',
+      'stage-failed',
+      'taken-back',
+      'joined-another-case',
+    ];
+    expect(missing('words.reason', [...barred, ...ended])).toEqual([]);
     expect(missing('cases.class', FieldClassSchema.options)).toEqual([]);
     expect(missing('cases.notice', NoticeTemplateSchema.options)).toEqual([]);
     expect(missing('cases.rule', INTAKE_NOTES)).toEqual([]);

@@ -85,7 +85,10 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const say = textsOf(locale);
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'supervisor.toronto', `/console/sponsors/${sponsorId}`);
-    await page.getByRole('link', { name: say('sponsors.audit'), exact: true }).click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: say('sponsors.audit'), exact: true })
+      .click();
     await page.waitForURL(`**/console/audit/sponsors/${sponsorId}`);
     await page.locator('.audit-day').first().waitFor();
     expect(await page.getByRole('tab', { name: say('audit.tab.readings') }).count()).toBe(0);

@@ -168,6 +168,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       .waitFor();
     expect(await page.getByText(say('cases.where.platform.long')).count()).toBe(0);
     await look(page, `case-waits.${locale}`);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('the list says until when a case waits', async () => {
@@ -191,6 +192,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       .waitFor();
     expect(await page.getByText(say('cases.where.platform'), { exact: true }).count()).toBe(0);
     await look(page, `cases-wait.${locale}`);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   test('the list is filtered by the address, and a case shows where it is', async () => {

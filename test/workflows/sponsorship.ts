@@ -37,6 +37,13 @@ const standing =
     return null;
   };
 
+/** A check of one of the asked sponsor's adults turns out not clear, which is recorded before it answers. */
+const notClear: Step = async ({ call, item }) => {
+  const adults = [{ name: 'Another Adult', check: 'not-clear' }];
+  await call('sponsorship.toronto', `/sponsors/${item.assignee}/vetting`, { adults });
+  return null;
+};
+
 const refuse = { decision: 'refused', reasonCode: 'personal-circumstances' };
 
 const stories = {
@@ -118,6 +125,11 @@ const stories = {
       'placement-decision': [agency],
       'travel-booking': [theEnd],
     },
+  },
+  notClear: {
+    household,
+    sponsors: [best, second],
+    script: { 'sponsor-offer': [notClear], ...prepared },
   },
   unconfirmed: {
     household,
@@ -273,6 +285,15 @@ describe('sponsorship', () => {
       [0, 0],
     ]);
     expect(told.barred.view.case.stages.sponsorship?.outcome).toBe('agency-receives');
+  });
+
+  test('ends what a sponsor holds when a check of one of its adults is not clear, and asks the next', () => {
+    expect(actsOf(told.notClear, 'offer.').slice(0, 5)).toEqual([
+      ...['offer.made', 'offer.withdrawn', 'offer.made', 'offer.promised', 'offer.accepted'],
+    ]);
+    const [ended] = factsOf(told.notClear, 'offer.withdrawn');
+    expect(ended?.details).toMatchObject({ reasonCode: 'sponsor-not-clear' });
+    expect(places(told.notClear)[0]).toEqual([0, 0]);
   });
 
   test('asks the next when staff do not confirm what a sponsor promised, and tells the sponsor', () => {
