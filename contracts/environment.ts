@@ -22,6 +22,8 @@ export const EnvironmentSchema = z.object({
   ORIGIN_SECRET: z.string().min(1).optional(),
   /** Nobody proves who they are here: every page says so. */
   DEMONSTRATION: z.literal('true').optional(),
+  /** The queue of what this function could not be told; the host keeps that itself where there is none. */
+  SET_ASIDE_QUEUE: z.string().startsWith('https://').optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

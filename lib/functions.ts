@@ -13,6 +13,7 @@ import type { IdKey } from './id-key.ts';
 import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import type { OriginSecret } from './origin-secret.ts';
+import { setAsideUrl } from './set-aside.ts';
 import { allowTable } from './table-permissions.ts';
 import { textConfigurationSet } from './text-feedback.ts';
 import type { WorkflowNames } from './workflow-names.ts';
@@ -43,7 +44,8 @@ type NotForAll =
   | 'SMS_CONFIGURATION_SET'
   | 'LINK_SECRET'
   | 'ID_SECRET'
-  | 'ORIGIN_SECRET';
+  | 'ORIGIN_SECRET'
+  | 'SET_ASIDE_QUEUE';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -73,6 +75,9 @@ export class Functions extends Construct {
           ...(contract.sendsTexts ? texts : {}),
           ...(contract.keysIds ? { ID_SECRET: idKey.secretArn } : {}),
           ...(contract.signsLinks ? { LINK_SECRET: linkKey.secretArn } : {}),
+          ...(contract.kind === 'stream'
+            ? { SET_ASIDE_QUEUE: setAsideUrl(this, prefix, contract.name) }
+            : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,

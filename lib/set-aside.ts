@@ -1,10 +1,16 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 /** The name of the queue of what a function could not be told. */
 export const setAsideName = (prefix: string, name: string): string => `${prefix}-${name}-set-aside`;
+
+/** The address of that queue, which the function is told before the queue is built. */
+export function setAsideUrl(scope: Construct, prefix: string, name: string): string {
+  const { region, account, urlSuffix } = Stack.of(scope);
+  return `https://sqs.${region}.${urlSuffix}/${account}/${setAsideName(prefix, name)}`;
+}
 
 /** Where what a function could not be told waits for `npm run redrive`, for two weeks at most. */
 export class SetAside extends Queue {

@@ -17,9 +17,9 @@ export interface StreamConsumerProps {
 }
 
 /**
- * Feeds a function the changes of the entities it looks at. A change that keeps failing is cut out of its batch and,
- * after an hour of trying, set aside, so that it does not hold up other cases for longer; the stream itself keeps it
- * for 24 hours. Changes of one item stay in order; of two items they need not.
+ * Feeds a function the changes of the entities it looks at. The function itself sets aside what no waiting helps, and
+ * names what should be given again; a batch that it died of is halved and, after an hour of trying, set aside whole.
+ * Changes of one item stay in order; of two items they need not.
  */
 export class StreamConsumer extends Construct {
   readonly setAside: SetAside;
@@ -29,6 +29,7 @@ export class StreamConsumer extends Construct {
     const { function: name } = contract;
     this.setAside = new SetAside(this, 'SetAside', { prefix, name });
     allowStream(handler, cases);
+    this.setAside.grantSendMessages(handler);
     const onFailure = new SqsDlq(this.setAside);
     new EventSourceMapping(this, 'Mapping', {
       target: handler,
@@ -37,6 +38,7 @@ export class StreamConsumer extends Construct {
       batchSize: 25,
       parallelizationFactor: 4,
       bisectBatchOnError: true,
+      reportBatchItemFailures: true,
       retryAttempts: 200,
       maxRecordAge: Duration.hours(1),
       onFailure,

@@ -1,9 +1,10 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Stored } from '../../domain/entity.ts';
 import { fromItem } from '../adapters/stored-item.ts';
 import { logFailure } from './log.ts';
+import { failuresOf, portionsOf, settled } from './stream-portions.ts';
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
@@ -43,30 +44,61 @@ function changedOf(record: DynamoDBRecord): Changed | undefined {
   return { id: record.eventID ?? '', at: timeOf(record), before, after, listedUnder };
 }
 
+/** A stream event; what a command tells again is not set aside a second time. */
+type Told = DynamoDBStreamEvent & { again?: boolean };
+
 /**
- * A consumer of the table's stream, given the changes of a batch in order. One that fails fails its batch, which the
- * host gives again; what was done before is harmless when repeated. What was removed comes apart from what changed.
+ * A consumer of the table's stream, given the changes of a batch in order. When the batch fails, each case is told by
+ * itself: what fails is given again by the host, or set aside, and the other cases go on. What was done before is
+ * harmless when repeated. What was removed comes apart from what changed.
  */
 export const streamBatchHandler = (
   name: string,
   types: readonly string[],
   consume: (changes: Changed[], removed: Removed[]) => Promise<void>,
-) =>
-  middy<DynamoDBStreamEvent, void>()
+) => {
+  const consumeRecords = (records: readonly DynamoDBRecord[]): Promise<void> =>
+    consume(
+      records.flatMap((record) => changedOf(record) ?? []),
+      records.flatMap((record) => removedOf(record) ?? []),
+    );
+  return middy<Told, DynamoDBBatchResponse | undefined>()
     .use({
       onError: (request) => {
         logFailure(name, request.error, {});
       },
     })
-    .handler(async (event): Promise<void> => {
+    .handler(async (event) => {
       const wanted = event.Records.filter((record: DynamoDBRecord) =>
         types.includes((record.dynamodb?.NewImage ?? record.dynamodb?.OldImage)?.type?.S ?? ''),
       );
-      await consume(
-        wanted.flatMap((record: DynamoDBRecord) => changedOf(record) ?? []),
-        wanted.flatMap((record: DynamoDBRecord) => removedOf(record) ?? []),
-      );
+      try {
+        await consumeRecords(wanted);
+        return undefined;
+      } catch (error) {
+        if (event.again) throw error;
+        return await caseByCase(name, wanted, consumeRecords, error);
+      }
     });
+};
+
+/** Answers which records are to be given again; throws when all of them are of one case. */
+async function caseByCase(
+  name: string,
+  wanted: readonly DynamoDBRecord[],
+  consume: (records: readonly DynamoDBRecord[]) => Promise<void>,
+  failed: unknown,
+): Promise<DynamoDBBatchResponse | undefined> {
+  const { failures, passed } = await failuresOf(wanted, consume, failed);
+  const open: typeof failures = [];
+  for (const failure of failures) if (!(await settled(name, failure, passed))) open.push(failure);
+  if (open.length === 0) return undefined;
+  const left = open.flatMap((failure) => failure.left);
+  const named = left.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
+  if (portionsOf(wanted).length === 1 || named.length < left.length) throw open[0]!.error;
+  for (const { error } of open) logFailure(name, error, {});
+  return { batchItemFailures: named.map((itemIdentifier) => ({ itemIdentifier })) };
+}
 
 /** The same, a record at a time. */
 export const streamHandler = (

@@ -1,10 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { SetAsideCondition as Condition } from '../../contracts/cannot-pass.ts';
+import { cannotPass } from '../../contracts/cannot-pass.ts';
 import type { StreamConsumerContract } from '../../contracts/streams.ts';
-import { filtersOf } from '../../contracts/streams.ts';
 import type { Invocation } from '../functions.ts';
 import type { CheckpointFile } from './checkpoint.ts';
-import type { Condition, DeadLetters } from './dead-letters.ts';
-import { imageOf, isAfter, type Place, type PlacedRecord, type StreamRecord } from './record.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import { type Failed, failureOf } from './failed-call.ts';
+import { Lanes } from './lanes.ts';
+import { isAfter, isWanted, type Place, type PlacedRecord, type StreamRecord } from './record.ts';
 
 export interface ConsumerCounters {
   batches: number;
@@ -16,8 +19,8 @@ export interface ConsumerCounters {
 }
 
 /**
- * How often a batch is tried: one of several records twice, then in halves; a single record `tries` times. What cannot
- * pass by waiting is tried once and set aside at once.
+ * How often a record is tried by itself. A batch that fails is told in halves at once, and what fails alone waits for its
+ * next try while other cases go on. What cannot pass by waiting is set aside at once.
  */
 export interface RetryPolicy {
   tries: number;
@@ -35,19 +38,6 @@ interface Options {
 }
 
 const BATCH = 25;
-const TRIES_OF_A_BATCH = 2;
-/** What is the same however often it is tried: an item that this version cannot read, a fault of the code itself. */
-const CANNOT_PASS = new Set([
-  'NewerSchema',
-  'UnreadableItem',
-  'InvalidInput',
-  'TypeError',
-  'RangeError',
-  'ReferenceError',
-  'SyntaxError',
-  'ZodError',
-]);
-
 /** Delivers the records of the stream to one function, in order, each at least once. */
 export class Consumer {
   readonly #options: Options;
@@ -57,6 +47,7 @@ export class Consumer {
   #written: Place | undefined;
   #working: Promise<void> | undefined;
   readonly #stop = new AbortController();
+  readonly #lanes = new Lanes((records) => this.#workAlone(records));
 
   constructor(options: Options) {
     this.#options = options;
@@ -71,11 +62,11 @@ export class Consumer {
   }
 
   get waiting(): number {
-    return this.#queue.length;
+    return this.#queue.length + this.#lanes.waiting;
   }
 
   counters(): ConsumerCounters {
-    return { ...this.#counters, waiting: this.#queue.length };
+    return { ...this.#counters, waiting: this.waiting };
   }
 
   startAfter(place: Place | undefined): void {
@@ -94,14 +85,17 @@ export class Consumer {
 
   async settled(): Promise<void> {
     while (this.#working) await this.#working;
+    await this.#lanes.settled();
+    if (this.#working) await this.settled();
   }
 
   /** Delivers what items are now. It changes no checkpoint, so that it is done again when it is cut short. */
   async restate(records: readonly StreamRecord[]): Promise<void> {
-    const wanted = records.filter((record) => this.#wants(record));
+    const wanted = records.filter((record) => isWanted(this.#options.contract, record));
     this.#counters.restated += wanted.length;
     for (let from = 0; from < wanted.length; from += BATCH)
       await this.#deliver(wanted.slice(from, from + BATCH));
+    await this.#lanes.settled();
   }
 
   /** Notes that what it makes of the table is of its present version; to be called when all was restated, or is new. */
@@ -120,7 +114,7 @@ export class Consumer {
 
   /** Notes that everything in the stream was delivered; to be called after `stop`. */
   seal(): void {
-    if (this.#queue.length === 0) this.checkpoint.write(this.#place, true);
+    if (this.waiting === 0) this.checkpoint.write(this.#place, true);
   }
 
   async #work(): Promise<void> {
@@ -135,16 +129,18 @@ export class Consumer {
     if (this.#place !== this.#written) this.#keep();
   }
 
+  /** What waits by itself is told again after a restart, with what came after it: a repeat is harmless. */
   #keep(): void {
-    this.checkpoint.write(this.#place, false);
-    this.#written = this.#place;
+    const place = this.#lanes.doneUpTo(this.#place);
+    this.checkpoint.write(place, false);
+    this.#written = place;
   }
 
   #nextBatch(): { batch: StreamRecord[]; taken: number } {
     const batch: StreamRecord[] = [];
     let taken = 0;
     for (const { record } of this.#queue) {
-      if (this.#wants(record) && batch.push(record) > BATCH) {
+      if (isWanted(this.#options.contract, record) && batch.push(record) > BATCH) {
         batch.pop();
         break;
       }
@@ -153,52 +149,78 @@ export class Consumer {
     return { batch, taken };
   }
 
-  #wants(record: StreamRecord): boolean {
-    const image = imageOf(record);
-    const type = (image.type as { S?: string } | undefined)?.S ?? '';
-    return filtersOf(this.#options.contract).some(
-      ({ types, where = {}, removals = false }) =>
-        (removals || record.eventName !== 'REMOVE') &&
-        types.includes(type) &&
-        Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text),
-    );
-  }
-
   /** False when it was stopped before the batch was dealt with. */
   async #deliver(given: StreamRecord[]): Promise<boolean> {
-    const batch = given.filter((record) => !this.#heldBack(record));
+    const batch = given.filter((record) => !this.#lanes.join(record) && !this.#heldBack(record));
     if (batch.length === 0) return true;
-    const failure = await this.#tryOften(batch);
-    if (failure === undefined) {
+    if (this.#stop.signal.aborted) return false;
+    const outcome = await this.#try(batch);
+    if (outcome === undefined) {
       this.#counters.delivered += batch.length;
       return true;
     }
-    if (failure === 'stopped') return false;
+    if (batch.length > 1 && outcome.failed) return this.#againAlone(batch, outcome.failed);
     if (batch.length > 1) {
       const half = Math.ceil(batch.length / 2);
       return (await this.#deliver(batch.slice(0, half))) && (await this.#deliver(batch.slice(half)));
     }
-    const { errorType, invocations } = failure;
-    const condition = CANNOT_PASS.has(errorType) ? 'CannotPass' : 'RetryAttemptsExhausted';
-    this.#setAside(batch[0]!, { condition, invocations, errorType });
+    await this.#refused(batch[0]!, outcome.errorType);
+    return true;
+  }
+
+  /** Of a batch of which the function named what it could not do: that is told again by itself, the rest is delivered. */
+  async #againAlone(batch: readonly StreamRecord[], failed: ReadonlySet<string>): Promise<boolean> {
+    const again = batch.filter(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
+    this.#counters.delivered += batch.length - again.length;
+    for (const record of again) if (!(await this.#deliver([record]))) return false;
+    return true;
+  }
+
+  /** A single record that failed for the first time. */
+  async #refused(record: StreamRecord, errorType: string): Promise<void> {
+    const { tries } = this.#options.retry;
+    if (cannotPass(errorType)) this.#setAside(record, { condition: 'CannotPass', invocations: 1, errorType });
+    else if (tries <= 1)
+      this.#setAside(record, { condition: 'RetryAttemptsExhausted', invocations: 1, errorType });
+    else await this.#lanes.open(record, this.#place);
+  }
+
+  /** Tells the records of one case, each until it passes or is set aside; false when it was stopped before. */
+  async #workAlone(records: StreamRecord[]): Promise<boolean> {
+    while (records.length > 0) {
+      const record = records[0]!;
+      if (!this.#heldBack(record)) {
+        const failure = await this.#tryOften(record);
+        if (failure === 'stopped') return false;
+        if (failure) this.#setAside(record, failure);
+        else this.#counters.delivered++;
+      }
+      records.shift();
+    }
     return true;
   }
 
   /** How it failed in the end; nothing when it was delivered. */
   async #tryOften(
-    batch: StreamRecord[],
-  ): Promise<{ errorType: string; invocations: number } | 'stopped' | undefined> {
-    const { retry, invoke } = this.#options;
-    const tries = batch.length === 1 ? retry.tries : TRIES_OF_A_BATCH;
+    record: StreamRecord,
+  ): Promise<{ condition: Condition; errorType: string; invocations: number } | 'stopped' | undefined> {
+    const { retry } = this.#options;
     for (let attempt = 1; ; attempt++) {
-      if (this.#stop.signal.aborted) return 'stopped';
-      this.#counters.batches++;
-      const errorType = await invoke(this.name, JSON.stringify({ Records: batch })).then(errorOf, rejected);
-      if (errorType === undefined) return undefined;
-      if (attempt === tries || CANNOT_PASS.has(errorType)) return { errorType, invocations: attempt };
-      this.#counters.retries++;
       await pause(Math.min(retry.firstDelayMs * 2 ** (attempt - 1), retry.longestDelayMs), this.#stop.signal);
+      if (this.#stop.signal.aborted) return 'stopped';
+      this.#counters.retries++;
+      const outcome = await this.#try([record]);
+      if (outcome === undefined) return undefined;
+      const { errorType } = outcome;
+      const invocations = attempt + 1;
+      if (cannotPass(errorType)) return { condition: 'CannotPass', errorType, invocations };
+      if (invocations >= retry.tries) return { condition: 'RetryAttemptsExhausted', errorType, invocations };
     }
+  }
+
+  async #try(batch: readonly StreamRecord[]): Promise<Failed | undefined> {
+    this.#counters.batches++;
+    return failureOf(() => this.#options.invoke(this.name, JSON.stringify({ Records: batch })));
   }
 
   /** What follows in a case of which something was set aside waits with it; a removal leaves nothing to wait for. */
@@ -214,14 +236,6 @@ export class Consumer {
     this.#options.deadLetters.add(this.name, record, how, this.#options.now());
   }
 }
-
-function errorOf({ functionError, payload }: Invocation): string | undefined {
-  if (functionError === undefined) return undefined;
-  const { errorType } = JSON.parse(payload) as { errorType?: string };
-  return errorType ?? 'Unknown';
-}
-
-const rejected = (error: unknown): string => (error instanceof Error ? error.name : 'Unknown');
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   setTimeout(ms, undefined, { signal }).catch(() => {});

@@ -1,22 +1,14 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SetAsideCondition as Condition, SetAsideLetter } from '../../contracts/cannot-pass.ts';
 import { functionArn } from '../account.ts';
 import type { StreamRecord } from './record.ts';
 
-/** Why a record was set aside: tried too often, of no use to try again, or behind another of its case. */
-export type Condition = 'RetryAttemptsExhausted' | 'CannotPass' | 'BehindAnother';
-
 /** A record that a consumer could not be told: where it is found, never what it holds. */
-export interface DeadLetter {
-  consumer: string;
+export interface DeadLetter extends SetAsideLetter {
   functionArn: string;
-  condition: Condition;
   approximateInvokeCount: number;
-  errorType: string;
   timestamp: string;
-  eventID: string;
-  sequenceNumber: string;
-  keys: Record<string, unknown>;
 }
 
 export class DeadLetters {

@@ -1,3 +1,5 @@
+import type { StreamConsumerContract } from '../../contracts/streams.ts';
+import { filtersOf } from '../../contracts/streams.ts';
 import { REGION } from '../account.ts';
 import type { TableDefinition } from '../dynamodb/definition.ts';
 import { keyAttributes } from '../dynamodb/keys.ts';
@@ -42,6 +44,21 @@ export interface PlacedRecord {
 
 /** What the item is, or what it was when it was removed. */
 export const imageOf = ({ dynamodb }: StreamRecord): Image => dynamodb.NewImage ?? dynamodb.OldImage ?? {};
+
+/** The case (or sponsor) whose item it is: the partition of its key. */
+export const imageKeyOf = ({ dynamodb }: StreamRecord): string => JSON.stringify(dynamodb.Keys.pk);
+
+/** Whether a consumer is told of it. */
+export function isWanted(contract: StreamConsumerContract, record: StreamRecord): boolean {
+  const image = imageOf(record);
+  const type = (image.type as { S?: string } | undefined)?.S ?? '';
+  return filtersOf(contract).some(
+    ({ types, where = {}, removals = false }) =>
+      (removals || record.eventName !== 'REMOVE') &&
+      types.includes(type) &&
+      Object.entries(where).every(([field, text]) => (image[field] as { S?: string })?.S === text),
+  );
+}
 
 export const isAfter = (place: Place, other: Place): boolean => place.sequence > other.sequence;
 
