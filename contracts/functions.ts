@@ -194,7 +194,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
     entry: 'lambdas/events/reconcile.ts',
     kind: 'event',
     table: 'write',
-    timeoutSeconds: 300,
+    timeoutSeconds: 900,
     memoryMb: 512,
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },

@@ -36,6 +36,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | staff of an office who have signed in | index `list` |
+ * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
@@ -80,6 +81,8 @@ export const readersKey = (day: string) => `READERS#${day}`;
 export const caseReadsKey = (caseId: string) => `CASE-READS#${caseId}`;
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const staffKey = (id: string) => `STAFF#${id}`;
+/** All who have signed in, by office: from one office to the next is one read. */
+export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case, of a sponsor or of a programme's policy, by the id that audit entries have of it. */

@@ -92,7 +92,16 @@ export const ListStuckCases = route({
         caseId: IdSchema,
         executionId: ExecutionIdSchema,
         /** `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs, and nothing it could wait for is its last event; `unheard`: an open item nobody waits for; `untold`: one that is decided while its execution waits on; `tracing`, `vetting`: nothing carries it on. */
-        problem: z.enum(['missing', 'ended', 'silent', 'unheard', 'untold', 'tracing', 'vetting']),
+        problem: z.enum([
+          'missing',
+          'ended',
+          'silent',
+          'unheard',
+          'untold',
+          'tracing',
+          'vetting',
+          'reunification',
+        ]),
         workItemId: IdSchema.nullable(),
         status: ExecutionStatusSchema.nullable(),
         since: InstantSchema.nullable(),

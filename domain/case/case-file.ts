@@ -82,6 +82,7 @@ const ON_THEIR_OWN = new Set([
   'contact-failed',
   'access-review',
   'same-number',
+  'stalled-work',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

@@ -1,5 +1,8 @@
 import { isBefore, plus } from '../calendar.ts';
+import type { AccessGrant } from '../case/access-grant.ts';
+import type { RelayAction } from '../case/relay.ts';
 import { relayOf } from '../case/relay.ts';
+import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
@@ -20,6 +23,29 @@ export const settledItems = (items: readonly WorkItem[], at: string): WorkItem[]
 
 /** What tells the waiting execution what became of an item. */
 export const toldBy = (item: WorkItem) => relayOf(undefined, item);
+
+interface Attended {
+  readonly access: readonly AccessGrant[];
+  readonly messages: readonly SponsorMessage[];
+  readonly workItems: readonly WorkItem[];
+}
+
+type Start = Extract<RelayAction, { kind: 'start' }>;
+
+const writtenAt = (entity: AccessGrant | SponsorMessage): string =>
+  entity.type === 'access-grant' ? entity.grantedAt : entity.at;
+
+/** What starts the work that a message or an emergency opening of late asked for, where there is no such work. */
+export function attentionOwed({ access, messages, workItems }: Attended, at: string): Start[] {
+  const asking = [...access, ...messages];
+  return asking
+    .filter((entity) => isBefore(at, plus(writtenAt(entity), LOOKED_BACK)))
+    .flatMap((entity) => relayOf(undefined, entity))
+    .filter((action): action is Start => action.kind === 'start' && action.workflow === 'case-attention')
+    .filter(
+      ({ input }) => !workItems.some(({ kind, subject }) => kind === input.kind && subject === input.subject),
+    );
+}
 
 /** Workflows that no other waits for: one of them is started again with what it was started with. */
 const ON_THEIR_OWN = new Set([

@@ -13,12 +13,14 @@ import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorVetting } from './sponsor-vetting.ts';
+import { stalledOfSponsor } from './stalled-of-sponsor.ts';
 
 /** Every kind of work that is about a sponsor and no case. */
 export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   sponsorVetting,
   contactFailedOfSponsor,
   failedOfSponsor,
+  stalledOfSponsor,
 ];
 
 function sponsorKindNamed(name: string): SponsorWorkKind {

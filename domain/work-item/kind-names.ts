@@ -30,6 +30,7 @@ export const WORK_KIND_NAMES: readonly string[] = [
   'failed-stage',
   'access-review',
   'same-number',
+  'stalled-work',
   'seeker-consent',
   'tracing-search',
   'identity-sharing',

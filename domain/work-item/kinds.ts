@@ -4,6 +4,7 @@ import { consentRequest } from '../case/consent-request.ts';
 import { sameNumber } from '../case/same-number.ts';
 import { closureApproval } from '../closure/closure-approval.ts';
 import { failedStage } from '../closure/failed-stage.ts';
+import { stalledWork } from '../closure/stalled-work.ts';
 import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
 import { eligibilityReview } from '../eligibility/eligibility-review.ts';
 import { CaseError } from '../errors.ts';
@@ -70,6 +71,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   sponsorWorry,
   closureApproval,
   failedStage,
+  stalledWork,
   accessReview,
   sameNumber,
   seekerConsent,

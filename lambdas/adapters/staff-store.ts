@@ -1,5 +1,5 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { STAFF_SHARDS, staffKey, staffListKey } from '../../contracts/table.ts';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ALL_STAFF_KEY, INDEXES, STAFF_SHARDS, staffKey, staffListKey } from '../../contracts/table.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
@@ -21,6 +21,29 @@ const keyOf = (id: string) => ({ pk: staffKey(id), sk: 'staff' });
 export async function loadStaff(table: Table, id: string): Promise<StaffMember | undefined> {
   const [known] = (await loadEntities(table, [keyOf(id)])) as StaffMember[];
   return known;
+}
+
+/** Every office at which somebody of the staff has signed in, in order: one read for each of them. */
+export async function listOffices(table: Table): Promise<string[]> {
+  const offices: string[] = [];
+  const { partitionKey, sortKey } = INDEXES.queue;
+  for (let after = '#'; ; after = `${offices.at(-1)}#~`) {
+    const { Items } = await calling(() =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: 'queue',
+          KeyConditionExpression: '#p = :p AND #s > :s',
+          ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
+          ExpressionAttributeValues: { ':p': ALL_STAFF_KEY, ':s': after },
+          Limit: 1,
+        }),
+      ),
+    );
+    const next = Items?.[0]?.[sortKey];
+    if (typeof next !== 'string') return offices;
+    offices.push(next.slice(0, next.indexOf('#')));
+  }
 }
 
 /** Staff of an office who have signed in, by id. */

@@ -36,7 +36,7 @@ import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
-import { countCases, listCases, loadListed } from './case-list.ts';
+import { countCases, listCaseIds, listCases, loadListed } from './case-list.ts';
 import { loadCase, loadEntities, loadHeads, loadOfCase, loadPersons, loadSponsors } from './case-store.ts';
 import { auditStore } from './chains.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
@@ -50,7 +50,7 @@ import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
-import { listStaff, loadStaff, noteStaff } from './staff-store.ts';
+import { listOffices, listStaff, loadStaff, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -158,6 +158,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
   noteStaff: (member: StaffMember) => noteStaff(table, member),
   loadStaff: (id: string) => loadStaff(table, id),
+  listOffices: () => listOffices(table),
   listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
@@ -170,6 +171,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   countCases: (filter: CaseFilter) => countCases(table, filter),
   listCases: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<ListedCase>> =>
     listCases(table, filter, limit, cursor),
+  listCaseIds: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<string>> =>
+    listCaseIds(table, filter, limit, cursor),
   /** Journeys of an office, of asylum or of destination, by planned departure. */
   listDepartures: (office: string, period: Period, page: { limit: number; cursor?: string | undefined }) => {
     const key = departureListKey(office);

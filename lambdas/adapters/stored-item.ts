@@ -1,4 +1,5 @@
 import {
+  ALL_STAFF_KEY,
   calendarSortKey,
   caseListKey,
   departureListKey,
@@ -106,7 +107,11 @@ function indexKeys(entity: Stored): Item {
         ? { lk: readersKey(readerOf(entity.caseId).day), ls: readerOf(entity.caseId).reader }
         : {};
     case 'staff-member':
-      return { lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)), ls: entity.id };
+      return {
+        lk: staffListKey(entity.office, shardOf(entity.id, STAFF_SHARDS)),
+        ls: entity.id,
+        ...{ qk: ALL_STAFF_KEY, qs: `${entity.office}#${entity.id}` },
+      };
     case 'notice':
       return {
         lk: noticeListKey(receiverOf(entity.to), shardOf(entity.id, NOTICE_SHARDS)),

@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { eventHandler } from '../middleware/event.ts';
-import { sweep } from '../middleware/sweep.ts';
+import { askAboutLeft, sweep } from '../middleware/sweep.ts';
 
-/** A schedule sends no owners; `npm run redrive` may name some. Other fields are the schedule's own. */
-const ReconcileSchema = z.object({ owners: z.array(z.string().max(60)).max(100).optional() });
+const OwnerSchema = z.string().regex(/^(case|sponsor)-[0-9a-z]{20}$/);
 
-export const handler = eventHandler('Reconcile', ReconcileSchema, ({ owners }) => sweep(owners));
+/** A schedule sends nothing; `npm run redrive` names owners, or what is still set aside. Other fields are the schedule's own. */
+const ReconcileSchema = z.object({
+  owners: z.array(OwnerSchema).max(100).optional(),
+  left: z
+    .array(z.object({ owner: OwnerSchema, consumer: z.string().max(60) }))
+    .max(100)
+    .optional(),
+});
+
+export const handler = eventHandler('Reconcile', ReconcileSchema, async ({ owners, left }) => {
+  if (left) await askAboutLeft(left, new Date().toISOString());
+  if (!left || owners) await sweep(owners);
+});

@@ -1,3 +1,4 @@
+import { PLATFORM } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { isHeldBack } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
@@ -5,14 +6,16 @@ import type { RelayAction } from '../../domain/case/relay.ts';
 import { executionOf, questionOf } from '../../domain/case/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
-import { openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
+import { attentionOwed, openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { followReunification, reunitedWith } from '../../domain/tracing-request/follow-reunification.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import { theWorkflows } from './relay-services.ts';
+import { theStore } from './services.ts';
 
-export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting';
+export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting' | 'reunification';
 
 /** Where the table and the executions do not agree about one case or sponsor. */
 export interface Finding {
@@ -26,6 +29,8 @@ export interface Finding {
   item?: WorkItem;
   /** What starts an execution that there never was. */
   start?: RelayAction;
+  /** The case whose tracing request is behind the reunification. */
+  behind?: string;
 }
 
 /** How many executions of one tracing request are looked for: it is renewed about once in half a year. */
@@ -99,6 +104,33 @@ async function ofTracing({ case: head, tracing }: CaseFile): Promise<Finding[]> 
   return found;
 }
 
+/** What a sponsor wrote, or somebody opened in an emergency, that nobody was told of. */
+async function ofAttention(
+  { case: head, access, messages, workItems }: CaseFile,
+  at: string,
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const start of attentionOwed({ access, messages, workItems }, at)) {
+    const id = { workflow: start.workflow, name: start.execution };
+    const { status, since } = await standing(id);
+    if (status === null) found.push({ owner: head.id, problem: 'missing', id, status, since, start });
+  }
+  return found;
+}
+
+/** The requests of other cases that stand behind where the reunification of this one is. */
+async function ofReunification({ case: head }: CaseFile, at: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const command = { id: 'reconcile', actor: PLATFORM, at };
+  const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) };
+  for (const behind of reunitedWith(head)) {
+    const { puts } = followReunification(await theStore().loadCase(behind), head, command);
+    if (puts.length > 0)
+      found.push({ owner: head.id, problem: 'reunification', id, ...(await standing(id)), behind });
+  }
+  return found;
+}
+
 /** Everything about a case in which its executions do not agree with the table. */
 export async function findingsOfCase(file: CaseFile, at: string): Promise<Finding[]> {
   const run = await ofRun(file.case);
@@ -107,7 +139,13 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
   const items = file.workItems.filter((item) =>
     item.stage === 'family-tracing' ? tracing.length === 0 : run.length === 0,
   );
-  return [...run, ...tracing, ...(await ofItems(file.case.id, items, at))];
+  return [
+    ...run,
+    ...tracing,
+    ...(await ofItems(file.case.id, items, at)),
+    ...(await ofAttention(file, at)),
+    ...(await ofReunification(file, at)),
+  ];
 }
 
 /** The same of a sponsor: its vetting, and the work about it. */

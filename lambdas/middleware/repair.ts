@@ -3,6 +3,7 @@ import { carryOn } from '../../domain/case/carry-on.ts';
 import type { RelayAction } from '../../domain/case/relay.ts';
 import { runInName } from '../../domain/execution/execution-id.ts';
 import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
+import { followReunification } from '../../domain/tracing-request/follow-reunification.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';
@@ -31,8 +32,13 @@ async function startAgain({ id }: Finding): Promise<boolean> {
  * for what only a person can settle; it stays in the list of what is stuck.
  */
 export async function repair(finding: Finding, store: Store, command: Command): Promise<boolean> {
-  const { problem, owner, id, start, item } = finding;
+  const { problem, owner, id, start, item, behind } = finding;
   if (start) return theWorkflows().relay(start);
+  if (behind !== undefined) {
+    const { case: head } = await store.loadCase(owner);
+    await store.change(behind, command, (file) => followReunification(file, head, command));
+    return true;
+  }
   if (problem === 'ended') {
     const run = runInName(id.name) ?? 0;
     const answer = await store.change(owner, command, (file) => carryOn(file, run));

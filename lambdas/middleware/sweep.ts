@@ -1,62 +1,60 @@
-import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { PLATFORM } from '../../domain/actor.ts';
-import type { CaseFile } from '../../domain/case/case-file.ts';
-import { caseInName } from '../../domain/execution/execution-id.ts';
+import type { Stall } from '../../domain/execution/stalled.ts';
+import { askAboutStall } from '../../domain/execution/stalled.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
-import { theExecutions } from './execution-services.ts';
+import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts';
 import { logDone, logFailure } from './log.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
+import { theWorkflows } from './relay-services.ts';
 import { repair } from './repair.ts';
 import { theStore } from './services.ts';
 
-/** Of each workflow, the newest executions that ended badly or run. */
-const LISTED = 100;
-/** Of each office; the rest comes with a later sweep, and anything at once by `npm run redrive`. */
-const MOST_CASES = 500;
-const PAGE = 50;
-/** A sweep ends by itself before its function is ended. */
-const LONGEST_MS = 240_000;
+/** A sweep ends by itself before its function is ended; the next one begins at another office. */
+const LONGEST_MS = 840_000;
 
-async function ownersOfExecutions(): Promise<Set<string>> {
-  const owners = new Set<string>();
-  for (const workflow of WORKFLOWS)
-    for (const status of ['FAILED', 'TIMED_OUT', 'ABORTED', 'RUNNING'] as const)
-      for (const { name } of (await theExecutions().list(workflow, status, LISTED)).items) {
-        const owner = caseInName(name) ?? /sponsor-[0-9a-z]{20}/.exec(name)?.[0];
-        if (owner) owners.add(owner);
-      }
-  return owners;
+/** What a consumer could not be told and still cannot, by the case or sponsor that it is of. */
+export interface LeftAside {
+  readonly owner: string;
+  readonly consumer: string;
 }
 
-/** Cases of the offices that these cases are of: where one execution ran, a case may stand that has none. */
-async function* casesBeside(owners: ReadonlySet<string>): AsyncGenerator<string> {
-  const cases = [...owners].filter((owner) => !isSponsorId(owner));
-  const heads = await theStore().loadHeads(cases);
-  const offices = new Set([...heads.values()].map(({ office }) => office));
-  for (const office of offices) {
-    let cursor: string | undefined;
-    let looked = 0;
-    do {
-      const page = await theStore().listCases({ office }, PAGE, cursor);
-      looked += page.items.length;
-      for (const { head } of page.items) if (!owners.has(head.id) && head.status !== 'closed') yield head.id;
-      cursor = page.cursor;
-    } while (cursor !== undefined && looked < MOST_CASES);
+async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {
+  const store = theStore();
+  if (isSponsorId(owner)) {
+    const file = await store.loadSponsorFile(owner);
+    return { workItems: file.workItems, findings: await findingsOfSponsor(file, at) };
+  }
+  const file = await store.loadCase(owner);
+  return { workItems: file.workItems, findings: await findingsOfCase(file, at) };
+}
+
+async function ask(owner: string, workItems: readonly WorkItem[], stall: Stall): Promise<void> {
+  const question = askAboutStall(owner, workItems, stall);
+  if (question && (await theWorkflows().relay(question)))
+    logDone('Reconcile', { owner, problem: stall.fault, asked: 1 });
+}
+
+/** What is still there after the repairs becomes work for a supervisor; a question about a question does not. */
+async function askAbout(owner: string, unrepaired: readonly Finding[], at: string): Promise<void> {
+  const ids = new Set(unrepaired.map((finding) => `${finding.problem}/${executionOfFinding(finding)}`));
+  const { workItems, findings } = await lookAt(owner, at);
+  for (const finding of findings) {
+    const stall = { fault: finding.problem, concerns: executionOfFinding(finding) };
+    const remains = ids.has(`${stall.fault}/${stall.concerns}`) && finding.item?.kind !== 'stalled-work';
+    if (remains) await ask(owner, workItems, stall);
   }
 }
 
-const ofCase = async (file: CaseFile, at: string): Promise<Finding[]> => [
-  ...(await findingsOfCase(file, at)),
-  ...(await findingsOfHold(file)),
-];
+/** A held record that nobody is asked about: its own offices see it as any other, so nobody there is asked about that. */
+const ofHold = async (owner: string): Promise<Finding[]> =>
+  isSponsorId(owner) ? [] : findingsOfHold(await theStore().loadCase(owner));
 
-/** Compares one case or sponsor with its executions, and repairs what can be. */
+/** Compares one case or sponsor with its executions, repairs what can be, and has a supervisor look at the rest. */
 export async function reconcile(owner: string, at: string): Promise<(Finding & { repaired: boolean })[]> {
   const store = theStore();
-  const findings = isSponsorId(owner)
-    ? await findingsOfSponsor(await store.loadSponsorFile(owner), at)
-    : await ofCase(await store.loadCase(owner), at);
+  const findings = [...(await lookAt(owner, at)).findings, ...(await ofHold(owner))];
   const done: (Finding & { repaired: boolean })[] = [];
   for (const finding of findings) {
     const command = { id: `reconcile/${executionOfFinding(finding)}/${at}`, actor: PLATFORM, at };
@@ -64,6 +62,8 @@ export async function reconcile(owner: string, at: string): Promise<(Finding & {
     logDone('Reconcile', { owner, problem: finding.problem, repaired: repaired ? 1 : 0 });
     done.push({ ...finding, repaired });
   }
+  const unrepaired = done.filter(({ repaired }) => !repaired);
+  if (unrepaired.length > 0) await askAbout(owner, unrepaired, at);
   return done;
 }
 
@@ -73,17 +73,34 @@ async function reconcileOne(owner: string): Promise<void> {
   );
 }
 
-/** Compares the table with the executions: of these owners, or of whatever ran of late and the cases beside it. */
+/** Has supervisors look at what was set aside and could not be relayed again either. */
+export async function askAboutLeft(left: readonly LeftAside[], at: string): Promise<void> {
+  for (const { owner, consumer } of left)
+    try {
+      const { workItems } = await lookAt(owner, at);
+      await ask(owner, workItems, { fault: 'set-aside', concerns: consumer });
+    } catch (error) {
+      // A case that cannot be read has nobody to ask: its work is opened as soon as it can be.
+      logFailure('Reconcile', error, { owner });
+      await ask(owner, [], { fault: 'set-aside', concerns: consumer });
+    }
+}
+
+/** Compares the table with the executions: of these owners, or of whatever ran of late and of every office. */
 export async function sweep(named?: readonly string[]): Promise<void> {
   if (named) {
     for (const owner of named) await reconcileOne(owner);
     return;
   }
   const until = performance.now() + LONGEST_MS;
-  const owners = await ownersOfExecutions();
-  for (const owner of owners) if (performance.now() < until) await reconcileOne(owner);
-  for await (const owner of casesBeside(owners)) {
-    if (performance.now() >= until) return;
-    await reconcileOne(owner);
-  }
+  const looked = await ownersOfExecutions();
+  for (const owner of looked) if (performance.now() < until) await reconcileOne(owner);
+  const cases = [...looked].filter((owner) => !isSponsorId(owner));
+  for (const office of await allOffices(cases, new Date().toISOString()))
+    for await (const owner of ownersOfOffice(office)) {
+      if (performance.now() >= until) return;
+      if (looked.has(owner)) continue;
+      looked.add(owner);
+      await reconcileOne(owner);
+    }
 }

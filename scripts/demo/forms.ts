@@ -185,6 +185,7 @@ export const FORMS: Record<string, Form> = {
   ]),
   'failed-stage': say('retry-stage'),
   'access-review': say('justified'),
+  'stalled-work': say('put-right'),
   'same-number': say('same-household', reason('registered-twice')),
   'tracing-search': say('started'),
   'identity-sharing': say('agree'),

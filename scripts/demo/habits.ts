@@ -38,6 +38,7 @@ export const WHO: Record<string, string> = {
   'failed-stage': 'supervisor',
   'access-review': 'supervisor',
   'same-number': 'supervisor',
+  'stalled-work': 'supervisor',
   'tracing-search': 'tracing',
   'identity-sharing': 'tracing',
   'tracing-candidate': 'tracing',

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { alarmTable } from './alarm-table.ts';
 import { consentMatrix } from './consent-matrix.ts';
 import { readTable } from './read-table.ts';
 import { routeTable } from './route-table.ts';
@@ -12,6 +13,7 @@ const PAGES: Record<string, () => string> = {
   'routes.md': routeTable,
   'consent.md': consentMatrix,
   'reads.md': readTable,
+  'alarms.md': alarmTable,
 };
 
 const check = process.argv.includes('--check');

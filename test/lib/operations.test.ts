@@ -4,6 +4,8 @@ import { FUNCTIONS } from '../../contracts/functions.ts';
 import type { StreamConsumerContract } from '../../contracts/streams.ts';
 import { filtersOf, MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
+import { alarmCount } from '../../scripts/docs/alarm-table.ts';
+import { deployedFunctions } from './deployed-functions.ts';
 import type { Synthesized } from './synthesized.ts';
 import { spelled, synthesize } from './synthesized.ts';
 
@@ -63,6 +65,10 @@ describe('alarms', () => {
     }
   });
 
+  it('are as many as the generated page says', () => {
+    expect(alarms.size).toBe(alarmCount());
+  });
+
   it('all go to one encrypted topic', () => {
     const topics = synthesized.alarms.findResources('AWS::SNS::Topic', {
       Properties: { KmsMasterKeyId: Match.anyValue() },
@@ -100,6 +106,7 @@ describe('consumers of the stream', () => {
       const properties = mapping.Properties as Mapping;
       expect(properties).toMatchObject({
         BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
         StartingPosition: 'TRIM_HORIZON',
       });
       const filters = properties.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown);
@@ -118,6 +125,12 @@ describe('consumers of the stream', () => {
       expect(synthesized.workflows.findResources('AWS::SQS::Queue')[queue!]!.Properties).toMatchObject({
         MessageRetentionPeriod: 1_209_600,
       });
+      const told = functions[Object.keys(functions)[0]!]!.Properties.Environment.Variables.SET_ASIDE_QUEUE;
+      expect(spelled(told)).toMatch(new RegExp(`^https://sqs\\..*/kinbridge-dev-${name}-set-aside$`));
+      const [{ statements }] = deployedFunctions(synthesized).filter((one) => one.name === name) as [
+        ReturnType<typeof deployedFunctions>[number],
+      ];
+      expect(statements.some(({ actions }) => actions.includes('sqs:SendMessage'))).toBe(true);
     },
   );
 });
