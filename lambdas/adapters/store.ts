@@ -171,8 +171,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   countCases: (filter: CaseFilter) => countCases(table, filter),
   listCases: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<ListedCase>> =>
     listCases(table, filter, limit, cursor),
-  listCaseIds: (filter: CaseFilter, limit: number, cursor?: string): Promise<Page<string>> =>
-    listCaseIds(table, filter, limit, cursor),
+  listCaseIds: (...page: [filter: CaseFilter, limit: number, cursor?: string]) => listCaseIds(table, ...page),
   /** Journeys of an office, of asylum or of destination, by planned departure. */
   listDepartures: (office: string, period: Period, page: { limit: number; cursor?: string | undefined }) => {
     const key = departureListKey(office);
