@@ -26,8 +26,9 @@ const SEEING = new Set([
 
 export const isSeeing = ({ fact }: AuditLine): boolean => SEEING.has(fact.act);
 
-/** The details of a fact, `name: value`, lists with commas. */
+/** The details of a fact, `name: value`, lists with commas, without those that name nothing. */
 export const detailsOf = ({ details = {} }: Fact): string =>
   Object.entries(details)
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join(' · ');

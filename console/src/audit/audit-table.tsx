@@ -28,7 +28,12 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
       empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
       columnDefinitions={[
         { id: 'seq', header: say('executions.column.number'), cell: ({ seq }) => format.number(seq) },
-        { id: 'at', header: say('executions.column.at'), cell: ({ at }) => format.instant(at) },
+        {
+          id: 'at',
+          minWidth: 160,
+          header: say('executions.column.at'),
+          cell: ({ at }) => format.instant(at),
+        },
         {
           id: 'who',
           header: say('audit.column.who'),
@@ -36,12 +41,14 @@ export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
         },
         {
           id: 'act',
+          minWidth: 180,
           header: say('executions.column.what'),
           isRowHeader: true,
           cell: ({ fact }) => words(acts, fact.act),
         },
         {
           id: 'details',
+          minWidth: 260,
           header: say('executions.details'),
           cell: ({ fact }) => <FactDetails fact={fact} />,
         },

@@ -1,3 +1,4 @@
+import './audit.css';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Table from '@cloudscape-design/components/table';
@@ -37,7 +38,12 @@ export function CaseReadings({ caseId }: { caseId: string }) {
         ariaLabels={{ tableLabel: say('audit.readings') }}
         empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
         columnDefinitions={[
-          { id: 'at', header: say('executions.column.at'), cell: ({ at }) => format.instant(at) },
+          {
+            id: 'at',
+            minWidth: 160,
+            header: say('executions.column.at'),
+            cell: ({ at }) => format.instant(at),
+          },
           { id: 'who', header: say('audit.column.who'), cell: ({ reader }) => <bdi>{reader}</bdi> },
           {
             id: 'act',
@@ -48,7 +54,7 @@ export function CaseReadings({ caseId }: { caseId: string }) {
           {
             id: 'fields',
             header: say('executions.details'),
-            cell: ({ fields }) => <span className="identifier">{fields.join(', ')}</span>,
+            cell: ({ fields }) => <span className="identifier fact-details">{fields.join(', ')}</span>,
           },
         ]}
       />

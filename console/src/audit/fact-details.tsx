@@ -1,3 +1,4 @@
+import './audit.css';
 import Link from '@cloudscape-design/components/link';
 import type { Fact } from '../../../domain/audit/audit-entry.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
@@ -11,7 +12,7 @@ export function FactDetails({ fact }: { fact: Fact }) {
   const { sponsorId } = fact.details ?? {};
   return (
     <>
-      <span className="identifier">{detailsOf(fact)}</span>
+      <span className="identifier fact-details">{detailsOf(fact)}</span>
       {typeof sponsorId === 'string' && (
         <>
           {' '}

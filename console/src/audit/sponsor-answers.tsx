@@ -29,8 +29,7 @@ export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
         contentDensity="compact"
         wrapLines
         ariaLabels={{ tableLabel: say('audit.tab.answers') }}
-        empty={<Box textAlign="center">{say('audit.no-entries')}</Box>}
-        footer={<MoreButton list={list} />}
+        empty={<Box textAlign="center">{say('sponsors.offers.none')}</Box>}
         columnDefinitions={[
           {
             id: 'case',
@@ -55,6 +54,7 @@ export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
           },
         ]}
       />
+      <MoreButton list={list} />
     </SpaceBetween>
   );
 }
