@@ -7,6 +7,7 @@ import { CaseError } from '../errors.ts';
 import { invalid } from '../invalid-input.ts';
 import { todayAt } from '../policy/policy.ts';
 import { rule } from '../rules.ts';
+import { latestDecision, refuseSamePerson } from '../work-item/decisions.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../work-item/kind.ts';
 import type { HealthRecord } from './health-record.ts';
@@ -64,11 +65,17 @@ export const healthExam = workItemKind({
   },
 });
 
-/** The state's authority waives what an exam found before; nobody waives what they find themselves. */
+/**
+ * The state's authority waives what an exam found before. Its waiver is recorded by somebody else than the examiner, who
+ * could otherwise clear alone whom they put into class A.
+ */
 function refuseWaiver({ file, command }: DecisionContext, personId: string, waivedOn: string): void {
   const found = file.health.find((record) => record.personId === personId)?.classification;
   if (found !== 'class-a')
     throw new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.');
+  const examined = latestDecision(file, 'health-exam', personId, 'treatment');
+  if (examined)
+    refuseSamePerson(examined, command.actor, 'A waiver is recorded by another than the examiner');
   if (waivedOn > todayAt(file.policy, file.case.office, command.at))
     throw invalid('waivedOn', rule('not-in-future'), waivedOn);
 }

@@ -5,10 +5,19 @@ import type { WorkItem } from './work-item.ts';
 
 export type Decision = NonNullable<WorkItem['decision']>;
 
-/** The latest decision on a kind of work item (about one subject, when given); undefined when there is none. */
-export function latestDecision(file: CaseFile, kind: string, subject?: string): Decision | undefined {
+/** The latest decision on a kind of work item (about one subject, of one code, when given); undefined when there is none. */
+export function latestDecision(
+  file: CaseFile,
+  kind: string,
+  subject?: string,
+  code?: string,
+): Decision | undefined {
   const decided = file.workItems.filter(
-    (item) => item.kind === kind && item.decision && (subject === undefined || item.subject === subject),
+    (item) =>
+      item.kind === kind &&
+      item.decision &&
+      (subject === undefined || item.subject === subject) &&
+      (code === undefined || item.decision.code === code),
   );
   return decided.map((item) => item.decision!).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
 }

@@ -1,23 +1,30 @@
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
+import { hashOf } from '../../domain/audit/chain.ts';
 import type { Attack, Found, World } from './world.ts';
+import { OPEN } from './world.ts';
 
 const by = 'forger of the table';
+type Item = Record<string, unknown>;
+type Forge = (world: World, caseId: string, entries: Item[]) => Promise<void>;
+
+const flag = (instruction: string) => ({ kind: 'security', instruction, blocks: [] });
 
 /** A case with a few entries in its chain. */
-async function chained({ call, newCase }: World): Promise<string> {
+export async function chained({ call, newCase }: World): Promise<string> {
   const { caseId } = await newCase();
-  for (const instruction of ['one', 'two', 'three'])
-    await call('POST', `/cases/${caseId}/flags`, {
-      ...{ user: 'caseworker.amman', body: { kind: 'security', instruction, blocks: [] } },
-    });
+  for (const instruction of ['one', 'two', 'three']) {
+    const body = flag(instruction);
+    const answer = await call('POST', `/cases/${caseId}/flags`, { user: 'caseworker.amman', body });
+    if (answer.status !== 202) throw new Error(`Expected a flag, received ${answer.text}.`);
+  }
   return caseId;
 }
 
 /** What an auditor finds who turns every page; a reading without end is cut off. */
-async function checked({ call }: World, caseId: string): Promise<string[]> {
+export async function checked({ call }: World, caseId: string): Promise<string[]> {
   const problems: string[] = [];
   for (let after: number | null = 0, pages = 0; after !== null; pages += 1) {
-    if (pages > 20) return ['never ends'];
+    if (pages > 400) return ['never ends'];
     const path = `/cases/${caseId}/audit?limit=2&after=${after}`;
     const { status, body } = await call('GET', path, { user: 'auditor' });
     if (status !== 200) return [`answered ${status}`];
@@ -28,34 +35,97 @@ async function checked({ call }: World, caseId: string): Promise<string[]> {
   return problems;
 }
 
-const told = (problems: string[], expected: string): Found =>
-  problems.includes(expected) ? undefined : `found ${problems.join(', ') || 'nothing'}`;
+/** What the export says; it has to answer whatever stands in the chain. */
+async function exported({ call }: World, caseId: string): Promise<Found> {
+  for (const format of ['csv', 'json']) {
+    const path = `/audit/export?caseId=${caseId}&format=${format}`;
+    const { status } = await call('GET', path, { user: 'auditor' });
+    if (status !== 200) return `the export as ${format} answered ${status}`;
+  }
+  return undefined;
+}
 
 const keyOf = (caseId: string, seq: number) => ({ pk: caseKey(caseId), sk: auditSortKey(seq) });
+const headOf = async ({ items }: World, caseId: string): Promise<Item> =>
+  (await items(caseId, 'case')).find(({ sk }) => sk === 'case')!;
 
-/** An attack on the chain of a new case, and what the check is to say of it. */
-const forging = (
-  what: string,
-  expected: string,
-  forge: (world: World, caseId: string, entries: Record<string, unknown>[]) => Promise<void>,
-): Attack => ({
+/** Says in the case that its chain ends here. */
+async function setHead(world: World, caseId: string, seq: number, hash: unknown): Promise<void> {
+  await world.put({ ...(await headOf(world, caseId)), audit: { seq, hash } });
+}
+
+/** The same entries, each sealed to the one before. */
+function resealed(entries: readonly Item[]): Item[] {
+  let prevHash = String(entries[0]!.prevHash);
+  return entries.map((entry) => {
+    const { pk, sk, hash: _old, ...content }: Item = { ...entry, prevHash };
+    const hash = hashOf(content as unknown as Parameters<typeof hashOf>[0]);
+    prevHash = hash;
+    return { pk, sk, ...content, hash };
+  });
+}
+
+/** An attack on the chain of a new case, and what the check is to say of it; `OPEN` where it cannot say anything yet. */
+const forging = (what: string, expected: string, forge: Forge): Attack => ({
   ...{ by, what: `${what} (fault 16)` },
   async run(world) {
     const caseId = await chained(world);
     await forge(world, caseId, await world.items(caseId, 'audit#'));
-    return told(await checked(world, caseId), expected);
+    const problems = await checked(world, caseId);
+    const badly =
+      problems.find((problem) => /^(never|answered)/.test(problem)) ?? (await exported(world, caseId));
+    if (badly !== undefined) return badly;
+    if (expected === OPEN) return problems.length === 0 ? OPEN : undefined;
+    return problems.includes(expected) ? undefined : `found ${problems.join(', ') || 'nothing'}`;
   },
 });
+
+const lastGone: Forge = ({ remove }, caseId, entries) => remove(keyOf(caseId, entries.length));
+const allGone: Forge = async ({ remove }, caseId, entries) => {
+  for (const { seq } of entries) await remove(keyOf(caseId, Number(seq)));
+};
+
+/** Entries of another case under this one's key, and this one's under the other's. */
+const exchanged: Forge = async (world, caseId, entries) => {
+  const other = await chained(world);
+  const theirs = await world.items(other, 'audit#');
+  const [head, otherHead] = [await headOf(world, caseId), await headOf(world, other)];
+  for (const item of theirs) await world.put({ ...item, pk: caseKey(caseId) });
+  for (const item of entries) await world.put({ ...item, pk: caseKey(other) });
+  await world.put({ ...head, audit: otherHead.audit });
+  await world.put({ ...otherHead, audit: head.audit });
+};
+
+/** Somebody else has done what the second entry tells, and every hash after it fits. */
+const rewritten: Forge = async (world, caseId, entries) => {
+  const actor = { id: 'somebody-else', kind: 'staff' };
+  const forged = resealed(entries.map((entry, index) => (index === 1 ? { ...entry, actor } : entry)));
+  for (const item of forged) await world.put(item);
+  await setHead(world, caseId, forged.length, forged.at(-1)!.hash);
+};
+
+/** Only the entry itself is sealed anew. */
+const halfRewritten: Forge = async ({ put }, _caseId, entries) => {
+  const [, second] = resealed([
+    entries[0]!,
+    { ...entries[1]!, actor: { id: 'somebody-else', kind: 'staff' } },
+  ]);
+  await put(second!);
+};
 
 export const FORGER: readonly Attack[] = [
   forging('changes an entry', 'changed', async ({ put }, _caseId, entries) =>
     put({ ...entries[1]!, actor: { id: 'somebody-else', kind: 'staff' } }),
   ),
+  forging('rewrites an entry and seals it anew', 'broken-link', halfRewritten),
+  forging('rewrites an entry and seals all that follow, with the case', OPEN, rewritten),
   forging('deletes an entry of the middle', 'gap', ({ remove }, caseId) => remove(keyOf(caseId, 2))),
-  forging('deletes the last entry', 'other-end', ({ remove }, caseId) => remove(keyOf(caseId, 4))),
-  forging('deletes all entries', 'other-end', async ({ remove }, caseId, entries) => {
-    for (const { seq } of entries) await remove(keyOf(caseId, Number(seq)));
+  forging('deletes the last entry', 'other-end', lastGone),
+  forging('deletes the last entry and sets the case back', OPEN, async (world, caseId, entries) => {
+    await lastGone(world, caseId, entries);
+    await setHead(world, caseId, entries.length - 1, entries.at(-2)!.hash);
   }),
+  forging('deletes all entries', 'other-end', allGone),
   forging('empties an entry of its facts', 'unreadable', ({ put }, _caseId, entries) =>
     put({ ...entries[1]!, facts: [] }),
   ),
@@ -63,20 +133,17 @@ export const FORGER: readonly Attack[] = [
     const other = await chained(world);
     for (const item of await world.items(other, 'audit#')) await world.put({ ...item, pk: caseKey(caseId) });
   }),
+  forging('exchanges the chains of two cases, with their ends', 'other-owner', exchanged),
   {
-    ...{ by: 'auditor under load', what: 'checks a chain while it is written (fault 16)' },
+    ...{ by, what: 'removes a case with everything in it (fault 16)' },
     async run(world) {
       const caseId = await chained(world);
-      const writes = Array.from({ length: 30 }, (_, count) =>
-        world.call('POST', `/cases/${caseId}/flags`, {
-          ...{ user: 'caseworker.amman', body: { kind: 'security', instruction: `${count}`, blocks: [] } },
-        }),
-      );
-      const findings: string[] = [];
-      for (let reading = 0; reading < 15; reading += 1) findings.push(...(await checked(world, caseId)));
-      await Promise.all(writes);
-      findings.push(...(await checked(world, caseId)));
-      return findings.length === 0 ? undefined : `false findings: ${findings.join(', ')}`;
+      for (const { pk, sk } of await world.items(caseId, ''))
+        await world.remove({ pk: String(pk), sk: String(sk) });
+      const { status } = await world.call('GET', `/cases/${caseId}/audit`, { user: 'auditor' });
+      const listed = await world.call('GET', '/cases?office=amman', { user: 'auditor' });
+      if (status >= 500 || listed.status !== 200) return `answered ${status}, the list ${listed.status}`;
+      return status === 404 && !listed.text.includes(caseId) ? OPEN : undefined;
     },
   },
 ];

@@ -9,20 +9,33 @@ import type { RequestOptions } from '../../local/request.ts';
 /** What an attack finds: nothing when the platform held, otherwise how it broke. */
 export type Found = string | undefined;
 
-export interface Attack {
+/** Found instead where nothing inside the table could tell, and only anchors kept elsewhere will. */
+export const OPEN = 'open until Proof and protection';
+
+export type Call = (
+  method: string,
+  path: string,
+  options?: RequestOptions,
+) => Promise<{ status: number; body: never; text: string }>;
+
+/** Calls of a host, in process. */
+export const calling =
+  (host: Pick<Host, 'request'>): Call =>
+  async (method, path, options) => {
+    const { status, body } = await host.request(method, path, options);
+    return { status, body: body as never, text: typeof body === 'string' ? body : JSON.stringify(body) };
+  };
+
+export interface Attack<On = World> {
   /** Who attacks. */
   readonly by: string;
   readonly what: string;
-  run(world: World): Promise<Found>;
+  run(on: On): Promise<Found>;
 }
 
 export interface World {
   readonly host: Host;
-  call(
-    method: string,
-    path: string,
-    options?: RequestOptions,
-  ): Promise<{ status: number; body: never; text: string }>;
+  readonly call: Call;
   /** A case of Amman with one adult, registered anew. */
   newCase(name?: string): Promise<{ caseId: string; number: string }>;
   /** The items of a case's partition whose sort key begins so. */
@@ -57,10 +70,7 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
   const clock = realClock();
   const host = await startHost({ dataDir: ':memory:', clock });
   const table = openTable(host.table.name);
-  const call: World['call'] = async (method, path, options) => {
-    const { status, body } = await host.request(method, path, options);
-    return { status, body: body as never, text: JSON.stringify(body) };
-  };
+  const call = calling(host);
   return {
     host,
     call,
@@ -81,8 +91,8 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
       const { Items = [] } = await table.documents.send(
         new QueryCommand({
           TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': prefix },
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':from': prefix || '!', ':to': `${prefix}~` },
         }),
       );
       return Items;

@@ -10,12 +10,13 @@ import { adult, child } from '../../fixtures/household.ts';
 
 const doctor = staff('health-staff');
 const cleared = { decision: 'cleared', classification: 'no-finding', tuberculosisFinding: false };
-const exam = (file: CaseFile, index: number, form: Record<string, unknown>, at = AT) =>
+const colleague = { ...doctor, id: 'health2.amman' };
+const exam = (file: CaseFile, index: number, form: Record<string, unknown>, at = AT, by = doctor) =>
   decided(
     file,
     'health-exam',
     { examinedOn: at.slice(0, 10), ...form },
-    command(doctor, at),
+    command(by, at),
     file.persons[index]!.id,
   );
 
@@ -48,7 +49,7 @@ describe('a waiver of class A', () => {
     exam(caseFile(), 0, { decision: 'treatment', classification: 'class-a', tuberculosisFinding: true }).file;
 
   it('is the state’s, with its particulars, of what an exam found before', () => {
-    const { change } = exam(treated(), 0, wanted);
+    const { change } = exam(treated(), 0, wanted, AT, colleague);
     expect(change.puts).toContainEqual(
       expect.objectContaining({ classification: 'class-a-waived', cleared: true, waiver }),
     );
@@ -56,9 +57,17 @@ describe('a waiver of class A', () => {
     expect(refusalName(() => exam(caseFile(), 0, wanted))).toBe('WrongState');
   });
 
+  it('is recorded by somebody else than the examiner, also after a missed appointment', () => {
+    expect(refusalName(() => exam(treated(), 0, wanted))).toBe('FourEyes');
+    const file = treated();
+    const by = command(colleague, AT);
+    const missed = decided(file, 'health-exam', { decision: 'missed' }, by, file.persons[0]!.id).file;
+    expect(refusalName(() => exam(missed, 0, wanted))).toBe('FourEyes');
+  });
+
   it.each(Object.keys(waiver))('is none without %s', (field) => {
     const { [field as keyof typeof wanted]: _left, ...part } = wanted;
-    expect(refusal(() => exam(treated(), 0, part)).issues).toMatchObject([{ path: field }]);
+    expect(refusal(() => exam(treated(), 0, part, AT, colleague)).issues).toMatchObject([{ path: field }]);
   });
 });
 
