@@ -2,7 +2,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that live through months or start processes: a whole case, a whole host, a crash thirty times over. */
 const LONG = [
-  ...['test/workflows/', 'test/scripts/demo/', 'test/local/host/restart', 'test/local/host/start'],
+  ...[
+    'test/workflows/',
+    'test/scripts/demo/',
+    'test/scripts/attack',
+    'test/local/host/restart',
+    'test/local/host/start',
+  ],
   ...[
     'test/local/stepfunctions/crash/',
     'test/local/migration/',

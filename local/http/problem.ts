@@ -3,6 +3,7 @@ import type { HttpAnswer } from './message.ts';
 const PROBLEMS = {
   Malformed: { status: 400, title: 'The request is malformed' },
   NotSignedIn: { status: 401, title: 'Sign in first' },
+  WrongOrigin: { status: 403, title: 'Another site asked' },
   NoSuchPath: { status: 404, title: 'Not found' },
   NoSuchMethod: { status: 405, title: 'Not possible with this method' },
   TooLarge: { status: 413, title: 'The body is too large' },

@@ -53,6 +53,8 @@ export async function openHttpServer(
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!names.has(request.headers.host ?? ''))
       return send(response, problem('WrongHost', `Expected ${[...names].join(' or ')}.`));
+    if (!isOwn(request.headers, names))
+      return send(response, problem('WrongOrigin', 'Expected a page of this host, received another one.'));
     if (!answer)
       return send(response, problem('NotReady', 'The host is starting or stopping.', { 'retry-after': '2' }));
     const body = await readBody(request);
@@ -87,6 +89,19 @@ export async function openHttpServer(
       });
     },
   };
+}
+
+/**
+ * A browser says which page it asks for, unless it opens the address itself. Pages that send no referrer are called
+ * `null`, as are those that somebody shuts in a frame; then the browser says whether the page is of this site.
+ */
+function isOwn(
+  { origin, 'sec-fetch-site': site }: IncomingMessage['headers'],
+  names: ReadonlySet<string>,
+): boolean {
+  if (origin === undefined) return true;
+  if (origin === 'null') return site === undefined || site === 'same-origin' || site === 'none';
+  return [...names].some((name) => origin === `http://${name}`);
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
-import { hashOf } from '../../domain/audit/chain.ts';
+import { GENESIS, hashOf } from '../../domain/audit/chain.ts';
 import type { Attack, Found, World } from './world.ts';
 import { OPEN } from './world.ts';
 
@@ -126,6 +126,14 @@ export const FORGER: readonly Attack[] = [
     await setHead(world, caseId, entries.length - 1, entries.at(-2)!.hash);
   }),
   forging('deletes all entries', 'other-end', allGone),
+  forging(
+    'deletes all entries and sets the case back to none',
+    'other-end',
+    async (world, caseId, entries) => {
+      await allGone(world, caseId, entries);
+      await setHead(world, caseId, 0, GENESIS);
+    },
+  ),
   forging('empties an entry of its facts', 'unreadable', ({ put }, _caseId, entries) =>
     put({ ...entries[1]!, facts: [] }),
   ),

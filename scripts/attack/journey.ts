@@ -3,7 +3,7 @@ import type { Chance } from '../demo/chance.ts';
 import { startDemoHost } from '../demo/demo-host.ts';
 import { habitsFrom } from '../demo/habits.ts';
 import type { OpenedItem, WorkItemView } from '../demo/workforce.ts';
-import { employ } from '../demo/workforce.ts';
+import { perform, whenOpened } from '../demo/workforce.ts';
 import type { Attack, Call, Found } from './world.ts';
 import { calling } from './world.ts';
 
@@ -52,10 +52,33 @@ const USUAL: Chance = {
   pick: (options) => [...options].sort((a, b) => b[1] - a[1])[0]![0],
 };
 
-interface Wanted {
-  kinds: readonly string[];
-  caseId: string | undefined;
-  came(item: OpenedItem): void;
+/** Work that waits for somebody who does what is usual, and work that an attack has taken. */
+class Desk {
+  readonly #waiting = new Map<string, OpenedItem>();
+  #wanted: { is(item: OpenedItem): boolean; take(item: OpenedItem): void } | undefined;
+
+  put(item: OpenedItem): void {
+    this.#waiting.set(item.id, item);
+    this.#look();
+  }
+
+  /** Takes the next item that is wanted, or one that waits already. */
+  want(is: (item: OpenedItem) => boolean, take: (item: OpenedItem) => void): void {
+    this.#wanted = { is, take };
+    this.#look();
+  }
+
+  /** Whether the item is still there for somebody to do what is usual. */
+  done = (item: OpenedItem): boolean => this.#waiting.delete(item.id);
+
+  #look(): void {
+    const wanted = this.#wanted;
+    const item = wanted && [...this.#waiting.values()].find(wanted.is);
+    if (item === undefined) return;
+    this.#wanted = undefined;
+    this.#waiting.delete(item.id);
+    wanted?.take(item);
+  }
 }
 
 async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
@@ -73,18 +96,16 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
     );
   };
   hold();
-  let wanted: Wanted | undefined;
-  employ(host, (item) => {
-    if (!wanted?.kinds.includes(item.kind) || (wanted.caseId ?? item.caseId) !== item.caseId)
-      return habits(item);
-    const { came } = wanted;
-    wanted = undefined;
-    // Nobody decides in the instant in which work opens.
-    clock.at(clock.now() + MINUTE, () => {
-      hold();
-      came(item);
+  const desk = new Desk();
+  const workforce = { decided: 0, claimed: 0, refused: [] };
+  whenOpened((item) => {
+    const act = habits(item);
+    if (!act) return;
+    desk.put(item);
+    const at = Date.parse(item.openedAt) + Math.round(act.after);
+    clock.at(at, () => {
+      if (desk.done(item)) void clock.hold(() => perform(host, item, act, workforce));
     });
-    return undefined;
   });
   const told: Journey['told'] = (to) => host.mail.messages().filter((mail) => mail.to.includes(to));
   const decide: Journey['decide'] = (item, body, user) =>
@@ -103,11 +124,16 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
         const cancel = clock.at(HORIZON, () =>
           reject(new Error(`Expected ${kind} to open, and it never did.`)),
         );
-        const came = (item: OpenedItem) => {
-          cancel();
-          resolve(item);
-        };
-        wanted = { kinds: [kind].flat(), caseId, came };
+        const is = (item: OpenedItem) =>
+          [kind].flat().includes(item.kind) && (caseId ?? item.caseId) === item.caseId;
+        desk.want(is, (item) => {
+          // Nobody decides in the instant in which work opens.
+          clock.at(clock.now() + MINUTE, () => {
+            cancel();
+            hold();
+            resolve(item);
+          });
+        });
         letGo();
       });
     },
@@ -153,7 +179,11 @@ export async function withdraw({ call, read }: Journey, caseId: string, purpose:
 export const found = (broke: boolean, how: string): Found => (broke ? how : undefined);
 
 /** An attack on cases that have come far, in a world of its own. */
-export const onJourney = (by: string, what: string, play: (journey: Journey) => Promise<Found>): Attack<void> => ({
+export const onJourney = (
+  by: string,
+  what: string,
+  play: (journey: Journey) => Promise<Found>,
+): Attack<void> => ({
   by,
   what,
   async run() {

@@ -22,24 +22,6 @@ export const PEOPLE: readonly Attack[] = [
     },
   },
   {
-    ...{ by: 'other office', what: 'learns from answers whether a person is known (fault 7)' },
-    async run({ call, newCase }) {
-      const { caseId } = await newCase('Yesra Hiddenname');
-      await call('POST', `/cases/${caseId}/flags`, { user: 'protection.amman', body: PROTECTED });
-      const ask = (name: string) => call('POST', '/persons/search', { ...elsewhere, body: { name } });
-      const [known, unknown] = [await ask('Yesra Hiddenname'), await ask('Nobody Whosoever')];
-      return known.text === unknown.text ? undefined : `answers differ: ${known.text} and ${unknown.text}`;
-    },
-  },
-  {
-    ...{ by: 'other office', what: 'asks for a work item that is another’s and for none (fault 7)' },
-    async run({ call, newCase }) {
-      const { caseId } = await newCase();
-      const none = `item-${caseId.slice('case-'.length)}-${'0'.repeat(20)}`;
-      return answers(await call('GET', `/work-items/${none}`, elsewhere), 404);
-    },
-  },
-  {
     ...{ by: 'break-glass insider', what: 'writes after breaking the glass, and names themselves (fault 6)' },
     async run({ call, newCase }) {
       const { caseId } = await newCase();
@@ -65,31 +47,6 @@ export const PEOPLE: readonly Attack[] = [
           await call('POST', `/cases/${caseId}/cancel`, { ...as, body: { reasonCode: 'done' } }),
           ...[403, 404],
         ),
-      );
-    },
-  },
-  {
-    ...{ by: 'administrator', what: 'publishes a policy of travel alone (fault 8)' },
-    async run({ call }) {
-      const as = { user: 'administrator' };
-      const { body } = await call('GET', '/policies/resettlement/current', as);
-      const policy = body as { version: number };
-      const version = policy.version + 1;
-      const answer = await call('PUT', `/policies/resettlement/${version}`, {
-        ...{ ...as, body: { ...policy, version, stages: ['travel'] } },
-      });
-      return answers(answer, 400, 403, 409, 422);
-    },
-  },
-  {
-    ...{ by: 'revoked sponsor', what: 'signs in and asks for cases, work and the people of it' },
-    async run({ call, newCase }) {
-      const { caseId } = await newCase();
-      const as = { user: 'sponsor:sponsor-00000000000000000000' };
-      return firstOf(
-        answers(await call('GET', `/cases/${caseId}`, as), 403),
-        answers(await call('GET', '/sponsors', as), 403),
-        answers(await call('GET', `/cases/${caseId}/audit`, as), 403),
       );
     },
   },
@@ -132,24 +89,6 @@ export const PEOPLE: readonly Attack[] = [
       const { caseId } = await newCase();
       const body = { reader: 'Zahra Invented', reasonCode: 'colleague' };
       return answers(await call('POST', `/cases/${caseId}/access`, { ...supervisor, body }), 400);
-    },
-  },
-  {
-    ...{ by: 'insider', what: 'reads unseen: lists, searches without a hit, exports (fault 17)' },
-    async run({ call, newCase }) {
-      const { caseId } = await newCase();
-      const as = { user: 'supervisor.beirut' };
-      const day = new Date().toISOString().slice(0, 10);
-      await call('GET', '/work-items', as);
-      await call('POST', '/cases/search', { ...as, body: { text: 'Nobody Whosoever' } });
-      await call('GET', `/audit/export?caseId=${caseId}&format=csv`, supervisor);
-      const chain = async (who: string) =>
-        (await call('GET', `/readings/${day}/${who}`, { user: 'auditor' })).text;
-      const [beirut, own] = [await chain(as.user), await chain(supervisor.user)];
-      const missing = ['work-items.listed', 'cases.searched'].filter((act) => !beirut.includes(act));
-      if (missing.length > 0 || !own.includes('audit.exported'))
-        return `nothing tells of ${missing.join(', ')}`;
-      return beirut.includes('Whosoever') ? 'the words of a search were kept' : undefined;
     },
   },
   {

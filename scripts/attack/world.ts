@@ -5,6 +5,7 @@ import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import type { RequestOptions } from '../../local/request.ts';
+import { adult, household } from './invented.ts';
 
 /** What an attack finds: nothing when the platform held, otherwise how it broke. */
 export type Found = string | undefined;
@@ -37,7 +38,7 @@ export interface World {
   readonly host: Host;
   readonly call: Call;
   /** A case of Amman with one adult, registered anew. */
-  newCase(name?: string): Promise<{ caseId: string; number: string }>;
+  newCase(name?: string, start?: boolean): Promise<{ caseId: string; number: string }>;
   /** The items of a case's partition whose sort key begins so. */
   items(caseId: string, prefix: string): Promise<Record<string, unknown>[]>;
   put(item: Record<string, unknown>): Promise<void>;
@@ -45,25 +46,6 @@ export interface World {
 }
 
 let numbers = 0;
-
-const household = (number: string, name: string) => ({
-  programme: 'resettlement',
-  number,
-  office: 'amman',
-  destinationOffice: 'toronto',
-  primaryCategory: 'medical-needs',
-  secondaryCategory: 'lack-of-foreseeable-alternatives',
-  priority: 'normal',
-  start: false,
-  consents: [],
-  members: [
-    {
-      ...{ relationship: 'principal-applicant', name, sex: 'f', birthDate: '1988-05-04' },
-      ...{ birthDateEstimated: false, nationality: 'SYR', languages: ['ar'], needs: [] },
-      ...{ separation: 'accompanied', custody: 'not-a-child' },
-    },
-  ],
-});
 
 /** A host in memory with nobody in it but who is invented here. */
 export async function openWorld(): Promise<World & { close(): Promise<void> }> {
@@ -78,11 +60,11 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
       await host.close();
       clock.close();
     },
-    async newCase(name = 'Zahra Invented') {
+    async newCase(name = 'Zahra Invented', start = false) {
       const number = `ATTACK-${++numbers}`;
       const answer = await call('POST', '/cases', {
         user: 'caseworker.amman',
-        body: household(number, name),
+        body: household([adult(name)], { number, start }),
       });
       if (answer.status !== 201) throw new Error(`Expected a case to attack, received ${answer.text}.`);
       return { caseId: (answer.body as { caseId: string }).caseId, number };

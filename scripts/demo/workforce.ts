@@ -55,10 +55,7 @@ type Image = Record<string, { S?: string; N?: string }>;
 export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined): Workforce {
   const workforce: Workforce = { decided: 0, claimed: 0, refused: [] };
   const seen = new Set<string>();
-  watch((record) => {
-    const image = record.dynamodb?.NewImage as Image | undefined;
-    if (record.eventName !== 'INSERT' || image?.type?.S !== 'work-item') return;
-    const item = itemOf(image);
+  whenOpened((item) => {
     if (seen.has(item.id)) return;
     seen.add(item.id);
     const act = habits(item);
@@ -67,6 +64,14 @@ export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined
     host.clock.at(at, () => void host.clock.hold(() => perform(host, item, act, workforce)));
   });
   return workforce;
+}
+
+/** Tells of every work item that opens. */
+export function whenOpened(tell: (item: OpenedItem) => void): void {
+  watch((record) => {
+    const image = record.dynamodb?.NewImage as Image | undefined;
+    if (record.eventName === 'INSERT' && image?.type?.S === 'work-item') tell(itemOf(image));
+  });
 }
 
 const itemOf = (image: Image): OpenedItem => ({
@@ -84,7 +89,8 @@ const itemOf = (image: Image): OpenedItem => ({
 const AGAIN_AFTER = 3 * 86_400_000;
 const MOST_TRIES = 20;
 
-async function perform(
+/** Does a work item that is still open; comes back to it when the form is refused. */
+export async function perform(
   host: Host,
   item: OpenedItem,
   act: Act,

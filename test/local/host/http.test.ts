@@ -147,6 +147,19 @@ describe('a request that cannot be served', () => {
     });
     expect(status).toBe(421);
   });
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }, 403],
+    ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403],
+    ['a frame of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+    ['a page without a referrer', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 401],
+    ['its own page', { origin: 'own' }, 401],
+  ])('of %s', async (_who, headers, status) => {
+    const origin = headers.origin === 'own' ? server.url : headers.origin;
+    const given: Record<string, string> = { ...headers, origin };
+    const answer = await fetch(`${server.url}/echo/x`, { method: 'POST', headers: given });
+    expect(answer.status).toBe(status);
+  });
 });
 
 test('every answer carries the security headers', async () => {

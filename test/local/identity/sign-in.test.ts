@@ -215,7 +215,7 @@ describe('a request that is not the console’s', () => {
 
   test('from another site chooses nobody', async () => {
     const answer = await choose('auditor', {}, { origin: 'https://evil.example' });
-    expect(answer.status).toBe(200);
+    expect(answer.status).toBe(403);
     expect(answer.headers.get('set-cookie')).toBeNull();
   });
 });
