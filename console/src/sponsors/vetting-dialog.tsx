@@ -84,7 +84,11 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
       >
         <RadioGroup
           value={check ?? null}
-          items={CHECKS.map((value) => ({ value, label: words('sponsors.check', value) }))}
+          items={CHECKS.map((value) => ({
+            value,
+            label: words('sponsors.check', value),
+            ...(value === 'not-clear' ? { description: say('sponsors.check.not-clear.what') } : {}),
+          }))}
           onChange={({ detail }) => set({ check: detail.value })}
         />
       </FormField>
