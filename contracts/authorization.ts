@@ -1,5 +1,5 @@
-import type { Role } from '../domain/actor.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
+import type { Role } from '../domain/kernel/actor.ts';
 
 /**
  * How far a role reaches on a route: the cases of the person's own office (of asylum or of destination), those of

@@ -1,4 +1,4 @@
-import type { ErrorName } from '../domain/errors.ts';
+import type { ErrorName } from '../domain/kernel/errors.ts';
 
 interface ErrorRule {
   /** HTTP status of the problem document (RFC 9457). */

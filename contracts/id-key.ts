@@ -1,4 +1,4 @@
-import { keyedIdentifier } from '../domain/identifier.ts';
+import { keyedIdentifier } from '../domain/kernel/identifier.ts';
 
 /** Shortest key of an installation. */
 export const LEAST_ID_KEY = 32;

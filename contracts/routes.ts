@@ -1,4 +1,4 @@
-import type { Role } from '../domain/actor.ts';
+import type { Role } from '../domain/kernel/actor.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';

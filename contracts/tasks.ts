@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../domain/calendar.ts';
+import { InstantSchema } from '../domain/kernel/calendar.ts';
 
 /**
  * What every task is told by its workflow. `command` stays the same when Step Functions tries a call again: it is

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Role } from '../domain/actor.ts';
+import type { Role } from '../domain/kernel/actor.ts';
 import { ANY_WORK_KINDS } from '../domain/work-item/any-kind.ts';
 
 export interface WorkItemForm {

@@ -1,25 +1,26 @@
-/** Every workflow, by the stem of its file in `state-machines/`. Placeholders in it name functions and workflows. */
-export const WORKFLOWS = [
-  'resettlement-case',
-  'eligibility-review',
-  'family-reunification',
-  'state-decision',
-  'best-interests',
-  'health-assessment',
-  'cultural-orientation',
-  'sponsorship',
-  'travel',
-  'post-arrival-follow-up',
-  'follow-up-action',
-  'family-tracing',
-  'case-attention',
-  'sponsor-vetting',
-  'notice-delivery',
-] as const;
-export type WorkflowName = (typeof WORKFLOWS)[number];
+/** The definition of every workflow, from the root of the repository. Placeholders in it name functions and workflows. */
+const DEFINITIONS = {
+  'resettlement-case': 'state-machines/resettlement-case.asl.json',
+  'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
+  'family-reunification': 'stages/family-reunification/workflow.asl.json',
+  'state-decision': 'stages/state-decision/workflow.asl.json',
+  'best-interests': 'stages/best-interests/workflow.asl.json',
+  'health-assessment': 'stages/health-assessment/workflow.asl.json',
+  'cultural-orientation': 'stages/cultural-orientation/workflow.asl.json',
+  sponsorship: 'stages/sponsorship/workflow.asl.json',
+  travel: 'stages/travel/workflow.asl.json',
+  'post-arrival-follow-up': 'stages/post-arrival-follow-up/workflow.asl.json',
+  'follow-up-action': 'stages/post-arrival-follow-up/follow-up-action.asl.json',
+  'family-tracing': 'stages/family-tracing/workflow.asl.json',
+  'case-attention': 'state-machines/case-attention.asl.json',
+  'sponsor-vetting': 'state-machines/sponsor-vetting.asl.json',
+  'notice-delivery': 'state-machines/notice-delivery.asl.json',
+} as const;
+export type WorkflowName = keyof typeof DEFINITIONS;
+export const WORKFLOWS = Object.keys(DEFINITIONS) as [WorkflowName, ...WorkflowName[]];
 
-/** The definition of a workflow, from the root of the repository. */
-export const definitionOf = (workflow: WorkflowName): string => `state-machines/${workflow}.asl.json`;
+/** The file of a workflow's definition, from the root of the repository. */
+export const definitionOf = (workflow: WorkflowName): string => DEFINITIONS[workflow];
 
 /** The placeholder of a workflow in another's definition: `health-assessment` is `${HealthAssessmentWorkflow}`. */
 export const placeholderOf = (workflow: WorkflowName): string =>

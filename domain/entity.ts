@@ -1,23 +1,23 @@
 import * as z from 'zod';
+import { BestInterestsRecordSchema } from '../stages/best-interests/best-interests-record.ts';
+import { OrientationRecordSchema } from '../stages/cultural-orientation/orientation-record.ts';
+import { TracingRequestSchema } from '../stages/family-tracing/tracing-request.ts';
+import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
+import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { OfferSchema } from '../stages/sponsorship/offer.ts';
+import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditEntrySchema } from './audit/audit-entry.ts';
-import { BestInterestsRecordSchema } from './best-interests/best-interests-record.ts';
 import { AccessGrantSchema } from './case/access-grant.ts';
 import { CaseHeadSchema, CaseStagesSchema } from './case/case.ts';
 import { ConsentSchema } from './case/consent.ts';
 import { FlagSchema } from './case/flag.ts';
 import { ListViewSchema } from './case/list-view.ts';
 import { PersonSchema } from './case/person.ts';
-import { FollowUpPlanSchema } from './follow-up/follow-up-plan.ts';
-import { HealthRecordSchema } from './health/health-record.ts';
 import { NoticeSchema } from './notices/notice.ts';
-import { OrientationRecordSchema } from './orientation/orientation-record.ts';
-import { OfferSchema } from './sponsorship/offer.ts';
 import { SponsorSchema } from './sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from './sponsorship/sponsor-message.ts';
 import { StaffMemberSchema } from './staff/staff-member.ts';
-import { TracingRequestSchema } from './tracing-request/tracing-request.ts';
-import { TravelPlanSchema } from './travel/travel-plan.ts';
 import { WorkItemSchema } from './work-item/work-item.ts';
 
 /** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */

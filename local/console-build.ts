@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts';
 const CONSOLE = dirname(CONSOLE_DIR);
 const ROOT = dirname(CONSOLE);
 /** What the built console is made of, from the root of the repository. */
-const SOURCES = ['console/src', 'console/build', 'console/public', 'contracts', 'domain'];
+const SOURCES = ['console/src', 'console/build', 'console/public', 'contracts', 'domain', 'stages'];
 const FILES = ['console/index.html', 'console/vite.config.ts', 'package-lock.json'];
 
 /** Whether the built console is missing or older than what it is made of. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CaseError } from '../domain/errors.ts';
+import { CaseError } from '../domain/kernel/errors.ts';
 import { place } from '../domain/placement/place.ts';
 import type { PlacementInput } from '../domain/placement/placement-input.ts';
 import { parsePlacementInput } from '../domain/placement/placement-input.ts';

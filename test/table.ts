@@ -3,7 +3,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
-import type { MakeIdentifier } from '../domain/identifier.ts';
+import type { MakeIdentifier } from '../domain/kernel/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../domain/actor.ts';
 import { caseIdOf, NewCaseSchema, registerCase } from '../../domain/case/register-case.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { openWorkItem } from '../../domain/work-item/open-work-item.ts';
 import type { Store } from '../../lambdas/adapters/store.ts';

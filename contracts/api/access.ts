@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { BreakGlassSchema, NewReaderSchema } from '../../domain/case/name-reader.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 

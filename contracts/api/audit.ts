@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { StaffIdSchema } from '../../domain/actor.ts';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
-import { DateSchema, InstantSchema } from '../../domain/calendar.ts';
+import { StaffIdSchema } from '../../domain/kernel/actor.ts';
+import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 export const ChainFindingSchema = z.object({

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { OfficeSchema } from '../../domain/actor.ts';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import { CaseRowSchema } from '../../domain/case/case-row.ts';
 import { PreferencesSchema } from '../../domain/case/preference.ts';
@@ -8,7 +6,9 @@ import { NewCaseSchema } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { TimelineEntrySchema } from '../../domain/case/timeline.ts';
 import { CaseViewSchema } from '../../domain/case/view.ts';
-import { personal } from '../../domain/personal-data.ts';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';

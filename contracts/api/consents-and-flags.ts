@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
 import { NewConsentOfMemberSchema } from '../../domain/case/record-consent.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 

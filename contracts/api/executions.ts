@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { ExecutionIdSchema, ExecutionStatusSchema } from '../../domain/execution/execution-id.ts';
 import { HistoryEventSchema } from '../../domain/execution/history-event.ts';
 import { REDRIVE_REFUSALS } from '../../domain/execution/redrive.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { WORKFLOWS } from '../workflows.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
-import { personal } from '../../domain/personal-data.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { CursorSchema, IdSchema, route } from './route.ts';
 import { PeriodQuerySchema } from './travel.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../../domain/calendar.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';

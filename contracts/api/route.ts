@@ -56,7 +56,7 @@ export const PageQuerySchema = z.object({
 /** `null` on the last page. */
 export const CursorSchema = z.string().nullable();
 
-/** The code of a rule of `domain/rules.ts` with its values, for clients with words of their own. */
+/** The code of a rule of `domain/kernel/rules.ts` with its values, for clients with words of their own. */
 export const RuleOfIssueSchema = z.object({
   code: z.string().optional(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { OfficeSchema, RoleSchema } from '../../domain/actor.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
+import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
 import { CursorSchema, PageQuerySchema, route } from './route.ts';
 

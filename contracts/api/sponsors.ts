@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { ContactChangeSchema } from '../../domain/sponsorship/change-contact.ts';
 import { ProfileChangeSchema } from '../../domain/sponsorship/change-profile.ts';
 import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';
-import { OfferSchema } from '../../domain/sponsorship/offer.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
+import { OfferSchema } from '../../stages/sponsorship/offer.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, RuleOfIssueSchema, route } from './route.ts';
 
 const { persons, source, status, offeredAt, answeredAt, reasonCode } = OfferSchema.shape;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OfficeSchema, RoleSchema } from '../../domain/actor.ts';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { CaseStatusSchema } from '../../domain/case/case.ts';
+import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { AGE_BANDS } from '../../domain/statistics/work.ts';
 import { IdSchema, route } from './route.ts';
 

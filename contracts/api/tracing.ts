@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { OfficeSchema } from '../../domain/actor.ts';
 import { SexSchema } from '../../domain/case/person.ts';
-import { personal } from '../../domain/personal-data.ts';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { BirthSchema } from '../../domain/tracing/schema.ts';
 import {
   NewActionSchema,
   NewEvidenceSchema,
   ReferenceSchema,
-} from '../../domain/tracing-request/change-request.ts';
-import { NewTracingRequestSchema } from '../../domain/tracing-request/open-tracing-request.ts';
-import { TracingRowSchema, TracingViewSchema } from '../../domain/tracing-request/tracing-view.ts';
+} from '../../stages/family-tracing/change-request.ts';
+import { NewTracingRequestSchema } from '../../stages/family-tracing/open-tracing-request.ts';
+import { TracingRowSchema, TracingViewSchema } from '../../stages/family-tracing/tracing-view.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const RequestParamsSchema = CaseParamsSchema.extend({ requestId: IdSchema });

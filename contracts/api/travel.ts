@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { OfficeSchema } from '../../domain/actor.ts';
-import { DateSchema, InstantSchema } from '../../domain/calendar.ts';
-import { personal } from '../../domain/personal-data.ts';
-import { TravelPlanSchema } from '../../domain/travel/travel-plan.ts';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
+import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
+import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 /** A journey of a household. What `null` stands for is not there, or not for this person. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { RoleSchema, StaffIdSchema } from '../../domain/actor.ts';
-import { InstantSchema } from '../../domain/calendar.ts';
 import { PrioritySchema } from '../../domain/case/case.ts';
-import { personal } from '../../domain/personal-data.ts';
+import { RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { WorkItemFormViewSchema } from '../../domain/work-item/form-view.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
-import { ERROR_NAMES } from '../errors.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { ERROR_NAMES } from '../kernel/errors.ts';
 
 /**
  * One thing that happened, in codes and ids. `details` holds codes, numbers, dates and field names, never values of

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OfficeSchema } from '../actor.ts';
-import { InstantSchema } from '../calendar.ts';
-import { personal } from '../personal-data.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 
 /**
  * That a person may open a case which would be closed to them. `named`: a protection officer or supervisor named

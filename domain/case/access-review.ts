@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseError } from '../errors.ts';
+import { CaseError } from '../kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { AccessGrant } from './access-grant.ts';
 import type { CaseFile } from './case-file.ts';

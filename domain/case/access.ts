@@ -1,6 +1,6 @@
-import type { Actor, Role } from '../actor.ts';
-import { isBefore } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
+import { isBefore } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
 import type { AccessGrant } from './access-grant.ts';
 import { opensAt } from './access-grant.ts';
 import type { Case } from './case.ts';

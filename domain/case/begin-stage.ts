@@ -1,9 +1,9 @@
-import type { Command } from '../actor.ts';
-import { proceduresOpen } from '../best-interests/procedures.ts';
-import { later, plus, secondsOf } from '../calendar.ts';
-import { nextVisit } from '../follow-up/schedule.ts';
-import { membersToExamine } from '../health/validity.ts';
-import { groupsDue } from '../orientation/groups.ts';
+import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
+import { groupsDue } from '../../stages/cultural-orientation/groups.ts';
+import { membersToExamine } from '../../stages/health-assessment/validity.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import type { Command } from '../kernel/actor.ts';
+import { later, plus, secondsOf } from '../kernel/calendar.ts';
 import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 import type { CaseFile } from './case-file.ts';

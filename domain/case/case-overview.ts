@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { WorkItemSchema } from '../work-item/work-item.ts';
 import { FlagKindSchema } from './flag.ts';
 import { StageNameSchema } from './stage-name.ts';

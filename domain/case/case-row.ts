@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Actor } from '../actor.ts';
-import { InstantSchema, isBefore } from '../calendar.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { InstantSchema, isBefore } from '../kernel/calendar.ts';
 import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
 import { isWithheld } from './access.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OfficeSchema } from '../actor.ts';
-import { DateSchema, InstantSchema } from '../calendar.ts';
-import { personal } from '../personal-data.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
+import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import { CaseOverviewSchema } from './case-overview.ts';
 import { PreferenceSchema } from './preference.ts';

@@ -1,5 +1,5 @@
-import { ageAt, dateOf, startOf } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
+import { ageAt, dateOf, startOf } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import { isFor } from './consent-recipients.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { ageAt, DateSchema, dateOf } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
-import { rule } from '../rules.ts';
+import type { Command } from '../kernel/actor.ts';
+import { ageAt, DateSchema, dateOf } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';

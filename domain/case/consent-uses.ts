@@ -1,4 +1,4 @@
-import { CaseError } from '../errors.ts';
+import { CaseError } from '../kernel/errors.ts';
 import { activeMembers } from './case-file.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { ConsentFile } from './consent-question.ts';
@@ -23,14 +23,14 @@ export const CONSENT_USES = {
     purpose: 'assessment',
     of: 'household',
     otherwise: 'The stage opens work to ask for it; no recommendation is taken.',
-    asked: ['domain/case/begin-stage.ts', 'domain/eligibility/eligibility-review.ts'],
+    asked: ['domain/case/begin-stage.ts', 'stages/eligibility-review/eligibility-review.ts'],
     test: TEST,
   },
   'family-reunification': {
     purpose: 'assessment',
     of: 'household',
     otherwise: 'The stage opens work to ask for it; no relationship is established.',
-    asked: ['domain/case/begin-stage.ts', 'domain/family-reunification/reunification-evidence.ts'],
+    asked: ['domain/case/begin-stage.ts', 'stages/family-reunification/reunification-evidence.ts'],
     test: TEST,
   },
   'health-assessment': {
@@ -44,7 +44,7 @@ export const CONSENT_USES = {
     purpose: 'disclosure-to-state',
     of: 'household',
     otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
-    asked: ['domain/case/begin-stage.ts', 'domain/state-decision/state-decision.ts'],
+    asked: ['domain/case/begin-stage.ts', 'stages/state-decision/state-decision.ts'],
     test: TEST,
   },
   sponsorship: {
@@ -58,7 +58,7 @@ export const CONSENT_USES = {
     purpose: 'disclosure-to-sponsor',
     of: 'household',
     otherwise: 'The sponsor is not proposed.',
-    asked: ['domain/sponsorship/placement-view.ts'],
+    asked: ['stages/sponsorship/placement-view.ts'],
     test: TEST,
   },
   'sponsor-offer': {
@@ -66,10 +66,10 @@ export const CONSENT_USES = {
     of: 'household',
     otherwise: 'No offer is made, and an open one cannot be accepted.',
     asked: [
-      'domain/sponsorship/make-offer.ts',
-      'domain/sponsorship/offer-page.ts',
-      'domain/sponsorship/sponsor-offer.ts',
-      'domain/sponsorship/sponsor-confirmation.ts',
+      'stages/sponsorship/make-offer.ts',
+      'stages/sponsorship/offer-page.ts',
+      'stages/sponsorship/sponsor-offer.ts',
+      'stages/sponsorship/sponsor-confirmation.ts',
     ],
     test: TEST,
   },
@@ -77,7 +77,7 @@ export const CONSENT_USES = {
     purpose: 'disclosure-to-sponsor',
     of: 'household',
     otherwise: 'The page says that the offer or the plan is closed, and nothing else.',
-    asked: ['domain/sponsorship/disclosure.ts', 'domain/sponsorship/offer-page.ts'],
+    asked: ['stages/sponsorship/disclosure.ts', 'stages/sponsorship/offer-page.ts'],
     test: TEST,
   },
   'sponsor-notice': {
@@ -93,9 +93,9 @@ export const CONSENT_USES = {
     otherwise:
       'No request is opened; one of before, or of a child alone, opens work to ask and does not search.',
     asked: [
-      'domain/tracing-request/open-tracing-request.ts',
-      'domain/tracing-request/search.ts',
-      'domain/tracing-request/stop-tracing.ts',
+      'stages/family-tracing/open-tracing-request.ts',
+      'stages/family-tracing/search.ts',
+      'stages/family-tracing/stop-tracing.ts',
     ],
     test: TEST,
   },

@@ -1,6 +1,6 @@
-import type { Command } from '../actor.ts';
-import { endOffers } from '../sponsorship/end-offers.ts';
-import { stopTracing } from '../tracing-request/stop-tracing.ts';
+import { stopTracing } from '../../stages/family-tracing/stop-tracing.ts';
+import { endOffers } from '../../stages/sponsorship/end-offers.ts';
+import type { Command } from '../kernel/actor.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change } from './change.ts';

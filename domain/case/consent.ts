@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DateSchema, InstantSchema } from '../calendar.ts';
-import { personal } from '../personal-data.ts';
+import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 import { LanguageSchema } from './person.ts';
 
 export const ConsentPurposeSchema = z.enum([

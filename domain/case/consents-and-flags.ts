@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { CaseError } from '../errors.ts';
-import { identifier } from '../identifier.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { CaseFile } from './case-file.ts';
 import { memberOf } from './case-file.ts';
 import type { Change } from './change.ts';

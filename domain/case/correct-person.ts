@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { proceduresOpen } from '../best-interests/procedures.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
+import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import { todayAt } from '../policy/policy.ts';
-import { rule } from '../rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { CaseFile } from './case-file.ts';
 import { memberOf, stageDone } from './case-file.ts';

@@ -1,8 +1,8 @@
-import type { Command } from '../actor.ts';
-import { ageAt } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
-import { rule } from '../rules.ts';
+import type { Command } from '../kernel/actor.ts';
+import { ageAt } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import type { Outcome } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { activeMembers, memberOf } from './case-file.ts';

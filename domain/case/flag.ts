@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { personal } from '../personal-data.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { personal } from '../kernel/personal-data.ts';
 
 export const FlagKindSchema = z.enum(['medical-hold', 'protection', 'security', 'family-link', 'other']);
 export const BlockableStepSchema = z.enum(['sponsor-match', 'travel', 'handover', 'closure']);

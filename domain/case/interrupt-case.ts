@@ -1,6 +1,6 @@
-import type { Command } from '../actor.ts';
-import type { Offer } from '../sponsorship/offer.ts';
-import { releaseOffer } from '../sponsorship/release-offer.ts';
+import type { Offer } from '../../stages/sponsorship/offer.ts';
+import { releaseOffer } from '../../stages/sponsorship/release-offer.ts';
+import type { Command } from '../kernel/actor.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import { workOfRun } from './case-file.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { FieldClassSchema } from './field-class.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { identifier, type MakeIdentifier } from '../identifier.ts';
+import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
+import { evenedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
-import { evenedNumber } from '../written-text.ts';
 
 /** A name as it is looked up, by the matcher's folding; under the installation's key, so that no guess can be tried. */
 export const nameKey = (keyed: MakeIdentifier, name: string): string => keyed('keyed-name', foldedName(name));

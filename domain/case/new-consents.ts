@@ -1,5 +1,5 @@
-import { ageAt } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
+import { ageAt } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Consent } from './consent.ts';
 import type { Person } from './person.ts';

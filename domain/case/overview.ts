@@ -1,5 +1,5 @@
-import { isBefore, later } from '../calendar.ts';
 import type { Entity } from '../entity.ts';
+import { isBefore, later } from '../kernel/calendar.ts';
 import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { DateSchema } from '../calendar.ts';
-import { COUNTRY_CODES, isCountry } from '../country.ts';
-import { invalid } from '../invalid-input.ts';
-import { personal } from '../personal-data.ts';
-import { RULES, rule } from '../rules.ts';
+import { DateSchema } from '../kernel/calendar.ts';
+import { COUNTRY_CODES, isCountry } from '../kernel/country.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { RULES, rule } from '../kernel/rules.ts';
 
 export const RelationshipSchema = z.enum([
   'principal-applicant',
@@ -36,7 +36,7 @@ export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-d
 
 /** Three letters as records have them; those that come in are looked up (`KnownCountrySchema`). */
 export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, RULES['country-code']);
-/** A code of `domain/country.ts`: ISO 3166-1 alpha-3, XKX, those of travel documents, states that have ended. */
+/** A code of `domain/kernel/country.ts`: ISO 3166-1 alpha-3, XKX, those of travel documents, states that have ended. */
 export const KnownCountrySchema = z.enum(COUNTRY_CODES, RULES['country-code']);
 
 /** Refuses a country that is none, unless the record had it before countries were looked up. */

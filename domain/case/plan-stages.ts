@@ -1,10 +1,10 @@
-import type { Command } from '../actor.ts';
-import { proceduresOpen } from '../best-interests/procedures.ts';
-import { isBefore, plus } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { nextVisit } from '../follow-up/schedule.ts';
-import { caseValidity } from '../health/validity.ts';
-import { membersToOrient } from '../orientation/groups.ts';
+import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
+import { membersToOrient } from '../../stages/cultural-orientation/groups.ts';
+import { caseValidity } from '../../stages/health-assessment/validity.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import type { Command } from '../kernel/actor.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageDone } from './case-file.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { ageAt, dateOf, startOf } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
-import { invalid } from '../invalid-input.ts';
-import { rule } from '../rules.ts';
+import type { Command } from '../kernel/actor.ts';
+import { ageAt, dateOf, startOf } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import { decidedAs } from '../work-item/decided-as.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';

@@ -1,4 +1,4 @@
-import { CaseError } from '../errors.ts';
+import { CaseError } from '../kernel/errors.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change } from './change.ts';
 import { unchanged } from './change.ts';

@@ -1,6 +1,6 @@
+import { subjectOf } from '../../stages/family-tracing/tracing-request.ts';
 import type { Stored } from '../entity.ts';
-import { identifier } from '../identifier.ts';
-import { subjectOf } from '../tracing-request/tracing-request.ts';
+import { identifier } from '../kernel/identifier.ts';
 import { isHeldBack } from './case.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */

@@ -1,7 +1,7 @@
-import { isBefore, plus } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
-import { rule } from '../rules.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import type { CaseFile } from './case-file.ts';
 
 /**

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Actor, Command } from '../actor.ts';
-import { CaseError } from '../errors.ts';
-import type { MakeIdentifier } from '../identifier.ts';
+import type { Actor, Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import type { MakeIdentifier } from '../kernel/identifier.ts';
+import { evenedNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
-import { evenedNumber } from '../written-text.ts';
 import { isWithheld, reachesCase } from './access.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../actor.ts';
 import { GENESIS } from '../audit/chain.ts';
-import { identifier } from '../identifier.ts';
+import type { Command } from '../kernel/actor.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change, OpenedCase } from './change.ts';

@@ -1,5 +1,5 @@
-import type { Command } from '../actor.ts';
-import { CaseError } from '../errors.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Change } from './change.ts';
 import { unchanged } from './change.ts';

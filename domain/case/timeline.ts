@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { ActorSchema, RoleSchema } from '../actor.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { FactSchema } from '../audit/audit-entry.ts';
-import { InstantSchema } from '../calendar.ts';
+import { ActorSchema, RoleSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import type { Notice } from '../notices/notice.ts';
 import { NoticeSchema } from '../notices/notice.ts';
 

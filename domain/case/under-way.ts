@@ -1,5 +1,5 @@
-import { isBefore, plus } from '../calendar.ts';
-import { nextVisit } from '../follow-up/schedule.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { CaseFile } from './case-file.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { BestInterestsRecordSchema } from '../best-interests/best-interests-record.ts';
-import { FollowUpPlanSchema } from '../follow-up/follow-up-plan.ts';
-import { HealthRecordSchema } from '../health/health-record.ts';
-import { OrientationRecordSchema } from '../orientation/orientation-record.ts';
-import { OfferSchema } from '../sponsorship/offer.ts';
-import { CandidateSchema, TracingRequestSchema } from '../tracing-request/tracing-request.ts';
-import { TravelPlanSchema } from '../travel/travel-plan.ts';
+import { BestInterestsRecordSchema } from '../../stages/best-interests/best-interests-record.ts';
+import { OrientationRecordSchema } from '../../stages/cultural-orientation/orientation-record.ts';
+import { CandidateSchema, TracingRequestSchema } from '../../stages/family-tracing/tracing-request.ts';
+import { HealthRecordSchema } from '../../stages/health-assessment/health-record.ts';
+import { FollowUpPlanSchema } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { OfferSchema } from '../../stages/sponsorship/offer.ts';
+import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
 import { kindNamed } from '../work-item/kinds.ts';
 import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.ts';
 import { AccessGrantSchema } from './access-grant.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 
 /**
  * One event of an execution's history as Step Functions tells it: what is particular to its type stands in one field

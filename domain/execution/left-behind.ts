@@ -1,7 +1,7 @@
-import { isBefore, plus } from '../calendar.ts';
 import type { AccessGrant } from '../case/access-grant.ts';
 import type { RelayAction } from '../case/relay.ts';
 import { relayOf } from '../case/relay.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
 import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';

@@ -1,4 +1,3 @@
-import { OfficeSchema } from '../actor.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { ConsentPurposeSchema } from '../case/consent.ts';
 import {
@@ -10,6 +9,7 @@ import {
   SpecificNeedSchema,
 } from '../case/person.ts';
 import { PreferenceSchema } from '../case/preference.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import type { CellReader } from './read-cell.ts';
 import {

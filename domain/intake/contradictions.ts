@@ -1,5 +1,5 @@
-import { ageOn } from '../calendar.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
+import { ageOn } from '../kernel/calendar.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { evenedNumber, withoutMarks } from '../written-text.ts';
+import { evenedNumber, withoutMarks } from '../kernel/written-text.ts';
 import type { IntakeContent } from './intake-text.ts';
 import type { Header } from './read-header.ts';
 import { isBlank, readHeader } from './read-header.ts';

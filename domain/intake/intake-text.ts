@@ -1,4 +1,4 @@
-import { withoutMarks } from '../written-text.ts';
+import { withoutMarks } from '../kernel/written-text.ts';
 
 /** What `POST /intake` takes of a file. */
 export type IntakeContent = { csv: string } | { json: unknown };

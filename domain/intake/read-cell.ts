@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { DateSchema } from '../calendar.ts';
-import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../country.ts';
-import { hasLetter, isShortened, plainCode } from '../written-text.ts';
+import { DateSchema } from '../kernel/calendar.ts';
+import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../kernel/country.ts';
+import { hasLetter, isShortened, plainCode } from '../kernel/written-text.ts';
 import type { IntakeText, IntakeValues, IntakeWarning } from './rules.ts';
 
 /** What a cell says, or the rule that it breaks with what was expected. */

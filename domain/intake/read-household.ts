@@ -1,7 +1,7 @@
-import { ageOn } from '../calendar.ts';
 import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
+import { ageOn } from '../kernel/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';

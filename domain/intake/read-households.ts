@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { NewCase } from '../case/register-case.ts';
 import { NewCaseSchema } from '../case/register-case.ts';
-import { countryMeant } from '../country.ts';
-import { RULES } from '../rules.ts';
-import { evenedNumber } from '../written-text.ts';
+import { countryMeant } from '../kernel/country.ts';
+import { RULES } from '../kernel/rules.ts';
+import { evenedNumber } from '../kernel/written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';

@@ -1,5 +1,5 @@
 import type { NewCase } from '../case/register-case.ts';
-import { evenedNumber } from '../written-text.ts';
+import { evenedNumber } from '../kernel/written-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { isBlank, readHeader } from './read-header.ts';

@@ -1,4 +1,4 @@
-import { withoutMarks } from '../written-text.ts';
+import { withoutMarks } from '../kernel/written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 import type { Header } from './read-header.ts';

@@ -1,5 +1,5 @@
 import type { NewCase } from '../case/register-case.ts';
-import { invalid } from '../invalid-input.ts';
+import { invalid } from '../kernel/invalid-input.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 

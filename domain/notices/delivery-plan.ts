@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { isBefore, minus, plus } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
+import { isBefore, minus, plus } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { Channel, Contact, Sponsor } from '../sponsorship/sponsor.ts';
 import type { Notice, Undelivered } from './notice.ts';
 import { receiverOf } from './notice.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
 import type { Fact } from '../audit/audit-entry.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
+import type { Command } from '../kernel/actor.ts';
 import type { SponsorChange } from '../sponsorship/register-sponsor.ts';
 import type { Channel, Sponsor } from '../sponsorship/sponsor.ts';
 import type { Notice } from './notice.ts';

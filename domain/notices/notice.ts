@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Actor } from '../actor.ts';
-import { RoleSchema } from '../actor.ts';
-import { InstantSchema } from '../calendar.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { RoleSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { ChannelSchema } from '../sponsorship/sponsor.ts';
 
 export const NoticeTemplateSchema = z.enum([

@@ -1,4 +1,4 @@
-import { secondsBetween } from '../calendar.ts';
+import { secondsBetween } from '../kernel/calendar.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
 import { timeZoneOf } from './delivery-plan.ts';
 import type { Values } from './format.ts';

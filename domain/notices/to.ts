@@ -1,6 +1,6 @@
-import type { Command, Role } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { identifier } from '../identifier.ts';
+import type { Command, Role } from '../kernel/actor.ts';
+import { identifier } from '../kernel/identifier.ts';
 import { mayNotTell } from './may-tell.ts';
 import type { Notice } from './notice.ts';
 

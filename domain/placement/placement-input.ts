@@ -1,5 +1,5 @@
-import type { Issue } from '../errors.ts';
-import { CaseError } from '../errors.ts';
+import type { Issue } from '../kernel/errors.ts';
+import { CaseError } from '../kernel/errors.ts';
 
 export interface Locality {
   readonly id: string;

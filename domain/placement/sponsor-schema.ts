@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { DateSchema } from '../calendar.ts';
 import { LanguageSchema } from '../case/person.ts';
+import { DateSchema } from '../kernel/calendar.ts';
 
 /** What placement needs to know of a household. */
 export const PlacementHouseholdSchema = z.strictObject({

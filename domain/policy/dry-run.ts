@@ -1,7 +1,7 @@
-import type { Actor } from '../actor.ts';
 import { isWithheld, reachesCase } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseOverview } from '../case/case-overview.ts';
+import type { Actor } from '../kernel/actor.ts';
 import { effectsOn } from './effects-on.ts';
 import type { Policy } from './policy.ts';
 import type { DryRun, PolicyEffect } from './policy-effect.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { DurationSchema, dateIn, isTimeZone } from '../calendar.ts';
 import { StageNameSchema } from '../case/stage-name.ts';
+import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
+import { RULES } from '../kernel/rules.ts';
 import { SponsorPolicySchema } from '../placement/sponsor-schema.ts';
-import { RULES } from '../rules.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
 export type Programme = z.infer<typeof ProgrammeSchema>;

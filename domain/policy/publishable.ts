@@ -1,5 +1,5 @@
 import type { StageName } from '../case/stage-name.ts';
-import { type Rule, rule } from '../rules.ts';
+import { type Rule, rule } from '../kernel/rules.ts';
 import { WORK_KIND_NAMES } from '../work-item/kind-names.ts';
 import type { Policy, Programme } from './policy.ts';
 import { PolicySchema } from './policy.ts';

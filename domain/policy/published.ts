@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Fact } from '../audit/audit-entry.ts';
-import { InstantSchema } from '../calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { differences } from './differences.ts';
 import type { Policy, Programme } from './policy.ts';
 import { PolicySchema } from './policy.ts';

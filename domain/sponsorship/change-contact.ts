@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { personal } from '../personal-data.ts';
-import { RULES } from '../rules.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { RULES } from '../kernel/rules.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
 import { ChannelSchema, ContactSchema, PhoneSchema } from './sponsor.ts';

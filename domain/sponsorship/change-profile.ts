@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { DateSchema } from '../calendar.ts';
-import { invalid } from '../invalid-input.ts';
-import { personal } from '../personal-data.ts';
-import { rule } from '../rules.ts';
+import { DateSchema } from '../kernel/calendar.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { rule } from '../kernel/rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';

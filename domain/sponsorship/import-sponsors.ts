@@ -2,8 +2,8 @@ import { writeCsv } from '../intake/rejected-file.ts';
 import type { TableRow } from '../intake/split-csv.ts';
 import { splitCsv } from '../intake/split-csv.ts';
 import { guarded, unguarded } from '../intake/spreadsheet-guard.ts';
-import { ruleOfIssue } from '../rule-of-issue.ts';
-import type { RuleCode, RuleValues } from '../rules.ts';
+import { ruleOfIssue } from '../kernel/rule-of-issue.ts';
+import type { RuleCode, RuleValues } from '../kernel/rules.ts';
 import type { HouseholdList } from './named-household.ts';
 import type { NewSponsor } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';
@@ -27,7 +27,7 @@ export interface SponsorRejection {
   rule: SponsorImportRule;
   /** What was expected, in English. */
   message: string;
-  /** The same as a rule of `domain/rules.ts`, for who tells it in other words. */
+  /** The same as a rule of `domain/kernel/rules.ts`, for who tells it in other words. */
   code?: RuleCode;
   values?: RuleValues;
   value: string;

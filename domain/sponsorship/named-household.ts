@@ -1,8 +1,8 @@
 import type { Case } from '../case/case.ts';
 import { caseIdOf, sameNumber } from '../case/register-case.ts';
-import type { MakeIdentifier } from '../identifier.ts';
+import type { MakeIdentifier } from '../kernel/identifier.ts';
+import { type Rule, rule } from '../kernel/rules.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
-import { type Rule, rule } from '../rules.ts';
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 /** What the number of a case has behind that of the case which it came from: by a split, or by a reunification. */

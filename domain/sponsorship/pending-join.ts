@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema, plus } from '../calendar.ts';
+import { InstantSchema, plus } from '../kernel/calendar.ts';
 import type { NoticeLanguage } from '../notices/languages.ts';
 import { NoticeLanguageSchema } from '../notices/languages.ts';
 import { JoinFormSchema } from './self-register.ts';

@@ -1,7 +1,7 @@
-import type { Command } from '../actor.ts';
-import { isBefore, later, minus, plus, secondsBetween, startOf } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
+import type { Command } from '../kernel/actor.ts';
+import { isBefore, later, minus, plus, secondsBetween, startOf } from '../kernel/calendar.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { roundsWith } from '../work-item/open-work-item.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../actor.ts';
-import { startOf } from '../calendar.ts';
-import { identifier } from '../identifier.ts';
+import type { Command } from '../kernel/actor.ts';
+import { startOf } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { Sponsor } from './sponsor.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { OfficeSchema } from '../actor.ts';
-import { dateOf } from '../calendar.ts';
+import type { Command } from '../kernel/actor.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
+import { dateOf } from '../kernel/calendar.ts';
+import { writtenName } from '../kernel/written-text.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
-import { writtenName } from '../written-text.ts';
 import { officeMeant } from './office-names.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';

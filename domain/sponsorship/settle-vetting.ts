@@ -1,4 +1,4 @@
-import type { Command } from '../actor.ts';
+import type { Command } from '../kernel/actor.ts';
 import { decidedAs } from '../work-item/decided-as.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';

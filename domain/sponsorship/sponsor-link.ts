@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InstantSchema, plus } from '../calendar.ts';
+import { InstantSchema, plus } from '../kernel/calendar.ts';
 import type { Notice } from '../notices/notice.ts';
 
 /** What a link to a sponsor's page stands for: one purpose, about one offer, for one sponsor, until an instant. */

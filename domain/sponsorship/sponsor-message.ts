@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
-import { personal } from '../personal-data.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 
 /** What a worry can be about; safety goes to a protection officer the same day. */
 export const WorryTopicSchema = z.enum([

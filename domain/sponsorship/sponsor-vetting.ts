@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { DateSchema, dateOf } from '../calendar.ts';
 import type { Change } from '../case/change.ts';
-import { invalid } from '../invalid-input.ts';
+import { DateSchema, dateOf } from '../kernel/calendar.ts';
+import { invalid } from '../kernel/invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema } from '../work-item/kind.ts';
 import type { SponsorContext } from '../work-item/sponsor-kind.ts';
 import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';

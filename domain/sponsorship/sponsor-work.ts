@@ -1,8 +1,8 @@
-import type { Command } from '../actor.ts';
-import { dateOf, datePlus, isBefore, plus, startOf } from '../calendar.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { CaseError } from '../errors.ts';
+import type { Command } from '../kernel/actor.ts';
+import { dateOf, datePlus, isBefore, plus, startOf } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { decideItem } from '../work-item/decide-work-item.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { DateSchema, InstantSchema } from '../calendar.ts';
 import { LanguageSchema } from '../case/person.ts';
-import { personal } from '../personal-data.ts';
-import { RULES } from '../rules.ts';
+import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { RULES } from '../kernel/rules.ts';
 
 /** How a message can reach somebody outside the console. */
 export const ChannelSchema = z.enum(['email', 'sms']);

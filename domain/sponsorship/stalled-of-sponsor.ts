@@ -1,4 +1,4 @@
-import { StalledWorkForm, settleStalled } from '../closure/stalled-work.ts';
+import { StalledWorkForm, settleStalled } from '../../stages/closure/stalled-work.ts';
 import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
 
 /** The same as of a case: what looks after a sponsor came to a stop, and the platform could not put that right. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Command } from '../actor.ts';
-import { DateSchema, dateOf, datePlus } from '../calendar.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
-import { personal } from '../personal-data.ts';
-import { rule } from '../rules.ts';
+import type { Command } from '../kernel/actor.ts';
+import { DateSchema, dateOf, datePlus } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { rule } from '../kernel/rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor, SponsorAdult } from './sponsor.ts';

@@ -1,8 +1,8 @@
-import type { Command } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { CaseError } from '../errors.ts';
-import { identifier } from '../identifier.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { identifier } from '../kernel/identifier.ts';
 import { toRole } from '../notices/to.ts';
 import type { SponsorMessage, WorryTopic } from './sponsor-message.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { OfficeSchema, RoleSchema } from '../actor.ts';
-import { DateSchema } from '../calendar.ts';
-import { personal } from '../personal-data.ts';
+import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
+import { DateSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 
 /** A member of staff who has signed in, so that colleagues can be given work and be called by name. */
 export const StaffMemberSchema = z.object({

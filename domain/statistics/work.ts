@@ -1,5 +1,5 @@
-import type { Role } from '../actor.ts';
-import { isBefore } from '../calendar.ts';
+import type { Role } from '../kernel/actor.ts';
+import { isBefore } from '../kernel/calendar.ts';
 import type { QueueRow } from '../work-item/queue.ts';
 
 /** How long something has been waiting, in days: less than these, or longer than the last. */

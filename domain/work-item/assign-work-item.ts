@@ -1,9 +1,9 @@
-import type { Command } from '../actor.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { CaseError } from '../errors.ts';
-import { invalid } from '../invalid-input.ts';
-import { rule } from '../rules.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseStranger } from './decide-work-item.ts';
 import type { WorkItem } from './work-item.ts';

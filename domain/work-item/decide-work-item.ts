@@ -1,11 +1,11 @@
-import type { Actor, Command } from '../actor.ts';
+import { withOffersEnded } from '../../stages/sponsorship/end-offers.ts';
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
-import { CaseError } from '../errors.ts';
-import { withOffersEnded } from '../sponsorship/end-offers.ts';
+import type { Actor, Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
 import { decidedAs } from './decided-as.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';

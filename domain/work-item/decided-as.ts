@@ -1,5 +1,5 @@
-import type { Command } from '../actor.ts';
 import type { Answer, Change } from '../case/change.ts';
+import type { Command } from '../kernel/actor.ts';
 import type { WorkItem } from './work-item.ts';
 
 /** The change that decides an item. */

@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { CaseError } from '../errors.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
 import type { WorkItem } from './work-item.ts';
 
 export type Decision = NonNullable<WorkItem['decision']>;

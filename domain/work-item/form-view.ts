@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { InstantSchema } from '../calendar.ts';
+import { groupsDue } from '../../stages/cultural-orientation/groups.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers } from '../case/case-file.ts';
 import type { FieldClass } from '../case/field-class.ts';
-import { groupsDue } from '../orientation/groups.ts';
-import { personal } from '../personal-data.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../sponsorship/sponsor.ts';
 import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
 import { earlierDecisions, MatterSchema, matterOf } from './matter.ts';

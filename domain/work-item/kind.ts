@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Command, Role } from '../actor.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { parseInput } from '../invalid-input.ts';
-import { personal } from '../personal-data.ts';
-import { RULES } from '../rules.ts';
+import type { Command, Role } from '../kernel/actor.ts';
+import { parseInput } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { RULES } from '../kernel/rules.ts';
 import type { WorkItem } from './work-item.ts';
 
 /** What deciding a work item looks at. */

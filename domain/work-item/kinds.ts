@@ -1,29 +1,21 @@
-import { bestInterests } from '../best-interests/best-interests.ts';
-import { accessReview } from '../case/access-review.ts';
-import { consentRequest } from '../case/consent-request.ts';
-import { sameNumber } from '../case/same-number.ts';
-import { closureApproval } from '../closure/closure-approval.ts';
-import { failedStage } from '../closure/failed-stage.ts';
-import { stalledWork } from '../closure/stalled-work.ts';
-import { eligibilityApproval } from '../eligibility/eligibility-approval.ts';
-import { eligibilityReview } from '../eligibility/eligibility-review.ts';
-import { CaseError } from '../errors.ts';
+import { bestInterests } from '../../stages/best-interests/best-interests.ts';
+import { closureApproval } from '../../stages/closure/closure-approval.ts';
+import { failedStage } from '../../stages/closure/failed-stage.ts';
+import { stalledWork } from '../../stages/closure/stalled-work.ts';
+import {
+  orientationException,
+  orientationSession,
+} from '../../stages/cultural-orientation/orientation-session.ts';
+import { eligibilityApproval } from '../../stages/eligibility-review/eligibility-approval.ts';
+import { eligibilityReview } from '../../stages/eligibility-review/eligibility-review.ts';
 import {
   anchorAgreement,
   applicantAgreement,
   relationshipEvidence,
-} from '../family-reunification/reunification-evidence.ts';
-import { followUpAction, followUpVisit, protectionConcern } from '../follow-up/follow-up-visit.ts';
-import { healthExam } from '../health/health-exam.ts';
-import { orientationException, orientationSession } from '../orientation/orientation-session.ts';
-import { sponsorConfirmation } from '../sponsorship/sponsor-confirmation.ts';
-import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-contact.ts';
-import { sponsorOffer } from '../sponsorship/sponsor-offer.ts';
-import { placementDecision, sponsorProposal } from '../sponsorship/sponsor-proposal.ts';
-import { stateDecision } from '../state-decision/state-decision.ts';
-import { householdMove } from '../tracing-request/household-move.ts';
-import { identitySharing } from '../tracing-request/identity-sharing.ts';
-import { seekerConsent } from '../tracing-request/seeker-consent.ts';
+} from '../../stages/family-reunification/reunification-evidence.ts';
+import { householdMove } from '../../stages/family-tracing/household-move.ts';
+import { identitySharing } from '../../stages/family-tracing/identity-sharing.ts';
+import { seekerConsent } from '../../stages/family-tracing/seeker-consent.ts';
 import {
   relationshipVerification,
   reunificationAgreement,
@@ -33,12 +25,27 @@ import {
   tracingContact,
   tracingReview,
   tracingSearch,
-} from '../tracing-request/tracing-decisions.ts';
-import { arrival } from '../travel/arrival.ts';
-import { departure } from '../travel/departure.ts';
-import { fitnessToFly } from '../travel/fitness-to-fly.ts';
-import { travelBooking } from '../travel/travel-booking.ts';
-import { travelDocuments } from '../travel/travel-documents.ts';
+} from '../../stages/family-tracing/tracing-decisions.ts';
+import { healthExam } from '../../stages/health-assessment/health-exam.ts';
+import {
+  followUpAction,
+  followUpVisit,
+  protectionConcern,
+} from '../../stages/post-arrival-follow-up/follow-up-visit.ts';
+import { sponsorConfirmation } from '../../stages/sponsorship/sponsor-confirmation.ts';
+import { sponsorOffer } from '../../stages/sponsorship/sponsor-offer.ts';
+import { placementDecision, sponsorProposal } from '../../stages/sponsorship/sponsor-proposal.ts';
+import { stateDecision } from '../../stages/state-decision/state-decision.ts';
+import { arrival } from '../../stages/travel/arrival.ts';
+import { departure } from '../../stages/travel/departure.ts';
+import { fitnessToFly } from '../../stages/travel/fitness-to-fly.ts';
+import { travelBooking } from '../../stages/travel/travel-booking.ts';
+import { travelDocuments } from '../../stages/travel/travel-documents.ts';
+import { accessReview } from '../case/access-review.ts';
+import { consentRequest } from '../case/consent-request.ts';
+import { sameNumber } from '../case/same-number.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { contactFailed, sponsorQuestion, sponsorWorry } from '../sponsorship/sponsor-contact.ts';
 import type { WorkItemKind } from './kind.ts';
 
 /** Every kind of work item. A workflow opens them by `kind`; the console draws their forms. */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { ageAt, InstantSchema } from '../calendar.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { FieldClass } from '../case/field-class.ts';
 import { FlagSchema } from '../case/flag.ts';
 import { PersonSchema } from '../case/person.ts';
-import { personal } from '../personal-data.ts';
+import { ageAt, InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
 import type { WorkItem } from './work-item.ts';
 import { WorkItemSchema } from './work-item.ts';
 

@@ -1,4 +1,4 @@
-import { isBefore } from '../calendar.ts';
+import { isBefore } from '../kernel/calendar.ts';
 
 /** What the queue's index tells of an open work item. */
 export interface QueueRow {

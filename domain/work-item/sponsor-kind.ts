@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Command } from '../actor.ts';
 import type { Change } from '../case/change.ts';
-import { parseInput } from '../invalid-input.ts';
+import type { Command } from '../kernel/actor.ts';
+import { parseInput } from '../kernel/invalid-input.ts';
 import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { OfficeSchema, RoleSchema } from '../actor.ts';
-import { InstantSchema } from '../calendar.ts';
 import { StageNameSchema } from '../case/stage-name.ts';
-import { identifier } from '../identifier.ts';
-import { personal } from '../personal-data.ts';
+import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { identifier } from '../kernel/identifier.ts';
+import { personal } from '../kernel/personal-data.ts';
 
 export const WorkItemDecisionSchema = z.object({
   code: z.string().max(60),

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, INDEXES } from '../../contracts/table.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
-import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
+import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { loadEntities, loadHeads } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';

@@ -4,7 +4,7 @@ import type { CaseHead } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Entity, Stored } from '../../domain/entity.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';

@@ -1,6 +1,6 @@
-import type { Command } from '../../domain/actor.ts';
 import type { Fact } from '../../domain/audit/audit-entry.ts';
-import { identifier } from '../../domain/identifier.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';

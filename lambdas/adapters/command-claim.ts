@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { commandKey } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
-import { plus } from '../../domain/calendar.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { CaseError } from '../../domain/errors.ts';
-import type { MakeIdentifier } from '../../domain/identifier.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import { addConsumed } from './capacity.ts';
 import { throughSeam } from './clients.ts';
 

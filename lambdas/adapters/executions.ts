@@ -7,10 +7,10 @@ import {
   RedriveExecutionCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { CaseError } from '../../domain/errors.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { throughSeam } from './clients.ts';
 import { asStoreError } from './dynamodb.ts';
 import { eventOf } from './history-events.ts';

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { fingerprintOfIdKey, LEAST_ID_KEY } from '../../contracts/id-key.ts';
 import { ID_KEY_PLACE } from '../../contracts/table.ts';
-import { keyedIdentifier, type MakeIdentifier } from '../../domain/identifier.ts';
+import { keyedIdentifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import type { Secrets } from './secrets.ts';

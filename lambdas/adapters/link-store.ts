@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { linkKey, rateKey } from '../../contracts/table.ts';
-import { dateOf, minus } from '../../domain/calendar.ts';
+import { dateOf, minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { SponsorLinkSchema } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Table } from './dynamodb.ts';

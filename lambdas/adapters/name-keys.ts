@@ -3,7 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { individualListKey, nameListKey, primaryKey } from '../../contracts/table.ts';
 import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
-import type { MakeIdentifier } from '../../domain/identifier.ts';
+import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, offerListKey, placementListKey } from '../../contracts/table.ts';
-import type { Offer } from '../../domain/sponsorship/offer.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import type { Offer } from '../../stages/sponsorship/offer.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { linkKey } from '../../contracts/table.ts';
-import { isBefore } from '../../domain/calendar.ts';
+import { isBefore } from '../../domain/kernel/calendar.ts';
 import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { PendingJoinSchema } from '../../domain/sponsorship/pending-join.ts';
 import type { Table } from './dynamodb.ts';

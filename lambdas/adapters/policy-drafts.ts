@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { policyDraftSortKey, policyKey } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PolicyDraft, Publishing } from '../../domain/policy/publishing.ts';
 import { PolicyDraftSchema, publishingOf } from '../../domain/policy/publishing.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { policyKey, policySortKey } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
 import { GENESIS, seal } from '../../domain/audit/chain.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { PolicySchema } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';

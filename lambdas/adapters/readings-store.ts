@@ -1,13 +1,13 @@
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { caseReadsKey, readersKey, readsKey } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
 import { GENESIS, isReadable, seal } from '../../domain/audit/chain.ts';
 import type { JudgedPart } from '../../domain/audit/chain-part.ts';
 import { judgedPart } from '../../domain/audit/chain-part.ts';
 import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { linkOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, calling, cancellationOf } from './dynamodb.ts';

@@ -1,8 +1,8 @@
 import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
 import type { Answer, Change } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { ofSponsor } from '../../domain/sponsorship/sponsor-file.ts';

@@ -11,7 +11,6 @@ import {
   TRACING_SHARDS,
   tracingListKey,
 } from '../../contracts/table.ts';
-import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
@@ -19,9 +18,9 @@ import { isEmpty } from '../../domain/case/change.ts';
 import { everyIndividualNumberKey, everyNameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Stored } from '../../domain/entity.ts';
-import { CaseError } from '../../domain/errors.ts';
-import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
-import type { MakeIdentifier } from '../../domain/identifier.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
@@ -30,9 +29,10 @@ import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
-import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
+import type { TracingRequest } from '../../stages/family-tracing/tracing-request.ts';
+import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';

@@ -26,13 +26,13 @@ import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/entity.ts';
 import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
-import { CaseError } from '../../domain/errors.ts';
-import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
-import { nextVisit } from '../../domain/follow-up/schedule.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { receiverOf } from '../../domain/notices/notice.ts';
-import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
+import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { upcast } from './upcasters.ts';
 
 export type Item = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { IndexKeys } from '../../contracts/table.ts';
 import { tracingKeys } from '../../contracts/table.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {

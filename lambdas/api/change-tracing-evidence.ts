@@ -1,5 +1,5 @@
 import { ChangeTracingEvidence } from '../../contracts/api/tracing.ts';
-import { changeEvidence } from '../../domain/tracing-request/change-request.ts';
+import { changeEvidence } from '../../stages/family-tracing/change-request.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(ChangeTracingEvidence, (file, { params, body }) =>

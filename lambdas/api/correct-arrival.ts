@@ -1,5 +1,5 @@
 import { CorrectArrival } from '../../contracts/api/cases.ts';
-import { correctArrival } from '../../domain/follow-up/correct-arrival.ts';
+import { correctArrival } from '../../stages/post-arrival-follow-up/correct-arrival.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(CorrectArrival, (file, { body, command }) =>

@@ -3,9 +3,9 @@ import { both, unchanged } from '../../domain/case/change.ts';
 import { correctPerson } from '../../domain/case/correct-person.ts';
 import { sameNumber } from '../../domain/case/register-case.ts';
 import { holdCorrected, isKnownTo } from '../../domain/case/same-number.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { invalid, issue } from '../../domain/invalid-input.ts';
-import { rule } from '../../domain/rules.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid, issue } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 import { casesOfIndividuals } from '../middleware/register-household.ts';
 

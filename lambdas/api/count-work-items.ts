@@ -1,5 +1,5 @@
 import { CountWorkItems } from '../../contracts/api/work-items.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { QueueCounts } from '../../domain/work-item/queue.ts';
 import { countQueue } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';

@@ -1,5 +1,5 @@
 import { DryRunPolicy } from '../../contracts/api/policies.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { dryRun } from '../../domain/policy/dry-run.ts';
 import { touchesSponsors } from '../../domain/policy/effects-on.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';

@@ -1,5 +1,4 @@
 import { ImportIntake } from '../../contracts/api/intake.ts';
-import { ageOn } from '../../domain/calendar.ts';
 import { causesOf } from '../../domain/intake/causes.ts';
 import type { Difference } from '../../domain/intake/compare-registered.ts';
 import { newsFor } from '../../domain/intake/compare-registered.ts';
@@ -12,7 +11,8 @@ import { rejectedCsv, rejectedHouseholds } from '../../domain/intake/rejected-fi
 import type { Rejection } from '../../domain/intake/rules.ts';
 import { sayCause, sayRejection } from '../../domain/intake/say.ts';
 import { waitingRows } from '../../domain/intake/waiting-rows.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { ageOn } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';

@@ -1,6 +1,6 @@
 import { ImportSponsors } from '../../contracts/api/sponsors.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import { HOUSEHOLD_COLUMNS, readSponsors } from '../../domain/sponsorship/import-sponsors.ts';
 import { namedHouseholds } from '../../domain/sponsorship/named-household.ts';
 import type { NewSponsor } from '../../domain/sponsorship/register-sponsor.ts';

@@ -3,7 +3,7 @@ import { ListCaseExecutions } from '../../contracts/api/executions.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
 import { executionOf } from '../../domain/case/relay.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 import { executionTree } from '../middleware/execution-tree.ts';

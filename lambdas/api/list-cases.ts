@@ -1,6 +1,6 @@
 import { ListCases } from '../../contracts/api/cases.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {

@@ -1,11 +1,11 @@
 import type { DepartureRow } from '../../contracts/api/travel.ts';
 import { ListDepartures } from '../../contracts/api/travel.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { CaseError } from '../../domain/errors.ts';
-import type { TravelPlan } from '../../domain/travel/travel-plan.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { periodOf } from '../middleware/period.ts';
 

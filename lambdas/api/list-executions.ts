@@ -1,7 +1,7 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
 import { ListExecutions } from '../../contracts/api/executions.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { reachedRows } from '../middleware/execution-access.ts';
 import { theExecutions } from '../middleware/execution-services.ts';

@@ -1,12 +1,12 @@
 import type { FollowUpVisitRow } from '../../contracts/api/follow-up.ts';
 import { ListFollowUpVisits } from '../../contracts/api/follow-up.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { CaseError } from '../../domain/errors.ts';
-import type { FollowUpPlan } from '../../domain/follow-up/follow-up-plan.ts';
-import { nextVisit } from '../../domain/follow-up/schedule.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { periodOf } from '../middleware/period.ts';
 

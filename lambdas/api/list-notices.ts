@@ -1,7 +1,7 @@
 import { ListNotices } from '../../contracts/api/notices.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { receiversOf } from '../../domain/notices/notice.ts';
 import { apiHandler } from '../middleware/api.ts';

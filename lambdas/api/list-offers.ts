@@ -1,5 +1,5 @@
 import { ListOffers } from '../../contracts/api/sponsors.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
 

@@ -1,5 +1,5 @@
 import { ListSponsors } from '../../contracts/api/sponsors.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { needsVetting } from '../../domain/sponsorship/vetting.ts';
 import { apiHandler } from '../middleware/api.ts';
 

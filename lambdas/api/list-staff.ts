@@ -1,5 +1,5 @@
 import { ListStaff } from '../../contracts/api/session.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ListStaff, async ({ query, actor, store }) => {

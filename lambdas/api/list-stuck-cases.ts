@@ -1,9 +1,9 @@
 import { ListStuckCases } from '../../contracts/api/executions.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/case/relay.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 import { kept } from '../middleware/execution-tree.ts';

@@ -1,6 +1,6 @@
 import { ListTracingRequests } from '../../contracts/api/tracing.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { rowOf } from '../../domain/tracing-request/tracing-view.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { rowOf } from '../../stages/family-tracing/tracing-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ListTracingRequests, async ({ query, actor, grant, command, store }) => {

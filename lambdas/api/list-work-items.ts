@@ -1,5 +1,5 @@
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { onlooker, queuesOf } from '../middleware/queue.ts';
 import { rowsOf } from '../middleware/work-item-rows.ts';

@@ -1,5 +1,5 @@
 import { LoseSponsor } from '../../contracts/api/cases.ts';
-import { loseSponsor } from '../../domain/sponsorship/lose-sponsor.ts';
+import { loseSponsor } from '../../stages/sponsorship/lose-sponsor.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(LoseSponsor, (file, { body, command }) =>

@@ -1,5 +1,5 @@
 import { MarkNoticeRead } from '../../contracts/api/notices.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { receiverOf, receiversOf } from '../../domain/notices/notice.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { theNotices } from '../middleware/delivery-services.ts';

@@ -1,5 +1,5 @@
 import { PublishPolicy } from '../../contracts/api/policies.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(PublishPolicy, async ({ params, body, command, store }) => {

@@ -2,11 +2,11 @@ import { ProposalViewSchema, ReadPlacement } from '../../contracts/api/placement
 import { refuseRestricted } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { offerGates } from '../../domain/sponsorship/placement-view.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
+import { offerGates } from '../../stages/sponsorship/placement-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 

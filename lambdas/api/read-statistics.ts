@@ -1,9 +1,9 @@
 import { ReadStatistics } from '../../contracts/api/statistics.ts';
-import type { Role } from '../../domain/actor.ts';
-import { isBefore, minus } from '../../domain/calendar.ts';
 import { CaseStatusSchema } from '../../domain/case/case.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import type { Role } from '../../domain/kernel/actor.ts';
+import { isBefore, minus } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { placementFigures } from '../../domain/statistics/placements.ts';
 import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';

@@ -1,7 +1,7 @@
 import { ReadTracingRequest } from '../../contracts/api/tracing.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { requestNamed } from '../../domain/tracing-request/search.ts';
-import { tracingView } from '../../domain/tracing-request/tracing-view.ts';
+import { requestNamed } from '../../stages/family-tracing/search.ts';
+import { tracingView } from '../../stages/family-tracing/tracing-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { shownCandidates } from '../middleware/shown-candidates.ts';
 

@@ -1,5 +1,5 @@
 import { RecordVetting } from '../../contracts/api/sponsors.ts';
-import { identifier } from '../../domain/identifier.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import { recordVetting } from '../../domain/sponsorship/vetting.ts';
 import { sponsorCommandHandler } from '../middleware/sponsor-command.ts';
 

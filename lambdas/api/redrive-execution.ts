@@ -1,6 +1,6 @@
 import { RedriveExecution } from '../../contracts/api/executions.ts';
-import { CaseError } from '../../domain/errors.ts';
 import { redriven, whyNoRedrive } from '../../domain/execution/redrive.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { reachedExecution } from '../middleware/execution-access.ts';
 import { theExecutions } from '../middleware/execution-services.ts';

@@ -1,7 +1,7 @@
 import { RegisterCase } from '../../contracts/api/cases.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { issue } from '../../domain/invalid-input.ts';
-import { rule } from '../../domain/rules.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { issue } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { registerHousehold } from '../middleware/register-household.ts';
 

@@ -1,5 +1,5 @@
 import { RegisterSponsor } from '../../contracts/api/sponsors.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { householdWarnings } from '../middleware/unknown-households.ts';

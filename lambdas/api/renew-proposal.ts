@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { RenewProposal } from '../../contracts/api/placement.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { renewProposal } from '../../domain/sponsorship/renew-proposal.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { renewProposal } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { officeSponsors } from '../middleware/office-sponsors.ts';
 

@@ -1,11 +1,11 @@
 import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { reachesCase } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/case/case-row.ts';
 import { caseIdOf } from '../../domain/case/register-case.ts';
 import { heldIdOf } from '../../domain/case/same-number.ts';
-import { identifier } from '../../domain/identifier.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';

@@ -3,11 +3,11 @@ import { SearchPersons } from '../../contracts/api/tracing.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
-import { personOf } from '../../domain/tracing-request/traced-person.ts';
+import { personOf } from '../../stages/family-tracing/traced-person.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { thePersonRegistry } from '../middleware/tracing-services.ts';
 

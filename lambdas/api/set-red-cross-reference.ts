@@ -1,5 +1,5 @@
 import { SetRedCrossReference } from '../../contracts/api/tracing.ts';
-import { setReference } from '../../domain/tracing-request/change-request.ts';
+import { setReference } from '../../stages/family-tracing/change-request.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(SetRedCrossReference, (file, { params, body }) =>

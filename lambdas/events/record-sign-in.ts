@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { StaffIdSchema } from '../../domain/actor.ts';
-import { identifier } from '../../domain/identifier.ts';
+import { StaffIdSchema } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import { eventHandler } from '../middleware/event.ts';
 import { theStore } from '../middleware/services.ts';
 

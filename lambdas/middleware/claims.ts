@@ -1,6 +1,6 @@
-import type { Actor } from '../../domain/actor.ts';
-import { ActorSchema, RoleSchema } from '../../domain/actor.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { ActorSchema, RoleSchema } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 
 type Claims = Record<string, unknown>;
 

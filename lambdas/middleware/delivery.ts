@@ -1,4 +1,4 @@
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { wordsOf } from '../../domain/notices/messages.ts';
 import type { Notice, Undelivered } from '../../domain/notices/notice.ts';

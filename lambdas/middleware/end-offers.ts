@@ -1,6 +1,6 @@
-import { PLATFORM } from '../../domain/actor.ts';
-import { barOf, endOffersOf, isBarred } from '../../domain/sponsorship/end-offers.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { barOf, endOffersOf, isBarred } from '../../stages/sponsorship/end-offers.ts';
 import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
-import { parseInput } from '../../domain/invalid-input.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { logDone, logFailure } from './log.ts';
 
 /** A handler of events that the host hands over from another service; one that fails is given again by the host. */

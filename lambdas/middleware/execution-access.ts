@@ -1,9 +1,9 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
 import { reachesCase } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { CaseError } from '../../domain/errors.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, partsOf, runInName } from '../../domain/execution/execution-id.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Request } from './api.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';

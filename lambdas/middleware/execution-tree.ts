@@ -1,10 +1,10 @@
 import type { ExecutionNode, ExecutionRow } from '../../contracts/api/executions.ts';
-import { CaseError } from '../../domain/errors.ts';
 import type { StartedExecution } from '../../domain/execution/children.ts';
 import { childrenIn } from '../../domain/execution/children.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, partsOf } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Execution } from '../adapters/executions.ts';
 import type { Executions } from './execution-services.ts';
 

@@ -1,7 +1,7 @@
-import type { Command } from '../../domain/actor.ts';
-import { PLATFORM } from '../../domain/actor.ts';
 import { unchanged } from '../../domain/case/change.ts';
-import { identifier } from '../../domain/identifier.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Feedback } from '../../domain/notices/feedback.ts';
 import { feedbackOnSponsor, hasComeBack, recordFeedback } from '../../domain/notices/feedback.ts';
 import type { Notice } from '../../domain/notices/notice.ts';

@@ -1,6 +1,6 @@
-import { PLATFORM } from '../../domain/actor.ts';
 import type { Stored } from '../../domain/entity.ts';
-import { followReunification, reunitedWith } from '../../domain/tracing-request/follow-reunification.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
 import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
 

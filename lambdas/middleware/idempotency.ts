@@ -1,6 +1,6 @@
-import type { Command } from '../../domain/actor.ts';
-import { commandDigest } from '../../domain/command-digest.ts';
-import { CaseError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { commandDigest } from '../../domain/kernel/command-digest.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Store } from './services.ts';
 
 const UNTOLD = new Set<string>(['StoreBusy', 'StoreFull']);

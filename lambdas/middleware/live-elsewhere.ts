@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { issue } from '../../domain/invalid-input.ts';
-import { rule } from '../../domain/rules.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { issue } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
 import { casesOfIndividuals } from './register-household.ts';
 import type { Store } from './services.ts';
 

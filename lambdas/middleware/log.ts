@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 
 let logger: { level: string | undefined; lines: Logger } | undefined;
 

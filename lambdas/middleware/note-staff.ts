@@ -1,6 +1,6 @@
 import { functionNamed } from '../../contracts/functions.ts';
-import type { Actor } from '../../domain/actor.ts';
-import { dateOf } from '../../domain/calendar.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
 import { openedOnce } from './environment.ts';
 import { theStore } from './services.ts';
 

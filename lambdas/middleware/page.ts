@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ORIGIN_HEADER } from '../../contracts/pages.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
 import { theLinks, theOriginSecret } from './delivery-services.ts';

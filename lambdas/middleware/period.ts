@@ -1,5 +1,5 @@
-import { dateOf, plus, startOf } from '../../domain/calendar.ts';
-import { invalid } from '../../domain/invalid-input.ts';
+import { dateOf, plus, startOf } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
 import type { Period } from '../adapters/calendar.ts';
 
 const SHOWN = 'P30D';

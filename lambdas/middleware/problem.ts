@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ERRORS } from '../../contracts/errors.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 
 /** What is not there and what is not for this person are answered in the same words, so that nobody learns which. */
 const NOT_FOUND = 'Expected the id of something that this person may see, received another.';

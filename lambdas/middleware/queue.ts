@@ -1,6 +1,6 @@
 import { AUTHORIZATION } from '../../contracts/authorization.ts';
-import type { Actor, Command, Role } from '../../domain/actor.ts';
-import { dateOf, datePlus, startOf } from '../../domain/calendar.ts';
+import type { Actor, Command, Role } from '../../domain/kernel/actor.ts';
+import { dateOf, datePlus, startOf } from '../../domain/kernel/calendar.ts';
 import type { Onlooker } from '../../domain/work-item/queue.ts';
 
 /** The queues of a person: of each role that works one; a supervisor has those of the whole office. */

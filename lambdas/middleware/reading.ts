@@ -1,7 +1,7 @@
 import type { Grant } from '../../contracts/authorization.ts';
 import { isRecorded, READS } from '../../contracts/reads.ts';
-import type { Command } from '../../domain/actor.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';
 

@@ -1,4 +1,3 @@
-import { PLATFORM } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { isHeldBack } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
@@ -7,9 +6,10 @@ import { executionOf, questionOf } from '../../domain/case/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { attentionOwed, openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
-import { followReunification, reunitedWith } from '../../domain/tracing-request/follow-reunification.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import { theWorkflows } from './relay-services.ts';

@@ -1,10 +1,10 @@
-import type { Command } from '../../domain/actor.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import type { NewCase } from '../../domain/case/register-case.ts';
 import { caseIdOf, registerCase } from '../../domain/case/register-case.ts';
 import { heldIdOf, holdCase, isKnownTo } from '../../domain/case/same-number.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Store } from './services.ts';
 

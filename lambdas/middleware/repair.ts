@@ -1,9 +1,9 @@
-import type { Command } from '../../domain/actor.ts';
 import { carryOn } from '../../domain/case/carry-on.ts';
 import type { RelayAction } from '../../domain/case/relay.ts';
 import { runInName } from '../../domain/execution/execution-id.ts';
 import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
-import { followReunification } from '../../domain/tracing-request/follow-reunification.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { followReunification } from '../../stages/family-tracing/follow-reunification.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';

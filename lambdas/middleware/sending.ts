@@ -1,4 +1,4 @@
-import { isBefore, plus } from '../../domain/calendar.ts';
+import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Told } from '../../domain/notices/render.ts';

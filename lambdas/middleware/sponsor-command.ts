@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
-import { CaseError } from '../../domain/errors.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import { settleVetting } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';

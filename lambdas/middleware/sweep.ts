@@ -1,6 +1,6 @@
-import { PLATFORM } from '../../domain/actor.ts';
 import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts';

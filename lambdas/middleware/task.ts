@@ -1,11 +1,11 @@
 import middy from '@middy/core';
 import type { TaskInput, TaskName } from '../../contracts/tasks.ts';
 import { TASKS } from '../../contracts/tasks.ts';
-import type { Command } from '../../domain/actor.ts';
-import { PLATFORM } from '../../domain/actor.ts';
 import type { Answer } from '../../domain/case/change.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { parseInput } from '../../domain/invalid-input.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { asStoreError } from '../adapters/dynamodb.ts';
 import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';

@@ -1,22 +1,22 @@
-import { PLATFORM } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { CaseError } from '../../domain/errors.ts';
-import type { ErasedBecause } from '../../domain/tracing-request/erase-candidate.ts';
-import { eraseCandidate } from '../../domain/tracing-request/erase-candidate.ts';
-import { endMove } from '../../domain/tracing-request/household-move.ts';
-import { worthALook } from '../../domain/tracing-request/proposals.ts';
-import { registeredOf } from '../../domain/tracing-request/registered.ts';
-import { takeUpRegistered } from '../../domain/tracing-request/search.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { ErasedBecause } from '../../stages/family-tracing/erase-candidate.ts';
+import { eraseCandidate } from '../../stages/family-tracing/erase-candidate.ts';
+import { endMove } from '../../stages/family-tracing/household-move.ts';
+import { worthALook } from '../../stages/family-tracing/proposals.ts';
+import { registeredOf } from '../../stages/family-tracing/registered.ts';
+import { takeUpRegistered } from '../../stages/family-tracing/search.ts';
 import {
   personOf,
   registryEntry,
   tracedId,
   tracedPersons,
   tracingQuery,
-} from '../../domain/tracing-request/traced-person.ts';
-import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import { foundPerson, isSearching } from '../../domain/tracing-request/tracing-request.ts';
+} from '../../stages/family-tracing/traced-person.ts';
+import type { TracingRequest } from '../../stages/family-tracing/tracing-request.ts';
+import { foundPerson, isSearching } from '../../stages/family-tracing/tracing-request.ts';
 import { theStore } from './services.ts';
 import { consenting, traceable } from './tracing-consent.ts';
 import type { Meeting } from './tracing-services.ts';

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { personOf } from '../../domain/tracing-request/traced-person.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { personOf } from '../../stages/family-tracing/traced-person.ts';
 import { theStore } from './services.ts';
 
 /** A case, or undefined when there is none any more. */

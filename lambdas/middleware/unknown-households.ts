@@ -1,9 +1,9 @@
 import type { Grant } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { identifier } from '../../domain/identifier.ts';
-import { rule } from '../../domain/rules.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
+import { rule } from '../../domain/kernel/rules.ts';
 import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/named-household.ts';
 import {
   idsOfNamed,

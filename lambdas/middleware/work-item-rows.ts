@@ -1,9 +1,9 @@
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import { grantOf } from '../../contracts/authorization.ts';
-import type { Actor } from '../../domain/actor.ts';
 import { isWithheld } from '../../domain/case/access.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { identifier } from '../../domain/identifier.ts';
-import { answerOffer, offerOf } from '../../domain/sponsorship/offer-page.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
-import { takeBack } from '../../domain/sponsorship/take-back.ts';
 import { writeMessage } from '../../domain/sponsorship/write-message.ts';
+import { answerOffer, offerOf } from '../../stages/sponsorship/offer-page.ts';
+import { takeBack } from '../../stages/sponsorship/take-back.ts';
 import { DECLINE_REASONS } from './offer.ts';
 
 const text = z.string().trim().min(1).max(2000);

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import { PLATFORM } from '../../domain/actor.ts';
-import { dateOf } from '../../domain/calendar.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { identifier, type MakeIdentifier } from '../../domain/identifier.ts';
-import { parseInput } from '../../domain/invalid-input.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { OFFICE_NAMES } from '../../domain/sponsorship/office-names.ts';
 import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';

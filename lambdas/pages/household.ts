@@ -1,4 +1,4 @@
-import type { Disclosed } from '../../domain/sponsorship/disclosure.ts';
+import type { Disclosed } from '../../stages/sponsorship/disclosure.ts';
 import type { Html } from './layout.ts';
 import { html } from './layout.ts';
 import type { PageWord, Speaker } from './words.ts';

@@ -1,6 +1,6 @@
-import { dateOf } from '../../domain/calendar.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { parseInput } from '../../domain/invalid-input.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { localeOf } from '../../domain/notices/languages.ts';
 import { renderConfirmation } from '../../domain/notices/render.ts';
 import { OFFICE_NAMES, officeMeant } from '../../domain/sponsorship/office-names.ts';

@@ -1,5 +1,5 @@
-import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { OfferView } from '../../stages/sponsorship/offer-page.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { facts } from './household.ts';

@@ -1,6 +1,6 @@
-import type { OfferView, PlanView } from '../../domain/sponsorship/offer-page.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { WorryTopicSchema } from '../../domain/sponsorship/sponsor-message.ts';
+import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { choice, html, page } from './layout.ts';

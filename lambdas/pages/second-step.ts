@@ -1,4 +1,4 @@
-import type { OfferView } from '../../domain/sponsorship/offer-page.ts';
+import type { OfferView } from '../../stages/sponsorship/offer-page.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { facts } from './household.ts';

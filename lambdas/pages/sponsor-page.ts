@@ -1,19 +1,19 @@
-import { dateOf, isBefore } from '../../domain/calendar.ts';
-import { CaseError } from '../../domain/errors.ts';
-import { parseInput } from '../../domain/invalid-input.ts';
+import { dateOf, isBefore } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { timeZoneOf } from '../../domain/notices/delivery-plan.ts';
-import type { Offer } from '../../domain/sponsorship/offer.ts';
-import type { OfferView, PlanView } from '../../domain/sponsorship/offer-page.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
+import type { Offer } from '../../stages/sponsorship/offer.ts';
+import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts';
 import {
   offerOf,
   offerView,
   offerViewed,
   planView,
   questionsOf,
-} from '../../domain/sponsorship/offer-page.ts';
-import { renewLink } from '../../domain/sponsorship/renew-link.ts';
-import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
+} from '../../stages/sponsorship/offer-page.ts';
+import { renewLink } from '../../stages/sponsorship/renew-link.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
 import { ActSchema, changeOf, commandOf, partsOf, refuseOtherPurpose } from './act.ts';

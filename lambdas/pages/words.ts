@@ -1,4 +1,4 @@
-import { countryName } from '../../domain/country.ts';
+import { countryName } from '../../domain/kernel/country.ts';
 import { format, type Values } from '../../domain/notices/format.ts';
 import type { NoticeLanguage } from '../../domain/notices/languages.ts';
 import { localeOf, NoticeLanguageSchema, noticeLanguage } from '../../domain/notices/languages.ts';

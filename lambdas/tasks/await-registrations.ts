@@ -1,4 +1,4 @@
-import { awaitRegistrations } from '../../domain/tracing-request/search.ts';
+import { awaitRegistrations } from '../../stages/family-tracing/search.ts';
 import { taskHandler } from '../middleware/task.ts';
 
 export const handler = taskHandler('AwaitRegistrations', (input, { store, command }) =>

@@ -1,11 +1,11 @@
-import type { Command } from '../../domain/actor.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { stageDone } from '../../domain/case/case-file.ts';
 import { unchanged } from '../../domain/case/change.ts';
-import { expireOpenOffers, makeOffer, offersSince } from '../../domain/sponsorship/make-offer.ts';
-import { offerGates } from '../../domain/sponsorship/placement-view.ts';
-import { renewedRanking } from '../../domain/sponsorship/renew-proposal.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { expireOpenOffers, makeOffer, offersSince } from '../../stages/sponsorship/make-offer.ts';
+import { offerGates } from '../../stages/sponsorship/placement-view.ts';
+import { renewedRanking } from '../../stages/sponsorship/renew-proposal.ts';
 import { taskHandler } from '../middleware/task.ts';
 
 /** The sponsor that a person chose, or the best ranked one that may still be asked. */

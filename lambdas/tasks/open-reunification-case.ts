@@ -1,11 +1,11 @@
-import { movingWith } from '../../domain/tracing-request/household-move.ts';
-import { leaveHousehold } from '../../domain/tracing-request/leave-household.ts';
+import { movingWith } from '../../stages/family-tracing/household-move.ts';
+import { leaveHousehold } from '../../stages/family-tracing/leave-household.ts';
 import {
   openReunificationCase,
   reunificationCaseIdOf,
-} from '../../domain/tracing-request/open-reunification-case.ts';
-import { requestNamed } from '../../domain/tracing-request/search.ts';
-import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
+} from '../../stages/family-tracing/open-reunification-case.ts';
+import { requestNamed } from '../../stages/family-tracing/search.ts';
+import { foundPerson } from '../../stages/family-tracing/tracing-request.ts';
 import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import { taskHandler } from '../middleware/task.ts';
 

@@ -1,4 +1,4 @@
-import { proposalContext, proposalFor } from '../../domain/sponsorship/placement-view.ts';
+import { proposalContext, proposalFor } from '../../stages/sponsorship/placement-view.ts';
 import { officeSponsors } from '../middleware/office-sponsors.ts';
 import { taskHandler } from '../middleware/task.ts';
 

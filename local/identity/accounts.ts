@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Secret, TOTP } from 'otpauth';
-import { type Role, RoleSchema } from '../../domain/actor.ts';
+import { type Role, RoleSchema } from '../../domain/kernel/actor.ts';
 import type { DemoUser } from './demo-users.ts';
 import type { SignInStore } from './sign-in-store.ts';
 

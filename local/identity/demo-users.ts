@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/actor.ts';
+import type { Role } from '../../domain/kernel/actor.ts';
 import { DEMO_NAMES } from './demo-names.ts';
 
 /** Somebody who may sign in at the embedded host's own issuer. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/actor.ts';
+import type { Role } from '../../domain/kernel/actor.ts';
 
 export interface SignInTexts {
   readonly title: string;

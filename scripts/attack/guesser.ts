@@ -1,4 +1,4 @@
-import { identifier } from '../../domain/identifier.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Attack } from './world.ts';
 
 const PREFIX = /^.*-/;

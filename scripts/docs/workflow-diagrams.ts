@@ -73,6 +73,6 @@ export function workflowDiagrams(): string {
     return `## ${workflow}\n\n${machine.Comment ?? ''}\n\n\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
   });
   const head =
-    '# Workflows\n\nDrawn from `state-machines/` by `npm run docs`; do not edit. A box that “asks” opens a work item and waits for a person; when nobody answers in time it asks again, which reminds and then escalates.\n';
+    '# Workflows\n\nDrawn from the definitions in `state-machines/` and `stages/` by `npm run docs`; do not edit. A box that “asks” opens a work item and waits for a person; when nobody answers in time it asks again, which reminds and then escalates.\n';
   return [head, ...parts].join('\n');
 }

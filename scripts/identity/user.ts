@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Role } from '../../domain/actor.ts';
+import type { Role } from '../../domain/kernel/actor.ts';
 import { type Accounts, hashedPassword, openAccounts } from '../../local/identity/accounts.ts';
 import { isRealFolder, SignInStore } from '../../local/identity/sign-in-store.ts';
 import { openAsking } from './ask.ts';

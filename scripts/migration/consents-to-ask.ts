@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ageAt } from '../../domain/calendar.ts';
+import { ageAt } from '../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { itemOfText } from '../../local/dynamodb/item-text.ts';
 import { openEmbeddedTable } from '../../local/dynamodb/table.ts';

@@ -1,5 +1,5 @@
-import { ageAt, startOf } from '../../domain/calendar.ts';
 import type { NewCase, NewMember } from '../../domain/case/register-case.ts';
+import { ageAt, startOf } from '../../domain/kernel/calendar.ts';
 import type { Culture } from './cultures.ts';
 import { CULTURES } from './cultures.ts';
 import type { Plan } from './plan.ts';

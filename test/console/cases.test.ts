@@ -40,12 +40,12 @@ import {
 import { PreferenceSchema } from '../../domain/case/preference.ts';
 import { NewCaseSchema, refuseContradictions } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
-import { HealthClassSchema } from '../../domain/health/health-record.ts';
 import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
 import { NoticeTemplateSchema } from '../../domain/notices/notice.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { HealthClassSchema } from '../../stages/health-assessment/health-record.ts';
 import { sourceFiles } from '../fixtures/source-files.ts';
 
 const texts = Object.assign(
@@ -116,7 +116,7 @@ describe('codes', () => {
 
   test('of what happens to a case have words', () => {
     const acts = sourceFiles()
-      .filter(({ path }) => path.startsWith('domain/'))
+      .filter(({ path }) => /^(domain|stages)\//.test(path))
       .flatMap(({ text }) => [...text.matchAll(/\bact: '([a-z.-]+)'/g)].map((match) => match[1]!));
     expect(acts.length).toBeGreaterThan(50);
     expect(missing('cases.act', [...new Set(acts)])).toEqual([]);

@@ -11,7 +11,7 @@ import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { BANDS } from '../../domain/tracing/persons/probability.ts';
 import { CALENDARS, RELATIONS } from '../../domain/tracing/schema.ts';
-import { TracingStatusSchema } from '../../domain/tracing-request/tracing-request.ts';
+import { TracingStatusSchema } from '../../stages/family-tracing/tracing-request.ts';
 import { sponsor } from '../fixtures/sponsorship.ts';
 
 const textsOf = (room: string) =>

@@ -7,7 +7,7 @@ import { MemoryRouter } from 'react-router';
 import { CallContext } from '../../console/src/api/use-call.ts';
 import type { Session } from '../../console/src/session/session.ts';
 import { SessionContext } from '../../console/src/session/use-session.ts';
-import type { Role } from '../../domain/actor.ts';
+import type { Role } from '../../domain/kernel/actor.ts';
 
 /** Every text of the console in a language, by id. */
 export const textsOf = (locale: string): Record<string, string> =>

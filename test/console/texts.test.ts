@@ -7,9 +7,9 @@ import { type Field, formOf } from '../../console/src/work/form-model.ts';
 import { reasonsFor, valueWords } from '../../console/src/work/reasons.ts';
 import { ERRORS } from '../../contracts/errors.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
-import { RoleSchema } from '../../domain/actor.ts';
+import { RoleSchema } from '../../domain/kernel/actor.ts';
+import { RULES } from '../../domain/kernel/rules.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { RULES } from '../../domain/rules.ts';
 import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
 
 type Texts = Record<string, string>;

@@ -62,9 +62,13 @@ const caught = ({ Catch = [] }: State): string[] => Catch.flatMap(({ ErrorEquals
 const LAST_WORD = new Set(['Undelivered']);
 
 describe('workflow definitions', () => {
-  it('are the files of state-machines/, each listed in the contract', () => {
-    const files = readdirSync(join(ROOT, 'state-machines')).filter((file) => file.endsWith('.asl.json'));
-    expect(files.sort()).toEqual(WORKFLOWS.map((workflow) => `${workflow}.asl.json`).sort());
+  it('are the files of state-machines/ and of the stages, each listed in the contract', () => {
+    const files = ['state-machines', 'stages'].flatMap((room) =>
+      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    );
+    expect(files.filter((file) => file.endsWith('.asl.json')).sort()).toEqual(
+      WORKFLOWS.map(definitionOf).sort(),
+    );
   });
 
   describe.each(WORKFLOWS)('%s', (workflow) => {

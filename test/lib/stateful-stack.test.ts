@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INDEX_ATTRIBUTES, INDEXES } from '../../contracts/table.ts';
-import { RoleSchema } from '../../domain/actor.ts';
+import { RoleSchema } from '../../domain/kernel/actor.ts';
 import type { Synthesized } from './synthesized.ts';
 import { synthesize } from './synthesized.ts';
 

@@ -7,10 +7,10 @@ import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { offerGates, proposalFor } from '../../domain/sponsorship/placement-view.ts';
 import { NewSponsorSchema, registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { sampleFiles } from '../../scripts/make-samples.ts';
+import { offerGates, proposalFor } from '../../stages/sponsorship/placement-view.ts';
 import { AT, CONTEXT } from '../domain/intake/a-household.ts';
 import { registered } from '../fixtures/id-key.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plus } from '../../domain/calendar.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { visited } from '../../scripts/demo/forms.ts';
 import { chapter, theWorld } from './chapter.ts';

@@ -3,7 +3,7 @@ export interface FieldIssue {
   readonly path: string;
   /** In English. */
   readonly rule: string;
-  /** The rule of `domain/rules.ts` and its values; `useRule` has the words. */
+  /** The rule of `domain/kernel/rules.ts` and its values; `useRule` has the words. */
   readonly code?: string | undefined;
   readonly values?: Readonly<Record<string, string | number>> | undefined;
   readonly received: string;

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/actor.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 
 /** Everyone who works cases. */
 export const STAFF: readonly Role[] = [

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { COUNTRY_CODES, countryName } from '../../../domain/country.ts';
+import { COUNTRY_CODES, countryName } from '../../../domain/kernel/country.ts';
 import type { CodeOption } from './use-options.ts';
 
 const LANGUAGES = [

@@ -1,4 +1,4 @@
-import { issuesOf } from '../../../domain/invalid-input.ts';
+import { issuesOf } from '../../../domain/kernel/invalid-input.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
 import { PublishablePolicySchema } from '../../../domain/policy/publishable.ts';
 import type { BrokenRule } from '../api/use-rule.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/actor.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import type { Page } from '../app/page.ts';
 
 const ROOMS = ['sponsors', 'desk', 'notices'];

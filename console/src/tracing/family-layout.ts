@@ -1,4 +1,4 @@
-import type { FamilyGraph } from '../../../domain/tracing-request/family-graph.ts';
+import type { FamilyGraph } from '../../../stages/family-tracing/family-graph.ts';
 
 type Person = FamilyGraph['persons'][number];
 type Relation = FamilyGraph['relations'][number];

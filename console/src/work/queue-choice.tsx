@@ -1,5 +1,5 @@
 import Select from '@cloudscape-design/components/select';
-import type { Role } from '../../../domain/actor.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import { STAFF } from '../app/roles.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { ESCALATED, type QueueName } from './queue.ts';

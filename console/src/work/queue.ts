@@ -1,5 +1,5 @@
 import type { ListWorkItems } from '../../../contracts/api/work-items.ts';
-import type { Role } from '../../../domain/actor.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import type { Answer } from '../api/call.ts';
 

@@ -1,5 +1,5 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import type { Role } from '../../../domain/actor.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -4,7 +4,7 @@ import type { Change } from '../../../domain/case/change.ts';
 import { cancelCase, recordDeath, reopenCase, withdrawCase } from '../../../domain/case/end-case.ts';
 import { nextStage } from '../../../domain/case/plan-stages.ts';
 import { startCase } from '../../../domain/case/start-case.ts';
-import { missingForTravel } from '../../../domain/travel/readiness.ts';
+import { missingForTravel } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { stagesUnderWay, waitsUntil } from '../../../domain/case/under-way.ts';
 import { viewOf } from '../../../domain/case/view.ts';
-import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
+import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, opened } from '../../fixtures/case-file.ts';
 import { adult } from '../../fixtures/household.ts';

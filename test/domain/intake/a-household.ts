@@ -4,8 +4,8 @@ import { ConsentPurposeSchema } from '../../../domain/case/consent.ts';
 import { RelationshipSchema, SexSchema, SpecificNeedSchema } from '../../../domain/case/person.ts';
 import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/case/register-case.ts';
-import { COUNTRY_CODES } from '../../../domain/country.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
+import { COUNTRY_CODES } from '../../../domain/kernel/country.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 
 export const AT = '2026-11-22T09:00:00.000Z';

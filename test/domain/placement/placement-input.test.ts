@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseError } from '../../../domain/errors.ts';
+import { CaseError } from '../../../domain/kernel/errors.ts';
 import { parsePlacementInput } from '../../../domain/placement/placement-input.ts';
 
 const one = { id: 'c', size: 2, arrival: '2026-02-03', tiedTo: null, compatible: null, scores: { a: 1 } };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plus, secondsBetween, secondsOf } from '../../../domain/calendar.ts';
 import { beginStage } from '../../../domain/case/begin-stage.ts';
 import { planStages } from '../../../domain/case/plan-stages.ts';
 import { refuseLongWait, refuseOldExecution } from '../../../domain/case/renewal.ts';
+import { plus, secondsBetween, secondsOf } from '../../../domain/kernel/calendar.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { SHIPPED_POLICIES } from '../../../domain/policy/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';

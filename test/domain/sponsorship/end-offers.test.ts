@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { stopWhatRestsOn } from '../../../domain/case/consent-withdrawal.ts';
-import { endOffersOf, isBarred } from '../../../domain/sponsorship/end-offers.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
-import { missingForTravel } from '../../../domain/travel/readiness.ts';
+import { endOffersOf, isBarred } from '../../../stages/sponsorship/end-offers.ts';
+import { missingForTravel } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened } from '../../fixtures/case-file.ts';
 import { offeredTo, placedWith, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';

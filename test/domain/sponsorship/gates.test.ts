@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { offerGates, proposalContext, proposalFor } from '../../../domain/sponsorship/placement-view.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
+import { offerGates, proposalContext, proposalFor } from '../../../stages/sponsorship/placement-view.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';

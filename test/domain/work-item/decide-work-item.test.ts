@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import type { StaffMember } from '../../../domain/staff/staff-member.ts';
 import {
   claimWorkItem,

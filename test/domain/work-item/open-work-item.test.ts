@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsOf } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { relayOf } from '../../../domain/case/relay.ts';
+import { secondsOf } from '../../../domain/kernel/calendar.ts';
 import { patienceFor } from '../../../domain/policy/policy.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';

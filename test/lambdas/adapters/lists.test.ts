@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { claimWorkItem } from '../../../domain/work-item/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
-import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
-import { planOf } from '../../../domain/travel/travel-documents.ts';
+import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
+import { planOf } from '../../../stages/travel/travel-documents.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.ts';
-import { plus } from '../../../domain/calendar.ts';
 import { relayOf } from '../../../domain/case/relay.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';

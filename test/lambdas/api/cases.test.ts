@@ -1,9 +1,9 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { scheduleFrom } from '../../../domain/follow-up/schedule.ts';
-import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
+import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
+import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child, household } from '../../fixtures/household.ts';

@@ -5,7 +5,7 @@ import { ProblemSchema } from '../../../contracts/api/route.ts';
 import { rolesOf } from '../../../contracts/authorization.ts';
 import { ERRORS } from '../../../contracts/errors.ts';
 import { API } from '../../../contracts/routes.ts';
-import type { Actor } from '../../../domain/actor.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import { sponsorActor, staff } from '../../fixtures/actors.ts';
 import type { ApiCall } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';

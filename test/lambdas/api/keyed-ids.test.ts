@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { oldIndividualNumberKey, oldNameKeys } from '../../../domain/case/name-key.ts';
 import { caseIdOf, registerCase } from '../../../domain/case/register-case.ts';
 import { heldIdOf } from '../../../domain/case/same-number.ts';
-import { identifier } from '../../../domain/identifier.ts';
+import { identifier } from '../../../domain/kernel/identifier.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { sponsorIdOf } from '../../../domain/sponsorship/register-sponsor.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -1,8 +1,8 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditSortKey, readsKey } from '../../../contracts/table.ts';
-import type { Actor } from '../../../domain/actor.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';

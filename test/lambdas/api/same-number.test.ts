@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.ts';
 import { relayOf } from '../../../domain/case/relay.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, household } from '../../fixtures/household.ts';

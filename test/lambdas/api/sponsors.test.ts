@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noticeTo } from '../../../domain/notices/to.ts';
-import { makeOffer } from '../../../domain/sponsorship/make-offer.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
+import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
 import type { TimelineEntry } from '../../../domain/case/timeline.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';

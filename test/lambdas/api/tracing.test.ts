@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TracingRow } from '../../../domain/tracing-request/tracing-view.ts';
+import type { TracingRow } from '../../../stages/family-tracing/tracing-view.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedItem } from '../../fixtures/running-case.ts';

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../domain/actor.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
 import type { PublishedPolicy } from '../../../domain/policy/published.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';

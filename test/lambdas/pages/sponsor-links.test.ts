@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ORIGIN_HEADER } from '../../../contracts/pages.ts';
-import { plus } from '../../../domain/calendar.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { linkOf } from '../../../domain/sponsorship/sponsor-link.ts';
 import { openLinks } from '../../../lambdas/adapters/link-store.ts';

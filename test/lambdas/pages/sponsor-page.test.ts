@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { PAGE_WORDS } from '../../../lambdas/pages/words.ts';
 import { AT, command } from '../../fixtures/actors.ts';

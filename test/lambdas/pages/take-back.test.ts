@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { PAGE_WORDS } from '../../../lambdas/pages/words.ts';

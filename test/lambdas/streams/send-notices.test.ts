@@ -1,7 +1,7 @@
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plus } from '../../../domain/calendar.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';

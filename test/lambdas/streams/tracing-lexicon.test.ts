@@ -4,14 +4,14 @@ import { tracingKeys } from '../../../contracts/table.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Stored } from '../../../domain/entity.ts';
 import type { IndexEntry } from '../../../domain/tracing/index/port.ts';
+import { toItem } from '../../../lambdas/adapters/stored-item.ts';
+import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
 import {
   registryEntry,
   tracedId,
   tracedPersons,
   tracingQuery,
-} from '../../../domain/tracing-request/traced-person.ts';
-import { toItem } from '../../../lambdas/adapters/stored-item.ts';
-import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
+} from '../../../stages/family-tracing/traced-person.ts';
 import { AT } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TaskName } from '../../../contracts/tasks.ts';
 import { TASKS } from '../../../contracts/tasks.ts';
-import { plus } from '../../../domain/calendar.ts';
-import { registryEntry, tracedPersons } from '../../../domain/tracing-request/traced-person.ts';
+import { plus } from '../../../domain/kernel/calendar.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
+import { registryEntry, tracedPersons } from '../../../stages/family-tracing/traced-person.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';

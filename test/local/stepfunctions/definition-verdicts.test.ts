@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { definitionOf, WORKFLOWS } from '../../../contracts/workflows.ts';
 import { checkDefinition } from '../../../local/stepfunctions/definition-check.ts';
 
 const validate = createRequire(import.meta.url)('asl-validator') as (
@@ -10,10 +11,10 @@ const validate = createRequire(import.meta.url)('asl-validator') as (
   options: object,
 ) => { isValid: boolean };
 
-const FOLDER = join(import.meta.dirname, '../../../state-machines');
+const ROOT = join(import.meta.dirname, '../../..');
 const LAMBDA = 'arn:aws:lambda:eu-central-1:000000000000:function:f';
-const SHIPPED = readdirSync(FOLDER).map((file) =>
-  readFileSync(join(FOLDER, file), 'utf8').replace(/\$\{[A-Za-z]+\}/g, LAMBDA),
+const SHIPPED = WORKFLOWS.map((workflow) =>
+  readFileSync(join(ROOT, definitionOf(workflow)), 'utf8').replace(/\$\{[A-Za-z]+\}/g, LAMBDA),
 );
 /** About the data of a state it is narrower than AWS, so what is in there is left alone. */
 const DATA = new Set(['Output', 'Arguments', 'Assign', 'ItemSelector', 'Items']);

@@ -1,7 +1,7 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
 import { CancelCase, LoseSponsor, WithdrawCase } from '../../../../contracts/api/cases.ts';
-import type { Role } from '../../../../domain/actor.ts';
+import type { Role } from '../../../../domain/kernel/actor.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText } from '../../i18n/use-text.ts';

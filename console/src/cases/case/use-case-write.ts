@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Role } from '../../../../domain/actor.ts';
+import type { Role } from '../../../../domain/kernel/actor.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { oneShotKey, useWrite } from '../../api/use-write.ts';
 import { useTell } from '../../app/notes.tsx';

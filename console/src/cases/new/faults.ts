@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { CaseError } from '../../../../domain/errors.ts';
+import { CaseError } from '../../../../domain/kernel/errors.ts';
 
 /** What is wrong with a form: by path, the text that says it (`cases.fault.<code>`). */
 export type Faults = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import { ageAt } from '../../../../domain/calendar.ts';
 import type { NewMember } from '../../../../domain/case/register-case.ts';
+import { ageAt } from '../../../../domain/kernel/calendar.ts';
 
 /** A member as a form holds it: text everywhere, empty for nothing. */
 export interface MemberValues {

@@ -1,0 +1,54 @@
+import type { RuleCode, RuleValues } from './rules.ts';
+
+/**
+ * Every error that a decision can end in, by its literal name. `contracts/errors.ts` maps each to an HTTP status,
+ * to whether a workflow retries it, and to the Catch that takes it.
+ */
+export const ERROR_NAMES = [
+  'InvalidInput',
+  'NotFound',
+  'NotKept',
+  'Forbidden',
+  'FourEyes',
+  'VersionConflict',
+  'AlreadyExists',
+  'WrongState',
+  'CapacityTaken',
+  'ConsentMissing',
+  'RenewalDue',
+  'WorkItemCancelled',
+  'KeyReused',
+  'NewerSchema',
+  'StoreBusy',
+  'StoreFull',
+] as const;
+export type ErrorName = (typeof ERROR_NAMES)[number];
+
+/** One thing that is wrong with an input: where, which rule, and what was received (never a personal value). */
+export interface Issue {
+  path: string;
+  /** In English. */
+  rule: string;
+  /** The rule of `domain/kernel/rules.ts`, and its values, for who tells it in other words; absent for rules of programs. */
+  code?: RuleCode;
+  values?: RuleValues;
+  received: string;
+}
+
+/** What a decision refuses with: a literal name, what was expected and what was received. */
+export class CaseError extends Error {
+  override readonly name: ErrorName;
+  readonly issues: readonly Issue[];
+  readonly currentVersion: number | undefined;
+
+  constructor(
+    name: ErrorName,
+    message: string,
+    extra: { issues?: readonly Issue[]; currentVersion?: number; cause?: unknown } = {},
+  ) {
+    super(message, extra.cause === undefined ? undefined : { cause: extra.cause });
+    this.name = name;
+    this.issues = extra.issues ?? [];
+    this.currentVersion = extra.currentVersion;
+  }
+}

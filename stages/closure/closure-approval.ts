@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Outcome } from '../../domain/case/case.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { blockingWork } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, withStage } from '../../domain/case/change.ts';
+import { refuseBlocked } from '../../domain/case/flag.ts';
+import { releasePlaces } from '../../domain/case/interrupt-case.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+
+/** How the case ends: as already determined, or by its programme when every stage is done. */
+export const outcomeOf = (file: CaseFile): Outcome =>
+  file.case.closing?.outcome ?? (file.case.programme === 'family-reunification' ? 'reunified' : 'resettled');
+
+/** Closure needs a reason, an outcome, no open work and an approval. A closed case can be reopened. */
+export const closureApproval = workItemKind({
+  kind: 'closure-approval',
+  stage: 'closure',
+  role: 'supervisor',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('approve'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('return'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    const details = { reasonCode: form.reasonCode };
+    if (form.decision === 'return')
+      return { head: {}, puts: [], facts: [{ act: 'closure.returned', details }], answer: {} };
+    const open = blockingWork(file);
+    if (open.length > 0)
+      throw new CaseError(
+        'WrongState',
+        `Expected no open work, received ${open.length} open: ${[...new Set(open.map((item) => item.kind))].join(', ')}.`,
+      );
+    refuseBlocked(file.flags, 'closure');
+    const outcome = outcomeOf(file);
+    const received = outcome === 'resettled' || outcome === 'reunified';
+    const closed: Change = {
+      head: {
+        status: 'closed',
+        closing: { outcome, reasonCode: form.reasonCode },
+        stages: withStage(file.case.stages, 'closure', 'completed', outcome, command.at),
+      },
+      puts: [],
+      facts: [{ act: 'case.closed', details: { ...details, outcome } }],
+      answer: { outcome },
+    };
+    return received ? closed : both(releasePlaces(file, command, form.reasonCode), closed);
+  },
+});

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { workOfRun } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import { releasePlaces, withdrawOffers, withdrawPromises } from '../../domain/case/interrupt-case.ts';
+import { StageNameSchema } from '../../domain/case/stage-name.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
+
+/** Stages that protect somebody or decide for others; these are retried or the case is closed, never skipped. */
+const NEVER_SKIPPED = new Set([
+  'eligibility-review',
+  'family-reunification',
+  'state-decision',
+  'best-interests',
+  'travel',
+  'closure',
+]);
+
+/**
+ * What a supervisor does about a stage that failed: try it again with the work that it had open, skip it with a reason
+ * and its open work with it, or close the case. What failed beside the case (a tracing request, a follow-up action)
+ * has a subject that names no stage, and is tried again.
+ */
+export const failedStage = workItemKind({
+  kind: 'failed-stage',
+  stage: 'closure',
+  role: 'supervisor',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('retry-stage'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('skip-stage'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+    z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, item, command }, form): Change {
+    const left = workOfRun(file).filter((other) => other.id !== item.id);
+    if (form.decision === 'retry-stage') {
+      const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
+      return both(offersOf(item.subject, file, command), { head: {}, puts: [], facts: retried, answer: {} });
+    }
+    if (!isOfCase(item.subject))
+      throw new CaseError(
+        'WrongState',
+        `Expected retry-stage, received ${form.decision}: ${item.subject} goes on beside the case and is no stage of it.`,
+      );
+    const details = { reasonCode: form.reasonCode };
+    if (form.decision === 'close-case') {
+      const closing = { outcome: 'cancelled' as const, reasonCode: form.reasonCode };
+      const facts = [{ act: 'case.closing', details }];
+      const closed = {
+        head: { status: 'closing' as const, closing },
+        puts: left.map(cancelled),
+        facts,
+        answer: {},
+      };
+      return both(closed, releasePlaces(file, command, form.reasonCode));
+    }
+    const stage = StageNameSchema.safeParse(item.subject);
+    if (!stage.success || NEVER_SKIPPED.has(stage.data))
+      throw new CaseError('WrongState', `Expected a stage that may be skipped, received ${item.subject}.`);
+    const skipped: Change = {
+      head: { stages: withStage(file.case.stages, stage.data, 'skipped', form.reasonCode, command.at) },
+      puts: left.filter((other) => other.stage === stage.data).map(cancelled),
+      facts: [{ act: 'stage.skipped', subject: stage.data, details }],
+      answer: {},
+    };
+    return both(
+      skipped,
+      stage.data === 'sponsorship' ? withdrawPromises(file, command, form.reasonCode) : unchanged({}),
+    );
+  },
+});
+
+/** Whether the case itself stopped, at a stage or between two; else something beside it, which can only be tried again. */
+export const isOfCase = (subject: string | undefined): boolean =>
+  subject === 'planning' || StageNameSchema.safeParse(subject).success;
+
+/** Nobody waits for work that a failed execution has left. */
+const cancelled = (item: WorkItem): WorkItem => ({
+  ...item,
+  status: 'cancelled',
+  version: item.version + 1,
+});
+
+const offersOf = (stage: string | undefined, file: CaseFile, command: Command): Change =>
+  stage === 'sponsorship' ? withdrawOffers(file, command, 'stage-failed') : unchanged({});

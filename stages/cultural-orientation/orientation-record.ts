@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { DateSchema } from '../../domain/kernel/calendar.ts';
+
+/** Cultural orientation of one household: the sessions held, who came to them, and who was excused from the rest. */
+export const OrientationRecordSchema = z.object({
+  type: z.literal('orientation-record'),
+  schema: z.literal(1),
+  caseId: z.string(),
+  sessions: z.array(
+    z.object({
+      group: z.string(),
+      heldOn: DateSchema,
+      topics: z.array(z.string()),
+      present: z.array(z.string()),
+      absent: z.array(z.string()),
+    }),
+  ),
+  excused: z.array(z.string()),
+});
+export type OrientationRecord = z.infer<typeof OrientationRecordSchema>;

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { withStage } from '../../domain/case/change.ts';
+import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { todayAt } from '../../domain/policy/policy.ts';
+import type { DecisionContext } from '../../domain/work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { groupsDue, membersToOrient } from './groups.ts';
+import type { OrientationRecord } from './orientation-record.ts';
+
+const HeldSchema = z.strictObject({
+  decision: z.literal('held'),
+  heldOn: DateSchema,
+  topics: z.array(z.string()).min(1),
+  present: z.array(z.string()),
+  absent: z.array(z.string()),
+  note: NoteSchema,
+});
+const FormSchema = z.discriminatedUnion('decision', [
+  HeldSchema,
+  z.strictObject({ decision: z.literal('cancelled'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+]);
+
+/** A cultural orientation session of one age group; who missed it comes to the next. */
+export const orientationSession = workItemKind({
+  kind: 'orientation-session',
+  stage: 'cultural-orientation',
+  role: 'orientation-trainer',
+  place: 'asylum',
+  form: FormSchema,
+  decide(context, form): Change {
+    const { file, item, command } = context;
+    const again = plus(command.at, file.policy.orientation.reschedule);
+    if (form.decision === 'cancelled') {
+      const details = { reasonCode: form.reasonCode };
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'orientation-session.cancelled', subject: item.subject ?? '', details }],
+        answer: { complete: false, askAgainAt: again },
+      };
+    }
+    const group = checkedGroup(context, form);
+    const record = withSession(context, group, form);
+    const complete = !groupsDue(file, command.at, record).some((due) => due.id === group);
+    return {
+      head: headWhenAllOriented(context, record),
+      puts: [record],
+      facts: [
+        {
+          act: 'orientation-session.held',
+          subject: group,
+          details: { present: form.present, absent: form.absent },
+        },
+      ],
+      answer: { complete, askAgainAt: again },
+    };
+  },
+});
+
+function checkedGroup({ file, item, command }: DecisionContext, form: z.infer<typeof HeldSchema>): string {
+  const id = item.subject ?? '';
+  const members = groupsDue(file, command.at).find((group) => group.id === id)?.members ?? [];
+  const named = [...form.present, ...form.absent];
+  if (named.length !== members.length || members.some((member) => !named.includes(member)))
+    throw invalid('present', rule('group-once', { members: members.length }), `${named.length} names`);
+  const { topics } = file.policy.orientation;
+  const unknown = form.topics.find((topic) => !topics.includes(topic));
+  if (unknown !== undefined)
+    throw invalid('topics', rule('topics-of-programme', { topics: topics.join(', ') }), 'another topic');
+  if (form.heldOn > todayAt(file.policy, file.case.office, command.at))
+    throw invalid('heldOn', rule('not-in-future'), form.heldOn);
+  return id;
+}
+
+function withSession(
+  { file }: DecisionContext,
+  group: string,
+  form: z.infer<typeof HeldSchema>,
+): OrientationRecord {
+  const { heldOn, topics, present, absent } = form;
+  const before = recordOf(file);
+  return { ...before, sessions: [...before.sessions, { group, heldOn, topics, present, absent }] };
+}
+
+function headWhenAllOriented({ file, command }: DecisionContext, record: OrientationRecord): Change['head'] {
+  if (membersToOrient(file, record).length > 0) return {};
+  return { stages: withStage(file.case.stages, 'cultural-orientation', 'completed', 'oriented', command.at) };
+}
+
+/** After too many missed sessions a supervisor excuses those who are left, or asks for one more session. */
+export const orientationException = workItemKind({
+  kind: 'orientation-exception',
+  stage: 'cultural-orientation',
+  role: 'supervisor',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('another-session'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('excuse'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide(context, form): Change {
+    const { file, item, command } = context;
+    if (form.decision === 'another-session')
+      return { head: {}, puts: [], facts: [{ act: 'orientation.repeated' }], answer: { complete: false } };
+    const group = groupsDue(file, command.at).find((due) => due.id === item.subject);
+    const before = recordOf(file);
+    const record = { ...before, excused: [...before.excused, ...(group?.members ?? [])] };
+    const details = { reasonCode: form.reasonCode, excused: group?.members ?? [] };
+    return {
+      head: headWhenAllOriented(context, record),
+      puts: [record],
+      facts: [{ act: 'orientation.excused', subject: item.subject ?? '', details }],
+      answer: { complete: true },
+    };
+  },
+});
+
+const recordOf = (file: CaseFile): OrientationRecord =>
+  file.orientation ?? {
+    type: 'orientation-record',
+    schema: 1,
+    caseId: file.case.id,
+    sessions: [],
+    excused: [],
+  };

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { withStage } from '../../domain/case/change.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+
+const FormSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('approve'), note: NoteSchema }),
+  z.strictObject({ decision: z.literal('return'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+]);
+
+/** Four eyes on the eligibility review: nobody approves their own work; a return needs a reason. */
+export const eligibilityApproval = workItemKind({
+  kind: 'eligibility-approval',
+  stage: 'eligibility-review',
+  role: 'caseworker',
+  place: 'asylum',
+  form: FormSchema,
+  decide({ file, command }, form) {
+    const review = latestDecision(file, 'eligibility-review');
+    if (!review)
+      throw new CaseError(
+        'WrongState',
+        'Expected a decided eligibility review before its approval, received none.',
+      );
+    refuseSamePerson(review, command.actor, 'An eligibility review is approved by a second person');
+    if (form.decision === 'return')
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'eligibility.returned', details: { reasonCode: form.reasonCode } }],
+        answer: {},
+      };
+    const eligible = review.code !== 'not-recommended';
+    const outcome = eligible ? 'recommended' : 'not-recommended';
+    return {
+      head: {
+        stages: withStage(file.case.stages, 'eligibility-review', 'completed', outcome, command.at),
+        ...(eligible
+          ? {}
+          : { status: 'closing', closing: { outcome: 'not-eligible', reasonCode: 'not-recommended' } }),
+      },
+      puts: [],
+      facts: [{ act: 'eligibility.approved', details: { outcome } }],
+      answer: { outcome },
+    };
+  },
+});

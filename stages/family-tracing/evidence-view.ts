@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
+import type { Birth, SoughtPerson } from '../../domain/tracing/schema.ts';
+import { readName } from './reading/name.ts';
+import { readPlaceName } from './reading/place.ts';
+import type { Match } from './tracing-request.ts';
+
+/** A value as it was written, and for another script than Latin how it may be read: an aid, not a spelling. */
+export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });
+type Written = z.infer<typeof WrittenSchema>;
+
+/** One field of two persons side by side; `null` where the reader does not see it. */
+export const EvidenceRowSchema = z.object({
+  field: z.string(),
+  agreement: z.enum(['agrees', 'partly', 'differs', 'missing']),
+  bits: z.number(),
+  /** In words: it names values of both sides. */
+  text: z.string().nullable(),
+  sought: z.array(WrittenSchema).nullable(),
+  found: z.array(WrittenSchema).nullable(),
+});
+export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
+
+const PLACES = new Set(['birthPlace', 'lastPlace']);
+
+const written = (field: string, text: string): Written => {
+  const latin = PLACES.has(field) ? readPlaceName(text) : readName(text);
+  return latin === undefined ? { text } : { text, latin };
+};
+
+function birthText({ date, year, yearRange, age, calendar }: Birth): string {
+  const when = date ?? year?.toString() ?? yearRange?.join('–') ?? (age ? `${age.years} (${age.asOf})` : '');
+  return calendar === undefined || calendar === 'gregory' ? when : `${when} ${calendar}`;
+}
+
+function textsOf(person: SoughtPerson, field: string): string[] {
+  const relation = field.startsWith('relative.') ? field.slice('relative.'.length) : undefined;
+  if (relation !== undefined)
+    return (person.relatives ?? [])
+      .filter((relative) => relative.relation === relation)
+      .map(({ name, birthYear }) => (birthYear === undefined ? name : `${name}, ${birthYear}`));
+  switch (field) {
+    case 'name':
+      return person.names.map(({ full }) => full);
+    case 'birth':
+      return person.birth === undefined ? [] : [birthText(person.birth)];
+    case 'languages':
+      return person.languages ?? [];
+    default: {
+      const value = person[field as 'sex' | 'birthPlace' | 'lastPlace' | 'nationality'];
+      return value === undefined ? [] : [value];
+    }
+  }
+}
+
+const valuesOf = (person: SoughtPerson, field: string): Written[] =>
+  textsOf(person, field).map((text) => written(field, text));
+
+/** Both sides field by field, for who may see both. */
+export const sideBySide = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>
+  matched.reasons.map(({ field, agreement, bits, text }) => ({
+    field,
+    agreement,
+    bits,
+    text,
+    sought: valuesOf(sought, field),
+    found: valuesOf(found, field),
+  }));
+
+/** What remains for who may not see the found person: how well fields agree, and the sought person's own values. */
+export const foundWithheld = (match: Match, sought: SoughtPerson | undefined): EvidenceRow[] =>
+  match.reasons.map(({ field, agreement, bits }) => ({
+    field,
+    agreement,
+    bits,
+    text: null,
+    sought: sought ? valuesOf(sought, field) : null,
+    found: null,
+  }));

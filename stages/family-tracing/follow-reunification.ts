@@ -1,0 +1,46 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { unchanged } from '../../domain/case/change.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import type { TracingRequest, TracingStatus } from './tracing-request.ts';
+
+/** How far a family-reunification case has come, in the states of a tracing request; undefined before the arrival. */
+export function reunificationState(head: Case): { status: TracingStatus; outcome?: string } | undefined {
+  if (head.status === 'closed') {
+    const reunited = head.closing?.outcome === 'reunified';
+    return { status: 'closed', outcome: reunited ? 'reunified' : 'not-reunified' };
+  }
+  if (head.stages['post-arrival-follow-up']?.status === 'completed') return { status: 'followed-up' };
+  const { travel } = head.stages;
+  return travel?.status === 'completed' && travel.outcome === 'arrived' ? { status: 'reunified' } : undefined;
+}
+
+/** The cases whose requests may move on with this case. */
+export function reunitedWith(reunification: Case): string[] {
+  if (reunificationState(reunification) === undefined) return [];
+  return (reunification.linked ?? [])
+    .filter((link) => link.because === 'reunification')
+    .map((link) => link.caseId);
+}
+
+const ORDER: readonly TracingStatus[] = ['reunification-agreed', 'reunified', 'followed-up', 'closed'];
+
+const isAhead = (request: TracingRequest, status: TracingStatus): boolean =>
+  ORDER.indexOf(request.status) >= 0 && ORDER.indexOf(status) > ORDER.indexOf(request.status);
+
+/** Moves the request that the reunification came from to where the reunification is; never back. */
+export function followReunification(file: CaseFile, reunification: Case, command: Command): Change {
+  const state = reunificationState(reunification);
+  const request = file.tracing.find((candidate) => candidate.reunificationCaseId === reunification.id);
+  if (!state || !request || !isAhead(request, state.status)) return unchanged({});
+  const action = { at: command.at, kind: 'reunification', outcome: state.outcome ?? state.status };
+  return {
+    head: {},
+    puts: [{ ...request, ...state, actions: [...request.actions, action] }],
+    facts: [
+      { act: 'tracing-request.moved', subject: request.id, details: { kind: 'reunification', ...state } },
+    ],
+    answer: {},
+  };
+}

@@ -1,0 +1,86 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, unchanged } from '../../domain/case/change.ts';
+import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { ageAt } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { isUnderWay } from './household-move.ts';
+
+const REASON = 'joined-another-case';
+
+/** The eldest who stays, an adult where there is one: its principal applicant from now on. */
+const heirOf = (left: readonly Person[]): Person | undefined =>
+  [...left].sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1))[0];
+
+/**
+ * Takes the members who join the seeker out of their case: the rest of it is planned anew without them, with a new
+ * principal applicant when theirs went, and it goes to closure when nobody is left. Once they have left it changes
+ * nothing more. A closed case keeps its members as they were and only names the other.
+ */
+export function leaveHousehold(
+  file: CaseFile,
+  moving: readonly string[],
+  toCase: string,
+  command: Command,
+): Change {
+  if (file.case.linked?.some((link) => link.caseId === toCase)) return unchanged({});
+  const linked = [...(file.case.linked ?? []), { caseId: toCase, because: 'reunification' as const }];
+  const link: Change = {
+    head: { linked },
+    puts: [],
+    facts: [{ act: 'case.linked', subject: toCase, details: { because: 'reunification' } }],
+    answer: {},
+  };
+  if (file.case.status === 'closed') return link;
+  if (isUnderWay(file))
+    throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
+  const members = activeMembers(file);
+  const leaving = members.filter(({ id }) => moving.includes(id));
+  if (leaving.length === 0) return link;
+  const left = members.filter(({ id }) => !moving.includes(id));
+  const change = both(link, partedFrom(file, leaving, left, toCase, command));
+  if (left.length === 0 && file.case.status !== 'closing')
+    return both(change, interruptCase(file, { outcome: 'cancelled', reasonCode: REASON }, command, REASON));
+  return file.case.status === 'active'
+    ? both(change, interruptCase(file, undefined, command, REASON))
+    : change;
+}
+
+function partedFrom(
+  file: CaseFile,
+  leaving: readonly Person[],
+  left: readonly Person[],
+  toCase: string,
+  { at }: Command,
+): Change {
+  const heir = leaving.some(({ relationship }) => relationship === 'principal-applicant')
+    ? heirOf(left)
+    : undefined;
+  const alone = left.length > 0 && left.every(({ birthDate }) => isMinor(file, birthDate, at));
+  if (alone) throw new CaseError('WrongState', 'Expected an adult to stay with the children, received none.');
+  return {
+    head: {},
+    puts: [
+      ...leaving.map((person) => ({ ...person, version: person.version + 1, status: 'split' as const })),
+      ...(heir ? [{ ...heir, version: heir.version + 1, relationship: 'principal-applicant' as const }] : []),
+    ],
+    facts: [
+      {
+        act: 'case.split',
+        subject: toCase,
+        details: {
+          reasonCode: REASON,
+          members: leaving.map(({ id }) => id),
+          ...(heir ? { principal: heir.id } : {}),
+        },
+      },
+    ],
+    answer: {},
+  };
+}
+
+const isMinor = (file: CaseFile, birthDate: string, at: string): boolean =>
+  ageAt(birthDate, at) < file.policy.bestInterests.majority;

@@ -1,0 +1,115 @@
+import { GENESIS } from '../../domain/audit/chain.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { memberOf } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { unchanged } from '../../domain/case/change.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { requestNamed } from './search.ts';
+import { foundPerson } from './tracing-request.ts';
+
+/** As `CaseHeadSchema` has it. */
+const LONGEST_NUMBER = 60;
+
+const linkedTo = (head: Case, caseId: string): NonNullable<Case['linked']> => [
+  ...(head.linked ?? []).filter((link) => link.caseId !== caseId),
+  { caseId, because: 'reunification' },
+];
+
+/** The case in which the found person of a request joins the seeker. */
+export const reunificationCaseIdOf = (requestId: string): string =>
+  identifier('case', requestId, 'reunification');
+
+/** What somebody who goes along is called where the found person is the principal applicant. */
+const besides = (found: Person, { relationship }: Person): Person['relationship'] => {
+  if (relationship !== 'principal-applicant') return relationship;
+  return found.relationship === 'spouse' ? 'spouse' : 'other-relative';
+};
+
+/**
+ * Opens the family-reunification case in which the found person joins the seeker, when both sides agreed: the found
+ * person is its applicant, the seeker's destination its own. Who goes along and everybody's own consents come with
+ * them, and so do the flags that protect them. Once open, it changes nothing more; who has left the first case for it
+ * is taken in, whatever became of the request meanwhile.
+ */
+export function openReunificationCase(
+  file: CaseFile,
+  requestId: string,
+  { found, moving }: { found: CaseFile; moving: readonly string[] },
+  policy: Policy,
+  command: Command,
+): Change {
+  const request = requestNamed(file, requestId);
+  if (request.reunificationCaseId) return unchanged({ reunificationCaseId: request.reunificationCaseId });
+  const confirmed = foundPerson(request);
+  const id = reunificationCaseIdOf(request.id);
+  const left = found.case.linked?.some((link) => link.caseId === id) ?? false;
+  if (!confirmed || (request.status !== 'reunification-agreed' && !left))
+    throw new CaseError(
+      'WrongState',
+      `Expected an agreed reunification, received a request that is ${request.status}.`,
+    );
+  const person = memberOf(found, confirmed.personId);
+  const suffix = '/FR';
+  const head: Case = {
+    type: 'case',
+    schema: 7,
+    id,
+    version: 1,
+    programme: 'family-reunification',
+    policyVersion: policy.version,
+    number: `${found.case.number.slice(0, LONGEST_NUMBER - suffix.length)}${suffix}`,
+    office: found.case.office,
+    destinationOffice: file.case.destinationOffice,
+    status: 'active',
+    run: 1,
+    primaryCategory: 'restoring-family-unity',
+    secondaryCategory: 'lack-of-foreseeable-alternatives',
+    priority: found.case.priority,
+    preferences: [],
+    registeredAt: command.at,
+    stages: {},
+    linked: [
+      { caseId: file.case.id, because: 'reunification' },
+      { caseId: found.case.id, because: 'reunification' },
+    ],
+    audit: { seq: 0, hash: GENESIS },
+  };
+  const details = { because: 'reunification', request: request.id };
+  return {
+    head: { linked: linkedTo(file.case, id) },
+    puts: [{ ...request, reunificationCaseId: id }],
+    facts: [
+      { act: 'reunification.opened', subject: request.id, details: { case: id, members: [...moving] } },
+    ],
+    answer: { reunificationCaseId: id },
+    opened: [
+      {
+        case: head,
+        puts: [
+          ...found.persons
+            .filter((member) => moving.includes(member.id))
+            .map((member) => ({
+              ...member,
+              caseId: id,
+              version: 1,
+              status: 'active' as const,
+              relationship:
+                member.id === person.id ? ('principal-applicant' as const) : besides(person, member),
+            })),
+          ...found.consents
+            .filter(({ personId }) => moving.includes(personId))
+            .map((consent) => ({ ...consent, caseId: id })),
+          ...found.flags
+            .filter(({ liftedAt }) => liftedAt === undefined)
+            .map((flag) => ({ ...flag, caseId: id })),
+        ],
+        facts: [{ act: 'case.opened', subject: file.case.id, details }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { ageAt, isBefore, plus } from '../../domain/kernel/calendar.ts';
+import { toRole } from '../../domain/notices/to.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
+import { pairEvidence, personOf, tracingQuery } from './traced-person.ts';
+import type { Candidate, Match, TracingRequest } from './tracing-request.ts';
+import { subjectOf } from './tracing-request.ts';
+
+/** A person whom the matcher found, as the registry has them now. */
+export interface Registered {
+  matched: Matched;
+  person: Person;
+  office: string;
+}
+
+/** Candidates waiting for a decision at one time, and kept with a request at all. */
+const MOST_OPEN = 5;
+const MOST_KEPT = 200;
+
+/** Those of the matcher's answer who are worth a person's look. */
+export const worthALook = (candidates: readonly Matched[]): Matched[] =>
+  candidates.filter((candidate) => candidate.band !== 'unlikely').slice(0, 20);
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** A match without any value of either side. */
+const matchOf = ({ band, probability, reasons }: Matched): Match => ({
+  band,
+  probability: rounded(probability),
+  reasons: reasons.map(({ field, agreement, bits }) => ({ field, agreement, bits })),
+});
+
+/** A settled pair comes back with other evidence; a deferred one also after the time between two searches. */
+function staysAway(known: Candidate, evidence: string, policy: Policy, at: string): boolean {
+  if (known.decision === 'confirmed' || known.decision === 'open') return true;
+  const due =
+    known.decision === 'deferred' &&
+    known.decidedAt !== undefined &&
+    !isBefore(at, plus(known.decidedAt, policy.tracing.reviewEvery));
+  return known.evidence === evidence && !due;
+}
+
+function proposed({ matched, person, office }: Registered, evidence: string, file: CaseFile, at: string) {
+  const [language] = person.languages;
+  const candidate: Candidate = {
+    caseId: person.caseId,
+    personId: person.id,
+    decision: 'open',
+    evidence,
+    office,
+    ...(language === undefined ? {} : { language }),
+    minor: ageAt(person.birthDate, at) < file.policy.bestInterests.majority,
+    match: matchOf(matched),
+  };
+  return candidate;
+}
+
+/** Another office is asked before it shows who the person is; once it has agreed, or about the same evidence, not again. */
+function sharingOf(
+  { office, evidence }: Candidate,
+  known: Candidate | undefined,
+  asking: string,
+): Pick<Candidate, 'sharing'> {
+  if (office === asking) return {};
+  const answered = known?.sharing?.status === 'agreed' || known?.evidence === evidence;
+  return { sharing: known?.sharing && answered ? known.sharing : { status: 'asked' } };
+}
+
+/**
+ * The candidates that are new to a request, best first. The seeker's own household is never among them, nobody twice,
+ * and a pair that was rejected only with other evidence.
+ */
+export function newCandidates(
+  file: CaseFile,
+  request: TracingRequest,
+  found: readonly Registered[],
+  at: string,
+): Candidate[] {
+  const query = tracingQuery(request, file.persons);
+  if (!query) return [];
+  const own = new Set(file.persons.map((person) => person.id));
+  const seen = new Set<string>();
+  const open = request.candidates.filter((candidate) => candidate.decision === 'open').length;
+  const fresh = found.flatMap((registered) => {
+    const { person, matched } = registered;
+    const { caseId, personId } = personOf(matched.person);
+    if (caseId === file.case.id || own.has(personId) || seen.has(personId) || person.status !== 'active')
+      return [];
+    const evidence = pairEvidence(query, matched.evidence);
+    const known = request.candidates.find((candidate) => candidate.personId === personId);
+    if (known && staysAway(known, evidence, file.policy, at)) return [];
+    seen.add(personId);
+    const candidate = proposed(registered, evidence, file, at);
+    return [{ ...candidate, ...sharingOf(candidate, known, request.office ?? file.case.office) }];
+  });
+  const room = Math.min(MOST_OPEN - open, MOST_KEPT - request.candidates.length);
+  return fresh.slice(0, Math.max(0, room));
+}
+
+/** Puts new candidates on a request; a likely one is told to the tracing officers. Wakes the execution that waits. */
+export function propose(
+  file: CaseFile,
+  request: TracingRequest,
+  fresh: readonly Candidate[],
+  because: 'search' | 'registration' | 'evidence',
+  command: Command,
+): Change {
+  const { awaiting: _woken, ...asleep } = request;
+  const kept = asleep.candidates.filter((old) => !fresh.some((one) => one.personId === old.personId));
+  const strong = fresh.filter((candidate) => candidate.match?.band === 'likely');
+  const office = request.office ?? file.case.office;
+  const data = { requestId: request.id, candidates: String(strong.length) };
+  const notice = toRole(file, 'tracing-officer', office, 'tracing-candidate-found', command, data);
+  const details = { candidates: fresh.length, likely: strong.length, because };
+  return {
+    head: {},
+    puts: [{ ...asleep, candidates: [...kept, ...fresh] }, ...(strong.length > 0 ? [notice] : [])],
+    facts: [{ act: 'tracing-request.matched', subject: request.id, details }],
+    answer: { subject: subjectOf(request, fresh[0]!) },
+  };
+}

@@ -1,0 +1,89 @@
+import anyAscii from 'any-ascii';
+import { cyrillicToLatin, foldCyrillic } from '../../../domain/tracing/names/cyrillic.ts';
+import { lookUpName, nameGroup } from '../../../domain/tracing/names/lexicon.ts';
+import { type Script, scriptOf } from '../../../domain/tracing/names/scripts.ts';
+import { foldToken } from '../../../domain/tracing/tokens/spelling.ts';
+import { readArabic } from './arabic.ts';
+import { readEthiopic } from './ethiopic.ts';
+
+/** Words of a name that are no name themselves, as they are usually written in Latin letters. */
+const PARTS: Readonly<Record<string, string>> = {
+  ...{ بن: 'bin', ابن: 'ibn', إبن: 'ibn', بنت: 'bint', ولد: 'ould', عبد: 'Abd', الله: 'Allah', آل: 'Al' },
+  ...{ ابو: 'Abu', أبو: 'Abu', ابي: 'Abi', أبي: 'Abi', ام: 'Umm', أم: 'Umm', زاده: 'Zadeh', خان: 'Khan' },
+};
+
+const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+
+const MOST_OFF = 3;
+
+/** Letters that must be changed to make one word the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The Latin spellings of the first name group that a word spells, the usual one first; none when it is not listed. */
+function spellingsOf(word: string, script: Script): readonly string[] {
+  const group = lookUpName(foldToken(word, script), script)?.groups[0];
+  return group === undefined ? [] : nameGroup(group).latin;
+}
+
+/** Cyrillic letters leave one thing open, whether a vowel is written i or y. */
+const bareOfCyrillic = (latin: string): string => latin.replace(/[iy]+/g, 'i');
+
+/** The usual spelling, unless the letters say so much else that it is another form of the name. */
+function usualFor(word: string, read: string): string {
+  const [usual] = spellingsOf(word, 'ethiopic');
+  return usual !== undefined && distance(usual, read) <= MOST_OFF ? usual : read;
+}
+
+function arabicWord(word: string): string {
+  const part = PARTS[word];
+  if (part !== undefined) return part;
+  const [usual] = spellingsOf(word, 'arabic');
+  if (usual !== undefined) return capital(usual);
+  const [, servant, served] = /^(عبد)(ال.{2,})$/.exec(word) ?? [];
+  if (servant !== undefined) return `${PARTS[servant]} ${arabicWord(served!)}`;
+  const [, ofGod] = /^(.{2,})الله$/.exec(word) ?? [];
+  if (ofGod !== undefined) return `${arabicWord(ofGod)}allah`;
+  const [, bare] = /^ال(.{2,})$/.exec(word) ?? [];
+  return bare === undefined ? capital(readArabic(word)) : `al-${arabicWord(bare)}`;
+}
+
+function readWord(word: string): string {
+  const script = scriptOf(word);
+  switch (script) {
+    case 'latin':
+      return word;
+    case 'arabic':
+      return arabicWord(word);
+    case 'cyrillic': {
+      const read = cyrillicToLatin(foldCyrillic(word));
+      const same = (spelling: string) => bareOfCyrillic(spelling) === bareOfCyrillic(read);
+      return capital(spellingsOf(word, script).find(same) ?? read);
+    }
+    case 'ethiopic':
+      return capital(usualFor(word, readEthiopic(word)));
+    case 'other':
+      return capital(anyAscii(word));
+  }
+}
+
+const LETTERS = /[\p{L}\p{M}]+/gu;
+const NOT_LATIN = /[^\p{Script=Latin}\P{L}]/u;
+const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u0640\ufeff]/gu;
+
+/**
+ * How a text may be read by who does not read its script: word by word the usual Latin spelling of a listed name
+ * (محمد → Muhammad), else its letters. A reading aid, not a spelling from a document; undefined for Latin texts.
+ */
+export function readName(text: string): string | undefined {
+  if (!NOT_LATIN.test(text)) return undefined;
+  return text.normalize('NFC').replace(JOINERS, '').replace(LETTERS, readWord).trim();
+}

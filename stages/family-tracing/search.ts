@@ -1,0 +1,111 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { unchanged } from '../../domain/case/change.ts';
+import { consents } from '../../domain/case/consent-uses.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { secondsOf } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
+import type { Registered } from './proposals.ts';
+import { newCandidates, propose } from './proposals.ts';
+import type { TracingRequest } from './tracing-request.ts';
+import { isSearching, subjectOf } from './tracing-request.ts';
+
+/** What a request that is not at its search waits for, when its workflow was renewed there. */
+const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
+  located: 'consent',
+  'consent-asked': 'consent',
+  'consent-granted': 'contact',
+  'contact-restored': 'relationship',
+  'relationship-verified': 'agreement',
+  'reunification-agreed': 'reunification',
+  reunified: 'end',
+  'followed-up': 'end',
+  closed: 'end',
+};
+
+/** The request of this id; `NotFound` when the case has none. */
+export function requestNamed(file: CaseFile, requestId: string): TracingRequest {
+  const request = file.tracing.find((candidate) => candidate.id === requestId);
+  if (!request)
+    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${requestId}.`);
+  return request;
+}
+
+/**
+ * Takes up what the matcher found and says what comes next: the first search by a person, a candidate to decide,
+ * waiting for registrations, a review by a person, or nothing when the request is closed. A seeker who has not
+ * consented is asked first. A request that is beyond
+ * the search goes on from where it is.
+ */
+export function searchRegistry(
+  file: CaseFile,
+  requestId: string,
+  found: readonly Registered[],
+  command: Command,
+): Change {
+  const request = requestNamed(file, requestId);
+  const beside = BESIDE_THE_SEARCH[request.status];
+  if (beside) return unchanged({ next: beside });
+  if (!consents(file, 'tracing-request', request.seekerId, command.at))
+    return unchanged({ next: 'seeker-consent' });
+  const fresh = newCandidates(file, request, found, command.at);
+  const proposed = fresh.length > 0 ? propose(file, request, fresh, 'search', command) : unchanged({});
+  if (request.status === 'opened') return { ...proposed, answer: { next: 'first-search' } };
+  const waiting = [...request.candidates, ...fresh].find((candidate) => candidate.decision === 'open');
+  if (waiting) {
+    const subject = subjectOf(request, waiting);
+    const secondEyes = file.workItems.some(
+      (item) => item.kind === 'tracing-confirmation' && item.subject === subject && isOpen(item),
+    );
+    return { ...proposed, answer: { next: secondEyes ? 'confirmation' : 'candidate', subject } };
+  }
+  const { reviews, revision } = request;
+  if (reviews >= file.policy.tracing.reviews) return unchanged({ next: 'review' });
+  const { reviewEvery } = file.policy.tracing;
+  return {
+    head: {},
+    puts: [{ ...request, reviews: reviews + 1 }],
+    facts: [{ act: 'tracing-request.searched', subject: request.id, details: { search: reviews + 1 } }],
+    answer: { next: 'wait', revision, waitSeconds: Math.max(1, secondsOf(command.at, reviewEvery)) },
+  };
+}
+
+/**
+ * Lets an execution wait until something new may be known of the sought person: a registration, other evidence.
+ * `WrongState` when there is something new already, so that it searches at once.
+ */
+export function awaitRegistrations(
+  file: CaseFile,
+  wait: { requestId: string; token: string; revision: number },
+): Change {
+  const request = requestNamed(file, wait.requestId);
+  if (request.awaiting === wait.token) return unchanged({});
+  const open = request.candidates.some((candidate) => candidate.decision === 'open');
+  if (!isSearching(request) || open || request.revision !== wait.revision)
+    throw new CaseError('WrongState', 'Expected nothing new since the search, received news.');
+  return {
+    head: {},
+    puts: [{ ...request, awaiting: wait.token }],
+    facts: [{ act: 'tracing-request.waits', subject: request.id }],
+    answer: {},
+  };
+}
+
+/**
+ * Takes up people who were registered after the search, or found anew because the evidence of one side changed;
+ * nothing when there is none new.
+ */
+export function takeUpRegistered(
+  file: CaseFile,
+  requestId: string,
+  found: readonly Registered[],
+  command: Command,
+  because: 'registration' | 'evidence' = 'registration',
+): Change {
+  const request = file.tracing.find((candidate) => candidate.id === requestId);
+  if (!request || !isSearching(request)) return unchanged({});
+  if (!consents(file, 'tracing-request', request.seekerId, command.at)) return unchanged({});
+  const fresh = newCandidates(file, request, found, command.at);
+  return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, because, command);
+}

@@ -1,0 +1,229 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { memberOf } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both } from '../../domain/case/change.ts';
+import { ageAt } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { latestDecision, refusedBySecond, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import type { DecisionContext } from '../../domain/work-item/kind.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { endSharing, refuseUnshared } from './identity-sharing.ts';
+import type { Candidate, TracingRequest } from './tracing-request.ts';
+import { candidateOf, foundPerson } from './tracing-request.ts';
+
+const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
+const yes = <D extends string>(decision: D) =>
+  z.strictObject({ decision: z.literal(decision), note: NoteSchema });
+const no = <D extends string>(decision: D) =>
+  z.strictObject({ decision: z.literal(decision), reasonCode: ReasonCodeSchema, note: NoteSchema });
+
+/** The request that an item is about; candidate items name it before the person: `request/case/person`. */
+function requestOf({ file, item }: DecisionContext): TracingRequest {
+  const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
+  if (!request)
+    throw new CaseError('NotFound', `Expected a tracing request of the case, received ${item.subject}.`);
+  return request;
+}
+
+function moved(context: DecisionContext, form: { decision: string }, to: Partial<TracingRequest>): Change {
+  const request = requestOf(context);
+  const { kind } = context.item;
+  const action = { at: context.command.at, kind, outcome: form.decision };
+  return {
+    head: {},
+    puts: [{ ...request, ...to, actions: [...request.actions, action] }],
+    facts: [{ act: 'tracing-request.moved', subject: request.id, details: { kind, outcome: form.decision } }],
+    answer: {},
+  };
+}
+
+const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
+
+/** What a candidate's item shows of the match: codes and bits, no value of either side. */
+function matchContext(file: CaseFile, subject: string) {
+  const match = candidateOf(file.tracing, subject)?.candidate.match;
+  return match ? { context: { match } } : {};
+}
+
+/** The first active search of a request: within 48 hours for an unaccompanied child. */
+export const tracingSearch = workItemKind({
+  kind: 'tracing-search',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('started'), no('not-traceable')]),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'started' ? { status: 'active' } : closed('not-traceable')),
+});
+
+/** Confirm, reject or defer a candidate, with a reason; nothing is ever confirmed by itself. */
+export const tracingCandidate = workItemKind({
+  kind: 'tracing-candidate',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('confirm'), no('reject'), no('defer')]),
+  prepare: matchContext,
+  decide(context, form) {
+    const [, caseId, personId] = context.item.subject?.split('/') ?? [];
+    const decision = ({ confirm: 'open', reject: 'rejected', defer: 'deferred' } as const)[form.decision];
+    if (form.decision === 'confirm') refuseUnshared(context);
+    const reason = 'reasonCode' in form ? { reasonCode: form.reasonCode } : {};
+    const settled = (candidate: Candidate): Candidate =>
+      candidate.caseId === caseId && candidate.personId === personId
+        ? {
+            ...candidate,
+            ...reason,
+            decision,
+            decidedBy: context.command.actor.id,
+            decidedAt: context.command.at,
+          }
+        : candidate;
+    const change = moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
+    return form.decision === 'reject' ? both(change, endSharing(context)) : change;
+  },
+});
+
+/** Four eyes on a confirmed candidate. */
+export const tracingConfirmation = workItemKind({
+  kind: 'tracing-confirmation',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('approve'), no('reject')]),
+  prepare: matchContext,
+  decide(context, form) {
+    const { file, item, command } = context;
+    const first = latestDecision(file, 'tracing-candidate', item.subject);
+    if (!first)
+      throw new CaseError(
+        'WrongState',
+        'Expected a confirmed candidate before the second confirmation, received none.',
+      );
+    refuseSamePerson(first, command.actor, 'A found person is confirmed by a second tracing officer');
+    const approved = form.decision === 'approve';
+    if (approved) refuseUnshared(context);
+    const [, caseId, personId] = item.subject?.split('/') ?? [];
+    const settled = {
+      decision: approved ? ('confirmed' as const) : ('rejected' as const),
+      decidedBy: command.actor.id,
+      ...('reasonCode' in form ? { reasonCode: form.reasonCode } : {}),
+      decidedAt: command.at,
+    };
+    const candidates = requestOf(context).candidates.map((candidate) =>
+      candidate.caseId === caseId && candidate.personId === personId
+        ? { ...candidate, ...settled }
+        : candidate,
+    );
+    return moved(context, form, { candidates, ...(approved ? { status: 'located' as const } : {}) });
+  },
+});
+
+/**
+ * The found person's own consent, before anything is told to the seeker: asked by the office that has the person's
+ * case, in the person's language.
+ */
+export const tracingConsent = workItemKind({
+  kind: 'tracing-consent',
+  ...officer,
+  prepare(file, subject) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    const found = request && foundPerson(request);
+    if (!found) return {};
+    const { office, language, caseId, personId } = found;
+    const asking = { office: request.office ?? file.case.office, relationship: request.sought.relationship };
+    return {
+      ...(office ? { office } : {}),
+      context: { caseId, personId, ...(language ? { language } : {}), asking },
+    };
+  },
+  opens(file, subject, { at }) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    if (request?.status !== 'located') return { puts: [], facts: [] };
+    const asked = { kind: 'tracing-consent', outcome: 'asked' };
+    const actions = [...request.actions, { at, ...asked }];
+    return {
+      puts: [{ ...request, status: 'consent-asked', actions }],
+      facts: [{ act: 'tracing-request.moved', subject: request.id, details: asked }],
+    };
+  },
+  form: z.discriminatedUnion('decision', [yes('granted'), no('refused'), no('unreachable')]),
+  decide: (context, form) =>
+    moved(
+      context,
+      form,
+      form.decision === 'granted' ? { status: 'consent-granted' } : closed(`consent-${form.decision}`),
+    ),
+});
+
+/** Contact between the seeker and the found person. */
+export const tracingContact = workItemKind({
+  kind: 'tracing-contact',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('restored'), no('failed')]),
+  decide: (context, form) =>
+    moved(
+      context,
+      form,
+      form.decision === 'restored' ? { status: 'contact-restored' } : closed('contact-failed'),
+    ),
+});
+
+/** Whether the two are who they are to each other. */
+export const relationshipVerification = workItemKind({
+  kind: 'relationship-verification',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('verified'), no('not-verified')]),
+  prepare(file, subject) {
+    const before = latestDecision(file, 'relationship-verification', subject);
+    if (before?.code !== 'not-verified') return {};
+    return { context: { refusedBy: before.by, reasonCode: before.form.reasonCode } };
+  },
+  decide(context, form) {
+    if (form.decision === 'verified') return moved(context, form, { status: 'relationship-verified' });
+    const { file, item, command } = context;
+    const confirmed = refusedBySecond(file, item, form.decision, command.actor);
+    const change = moved(context, form, confirmed ? closed('relationship-not-verified') : {});
+    return { ...change, answer: { confirmed } };
+  },
+});
+
+const bestInterests = z.enum(['in-best-interests', 'not-applicable']);
+
+/** Whether one of the two is a child, whose best interests count before anybody's wish. */
+function concernsChild(file: CaseFile, request: TracingRequest, at: string): boolean {
+  const seeker = memberOf(file, request.seekerId);
+  const young = ageAt(seeker.birthDate, at) < file.policy.bestInterests.majority;
+  return young || foundPerson(request)?.minor === true;
+}
+
+/** Whether both sides wish to be reunited and it is safe; for a child also whether it is in the child's best interests. */
+export const reunificationAgreement = workItemKind({
+  kind: 'reunification-agreement',
+  ...officer,
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('agreed'),
+      bestInterests: bestInterests.optional(),
+      note: NoteSchema,
+    }),
+    no('contact-only'),
+  ]),
+  prepare(file, subject) {
+    const request = file.tracing.find((candidate) => candidate.id === subject);
+    return request ? { context: { child: concernsChild(file, request, request.openedAt) } } : {};
+  },
+  decide(context, form) {
+    if (form.decision !== 'agreed') return moved(context, form, closed('contact-only'));
+    const child = concernsChild(context.file, requestOf(context), context.command.at);
+    if (child && form.bestInterests !== 'in-best-interests')
+      throw invalid('bestInterests', rule('interests-of-child'), form.bestInterests ?? 'nothing');
+    return moved(context, form, { status: 'reunification-agreed', outcome: 'reunification-agreed' });
+  },
+});
+
+/** After several searches without a candidate: go on, or close the request with a reason. */
+export const tracingReview = workItemKind({
+  kind: 'tracing-review',
+  ...officer,
+  form: z.discriminatedUnion('decision', [yes('continue'), no('close')]),
+  decide: (context, form) =>
+    moved(context, form, form.decision === 'continue' ? { reviews: 0 } : closed('not-found')),
+});

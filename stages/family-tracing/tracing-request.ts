@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import { LanguageSchema } from '../../domain/case/person.ts';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { BANDS } from '../../domain/tracing/persons/probability.ts';
+import { SoughtSchema } from './sought.ts';
+
+/** Red Cross Restoring Family Links: how far a tracing request has come. */
+export const TracingStatusSchema = z.enum([
+  'opened',
+  'active',
+  'located',
+  'consent-asked',
+  'consent-granted',
+  'contact-restored',
+  'relationship-verified',
+  'reunification-agreed',
+  'reunified',
+  'followed-up',
+  'closed',
+]);
+export type TracingStatus = z.infer<typeof TracingStatusSchema>;
+
+/** Why the matcher proposes somebody, without a value of either side: field, agreement, evidence in bits. */
+export const MatchSchema = z.object({
+  band: z.enum(BANDS),
+  probability: z.number().min(0).max(1),
+  reasons: z.array(
+    z.object({
+      field: z.string().max(40),
+      agreement: z.enum(['agrees', 'partly', 'differs', 'missing']),
+      bits: z.number(),
+    }),
+  ),
+});
+export type Match = z.infer<typeof MatchSchema>;
+
+/**
+ * Whether the office that has a candidate agrees that the office that asks sees who they are. Absent where both are one
+ * office, and on candidates from before it was asked.
+ */
+export const SharingSchema = z.object({
+  status: z.enum(['asked', 'agreed', 'declined']),
+  by: z.string().optional(),
+  at: InstantSchema.optional(),
+  reasonCode: z.string().optional(),
+});
+
+export const CandidateSchema = z.object({
+  caseId: z.string(),
+  personId: z.string(),
+  /** `erased`: the person's record was erased before people were done; nothing of it is kept here either. */
+  decision: z.enum(['open', 'confirmed', 'rejected', 'deferred', 'erased']),
+  /** Who decided last; on an open candidate, who confirmed it first. */
+  decidedBy: z.string().optional(),
+  decidedAt: InstantSchema.optional(),
+  reasonCode: z.string().optional(),
+  /** Fingerprint of both sides' evidence; a rejected pair stays away until it is another. */
+  evidence: z.string(),
+  /** The office that has the person's case, and the language to ask the person in. */
+  office: OfficeSchema.optional(),
+  language: LanguageSchema.optional(),
+  /** Below the age of majority when proposed: best interests are asked for. */
+  minor: z.boolean().optional(),
+  match: MatchSchema.optional(),
+  sharing: SharingSchema.optional(),
+});
+export type Candidate = z.infer<typeof CandidateSchema>;
+
+/** One thing done for a request: by a decision (kind, outcome), or recorded by an officer (also day, place, note). */
+export const TracingActionSchema = z.object({
+  at: InstantSchema,
+  kind: z.string(),
+  outcome: z.string(),
+  on: z.iso.date().optional(),
+  place: z.string().max(120).optional(),
+  by: z.string().optional(),
+});
+
+/** A seeker's request to find one sought person. */
+export const TracingRequestSchema = z.object({
+  type: z.literal('tracing-request'),
+  schema: z.literal(4),
+  id: z.string(),
+  /** The seeker's case and the seeker in it. */
+  caseId: z.string(),
+  seekerId: z.string(),
+  /** The office that traces; absent on requests from before offices were kept with them. */
+  office: OfficeSchema.optional(),
+  sought: SoughtSchema,
+  status: TracingStatusSchema,
+  outcome: z.string().optional(),
+  openedAt: InstantSchema,
+  reviews: z.int().min(0),
+  /** How often the evidence was changed; a search of older evidence does not count. */
+  revision: z.int().min(0),
+  candidates: z.array(CandidateSchema),
+  actions: z.array(TracingActionSchema),
+  /** Reference of the national Red Cross or Red Crescent society. */
+  redCrossReference: z.string().max(60).optional(),
+  /** The case in which the family is brought together. */
+  reunificationCaseId: z.string().optional(),
+  /** Task token of the execution that waits for registrations; taken away to wake it. */
+  awaiting: z.string().max(1024).optional(),
+});
+export type TracingRequest = z.infer<typeof TracingRequestSchema>;
+
+/** True while the registry is searched for the sought person. */
+export const isSearching = (request: TracingRequest): boolean =>
+  request.status === 'opened' || request.status === 'active';
+
+/** The subject of work about a candidate: `request/case/person`. */
+export const subjectOf = (request: TracingRequest, candidate: Pick<Candidate, 'caseId' | 'personId'>) =>
+  `${request.id}/${candidate.caseId}/${candidate.personId}`;
+
+/** Whether who a candidate is may be seen by this office: by their own, and by another once their own has agreed. */
+export const isShared = ({ office, sharing }: Candidate, reader: string | undefined): boolean =>
+  sharing === undefined || sharing.status === 'agreed' || (office !== undefined && office === reader);
+
+/** The candidate that work about one is about: `request/case/person`. */
+export function candidateOf(
+  tracing: readonly TracingRequest[],
+  subject = '',
+): { request: TracingRequest; candidate: Candidate } | undefined {
+  const [requestId, caseId, personId] = subject.split('/');
+  const request = tracing.find(({ id }) => id === requestId);
+  const candidate = request?.candidates.find((one) => one.caseId === caseId && one.personId === personId);
+  return request && candidate ? { request, candidate } : undefined;
+}
+
+/** The confirmed person; undefined before two officers agreed. */
+export const foundPerson = (request: TracingRequest): Candidate | undefined =>
+  request.candidates.find((candidate) => candidate.decision === 'confirmed');

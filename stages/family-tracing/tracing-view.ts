@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { secondsBetween } from '../../domain/kernel/calendar.ts';
+import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
+import type { TracedPerson } from '../../domain/tracing/schema.ts';
+import { EvidenceRowSchema, foundWithheld, sideBySide } from './evidence-view.ts';
+import { FamilyGraphSchema, familyGraph } from './family-graph.ts';
+import { nextStepOf } from './next-step.ts';
+import { SoughtSchema } from './sought.ts';
+import { tracingQuery } from './traced-person.ts';
+import type { Candidate, TracingRequest } from './tracing-request.ts';
+import {
+  CandidateSchema,
+  SharingSchema,
+  TracingActionSchema,
+  TracingRequestSchema,
+  TracingStatusSchema,
+} from './tracing-request.ts';
+
+/** A row of the requests of an office. */
+export const TracingRowSchema = z.object({
+  requestId: z.string(),
+  caseId: z.string(),
+  status: TracingStatusSchema,
+  outcome: z.string().nullable(),
+  openedAt: z.string(),
+  ageDays: z.int().min(0),
+  /** A kind of work item, `registrations`, `reunification`, `follow-up` or `none`. */
+  nextStep: z.string(),
+  /** Candidates by decision. */
+  candidates: z.object({ open: z.int(), rejected: z.int(), deferred: z.int(), confirmed: z.int() }),
+  redCrossReference: z.string().nullable(),
+});
+export type TracingRow = z.infer<typeof TracingRowSchema>;
+
+export function rowOf(request: TracingRequest, at: string): TracingRow {
+  const count = (decision: Candidate['decision']) =>
+    request.candidates.filter((candidate) => candidate.decision === decision).length;
+  const { id, caseId, status, outcome, openedAt, redCrossReference } = request;
+  return {
+    ...{ requestId: id, caseId, status, outcome: outcome ?? null, openedAt },
+    ageDays: Math.max(0, Math.floor(secondsBetween(openedAt, at) / 86_400)),
+    nextStep: nextStepOf(request),
+    candidates: {
+      ...{ open: count('open'), rejected: count('rejected') },
+      ...{ deferred: count('deferred'), confirmed: count('confirmed') },
+    },
+    redCrossReference: redCrossReference ?? null,
+  };
+}
+
+export const CandidateViewSchema = CandidateSchema.omit({
+  evidence: true,
+  match: true,
+  office: true,
+  sharing: true,
+}).extend({
+  /** Whether the office that has the person shows who they are; `null` where it is not asked. */
+  sharing: SharingSchema.shape.status.nullable(),
+  band: z.string().nullable(),
+  probability: z.number().nullable(),
+  evidence: z.array(EvidenceRowSchema),
+  /** The office of the found person; `null` while nobody may be told where the person is. */
+  office: z.string().nullable(),
+  /** Fields of the found person that this reader does not see. */
+  withheld: z.array(z.string()),
+});
+export type CandidateView = z.infer<typeof CandidateViewSchema>;
+
+export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).extend({
+  seekerId: z.string(),
+  revision: z.int(),
+  reviews: z.int(),
+  reunificationCaseId: TracingRequestSchema.shape.reunificationCaseId.unwrap().nullable(),
+  sought: SoughtSchema.nullable(),
+  actions: z.array(TracingActionSchema),
+  candidates: z.array(CandidateViewSchema),
+  family: FamilyGraphSchema,
+  /** What of the request itself this reader does not see. */
+  withheld: z.array(z.enum(['identity'])),
+});
+export type TracingView = z.infer<typeof TracingViewSchema>;
+
+/** What a reader may see of a found person: the record and the comparison of now; neither when it is withheld. */
+export interface Shown {
+  person: TracedPerson;
+  matched: Matched;
+}
+
+/** States in which the found person has agreed that the seeker's side is told where they are. */
+const TOLD = new Set([
+  'consent-granted',
+  'contact-restored',
+  'relationship-verified',
+  'reunification-agreed',
+  'reunified',
+  'followed-up',
+]);
+
+interface Reader {
+  office: string | undefined;
+  seesIdentity: boolean;
+}
+
+function candidateView(
+  file: CaseFile,
+  request: TracingRequest,
+  candidate: Candidate,
+  shown: Shown | undefined,
+  reader: Reader,
+): CandidateView {
+  const { evidence: _evidence, match, office, sharing, ...kept } = candidate;
+  const query = tracingQuery(request, file.persons);
+  const told =
+    office === undefined ||
+    office === reader.office ||
+    (TOLD.has(request.status) && candidate.decision === 'confirmed');
+  const stored = match ? foundWithheld(match, reader.seesIdentity ? query?.sought : undefined) : [];
+  const rows = shown && query ? sideBySide(shown.matched, query.sought, shown.person) : stored;
+  return {
+    ...kept,
+    sharing: sharing?.status ?? null,
+    band: shown?.matched.band ?? match?.band ?? null,
+    probability: shown?.matched.probability ?? match?.probability ?? null,
+    evidence: rows,
+    office: told ? (office ?? null) : null,
+    withheld: [
+      ...rows.filter((row) => row.found === null).map((row) => row.field),
+      ...(told ? [] : ['office']),
+    ],
+  };
+}
+
+/** A request as its reader may see it; `shown` are the found persons whom the reader may see, by person id. */
+export function tracingView(
+  file: CaseFile,
+  request: TracingRequest,
+  shown: ReadonlyMap<string, Shown>,
+  reader: Reader,
+  at: string,
+): TracingView {
+  const { candidates: _counts, ...row } = rowOf(request, at);
+  const found = new Map([...shown].map(([id, { person }]) => [id, person.names[0]!.full]));
+  const household = file.persons.filter((person) => person.status === 'active');
+  const query = tracingQuery(request, file.persons);
+  const { seesIdentity } = reader;
+  return {
+    ...row,
+    seekerId: request.seekerId,
+    revision: request.revision,
+    reviews: request.reviews,
+    reunificationCaseId: request.reunificationCaseId ?? null,
+    sought: seesIdentity ? request.sought : null,
+    actions: request.actions,
+    candidates: request.candidates.map((candidate) =>
+      candidateView(file, request, candidate, shown.get(candidate.personId), reader),
+    ),
+    family: familyGraph({ request, household, query, found, seesIdentity }),
+    withheld: seesIdentity ? [] : ['identity'],
+  };
+}

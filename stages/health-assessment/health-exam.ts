@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { memberOf } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { withStage } from '../../domain/case/change.ts';
+import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { todayAt } from '../../domain/policy/policy.ts';
+import { latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import type { DecisionContext } from '../../domain/work-item/kind.ts';
+import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import type { HealthRecord } from './health-record.ts';
+import { WaiverSchema } from './health-record.ts';
+import { caseValidity, validUntil } from './validity.ts';
+
+const exam = { examinedOn: DateSchema, tuberculosisFinding: z.boolean(), note: NoteSchema };
+const FormSchema = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('cleared'),
+    classification: z.enum(['no-finding', 'class-b']),
+    ...exam,
+  }),
+  z.strictObject({ decision: z.literal('treatment'), classification: z.literal('class-a'), ...exam }),
+  z.strictObject({ decision: z.literal('waived'), ...WaiverSchema.shape, ...exam }),
+  z.strictObject({ decision: z.literal('missed'), note: NoteSchema }),
+]);
+type Examined = Exclude<z.infer<typeof FormSchema>, { decision: 'missed' }>;
+
+/**
+ * One person's appointment and exam. Class A blocks travel until it is treated, or waived by the state's authority,
+ * whose waiver is recorded here; a person in treatment is examined again, and a missed appointment is made again.
+ */
+export const healthExam = workItemKind({
+  kind: 'health-exam',
+  stage: 'health-assessment',
+  role: 'health-staff',
+  place: 'asylum',
+  form: FormSchema,
+  decide(context, form): Change {
+    const { file, item, command } = context;
+    const person = memberOf(file, item.subject ?? '');
+    if (form.decision === 'missed') {
+      const again = plus(command.at, file.policy.health.missedAppointment);
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'health-exam.missed', subject: person.id }],
+        answer: { askAgainAt: again },
+      };
+    }
+    if (form.examinedOn > todayAt(file.policy, file.case.office, command.at))
+      throw invalid('examinedOn', rule('not-in-future'), form.examinedOn);
+    if (form.decision === 'waived') refuseWaiver(context, person.id, form.waivedOn);
+    const record = recordOf(context, person.id, form);
+    const change: Change = {
+      head: {},
+      puts: [record],
+      facts: [
+        { act: 'health-exam.recorded', subject: person.id, details: { validUntil: record.validUntil } },
+      ],
+      answer: record.cleared ? {} : { askAgainAt: plus(command.at, file.policy.health.treatmentReview) },
+    };
+    return record.cleared ? { ...change, head: headWhenAllCleared(context, record) } : change;
+  },
+});
+
+/**
+ * The state's authority waives what an exam found before. Its waiver is recorded by somebody else than the examiner, who
+ * could otherwise clear alone whom they put into class A.
+ */
+function refuseWaiver({ file, command }: DecisionContext, personId: string, waivedOn: string): void {
+  const found = file.health.find((record) => record.personId === personId)?.classification;
+  if (found !== 'class-a')
+    throw new CaseError('WrongState', 'Expected a person whom an earlier exam put into class A.');
+  const examined = latestDecision(file, 'health-exam', personId, 'treatment');
+  if (examined)
+    refuseSamePerson(examined, command.actor, 'A waiver is recorded by another than the examiner');
+  if (waivedOn > todayAt(file.policy, file.case.office, command.at))
+    throw invalid('waivedOn', rule('not-in-future'), waivedOn);
+}
+
+function recordOf({ file }: DecisionContext, personId: string, form: Examined): HealthRecord {
+  const before = file.health.find((record) => record.personId === personId);
+  return {
+    type: 'health-record',
+    schema: 2,
+    caseId: file.case.id,
+    personId,
+    classification: form.decision === 'waived' ? 'class-a-waived' : form.classification,
+    tuberculosisFinding: form.tuberculosisFinding,
+    examinedOn: form.examinedOn,
+    validUntil: validUntil(file.policy, form.examinedOn, form.tuberculosisFinding),
+    exams: (before?.exams ?? 0) + 1,
+    cleared: form.decision !== 'treatment',
+    ...(form.decision === 'waived' ? { waiver: WaiverSchema.parse(form) } : {}),
+  };
+}
+
+function headWhenAllCleared({ file, command }: DecisionContext, record: HealthRecord): Change['head'] {
+  const health = [...file.health.filter((other) => other.personId !== record.personId), record];
+  const validity = caseValidity({ ...file, health }, command.at);
+  if (!validity) return {};
+  const stages = withStage(file.case.stages, 'health-assessment', 'completed', 'cleared', command.at);
+  return { stages, healthValidUntil: validity };
+}

@@ -1,0 +1,43 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Person } from '../../domain/case/person.ts';
+import { dateOf, datePlus } from '../../domain/kernel/calendar.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { HealthRecord } from './health-record.ts';
+
+/** Until when an exam holds: 6 months by default, 3 months after certain tuberculosis findings (CDC technical instructions). */
+export const validUntil = (policy: Policy, examinedOn: string, tuberculosisFinding: boolean): string =>
+  datePlus(examinedOn, tuberculosisFinding ? policy.health.tuberculosisValidity : policy.health.validity);
+
+const recordOf = (file: CaseFile, person: Person): HealthRecord | undefined =>
+  file.health.find((record) => record.personId === person.id);
+
+/** Members who are not cleared, or whose clearance has run out on `day`. */
+export const membersNotValidOn = (file: CaseFile, day: string): Person[] =>
+  activeMembers(file).filter((person) => {
+    const record = recordOf(file, person);
+    return !record?.cleared || record.validUntil < day;
+  });
+
+/**
+ * Members to examine now: not validly cleared today or — when the assessment was re-opened because it did not reach
+ * the travel date — not until that date, unless they were examined since it was re-opened.
+ */
+export function membersToExamine(file: CaseFile, at: string): Person[] {
+  const today = dateOf(at);
+  const stage = file.case.stages['health-assessment'];
+  const departureAt = stage?.status === 'reopened' ? file.travel?.departureAt : undefined;
+  if (stage === undefined || departureAt === undefined) return membersNotValidOn(file, today);
+  const expired = new Set(membersNotValidOn(file, today));
+  return membersNotValidOn(file, dateOf(departureAt)).filter(
+    (person) => expired.has(person) || (recordOf(file, person)?.examinedOn ?? '') < dateOf(stage.at),
+  );
+}
+
+/** The case's validity is the earliest expiry over its members; undefined while a member is to be examined. */
+export function caseValidity(file: CaseFile, at: string): string | undefined {
+  if (membersToExamine(file, at).length > 0) return undefined;
+  const ids = new Set(activeMembers(file).map((person) => person.id));
+  const dates = file.health.filter((record) => ids.has(record.personId)).map((record) => record.validUntil);
+  return dates.sort()[0];
+}

@@ -1,0 +1,25 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { placesOf } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both } from '../../domain/case/change.ts';
+import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { isBefore } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { scheduleFrom } from './schedule.ts';
+
+/** The arrival was at another time than recorded: the follow-up schedule moves with it. */
+export function correctArrival(file: CaseFile, arrivedAt: string, command: Command): Change {
+  if (!file.travel?.arrivedAt || file.case.status !== 'active')
+    throw new CaseError('WrongState', 'Expected an active case with a recorded arrival.');
+  if (isBefore(command.at, arrivedAt)) throw invalid('arrivedAt', rule('not-in-future'), arrivedAt);
+  const moved: Change = {
+    head: {},
+    puts: [{ ...file.travel, ...placesOf(file), arrivedAt }, scheduleFrom(file, arrivedAt)],
+    facts: [{ act: 'travel.arrival-corrected', details: { arrivedAt } }],
+    answer: {},
+  };
+  return both(moved, interruptCase(file, undefined, command));
+}

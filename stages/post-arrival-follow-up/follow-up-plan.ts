@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { OfficeSchema } from '../../domain/kernel/actor.ts';
+import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
+
+export const VisitSchema = z.object({
+  id: z.string(),
+  dueAt: InstantSchema,
+  status: z.enum(['planned', 'completed', 'no-contact']),
+  on: DateSchema.optional(),
+  scores: personal(z.record(z.string(), z.int().min(1).max(5))).optional(),
+});
+
+/** The follow-up schedule of a household. It counts from the actual arrival and moves when the arrival moves. */
+export const FollowUpPlanSchema = z.object({
+  type: z.literal('follow-up-plan'),
+  schema: z.literal(2),
+  caseId: z.string(),
+  /** The offices of its case; absent on a plan that was stored before schema 2 and not changed since. */
+  office: OfficeSchema.optional(),
+  destinationOffice: OfficeSchema.optional(),
+  arrivedAt: InstantSchema,
+  visits: z.array(VisitSchema),
+});
+export type FollowUpPlan = z.infer<typeof FollowUpPlanSchema>;

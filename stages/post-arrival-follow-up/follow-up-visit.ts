@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { placesOf } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { withStage } from '../../domain/case/change.ts';
+import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { toRole } from '../../domain/notices/to.ts';
+import { todayAt } from '../../domain/policy/policy.ts';
+import type { DecisionContext } from '../../domain/work-item/kind.ts';
+import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import type { FollowUpPlan } from './follow-up-plan.ts';
+import { nextVisit } from './schedule.ts';
+
+const CompletedSchema = z.strictObject({
+  decision: z.literal('completed'),
+  on: DateSchema,
+  scores: personal(z.record(z.string(), z.int().min(1).max(5))),
+  safetyConcern: z.boolean(),
+  note: NoteSchema,
+});
+
+/** A follow-up visit: every dimension scored 1–5. A low score opens an action, a safety concern goes to protection the same day. */
+export const followUpVisit = workItemKind({
+  kind: 'follow-up-visit',
+  stage: 'post-arrival-follow-up',
+  role: 'caseworker',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    CompletedSchema,
+    z.strictObject({ decision: z.literal('no-contact'), note: NoteSchema }),
+  ]),
+  decide(context, form): Change {
+    const { file, item, command } = context;
+    const plan = file.followUp;
+    const visit = plan?.visits.find((candidate) => candidate.id === item.subject);
+    if (!plan || !visit)
+      throw new CaseError('WrongState', 'Expected a visit of the follow-up schedule, received another.');
+    if (form.decision === 'no-contact') {
+      const again = plus(command.at, file.policy.followUp.noContactAgain);
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'follow-up.no-contact', subject: visit.id }],
+        answer: { askAgainAt: again },
+      };
+    }
+    return completed(context, plan, visit.id, form);
+  },
+});
+
+function completed(
+  { file, command }: DecisionContext,
+  plan: FollowUpPlan,
+  visitId: string,
+  form: z.infer<typeof CompletedSchema>,
+): Change {
+  const { dimensions, threshold } = file.policy.followUp;
+  const unscored = dimensions.filter((dimension) => form.scores[dimension] === undefined);
+  if (unscored.length > 0)
+    throw invalid('scores', rule('score-for-each', { dimensions: unscored.join(', ') }), 'none');
+  if (form.on > todayAt(file.policy, file.case.destinationOffice, command.at))
+    throw invalid('on', rule('not-in-future'), form.on);
+  const low = dimensions.filter((dimension) => form.scores[dimension]! < threshold);
+  const concern = form.safetyConcern || low.includes('safety');
+  const visits = plan.visits.map((visit) =>
+    visit.id === visitId
+      ? { ...visit, status: 'completed' as const, on: form.on, scores: form.scores }
+      : visit,
+  );
+  const next = nextVisit({ ...plan, visits });
+  const stages = withStage(
+    file.case.stages,
+    'post-arrival-follow-up',
+    'completed',
+    'followed-up',
+    command.at,
+  );
+  const office = file.case.destinationOffice;
+  return {
+    head: next ? {} : { stages },
+    puts: [
+      { ...plan, ...placesOf(file), visits },
+      ...(concern ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
+    ],
+    facts: [
+      {
+        act: 'follow-up.visited',
+        subject: visitId,
+        details: { actions: low.length, safetyConcern: concern },
+      },
+    ],
+    answer: {
+      actions: [
+        ...low
+          .filter((dimension) => dimension !== 'safety')
+          .map((subject) => ({ kind: 'follow-up-action', subject: `${visitId}/${subject}` })),
+        ...(concern ? [{ kind: 'protection-concern', subject: `${visitId}/safety` }] : []),
+      ],
+      next: next ?? null,
+    },
+  };
+}
+
+const actionForm = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('resolved'), note: NoteSchema }),
+  z.strictObject({ decision: z.literal('referred'), to: z.string().max(60), note: NoteSchema }),
+]);
+const settle = ({ item }: DecisionContext, form: z.infer<typeof actionForm>): Change => ({
+  head: {},
+  puts: [],
+  facts: [
+    { act: 'follow-up-action.settled', subject: item.subject ?? '', details: { decision: form.decision } },
+  ],
+  answer: {},
+});
+
+/** What is done about a dimension that scored below the threshold. */
+export const followUpAction = workItemKind({
+  kind: 'follow-up-action',
+  stage: 'post-arrival-follow-up',
+  role: 'caseworker',
+  place: 'destination',
+  form: actionForm,
+  decide: settle,
+});
+
+/** A safety concern found after arrival: a protection officer acts the same day. */
+export const protectionConcern = workItemKind({
+  kind: 'protection-concern',
+  stage: 'post-arrival-follow-up',
+  role: 'protection-officer',
+  place: 'destination',
+  form: actionForm,
+  decide: settle,
+});

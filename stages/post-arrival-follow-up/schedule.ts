@@ -1,0 +1,27 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { placesOf } from '../../domain/case/case-file.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
+import type { FollowUpPlan } from './follow-up-plan.ts';
+
+/** The programme's visits counted from the actual arrival. Visits already done stay as they were. */
+export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
+  const before = file.followUp?.visits ?? [];
+  const visits = file.policy.followUp.visits.map((visit) => {
+    const done = before.find((other) => other.id === visit.id && other.status === 'completed');
+    return done ?? { id: visit.id, dueAt: plus(arrivedAt, visit.after), status: 'planned' as const };
+  });
+  return {
+    type: 'follow-up-plan',
+    schema: 2,
+    caseId: file.case.id,
+    ...placesOf(file),
+    arrivedAt,
+    visits,
+  };
+}
+
+/** The next visit that is still to be made; undefined when the schedule is done. */
+export const nextVisit = (plan: FollowUpPlan | undefined): { visitId: string; dueAt: string } | undefined => {
+  const next = plan?.visits.find((visit) => visit.status === 'planned');
+  return next ? { visitId: next.id, dueAt: next.dueAt } : undefined;
+};

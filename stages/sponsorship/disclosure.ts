@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Consent } from '../../domain/case/consent.ts';
+import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
+import { standingOf } from '../../domain/case/consent-uses.ts';
+import type { Person } from '../../domain/case/person.ts';
+import { ageAt } from '../../domain/kernel/calendar.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+
+/** What a consent to disclosure can name. A field that it does not name stays with the staff. */
+export const DisclosureFieldSchema = z.enum([
+  'household-size',
+  'age-groups',
+  'languages',
+  'needs-of-housing',
+  'medical-care',
+  'single-parent',
+  'nationalities',
+  'names',
+]);
+export type DisclosureField = z.infer<typeof DisclosureFieldSchema>;
+
+/** What a sponsor has to know to answer at all: a consent that names no field allows these. */
+export const LEAST_FIELDS: readonly DisclosureField[] = [
+  'household-size',
+  'age-groups',
+  'languages',
+  'needs-of-housing',
+];
+
+/** Names that intake files use for the same. */
+const ALSO: Record<string, readonly DisclosureField[]> = {
+  size: ['household-size'],
+  ages: ['age-groups'],
+  language: ['languages'],
+  'specific-needs': ['needs-of-housing', 'medical-care', 'single-parent'],
+  health: ['medical-care'],
+  name: ['names'],
+  nationality: ['nationalities'],
+};
+
+/** What is told about a household; a field that may not be told is absent. */
+export interface Disclosed {
+  persons?: number;
+  ageGroups?: { adults: number; youth: number; children: number };
+  languages?: string[];
+  accessibleHousing?: boolean;
+  medicalCare?: boolean;
+  singleParent?: boolean;
+  nationalities?: string[];
+  names?: string[];
+}
+
+const fieldsOf = (consent: Consent): ReadonlySet<DisclosureField> => {
+  const named = consent.fields.flatMap((name) => {
+    const word = name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-');
+    const field = DisclosureFieldSchema.safeParse(word);
+    return field.success ? [field.data] : (ALSO[word] ?? []);
+  });
+  return new Set(consent.fields.length === 0 ? LEAST_FIELDS : named);
+};
+
+/** Somebody's consents together. */
+const fieldsOfAll = (consents: readonly Consent[]): ReadonlySet<DisclosureField> =>
+  new Set(consents.flatMap((consent) => [...fieldsOf(consent)]));
+
+const groupsOf = (members: readonly Person[], at: string) => {
+  const ages = members.map(({ birthDate }) => ageAt(birthDate, at));
+  return {
+    adults: ages.filter((age) => age >= 18).length,
+    youth: ages.filter((age) => age >= 12 && age < 18).length,
+    children: ages.filter((age) => age < 12).length,
+  };
+};
+
+const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
+/**
+ * What may be told to a sponsor about a household at an instant: only what every member's consent names that holds then
+ * for this sponsor. Undefined when somebody's is missing: nothing may be told, not even that there is a household.
+ */
+export function disclosedTo(file: CaseFile, sponsor: Sponsor, at: string): Disclosed | undefined {
+  const { restsOn, missing } = standingOf(file, 'sponsor-page', sponsorRecipients(sponsor), at);
+  if (missing.length > 0) return undefined;
+  const members = activeMembers(file);
+  const needs = new Set(members.flatMap((person) => person.needs));
+  const all: Record<DisclosureField, Disclosed> = {
+    'household-size': { persons: members.length },
+    'age-groups': { ageGroups: groupsOf(members, at) },
+    languages: { languages: sorted(members.flatMap((person) => person.languages)) },
+    'needs-of-housing': { accessibleHousing: needs.has('wheelchair') },
+    'medical-care': { medicalCare: needs.has('serious-medical-condition') },
+    'single-parent': { singleParent: needs.has('single-parent') },
+    nationalities: { nationalities: sorted(members.map(({ nationality }) => nationality)) },
+    names: { names: members.map(({ name }) => name) },
+  };
+  const everyone = Object.values(restsOn).map(fieldsOfAll);
+  return Object.assign(
+    {},
+    ...DisclosureFieldSchema.options
+      .filter((field) => everyone.every((fields) => fields.has(field)))
+      .map((field) => all[field]),
+  ) as Disclosed;
+}

@@ -1,0 +1,76 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Offer } from './offer.ts';
+import { releaseOffer } from './release-offer.ts';
+
+/** Why a sponsor may receive nobody: its standing was ended, or a check of one of its adults was not clear. */
+export function barOf({
+  vetting: { status },
+  adults,
+}: Pick<Sponsor, 'vetting' | 'adults'>): 'suspended' | 'revoked' | 'not-clear' | undefined {
+  if (status === 'suspended' || status === 'revoked') return status;
+  return adults.some(({ check }) => check === 'not-clear') ? 'not-clear' : undefined;
+}
+
+/** Whether a sponsor may receive nobody, until that changes or for good. */
+export const isBarred = (sponsor: Pick<Sponsor, 'vetting' | 'adults'>): boolean =>
+  barOf(sponsor) !== undefined;
+
+/** What can still end of an offer: what is asked or promised, and a placement as long as the household has not left. */
+const isLive = ({ travel }: CaseFile, { status }: Offer): boolean =>
+  status === 'offered' || status === 'promised' || (status === 'accepted' && !travel?.departedAt);
+
+/**
+ * Ends offers, promises and placements of a household that has not left: their places are free at once, and the
+ * household is offered to others.
+ */
+export function endOffers(
+  file: CaseFile,
+  ending: readonly Offer[],
+  reason: string,
+  command: Command,
+): Change {
+  const live = ending.filter((offer) => isLive(file, offer));
+  if (live.length === 0) return unchanged({});
+  // An open offer ends with the run that waits for its answer.
+  const ended = live
+    .filter(({ status }) => status !== 'offered')
+    .reduce(
+      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reason)),
+      interruptCase(file, undefined, command, reason),
+    );
+  if (!live.some(({ status }) => status === 'accepted')) return ended;
+  const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reason, command.at);
+  return both(ended, { head: { stages }, puts: [], facts: [], answer: {} });
+}
+
+/**
+ * What follows for a case when its sponsor may receive nobody any more: an offer or a promise ends. A revoked sponsor
+ * loses its placement too; with one that is suspended or has a check that is not clear the journey cannot be booked,
+ * and staff decide whether to wait (PROCESS, stage 8).
+ */
+export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command): Change {
+  const bar = barOf(sponsor);
+  if (file.case.status !== 'active' || bar === undefined) return unchanged({});
+  const theirs = file.offers.filter(
+    ({ sponsorId, status }) => sponsorId === sponsor.id && (bar === 'revoked' || status !== 'accepted'),
+  );
+  return endOffers(file, theirs, `sponsor-${bar}`, command);
+}
+
+/** A decision by which a case goes to its closure, with the end of what sponsors still hold for it. */
+export function withOffersEnded(file: CaseFile, change: Change, command: Command): Change {
+  const { status, closing } = change.head;
+  if (status !== 'closing' || file.case.status === 'closing') return change;
+  const settled = new Set(change.puts.flatMap((put) => (put.type === 'offer' ? [put.id] : [])));
+  return file.offers
+    .filter((offer) => isLive(file, offer) && !settled.has(offer.id))
+    .reduce(
+      (whole, offer) => both(whole, releaseOffer(file, offer, 'withdrawn', command, closing?.reasonCode)),
+      change,
+    );
+}

@@ -1,0 +1,25 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, withStage } from '../../domain/case/change.ts';
+import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { releaseOffer } from './release-offer.ts';
+
+/**
+ * A sponsor that had accepted cannot receive the household any more, before it travels: another one is sought. Its
+ * offer counts as declined, so that it is not asked again.
+ */
+export function loseSponsor(file: CaseFile, reasonCode: string, command: Command): Change {
+  const accepted = file.offers.find((offer) => offer.status === 'accepted');
+  if (!accepted || file.case.status !== 'active' || file.travel?.departedAt)
+    throw new CaseError('WrongState', 'Expected an active case with a sponsor, before departure.');
+  const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reasonCode, command.at);
+  const released = releaseOffer(file, accepted, 'declined', command, reasonCode);
+  return both(both(interruptCase(file, undefined, command), released), {
+    head: { stages },
+    puts: [],
+    facts: [],
+    answer: {},
+  });
+}

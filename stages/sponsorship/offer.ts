@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { InstantSchema } from '../../domain/kernel/calendar.ts';
+
+/**
+ * A household offered to a sponsor. While it is `offered`, and while the sponsor has `promised` to receive it and staff
+ * have not confirmed that, its persons are held from the sponsor's capacity; once `accepted` they are taken.
+ */
+export const OfferSchema = z.object({
+  type: z.literal('offer'),
+  schema: z.literal(2),
+  id: z.string(),
+  caseId: z.string(),
+  sponsorId: z.string(),
+  persons: z.int().positive(),
+  /** Who stood behind it: the ranked list, or a person who overrode it. */
+  source: z.enum(['ranked', 'override']),
+  status: z.enum(['offered', 'promised', 'accepted', 'declined', 'not-confirmed', 'expired', 'withdrawn']),
+  offeredAt: InstantSchema,
+  answeredAt: InstantSchema.optional(),
+  reasonCode: z.string().optional(),
+});
+export type Offer = z.infer<typeof OfferSchema>;

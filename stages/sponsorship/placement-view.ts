@@ -1,0 +1,127 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
+import { standingOf } from '../../domain/case/consent-uses.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
+import type { SponsorProposal } from '../../domain/placement/propose-sponsors.ts';
+import { proposeSponsors } from '../../domain/placement/propose-sponsors.ts';
+import type { SponsorGate } from '../../domain/placement/sponsor-gates.ts';
+import { closedGates } from '../../domain/placement/sponsor-gates.ts';
+import type {
+  PlacementHousehold,
+  PlacementSponsor,
+  SponsorPolicy,
+} from '../../domain/placement/sponsor-schema.ts';
+import { DEFAULT_SPONSOR_POLICY } from '../../domain/placement/sponsor-schema.ts';
+import { meansHousehold } from '../../domain/sponsorship/named-household.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
+
+/** Why a sponsor is not offered a household: a gate, an earlier answer, or somebody who did not consent to this one. */
+export type OfferGate = SponsorGate | 'asked-before' | 'consent';
+
+/** An offer that was withdrawn was never answered; its sponsor may be asked again. */
+const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
+  file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
+
+/** Whether every member consented to disclosure to this sponsor. */
+const mayBeTold = (file: CaseFile, sponsor: Sponsor, at: string): boolean =>
+  standingOf(file, 'sponsor-proposal', sponsorRecipients(sponsor), at).missing.length === 0;
+
+/** The weights and limits of the case's policy. */
+const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
+  ...DEFAULT_SPONSOR_POLICY,
+  ...policy.sponsorship.placement,
+  version: policy.version,
+  largeHousehold: policy.sponsorship.largeHousehold,
+});
+
+/** What placement needs to know of a household. Only ties to these sponsors count: one that said no binds no more. */
+function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
+  const members = activeMembers(file);
+  const needs = new Set(members.flatMap((person) => person.needs));
+  const tied = ({ tiedTo }: Sponsor) => tiedTo.some((named) => meansHousehold(named, file.case));
+  return {
+    id: file.case.id,
+    size: members.length,
+    languages: [...new Set(members.flatMap((person) => person.languages))].sort(),
+    needsAccessibleHousing: needs.has('wheelchair'),
+    needsMedicalCare: needs.has('serious-medical-condition'),
+    singleParent: needs.has('single-parent'),
+    tiedTo: sponsors
+      .filter(tied)
+      .map(({ id }) => id)
+      .sort(),
+    vetoes: [],
+    preferences: file.case.preferences,
+  };
+}
+
+/**
+ * What placement needs to know of a sponsor; a household that it refuses may be named by id or number, and its kind is one
+ * of the words that describe it.
+ */
+const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
+  id: sponsor.id,
+  vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
+  freePlaces: Math.max(0, freePlaces(sponsor)),
+  availableFrom: sponsor.availableFrom ?? null,
+  availableUntil: sponsor.availableUntil ?? null,
+  languages: sponsor.languages,
+  interpreter: sponsor.interpreter,
+  accessibleHousing: sponsor.accessibleHousing,
+  minutesToMedicalCare: sponsor.minutesToMedicalCare,
+  supportsSingleParents: sponsor.supportsSingleParents,
+  supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
+  experience: sponsor.experience,
+  features: [...new Set([...sponsor.features, sponsor.kind])],
+  vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, head) ? head.id : veto)),
+});
+
+/** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */
+export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferGate[] {
+  const household = { ...householdOf(file, []), tiedTo: [] };
+  const closed = closedGates(household, placementSponsor(file, sponsor), sponsorPolicyOf(file), dateOf(at));
+  return [
+    ...closed.map(({ gate }) => gate),
+    ...(askedBefore(file, sponsor.id) ? (['asked-before'] as const) : []),
+    ...(mayBeTold(file, sponsor, at) ? [] : (['consent'] as const)),
+  ];
+}
+
+/** Numbers that look random and follow from a command, so that its repetition draws the same. */
+const seedOf = (file: CaseFile, commandId: string): number =>
+  Number.parseInt(identifier('seed', file.case.id, commandId).slice(5, 11), 36);
+
+/** Proposes sponsors that were not asked yet, and that the household may be disclosed to. */
+export function proposalFor(
+  file: CaseFile,
+  sponsors: readonly Sponsor[],
+  command: { id: string; at: string },
+): SponsorProposal {
+  const unasked = sponsors.filter(
+    (sponsor) => !askedBefore(file, sponsor.id) && mayBeTold(file, sponsor, command.at),
+  );
+  const candidates = unasked.map((sponsor) => placementSponsor(file, sponsor));
+  return proposeSponsors(householdOf(file, unasked), candidates, sponsorPolicyOf(file), {
+    seed: seedOf(file, command.id),
+    date: dateOf(command.at),
+  });
+}
+
+/** A proposal as a work item carries it: codes and numbers that readers put into words, and no personal data. */
+export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: SponsorProposal) => ({
+  ...proposal,
+  candidates: ranked.length,
+  top: top.map(({ sponsorId, score, terms }) => ({
+    sponsorId,
+    score,
+    terms: terms.map(({ reason: _words, ...term }) => term),
+  })),
+  ruledOut: ruledOut.map(({ sponsorId, score, gates }) => ({
+    sponsorId,
+    score,
+    gates: gates.map(({ gate, facts }) => ({ gate, facts })),
+  })),
+});

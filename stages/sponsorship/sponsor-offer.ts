@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
+import { requireConsent } from '../../domain/case/consent-uses.ts';
+import { refuseBlocked } from '../../domain/case/flag.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { isVetted } from '../../domain/sponsorship/sponsor.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { releaseOffer, sponsorOf } from './release-offer.ts';
+
+/**
+ * A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. A yes is
+ * a promise: it holds the places, and counts when staff have confirmed it.
+ */
+export const sponsorOffer = workItemKind({
+  kind: 'sponsor-offer',
+  stage: 'sponsorship',
+  role: 'sponsor',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('decline'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, item, command }, form) {
+    const offer = file.offers.find((candidate) => candidate.id === item.subject);
+    if (offer?.status !== 'offered')
+      throw new CaseError(
+        'WrongState',
+        `Expected an offer that waits for an answer, received one that is ${offer?.status ?? 'unknown'}.`,
+      );
+    if (form.decision === 'decline') return releaseOffer(file, offer, 'declined', command, form.reasonCode);
+    const sponsor = sponsorOf(file, offer);
+    refuseUnfit(file, sponsor, command.at);
+    const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
+    return {
+      head: {},
+      puts: [{ ...offer, status: 'promised', answeredAt: command.at }],
+      facts: [
+        { act: 'offer.promised', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
+      ],
+      answer: { sponsorId: offer.sponsorId },
+    };
+  },
+});
+
+/** Refuses by what may have changed since the offer: the sponsor's vetting, and flags that block the match. */
+export function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
+  if (!isVetted(sponsor, dateOf(at)))
+    throw new CaseError(
+      'WrongState',
+      'Expected a sponsor whose vetting holds today, received one whose does not.',
+    );
+  refuseBlocked(file.flags, 'sponsor-match');
+}

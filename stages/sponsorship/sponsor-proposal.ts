@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Change } from '../../domain/case/change.ts';
+import { both, withStage } from '../../domain/case/change.ts';
+import { interruptCase, withdrawPromises } from '../../domain/case/interrupt-case.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+
+/** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */
+const ProposedSchema = z.looseObject({
+  version: z.number(),
+  seed: z.number(),
+  top: z.array(z.looseObject({ sponsorId: z.string() })),
+});
+
+/** A person confirms the ranked sponsors, or overrides them with a reason; the item's context holds the ranking. */
+export const sponsorProposal = workItemKind({
+  kind: 'sponsor-proposal',
+  stage: 'sponsorship',
+  role: 'sponsorship-officer',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('confirm'), note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('override'),
+      sponsorId: z
+        .string()
+        .regex(/^sponsor-[0-9a-z]{20}$/, 'the id of a sponsor such as sponsor-0123456789abcdefghjk'),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
+  ]),
+  decide({ item }, form): Change {
+    const proposal = ProposedSchema.safeParse(item.context).data;
+    const made = proposal ? { version: proposal.version, seed: proposal.seed } : {};
+    if (form.decision === 'confirm')
+      return {
+        head: {},
+        puts: [],
+        facts: [{ act: 'placement.confirmed', ...(proposal ? { details: made } : {}) }],
+        answer: { sponsorId: null },
+      };
+    const { sponsorId, reasonCode } = form;
+    const rank = (proposal?.top.findIndex((one) => one.sponsorId === sponsorId) ?? -1) + 1;
+    return {
+      head: {},
+      puts: [],
+      facts: [{ act: 'placement.overridden', subject: sponsorId, details: { reasonCode, rank, ...made } }],
+      answer: { sponsorId },
+    };
+  },
+});
+
+/** After three offers without a placement, or without any candidate, a person decides what comes next. */
+export const placementDecision = workItemKind({
+  kind: 'placement-decision',
+  stage: 'sponsorship',
+  role: 'supervisor',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('continue'), note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('agency-receives'),
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
+    z.strictObject({ decision: z.literal('close-case'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    if (form.decision === 'continue')
+      return { head: {}, puts: [], facts: [{ act: 'placement.continued' }], answer: {} };
+    const details = { reasonCode: form.reasonCode };
+    if (form.decision === 'agency-receives') {
+      const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
+      return both(withdrawPromises(file, command, form.reasonCode), {
+        head: { stages },
+        puts: [],
+        facts: [{ act: 'placement.agency-receives', details }],
+        answer: {},
+      });
+    }
+    const closing = { outcome: 'no-sponsor' as const, reasonCode: form.reasonCode };
+    return both(interruptCase(file, closing, command), {
+      head: {},
+      puts: [],
+      facts: [{ act: 'placement.ended', details }],
+      answer: {},
+    });
+  },
+});

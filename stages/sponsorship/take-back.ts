@@ -1,0 +1,35 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both } from '../../domain/case/change.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { toRole } from '../../domain/notices/to.ts';
+import { decidedAs } from '../../domain/work-item/decided-as.ts';
+import { isOpen } from '../../domain/work-item/work-item.ts';
+import type { Offer } from './offer.ts';
+import { releaseOffer } from './release-offer.ts';
+
+/**
+ * A sponsor takes back what it promised, before staff have confirmed it: its places are free again and staff are told.
+ * The work of confirming is decided by that, so that the workflow goes on; when it is not open yet, it is refused as it
+ * is opened. Whoever commits second finds the offer as the first has left it.
+ */
+export function takeBack(file: CaseFile, offer: Offer, command: Command): Change {
+  if (offer.status !== 'promised')
+    throw new CaseError('WrongState', `Expected a promise, received an offer that is ${offer.status}.`);
+  const office = file.case.destinationOffice;
+  const told = toRole(file, 'sponsorship-officer', office, 'sponsor-took-back', command, {
+    offerId: offer.id,
+  });
+  const released = both(releaseOffer(file, offer, 'declined', command, 'taken-back'), {
+    head: {},
+    puts: [told],
+    facts: [],
+    answer: {},
+  });
+  const item = file.workItems.find(
+    (one) => one.kind === 'sponsor-confirmation' && one.subject === offer.id && isOpen(one),
+  );
+  if (!item) return released;
+  return both(released, decidedAs(item, 'taken-back', {}, { decision: 'taken-back' }, command));
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, withStage } from '../../domain/case/change.ts';
+import { stateRecipients } from '../../domain/case/consent-recipients.ts';
+import { requireConsent } from '../../domain/case/consent-uses.ts';
+import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { splitCase } from '../../domain/case/split-case.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import { DateSchema, plus, startOf } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+
+const MemberDecisionSchema = z.strictObject({
+  personId: z.string(),
+  decision: z.enum(['accept', 'deny', 'defer']),
+});
+
+const FormSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
+  z.strictObject({ decision: z.literal('deny'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  z.strictObject({
+    decision: z.literal('defer'),
+    until: DateSchema.optional(),
+    reasonCode: ReasonCodeSchema,
+    note: NoteSchema,
+  }),
+  z.strictObject({
+    decision: z.literal('split'),
+    members: z.array(MemberDecisionSchema).min(1),
+    reasonCode: ReasonCodeSchema,
+    note: NoteSchema,
+  }),
+]);
+type Form = z.infer<typeof FormSchema>;
+
+/** The resettlement state's decision. A deferral is not a denial: it is asked for again. A split makes a linked case. */
+export const stateDecision = workItemKind({
+  kind: 'state-decision',
+  stage: 'state-decision',
+  role: 'caseworker',
+  place: 'asylum',
+  form: FormSchema,
+  decide({ file, command }, form) {
+    const completed = (outcome: string) =>
+      withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
+    const recipients = stateRecipients(file.case.destinationOffice);
+    switch (form.decision) {
+      case 'accept': {
+        const consents = requireConsent(file, 'state-decision', recipients, command.at);
+        return {
+          head: { stages: completed('accepted') },
+          puts: [],
+          facts: [{ act: 'state.accepted', details: { consents } }],
+          answer: {},
+        };
+      }
+      case 'deny':
+        return {
+          head: {
+            stages: completed('denied'),
+            status: 'closing',
+            closing: { outcome: 'denied', reasonCode: form.reasonCode },
+          },
+          puts: [],
+          facts: [{ act: 'state.denied', details: { reasonCode: form.reasonCode } }],
+          answer: {},
+        };
+      case 'defer': {
+        if (form.until) refuseLongWait(file, 'until', startOf(form.until), command.at);
+        const again = form.until ? startOf(form.until) : plus(command.at, file.policy.stateDecision.deferral);
+        const details = { reasonCode: form.reasonCode, again };
+        return {
+          head: {},
+          puts: [],
+          facts: [{ act: 'state.deferred', details }],
+          answer: { askAgainAt: again },
+        };
+      }
+      case 'split':
+        return split(file, form, command);
+    }
+  },
+});
+
+function split(file: CaseFile, form: Form & { decision: 'split' }, command: Command): Change {
+  const members = activeMembers(file);
+  const decided = new Map(form.members.map((member) => [member.personId, member.decision]));
+  const missing = members.filter((person) => !decided.has(person.id));
+  if (missing.length > 0 || decided.size !== members.length)
+    throw invalid('members', rule('every-member-decided'), `${decided.size} of ${members.length}`);
+  const principal = members.find((person) => person.relationship === 'principal-applicant');
+  if (!principal || decided.get(principal.id) !== 'accept')
+    throw invalid('members', rule('principal-accepted'), 'another decision');
+  const accepted = members.filter(({ id }) => decided.get(id) === 'accept').map(({ id }) => id);
+  const recipients = stateRecipients(file.case.destinationOffice);
+  const consents = requireConsent(file, 'state-decision', recipients, command.at, accepted);
+  const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
+  let change: Change = {
+    head: { stages },
+    puts: [],
+    facts: [{ act: 'state.accepted-in-part', details: { consents } }],
+    answer: {},
+  };
+  for (const decision of ['defer', 'deny'] as const) {
+    const leaving = members
+      .filter((person) => decided.get(person.id) === decision)
+      .map((person) => person.id);
+    if (leaving.length === 0) continue;
+    const denied = decision === 'deny';
+    const parted = splitCase(
+      { ...file, case: { ...file.case, linked: change.head.linked ?? file.case.linked ?? [] } },
+      {
+        members: leaving,
+        reasonCode: form.reasonCode,
+        status: denied ? 'closing' : 'active',
+        stages: denied ? { ...stages } : file.case.stages,
+        ...(denied ? { closing: { outcome: 'denied', reasonCode: form.reasonCode } } : {}),
+      },
+      command,
+    );
+    change = both(change, { ...parted.change, opened: [parted.opened] });
+  }
+  if (!change.opened?.length) throw invalid('members', rule('one-not-accepted'), 'all accepted');
+  return change;
+}

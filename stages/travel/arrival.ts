@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Change } from '../../domain/case/change.ts';
+import { withStage } from '../../domain/case/change.ts';
+import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { InstantSchema, isBefore } from '../../domain/kernel/calendar.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { toSponsorOf } from '../../domain/notices/to.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { scheduleFrom } from '../post-arrival-follow-up/schedule.ts';
+import { planOf } from './travel-documents.ts';
+
+/** The household is met on arrival; the follow-up schedule counts from the actual arrival. */
+export const arrival = workItemKind({
+  kind: 'arrival',
+  stage: 'travel',
+  role: 'travel-officer',
+  place: 'destination',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('arrived'), arrivedAt: InstantSchema, note: NoteSchema }),
+    z.strictObject({
+      decision: z.literal('delayed'),
+      expectedAt: InstantSchema,
+      reasonCode: ReasonCodeSchema,
+      note: NoteSchema,
+    }),
+  ]),
+  decide({ file, command }, form): Change {
+    if (form.decision === 'delayed') {
+      refuseLongWait(file, 'expectedAt', form.expectedAt, command.at);
+      const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
+      return {
+        head: {},
+        puts: toSponsorOf(file, 'travel-delayed', command, { expectedAt: form.expectedAt }),
+        facts: [{ act: 'arrival.delayed', details }],
+        answer: { askAgainAt: form.expectedAt },
+      };
+    }
+    const plan = planOf(file);
+    const from = plan.departedAt ?? command.at;
+    if (isBefore(command.at, form.arrivedAt) || isBefore(form.arrivedAt, from))
+      throw invalid('arrivedAt', rule('between-departure-and-now'), form.arrivedAt);
+    return {
+      head: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
+      puts: [
+        { ...plan, arrivedAt: form.arrivedAt },
+        scheduleFrom(file, form.arrivedAt),
+        ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),
+      ],
+      facts: [{ act: 'travel.arrived', details: { arrivedAt: form.arrivedAt } }],
+      answer: {},
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { activeMembers } from '../../domain/case/case-file.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { dateOf, isBefore, minus } from '../../domain/kernel/calendar.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { planOf } from './travel-documents.ts';
+
+/** Fitness to fly of every member, confirmed at most 72 hours (by default) before departure. */
+export const fitnessToFly = workItemKind({
+  kind: 'fitness-to-fly',
+  stage: 'travel',
+  role: 'health-staff',
+  place: 'asylum',
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('fit'), personIds: z.array(z.string()), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('unfit'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  decide({ file, command }, form): Change {
+    const plan = planOf(file);
+    if (!plan.departureAt)
+      throw new CaseError('WrongState', 'Expected a booked journey before fitness to fly, received none.');
+    if (form.decision === 'unfit') {
+      const details = { reasonCode: form.reasonCode };
+      return {
+        head: {},
+        puts: [{ ...plan, fitToFly: false }],
+        facts: [{ act: 'fitness-to-fly.refused', details }],
+        answer: {},
+      };
+    }
+    const earliest = minus(plan.departureAt, file.policy.health.fitnessWithin);
+    if (isBefore(command.at, earliest))
+      throw invalid('decision', rule('from-on', { from: earliest }), command.at);
+    const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
+    if (missing.length > 0) throw invalid('personIds', rule('every-member'), `${missing.length} missing`);
+    return {
+      head: {},
+      puts: [{ ...plan, fitToFly: true }],
+      facts: [{ act: 'fitness-to-fly.confirmed', details: { on: dateOf(command.at) } }],
+      answer: {},
+    };
+  },
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import type { Role } from '../../../domain/kernel/actor.ts';
+import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
+import { missingForTravel, needsEscort } from '../../../stages/travel/readiness.ts';
+import { AT, command, staff } from '../../fixtures/actors.ts';
+import { caseFile, committed, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
+import { adult, child } from '../../fixtures/household.ts';
+import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
+
+const done = { status: 'completed', outcome: 'x', at: AT } as const;
+const ROLES: Record<string, Role> = { 'fitness-to-fly': 'health-staff' };
+const act = (file: CaseFile, kind: string, form: Record<string, unknown>, at = AT) =>
+  decided(
+    file,
+    kind,
+    form,
+    command(staff(ROLES[kind] ?? 'travel-officer', kind === 'arrival' ? 'winnipeg' : 'amman'), at),
+  );
+
+/** A household that lacks nothing; its health is valid until a day. */
+function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFile>[0] = {}): CaseFile {
+  const file = placedWith(caseFile(over), sponsor({ minutesToMedicalCare: 20 }));
+  const stages = [
+    'eligibility-review',
+    'state-decision',
+    'best-interests',
+    'health-assessment',
+    'cultural-orientation',
+  ] as const;
+  const health = file.persons.map(
+    (person): HealthRecord => ({
+      type: 'health-record',
+      schema: 2,
+      caseId: file.case.id,
+      personId: person.id,
+      classification: 'no-finding',
+      tuberculosisFinding: false,
+      examinedOn: '2026-02-28',
+      validUntil,
+      exams: 1,
+      cleared: true,
+    }),
+  );
+  const head = {
+    ...file.case,
+    stages: { ...file.case.stages, ...Object.fromEntries(stages.map((stage) => [stage, done])) },
+  };
+  return act({ ...file, health, case: head }, 'travel-documents', { decision: 'ready' }).file;
+}
+const booking = (file: CaseFile, departureAt = '2026-04-01T10:00:00.000Z', escorted = false) =>
+  act(file, 'travel-booking', { decision: 'booked', departureAt, escorted });
+const confirmFit = (file: CaseFile, at: string) =>
+  act(file, 'fitness-to-fly', { decision: 'fit', personIds: file.persons.map(({ id }) => id) }, at);
+
+describe('the readiness gate', () => {
+  it.each(['state-decision', 'best-interests', 'cultural-orientation', 'sponsorship'] as const)(
+    'asks for %s',
+    (stage) => {
+      const file = ready();
+      const { [stage]: _undone, ...stages } = file.case.stages;
+      const lacking = { ...file, case: { ...file.case, stages } };
+      expect(missingForTravel(lacking, AT)).toEqual([stage]);
+      expect(refusal(() => booking(lacking)).message).toContain(stage);
+    },
+  );
+
+  it('asks for documents, for no flag that blocks travel, and lets pass who has all', () => {
+    const file = ready();
+    expect(missingForTravel(file, AT)).toEqual([]);
+    const { travel: _none, ...undocumented } = file;
+    expect(missingForTravel(undocumented, AT)).toEqual(['travel-documents']);
+    const flag = { kind: 'medical-hold', instruction: 'x', blocks: ['travel'] } as const;
+    const held = committed(
+      file,
+      raiseFlag(file, { ...flag, blocks: ['travel'] }, command(staff('health-staff'))),
+    );
+    expect(refusal(() => booking(held)).message).toContain('flag-medical-hold');
+  });
+
+  it('does not ask a reunited family for a sponsor', () => {
+    const family = caseFile({ programme: 'family-reunification' });
+    expect(missingForTravel(family, AT)).not.toContain('sponsorship');
+  });
+
+  it('re-opens health by itself when its validity does not reach the journey', () => {
+    const last = booking(ready('2026-04-01')).change;
+    expect(last.answer).toMatchObject({ ready: true });
+    const { change, file } = booking(ready('2026-03-31'));
+    expect(change.answer).toMatchObject({ ready: false });
+    expect(file.case.stages['health-assessment']).toMatchObject({
+      status: 'reopened',
+      outcome: 'validity-too-short',
+    });
+    expect(file.travel).toMatchObject({ bookings: 0, departureAt: '2026-04-01T10:00:00.000Z' });
+  });
+
+  it('books a day in the future that a workflow can wait for', () => {
+    for (const departureAt of [AT, '2026-03-01T00:00:00Z', '2026-06-19T00:00:00Z'])
+      expect(refusal(() => booking(ready(), departureAt)).issues[0]?.path).toBe('departureAt');
+    expect(booking(ready()).change.answer).toMatchObject({
+      ready: true,
+      fitnessAt: '2026-03-29T10:00:00.000Z',
+    });
+  });
+});
+
+describe('an escort', () => {
+  it.each([
+    ['children only', [child({ relationship: 'principal-applicant' })], true],
+    ['an unaccompanied child with others', [adult(), child({ separation: 'unaccompanied' })], true],
+    ['a serious medical condition', [adult({ needs: ['serious-medical-condition'] })], true],
+    ['a family', [adult(), child()], false],
+  ])('for %s: %#', (_who, members, needed) => {
+    expect(needsEscort(caseFile({ members }), AT)).toBe(needed);
+  });
+
+  it('has to be booked when it is needed', () => {
+    const file = ready('2026-08-31', {
+      members: [adult({ needs: ['serious-medical-condition'] })],
+    });
+    expect(refusal(() => booking(file)).issues[0]?.path).toBe('escorted');
+    expect(booking(file, undefined, true).file.travel).toMatchObject({ escorted: true });
+  });
+});
+
+describe('fitness to fly', () => {
+  it('is confirmed at most 72 hours before departure, for every member', () => {
+    const { file } = booking(ready('2026-08-31'));
+    expect(refusal(() => confirmFit(file, '2026-03-29T09:59:59.000Z')).issues[0]?.path).toBe('decision');
+    expect(confirmFit(file, '2026-03-29T10:00:00.000Z').file.travel).toMatchObject({ fitToFly: true });
+    const nobody = () =>
+      act(file, 'fitness-to-fly', { decision: 'fit', personIds: [] }, '2026-03-30T00:00:00Z');
+    expect(refusal(nobody).issues[0]?.path).toBe('personIds');
+    expect(refusalName(() => confirmFit(ready(), AT))).toBe('WrongState');
+  });
+
+  it('is needed to depart, and gone after a delay or a cancellation', () => {
+    const booked = booking(ready()).file;
+    const left = { decision: 'departed', departedAt: '2026-04-01T10:20:00.000Z' };
+    const at = '2026-04-01T11:00:00.000Z';
+    expect(refusalName(() => act(booked, 'departure', left, at))).toBe('WrongState');
+    const well = confirmFit(booked, '2026-03-31T10:00:00.000Z').file;
+    expect(act(well, 'departure', left, at).file.travel).toMatchObject({ departedAt: left.departedAt });
+    expect(refusal(() => act(well, 'departure', left, '2026-04-01T10:00:00.000Z')).issues[0]?.path).toBe(
+      'departedAt',
+    );
+    const unwell = act(
+      well,
+      'fitness-to-fly',
+      { decision: 'unfit', reasonCode: 'fever' },
+      '2026-03-31T12:00:00.000Z',
+    ).file;
+    expect(refusalName(() => act(unwell, 'departure', left, at))).toBe('WrongState');
+    const cancelled = act(well, 'departure', { decision: 'cancelled', reasonCode: 'strike' }, at).file.travel;
+    expect(cancelled).toMatchObject({ fitToFly: false });
+    expect(cancelled).not.toHaveProperty('departureAt');
+  });
+});
+
+describe('a delay', () => {
+  const well = () => confirmFit(booking(ready('2026-04-20')).file, '2026-03-31T10:00:00.000Z').file;
+  const delay = (departureAt: string) =>
+    act(
+      well(),
+      'departure',
+      { decision: 'delayed', departureAt, reasonCode: 'flight-cancelled' },
+      '2026-04-01T08:00:00.000Z',
+    );
+
+  it('is told to the sponsor, and fitness is confirmed anew', () => {
+    const { change, file } = delay('2026-04-05T10:00:00.000Z');
+    expect(change.answer).toMatchObject({ ready: true, fitnessAt: '2026-04-02T10:00:00.000Z' });
+    expect(change.puts).toContainEqual(
+      expect.objectContaining({ type: 'notice', template: 'travel-delayed', status: 'pending' }),
+    );
+    expect(file.travel).toMatchObject({ fitToFly: false, departureAt: '2026-04-05T10:00:00.000Z' });
+  });
+
+  it('past the validity of health re-opens the assessment', () => {
+    const { change, file } = delay('2026-04-21T10:00:00.000Z');
+    expect(change.answer).toMatchObject({ ready: false });
+    expect(file.case.stages['health-assessment']?.status).toBe('reopened');
+    expect(change.puts.filter((put) => put.type === 'travel-plan')).toHaveLength(1);
+  });
+
+  it('is to a time in the future', () => {
+    expect(refusal(() => delay('2026-03-31T10:00:00.000Z')).issues[0]?.path).toBe('departureAt');
+  });
+});
+
+describe('an arrival', () => {
+  const travelling = () =>
+    act(
+      confirmFit(booking(ready()).file, '2026-03-31T10:00:00.000Z').file,
+      'departure',
+      { decision: 'departed', departedAt: '2026-04-01T10:20:00.000Z' },
+      '2026-04-01T11:00:00.000Z',
+    ).file;
+  const at = '2026-04-02T12:00:00.000Z';
+  const arrive = (arrivedAt: string) => act(travelling(), 'arrival', { decision: 'arrived', arrivedAt }, at);
+
+  it('completes travel, plans the follow-up from when it was, and tells the sponsor', () => {
+    const { change, file } = arrive('2026-04-02T06:00:00.000Z');
+    expect(file.case.stages.travel).toMatchObject({ status: 'completed', outcome: 'arrived' });
+    expect(file.followUp?.visits[0]).toMatchObject({ dueAt: '2026-04-03T06:00:00.000Z' });
+    expect(change.puts).toContainEqual(expect.objectContaining({ template: 'sponsor-arrival' }));
+  });
+
+  it.each(['2026-04-01T10:00:00.000Z', '2026-04-02T12:00:01.000Z'])(
+    'was not at %s, before departure or after now',
+    (arrivedAt) => {
+      expect(refusal(() => arrive(arrivedAt)).issues[0]?.path).toBe('arrivedAt');
+    },
+  );
+
+  it('that is delayed is told, and asked for again', () => {
+    const delayed = (expectedAt: string) =>
+      act(travelling(), 'arrival', { decision: 'delayed', expectedAt, reasonCode: 'missed-connection' }, at);
+    expect(delayed('2026-04-03T09:00:00.000Z').change.answer).toMatchObject({
+      askAgainAt: '2026-04-03T09:00:00.000Z',
+    });
+    for (const never of ['2026-04-02T11:00:00.000Z', '9999-01-01T00:00:00.000Z'])
+      expect(refusal(() => delayed(never)).issues[0]?.path).toBe('expectedAt');
+  });
+});
