@@ -1,3 +1,4 @@
+import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
@@ -68,8 +69,10 @@ export function CaseAuditPage() {
               tab(
                 'seen',
                 <>
+                  <Header variant="h3">{say('audit.readings')}</Header>
                   <CaseReadings caseId={caseId} />
-                  <AuditTable lines={lines.filter(isSeeing)} label={say('audit.tab.seen')} />
+                  <Header variant="h3">{say('audit.seen.in-case')}</Header>
+                  <AuditTable lines={lines.filter(isSeeing)} label={say('audit.seen.in-case')} />
                 </>,
               ),
               tab('executions', <CaseExecutions caseId={caseId} />),
