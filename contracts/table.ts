@@ -1,5 +1,5 @@
 import { isReadings, readerOf } from '../domain/audit/reading.ts';
-import type { Stored } from '../domain/entity.ts';
+import type { Stored } from '../domain/case/entities.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 
 /**

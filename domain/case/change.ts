@@ -1,6 +1,6 @@
 import type { Fact } from '../audit/audit-entry.ts';
-import type { Entity } from '../entity.ts';
 import type { Case, StageState } from './case.ts';
+import type { Entity } from './entities.ts';
 import type { StageName } from './stage-name.ts';
 
 /** What a workflow or a caller is told: ids, codes, numbers and dates, never personal data. */

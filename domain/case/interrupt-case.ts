@@ -1,9 +1,9 @@
 import type { Offer } from '../../stages/sponsorship/offer.ts';
 import { releaseOffer } from '../../stages/sponsorship/release-offer.ts';
 import type { Command } from '../kernel/actor.ts';
+import { workOfRun } from '../work-item/work-of-case.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
-import { workOfRun } from './case-file.ts';
 import type { Change } from './change.ts';
 import { both, unchanged } from './change.ts';
 

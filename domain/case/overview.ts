@@ -1,4 +1,3 @@
-import type { Entity } from '../entity.ts';
 import { isBefore, later } from '../kernel/calendar.ts';
 import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -7,6 +6,7 @@ import { readersOf } from './access.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview, WaitGroup } from './case-overview.ts';
+import type { Entity } from './entities.ts';
 import { waitsUntil } from './under-way.ts';
 
 /** Work that the case's own offices are told of. */

@@ -1,7 +1,7 @@
 import { subjectOf } from '../../stages/family-tracing/tracing-request.ts';
-import type { Stored } from '../entity.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { isHeldBack } from './case.ts';
+import type { Stored } from './entities.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
 export type RelayAction =

@@ -82,3 +82,9 @@ export const receiversOf = ({ id, roles, office }: Actor): string[] => [
   `staff:${id}`,
   ...(office === undefined ? [] : roles.map((role) => `${role}@${office}`)),
 ];
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    notice: Notice;
+  }
+}

@@ -30,3 +30,15 @@ export const SponsorMessageSchema = z.object({
   answeredAt: InstantSchema.optional(),
 });
 export type SponsorMessage = z.infer<typeof SponsorMessageSchema>;
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    'sponsor-message': SponsorMessage;
+  }
+}
+declare module '../case/case-file.ts' {
+  interface CaseFile {
+    /** What sponsors wrote about it. */
+    messages: SponsorMessage[];
+  }
+}

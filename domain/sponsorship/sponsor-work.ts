@@ -1,4 +1,3 @@
-import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { dateOf, datePlus, isBefore, plus, startOf } from '../kernel/calendar.ts';
@@ -9,6 +8,7 @@ import { decideItem } from '../work-item/decide-work-item.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
 import type { SponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { workItemOf } from '../work-item/work-of-case.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';

@@ -106,3 +106,15 @@ export const availableInOrder = ({
 
 /** Places that can still be offered. */
 export const freePlaces = (sponsor: Sponsor): number => sponsor.capacity - sponsor.taken - sponsor.held;
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    sponsor: Sponsor;
+  }
+}
+declare module '../case/case-file.ts' {
+  interface CaseFile {
+    /** The sponsors of the offers that are open or accepted. */
+    sponsors: Sponsor[];
+  }
+}

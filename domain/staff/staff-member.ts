@@ -15,3 +15,9 @@ export const StaffMemberSchema = z.object({
   lastSeenOn: DateSchema,
 });
 export type StaffMember = z.infer<typeof StaffMemberSchema>;
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    'staff-member': StaffMember;
+  }
+}

@@ -1,4 +1,3 @@
-import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -8,6 +7,7 @@ import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseStranger } from './decide-work-item.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
+import { workItemOf } from './work-of-case.ts';
 
 /** A case or a sponsor, as far as its work goes. */
 interface Waiting {

@@ -1,7 +1,6 @@
 import { withOffersEnded } from '../../stages/sponsorship/end-offers.ts';
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { workItemOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
@@ -10,6 +9,7 @@ import { decidedAs } from './decided-as.ts';
 import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
+import { workItemOf } from './work-of-case.ts';
 
 /**
  * Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. Work

@@ -80,3 +80,14 @@ export const ownerOfWorkItem = (id: string): string => {
   const [prefix, owner = ''] = id.split('-');
   return `${prefix === 'sponsorwork' ? 'sponsor' : 'case'}-${owner}`;
 };
+
+declare module '../case/entities.ts' {
+  interface Entities {
+    'work-item': WorkItem;
+  }
+}
+declare module '../case/case-file.ts' {
+  interface CaseFile {
+    workItems: WorkItem[];
+  }
+}

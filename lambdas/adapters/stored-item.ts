@@ -24,12 +24,12 @@ import {
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import type { Stored } from '../../domain/entity.ts';
-import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
+import type { Stored } from '../../domain/case/entities.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { receiverOf } from '../../domain/notices/notice.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
+import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';

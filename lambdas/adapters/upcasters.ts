@@ -1,5 +1,5 @@
 import { GENESIS } from '../../domain/audit/chain.ts';
-import type { ENTITY_SCHEMAS } from '../../domain/entity.ts';
+import type { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 
 type Fields = Record<string, unknown>;
 type EntityName = keyof typeof ENTITY_SCHEMAS;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { workItemOf } from '../../domain/case/case-file.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
 import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
+import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseElsewhere } from '../middleware/live-elsewhere.ts';

@@ -1,4 +1,4 @@
-import type { Stored } from '../../domain/entity.ts';
+import type { Stored } from '../../domain/case/entities.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
 import { theStore } from './services.ts';

@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Stored } from '../../domain/entity.ts';
+import type { Stored } from '../../domain/case/entities.ts';
 import { fromItem } from '../adapters/stored-item.ts';
 import { logFailure } from './log.ts';
 import { failuresOf, portionsOf, settled } from './stream-portions.ts';

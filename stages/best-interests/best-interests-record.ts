@@ -13,3 +13,14 @@ export const BestInterestsRecordSchema = z.object({
   at: InstantSchema,
 });
 export type BestInterestsRecord = z.infer<typeof BestInterestsRecordSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'best-interests-record': BestInterestsRecord;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    bestInterests: BestInterestsRecord[];
+  }
+}

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Outcome } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { blockingWork } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
 import { releasePlaces } from '../../domain/case/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { blockingWork } from '../../domain/work-item/work-of-case.ts';
 
 /** How the case ends: as already determined, or by its programme when every stage is done. */
 export const outcomeOf = (file: CaseFile): Outcome =>

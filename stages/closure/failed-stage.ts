@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { workOfRun } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
 import { releasePlaces, withdrawOffers, withdrawPromises } from '../../domain/case/interrupt-case.ts';
@@ -9,6 +8,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
+import { workOfRun } from '../../domain/work-item/work-of-case.ts';
 
 /** Stages that protect somebody or decide for others; these are retried or the case is closed, never skipped. */
 const NEVER_SKIPPED = new Set([

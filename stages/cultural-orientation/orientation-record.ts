@@ -18,3 +18,14 @@ export const OrientationRecordSchema = z.object({
   excused: z.array(z.string()),
 });
 export type OrientationRecord = z.infer<typeof OrientationRecordSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'orientation-record': OrientationRecord;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    orientation?: OrientationRecord;
+  }
+}

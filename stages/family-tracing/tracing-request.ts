@@ -131,3 +131,14 @@ export function candidateOf(
 /** The confirmed person; undefined before two officers agreed. */
 export const foundPerson = (request: TracingRequest): Candidate | undefined =>
   request.candidates.find((candidate) => candidate.decision === 'confirmed');
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'tracing-request': TracingRequest;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    tracing: TracingRequest[];
+  }
+}

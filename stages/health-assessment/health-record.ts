@@ -32,3 +32,14 @@ export const HealthRecordSchema = z.object({
   fitToFlyOn: DateSchema.optional(),
 });
 export type HealthRecord = z.infer<typeof HealthRecordSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'health-record': HealthRecord;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    health: HealthRecord[];
+  }
+}

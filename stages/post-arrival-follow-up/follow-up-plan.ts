@@ -23,3 +23,14 @@ export const FollowUpPlanSchema = z.object({
   visits: z.array(VisitSchema),
 });
 export type FollowUpPlan = z.infer<typeof FollowUpPlanSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'follow-up-plan': FollowUpPlan;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    followUp?: FollowUpPlan;
+  }
+}

@@ -20,3 +20,14 @@ export const OfferSchema = z.object({
   reasonCode: z.string().optional(),
 });
 export type Offer = z.infer<typeof OfferSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    offer: Offer;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    offers: Offer[];
+  }
+}

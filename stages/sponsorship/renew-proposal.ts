@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { workItemOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -10,6 +9,7 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { refuseStale, refuseStranger } from '../../domain/work-item/decide-work-item.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
+import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import type { OfferGate } from './placement-view.ts';
 import { offerGates, proposalContext, proposalFor } from './placement-view.ts';
 

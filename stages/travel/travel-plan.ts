@@ -19,3 +19,14 @@ export const TravelPlanSchema = z.object({
   arrivedAt: InstantSchema.optional(),
 });
 export type TravelPlan = z.infer<typeof TravelPlanSchema>;
+
+declare module '../../domain/case/entities.ts' {
+  interface Entities {
+    'travel-plan': TravelPlan;
+  }
+}
+declare module '../../domain/case/case-file.ts' {
+  interface CaseFile {
+    travel?: TravelPlan;
+  }
+}

@@ -4,9 +4,9 @@ import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Flag } from '../../domain/case/flag.ts';
-import { ENTITY_SCHEMAS } from '../../domain/entity.ts';
 import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
 import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
+import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import { caseFile, refusal } from '../fixtures/case-file.ts';
 import { sponsor } from '../fixtures/sponsorship.ts';
 

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Stored } from '../../domain/entity.ts';
+import type { Stored } from '../../domain/case/entities.ts';
 import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
 import { casesOfIndividuals } from '../../lambdas/middleware/register-household.ts';

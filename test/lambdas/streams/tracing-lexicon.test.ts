@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tracingKeys } from '../../../contracts/table.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import type { Stored } from '../../../domain/entity.ts';
+import type { Stored } from '../../../domain/case/entities.ts';
 import type { IndexEntry } from '../../../domain/tracing/index/port.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';

@@ -1,0 +1,26 @@
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { AccessGrant } from './access-grant.ts';
+import type { CaseHead, CaseStages } from './case.ts';
+import type { Consent } from './consent.ts';
+import type { Flag } from './flag.ts';
+import type { ListView } from './list-view.ts';
+import type { Person } from './person.ts';
+
+/**
+ * Every kind of thing that is stored, by its `type`. Whoever owns one adds it beside its schema (`declare module`), and
+ * `registry/entity-schemas.ts` does not compile without the schema of each.
+ */
+export interface Entities {
+  case: CaseHead;
+  'case-stages': CaseStages;
+  person: Person;
+  consent: Consent;
+  flag: Flag;
+  'access-grant': AccessGrant;
+  'list-view': ListView;
+}
+export type EntityName = keyof Entities;
+
+/** Anything that a decision may write, except the audit entry, which the commit seals. */
+export type Entity = Entities[EntityName];
+export type Stored = Entity | AuditEntry;

@@ -1,0 +1,36 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { CaseError } from '../kernel/errors.ts';
+import type { WorkItem } from './work-item.ts';
+import { isOpen } from './work-item.ts';
+
+/** The work item with this id; NotFound when the case or sponsor has none. */
+export function workItemOf(file: { workItems: readonly WorkItem[] }, workItemId: string): WorkItem {
+  const item = file.workItems.find((candidate) => candidate.id === workItemId);
+  if (!item)
+    throw new CaseError('NotFound', `Expected a work item that there is, received id ${workItemId}.`);
+  return item;
+}
+
+/** Open work that closure has to wait for: tracing never blocks, and closure's own items do not count. */
+export const blockingWork = (file: CaseFile): WorkItem[] =>
+  file.workItems.filter(
+    (item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure',
+  );
+
+/** Kinds whose workflows run by themselves once they are started, whatever becomes of the case's run. */
+const ON_THEIR_OWN = new Set([
+  'follow-up-action',
+  'protection-concern',
+  'sponsor-question',
+  'sponsor-worry',
+  'contact-failed',
+  'access-review',
+  'same-number',
+  'stalled-work',
+]);
+
+/** Open work that the case's run waits for, and that ends with the run. */
+export const workOfRun = (file: CaseFile): WorkItem[] =>
+  file.workItems.filter(
+    (item) => isOpen(item) && item.stage !== 'family-tracing' && !ON_THEIR_OWN.has(item.kind),
+  );

@@ -1,0 +1,48 @@
+import type * as z from 'zod';
+import type { AuditEntry } from '../domain/audit/audit-entry.ts';
+import { AuditEntrySchema } from '../domain/audit/audit-entry.ts';
+import { AccessGrantSchema } from '../domain/case/access-grant.ts';
+import { CaseHeadSchema, CaseStagesSchema } from '../domain/case/case.ts';
+import { ConsentSchema } from '../domain/case/consent.ts';
+import type { Entities } from '../domain/case/entities.ts';
+import { FlagSchema } from '../domain/case/flag.ts';
+import { ListViewSchema } from '../domain/case/list-view.ts';
+import { PersonSchema } from '../domain/case/person.ts';
+import { NoticeSchema } from '../domain/notices/notice.ts';
+import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
+import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
+import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
+import { WorkItemSchema } from '../domain/work-item/work-item.ts';
+import { BestInterestsRecordSchema } from '../stages/best-interests/best-interests-record.ts';
+import { OrientationRecordSchema } from '../stages/cultural-orientation/orientation-record.ts';
+import { TracingRequestSchema } from '../stages/family-tracing/tracing-request.ts';
+import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts';
+import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { OfferSchema } from '../stages/sponsorship/offer.ts';
+import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
+
+/** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
+export const ENTITY_SCHEMAS = {
+  case: CaseHeadSchema,
+  'case-stages': CaseStagesSchema,
+  person: PersonSchema,
+  consent: ConsentSchema,
+  flag: FlagSchema,
+  'access-grant': AccessGrantSchema,
+  'list-view': ListViewSchema,
+  'work-item': WorkItemSchema,
+  'best-interests-record': BestInterestsRecordSchema,
+  'health-record': HealthRecordSchema,
+  'orientation-record': OrientationRecordSchema,
+  offer: OfferSchema,
+  'travel-plan': TravelPlanSchema,
+  'follow-up-plan': FollowUpPlanSchema,
+  'tracing-request': TracingRequestSchema,
+  sponsor: SponsorSchema,
+  'staff-member': StaffMemberSchema,
+  'sponsor-message': SponsorMessageSchema,
+  notice: NoticeSchema,
+  'audit-entry': AuditEntrySchema,
+} as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
+  'audit-entry': z.ZodType<AuditEntry>;
+};
