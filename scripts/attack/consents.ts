@@ -32,7 +32,11 @@ async function signsForAnother(journey: Journey): Promise<Found> {
   const foreign = (await journey.read(caseId)).consents.find(
     ({ personId, signatory }) => personId === man!.id && signatory !== man!.id,
   );
-  return found(foreign !== undefined, `answered ${answer.status}, and she signed for him`);
+  const own = await journey.call('POST', `/cases/${caseId}/consents`, { ...caseworker, body: signed });
+  return firstOf(
+    answers(own, 202),
+    found(foreign !== undefined, `answered ${answer.status}, and she signed for him`),
+  );
 }
 
 /** One adult consented to disclosure, the other did not: the household is offered to nobody. */
@@ -110,6 +114,16 @@ async function splitTakesOwn(journey: Journey): Promise<Found> {
   return found(foreign.length > 0, `${foreign.length} consents of another person came along`);
 }
 
+/** The state is to decide while the consent holds, and does so when it has ended. */
+async function expired(journey: Journey): ReturnType<Journey['decide']> {
+  const ends = consent('disclosure-to-state', { expiresOn: '2026-03-31' });
+  const consents = [...consentsOf(1, ['assessment']), ends];
+  const caseId = await journey.register(household([adult('Amal Invented')], { consents }));
+  const item = await journey.until('state-decision', caseId);
+  await journey.pass(40);
+  return journey.decide(item, { decision: 'accept' }, caseworker.user);
+}
+
 /** Nobody consented that a state sees the household, or no more: it is not decided on. */
 async function stateWithout(journey: Journey): Promise<Found> {
   const none = await journey.register(household([adult('Zahra Invented')], { consents: [] }));
@@ -121,6 +135,7 @@ async function stateWithout(journey: Journey): Promise<Found> {
   const item = await journey.until('state-decision', caseId);
   const withdrawn = await withdraw(journey, caseId, 'disclosure-to-state');
   const accepted = await journey.decide(item, { decision: 'accept' }, caseworker.user);
+  const late = await expired(journey);
   return firstOf(
     found(first.subject !== 'eligibility-review', `the assessment was not asked for, but ${first.subject}`),
     found(second.subject !== 'state-decision', `the state was not asked for, but ${second.subject}`),
@@ -130,6 +145,7 @@ async function stateWithout(journey: Journey): Promise<Found> {
     ),
     answers(withdrawn, 200),
     found(accepted.status === 200, 'a state accepted after the withdrawal'),
+    found(late.status === 200, 'a state accepted after the consent had ended'),
   );
 }
 

@@ -31,6 +31,8 @@ export interface Journey {
   register(body: object, user?: string): Promise<string>;
   /** Lets time pass until this kind of work opens; nobody takes it up, and time stands still again. */
   until(kind: string | readonly string[], caseId?: string): Promise<OpenedItem>;
+  /** Lets so many days pass, in which others do what is usual. */
+  pass(days: number): Promise<void>;
   /** Does what is usual with work that opened. */
   usual(item: OpenedItem): Promise<void>;
   decide(item: OpenedItem, form: object, user: string): ReturnType<Call>;
@@ -43,6 +45,7 @@ export interface Journey {
 
 const START = '2026-03-02T08:00:00.000Z';
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** Nothing here takes longer: a case that does goes round in circles. */
 const HORIZON = Date.parse('2030-01-01T00:00:00.000Z');
 
@@ -133,6 +136,16 @@ async function openJourney(): Promise<Journey & { close(): Promise<void> }> {
             hold();
             resolve(item);
           });
+        });
+        letGo();
+      });
+    },
+    pass(days) {
+      const letGo = release;
+      return new Promise((resolve) => {
+        clock.at(clock.now() + days * DAY, () => {
+          hold();
+          resolve();
         });
         letGo();
       });

@@ -18,6 +18,9 @@ const HARMFUL: Readonly<Record<string, (policy: Policy) => Partial<Policy>>> = {
   'closure first': ({ stages }) => ({
     stages: ['closure', ...stages.filter((stage) => stage !== 'closure')],
   }),
+  'closure second': ({ stages: [first, ...rest] }) => ({
+    stages: [first!, 'closure', ...rest.filter((stage) => stage !== 'closure')],
+  }),
   'a stage twice': ({ stages }) => ({ stages: [stages[0]!, ...stages] }),
   'no state’s decision': ({ stages }) => ({ stages: stages.filter((stage) => stage !== 'state-decision') }),
   'no best interests': ({ stages }) => ({ stages: stages.filter((stage) => stage !== 'best-interests') }),
