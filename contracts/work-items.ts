@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '../domain/kernel/actor.ts';
-import { ANY_WORK_KINDS } from '../domain/work-item/any-kind.ts';
+import { ANY_WORK_KINDS } from '../registry/any-kind.ts';
 
 export interface WorkItemForm {
   kind: string;

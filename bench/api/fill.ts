@@ -1,4 +1,4 @@
-import { caseIdOf, NewCaseSchema, registerCase } from '../../domain/case/register-case.ts';
+import { caseIdOf, NewCaseSchema, registerCase } from '../../domain/casework/register-case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { openWorkItem } from '../../domain/work-item/open-work-item.ts';

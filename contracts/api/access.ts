@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BreakGlassSchema, NewReaderSchema } from '../../domain/case/name-reader.ts';
+import { BreakGlassSchema, NewReaderSchema } from '../../domain/casework/name-reader.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
-import { CaseRowSchema } from '../../domain/case/case-row.ts';
 import { PreferencesSchema } from '../../domain/case/preference.ts';
-import { NewCaseSchema } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
-import { TimelineEntrySchema } from '../../domain/case/timeline.ts';
-import { CaseViewSchema } from '../../domain/case/view.ts';
+import { CaseRowSchema } from '../../domain/casework/case-row.ts';
+import { NewCaseSchema } from '../../domain/casework/register-case.ts';
+import { TimelineEntrySchema } from '../../domain/casework/timeline.ts';
+import { CaseViewSchema } from '../../domain/casework/view.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { NewFlagSchema } from '../../domain/case/consents-and-flags.ts';
-import { NewConsentOfMemberSchema } from '../../domain/case/record-consent.ts';
+import { NewFlagSchema } from '../../domain/casework/consents-and-flags.ts';
+import { NewConsentOfMemberSchema } from '../../domain/casework/record-consent.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CorrectionSchema } from '../../domain/case/correct-person.ts';
+import { CorrectionSchema } from '../../domain/casework/correct-person.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const CorrectPerson = route({

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { guarded } from '../intake/spreadsheet-guard.ts';
+import { guarded } from '../kernel/spreadsheet-guard.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { ChainLink, UnreadableEntry } from './chain.ts';
 import { isReadable } from './chain.ts';

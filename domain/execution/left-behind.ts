@@ -1,6 +1,6 @@
 import type { AccessGrant } from '../case/access-grant.ts';
-import type { RelayAction } from '../case/relay.ts';
-import { relayOf } from '../case/relay.ts';
+import type { RelayAction } from '../casework/relay.ts';
+import { relayOf } from '../casework/relay.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../work-item/work-item.ts';

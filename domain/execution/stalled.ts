@@ -1,4 +1,4 @@
-import type { RelayAction } from '../case/relay.ts';
+import type { RelayAction } from '../casework/relay.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen, isSponsorId } from '../work-item/work-item.ts';
 

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Person } from '../case/person.ts';
 import { inListOrder } from '../case/preference.ts';
-import type { NewCase, NewMember } from '../case/register-case.ts';
+import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { evenedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';

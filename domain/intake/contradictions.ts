@@ -1,4 +1,4 @@
-import type { NewCase, NewMember } from '../case/register-case.ts';
+import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { ageOn } from '../kernel/calendar.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { evenedNumber, withoutMarks } from '../kernel/written-text.ts';
 import type { IntakeContent } from './intake-text.ts';
 import type { Header } from './read-header.ts';
 import { isBlank, readHeader } from './read-header.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
 import { splitCsv } from './split-csv.ts';
-import { unguarded } from './spreadsheet-guard.ts';
 
 /** Rows (JSON: households) that a file may have which a client cuts, and those of one part. */
 export const MAX_FILE_ROWS = 50_000;

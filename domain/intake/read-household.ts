@@ -1,6 +1,6 @@
 import { inListOrder } from '../case/preference.ts';
-import type { NewCase, NewMember } from '../case/register-case.ts';
-import { NewCaseSchema } from '../case/register-case.ts';
+import type { NewCase, NewMember } from '../casework/register-case.ts';
+import { NewCaseSchema } from '../casework/register-case.ts';
 import { ageOn } from '../kernel/calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ColumnKey } from './columns.ts';

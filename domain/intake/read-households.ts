@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { NewCase } from '../case/register-case.ts';
-import { NewCaseSchema } from '../case/register-case.ts';
+import type { NewCase } from '../casework/register-case.ts';
+import { NewCaseSchema } from '../casework/register-case.ts';
 import { countryMeant } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
 import { evenedNumber } from '../kernel/written-text.ts';

@@ -1,4 +1,4 @@
-import type { NewCase } from '../case/register-case.ts';
+import type { NewCase } from '../casework/register-case.ts';
 import { evenedNumber } from '../kernel/written-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';

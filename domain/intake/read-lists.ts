@@ -1,4 +1,4 @@
-import type { NewCase } from '../case/register-case.ts';
+import type { NewCase } from '../casework/register-case.ts';
 import type { ColumnKey, RowValues } from './columns.ts';
 import type { PersonRow } from './read-row.ts';
 import { reject } from './read-row.ts';

@@ -1,3 +1,4 @@
+import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { withoutMarks } from '../kernel/written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
@@ -5,7 +6,6 @@ import type { Header } from './read-header.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
-import { unguarded } from './spreadsheet-guard.ts';
 
 /** A row of a person as it was read: what it says, what is wrong with it, and its cells for reports. */
 export interface PersonRow {

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { guarded, unguarded } from '../kernel/spreadsheet-guard.ts';
 import { ERRORS_COLUMN } from './columns.ts';
 import { isHashtagRow, readHeader } from './read-header.ts';
 import type { IntakeResult } from './read-intake.ts';
@@ -7,7 +8,6 @@ import type { IntakeLanguage } from './say.ts';
 import { sayRejection } from './say.ts';
 import type { Delimiter, SplitCsv, TableRow } from './split-csv.ts';
 import { splitCsv } from './split-csv.ts';
-import { guarded, unguarded } from './spreadsheet-guard.ts';
 
 type Outcome = Pick<IntakeResult, 'rejected' | 'rejectedRows'>;
 

@@ -1,4 +1,4 @@
-import type { NewCase } from '../case/register-case.ts';
+import type { NewCase } from '../casework/register-case.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';

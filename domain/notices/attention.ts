@@ -1,5 +1,5 @@
 import type { Stored } from '../case/entities.ts';
-import type { RelayAction } from '../case/relay.ts';
+import type { RelayAction } from '../casework/relay.ts';
 import type { Notice } from './notice.ts';
 
 /** What nobody has to call about: it was right that this message did not go. */

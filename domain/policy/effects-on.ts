@@ -1,8 +1,8 @@
+import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
+import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import type { Case } from '../case/case.ts';
-import { PREPARATION } from '../case/plan-stages.ts';
 import type { StageName } from '../case/stage-name.ts';
-import { ANY_WORK_KINDS } from '../work-item/any-kind.ts';
-import { WORK_ITEM_KINDS } from '../work-item/kinds.ts';
+import { PREPARATION } from '../casework/plan-stages.ts';
 import { differences } from './differences.ts';
 import type { Policy } from './policy.ts';
 import { patienceFor } from './policy.ts';

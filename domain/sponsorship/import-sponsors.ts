@@ -1,9 +1,9 @@
 import { writeCsv } from '../intake/rejected-file.ts';
 import type { TableRow } from '../intake/split-csv.ts';
 import { splitCsv } from '../intake/split-csv.ts';
-import { guarded, unguarded } from '../intake/spreadsheet-guard.ts';
 import { ruleOfIssue } from '../kernel/rule-of-issue.ts';
 import type { RuleCode, RuleValues } from '../kernel/rules.ts';
+import { guarded, unguarded } from '../kernel/spreadsheet-guard.ts';
 import type { HouseholdList } from './named-household.ts';
 import type { NewSponsor } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import { caseIdOf, sameNumber } from '../case/register-case.ts';
+import { caseIdOf, sameNumber } from '../casework/register-case.ts';
 import type { MakeIdentifier } from '../kernel/identifier.ts';
 import { type Rule, rule } from '../kernel/rules.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';

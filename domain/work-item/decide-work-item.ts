@@ -1,3 +1,4 @@
+import { kindNamed } from '../../registry/work-item-kinds.ts';
 import { withOffersEnded } from '../../stages/sponsorship/end-offers.ts';
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
@@ -6,7 +7,6 @@ import { both } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { decidedAs } from './decided-as.ts';
-import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 import { workItemOf } from './work-of-case.ts';

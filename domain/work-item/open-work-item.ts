@@ -1,3 +1,4 @@
+import { kindNamed } from '../../registry/work-item-kinds.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
@@ -9,7 +10,6 @@ import { noticeTo } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import type { WorkItemKind } from './kind.ts';
-import { kindNamed } from './kinds.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen, workItemId } from './work-item.ts';
 

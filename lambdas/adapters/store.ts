@@ -12,12 +12,12 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { ListedCase } from '../../domain/case/case-row.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { everyIndividualNumberKey, everyNameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
+import type { ListedCase } from '../../domain/casework/case-row.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
-import type { Stretch } from '../../domain/case/timeline.ts';
+import type { Stretch } from '../../domain/casework/timeline.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { linkOf } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';

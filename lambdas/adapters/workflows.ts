@@ -6,7 +6,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { RelayAction } from '../../domain/case/relay.ts';
+import type { RelayAction } from '../../domain/casework/relay.ts';
 import { throughSeam } from './clients.ts';
 import { asStoreError } from './dynamodb.ts';
 

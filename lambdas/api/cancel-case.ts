@@ -1,5 +1,5 @@
 import { CancelCase } from '../../contracts/api/cases.ts';
-import { cancelCase } from '../../domain/case/end-case.ts';
+import { cancelCase } from '../../domain/casework/end-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(CancelCase, (file, { body, command }) =>

@@ -1,8 +1,8 @@
 import { CorrectPerson } from '../../contracts/api/persons.ts';
 import { both, unchanged } from '../../domain/case/change.ts';
-import { correctPerson } from '../../domain/case/correct-person.ts';
-import { sameNumber } from '../../domain/case/register-case.ts';
-import { holdCorrected, isKnownTo } from '../../domain/case/same-number.ts';
+import { correctPerson } from '../../domain/casework/correct-person.ts';
+import { sameNumber } from '../../domain/casework/register-case.ts';
+import { holdCorrected, isKnownTo } from '../../domain/casework/same-number.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid, issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';

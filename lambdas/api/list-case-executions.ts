@@ -1,7 +1,7 @@
 import type { ExecutionNode } from '../../contracts/api/executions.ts';
 import { ListCaseExecutions } from '../../contracts/api/executions.ts';
 import { refuseOtherOffice } from '../../domain/case/access.ts';
-import { executionOf } from '../../domain/case/relay.ts';
+import { executionOf } from '../../domain/casework/relay.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';

@@ -1,5 +1,5 @@
 import { ListCases } from '../../contracts/api/cases.ts';
-import { rowOf } from '../../domain/case/case-row.ts';
+import { rowOf } from '../../domain/casework/case-row.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 

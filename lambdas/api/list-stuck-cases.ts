@@ -1,6 +1,6 @@
 import { ListStuckCases } from '../../contracts/api/executions.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
-import { executionOf } from '../../domain/case/relay.ts';
+import { executionOf } from '../../domain/casework/relay.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { NameReader } from '../../contracts/api/access.ts';
 import { refuseReader } from '../../domain/case/access.ts';
-import { nameReader } from '../../domain/case/name-reader.ts';
+import { nameReader } from '../../domain/casework/name-reader.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(NameReader, async ({ params, body, actor, command, grant, store }) => {

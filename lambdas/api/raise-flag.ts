@@ -1,5 +1,5 @@
 import { RaiseFlag } from '../../contracts/api/consents-and-flags.ts';
-import { raiseFlag } from '../../domain/case/consents-and-flags.ts';
+import { raiseFlag } from '../../domain/casework/consents-and-flags.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(RaiseFlag, (file, { body, command }) =>

@@ -7,7 +7,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { placementFigures } from '../../domain/statistics/placements.ts';
 import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
-import { ANY_WORK_KINDS, anyKindNamed } from '../../domain/work-item/any-kind.ts';
+import { ANY_WORK_KINDS, anyKindNamed } from '../../registry/any-kind.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 

@@ -1,6 +1,6 @@
 import { ReadTimeline } from '../../contracts/api/cases.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { timelineOf } from '../../domain/case/timeline.ts';
+import { timelineOf } from '../../domain/casework/timeline.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadTimeline, async ({ params, query, command, actor, grant, store }) => {

@@ -1,5 +1,5 @@
 import { RecordDeath } from '../../contracts/api/cases.ts';
-import { recordDeath } from '../../domain/case/end-case.ts';
+import { recordDeath } from '../../domain/casework/end-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(RecordDeath, (file, { body, command }) =>

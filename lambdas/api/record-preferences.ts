@@ -1,5 +1,5 @@
 import { RecordPreferences } from '../../contracts/api/cases.ts';
-import { recordPreferences } from '../../domain/case/record-preferences.ts';
+import { recordPreferences } from '../../domain/casework/record-preferences.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(RecordPreferences, (file, { body }) =>

@@ -1,5 +1,5 @@
 import { ReopenCase } from '../../contracts/api/cases.ts';
-import { reopenCase } from '../../domain/case/end-case.ts';
+import { reopenCase } from '../../domain/casework/end-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 

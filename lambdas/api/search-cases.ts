@@ -1,9 +1,9 @@
 import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { reachesCase } from '../../domain/case/access.ts';
-import { rowOf } from '../../domain/case/case-row.ts';
-import { caseIdOf } from '../../domain/case/register-case.ts';
-import { heldIdOf } from '../../domain/case/same-number.ts';
+import { rowOf } from '../../domain/casework/case-row.ts';
+import { caseIdOf } from '../../domain/casework/register-case.ts';
+import { heldIdOf } from '../../domain/casework/same-number.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';

@@ -1,8 +1,8 @@
 import { StartCase } from '../../contracts/api/cases.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { isHeldBack } from '../../domain/case/case.ts';
-import { executionOf } from '../../domain/case/relay.ts';
-import { startCase } from '../../domain/case/start-case.ts';
+import { executionOf } from '../../domain/casework/relay.ts';
+import { startCase } from '../../domain/casework/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 import { kept } from '../middleware/execution-tree.ts';

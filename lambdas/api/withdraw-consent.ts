@@ -1,5 +1,5 @@
 import { WithdrawConsent } from '../../contracts/api/consents-and-flags.ts';
-import { withdrawConsent } from '../../domain/case/consents-and-flags.ts';
+import { withdrawConsent } from '../../domain/casework/consents-and-flags.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(WithdrawConsent, (file, { params, body, command }) =>

@@ -1,8 +1,8 @@
 import type { Case } from '../../domain/case/case.ts';
 import { isHeldBack } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { RelayAction } from '../../domain/case/relay.ts';
-import { executionOf, questionOf } from '../../domain/case/relay.ts';
+import type { RelayAction } from '../../domain/casework/relay.ts';
+import { executionOf, questionOf } from '../../domain/casework/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { attentionOwed, openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';

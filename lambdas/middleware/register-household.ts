@@ -1,7 +1,7 @@
 import type { CaseHead } from '../../domain/case/case.ts';
-import type { NewCase } from '../../domain/case/register-case.ts';
-import { caseIdOf, registerCase } from '../../domain/case/register-case.ts';
-import { heldIdOf, holdCase, isKnownTo } from '../../domain/case/same-number.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
+import { caseIdOf, registerCase } from '../../domain/casework/register-case.ts';
+import { heldIdOf, holdCase, isKnownTo } from '../../domain/casework/same-number.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';

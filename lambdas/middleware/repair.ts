@@ -1,5 +1,5 @@
-import { carryOn } from '../../domain/case/carry-on.ts';
-import type { RelayAction } from '../../domain/case/relay.ts';
+import { carryOn } from '../../domain/casework/carry-on.ts';
+import type { RelayAction } from '../../domain/casework/relay.ts';
 import { runInName } from '../../domain/execution/execution-id.ts';
 import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
 import type { Command } from '../../domain/kernel/actor.ts';

@@ -1,5 +1,5 @@
 import { typesOf } from '../../contracts/streams.ts';
-import { relayOf } from '../../domain/case/relay.ts';
+import { relayOf } from '../../domain/casework/relay.ts';
 import { theWorkflows } from '../middleware/relay-services.ts';
 import { streamHandler } from '../middleware/stream.ts';
 

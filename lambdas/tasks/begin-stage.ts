@@ -1,4 +1,4 @@
-import { beginStage } from '../../domain/case/begin-stage.ts';
+import { beginStage } from '../../domain/casework/begin-stage.ts';
 import { sponsorRounds } from '../../domain/sponsorship/sponsor-work.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import { taskHandler } from '../middleware/task.ts';

@@ -1,4 +1,4 @@
-import { planStages } from '../../domain/case/plan-stages.ts';
+import { planStages } from '../../domain/casework/plan-stages.ts';
 import { taskHandler } from '../middleware/task.ts';
 
 export const handler = taskHandler('PlanStages', (input, { store, command }) => {

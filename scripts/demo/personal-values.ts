@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { NewCaseSchema } from '../../domain/case/register-case.ts';
+import { NewCaseSchema } from '../../domain/casework/register-case.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';

@@ -1,4 +1,4 @@
-import type { NewCase, NewMember } from '../../domain/case/register-case.ts';
+import type { NewCase, NewMember } from '../../domain/casework/register-case.ts';
 import { ageAt, startOf } from '../../domain/kernel/calendar.ts';
 import type { Culture } from './cultures.ts';
 import { CULTURES } from './cultures.ts';

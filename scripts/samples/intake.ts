@@ -1,4 +1,4 @@
-import type { NewCase } from '../../domain/case/register-case.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
 import { consentsOf, membersOf, OFFICE_CODES, Register } from './households.ts';
 import { PLANS } from './plan.ts';
 import { seeded } from './seeded.ts';

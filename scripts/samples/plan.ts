@@ -1,4 +1,4 @@
-import type { NewCase, NewMember } from '../../domain/case/register-case.ts';
+import type { NewCase, NewMember } from '../../domain/casework/register-case.ts';
 import type { CultureName } from './cultures.ts';
 
 /** Who is in a household: a principal applicant `woman`, `man` or `child`, perhaps a spouse, children, and others. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { activeMembers, memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
-import { splitCase } from '../../domain/case/split-case.ts';
+import { splitCase } from '../../domain/casework/split-case.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';

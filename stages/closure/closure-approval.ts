@@ -4,7 +4,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
-import { releasePlaces } from '../../domain/case/interrupt-case.ts';
+import { releasePlaces } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { blockingWork } from '../../domain/work-item/work-of-case.ts';

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
-import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { consentsFrom, GivenSchema, RefusedSchema, without } from '../../domain/case/consent-request.ts';
-import { withConsents } from '../../domain/case/record-consent.ts';
+import { consentsFrom, GivenSchema, RefusedSchema, without } from '../../domain/casework/consent-request.ts';
+import { withConsents } from '../../domain/casework/record-consent.ts';
 import { workItemKind } from '../../domain/work-item/kind.ts';
 import { requestNamed } from './search.ts';
 

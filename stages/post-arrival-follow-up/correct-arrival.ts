@@ -2,7 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both } from '../../domain/case/change.ts';
-import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';

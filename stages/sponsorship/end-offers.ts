@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
-import { interruptCase } from '../../domain/case/interrupt-case.ts';
+import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Offer } from './offer.ts';

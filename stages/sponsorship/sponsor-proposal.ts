@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
-import { interruptCase, withdrawPromises } from '../../domain/case/interrupt-case.ts';
+import { interruptCase, withdrawPromises } from '../../domain/casework/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 
 /** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */

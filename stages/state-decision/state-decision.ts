@@ -6,7 +6,7 @@ import { both, withStage } from '../../domain/case/change.ts';
 import { stateRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseLongWait } from '../../domain/case/renewal.ts';
-import { splitCase } from '../../domain/case/split-case.ts';
+import { splitCase } from '../../domain/casework/split-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { DateSchema, plus, startOf } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';

@@ -38,13 +38,13 @@ import {
   SpecificNeedSchema,
 } from '../../domain/case/person.ts';
 import { PreferenceSchema } from '../../domain/case/preference.ts';
-import { NewCaseSchema, refuseContradictions } from '../../domain/case/register-case.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
+import { NewCaseSchema, refuseContradictions } from '../../domain/casework/register-case.ts';
 import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
 import { NoticeTemplateSchema } from '../../domain/notices/notice.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { WORK_ITEM_KINDS } from '../../domain/work-item/kinds.ts';
+import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import { HealthClassSchema } from '../../stages/health-assessment/health-record.ts';
 import { sourceFiles } from '../fixtures/source-files.ts';
 

@@ -4,7 +4,7 @@ import { formOf } from '../../console/src/work/form-model.ts';
 import { bodyOf, type Entered, faultsOf, listedMembers } from '../../console/src/work/form-values.ts';
 import { reasonsFor } from '../../console/src/work/reasons.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
-import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
+import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
 
 const SUBJECTS = {
   members: ['person-a', 'person-b'],

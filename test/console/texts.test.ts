@@ -10,7 +10,7 @@ import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/kernel/actor.ts';
 import { RULES } from '../../domain/kernel/rules.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
-import { ANY_WORK_KINDS } from '../../domain/work-item/any-kind.ts';
+import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
 
 type Texts = Record<string, string>;
 const SRC = 'console/src';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { NewCase } from '../../domain/case/register-case.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NewCase } from '../../domain/case/register-case.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
 import { adult, consentsOf, household, USUAL_PURPOSES } from '../fixtures/household.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Script, Step } from './people.ts';

@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
-import type { NewCase } from '../../domain/case/register-case.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';

@@ -1,6 +1,6 @@
 import { detailsOf } from '../../../domain/execution/event-details.ts';
 import type { HistoryEvent } from '../../../domain/execution/history-event.ts';
-import { guarded } from '../../../domain/intake/spreadsheet-guard.ts';
+import { guarded } from '../../../domain/kernel/spreadsheet-guard.ts';
 
 const quoted = (cell: string): string => `"${guarded(cell).replaceAll('"', '""')}"`;
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { beginStage } from '../../../domain/case/begin-stage.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { ConsentUse } from '../../../domain/case/consent-uses.ts';
 import { CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
+import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { mayNotTell } from '../../../domain/notices/may-tell.ts';
 import { openTracingRequest } from '../../../stages/family-tracing/open-tracing-request.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';

@@ -3,7 +3,7 @@ import { SubmissionCategorySchema } from '../../../domain/case/case.ts';
 import { ConsentPurposeSchema } from '../../../domain/case/consent.ts';
 import { RelationshipSchema, SexSchema, SpecificNeedSchema } from '../../../domain/case/person.ts';
 import { PreferenceSchema } from '../../../domain/case/preference.ts';
-import type { NewCase, NewMember } from '../../../domain/case/register-case.ts';
+import type { NewCase, NewMember } from '../../../domain/casework/register-case.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
 import { COUNTRY_CODES } from '../../../domain/kernel/country.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';

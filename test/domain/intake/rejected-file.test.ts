@@ -4,8 +4,8 @@ import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { rejectedCsv, rejectedHouseholds, writeCsv } from '../../../domain/intake/rejected-file.ts';
 import { splitCsv } from '../../../domain/intake/split-csv.ts';
-import { unguarded } from '../../../domain/intake/spreadsheet-guard.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
+import { unguarded } from '../../../domain/kernel/spreadsheet-guard.ts';
 import { CONTEXT, someHouseholds } from './a-household.ts';
 
 describe('the file of rejected rows', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginStage } from '../../../domain/case/begin-stage.ts';
-import { planStages } from '../../../domain/case/plan-stages.ts';
 import { refuseLongWait, refuseOldExecution } from '../../../domain/case/renewal.ts';
+import { beginStage } from '../../../domain/casework/begin-stage.ts';
+import { planStages } from '../../../domain/casework/plan-stages.ts';
 import { plus, secondsBetween, secondsOf } from '../../../domain/kernel/calendar.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { SHIPPED_POLICIES } from '../../../domain/policy/shipped.ts';
-import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';
 import { roundsOf } from '../../../domain/work-item/open-work-item.ts';
+import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { caseFile, refusalName } from '../../fixtures/case-file.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { stopWhatRestsOn } from '../../../domain/case/consent-withdrawal.ts';
+import { stopWhatRestsOn } from '../../../domain/casework/consent-withdrawal.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { endOffersOf, isBarred } from '../../../stages/sponsorship/end-offers.ts';
 import { missingForTravel } from '../../../stages/travel/readiness.ts';

@@ -8,7 +8,7 @@ import {
   releaseWorkItem,
 } from '../../../domain/work-item/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
-import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';
+import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { offeredTo, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { relayOf } from '../../../domain/case/relay.ts';
+import { relayOf } from '../../../domain/casework/relay.ts';
 import { secondsOf } from '../../../domain/kernel/calendar.ts';
 import { patienceFor } from '../../../domain/policy/policy.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
-import { WORK_ITEM_KINDS } from '../../../domain/work-item/kinds.ts';
 import { roundsOf } from '../../../domain/work-item/open-work-item.ts';
+import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusalName } from '../../fixtures/case-file.ts';
 import { offeredTo, sponsor } from '../../fixtures/sponsorship.ts';

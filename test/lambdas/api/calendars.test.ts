@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { planOf } from '../../../stages/travel/travel-documents.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { relayOf } from '../../../domain/case/relay.ts';
+import { relayOf } from '../../../domain/casework/relay.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedItem } from '../../fixtures/running-case.ts';
 import { officer, tracingIn } from '../../fixtures/tracing-cases.ts';

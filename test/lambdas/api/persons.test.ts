@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { NewMember } from '../../../domain/case/register-case.ts';
+import type { NewMember } from '../../../domain/casework/register-case.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { relayOf } from '../../../domain/case/relay.ts';
+import { relayOf } from '../../../domain/casework/relay.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';

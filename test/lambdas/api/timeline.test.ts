@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TimelineEntry } from '../../../domain/case/timeline.ts';
+import type { TimelineEntry } from '../../../domain/casework/timeline.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
-import { splitCase } from '../../../domain/case/split-case.ts';
+import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
+import { splitCase } from '../../../domain/casework/split-case.ts';
 import { command, DESTINATION, staff } from '../../fixtures/actors.ts';
 import type { ApiAnswer } from '../../fixtures/api.ts';
 import { api } from '../../fixtures/api.ts';

@@ -5,7 +5,7 @@ import { primaryKey } from '../../../contracts/table.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Entity, Stored } from '../../../domain/case/entities.ts';
 import type { Person } from '../../../domain/case/person.ts';
-import type { NewCase } from '../../../domain/case/register-case.ts';
+import type { NewCase } from '../../../domain/casework/register-case.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';
 import type { TracingRequest } from '../../../stages/family-tracing/tracing-request.ts';

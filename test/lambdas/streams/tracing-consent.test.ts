@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withdrawConsent } from '../../../domain/case/consents-and-flags.ts';
 import type { Stored } from '../../../domain/case/entities.ts';
+import { withdrawConsent } from '../../../domain/casework/consents-and-flags.ts';
 import { openPersonRegistry } from '../../../lambdas/adapters/person-registry.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
 import { openTracingRegistry } from '../../../lambdas/adapters/tracing-registry.ts';

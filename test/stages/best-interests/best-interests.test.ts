@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import type { NewMember } from '../../../domain/case/register-case.ts';
+import type { NewMember } from '../../../domain/casework/register-case.ts';
 import { proceduresDue, proceduresOpen } from '../../../stages/best-interests/procedures.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal, refusalName } from '../../fixtures/case-file.ts';

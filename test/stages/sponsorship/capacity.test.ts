@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Change } from '../../../domain/case/change.ts';
-import { withdrawCase } from '../../../domain/case/end-case.ts';
+import { withdrawCase } from '../../../domain/casework/end-case.ts';
 import { CaseError } from '../../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withdrawConsent } from '../../../domain/case/consents-and-flags.ts';
+import { withdrawConsent } from '../../../domain/casework/consents-and-flags.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { caseFile, committed } from '../../fixtures/case-file.ts';

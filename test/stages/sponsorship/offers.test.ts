@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { stopWhatRestsOn } from '../../../domain/case/consent-withdrawal.ts';
-import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
-import { withdrawCase } from '../../../domain/case/end-case.ts';
-import { nextStage } from '../../../domain/case/plan-stages.ts';
+import { stopWhatRestsOn } from '../../../domain/casework/consent-withdrawal.ts';
+import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
+import { withdrawCase } from '../../../domain/casework/end-case.ts';
+import { nextStage } from '../../../domain/casework/plan-stages.ts';
 import { loseSponsor } from '../../../stages/sponsorship/lose-sponsor.ts';
 import { makeOffer, offersSince } from '../../../stages/sponsorship/make-offer.ts';
 import { takeBack } from '../../../stages/sponsorship/take-back.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CaseHeadSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { relayOf } from '../../../domain/case/relay.ts';
+import { relayOf } from '../../../domain/casework/relay.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, refusal } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { raiseFlag } from '../../../domain/case/consents-and-flags.ts';
+import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
 import { missingForTravel, needsEscort } from '../../../stages/travel/readiness.ts';

@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { RecordConsent } from '../../../../contracts/api/consents-and-flags.ts';
-import { NewConsentOfMemberSchema } from '../../../../domain/case/record-consent.ts';
+import { NewConsentOfMemberSchema } from '../../../../domain/casework/record-consent.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';

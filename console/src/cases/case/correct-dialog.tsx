@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CorrectPerson } from '../../../../contracts/api/persons.ts';
-import { CorrectionSchema } from '../../../../domain/case/correct-person.ts';
+import { CorrectionSchema } from '../../../../domain/casework/correct-person.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { ListCases, SearchCases } from '../../../../contracts/api/cases.ts';
-import type { CaseRowSchema } from '../../../../domain/case/case-row.ts';
+import type { CaseRowSchema } from '../../../../domain/casework/case-row.ts';
 import { useCall } from '../../api/use-call.ts';
 import type { CaseFilters } from './case-filters.ts';
 

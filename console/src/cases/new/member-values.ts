@@ -1,4 +1,4 @@
-import type { NewMember } from '../../../../domain/case/register-case.ts';
+import type { NewMember } from '../../../../domain/casework/register-case.ts';
 import { ageAt } from '../../../../domain/kernel/calendar.ts';
 
 /** A member as a form holds it: text everywhere, empty for nothing. */

@@ -6,7 +6,7 @@ import Wizard from '@cloudscape-design/components/wizard';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { RegisterCase } from '../../../../contracts/api/cases.ts';
-import { NewCaseSchema, refuseContradictions } from '../../../../domain/case/register-case.ts';
+import { NewCaseSchema, refuseContradictions } from '../../../../domain/casework/register-case.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { useCall } from '../../api/use-call.ts';

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { kindNamed } from '../../registry/work-item-kinds.ts';
+import { isWithheld } from '../case/access.ts';
+import type { CaseHead } from '../case/case.ts';
+import { CaseHeadSchema, OutcomeSchema } from '../case/case.ts';
+import type { CaseOverview } from '../case/case-overview.ts';
+import { WaitGroupSchema, WaitUntilSchema } from '../case/case-overview.ts';
+import type { FieldClass } from '../case/field-class.ts';
+import { FlagKindSchema } from '../case/flag.ts';
+import type { Person } from '../case/person.ts';
+import { PersonSchema } from '../case/person.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { InstantSchema, isBefore } from '../kernel/calendar.ts';
+import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
+import { lastOf } from './overview.ts';
+
+const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseHeadSchema.shape;
+
+/** Open work of a kind as a list shows it; `office` is null of another office than the case's: it would tell where a found person is. */
+export const WaitSchema = WaitGroupSchema.extend({
+  office: WaitGroupSchema.shape.office.nullable(),
+  stage: WorkItemSchema.shape.stage,
+  role: WorkItemSchema.shape.role,
+});
+export type Wait = z.infer<typeof WaitSchema>;
+
+/** A row of a list of cases. Number and name stand in it for who sees `identity` and may open the case. */
+export const CaseRowSchema = z.object({
+  caseId: z.string(),
+  ...{ programme, priority, status, registeredAt, office, destinationOffice },
+  number: number.nullable(),
+  /** The principal applicant. */
+  name: PersonSchema.shape.name.nullable(),
+  members: z.int().min(0),
+  outcome: OutcomeSchema.nullable(),
+  /** The stages that open work is in, oldest first. */
+  stages: z.array(WaitSchema.shape.stage),
+  /** Since when it is where it is. */
+  since: InstantSchema,
+  waitsFor: z.array(WaitSchema),
+  /** Until when stages wait in which nobody has to do anything now. */
+  waitsUntil: z.array(WaitUntilSchema),
+  flags: z.array(FlagKindSchema),
+  /** True when this reader may not open it: a protection flag stands and they are not named. */
+  restricted: z.boolean(),
+});
+export type CaseRow = z.infer<typeof CaseRowSchema>;
+
+/** A head with its overview, and the principal applicant when somebody may see who that is. */
+export interface ListedCase {
+  head: CaseHead;
+  overview: CaseOverview;
+  principal?: Person;
+}
+
+/** A case as a row, for this reader now. */
+export function rowOf(
+  { head, overview, principal }: ListedCase,
+  reader: { actor: Actor; sees: readonly FieldClass[] },
+  at: string,
+): CaseRow {
+  const restricted = isWithheld(overview, reader.actor, at);
+  const named = reader.sees.includes('identity') && !restricted;
+  const waits = overview.waits.map((wait): Wait => {
+    const { stage, role } = kindNamed(wait.kind);
+    return { ...wait, stage, role, office: isOfItsOffices(head, wait) ? wait.office : null };
+  });
+  const settledAt = overview.settledAt ?? lastOf(head.stages) ?? head.registeredAt;
+  return {
+    caseId: head.id,
+    programme: head.programme,
+    priority: head.priority,
+    status: head.status,
+    registeredAt: head.registeredAt,
+    office: head.office,
+    destinationOffice: head.destinationOffice,
+    number: named ? head.number : null,
+    name: named ? (principal?.name ?? null) : null,
+    members: overview.members,
+    outcome: head.closing?.outcome ?? null,
+    stages: [...new Set(waits.map((wait) => wait.stage))],
+    since: overview.waits[0]?.openedAt ?? settledAt,
+    waitsFor: waits,
+    waitsUntil: (overview.until ?? []).filter((wait) => isBefore(at, wait.at)),
+    flags: overview.flags,
+    restricted,
+  };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { CaseFile } from '../case/case-file.ts';
+import { memberOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { both, unchanged } from '../case/change.ts';
+import { FlagSchema } from '../case/flag.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { identifier } from '../kernel/identifier.ts';
+import { givenOut, stopWhatRestsOn } from './consent-withdrawal.ts';
+
+export const NewFlagSchema = z.strictObject(
+  FlagSchema.pick({ kind: true, instruction: true, blocks: true }).shape,
+);
+
+/**
+ * Withdraws a consent, or only what a guardian gave with it for one child: what rests on it stops, and who was told
+ * already is named in the answer and in the audit.
+ */
+export function withdrawConsent(
+  file: CaseFile,
+  consentId: string,
+  command: Command,
+  childId?: string,
+): Change {
+  const consent = file.consents.find((candidate) => candidate.id === consentId);
+  if (!consent)
+    throw new CaseError('NotFound', `Expected a consent of case ${file.case.id}, received ${consentId}.`);
+  const forChild = childId !== undefined && childId !== consent.personId;
+  if (forChild) memberOf(file, childId);
+  const told = givenOut(file, consent);
+  const over = consent.withdrawnAt !== undefined || (forChild && consent.except?.includes(childId));
+  if (over) return unchanged({ consentId, told });
+  const ended = forChild
+    ? { ...consent, except: [...(consent.except ?? []), childId] }
+    : { ...consent, withdrawnAt: command.at };
+  const after = {
+    ...file,
+    consents: file.consents.map((one) => (one.id === consentId ? ended : one)),
+  };
+  const details = {
+    purpose: consent.purpose,
+    personId: forChild ? childId : consent.personId,
+    told: told.map(({ recipient }) => recipient),
+    toldAt: told.map(({ at }) => at),
+  };
+  return both(stopWhatRestsOn(after, consent.purpose, command), {
+    head: {},
+    puts: [ended],
+    facts: [{ act: 'consent.withdrawn', subject: consentId, details }],
+    answer: { consentId, told },
+  });
+}
+
+/** Raises a flag: an instruction that may block named steps. */
+export function raiseFlag(file: CaseFile, wanted: z.infer<typeof NewFlagSchema>, command: Command): Change {
+  const id = identifier('flag', file.case.id, command.id);
+  return {
+    head: {},
+    puts: [
+      {
+        type: 'flag',
+        schema: 1,
+        id,
+        caseId: file.case.id,
+        raisedAt: command.at,
+        raisedBy: command.actor.id,
+        ...wanted,
+      },
+    ],
+    facts: [{ act: 'flag.raised', subject: id, details: { kind: wanted.kind, blocks: wanted.blocks } }],
+    answer: { flagId: id },
+  };
+}
+
+/** Lifts a flag. */
+export function liftFlag(file: CaseFile, flagId: string, reasonCode: string, command: Command): Change {
+  const flag = file.flags.find((candidate) => candidate.id === flagId);
+  if (!flag) throw new CaseError('NotFound', `Expected a flag of case ${file.case.id}, received ${flagId}.`);
+  if (flag.liftedAt) return unchanged({ flagId });
+  return {
+    head: {},
+    puts: [{ ...flag, liftedAt: command.at }],
+    facts: [{ act: 'flag.lifted', subject: flagId, details: { reasonCode } }],
+    answer: { flagId },
+  };
+}

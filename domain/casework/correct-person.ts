@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { memberOf, stageDone } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { both, unchanged, withStage } from '../case/change.ts';
+import type { Person } from '../case/person.ts';
+import { refuseUnknownCountry } from '../case/person.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
+import { todayAt } from '../policy/policy.ts';
+import { ReasonCodeSchema } from '../work-item/kind.ts';
+import { interruptCase } from './interrupt-case.ts';
+import { CorrectedMemberSchema, refuseContradictoryMember } from './register-case.ts';
+
+/** A member as it should read, whole, and why: absent optional fields are taken away. */
+export const CorrectionSchema = z.strictObject({
+  reasonCode: ReasonCodeSchema,
+  member: CorrectedMemberSchema,
+});
+type Member = z.infer<typeof CorrectedMemberSchema>;
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const changedFields = (before: Person, member: Member): string[] =>
+  Object.keys(CorrectedMemberSchema.shape).filter(
+    (field) => !same(before[field as keyof Person], member[field as keyof Member]),
+  );
+
+/**
+ * Corrects a member's data; the audit names the fields and the reason. `VersionConflict` with the present version when
+ * the caller worked from an older one. A correction that makes a best-interests procedure due stops what is under way,
+ * so that the child's interests are decided before anything else.
+ */
+export function correctPerson(
+  file: CaseFile,
+  personId: string,
+  { reasonCode, member }: z.infer<typeof CorrectionSchema>,
+  command: Command,
+  expectedVersion?: number,
+): Change {
+  const before = memberOf(file, personId);
+  if (expectedVersion !== undefined && expectedVersion !== before.version)
+    throw new CaseError(
+      'VersionConflict',
+      `Expected version ${expectedVersion}, the person has version ${before.version}.`,
+      { currentVersion: before.version },
+    );
+  const leads = before.relationship === 'principal-applicant';
+  if (leads !== (member.relationship === 'principal-applicant'))
+    throw invalid('member.relationship', rule('one-principal'), member.relationship);
+  refuseUnknownCountry('member.nationality', member.nationality, before.nationality);
+  const today = todayAt(file.policy, file.case.office, command.at);
+  const sameBirth = before.birthDate === member.birthDate ? before : undefined;
+  refuseContradictoryMember(member, 'member', file.policy, today, sameBirth);
+  const fields = changedFields(before, member);
+  if (fields.length === 0) return unchanged({ personId, version: before.version });
+  const { type, schema, id, caseId, version, status } = before;
+  const person: Person = { ...{ type, schema, id, caseId, status }, version: version + 1, ...member };
+  const corrected: Change = {
+    head: {},
+    puts: [person],
+    facts: [{ act: 'person.corrected', subject: personId, details: { fields, reasonCode } }],
+    answer: {},
+  };
+  const answer = { personId, version: person.version };
+  return { ...both(protection(file, person, command), corrected), answer };
+}
+
+/** Interrupts the case when the corrected person is a child whose best interests were not decided. */
+function protection(file: CaseFile, person: Person, command: Command): Change {
+  const persons = file.persons.map((one) => (one.id === person.id ? person : one));
+  const due = proceduresOpen({ ...file, persons }, command.at).some(({ personId }) => personId === person.id);
+  const wasDue = proceduresOpen(file, command.at).some(({ personId }) => personId === person.id);
+  if (!due || wasDue || file.case.status !== 'active' || !stageDone(file, 'best-interests'))
+    return unchanged({});
+  const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'child-corrected', command.at);
+  return both({ ...unchanged({}), head: { stages } }, interruptCase(file, undefined, command));
+}

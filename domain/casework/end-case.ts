@@ -1,0 +1,115 @@
+import type { Outcome } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers, memberOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { both, withStage } from '../case/change.ts';
+import type { StageName } from '../case/stage-name.ts';
+import type { Command } from '../kernel/actor.ts';
+import { ageAt } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
+import { interruptCase } from './interrupt-case.ts';
+
+const refuseEnded = (file: CaseFile): void => {
+  if (file.case.status === 'closing' || file.case.status === 'closed')
+    throw new CaseError(
+      'WrongState',
+      `Expected a case that goes on, received one that is ${file.case.status}.`,
+    );
+};
+
+/** The household withdraws: everything under way stops and the case goes to closure. */
+export function withdrawCase(file: CaseFile, reasonCode: string, command: Command): Change {
+  refuseEnded(file);
+  const change = interruptCase(file, { outcome: 'withdrawn', reasonCode }, command);
+  return { ...change, facts: [{ act: 'case.withdrawn', details: { reasonCode } }, ...change.facts] };
+}
+
+/** An office or a state cancels the case; a supervisor records it. */
+export function cancelCase(file: CaseFile, reasonCode: string, command: Command): Change {
+  refuseEnded(file);
+  const change = interruptCase(file, { outcome: 'cancelled', reasonCode }, command);
+  return { ...change, facts: [{ act: 'case.cancelled', details: { reasonCode } }, ...change.facts] };
+}
+
+/**
+ * Records that a member has died. The others go on without them, with a new principal applicant when it was the
+ * principal. Children whom it leaves without an adult are unaccompanied from then on, so that their best interests are
+ * decided before anything else. When nobody is left, the case goes to closure.
+ */
+export function recordDeath(
+  file: CaseFile,
+  personId: string,
+  newPrincipalId: string | undefined,
+  command: Command,
+): Change {
+  refuseEnded(file);
+  const person = memberOf(file, personId);
+  if (person.status !== 'active')
+    throw new CaseError('WrongState', `Expected an active member, received one who is ${person.status}.`);
+  const left = activeMembers(file).filter((member) => member.id !== personId);
+  const wasPrincipal = person.relationship === 'principal-applicant';
+  const heir = left.find((member) => member.id === newPrincipalId);
+  if (wasPrincipal && left.length > 0 && !heir)
+    throw invalid('newPrincipalId', rule('another-member'), newPrincipalId ? 'another id' : 'nothing');
+  const closing =
+    left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
+  const { majority } = file.policy.bestInterests;
+  const alone = left.length > 0 && left.every((member) => ageAt(member.birthDate, command.at) < majority);
+  const changed = left.map((member) => ({
+    ...member,
+    version: member.version + 1,
+    ...(alone ? { separation: 'unaccompanied' as const } : {}),
+    ...(wasPrincipal && member === heir ? { relationship: 'principal-applicant' as const } : {}),
+  }));
+  const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
+  const died: Change = {
+    head: alone ? { stages } : {},
+    puts: [
+      { ...person, version: person.version + 1, status: 'deceased' },
+      ...changed.filter((member) => alone || member.id === heir?.id),
+    ],
+    facts: [{ act: 'person.deceased', subject: personId }],
+    answer: {},
+  };
+  return both(died, interruptCase(file, closing, command));
+}
+
+/** The stage whose decision ended a case, by the outcome: it is decided anew when the case is opened again. */
+const DECIDED_IN: Partial<Record<Outcome, StageName>> = {
+  'not-eligible': 'eligibility-review',
+  denied: 'state-decision',
+  'not-in-best-interests': 'best-interests',
+  'relationship-not-established': 'family-reunification',
+};
+
+/**
+ * Opens a closed case again from a stage on. Other stages that were completed stay completed, except the one whose
+ * decision closed the case, and sponsorship when the places were given back.
+ */
+export function reopenCase(
+  file: CaseFile,
+  fromStage: StageName,
+  reasonCode: string,
+  command: Command,
+): Change {
+  if (file.case.status !== 'closed')
+    throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
+  const run = file.case.run + 1;
+  const decidedIn = DECIDED_IN[file.case.closing?.outcome ?? 'cancelled'];
+  const unplaced =
+    file.case.stages.sponsorship?.outcome === 'sponsored' &&
+    !file.offers.some((offer) => offer.status === 'accepted');
+  const again = [fromStage, ...(decidedIn ? [decidedIn] : []), ...(unplaced ? ['sponsorship' as const] : [])];
+  const { closure: _closure, ...stages } = again.reduce(
+    (all, stage) => withStage(all, stage, 'reopened', reasonCode, command.at),
+    file.case.stages,
+  );
+  return {
+    head: { status: 'active', run, closing: undefined, stages },
+    puts: [],
+    facts: [{ act: 'case.reopened', details: { fromStage, reasonCode } }],
+    answer: { caseId: file.case.id, run },
+  };
+}

@@ -1,0 +1,103 @@
+import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
+import { readersOf } from '../case/access.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { CaseOverview, WaitGroup } from '../case/case-overview.ts';
+import type { Entity } from '../case/entities.ts';
+import { isBefore, later } from '../kernel/calendar.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import { waitsUntil } from './under-way.ts';
+
+/** Work that the case's own offices are told of. */
+const isTold = ({ kind }: WorkItem): boolean =>
+  WORK_ITEM_KINDS.find((known) => known.kind === kind)?.hidden !== true;
+
+type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
+/** What an overview follows from besides the dates that are waited for. */
+type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access'>;
+const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: [], access: [] };
+
+/** What of these is there once `puts` are written to a case. */
+function afterwards<T extends { id: string }>(before: readonly T[], puts: readonly T[]): T[] {
+  return [...before.filter((entity) => !puts.some((put) => put.id === entity.id)), ...puts];
+}
+
+function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
+  const groups = new Map<string, WaitGroup>();
+  const open = items
+    .filter((item) => isOpen(item) && isTold(item))
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  for (const { kind, office, openedAt, dueAt } of open) {
+    const known = groups.get(`${kind} ${office}`) ?? { kind, office, openedAt, dueAt, count: 0 };
+    const first = isBefore(dueAt, known.dueAt) ? dueAt : known.dueAt;
+    groups.set(`${kind} ${office}`, { ...known, dueAt: first, count: known.count + 1 });
+  }
+  return [...groups.values()];
+}
+
+/** When the last of these stages ended. */
+export function lastOf(stages: Case['stages'] = {}): string | undefined {
+  const [first, ...more] = Object.values(stages).map(({ at }) => at);
+  return first && more.reduce(later, first);
+}
+
+function listed(
+  source: OverviewSource,
+  { id: caseId, stages }: Pick<Case, 'id' | 'stages'>,
+  puts: readonly { type: string }[],
+): CaseOverview {
+  const written = puts.filter((put): put is Listed => (put as Listed).caseId === caseId);
+  const after = <T extends Listed>(type: T['type'], before: readonly T[]): T[] =>
+    afterwards(
+      before,
+      written.filter((put): put is T => put.type === type),
+    );
+  const members = after('person', source.persons).filter((person) => person.status === 'active');
+  const principal = members.find((person) => person.relationship === 'principal-applicant');
+  const flags = after('flag', source.flags);
+  const settledAt = lastOf(stages);
+  return {
+    ...(settledAt ? { settledAt } : {}),
+    members: members.length,
+    ...(principal ? { principalId: principal.id } : {}),
+    flags: [...new Set(flags.filter((flag) => flag.liftedAt === undefined).map((flag) => flag.kind))],
+    waits: waitsOf(after('work-item', source.workItems)),
+    readers: readersOf(flags, after('access-grant', source.access)),
+  };
+}
+
+/** A case as it is once its head is this and `puts` are written, as far as dates follow from it. */
+function fileAfter(file: CaseFile, head: Case, puts: readonly { type: string }[]): CaseFile {
+  const own = (puts as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === head.id);
+  const one = <T extends 'travel-plan' | 'follow-up-plan'>(type: T) =>
+    own.find((put): put is Extract<Entity, { type: T }> => put.type === type);
+  const items = own.filter((put): put is WorkItem => put.type === 'work-item');
+  const [travel, followUp] = [one('travel-plan') ?? file.travel, one('follow-up-plan') ?? file.followUp];
+  return {
+    ...{ ...file, case: head, workItems: afterwards(file.workItems, items) },
+    ...(travel ? { travel } : {}),
+    ...(followUp ? { followUp } : {}),
+  };
+}
+
+/** The overview of a case that comes into being with these. */
+export const overviewOfNew = (head: Case, puts: readonly { type: string }[]): CaseOverview => ({
+  ...listed(NOTHING_YET, head, puts),
+  until: [],
+});
+
+/** The overview of a case once its head is this and `puts` are written. */
+export const overviewOf = (
+  file: CaseFile,
+  head: Case,
+  at: string,
+  puts: readonly { type: string }[] = [],
+): CaseOverview => ({
+  ...listed(file, head, puts),
+  until: waitsUntil(fileAfter(file, head, puts), at),
+});
+
+/** When something was last opened or decided in a case: what it waits for is ahead of that. */
+export const lastActAt = ({ case: head, workItems }: CaseFile): string =>
+  workItems.map(({ openedAt, decision }) => decision?.at ?? openedAt).reduce(later, head.registeredAt);

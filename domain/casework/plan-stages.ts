@@ -1,0 +1,105 @@
+import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
+import { membersToOrient } from '../../stages/cultural-orientation/groups.ts';
+import { caseValidity } from '../../stages/health-assessment/validity.ts';
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { stageDone } from '../case/case-file.ts';
+import type { Change, HeadPatch } from '../case/change.ts';
+import { both, unchanged, withStage } from '../case/change.ts';
+import type { StageName } from '../case/stage-name.ts';
+import type { Command } from '../kernel/actor.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { roundsOf } from '../work-item/open-work-item.ts';
+
+/** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
+const MOST_PLANS = 100;
+/** The stages that run at once. */
+export const PREPARATION = ['health-assessment', 'cultural-orientation', 'sponsorship'] as const;
+
+/** What the parent workflow does next: a stage, the three stages of preparation at once, or an end. */
+export type NextStep = StageName | 'preparation' | 'renewal' | 'end';
+
+/** The first stage of the programme that is not done. */
+export function nextStage(file: CaseFile): NextStep {
+  if (file.case.status === 'closed' || file.case.status === 'registered') return 'end';
+  if (file.case.status === 'closing') return 'closure';
+  const stage = file.policy.stages.find((name) => !stageDone(file, name)) as StageName | undefined;
+  if (stage === undefined) return 'end';
+  return (PREPARATION as readonly string[]).includes(stage) ? 'preparation' : stage;
+}
+
+/**
+ * Plans the parent workflow's next step from what the case has completed, so that a run can be started again at any
+ * time. A run older than the programme allows is renewed before Step Functions ends it after a year. A run that another
+ * one has followed ends, also when it comes late to its plan.
+ */
+export function planStages(
+  file: CaseFile,
+  run: { startedAt: string; plans: number; number?: number | undefined },
+  command: Command,
+): Change {
+  if (run.number !== undefined && run.number < file.case.run) return unchanged({ next: 'end' });
+  if (run.plans > MOST_PLANS)
+    throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
+  const settled = settle(file, command);
+  const current = { ...file, case: { ...file.case, stages: settled.head.stages ?? file.case.stages } };
+  const next = nextStage(current);
+  if (next === 'end') return both(settled, unchanged({ next }));
+  const renewAt = plus(run.startedAt, file.policy.renewal.caseAfter);
+  if (isBefore(renewAt, command.at))
+    return both(settled, {
+      head: { run: file.case.run + 1 },
+      puts: [],
+      facts: [{ act: 'case.renewed', details: { run: file.case.run + 1 } }],
+      answer: { next: 'renewal' },
+    });
+  const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
+  const rounds = Object.fromEntries(
+    ['closure-approval', 'failed-stage'].map((kind) => [kind, roundsOf(file, kind, command.at)]),
+  );
+  return both(settled, unchanged({ next, needs, rounds }));
+}
+
+/** What completes a stage that has nobody left to work for, by stage; undefined while there is work. */
+function completionOf(file: CaseFile, stage: StageName, at: string): HeadPatch | undefined {
+  const as = (status: 'completed' | 'skipped', outcome: string): HeadPatch => ({
+    stages: withStage(file.case.stages, stage, status, outcome, at),
+  });
+  switch (stage) {
+    case 'best-interests':
+      return proceduresOpen(file, at).length === 0 ? as('skipped', 'no-procedure-due') : undefined;
+    case 'health-assessment': {
+      const validity = caseValidity(file, at);
+      return validity ? { ...as('completed', 'cleared'), healthValidUntil: validity } : undefined;
+    }
+    case 'cultural-orientation':
+      return membersToOrient(file, file.orientation).length === 0 ? as('completed', 'oriented') : undefined;
+    case 'post-arrival-follow-up':
+      return file.followUp && !nextVisit(file.followUp) ? as('completed', 'followed-up') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Settles the stages that come next and have nothing to do, so that no workflow starts that could not complete them:
+ * no best-interests procedure is due, the last member to be examined or oriented has left, every visit is made.
+ */
+function settle(file: CaseFile, command: Command): Change {
+  const next = nextStage(file);
+  const due =
+    next === 'preparation' ? PREPARATION.filter((stage) => isDue(file, stage)) : [next as StageName];
+  for (const stage of due) {
+    const head = completionOf(file, stage, command.at);
+    if (!head) continue;
+    const act = stage === 'best-interests' ? 'best-interests.not-needed' : 'stage.settled';
+    const settled: Change = { head, puts: [], facts: [{ act, subject: stage }], answer: {} };
+    const current = { ...file, case: { ...file.case, stages: head.stages ?? file.case.stages } };
+    return both(settled, settle(current, command));
+  }
+  return unchanged({});
+}
+
+const isDue = (file: CaseFile, stage: StageName): boolean =>
+  file.policy.stages.includes(stage) && !stageDone(file, stage);

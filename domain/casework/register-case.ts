@@ -1,0 +1,232 @@
+import * as z from 'zod';
+import { newRequest } from '../../stages/family-tracing/open-tracing-request.ts';
+import { NewSoughtSchema } from '../../stages/family-tracing/sought.ts';
+import { GENESIS } from '../audit/chain.ts';
+import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
+import type { OpenedCase } from '../case/change.ts';
+import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
+import type { Person } from '../case/person.ts';
+import { KnownCountrySchema, PersonSchema } from '../case/person.ts';
+import { inListOrder, PreferencesSchema } from '../case/preference.ts';
+import type { Command } from '../kernel/actor.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
+import { ageOn } from '../kernel/calendar.ts';
+import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { personal } from '../kernel/personal-data.ts';
+import { rule } from '../kernel/rules.ts';
+import { evenedNumber, writtenName, writtenNumber } from '../kernel/written-text.ts';
+import type { Policy } from '../policy/policy.ts';
+import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
+import { newConsents as consentsOf } from './new-consents.ts';
+
+const MemberSchema = z.strictObject(
+  PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
+);
+/** A member as it comes in: names say something, countries are looked up. */
+export const NewMemberSchema = MemberSchema.extend({
+  nationality: personal(KnownCountrySchema),
+  individualNumber: personal(writtenNumber()).optional(),
+  name: personal(writtenName()),
+  motherName: personal(writtenName()).optional(),
+  fatherName: personal(writtenName()).optional(),
+});
+/** A member as it is corrected to: a country that the record had before countries were looked up may stand. */
+export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: PersonSchema.shape.nationality });
+export type NewMember = z.infer<typeof NewMemberSchema>;
+
+/** Most consents that a household is registered with; more are recorded afterwards. */
+const MOST_CONSENTS = 40;
+
+/**
+ * A consent of a member. Without `member` it is the principal applicant's own, and given as guardian for the children.
+ * For a child it is the guardian's, who is the principal applicant unless `guardian` names another adult.
+ */
+export const NewConsentSchema = z.strictObject({
+  ...ConsentSchema.pick({
+    purpose: true,
+    recipient: true,
+    fields: true,
+    textVersion: true,
+    language: true,
+    givenOn: true,
+    expiresOn: true,
+    childView: true,
+  }).shape,
+  taken: ConsentTakenSchema.exclude(['before-schema-2']).optional(),
+  member: z.int().min(0).max(19).optional(),
+  guardian: z.int().min(0).max(19).optional(),
+});
+export type NewConsent = z.infer<typeof NewConsentSchema>;
+
+/** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
+export const NewCaseSchema = z.strictObject({
+  programme: ProgrammeSchema,
+  number: personal(writtenNumber()),
+  office: OfficeSchema,
+  destinationOffice: OfficeSchema,
+  primaryCategory: SubmissionCategorySchema,
+  secondaryCategory: SubmissionCategorySchema,
+  priority: PrioritySchema,
+  preferences: PreferencesSchema.default([]),
+  members: z.array(NewMemberSchema).min(1).max(20),
+  consents: z.array(NewConsentSchema).max(MOST_CONSENTS).default([]),
+  tracing: z
+    .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: NewSoughtSchema }))
+    .max(20)
+    .default([]),
+});
+export type NewCase = z.infer<typeof NewCaseSchema>;
+
+/** Whether two registration numbers are one: letter case, outer spaces and invisible marks do not matter. */
+export const sameNumber = (one: string, other: string): boolean => evenedNumber(one) === evenedNumber(other);
+
+/**
+ * The id of a case: the same programme and registration number always give the same case. It is made under the
+ * installation's key; cases from before that have the one that `identifier` makes.
+ */
+export const caseIdOf = (make: MakeIdentifier, programme: string, number: string): string =>
+  make('case', programme, evenedNumber(number));
+
+/** Rules between the fields of a member on a day; throws `InvalidInput` naming the field. */
+export function refuseContradictoryMember(
+  member: NewMember,
+  path: string,
+  { bestInterests: { majority } }: Pick<Policy, 'bestInterests'>,
+  today: string,
+  before?: Pick<NewMember, 'custody' | 'separation'>,
+): void {
+  if (member.birthDate > today) throw invalid(`${path}.birthDate`, rule('not-in-future'), 'a later date');
+  const age = ageOn(member.birthDate, today);
+  if (age > 125) throw invalid(`${path}.birthDate`, rule('age-at-most', { most: 125 }), `${age} years`);
+  const adult = age >= majority;
+  // What was right when it was recorded stays as it is: nobody has to change it who corrects something else.
+  const [keptSeparation, keptCustody] = [
+    before?.separation === member.separation,
+    before?.custody === member.custody,
+  ];
+  if (adult && member.separation !== 'accompanied' && !keptSeparation)
+    throw invalid(`${path}.separation`, rule('accompanied-from', { majority }), member.separation);
+  if (adult && member.custody !== 'not-a-child' && !keptCustody)
+    throw invalid(`${path}.custody`, rule('no-custody-from', { majority }), member.custody);
+  if (!adult && member.custody === 'not-a-child')
+    throw invalid(`${path}.custody`, rule('custody-below', { majority }), member.custody);
+}
+
+/** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
+export function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
+  const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
+  if (principals !== 1) throw invalid('members', rule('one-principal'), `${principals}`);
+  if (wanted.primaryCategory === wanted.secondaryCategory)
+    throw invalid('secondaryCategory', rule('differs-from-primary'), wanted.primaryCategory);
+  const today = todayAt(policy, wanted.office, at);
+  for (const [index, member] of wanted.members.entries())
+    refuseContradictoryMember(member, `members.${index}`, policy, today);
+  const numbers = new Set<string>();
+  for (const [index, { individualNumber }] of wanted.members.entries()) {
+    const number = evenedNumber(individualNumber ?? '');
+    if (number !== '' && numbers.has(number))
+      throw invalid(`members.${index}.individualNumber`, rule('given-once'), 'the number of another member');
+    numbers.add(number);
+  }
+  const known = new Set<string>();
+  for (const [index, { purpose, recipient, givenOn, member = -1, guardian }] of wanted.consents.entries()) {
+    const key = JSON.stringify([purpose, recipient, givenOn, member]);
+    if (known.has(key)) throw invalid(`consents.${index}`, rule('given-once'), 'the same consent again');
+    known.add(key);
+    for (const [field, of] of [['member', member] as const, ['guardian', guardian ?? 0] as const])
+      if (of >= wanted.members.length)
+        throw invalid(`consents.${index}.${field}`, rule('member-index'), `${of}`);
+  }
+  for (const [index, request] of wanted.tracing.entries())
+    if (request.seeker >= wanted.members.length)
+      throw invalid(`tracing.${index}.seeker`, rule('member-index'), `${request.seeker}`);
+}
+
+/** Registers a household as the case of an id; `start` starts its workflow in the same commit. */
+export function registerCase(
+  wanted: NewCase,
+  policy: Policy,
+  start: boolean,
+  command: Command,
+  id: string,
+): OpenedCase {
+  refuseContradictions(wanted, policy, command.at);
+  const persons = wanted.members.map((member, index): Person => {
+    const personId = identifier('person', id, String(index));
+    return { type: 'person', schema: 2, id: personId, caseId: id, version: 1, status: 'active', ...member };
+  });
+  const consents = consentsOf(wanted.consents, persons, policy, command.at);
+  const asked = wanted.tracing.map((request, index) =>
+    newRequest(
+      { id, office: wanted.office },
+      { seekerId: persons[request.seeker]!.id, sought: request.sought },
+      { ...command, id: `${command.id}/${index}` },
+    ),
+  );
+  const requests = [
+    ...asked,
+    ...(start
+      ? tracingForChildrenAlone(
+          wanted.office,
+          persons,
+          asked.map((request) => request.seekerId),
+          command,
+        )
+      : []),
+  ];
+  const { members: _members, consents: _consents, tracing: _tracing, ...submission } = wanted;
+  return {
+    case: {
+      type: 'case',
+      schema: 7,
+      id,
+      version: 1,
+      policyVersion: policy.version,
+      status: start ? 'active' : 'registered',
+      run: start ? 1 : 0,
+      registeredAt: command.at,
+      stages: {},
+      audit: { seq: 0, hash: GENESIS },
+      ...submission,
+      preferences: inListOrder(wanted.preferences),
+    },
+    puts: [...persons, ...consents, ...requests],
+    facts: [
+      {
+        act: 'case.registered',
+        subject: id,
+        details: { programme: wanted.programme, members: persons.length, policyVersion: policy.version },
+      },
+      ...(start ? [{ act: 'case.started', subject: id }] : []),
+    ],
+  };
+}
+
+/** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
+export function tracingForChildrenAlone(
+  office: string,
+  persons: readonly Person[],
+  seekers: readonly string[],
+  command: Command,
+) {
+  return persons
+    .filter(
+      (person) =>
+        person.separation !== 'accompanied' && person.status === 'active' && !seekers.includes(person.id),
+    )
+    .map((child) => {
+      const mother = child.motherName !== undefined || child.fatherName === undefined;
+      const name = child.motherName ?? child.fatherName;
+      const sought = {
+        relationship: mother ? ('mother' as const) : ('father' as const),
+        sex: mother ? ('f' as const) : ('m' as const),
+        ...(name === undefined ? {} : { name }),
+      };
+      return newRequest(
+        { id: child.caseId, office },
+        { seekerId: child.id, sought },
+        { ...command, id: `${child.caseId}/${child.id}/alone` },
+      );
+    });
+}

@@ -1,0 +1,154 @@
+import { subjectOf } from '../../stages/family-tracing/tracing-request.ts';
+import { isHeldBack } from '../case/case.ts';
+import type { Stored } from '../case/entities.ts';
+import { identifier } from '../kernel/identifier.ts';
+
+/** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
+export type RelayAction =
+  | { kind: 'stop'; workflow: 'resettlement-case' | 'sponsor-vetting'; execution: string; error: string }
+  | {
+      kind: 'start';
+      workflow:
+        | 'resettlement-case'
+        | 'family-tracing'
+        | 'notice-delivery'
+        | 'case-attention'
+        | 'sponsor-vetting'
+        | 'follow-up-action';
+      execution: string;
+      input: Record<string, unknown>;
+    }
+  | { kind: 'succeed'; token: string; output: Record<string, unknown> }
+  | { kind: 'fail'; token: string; error: string };
+
+/** Name of the execution of a case's run. */
+export const executionOf = (caseId: string, run: number): string => `${caseId}-${run}`;
+
+/** Name of the execution that looks after a sponsor's vetting. */
+const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-${sponsorId}-${run}`;
+
+/**
+ * What follows for the workflows from one record's change: a new run is started (after an interrupted one is
+ * stopped), a decision or a cancelled work item resumes the execution that waits for it, a tracing request and
+ * a sponsor's vetting start their own.
+ */
+export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
+  if (after.type === 'case')
+    return before === undefined || before.type === 'case' ? ofCase(before, after) : [];
+  if (after.type === 'work-item')
+    return before === undefined || before.type === 'work-item' ? ofWorkItem(before, after) : [];
+  if (after.type === 'sponsor')
+    return before === undefined || before.type === 'sponsor' ? ofSponsor(before, after) : [];
+  if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
+  if (after.type === 'access-grant' && before === undefined) return reviewOf(after);
+  if (after.type === 'tracing-request')
+    return before === undefined || before.type === 'tracing-request' ? ofTracing(before, after) : [];
+  return [];
+}
+
+/** A sponsor's question, worry or concern for somebody's safety becomes a work item of its own. */
+function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayAction {
+  const about = topic === 'safety' ? 'protection-concern' : `sponsor-${kind}`;
+  const stage = kind === 'question' ? 'sponsorship' : 'post-arrival-follow-up';
+  const input = { caseId, stage, kind: about, subject: id, context: { topic: topic ?? null } };
+  return { kind: 'start', workflow: 'case-attention', execution: id, input };
+}
+
+/** Every breaking of the glass is reviewed, whether the case runs, is closed or was never started. */
+function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
+  if (kind !== 'break-glass') return [];
+  const input = { caseId, stage: 'closure', kind: 'access-review', subject: id, context: {} };
+  return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
+}
+
+/** What a held record is, is asked each time that it comes to be held. */
+export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kind: 'start' }> {
+  const input = { caseId: id, stage: 'closure', kind: 'same-number', subject: id, context: {} };
+  const execution = held?.since ? `${id}-question-${held.since}` : `${id}-question`;
+  return { kind: 'start', workflow: 'case-attention', execution, input };
+}
+
+type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
+
+/** A vetting that was recorded or changed is looked after by a new execution, in the place of the one before. */
+function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): RelayAction[] {
+  const { id: sponsorId, vettingRun: run, interruptedVettingRun: interrupted, vetting } = after;
+  if (run === (before?.vettingRun ?? 0)) return [];
+  const actions: RelayAction[] = [];
+  if (interrupted !== undefined && interrupted !== before?.interruptedVettingRun) {
+    const execution = vettingExecutionOf(sponsorId, interrupted);
+    actions.push({ kind: 'stop', workflow: 'sponsor-vetting', execution, error: 'VettingChanged' });
+  }
+  if (vetting.status === 'active' || vetting.status === 'pending') {
+    const execution = vettingExecutionOf(sponsorId, run);
+    actions.push({ kind: 'start', workflow: 'sponsor-vetting', execution, input: { sponsorId, run } });
+  }
+  return actions;
+}
+
+type Candidate = Of<'tracing-request'>['candidates'][number];
+
+/** Candidates of other offices that were not asked about before, or with other evidence. */
+const newlyAsked = (before: Of<'tracing-request'>, after: Of<'tracing-request'>): Candidate[] =>
+  after.candidates.filter(
+    ({ sharing, personId, evidence }) =>
+      sharing?.status === 'asked' &&
+      !before.candidates.some((one) => one.personId === personId && one.evidence === evidence && one.sharing),
+  );
+
+/** The office that has a candidate is asked whether another may see who they are. */
+function sharingOf(request: Of<'tracing-request'>, candidate: Candidate): RelayAction {
+  const subject = subjectOf(request, candidate);
+  const input = { ...{ caseId: request.caseId, stage: 'family-tracing', kind: 'identity-sharing' }, subject };
+  const execution = `${request.caseId}-${identifier('sharing', subject, candidate.evidence)}`;
+  return { kind: 'start', workflow: 'case-attention', execution, input: { ...input, context: {} } };
+}
+
+/** A request that stops waiting wakes the execution that waited for it; it then looks for what is new. */
+function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {
+  if (before === undefined) {
+    const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
+    return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
+  }
+  const woken: RelayAction[] =
+    before.awaiting !== undefined && before.awaiting !== after.awaiting
+      ? [{ kind: 'succeed', token: before.awaiting, output: {} }]
+      : [];
+  return [...woken, ...newlyAsked(before, after).map((candidate) => sharingOf(after, candidate))];
+}
+
+function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
+  const actions: RelayAction[] = [];
+  if (after.held && !before?.held) actions.push(questionOf(after));
+  if (isHeldBack(after)) return actions;
+  if (
+    after.interruptedRun !== undefined &&
+    !(before && isHeldBack(before)) &&
+    after.interruptedRun !== before?.interruptedRun
+  ) {
+    const execution = executionOf(after.id, after.interruptedRun);
+    actions.push({ kind: 'stop', workflow: 'resettlement-case', execution, error: 'CaseInterrupted' });
+  }
+  const started = before && isHeldBack(before) ? 0 : (before?.run ?? 0);
+  if (after.run > started && after.status !== 'registered') {
+    const input = { caseId: after.id, run: after.run };
+    actions.push({
+      kind: 'start',
+      workflow: 'resettlement-case',
+      execution: executionOf(after.id, after.run),
+      input,
+    });
+  }
+  return actions;
+}
+
+function ofWorkItem(before: Of<'work-item'> | undefined, after: Of<'work-item'>): RelayAction[] {
+  const newToken = before?.token !== after.token;
+  if (after.decision && (before?.decision === undefined || newToken))
+    return [
+      { kind: 'succeed', token: after.token, output: { workItemId: after.id, ...after.decision.answer } },
+    ];
+  if (after.status === 'cancelled' && (before?.status !== 'cancelled' || newToken))
+    return [{ kind: 'fail', token: after.token, error: 'WorkItemCancelled' }];
+  return [];
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { isWithheld, reachesCase } from '../case/access.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change, OpenedCase } from '../case/change.ts';
+import { both, unchanged } from '../case/change.ts';
+import type { Actor, Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import type { MakeIdentifier } from '../kernel/identifier.ts';
+import { evenedNumber } from '../kernel/written-text.ts';
+import type { Policy } from '../policy/policy.ts';
+import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import type { ListedCase } from './case-row.ts';
+import { interruptCase } from './interrupt-case.ts';
+import type { NewCase } from './register-case.ts';
+import { registerCase } from './register-case.ts';
+
+/** The id of a record whose number a case of another office has. */
+export const heldIdOf = (make: MakeIdentifier, programme: string, number: string, office: string): string =>
+  make('case', programme, evenedNumber(number), office);
+
+/** Whether this person may know of a case: it is of their office and not withheld, or they registered it. */
+export const isKnownTo = (
+  { head, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },
+  actor: Actor,
+  office: string,
+  at: string,
+): boolean =>
+  reachesCase(head, { ...actor, office }, 'own-office') &&
+  (registeredBy === actor.id || !isWithheld(overview, actor, at));
+
+/**
+ * Registers a household under a number, of its case or of a person, that a case has of which the caller may not know. It answers like any other, and
+ * its own offices see it as any other; but it is held before its first stage, and a supervisor who may see both says
+ * whether it is the same household.
+ */
+export function holdCase(
+  wanted: NewCase,
+  policy: Policy,
+  start: boolean,
+  known: Offices & Pick<Case, 'id'>,
+  command: Command,
+  id: string,
+): OpenedCase {
+  const opened = registerCase(wanted, policy, start, command, id);
+  return { ...opened, case: { ...opened.case, held: heldBy(known, wanted) } };
+}
+
+type Offices = Pick<Case, 'office' | 'destinationOffice'>;
+
+/** Which case holds a record, and whose supervisor is asked: of an office that has both, where there is one. */
+function heldBy(known: Offices & Pick<Case, 'id'>, own: Offices): { by: string; office: string } {
+  const shared = [known.office, known.destinationOffice].find(
+    (office) => office === own.office || office === own.destinationOffice,
+  );
+  return { by: known.id, office: shared ?? known.office };
+}
+
+/**
+ * What a correction changes that gives a member the number of a person in a case of which the caller may not know: it
+ * is taken like any other. A case that was not started is held from then on, one that runs is asked about meanwhile;
+ * one that is at its end stays as it is.
+ */
+export function holdCorrected({ case: head }: CaseFile, known: Offices & Pick<Case, 'id'>): Change['head'] {
+  if (head.held || head.status === 'closing' || head.status === 'closed') return {};
+  const running = head.status === 'active' ? { running: true as const } : {};
+  return { held: { ...heldBy(known, head), since: head.version, ...running } };
+}
+
+/** A record that never started goes straight to closure. */
+const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
+  ...unchanged({}),
+  head: { status: 'closing', run: Math.max(run, 1), closing },
+});
+
+/** Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor there looks at both. */
+export const sameNumber = workItemKind({
+  kind: 'same-number',
+  stage: 'closure',
+  role: 'supervisor',
+  place: 'asylum',
+  anyTime: true,
+  hidden: true,
+  form: z.discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('other-household'), note: NoteSchema }),
+    z.strictObject({ decision: z.literal('same-household'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
+  ]),
+  prepare: ({ case: { held } }) => (held ? { office: held.office, context: { otherCaseId: held.by } } : {}),
+  decide({ file, command }, form): Change {
+    const { held, status } = file.case;
+    if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
+    const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
+    if (form.decision === 'other-household' || status === 'closing' || status === 'closed')
+      return { head: { held: undefined }, puts: [], facts, answer: {} };
+    const { reasonCode } = form;
+    const closing = { outcome: 'cancelled' as const, reasonCode };
+    const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };
+    const ended = held.running ? interruptCase(file, closing, command) : closingUnstarted(file.case, closing);
+    return both(ended, { head: { held: undefined }, puts: [], facts: [...facts, told], answer: {} });
+  },
+});

@@ -1,0 +1,85 @@
+import { GENESIS } from '../audit/chain.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change, OpenedCase } from '../case/change.ts';
+import type { Command } from '../kernel/actor.ts';
+import { identifier } from '../kernel/identifier.ts';
+
+/** As `CaseHeadSchema` has it. */
+const LONGEST_NUMBER = 60;
+
+interface Split {
+  members: readonly string[];
+  reasonCode: string;
+  /** The state in which the linked case starts. */
+  status: Case['status'];
+  stages: Case['stages'];
+  closing?: Case['closing'];
+}
+
+/**
+ * Moves members into a linked case of their own (a split by member). The linked case keeps programme, policy
+ * version, office and categories, and takes the stages given. Everybody's consents go with them, nobody else's.
+ */
+export function splitCase(
+  file: CaseFile,
+  split: Split,
+  command: Command,
+): { change: Change; opened: OpenedCase } {
+  const from = file.case;
+  const id = identifier('case', from.id, 'split', command.id, ...split.members);
+  const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;
+  const leaving = file.persons.filter((person) => split.members.includes(person.id));
+  const {
+    closing: _closing,
+    healthValidUntil: _valid,
+    interruptedRun: _run,
+    overview: _overview,
+    ...kept
+  } = from;
+  const suffix = `/${order}`;
+  const head: Case = {
+    ...kept,
+    id,
+    version: 1,
+    number: `${from.number.slice(0, LONGEST_NUMBER - suffix.length)}${suffix}`,
+    status: split.status,
+    run: split.status === 'registered' ? 0 : 1,
+    registeredAt: command.at,
+    stages: split.stages,
+    linked: [{ caseId: from.id, because: 'split' }],
+    audit: { seq: 0, hash: GENESIS },
+    ...(split.closing ? { closing: split.closing } : {}),
+  };
+  const details = { reasonCode: split.reasonCode, members: leaving.map((person) => person.id) };
+  return {
+    change: {
+      head: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
+      puts: leaving.map((person) => ({
+        ...person,
+        version: person.version + 1,
+        status: 'split' as const,
+      })),
+      facts: [{ act: 'case.split', subject: id, details }],
+      answer: { linkedCaseId: id },
+    },
+    opened: {
+      case: head,
+      puts: [
+        ...leaving.map((person, index) => ({
+          ...person,
+          caseId: id,
+          version: 1,
+          relationship: index === 0 ? ('principal-applicant' as const) : person.relationship,
+        })),
+        ...file.consents
+          .filter(({ personId }) => split.members.includes(personId))
+          .map((consent) => ({ ...consent, caseId: id })),
+        ...file.flags
+          .filter(({ liftedAt }) => liftedAt === undefined)
+          .map((flag) => ({ ...flag, caseId: id })),
+      ],
+      facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
+    },
+  };
+}

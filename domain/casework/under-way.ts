@@ -1,0 +1,52 @@
+import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { stageDone } from '../case/case-file.ts';
+import type { WaitUntil } from '../case/case-overview.ts';
+import type { StageName } from '../case/stage-name.ts';
+import { isBefore, plus } from '../kernel/calendar.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import { nextStage, PREPARATION } from './plan-stages.ts';
+
+/** The stages that the case's workflow is in now: one, the three of preparation at once, or none. */
+export function stagesUnderWay(file: CaseFile): StageName[] {
+  const next = nextStage(file);
+  if (next === 'end' || next === 'renewal') return [];
+  if (next !== 'preparation') return [next];
+  return PREPARATION.filter((stage) => file.policy.stages.includes(stage) && !stageDone(file, stage));
+}
+
+/** What the workflow was told to wait for by a decision: to ask again, or the days of a journey. */
+const DATES = ['askAgainAt', 'fitnessAt', 'departureAt'] as const;
+
+/** The latest work of each kind and subject of a stage: what was decided before it counts no more. */
+function latestOf(file: CaseFile, stage: StageName): WorkItem[] {
+  const latest = new Map<string, WorkItem>();
+  for (const item of file.workItems.filter((one) => one.stage === stage)) {
+    const known = latest.get(`${item.kind} ${item.subject}`);
+    if (!known || isBefore(known.openedAt, item.openedAt)) latest.set(`${item.kind} ${item.subject}`, item);
+  }
+  return [...latest.values()];
+}
+
+function datesOf(file: CaseFile, stage: StageName): string[] {
+  const told = latestOf(file, stage).flatMap(({ decision, kind }) => {
+    if (!decision) return [];
+    if (kind === 'placement-decision' && decision.code === 'continue')
+      return [plus(decision.at, file.policy.sponsorship.recheckAfter)];
+    return DATES.map((name) => decision.answer[name]).filter((value) => typeof value === 'string');
+  });
+  if (stage === 'travel' && file.travel?.departureAt && !file.travel.departedAt)
+    told.push(file.travel.departureAt);
+  const visit = stage === 'post-arrival-follow-up' ? nextVisit(file.followUp) : undefined;
+  return visit ? [...told, visit.dueAt] : told;
+}
+
+/** The first date ahead of each stage that is under way and has no open work of the whole case. */
+export const waitsUntil = (file: CaseFile, at: string): WaitUntil[] =>
+  stagesUnderWay(file).flatMap((stage) => {
+    const busy = file.workItems.some((item) => item.stage === stage && isOpen(item));
+    const ahead = busy ? [] : datesOf(file, stage).filter((date) => isBefore(at, date));
+    const [first] = ahead.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    return first === undefined ? [] : [{ stage, at: first }];
+  });

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { kindNamed } from '../../registry/work-item-kinds.ts';
+import { BestInterestsRecordSchema } from '../../stages/best-interests/best-interests-record.ts';
+import { OrientationRecordSchema } from '../../stages/cultural-orientation/orientation-record.ts';
+import { CandidateSchema, TracingRequestSchema } from '../../stages/family-tracing/tracing-request.ts';
+import { HealthRecordSchema } from '../../stages/health-assessment/health-record.ts';
+import { FollowUpPlanSchema } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
+import { OfferSchema } from '../../stages/sponsorship/offer.ts';
+import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
+import { AccessGrantSchema } from '../case/access-grant.ts';
+import { CaseHeadSchema, StagesSchema } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { WaitUntilSchema } from '../case/case-overview.ts';
+import { ConsentSchema } from '../case/consent.ts';
+import type { FieldClass } from '../case/field-class.ts';
+import { FieldClassSchema } from '../case/field-class.ts';
+import { FlagSchema } from '../case/flag.ts';
+import { PersonSchema } from '../case/person.ts';
+import { StageNameSchema } from '../case/stage-name.ts';
+import { isOfItsOffices, isOpen, WorkItemSchema } from '../work-item/work-item.ts';
+import { stagesUnderWay, waitsUntil } from './under-way.ts';
+
+const stored = { type: true, schema: true } as const;
+const inCase = { ...stored, caseId: true } as const;
+
+const TracedCandidateSchema = CandidateSchema.omit({
+  office: true,
+  language: true,
+  minor: true,
+  match: true,
+  evidence: true,
+});
+
+const IdentitySchema = PersonSchema.omit({
+  ...inCase,
+  id: true,
+  version: true,
+  relationship: true,
+  status: true,
+  separation: true,
+  custody: true,
+});
+
+/** A member; who the person is stands in it with the class `identity` only. */
+export const PersonViewSchema = PersonSchema.pick({
+  id: true,
+  version: true,
+  relationship: true,
+  status: true,
+  separation: true,
+  custody: true,
+}).extend(IdentitySchema.partial().shape);
+export type PersonView = z.infer<typeof PersonViewSchema>;
+
+/** A case as its reader may see it: where it is, what it waits for, and the household. */
+export const CaseViewSchema = z.object({
+  case: CaseHeadSchema.omit({ ...stored, overview: true, held: true })
+    .partial({ number: true })
+    .extend({ stages: StagesSchema }),
+  persons: z.array(PersonViewSchema),
+  consents: z.array(ConsentSchema.omit(inCase)),
+  flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
+  /** Who may open the case besides its offices, or though it is restricted. */
+  access: z.array(AccessGrantSchema.omit(inCase)),
+  bestInterests: z.array(BestInterestsRecordSchema.omit(inCase)).nullable(),
+  health: z.array(HealthRecordSchema.omit(inCase)).nullable(),
+  orientation: OrientationRecordSchema.omit(inCase).nullable(),
+  travel: TravelPlanSchema.omit(inCase).nullable(),
+  followUp: FollowUpPlanSchema.omit(inCase).nullable(),
+  offers: z.array(OfferSchema.omit(inCase)),
+  tracing: z.array(
+    TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
+      sought: TracingRequestSchema.shape.sought.nullable(),
+      /** Of found persons only ids and decisions: the tracing desk shows the rest to who may see it. */
+      candidates: z.array(TracedCandidateSchema),
+    }),
+  ),
+  waitsFor: z.array(
+    WorkItemSchema.pick({
+      kind: true,
+      stage: true,
+      role: true,
+      office: true,
+      openedAt: true,
+      dueAt: true,
+      status: true,
+      version: true,
+      round: true,
+      escalatedAt: true,
+      assignee: true,
+      subject: true,
+    }).extend({
+      workItemId: z.string(),
+      /** Null of another office than the case's, such as the one that asks a found person for consent. */
+      office: WorkItemSchema.shape.office.nullable(),
+    }),
+  ),
+  /** The stages that its workflow is in, whether or not somebody has to do something there. */
+  underWay: z.array(StageNameSchema),
+  /** Until when a stage waits in which nobody has to do anything now. */
+  waitsUntil: z.array(WaitUntilSchema),
+  /** Classes of data that this reader does not see; what belongs to them is absent or null. */
+  withheld: z.array(FieldClassSchema),
+});
+export type CaseView = z.infer<typeof CaseViewSchema>;
+
+function personView(person: CaseFile['persons'][number], identity: boolean): PersonView {
+  const { type: _type, schema: _schema, caseId: _caseId, ...all } = person;
+  const { id, version, relationship, status, separation, custody } = person;
+  return identity ? all : { id, version, relationship, status, separation, custody };
+}
+
+/** What of a case a reader of these classes sees at an instant. */
+export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string): CaseView {
+  const has = (field: FieldClass): boolean => sees.includes(field);
+  const { number, ...head } = file.case;
+  const followUp = file.followUp && {
+    ...file.followUp,
+    visits: file.followUp.visits.map(({ scores, ...visit }) =>
+      scores && has('protection') ? { ...visit, scores } : visit,
+    ),
+  };
+  return CaseViewSchema.parse({
+    case: has('identity') ? { ...head, number } : head,
+    persons: file.persons.map((person) => personView(person, has('identity'))),
+    consents: file.consents,
+    flags: file.flags
+      .filter((flag) => flag.liftedAt === undefined)
+      .map(({ instruction, ...flag }) => (has('protection') ? { ...flag, instruction } : flag)),
+    access: file.access.map(({ note, ...grant }) =>
+      note !== undefined && has('protection') ? { ...grant, note } : grant,
+    ),
+    bestInterests: has('protection') ? file.bestInterests : null,
+    health: has('health') ? file.health : null,
+    orientation: file.orientation ?? null,
+    travel: file.travel ?? null,
+    followUp: followUp ?? null,
+    offers: file.offers,
+    tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
+    waitsFor: file.workItems
+      .filter((item) => isOpen(item) && !kindNamed(item.kind).hidden)
+      .map(({ id, ...item }) => ({
+        workItemId: id,
+        ...item,
+        ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
+      })),
+    underWay: stagesUnderWay(file),
+    waitsUntil: waitsUntil(file, at),
+    withheld: FieldClassSchema.options.filter((field) => !has(field)),
+  });
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { executionOf, relayOf } from '../../../domain/casework/relay.ts';
+import type { WorkItem } from '../../../domain/work-item/work-item.ts';
+import { newRequest } from '../../../stages/family-tracing/open-tracing-request.ts';
+import { AT, command } from '../../fixtures/actors.ts';
+import { caseFile, opened } from '../../fixtures/case-file.ts';
+
+const { case: head } = caseFile();
+const item: WorkItem = opened(caseFile(), 'eligibility-review').file.workItems[0]!;
+const decision = {
+  code: 'recommend',
+  by: 'anna',
+  at: AT,
+  command: 'c',
+  answer: { decision: 'recommend' },
+  form: { note: 'private' },
+};
+const start = (run: number) => ({
+  kind: 'start',
+  workflow: 'resettlement-case',
+  execution: executionOf(head.id, run),
+  input: { caseId: head.id, run },
+});
+const stop = (run: number) => ({
+  kind: 'stop',
+  workflow: 'resettlement-case',
+  execution: executionOf(head.id, run),
+  error: 'CaseInterrupted',
+});
+
+describe('what follows from a change of a case', () => {
+  it.each([
+    ['registered', undefined, { ...head, status: 'registered', run: 0 }, []],
+    ['registered and started at once', undefined, head, [start(1)]],
+    ['started', { ...head, status: 'registered', run: 0 }, head, [start(1)]],
+    ['changed otherwise', head, { ...head, version: 2, priority: 'urgent' }, []],
+    ['renewed', head, { ...head, run: 2 }, [start(2)]],
+    ['interrupted', head, { ...head, run: 2, interruptedRun: 1 }, [stop(1), start(2)]],
+    [
+      'interrupted again',
+      { ...head, run: 2, interruptedRun: 1 },
+      { ...head, run: 3, interruptedRun: 2 },
+      [stop(2), start(3)],
+    ],
+    [
+      'renewed after an interruption',
+      { ...head, run: 2, interruptedRun: 1 },
+      { ...head, run: 3, interruptedRun: 1 },
+      [start(3)],
+    ],
+    ['closed', { ...head, status: 'closing' }, { ...head, status: 'closed' }, []],
+  ] as const)('that is %s', (_what, before, now, actions) => {
+    expect(relayOf(before, now)).toEqual(actions);
+  });
+});
+
+describe('what follows from a change of a work item', () => {
+  const decidedItem: WorkItem = { ...item, status: 'decided', decision };
+  const cancelledItem: WorkItem = { ...item, status: 'cancelled' };
+  const succeed = (token: string) => ({
+    kind: 'succeed',
+    token,
+    output: { workItemId: item.id, decision: 'recommend' },
+  });
+
+  it.each<[string, WorkItem | undefined, WorkItem, unknown[]]>([
+    ['opened', undefined, item, []],
+    ['claimed', item, { ...item, status: 'claimed', assignee: 'anna' }, []],
+    ['decided', item, decidedItem, [succeed(item.token)]],
+    ['written again after its decision', decidedItem, { ...decidedItem, version: 9 }, []],
+    [
+      'decided, and asked for with a new token',
+      decidedItem,
+      { ...decidedItem, token: 'fresh' },
+      [succeed('fresh')],
+    ],
+    ['cancelled', item, cancelledItem, [{ kind: 'fail', token: item.token, error: 'WorkItemCancelled' }]],
+    [
+      'cancelled, and asked for with a new token',
+      cancelledItem,
+      { ...cancelledItem, token: 'fresh' },
+      [{ kind: 'fail', token: 'fresh', error: 'WorkItemCancelled' }],
+    ],
+    ['reminded with a new token', item, { ...item, token: 'fresh', round: 1 }, []],
+  ])('that is %s', (_what, before, now, actions) => {
+    expect(relayOf(before, now)).toEqual(actions);
+  });
+
+  it('carries the answer and never the form', () => {
+    expect(JSON.stringify(relayOf(item, decidedItem))).not.toContain('private');
+  });
+});
+
+it('a tracing request starts its own workflow once, and other things start none', () => {
+  const sought = { relationship: 'mother', sex: 'f', name: 'Amal Haddad' } as const;
+  const request = newRequest(head, { seekerId: 'person-1', sought }, command());
+  const [action] = relayOf(undefined, request);
+  expect(action).toMatchObject({ kind: 'start', workflow: 'family-tracing', execution: request.id });
+  expect(JSON.stringify(action)).not.toContain('Amal');
+  expect(relayOf(request, { ...request, status: 'active' })).toEqual([]);
+  const waiting = { ...request, awaiting: 'token-1' };
+  expect(relayOf(request, waiting)).toEqual([]);
+  expect(relayOf(waiting, { ...waiting, status: 'active' })).toEqual([]);
+  expect(relayOf(waiting, request)).toEqual([{ kind: 'succeed', token: 'token-1', output: {} }]);
+  expect(relayOf(waiting, { ...waiting, awaiting: 'token-2' })).toMatchObject([{ token: 'token-1' }]);
+  expect(relayOf(undefined, caseFile().persons[0]!)).toEqual([]);
+});
