@@ -51,8 +51,8 @@ export interface HostOptions {
   /** How the host looks at its port from outside; this machine unless it is given. */
   outside?: Outside;
   log?(message: string): void;
-  /** Told when an execution began or ended, after it is on disk. */
-  onStatusChange?(change: StatusChange): void;
+  /** Told when an execution began or ended, after it is on disk, at least once. */
+  onStatusChange?(change: StatusChange): unknown;
 }
 
 export interface HostCounters {

@@ -187,7 +187,7 @@ function startEngine(
   return openEngine({
     ...{ directory: directory ?? ':memory:', clock, region: REGION, accountId: ACCOUNT },
     invoke: ({ functionName, payload }) => functions.invoke(functionName, payload),
-    onStatusChange: (change) => options.onStatusChange?.(change),
+    ...(options.onStatusChange && { onStatusChange: options.onStatusChange }),
   });
 }
 

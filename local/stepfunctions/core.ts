@@ -4,6 +4,7 @@ import type { ExecutionStore } from './execution-store.ts';
 import type { Journal } from './journal.ts';
 import type { Machines } from './machines.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { StatusOutbox } from './status-outbox.ts';
 import type { Timers } from './timers.ts';
 
 export interface LambdaAnswer {
@@ -57,5 +58,5 @@ export interface Core {
   readonly region: string;
   readonly accountId: string;
   readonly invoke: Invoke;
-  onStatusChange(change: StatusChange): void;
+  readonly outbox: StatusOutbox;
 }

@@ -46,8 +46,7 @@ export function endExecution(core: Core, execution: Execution, ending: Ending): 
   if (ending.status === 'SUCCEEDED' && root) execution.removeFrame(root);
   core.counters[COUNTER[ending.status]]++;
   core.executions.markChanged(execution);
-  const change = statusChange(core, execution);
-  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
+  tellStatus(core, execution);
   return children;
 }
 
@@ -75,7 +74,15 @@ export function stopFrame(core: Core, execution: Execution, frame: Frame): numbe
   return children;
 }
 
-export function statusChange(core: Core, execution: Execution): StatusChange {
+/** Has listeners told of the status that an execution has now, once that is on disk. */
+export function tellStatus(core: Core, execution: Execution): void {
+  core.scheduler.plan();
+  if (!core.outbox.listens) return;
+  const entry = core.outbox.note(execution, statusChange(core, execution));
+  core.scheduler.afterCommit(execution, () => core.outbox.tell(entry));
+}
+
+function statusChange(core: Core, execution: Execution): StatusChange {
   const { facts, ended } = execution;
   return {
     executionArn: facts.arn,

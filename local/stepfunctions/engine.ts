@@ -12,6 +12,7 @@ import { Machines } from './machines.ts';
 import { resumeFromJournal } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 import { Signals } from './signals.ts';
+import { StatusOutbox } from './status-outbox.ts';
 import { Timers } from './timers.ts';
 
 export type { ActionName } from './api/actions.ts';
@@ -28,8 +29,11 @@ export interface EngineOptions {
   invoke: Invoke;
   region?: string;
   accountId?: string;
-  /** Told after the change is on disk. */
-  onStatusChange?(change: StatusChange): void;
+  /**
+   * Told after the change is on disk, at least once: again after a restart that came in between, and when it failed or
+   * its promise was rejected.
+   */
+  onStatusChange?(change: StatusChange): unknown;
 }
 
 export interface Engine {
@@ -46,6 +50,7 @@ export interface Engine {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { clock } = options;
   const { core, signals, interpreter } = assemble(options);
+  core.outbox.resume(core.journal);
   await resumeFromJournal(core, (execution, frame) => callLambda(core, execution, frame, signals.deliver));
   const room: Room = { core, interpreter };
   return {
@@ -62,6 +67,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       signals.close();
       core.timers.close();
       core.scheduler.close();
+      strikeTold(core);
       core.journal.close();
     },
   };
@@ -73,14 +79,17 @@ function assemble(options: EngineOptions): { core: Core; signals: Signals; inter
   const machines = new Machines(journal);
   const executions = new ExecutionStore(journal, machines);
   const counters = newCounters();
+  const outbox = new StatusOutbox(options.onStatusChange);
   const scheduler: Scheduler = new Scheduler(clock, {
     advance: (execution, steps) => interpreter.advance(execution, steps),
     dirty: () => executions.changed.size > 0 || machines.dirty,
     commit() {
-      journal.commit(executions.changed, machines.unwritten, clock.now());
+      const others = [...machines.unwritten, (into: Journal) => outbox.write(into)];
+      journal.commit(executions.changed, others, clock.now());
       counters.commits++;
       machines.written();
       executions.written();
+      outbox.written();
     },
     withdraw: () => executions.withdrawNew((execution) => signals.withdrawn(execution)),
   });
@@ -89,7 +98,7 @@ function assemble(options: EngineOptions): { core: Core; signals: Signals; inter
     timers: new Timers(clock, (num, frame) => signals.ring(num, frame)),
     region: options.region ?? 'eu-central-1',
     accountId: options.accountId ?? '000000000000',
-    onStatusChange: (change) => options.onStatusChange?.(change),
+    outbox,
   };
   const signals: Signals = new Signals(core, () => interpreter);
   const interpreter: Interpreter = new Interpreter(
@@ -98,6 +107,16 @@ function assemble(options: EngineOptions): { core: Core; signals: Signals; inter
     (child) => signals.childEnded(child),
   );
   return { core, signals, interpreter };
+}
+
+/** What cannot be struck is told once more by the next start. */
+function strikeTold({ outbox, journal, clock }: Core): void {
+  if (!outbox.leftOver) return;
+  try {
+    journal.commit([], [(into) => outbox.write(into)], clock.now());
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 async function act(room: Room, action: string, body: JsonObject): Promise<JsonObject> {

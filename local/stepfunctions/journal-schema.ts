@@ -64,6 +64,12 @@ export function prepareJournal(database: DatabaseSync, file: string): void {
   }
 }
 
+/** What came after the first journals; an older program leaves it alone. */
+const ADDED = 'CREATE TABLE IF NOT EXISTS untold (id INTEGER PRIMARY KEY, change TEXT NOT NULL) STRICT;';
+
+/** Brings a journal that can be read completely to the present layout. */
+export const completeJournal = (database: DatabaseSync): void => database.exec(ADDED);
+
 function create(database: DatabaseSync): void {
   database.exec(`BEGIN;${TABLES}
     PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT_VERSION}; COMMIT;`);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Execution, ExecutionFacts, Frame } from './execution.ts';
-import { prepareJournal, refuseLostJournal } from './journal-schema.ts';
+import { completeJournal, prepareJournal, refuseLostJournal } from './journal-schema.ts';
 import { Payload } from './json.ts';
 
 export type Row = Record<string, string | number | null>;
@@ -29,6 +29,7 @@ export class Journal {
       this.database.exec(
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY',
       );
+      completeJournal(this.database);
       if (maxBytes !== undefined) this.#limit(maxBytes);
     } catch (error) {
       this.database.close();

@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import { statusChange } from './ending.ts';
+import { tellStatus } from './ending.ts';
 import { ApiError } from './errors.ts';
 import type { Execution } from './execution.ts';
 import { record } from './history.ts';
@@ -43,8 +43,7 @@ export function redrive(core: Core, execution: Execution): void {
   goOn(execution);
   core.counters.redriven++;
   core.executions.markChanged(execution);
-  const change = statusChange(core, execution);
-  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
+  tellStatus(core, execution);
   core.scheduler.enqueue(execution);
 }
 

@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import { statusChange } from './ending.ts';
+import { tellStatus } from './ending.ts';
 import { ApiError } from './errors.ts';
 import { Execution, type ExecutionFacts } from './execution.ts';
 import { NOT_TRUNCATED, record } from './history.ts';
@@ -113,7 +113,6 @@ function begin(core: Core, execution: Execution, input: Payload): void {
   if (facts.deadline !== null) core.timers.set(facts.num, EXECUTION_DEADLINE, facts.deadline);
   core.executions.add(execution);
   core.counters.started++;
-  const change = statusChange(core, execution);
-  core.scheduler.afterCommit(execution, () => core.onStatusChange(change));
+  tellStatus(core, execution);
   core.scheduler.enqueue(execution);
 }
