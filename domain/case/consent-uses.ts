@@ -96,6 +96,7 @@ export const CONSENT_USES = {
       'stages/family-tracing/open-tracing-request.ts',
       'stages/family-tracing/search.ts',
       'stages/family-tracing/stop-tracing.ts',
+      'lambdas/tasks/search-registry.ts',
     ],
     test: TEST,
   },

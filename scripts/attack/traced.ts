@@ -52,6 +52,27 @@ async function neverConsented(journey: Journey): Promise<Found> {
   );
 }
 
+/** One tracing officer meets a candidate of another office before a second person has agreed that they may. */
+async function identifiedAlone(journey: Journey): Promise<Found> {
+  const hers = await journey.register(household([sister()], { start: false }));
+  const caseId = await seeking(journey, 'Laila Invented');
+  const item = await journey.until('tracing-candidate', caseId);
+  const told = [
+    await requestsOf(journey, caseId),
+    (await journey.call('GET', `/work-items/${item.id}`, looks)).text,
+    (await journey.call('GET', `/cases/${caseId}`, looks)).text,
+  ];
+  const confirmed = await journey.decide(item, { decision: 'confirm' }, looks.user);
+  return firstOf(
+    found(!told[0]!.includes(hers), 'she was not proposed, so nothing was tried'),
+    found(
+      told.some((text) => text.includes(BORN) || text.includes(SISTER)),
+      'one officer alone was shown who she is',
+    ),
+    found(confirmed.status === 200, 'one officer alone confirmed her'),
+  );
+}
+
 /** She withdraws her consent while she is proposed: she is shown no more, and nobody can confirm her. */
 async function withdrewTracing(journey: Journey): Promise<Found> {
   const hers = await journey.register(household([sister()], { start: false }));
@@ -153,6 +174,7 @@ async function standsTwice(journey: Journey): Promise<Found> {
 const by = 'other office';
 export const TRACED: readonly Attack<void>[] = [
   onJourney(by, 'looks for somebody who never consented to tracing (fault 11)', neverConsented),
+  onJourney(by, 'is shown who a candidate is before a second person agreed (fault 11)', identifiedAlone),
   onJourney(by, 'goes on with somebody who withdrew consent for tracing (fault 11)', withdrewTracing),
   onJourney(by, 'has somebody looked for without the seeker’s consent (fault 11)', seeksWithout),
   onJourney('person in two cases', 'comes into a second case by the number (fault 13)', standsInAnother),

@@ -4,7 +4,8 @@ import { API } from '../../contracts/routes.ts';
 const rowOf = ({ function: name, method, path }: (typeof API)[number]): string => {
   const rule = READS[name];
   const start = `| ${method} \`${path}\` | ${name} |`;
-  if (!rule) return `${start} – | a command: the entry of what it changes | |`;
+  if (!rule)
+    return `${start} – | a command: what it changes of a case, sponsor or policy is an entry there | |`;
   if (!isRecorded(rule)) return `${start} – | nothing: ${rule.nothing} | |`;
   const how = rule.always ? 'each time' : 'once an hour for the same';
   return `${start} \`${rule.act}\` | ${how} | ${rule.fields.join(', ')} |`;
