@@ -5,12 +5,12 @@ import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { CaseRowSchema } from '../../domain/casework/case-row.ts';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
 import { TimelineEntrySchema } from '../../domain/casework/timeline.ts';
-import { CaseViewSchema } from '../../domain/casework/view.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { CaseViewSchema } from '../../registry/case-view.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });

@@ -1,8 +1,8 @@
 import { caseKey } from '../../contracts/table.ts';
 import type { Case, CaseHead, CaseStages } from '../../domain/case/case.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
-import type { BoundCase } from '../../domain/policy/dry-run.ts';
 import type { Programme } from '../../domain/policy/policy.ts';
+import type { BoundCase } from '../../registry/dry-run.ts';
 import { listCaseIds, overviewNow } from './case-list.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';

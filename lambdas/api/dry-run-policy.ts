@@ -1,8 +1,8 @@
 import { DryRunPolicy } from '../../contracts/api/policies.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
-import { dryRun } from '../../domain/policy/dry-run.ts';
-import { touchesSponsors } from '../../domain/policy/effects-on.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { dryRun } from '../../registry/dry-run.ts';
+import { touchesSponsors } from '../../registry/effects-on.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 

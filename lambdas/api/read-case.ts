@@ -1,6 +1,6 @@
 import { ReadCase } from '../../contracts/api/cases.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
-import { viewOf } from '../../domain/casework/view.ts';
+import { viewOf } from '../../registry/case-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadCase, async ({ params, command, actor, grant, store }) => {

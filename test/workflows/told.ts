@@ -1,10 +1,10 @@
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import type { ChainFinding } from '../../domain/audit/chain.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
-import type { viewOf } from '../../domain/casework/view.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { CapturedMail } from '../../local/mail/capture.ts';
+import type { viewOf } from '../../registry/case-view.ts';
 
 export type CaseView = ReturnType<typeof viewOf>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { stagesUnderWay, waitsUntil } from '../../../domain/casework/under-way.ts';
-import { viewOf } from '../../../domain/casework/view.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
+import { viewOf } from '../../../registry/case-view.ts';
 import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, decided, opened } from '../../fixtures/case-file.ts';

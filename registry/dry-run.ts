@@ -1,10 +1,10 @@
-import { isWithheld, reachesCase } from '../case/access.ts';
-import type { Case } from '../case/case.ts';
-import type { CaseOverview } from '../case/case-overview.ts';
-import type { Actor } from '../kernel/actor.ts';
+import { isWithheld, reachesCase } from '../domain/case/access.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { CaseOverview } from '../domain/case/case-overview.ts';
+import type { Actor } from '../domain/kernel/actor.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import type { DryRun, PolicyEffect } from '../domain/policy/policy-effect.ts';
 import { effectsOn } from './effects-on.ts';
-import type { Policy } from './policy.ts';
-import type { DryRun, PolicyEffect } from './policy-effect.ts';
 
 /** An open case with the policy that it keeps. */
 export interface BoundCase {

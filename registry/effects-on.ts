@@ -1,12 +1,12 @@
-import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
-import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
-import type { Case } from '../case/case.ts';
-import type { StageName } from '../case/stage-name.ts';
-import { PREPARATION } from '../casework/plan-stages.ts';
-import { differences } from './differences.ts';
-import type { Policy } from './policy.ts';
-import { patienceFor } from './policy.ts';
-import type { PolicyEffect } from './policy-effect.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { StageName } from '../domain/case/stage-name.ts';
+import { PREPARATION } from '../domain/casework/plan-stages.ts';
+import { differences } from '../domain/policy/differences.ts';
+import type { Policy } from '../domain/policy/policy.ts';
+import { patienceFor } from '../domain/policy/policy.ts';
+import type { PolicyEffect } from '../domain/policy/policy-effect.ts';
+import { ANY_WORK_KINDS } from './any-kind.ts';
+import { WORK_ITEM_KINDS } from './work-item-kinds.ts';
 
 /** A case as far as a policy decides what is ahead of it. */
 export type PolicyBound = Pick<Case, 'status' | 'priority' | 'office' | 'stages'>;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyBound } from '../../../domain/policy/effects-on.ts';
-import { effectsOn, touchesSponsors } from '../../../domain/policy/effects-on.ts';
-import type { Policy } from '../../../domain/policy/policy.ts';
-import { PolicySchema } from '../../../domain/policy/policy.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
-import { AT } from '../../fixtures/actors.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { PolicySchema } from '../../domain/policy/policy.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import type { PolicyBound } from '../../registry/effects-on.ts';
+import { effectsOn, touchesSponsors } from '../../registry/effects-on.ts';
+import { AT } from '../fixtures/actors.ts';
 
 const own = shippedPolicy('resettlement', 1)!;
 const draft = (over: Partial<Policy>): Policy => ({ ...own, version: 2, ...over });
