@@ -193,8 +193,9 @@ export class Execution {
     this.#ready.push(frame);
   }
 
+  /** What has ended has nothing to run, though a branch of it was ready when another one failed. */
   get runnable(): boolean {
-    return this.#readyAt < this.#ready.length;
+    return this.facts.status === 'RUNNING' && this.#readyAt < this.#ready.length;
   }
 
   /** The next frame that has a state to enter, in the order in which they became ready. */

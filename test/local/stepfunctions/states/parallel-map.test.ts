@@ -226,3 +226,36 @@ describe('Map', () => {
     expect((await bench.run(over(inner), [[1, 2], [3]])).output).toEqual([[10, 20], [30]]);
   });
 });
+
+describe('a branch that fails as another one is ready to go on', () => {
+  it('ends the execution, and the engine comes to rest', async () => {
+    const branch = (name: string, functionName: string) => ({
+      StartAt: name,
+      States: {
+        [name]: {
+          Type: 'Task',
+          Resource: `${INVOKE}.waitForTaskToken`,
+          Arguments: { FunctionName: functionName, Payload: '{% $states.context.Task.Token %}' },
+          Next: `${name}After`,
+        },
+        [`${name}After`]: { Type: 'Pass', End: true },
+      },
+    });
+    // The answer of one and the failure of the other come before the engine has its next turn.
+    const resting = await openWorkbench({
+      good: (token) => {
+        void resting.engine.call('SendTaskSuccess', { taskToken: token, output: '1' });
+        return 1;
+      },
+      bad: () => {
+        throw functionError('Broken');
+      },
+    });
+    const { status } = await resting.run({
+      P: { Type: 'Parallel', Branches: [branch('A', 'good'), branch('B', 'bad')], End: true },
+    });
+    expect(status).toBe('FAILED');
+    expect(resting.engine.busy).toBe(false);
+    await resting.close();
+  });
+});
