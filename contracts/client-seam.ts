@@ -17,6 +17,7 @@ export interface ClientSeam {
   mail?(client: SeamClient): void;
   sms?(client: SeamClient): void;
   secrets?(client: SeamClient): void;
+  sqs?(client: SeamClient): void;
 }
 
 /** What a host hands to the handlers that it runs. Services are opened once for each object of this kind. */

@@ -18,7 +18,6 @@ import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts
 import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
-import { kindNamed } from './work-item-kinds.ts';
 
 const stored = { type: true, schema: true } as const;
 const inCase = { ...stored, caseId: true } as const;
@@ -138,7 +137,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     offers: file.offers,
     tracing: file.tracing.map((request) => ({ ...request, sought: has('identity') ? request.sought : null })),
     waitsFor: file.workItems
-      .filter((item) => isOpen(item) && !kindNamed(item.kind).hidden)
+      .filter((item) => isOpen(item) && !file.rules.kindNamed(item.kind).hidden)
       .map(({ id, ...item }) => ({
         workItemId: id,
         ...item,

@@ -6,6 +6,7 @@ import type { Policy } from '../domain/policy/policy.ts';
 import { patienceFor } from '../domain/policy/policy.ts';
 import type { PolicyEffect } from '../domain/policy/policy-effect.ts';
 import { ANY_WORK_KINDS } from './any-kind.ts';
+import { STAGES } from './stages.ts';
 import { WORK_ITEM_KINDS } from './work-item-kinds.ts';
 
 /** A case as far as a policy decides what is ahead of it. */
@@ -14,22 +15,11 @@ export type PolicyBound = Pick<Case, 'status' | 'priority' | 'office' | 'stages'
 const differ = (before: unknown, after: unknown): boolean => differences(before, after).length > 0;
 
 /** What a stage goes by besides the patience for its work. */
-function rulesOf(policy: Policy): Record<StageName, unknown> {
-  const { fitnessWithin, ...health } = policy.health;
-  const { renewVettingBefore: _ofSponsors, ...sponsorship } = policy.sponsorship;
-  return {
-    'eligibility-review': null,
-    'family-reunification': policy.reunification,
-    'state-decision': policy.stateDecision,
-    'best-interests': policy.bestInterests,
-    'health-assessment': health,
-    'cultural-orientation': policy.orientation,
-    sponsorship,
-    travel: { ...policy.travel, fitnessWithin },
-    'post-arrival-follow-up': policy.followUp,
-    closure: null,
-  };
-}
+const rulesOf = (policy: Policy): Record<StageName, unknown> =>
+  Object.fromEntries(STAGES.map(({ name, goesBy }) => [name, goesBy?.(policy) ?? null])) as Record<
+    StageName,
+    unknown
+  >;
 
 /** What a case goes by at any stage. */
 const alwaysOf = (policy: Policy, office: string) => ({

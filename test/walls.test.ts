@@ -84,6 +84,7 @@ const ROOMS: Record<string, readonly string[]> = {
 const MEANT: readonly [from: string, to: string][] = [
   ['local/tracing/', 'domain/tracing/'],
   ['local/identity/', 'domain/kernel/actor.ts'],
+  ['console/src/cases/', 'registry/case-view.ts'],
 ];
 
 /** The innermost room of a path. */

@@ -2,6 +2,7 @@ import { CaseError } from '../kernel/errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
+import type { CaseRules } from './case-rules.ts';
 import type { Consent } from './consent.ts';
 import type { Flag } from './flag.ts';
 import type { Person } from './person.ts';
@@ -15,6 +16,8 @@ export interface CaseFile {
   /** The head was stored before stages stood beside it. */
   stagesInHead?: true;
   policy: Policy;
+  /** What its stages and kinds of work are; never stored. */
+  rules: CaseRules;
   persons: Person[];
   consents: Consent[];
   flags: Flag[];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { OfficeSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
-import { WorkItemSchema } from '../work-item/work-item.ts';
 import { FlagKindSchema } from './flag.ts';
 import { StageNameSchema } from './stage-name.ts';
 
@@ -8,12 +8,13 @@ import { StageNameSchema } from './stage-name.ts';
  * Open work of a kind at an office: how many, the first opening and the first due date. Stage and role follow from
  * the kind: the head is written with every commit and costs by the kilobyte.
  */
-export const WaitGroupSchema = WorkItemSchema.pick({
-  kind: true,
-  office: true,
-  openedAt: true,
-  dueAt: true,
-}).extend({ count: z.int().positive() });
+export const WaitGroupSchema = z.object({
+  kind: z.string(),
+  office: OfficeSchema,
+  openedAt: InstantSchema,
+  dueAt: InstantSchema,
+  count: z.int().positive(),
+});
 export type WaitGroup = z.infer<typeof WaitGroupSchema>;
 
 /** A day or instant that a stage waits for, when nobody has to do anything until then. */

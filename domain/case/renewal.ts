@@ -1,8 +1,12 @@
-import { isBefore, plus } from '../kernel/calendar.ts';
+import { isBefore, later, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { CaseFile } from './case-file.ts';
+
+/** Until when an execution that starts now may begin a wait; one that waits for `dueAt` first may wait for it. */
+export const renewAt = (file: Pick<CaseFile, 'policy'>, at: string, dueAt = at): string =>
+  later(plus(at, file.policy.renewal.stageAfter), plus(dueAt, 'P1D'));
 
 /**
  * Refuses to let an execution wait on when it is older than the programme allows: it ends, and its stage begins again

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { kindNamed } from '../../registry/work-item-kinds.ts';
 import { isWithheld } from '../case/access.ts';
 import type { CaseHead } from '../case/case.ts';
 import { CaseHeadSchema, OutcomeSchema } from '../case/case.ts';
 import type { CaseOverview } from '../case/case-overview.ts';
 import { WaitGroupSchema, WaitUntilSchema } from '../case/case-overview.ts';
+import type { CaseRules } from '../case/case-rules.ts';
 import type { FieldClass } from '../case/field-class.ts';
 import { FlagKindSchema } from '../case/flag.ts';
 import type { Person } from '../case/person.ts';
@@ -56,13 +56,13 @@ export interface ListedCase {
 /** A case as a row, for this reader now. */
 export function rowOf(
   { head, overview, principal }: ListedCase,
-  reader: { actor: Actor; sees: readonly FieldClass[] },
+  reader: { actor: Actor; sees: readonly FieldClass[]; rules: CaseRules },
   at: string,
 ): CaseRow {
   const restricted = isWithheld(overview, reader.actor, at);
   const named = reader.sees.includes('identity') && !restricted;
   const waits = overview.waits.map((wait): Wait => {
-    const { stage, role } = kindNamed(wait.kind);
+    const { stage, role } = reader.rules.kindNamed(wait.kind);
     return { ...wait, stage, role, office: isOfItsOffices(head, wait) ? wait.office : null };
   });
   const settledAt = overview.settledAt ?? lastOf(head.stages) ?? head.registeredAt;

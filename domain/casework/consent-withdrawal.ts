@@ -1,11 +1,8 @@
-import { stopTracing } from '../../stages/family-tracing/stop-tracing.ts';
-import { endOffers } from '../../stages/sponsorship/end-offers.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
 import type { Consent, ConsentPurpose } from '../case/consent.ts';
-import { sponsorRecipients } from '../case/consent-recipients.ts';
-import { CONSENT_USES, standingOf } from '../case/consent-uses.ts';
+import { CONSENT_USES } from '../case/consent-uses.ts';
 import { ASKING_STAGES, missingFor } from '../case/consent-work.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isOpen } from '../work-item/work-item.ts';
@@ -36,26 +33,15 @@ const isStopped = (file: CaseFile, purpose: ConsentPurpose, at: string): boolean
       ) && missingFor(file, stage, at).length > 0,
   );
 
-/** Offers to sponsors who may not be told any more: an open one ends, and so does a placement before the journey. */
-function stopOffers(file: CaseFile, command: Command): Change {
-  const untold = file.offers.filter((offer) => {
-    const sponsor = file.sponsors.find(({ id }) => id === offer.sponsorId);
-    const names = sponsor ? sponsorRecipients(sponsor) : [];
-    return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
-  });
-  return endOffers(file, untold, 'consent-withdrawn', command);
-}
-
 /**
  * What follows when a consent for a purpose is gone from this file: tracing ends for those who do not consent any more,
  * offers end, and a stage that was at work on it begins again, which opens work to ask.
  */
 export function stopWhatRestsOn(file: CaseFile, purpose: ConsentPurpose, command: Command): Change {
-  if (purpose === 'tracing') return stopTracing(file, command);
-  if (file.case.status !== 'active') return unchanged({});
-  if (purpose === 'disclosure-to-sponsor') {
-    const stopped = stopOffers(file, command);
-    if (stopped.puts.length > 0) return stopped;
+  for (const { consentEnded } of file.rules.stages) {
+    const ended = consentEnded?.(file, purpose, command);
+    if (ended) return ended;
   }
+  if (file.case.status !== 'active') return unchanged({});
   return isStopped(file, purpose, command.at) ? interruptCase(file, undefined, command) : unchanged({});
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf, stageDone } from '../case/case-file.ts';
+import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { refuseUnknownCountry } from '../case/person.ts';
+import { StageNameSchema } from '../case/stage-name.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
@@ -66,16 +67,22 @@ export function correctPerson(
     answer: {},
   };
   const answer = { personId, version: person.version };
-  return { ...both(protection(file, person, command), corrected), answer };
+  return { ...both(reopened(file, person, command), corrected), answer };
 }
 
-/** Interrupts the case when the corrected person is a child whose best interests were not decided. */
-function protection(file: CaseFile, person: Person, command: Command): Change {
+/** Interrupts the case when the correction has a stage that was done begin again. */
+function reopened(file: CaseFile, person: Person, command: Command): Change {
+  if (file.case.status !== 'active') return unchanged({});
   const persons = file.persons.map((one) => (one.id === person.id ? person : one));
-  const due = proceduresOpen({ ...file, persons }, command.at).some(({ personId }) => personId === person.id);
-  const wasDue = proceduresOpen(file, command.at).some(({ personId }) => personId === person.id);
-  if (!due || wasDue || file.case.status !== 'active' || !stageDone(file, 'best-interests'))
-    return unchanged({});
-  const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'child-corrected', command.at);
+  const due = StageNameSchema.options.flatMap((stage) => {
+    const { reopenedBy } = stageRules(file, stage);
+    const because = reopenedBy?.(file, { ...file, persons }, person.id, command.at);
+    return because !== undefined && stageDone(file, stage) ? [{ stage, because }] : [];
+  });
+  if (due.length === 0) return unchanged({});
+  const stages = due.reduce(
+    (known, { stage, because }) => withStage(known, stage, 'reopened', because, command.at),
+    file.case.stages,
+  );
   return both({ ...unchanged({}), head: { stages } }, interruptCase(file, undefined, command));
 }

@@ -1,36 +1,18 @@
-import type { Offer } from '../../stages/sponsorship/offer.ts';
-import { releaseOffer } from '../../stages/sponsorship/release-offer.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
+import type { Interruption } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { workOfRun } from '../work-item/work-of-case.ts';
 
-const release = (
-  file: CaseFile,
-  statuses: readonly Offer['status'][],
-  command: Command,
-  reasonCode: string,
-): Change =>
-  file.offers
-    .filter((offer) => statuses.includes(offer.status))
-    .reduce(
-      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
-      unchanged({}),
-    );
-
-/** Gives back every place that is offered to or taken for the household. */
-export const releasePlaces = (file: CaseFile, command: Command, reasonCode: string): Change =>
-  release(file, ['offered', 'promised', 'accepted'], command, reasonCode);
-
-/** Ends the offers that nobody waits for any more; their sponsors may be asked again. A promise waits on for staff. */
-export const withdrawOffers = (file: CaseFile, command: Command, reasonCode: string): Change =>
-  release(file, ['offered'], command, reasonCode);
-
-/** The same where no sponsor is sought any more: what one promised ends too. */
-export const withdrawPromises = (file: CaseFile, command: Command, reasonCode: string): Change =>
-  release(file, ['offered', 'promised'], command, reasonCode);
+/** What every stage gives up when the case's run is stopped. */
+export const giveUp = (file: CaseFile, how: Interruption, command: Command, reasonCode: string): Change =>
+  file.rules.stages.reduce(
+    (change, { interrupted }) =>
+      interrupted ? both(change, interrupted(file, how, command, reasonCode)) : change,
+    unchanged({}),
+  );
 
 /**
  * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the
@@ -60,6 +42,8 @@ export function interruptCase(
   };
   return both(
     cancelled,
-    closing ? releasePlaces(file, command, closing.reasonCode) : withdrawOffers(file, command, reasonCode),
+    closing
+      ? giveUp(file, 'closes', command, closing.reasonCode)
+      : giveUp(file, 'begins-again', command, reasonCode),
   );
 }

@@ -1,8 +1,8 @@
-import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import { readersOf } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseOverview, WaitGroup } from '../case/case-overview.ts';
+import type { CaseRules } from '../case/case-rules.ts';
 import type { Entity } from '../case/entities.ts';
 import { isBefore, later } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -10,23 +10,23 @@ import { isOpen } from '../work-item/work-item.ts';
 import { waitsUntil } from './under-way.ts';
 
 /** Work that the case's own offices are told of. */
-const isTold = ({ kind }: WorkItem): boolean =>
-  WORK_ITEM_KINDS.find((known) => known.kind === kind)?.hidden !== true;
+const isTold = ({ kinds }: CaseRules, { kind }: WorkItem): boolean =>
+  kinds.find((known) => known.kind === kind)?.hidden !== true;
 
 type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
 /** What an overview follows from besides the dates that are waited for. */
-type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access'>;
-const NOTHING_YET: OverviewSource = { persons: [], flags: [], workItems: [], access: [] };
+type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access' | 'rules'>;
+const NOTHING_YET = { persons: [], flags: [], workItems: [], access: [] };
 
 /** What of these is there once `puts` are written to a case. */
 function afterwards<T extends { id: string }>(before: readonly T[], puts: readonly T[]): T[] {
   return [...before.filter((entity) => !puts.some((put) => put.id === entity.id)), ...puts];
 }
 
-function waitsOf(items: readonly WorkItem[]): WaitGroup[] {
+function waitsOf(items: readonly WorkItem[], rules: CaseRules): WaitGroup[] {
   const groups = new Map<string, WaitGroup>();
   const open = items
-    .filter((item) => isOpen(item) && isTold(item))
+    .filter((item) => isOpen(item) && isTold(rules, item))
     .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   for (const { kind, office, openedAt, dueAt } of open) {
     const known = groups.get(`${kind} ${office}`) ?? { kind, office, openedAt, dueAt, count: 0 };
@@ -62,7 +62,7 @@ function listed(
     members: members.length,
     ...(principal ? { principalId: principal.id } : {}),
     flags: [...new Set(flags.filter((flag) => flag.liftedAt === undefined).map((flag) => flag.kind))],
-    waits: waitsOf(after('work-item', source.workItems)),
+    waits: waitsOf(after('work-item', source.workItems), source.rules),
     readers: readersOf(flags, after('access-grant', source.access)),
   };
 }
@@ -82,8 +82,12 @@ function fileAfter(file: CaseFile, head: Case, puts: readonly { type: string }[]
 }
 
 /** The overview of a case that comes into being with these. */
-export const overviewOfNew = (head: Case, puts: readonly { type: string }[]): CaseOverview => ({
-  ...listed(NOTHING_YET, head, puts),
+export const overviewOfNew = (
+  head: Case,
+  puts: readonly { type: string }[],
+  rules: CaseRules,
+): CaseOverview => ({
+  ...listed({ ...NOTHING_YET, rules }, head, puts),
   until: [],
 });
 

@@ -1,11 +1,8 @@
-import { proceduresOpen } from '../../stages/best-interests/procedures.ts';
-import { membersToOrient } from '../../stages/cultural-orientation/groups.ts';
-import { caseValidity } from '../../stages/health-assessment/validity.ts';
-import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { stageDone } from '../case/case-file.ts';
-import type { Change, HeadPatch } from '../case/change.ts';
-import { both, unchanged, withStage } from '../case/change.ts';
+import { stageRules } from '../case/case-rules.ts';
+import type { Change } from '../case/change.ts';
+import { both, unchanged } from '../case/change.ts';
 import type { StageName } from '../case/stage-name.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
@@ -61,27 +58,6 @@ export function planStages(
   return both(settled, unchanged({ next, needs, rounds }));
 }
 
-/** What completes a stage that has nobody left to work for, by stage; undefined while there is work. */
-function completionOf(file: CaseFile, stage: StageName, at: string): HeadPatch | undefined {
-  const as = (status: 'completed' | 'skipped', outcome: string): HeadPatch => ({
-    stages: withStage(file.case.stages, stage, status, outcome, at),
-  });
-  switch (stage) {
-    case 'best-interests':
-      return proceduresOpen(file, at).length === 0 ? as('skipped', 'no-procedure-due') : undefined;
-    case 'health-assessment': {
-      const validity = caseValidity(file, at);
-      return validity ? { ...as('completed', 'cleared'), healthValidUntil: validity } : undefined;
-    }
-    case 'cultural-orientation':
-      return membersToOrient(file, file.orientation).length === 0 ? as('completed', 'oriented') : undefined;
-    case 'post-arrival-follow-up':
-      return file.followUp && !nextVisit(file.followUp) ? as('completed', 'followed-up') : undefined;
-    default:
-      return undefined;
-  }
-}
-
 /**
  * Settles the stages that come next and have nothing to do, so that no workflow starts that could not complete them:
  * no best-interests procedure is due, the last member to be examined or oriented has left, every visit is made.
@@ -91,9 +67,9 @@ function settle(file: CaseFile, command: Command): Change {
   const due =
     next === 'preparation' ? PREPARATION.filter((stage) => isDue(file, stage)) : [next as StageName];
   for (const stage of due) {
-    const head = completionOf(file, stage, command.at);
+    const { settles, settledAs: act = 'stage.settled' } = stageRules(file, stage);
+    const head = settles?.(file, command.at);
     if (!head) continue;
-    const act = stage === 'best-interests' ? 'best-interests.not-needed' : 'stage.settled';
     const settled: Change = { head, puts: [], facts: [{ act, subject: stage }], answer: {} };
     const current = { ...file, case: { ...file.case, stages: head.stages ?? file.case.stages } };
     return both(settled, settle(current, command));

@@ -1,7 +1,7 @@
-import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { stageDone } from '../case/case-file.ts';
 import type { WaitUntil } from '../case/case-overview.ts';
+import { stageRules } from '../case/case-rules.ts';
 import type { StageName } from '../case/stage-name.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -36,10 +36,7 @@ function datesOf(file: CaseFile, stage: StageName): string[] {
       return [plus(decision.at, file.policy.sponsorship.recheckAfter)];
     return DATES.map((name) => decision.answer[name]).filter((value) => typeof value === 'string');
   });
-  if (stage === 'travel' && file.travel?.departureAt && !file.travel.departedAt)
-    told.push(file.travel.departureAt);
-  const visit = stage === 'post-arrival-follow-up' ? nextVisit(file.followUp) : undefined;
-  return visit ? [...told, visit.dueAt] : told;
+  return [...told, ...(stageRules(file, stage).waitsFor?.(file) ?? [])];
 }
 
 /** The first date ahead of each stage that is under way and has no open work of the whole case. */

@@ -1,5 +1,3 @@
-import { kindNamed } from '../../registry/work-item-kinds.ts';
-import { withOffersEnded } from '../../stages/sponsorship/end-offers.ts';
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
@@ -62,8 +60,12 @@ export function decideWorkItem(
   expectedVersion?: number,
 ): Change {
   const item = workItemOf(file, workItemId);
+  const { kindNamed, stages } = file.rules;
   const effectOf = () =>
-    withOffersEnded(file, kindNamed(item.kind).decide({ file, item, command }, form), command);
+    stages.reduce(
+      (change, { decided }) => decided?.(file, change, command) ?? change,
+      kindNamed(item.kind).decide({ file, item, command }, form),
+    );
   return decideItem(item, effectOf, form, command, expectedVersion);
 }
 

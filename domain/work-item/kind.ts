@@ -61,3 +61,12 @@ export const workItemKind = <S extends z.ZodType<{ decision: string }>>(
 export const NoteSchema = personal(z.string().max(4000)).optional();
 /** A reason in the programme's code list, lower-case words with hyphens: goes into the audit entry. */
 export const ReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, RULES['reason-code']);
+
+declare module '../case/case-rules.ts' {
+  interface CaseRules {
+    /** Every kind of work about a case. */
+    readonly kinds: readonly WorkItemKind[];
+    /** The kind of this name; `InvalidInput` when there is none. */
+    kindNamed(name: string): WorkItemKind;
+  }
+}

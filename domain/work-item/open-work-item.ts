@@ -1,4 +1,3 @@
-import { kindNamed } from '../../registry/work-item-kinds.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
@@ -46,7 +45,7 @@ export function roundsWith(patience: Patience, dueIn: string, at: string): [numb
 
 /** Opens a work item of a case for a waiting workflow, or asks for it again: `askFor`. */
 export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: Command): Change {
-  const kind = kindNamed(request.kind);
+  const kind = file.rules.kindNamed(request.kind);
   if (file.case.status === 'closed' && !kind.anyTime && !outlivesCase(kind, request.subject))
     throw new CaseError('WrongState', 'Expected a case that is not closed.');
   return askFor(file.workItems, request, command, () => opened(file, request, command));
@@ -100,7 +99,7 @@ const latest = (items: WorkItem[]): WorkItem | undefined =>
   [...items].sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt))[0];
 
 function opened(file: CaseFile, request: WorkItemRequest, command: Command): Change {
-  const kind = kindNamed(request.kind);
+  const kind = file.rules.kindNamed(request.kind);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
   const prepared = kind.prepare?.(file, request.subject ?? '', command.at);
   const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;

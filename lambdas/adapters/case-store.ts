@@ -6,6 +6,7 @@ import type { Entity, Stored } from '../../domain/case/entities.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { CASE_RULES } from '../../registry/case-rules.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import { partitionItems } from './lists.ts';
@@ -39,6 +40,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
   return {
     case: { ...head, stages: apart?.stages ?? head.stages ?? {} },
     ...(head.stages && !apart ? { stagesInHead: true } : {}),
+    rules: CASE_RULES,
     policy: await findPolicy(table, head.programme, head.policyVersion),
     persons: all('person'),
     consents: all('consent'),

@@ -13,6 +13,7 @@ import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { CASE_RULES } from '../../registry/case-rules.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
 import { withNameKeys } from './name-keys.ts';
@@ -77,7 +78,7 @@ function headWrites(
 }
 
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
-  const overview = overviewOfNew(opened.case, opened.puts);
+  const overview = overviewOfNew(opened.case, opened.puts, CASE_RULES);
   const { head, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
   return [
     ...headWrites(table, head, 'new', Object.keys(head.stages).length > 0),

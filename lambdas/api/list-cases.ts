@@ -1,6 +1,7 @@
 import { ListCases } from '../../contracts/api/cases.ts';
 import { rowOf } from '../../domain/casework/case-row.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ListCases, async ({ query, command, actor, grant, store }) => {
@@ -9,6 +10,8 @@ export const handler = apiHandler(ListCases, async ({ query, command, actor, gra
   if (!office || (office !== actor.office && grant.reach !== 'all-offices'))
     throw new CaseError('Forbidden', 'Expected an office of this person.');
   const page = await store.listCases({ ...filter, office }, limit, cursor);
-  const cases = page.items.map((listed) => rowOf(listed, { actor, sees: grant.sees }, command.at));
+  const cases = page.items.map((listed) =>
+    rowOf(listed, { actor, sees: grant.sees, rules: CASE_RULES }, command.at),
+  );
   return { cases, cursor: page.cursor ?? null };
 });

@@ -7,6 +7,7 @@ import { heldIdOf } from '../../domain/casework/same-number.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
@@ -49,7 +50,7 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
   const listed = await store.loadListed(ids.slice(0, 100));
   const rows = listed
     .filter((entry) => reachesCase(entry.head, actor, grant.reach))
-    .map((entry) => rowOf(entry, { actor, sees: grant.sees }, command.at))
+    .map((entry) => rowOf(entry, { actor, sees: grant.sees, rules: CASE_RULES }, command.at))
     // A hit by name or number would tell that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));
   const cases = rows.slice(0, MOST_HITS);

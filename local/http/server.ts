@@ -37,7 +37,9 @@ export async function openHttpServer(
   log: (message: string) => void,
 ): Promise<HttpServer> {
   let answer: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+  // A client that keeps its connection for some seconds is not cut off between two requests.
+  const limits = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 60_000 };
+  const server = createServer(limits, (request, response) => {
     void respond(request, response).catch((error: Error) => {
       log(`A request could not be answered: ${error.message}`);
       send(response, problem('Unexpected', 'The request could not be answered.'));

@@ -65,6 +65,7 @@ const READERS = [
   'tracing2.amman',
   'sponsorship2.toronto',
   'supervisor2.toronto',
+  'administrator',
 ];
 
 async function actsOf({ call }: World, reader: string): Promise<string[]> {

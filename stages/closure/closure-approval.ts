@@ -4,7 +4,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
-import { releasePlaces } from '../../domain/casework/interrupt-case.ts';
+import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { blockingWork } from '../../domain/work-item/work-of-case.ts';
@@ -46,6 +46,6 @@ export const closureApproval = workItemKind({
       facts: [{ act: 'case.closed', details: { ...details, outcome } }],
       answer: { outcome },
     };
-    return received ? closed : both(releasePlaces(file, command, form.reasonCode), closed);
+    return received ? closed : both(giveUp(file, 'closes', command, form.reasonCode), closed);
   },
 });

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import type { CaseFile } from '../../domain/case/case-file.ts';
+import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
 import { StageNameSchema } from '../../domain/case/stage-name.ts';
-import { releasePlaces, withdrawOffers, withdrawPromises } from '../../domain/casework/interrupt-case.ts';
-import type { Command } from '../../domain/kernel/actor.ts';
+import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
@@ -39,7 +38,9 @@ export const failedStage = workItemKind({
     const left = workOfRun(file).filter((other) => other.id !== item.id);
     if (form.decision === 'retry-stage') {
       const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
-      return both(offersOf(item.subject, file, command), { head: {}, puts: [], facts: retried, answer: {} });
+      const { interrupted } = stageRules(file, item.subject ?? '');
+      const ended = interrupted?.(file, 'begins-again', command, 'stage-failed') ?? unchanged({});
+      return both(ended, { head: {}, puts: [], facts: retried, answer: {} });
     }
     if (!isOfCase(item.subject))
       throw new CaseError(
@@ -56,7 +57,7 @@ export const failedStage = workItemKind({
         facts,
         answer: {},
       };
-      return both(closed, releasePlaces(file, command, form.reasonCode));
+      return both(closed, giveUp(file, 'closes', command, form.reasonCode));
     }
     const stage = StageNameSchema.safeParse(item.subject);
     if (!stage.success || NEVER_SKIPPED.has(stage.data))
@@ -67,10 +68,10 @@ export const failedStage = workItemKind({
       facts: [{ act: 'stage.skipped', subject: stage.data, details }],
       answer: {},
     };
-    return both(
-      skipped,
-      stage.data === 'sponsorship' ? withdrawPromises(file, command, form.reasonCode) : unchanged({}),
-    );
+    const { interrupted } = stageRules(file, stage.data);
+    return interrupted
+      ? both(skipped, interrupted(file, 'seeks-no-more', command, form.reasonCode))
+      : skipped;
   },
 });
 
@@ -84,6 +85,3 @@ const cancelled = (item: WorkItem): WorkItem => ({
   status: 'cancelled',
   version: item.version + 1,
 });
-
-const offersOf = (stage: string | undefined, file: CaseFile, command: Command): Change =>
-  stage === 'sponsorship' ? withdrawOffers(file, command, 'stage-failed') : unchanged({});

@@ -1,6 +1,9 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import type { ConsentPurpose } from '../../domain/case/consent.ts';
+import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
+import { standingOf } from '../../domain/case/consent-uses.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -73,4 +76,16 @@ export function withOffersEnded(file: CaseFile, change: Change, command: Command
       (whole, offer) => both(whole, releaseOffer(file, offer, 'withdrawn', command, closing?.reasonCode)),
       change,
     );
+}
+
+/** Offers to sponsors who may not be told any more: an open one ends, and so does a placement before the journey. */
+export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Command): Change | undefined {
+  if (purpose !== 'disclosure-to-sponsor' || file.case.status !== 'active') return undefined;
+  const untold = file.offers.filter((offer) => {
+    const sponsor = file.sponsors.find(({ id }) => id === offer.sponsorId);
+    const names = sponsor ? sponsorRecipients(sponsor) : [];
+    return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
+  });
+  const ended = endOffers(file, untold, 'consent-withdrawn', command);
+  return ended.puts.length > 0 ? ended : undefined;
 }

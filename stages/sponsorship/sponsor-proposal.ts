@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
 import { both, withStage } from '../../domain/case/change.ts';
-import { interruptCase, withdrawPromises } from '../../domain/casework/interrupt-case.ts';
+import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { releasePlaces } from './release-places.ts';
 
 /** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */
 const ProposedSchema = z.looseObject({
@@ -70,7 +71,7 @@ export const placementDecision = workItemKind({
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'agency-receives') {
       const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
-      return both(withdrawPromises(file, command, form.reasonCode), {
+      return both(releasePlaces(file, 'seeks-no-more', command, form.reasonCode), {
         head: { stages },
         puts: [],
         facts: [{ act: 'placement.agency-receives', details }],

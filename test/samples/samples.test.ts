@@ -9,6 +9,7 @@ import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { NewSponsorSchema, registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import { CASE_RULES } from '../../registry/case-rules.ts';
 import { sampleFiles } from '../../scripts/make-samples.ts';
 import { offerGates, proposalFor } from '../../stages/sponsorship/placement-view.ts';
 import { AT, CONTEXT } from '../domain/intake/a-household.ts';
@@ -137,6 +138,7 @@ function fileOf(newCase: NewCase): CaseFile {
   const members = opened.puts.filter((put) => put.type === 'person');
   return {
     case: opened.case,
+    rules: CASE_RULES,
     policy,
     persons: members,
     consents: opened.puts.filter((put) => put.type === 'consent'),

@@ -1,0 +1,9 @@
+import type { StageRules } from '../case/case-rules.ts';
+import type { WorkItemKind } from './kind.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** A stage as its folder hands it over: its name, its kinds of work, and what is particular to it. */
+export interface StageModule extends StageRules {
+  readonly name: WorkItem['stage'];
+  readonly kinds: readonly WorkItemKind[];
+}

@@ -1,0 +1,6 @@
+import type { CaseRules } from '../domain/case/case-rules.ts';
+import { STAGES } from './stages.ts';
+import { kindNamed, WORK_ITEM_KINDS } from './work-item-kinds.ts';
+
+/** What decisions are handed with every case file. */
+export const CASE_RULES: CaseRules = { stages: STAGES, kinds: WORK_ITEM_KINDS, kindNamed };

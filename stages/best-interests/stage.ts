@@ -1,0 +1,24 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import { withStage } from '../../domain/case/change.ts';
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { bestInterests } from './best-interests.ts';
+import { proceduresOpen } from './procedures.ts';
+
+const NAME = 'best-interests';
+
+const isDue = (file: CaseFile, personId: string, at: string): boolean =>
+  proceduresOpen(file, at).some((procedure) => procedure.personId === personId);
+
+export const bestInterestsStage = {
+  name: NAME,
+  kinds: [bestInterests],
+  begins: (file, at) => ({ subjects: proceduresOpen(file, at).map(({ personId }) => personId) }),
+  settles: (file, at) =>
+    proceduresOpen(file, at).length === 0
+      ? { stages: withStage(file.case.stages, NAME, 'skipped', 'no-procedure-due', at) }
+      : undefined,
+  settledAs: 'best-interests.not-needed',
+  reopenedBy: (before, after, personId, at) =>
+    isDue(after, personId, at) && !isDue(before, personId, at) ? 'child-corrected' : undefined,
+  goesBy: ({ bestInterests: rules }) => rules,
+} satisfies StageModule;

@@ -1,0 +1,9 @@
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { closureApproval } from './closure-approval.ts';
+import { failedStage } from './failed-stage.ts';
+import { stalledWork } from './stalled-work.ts';
+
+export const closureStage = {
+  name: 'closure',
+  kinds: [closureApproval, failedStage, stalledWork],
+} satisfies StageModule;

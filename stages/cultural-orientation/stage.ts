@@ -1,0 +1,20 @@
+import { withStage } from '../../domain/case/change.ts';
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { groupsDue, membersToOrient } from './groups.ts';
+import { orientationException, orientationSession } from './orientation-session.ts';
+
+const NAME = 'cultural-orientation';
+
+export const culturalOrientationStage = {
+  name: NAME,
+  kinds: [orientationSession, orientationException],
+  begins: (file, at) => ({
+    subjects: groupsDue(file, at).map(({ id }) => id),
+    sessionsBeforeDecision: file.policy.orientation.sessionsBeforeDecision,
+  }),
+  settles: (file, at) =>
+    membersToOrient(file, file.orientation).length === 0
+      ? { stages: withStage(file.case.stages, NAME, 'completed', 'oriented', at) }
+      : undefined,
+  goesBy: ({ orientation }) => orientation,
+} satisfies StageModule;

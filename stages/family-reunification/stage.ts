@@ -1,0 +1,8 @@
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { anchorAgreement, applicantAgreement, relationshipEvidence } from './reunification-evidence.ts';
+
+export const familyReunificationStage = {
+  name: 'family-reunification',
+  kinds: [relationshipEvidence, anchorAgreement, applicantAgreement],
+  goesBy: ({ reunification }) => reunification,
+} satisfies StageModule;

@@ -1,0 +1,35 @@
+import { renewAt } from '../../domain/case/renewal.ts';
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { householdMove } from './household-move.ts';
+import { identitySharing } from './identity-sharing.ts';
+import { seekerConsent } from './seeker-consent.ts';
+import { stopTracing } from './stop-tracing.ts';
+import {
+  relationshipVerification,
+  reunificationAgreement,
+  tracingCandidate,
+  tracingConfirmation,
+  tracingConsent,
+  tracingContact,
+  tracingReview,
+  tracingSearch,
+} from './tracing-decisions.ts';
+
+export const familyTracingStage = {
+  name: 'family-tracing',
+  kinds: [
+    seekerConsent,
+    tracingSearch,
+    identitySharing,
+    tracingCandidate,
+    tracingConfirmation,
+    tracingConsent,
+    tracingContact,
+    relationshipVerification,
+    reunificationAgreement,
+    householdMove,
+    tracingReview,
+  ],
+  begins: (file, at) => ({ renewAt: renewAt(file, at) }),
+  consentEnded: (file, purpose, command) => (purpose === 'tracing' ? stopTracing(file, command) : undefined),
+} satisfies StageModule;

@@ -1,0 +1,19 @@
+import { withStage } from '../../domain/case/change.ts';
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { healthExam } from './health-exam.ts';
+import { caseValidity, membersToExamine } from './validity.ts';
+
+const NAME = 'health-assessment';
+
+export const healthAssessmentStage = {
+  name: NAME,
+  kinds: [healthExam],
+  begins: (file, at) => ({ subjects: membersToExamine(file, at).map(({ id }) => id) }),
+  settles(file, at) {
+    const healthValidUntil = caseValidity(file, at);
+    return healthValidUntil
+      ? { stages: withStage(file.case.stages, NAME, 'completed', 'cleared', at), healthValidUntil }
+      : undefined;
+  },
+  goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,
+} satisfies StageModule;

@@ -1,0 +1,31 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { Interruption } from '../../domain/case/case-rules.ts';
+import type { Change } from '../../domain/case/change.ts';
+import { both, unchanged } from '../../domain/case/change.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
+import type { Offer } from './offer.ts';
+import { releaseOffer } from './release-offer.ts';
+
+/**
+ * Which offers end. Nobody waits any more for the answer to one that is open, and its sponsor may be asked again; a
+ * promise waits on for staff until no sponsor is sought; a place that is taken ends with the case.
+ */
+const ENDING: Readonly<Record<Interruption, readonly Offer['status'][]>> = {
+  'begins-again': ['offered'],
+  'seeks-no-more': ['offered', 'promised'],
+  closes: ['offered', 'promised', 'accepted'],
+};
+
+/** Gives back the places that are offered to, promised to or taken for the household. */
+export const releasePlaces = (
+  file: CaseFile,
+  how: Interruption,
+  command: Command,
+  reasonCode: string,
+): Change =>
+  file.offers
+    .filter(({ status }) => ENDING[how].includes(status))
+    .reduce(
+      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
+      unchanged({}),
+    );

@@ -1,0 +1,21 @@
+import { secondsOf } from '../../domain/kernel/calendar.ts';
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { endUntold, withOffersEnded } from './end-offers.ts';
+import { releasePlaces } from './release-places.ts';
+import { sponsorConfirmation } from './sponsor-confirmation.ts';
+import { sponsorOffer } from './sponsor-offer.ts';
+import { placementDecision, sponsorProposal } from './sponsor-proposal.ts';
+
+export const sponsorshipStage = {
+  name: 'sponsorship',
+  kinds: [sponsorProposal, sponsorOffer, sponsorConfirmation, placementDecision],
+  begins: (file, at) => ({
+    offersBeforeDecision: file.policy.sponsorship.offersBeforeDecision,
+    promised: file.offers.find(({ status }) => status === 'promised')?.id ?? null,
+    recheckSeconds: secondsOf(at, file.policy.sponsorship.recheckAfter),
+  }),
+  interrupted: releasePlaces,
+  consentEnded: endUntold,
+  decided: withOffersEnded,
+  goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, ...sponsorship } }) => sponsorship,
+} satisfies StageModule;

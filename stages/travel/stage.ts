@@ -1,0 +1,17 @@
+import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { arrival } from './arrival.ts';
+import { departure } from './departure.ts';
+import { fitnessToFly } from './fitness-to-fly.ts';
+import { travelBooking } from './travel-booking.ts';
+import { travelDocuments } from './travel-documents.ts';
+
+export const travelStage = {
+  name: 'travel',
+  kinds: [travelDocuments, travelBooking, fitnessToFly, departure, arrival],
+  begins: ({ travel }) => ({
+    documentsReady: travel?.documents === 'ready',
+    departed: travel?.departedAt !== undefined,
+  }),
+  waitsFor: ({ travel }) => (travel?.departureAt && !travel.departedAt ? [travel.departureAt] : []),
+  goesBy: ({ travel, health: { fitnessWithin } }) => ({ ...travel, fitnessWithin }),
+} satisfies StageModule;
