@@ -49,6 +49,12 @@ beforeAll(async () => {
     body: { decision: 'started' },
   });
   await world.itemFor('tracing.amman', 'tracing-candidate');
+  // The office that has his case agrees that hers sees who he is.
+  const sharing = await world.itemFor('tracing.nairobi', 'identity-sharing');
+  await world.host.request('POST', `/work-items/${sharing}/decision`, {
+    user: 'tracing.nairobi',
+    body: { decision: 'agree' },
+  });
 });
 afterAll(async () => {
   await browser?.close();
