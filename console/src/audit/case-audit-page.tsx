@@ -68,12 +68,12 @@ export function CaseAuditPage() {
               tab('table', <AuditTable lines={lines} label={say('audit.tab.table')} />),
               tab(
                 'seen',
-                <>
+                <SpaceBetween size="s">
                   <Header variant="h3">{say('audit.readings')}</Header>
                   <CaseReadings caseId={caseId} />
                   <Header variant="h3">{say('audit.seen.in-case')}</Header>
                   <AuditTable lines={lines.filter(isSeeing)} label={say('audit.seen.in-case')} />
-                </>,
+                </SpaceBetween>,
               ),
               tab('executions', <CaseExecutions caseId={caseId} />),
               tab('json', <JsonView label={say('audit.tab.json')} value={entries} open />),
