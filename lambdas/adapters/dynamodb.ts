@@ -72,7 +72,7 @@ export const cancellationOf = (error: unknown): string[] | undefined =>
       )
     : undefined;
 
-/** What the embedded table answers when its disk is full. */
+/** What the embedded table and the embedded engine answer when the disk is full. */
 const NO_ROOM = 'InsufficientStorage';
 
 /** `StoreBusy` for what passes when tried again, `StoreFull` where there is no room; any other error as it is. */

@@ -9,8 +9,6 @@ import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
-const OF_THE_STORE = new Set<string>(['StoreBusy', 'StoreFull']);
-
 /** What a page is asked. */
 export interface PageRequest {
   method: 'GET' | 'POST';
@@ -31,7 +29,7 @@ export interface PageRequest {
 }
 
 export interface Page {
-  status: 200 | 303 | 400 | 404 | 410 | 429 | 500;
+  status: 200 | 303 | 400 | 404 | 410 | 429 | 500 | 507;
   html?: string;
   /** Where a 303 leads, a path of this host. */
   location?: string;
@@ -46,6 +44,8 @@ export type Asked = Pick<PageRequest, 'languages' | 'query' | 'path'>;
 export interface PageFaults {
   tooMany(request: Asked): string;
   wrong(request: Asked): string;
+  /** The disk is full: nothing was stored, and a page of a household is not shown unrecorded. */
+  full(request: Asked): string;
 }
 
 const MOST_BYTES = 40_000;
@@ -118,6 +118,12 @@ const headersFor = (style: string): Record<string, string> => ({
 const untilNext = (at: string, windowSeconds: number): string =>
   String(windowSeconds - (Math.floor(Date.parse(at) / 1000) % windowSeconds));
 
+function faultOf(error: unknown, faults: PageFaults, asked: Asked): Page {
+  const known = error instanceof CaseError ? error.name : undefined;
+  if (known === 'StoreFull') return { status: 507, html: faults.full(asked) };
+  return { status: known === undefined || known === 'StoreBusy' ? 500 : 400, html: faults.wrong(asked) };
+}
+
 /** A page without a sign-in: counts its callers, takes forms of its own site only, answers every error as a page. */
 export const pageHandler = (
   name: string,
@@ -142,8 +148,7 @@ export const pageHandler = (
     .use({
       onError: (request) => {
         logFailure(name, request.error, { requestId: request.event.requestContext?.requestId });
-        const known = request.error instanceof CaseError && !OF_THE_STORE.has(request.error.name);
-        request.response = reply({ status: known ? 400 : 500, html: faults.wrong(askedBy(request.event)) });
+        request.response = reply(faultOf(request.error, faults, askedBy(request.event)));
       },
     })
     .handler(async (event) => {

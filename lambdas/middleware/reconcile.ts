@@ -5,7 +5,13 @@ import type { RelayAction } from '../../domain/casework/relay.ts';
 import { executionOf, questionOf } from '../../domain/casework/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
-import { attentionOwed, openItems, settledItems, toldBy } from '../../domain/execution/left-behind.ts';
+import {
+  attentionOwed,
+  nameAgain,
+  openItems,
+  settledItems,
+  toldBy,
+} from '../../domain/execution/left-behind.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
@@ -104,6 +110,8 @@ async function ofTracing({ case: head, tracing }: CaseFile): Promise<Finding[]> 
   return found;
 }
 
+const ENDED_BADLY: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'TIMED_OUT', 'ABORTED']);
+
 /** What a sponsor wrote, or somebody opened in an emergency, that nobody was told of. */
 async function ofAttention(
   { case: head, access, messages, workItems }: CaseFile,
@@ -114,6 +122,10 @@ async function ofAttention(
     const id = { workflow: start.workflow, name: start.execution };
     const { status, since } = await standing(id);
     if (status === null) found.push({ owner: head.id, problem: 'missing', id, status, since, start });
+    else if (ENDED_BADLY.has(status)) {
+      const again = { ...start, execution: nameAgain(start.execution) };
+      found.push({ owner: head.id, problem: 'missing', id, status, since, start: again });
+    }
   }
   return found;
 }

@@ -86,4 +86,5 @@ const faultPage =
 export const FAULTS: PageFaults = {
   tooMany: faultPage('many.title', 'many.text'),
   wrong: faultPage('wrong.title', 'wrong.text'),
+  full: faultPage('full.title', 'full.text'),
 };

@@ -1,10 +1,23 @@
 import type { SeamClient } from '../../contracts/client-seam.ts';
 import { answerInProcess } from '../in-process.ts';
+import { ServiceFault } from '../service-fault.ts';
 import type { Engine } from './engine.ts';
 
 /** Lets a Step Functions client be answered by the engine of this process, with times as the SDK has them. */
 export const answerWorkflowsClient = (client: SeamClient, engine: Engine): void =>
-  answerInProcess(client, async (action, input) => dated(await engine.call(action, whole(input))) as object);
+  answerInProcess(client, async (action, input) => {
+    try {
+      return dated(await engine.call(action, whole(input))) as object;
+    } catch (error) {
+      throw saidFull(error);
+    }
+  });
+
+/** The engine refuses new work as unavailable when its journal cannot be written; handlers are told why. */
+function saidFull(error: unknown): unknown {
+  const { name, message } = error as Error;
+  return name === 'ServiceUnavailable' ? new ServiceFault('InsufficientStorage', message, 507) : error;
+}
 
 /** Without members that were not given. */
 const whole = (input: Record<string, unknown>): Record<string, unknown> =>

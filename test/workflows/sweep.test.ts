@@ -165,6 +165,30 @@ describe('the reconciler', () => {
   });
 });
 
+describe('what was asked about and ended before the question was there', () => {
+  it('is asked again', async () => {
+    const caseId = await started();
+    await problems(caseId);
+    await host.idle();
+    const body = { reasonCode: 'life-in-danger' };
+    const opened = await host.request('POST', `/cases/${caseId}/break-glass`, {
+      user: 'caseworker.beirut',
+      body,
+    });
+    expect(opened.status).toBe(201);
+    const { id } = (await itemsOf(caseId)).find(({ type }) => type === 'access-grant')!;
+    const [machine, name] = [stateMachineArn('case-attention'), String(id)];
+    const input = JSON.stringify({ caseId: 'case-00000000000000000000' });
+    await host.engine.call('StartExecution', { stateMachineArn: machine, name, input });
+    const executionArn = `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
+    await host.engine.call('StopExecution', { executionArn });
+    expect(await problems(caseId)).toEqual(['missing']);
+    await host.idle();
+    expect(await workOf(caseId, 'access-review')).toHaveLength(1);
+    expect(await problems(caseId)).toEqual([]);
+  });
+});
+
 describe('a sweep', () => {
   it('reaches every case of every office, page after page, also where nothing ever ran', async () => {
     const cases: string[] = [];
