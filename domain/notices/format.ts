@@ -43,6 +43,6 @@ export function format(message: string, language: NoticeLanguage, values: Values
     compiled.set(key, made);
   }
   // The stop of an abbreviation, such as “2026 г.”, is the stop of its sentence.
-  const text = String(made.format({ ...values })).replace(/(?<!\.)\.\.(?!\.)/g, '.');
+  const text = String(made.format({ ...values, zone: timeZone })).replace(/(?<!\.)\.\.(?!\.)/g, '.');
   return language === 'ar' && arabicOf(timeZone) === undefined ? withBothNames(text) : text;
 }

@@ -69,7 +69,7 @@ const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; em
   phone: { path: ['phone'], read: text, empty: undefined },
   'mail language': { path: ['mailLanguage'], read: text, empty: 'en' },
   channel: { path: ['contact', 'channel'], read: text, empty: 'email' },
-  'time zone': { path: ['contact', 'timeZone'], read: text, empty: 'UTC' },
+  'time zone': { path: ['contact', 'timeZone'], read: text, empty: undefined },
   office: { path: ['destinationOffice'], read: text },
   'vetting status': { path: ['vetting', 'status'], read: text, empty: 'pending' },
   'vetting until': { path: ['vetting', 'validUntil'], read: text },

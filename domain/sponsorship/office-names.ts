@@ -15,6 +15,20 @@ export const OFFICE_NAMES: Readonly<Record<string, Names>> = {
   toronto: named('Toronto', 'Toronto', 'تورونتو', 'Toronto', 'Торонто', 'Торонто'),
 };
 
+/** The time zones of these offices: a sponsor who names none is in that of its office. */
+const ZONES: Readonly<Record<string, string>> = {
+  amman: 'Asia/Amman',
+  beirut: 'Asia/Beirut',
+  bucharest: 'Europe/Bucharest',
+  lyon: 'Europe/Paris',
+  nairobi: 'Africa/Nairobi',
+  skopje: 'Europe/Skopje',
+  toronto: 'America/Toronto',
+};
+
+/** The time zone of an office; UTC, which messages then name, of one that is not known. */
+export const zoneOfOffice = (office: string): string => ZONES[office] ?? 'UTC';
+
 /** A name without case, accents, marks of vowels, hyphens and apostrophes: as people write it on a phone. */
 const folded = (text: string): string =>
   text

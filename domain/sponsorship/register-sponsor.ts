@@ -8,6 +8,7 @@ import { identifier } from '../kernel/identifier.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
 import { writtenName } from '../kernel/written-text.ts';
+import { zoneOfOffice } from './office-names.ts';
 import type { Sponsor } from './sponsor.ts';
 import { availableInOrder, ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
 import { vettingOf } from './vetting.ts';
@@ -34,8 +35,12 @@ export const NewSponsorSchema = z
     mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
     destinationOffice: OfficeSchema,
     contact: z
-      .strictObject(ContactSchema.omit({ stopped: true }).shape)
-      .default({ channel: 'email', timeZone: 'UTC' }),
+      .strictObject({
+        ...ContactSchema.omit({ stopped: true }).shape,
+        /** That of the office where none is named. */
+        timeZone: ContactSchema.shape.timeZone.optional(),
+      })
+      .default({ channel: 'email' }),
     adults: z
       .array(
         z.strictObject({
@@ -80,7 +85,11 @@ export function registerSponsor(wanted: NewSponsor, command: Command, source = '
     taken: 0,
     held: 0,
     ...wanted,
-    contact: { ...wanted.contact, stopped: [] },
+    contact: {
+      ...wanted.contact,
+      timeZone: wanted.contact.timeZone ?? zoneOfOffice(wanted.destinationOffice),
+      stopped: [],
+    },
     adults,
     vetting: adults.length === 0 ? wanted.vetting : vettingOf(adults, wanted.vetting, command.at),
     vettingRun: 1,

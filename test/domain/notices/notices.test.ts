@@ -179,8 +179,16 @@ describe('the words of notices', () => {
     ['mk', 'до вторник, 17 март 2026 г., 09:00 по ваше време. Потоа'],
     ['uk', 'до 17 березня 2026 р., 09:00 за вашим часом. Після'],
   ])('in %s name a day as its grammar asks, and end a sentence once', (language, words) => {
-    const text = renderMail([told('sponsor-offer-reminder')], sponsor({ mailLanguage: language }))!.text;
-    expect(text).toContain(words);
+    // At Greenwich's time, and not UTC: that is the zone of who has named none.
+    const contact = { channel: 'email' as const, timeZone: 'Africa/Abidjan', stopped: [] };
+    const reader = sponsor({ mailLanguage: language, contact });
+    expect(renderMail([told('sponsor-offer-reminder')], reader)!.text).toContain(words);
+  });
+
+  it.each(NOTICE_LANGUAGES)('in %s name UTC where nobody knows the zone of the reader', (language) => {
+    const { text } = renderMail([told('sponsor-offer-reminder')], sponsor({ mailLanguage: language }))!;
+    expect(text).toMatch(/09:00\u2069? ?UTC/);
+    expect(text).not.toMatch(/your time|votre heure|بتوقيتكم|ora locală|ваше време|вашим часом/);
   });
 
   it.each(NOTICE_LANGUAGES)('in %s say of every fact that they can meet what it is', (language) => {

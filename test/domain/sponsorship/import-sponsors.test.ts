@@ -38,7 +38,7 @@ describe('reading a file of sponsors', () => {
     const read = readSponsors(`${[...REQUIRED, 'shoe size'].join(';')}\n${row.replaceAll(',', ';')};44`);
     expect(read.sponsors[0]?.sponsor).toMatchObject({
       ...{ name: 'Elm', capacity: 4, minutesToMedicalCare: null, interpreter: false },
-      contact: { channel: 'email', timeZone: 'UTC' },
+      contact: { channel: 'email' },
       vetting: { status: 'pending', validUntil: '2027-01-01' },
     });
     expect(read.unknownColumns).toEqual(['shoe size']);

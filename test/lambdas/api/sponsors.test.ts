@@ -62,6 +62,18 @@ describe('a sponsor', () => {
       expect((await api('RecordVetting', { by: officer, path, body })).status).toBe(400);
   });
 
+  it('is in the time zone of its office, unless it names one', async () => {
+    const register = async (over: object) => {
+      const { type, schema, id, version, taken, held, vettingRun, audit, contact, ...kept } = sponsor();
+      const body = { ...kept, adults: [], destinationOffice: 'toronto', ...over };
+      const answer = await api('RegisterSponsor', { by: staff('sponsorship-officer', 'toronto'), body });
+      return (await loaded(String(answer.body.sponsorId))).contact.timeZone;
+    };
+    expect(await register({})).toBe('America/Toronto');
+    const contact = { channel: 'email', timeZone: 'America/Vancouver' };
+    expect(await register({ contact })).toBe('America/Vancouver');
+  });
+
   it('is suspended, reinstated and revoked with a reason, by its office, from the version that was read', async () => {
     const { id } = await stored();
     const path = { sponsorId: id };
