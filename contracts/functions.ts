@@ -82,7 +82,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   { ...api('RegisterCase'), keysIds: true },
   { ...api('ImportIntake', 'write', 29), keysIds: true },
   api('ListCases'),
-  { ...api('SearchCases'), keysIds: true },
+  { ...api('SearchCases'), keysIds: true, memoryMb: 1024 },
   api('ReadTimeline'),
   { ...api('CorrectPerson'), keysIds: true },
   api('NameReader'),

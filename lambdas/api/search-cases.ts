@@ -9,11 +9,14 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { personsAlike } from '../middleware/persons-alike.ts';
 import type { Store } from '../middleware/services.ts';
 
 /** What is told at most; each of them is written to its audit. */
 const MOST_HITS = 10;
 
+/** No number: letters, and no digit of any script. */
+const IS_NAME = /^(?=.*\p{L})[^\p{N}]*$/u;
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
 /** The offices whose records of a number are meant: the caller's own, or all that a policy knows. */
@@ -27,7 +30,8 @@ async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Pro
 
 /**
  * Ids of cases that may be meant, and whether that says who somebody is. A number in full is found for whoever may
- * search, since they brought it along; a name only for who sees identity.
+ * search, since they brought it along; a name only for who sees identity: first as it is spelled, then in whatever script
+ * and spelling the registry knows it, as tracing reads names.
  */
 async function candidates(store: Store, text: string, actor: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
@@ -40,8 +44,12 @@ async function candidates(store: Store, text: string, actor: Actor, grant: Grant
     ]),
   );
   const individuals = await store.personsNumbered(text);
-  const named = grant.sees.includes('identity') ? await store.personsNamed(text) : [];
-  const persons = [...individuals, ...named].map(({ caseId }) => caseId);
+  const names = grant.sees.includes('identity');
+  const named = names ? await store.personsNamed(text) : [];
+  const alike = names && IS_NAME.test(text) ? await personsAlike(store, text, actor, grant.reach) : [];
+  const persons = [...individuals, ...named, ...alike.map(({ person }) => person)].map(
+    ({ caseId }) => caseId,
+  );
   return { ids: [...new Set([...numbered, ...persons])], byIdentity: true };
 }
 

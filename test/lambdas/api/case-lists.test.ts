@@ -5,6 +5,7 @@ import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult, child, household } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import { tracingIn } from '../../fixtures/tracing-cases.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
 
@@ -229,6 +230,19 @@ describe('POST /cases/search', () => {
       ...['\u200eRRF-search-5\u200f', 'RRF\u0640-SEARCH-٥', ' kbi-search-5'],
     ];
     for (const text of spelled) expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id }]);
+  });
+
+  it('finds a name across scripts and spellings as tracing reads names, by one name too, within the reach', async () => {
+    const { registered } = tracingIn(() => table);
+    const { case: head } = await registered({ members: [adult({ name: 'زاهر مضر أوس' })] });
+    await registered({ office: 'kyiv', members: [adult({ name: 'Zaher Mudar Aws' })] });
+    for (const text of ['Zaher Mudar Aws', 'Zahir Modhar Aous', 'Mudar Zaher', 'Zaher', 'Modhar', 'Захер'])
+      expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id }]);
+    for (const text of ['Zaher Samira Petrenko', 'زيد قطب'])
+      expect((await search(text)).cases, text).toEqual([]);
+    expect((await search('Zahir Modhar Aous', staff('auditor', 'geneva'))).cases).toEqual([]);
+    await restrict(head.id);
+    expect((await search('Zaher Mudar Aws')).cases).toEqual([]);
   });
 
   it('stays within the office', async () => {

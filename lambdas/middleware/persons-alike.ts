@@ -1,0 +1,66 @@
+import { reachesCase } from '../../domain/case/access.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Candidate } from '../../domain/tracing/matcher.ts';
+import { hasAskedName } from '../../domain/tracing/names/asked-name.ts';
+import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
+import type { TracingQuery } from '../../domain/tracing/schema.ts';
+import { personOf } from '../../stages/family-tracing/traced-person.ts';
+import type { Store } from './services.ts';
+import { thePersonRegistry } from './tracing-services.ts';
+
+/** Evidence of the name that makes somebody worth a row, whatever else is known. */
+const NAME_BITS = 6;
+
+export const worthARow = ({ band, reasons }: Pick<Candidate, 'band' | 'reasons'>): boolean =>
+  band !== 'unlikely' || reasons.some(({ field, bits }) => field === 'name' && bits >= NAME_BITS);
+
+export interface Alike extends Pick<Candidate, 'band' | 'probability'> {
+  readonly head: Case;
+  readonly person: Person;
+}
+
+/** The active persons of candidates as they are registered now, of cases within the asker's reach, in their order. */
+export async function withinReach(
+  store: Store,
+  candidates: readonly Candidate[],
+  actor: Actor,
+  reach: string,
+): Promise<Alike[]> {
+  const records = await store.loadPersons(candidates.map(({ person }) => personOf(person)));
+  return candidates.flatMap(({ person: id, band, probability }) => {
+    const { caseId, personId } = personOf(id);
+    const head = records.find((one): one is Case => one.type === 'case' && one.id === caseId);
+    const person = records.find(
+      (one): one is Person => one.type === 'person' && one.id === personId && one.caseId === caseId,
+    );
+    if (!head || person?.status !== 'active' || !reachesCase(head, actor, reach)) return [];
+    return [{ head, person, band, probability }];
+  });
+}
+
+/** The question for everybody of a name, whatever else is known. */
+export const ofName = (full: string): TracingQuery => ({
+  id: 'search',
+  sought: { names: [{ full, kind: 'registered' }], relatives: [] },
+});
+
+/**
+ * Registered persons within the asker's reach who may be meant by a name, in whatever script and spelling, the likeliest
+ * first: all of its words are theirs, or enough of them. The registry's own limits hold.
+ */
+export async function personsAlike(
+  store: Store,
+  name: string,
+  actor: Actor,
+  reach: string,
+): Promise<Alike[]> {
+  const { candidates } = await thePersonRegistry().look(ofName(name));
+  const likely = new Set(candidates.filter(worthARow).map(({ person }) => person));
+  const evidence = rememberingEvidence();
+  const found = await withinReach(store, candidates, actor, reach);
+  return found.filter(
+    ({ head, person }) => likely.has(`${head.id}/${person.id}`) || hasAskedName(name, person.name, evidence),
+  );
+}
