@@ -3,8 +3,8 @@ import type { Case } from '../domain/case/case.ts';
 import type { CaseOverview } from '../domain/case/case-overview.ts';
 import type { Actor } from '../domain/kernel/actor.ts';
 import type { Policy } from '../domain/policy/policy.ts';
-import type { DryRun, PolicyEffect } from '../domain/policy/policy-effect.ts';
 import { effectsOn } from './effects-on.ts';
+import type { DryRun, PolicyEffect } from './policy-effect.ts';
 
 /** An open case with the policy that it keeps. */
 export interface BoundCase {

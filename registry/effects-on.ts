@@ -1,11 +1,11 @@
 import type { Case } from '../domain/case/case.ts';
-import type { StageName } from '../domain/case/stage-name.ts';
 import { PREPARATION } from '../domain/casework/plan-stages.ts';
 import { differences } from '../domain/policy/differences.ts';
 import type { Policy } from '../domain/policy/policy.ts';
 import { patienceFor } from '../domain/policy/policy.ts';
-import type { PolicyEffect } from '../domain/policy/policy-effect.ts';
+import type { StageName } from '../domain/policy/stage-name.ts';
 import { ANY_WORK_KINDS } from './any-kind.ts';
+import type { PolicyEffect } from './policy-effect.ts';
 import { STAGES } from './stages.ts';
 import { WORK_ITEM_KINDS } from './work-item-kinds.ts';
 

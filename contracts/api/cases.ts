@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import { PreferencesSchema } from '../../domain/case/preference.ts';
-import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { CaseRowSchema } from '../../domain/casework/case-row.ts';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
 import { TimelineEntrySchema } from '../../domain/casework/timeline.ts';
@@ -9,6 +8,7 @@ import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseViewSchema } from '../../registry/case-view.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';

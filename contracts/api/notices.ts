@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NoticeSchema } from '../../domain/notices/notice.ts';
+import { NoticeSchema } from '../../domain/case/notice.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;

@@ -3,12 +3,12 @@ import { SexSchema } from '../../domain/case/person.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { BirthSchema } from '../../domain/tracing/schema.ts';
+import { NewTracingRequestSchema } from '../../domain/tracing-request/open-tracing-request.ts';
 import {
   NewActionSchema,
   NewEvidenceSchema,
   ReferenceSchema,
 } from '../../stages/family-tracing/change-request.ts';
-import { NewTracingRequestSchema } from '../../stages/family-tracing/open-tracing-request.ts';
 import { TracingRowSchema, TracingViewSchema } from '../../stages/family-tracing/tracing-view.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 

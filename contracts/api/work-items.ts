@@ -3,9 +3,9 @@ import { PrioritySchema } from '../../domain/case/case.ts';
 import { RoleSchema, StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
-import { WorkItemFormViewSchema } from '../../domain/work-item/form-view.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
+import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
 
 /** A row of a queue. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
+import { StageNameSchema } from '../policy/stage-name.ts';
 import { FlagKindSchema } from './flag.ts';
-import { StageNameSchema } from './stage-name.ts';
 
 /**
  * Open work of a kind at an office: how many, the first opening and the first due date. Stage and role follow from

@@ -3,9 +3,9 @@ import { OfficeSchema } from '../kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
+import { StageNameSchema } from '../policy/stage-name.ts';
 import { CaseOverviewSchema } from './case-overview.ts';
 import { PreferenceSchema } from './preference.ts';
-import { StageNameSchema } from './stage-name.ts';
 
 /** The seven submission categories of the UNHCR Resettlement Handbook, chapter 3. */
 export const SubmissionCategorySchema = z.enum([

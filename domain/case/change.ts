@@ -1,7 +1,7 @@
 import type { Fact } from '../audit/audit-entry.ts';
+import type { StageName } from '../policy/stage-name.ts';
 import type { Case, StageState } from './case.ts';
 import type { Entity } from './entities.ts';
-import type { StageName } from './stage-name.ts';
 
 /** What a workflow or a caller is told: ids, codes, numbers and dates, never personal data. */
 export type Answer = Record<string, unknown>;

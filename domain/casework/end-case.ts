@@ -3,12 +3,12 @@ import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, withStage } from '../case/change.ts';
-import type { StageName } from '../case/stage-name.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
+import type { StageName } from '../policy/stage-name.ts';
 import { interruptCase } from './interrupt-case.ts';
 
 const refuseEnded = (file: CaseFile): void => {

@@ -3,10 +3,10 @@ import { stageDone } from '../case/case-file.ts';
 import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
-import type { StageName } from '../case/stage-name.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
+import type { StageName } from '../policy/stage-name.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */

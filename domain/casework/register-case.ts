@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { newRequest } from '../../stages/family-tracing/open-tracing-request.ts';
-import { NewSoughtSchema } from '../../stages/family-tracing/sought.ts';
 import { GENESIS } from '../audit/chain.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import type { OpenedCase } from '../case/change.ts';
@@ -18,6 +16,8 @@ import { rule } from '../kernel/rules.ts';
 import { evenedNumber, writtenName, writtenNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
+import { newRequest } from '../tracing-request/open-tracing-request.ts';
+import { NewSoughtSchema } from '../tracing-request/sought.ts';
 import { newConsents as consentsOf } from './new-consents.ts';
 
 const MemberSchema = z.strictObject(

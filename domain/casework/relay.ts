@@ -1,7 +1,7 @@
-import { subjectOf } from '../../stages/family-tracing/tracing-request.ts';
 import { isHeldBack } from '../case/case.ts';
 import type { Stored } from '../case/entities.ts';
 import { identifier } from '../kernel/identifier.ts';
+import { subjectOf } from '../tracing-request/tracing-request.ts';
 
 /** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
 export type RelayAction =

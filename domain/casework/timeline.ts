@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { FactSchema } from '../audit/audit-entry.ts';
+import type { Notice } from '../case/notice.ts';
+import { NoticeSchema } from '../case/notice.ts';
 import { ActorSchema, RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
-import type { Notice } from '../notices/notice.ts';
-import { NoticeSchema } from '../notices/notice.ts';
 
 /** `act`: a person did it; `step`: the platform; `view`: somebody saw personal data; `notice`: somebody was told. */
 export const TimelineKindSchema = z.enum(['act', 'step', 'view', 'notice']);

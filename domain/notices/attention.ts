@@ -1,6 +1,6 @@
 import type { Stored } from '../case/entities.ts';
+import type { Notice } from '../case/notice.ts';
 import type { RelayAction } from '../casework/relay.ts';
-import type { Notice } from './notice.ts';
 
 /** What nobody has to call about: it was right that this message did not go. */
 const WITHHELD: readonly (string | undefined)[] = ['consent-missing', 'no-standing'];

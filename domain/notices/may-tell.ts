@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { sponsorRecipients } from '../case/consent-recipients.ts';
 import { standingOf } from '../case/consent-uses.ts';
+import type { Notice, NoticeTemplate, Undelivered } from '../case/notice.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
-import type { Notice, NoticeTemplate, Undelivered } from './notice.ts';
 
 /** What tells a sponsor that a household is there, or how it fares. The others say that nothing is asked any more. */
 const ABOUT_HOUSEHOLD: ReadonlySet<NoticeTemplate> = new Set([

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Notice, NoticeTemplate } from '../case/notice.ts';
 import type { NoticeLanguage } from './languages.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -6,7 +7,6 @@ import fr from './messages/fr.json' with { type: 'json' };
 import mk from './messages/mk.json' with { type: 'json' };
 import ro from './messages/ro.json' with { type: 'json' };
 import uk from './messages/uk.json' with { type: 'json' };
-import type { Notice, NoticeTemplate } from './notice.ts';
 
 const words = z.strictObject({
   subject: z.string().min(1),

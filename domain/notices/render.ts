@@ -1,3 +1,4 @@
+import type { Notice } from '../case/notice.ts';
 import { secondsBetween } from '../kernel/calendar.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
 import { timeZoneOf } from './delivery-plan.ts';
@@ -6,7 +7,6 @@ import { format } from './format.ts';
 import type { NoticeLanguage } from './languages.ts';
 import { directionOf, noticeLanguage } from './languages.ts';
 import { MESSAGES, wordsOf } from './messages.ts';
-import type { Notice } from './notice.ts';
 
 /** A link to a page of the sponsor's own, and the day on which it ends. */
 export interface NoticeLink {

@@ -1,8 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
+import type { Notice } from '../case/notice.ts';
 import type { Command, Role } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { mayNotTell } from './may-tell.ts';
-import type { Notice } from './notice.ts';
 
 /** A notice of a case. Staff read theirs in the console, so it is sent once it is written. Its id follows from the command, so a repeated command sends nothing twice. */
 export const noticeTo = (

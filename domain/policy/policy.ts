@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { StageNameSchema } from '../case/stage-name.ts';
 import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { RULES } from '../kernel/rules.ts';
 import { SponsorPolicySchema } from '../placement/sponsor-schema.ts';
+import { StageNameSchema } from './stage-name.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
 export type Programme = z.infer<typeof ProgrammeSchema>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Change } from '../case/change.ts';
 import { NoteSchema } from '../work-item/kind.ts';
-import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { sponsorWorkKind } from './sponsor-kind.ts';
 
 /** What looks after a sponsor (its vetting, a contact that failed) stopped for good: a supervisor has it tried again. */
 export const failedOfSponsor = sponsorWorkKind({

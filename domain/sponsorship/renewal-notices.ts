@@ -1,7 +1,7 @@
+import type { Notice } from '../case/notice.ts';
 import type { Command } from '../kernel/actor.ts';
 import { startOf } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
-import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { Sponsor } from './sponsor.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Notice } from '../case/notice.ts';
 import type { Command } from '../kernel/actor.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { dateOf } from '../kernel/calendar.ts';
 import { writtenName } from '../kernel/written-text.ts';
-import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import { officeMeant } from './office-names.ts';
 import type { SponsorChange } from './register-sponsor.ts';

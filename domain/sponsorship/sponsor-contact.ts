@@ -5,7 +5,7 @@ import { personal } from '../kernel/personal-data.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
-import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { sponsorWorkKind } from './sponsor-kind.ts';
 import type { SponsorMessage } from './sponsor-message.ts';
 
 const messageOf = ({ file, item }: DecisionContext): SponsorMessage => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { Notice } from '../case/notice.ts';
 import { InstantSchema, plus } from '../kernel/calendar.ts';
-import type { Notice } from '../notices/notice.ts';
 
 /** What a link to a sponsor's page stands for: one purpose, about one offer, for one sponsor, until an instant. */
 export const SponsorLinkSchema = z.object({

@@ -3,10 +3,10 @@ import type { Change } from '../case/change.ts';
 import { DateSchema, dateOf } from '../kernel/calendar.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema } from '../work-item/kind.ts';
-import type { SponsorContext } from '../work-item/sponsor-kind.ts';
-import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
 import type { SponsorChange } from './register-sponsor.ts';
 import { asChange } from './sponsor-file.ts';
+import type { SponsorContext } from './sponsor-kind.ts';
+import { sponsorWorkKind } from './sponsor-kind.ts';
 import { changeStanding, recordVetting, rewatched } from './vetting.ts';
 
 const CheckedSchema = z.strictObject({

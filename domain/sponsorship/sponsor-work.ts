@@ -7,11 +7,11 @@ import { patienceFor } from '../policy/policy.ts';
 import { decideItem } from '../work-item/decide-work-item.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
-import type { SponsorWorkKind } from '../work-item/sponsor-kind.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
+import type { SponsorWorkKind } from './sponsor-kind.ts';
 import { sponsorVetting } from './sponsor-vetting.ts';
 import { stalledOfSponsor } from './stalled-of-sponsor.ts';
 

@@ -1,5 +1,5 @@
-import { StalledWorkForm, settleStalled } from '../../stages/closure/stalled-work.ts';
-import { sponsorWorkKind } from '../work-item/sponsor-kind.ts';
+import { StalledWorkForm, settleStalled } from '../casework/stalled-work.ts';
+import { sponsorWorkKind } from './sponsor-kind.ts';
 
 /** The same as of a case: what looks after a sponsor came to a stop, and the platform could not put that right. */
 export const stalledOfSponsor = sponsorWorkKind({

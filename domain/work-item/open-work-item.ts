@@ -1,10 +1,10 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
+import type { Notice } from '../case/notice.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus, secondsBetween } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
-import type { Notice } from '../notices/notice.ts';
 import { noticeTo } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { StageNameSchema } from '../case/stage-name.ts';
 import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { personal } from '../kernel/personal-data.ts';
+import { StageNameSchema } from '../policy/stage-name.ts';
 
 export const WorkItemDecisionSchema = z.object({
   code: z.string().max(60),

@@ -1,8 +1,8 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { individualListKey, nameListKey, primaryKey } from '../../contracts/table.ts';
-import { individualNumberKey, nameKey } from '../../domain/case/name-key.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { individualNumberKey, nameKey } from '../../domain/casework/name-key.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';

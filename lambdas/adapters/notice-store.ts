@@ -1,6 +1,6 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { NOTICE_SHARDS, noticeListKey, ownerKey, primaryKey } from '../../contracts/table.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { Notice } from '../../domain/case/notice.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling, cancellationOf, openTable } from './dynamodb.ts';

@@ -25,8 +25,8 @@ import {
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseHead } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/case/entities.ts';
+import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { receiverOf } from '../../domain/notices/notice.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
+import type { Notice } from '../../domain/case/notice.ts';
 import type { Stretch } from '../../domain/casework/timeline.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
 import { linkOf } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';

@@ -1,5 +1,5 @@
 import { ClaimWorkItem } from '../../contracts/api/work-items.ts';
-import { claimWorkItem } from '../../domain/work-item/assign-work-item.ts';
+import { claimWorkItem } from '../../domain/staff/assign-work-item.ts';
 import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
 export const handler = workItemCommandHandler(ClaimWorkItem, (file, { params, command, expectedVersion }) =>

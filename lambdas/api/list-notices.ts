@@ -1,9 +1,9 @@
 import { ListNotices } from '../../contracts/api/notices.ts';
 import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
+import type { Notice } from '../../domain/case/notice.ts';
+import { receiversOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
-import { receiversOf } from '../../domain/notices/notice.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { theNotices } from '../middleware/delivery-services.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';

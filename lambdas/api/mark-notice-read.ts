@@ -1,6 +1,6 @@
 import { MarkNoticeRead } from '../../contracts/api/notices.ts';
+import { receiverOf, receiversOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { receiverOf, receiversOf } from '../../domain/notices/notice.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { theNotices } from '../middleware/delivery-services.ts';
 

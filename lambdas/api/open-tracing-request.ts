@@ -1,5 +1,5 @@
 import { OpenTracingRequest } from '../../contracts/api/tracing.ts';
-import { openTracingRequest } from '../../stages/family-tracing/open-tracing-request.ts';
+import { openTracingRequest } from '../../domain/tracing-request/open-tracing-request.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 
 export const handler = caseCommandHandler(OpenTracingRequest, (file, { body, command }) =>

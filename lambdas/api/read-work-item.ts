@@ -1,9 +1,9 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
 import { refuseStranger } from '../../domain/work-item/decide-work-item.ts';
-import { formView, sponsorFormView } from '../../domain/work-item/form-view.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
+import { formView, sponsorFormView } from '../../registry/work-item-view.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, grant, store }) => {

@@ -1,5 +1,5 @@
 import { ReassignWorkItem } from '../../contracts/api/work-items.ts';
-import { reassignWorkItem } from '../../domain/work-item/assign-work-item.ts';
+import { reassignWorkItem } from '../../domain/staff/assign-work-item.ts';
 import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
 export const handler = workItemCommandHandler(ReassignWorkItem, async (file, request) => {

@@ -1,5 +1,5 @@
 import { ReleaseWorkItem } from '../../contracts/api/work-items.ts';
-import { releaseWorkItem } from '../../domain/work-item/assign-work-item.ts';
+import { releaseWorkItem } from '../../domain/staff/assign-work-item.ts';
 import { workItemCommandHandler } from '../middleware/work-item-command.ts';
 
 export const handler = workItemCommandHandler(ReleaseWorkItem, (file, { params, command, expectedVersion }) =>

@@ -1,8 +1,8 @@
+import type { Notice, Undelivered } from '../../domain/case/notice.ts';
+import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { wordsOf } from '../../domain/notices/messages.ts';
-import type { Notice, Undelivered } from '../../domain/notices/notice.ts';
-import { receiverOf } from '../../domain/notices/notice.ts';
 import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { theNotices, theSenders } from './delivery-services.ts';
 import { theWorkflows } from './relay-services.ts';

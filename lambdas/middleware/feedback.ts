@@ -1,11 +1,11 @@
 import { unchanged } from '../../domain/case/change.ts';
+import type { Notice } from '../../domain/case/notice.ts';
+import { receiverOf } from '../../domain/case/notice.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Feedback } from '../../domain/notices/feedback.ts';
 import { feedbackOnSponsor, hasComeBack, recordFeedback } from '../../domain/notices/feedback.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
-import { receiverOf } from '../../domain/notices/notice.ts';
 import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
 import { theNotices } from './delivery-services.ts';
 import { theStore } from './services.ts';

@@ -1,6 +1,6 @@
 import type { Consent } from '../../domain/case/consent.ts';
+import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { tracedId } from '../../stages/family-tracing/traced-person.ts';
-import { isSearching } from '../../stages/family-tracing/tracing-request.ts';
 import { theStore } from './services.ts';
 import type { Changed, Removed } from './stream.ts';
 import type { Cause } from './tracing-changes.ts';

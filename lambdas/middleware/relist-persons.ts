@@ -1,5 +1,5 @@
 import { nameListKey } from '../../contracts/table.ts';
-import { isOldKey } from '../../domain/case/name-key.ts';
+import { isOldKey } from '../../domain/casework/name-key.ts';
 import { relistPerson } from '../adapters/name-keys.ts';
 import type { Changed } from './stream.ts';
 import { theTable } from './table-services.ts';

@@ -1,6 +1,6 @@
+import type { Notice } from '../../domain/case/notice.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
 import type { Told } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';

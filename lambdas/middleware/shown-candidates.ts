@@ -2,14 +2,14 @@ import { mayCompare } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { isShared } from '../../domain/tracing-request/tracing-request.ts';
 import {
   registryEntry,
   tracedId,
   tracedPersons,
   tracingQuery,
 } from '../../stages/family-tracing/traced-person.ts';
-import type { Candidate, TracingRequest } from '../../stages/family-tracing/tracing-request.ts';
-import { isShared } from '../../stages/family-tracing/tracing-request.ts';
 import type { Shown } from '../../stages/family-tracing/tracing-view.ts';
 import { fileIfThere, traceable } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';

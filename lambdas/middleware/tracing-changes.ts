@@ -2,6 +2,8 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { foundPerson, isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import type { ErasedBecause } from '../../stages/family-tracing/erase-candidate.ts';
 import { eraseCandidate } from '../../stages/family-tracing/erase-candidate.ts';
 import { endMove } from '../../stages/family-tracing/household-move.ts';
@@ -15,8 +17,6 @@ import {
   tracedPersons,
   tracingQuery,
 } from '../../stages/family-tracing/traced-person.ts';
-import type { TracingRequest } from '../../stages/family-tracing/tracing-request.ts';
-import { foundPerson, isSearching } from '../../stages/family-tracing/tracing-request.ts';
 import { theStore } from './services.ts';
 import { consenting, traceable } from './tracing-consent.ts';
 import type { Meeting } from './tracing-services.ts';

@@ -1,3 +1,4 @@
+import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
 import { movingWith } from '../../stages/family-tracing/household-move.ts';
 import { leaveHousehold } from '../../stages/family-tracing/leave-household.ts';
 import {
@@ -5,7 +6,6 @@ import {
   reunificationCaseIdOf,
 } from '../../stages/family-tracing/open-reunification-case.ts';
 import { requestNamed } from '../../stages/family-tracing/search.ts';
-import { foundPerson } from '../../stages/family-tracing/tracing-request.ts';
 import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import { taskHandler } from '../middleware/task.ts';
 

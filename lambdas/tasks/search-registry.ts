@@ -1,9 +1,9 @@
 import { consents } from '../../domain/case/consent-uses.ts';
+import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { worthALook } from '../../stages/family-tracing/proposals.ts';
 import { registeredOf } from '../../stages/family-tracing/registered.ts';
 import { requestNamed, searchRegistry } from '../../stages/family-tracing/search.ts';
 import { personOf, tracingQuery } from '../../stages/family-tracing/traced-person.ts';
-import { isSearching } from '../../stages/family-tracing/tracing-request.ts';
 import { taskHandler } from '../middleware/task.ts';
 import { consenting } from '../middleware/tracing-consent.ts';
 import { theTracingRegistry } from '../middleware/tracing-services.ts';

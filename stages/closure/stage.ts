@@ -1,7 +1,7 @@
+import { stalledWork } from '../../domain/casework/stalled-work.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { closureApproval } from './closure-approval.ts';
 import { failedStage } from './failed-stage.ts';
-import { stalledWork } from './stalled-work.ts';
 
 export const closureStage = {
   name: 'closure',

@@ -8,11 +8,11 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
+import { NewSoughtSchema, SoughtSchema } from '../../domain/tracing-request/sought.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { requestNamed } from './search.ts';
-import { NewSoughtSchema, SoughtSchema } from './sought.ts';
-import type { TracingRequest } from './tracing-request.ts';
-import { isSearching } from './tracing-request.ts';
 
 /** All that is known of the sought person now, whole, and why it changed. */
 export const NewEvidenceSchema = z.strictObject({

@@ -2,9 +2,13 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { unchanged } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import type {
+  Candidate,
+  TracingRequest,
+  TracingStatus,
+} from '../../domain/tracing-request/tracing-request.ts';
+import { subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
-import type { Candidate, TracingRequest, TracingStatus } from './tracing-request.ts';
-import { subjectOf } from './tracing-request.ts';
 
 /** Why a person is taken out of a request: the record is gone, or the person's consent to tracing. */
 export type ErasedBecause = 'record-erased' | 'consent-withdrawn';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { Birth, SoughtPerson } from '../../domain/tracing/schema.ts';
+import type { Match } from '../../domain/tracing-request/tracing-request.ts';
 import { readName } from './reading/name.ts';
 import { readPlaceName } from './reading/place.ts';
-import type { Match } from './tracing-request.ts';
 
 /** A value as it was written, and for another script than Latin how it may be read: an aid, not a spelling. */
 export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Person } from '../../domain/case/person.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { relationBetween, seekerRelation } from './kinship.ts';
 import { readName } from './reading/name.ts';
-import type { TracingRequest } from './tracing-request.ts';
 
 /** How sure a relation is: somebody said so, a household was registered so, the matcher or officers say so, evidence shows it. */
 const VerificationSchema = z.enum(['stated', 'registered', 'proposed', 'confirmed', 'verified', 'rejected']);

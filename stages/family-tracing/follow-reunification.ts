@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { unchanged } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import type { TracingRequest, TracingStatus } from './tracing-request.ts';
+import type { TracingRequest, TracingStatus } from '../../domain/tracing-request/tracing-request.ts';
 
 /** How far a family-reunification case has come, in the states of a tracing request; undefined before the arrival. */
 export function reunificationState(head: Case): { status: TracingStatus; outcome?: string } | undefined {

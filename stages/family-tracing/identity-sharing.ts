@@ -3,10 +3,10 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { unchanged } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { candidateOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
-import { candidateOf } from './tracing-request.ts';
 
 const KIND = 'identity-sharing';
 

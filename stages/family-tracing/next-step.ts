@@ -1,4 +1,4 @@
-import type { TracingRequest } from './tracing-request.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 
 /** What a request waits for: a kind of work item, `registrations`, `reunification`, or `none` when it is over. */
 export function nextStepOf(request: TracingRequest): string {

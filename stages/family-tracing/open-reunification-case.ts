@@ -9,8 +9,8 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
 import { requestNamed } from './search.ts';
-import { foundPerson } from './tracing-request.ts';
 
 /** As `CaseHeadSchema` has it. */
 const LONGEST_NUMBER = 60;

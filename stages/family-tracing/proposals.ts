@@ -6,9 +6,9 @@ import { ageAt, isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { toRole } from '../../domain/notices/to.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
+import type { Candidate, Match, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import { pairEvidence, personOf, tracingQuery } from './traced-person.ts';
-import type { Candidate, Match, TracingRequest } from './tracing-request.ts';
-import { subjectOf } from './tracing-request.ts';
 
 /** A person whom the matcher found, as the registry has them now. */
 export interface Registered {

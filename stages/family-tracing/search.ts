@@ -5,11 +5,11 @@ import { consents } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { secondsOf } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import type { Registered } from './proposals.ts';
 import { newCandidates, propose } from './proposals.ts';
-import type { TracingRequest } from './tracing-request.ts';
-import { isSearching, subjectOf } from './tracing-request.ts';
 
 /** What a request that is not at its search waits for, when its workflow was renewed there. */
 const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {

@@ -3,8 +3,8 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { indexEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { Birth, Relation, Relative, TracedPerson, TracingQuery } from '../../domain/tracing/schema.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { relationBetween, relationToSought, seekerRelation } from './kinship.ts';
-import type { TracingRequest } from './tracing-request.ts';
 
 /** A person's id in the tracing index: the same person may be in a case and in one split from it. */
 export const tracedId = (person: Pick<Person, 'caseId' | 'id'>): string => `${person.caseId}/${person.id}`;

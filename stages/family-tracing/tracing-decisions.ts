@@ -7,12 +7,12 @@ import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
+import { candidateOf, foundPerson } from '../../domain/tracing-request/tracing-request.ts';
 import { latestDecision, refusedBySecond, refuseSamePerson } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { endSharing, refuseUnshared } from './identity-sharing.ts';
-import type { Candidate, TracingRequest } from './tracing-request.ts';
-import { candidateOf, foundPerson } from './tracing-request.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
 const yes = <D extends string>(decision: D) =>

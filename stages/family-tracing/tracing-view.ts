@@ -3,19 +3,19 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import { secondsBetween } from '../../domain/kernel/calendar.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
-import { EvidenceRowSchema, foundWithheld, sideBySide } from './evidence-view.ts';
-import { FamilyGraphSchema, familyGraph } from './family-graph.ts';
-import { nextStepOf } from './next-step.ts';
-import { SoughtSchema } from './sought.ts';
-import { tracingQuery } from './traced-person.ts';
-import type { Candidate, TracingRequest } from './tracing-request.ts';
+import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
+import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import {
   CandidateSchema,
   SharingSchema,
   TracingActionSchema,
   TracingRequestSchema,
   TracingStatusSchema,
-} from './tracing-request.ts';
+} from '../../domain/tracing-request/tracing-request.ts';
+import { EvidenceRowSchema, foundWithheld, sideBySide } from './evidence-view.ts';
+import { FamilyGraphSchema, familyGraph } from './family-graph.ts';
+import { nextStepOf } from './next-step.ts';
+import { tracingQuery } from './traced-person.ts';
 
 /** A row of the requests of an office. */
 export const TracingRowSchema = z.object({

@@ -29,6 +29,7 @@ import {
 import { ConsentPurposeSchema, ConsentSchema, ConsentTakenSchema } from '../../domain/case/consent.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { BlockableStepSchema, FlagKindSchema } from '../../domain/case/flag.ts';
+import { NoticeTemplateSchema } from '../../domain/case/notice.ts';
 import {
   CustodySchema,
   PersonSchema,
@@ -38,12 +39,11 @@ import {
   SpecificNeedSchema,
 } from '../../domain/case/person.ts';
 import { PreferenceSchema } from '../../domain/case/preference.ts';
-import { StageNameSchema } from '../../domain/case/stage-name.ts';
 import { NewCaseSchema, refuseContradictions } from '../../domain/casework/register-case.ts';
 import { INTAKE_NOTES } from '../../domain/intake/rules.ts';
-import { NoticeTemplateSchema } from '../../domain/notices/notice.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import { HealthClassSchema } from '../../stages/health-assessment/health-record.ts';
 import { sourceFiles } from '../fixtures/source-files.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { profileChange, profileFaults, profileOf } from '../../console/src/sponsors/profile-values.ts';
 import { faultsOf, newSponsorOf, type RegisterValues } from '../../console/src/sponsors/register-values.ts';
-import { NoticeSchema, NoticeTemplateSchema, UndeliveredSchema } from '../../domain/notices/notice.ts';
+import { NoticeSchema, NoticeTemplateSchema, UndeliveredSchema } from '../../domain/case/notice.ts';
 import { SPONSOR_GATES } from '../../domain/placement/sponsor-gates.ts';
 import { DEFAULT_SPONSOR_POLICY } from '../../domain/placement/sponsor-schema.ts';
 import { ProfileChangeSchema } from '../../domain/sponsorship/change-profile.ts';
@@ -11,7 +11,7 @@ import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { BANDS } from '../../domain/tracing/persons/probability.ts';
 import { CALENDARS, RELATIONS } from '../../domain/tracing/schema.ts';
-import { TracingStatusSchema } from '../../stages/family-tracing/tracing-request.ts';
+import { TracingStatusSchema } from '../../domain/tracing-request/tracing-request.ts';
 import { sponsor } from '../fixtures/sponsorship.ts';
 
 const textsOf = (room: string) =>

@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod';
 import { ItemBody } from '../../console/src/work/item-body.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
-import { WorkItemFormViewSchema } from '../../domain/work-item/form-view.ts';
 import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
+import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
 import { rendered } from './rendered.ts';
 
 vi.mock('virtual:work-item-forms', async () => {

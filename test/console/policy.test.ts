@@ -2,8 +2,8 @@ import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { DryRunView } from '../../console/src/policy/dry-run-view.tsx';
-import type { DryRun } from '../../domain/policy/policy-effect.ts';
-import { EffectKindSchema, EffectSubjectSchema } from '../../domain/policy/policy-effect.ts';
+import type { DryRun } from '../../registry/policy-effect.ts';
+import { EffectKindSchema, EffectSubjectSchema } from '../../registry/policy-effect.ts';
 import { rendered, textsOf } from './rendered.ts';
 
 const subjects = EffectSubjectSchema.options.flatMap(({ options }) => [...options]);

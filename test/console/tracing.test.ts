@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { tellingRows } from '../../console/src/tracing/evidence-rows.ts';
 import { faultsOf, soughtOf, valuesOf } from '../../console/src/tracing/evidence-values.ts';
 import { layOutFamily, NODE } from '../../console/src/tracing/family-layout.ts';
+import type { Sought } from '../../domain/tracing-request/sought.ts';
 import type { EvidenceRow } from '../../stages/family-tracing/evidence-view.ts';
 import type { FamilyGraph } from '../../stages/family-tracing/family-graph.ts';
-import type { Sought } from '../../stages/family-tracing/sought.ts';
 
 const row = (field: string, over: Partial<EvidenceRow> = {}): EvidenceRow => ({
   ...{ field, agreement: 'agrees', bits: 1, text: '' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StageName } from '../../domain/case/stage-name.ts';
+import type { StageName } from '../../domain/policy/stage-name.ts';
 import { adult, child } from '../fixtures/household.ts';
 import { chapter } from './chapter.ts';
 import type { Answered, Step } from './people.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../domain/case/case.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { askAboutLeft, reconcile, sweep } from '../../lambdas/middleware/sweep.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { realClock } from '../../local/clock.ts';
@@ -7,7 +8,6 @@ import { OPERATIONS, run } from '../../local/dynamodb/operations.ts';
 import type { NativeItem } from '../../local/dynamodb/values.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
-import type { TracingRequest } from '../../stages/family-tracing/tracing-request.ts';
 import { adult, household } from '../fixtures/household.ts';
 
 const OFFICE = 'nairobi';

@@ -1,7 +1,7 @@
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import type { ChainFinding } from '../../domain/audit/chain.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { Notice } from '../../domain/case/notice.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { CapturedMail } from '../../local/mail/capture.ts';
 import type { viewOf } from '../../registry/case-view.ts';

@@ -1,8 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
+import type { Notice } from '../../domain/case/notice.ts';
 import type { NewCase } from '../../domain/casework/register-case.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
 import type { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { stateMachineArn } from '../../local/account.ts';

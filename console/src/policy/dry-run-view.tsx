@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import type { DryRun, PolicyEffect } from '../../../domain/policy/policy-effect.ts';
+import type { DryRun, PolicyEffect } from '../../../registry/policy-effect.ts';
 import { shortId } from '../cases/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';

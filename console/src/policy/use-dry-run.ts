@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DryRunPolicy } from '../../../contracts/api/policies.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import type { DryRun } from '../../../domain/policy/policy-effect.ts';
+import type { DryRun } from '../../../registry/policy-effect.ts';
 import { useCall } from '../api/use-call.ts';
 
 /** What a version would mean for the cases that are open now; asked anew each time. */

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useState } from 'react';
 import { ChangeTracingEvidence } from '../../../contracts/api/tracing.ts';
-import type { Sought } from '../../../stages/family-tracing/sought.ts';
+import type { Sought } from '../../../domain/tracing-request/sought.ts';
 import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { CodeChoice, isCode } from '../desk/code-choice.tsx';

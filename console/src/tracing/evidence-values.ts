@@ -1,5 +1,5 @@
 import { isCountry } from '../../../domain/kernel/country.ts';
-import type { Sought } from '../../../stages/family-tracing/sought.ts';
+import type { Sought } from '../../../domain/tracing-request/sought.ts';
 
 type Calendar = NonNullable<NonNullable<Sought['birth']>['calendar']>;
 

@@ -5,7 +5,7 @@ import type { ConsentUse } from '../../../domain/case/consent-uses.ts';
 import { CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { mayNotTell } from '../../../domain/notices/may-tell.ts';
-import { openTracingRequest } from '../../../stages/family-tracing/open-tracing-request.ts';
+import { openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
 import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';

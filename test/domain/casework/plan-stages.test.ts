@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { StageNameSchema } from '../../../domain/case/stage-name.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { recordDeath } from '../../../domain/casework/end-case.ts';
 import { planStages } from '../../../domain/casework/plan-stages.ts';
 import { SHIPPED_POLICIES } from '../../../domain/policy/shipped.ts';
+import { StageNameSchema } from '../../../domain/policy/stage-name.ts';
 import { scheduleFrom } from '../../../stages/post-arrival-follow-up/schedule.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusalName } from '../../fixtures/case-file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { executionOf, relayOf } from '../../../domain/casework/relay.ts';
+import { newRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import type { WorkItem } from '../../../domain/work-item/work-item.ts';
-import { newRequest } from '../../../stages/family-tracing/open-tracing-request.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { caseFile, opened } from '../../fixtures/case-file.ts';
 

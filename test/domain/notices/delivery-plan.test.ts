@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../../../domain/case/notice.ts';
 import { channelFor, nextTry, planDelivery, quietUntil } from '../../../domain/notices/delivery-plan.ts';
-import type { Notice } from '../../../domain/notices/notice.ts';
 import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Contact, Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { command } from '../../fixtures/actors.ts';

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CaseHeadSchema } from '../../../domain/case/case.ts';
+import type { Notice } from '../../../domain/case/notice.ts';
+import { NoticeTemplateSchema } from '../../../domain/case/notice.ts';
 import { PersonSchema } from '../../../domain/case/person.ts';
 import {
   directionOf,
@@ -10,8 +12,6 @@ import {
   noticeLanguage,
 } from '../../../domain/notices/languages.ts';
 import { MESSAGES, MessagesSchema, wordsOf } from '../../../domain/notices/messages.ts';
-import type { Notice } from '../../../domain/notices/notice.ts';
-import { NoticeTemplateSchema } from '../../../domain/notices/notice.ts';
 import { renderConfirmation, renderMail, renderSms } from '../../../domain/notices/render.ts';
 import { noticeTo, toSponsorOf } from '../../../domain/notices/to.ts';
 import { command } from '../../fixtures/actors.ts';

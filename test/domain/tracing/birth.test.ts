@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { birthSpan, impossibleBirth } from '../../../domain/tracing/persons/birth.ts';
 import { compareBirths } from '../../../domain/tracing/persons/compare-birth.ts';
 import type { Birth } from '../../../domain/tracing/schema.ts';
-import { SoughtSchema } from '../../../stages/family-tracing/sought.ts';
+import { SoughtSchema } from '../../../domain/tracing-request/sought.ts';
 
 const compare = (a: Birth, b: Birth) => compareBirths(birthSpan(a)!, birthSpan(b)!);
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
+import { claimWorkItem, reassignWorkItem, releaseWorkItem } from '../../../domain/staff/assign-work-item.ts';
 import type { StaffMember } from '../../../domain/staff/staff-member.ts';
-import {
-  claimWorkItem,
-  reassignWorkItem,
-  releaseWorkItem,
-} from '../../../domain/work-item/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';

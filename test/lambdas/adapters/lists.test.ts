@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../../domain/policy/shipped.ts';
-import { claimWorkItem } from '../../../domain/work-item/assign-work-item.ts';
+import { claimWorkItem } from '../../../domain/staff/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

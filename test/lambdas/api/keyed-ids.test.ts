@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { oldIndividualNumberKey, oldNameKeys } from '../../../domain/case/name-key.ts';
+import { oldIndividualNumberKey, oldNameKeys } from '../../../domain/casework/name-key.ts';
 import { caseIdOf, registerCase } from '../../../domain/casework/register-case.ts';
 import { heldIdOf } from '../../../domain/casework/same-number.ts';
 import { identifier } from '../../../domain/kernel/identifier.ts';

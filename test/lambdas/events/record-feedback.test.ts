@@ -1,7 +1,7 @@
 import { SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Notice } from '../../../domain/case/notice.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
-import type { Notice } from '../../../domain/notices/notice.ts';
 import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { AT, command } from '../../fixtures/actors.ts';

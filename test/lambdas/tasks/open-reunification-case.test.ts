@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import { newRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
+import type { TracingStatus } from '../../../domain/tracing-request/tracing-request.ts';
 import { leaveHousehold } from '../../../stages/family-tracing/leave-household.ts';
 import { reunificationCaseIdOf } from '../../../stages/family-tracing/open-reunification-case.ts';
-import { newRequest } from '../../../stages/family-tracing/open-tracing-request.ts';
-import type { TracingStatus } from '../../../stages/family-tracing/tracing-request.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';

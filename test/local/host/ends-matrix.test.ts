@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import type { WorkflowName } from '../../../contracts/workflows.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../../../contracts/workflows.ts';
-import { WORK_KIND_NAMES } from '../../../domain/work-item/kind-names.ts';
+import { WORK_KIND_NAMES } from '../../../domain/policy/kind-names.ts';
 import { callsOf } from '../../../lib/workflow-calls.ts';
 import { stateMachineArn } from '../../../local/account.ts';
 import { putWorkflows } from '../../../local/machines.ts';

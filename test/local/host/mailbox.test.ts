@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Notice } from '../../../domain/notices/notice.ts';
+import type { Notice } from '../../../domain/case/notice.ts';
 import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';

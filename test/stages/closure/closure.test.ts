@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { StageNameSchema } from '../../../domain/case/stage-name.ts';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
+import { StageNameSchema } from '../../../domain/policy/stage-name.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';

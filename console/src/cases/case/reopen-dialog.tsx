@@ -1,7 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { ReopenCase } from '../../../../contracts/api/cases.ts';
-import type { StageName } from '../../../../domain/case/stage-name.ts';
+import type { StageName } from '../../../../domain/policy/stage-name.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';

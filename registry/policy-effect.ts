@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CaseHeadSchema } from '../case/case.ts';
-import { StageNameSchema } from '../case/stage-name.ts';
-import { ProgrammeSchema } from './policy.ts';
+import { CaseHeadSchema } from '../domain/case/case.ts';
+import { ProgrammeSchema } from '../domain/policy/policy.ts';
+import { StageNameSchema } from '../domain/policy/stage-name.ts';
 
 /** A difference that a case would meet: stages ahead of it, how long work may wait there, or the rules of a stage. */
 export const EffectKindSchema = z.enum(['stage-added', 'stage-removed', 'stage-moved', 'deadlines', 'rules']);

@@ -4,10 +4,10 @@ import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
-import { refuseStale, refuseStranger } from './decide-work-item.ts';
-import type { WorkItem } from './work-item.ts';
-import { isOpen } from './work-item.ts';
-import { workItemOf } from './work-of-case.ts';
+import { refuseStale, refuseStranger } from '../work-item/decide-work-item.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import { workItemOf } from '../work-item/work-of-case.ts';
 
 /** A case or a sponsor, as far as its work goes. */
 interface Waiting {

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { groupsDue } from '../../stages/cultural-orientation/groups.ts';
-import type { CaseFile } from '../case/case-file.ts';
-import { activeMembers } from '../case/case-file.ts';
-import type { FieldClass } from '../case/field-class.ts';
-import { InstantSchema } from '../kernel/calendar.ts';
-import { personal } from '../kernel/personal-data.ts';
-import { SponsorAdultSchema, SponsorSchema } from '../sponsorship/sponsor.ts';
-import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
-import { earlierDecisions, MatterSchema, matterOf } from './matter.ts';
-import type { WorkItem } from './work-item.ts';
-import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
+import type { CaseFile } from '../domain/case/case-file.ts';
+import { activeMembers } from '../domain/case/case-file.ts';
+import type { FieldClass } from '../domain/case/field-class.ts';
+import { InstantSchema } from '../domain/kernel/calendar.ts';
+import { personal } from '../domain/kernel/personal-data.ts';
+import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
+import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
+import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/matter.ts';
+import type { WorkItem } from '../domain/work-item/work-item.ts';
+import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
+import { groupsDue } from '../stages/cultural-orientation/groups.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 

@@ -3,8 +3,8 @@ import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { parseInput } from '../kernel/invalid-input.ts';
 import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
-import type { WorkItemKind } from './kind.ts';
-import type { WorkItem } from './work-item.ts';
+import type { WorkItemKind } from '../work-item/kind.ts';
+import type { WorkItem } from '../work-item/work-item.ts';
 
 /** What deciding a work item of a sponsor looks at. */
 export interface SponsorContext {
