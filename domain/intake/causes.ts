@@ -14,8 +14,9 @@ export interface Cause {
   column: string;
   rule: IntakeRule;
   cause: string;
+  /** How many rows it holds back: a row that has it several times is one. */
   count: number;
-  /** The first of the rows. */
+  /** The first of the rows, each once. */
   rows: number[];
   /** Some of what was received. */
   received: string[];
@@ -30,12 +31,17 @@ const SHOWN_VALUES = 5;
  */
 export function causesOf(rejected: readonly ToldRow[]): Cause[] {
   const causes = new Map<string, Cause>();
+  const counted = new Set<string>();
   for (const { row, column, rule, cause, value } of rejected) {
     if (rule === 'held-back') continue;
     const key = JSON.stringify([column, rule, cause]);
     const found = causes.get(key) ?? { column, rule, cause, count: 0, rows: [], received: [] };
-    found.count += 1;
-    if (found.rows.length < SHOWN_ROWS) found.rows.push(row);
+    const once = `${row} ${key}`;
+    if (!counted.has(once)) {
+      found.count += 1;
+      if (found.rows.length < SHOWN_ROWS) found.rows.push(row);
+    }
+    counted.add(once);
     if (value !== '' && found.received.length < SHOWN_VALUES && !found.received.includes(value))
       found.received.push(value);
     causes.set(key, found);

@@ -4,6 +4,7 @@ import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { evenedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
+import { newConsents } from './compare-consents.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';
 
 /** Something that a file says of a registered case and the case does not. */
@@ -19,7 +20,16 @@ const NAMES = ['name', 'motherName', 'fatherName', 'birthPlace'] as const;
 const CODES = ['relationship', 'sex', 'birthDate', 'birthDateEstimated', 'nationality'] as const;
 const OF_A_CHILD = ['separation', 'custody'] as const;
 
-const differs = (path: (string | number)[]): Difference => ({ path, text: 'differs-from-registered-case' });
+const differs = (path: (string | number)[], known: unknown = ''): Difference =>
+  known === '' || typeof known === 'object'
+    ? { path, text: 'differs-from-registered-case' }
+    : { path, text: 'differs-from-registered-case.known', values: { known: String(known) } };
+
+/** The differences for somebody who must not be told what the case says. */
+export const untold = (found: readonly Difference[]): Difference[] =>
+  found.map((one) =>
+    one.values?.known === undefined ? one : { path: one.path, text: 'differs-from-registered-case' },
+  );
 
 /**
  * What a household of a file says that its registered case does not say: members whom it does not know, members who
@@ -32,7 +42,7 @@ export function newsFor(
 ): Difference[] {
   const head = file.case;
   const found: Difference[] = OF_CASE.filter((key) => newCase[key] !== head[key]).map((key) =>
-    differs([key]),
+    differs([key], head[key]),
   );
   const wishes = (list: NewCase['preferences']) => inListOrder(list).join();
   if (newCase.preferences.length > 0 && wishes(newCase.preferences) !== wishes(head.preferences))
@@ -103,18 +113,8 @@ function newsOf(person: Person, member: NewMember, index: number, adult: boolean
     evenedNumber(member.individualNumber) !== evenedNumber(person.individualNumber ?? '')
   )
     fields.push('individualNumber');
-  return fields.map((field) => differs(['members', index, field]));
+  return fields.map((field) => differs(['members', index, field], person[field as keyof Person]));
 }
-
-const newConsents = (file: CaseFile, { consents }: NewCase): Difference[] =>
-  consents.flatMap(({ purpose, recipient, givenOn }, index) =>
-    file.consents.some(
-      (consent) =>
-        consent.purpose === purpose && consent.recipient === recipient && consent.givenOn === givenOn,
-    )
-      ? []
-      : [differs(['consents', index, 'purpose'])],
-  );
 
 function newRequests(file: CaseFile, { tracing }: NewCase, known: ReadonlyMap<Person, number>): Difference[] {
   const seekers = new Map([...known].map(([person, index]) => [index, person.id]));

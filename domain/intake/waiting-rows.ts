@@ -19,10 +19,20 @@ const valueAt = ({ newCase }: Household, path: Path): string => {
   return typeof value === 'object' ? '' : String(value);
 };
 
+const CONSENT_COLUMNS: Readonly<Record<string, ColumnKey>> = {
+  recipient: 'consentRecipient',
+  givenOn: 'consentDate',
+  fields: 'consentFields',
+};
+
 /** The row and the column of a table for a place in a household. */
 function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { row: number; key: ColumnKey } {
   if (where === 'members') return { row: rows[Number(index)]!, key: field as ColumnKey };
-  if (where === 'consents') return { row: rows[0]!, key: 'consentPurpose' };
+  if (where === 'consents')
+    return {
+      row: rows[newCase.consents[Number(index)]!.member ?? 0] ?? rows[0]!,
+      key: CONSENT_COLUMNS[String(field)] ?? 'consentPurpose',
+    };
   if (where === 'tracing')
     return { row: rows[newCase.tracing[Number(index)]!.seeker]!, key: 'soughtRelationship' };
   return { row: rows[0]!, key: where as ColumnKey };

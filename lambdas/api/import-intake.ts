@@ -1,7 +1,8 @@
 import { ImportIntake } from '../../contracts/api/intake.ts';
+import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import { causesOf } from '../../domain/intake/causes.ts';
 import type { Difference } from '../../domain/intake/compare-registered.ts';
-import { newsFor } from '../../domain/intake/compare-registered.ts';
+import { newsFor, untold } from '../../domain/intake/compare-registered.ts';
 import type { IntakeContext } from '../../domain/intake/contradictions.ts';
 import { dayOfImport } from '../../domain/intake/contradictions.ts';
 import { readHouseholdsInSteps } from '../../domain/intake/read-households.ts';
@@ -36,7 +37,7 @@ type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | '
 const KEPT = 9000;
 const MOST_ROWS_TOLD = 5000;
 
-export const handler = apiHandler(ImportIntake, async ({ body, command, actor, store, timeLeft }) => {
+export const handler = apiHandler(ImportIntake, async ({ body, command, actor, grant, store, timeLeft }) => {
   if ((body.csv === undefined) === (body.json === undefined))
     throw invalid('csv', 'or json is given, one of them', 'both or none');
   const resettlement = await store.currentPolicy('resettlement');
@@ -52,13 +53,20 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, s
   const last = Math.min(total, from + body.most);
   const rejected: Rejection[] = from === 0 ? [...result.rejected] : [];
   const households: { rows: number[]; outcome: Outcome; caseId: string | null }[] = [];
+  /** Cases of which the answer tells what they say. */
+  const shown: string[] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
     const household = result.households[next]!;
     const { found, ...done } = await register(household, { command, actor, store, policies, start });
     households.push({ rows: household.rows, ...done });
-    if (found.length > 0) rejected.push(...waitingRows(household, found, csv !== undefined));
+    const told = grant.sees.includes('identity') ? found : untold(found);
+    if (done.caseId !== null && told.some(({ values }) => values?.known !== undefined))
+      shown.push(done.caseId);
+    if (told.length > 0) rejected.push(...waitingRows(household, told, csv !== undefined));
   }
+  if (shown.length > 0)
+    await store.recordReading(command, readingFact('cases.compared', ['identity'], seenIn([], shown)), true);
   rejected.sort((a, b) => a.row - b.row);
   const waiting = [...new Set(rejected.map(({ row }) => row))].sort((a, b) => a - b);
   const outcome = { rejected, rejectedRows: waiting };

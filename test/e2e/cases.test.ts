@@ -92,7 +92,7 @@ test('imports a file with mistakes, and saves the rows that wait', async () => {
   await signIn(page, 'caseworker.amman', '/console/cases/import');
   await page.locator('input[type="file"]').setInputFiles('samples/intake-bad.csv');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByText('The file is imported').waitFor();
+  await page.getByText('Part of the file is imported').waitFor();
   await page.getByRole('grid', { name: 'Errors to correct' }).waitFor();
   await look(page, 'import-report.en');
   const download = page.waitForEvent('download');

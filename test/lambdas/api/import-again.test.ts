@@ -11,7 +11,7 @@ interface Report {
   rejected: { row: number; column: string; rule: string; value: string; message: string }[];
   rejectedRows: number[];
   rejectedFile: string | null;
-  causes: { rule: string; cause: string; count: number }[];
+  causes: { rule: string; cause: string; count: number; rows: number[] }[];
 }
 
 const AT = '2026-11-23T08:00:00.000Z';
@@ -67,6 +67,55 @@ describe('a file about a case that is registered', () => {
       column: 'case number',
       message: expect.stringContaining('ne sont pas dans le fichier : 1'),
     });
+  });
+
+  it('says what the case says of a consent that differs, and in what, each row once', async () => {
+    const row = (name: string, over: string) =>
+      `FLD-77,resettlement,amman,toronto,normal,medical-needs,lack-of-foreseeable-alternatives,${name},f,1987-01-09,SYR,ar,${over}`;
+    const header =
+      'case number,programme,office,destination office,submission priority,primary category,secondary category,full name,sex,date of birth,nationality,languages,relationship to PA,consent purpose,consent recipient,consent fields,consent text version,consent date';
+    const of = (purposes: string, recipients: string, days: string) =>
+      `${header}\n${row('Hala Nassar', `principal-applicant,${purposes},${recipients},,v1,${days}`)}\n`;
+    const first = 'assessment|disclosure-to-state';
+    expect(outcomes(await upload(of(first, 'programme|states', '2026-01-05|2026-01-06')))).toEqual([
+      'registered',
+    ]);
+    const changed = await upload(
+      of(`${first}|tracing`, 'clinic|states|programme', '2026-01-05|2026-02-07|2026-01-05'),
+    );
+    expect(changed.rejected.map(({ row, column, value, message }) => [row, column, value, message])).toEqual([
+      [
+        2,
+        'consent recipient',
+        'clinic',
+        expect.stringContaining('“assessment” the registered case says “programme”'),
+      ],
+      [2, 'consent date', '2026-02-07', expect.stringContaining('the registered case says “2026-01-06”')],
+      [2, 'consent purpose', 'tracing', expect.stringContaining('no other consent “tracing”')],
+    ]);
+    const seen = await table.store.readAudit('reads-2026-11-23-caseworker-1', 0, 10);
+    expect(seen.flatMap(({ facts }) => facts)).toContainEqual({
+      act: 'cases.compared',
+      details: expect.objectContaining({ fields: ['identity'], cases: [changed.households[0]!.caseId] }),
+    });
+    const inArabic = await upload(of(first, 'clinic|clinic', '2026-01-05|2026-01-06'), worker, 'ar');
+    expect(inArabic.causes.map(({ cause }) => cause).join()).not.toMatch(/الملف الإلكتروني/);
+    const administrator = await upload(
+      of(first, 'clinic|states', '2026-01-05|2026-01-06'),
+      staff('administrator'),
+    );
+    expect(administrator.rejected[0]!.message).toContain('the registered case says something else');
+    expect(JSON.stringify(administrator)).not.toContain('“programme”');
+  });
+
+  it('counts a row once for each cause', async () => {
+    const csv = file('16b-twins.csv').replaceAll('FLD-16B', 'FLD-16C');
+    await upload(csv);
+    const { causes } = await upload(csv.replaceAll('normal', 'urgent').replaceAll('toronto', 'lyon'));
+    expect(causes.map(({ count, rows }) => [count, rows])).toEqual([
+      [1, [2]],
+      [1, [2]],
+    ]);
   });
 
   it('of another office waits too, and names the cause in the file that comes back', async () => {

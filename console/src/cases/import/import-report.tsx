@@ -11,7 +11,8 @@ import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { shortId } from '../short-id.ts';
-import type { ImportReportData } from './use-import.ts';
+import { countOf, outcomeOf } from './import-outcome.ts';
+import type { ImportReportData, Outcome } from './use-import.ts';
 
 interface Props {
   readonly report: ImportReportData;
@@ -29,12 +30,13 @@ const SHOWN = 100;
 /** What became of a file: counts, what waits with its reasons, and the households one by one. */
 export function ImportReport({ report, fileName }: Props) {
   const say = useText();
-  const count = (outcome: string) => report.households.filter((each) => each.outcome === outcome).length;
+  const { done, reasons } = outcomeOf(report);
+  const count = (outcome: Outcome) => countOf(report, outcome);
   return (
     <SpaceBetween size="l">
       <Alert
-        type={report.rejectedRows.length > 0 ? 'warning' : 'success'}
-        header={say('cases.import.done')}
+        type={done === 'done' ? 'success' : 'warning'}
+        header={say(`cases.import.${done}`)}
         action={report.rejectedFile !== null && <Rejected text={report.rejectedFile} fileName={fileName} />}
       >
         {say('cases.import.counts', {
@@ -43,6 +45,9 @@ export function ImportReport({ report, fileName }: Props) {
           elsewhere: count('other-office'),
           waiting: report.rejectedRows.length,
         })}
+        {reasons.map(({ why, count: counted }) => (
+          <div key={why}>{say(`cases.import.why.${why}`, { count: counted })}</div>
+        ))}
         {report.rejectedFile !== null && <div>{say('cases.import.again')}</div>}
       </Alert>
       {report.rejected.length > 0 && <Rejections report={report} />}
