@@ -93,7 +93,7 @@ export const CONSENT_USES = {
     otherwise:
       'No request is opened; one of before, or of a child alone, opens work to ask and does not search.',
     asked: [
-      'stages/family-tracing/open-tracing-request.ts',
+      'domain/tracing-request/open-tracing-request.ts',
       'stages/family-tracing/search.ts',
       'stages/family-tracing/stop-tracing.ts',
       'lambdas/tasks/search-registry.ts',
