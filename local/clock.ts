@@ -1,7 +1,5 @@
 import { TimerHeap } from './timer-heap.ts';
 
-export { virtualClock } from './virtual-clock.ts';
-
 /** The one source of time of the embedded host. */
 export interface Clock {
   readonly kind: 'real' | 'virtual';

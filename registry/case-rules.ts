@@ -1,4 +1,4 @@
-import type { CaseRules } from '../domain/case/case-rules.ts';
+import type { CaseRules } from '../domain/case/case-file.ts';
 import { STAGES } from './stages.ts';
 import { kindNamed, WORK_ITEM_KINDS } from './work-item-kinds.ts';
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { realClock, virtualClock } from '../local/clock.ts';
+import { realClock } from '../local/clock.ts';
 import { refuseOutside } from '../local/outside.ts';
 import { openEngine } from '../local/stepfunctions/engine.ts';
 import { lambdaEndpoint, noLambda } from '../local/stepfunctions/lambda-endpoint.ts';
 import { serve } from '../local/stepfunctions/server.ts';
+import { virtualClock } from '../local/virtual-clock.ts';
 import { openSecretFile } from '../local/wire/secret-file.ts';
 import { folderToServe } from '../local/wire/served-folder.ts';
 

@@ -2,11 +2,11 @@ import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
 import { FUNCTIONS } from '../contracts/functions.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import { ACCOUNT, REGION } from '../local/account.ts';
-import { virtualClock } from '../local/clock.ts';
 import { putWorkflows } from '../local/machines.ts';
 import { answerWorkflowsClient } from '../local/stepfunctions/client.ts';
 import type { Engine } from '../local/stepfunctions/engine.ts';
 import { openEngine } from '../local/stepfunctions/engine.ts';
+import { virtualClock } from '../local/virtual-clock.ts';
 
 /** The embedded engine with every workflow and no function behind it, and the environment that handlers find it by. */
 export async function openTestWorkflows(): Promise<{ engine: Engine; close(): Promise<void> }> {

@@ -84,7 +84,6 @@ const ROOMS: Record<string, readonly string[]> = {
 const MEANT: readonly [from: string, to: string][] = [
   ['local/tracing/', 'domain/tracing/'],
   ['local/identity/', 'domain/kernel/actor.ts'],
-  ['console/src/cases/', 'registry/case-view.ts'],
 ];
 
 /** The innermost room of a path. */
@@ -100,11 +99,26 @@ const within = (target: string, allowed: readonly string[]): boolean =>
 const meant = (path: string, target: string): boolean =>
   MEANT.some(([from, to]) => path.startsWith(from) && target.startsWith(to));
 
+/** The folder of a stage or programme: none imports another's, which it knows by what the registry hands out. */
+const folderOf = (path: string): string | undefined => /^(?:stages|programmes)\/[a-z-]+/.exec(path)?.[0];
+const isBeside = (path: string, target: string): boolean => {
+  const [own, other] = [folderOf(path), folderOf(target)];
+  return (
+    own !== undefined && other !== undefined && own !== other && own.split('/')[0] === other.split('/')[0]
+  );
+};
+
 const trespasses = (file: SourceFile): string[] => {
   const room = roomOf(file.path);
   if (room === undefined) return [];
+  // A page may name the types of what the registry derives; its rules stay on the other side.
+  const isNamed = ({ target, typeOnly }: SourceFile['imports'][number]) =>
+    room === 'console/' && typeOnly && within(target, ['registry/']);
   return file.imports
-    .filter(({ target }) => !within(target, ROOMS[room]!) && !meant(file.path, target))
+    .filter((found) => {
+      if (isBeside(file.path, found.target)) return true;
+      return !within(found.target, ROOMS[room]!) && !meant(file.path, found.target) && !isNamed(found);
+    })
     .map(({ target }) => `${file.path} imports ${target}`);
 };
 
@@ -131,6 +145,16 @@ describe('the walls between the rooms', () => {
     expect(intruder('lambdas/tasks/x.ts', 'lambdas/tasks/y.ts')).toHaveLength(1);
     expect(intruder('local/http/x.ts', 'lib/y.ts')).toHaveLength(1);
     expect(intruder('lambdas/api/x.ts', 'domain/case/case.ts')).toHaveLength(0);
+    expect(intruder('stages/travel/x.ts', 'stages/closure/y.ts')).toHaveLength(1);
+    expect(intruder('stages/travel/x.ts', 'stages/travel/y.ts')).toHaveLength(0);
+    expect(intruder('console/src/x.ts', 'registry/case-view.ts')).toHaveLength(0);
+    expect(
+      trespasses({
+        path: 'console/src/x.ts',
+        text: '',
+        imports: [{ target: 'registry/stages.ts', typeOnly: false }],
+      }),
+    ).toHaveLength(1);
   });
 
   it('are kept by every file', () => {
@@ -154,7 +178,7 @@ describe('the walls between the rooms', () => {
     ];
     expect(cyclesIn(cyclic, () => true)).toEqual(['a.ts → b.ts → a.ts']);
     expect(cyclesIn(cyclic, (found) => !found.typeOnly)).toEqual([]);
-    expect(cyclesIn(files, (found) => !found.typeOnly)).toEqual([]);
+    expect(cyclesIn(files, () => true)).toEqual([]);
   });
 });
 

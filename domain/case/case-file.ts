@@ -1,11 +1,54 @@
+import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
-import type { CaseRules } from './case-rules.ts';
-import type { Consent } from './consent.ts';
+import type { Answer, Change, HeadPatch } from './change.ts';
+import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Flag } from './flag.ts';
 import type { Person } from './person.ts';
+
+/** How far a stage is stopped: it begins again with the next run, nothing more is sought for it, or the case closes. */
+export type Interruption = 'begins-again' | 'seeks-no-more' | 'closes';
+
+/** What is particular to a stage in the course of a case; what a stage does not say, it does as any other. */
+export interface StageRules {
+  /** What its workflow starts from: whom or what it is about (ids), codes and seconds. */
+  readonly begins?: (file: CaseFile, at: string) => Answer;
+  /** What completes it when there is nobody left to work for; undefined while there is work. */
+  readonly settles?: (file: CaseFile, at: string) => HeadPatch | undefined;
+  /** The act by which that is told; `stage.settled` where it says none. */
+  readonly settledAs?: string;
+  /** Days and instants that it waits for, beside those that its decisions named. */
+  readonly waitsFor?: (file: CaseFile) => readonly string[];
+  /** What it gives up when it is stopped. */
+  readonly interrupted?: (file: CaseFile, how: Interruption, command: Command, reasonCode: string) => Change;
+  /** What follows when somebody's consent is gone from the file; undefined when nothing of it rested on that. */
+  readonly consentEnded?: (file: CaseFile, purpose: ConsentPurpose, command: Command) => Change | undefined;
+  /** Why the correction of a member has it begin again once it was done; undefined when it does not. */
+  readonly reopenedBy?: (
+    before: CaseFile,
+    after: CaseFile,
+    personId: string,
+    at: string,
+  ) => string | undefined;
+  /** A decision on any work of the case, with what follows from it for this stage. */
+  readonly decided?: (file: CaseFile, change: Change, command: Command) => Change;
+  /** What of it a household lacks to travel on a day; nothing where the programme does not have the stage. */
+  readonly beforeTravel?: (file: CaseFile, day: string) => readonly string[];
+  /** What it records when the household has arrived. */
+  readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['puts'];
+  /** What of a policy it goes by, besides the patience for its work. */
+  readonly goesBy?: (policy: Policy) => unknown;
+}
+
+/**
+ * What the registry hands to decisions with each case: the stages that there are, and (`domain/work-item/kind.ts`) the
+ * kinds of work. The ground itself knows none of them.
+ */
+export interface CaseRules {
+  readonly stages: readonly (StageRules & { readonly name: string })[];
+}
 
 /**
  * Everything about one case that decisions look at, with the policy version that the case started with. Work items and

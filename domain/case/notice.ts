@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { Actor } from '../kernel/actor.ts';
 import { RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
-import { ChannelSchema } from '../sponsorship/sponsor.ts';
+
+/** How a message can reach somebody outside the console. */
+export const ChannelSchema = z.enum(['email', 'sms']);
+export type Channel = z.infer<typeof ChannelSchema>;
 
 export const NoticeTemplateSchema = z.enum([
   'sponsor-offer',

@@ -1,6 +1,5 @@
 import type { Case } from '../case/case.ts';
-import type { CaseFile } from '../case/case-file.ts';
-import type { Interruption } from '../case/case-rules.ts';
+import type { CaseFile, Interruption } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { both, unchanged } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';

@@ -3,7 +3,7 @@ import type { Person } from '../case/person.ts';
 import { ageAt } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { NewConsent } from './register-case.ts';
+import type { NewConsent } from './new-consent.ts';
 
 type Signed = Pick<Consent, 'personId' | 'signedAs' | 'guards'> & { signatory?: string };
 

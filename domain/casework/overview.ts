@@ -1,8 +1,7 @@
 import { readersOf } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
-import type { CaseFile } from '../case/case-file.ts';
+import type { CaseFile, CaseRules } from '../case/case-file.ts';
 import type { CaseOverview, WaitGroup } from '../case/case-overview.ts';
-import type { CaseRules } from '../case/case-rules.ts';
 import type { Entity } from '../case/entities.ts';
 import { isBefore, later } from '../kernel/calendar.ts';
 import type { WorkItem } from '../work-item/work-item.ts';

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { GENESIS } from '../audit/chain.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import type { OpenedCase } from '../case/change.ts';
-import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
 import type { Person } from '../case/person.ts';
 import { KnownCountrySchema, PersonSchema } from '../case/person.ts';
 import { inListOrder, PreferencesSchema } from '../case/preference.ts';
@@ -18,6 +17,7 @@ import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
 import { NewSoughtSchema } from '../tracing-request/sought.ts';
+import { NewConsentSchema } from './new-consent.ts';
 import { newConsents as consentsOf } from './new-consents.ts';
 
 const MemberSchema = z.strictObject(
@@ -37,27 +37,6 @@ export type NewMember = z.infer<typeof NewMemberSchema>;
 
 /** Most consents that a household is registered with; more are recorded afterwards. */
 const MOST_CONSENTS = 40;
-
-/**
- * A consent of a member. Without `member` it is the principal applicant's own, and given as guardian for the children.
- * For a child it is the guardian's, who is the principal applicant unless `guardian` names another adult.
- */
-export const NewConsentSchema = z.strictObject({
-  ...ConsentSchema.pick({
-    purpose: true,
-    recipient: true,
-    fields: true,
-    textVersion: true,
-    language: true,
-    givenOn: true,
-    expiresOn: true,
-    childView: true,
-  }).shape,
-  taken: ConsentTakenSchema.exclude(['before-schema-2']).optional(),
-  member: z.int().min(0).max(19).optional(),
-  guardian: z.int().min(0).max(19).optional(),
-});
-export type NewConsent = z.infer<typeof NewConsentSchema>;
 
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
 export const NewCaseSchema = z.strictObject({

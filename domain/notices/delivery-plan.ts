@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Notice, Undelivered } from '../case/notice.ts';
+import type { Channel, Notice, Undelivered } from '../case/notice.ts';
 import { receiverOf } from '../case/notice.ts';
 import { isBefore, minus, plus } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
-import type { Channel, Contact, Sponsor } from '../sponsorship/sponsor.ts';
+import type { Contact, Sponsor } from '../sponsorship/sponsor.ts';
 
 /** What to do with a notice: send it now, later with others of its digest, or never. */
 export type DeliveryPlan =

@@ -3,10 +3,10 @@ import type { Fact } from '../audit/audit-entry.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { unchanged } from '../case/change.ts';
-import type { Notice } from '../case/notice.ts';
+import type { Channel, Notice } from '../case/notice.ts';
 import type { Command } from '../kernel/actor.ts';
-import type { SponsorChange } from '../sponsorship/register-sponsor.ts';
-import type { Channel, Sponsor } from '../sponsorship/sponsor.ts';
+import type { Sponsor } from '../sponsorship/sponsor.ts';
+import type { SponsorChange } from '../sponsorship/sponsor-change.ts';
 
 /** News of a message that did not get through. */
 export interface Feedback {

@@ -1,29 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Notice } from '../case/notice.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Command, Role } from '../kernel/actor.ts';
-import { identifier } from '../kernel/identifier.ts';
 import { mayNotTell } from './may-tell.ts';
-
-/** A notice of a case. Staff read theirs in the console, so it is sent once it is written. Its id follows from the command, so a repeated command sends nothing twice. */
-export const noticeTo = (
-  caseId: string,
-  to: Notice['to'],
-  template: Notice['template'],
-  command: Command,
-  data: Record<string, string> = {},
-): Notice => ({
-  type: 'notice',
-  schema: 7,
-  id: identifier('notice', command.id, template, JSON.stringify(to)),
-  caseId,
-  template,
-  to,
-  data,
-  ...(to.kind === 'sponsor'
-    ? { status: 'pending' as const }
-    : { status: 'sent' as const, channel: 'in-app' as const, sentAt: command.at }),
-  at: command.at,
-});
 
 const mayBeTold = (file: CaseFile, sponsorId: string, at: string): boolean => {
   const sponsor = file.sponsors.find(({ id }) => id === sponsorId);

@@ -1,7 +1,8 @@
+import type { SponsorPolicy } from '../policy/sponsor-policy.ts';
 import { seededRandom } from './random.ts';
 import type { ClosedGate, SponsorGate } from './sponsor-gates.ts';
 import { closedGates, SPONSOR_GATES } from './sponsor-gates.ts';
-import type { PlacementHousehold, PlacementSponsor, SponsorPolicy } from './sponsor-schema.ts';
+import type { PlacementHousehold, PlacementSponsor } from './sponsor-schema.ts';
 import type { Term } from './sponsor-score.ts';
 import { scoreTerms } from './sponsor-score.ts';
 

@@ -1,4 +1,5 @@
-import type { PlacementHousehold, PlacementSponsor, SponsorPolicy } from './sponsor-schema.ts';
+import type { SponsorPolicy } from '../policy/sponsor-policy.ts';
+import type { PlacementHousehold, PlacementSponsor } from './sponsor-schema.ts';
 
 /** The hard gates, in the order in which they are reported (PROCESS, stage 7). */
 export const SPONSOR_GATES = [

@@ -47,39 +47,3 @@ export const PlacementSponsorSchema = z.strictObject({
   vetoes: z.array(z.string()),
 });
 export type PlacementSponsor = z.infer<typeof PlacementSponsorSchema>;
-
-/** Everything that weighs in a ranking of sponsors. A programme can read and change it; there is nothing else. */
-export const SponsorPolicySchema = z.strictObject({
-  version: z.int().positive(),
-  /** From so many persons on a household is large. */
-  largeHousehold: z.int().min(1),
-  /** The longest way to medical care for a household that needs it. */
-  medicalReachMinutes: z.number().min(0),
-  /** Points for each term; every term runs from 0 to 1 before it is weighed. */
-  weights: z.strictObject({
-    familyTie: z.number().min(0),
-    sharedLanguage: z.number().min(0),
-    medicalNearness: z.number().min(0),
-    experience: z.number().min(0),
-    closeFit: z.number().min(0),
-    preferences: z.number().min(0),
-  }),
-  /** So many households received count as full experience. */
-  fullExperience: z.int().min(1),
-});
-export type SponsorPolicy = z.infer<typeof SponsorPolicySchema>;
-
-export const DEFAULT_SPONSOR_POLICY: SponsorPolicy = {
-  version: 1,
-  largeHousehold: 6,
-  medicalReachMinutes: 60,
-  weights: {
-    familyTie: 40,
-    sharedLanguage: 25,
-    medicalNearness: 10,
-    experience: 10,
-    closeFit: 10,
-    preferences: 5,
-  },
-  fullExperience: 5,
-};

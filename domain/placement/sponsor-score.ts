@@ -1,5 +1,6 @@
+import type { SponsorPolicy } from '../policy/sponsor-policy.ts';
 import type { ReasonFacts } from './sponsor-gates.ts';
-import type { PlacementHousehold, PlacementSponsor, SponsorPolicy } from './sponsor-schema.ts';
+import type { PlacementHousehold, PlacementSponsor } from './sponsor-schema.ts';
 
 export type TermName = keyof SponsorPolicy['weights'];
 

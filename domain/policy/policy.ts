@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { RULES } from '../kernel/rules.ts';
-import { SponsorPolicySchema } from '../placement/sponsor-schema.ts';
+import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
 
 export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { ChannelSchema } from '../case/notice.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
-import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
-import { ChannelSchema, ContactSchema, PhoneSchema } from './sponsor.ts';
+import { ContactSchema, PhoneSchema } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 
 /** How a sponsor is reached from now on; what is absent stays, `null` takes away. */
 export const ContactChangeSchema = z.strictObject({

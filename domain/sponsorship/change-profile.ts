@@ -4,10 +4,10 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
-import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
 import { availableInOrder, SponsorSchema } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 
 const registered = NewSponsorSchema.shape;
 const kept = SponsorSchema.shape;

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import type { Fact } from '../audit/audit-entry.ts';
 import { GENESIS } from '../audit/chain.ts';
-import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
@@ -11,6 +9,7 @@ import { writtenName } from '../kernel/written-text.ts';
 import { zoneOfOffice } from './office-names.ts';
 import type { Sponsor } from './sponsor.ts';
 import { availableInOrder, ContactSchema, SponsorAdultSchema, SponsorSchema } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 import { vettingOf } from './vetting.ts';
 
 const kept = SponsorSchema.omit({
@@ -59,13 +58,6 @@ export const NewSponsorSchema = z
   })
   .refine(availableInOrder, { path: ['availableUntil'], error: RULES['not-before-first-day'] });
 export type NewSponsor = z.infer<typeof NewSponsorSchema>;
-
-/** A change of a sponsor itself: what it is now, what its own audit chain says of it, and what else is written. */
-export interface SponsorChange {
-  sponsor: Sponsor;
-  facts: Fact[];
-  puts?: Change['puts'];
-}
 
 /** The id of the sponsor whom a command registers. */
 export const sponsorIdOf = (commandId: string): string => identifier('sponsor', commandId);

@@ -1,8 +1,8 @@
 import type { Notice } from '../case/notice.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { startOf } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
-import { noticeTo } from '../notices/to.ts';
 import type { Sponsor } from './sponsor.ts';
 
 const officersOf = ({ destinationOffice: office }: Sponsor): Notice['to'] => ({

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { Notice } from '../case/notice.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { dateOf } from '../kernel/calendar.ts';
 import { writtenName } from '../kernel/written-text.ts';
-import { noticeTo } from '../notices/to.ts';
 import { officeMeant } from './office-names.ts';
-import type { SponsorChange } from './register-sponsor.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
 import { PhoneSchema, SponsorSchema } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 
 const lines = (text: string, by: RegExp): string[] =>
   text

@@ -2,7 +2,7 @@ import type { Command } from '../kernel/actor.ts';
 import { decidedAs } from '../work-item/decided-as.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
-import type { SponsorChange } from './register-sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { needsVetting } from './vetting.ts';
 

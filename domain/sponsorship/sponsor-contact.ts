@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Change } from '../case/change.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
-import { noticeTo } from '../notices/to.ts';
 import type { DecisionContext } from '../work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';

@@ -1,8 +1,8 @@
 import type { Change } from '../case/change.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
-import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 
 /**
  * Everything about one sponsor that decisions look at. A sponsor belongs to no programme: what holds for it is the

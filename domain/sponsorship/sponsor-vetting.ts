@@ -3,7 +3,7 @@ import type { Change } from '../case/change.ts';
 import { DateSchema, dateOf } from '../kernel/calendar.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema } from '../work-item/kind.ts';
-import type { SponsorChange } from './register-sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 import { asChange } from './sponsor-file.ts';
 import type { SponsorContext } from './sponsor-kind.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';

@@ -1,12 +1,9 @@
 import * as z from 'zod';
+import { ChannelSchema } from '../case/notice.ts';
 import { LanguageSchema } from '../case/person.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
-
-/** How a message can reach somebody outside the console. */
-export const ChannelSchema = z.enum(['email', 'sms']);
-export type Channel = z.infer<typeof ChannelSchema>;
 
 /** A phone number as E.164 writes it. */
 export const PhoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']);

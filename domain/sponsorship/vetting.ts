@@ -6,8 +6,8 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
-import type { SponsorChange } from './register-sponsor.ts';
 import type { Sponsor, SponsorAdult } from './sponsor.ts';
+import type { SponsorChange } from './sponsor-change.ts';
 
 type Vetting = Sponsor['vetting'];
 

@@ -62,7 +62,7 @@ export const NoteSchema = personal(z.string().max(4000)).optional();
 /** A reason in the programme's code list, lower-case words with hyphens: goes into the audit entry. */
 export const ReasonCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, RULES['reason-code']);
 
-declare module '../case/case-rules.ts' {
+declare module '../case/case-file.ts' {
   interface CaseRules {
     /** Every kind of work about a case. */
     readonly kinds: readonly WorkItemKind[];

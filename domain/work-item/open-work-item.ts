@@ -1,11 +1,11 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Notice } from '../case/notice.ts';
+import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus, secondsBetween } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
-import { noticeTo } from '../notices/to.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import type { WorkItemKind } from './kind.ts';

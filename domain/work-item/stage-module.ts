@@ -1,4 +1,4 @@
-import type { StageRules } from '../case/case-rules.ts';
+import type { StageRules } from '../case/case-file.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 

@@ -1,9 +1,9 @@
-import type { Notice, Undelivered } from '../../domain/case/notice.ts';
+import type { Channel, Notice, Undelivered } from '../../domain/case/notice.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { wordsOf } from '../../domain/notices/messages.ts';
-import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { theNotices, theSenders } from './delivery-services.ts';
 import { theWorkflows } from './relay-services.ts';
 import { send } from './sending.ts';

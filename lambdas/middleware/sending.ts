@@ -1,9 +1,9 @@
-import type { Notice } from '../../domain/case/notice.ts';
+import type { Channel, Notice } from '../../domain/case/notice.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
 import type { Told } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
-import type { Channel, Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
 import { faultOf } from './delivery-faults.ts';
 import { theLinks, theNotices, theSenders } from './delivery-services.ts';

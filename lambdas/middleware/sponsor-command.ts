@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import type { SponsorChange } from '../../domain/sponsorship/register-sponsor.ts';
 import { settleVetting } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { Request } from './api.ts';

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts';
-import type { ExecutionStatus } from './execution.ts';
 import type { ExecutionStore } from './execution-store.ts';
 import type { Journal } from './journal.ts';
 import type { Machines } from './machines.ts';
@@ -14,23 +13,6 @@ export interface LambdaAnswer {
 }
 
 export type Invoke = (call: { functionName: string; payload: string }) => Promise<LambdaAnswer>;
-
-/** As the detail of EventBridge's "Step Functions Execution Status Change". */
-export interface StatusChange {
-  executionArn: string;
-  stateMachineArn: string;
-  name: string;
-  status: ExecutionStatus;
-  startDate: number;
-  stopDate: number | null;
-  input: string;
-  inputDetails: { included: boolean };
-  output: string | null;
-  outputDetails: { included: boolean } | null;
-  error: string | null;
-  cause: string | null;
-  redriveCount: number;
-}
 
 export interface Counters {
   transitions: number;

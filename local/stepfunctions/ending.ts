@@ -1,8 +1,9 @@
-import type { Core, StatusChange } from './core.ts';
+import type { Core } from './core.ts';
 import type { Execution, ExecutionStatus, Frame } from './execution.ts';
 import { NOT_TRUNCATED, record } from './history.ts';
 import type { JsonObject, Payload } from './json.ts';
 import { MAX_CAUSE_LENGTH, MAX_ERROR_LENGTH } from './limits.ts';
+import type { StatusChange } from './status-change.ts';
 import { EXECUTION_DEADLINE } from './timers.ts';
 
 export interface Ending {

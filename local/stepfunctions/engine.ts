@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Room } from './api/action.ts';
 import { ACTIONS, type ActionName } from './api/actions.ts';
-import type { Core, Counters, Invoke, StatusChange } from './core.ts';
+import type { Core, Counters, Invoke } from './core.ts';
 import { ApiError } from './errors.ts';
 import { ExecutionStore } from './execution-store.ts';
 import { Interpreter } from './interpreter.ts';
@@ -12,12 +12,14 @@ import { Machines } from './machines.ts';
 import { resumeFromJournal } from './recovery.ts';
 import { Scheduler } from './scheduler.ts';
 import { Signals } from './signals.ts';
+import type { StatusChange } from './status-change.ts';
 import { StatusOutbox } from './status-outbox.ts';
 import { Timers } from './timers.ts';
 
 export type { ActionName } from './api/actions.ts';
-export type { Counters, LambdaAnswer, StatusChange } from './core.ts';
+export type { Counters, LambdaAnswer } from './core.ts';
 export { ApiError, JournalRefused } from './errors.ts';
+export type { StatusChange } from './status-change.ts';
 
 export interface EngineOptions {
   /** Where the journal is kept; `:memory:` keeps nothing. */

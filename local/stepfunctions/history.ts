@@ -1,16 +1,8 @@
 import { STATES, StateFailure } from './errors.ts';
 import type { Execution, Frame } from './execution.ts';
+import type { HistoryEvent } from './history-event.ts';
 import type { JsonObject } from './json.ts';
 import { MAX_EVENTS } from './limits.ts';
-
-export interface HistoryEvent {
-  id: number;
-  previousEventId: number;
-  /** Epoch milliseconds; the API answers seconds. */
-  timestamp: number;
-  type: string;
-  [details: string]: unknown;
-}
 
 export const NOT_TRUNCATED = { truncated: false };
 

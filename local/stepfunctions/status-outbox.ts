@@ -1,5 +1,5 @@
-import type { StatusChange } from './core.ts';
 import type { Journal } from './journal.ts';
+import type { StatusChange } from './status-change.ts';
 
 type Listener = (change: StatusChange) => unknown;
 

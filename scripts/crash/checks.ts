@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Desk } from './desk.ts';
 import type { Ledger } from './ledger.ts';
-import type { Desk } from './people.ts';
 
 type Row = Record<string, unknown>;
 

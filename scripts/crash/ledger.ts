@@ -1,4 +1,4 @@
-import type { Answer, Desk } from './people.ts';
+import type { Answer, Desk } from './desk.ts';
 
 /** A command that somebody sent. */
 export interface Sent {

@@ -1,6 +1,7 @@
 import { FORMS } from '../demo/forms.ts';
 import { WHO } from '../demo/habits.ts';
 import type { WorkItemView } from '../demo/workforce.ts';
+import type { Desk } from './desk.ts';
 import type { Ledger, Sent } from './ledger.ts';
 import type { Random } from './random.ts';
 
@@ -11,47 +12,6 @@ const USUAL = {
 };
 const OFFICES = ['amman', 'toronto'];
 const STAFF = [...new Set(Object.values(WHO))].filter((role) => role !== 'sponsor');
-
-export interface Answer {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-/** What people send to a host; a call that gets no answer throws. */
-export class Desk {
-  readonly #url: string;
-  readonly #tokens = new Map<string, Promise<string>>();
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async call(user: string, path: string, sent?: { key: string; body: unknown }): Promise<Answer> {
-    const answer = await fetch(this.#url + path, {
-      method: sent ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${await this.#tokenOf(user)}`,
-        'content-type': 'application/json',
-        ...(sent ? { 'idempotency-key': sent.key } : {}),
-      },
-      ...(sent ? { body: JSON.stringify(sent.body) } : {}),
-    });
-    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-  }
-
-  #tokenOf(user: string): Promise<string> {
-    const known = this.#tokens.get(user);
-    if (known) return known;
-    const asked = fetch(`${this.#url}/dev/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user }),
-    }).then(async (answer) => ((await answer.json()) as { token: string }).token);
-    asked.catch(() => this.#tokens.delete(user));
-    this.#tokens.set(user, asked);
-    return asked;
-  }
-}
 
 const household = (number: string, random: Random) => ({
   ...{ programme: 'resettlement', number, office: 'amman', destinationOffice: 'toronto' },

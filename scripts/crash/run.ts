@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findings } from './checks.ts';
+import { Desk } from './desk.ts';
 import type { CrashAt } from './host.ts';
 import { Ledger } from './ledger.ts';
 import type { Life } from './lives.ts';
 import { begin, stop } from './lives.ts';
-import { Desk, work } from './people.ts';
+import { work } from './people.ts';
 import type { Random } from './random.ts';
 import { randomFrom } from './random.ts';
 

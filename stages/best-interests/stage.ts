@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { bestInterests } from './best-interests.ts';
@@ -20,5 +21,6 @@ export const bestInterestsStage = {
   settledAs: 'best-interests.not-needed',
   reopenedBy: (before, after, personId, at) =>
     isDue(after, personId, at) && !isDue(before, personId, at) ? 'child-corrected' : undefined,
+  beforeTravel: doneBeforeTravel('best-interests'),
   goesBy: ({ bestInterests: rules }) => rules,
 } satisfies StageModule;

@@ -1,3 +1,4 @@
+import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { groupsDue, membersToOrient } from './groups.ts';
@@ -16,5 +17,6 @@ export const culturalOrientationStage = {
     membersToOrient(file, file.orientation).length === 0
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'oriented', at) }
       : undefined,
+  beforeTravel: doneBeforeTravel('cultural-orientation'),
   goesBy: ({ orientation }) => orientation,
 } satisfies StageModule;

@@ -1,7 +1,7 @@
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { healthExam } from './health-exam.ts';
-import { caseValidity, membersToExamine } from './validity.ts';
+import { caseValidity, membersNotValidOn, membersToExamine } from './validity.ts';
 
 const NAME = 'health-assessment';
 
@@ -15,5 +15,6 @@ export const healthAssessmentStage = {
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'cleared', at), healthValidUntil }
       : undefined;
   },
+  beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),
   goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,
 } satisfies StageModule;

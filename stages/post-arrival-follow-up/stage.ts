@@ -2,7 +2,7 @@ import { withStage } from '../../domain/case/change.ts';
 import { renewAt } from '../../domain/case/renewal.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { followUpAction, followUpVisit, protectionConcern } from './follow-up-visit.ts';
-import { nextVisit } from './schedule.ts';
+import { nextVisit, scheduleFrom } from './schedule.ts';
 
 const NAME = 'post-arrival-follow-up';
 
@@ -21,5 +21,6 @@ export const postArrivalFollowUpStage = {
     const visit = nextVisit(followUp);
     return visit ? [visit.dueAt] : [];
   },
+  arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
   goesBy: ({ followUp }) => followUp,
 } satisfies StageModule;

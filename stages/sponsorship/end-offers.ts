@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { stageDone } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
 import type { ConsentPurpose } from '../../domain/case/consent.ts';
@@ -89,3 +90,16 @@ export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Comm
   const ended = endOffers(file, untold, 'consent-withdrawn', command);
   return ended.puts.length > 0 ? ended : undefined;
 }
+
+/** What the household lacks of a sponsor to travel: one that may receive it. */
+export const sponsorBeforeTravel = (file: CaseFile): string[] => [
+  ...(stageDone(file, 'sponsorship') ? [] : ['sponsorship']),
+  ...(isReceivedByBarred(file) ? ['sponsor-standing'] : []),
+];
+
+/** Whether the sponsor that is to receive the household may receive nobody. */
+const isReceivedByBarred = ({ offers, sponsors }: CaseFile): boolean =>
+  offers.some(
+    ({ status, sponsorId }) =>
+      status === 'accepted' && sponsors.some((sponsor) => sponsor.id === sponsorId && isBarred(sponsor)),
+  );

@@ -8,12 +8,9 @@ import type { SponsorProposal } from '../../domain/placement/propose-sponsors.ts
 import { proposeSponsors } from '../../domain/placement/propose-sponsors.ts';
 import type { SponsorGate } from '../../domain/placement/sponsor-gates.ts';
 import { closedGates } from '../../domain/placement/sponsor-gates.ts';
-import type {
-  PlacementHousehold,
-  PlacementSponsor,
-  SponsorPolicy,
-} from '../../domain/placement/sponsor-schema.ts';
-import { DEFAULT_SPONSOR_POLICY } from '../../domain/placement/sponsor-schema.ts';
+import type { PlacementHousehold, PlacementSponsor } from '../../domain/placement/sponsor-schema.ts';
+import type { SponsorPolicy } from '../../domain/policy/sponsor-policy.ts';
+import { DEFAULT_SPONSOR_POLICY } from '../../domain/policy/sponsor-policy.ts';
 import { meansHousehold } from '../../domain/sponsorship/named-household.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';

@@ -1,9 +1,9 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import type { Notice } from '../../domain/case/notice.ts';
+import { noticeTo } from '../../domain/case/notice-to.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { noticeTo } from '../../domain/notices/to.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Offer } from './offer.ts';
 

@@ -1,5 +1,4 @@
-import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { Interruption } from '../../domain/case/case-rules.ts';
+import type { CaseFile, Interruption } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';

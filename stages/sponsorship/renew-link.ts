@@ -1,8 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { unchanged } from '../../domain/case/change.ts';
+import { noticeTo } from '../../domain/case/notice-to.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import { noticeTo } from '../../domain/notices/to.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { offerOf } from './offer-page.ts';
 

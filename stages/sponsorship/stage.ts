@@ -1,6 +1,6 @@
 import { secondsOf } from '../../domain/kernel/calendar.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
-import { endUntold, withOffersEnded } from './end-offers.ts';
+import { endUntold, sponsorBeforeTravel, withOffersEnded } from './end-offers.ts';
 import { releasePlaces } from './release-places.ts';
 import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
@@ -17,5 +17,6 @@ export const sponsorshipStage = {
   interrupted: releasePlaces,
   consentEnded: endUntold,
   decided: withOffersEnded,
+  beforeTravel: sponsorBeforeTravel,
   goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, ...sponsorship } }) => sponsorship,
 } satisfies StageModule;

@@ -7,7 +7,6 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { toSponsorOf } from '../../domain/notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { scheduleFrom } from '../post-arrival-follow-up/schedule.ts';
 import { planOf } from './travel-documents.ts';
 
 /** The household is met on arrival; the follow-up schedule counts from the actual arrival. */
@@ -44,7 +43,7 @@ export const arrival = workItemKind({
       head: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
       puts: [
         { ...plan, arrivedAt: form.arrivedAt },
-        scheduleFrom(file, form.arrivedAt),
+        ...file.rules.stages.flatMap(({ arrived }) => arrived?.(file, form.arrivedAt) ?? []),
         ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),
       ],
       facts: [{ act: 'travel.arrived', details: { arrivedAt: form.arrivedAt } }],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { realClock, virtualClock } from '../../local/clock.ts';
+import { realClock } from '../../local/clock.ts';
 import { TimerHeap } from '../../local/timer-heap.ts';
+import { virtualClock } from '../../local/virtual-clock.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const settled = async () => {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { realClock } from '../../local/clock.ts';
 import { startHost } from '../../local/host.ts';
 import { findings } from '../../scripts/crash/checks.ts';
+import { Desk } from '../../scripts/crash/desk.ts';
 import { Ledger } from '../../scripts/crash/ledger.ts';
-import { Desk } from '../../scripts/crash/people.ts';
 import { crash } from '../../scripts/crash/run.ts';
 
 test('a host that is killed while people work loses and doubles nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import type { PoolName } from './name-pools.ts';
+import type { PoolName } from './culture.ts';
 import type { Human } from './people.ts';
 
 export type Hand = 'native' | 'latin' | 'cyrillic';

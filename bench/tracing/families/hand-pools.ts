@@ -1,4 +1,4 @@
-import type { Culture, PoolName } from './name-pools.ts';
+import type { Culture, PoolName } from './culture.ts';
 
 /** `native:latin,latin …` */
 function pool(text: string): PoolName[] {

@@ -3,24 +3,8 @@ import { join } from 'node:path';
 import anyAscii from 'any-ascii';
 import { readArabic, readRussian, type SpellingPair } from '../../../scripts/train-names/read-pairs.ts';
 import { jaroWinkler } from '../jaro-winkler.ts';
+import type { Culture, PoolName } from './culture.ts';
 import { HAND_POOLS } from './hand-pools.ts';
-
-/** A name with the ways it is written: in the registrar's script, and in Latin letters. */
-export interface PoolName {
-  readonly native: string;
-  readonly latin: readonly string[];
-}
-
-export interface Culture {
-  readonly name: 'arabic' | 'persian' | 'cyrillic' | 'ethiopic' | 'somali' | 'turkish' | 'romanian';
-  readonly share: number;
-  readonly calendar: 'gregory' | 'persian' | 'ethiopic' | 'islamic-umalqura';
-  readonly nationality: readonly string[];
-  readonly places: readonly (readonly string[])[];
-  readonly male: readonly PoolName[];
-  readonly female: readonly PoolName[];
-  readonly family: readonly PoolName[];
-}
 
 const NATIVE_ARABIC = /[عحصضظطق]/;
 const SLAVIC = /(?:ов|ев|ин|ко|ский|ич|юк|ук|ян|швили|дзе)$/;

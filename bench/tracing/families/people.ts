@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import type { Culture, PoolName } from './name-pools.ts';
+import type { Culture, PoolName } from './culture.ts';
 
 /** A generated person as the world knows them, before any clerk wrote them down. */
 export interface Human {

@@ -3,9 +3,8 @@ import { toWire } from '../wire.ts';
 import type { ConditionNode } from './ast.ts';
 import { bindCall } from './functions.ts';
 import { bindOperand, checkDistinct, checkType, type Operand, type Scope } from './operands.ts';
+import type { Predicate } from './predicate.ts';
 import { invalid } from './tokens.ts';
-
-export type Predicate = (item: NativeItem) => boolean;
 
 const MAX_MEMBERS = 100;
 const ORDERED: ReadonlySet<TypeName> = new Set(['S', 'N', 'B']);

@@ -1,6 +1,5 @@
 import { equals, type Native, type SetMember, setHas, type TypeName, typeOf } from '../values.ts';
 import type { CallNode } from './ast.ts';
-import type { Predicate } from './conditions.ts';
 import {
   bindArguments,
   checkDistinct,
@@ -10,6 +9,7 @@ import {
   requirePath,
   type Scope,
 } from './operands.ts';
+import type { Predicate } from './predicate.ts';
 import { invalid } from './tokens.ts';
 
 const TYPES: readonly TypeName[] = ['N', 'BS', 'L', 'B', 'NULL', 'M', 'S', 'SS', 'NS', 'BOOL'];

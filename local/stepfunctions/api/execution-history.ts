@@ -1,5 +1,6 @@
 import { ApiError } from '../errors.ts';
-import { type HistoryEvent, presented } from '../history.ts';
+import { presented } from '../history.ts';
+import type { HistoryEvent } from '../history-event.ts';
 import type { Journal } from '../journal.ts';
 import type { Json } from '../json.ts';
 import { checkExecutionArn } from '../names.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../domain/case/notice.ts';
+import { noticeTo } from '../../../domain/case/notice-to.ts';
 import { channelFor, nextTry, planDelivery, quietUntil } from '../../../domain/notices/delivery-plan.ts';
-import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Contact, Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { command } from '../../fixtures/actors.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';

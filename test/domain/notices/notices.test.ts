@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CaseHeadSchema } from '../../../domain/case/case.ts';
 import type { Notice } from '../../../domain/case/notice.ts';
 import { NoticeTemplateSchema } from '../../../domain/case/notice.ts';
+import { noticeTo } from '../../../domain/case/notice-to.ts';
 import { PersonSchema } from '../../../domain/case/person.ts';
 import {
   directionOf,
@@ -13,7 +14,7 @@ import {
 } from '../../../domain/notices/languages.ts';
 import { MESSAGES, MessagesSchema, wordsOf } from '../../../domain/notices/messages.ts';
 import { renderConfirmation, renderMail, renderSms } from '../../../domain/notices/render.ts';
-import { noticeTo, toSponsorOf } from '../../../domain/notices/to.ts';
+import { toSponsorOf } from '../../../domain/notices/to.ts';
 import { command } from '../../fixtures/actors.ts';
 import { caseFile } from '../../fixtures/case-file.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';

@@ -4,7 +4,8 @@ import { proposeSponsors } from '../../../domain/placement/propose-sponsors.ts';
 import type { SponsorGate } from '../../../domain/placement/sponsor-gates.ts';
 import { SPONSOR_GATES } from '../../../domain/placement/sponsor-gates.ts';
 import type { PlacementHousehold, PlacementSponsor } from '../../../domain/placement/sponsor-schema.ts';
-import { DEFAULT_SPONSOR_POLICY, PlacementSponsorSchema } from '../../../domain/placement/sponsor-schema.ts';
+import { PlacementSponsorSchema } from '../../../domain/placement/sponsor-schema.ts';
+import { DEFAULT_SPONSOR_POLICY } from '../../../domain/policy/sponsor-policy.ts';
 
 const household: PlacementHousehold = {
   id: 'case-1',

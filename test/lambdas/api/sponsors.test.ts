@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { noticeTo } from '../../../domain/notices/to.ts';
+import { noticeTo } from '../../../domain/case/notice-to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { makeOffer } from '../../../stages/sponsorship/make-offer.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';

@@ -1,8 +1,8 @@
 import { SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice } from '../../../domain/case/notice.ts';
+import { noticeTo } from '../../../domain/case/notice-to.ts';
 import { plus } from '../../../domain/kernel/calendar.ts';
-import { noticeTo } from '../../../domain/notices/to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { CONTEXT, handlerOf } from '../../fixtures/api.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DERIVED_VERSIONS } from '../../../contracts/derived.ts';
-import { virtualClock } from '../../../local/clock.ts';
 import { startHost } from '../../../local/host.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { FIXTURES } from './fixtures/lists.ts';
 import { observed } from './fixtures/observed.ts';
 

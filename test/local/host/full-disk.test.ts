@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { virtualClock } from '../../../local/clock.ts';
 import type { Host } from '../../../local/host.ts';
 import { startHost } from '../../../local/host.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { adult, household } from '../../fixtures/household.ts';
 
 let host: Host;

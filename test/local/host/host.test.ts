@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { virtualClock } from '../../../local/clock.ts';
 import { type Host, startHost } from '../../../local/host.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { APPROVAL_ARN, executionArn, FIXTURES } from './fixtures/lists.ts';
 import { observed } from './fixtures/observed.ts';
 

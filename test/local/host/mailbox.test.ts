@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Notice } from '../../../domain/case/notice.ts';
-import { noticeTo } from '../../../domain/notices/to.ts';
+import { noticeTo } from '../../../domain/case/notice-to.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
 import type { Store } from '../../../lambdas/adapters/store.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import { MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../../contracts/streams.ts';
-import { virtualClock } from '../../../local/clock.ts';
 import { startHost } from '../../../local/host.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { FIXTURES } from './fixtures/lists.ts';
 
 test('the stream has as many consumers as a shard of it has room for on AWS', () => {

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
-import { virtualClock } from '../../../local/clock.ts';
 import { startHost } from '../../../local/host.ts';
 import { refuseOutside, THIS_MACHINE } from '../../../local/outside.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { FIXTURES } from './fixtures/lists.ts';
 
 const start = (answering: readonly string[], tried: [string, number][] = []) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { virtualClock } from '../../../local/clock.ts';
 import type { Json } from '../../../local/stepfunctions/json.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { INVOKE, openWorkbench } from './workbench.ts';
 
 const call = (FunctionName: string, more: object) => ({

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { realClock, virtualClock } from '../../../local/clock.ts';
+import { realClock } from '../../../local/clock.ts';
 import { openEngine } from '../../../local/stepfunctions/engine.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 import { INVOKE, openWorkbench, ROLE } from './workbench.ts';
 
 let directory = '';

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { virtualClock } from '../../../local/clock.ts';
 import type { Engine, StatusChange } from '../../../local/stepfunctions/engine.ts';
 import { openEngine } from '../../../local/stepfunctions/engine.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 
 let directory = '';
 let told: string[];

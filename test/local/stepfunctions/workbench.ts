@@ -1,7 +1,8 @@
-import { type Clock, virtualClock } from '../../../local/clock.ts';
+import type { Clock } from '../../../local/clock.ts';
 import { type Engine, openEngine, type StatusChange } from '../../../local/stepfunctions/engine.ts';
-import type { HistoryEvent } from '../../../local/stepfunctions/history.ts';
+import type { HistoryEvent } from '../../../local/stepfunctions/history-event.ts';
 import type { Json, JsonObject } from '../../../local/stepfunctions/json.ts';
+import { virtualClock } from '../../../local/virtual-clock.ts';
 
 export const INVOKE = 'arn:aws:states:::lambda:invoke';
 export const ROLE = 'arn:aws:iam::000000000000:role/test';

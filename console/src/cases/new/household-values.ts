@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { NewConsentSchema } from '../../../../domain/casework/register-case.ts';
+import type { NewConsentSchema } from '../../../../domain/casework/new-consent.ts';
 import type { MemberValues } from './member-values.ts';
 import { emptyMember, memberOf } from './member-values.ts';
 

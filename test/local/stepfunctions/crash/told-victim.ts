@@ -1,5 +1,5 @@
-import { virtualClock } from '../../../../local/clock.ts';
 import { openEngine } from '../../../../local/stepfunctions/engine.ts';
+import { virtualClock } from '../../../../local/virtual-clock.ts';
 
 /** Runs one execution, and dies as it is about to be told of its end: the change is on disk, nobody knows of it. */
 const [, , directory = ''] = process.argv;

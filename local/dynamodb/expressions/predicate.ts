@@ -1,0 +1,3 @@
+import type { NativeItem } from '../values.ts';
+
+export type Predicate = (item: NativeItem) => boolean;
