@@ -57,7 +57,7 @@ export const notePage = (
 ): string => page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}${more}</section>`);
 
 /**
- * A choice of one, none chosen before: what nobody chose is no answer. The values are codes, the words follow from the
+ * A choice of one, none chosen before unless it was: what nobody chose is no answer. The values are codes, the words follow from the
  * prefix; each stands in full, which a list that drops down has no room for on a small screen.
  */
 export const choice = (
@@ -66,10 +66,11 @@ export const choice = (
   title: PageWord,
   prefix: string,
   codes: readonly string[],
+  chosen?: string,
 ): Html =>
   html`<fieldset><legend>${say(title)}</legend>${codes.map(
     (code) =>
-      html`<label><input type="radio" name="${name}" value="${code}" required>${say(`${prefix}.${code}` as PageWord)}</label>`,
+      html`<label><input type="radio" name="${name}" value="${code}" required${code === chosen ? html` checked` : html``}>${say(`${prefix}.${code}` as PageWord)}</label>`,
   )}</fieldset>`;
 
 /** The pages there are; nothing else is linked to, whatever was asked for. */

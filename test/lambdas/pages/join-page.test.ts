@@ -160,11 +160,34 @@ describe('the page on which sponsors register', () => {
     async (office) => {
       const answer = await join(await filled({ office, email: 'far@example.org' }));
       expect(answer.statusCode).toBe(400);
-      expect(answer.body).toContain('Там у нас немає офісу');
+      expect(answer.body).toContain('Ми не знаємо офісу в місці, яке ви вказали.');
       expect(answer.body).toContain('Бухарест');
       expect(await sponsorsOf(office.toLowerCase().replace(' ', '-'))).toEqual([]);
     },
   );
+
+  it('keeps in the form what was written, the fault beside its field, and takes it once it is right', async () => {
+    const written = await filled({
+      ...{ office: 'New York', email: 'kept@example.org', name: 'Друзі "Моста" <b>', phone: '70 123' },
+      ...{ kind: 'group', languages: 'uk, rw' },
+    });
+    const { statusCode, body } = await join(written);
+    expect(statusCode).toBe(400);
+    for (const kept of [
+      ...['value="New York"', 'value="kept@example.org"', 'value="70 123"', 'value="4"', 'value="rw"'],
+      ...['value="Друзі &#34;Моста&#34; &#60;b&#62;"', '>Олена\nІван</textarea>'],
+      ...['value="uk" checked', 'name="accessible" checked', 'value="group" required checked'],
+    ])
+      expect(body).toContain(kept);
+    expect(body).toMatch(/name="office"[^>]*aria-invalid="true" aria-describedby="office-fault" autofocus>/);
+    expect(body).toMatch(/id="phone-fault">Напишіть номер із кодом країни/);
+    expect(body.match(/aria-invalid/g)).toHaveLength(2);
+    expect(body).not.toContain('<a href="/join');
+    const right = { ...written, office: 'Skopje', phone: '', seal: sealOf({ body } as Answer) };
+    expect((await join(right)).statusCode).toBe(303);
+    const stale = await join({ ...written, seal: 'old' });
+    expect([stale.statusCode, stale.body.includes('value="kept@example.org"')]).toEqual([400, true]);
+  });
 
   it('takes three a day of one address, from however many callers, and tells no difference', async () => {
     const answers: unknown[] = [];
