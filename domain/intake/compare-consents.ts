@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Consent } from '../case/consent.ts';
 import type { NewCase } from '../casework/register-case.ts';
-import type { Difference } from './compare-registered.ts';
+import type { Difference } from './difference.ts';
 
 type Given = NewCase['consents'][number];
 const TERMS = ['recipient', 'givenOn', 'fields'] as const;

@@ -5,14 +5,7 @@ import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { evenedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 import { newConsents } from './compare-consents.ts';
-import type { IntakeText, IntakeValues } from './rules.ts';
-
-/** Something that a file says of a registered case and the case does not. */
-export interface Difference {
-  path: (string | number)[];
-  text: IntakeText;
-  values?: IntakeValues;
-}
+import type { Difference } from './difference.ts';
 
 const OF_CASE = ['destinationOffice', 'priority', 'primaryCategory', 'secondaryCategory'] as const;
 /** Names are compared as they are looked up: a spelling that folds to the same is no news. */

@@ -1,6 +1,6 @@
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
-import type { Difference } from './compare-registered.ts';
+import type { Difference } from './difference.ts';
 import type { IntakeResult } from './read-intake.ts';
 import { placesOf } from './read-intake.ts';
 import type { IntakeText, IntakeValues, Rejection } from './rules.ts';

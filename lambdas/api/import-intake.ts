@@ -1,10 +1,10 @@
 import { ImportIntake } from '../../contracts/api/intake.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import { causesOf } from '../../domain/intake/causes.ts';
-import type { Difference } from '../../domain/intake/compare-registered.ts';
 import { newsFor, untold } from '../../domain/intake/compare-registered.ts';
 import type { IntakeContext } from '../../domain/intake/contradictions.ts';
 import { dayOfImport } from '../../domain/intake/contradictions.ts';
+import type { Difference } from '../../domain/intake/difference.ts';
 import { readHouseholdsInSteps } from '../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../domain/intake/read-intake.ts';
 import { readCsvInSteps } from '../../domain/intake/read-intake.ts';
