@@ -97,10 +97,15 @@ const newlyAsked = (before: Of<'tracing-request'>, after: Of<'tracing-request'>)
   );
 
 /** The office that has a candidate is asked whether another may see who they are. */
-function sharingOf(request: Of<'tracing-request'>, candidate: Candidate): RelayAction {
+export function sharingOf(
+  request: Of<'tracing-request'>,
+  candidate: Candidate,
+): Extract<RelayAction, { kind: 'start' }> {
   const subject = subjectOf(request, candidate);
   const input = { ...{ caseId: request.caseId, stage: 'family-tracing', kind: 'identity-sharing' }, subject };
-  const execution = `${request.caseId}-${identifier('sharing', subject, candidate.evidence)}`;
+  // Somebody may leave and come back with the same evidence: what was done meanwhile tells the questions apart.
+  const asked = [candidate.evidence, String(request.actions.length)];
+  const execution = `${request.caseId}-${identifier('sharing', subject, ...asked)}`;
   return { kind: 'start', workflow: 'case-attention', execution, input: { ...input, context: {} } };
 }
 

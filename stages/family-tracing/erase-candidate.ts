@@ -8,7 +8,9 @@ import type {
   TracingStatus,
 } from '../../domain/tracing-request/tracing-request.ts';
 import { subjectOf } from '../../domain/tracing-request/tracing-request.ts';
+import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
+import { SHARING } from './end-sharing.ts';
 
 /** Why a person is taken out of a request: the record is gone, or the person's consent to tracing. */
 export type ErasedBecause = 'record-erased' | 'consent-withdrawn';
@@ -42,13 +44,13 @@ function stateAfter(
 }
 
 /** The work that was about the person; all work of the request when the person was the one found. */
-const workOn = (file: CaseFile, request: TracingRequest, candidate: Candidate, moved: boolean) =>
-  file.workItems.filter(
-    (item) =>
-      item.stage === 'family-tracing' &&
-      isOpen(item) &&
-      (item.subject === subjectOf(request, candidate) || (moved && item.subject === request.id)),
-  );
+const workOn = (file: CaseFile, request: TracingRequest, candidate: Candidate, to?: TracingStatus) => {
+  const isAbout = ({ kind, subject = '' }: WorkItem): boolean =>
+    subject === subjectOf(request, candidate) ||
+    (to !== undefined && subject === request.id) ||
+    (to === 'closed' && kind === SHARING && subject.startsWith(`${request.id}/`));
+  return file.workItems.filter((item) => item.stage === 'family-tracing' && isOpen(item) && isAbout(item));
+};
 
 /**
  * Takes a person whose record was erased, or who does not consent any more, out of a request: nothing of the match is kept, and the work about the person
@@ -70,7 +72,7 @@ export function eraseCandidate(
   const candidates = request.candidates.map((one) => (isPerson(one) ? stripped(one, at) : one));
   const rejected = candidate.decision === 'rejected';
   const action = { at, kind: 'tracing-candidate', outcome };
-  const work = workOn(file, request, candidate, moved.status !== undefined);
+  const work = workOn(file, request, candidate, moved.status);
   return {
     head: {},
     puts: [

@@ -6,9 +6,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { candidateOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { isOpen } from '../../domain/work-item/work-item.ts';
-
-const KIND = 'identity-sharing';
+import { mayFind, SHARING, sharingEnded } from './end-sharing.ts';
 
 const about = ({ file, item }: Pick<DecisionContext, 'file' | 'item'>) => {
   const found = candidateOf(file.tracing, item.subject);
@@ -30,15 +28,23 @@ export function refuseUnshared(context: Pick<DecisionContext, 'file' | 'item'>):
 /** Nobody asks any more to see who somebody is when they were rejected. */
 export const endSharing = ({ file, item }: Pick<DecisionContext, 'file' | 'item'>): Change => ({
   ...unchanged({}),
-  puts: file.workItems
-    .filter((other) => other.kind === KIND && other.subject === item.subject && isOpen(other))
-    .map((other) => ({ ...other, status: 'cancelled' as const, version: other.version + 1 })),
+  puts: sharingEnded(file, item.subject ?? ''),
 });
 
-function asked(file: CaseFile, subject: string) {
+/** Who is asked about: not somebody who left the request, or was settled, between the question and its opening. */
+function stillAsked(file: CaseFile, subject = '') {
   const found = candidateOf(file.tracing, subject);
-  if (!found) return {};
-  const { request, candidate } = found;
+  const { decision, sharing } = found?.candidate ?? {};
+  const waits = (decision === 'open' || decision === 'deferred') && sharing?.status === 'asked';
+  if (found && waits && mayFind(found.request)) return found;
+  throw new CaseError(
+    'WrongState',
+    `Expected a candidate whom a search still asks about, received one of a request that is ${found?.request.status ?? 'not there'}, ${decision ?? 'not proposed'}, ${sharing?.status ?? 'not asked about'}.`,
+  );
+}
+
+function asked(file: CaseFile, subject: string) {
+  const { request, candidate } = stillAsked(file, subject);
   const { office, caseId, personId, match } = candidate;
   const asking = { office: request.office ?? file.case.office, relationship: request.sought.relationship };
   return { ...(office ? { office } : {}), context: { caseId, personId, match, asking } };
@@ -50,7 +56,7 @@ function asked(file: CaseFile, subject: string) {
  * of the seeker. Declined, the other office goes on with agreement and bits alone, and cannot confirm.
  */
 export const identitySharing = workItemKind({
-  kind: KIND,
+  kind: SHARING,
   stage: 'family-tracing',
   role: 'tracing-officer',
   place: 'asylum',
@@ -60,7 +66,7 @@ export const identitySharing = workItemKind({
     z.strictObject({ decision: z.literal('decline'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
   ]),
   decide(context, form) {
-    const { request, candidate } = about(context);
+    const { request, candidate } = stillAsked(context.file, context.item.subject);
     const { command } = context;
     const sharing = {
       status: form.decision === 'agree' ? ('agreed' as const) : ('declined' as const),
@@ -69,7 +75,7 @@ export const identitySharing = workItemKind({
       ...('reasonCode' in form ? { reasonCode: form.reasonCode } : {}),
     };
     const candidates = request.candidates.map((one) => (one === candidate ? { ...one, sharing } : one));
-    const action = { at: command.at, kind: KIND, outcome: sharing.status };
+    const action = { at: command.at, kind: SHARING, outcome: sharing.status };
     return {
       head: {},
       puts: [{ ...request, candidates, actions: [...request.actions, action] }],
@@ -77,7 +83,7 @@ export const identitySharing = workItemKind({
         {
           act: 'tracing-request.moved',
           subject: request.id,
-          details: { kind: KIND, outcome: sharing.status },
+          details: { kind: SHARING, outcome: sharing.status },
         },
       ],
       answer: {},

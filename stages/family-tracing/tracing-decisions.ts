@@ -12,6 +12,7 @@ import { candidateOf, foundPerson } from '../../domain/tracing-request/tracing-r
 import { latestDecision, refusedBySecond, refuseSamePerson } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
+import { mayFind, sharingEnded } from './end-sharing.ts';
 import { endSharing, refuseUnshared } from './identity-sharing.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
@@ -32,9 +33,10 @@ function moved(context: DecisionContext, form: { decision: string }, to: Partial
   const request = requestOf(context);
   const { kind } = context.item;
   const action = { at: context.command.at, kind, outcome: form.decision };
+  const after = { ...request, ...to, actions: [...request.actions, action] };
   return {
     head: {},
-    puts: [{ ...request, ...to, actions: [...request.actions, action] }],
+    puts: [after, ...(mayFind(after) ? [] : sharingEnded(context.file, request.id))],
     facts: [{ act: 'tracing-request.moved', subject: request.id, details: { kind, outcome: form.decision } }],
     answer: {},
   };

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import type { Change } from '../../../domain/case/change.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
+import { eraseCandidate } from '../../../stages/family-tracing/erase-candidate.ts';
+import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedItem } from '../../fixtures/running-case.ts';
 import { officer, tracingIn } from '../../fixtures/tracing-cases.ts';
@@ -79,5 +83,72 @@ describe('who a candidate of another office is', () => {
     const view = await read(seeker);
     expect(view.candidates[0]).toMatchObject({ sharing: null });
     expect(JSON.stringify(view)).toMatch(/آرش/);
+  });
+});
+
+describe('who is asked about, and meanwhile is not sought any more', () => {
+  const asked = async (name: string, known: string) => {
+    const found = await brother(known);
+    const seeker = await seeking(name);
+    await search(seeker);
+    const [request] = (await table.store.loadCase(seeker.case.id)).tracing;
+    const { caseId, personId } = request!.candidates[0]!;
+    return { found, seeker, request: request!, subject: `${request!.id}/${caseId}/${personId}` };
+  };
+  const change = (caseId: string, how: (file: CaseFile) => Change) =>
+    table.store.change(caseId, command(), how);
+  const leave = (seeker: CaseFile, requestId: string, found: CaseFile) =>
+    change(seeker.case.id, (file) =>
+      eraseCandidate(
+        file,
+        requestId,
+        { caseId: found.case.id, personId: found.persons[0]!.id },
+        command(),
+        'consent-withdrawn',
+      ),
+    );
+  const sharingOfSeeker = async ({ case: { id } }: CaseFile) =>
+    (await table.store.loadCase(id)).workItems.filter(({ kind }) => kind === 'identity-sharing');
+
+  it('is asked of nobody when they left before the question was opened', async () => {
+    const { found, seeker, request, subject } = await asked('Behzad Anvari', 'بهزاد انوری');
+    await leave(seeker, request.id, found);
+    await expect(storedItem(table, seeker.case.id, 'identity-sharing', subject)).rejects.toMatchObject({
+      name: 'WrongState',
+    });
+    expect(await sharingOfSeeker(seeker)).toEqual([]);
+  });
+
+  it('is asked anew when they come back with the same evidence', async () => {
+    const { found, seeker, request } = await asked('Parviz Danesh', 'پرویز دانش');
+    await leave(seeker, request.id, found);
+    const [gone] = (await table.store.loadCase(seeker.case.id)).tracing;
+    await search(seeker);
+    const [back] = (await table.store.loadCase(seeker.case.id)).tracing;
+    expect(back!.candidates[0]).toMatchObject({
+      evidence: request.candidates[0]!.evidence,
+      sharing: { status: 'asked' },
+    });
+    const [first, second] = [relayOf({ ...request, candidates: [] }, request), relayOf(gone, back!)].map(
+      ([action]) => action as { execution: string },
+    );
+    expect(second!.execution).not.toBe(first!.execution);
+  });
+
+  it('is shown to nobody once the request is closed, and the other office is not asked on', async () => {
+    const { seeker, request, subject } = await asked('Kaveh Sohrabi', 'کاوه سهرابی');
+    const workItemId = await storedItem(table, seeker.case.id, 'identity-sharing', subject);
+    const review = await storedItem(table, seeker.case.id, 'tracing-review', request.id);
+    const body = { decision: 'close', reasonCode: 'seeker-asked' };
+    expect(await api('DecideWorkItem', { by: officer, path: { workItemId: review }, body })).toMatchObject({
+      status: 200,
+    });
+    expect(await sharingOfSeeker(seeker)).toMatchObject([{ id: workItemId, status: 'cancelled' }]);
+    const by = staff('tracing-officer', 'nairobi', 'noor');
+    const answer = await api('DecideWorkItem', { by, path: { workItemId }, body: { decision: 'agree' } });
+    expect(answer.status).toBe(409);
+    await expect(storedItem(table, seeker.case.id, 'identity-sharing', subject)).rejects.toMatchObject({
+      name: 'WrongState',
+    });
   });
 });
