@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { isHeldBack } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { RelayAction } from '../../domain/casework/relay.ts';
-import { executionOf, questionOf } from '../../domain/casework/relay.ts';
+import { executionOf, questionOf, sharingOf } from '../../domain/casework/relay.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import {
@@ -16,6 +16,7 @@ import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
+import { isSearching, subjectOf } from '../../stages/family-tracing/tracing-request.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import { theWorkflows } from './relay-services.ts';
@@ -38,6 +39,8 @@ export interface Finding {
   /** The case whose tracing request is behind the reunification. */
   behind?: string;
 }
+
+type Attention = Extract<RelayAction, { kind: 'start' }>;
 
 /** How many executions of one tracing request are looked for: it is renewed about once in half a year. */
 const MOST_RENEWALS = 20;
@@ -81,11 +84,31 @@ async function ofRun(head: Case): Promise<Finding[]> {
 export async function findingsOfHold({ case: head, workItems }: CaseFile): Promise<Finding[]> {
   const asked = workItems.some((item) => item.kind === 'same-number' && openItems([item]).length > 0);
   if (!head.held || asked) return [];
-  const start = questionOf(head);
+  return notAttended(head.id, questionOf(head));
+}
+
+/** Work that nobody is asked for: what asks was never started, or ended and was not answered. */
+async function notAttended(owner: string, start: Attention): Promise<Finding[]> {
   const id = { workflow: start.workflow, name: start.execution };
   const { status, since } = await standing(id);
-  if (status !== null) return [];
-  return [{ owner: head.id, problem: 'missing', id, status, since, start }];
+  if (status === 'RUNNING') return [];
+  const again = status === null ? start : { ...start, execution: nameAgain(start.execution) };
+  return [{ owner, problem: 'missing', id, status, since, start: again }];
+}
+
+/** A candidate of whom another office was to be asked whether it shows who they are, and is not. */
+async function ofSharing({ case: head, tracing, workItems }: CaseFile): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const asked = new Set(openItems(workItems).map(({ kind, subject }) => `${kind} ${subject}`));
+  for (const request of tracing.filter(isSearching))
+    for (const candidate of request.candidates) {
+      if (candidate.decision !== 'open' || candidate.sharing?.status !== 'asked') continue;
+      const subject = subjectOf(request, candidate);
+      if (asked.has(`identity-sharing ${subject}`) || asked.has(`failed-stage identity-sharing/${subject}`))
+        continue;
+      found.push(...(await notAttended(head.id, sharingOf(request, candidate))));
+    }
+  return found;
 }
 
 /** An open tracing request whose newest execution does not run, unless one of its items is told of already. */
@@ -156,6 +179,7 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
     ...tracing,
     ...(await ofItems(file.case.id, items, at)),
     ...(await ofAttention(file, at)),
+    ...(await ofSharing(file)),
     ...(await ofReunification(file, at)),
   ];
 }

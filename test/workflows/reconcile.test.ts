@@ -5,7 +5,7 @@ import { stateMachineArn } from '../../local/account.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
-import { household } from '../fixtures/household.ts';
+import { adult, household } from '../fixtures/household.ts';
 import { aSponsor } from './stories.ts';
 
 const OFFICE = 'amman';
@@ -77,6 +77,53 @@ test('a held case is not started by the reconciler nor by whoever starts it agai
   await expect(statusOf('resettlement-case', `${caseId}-1`)).rejects.toThrow();
   const { stuck } = await call('supervisor.nairobi', 'GET', '/executions/stuck?limit=50');
   expect(stuck).toEqual([]);
+});
+
+test('a held case whose question ended without an answer is asked about again', async () => {
+  const known = household({ office: OFFICE });
+  const first = await call('caseworker', 'POST', '/cases', known);
+  const again = { ...household({ office: 'nairobi', destinationOffice: 'oslo' }), number: known.number };
+  const { caseId } = await call('caseworker.nairobi', 'POST', '/cases', { ...again, start: true });
+  const name = `${caseId}-question`;
+  const input = { caseId: first.caseId, stage: 'closure', kind: 'stalled-work', subject: 'x/y', context: {} };
+  await host.engine.call('StartExecution', {
+    ...{ stateMachineArn: stateMachineArn('case-attention'), name, input: JSON.stringify(input) },
+  });
+  await host.idle();
+  await stop('case-attention', name);
+  expect(await repaired(String(caseId))).toEqual(['missing']);
+  expect(await statusOf('case-attention', `${name}-again-1`)).toBe('RUNNING');
+  const { stuck } = await call('supervisor.nairobi', 'GET', '/executions/stuck?limit=50');
+  expect(stuck).toEqual([]);
+});
+
+test('an office that was to be asked whether it shows who a candidate is, is asked', async () => {
+  const brother = { sex: 'm' as const, birthDate: '1990-06-07', birthPlace: 'هرات', motherName: 'پروین' };
+  const members = [adult({ name: 'رستم فاضل', ...brother })];
+  const there = household({ office: 'nairobi', destinationOffice: 'lyon', members });
+  await call('caseworker.nairobi', 'POST', '/cases', there);
+  const sought = {
+    name: 'Rostam Fazel',
+    relationship: 'brother' as const,
+    sex: 'm' as const,
+    birthYear: 1990,
+  };
+  const seeking = {
+    members: [adult({ name: 'Zahra Fazel', motherName: 'Parwin' })],
+    tracing: [{ seeker: 0, sought }],
+  };
+  const { caseId: id } = await call(
+    'caseworker',
+    'POST',
+    '/cases',
+    household({ office: OFFICE, ...seeking }),
+  );
+  const caseId = String(id);
+  expect((await reconcile(caseId, at())).map(({ problem }) => problem)).toEqual(['tracing']);
+  await host.idle();
+  expect(await repaired(caseId)).toEqual(['missing']);
+  const { workItems } = await call('tracing.nairobi', 'GET', '/work-items?limit=50');
+  expect((workItems as { kind: string }[]).map(({ kind }) => kind)).toContain('identity-sharing');
 });
 
 test('an execution that ended before its case is followed by the next run', async () => {
