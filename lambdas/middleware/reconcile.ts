@@ -14,9 +14,9 @@ import {
 } from '../../domain/execution/left-behind.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
-import { isSearching, subjectOf } from '../../stages/family-tracing/tracing-request.ts';
 import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import { theWorkflows } from './relay-services.ts';
