@@ -6,7 +6,10 @@ import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
+import { ComparedSchema } from '../domain/work-item/compared.ts';
+import { closedTo, notForOf } from '../domain/work-item/four-eyes.ts';
 import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/matter.ts';
+import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at-work.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { groupsDue } from '../stages/cultural-orientation/groups.ts';
@@ -49,6 +52,19 @@ export const WorkItemFormViewSchema = z.object({
     .nullable(),
   /** Whom it is about and what was decided before; null for sponsors, and where another office is not told whose case it is. */
   matter: MatterSchema.nullable(),
+  /** What the reader cannot decide now, all of it when no decision is named, and why. */
+  closed: z.array(
+    z.object({
+      decision: z.string().nullable(),
+      why: z.enum(['same-person', 'sharing-asked', 'sharing-declined']),
+    }),
+  ),
+  /** To whom it cannot be given: it looks again at what they decided. */
+  notFor: z.array(z.string()),
+  /** What to call the people whom the view names by id. */
+  people: z.array(PersonAtWorkSchema),
+  /** The households that it asks to compare, the new record first; null of other kinds and for who sees no identity. */
+  compared: z.array(ComparedSchema).nullable(),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
@@ -58,7 +74,20 @@ export const formView = (
   item: WorkItem,
   at: string,
   sees: readonly FieldClass[],
-): WorkItemFormView => ({
+  readerId: string,
+): WorkItemFormView => {
+  const matter = sees.length > 0 && isOfItsOffices(file.case, item) ? matterOf(file, item, at, sees) : null;
+  return {
+    ...caseItemView(file, item, at, sees),
+    matter,
+    closed: closedTo(file, item, readerId),
+    notFor: notForOf(file, item),
+    people: personsAtWork(item, matter?.earlier ?? []),
+    compared: null,
+  };
+};
+
+const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) => ({
   ...itemView(item),
   caseId: item.caseId,
   caseNumber: sees.includes('identity') && isOfItsOffices(file.case, item) ? file.case.number : null,
@@ -72,7 +101,6 @@ export const formView = (
       ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
       : null,
   message: messageOf(file, item),
-  matter: sees.length > 0 && isOfItsOffices(file.case, item) ? matterOf(file, item, at, sees) : null,
 });
 
 /** Work about a sponsor as the person who has to decide it sees it. */
@@ -80,20 +108,25 @@ export const sponsorFormView = (
   { sponsor, workItems }: SponsorFile,
   item: WorkItem,
   sees: readonly FieldClass[],
-): WorkItemFormView => ({
-  ...itemView(item),
-  caseId: null,
-  caseNumber: null,
-  sponsor: {
-    sponsorId: sponsor.id,
-    name: sponsor.name,
-    vetting: sponsor.vetting,
-    adults: sponsor.adults,
-  },
-  members: sponsor.adults.map(({ id }) => id),
-  ...{ group: null, topics: null, dimensions: null, travel: null, message: null },
-  matter: { household: [], flags: [], earlier: earlierDecisions(workItems, sees) },
-});
+): WorkItemFormView => {
+  const earlier = earlierDecisions(workItems, sees);
+  return {
+    ...itemView(item),
+    caseId: null,
+    caseNumber: null,
+    sponsor: {
+      sponsorId: sponsor.id,
+      name: sponsor.name,
+      vetting: sponsor.vetting,
+      adults: sponsor.adults,
+    },
+    members: sponsor.adults.map(({ id }) => id),
+    ...{ group: null, topics: null, dimensions: null, travel: null, message: null },
+    matter: { household: [], flags: [], earlier },
+    ...{ closed: [], notFor: [], compared: null },
+    people: personsAtWork(item, earlier),
+  };
+};
 
 const itemView = (item: WorkItem) => ({
   workItemId: item.id,

@@ -22,6 +22,7 @@ export const RULES = {
   'time-of-day': 'a time of day such as 21:30',
   'time-zone': 'a time zone such as Europe/Skopje',
   'may-decide': 'is a member of staff of the same office with the role {role}, or a supervisor',
+  'another-than-first': 'is another person than the one who decided this first',
   'language-code': 'a language code such as ar, ti or prs',
   'country-code': 'an ISO 3166-1 alpha-3 country code such as SYR',
   office: 'lower-case letters, digits and hyphens, 2–31 long',

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -5,14 +6,13 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
 import { refuseStale, refuseStranger } from '../work-item/decide-work-item.ts';
+import { notForOf, refuseTakingOwn } from '../work-item/four-eyes.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 
 /** A case or a sponsor, as far as its work goes. */
-interface Waiting {
-  workItems: readonly WorkItem[];
-}
+type Waiting = CaseFile | { workItems: readonly WorkItem[] };
 
 function openItem(
   file: Waiting,
@@ -53,6 +53,7 @@ export function claimWorkItem(file: Waiting, id: string, command: Command, expec
       'WrongState',
       'Expected an unclaimed work item, received one that somebody else claimed.',
     );
+  refuseTakingOwn(file, item, command.actor);
   return put({ ...item, status: 'claimed', assignee: command.actor.id }, 'work-item.claimed', {
     kind: item.kind,
   });
@@ -74,10 +75,12 @@ export function releaseWorkItem(
 }
 
 /** Refuses a person who could not decide the item: it would be in nobody's queue. */
-function refuseUnable(item: WorkItem, assignee: StaffMember | undefined): void {
+function refuseUnable(file: Waiting, item: WorkItem, assignee: StaffMember | undefined): void {
   const able = assignee?.roles.some((role) => role === item.role || role === 'supervisor');
   if (!assignee || assignee.office !== item.office || !able)
     throw invalid('assignee', rule('may-decide', { role: item.role }), 'somebody who may not');
+  if (notForOf(file, item).includes(assignee.id))
+    throw invalid('assignee', rule('another-than-first'), 'the person who decided this first');
 }
 
 /** Gives an item to somebody else who may decide it; a supervisor does this. */
@@ -90,7 +93,7 @@ export function reassignWorkItem(
 ): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
-  refuseUnable(item, assignee);
+  refuseUnable(file, item, assignee);
   const to = assignee!.id;
   return put({ ...item, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
 }

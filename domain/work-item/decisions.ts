@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
+import type { FirstEyes } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 
 export type Decision = NonNullable<WorkItem['decision']>;
@@ -20,6 +21,24 @@ export function latestDecision(
       (code === undefined || item.decision.code === code),
   );
   return decided.map((item) => item.decision!).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+}
+
+/** Four eyes on this decision: what whoever made it may not decide when it is looked at again. */
+export const firstEyes = (
+  decision: Decision | undefined,
+  closes: FirstEyes['closes'],
+  again = true,
+): FirstEyes | undefined => decision && { by: decision.by, closes, again };
+
+/** Four eyes on a refusal: who refused before; undefined when the latest decision is another one. */
+export function firstRefusal(
+  file: CaseFile,
+  kind: string,
+  code: string,
+  subject?: string,
+): FirstEyes | undefined {
+  const before = latestDecision(file, kind, subject);
+  return before?.code === code ? firstEyes(before, [code]) : undefined;
 }
 
 /** Four eyes: refuses when the actor is the one who made the first decision. */

@@ -22,6 +22,20 @@ export interface Prepared {
   context?: Record<string, unknown>;
 }
 
+/** The decision that a kind looks at again: who made it, and what they may not decide here. */
+export interface FirstEyes {
+  readonly by: string;
+  readonly closes: readonly string[] | 'all';
+  /** It asks another person than the first, so the first is not given it. */
+  readonly again: boolean;
+}
+
+/** A decision that cannot be made now, all of them when none is named, and why. */
+export interface Closed {
+  readonly decision: string | null;
+  readonly why: 'same-person' | 'sharing-asked' | 'sharing-declined';
+}
+
 /** A kind of work item: whose it is, what its form asks, and what its decision does to the case. */
 export interface WorkItemKind {
   readonly kind: string;
@@ -36,6 +50,10 @@ export interface WorkItemKind {
   readonly form: z.ZodType;
   /** Another office than `place` says, and ids and codes that the form needs, where they follow from the case. */
   readonly prepare?: (file: CaseFile, subject: string, at: string) => Prepared;
+  /** Four eyes: the decision that this work looks at again, once it was made. */
+  readonly first?: (file: CaseFile, subject: string | undefined) => FirstEyes | undefined;
+  /** Decisions that nobody can make yet, as the case stands. */
+  readonly closed?: (file: CaseFile, subject: string | undefined) => Closed[];
   /** What else the case records in the commit that opens such an item. */
   readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'puts' | 'facts'>;
   /** Checks the form and says what the decision changes. */

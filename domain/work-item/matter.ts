@@ -6,7 +6,7 @@ import { PersonSchema } from '../case/person.ts';
 import { ageAt, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import type { WorkItem } from './work-item.ts';
-import { WorkItemSchema } from './work-item.ts';
+import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
 const { relationship, sex, separation, custody, status, needs } = PersonSchema.shape;
 
@@ -17,7 +17,11 @@ const EarlierSchema = z.object({
   stage: WorkItemSchema.shape.stage,
   subject: z.string().nullable(),
   decision: z.string(),
-  by: z.string(),
+  /** Null of another office than the case's: who decided there would tell where a found person is. */
+  by: z.string().nullable(),
+  /** Whose work it was; what to call whoever has no name here. */
+  role: WorkItemSchema.shape.role,
+  office: WorkItemSchema.shape.office.nullable(),
   at: InstantSchema,
   reasonCode: z.string().nullable(),
   note: personal(z.string()).nullable(),
@@ -61,7 +65,11 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
 };
 
 /** The decisions on these items, the newest first; notes and fields for who sees data of their stage. */
-export function earlierDecisions(items: readonly WorkItem[], sees: readonly FieldClass[]): Earlier[] {
+export function earlierDecisions(
+  items: readonly WorkItem[],
+  sees: readonly FieldClass[],
+  told: (item: WorkItem) => boolean = () => true,
+): Earlier[] {
   const decided = items.flatMap((item) => (item.decision ? [{ item, decision: item.decision }] : []));
   return decided
     .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at))
@@ -72,7 +80,8 @@ export function earlierDecisions(items: readonly WorkItem[], sees: readonly Fiel
       const seen = sees.includes(needed);
       return {
         ...{ workItemId: item.id, kind: item.kind, stage: item.stage, subject: item.subject ?? null },
-        ...{ decision: code, by, at },
+        ...{ decision: code, at, role: item.role },
+        ...(told(item) ? { by, office: item.office } : { by: null, office: null }),
         reasonCode: typeof reasonCode === 'string' ? reasonCode : null,
         note: seen && typeof note === 'string' && note !== '' ? note : null,
         fields: seen ? fields : {},
@@ -106,6 +115,7 @@ export function matterOf(file: CaseFile, item: WorkItem, at: string, sees: reado
     earlier: earlierDecisions(
       file.workItems.filter((other) => besides(item, other)),
       sees,
+      (other) => isOfItsOffices(file.case, other),
     ),
   };
 }

@@ -28,7 +28,9 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
         'AlreadyExists',
         'Expected a person who is in no other case, received one who is.',
         {
-          issues: [issue(PATH, rule('in-no-other-case'), 'a number of another case')],
+          issues: [
+            issue(PATH, rule('in-no-other-case', { caseId: known[0]!.head.id }), 'a number of another case'),
+          ],
         },
       );
     // What the caller may not know of answers like a new number; somebody who may see both is asked.

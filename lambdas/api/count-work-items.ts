@@ -13,6 +13,10 @@ const escalatedIn = (queues: readonly Counted[]) => ({
   atLeast: queues.some(({ atLeast }) => atLeast),
 });
 
+/** What is escalated is a supervisor's, in whichever queue it waits. */
+const ofSupervisor = <Q extends Counted & { role: string }>(queue: Q, count: number): Q =>
+  queue.role === 'supervisor' ? { ...queue, counts: { ...queue.counts, escalated: count } } : queue;
+
 export const handler = apiHandler(CountWorkItems, async ({ query, actor, command, store }) => {
   const { office } = actor;
   if (!office) throw new CaseError('Forbidden', 'Expected a person of an office.');
@@ -22,5 +26,7 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
       return { role, counts: countQueue(rows, onlooker(command, query.until)), atLeast: more };
     }),
   );
-  return { queues, escalated: actor.roles.includes('supervisor') ? escalatedIn(queues) : null };
+  if (!actor.roles.includes('supervisor')) return { queues, escalated: null };
+  const escalated = escalatedIn(queues);
+  return { queues: queues.map((queue) => ofSupervisor(queue, escalated.count)), escalated };
 });

@@ -97,7 +97,7 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
   );
   if (outcome === 'individual-number') {
     const found = members.map(
-      (index): Difference => ({
+      ({ index }): Difference => ({
         path: ['members', index, 'individualNumber'],
         text: 'individual-number-registered',
       }),

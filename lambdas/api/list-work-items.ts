@@ -12,7 +12,9 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
       'Forbidden',
       'Expected a queue of this person: of one of their roles, at their office.',
     );
-  const page = query.escalated
+  // What is escalated is a supervisor's, in whichever queue it waits.
+  const escalated = query.escalated || (role === 'supervisor' && query.view === 'escalated');
+  const page = escalated
     ? await store.listEscalated(office, query.limit, query.cursor)
     : query.view === 'all'
       ? await store.listQueue(role, office, query.limit, query.cursor)

@@ -3,6 +3,7 @@ import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts
 import { requestNamed } from '../../stages/family-tracing/search.ts';
 import { tracingView } from '../../stages/family-tracing/tracing-view.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { withNames } from '../middleware/names-at-work.ts';
 import { shownCandidates } from '../middleware/shown-candidates.ts';
 
 export const handler = apiHandler(
@@ -16,6 +17,7 @@ export const handler = apiHandler(
     const none = { shown: new Map(), caseIds: [] };
     const { shown, caseIds } = seesIdentity ? await shownCandidates(file, request, actor, command.at) : none;
     alsoSeen(caseIds);
-    return tracingView(file, request, shown, { office: actor.office, seesIdentity }, command.at);
+    const view = tracingView(file, request, shown, { office: actor.office, seesIdentity }, command.at);
+    return { ...view, people: await withNames(store, view.people) };
   },
 );

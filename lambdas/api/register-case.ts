@@ -21,8 +21,12 @@ export const handler = apiHandler(RegisterCase, async ({ body, command, actor, s
       'AlreadyExists',
       'Expected persons who are in no other case, received some who are.',
       {
-        issues: members.map((index) =>
-          issue(`members.${index}.individualNumber`, rule('in-no-other-case'), 'a number of another case'),
+        issues: members.map(({ index, caseId: other }) =>
+          issue(
+            `members.${index}.individualNumber`,
+            rule('in-no-other-case', { caseId: other }),
+            'a number of another case',
+          ),
         ),
       },
     );

@@ -15,8 +15,8 @@ export interface Registered {
   /** `individual-number` says that members are in other cases of which the caller may know. */
   readonly outcome: 'new' | 'known' | 'individual-number';
   readonly caseId: string;
-  /** The places of those members. */
-  readonly members: readonly number[];
+  /** The places of those members, each with the case that they are in. */
+  readonly members: readonly { readonly index: number; readonly caseId: string }[];
 }
 
 interface Wanted {
@@ -90,7 +90,9 @@ async function individualsOf(store: Store, { wanted }: Wanted, id: string, comma
     listed.filter((entry) => isKnownTo(entry, actor, wanted.office, at)).map(({ head }) => head.id),
   );
   return {
-    members: [...new Set(elsewhere.filter(({ caseId }) => known.has(caseId)).map(({ index }) => index))],
+    members: [
+      ...new Map(elsewhere.filter(({ caseId }) => known.has(caseId)).map((one) => [one.index, one])).values(),
+    ],
     unknown: listed.find(({ head }) => !known.has(head.id))?.head,
   };
 }

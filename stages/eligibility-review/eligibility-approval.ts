@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { withStage } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import { firstEyes, latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 
 const FormSchema = z.discriminatedUnion('decision', [
@@ -16,6 +16,7 @@ export const eligibilityApproval = workItemKind({
   role: 'caseworker',
   place: 'asylum',
   form: FormSchema,
+  first: (file) => firstEyes(latestDecision(file, 'eligibility-review'), 'all'),
   decide({ file, command }, form) {
     const review = latestDecision(file, 'eligibility-review');
     if (!review)

@@ -7,7 +7,7 @@ import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { latestDecision, refusedBySecond } from '../../domain/work-item/decisions.ts';
+import { firstRefusal, latestDecision, refusedBySecond } from '../../domain/work-item/decisions.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 
 const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
@@ -39,6 +39,7 @@ export const relationshipEvidence = workItemKind({
       note: NoteSchema,
     }),
   ]),
+  first: (file) => firstRefusal(file, 'relationship-evidence', 'not-established'),
   prepare(file) {
     const before = latestDecision(file, 'relationship-evidence');
     if (before?.code !== 'not-established') return {};

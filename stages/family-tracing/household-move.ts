@@ -8,7 +8,7 @@ import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
-import { latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import { firstEyes, latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
@@ -76,6 +76,7 @@ export const householdMove = workItemKind({
   role: 'caseworker',
   place: 'asylum',
   form: z.discriminatedUnion('decision', [SettledSchema]),
+  first: (file, subject) => firstEyes(latestDecision(file, KIND, subject), []),
   prepare(file, subject) {
     const first = latestDecision(file, KIND, subject);
     return first ? { context: { proposedBy: first.by } } : {};

@@ -4,7 +4,7 @@ import type { Change } from '../../domain/case/change.ts';
 import { unchanged } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { candidateOf } from '../../domain/tracing-request/tracing-request.ts';
-import type { DecisionContext } from '../../domain/work-item/kind.ts';
+import type { Closed, DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { mayFind, SHARING, sharingEnded } from './end-sharing.ts';
 
@@ -23,6 +23,13 @@ export function refuseUnshared(context: Pick<DecisionContext, 'file' | 'item'>):
     'WrongState',
     `Expected a person whose office agreed to show who they are, received one of whom it has ${sharing.status === 'asked' ? 'not said yet' : 'declined'}.`,
   );
+}
+
+/** That somebody cannot be confirmed whose record the office that has it has not shown. */
+export function closedUnshared(file: CaseFile, subject: string | undefined, decision: string): Closed[] {
+  const sharing = candidateOf(file.tracing, subject)?.candidate.sharing;
+  if (sharing === undefined || sharing.status === 'agreed') return [];
+  return [{ decision, why: `sharing-${sharing.status}` }];
 }
 
 /** Nobody asks any more to see who somebody is when they were rejected. */

@@ -9,11 +9,17 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { candidateOf, foundPerson } from '../../domain/tracing-request/tracing-request.ts';
-import { latestDecision, refusedBySecond, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import {
+  firstEyes,
+  firstRefusal,
+  latestDecision,
+  refusedBySecond,
+  refuseSamePerson,
+} from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { mayFind, sharingEnded } from './end-sharing.ts';
-import { endSharing, refuseUnshared } from './identity-sharing.ts';
+import { closedUnshared, endSharing, refuseUnshared } from './identity-sharing.ts';
 
 const officer = { stage: 'family-tracing', role: 'tracing-officer', place: 'asylum' } as const;
 const yes = <D extends string>(decision: D) =>
@@ -64,6 +70,7 @@ export const tracingCandidate = workItemKind({
   kind: 'tracing-candidate',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('confirm'), no('reject'), no('defer')]),
+  closed: (file, subject) => closedUnshared(file, subject, 'confirm'),
   prepare: matchContext,
   decide(context, form) {
     const [, caseId, personId] = context.item.subject?.split('/') ?? [];
@@ -90,6 +97,8 @@ export const tracingConfirmation = workItemKind({
   kind: 'tracing-confirmation',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('approve'), no('reject')]),
+  first: (file, subject) => firstEyes(latestDecision(file, 'tracing-candidate', subject), 'all'),
+  closed: (file, subject) => closedUnshared(file, subject, 'approve'),
   prepare: matchContext,
   decide(context, form) {
     const { file, item, command } = context;
@@ -173,6 +182,7 @@ export const relationshipVerification = workItemKind({
   kind: 'relationship-verification',
   ...officer,
   form: z.discriminatedUnion('decision', [yes('verified'), no('not-verified')]),
+  first: (file, subject) => firstRefusal(file, 'relationship-verification', 'not-verified', subject),
   prepare(file, subject) {
     const before = latestDecision(file, 'relationship-verification', subject);
     if (before?.code !== 'not-verified') return {};

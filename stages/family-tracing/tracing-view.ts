@@ -12,6 +12,8 @@ import {
   TracingRequestSchema,
   TracingStatusSchema,
 } from '../../domain/tracing-request/tracing-request.ts';
+import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
+import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { EvidenceRowSchema, foundWithheld, sideBySide } from './evidence-view.ts';
 import { FamilyGraphSchema, familyGraph } from './family-graph.ts';
 import { nextStepOf } from './next-step.ts';
@@ -76,6 +78,8 @@ export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).ext
   actions: z.array(TracingActionSchema),
   candidates: z.array(CandidateViewSchema),
   family: FamilyGraphSchema,
+  /** What to call those who decided about candidates. */
+  people: z.array(PersonAtWorkSchema),
   /** What of the request itself this reader does not see. */
   withheld: z.array(z.enum(['identity'])),
 });
@@ -131,6 +135,13 @@ function candidateView(
   };
 }
 
+/** Who decided about candidates, at the office that traces; as yet without their names. */
+const decidersOf = (file: CaseFile, request: TracingRequest): PersonAtWork[] => {
+  const ids = request.candidates.flatMap(({ decidedBy }) => (decidedBy === undefined ? [] : [decidedBy]));
+  const office = request.office ?? file.case.office;
+  return [...new Set(ids)].map((id) => ({ id, name: null, role: 'tracing-officer', office }));
+};
+
 /** A request as its reader may see it; `shown` are the found persons whom the reader may see, by person id. */
 export function tracingView(
   file: CaseFile,
@@ -155,6 +166,7 @@ export function tracingView(
     candidates: request.candidates.map((candidate) =>
       candidateView(file, request, candidate, shown.get(candidate.personId), reader),
     ),
+    people: decidersOf(file, request),
     family: familyGraph({ request, household, query, found, seesIdentity }),
     withheld: seesIdentity ? [] : ['identity'],
   };

@@ -7,7 +7,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
-import { latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
+import { firstEyes, latestDecision, refuseSamePerson } from '../../domain/work-item/decisions.ts';
 import type { DecisionContext } from '../../domain/work-item/kind.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { HealthRecord } from './health-record.ts';
@@ -37,6 +37,8 @@ export const healthExam = workItemKind({
   role: 'health-staff',
   place: 'asylum',
   form: FormSchema,
+  first: (file, subject) =>
+    firstEyes(latestDecision(file, 'health-exam', subject, 'treatment'), ['waived'], false),
   decide(context, form): Change {
     const { file, item, command } = context;
     const person = memberOf(file, item.subject ?? '');

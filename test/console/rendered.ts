@@ -5,6 +5,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { MemoryRouter } from 'react-router';
 import { CallContext } from '../../console/src/api/use-call.ts';
+import { DraftStore } from '../../console/src/drafts/draft-store.ts';
+import { DraftContext } from '../../console/src/drafts/use-draft.ts';
 import type { Session } from '../../console/src/session/session.ts';
 import { SessionContext } from '../../console/src/session/use-session.ts';
 import type { Role } from '../../domain/kernel/actor.ts';
@@ -26,6 +28,12 @@ const SESSION = {
   person: { id: 'reader-1', name: 'Reader', roles: ['supervisor'], office: 'amman' },
 } as unknown as Session;
 
+/** Nothing was half filled before. */
+const NO_DRAFTS = new DraftStore(
+  { length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} },
+  'reader-1',
+);
+
 interface Given {
   readonly role?: Role;
   /** What a server has answered already, by the key of the question. */
@@ -46,7 +54,11 @@ export function rendered(part: ReactNode, locale = 'en', { role, answers }: Give
       createElement(
         CallContext,
         { value: () => new Promise<never>(() => {}) },
-        createElement(SessionContext, { value: session }, createElement(MemoryRouter, {}, part)),
+        createElement(
+          SessionContext,
+          { value: session },
+          createElement(DraftContext, { value: NO_DRAFTS }, createElement(MemoryRouter, {}, part)),
+        ),
       ),
     ),
   );

@@ -188,16 +188,15 @@ describe.each(LOCALES)('in %s, officers who judge a match', (locale) => {
     }
   });
 
-  test('are two: the first is refused as the second, with what to do; nothing is told before consent', async () => {
+  test('are two: the first is told that a second has to decide; nothing is told before consent', async () => {
     const first = await at('tracing.bucharest', await item('tracing.bucharest', 'tracing-candidate'));
     // What is compared stands above what is decided.
     await first.getByRole('table', { name: say('tracing.evidence') }).waitFor();
     await choose(first, 'tracing-candidate', 'confirm');
     await first.waitForURL('**/console/work');
     await first.goto(await item('tracing.bucharest', 'tracing-confirmation'));
-    await choose(first, 'tracing-confirmation', 'approve');
-    await first.getByText(say('api.FourEyes.title')).waitFor();
-    await first.getByText(say('api.FourEyes.todo')).waitFor();
+    await first.getByText(say('work.closed.all')).waitFor();
+    expect(await first.getByRole('radio').count()).toBe(0);
     await shot(first, `tracing-four-eyes.${locale}`, true);
     await first.goto(requestPath);
     await first.getByText(say('tracing.decision.mine')).first().waitFor();

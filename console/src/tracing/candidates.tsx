@@ -9,6 +9,7 @@ import type { WorkItemRow } from '../../../contracts/api/work-items.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { Nothing } from '../desk/nothing.tsx';
 import { shortId } from '../desk/short-id.ts';
+import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -41,6 +42,7 @@ export function Candidates({ request, items }: Props) {
         <CandidateCard
           key={candidate.personId}
           candidate={candidate}
+          people={request.people}
           item={items.find(
             ({ subject, kind }) => kind !== 'identity-sharing' && subject?.endsWith(`/${candidate.personId}`),
           )}
@@ -52,12 +54,13 @@ export function Candidates({ request, items }: Props) {
 
 interface CardProps {
   readonly candidate: CandidateView;
+  readonly people: RequestView['people'];
   /** The open item about this candidate, to lead there; undefined where the card stands on the item itself. */
   readonly item: Item | undefined;
 }
 
 /** One candidate beside the sought person, field by field. */
-export function CandidateCard({ candidate, item }: CardProps) {
+export function CandidateCard({ candidate, people, item }: CardProps) {
   const say = useText();
   const words = useWords();
   const follow = useFollow();
@@ -68,7 +71,7 @@ export function CandidateCard({ candidate, item }: CardProps) {
       header={
         <Header
           variant="h2"
-          description={<Decision candidate={candidate} />}
+          description={<Decision candidate={candidate} people={people} />}
           actions={
             item &&
             !mine && (
@@ -117,7 +120,8 @@ function useIsMine({ decision, decidedBy }: CandidateView): boolean {
   return decision === 'open' && decidedBy === person.id;
 }
 
-function Decision({ candidate }: { candidate: CandidateView }) {
+function Decision({ candidate, people }: Pick<CardProps, 'candidate' | 'people'>) {
+  const who = useWho(people);
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -129,7 +133,7 @@ function Decision({ candidate }: { candidate: CandidateView }) {
     <>
       {words('tracing.decision', state)}
       {decidedAt !== undefined && decidedBy !== undefined && (
-        <> · {say('tracing.decided-by', { when: format.day(decidedAt), who: decidedBy })}</>
+        <> · {say('tracing.decided-by', { when: format.day(decidedAt), who: who(decidedBy) })}</>
       )}
       {reasonCode !== undefined && <> · {words('words.reason', reasonCode)}</>}
       {office !== null && <> · {say('tracing.office', { office: words('words.office', office) })}</>}

@@ -15,5 +15,7 @@ export function CandidateFacts({
   if (request.isPending) return <Loading />;
   if (request.error) return <ProblemAlert problem={request.error} onAgain={() => void request.refetch()} />;
   const candidate = request.data.candidates.find(({ personId }) => subject?.endsWith(`/${personId}`));
-  return candidate ? <CandidateCard candidate={candidate} item={undefined} /> : null;
+  return candidate ? (
+    <CandidateCard candidate={candidate} people={request.data.people} item={undefined} />
+  ) : null;
 }

@@ -35,7 +35,9 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLFormElement>(null);
   const { decision, entered } = draft.values;
-  const form = forms.find(({ code }) => code === decision) ?? (forms.length === 1 ? forms[0] : undefined);
+  const closed = new Map(item.closed.map((one) => [one.decision, one.why]));
+  const isChosen = ({ code }: DecisionForm) => code === decision && !closed.has(code);
+  const form = forms.find(isChosen) ?? (forms.length === 1 ? forms[0] : undefined);
   const faults = form ? faultsOf(form, entered, item) : {};
   const refused = write.error instanceof ApiProblem ? issuesByField(write.error.issues) : {};
   const errorOf = (name: string): string | undefined => {
@@ -84,6 +86,9 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
                   items={forms.map(({ code }) => ({
                     value: code,
                     label: words(`words.decision.${item.kind}`, code),
+                    ...(closed.has(code)
+                      ? { disabled: true, description: say(`work.closed.${closed.get(code)}`) }
+                      : {}),
                   }))}
                   onChange={({ detail }) => {
                     setAsked(false);

@@ -7,33 +7,37 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { PlainValue } from './plain-value.tsx';
 import { Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
+import { useStage } from './use-stage.ts';
 
 type Earlier = NonNullable<ItemView['matter']>['earlier'];
 
 interface Props {
   readonly earlier: Earlier;
   nameOf(personId: string): string | undefined;
+  /** What to call whoever decided. */
+  who(id: string): string;
 }
 
 /** Who decided what before, when and why, with the notes that were kept. */
-export function EarlierDecisions({ earlier, nameOf }: Props) {
+export function EarlierDecisions({ earlier, nameOf, who }: Props) {
   const say = useText();
   return (
     <Container header={<Header variant="h2">{say('work.matter.earlier')}</Header>}>
       <SpaceBetween size="m">
         {earlier.map((one) => (
-          <Earlier key={one.workItemId} one={one} nameOf={nameOf} />
+          <Earlier key={one.workItemId} one={one} nameOf={nameOf} who={who} />
         ))}
       </SpaceBetween>
     </Container>
   );
 }
 
-function Earlier({ one, nameOf }: { one: Earlier[number]; nameOf: Props['nameOf'] }) {
+function Earlier({ one, nameOf, who }: { one: Earlier[number] } & Pick<Props, 'nameOf' | 'who'>) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const { kind, stage, subject, decision, by, at, reasonCode, note, fields } = one;
+  const stageOf = useStage();
+  const { kind, subject, decision, at, reasonCode, note, fields } = one;
   const about = subject === null ? undefined : nameOf(subject);
   return (
     <div>
@@ -49,7 +53,7 @@ function Earlier({ one, nameOf }: { one: Earlier[number]; nameOf: Props['nameOf'
         {words(`words.decision.${kind}`, decision)}
       </Box>
       <Box color="text-body-secondary">
-        {words('words.stage', stage)} · {format.instant(at)} · <Holder assignee={by} />
+        {stageOf(one)} · {format.instant(at)} · <Decider one={one} who={who} />
       </Box>
       <ul>
         {reasonCode !== null && (
@@ -70,4 +74,13 @@ function Earlier({ one, nameOf }: { one: Earlier[number]; nameOf: Props['nameOf'
       )}
     </div>
   );
+}
+
+/** Whoever decided; at an office that is not told, only whose work it was. */
+function Decider({ one: { by, role, office }, who }: { one: Earlier[number] } & Pick<Props, 'who'>) {
+  const say = useText();
+  const words = useWords();
+  if (by === null || office === null)
+    return <>{say('desk.who.elsewhere', { role: words('words.role', role) })}</>;
+  return <Holder assignee={by} name={who(by)} />;
 }

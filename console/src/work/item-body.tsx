@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
+import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
@@ -32,21 +33,24 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const nameOf = (id: string): string => adults.get(id) ?? ofCase.nameOf(id);
   const { loading } = ofCase;
   const asked = askedOf(item);
+  const ofCandidate = item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation';
+  const drawn = [...(ofCandidate ? ['match'] : []), ...(item.compared ? ['otherCaseId'] : [])];
   const isOpen = item.status === 'open' || item.status === 'claimed';
+  const isAllClosed = item.closed.some(({ decision }) => decision === null);
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
-      <ItemMatter item={item} hasOwnPanel={asked !== undefined || isProposal(item)} />
+      <ItemMatter item={item} hasOwnPanel={asked !== undefined || isProposal(item)} drawn={drawn} />
+      {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
       {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
-      {(item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation') && (
-        <CandidateFacts item={item} />
-      )}
+      {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
-      {mayDecide && loading && <Loading />}
-      {mayDecide && !loading && (
+      {mayDecide && isAllClosed && <Alert type="info">{say('work.closed.all')}</Alert>}
+      {mayDecide && !isAllClosed && loading && <Loading />}
+      {mayDecide && !isAllClosed && !loading && (
         <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
       )}
     </SpaceBetween>

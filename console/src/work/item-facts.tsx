@@ -1,13 +1,15 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useText, useWords } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
 import { askedOf } from './consent-facts.tsx';
 import { OwnerLink } from './owner-link.tsx';
 import { Due, Holder } from './queue-cells.tsx';
 import type { ItemView } from './use-item.ts';
 import { useNow } from './use-now.ts';
+import { useStage } from './use-stage.ts';
 
 interface Props {
   readonly item: ItemView;
@@ -18,7 +20,8 @@ interface Props {
 /** What a work item is about, whose it is and until when. */
 export function ItemFacts({ item, subject }: Props) {
   const say = useText();
-  const words = useWords();
+  const stageOf = useStage();
+  const who = useWho(item.people);
   const format = useFormat();
   const now = useNow();
   const about = subject === undefined ? [] : [{ label: say('work.subject'), value: <bdi>{subject}</bdi> }];
@@ -35,16 +38,24 @@ export function ItemFacts({ item, subject }: Props) {
                   value: <OwnerLink owner={item} />,
                 },
               ]),
-          { label: say('work.stage'), value: words('words.stage', item.stage) },
+          { label: say('work.stage'), value: stageOf(item) },
           ...about,
           {
             label: say('work.column.due'),
             value: <Due dueAt={item.dueAt} escalated={item.escalated} now={now} />,
           },
           { label: say('work.opened'), value: format.instant(item.openedAt) },
-          { label: say('work.column.holder'), value: <Holder assignee={item.assignee ?? undefined} /> },
+          { label: say('work.column.holder'), value: <Held item={item} who={who} /> },
         ]}
       />
     </Container>
+  );
+}
+
+function Held({ item: { assignee }, who }: { item: ItemView; who(id: string): string }) {
+  return assignee === null ? (
+    <Holder assignee={undefined} />
+  ) : (
+    <Holder assignee={assignee} name={who(assignee)} />
   );
 }

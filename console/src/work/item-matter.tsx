@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
@@ -13,14 +14,19 @@ interface Props {
   readonly item: ItemView;
   /** The context is drawn by a panel of its own. */
   readonly hasOwnPanel: boolean;
+  /** What of the context is drawn elsewhere. */
+  readonly drawn: readonly string[];
 }
 
 /** What the decider of any item sees: what was written, whom it is about, what warns, and what was decided before. */
-export function ItemMatter({ item, hasOwnPanel }: Props) {
+export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
   const say = useText();
-  const { matter, message, travel, group, context, sponsor } = item;
+  const { matter, message, travel, group, sponsor } = item;
+  const context = Object.entries(item.context ?? {}).filter(([name]) => !drawn.includes(name));
+  const who = useWho(item.people);
+  const atWork = new Set(item.people.map(({ id }) => id));
   const names = new Map(matter?.household.map(({ personId, name }) => [personId, name ?? undefined]));
-  const nameOf = (id: string) => names.get(id);
+  const nameOf = (id: string) => names.get(id) ?? (atWork.has(id) ? who(id) : undefined);
   return (
     <SpaceBetween size="l">
       {message && <Message message={message} />}
@@ -42,16 +48,18 @@ export function ItemMatter({ item, hasOwnPanel }: Props) {
           </ul>
         </Container>
       )}
-      {context && !hasOwnPanel && Object.keys(context).length > 0 && (
+      {!hasOwnPanel && context.length > 0 && (
         <Container header={<Header variant="h2">{say('work.matter.context')}</Header>}>
           <ul>
-            {Object.entries(context).map(([name, value]) => (
+            {context.map(([name, value]) => (
               <Named key={name} name={name} value={value} nameOf={nameOf} />
             ))}
           </ul>
         </Container>
       )}
-      {matter && matter.earlier.length > 0 && <EarlierDecisions earlier={matter.earlier} nameOf={nameOf} />}
+      {matter && matter.earlier.length > 0 && (
+        <EarlierDecisions earlier={matter.earlier} nameOf={nameOf} who={who} />
+      )}
     </SpaceBetween>
   );
 }

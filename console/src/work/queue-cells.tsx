@@ -36,10 +36,10 @@ export function Due({ dueAt, escalated, now }: DueProps) {
 }
 
 /** Who has taken it. */
-export function Holder({ assignee }: { assignee: string | undefined }) {
+export function Holder({ assignee, name }: { assignee: string | undefined; name?: string }) {
   const say = useText();
   const { person } = useSession();
-  const { nameOf } = useStaff();
+  const { staff, nameOf } = useStaff();
   if (assignee === undefined)
     return (
       <Box variant="span" color="text-body-secondary">
@@ -47,5 +47,6 @@ export function Holder({ assignee }: { assignee: string | undefined }) {
       </Box>
     );
   if (assignee === person.id) return <Box variant="strong">{say('work.holder.me')}</Box>;
-  return <bdi>{nameOf(assignee)}</bdi>;
+  const known = staff.some(({ id }) => id === assignee);
+  return <bdi>{name ?? (known ? nameOf(assignee) : say('desk.who.unknown'))}</bdi>;
 }

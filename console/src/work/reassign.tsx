@@ -4,7 +4,7 @@ import type { ItemView } from './use-item.ts';
 import { useStaff } from './use-staff.ts';
 
 interface Props {
-  readonly item: Pick<ItemView, 'role'>;
+  readonly item: Pick<ItemView, 'role' | 'notFor'>;
   readonly busy: boolean;
   onChoose(assignee: string): void;
 }
@@ -14,7 +14,10 @@ export function Reassign({ item, busy, onChoose }: Props) {
   const say = useText();
   const words = useWords();
   const { staff, pending } = useStaff();
-  const able = staff.filter(({ roles }) => roles.some((role) => role === item.role || role === 'supervisor'));
+  const able = staff.filter(
+    ({ id, roles }) =>
+      !item.notFor.includes(id) && roles.some((role) => role === item.role || role === 'supervisor'),
+  );
   const items = able.map(({ id, name, roles }) => ({
     id,
     text: name ?? id,

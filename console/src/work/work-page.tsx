@@ -26,6 +26,8 @@ export function WorkPage() {
   const queues = queuesOf(person.roles);
   const [chosen, choose] = useState(queues[0]!);
   const [view, setView] = useState<QueueView>('all');
+  /** What is escalated is a supervisor's, in whichever queue it waits. */
+  const mixed = chosen === ESCALATED || (chosen === 'supervisor' && view === 'escalated');
   const now = useNow();
   const queue = useQueue(chosen, view);
   const assignment = useAssignment(({ act, workItemId }) => {
@@ -53,14 +55,14 @@ export function WorkPage() {
       <ProblemAlert problem={queue.error} onAgain={again} />
       <ProblemAlert problem={assignment.error} />
       {chosen !== ESCALATED && <ViewChoice role={chosen} view={view} onChoose={setView} />}
-      {chosen !== ESCALATED && queue.rows.length === 0 && !queue.isPending && (
+      {!mixed && queue.rows.length === 0 && !queue.isPending && (
         <ElsewhereEscalated onShow={() => choose(ESCALATED)} />
       )}
       <QueueTable
         rows={queue.rows}
         loading={queue.isPending}
         filtered={chosen !== ESCALATED && view !== 'all'}
-        mixed={chosen === ESCALATED}
+        mixed={mixed}
         now={now}
         busyWith={assignment.isPending ? assignment.variables.workItemId : undefined}
         onAssign={(act, workItemId) => assignment.mutate({ act, workItemId })}

@@ -51,7 +51,14 @@ describe('who a candidate of another office is', () => {
     const confirm = () =>
       api('DecideWorkItem', { by: officer, path: { workItemId }, body: { decision: 'confirm' } });
     expect(await confirm()).toMatchObject({ status: 409 });
+    const closed = async () => {
+      const { body, text } = await api('ReadWorkItem', { by: officer, path: { workItemId } });
+      expect(text).not.toMatch(/nairobi|noor/);
+      return body.closed;
+    };
+    expect(await closed()).toEqual([{ decision: 'confirm', why: 'sharing-asked' }]);
     await share(seeker, { decision: 'decline', reasonCode: 'not-safe' });
+    expect(await closed()).toEqual([{ decision: 'confirm', why: 'sharing-declined' }]);
     expect(await confirm()).toMatchObject({ status: 409 });
     const view = await read(seeker);
     expect(view.candidates[0]).toMatchObject({ sharing: 'declined' });

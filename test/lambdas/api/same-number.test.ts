@@ -71,6 +71,32 @@ describe('a number that another office knows', () => {
     expect((await read(judge)).status).toBe(404);
   });
 
+  it('shows whoever decides both households side by side, and writes down that both were read', async () => {
+    const { case: known, persons } = await storedCase(table, {
+      members: [adult({ name: 'Samira Haddad', birthDate: '1988-02-01', individualNumber: '8B2-00C07911' })],
+    });
+    const caseId = String((await register(known.number)).body.caseId);
+    const workItemId = await storedItem(table, caseId, 'same-number', caseId);
+    const { body, text } = await api('ReadWorkItem', { by: judge, path: { workItemId } });
+    const { name, birthDate, sex, relationship } = persons[0]!;
+    expect(body.compared).toMatchObject([
+      { caseId, caseNumber: known.number, office: 'nairobi', destinationOffice: 'oslo' },
+      {
+        ...{ caseId: known.id, caseNumber: known.number, office: 'amman' },
+        persons: [{ name, birthDate, sex, relationship, individualNumber: '8B2-00C07911' }],
+      },
+    ]);
+    expect(body.caseNumber).toBe(known.number);
+    expect(text).not.toContain('needs');
+    const by = staff('auditor', 'amman');
+    for (const read of [caseId, known.id]) {
+      const readings = await api('ListCaseReadings', { by, path: { caseId: read } });
+      expect(readings.text).toContain('work-item.viewed');
+    }
+    await api('DecideWorkItem', { by: judge, path: { workItemId }, body: { decision: 'other-household' } });
+    expect((await api('ReadWorkItem', { by: judge, path: { workItemId } })).body.compared).toBeNull();
+  });
+
   it('closes the new record when it is the same household', async () => {
     const { case: known } = await storedCase(table);
     const caseId = String((await register(known.number)).body.caseId);
@@ -79,6 +105,34 @@ describe('a number that another office knows', () => {
     await api('DecideWorkItem', { by: judge, path: { workItemId }, body });
     expect(await headOf(caseId)).toMatchObject({ status: 'closing', closing: { outcome: 'cancelled' } });
     expect((await headOf(caseId)).held).toBeUndefined();
+  });
+});
+
+describe('an individual number of a person in another case', () => {
+  it('is told with the member and the case, to whoever may know of that case', async () => {
+    const mine = staff('caseworker', 'amman', 'registrar');
+    const members = [adult({ individualNumber: '8B2-00C07921' })];
+    const { case: known } = await storedCase(table, { members });
+    const again = (by: Actor) =>
+      api('RegisterCase', {
+        by,
+        body: { ...household({ office: by.office!, destinationOffice: 'oslo', members }), start: true },
+      });
+    expect(await again(mine)).toMatchObject({
+      status: 409,
+      body: {
+        issues: [
+          {
+            path: 'members.0.individualNumber',
+            code: 'in-no-other-case',
+            values: { caseId: known.id },
+          },
+        ],
+      },
+    });
+    const abroad = await again(guesser);
+    expect(abroad.status).toBe(201);
+    expect(abroad.text).not.toContain(known.id);
   });
 });
 

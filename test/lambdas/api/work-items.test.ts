@@ -111,6 +111,13 @@ describe('the views of a queue', () => {
     await table.store.change(caseId, by, (file) => openWorkItem(file, again, by));
     expect(await count()).toEqual({ count: 1, atLeast: false });
     expect(await list(lead, { role: 'supervisor' })).toEqual([]);
+    // The view of what is escalated agrees with that, wherever it is queued.
+    const { queues } = (await api('CountWorkItems', { by: lead })).body as {
+      queues: { role: string; counts: { escalated: number } }[];
+    };
+    expect(queues.find(({ role }) => role === 'supervisor')?.counts.escalated).toBe(1);
+    expect(await list(lead, { role: 'supervisor', view: 'escalated' })).toHaveLength(1);
+    expect(await list(lead, { role: 'health-staff', view: 'escalated' })).toEqual([]);
   });
 
   it('tell the colleagues that work can be given to, once they have called whatever it was', async () => {

@@ -44,8 +44,13 @@ export const faultsOf = (error: z.ZodError, input: unknown): Faults =>
   );
 
 /** The faults in a refusal of the domain or of the server, by the paths of its issues. */
-export const faultsOfIssues = (issues: readonly { path: string }[]): Faults =>
-  Object.fromEntries(issues.map(({ path }) => [path, faultAt(path, false)]));
+export const faultsOfIssues = (issues: readonly { path: string; code?: string | undefined }[]): Faults =>
+  Object.fromEntries(
+    issues.map(({ path, code }) => [
+      path,
+      code === 'in-no-other-case' ? 'number-elsewhere' : faultAt(path, false),
+    ]),
+  );
 
 /** The faults of a rule between fields; any other error goes on. */
 export function faultsOfRule(check: () => void): Faults {

@@ -42,6 +42,8 @@ export function MemberFields({ values, majority, faults, path, relationships, on
     const code = faults[`${path}.${field}`];
     return code === undefined ? undefined : say(`cases.fault.${code}`, { majority });
   };
+  // What is wrong in it has to be seen.
+  const isWrongBelow = OPTIONAL.some((field) => fault(field) !== undefined);
   return (
     <SpaceBetween size="m">
       <ColumnLayout columns={3}>
@@ -111,7 +113,11 @@ export function MemberFields({ values, majority, faults, path, relationships, on
           </FormField>
         )}
       </ColumnLayout>
-      <ExpandableSection headerText={say('cases.field.more')}>
+      <ExpandableSection
+        key={String(isWrongBelow)}
+        headerText={say('cases.field.more')}
+        defaultExpanded={isWrongBelow}
+      >
         <ColumnLayout columns={2}>
           {OPTIONAL.map((field) => (
             <FormField key={field} label={say(`cases.field.${field}`)} errorText={fault(field)}>

@@ -8,7 +8,6 @@ import { useNavigate } from 'react-router';
 import { RegisterCase } from '../../../../contracts/api/cases.ts';
 import { NewCaseSchema, refuseContradictions } from '../../../../domain/casework/register-case.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
-import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { useCall } from '../../api/use-call.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useTell } from '../../app/notes.tsx';
@@ -22,6 +21,7 @@ import { HouseholdStep } from './household-step.tsx';
 import type { HouseholdValues } from './household-values.ts';
 import { emptyHousehold, newCaseOf } from './household-values.ts';
 import { MembersStep } from './members-step.tsx';
+import { RefusalAlert } from './refusal-alert.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { TracingStep } from './tracing-step.tsx';
 import { MAJORITY, usePolicy } from './use-policy.ts';
@@ -88,7 +88,7 @@ export function NewCasePage() {
           {say('cases.restored')}
         </Alert>
       )}
-      <ProblemAlert problem={write.error} />
+      <RefusalAlert problem={write.error} members={values.members} />
       {isWrong(faults, ASKED[step] ?? []) && <Alert type="error">{say('cases.fault.some')}</Alert>}
       <Wizard
         activeStepIndex={step}

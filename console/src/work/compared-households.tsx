@@ -1,0 +1,103 @@
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { evenedNumber } from '../../../domain/kernel/written-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { CaseLink } from './case-link.tsx';
+import type { ItemView } from './use-item.ts';
+
+type Compared = NonNullable<ItemView['compared']>;
+type Household = Compared[number];
+
+/** The households that may be one, side by side: the new record, and the one that had the number before. */
+export function ComparedHouseholds({ compared }: { compared: Compared }) {
+  return (
+    <ColumnLayout columns={2}>
+      {compared.map((household, index) => (
+        <HouseholdCard
+          key={household.caseId}
+          household={household}
+          isNew={index === 0}
+          others={compared.filter((other) => other !== household)}
+        />
+      ))}
+    </ColumnLayout>
+  );
+}
+
+interface Props {
+  readonly household: Household;
+  readonly isNew: boolean;
+  readonly others: readonly Household[];
+}
+
+function HouseholdCard({ household, isNew, others }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { caseId, caseNumber, office, destinationOffice, registeredAt, persons } = household;
+  const taken = new Set(
+    others.flatMap((other) =>
+      other.persons.map(({ individualNumber }) => evenedNumber(individualNumber ?? '')),
+    ),
+  );
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={<CaseLink caseId={caseId} caseNumber={caseNumber} />}>
+          {say(isNew ? 'work.compared.new' : 'work.compared.known')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <KeyValuePairs
+          columns={2}
+          items={[
+            {
+              label: say('work.compared.offices'),
+              value: `${words('words.office', office)} → ${words('words.office', destinationOffice)}`,
+            },
+            { label: say('work.compared.registered'), value: format.day(registeredAt) },
+          ]}
+        />
+        {persons.map((person) => (
+          <ComparedPerson
+            key={person.personId}
+            person={person}
+            isShared={person.individualNumber !== null && taken.has(evenedNumber(person.individualNumber))}
+          />
+        ))}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function ComparedPerson({ person, isShared }: { person: Household['persons'][number]; isShared: boolean }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { name, birthDate, sex, relationship, status, individualNumber } = person;
+  return (
+    <div>
+      <Box fontWeight="bold">
+        <bdi dir="auto">{name}</bdi>
+      </Box>
+      <div>
+        {words('words.value.relationship', relationship)} · {words('words.value.sex', sex)}
+        {status !== 'active' && <> · {words('words.value.person-status', status)}</>}
+      </div>
+      <div>{say('work.compared.born', { date: format.date(birthDate) })}</div>
+      {individualNumber !== null && (
+        <div>
+          {say('work.compared.individual-number')} <bdi className="identifier">{individualNumber}</bdi>{' '}
+          {isShared && <Badge color="severity-medium">{say('work.compared.shared')}</Badge>}
+        </div>
+      )}
+    </div>
+  );
+}

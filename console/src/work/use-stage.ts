@@ -1,0 +1,18 @@
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { ItemView } from './use-item.ts';
+
+/** Work that no stage asks for, though it is kept with one: what it belongs to instead. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  'same-number': 'work.stage.registration',
+  'access-review': 'work.stage.access',
+};
+
+/** The stage of work in words. */
+export function useStage(): (of: Pick<ItemView, 'kind' | 'stage'>) => string {
+  const say = useText();
+  const words = useWords();
+  return ({ kind, stage }) => {
+    const ofStage = words('words.stage', stage);
+    return OUTSIDE[kind] === undefined ? ofStage : say(OUTSIDE[kind]);
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { CaseFile } from '../case/case-file.ts';
+import { PersonSchema } from '../case/person.ts';
+import { OfficeSchema } from '../kernel/actor.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { personal } from '../kernel/personal-data.ts';
+
+const { name, birthDate, sex, relationship, status, individualNumber } = PersonSchema.shape;
+
+/** A household beside another one, for whoever says whether they are the same. */
+export const ComparedSchema = z.object({
+  caseId: z.string(),
+  caseNumber: personal(z.string()),
+  office: OfficeSchema,
+  destinationOffice: OfficeSchema,
+  registeredAt: InstantSchema,
+  persons: z.array(
+    z.object({
+      personId: z.string(),
+      name,
+      ...{ birthDate, sex, relationship, status },
+      individualNumber: individualNumber.unwrap().nullable(),
+    }),
+  ),
+});
+export type Compared = z.infer<typeof ComparedSchema>;
+
+/** A case's household as it is compared. */
+export const comparedOf = ({ case: head, persons }: CaseFile): Compared => ({
+  caseId: head.id,
+  caseNumber: head.number,
+  ...{ office: head.office, destinationOffice: head.destinationOffice, registeredAt: head.registeredAt },
+  persons: persons.map((person) => ({
+    personId: person.id,
+    ...{ name: person.name, birthDate: person.birthDate, sex: person.sex },
+    ...{ relationship: person.relationship, status: person.status },
+    individualNumber: person.individualNumber ?? null,
+  })),
+});

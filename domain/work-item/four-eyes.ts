@@ -1,0 +1,41 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Actor } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import type { Closed, FirstEyes } from './kind.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** A case, or a sponsor, whose work no second person has to look at. */
+type Owner = CaseFile | { workItems: readonly WorkItem[] };
+
+const kindIn = (file: CaseFile, { kind }: Pick<WorkItem, 'kind'>) =>
+  file.rules.kinds.find((one) => one.kind === kind);
+
+const firstEyesOf = (file: Owner, item: WorkItem): FirstEyes | undefined =>
+  'rules' in file ? kindIn(file, item)?.first?.(file, item.subject) : undefined;
+
+/** Who may not be given this work: it looks again at what they decided. */
+export function notForOf(file: Owner, item: WorkItem): string[] {
+  const first = firstEyesOf(file, item);
+  return first?.again ? [first.by] : [];
+}
+
+/** What this person cannot decide here now, and why; no decision named means all of them. */
+export function closedTo(file: CaseFile, item: WorkItem, personId: string): Closed[] {
+  const first = firstEyesOf(file, item);
+  const theirs = first?.by === personId ? first : undefined;
+  const codes = theirs?.closes === 'all' ? [null] : (theirs?.closes ?? []);
+  return [
+    ...codes.map((decision) => ({ decision, why: 'same-person' as const })),
+    ...(kindIn(file, item)?.closed?.(file, item.subject) ?? []),
+  ];
+}
+
+/** Refuses to take work that one could decide nothing of: it would keep it from whoever can. */
+export function refuseTakingOwn(file: Owner, item: WorkItem, actor: Actor): void {
+  const first = firstEyesOf(file, item);
+  if (first?.by === actor.id && first.closes === 'all')
+    throw new CaseError(
+      'FourEyes',
+      'Expected another person than the one who made the decision that this work looks at again.',
+    );
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { OfficeSchema, RoleSchema } from '../kernel/actor.ts';
+import { personal } from '../kernel/personal-data.ts';
+import type { Matter } from './matter.ts';
+import type { WorkItem } from './work-item.ts';
+
+/** Somebody whom a view names by id: what to call them, and whose work they did for who has no name here. */
+export const PersonAtWorkSchema = z.object({
+  id: z.string(),
+  name: personal(z.string()).nullable(),
+  role: RoleSchema,
+  office: OfficeSchema,
+});
+export type PersonAtWork = z.infer<typeof PersonAtWorkSchema>;
+
+/** What an item's context calls whoever decided the first part. */
+const FIRST = ['refusedBy', 'proposedBy'] as const;
+
+/** The people whom the view of an item names by id, each once, as yet without their names. */
+export function personsAtWork(item: WorkItem, earlier: Matter['earlier']): PersonAtWork[] {
+  const { role, office, assignee, context } = item;
+  const first = FIRST.map((key) => context?.[key]).filter((id) => typeof id === 'string');
+  const ids = [...first, ...(assignee === undefined ? [] : [assignee])];
+  const found = [
+    ...earlier.flatMap((one) =>
+      one.by === null || one.office === null ? [] : [{ id: one.by, role: one.role, office: one.office }],
+    ),
+    ...ids.map((id) => ({ id, role, office })),
+  ];
+  return [...new Map(found.map((one) => [one.id, { ...one, name: null }])).values()];
+}
