@@ -1,8 +1,8 @@
-import { type Rule, rule } from '../kernel/rules.ts';
-import { WORK_KIND_NAMES } from './kind-names.ts';
-import type { Policy, Programme } from './policy.ts';
-import { PolicySchema } from './policy.ts';
-import type { StageName } from './stage-name.ts';
+import { type Rule, rule } from '../domain/kernel/rules.ts';
+import { WORK_KIND_NAMES } from '../domain/policy/kind-names.ts';
+import type { Policy, Programme } from '../domain/policy/policy.ts';
+import { PolicySchema } from '../domain/policy/policy.ts';
+import type { StageName } from '../domain/policy/stage-name.ts';
 
 /** Where a programme begins: what nobody may be decided on, or travel, without. */
 const FIRST: Record<Programme, StageName> = {
