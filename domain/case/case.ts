@@ -56,7 +56,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseHeadSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(7),
+  schema: z.literal(8),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -90,6 +90,8 @@ export const CaseHeadSchema = z.object({
       /** The version before it came to be held; absent where it was registered so. */
       since: z.int().positive().optional(),
       running: z.literal(true).optional(),
+      /** Other cases that it is compared with afterwards, one after the other. */
+      also: z.array(z.object({ by: z.string(), office: OfficeSchema })).optional(),
     })
     .optional(),
   linked: z

@@ -158,7 +158,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 7,
+      schema: 8,
       id,
       version: 1,
       policyVersion: policy.version,

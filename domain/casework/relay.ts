@@ -124,7 +124,8 @@ function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing
 
 function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
   const actions: RelayAction[] = [];
-  if (after.held && !before?.held) actions.push(questionOf(after));
+  if (after.held && (!before?.held || before.held.since !== after.held.since))
+    actions.push(questionOf(after));
   if (isHeldBack(after)) return actions;
   if (
     after.interruptedRun !== undefined &&

@@ -38,7 +38,7 @@ export function holdCase(
   wanted: NewCase,
   policy: Policy,
   start: boolean,
-  known: Offices & Pick<Case, 'id'>,
+  known: readonly Known[],
   command: Command,
   id: string,
 ): OpenedCase {
@@ -47,24 +47,54 @@ export function holdCase(
 }
 
 type Offices = Pick<Case, 'office' | 'destinationOffice'>;
+type Known = Offices & Pick<Case, 'id'>;
+type Held = NonNullable<Case['held']>;
+
+/** As many cases one record is compared with. */
+const MOST_COMPARED = 20;
 
 /** Which case holds a record, and whose supervisor is asked: of an office that has both, where there is one. */
-function heldBy(known: Offices & Pick<Case, 'id'>, own: Offices): { by: string; office: string } {
+function comparedWith(known: Known, own: Offices): { by: string; office: string } {
   const shared = [known.office, known.destinationOffice].find(
     (office) => office === own.office || office === own.destinationOffice,
   );
   return { by: known.id, office: shared ?? known.office };
 }
 
+const distinct = <T extends { by: string }>(all: readonly T[]): T[] =>
+  all.filter(({ by }, index) => all.findIndex((one) => one.by === by) === index).slice(0, MOST_COMPARED);
+
+/** The first case that it is compared with, and those after it. */
+function heldBy(known: readonly Known[], own: Offices): Held | undefined {
+  const [first, ...also] = distinct(known.map((one) => comparedWith(one, own)));
+  return first && { ...first, ...(also.length > 0 ? { also } : {}) };
+}
+
+/** What is compared next, when it is another household than the one that was asked about. */
+function heldNext({ held, version }: Case): Held | undefined {
+  const [next, ...also] = held?.also ?? [];
+  const running = held?.running ? { running: held.running } : {};
+  return next && { ...next, since: version, ...running, ...(also.length > 0 ? { also } : {}) };
+}
+
 /**
  * What a correction changes that gives a member the number of a person in a case of which the caller may not know: it
  * is taken like any other. A case that was not started is held from then on, one that runs is asked about meanwhile;
- * one that is at its end stays as it is.
+ * one that is at its end stays as it is. One that is asked about already is compared with both, one after the other.
  */
-export function holdCorrected({ case: head }: CaseFile, known: Offices & Pick<Case, 'id'>): Change['head'] {
-  if (head.held || head.status === 'closing' || head.status === 'closed') return {};
+export function holdCorrected({ case: head }: CaseFile, known: readonly Known[]): Change['head'] {
+  if (head.status === 'closing' || head.status === 'closed') return {};
+  if (head.held) {
+    const [present, ...also] = distinct([
+      head.held,
+      ...(head.held.also ?? []),
+      ...known.map((one) => comparedWith(one, head)),
+    ]);
+    return also.length > (head.held.also ?? []).length ? { held: { ...head.held, ...present, also } } : {};
+  }
   const running = head.status === 'active' ? { running: true as const } : {};
-  return { held: { ...heldBy(known, head), since: head.version, ...running } };
+  const held = heldBy(known, head);
+  return held ? { held: { ...held, since: head.version, ...running } } : {};
 }
 
 /** A record that never started goes straight to closure. */
@@ -90,8 +120,10 @@ export const sameNumber = workItemKind({
     const { held, status } = file.case;
     if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
     const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
-    if (form.decision === 'other-household' || status === 'closing' || status === 'closed')
+    if (status === 'closing' || status === 'closed')
       return { head: { held: undefined }, puts: [], facts, answer: {} };
+    if (form.decision === 'other-household')
+      return { head: { held: heldNext(file.case) }, puts: [], facts, answer: {} };
     const { reasonCode } = form;
     const closing = { outcome: 'cancelled' as const, reasonCode };
     const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };

@@ -34,7 +34,8 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
         },
       );
     // What the caller may not know of answers like a new number; somebody who may see both is asked.
-    if (listed[0]) return both(corrected, { ...unchanged({}), head: holdCorrected(file, listed[0].head) });
+    const heads = listed.map(({ head }) => head);
+    if (heads.length > 0) return both(corrected, { ...unchanged({}), head: holdCorrected(file, heads) });
   }
   return corrected;
 });

@@ -93,7 +93,7 @@ async function individualsOf(store: Store, { wanted }: Wanted, id: string, comma
     members: [
       ...new Map(elsewhere.filter(({ caseId }) => known.has(caseId)).map((one) => [one.index, one])).values(),
     ],
-    unknown: listed.find(({ head }) => !known.has(head.id))?.head,
+    unknown: listed.map(({ head }) => head).filter((head) => !known.has(head.id)),
   };
 }
 
@@ -112,10 +112,11 @@ export async function registerHousehold(
     if (answer) return answer;
     const { members, unknown: ofPerson } = await individualsOf(store, household, id, command);
     if (members.length > 0) return { outcome: 'individual-number', caseId: id, members };
-    const unknown = ofNumber ?? ofPerson;
-    const opened = unknown
-      ? holdCase(wanted, policy, start, unknown, command, id)
-      : registerCase(wanted, policy, start, command, id);
+    const unknown = [...(ofNumber ? [ofNumber] : []), ...ofPerson];
+    const opened =
+      unknown.length > 0
+        ? holdCase(wanted, policy, start, unknown, command, id)
+        : registerCase(wanted, policy, start, command, id);
     try {
       await store.commitCase(opened, command);
       return { outcome: 'new', caseId: opened.case.id, members: [] };

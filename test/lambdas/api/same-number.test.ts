@@ -173,6 +173,43 @@ describe('a correction that gives a person the number of another office', () => 
     expect(asked.body.context).toEqual({ otherCaseId: known.id });
   });
 
+  it.each([true, false])(
+    'asks about each of two numbers, one after the other (started: %s)',
+    async (started) => {
+      const mark = started ? '61' : '62';
+      const { known, caseId } = await twoCases(`8B2-00C07${mark}1`, started);
+      const { known: second } = await twoCases(`8B2-00C07${mark}2`, started);
+      await giveNumber(caseId, `8B2-00C07${mark}1`);
+      await giveNumber(caseId, `8B2-00C07${mark}2`);
+      const contexts = [];
+      for (const other of [known, second]) {
+        const before = await headOf(caseId);
+        const workItemId = await ask(caseId);
+        const asked = await api('ReadWorkItem', { by: judge, path: { workItemId } });
+        contexts.push(asked.body.context);
+        expect((await decide(workItemId, { decision: 'other-household' })).status).toBe(200);
+        const again = relayOf(before, await headOf(caseId)).filter(({ kind }) => kind === 'start');
+        if (other === known) expect(again).toMatchObject([{ input: { kind: 'same-number', caseId } }]);
+      }
+      expect(contexts).toEqual([{ otherCaseId: known.id }, { otherCaseId: second.id }]);
+      expect((await headOf(caseId)).held).toBeUndefined();
+    },
+  );
+
+  it('asks about each case that has a person of a new household', async () => {
+    const numbers = ['8B2-00C07771', '8B2-00C07772'];
+    const ids = [];
+    for (const individualNumber of numbers)
+      ids.push((await storedCase(table, { members: [adult({ individualNumber })] })).case.id);
+    const [first, other] = numbers.map((individualNumber) => adult({ individualNumber }));
+    const members = [first!, { ...other!, relationship: 'spouse' as const }];
+    const body = { ...household({ office: 'nairobi', destinationOffice: 'oslo', members }), start: true };
+    const { status, body: answer } = await api('RegisterCase', { by: guesser, body });
+    expect(status).toBe(201);
+    const { held } = await headOf(String(answer.caseId));
+    expect([held?.by, ...(held?.also ?? []).map(({ by }) => by)].toSorted()).toEqual(ids.toSorted());
+  });
+
   it('lets a running case go on, also when it is interrupted meanwhile, and close as the same household', async () => {
     const { caseId } = await twoCases('8B2-00C07741', true);
     await giveNumber(caseId, '8B2-00C07741');
