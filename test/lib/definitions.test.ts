@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { ERRORS, START_RETRY, TASK_RETRY, TIME_OUTS } from '../../contracts/errors.ts';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import { definitionOf, placeholderOf, placeholdersIn, WORKFLOWS } from '../../contracts/workflows.ts';
+import { PREPARATION } from '../../domain/casework/plan-stages.ts';
 import { callsOf } from '../../lib/workflow-calls.ts';
+import { STAGES } from '../../registry/stages.ts';
 
 interface Validation {
   isValid: boolean;
@@ -65,6 +67,20 @@ describe('workflow definitions', () => {
     );
     expect(files.filter((file) => file.endsWith('.asl.json')).sort()).toEqual(
       WORKFLOWS.map(definitionOf).sort(),
+    );
+  });
+
+  it('end a case only where its plan says so: a step that the parent does not know is work for a supervisor', () => {
+    const { NextStage, Ended } = JSON.parse(textOf('resettlement-case')).States;
+    expect(Ended.Type).toBe('Succeed');
+    expect(NextStage.Default).toBe('RepairPlan');
+    const known = NextStage.Choices.map(
+      (rule: { Condition?: string }) => /next = '([a-z-]+)'/.exec(rule.Condition ?? '')?.[1],
+    );
+    const stages = STAGES.map(({ name }) => name).filter((name) => name !== 'family-tracing');
+    const prepared = PREPARATION as readonly string[];
+    expect(known.toSorted()).toEqual(
+      [...stages.filter((name) => !prepared.includes(name)), 'preparation', 'renewal', 'end'].toSorted(),
     );
   });
 

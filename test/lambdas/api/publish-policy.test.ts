@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WORK_KIND_NAMES } from '../../../domain/policy/kind-names.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import { policyFaults } from '../../../domain/policy/publishable.ts';
 import { SHIPPED_POLICIES, shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { ANY_WORK_KINDS } from '../../../registry/any-kind.ts';
-import { policyFaults } from '../../../registry/publishable.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { openTestTable } from '../../table.ts';

@@ -75,7 +75,7 @@ function functionsFailing({ at, error, times }: Failing, plan: () => Json): Reco
     await bench.engine.call('SendTaskSuccess', { taskToken: token, output: JSON.stringify({ decision }) });
     return {};
   };
-  const over = () => ({ next: 'over' });
+  const over = () => ({ next: 'end' });
   return {
     PlanStages: unless(plan),
     BeginStage: unless(() => ({ rounds, renewAt: LATER, subjects: [], unconsented: 0, next: null })),
@@ -103,7 +103,7 @@ async function play(workflow: WorkflowName, place: Place, failing: Failing) {
   let plans = 0;
   const preparing = PREPARING.includes(workflow);
   const plan = (): Json => {
-    if (!CHILDREN.has(workflow) || plans++ > 0) return { next: 'over', needs: {}, rounds };
+    if (!CHILDREN.has(workflow) || plans++ > 0) return { next: 'end', needs: {}, rounds };
     const needs = preparing ? { [workflow]: true } : {};
     return { next: preparing ? 'preparation' : workflow, needs, rounds };
   };
@@ -209,7 +209,7 @@ describe('an input that no workflow expects', () => {
 
   it('sends a notice at once whose time is none', async () => {
     bench = await openWorkbench(
-      functionsFailing({ at: 'nowhere', error: '', times: 0 }, () => ({ next: 'over' })),
+      functionsFailing({ at: 'nowhere', error: '', times: 0 }, () => ({ next: 'end' })),
     );
     await putWorkflows(
       bench.engine,

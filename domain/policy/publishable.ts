@@ -1,8 +1,8 @@
-import { type Rule, rule } from '../domain/kernel/rules.ts';
-import { WORK_KIND_NAMES } from '../domain/policy/kind-names.ts';
-import type { Policy, Programme } from '../domain/policy/policy.ts';
-import { PolicySchema } from '../domain/policy/policy.ts';
-import type { StageName } from '../domain/policy/stage-name.ts';
+import { type Rule, rule } from '../kernel/rules.ts';
+import { WORK_KIND_NAMES } from './kind-names.ts';
+import type { Policy, Programme } from './policy.ts';
+import { PolicySchema } from './policy.ts';
+import type { StageName } from './stage-name.ts';
 
 /** Where a programme begins: what nobody may be decided on, or travel, without. */
 const FIRST: Record<Programme, StageName> = {
@@ -11,17 +11,24 @@ const FIRST: Record<Programme, StageName> = {
 };
 /** What every programme has: a state decides, children are protected, somebody approves the end. */
 const ALWAYS: readonly StageName[] = ['state-decision', 'best-interests', 'closure'];
-/** What a stage needs to have been done before it. */
-const NEEDS: Partial<Record<StageName, readonly StageName[]>> = {
-  'health-assessment': ['state-decision'],
-  'cultural-orientation': ['state-decision'],
-  sponsorship: ['state-decision'],
-  travel: ['state-decision', 'best-interests', 'health-assessment'],
-  'post-arrival-follow-up': ['travel'],
-};
-/** What comes before a stage when the programme has it. */
-const AFTER: Partial<Record<StageName, readonly StageName[]>> = {
-  travel: ['cultural-orientation', 'sponsorship'],
+/** What a stage needs to have been done before it, and what comes before it where the programme has that. */
+const BEFORE: Record<
+  StageName,
+  { readonly needs: readonly StageName[]; readonly after?: readonly StageName[] }
+> = {
+  'eligibility-review': { needs: [] },
+  'family-reunification': { needs: [] },
+  'state-decision': { needs: [] },
+  'best-interests': { needs: [] },
+  'health-assessment': { needs: ['state-decision'] },
+  'cultural-orientation': { needs: ['state-decision'] },
+  sponsorship: { needs: ['state-decision'] },
+  travel: {
+    needs: ['state-decision', 'best-interests', 'health-assessment'],
+    after: ['cultural-orientation', 'sponsorship'],
+  },
+  'post-arrival-follow-up': { needs: ['travel'] },
+  closure: { needs: [] },
 };
 const OF_AGE = 18;
 const OLDEST = 110;
@@ -41,10 +48,11 @@ function stageFaults({ programme, stages }: Policy): Fault[] {
     const path = ['stages', index];
     if (stages.indexOf(stage) !== index) faults.push({ path, rule: rule('stage-once', { stage }) });
     if (stage === 'closure' && index !== stages.length - 1) faults.push({ path, rule: rule('closure-last') });
-    for (const needed of NEEDS[stage] ?? [])
+    const { needs, after = [] } = BEFORE[stage];
+    for (const needed of needs)
       if (!stages.slice(0, index).includes(needed))
         faults.push({ path, rule: rule('stage-before', { stage, needed }) });
-    for (const earlier of AFTER[stage] ?? [])
+    for (const earlier of after)
       if (stages.indexOf(earlier) > index)
         faults.push({ path, rule: rule('stage-before', { stage, needed: earlier }) });
   }
