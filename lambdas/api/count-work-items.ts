@@ -7,11 +7,7 @@ import { onlooker, queuesOf } from '../middleware/queue.ts';
 
 type Counted = { counts: QueueCounts; atLeast: boolean };
 
-/** A supervisor's queues are those of the whole office. */
-const escalatedIn = (queues: readonly Counted[]) => ({
-  count: queues.reduce((sum, { counts }) => sum + counts.escalated, 0),
-  atLeast: queues.some(({ atLeast }) => atLeast),
-});
+const MOST_COUNTED = 500;
 
 /** What is escalated is a supervisor's, in whichever queue it waits. */
 const ofSupervisor = <Q extends Counted & { role: string }>(queue: Q, count: number): Q =>
@@ -27,6 +23,8 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
     }),
   );
   if (!actor.roles.includes('supervisor')) return { queues, escalated: null };
-  const escalated = escalatedIn(queues);
+  // Of the index that lists it, which also has what sponsors were asked: counted and listed it is the same.
+  const { items, cursor } = await store.listEscalated(office, MOST_COUNTED);
+  const escalated = { count: items.length, atLeast: cursor !== undefined };
   return { queues: queues.map((queue) => ofSupervisor(queue, escalated.count)), escalated };
 });

@@ -28,6 +28,9 @@ test.each(['en', 'fr', 'ar'])('a member who is in another case is named, with th
   expect(html).not.toContain('Samira');
   expect(faultsOfIssues(issues)).toEqual({ 'members.1.individualNumber': 'number-elsewhere' });
   expect(say['cases.fault.number-elsewhere']).toBeTruthy();
+  const corrected = issues.map((issue) => ({ ...issue, path: 'member.individualNumber' }));
+  const ofCorrection = draw(new ApiProblem('AlreadyExists', 409, { issues: corrected }), locale);
+  for (const text of ['Samira Haddad', `/cases/${OTHER}`]) expect(ofCorrection).toContain(text);
   const taken = draw(new ApiProblem('AlreadyExists', 409), locale);
   expect(taken).toContain(say['api.AlreadyExists.title']);
 });

@@ -49,6 +49,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const open = item.status === 'open' || item.status === 'claimed';
   const supervisor = person.roles.includes('supervisor');
   const mine = item.assignee === person.id;
+  const canDecide = !item.closed.some(({ decision }) => decision === null);
   const act = (name: 'claim' | 'release') => assignment.mutate({ act: name, workItemId: item.workItemId });
   return (
     <PageFrame
@@ -57,7 +58,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
         <SpaceBetween direction="horizontal" size="xs">
           <Back />
           <DeskLink item={item} />
-          {open && item.assignee === null && (
+          {open && item.assignee === null && canDecide && (
             <Button loading={assignment.isPending} onClick={() => act('claim')}>
               {say('work.claim')}
             </Button>

@@ -16,12 +16,15 @@ interface Props {
 export function ViewChoice({ role, view, onChoose }: Props) {
   const say = useText();
   const format = useFormat();
-  const counts = useCounts().data?.queues.find((queue) => queue.role === role);
+  const { data } = useCounts();
+  const counts = data?.queues.find((queue) => queue.role === role);
+  const ofAllQueues = role === 'supervisor' ? data?.escalated : undefined;
   const countOf = (each: QueueView): string | undefined => {
     const count = counts?.counts[each];
     if (count === undefined) return undefined;
     const text = format.number(count);
-    return counts?.atLeast ? say('work.more-than', { count: text }) : text;
+    const isMore = each === 'escalated' && ofAllQueues ? ofAllQueues.atLeast : counts?.atLeast;
+    return isMore ? say('work.more-than', { count: text }) : text;
   };
   const textOf = (each: QueueView): string => {
     const count = countOf(each);

@@ -130,6 +130,13 @@ describe('an individual number of a person in another case', () => {
         ],
       },
     });
+    const { case: own, persons } = await storedCase(table);
+    const correcting = { caseId: own.id, personId: persons[0]!.id };
+    const body = { reasonCode: 'number-known', member: members[0]! };
+    expect(await api('CorrectPerson', { by: mine, path: correcting, body })).toMatchObject({
+      status: 409,
+      body: { issues: [{ path: 'member.individualNumber', values: { caseId: known.id } }] },
+    });
     const abroad = await again(guesser);
     expect(abroad.status).toBe(201);
     expect(abroad.text).not.toContain(known.id);

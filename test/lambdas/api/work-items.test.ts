@@ -118,6 +118,14 @@ describe('the views of a queue', () => {
     expect(queues.find(({ role }) => role === 'supervisor')?.counts.escalated).toBe(1);
     expect(await list(lead, { role: 'supervisor', view: 'escalated' })).toHaveLength(1);
     expect(await list(lead, { role: 'health-staff', view: 'escalated' })).toEqual([]);
+    // Also what a sponsor was asked, which is in no queue of the office.
+    const asked = { role: 'sponsor', assignee: 'sponsor-0123456789abcdefghjk' } as const;
+    await table.store.change(caseId, command(), ({ workItems }) => ({
+      ...{ head: {}, answer: {}, facts: [{ act: 'work-item.reattached', subject: workItems[0]!.id }] },
+      puts: workItems.map((one) => ({ ...one, ...asked, version: one.version + 1 })),
+    }));
+    expect(await count()).toEqual({ count: 1, atLeast: false });
+    expect(await list(lead, { role: 'supervisor', view: 'escalated' })).toHaveLength(1);
   });
 
   it('tell the colleagues that work can be given to, once they have called whatever it was', async () => {

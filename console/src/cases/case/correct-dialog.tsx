@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { faultsOf, faultsOfIssues } from '../new/faults.ts';
 import { MemberFields } from '../new/member-fields.tsx';
 import { memberOf, valuesOf } from '../new/member-values.ts';
+import { isElsewhere, RefusalAlert } from '../new/refusal-alert.tsx';
 import { MAJORITY } from '../new/use-policy.ts';
 import { isReason, ReasonField } from '../reason-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -43,19 +44,21 @@ export function CorrectDialog({ caseId, member, onClose }: Props) {
     onDone: onClose,
   });
   const refused = write.error instanceof ApiProblem ? faultsOfIssues(write.error.issues) : {};
+  const elsewhere = isElsewhere(write.error);
   return (
     <FormDialog
       title={say('cases.do.correct')}
       consequence={say('cases.do.correct.what')}
       confirm={say('cases.do.correct.go')}
       busy={write.isPending}
-      problem={write.error}
+      problem={elsewhere ? null : write.error}
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
         if (parsed.success) write.mutate();
       }}
     >
+      {elsewhere && <RefusalAlert problem={write.error} members={[values]} />}
       <MemberFields
         values={values}
         majority={MAJORITY}

@@ -8,23 +8,27 @@ import type { HouseholdValues } from './household-values.ts';
 
 interface Props {
   readonly problem: unknown;
-  readonly members: HouseholdValues['members'];
+  readonly members: readonly Pick<HouseholdValues['members'][number], 'name' | 'individualNumber'>[];
 }
 
-const MEMBER = /^members\.(\d+)\.individualNumber$/;
+/** A member of a new household, or the one that is corrected. */
+const MEMBER = /^member(?:s\.(\d+))?\.individualNumber$/;
 
 /** The members whom another case has by their individual number, each with the case: nothing of any other problem. */
 function elsewhereIn(problem: unknown): { index: number; caseId: string }[] {
   if (!(problem instanceof ApiProblem)) return [];
   return problem.issues.flatMap(({ path, code, values }) => {
-    const index = MEMBER.exec(path)?.[1];
+    const found = MEMBER.exec(path);
     const caseId = values?.caseId;
-    if (code !== 'in-no-other-case' || index === undefined || typeof caseId !== 'string') return [];
-    return [{ index: Number(index), caseId }];
+    if (code !== 'in-no-other-case' || !found || typeof caseId !== 'string') return [];
+    return [{ index: Number(found[1] ?? 0), caseId }];
   });
 }
 
-/** Why a household was not registered: which member is in which other case, or what else went wrong. */
+/** Whether a problem is that somebody is in another case. */
+export const isElsewhere = (problem: unknown): boolean => elsewhereIn(problem).length > 0;
+
+/** Why something of a household was not saved: which member is in which other case, or what else went wrong. */
 export function RefusalAlert({ problem, members }: Props) {
   const say = useText();
   const follow = useFollow();
