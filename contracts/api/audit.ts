@@ -75,7 +75,12 @@ export const ListReaders = route({
   status: 200,
   params: ReadingParamsSchema.pick({ day: true }),
   query: PageQuerySchema,
-  answer: z.object({ readers: z.array(z.string()), cursor: CursorSchema }),
+  answer: z.object({
+    readers: z.array(z.string()),
+    /** By id, what colleagues call those of them who are known as staff. */
+    names: z.record(z.string(), z.string()),
+    cursor: CursorSchema,
+  }),
 });
 
 export const ReadReadings = route({

@@ -23,6 +23,10 @@ export async function loadStaff(table: Table, id: string): Promise<StaffMember |
   return known;
 }
 
+/** Those of several people who have ever signed in. */
+export const loadStaffOf = async (table: Table, ids: readonly string[]): Promise<StaffMember[]> =>
+  (await loadEntities(table, ids.map(keyOf))) as StaffMember[];
+
 /** Every office at which somebody of the staff has signed in, in order: one read for each of them. */
 export async function listOffices(table: Table): Promise<string[]> {
   const offices: string[] = [];

@@ -50,7 +50,7 @@ import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
-import { listOffices, listStaff, loadStaff, noteStaff } from './staff-store.ts';
+import { listOffices, listStaff, loadStaff, loadStaffOf, noteStaff } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -158,6 +158,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
   noteStaff: (member: StaffMember) => noteStaff(table, member),
   loadStaff: (id: string) => loadStaff(table, id),
+  loadStaffOf: (ids: readonly string[]) => loadStaffOf(table, ids),
   listOffices: () => listOffices(table),
   listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>

@@ -3,5 +3,7 @@ import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ListReaders, async ({ params, query, store }) => {
   const { items, cursor } = await store.listReaders(params.day, query.limit, query.cursor);
-  return { readers: items, cursor };
+  const known = await store.loadStaffOf(items);
+  const names = known.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const]));
+  return { readers: items, names: Object.fromEntries(names), cursor };
 });

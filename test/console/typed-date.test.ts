@@ -8,6 +8,7 @@ describe('a text in the field of a date', () => {
     ['2026/3/1', '2026-03-01'],
     [' 2026. 3. 31', '2026-03-31'],
     ['2024 02 29', '2024-02-29'],
+    ['20260331', '2026-03-31'],
   ])('%s is read, since its year stands first', (text, date) => {
     expect(typedDate(text)).toEqual({ date });
   });
@@ -18,7 +19,7 @@ describe('a text in the field of a date', () => {
 
   test.each([
     ...['31/03/2026', '03-04-26', '31 March 2026', '٢٠٢٦-٠٣-٣١', '2026-02-30', '2026-13-01'],
-    ...['2026-03-31T09:00', '20260331', '-'],
+    ...['2026-03-31T09:00', '20261331', '31032026', '-'],
   ])('%s is not guessed at', (text) => {
     expect(typedDate(text)).toBe('unread');
   });

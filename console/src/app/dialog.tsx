@@ -13,13 +13,25 @@ interface Props {
   readonly busy: boolean;
   readonly problem: unknown;
   readonly large?: boolean;
+  /** True when the broken rules stand beside their fields already. */
+  readonly marked?: boolean;
   readonly children: ReactNode;
   onGo(): void;
   onClose(): void;
 }
 
 /** A form over the page, with a button that says what it does and what went wrong when it did not. */
-export function Dialog({ title, go, busy, problem, large = false, children, onGo, onClose }: Props) {
+export function Dialog({
+  title,
+  go,
+  busy,
+  problem,
+  large = false,
+  marked = false,
+  children,
+  onGo,
+  onClose,
+}: Props) {
   const say = useText();
   return (
     <Modal
@@ -43,7 +55,7 @@ export function Dialog({ title, go, busy, problem, large = false, children, onGo
     >
       <SpaceBetween size="m">
         {children}
-        <ProblemAlert problem={problem} rules />
+        <ProblemAlert problem={problem} rules={!marked} />
       </SpaceBetween>
     </Modal>
   );

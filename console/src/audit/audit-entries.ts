@@ -26,9 +26,14 @@ const SEEING = new Set([
 
 export const isSeeing = ({ fact }: AuditLine): boolean => SEEING.has(fact.act);
 
-/** The details of a fact, `name: value`, lists with commas, without those that name nothing. */
-export const detailsOf = ({ details = {} }: Fact): string =>
-  Object.entries(details)
-    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+/** The details of a fact without those that name nothing. */
+export const toldDetails = ({ details = {} }: Fact): [name: string, value: unknown][] =>
+  Object.entries(details).filter(
+    ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+
+/** The details of a fact as they are written, `name: value`, lists with commas. */
+export const detailsOf = (fact: Fact): string =>
+  toldDetails(fact)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join(' · ');

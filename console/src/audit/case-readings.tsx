@@ -8,11 +8,13 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { useDetailWords } from './use-detail-words.ts';
 
 /** Who read data of a case, newest first, from the chains of its readers. */
 export function CaseReadings({ caseId }: { caseId: string }) {
   const say = useText();
   const words = useWords();
+  const detail = useDetailWords();
   const format = useFormat();
   const call = useCall();
   const readings = useInfiniteQuery({
@@ -54,7 +56,11 @@ export function CaseReadings({ caseId }: { caseId: string }) {
           {
             id: 'fields',
             header: say('executions.details'),
-            cell: ({ fields }) => <span className="identifier fact-details">{fields.join(', ')}</span>,
+            cell: ({ fields }) => (
+              <span className="fact-details" title={fields.join(', ')}>
+                {detail.valueOf('fields', fields, {})}
+              </span>
+            ),
           },
         ]}
       />

@@ -3,16 +3,27 @@ import Link from '@cloudscape-design/components/link';
 import type { Fact } from '../../../domain/audit/audit-entry.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useText } from '../i18n/use-text.ts';
-import { detailsOf } from './audit-entries.ts';
+import { detailsOf, toldDetails } from './audit-entries.ts';
+import { useDetailWords } from './use-detail-words.ts';
 
-/** The codes that say more of a fact, and the way to the audit of a sponsor that it is about. */
+/** What says more of a fact, in words with its codes at hand, and the way to the audit of a sponsor that it is about. */
 export function FactDetails({ fact }: { fact: Fact }) {
   const say = useText();
   const follow = useFollow();
-  const { sponsorId } = fact.details ?? {};
+  const words = useDetailWords();
+  const details = fact.details ?? {};
+  const { sponsorId } = details;
   return (
     <>
-      <span className="identifier fact-details">{detailsOf(fact)}</span>
+      <span className="fact-details" title={detailsOf(fact)}>
+        {toldDetails(fact).map(([name, value], index) => (
+          <span key={name}>
+            {index > 0 && ' · '}
+            {say('audit.detail', { name: words.nameOf(name) })}{' '}
+            <bdi>{words.valueOf(name, value, details)}</bdi>
+          </span>
+        ))}
+      </span>
       {typeof sponsorId === 'string' && (
         <>
           {' '}

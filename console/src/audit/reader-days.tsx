@@ -23,18 +23,27 @@ export function ReaderDays() {
     enabled: isDay(day),
     queryFn: ({ signal }) => call(ListReaders, { params: { day }, query: { limit: 100 }, signal }),
   });
-  const options = (readers.data?.readers ?? []).map((value) => ({ value, label: value }));
+  const names = readers.data?.names ?? {};
+  const options = (readers.data?.readers ?? []).map((value) => ({
+    value,
+    label: names[value] === undefined ? value : say('audit.reader', { name: names[value], id: value }),
+  }));
+  const nobody = isDay(day) && readers.data !== undefined && options.length === 0;
   const chosen = options.find(({ value }) => value === reader) ?? null;
   return (
     <Container header={<Header variant="h2">{say('audit.readings')}</Header>}>
       <SpaceBetween size="m">
         <DayField day={day} onChange={setDay} />
         <ProblemAlert problem={readers.error} onAgain={() => void readers.refetch()} />
-        <FormField label={say('audit.column.who')}>
+        <FormField
+          label={say('audit.column.who')}
+          errorText={nobody ? say('audit.readings.nobody') : undefined}
+        >
           <Select
             options={options}
             selectedOption={chosen}
             disabled={options.length === 0}
+            statusType={readers.isFetching ? 'loading' : 'finished'}
             empty={say('audit.no-entries')}
             onChange={({ detail }) => setReader(detail.selectedOption.value)}
           />

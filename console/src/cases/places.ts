@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { COUNTRY_CODES, countryName } from '../../../domain/kernel/country.ts';
+import { useLanguageName } from '../i18n/use-language-name.ts';
 import type { CodeOption } from './use-options.ts';
 
 const LANGUAGES = [
@@ -45,26 +46,11 @@ const LANGUAGES = [
   ...['tr', 'ur', 'bn', 'ta', 'hy', 'ka', 'az', 'uz', 'tg', 'ro', 'rom', 'pt', 'zh', 'vi', 'arc', 'aii'],
 ] as const;
 
-function useNames(type: 'language'): (code: string) => string {
-  const { locale } = useIntl();
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type, fallback: 'code' });
-    return (code) => {
-      try {
-        return names.of(code) ?? code;
-      } catch {
-        return code;
-      }
-    };
-  }, [locale, type]);
-}
-
 /** A country of three letters in the reader's language; the letters themselves when they are no country. */
 export function useCountryName(): (code: string) => string {
   const { locale } = useIntl();
   return useCallback((code) => countryName(code, locale), [locale]);
 }
-export const useLanguageName = (): ((code: string) => string) => useNames('language');
 
 const sorted = (options: CodeOption[], locale: string): CodeOption[] =>
   options.sort((a, b) => a.label.localeCompare(b.label, locale));
@@ -83,7 +69,7 @@ export function useCountries(): CodeOption[] {
 
 export function useLanguages(): CodeOption[] {
   const { locale } = useIntl();
-  const name = useNames('language');
+  const name = useLanguageName();
   return useMemo(
     () =>
       sorted(

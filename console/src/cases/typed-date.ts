@@ -10,7 +10,9 @@ const SEPARATOR = /[-/.\s]+/;
 export function typedDate(text: string): TypedDate {
   const written = text.trim();
   if (/^\d{0,4}$|^\d{4}-(\d{0,2}|\d{2}-\d?)$/.test(written)) return 'begun';
-  const [year = '', month = '', day = '', ...more] = written.split(SEPARATOR);
+  // Eight digits: read so, no day and no month can stand where a year of these centuries does.
+  const parted = written.replace(/^((?:19|20)\d{2})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const [year = '', month = '', day = '', ...more] = parted.split(SEPARATOR);
   if (more.length > 0 || !/^\d{4}$/.test(year) || ![month, day].every((part) => /^\d{1,2}$/.test(part)))
     return 'unread';
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

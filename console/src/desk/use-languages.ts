@@ -1,19 +1,13 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useLanguageName } from '../i18n/use-language-name.ts';
 
 /** Language codes as a list of names in the reader's language. */
 export function useLanguages(): (codes: readonly string[]) => string {
   const { locale } = useIntl();
+  const nameOf = useLanguageName();
   return useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
     const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-    const nameOf = (code: string) => {
-      try {
-        return names.of(code) ?? code;
-      } catch {
-        return code;
-      }
-    };
     return (codes) => list.format(codes.map(nameOf));
-  }, [locale]);
+  }, [locale, nameOf]);
 }

@@ -1,4 +1,5 @@
 import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
+import { frenchSpacing } from './french-spacing.ts';
 import type { Locale } from './locales.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -8,7 +9,8 @@ const FILES = import.meta.glob<{ default: Texts }>('../*/texts/*.json');
 /** The texts of one room in one language; a room without texts has none. */
 export async function loadTexts(room: string, locale: Locale): Promise<Texts> {
   const load = FILES[`../${room}/texts/${locale}.json`];
-  return load ? (await load()).default : {};
+  const texts = load ? (await load()).default : {};
+  return locale === 'fr' ? frenchSpacing(texts) : texts;
 }
 
 const COMPONENT_TEXTS: Record<Locale, () => Promise<{ default: I18nProviderProps.Messages }>> = {

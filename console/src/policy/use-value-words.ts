@@ -31,7 +31,9 @@ export function useValueWords(): (value: unknown) => string {
       if (Array.isArray(value)) return value.map(words).join(' — ');
       if (typeof value === 'object' && value !== null)
         return intl.formatList(
-          Object.entries(value).map(([name, each]) => `${code(name)}: ${words(each)}`),
+          Object.entries(value).map(
+            ([name, each]) => `${code(name)}${intl.locale === 'fr' ? '\u00a0:' : ':'} ${words(each)}`,
+          ),
           { type: 'unit' },
         );
       return value === undefined ? '' : String(value);

@@ -7,7 +7,7 @@ import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { EarlierDecisions } from './earlier-decisions.tsx';
-import { PlainValue } from './plain-value.tsx';
+import { PlainValue, saysNothing } from './plain-value.tsx';
 import type { ItemView } from './use-item.ts';
 
 interface Props {
@@ -22,7 +22,9 @@ interface Props {
 export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
   const say = useText();
   const { matter, message, travel, group, sponsor } = item;
-  const context = Object.entries(item.context ?? {}).filter(([name]) => !drawn.includes(name));
+  const context = Object.entries(item.context ?? {}).filter(
+    ([name, value]) => !drawn.includes(name) && !saysNothing(value),
+  );
   const who = useWho(item.people);
   const atWork = new Set(item.people.map(({ id }) => id));
   const names = new Map(matter?.household.map(({ personId, name }) => [personId, name ?? undefined]));

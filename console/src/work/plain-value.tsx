@@ -1,5 +1,5 @@
-import { useIntl } from 'react-intl';
 import { useFormat } from '../i18n/use-format.ts';
+import { useLanguageName } from '../i18n/use-language-name.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { valueWords } from './reasons.ts';
 
@@ -8,6 +8,10 @@ interface Props {
   readonly value: unknown;
   nameOf(personId: string): string | undefined;
 }
+
+/** What is not there is left out among other facts, rather than called none. */
+export const saysNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LANGUAGE = /^[a-z]{2,3}$/;
@@ -18,7 +22,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const intl = useIntl();
+  const languageName = useLanguageName();
   if (value === null || value === undefined || value === '') return <>{say('work.matter.none')}</>;
   if (typeof value === 'boolean') return <>{say(value ? 'work.matter.yes' : 'work.matter.no')}</>;
   if (typeof value === 'number') return <>{format.number(value)}</>;
@@ -27,8 +31,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
     if (person !== undefined) return <bdi>{person}</bdi>;
     if (INSTANT.test(value)) return <>{format.instant(value)}</>;
     if (DATE.test(value)) return <>{format.date(value)}</>;
-    if (name === 'language' && LANGUAGE.test(value))
-      return <>{intl.formatDisplayName(value, { type: 'language', fallback: 'code' })}</>;
+    if (name === 'language' && LANGUAGE.test(value)) return <>{languageName(value)}</>;
     return (
       <bdi>
         {/^[a-z][a-z0-9-]*$/.test(value)
@@ -39,7 +42,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
   }
   const entries = Array.isArray(value)
     ? value.map((one, index) => [String(index), one] as const)
-    : Object.entries(value);
+    : Object.entries(value).filter(([, one]) => !saysNothing(one));
   if (entries.length === 0) return <>{say('work.matter.none')}</>;
   return (
     <ul>

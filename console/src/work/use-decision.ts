@@ -69,7 +69,10 @@ function useLeave({ kind, role, workItemId }: ItemView) {
   const navigate = useNavigate();
   const { person } = useSession();
   return async (decision: string, goOn: boolean): Promise<void> => {
-    const what = `${words('words.kind', kind)}: ${words(`words.decision.${kind}`, decision)}`;
+    const what = say('work.decided.what', {
+      kind: words('words.kind', kind),
+      decision: words(`words.decision.${kind}`, decision),
+    });
     const next = goOn ? await following().catch(() => undefined) : undefined;
     tell({ type: 'success', text: say(goOn && !next ? 'work.decided.done' : 'work.decided', { what }) });
     navigate(next ? `/work/${next.workItemId}` : '/work');

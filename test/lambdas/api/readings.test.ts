@@ -189,15 +189,23 @@ describe('who reads readings', () => {
   it('lets auditors list who read on a day, whose own reading is recorded too', async () => {
     const by = reader();
     await api('ReadCase', { by, path: { caseId: (await storedCase(table)).case.id } });
+    const seen = { office: 'amman', roles: by.roles, lastSeenOn: DAY };
+    await table.store.noteStaff({
+      ...{ type: 'staff-member' as const, schema: 2 as const, id: by.id, name: 'Nour Haddad' },
+      ...seen,
+    });
     const auditor = staff('auditor', 'amman', 'auditor-of-readers');
     const found: string[] = [];
+    const names: Record<string, string> = {};
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query = { limit: '2', ...(cursor === '' ? {} : { cursor }) };
       const { body } = await api('ListReaders', { by: auditor, path: { day: DAY }, query });
       found.push(...(body.readers as string[]));
+      Object.assign(names, body.names);
       cursor = body.cursor as string | null;
     }
     expect(found).toContain(by.id);
+    expect(names).toMatchObject({ [by.id]: 'Nour Haddad' });
     expect((await factsOf(auditor)).map(({ act }) => act)).toContain('readers.listed');
     expect((await api('ListReaders', { by: staff('supervisor'), path: { day: DAY } })).status).toBe(403);
   });

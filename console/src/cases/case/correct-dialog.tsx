@@ -3,11 +3,12 @@ import { CorrectPerson } from '../../../../contracts/api/persons.ts';
 import { CorrectionSchema } from '../../../../domain/casework/correct-person.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useRule } from '../../api/use-rule.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { faultsOf, faultsOfIssues } from '../new/faults.ts';
+import { correctionFaults } from '../new/faults.ts';
 import { MemberFields } from '../new/member-fields.tsx';
-import { memberOf, valuesOf } from '../new/member-values.ts';
+import { isUnborn, memberOf, valuesOf } from '../new/member-values.ts';
 import { isElsewhere, RefusalAlert } from '../new/refusal-alert.tsx';
 import { MAJORITY } from '../new/use-policy.ts';
 import { isReason, ReasonField } from '../reason-field.tsx';
@@ -25,6 +26,7 @@ interface Props {
 export function CorrectDialog({ caseId, member, onClose }: Props) {
   const say = useText();
   const call = useCall();
+  const ruleOf = useRule();
   const initial = { reasonCode: '', values: valuesOf(member) };
   const draft = useDraft(`case.correct.${member.id}.${member.version}`, initial);
   const [tried, setTried] = useState(false);
@@ -43,7 +45,11 @@ export function CorrectDialog({ caseId, member, onClose }: Props) {
     done: say('cases.do.correct.done'),
     onDone: onClose,
   });
-  const refused = write.error instanceof ApiProblem ? faultsOfIssues(write.error.issues) : {};
+  const unborn = isUnborn(values, new Date());
+  const faults = correctionFaults(parsed.error, wanted, unborn);
+  const issues = write.error instanceof ApiProblem ? write.error.issues : [];
+  const told = Object.fromEntries(issues.map((issue) => [issue.path, ruleOf(issue)]));
+  const marked = issues.length > 0 && issues.every(({ path }) => path.startsWith('member.'));
   const elsewhere = isElsewhere(write.error);
   return (
     <FormDialog
@@ -52,10 +58,11 @@ export function CorrectDialog({ caseId, member, onClose }: Props) {
       confirm={say('cases.do.correct.go')}
       busy={write.isPending}
       problem={elsewhere ? null : write.error}
+      marked={marked}
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
-        if (parsed.success) write.mutate();
+        if (parsed.success && !unborn) write.mutate();
       }}
     >
       {elsewhere && <RefusalAlert problem={write.error} members={[values]} />}
@@ -63,7 +70,8 @@ export function CorrectDialog({ caseId, member, onClose }: Props) {
         values={values}
         majority={MAJORITY}
         path="member"
-        faults={tried && parsed.error ? faultsOf(parsed.error, wanted) : refused}
+        faults={tried ? faults : {}}
+        told={told}
         relationships={member.relationship === 'principal-applicant' ? 'principal' : 'others'}
         onChange={(next) => draft.change({ reasonCode, values: next })}
       />

@@ -11,6 +11,8 @@ interface Props {
   readonly confirm: string;
   readonly busy: boolean;
   readonly problem: unknown;
+  /** True when what the server says stands beside its fields already. */
+  readonly marked?: boolean;
   readonly children?: ReactNode;
   onConfirm(): void;
   onClose(): void;
@@ -18,9 +20,28 @@ interface Props {
 
 /** Asks before something is done: what follows from it, what is needed for it, and a button that says it. */
 export function FormDialog(props: Props) {
-  const { title, consequence, grave = false, confirm, busy, problem, children, onConfirm, onClose } = props;
+  const {
+    title,
+    consequence,
+    grave = false,
+    confirm,
+    busy,
+    problem,
+    marked,
+    children,
+    onConfirm,
+    onClose,
+  } = props;
   return (
-    <Dialog title={title} go={confirm} busy={busy} problem={problem} onGo={onConfirm} onClose={onClose}>
+    <Dialog
+      title={title}
+      go={confirm}
+      busy={busy}
+      problem={problem}
+      marked={marked === true}
+      onGo={onConfirm}
+      onClose={onClose}
+    >
       <Alert type={grave ? 'warning' : 'info'}>{consequence}</Alert>
       {children}
     </Dialog>

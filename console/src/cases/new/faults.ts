@@ -68,3 +68,13 @@ export const isWrong = (faults: Faults, prefixes: readonly string[]): boolean =>
   Object.keys(faults).some((path) =>
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`)),
   );
+
+/** Everything that is wrong with a corrected member before it is sent, also what only a rule between fields finds. */
+export const correctionFaults = (
+  error: z.ZodError | undefined,
+  wanted: unknown,
+  unborn: boolean,
+): Faults => ({
+  ...(error ? faultsOf(error, wanted) : {}),
+  ...(unborn ? { 'member.birthDate': 'birth-date' } : {}),
+});

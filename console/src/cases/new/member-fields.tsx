@@ -19,6 +19,8 @@ interface Props {
   readonly values: MemberValues;
   readonly majority: number;
   readonly faults: Faults;
+  /** What a server says of a field, in words already. */
+  readonly told?: Readonly<Record<string, string>>;
   /** Where the member stands in what is checked, such as `members.0`. */
   readonly path: string;
   /** True when another member is the principal applicant already, or this one has to stay it. */
@@ -30,7 +32,7 @@ type TextField = 'individualNumber' | 'birthPlace' | 'motherName' | 'fatherName'
 const OPTIONAL: readonly TextField[] = ['individualNumber', 'birthPlace', 'motherName', 'fatherName'];
 
 /** The fields of one member. */
-export function MemberFields({ values, majority, faults, path, relationships, onChange }: Props) {
+export function MemberFields({ values, majority, faults, told, path, relationships, onChange }: Props) {
   const say = useText();
   const languages = useLanguages();
   const needs = useOptions('need');
@@ -40,7 +42,7 @@ export function MemberFields({ values, majority, faults, path, relationships, on
   const set = (some: Partial<MemberValues>) => onChange({ ...values, ...some });
   const fault = (field: string) => {
     const code = faults[`${path}.${field}`];
-    return code === undefined ? undefined : say(`cases.fault.${code}`, { majority });
+    return code === undefined ? told?.[`${path}.${field}`] : say(`cases.fault.${code}`, { majority });
   };
   // What is wrong in it has to be seen.
   const isWrongBelow = OPTIONAL.some((field) => fault(field) !== undefined);

@@ -36,9 +36,20 @@ const isDate = (text: string): boolean =>
 export const ageOf = (birthDate: string, now: Date): number | undefined =>
   isDate(birthDate) ? ageAt(birthDate, now.toISOString()) : undefined;
 
+/** Whether a birth would be after today: at once a fault of its field, and nobody's age. */
+export const isUnborn = ({ birthDate }: Pick<MemberValues, 'birthDate'>, now: Date): boolean =>
+  isDate(birthDate) && birthDate > latestToday(now);
+
+/** The later of the days that it is here and in UTC: nobody who was born today is refused. */
+function latestToday(now: Date): string {
+  const here = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const utc = now.toISOString().slice(0, 10);
+  return here > utc ? here : utc;
+}
+
 /** True for a child, for whom separation and custody have to be told. */
-export const isChild = ({ birthDate }: MemberValues, majority: number, now: Date): boolean =>
-  (ageOf(birthDate, now) ?? majority) < majority;
+export const isChild = (values: MemberValues, majority: number, now: Date): boolean =>
+  !isUnborn(values, now) && (ageOf(values.birthDate, now) ?? majority) < majority;
 
 /** The member as the server takes it: adults are neither separated nor in custody, empty fields are left out. */
 export function memberOf(values: MemberValues, majority: number, now: Date): Record<string, unknown> {

@@ -20,6 +20,7 @@ import { faultsOf, faultsOfIssues, faultsOfRule, isWrong } from './faults.ts';
 import { HouseholdStep } from './household-step.tsx';
 import type { HouseholdValues } from './household-values.ts';
 import { emptyHousehold, newCaseOf } from './household-values.ts';
+import { isUnborn } from './member-values.ts';
 import { MembersStep } from './members-step.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { ReviewStep } from './review-step.tsx';
@@ -56,11 +57,15 @@ export function NewCasePage() {
     },
   });
   const refused = write.error instanceof ApiProblem ? faultsOfIssues(write.error.issues) : {};
-  const found: Faults = parsed.success
+  const unborn = values.members.flatMap((member, index) =>
+    isUnborn(member, new Date()) ? [[`members.${index}.birthDate`, 'birth-date'] as const] : [],
+  );
+  const ruled: Faults = parsed.success
     ? policy
       ? faultsOfRule(() => refuseContradictions(parsed.data, policy, new Date().toISOString()))
       : {}
     : faultsOf(parsed.error, wanted);
+  const found: Faults = { ...ruled, ...Object.fromEntries(unborn) };
   const all = { ...refused, ...found };
   const faults = Object.fromEntries(
     Object.entries(all).filter(([path]) =>

@@ -88,6 +88,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
         <Table
           variant="container"
           items={values.members}
+          wrapLines
           ariaLabels={{ tableLabel: say('cases.step.members') }}
           columnDefinitions={[
             {
@@ -111,6 +112,16 @@ export function ReviewStep({ values, office, onEdit }: Props) {
               id: 'nationality',
               header: say('cases.field.nationality'),
               cell: ({ nationality }) => country(nationality),
+            },
+            {
+              id: 'individualNumber',
+              header: say('cases.field.individualNumber'),
+              cell: ({ individualNumber }) =>
+                individualNumber === '' ? (
+                  say('cases.none')
+                ) : (
+                  <bdi className="individual-number">{individualNumber}</bdi>
+                ),
             },
           ]}
         />,

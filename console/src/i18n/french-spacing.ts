@@ -1,0 +1,10 @@
+const NO_BREAK = '\u00a0';
+
+/** French texts with a space before their colons that a line does not break at; so too `;`, `?`, `!` and quotes. */
+export const frenchSpacing = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([id, text]) => [
+      id,
+      text.replace(/ (?=[:;?!»])/gu, NO_BREAK).replace(/(?<=«) /gu, NO_BREAK),
+    ]),
+  );

@@ -1,0 +1,76 @@
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { FactDetails } from '../../console/src/audit/fact-details.tsx';
+import { ReaderDays } from '../../console/src/audit/reader-days.tsx';
+import { emptyHousehold } from '../../console/src/cases/new/household-values.ts';
+import { emptyMember } from '../../console/src/cases/new/member-values.ts';
+import { ReviewStep } from '../../console/src/cases/new/review-step.tsx';
+import { frenchSpacing } from '../../console/src/i18n/french-spacing.ts';
+import { LOCALES } from '../../console/src/i18n/locales.ts';
+import { useLanguageName } from '../../console/src/i18n/use-language-name.ts';
+import { PolicyInWords } from '../../console/src/policy/policy-in-words.tsx';
+import { ItemMatter } from '../../console/src/work/item-matter.tsx';
+import type { ItemView } from '../../console/src/work/use-item.ts';
+import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { rendered, textsOf } from './rendered.ts';
+
+const factOf = (details: Record<string, unknown>, locale: string) =>
+  rendered(createElement(FactDetails, { fact: { act: 'work-item.opened', details } as never }), locale);
+const text = (html: string) => html.replace(/<[^>]*>/g, '');
+
+describe.each(LOCALES)('what people read, in %s', (locale) => {
+  const texts = textsOf(locale);
+
+  it('the details of a fact: kinds and dates in words, codes at hand, nothing that names nothing', () => {
+    const details = { kind: 'eligibility-review', dueAt: '2025-03-01T09:00:00.000Z', cases: [], by: '' };
+    const html = factOf(details, locale);
+    expect(text(html)).toContain(texts['words.kind.eligibility-review']);
+    expect(text(html)).not.toMatch(/eligibility-review|dueAt|2025-03|cases/);
+    expect(html).toContain('title="kind: eligibility-review · dueAt: 2025-03-01T09:00:00.000Z"');
+    expect(html).not.toContain('class="identifier');
+  });
+
+  it('every field of a policy', () => {
+    const html = rendered(
+      createElement(PolicyInWords, { policy: shippedPolicy('resettlement', 1)! }),
+      locale,
+    );
+    expect(text(html)).not.toMatch(/\b(sponsorship|travel|health|tracing|renewal|followUp)\.[a-z]/);
+    expect(text(html)).toContain(texts['policy.field.sponsorship.renewVettingBefore']);
+  });
+
+  it('languages that browsers leave out', () => {
+    const Names = () => ['dz', 'fvr', 'aii', 'rhg'].map(useLanguageName()).join();
+    expect(rendered(createElement(Names), locale)).not.toMatch(/\b(dz|fvr|aii|rhg)\b/);
+  });
+});
+
+describe('a place for what was asked and what is known', () => {
+  it('leaves out a topic that a question has not', () => {
+    const item = { people: [], context: { topic: null, sponsorId: 'sponsor-1' } } as unknown as ItemView;
+    const html = rendered(createElement(ItemMatter, { item, hasOwnPanel: false, drawn: [] }));
+    expect(text(html)).toContain('sponsor 1');
+    expect(text(html)).not.toMatch(/Topic|none/);
+  });
+
+  it('asks auditors for a day as every date is asked for, whatever parts its numbers', () => {
+    const source = rendered(createElement(ReaderDays));
+    expect(source).toContain('YYYY-MM-DD');
+  });
+
+  it('shows individual numbers before a household is registered', () => {
+    const members = [
+      { ...emptyMember('principal-applicant'), name: 'Rana Saleh', individualNumber: 'KBI-7' },
+    ];
+    const values = { ...emptyHousehold(), members };
+    const html = rendered(createElement(ReviewStep, { values, office: 'amman', onEdit: () => {} }));
+    expect(html).toContain('KBI-7');
+  });
+
+  it('keeps French colons with their words', () => {
+    expect(frenchSpacing({ one: 'Aucun : « rien » ; non ?' })).toEqual({
+      one: 'Aucun\u00a0: «\u00a0rien\u00a0»\u00a0; non\u00a0?',
+    });
+    expect(textsOf('fr')['work.decided.what']).toBe('{kind}\u00a0: {decision}');
+  });
+});
