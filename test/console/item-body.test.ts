@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { ItemBody } from '../../console/src/work/item-body.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
+import type { Compared } from '../../domain/work-item/compared.ts';
 import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
 import { rendered, textsOf } from './rendered.ts';
 
@@ -55,7 +56,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
   });
 
   test('two records of one number stand side by side, both linked, at registration', () => {
-    const record = (caseId: string, caseNumber: string, name: string) => ({
+    const record = (caseId: string, caseNumber: string, name: string): Compared => ({
       ...{ caseId, caseNumber, office: 'amman', destinationOffice: 'lyon', registeredAt: AT },
       persons: [
         {
@@ -65,9 +66,16 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
         },
       ],
     });
+    const brother = {
+      ...{ personId: 'person-2', name: 'Omar Haddad', birthDate: '1980-01-01', sex: 'm' as const },
+      ...{ relationship: 'brother' as const, status: 'active' as const, individualNumber: null },
+    };
     const compared = [record(CASE, 'KB-1', 'Samira Haddad'), record(OTHER, 'KB-2', 'سميرة حداد')];
     const of = { kind: 'same-number', stage: 'closure', context: { otherCaseId: OTHER } } as const;
+    compared[1]!.persons.unshift(brother);
     const html = draw({ ...of, compared }, locale);
+    // The same person stands at the same place on both sides, however the records order them.
+    expect(html.indexOf('Omar Haddad')).toBeGreaterThan(html.indexOf('سميرة حداد'));
     for (const text of ['Samira Haddad', 'سميرة حداد', 'KB-2', `/cases/${CASE}`, `/cases/${OTHER}`])
       expect(html).toContain(text);
     expect(html.split(say['work.compared.shared']!)).toHaveLength(3);

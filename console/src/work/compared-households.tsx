@@ -30,6 +30,14 @@ export function ComparedHouseholds({ compared }: { compared: Compared }) {
   );
 }
 
+type Person = Household['persons'][number];
+
+const rank = ({ relationship }: Person): number => (relationship === 'principal-applicant' ? 0 : 1);
+
+/** The principal applicant first, then the oldest, on both sides, so that the same person stands at the same place. */
+const inOneOrder = (a: Person, b: Person): number =>
+  rank(a) - rank(b) || a.birthDate.localeCompare(b.birthDate) || a.name.localeCompare(b.name);
+
 interface Props {
   readonly household: Household;
   readonly isNew: boolean;
@@ -60,12 +68,15 @@ function HouseholdCard({ household, isNew, others }: Props) {
           items={[
             {
               label: say('work.compared.offices'),
-              value: `${words('words.office', office)} → ${words('words.office', destinationOffice)}`,
+              value: say('cases.offices', {
+                from: words('words.office', office),
+                to: words('words.office', destinationOffice),
+              }),
             },
             { label: say('work.compared.registered'), value: format.day(registeredAt) },
           ]}
         />
-        {persons.map((person) => (
+        {persons.toSorted(inOneOrder).map((person) => (
           <ComparedPerson
             key={person.personId}
             person={person}
@@ -77,7 +88,7 @@ function HouseholdCard({ household, isNew, others }: Props) {
   );
 }
 
-function ComparedPerson({ person, isShared }: { person: Household['persons'][number]; isShared: boolean }) {
+function ComparedPerson({ person, isShared }: { person: Person; isShared: boolean }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
