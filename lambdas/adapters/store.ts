@@ -16,7 +16,6 @@ import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import type { Notice } from '../../domain/case/notice.ts';
-import type { Person } from '../../domain/case/person.ts';
 import type { ListedCase } from '../../domain/casework/case-row.ts';
 import { everyIndividualNumberKey, everyNameKey } from '../../domain/casework/name-key.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -46,6 +45,7 @@ import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
 import { openCases } from './open-cases.ts';
+import { personsUnder } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
@@ -58,22 +58,6 @@ import { readTimeline } from './timeline.ts';
 const TRIES = 8;
 const shards = (count: number, key: (shard: number) => string): string[] =>
   Array.from({ length: count }, (_, shard) => key(shard));
-
-async function personsUnder(
-  table: Table,
-  index: 'list' | 'queue',
-  keys: string[],
-  but?: string,
-): Promise<Person[]> {
-  const { items } = await mergedPage(table, index, keys, 50);
-  const others = items.filter(({ caseId }) => caseId !== but);
-  const found = new Map(others.map(({ caseId, id }) => [`${caseId} ${id}`, { caseId, id }]));
-  const wanted = [...found.values()].map(({ caseId, id }) => ({
-    pk: caseKey(String(caseId)),
-    sk: `case#person#${id}`,
-  }));
-  return (await loadEntities(table, wanted)) as Person[];
-}
 
 /** Everything that handlers ask of the store. */
 export const openStore = (name: string, table: Table = openTable(name)) => ({
