@@ -1,3 +1,4 @@
+import { withoutMarks } from '../kernel/written-text.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS, columnNamed, columnTagged, isHashtag } from './columns.ts';
 import type { IntakeWarning } from './rules.ts';
@@ -18,7 +19,8 @@ export interface Header {
   warnings: IntakeWarning[];
 }
 
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+export const isBlank = (cells: readonly string[]): boolean =>
+  cells.every((cell) => withoutMarks(cell) === '');
 /** True when every cell that is filled is an HXL hashtag. */
 export const isHashtagRow = (cells: readonly string[] | undefined): boolean =>
   cells !== undefined && !isBlank(cells) && cells.every((cell) => cell.trim() === '' || isHashtag(cell));

@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { RULES } from './rules.ts';
 
-/** Marks that nobody sees and that carry no letter: direction, zero-width spaces, byte-order marks, soft hyphens. */
-const MARKS = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
+/**
+ * What nobody sees and what carries no letter: control characters, direction, zero-width spaces, byte-order marks, soft
+ * hyphens, fillers of Hangul (letters to Unicode), tags.
+ */
+const MARKS =
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|(?!\s)\p{Cc}/gu;
 /** What joins or stretches letters: right in a name, without meaning in a code. */
-const JOINERS = /\u034F|\u0640|\u200C|\u200D|[\uFE00-\uFE0F]/gu;
+const JOINERS = /\u034F|\u0640|\u200C|\u200D|[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
 /** Digits of other scripts begin at these. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
 
@@ -36,7 +40,7 @@ const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /\p{L}|\p{N}/u;
 
 /** Whether there is a letter in it; ".", "-" and marks that nobody sees name nobody. */
-export const hasLetter = (text: string): boolean => LETTER.test(text);
+export const hasLetter = (text: string): boolean => LETTER.test(withoutMarks(text));
 
 /** The name of a person or place as it comes in. */
 export const writtenName = (most = 200) =>

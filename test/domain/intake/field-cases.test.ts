@@ -151,3 +151,34 @@ describe('today', () => {
     expect(rules(child.replace('2026-11-24', '2026-11-25'))).toContain('in-future');
   });
 });
+
+describe('what nobody sees', () => {
+  const written = file('29-aged.csv').trimEnd();
+
+  test.each([
+    ['a control character', '\u0000'],
+    ['a deletion', '\u007f'],
+    ['a control of another century', '\u0085'],
+    ['a filler of Hangul', '\u3164'],
+    ['half a filler', '\uffa0'],
+    ['a tag', '\u{e0041}'],
+    ['a selector of variants', '\u{e0101}'],
+  ])('makes no other number of one: %s', (_what, mark) => {
+    const { households, rejected } = readCsv(written.replaceAll('FLD-29', `FLD${mark}-29`), CONTEXT);
+    expect([households.map(({ newCase }) => newCase.number), rejected]).toEqual([['FLD-29'], []]);
+  });
+
+  test.each([
+    ['\u3164', 'required'],
+    ['\u115f\u1160', 'required'],
+    ['\uffa0.', 'name-of-nothing'],
+  ])('names nobody (%j)', (name, rule) => {
+    const { rejected } = readCsv(written.replace('Laith Hadidi', name), CONTEXT);
+    expect(rejected.map((one) => [one.column, one.rule])).toContainEqual(['full name', rule]);
+  });
+
+  test.each(['\u200f', '\u200f,\ufeff,,', '\u00a0,\u0000'])('is no row (%j)', (row) => {
+    const { households, rejected } = readCsv(`${written}\n${row}`, CONTEXT);
+    expect([households.length, rejected]).toEqual([1, []]);
+  });
+});

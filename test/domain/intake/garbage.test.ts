@@ -6,6 +6,7 @@ import { readCsv, readCsvInSteps, readRows } from '../../../domain/intake/read-i
 import { rejectedCsv, rejectedHouseholds } from '../../../domain/intake/rejected-file.ts';
 import { MAX_INTAKE_ROWS } from '../../../domain/intake/rules.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
+import { withoutMarks } from '../../../domain/kernel/written-text.ts';
 import { aHousehold, CONTEXT } from './a-household.ts';
 
 function expectNothingLost(result: IntakeResult): void {
@@ -78,7 +79,7 @@ describe('a file of anything', () => {
       fc.property(fc.array(line, { maxLength: 12 }), (rows) => {
         const result = readRows([names, ...rows], CONTEXT);
         expectNothingLost(result);
-        const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+        const filled = rows.filter((cells) => cells.some((cell) => withoutMarks(cell) !== ''));
         expect(result.rows).toBe(filled.length);
       }),
       { numRuns: 250 },
