@@ -66,3 +66,12 @@ export async function listStaff(
   items.sort((a, b) => (a.id < b.id ? -1 : 1));
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
+
+/** What the store does with staff. */
+export const staffOf = (table: Table) => ({
+  noteStaff: (member: StaffMember) => noteStaff(table, member),
+  loadStaff: (id: string) => loadStaff(table, id),
+  loadStaffOf: (ids: readonly string[]) => loadStaffOf(table, ids),
+  listOffices: () => listOffices(table),
+  listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
+});

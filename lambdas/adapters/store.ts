@@ -27,7 +27,6 @@ import type { Publishing } from '../../domain/policy/publishing.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
-import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
@@ -50,7 +49,7 @@ import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
-import { listOffices, listStaff, loadStaff, loadStaffOf, noteStaff } from './staff-store.ts';
+import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -140,11 +139,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   ) => listView(table, { role, office, view, onlooker, ...page }),
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
-  noteStaff: (member: StaffMember) => noteStaff(table, member),
-  loadStaff: (id: string) => loadStaff(table, id),
-  loadStaffOf: (ids: readonly string[]) => loadStaffOf(table, ids),
-  listOffices: () => listOffices(table),
-  listStaff: (office: string, limit: number, cursor?: string) => listStaff(table, office, limit, cursor),
+  ...staffOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
       table,

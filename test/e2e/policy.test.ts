@@ -51,7 +51,7 @@ describe.each([
     expect(await axe(page)).toEqual([]);
     await editor.fill(text.replace(/"panelSize": \d+/, `"panelSize": ${panel}`));
     await page
-      .getByRole('button', { name: /^(Publish|نشر)$/ })
+      .getByRole('button', { name: textsOf(locale)('policy.send-draft'), exact: true })
       .first()
       .click();
     await page.getByRole('dialog').waitFor();

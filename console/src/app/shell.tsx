@@ -1,5 +1,5 @@
 import Flashbar from '@cloudscape-design/components/flashbar';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -10,13 +10,15 @@ import { TopBar } from './top-bar.tsx';
 import { useOnline } from './use-online.ts';
 import { useSlowedReads } from './use-slowed-reads.ts';
 
+const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
+
 /**
  * The frame around every page: who and which language at the top, where to go at the side, notes above the page.
  * The design system's own frame is a third of the first load, so this one is grid and style.
  */
 export function Shell({ pages }: { pages: readonly Page[] }) {
   const say = useText();
-  const { settings } = useSession();
+  const { settings, person } = useSession();
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const main = useFocusOnNewPage(pathname);
@@ -48,6 +50,11 @@ export function Shell({ pages }: { pages: readonly Page[] }) {
       </nav>
       <main id="page" className="shell-page" ref={main} tabIndex={-1}>
         <Notes />
+        {person.roles.includes('administrator') && pathname !== '/policy' && (
+          <Suspense fallback={null}>
+            <DraftWaits />
+          </Suspense>
+        )}
         <Outlet />
       </main>
     </div>

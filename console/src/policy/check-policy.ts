@@ -1,3 +1,4 @@
+import type { Issue } from '../../../domain/kernel/errors.ts';
 import { issuesOf } from '../../../domain/kernel/invalid-input.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
 import { PublishablePolicySchema } from '../../../domain/policy/publishable.ts';
@@ -6,10 +7,33 @@ import type { BrokenRule } from '../api/use-rule.ts';
 /** Something that is wrong with a policy: where and which rule; `json` when it cannot be read at all. */
 export interface Fault extends BrokenRule {
   readonly path: string;
+  /** What stands there, as JSON. */
+  readonly received?: string;
+  /** What may stand there, where it is one of some codes. */
+  readonly allowed?: string;
 }
 export type Checked =
   | { readonly policy: Policy; readonly faults?: undefined }
   | { readonly policy?: undefined; readonly faults: readonly Fault[] };
+
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
+
+const MOST_SHOWN = 60;
+
+/** A fault with what stands there: the text is the reader's own, nothing of it is kept from them. */
+function told({ path, rule, code, values }: Issue, value: unknown): Fault {
+  const found = at(value, path);
+  const text = typeof found === 'object' && found !== null ? undefined : JSON.stringify(found);
+  const options = values?.options;
+  return {
+    ...{ path, rule, code, values },
+    ...(text === undefined ? {} : { received: text.slice(0, MOST_SHOWN) }),
+    ...(options === undefined ? {} : { allowed: String(options) }),
+  };
+}
 
 /** A text as the next version of a programme's policy, or everything that is wrong with it. */
 export function checkPolicy(text: string, programme: Programme, version: number): Checked {
@@ -25,6 +49,6 @@ export function checkPolicy(text: string, programme: Programme, version: number)
         ...(result.data.programme === programme ? [] : [{ path: 'programme', rule: programme }]),
         ...(result.data.version === version ? [] : [{ path: 'version', rule: String(version) }]),
       ]
-    : issuesOf(result.error, value);
+    : issuesOf(result.error, value).map((issue) => told(issue, value));
   return result.success && wrong.length === 0 ? { policy: result.data } : { faults: wrong };
 }

@@ -4,15 +4,18 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { differences } from '../../../domain/policy/differences.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import type { Publishing } from '../../../domain/policy/publishing.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { Checked } from './check-policy.ts';
+import type { Checked, Fault } from './check-policy.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { showIn } from './show-in.ts';
 
 interface Props {
   readonly before: Policy;
@@ -26,6 +29,8 @@ interface Props {
   readonly problem: Error | null;
   onChange(text: string): void;
   onStartOver(): void;
+  /** What sending makes of it: a draft for another administrator, or the version that holds from then on. */
+  readonly publishing: Publishing;
   /** `done` is called when it was taken. */
   onPublish(done: () => void): void;
 }
@@ -37,6 +42,8 @@ export function PolicyEditor(props: Props) {
   const { before, version, text, checked, onChange } = props;
   const say = useText();
   const [asking, setAsking] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const show = (fault: Fault) => showIn(area.current?.querySelector('textarea'), text, fault);
   const changes = checked.faults
     ? []
     : differences(before, checked.policy).filter(({ path }) => path !== 'version');
@@ -47,7 +54,7 @@ export function PolicyEditor(props: Props) {
       )}
       {props.restored && <Alert type="info">{say('policy.restored')}</Alert>}
       <FormField stretch label={say('policy.text', { version })} description={say('policy.text.hint')}>
-        <div className="policy-text" dir="ltr">
+        <div className="policy-text" dir="ltr" ref={area}>
           <Textarea
             value={text}
             rows={24}
@@ -58,7 +65,7 @@ export function PolicyEditor(props: Props) {
       </FormField>
       <div aria-live="polite">
         {checked.faults ? (
-          <Faults faults={checked.faults} />
+          <Faults faults={checked.faults} onShow={show} />
         ) : (
           <SpaceBetween size="s">
             <Header variant="h3">{say('policy.differences')}</Header>
@@ -72,13 +79,14 @@ export function PolicyEditor(props: Props) {
           disabled={checked.faults !== undefined || changes.length === 0}
           onClick={() => setAsking(true)}
         >
-          {say('policy.publish')}
+          {say(props.publishing === 'published' ? 'policy.publish' : 'policy.send-draft')}
         </Button>
         <Button onClick={props.onStartOver}>{say('policy.start-over')}</Button>
       </SpaceBetween>
       {asking && checked.policy && (
         <PublishDialog
           policy={checked.policy}
+          publishing={props.publishing}
           changes={changes.length}
           busy={props.busy}
           problem={props.problem}
@@ -90,7 +98,13 @@ export function PolicyEditor(props: Props) {
   );
 }
 
-function Faults({ faults }: { faults: NonNullable<Checked['faults']> }) {
+interface FaultsProps {
+  readonly faults: readonly Fault[];
+  onShow(fault: Fault): void;
+}
+
+/** What is wrong: where, with a way to it in the text, what stands there, and what may. */
+function Faults({ faults, onShow }: FaultsProps) {
   const say = useText();
   const ruleOf = useRule();
   return (
@@ -98,8 +112,15 @@ function Faults({ faults }: { faults: NonNullable<Checked['faults']> }) {
       <ul>
         {faults.slice(0, MOST_FAULTS).map((fault) => (
           <li key={`${fault.path} ${fault.rule}`}>
-            <span className="identifier">{fault.path || 'JSON'}</span>:{' '}
-            <bdi {...(fault.code === undefined ? { lang: 'en' } : {})}>{ruleOf(fault)}</bdi>
+            <Link
+              ariaLabel={say('policy.fault.show', { path: fault.path || 'JSON' })}
+              onFollow={() => onShow(fault)}
+            >
+              <span className="identifier">{fault.path || 'JSON'}</span>
+            </Link>{' '}
+            <bdi {...(fault.code === undefined ? { lang: 'en' } : {})}>{ruleOf(fault)}</bdi>{' '}
+            {fault.received !== undefined && say('policy.fault.received', { value: fault.received })}{' '}
+            {fault.allowed !== undefined && say('policy.fault.allowed', { options: fault.allowed })}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Tabs from '@cloudscape-design/components/tabs';
 import { lazy, Suspense, useState } from 'react';
@@ -25,6 +26,8 @@ export function PolicyPage() {
   const versions = useVersions(programme);
   const current = versions.data?.versions[0]?.version;
   const policy = usePolicy(programme, chosen ?? current);
+  const draft = versions.data?.draft ?? undefined;
+  const waits = person.roles.includes('administrator') && draft?.by !== person.id ? draft : undefined;
   const read = (version: number) => {
     setChosen(version);
     setTab('words');
@@ -43,6 +46,14 @@ export function PolicyPage() {
       <ProblemAlert problem={versions.error ?? policy.error} onAgain={() => void versions.refetch()} />
       {versions.data && versions.data.findings.length > 0 && (
         <Alert type="error">{say('policy.chain-broken')}</Alert>
+      )}
+      {waits && tab !== 'publish' && (
+        <Alert
+          type="info"
+          action={<Button onClick={() => setTab('publish')}>{say('policy.draft.open')}</Button>}
+        >
+          {say('policy.draft.waits', { by: waits.by, version: waits.policy.version })}
+        </Alert>
       )}
       {(!versions.data || !policy.data) && <Loading />}
       {versions.data && policy.data && (

@@ -1,8 +1,10 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Policy } from '../../../domain/policy/policy.ts';
+import type { Publishing } from '../../../domain/policy/publishing.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -11,6 +13,7 @@ import { useDryRun } from './use-dry-run.ts';
 
 interface Props {
   readonly policy: Policy;
+  readonly publishing: Publishing;
   /** How many fields the version changes. */
   readonly changes: number;
   readonly busy: boolean;
@@ -19,16 +22,17 @@ interface Props {
   onPublish(): void;
 }
 
-/** What publishing means, and for which open cases the version would be different: nobody publishes before that is there. */
-export function PublishDialog({ policy, changes, busy, problem, onDismiss, onPublish }: Props) {
+/** What sending a version means, as a draft or as the second who publishes it, and for which open cases the version would be different: nobody publishes before that is there. */
+export function PublishDialog({ policy, publishing, changes, busy, problem, onDismiss, onPublish }: Props) {
   const say = useText();
   const tried = useDryRun(policy);
+  const second = publishing === 'published';
   return (
     <Modal
       visible
       size="large"
       onDismiss={onDismiss}
-      header={say('policy.publish.title', { version: policy.version })}
+      header={say(second ? 'policy.publish.title' : 'policy.draft.title', { version: policy.version })}
       footer={
         <Box float="right">
           <SpaceBetween size="xs" direction="horizontal">
@@ -36,15 +40,19 @@ export function PublishDialog({ policy, changes, busy, problem, onDismiss, onPub
               {say('policy.cancel')}
             </Button>
             <Button variant="primary" loading={busy} disabled={!tried.data} onClick={onPublish}>
-              {say('policy.publish')}
+              {say(second ? 'policy.publish' : 'policy.send-draft')}
             </Button>
           </SpaceBetween>
         </Box>
       }
     >
       <SpaceBetween size="m">
+        {second ? (
+          <Alert type="warning">{say('policy.publish.second')}</Alert>
+        ) : (
+          <Alert type="info">{say('policy.draft.first')}</Alert>
+        )}
         <Box variant="p">{say('policy.publish.affected')}</Box>
-        <Box variant="p">{say('policy.publish.four-eyes')}</Box>
         <Box variant="p">{say('policy.publish.for-good', { count: changes })}</Box>
         {tried.data && <DryRunView dryRun={tried.data} />}
         {tried.isFetching && !tried.data && <Loading />}

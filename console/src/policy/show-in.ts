@@ -1,0 +1,29 @@
+import type { Fault } from './check-policy.ts';
+import type { Place } from './place-in-json.ts';
+import { placeInJson } from './place-in-json.ts';
+
+const LINE_HEIGHT = 18;
+const LINES_ABOVE = 4;
+
+/** Where a fault stands: at its path, at the part above it when a field is missing, or where reading stopped. */
+export function placeOfFault(text: string, { path, rule }: Fault): Place | undefined {
+  if (path === '') {
+    const stopped = /position (\d+)/.exec(rule)?.[1];
+    return stopped === undefined ? undefined : { from: Number(stopped), to: Number(stopped) + 1 };
+  }
+  if (path === '(whole)') return placeInJson(text, '');
+  return (
+    placeInJson(text, path) ??
+    placeOfFault(text, { rule, path: path.split('.').slice(0, -1).join('.') || '(whole)' })
+  );
+}
+
+/** Puts the cursor on what is wrong, and scrolls to it. */
+export function showIn(area: HTMLTextAreaElement | null | undefined, text: string, fault: Fault): void {
+  const place = placeOfFault(text, fault);
+  if (!area || !place) return;
+  area.focus();
+  area.setSelectionRange(place.from, place.to);
+  const line = text.slice(0, place.from).split('\n').length;
+  area.scrollTop = Math.max(0, line - LINES_ABOVE) * LINE_HEIGHT;
+}
