@@ -78,7 +78,7 @@ export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).ext
   actions: z.array(TracingActionSchema),
   candidates: z.array(CandidateViewSchema),
   family: FamilyGraphSchema,
-  /** What to call those who decided about candidates. */
+  /** What to call those who decided about candidates and recorded actions. */
   people: z.array(PersonAtWorkSchema),
   /** What of the request itself this reader does not see. */
   withheld: z.array(z.enum(['identity'])),
@@ -135,9 +135,10 @@ function candidateView(
   };
 }
 
-/** Who decided about candidates, at the office that traces; as yet without their names. */
+/** Who decided about candidates and recorded actions, at the office that traces; as yet without their names. */
 const decidersOf = (file: CaseFile, request: TracingRequest): PersonAtWork[] => {
-  const ids = request.candidates.flatMap(({ decidedBy }) => (decidedBy === undefined ? [] : [decidedBy]));
+  const deciders = request.candidates.map(({ decidedBy }) => decidedBy);
+  const ids = [...deciders, ...request.actions.map(({ by }) => by)].filter((id) => id !== undefined);
   const office = request.office ?? file.case.office;
   return [...new Set(ids)].map((id) => ({ id, name: null, role: 'tracing-officer', office }));
 };

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { Nothing } from '../desk/nothing.tsx';
+import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -18,6 +19,7 @@ export function ActionLog({ request }: { request: RequestView }) {
   const { person } = useSession();
   const [adding, setAdding] = useState(false);
   const mayAdd = person.roles.includes('tracing-officer') || person.roles.includes('supervisor');
+  const who = useWho(request.people);
   const actions = request.actions.map((action, index) => ({ ...action, index })).reverse();
   return (
     <>
@@ -63,7 +65,7 @@ export function ActionLog({ request }: { request: RequestView }) {
             header: say('tracing.action.by'),
             cell: ({ by, at }) => (
               <>
-                {by === undefined ? words('tracing.action.by', 'platform') : <bdi>{by}</bdi>}
+                {by === undefined ? words('tracing.action.by', 'platform') : <bdi>{who(by)}</bdi>}
                 <Box variant="small" color="text-body-secondary" display="block">
                   {format.instant(at)}
                 </Box>

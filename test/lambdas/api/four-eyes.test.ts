@@ -125,8 +125,16 @@ describe('who decided before', () => {
     );
     expect(view.text).not.toMatch(/nairobi|noor/);
     expect((await itemOf(confirming, named)).closed).toEqual([{ decision: null, why: 'same-person' }]);
-    const { people, candidates } = await read(seeker, other);
+    const action = { kind: 'field-visit', outcome: 'nothing-found', on: '2026-03-01' };
+    const { caseId, id: requestId } = (await table.store.loadCase(seeker.case.id)).tracing[0]!;
+    const recorded = { by: other, path: { caseId, requestId }, body: action };
+    expect((await api('RecordTracingAction', recorded)).text).not.toContain('urn:kinbridge:error');
+    const { people, candidates, actions } = await read(seeker, other);
     expect(candidates[0]).toMatchObject({ decidedBy: 'anna' });
-    expect(people).toMatchObject([{ id: 'anna', name: 'Anna Odeh', role: 'tracing-officer' }]);
+    expect(actions).toContainEqual(expect.objectContaining({ by: 'other' }));
+    expect(people).toMatchObject([
+      { id: 'anna', name: 'Anna Odeh', role: 'tracing-officer' },
+      { id: 'other' },
+    ]);
   });
 });
