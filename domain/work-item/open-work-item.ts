@@ -67,14 +67,17 @@ export function askFor(
   workItems: readonly WorkItem[],
   request: WorkItemRequest,
   command: Command,
-  open: () => Change,
+  openNew: () => Change,
 ): Change {
   const same = workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
   const mark = markOf(command);
   const repeated = same.find((item) => item.command === mark || item.command === command.id);
-  const asked = request.round > 0 ? latest(same.filter((item) => item.status !== 'cancelled')) : undefined;
-  const item = repeated ?? asked ?? same.find(isOpen);
-  if (!item) return open();
+  // A clock may have been set back between two items, so that the open one seems to be the older.
+  const open = same.find(isOpen);
+  const asked =
+    open ?? (request.round > 0 ? latest(same.filter(({ status }) => status === 'decided')) : undefined);
+  const item = repeated ?? asked;
+  if (!item) return openNew();
   const renewed = {
     ...item,
     token: request.token,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
@@ -46,6 +47,8 @@ async function answerTo(
   const refusal =
     credentials && (await refusalOf({ headers, body, service: 'dynamodb' }, credentials, Date.now()));
   if (refusal) return refusing(refusal);
+  if (!isUtf8(body))
+    return refusing({ name: 'SerializationException', message: 'Expected a body in UTF-8.' });
   return callOverWire(service, String(headers['x-amz-target'] ?? ''), body.toString('utf8'));
 }
 

@@ -18,6 +18,7 @@ export type RefusalName =
   | 'InvalidSignatureException'
   | 'MissingAuthenticationTokenException'
   | 'RequestEntityTooLargeException'
+  | 'SerializationException'
   | 'UnknownOperationException'
   | 'UnrecognizedClientException';
 

@@ -111,8 +111,15 @@ describe('a decision', () => {
     (_kind, kind) => {
       const { file: promised } = promisedBy(caseFile(), sponsor());
       const offers = promised.offers.map((offer) => ({ ...offer, id: 'subject' }));
-      const { file, id } = opened({ ...promised, offers }, kind.kind, 'subject');
-      const item = file.workItems.find((candidate) => candidate.id === id)!;
+      const any = opened({ ...promised, offers }, 'eligibility-review', 'subject').file;
+      const { role, stage } = kind;
+      const item = {
+        ...any.workItems.find(({ subject }) => subject === 'subject')!,
+        kind: kind.kind,
+        role,
+        stage,
+      };
+      const file = { ...any, workItems: [item] };
       for (const input of [{}, { decision: 'Samira Haddad' }, { decision: 7 }, [], null, 'Samira Haddad']) {
         const found = refusal(() => kind.decide({ file, item, command: command() }, input));
         expect(found).toMatchObject({

@@ -95,6 +95,16 @@ describe('the rounds of a work item', () => {
     ).toEqual(['decided', 'open']);
   });
 
+  it('remind of the item that is open, also when the clock was set back after the decision on another', () => {
+    const first = open(caseFile(), 0, 't0').file;
+    const decision = { decision: 'recommend' };
+    const recommended = decideWorkItem(first, only(first).id, decision, command(staff('caseworker')));
+    const decided = committed(first, recommended);
+    const second = open(decided, 0, 't1', command(undefined, '2026-03-01T09:00:00.000Z')).file;
+    const { change } = open(second, 1, 't2', command(undefined, '2026-03-08T09:00:00.000Z'));
+    expect(change.puts[0]).toMatchObject({ status: 'open', round: 1, token: 't2' });
+  });
+
   it('take over an item that is still open when another run asks for it', () => {
     const first = open(caseFile(), 0, 't0');
     const run2 = opened(first.file, 'eligibility-review', undefined, command(), {

@@ -31,6 +31,19 @@ const put = (extra: object) =>
 const key = { pk: { S: 'a' }, sk: { S: 'b' } };
 
 describe('requests whose JSON is of another type', () => {
+  it('are refused when they are not in UTF-8: what cannot be read would be stored as another key', async () => {
+    const request = JSON.stringify({ TableName: 'cases', Item: { pk: { S: 'a?' }, sk: { S: 'b' } } });
+    const body = Buffer.from(request);
+    body[body.indexOf('?')] = 0xff;
+    const headers = { 'x-amz-target': 'DynamoDB_20120810.PutItem' };
+    const answer = await fetch(served.url, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining('SerializationException'),
+    ]);
+    expect(service.items.writes).toBe(0);
+  });
+
   it.each<[string, object]>([
     ['a number as text', { x: { S: 1 } }],
     ['a number as number', { x: { N: 1 } }],
