@@ -79,13 +79,13 @@ describe('a workflow that nobody waits for', () => {
     [
       'family-tracing',
       request,
-      { BeginStage: failing(1, beginning), SearchRegistry: () => ({ next: 'over' }) },
+      { BeginStage: failing(1, beginning), SearchRegistry: () => ({ next: 'end' }) },
       'family-tracing/request-1',
     ],
     [
       'family-tracing',
       request,
-      { BeginStage: beginning, SearchRegistry: failing(1, () => ({ next: 'over' })) },
+      { BeginStage: beginning, SearchRegistry: failing(1, () => ({ next: 'end' })) },
       'family-tracing/request-1',
     ],
     ['case-attention', question, { BeginStage: failing(1, beginning) }, 'sponsor-question/m'],
@@ -93,7 +93,7 @@ describe('a workflow that nobody waits for', () => {
     [
       'sponsor-vetting',
       { sponsorId: 'sponsor-1', run: 1 },
-      { PlanVetting: failing(1, () => ({ next: 'over' })) },
+      { PlanVetting: failing(1, () => ({ next: 'end' })) },
       'sponsor-vetting',
     ],
   ])(
@@ -108,7 +108,7 @@ describe('a workflow that nobody waits for', () => {
   it('asks a supervisor once when it is old and cannot be renewed, instead of trying without end', async () => {
     let searches = 0;
     const search: TestFunction = () =>
-      searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'over' };
+      searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'end' };
     const { status } = await play(
       'family-tracing',
       { ...request, requestId: 'not a name: *', renewals: 'many' },
@@ -131,7 +131,7 @@ describe('a workflow that nobody waits for', () => {
       {
         BeginStage: () => ({ rounds, renewAt: '2020-01-01T00:00:00.000Z' }),
         SearchRegistry: () =>
-          searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'over' },
+          searches++ === 0 ? { next: 'wait', waitSeconds: 60, revision: 1 } : { next: 'end' },
         AwaitRegistrations: () => ({}),
       },
     );
@@ -144,7 +144,7 @@ describe('a workflow that nobody waits for', () => {
       'sponsor-vetting',
       { sponsorId: 'sponsor-1', run: 1 },
       {
-        PlanVetting: failing(1, () => ({ next: 'over' })),
+        PlanVetting: failing(1, () => ({ next: 'end' })),
         OpenWorkItem: failing(3, decided),
       },
     );
@@ -172,7 +172,7 @@ describe('the workflow of a case', () => {
   const planning = (next: string): TestFunction => {
     let plans = 0;
     return () => ({
-      next: plans++ < 2 ? next : 'over',
+      next: plans++ < 2 ? next : 'end',
       needs: {},
       rounds: { ...rounds, 'failed-stage': SHORT },
     });
