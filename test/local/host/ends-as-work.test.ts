@@ -198,7 +198,7 @@ describe('the workflow of a case', () => {
   it('asks a supervisor once when it is old and cannot be planned, instead of planning without end', async () => {
     let opened = 0;
     let told = false;
-    const plan = planning('over');
+    const plan = planning('end');
     const { status } = await play(
       'resettlement-case',
       { caseId: 'case-1', run: 1 },
@@ -224,10 +224,33 @@ describe('the workflow of a case', () => {
       'resettlement-case',
       { caseId: 'case-1', run: 1 },
       {
-        PlanStages: failing(1, planning('over')),
+        PlanStages: failing(1, planning('end')),
         OpenWorkItem: failing(1, decided),
       },
     );
     expect(status).toBe('SUCCEEDED');
+  });
+
+  it('asks a supervisor about a next step that it does not know, and ends nothing', async () => {
+    const asked: unknown[] = [];
+    const { status } = await play(
+      'resettlement-case',
+      { caseId: 'case-1', run: 1 },
+      {
+        PlanStages: planning('a-stage-of-a-newer-programme'),
+        OpenWorkItem: (payload, call) => {
+          const { kind, subject } = payload as { kind: string; subject: string };
+          asked.push([kind, subject]);
+          return decided(payload, call);
+        },
+      },
+    );
+    expect([status, asked]).toEqual([
+      'SUCCEEDED',
+      [
+        ['failed-stage', 'planning'],
+        ['failed-stage', 'planning'],
+      ],
+    ]);
   });
 });
