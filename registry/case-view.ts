@@ -53,7 +53,7 @@ export type PersonView = z.infer<typeof PersonViewSchema>;
 
 /** A case as its reader may see it: where it is, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
-  case: CaseHeadSchema.omit({ ...stored, overview: true, held: true })
+  case: CaseHeadSchema.omit({ ...stored, overview: true, held: true, apart: true })
     .partial({ number: true })
     .extend({ stages: StagesSchema }),
   persons: z.array(PersonViewSchema),

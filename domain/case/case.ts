@@ -56,7 +56,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseHeadSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(8),
+  schema: z.literal(9),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -94,6 +94,8 @@ export const CaseHeadSchema = z.object({
       also: z.array(z.object({ by: z.string(), office: OfficeSchema })).optional(),
     })
     .optional(),
+  /** Cases of which somebody who saw both has said that they are other households, whatever their numbers. */
+  apart: z.array(z.string()).optional(),
   linked: z
     .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
     .optional(),
@@ -103,6 +105,12 @@ export const CaseHeadSchema = z.object({
   overview: CaseOverviewSchema.optional(),
 });
 export type CaseHead = z.infer<typeof CaseHeadSchema>;
+
+/** Whether somebody who saw both has said that these are two households. */
+export const isApart = (
+  one: Pick<CaseHead, 'id' | 'apart'>,
+  other: Pick<CaseHead, 'id' | 'apart'>,
+): boolean => (one.apart ?? []).includes(other.id) || (other.apart ?? []).includes(one.id);
 
 /** Whether a record's run does not begin before somebody has said what it is. */
 export const isHeldBack = ({ held }: Pick<CaseHead, 'held'>): boolean => held !== undefined && !held.running;

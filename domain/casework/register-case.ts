@@ -158,7 +158,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 8,
+      schema: 9,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -123,7 +123,12 @@ export const sameNumber = workItemKind({
     if (status === 'closing' || status === 'closed')
       return { head: { held: undefined }, puts: [], facts, answer: {} };
     if (form.decision === 'other-household')
-      return { head: { held: heldNext(file.case) }, puts: [], facts, answer: {} };
+      return {
+        head: { held: heldNext(file.case), apart: [...new Set([...(file.case.apart ?? []), held.by])] },
+        puts: [],
+        facts,
+        answer: {},
+      };
     const { reasonCode } = form;
     const closing = { outcome: 'cancelled' as const, reasonCode };
     const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };

@@ -39,6 +39,9 @@ const caseTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
 /** Until schema 8 a held case was compared with one other. */
 const caseTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
 
+/** Until then two households of one number blocked each other's journeys until it was corrected. */
+const caseTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
+
 /** Until schema 2 a waiver had no particulars. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -103,7 +106,7 @@ const consentTo2 = (fields: Fields): Fields => ({
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
-  case: { 1: caseTo2, 2: caseTo3, 3: caseTo4, 4: caseTo5, 5: caseTo6, 6: caseTo7, 7: caseTo8 },
+  case: { 1: caseTo2, 2: caseTo3, 3: caseTo4, 4: caseTo5, 5: caseTo6, 6: caseTo7, 7: caseTo8, 8: caseTo9 },
   consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },

@@ -1,3 +1,4 @@
+import { isApart } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -26,12 +27,16 @@ async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly s
   for (let from = 0; from < wanted.length; from += AT_ONCE)
     found.push(...(await store.loadPersons(wanted.slice(from, from + AT_ONCE))));
   const numbers = members.map(({ individualNumber }) => individualNumber);
-  const cases = [
-    ...found.flatMap((one) => (one.type === 'person' && one.status === 'active' ? [one.caseId] : [])),
-    ...(await casesOfIndividuals(store, numbers, file.case.id)).map(({ caseId }) => caseId),
-  ];
-  const heads = await store.loadHeads([...new Set(cases)]);
-  return [...heads.values()].filter(({ status, held }) => status !== 'closed' && !held).map(({ id }) => id);
+  const same = new Set(
+    found.flatMap((one) => (one.type === 'person' && one.status === 'active' ? [one.caseId] : [])),
+  );
+  const numbered = await casesOfIndividuals(store, numbers, file.case.id);
+  const heads = await store.loadHeads([...new Set([...same, ...numbered.map(({ caseId }) => caseId)])]);
+  // A number that two persons share says nothing once somebody who saw both households has said that they are two.
+  return [...heads.values()]
+    .filter(({ status, held }) => status !== 'closed' && !held)
+    .filter((other) => same.has(other.id) || !isApart(file.case, other))
+    .map(({ id }) => id);
 }
 
 /** Refuses what would have somebody travel, or stand, in two cases: one person has one live case. */

@@ -57,7 +57,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const head: Case = {
     type: 'case',
-    schema: 8,
+    schema: 9,
     id,
     version: 1,
     programme: 'family-reunification',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AT, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
+import { adult } from '../../fixtures/household.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
 import { openTestTable } from '../../table.ts';
@@ -59,6 +60,32 @@ describe('a person in two live cases', () => {
       const departed = { decision: 'departed', departedAt: AT };
       expect(await api('DecideWorkItem', { by, ...boarding, body: departed })).toMatchObject(elsewhere);
     }
+  });
+
+  it('is no such person where somebody who saw both households has said that they are two', async () => {
+    const members = [adult({ individualNumber: '8B2-00C09001' })];
+    const [known, other] = [
+      await storedCase(table, { office: OFFICE, members }),
+      await storedCase(table, { office: 'nairobi', destinationOffice: 'oslo', members: [adult()] }),
+    ];
+    const clerk = staff('caseworker', 'nairobi');
+    const correcting = { caseId: other.case.id, personId: other.persons[0]!.id };
+    const body = { reasonCode: 'number-known', member: members[0]! };
+    expect((await api('CorrectPerson', { by: clerk, path: correcting, body })).status).toBe(200);
+    const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
+    const book = async ({ case: head }: File) => {
+      const path = { workItemId: await work(head.id, 'travel-booking') };
+      return api('DecideWorkItem', { by: staff('travel-officer', head.office), path, body: booked });
+    };
+    // While it is asked about, the record that came later blocks nobody but itself.
+    expect((await book(known)).body).not.toMatchObject(elsewhere.body);
+    expect(await book(other)).toMatchObject(elsewhere);
+    const asked = { workItemId: await work(other.case.id, 'same-number') };
+    const said = { by: supervisor, path: asked, body: { decision: 'other-household' } };
+    expect((await api('DecideWorkItem', said)).status).toBe(200);
+    for (const one of [known, other]) expect((await book(one)).body).not.toMatchObject(elsewhere.body);
+    const view = await api('ReadCase', { by: clerk, path: { caseId: other.case.id } });
+    expect(view.text).not.toContain(known.case.id);
   });
 
   it('keeps a closed case from being opened again', async () => {
