@@ -37,7 +37,7 @@ export type Match = z.infer<typeof MatchSchema>;
 
 /**
  * Whether the office that has a candidate agrees that the office that asks sees who they are. Absent where both are one
- * office, and on candidates from before it was asked.
+ * office, and on candidates who were settled before it was asked.
  */
 export const SharingSchema = z.object({
   status: z.enum(['asked', 'agreed', 'declined']),

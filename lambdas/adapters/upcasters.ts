@@ -84,8 +84,23 @@ const tracingTo3 = (fields: Fields): Fields => ({
   status: fields.status === 'consent-asked' ? 'consent-granted' : fields.status,
 });
 
-/** Until schema 4 the office that has a candidate was not asked before another saw who they are. */
-const tracingTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+/**
+ * Until schema 4 the office that has a candidate was not asked before another saw who they are. About those who are not
+ * settled it is asked yet, by the reconciler; until then they are not shown any more.
+ */
+function tracingTo4(fields: Fields): Fields {
+  const { office, candidates = [] } = fields as { office?: string; candidates?: Fields[] };
+  const ofOther = (candidate: Fields) =>
+    (candidate.decision === 'open' || candidate.decision === 'deferred') &&
+    office !== undefined &&
+    candidate.office !== undefined &&
+    candidate.office !== office;
+  return {
+    ...fields,
+    schema: 4,
+    candidates: candidates.map((one) => (ofOther(one) ? { ...one, sharing: { status: 'asked' } } : one)),
+  };
+}
 
 /**
  * Until schema 2 one adult signed for the whole household. It counts for the signatory and, as guardian, for the

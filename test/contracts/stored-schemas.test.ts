@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Flag } from '../../domain/case/flag.ts';
+import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
 import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
@@ -103,6 +104,31 @@ describe('an item of another schema', () => {
     expect(stored('consent-asked', 2)).toMatchObject({ schema: 4, status: 'consent-granted', revision: 4 });
     expect(stored('consent-asked', 1)).toMatchObject({ status: 'consent-granted', revision: 0 });
     expect(stored('located', 2)).toMatchObject({ status: 'located' });
+  });
+
+  it('of a tracing request of schema 3 asks the offices of candidates who are not settled', () => {
+    const file = caseFile({ tracing: [{ seeker: 0, sought: { relationship: 'son', sex: 'm', name: 'A' } }] });
+    const candidate = (personId: string, decision: string, office: string) => ({
+      ...{ caseId: 'case-x', personId, decision, office, evidence: 'e' },
+    });
+    const item = toItem(file.tracing[0]!) as Record<string, unknown>;
+    const read = fromItem({
+      ...item,
+      schema: 3,
+      office: 'amman',
+      candidates: [
+        candidate('here', 'open', 'amman'),
+        candidate('there', 'open', 'nairobi'),
+        candidate('later', 'deferred', 'nairobi'),
+        candidate('found', 'confirmed', 'nairobi'),
+      ],
+    }) as TracingRequest;
+    expect(read.candidates.map(({ personId, sharing }) => [personId, sharing?.status])).toEqual([
+      ['here', undefined],
+      ['there', 'asked'],
+      ['later', 'asked'],
+      ['found', undefined],
+    ]);
   });
 
   it('is refused by number when it is newer, whatever else is in it', () => {
