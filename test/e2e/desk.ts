@@ -62,7 +62,7 @@ export function deskOf(world: World, browser: TestBrowser, locale: Locale): Desk
       await desk.look(page, kind);
       await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
       await page.waitForURL('**/console/work');
-      const what = `${say(`words.kind.${kind}`)}: ${say(words)}`;
+      const what = say('work.decided.what', { kind: say(`words.kind.${kind}`), decision: say(words) });
       await page.getByText(say('work.decided', { what })).waitFor();
       expect(page.faults).toEqual([]);
       await page.context().close();
