@@ -34,7 +34,7 @@ export interface StageRules {
   ) => string | undefined;
   /** A decision on any work of the case, with what follows from it for this stage. */
   readonly decided?: (file: CaseFile, change: Change, command: Command) => Change;
-  /** What of it a household lacks to travel on a day; nothing where the programme does not have the stage. */
+  /** What of it a household lacks to travel on a day; asked whatever stages the case's policy has. */
   readonly beforeTravel?: (file: CaseFile, day: string) => readonly string[];
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['puts'];

@@ -5,8 +5,8 @@ import { stageDone } from './case-file.ts';
 export const stageRules = ({ rules }: Pick<CaseFile, 'rules'>, stage: string): StageRules =>
   rules.stages.find(({ name }) => name === stage) ?? {};
 
-/** Of a stage that has to be done before a journey. */
+/** Of a stage that has to be done before a journey where the programme has it. */
 export const doneBeforeTravel =
   (stage: string) =>
   (file: CaseFile): string[] =>
-    stageDone(file, stage) ? [] : [stage];
+    file.policy.stages.some((name) => name === stage) && !stageDone(file, stage) ? [stage] : [];

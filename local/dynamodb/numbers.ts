@@ -65,11 +65,6 @@ export function subtractNumbers(a: number | Decimal, b: number | Decimal): numbe
   return summed(partsOf(a), { digits: -digits, exponent });
 }
 
-/** Throws where DynamoDB could not store the number: NaN, infinite, or outside its range. */
-export function checkNumber(value: number | Decimal): void {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) numberOfParts(partsOf(value));
-}
-
 /** How many decimal digits the number has between its first and its last that is not zero. */
 export function significantDigits(value: number | Decimal): number {
   const { digits } = partsOf(value);

@@ -13,7 +13,6 @@ export const WaiverSchema = z.object({
   conditions: z.string().trim().min(1).max(1000),
   receivingClinic: z.string().trim().min(1).max(200),
 });
-export type Waiver = z.infer<typeof WaiverSchema>;
 
 /** The state of one person's health assessment. */
 export const HealthRecordSchema = z.object({

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import { stageDone } from '../../domain/case/case-file.ts';
+import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { both, unchanged, withStage } from '../../domain/case/change.ts';
 import type { ConsentPurpose } from '../../domain/case/consent.ts';
@@ -93,7 +93,7 @@ export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Comm
 
 /** What the household lacks of a sponsor to travel: one that may receive it. */
 export const sponsorBeforeTravel = (file: CaseFile): string[] => [
-  ...(stageDone(file, 'sponsorship') ? [] : ['sponsorship']),
+  ...doneBeforeTravel('sponsorship')(file),
   ...(isReceivedByBarred(file) ? ['sponsor-standing'] : []),
 ];
 

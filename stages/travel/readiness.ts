@@ -1,6 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { stageRules } from '../../domain/case/case-rules.ts';
 import { blockedBy } from '../../domain/case/flag.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 
@@ -8,7 +7,7 @@ import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 export function missingForTravel(file: CaseFile, departureAt: string): string[] {
   const day = dateOf(departureAt);
   return [
-    ...file.policy.stages.flatMap((stage) => stageRules(file, stage).beforeTravel?.(file, day) ?? []),
+    ...file.rules.stages.flatMap(({ beforeTravel }) => beforeTravel?.(file, day) ?? []),
     ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
     ...blockedBy(file.flags, 'travel').map((kind) => `flag-${kind}`),
   ];

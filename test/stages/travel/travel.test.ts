@@ -84,6 +84,12 @@ describe('the readiness gate', () => {
     expect(missingForTravel(family, AT)).not.toContain('sponsorship');
   });
 
+  it('asks for health whatever stages the policy of an old case has', () => {
+    const file = ready();
+    const bare = { ...file, health: [], policy: { ...file.policy, stages: ['travel' as const] } };
+    expect(missingForTravel(bare, AT)).toEqual(['health-assessment']);
+  });
+
   it('re-opens health by itself when its validity does not reach the journey', () => {
     const last = booking(ready('2026-04-01')).change;
     expect(last.answer).toMatchObject({ ready: true });
