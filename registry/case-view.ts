@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AccessGrantSchema } from '../domain/case/access-grant.ts';
-import { CaseHeadSchema, StagesSchema } from '../domain/case/case.ts';
+import { CaseRecordSchema, StagesSchema } from '../domain/case/case.ts';
 import type { CaseFile } from '../domain/case/case-file.ts';
 import { WaitUntilSchema } from '../domain/case/case-overview.ts';
 import { ConsentSchema } from '../domain/case/consent.ts';
@@ -53,7 +53,7 @@ export type PersonView = z.infer<typeof PersonViewSchema>;
 
 /** A case as its reader may see it: where it is, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
-  case: CaseHeadSchema.omit({ ...stored, overview: true, held: true, apart: true })
+  case: CaseRecordSchema.omit({ ...stored, overview: true, held: true, apart: true })
     .partial({ number: true })
     .extend({ stages: StagesSchema }),
   persons: z.array(PersonViewSchema),
@@ -112,7 +112,7 @@ function personView(person: CaseFile['persons'][number], identity: boolean): Per
 /** What of a case a reader of these classes sees at an instant. */
 export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string): CaseView {
   const has = (field: FieldClass): boolean => sees.includes(field);
-  const { number, ...head } = file.case;
+  const { number, ...caseRecord } = file.case;
   const followUp = file.followUp && {
     ...file.followUp,
     visits: file.followUp.visits.map(({ scores, ...visit }) =>
@@ -120,7 +120,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     ),
   };
   return CaseViewSchema.parse({
-    case: has('identity') ? { ...head, number } : head,
+    case: has('identity') ? { ...caseRecord, number } : caseRecord,
     persons: file.persons.map((person) => personView(person, has('identity'))),
     consents: file.consents,
     flags: file.flags
@@ -141,7 +141,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
       .map(({ id, ...item }) => ({
         workItemId: id,
         ...item,
-        ...(isOfItsOffices(head, item) ? {} : { office: null, assignee: undefined }),
+        ...(isOfItsOffices(caseRecord, item) ? {} : { office: null, assignee: undefined }),
       })),
     underWay: stagesUnderWay(file),
     waitsUntil: waitsUntil(file, at),

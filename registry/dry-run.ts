@@ -8,7 +8,7 @@ import type { DryRun, PolicyEffect } from './policy-effect.ts';
 
 /** An open case with the policy that it keeps. */
 export interface BoundCase {
-  head: Case;
+  caseRecord: Case;
   overview: CaseOverview;
   policy: Policy;
 }
@@ -35,25 +35,25 @@ export function dryRun(
   at: string,
 ): Pick<DryRun, 'open' | 'touched' | 'effects' | 'cases' | 'untold'> {
   const touched = bound
-    .map((one) => ({ ...one, effects: effectsOn(one.head, one.policy, draft) }))
+    .map((one) => ({ ...one, effects: effectsOn(one.caseRecord, one.policy, draft) }))
     .filter(({ effects }) => effects.length > 0);
   const told = touched
     .filter(
-      ({ head, overview }) =>
-        reachesCase(head, asker.actor, asker.reach) && !isWithheld(overview, asker.actor, at),
+      ({ caseRecord, overview }) =>
+        reachesCase(caseRecord, asker.actor, asker.reach) && !isWithheld(overview, asker.actor, at),
     )
     .slice(0, MAX_NAMED);
   return {
     open: bound.length,
     touched: touched.length,
     effects: tally(touched.flatMap(({ effects }) => effects)),
-    cases: told.map(({ head, effects }) => ({
-      caseId: head.id,
-      office: head.office,
-      destinationOffice: head.destinationOffice,
-      status: head.status,
-      priority: head.priority,
-      policyVersion: head.policyVersion,
+    cases: told.map(({ caseRecord, effects }) => ({
+      caseId: caseRecord.id,
+      office: caseRecord.office,
+      destinationOffice: caseRecord.destinationOffice,
+      status: caseRecord.status,
+      priority: caseRecord.priority,
+      policyVersion: caseRecord.policyVersion,
       effects,
     })),
     untold: touched.length - told.length,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { AuditEntry } from '../domain/audit/audit-entry.ts';
 import { AuditEntrySchema } from '../domain/audit/audit-entry.ts';
 import { AccessGrantSchema } from '../domain/case/access-grant.ts';
-import { CaseHeadSchema, CaseStagesSchema } from '../domain/case/case.ts';
+import { CaseRecordSchema, CaseStagesSchema } from '../domain/case/case.ts';
 import { ConsentSchema } from '../domain/case/consent.ts';
 import type { Entities } from '../domain/case/entities.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
@@ -23,7 +23,7 @@ import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 
 /** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
 export const ENTITY_SCHEMAS = {
-  case: CaseHeadSchema,
+  case: CaseRecordSchema,
   'case-stages': CaseStagesSchema,
   person: PersonSchema,
   consent: ConsentSchema,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseHeadSchema } from '../domain/case/case.ts';
+import { CaseRecordSchema } from '../domain/case/case.ts';
 import { ProgrammeSchema } from '../domain/policy/policy.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
 
@@ -13,7 +13,7 @@ export const EffectSubjectSchema = z.union([
 export const PolicyEffectSchema = z.object({ effect: EffectKindSchema, subject: EffectSubjectSchema });
 export type PolicyEffect = z.infer<typeof PolicyEffectSchema>;
 
-const { office, destinationOffice, status, priority, policyVersion } = CaseHeadSchema.shape;
+const { office, destinationOffice, status, priority, policyVersion } = CaseRecordSchema.shape;
 
 /** What a version of a policy would mean for the open cases of its programme. Ids and codes, nobody's name or number. */
 export const DryRunSchema = z.object({

@@ -25,13 +25,13 @@ async function addCase(store: Store, index: number, from: number): Promise<void>
     command,
     caseIdOf(await store.keyed(), newCase.programme, newCase.number),
   );
-  const head = { ...opened.case, status: 'active' as const, run: 1 };
-  await store.commitCase({ ...opened, case: head }, command);
+  const caseRecord = { ...opened.case, status: 'active' as const, run: 1 };
+  await store.commitCase({ ...opened, case: caseRecord }, command);
   const request = {
     kind: KINDS[index % KINDS.length]!,
     ...{ round: 0, token: `token-${index}`, execution: `execution-${index}` },
   };
-  await store.change(head.id, { ...command, id: `bench-${index}-item` }, (file) =>
+  await store.change(caseRecord.id, { ...command, id: `bench-${index}-item` }, (file) =>
     openWorkItem(file, request, command),
   );
 }

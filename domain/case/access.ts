@@ -10,11 +10,13 @@ import type { Flag } from './flag.ts';
 
 /** Whether somebody who reaches this far has to do with the case: theirs are those of their office, unless all are. */
 export const reachesCase = (
-  head: Pick<Case, 'office' | 'destinationOffice'>,
+  caseRecord: Pick<Case, 'office' | 'destinationOffice'>,
   actor: Actor,
   reach: string,
 ): boolean =>
-  reach === 'all-offices' || actor.office === head.office || actor.office === head.destinationOffice;
+  reach === 'all-offices' ||
+  actor.office === caseRecord.office ||
+  actor.office === caseRecord.destinationOffice;
 
 /** Roles that a restricted case stays open to, at its offices. */
 const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];

@@ -3,7 +3,7 @@ import { CaseError } from '../kernel/errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
-import type { Answer, Change, HeadPatch } from './change.ts';
+import type { Answer, CasePatch, Change } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Flag } from './flag.ts';
 import type { Person } from './person.ts';
@@ -16,7 +16,7 @@ export interface StageRules {
   /** What its workflow starts from: whom or what it is about (ids), codes and seconds. */
   readonly begins?: (file: CaseFile, at: string) => Answer;
   /** What completes it when there is nobody left to work for; undefined while there is work. */
-  readonly settles?: (file: CaseFile, at: string) => HeadPatch | undefined;
+  readonly settles?: (file: CaseFile, at: string) => CasePatch | undefined;
   /** The act by which that is told; `stage.settled` where it says none. */
   readonly settledAs?: string;
   /** Days and instants that it waits for, beside those that its decisions named. */
@@ -37,7 +37,7 @@ export interface StageRules {
   /** What of it a household lacks to travel on a day; asked whatever stages the case's policy has. */
   readonly beforeTravel?: (file: CaseFile, day: string) => readonly string[];
   /** What it records when the household has arrived. */
-  readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['puts'];
+  readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
   /** What of a policy it goes by, besides the patience for its work. */
   readonly goesBy?: (policy: Policy) => unknown;
 }
@@ -56,7 +56,7 @@ export interface CaseRules {
  */
 export interface CaseFile {
   case: Case;
-  /** The head was stored before stages stood beside it. */
+  /** The case record was stored before stages stood beside it. */
   stagesInHead?: true;
   policy: Policy;
   /** What its stages and kinds of work are; never stored. */
@@ -68,9 +68,9 @@ export interface CaseFile {
 }
 
 /** The offices of a case, as plans keep them: the calendars of an office find a plan without its case. */
-export const placesOf = ({ case: head }: CaseFile): Pick<Case, 'office' | 'destinationOffice'> => ({
-  office: head.office,
-  destinationOffice: head.destinationOffice,
+export const placesOf = ({ case: caseRecord }: CaseFile): Pick<Case, 'office' | 'destinationOffice'> => ({
+  office: caseRecord.office,
+  destinationOffice: caseRecord.destinationOffice,
 });
 
 /** The members that still travel with the case, in the order of their ids. */

@@ -6,7 +6,7 @@ import { FlagKindSchema } from './flag.ts';
 
 /**
  * Open work of a kind at an office: how many, the first opening and the first due date. Stage and role follow from
- * the kind: the head is written with every commit and costs by the kilobyte.
+ * the kind: the case record is written with every commit and costs by the kilobyte.
  */
 export const WaitGroupSchema = z.object({
   kind: z.string(),
@@ -23,7 +23,7 @@ export type WaitUntil = z.infer<typeof WaitUntilSchema>;
 
 /**
  * What a list of cases tells of a case without reading it whole: ids, codes, counts and dates, no personal data. It
- * follows from the case and stands in its head, so that a page of a list costs one read a row.
+ * follows from the case and stands in its record, so that a page of a list costs one read a row.
  */
 export const CaseOverviewSchema = z.object({
   /** When the last stage ended; absent while none has. */
@@ -35,7 +35,7 @@ export const CaseOverviewSchema = z.object({
   flags: z.array(FlagKindSchema),
   /** Open work, oldest first. */
   waits: z.array(WaitGroupSchema),
-  /** Dates that stages without open work wait for; absent of a case that was written before schema 7 of its head. */
+  /** Dates that stages without open work wait for; absent of a case that was written before schema 7 of its record. */
   until: z.array(WaitUntilSchema).optional(),
   /** Who may open the case though it is restricted, or with another office; `until` when that ends. */
   readers: z.array(z.object({ id: z.string(), until: InstantSchema.optional() })),

@@ -50,11 +50,11 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
 export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
 
 /**
- * The head of a case: a household on its way. Its `version` guards every write to the case, and
+ * The record of a case: a household on its way. Its `version` guards every write to the case, and
  * `audit` is the end of the case's hash chain. It is written with every change and costs by the kilobyte, so what seldom
  * changes stands beside it.
  */
-export const CaseHeadSchema = z.object({
+export const CaseRecordSchema = z.object({
   type: z.literal('case'),
   schema: z.literal(9),
   id: z.string(),
@@ -75,7 +75,7 @@ export const CaseHeadSchema = z.object({
   /** What the household wishes of a placement. */
   preferences: z.array(PreferenceSchema),
   registeredAt: InstantSchema,
-  /** Only in a head stored before schema 5; the next change puts them beside it. */
+  /** Only in a case record stored before schema 5; the next change puts them beside it. */
   stages: StagesSchema.optional(),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
   /**
@@ -101,19 +101,20 @@ export const CaseHeadSchema = z.object({
     .optional(),
   healthValidUntil: DateSchema.optional(),
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
-  /** Written by every commit; absent on a head that was stored before schema 2 and not changed since. */
+  /** Written by every commit; absent on a case record that was stored before schema 2 and not changed since. */
   overview: CaseOverviewSchema.optional(),
 });
-export type CaseHead = z.infer<typeof CaseHeadSchema>;
+export type CaseRecord = z.infer<typeof CaseRecordSchema>;
 
 /** Whether somebody who saw both has said that these are two households. */
 export const isApart = (
-  one: Pick<CaseHead, 'id' | 'apart'>,
-  other: Pick<CaseHead, 'id' | 'apart'>,
+  one: Pick<CaseRecord, 'id' | 'apart'>,
+  other: Pick<CaseRecord, 'id' | 'apart'>,
 ): boolean => (one.apart ?? []).includes(other.id) || (other.apart ?? []).includes(one.id);
 
 /** Whether a record's run does not begin before somebody has said what it is. */
-export const isHeldBack = ({ held }: Pick<CaseHead, 'held'>): boolean => held !== undefined && !held.running;
+export const isHeldBack = ({ held }: Pick<CaseRecord, 'held'>): boolean =>
+  held !== undefined && !held.running;
 
 /** The stages of a case, written when one ends or is opened anew. */
 export const CaseStagesSchema = z.object({
@@ -125,5 +126,5 @@ export const CaseStagesSchema = z.object({
 });
 export type CaseStages = z.infer<typeof CaseStagesSchema>;
 
-/** A case as decisions see it: its head with its stages. */
-export type Case = CaseHead & { stages: z.infer<typeof StagesSchema> };
+/** A case as decisions see it: its record with its stages. */
+export type Case = CaseRecord & { stages: z.infer<typeof StagesSchema> };

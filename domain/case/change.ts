@@ -6,22 +6,22 @@ import type { Entity } from './entities.ts';
 /** What a workflow or a caller is told: ids, codes, numbers and dates, never personal data. */
 export type Answer = Record<string, unknown>;
 
-/** A case that comes into being with a change: its head and what belongs to it, sealed by the commit. */
+/** A case that comes into being with a change: its record and what belongs to it, sealed by the commit. */
 export interface OpenedCase {
   case: Case;
-  puts: Exclude<Entity, { type: 'case' }>[];
+  writes: Exclude<Entity, { type: 'case' }>[];
   facts: Fact[];
 }
 
 type Changeable = Omit<Case, 'type' | 'schema' | 'id' | 'version' | 'audit' | 'overview'>;
-/** Fields of the head that change; `undefined` takes an optional field away. */
-export type HeadPatch = { [Field in keyof Changeable]?: Changeable[Field] | undefined };
+/** Fields of the case record that change; `undefined` takes an optional field away. */
+export type CasePatch = { [Field in keyof Changeable]?: Changeable[Field] | undefined };
 
 /** What a decision changes. The store commits it whole, with its audit entry, in one transaction, or not at all. */
 export interface Change {
-  /** Fields of the case's head that change; the commit counts up its version and audit sequence. */
-  head: HeadPatch;
-  puts: Exclude<Entity, { type: 'case' }>[];
+  /** Fields of the case record that change; the commit counts up its version and audit sequence. */
+  patch: CasePatch;
+  writes: Exclude<Entity, { type: 'case' }>[];
   facts: Fact[];
   answer: Answer;
   /** Cases that come into being with it. */
@@ -29,25 +29,26 @@ export interface Change {
 }
 
 /** A change of nothing with an answer: what a repeated command gets. */
-export const unchanged = (answer: Answer): Change => ({ head: {}, puts: [], facts: [], answer });
+export const noChange = (answer: Answer): Change => ({ patch: {}, writes: [], facts: [], answer });
 
 /** True when there is nothing to commit. */
 export const isEmpty = (change: Change): boolean => change.facts.length === 0;
 
-/** Both changes as one; the later wins where both set a field of the head. */
-export const both = (a: Change, b: Change): Change => ({
-  head: { ...a.head, ...b.head },
-  puts: [...a.puts.filter((put) => !b.puts.some((other) => sameEntity(put, other))), ...b.puts],
+/** Both changes as one; the later wins where both set a field of the case record. */
+export const mergeChanges = (a: Change, b: Change): Change => ({
+  patch: { ...a.patch, ...b.patch },
+  writes: [...a.writes.filter((put) => !b.writes.some((other) => sameEntity(put, other))), ...b.writes],
   facts: [...a.facts, ...b.facts],
   answer: { ...a.answer, ...b.answer },
   opened: [...(a.opened ?? []), ...(b.opened ?? [])],
 });
 
-const keyOf = (entity: Change['puts'][number]): string =>
+const keyOf = (entity: Change['writes'][number]): string =>
   `${entity.type} ${'id' in entity ? entity.id : ''} ${'personId' in entity ? entity.personId : ''}`;
-const sameEntity = (a: Change['puts'][number], b: Change['puts'][number]): boolean => keyOf(a) === keyOf(b);
+const sameEntity = (a: Change['writes'][number], b: Change['writes'][number]): boolean =>
+  keyOf(a) === keyOf(b);
 
-/** The head with a stage set to a state. */
+/** The case record with a stage set to a state. */
 export const withStage = (
   stages: Case['stages'],
   stage: StageName,

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { AccessGrant } from './access-grant.ts';
-import type { CaseHead, CaseStages } from './case.ts';
+import type { CaseRecord, CaseStages } from './case.ts';
 import type { Consent } from './consent.ts';
 import type { Flag } from './flag.ts';
 import type { ListView } from './list-view.ts';
@@ -11,7 +11,7 @@ import type { Person } from './person.ts';
  * `registry/entity-schemas.ts` does not compile without the schema of each.
  */
 export interface Entities {
-  case: CaseHead;
+  case: CaseRecord;
   'case-stages': CaseStages;
   person: Person;
   consent: Consent;

@@ -15,8 +15,8 @@ function grantOf(file: CaseFile, grantId: string | undefined): AccessGrant {
 }
 
 /** The office whose supervisor judges: that of asylum, or of destination when the reader works at the former. */
-const reviewingOffice = ({ case: head }: CaseFile, { readerOffice }: AccessGrant): string =>
-  readerOffice === head.office ? head.destinationOffice : head.office;
+const reviewingOffice = ({ case: caseRecord }: CaseFile, { readerOffice }: AccessGrant): string =>
+  readerOffice === caseRecord.office ? caseRecord.destinationOffice : caseRecord.office;
 
 /**
  * Somebody broke the glass: a supervisor who is not theirs judges whether that was right. What was not is ended at
@@ -46,8 +46,8 @@ export const accessReview = workItemKind({
     const details = { decision: form.decision, ...(wrong ? { reasonCode: form.reasonCode } : {}) };
     const ended = wrong && grant.endedAt === undefined ? [{ ...grant, endedAt: command.at }] : [];
     return {
-      head: {},
-      puts: ended,
+      patch: {},
+      writes: ended,
       facts: [{ act: 'access.reviewed', subject: grant.id, details }],
       answer: {},
     };

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { unchanged } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 
 /**
  * Begins the next run of a case whose execution ended before the case did; it goes on from the stages it has completed.
@@ -9,10 +9,10 @@ import { unchanged } from '../case/change.ts';
 export function carryOn(file: CaseFile, run: number): Change {
   const { id, status, run: present } = file.case;
   const underWay = status === 'active' || status === 'closing';
-  if (!underWay || present !== run) return unchanged({ caseId: id, run: present });
+  if (!underWay || present !== run) return noChange({ caseId: id, run: present });
   return {
-    head: { run: run + 1 },
-    puts: [],
+    patch: { run: run + 1 },
+    writes: [],
     facts: [{ act: 'case.started', subject: id }],
     answer: { caseId: id, run: run + 1 },
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isWithheld } from '../case/access.ts';
-import type { CaseHead } from '../case/case.ts';
-import { CaseHeadSchema, OutcomeSchema } from '../case/case.ts';
+import type { CaseRecord } from '../case/case.ts';
+import { CaseRecordSchema, OutcomeSchema } from '../case/case.ts';
 import type { CaseRules } from '../case/case-file.ts';
 import type { CaseOverview } from '../case/case-overview.ts';
 import { WaitGroupSchema, WaitUntilSchema } from '../case/case-overview.ts';
@@ -14,7 +14,8 @@ import { InstantSchema, isBefore } from '../kernel/calendar.ts';
 import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
 import { lastOf } from './overview.ts';
 
-const { programme, priority, status, registeredAt, office, destinationOffice, number } = CaseHeadSchema.shape;
+const { programme, priority, status, registeredAt, office, destinationOffice, number } =
+  CaseRecordSchema.shape;
 
 /** Open work of a kind as a list shows it; `office` is null of another office than the case's: it would tell where a found person is. */
 export const WaitSchema = WaitGroupSchema.extend({
@@ -46,16 +47,16 @@ export const CaseRowSchema = z.object({
 });
 export type CaseRow = z.infer<typeof CaseRowSchema>;
 
-/** A head with its overview, and the principal applicant when somebody may see who that is. */
+/** A case record with its overview, and the principal applicant when somebody may see who that is. */
 export interface ListedCase {
-  head: CaseHead;
+  caseRecord: CaseRecord;
   overview: CaseOverview;
   principal?: Person;
 }
 
 /** A case as a row, for this reader now. */
 export function rowOf(
-  { head, overview, principal }: ListedCase,
+  { caseRecord, overview, principal }: ListedCase,
   reader: { actor: Actor; sees: readonly FieldClass[]; rules: CaseRules },
   at: string,
 ): CaseRow {
@@ -63,21 +64,21 @@ export function rowOf(
   const named = reader.sees.includes('identity') && !restricted;
   const waits = overview.waits.map((wait): Wait => {
     const { stage, role } = reader.rules.kindNamed(wait.kind);
-    return { ...wait, stage, role, office: isOfItsOffices(head, wait) ? wait.office : null };
+    return { ...wait, stage, role, office: isOfItsOffices(caseRecord, wait) ? wait.office : null };
   });
-  const settledAt = overview.settledAt ?? lastOf(head.stages) ?? head.registeredAt;
+  const settledAt = overview.settledAt ?? lastOf(caseRecord.stages) ?? caseRecord.registeredAt;
   return {
-    caseId: head.id,
-    programme: head.programme,
-    priority: head.priority,
-    status: head.status,
-    registeredAt: head.registeredAt,
-    office: head.office,
-    destinationOffice: head.destinationOffice,
-    number: named ? head.number : null,
+    caseId: caseRecord.id,
+    programme: caseRecord.programme,
+    priority: caseRecord.priority,
+    status: caseRecord.status,
+    registeredAt: caseRecord.registeredAt,
+    office: caseRecord.office,
+    destinationOffice: caseRecord.destinationOffice,
+    number: named ? caseRecord.number : null,
     name: named ? (principal?.name ?? null) : null,
     members: overview.members,
-    outcome: head.closing?.outcome ?? null,
+    outcome: caseRecord.closing?.outcome ?? null,
     stages: [...new Set(waits.map((wait) => wait.stage))],
     since: overview.waits[0]?.openedAt ?? settledAt,
     waitsFor: waits,

@@ -104,8 +104,8 @@ export const consentRequest = workItemKind({
       const details = { purpose, reasonCode: form.reasonCode };
       const closing = { outcome: 'withdrawn' as const, reasonCode: form.reasonCode };
       return {
-        head: subject === 'sponsorship' ? {} : { status: 'closing', closing },
-        puts: [],
+        patch: subject === 'sponsorship' ? {} : { status: 'closing', closing },
+        writes: [],
         facts: [{ act: 'consent.refused', details }],
         answer: {},
       };

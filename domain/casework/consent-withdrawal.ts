@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { unchanged } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 import type { Consent, ConsentPurpose } from '../case/consent.ts';
 import { CONSENT_USES } from '../case/consent-uses.ts';
 import { ASKING_STAGES, missingFor } from '../case/consent-work.ts';
@@ -42,6 +42,6 @@ export function stopWhatRestsOn(file: CaseFile, purpose: ConsentPurpose, command
     const ended = consentEnded?.(file, purpose, command);
     if (ended) return ended;
   }
-  if (file.case.status !== 'active') return unchanged({});
-  return isStopped(file, purpose, command.at) ? interruptCase(file, undefined, command) : unchanged({});
+  if (file.case.status !== 'active') return noChange({});
+  return isStopped(file, purpose, command.at) ? interruptCase(file, undefined, command) : noChange({});
 }

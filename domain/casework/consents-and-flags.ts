@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import { memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both, unchanged } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import { FlagSchema } from '../case/flag.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -30,7 +30,7 @@ export function withdrawConsent(
   if (forChild) memberOf(file, childId);
   const told = givenOut(file, consent);
   const over = consent.withdrawnAt !== undefined || (forChild && consent.except?.includes(childId));
-  if (over) return unchanged({ consentId, told });
+  if (over) return noChange({ consentId, told });
   const ended = forChild
     ? { ...consent, except: [...(consent.except ?? []), childId] }
     : { ...consent, withdrawnAt: command.at };
@@ -44,9 +44,9 @@ export function withdrawConsent(
     told: told.map(({ recipient }) => recipient),
     toldAt: told.map(({ at }) => at),
   };
-  return both(stopWhatRestsOn(after, consent.purpose, command), {
-    head: {},
-    puts: [ended],
+  return mergeChanges(stopWhatRestsOn(after, consent.purpose, command), {
+    patch: {},
+    writes: [ended],
     facts: [{ act: 'consent.withdrawn', subject: consentId, details }],
     answer: { consentId, told },
   });
@@ -56,8 +56,8 @@ export function withdrawConsent(
 export function raiseFlag(file: CaseFile, wanted: z.infer<typeof NewFlagSchema>, command: Command): Change {
   const id = identifier('flag', file.case.id, command.id);
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       {
         type: 'flag',
         schema: 1,
@@ -77,10 +77,10 @@ export function raiseFlag(file: CaseFile, wanted: z.infer<typeof NewFlagSchema>,
 export function liftFlag(file: CaseFile, flagId: string, reasonCode: string, command: Command): Change {
   const flag = file.flags.find((candidate) => candidate.id === flagId);
   if (!flag) throw new CaseError('NotFound', `Expected a flag of case ${file.case.id}, received ${flagId}.`);
-  if (flag.liftedAt) return unchanged({ flagId });
+  if (flag.liftedAt) return noChange({ flagId });
   return {
-    head: {},
-    puts: [{ ...flag, liftedAt: command.at }],
+    patch: {},
+    writes: [{ ...flag, liftedAt: command.at }],
     facts: [{ act: 'flag.lifted', subject: flagId, details: { reasonCode } }],
     answer: { flagId },
   };

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { memberOf, stageDone } from '../case/case-file.ts';
 import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
-import { both, unchanged, withStage } from '../case/change.ts';
+import { mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { refuseUnknownCountry } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
@@ -57,32 +57,32 @@ export function correctPerson(
   const sameBirth = before.birthDate === member.birthDate ? before : undefined;
   refuseContradictoryMember(member, 'member', file.policy, today, sameBirth);
   const fields = changedFields(before, member);
-  if (fields.length === 0) return unchanged({ personId, version: before.version });
+  if (fields.length === 0) return noChange({ personId, version: before.version });
   const { type, schema, id, caseId, version, status } = before;
   const person: Person = { ...{ type, schema, id, caseId, status }, version: version + 1, ...member };
   const corrected: Change = {
-    head: {},
-    puts: [person],
+    patch: {},
+    writes: [person],
     facts: [{ act: 'person.corrected', subject: personId, details: { fields, reasonCode } }],
     answer: {},
   };
   const answer = { personId, version: person.version };
-  return { ...both(reopened(file, person, command), corrected), answer };
+  return { ...mergeChanges(reopened(file, person, command), corrected), answer };
 }
 
 /** Interrupts the case when the correction has a stage that was done begin again. */
 function reopened(file: CaseFile, person: Person, command: Command): Change {
-  if (file.case.status !== 'active') return unchanged({});
+  if (file.case.status !== 'active') return noChange({});
   const persons = file.persons.map((one) => (one.id === person.id ? person : one));
   const due = StageNameSchema.options.flatMap((stage) => {
     const { reopenedBy } = stageRules(file, stage);
     const because = reopenedBy?.(file, { ...file, persons }, person.id, command.at);
     return because !== undefined && stageDone(file, stage) ? [{ stage, because }] : [];
   });
-  if (due.length === 0) return unchanged({});
+  if (due.length === 0) return noChange({});
   const stages = due.reduce(
     (known, { stage, because }) => withStage(known, stage, 'reopened', because, command.at),
     file.case.stages,
   );
-  return both({ ...unchanged({}), head: { stages } }, interruptCase(file, undefined, command));
+  return mergeChanges({ ...noChange({}), patch: { stages } }, interruptCase(file, undefined, command));
 }

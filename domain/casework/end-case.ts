@@ -2,7 +2,7 @@ import type { Outcome } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both, withStage } from '../case/change.ts';
+import { mergeChanges, withStage } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -65,15 +65,15 @@ export function recordDeath(
   }));
   const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
   const died: Change = {
-    head: alone ? { stages } : {},
-    puts: [
+    patch: alone ? { stages } : {},
+    writes: [
       { ...person, version: person.version + 1, status: 'deceased' },
       ...changed.filter((member) => alone || member.id === heir?.id),
     ],
     facts: [{ act: 'person.deceased', subject: personId }],
     answer: {},
   };
-  return both(died, interruptCase(file, closing, command));
+  return mergeChanges(died, interruptCase(file, closing, command));
 }
 
 /** The stage whose decision ended a case, by the outcome: it is decided anew when the case is opened again. */
@@ -107,8 +107,8 @@ export function reopenCase(
     file.case.stages,
   );
   return {
-    head: { status: 'active', run, closing: undefined, stages },
-    puts: [],
+    patch: { status: 'active', run, closing: undefined, stages },
+    writes: [],
     facts: [{ act: 'case.reopened', details: { fromStage, reasonCode } }],
     answer: { caseId: file.case.id, run },
   };

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFile, Interruption } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both, unchanged } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { workOfRun } from '../work-item/work-of-case.ts';
 
@@ -9,8 +9,8 @@ import { workOfRun } from '../work-item/work-of-case.ts';
 export const giveUp = (file: CaseFile, how: Interruption, command: Command, reasonCode: string): Change =>
   file.rules.stages.reduce(
     (change, { interrupted }) =>
-      interrupted ? both(change, interrupted(file, how, command, reasonCode)) : change,
-    unchanged({}),
+      interrupted ? mergeChanges(change, interrupted(file, how, command, reasonCode)) : change,
+    noChange({}),
   );
 
 /**
@@ -26,12 +26,12 @@ export function interruptCase(
   reasonCode = 'case-interrupted',
 ): Change {
   const cancelled: Change = {
-    head: {
+    patch: {
       run: file.case.run + 1,
       ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
       ...(closing ? { status: 'closing' as const, closing } : {}),
     },
-    puts: workOfRun(file).map((item) => ({
+    writes: workOfRun(file).map((item) => ({
       ...item,
       status: 'cancelled' as const,
       version: item.version + 1,
@@ -39,7 +39,7 @@ export function interruptCase(
     facts: [],
     answer: { caseId: file.case.id, run: file.case.run + 1 },
   };
-  return both(
+  return mergeChanges(
     cancelled,
     closing
       ? giveUp(file, 'closes', command, closing.reasonCode)

@@ -4,7 +4,7 @@ import type { AccessGrant } from '../case/access-grant.ts';
 import { AccessGrantSchema } from '../case/access-grant.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { unchanged } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { StaffIdSchema } from '../kernel/actor.ts';
 import { InstantSchema, isBefore, plus } from '../kernel/calendar.ts';
@@ -61,8 +61,8 @@ export function nameReader(
   };
   const details = { reader, reasonCode, ...(until === undefined ? {} : { until }) };
   return {
-    head: {},
-    puts: [grant],
+    patch: {},
+    writes: [grant],
     facts: [{ act: 'access.granted', subject: grant.id, details }],
     answer: { grantId: grant.id },
   };
@@ -73,10 +73,10 @@ export function endAccess(file: CaseFile, grantId: string, reasonCode: string, c
   const grant = file.access.find((candidate) => candidate.id === grantId);
   if (!grant)
     throw new CaseError('NotFound', `Expected an access of case ${file.case.id}, received ${grantId}.`);
-  if (grant.endedAt !== undefined) return unchanged({ grantId });
+  if (grant.endedAt !== undefined) return noChange({ grantId });
   return {
-    head: {},
-    puts: [{ ...grant, endedAt: command.at }],
+    patch: {},
+    writes: [{ ...grant, endedAt: command.at }],
     facts: [{ act: 'access.ended', subject: grantId, details: { reader: grant.reader, reasonCode } }],
     answer: { grantId },
   };
@@ -124,8 +124,8 @@ export function breakGlass(
   const data = { grantId: grant.id, reader: actor.id, until };
   const details = { reasonCode: wanted.reasonCode, until };
   return {
-    head: {},
-    puts: [grant, toRole(file, 'supervisor', file.case.office, 'break-glass', command, data)],
+    patch: {},
+    writes: [grant, toRole(file, 'supervisor', file.case.office, 'break-glass', command, data)],
     facts: [{ act: 'access.break-glass', subject: grant.id, details }],
     answer: { grantId: grant.id, until },
   };

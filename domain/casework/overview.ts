@@ -17,9 +17,9 @@ type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-
 type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access' | 'rules'>;
 const NOTHING_YET = { persons: [], flags: [], workItems: [], access: [] };
 
-/** What of these is there once `puts` are written to a case. */
-function afterwards<T extends { id: string }>(before: readonly T[], puts: readonly T[]): T[] {
-  return [...before.filter((entity) => !puts.some((put) => put.id === entity.id)), ...puts];
+/** What of these is there once `writes` are written to a case. */
+function afterwards<T extends { id: string }>(before: readonly T[], writes: readonly T[]): T[] {
+  return [...before.filter((entity) => !writes.some((put) => put.id === entity.id)), ...writes];
 }
 
 function waitsOf(items: readonly WorkItem[], rules: CaseRules): WaitGroup[] {
@@ -44,9 +44,9 @@ export function lastOf(stages: Case['stages'] = {}): string | undefined {
 function listed(
   source: OverviewSource,
   { id: caseId, stages }: Pick<Case, 'id' | 'stages'>,
-  puts: readonly { type: string }[],
+  writes: readonly { type: string }[],
 ): CaseOverview {
-  const written = puts.filter((put): put is Listed => (put as Listed).caseId === caseId);
+  const written = writes.filter((put): put is Listed => (put as Listed).caseId === caseId);
   const after = <T extends Listed>(type: T['type'], before: readonly T[]): T[] =>
     afterwards(
       before,
@@ -66,15 +66,15 @@ function listed(
   };
 }
 
-/** A case as it is once its head is this and `puts` are written, as far as dates follow from it. */
-function fileAfter(file: CaseFile, head: Case, puts: readonly { type: string }[]): CaseFile {
-  const own = (puts as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === head.id);
+/** A case as it is once its record is this and `writes` are written, as far as dates follow from it. */
+function fileAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: string }[]): CaseFile {
+  const own = (writes as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === caseRecord.id);
   const one = <T extends 'travel-plan' | 'follow-up-plan'>(type: T) =>
     own.find((put): put is Extract<Entity, { type: T }> => put.type === type);
   const items = own.filter((put): put is WorkItem => put.type === 'work-item');
   const [travel, followUp] = [one('travel-plan') ?? file.travel, one('follow-up-plan') ?? file.followUp];
   return {
-    ...{ ...file, case: head, workItems: afterwards(file.workItems, items) },
+    ...{ ...file, case: caseRecord, workItems: afterwards(file.workItems, items) },
     ...(travel ? { travel } : {}),
     ...(followUp ? { followUp } : {}),
   };
@@ -82,25 +82,25 @@ function fileAfter(file: CaseFile, head: Case, puts: readonly { type: string }[]
 
 /** The overview of a case that comes into being with these. */
 export const overviewOfNew = (
-  head: Case,
-  puts: readonly { type: string }[],
+  caseRecord: Case,
+  writes: readonly { type: string }[],
   rules: CaseRules,
 ): CaseOverview => ({
-  ...listed({ ...NOTHING_YET, rules }, head, puts),
+  ...listed({ ...NOTHING_YET, rules }, caseRecord, writes),
   until: [],
 });
 
-/** The overview of a case once its head is this and `puts` are written. */
+/** The overview of a case once its record is this and `writes` are written. */
 export const overviewOf = (
   file: CaseFile,
-  head: Case,
+  caseRecord: Case,
   at: string,
-  puts: readonly { type: string }[] = [],
+  writes: readonly { type: string }[] = [],
 ): CaseOverview => ({
-  ...listed(file, head, puts),
-  until: waitsUntil(fileAfter(file, head, puts), at),
+  ...listed(file, caseRecord, writes),
+  until: waitsUntil(fileAfter(file, caseRecord, writes), at),
 });
 
 /** When something was last opened or decided in a case: what it waits for is ahead of that. */
-export const lastActAt = ({ case: head, workItems }: CaseFile): string =>
-  workItems.map(({ openedAt, decision }) => decision?.at ?? openedAt).reduce(later, head.registeredAt);
+export const lastActAt = ({ case: caseRecord, workItems }: CaseFile): string =>
+  workItems.map(({ openedAt, decision }) => decision?.at ?? openedAt).reduce(later, caseRecord.registeredAt);

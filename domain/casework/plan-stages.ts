@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { stageDone } from '../case/case-file.ts';
 import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
-import { both, unchanged } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -36,18 +36,18 @@ export function planStages(
   run: { startedAt: string; plans: number; number?: number | undefined },
   command: Command,
 ): Change {
-  if (run.number !== undefined && run.number < file.case.run) return unchanged({ next: 'end' });
+  if (run.number !== undefined && run.number < file.case.run) return noChange({ next: 'end' });
   if (run.plans > MOST_PLANS)
     throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
   const settled = settle(file, command);
-  const current = { ...file, case: { ...file.case, stages: settled.head.stages ?? file.case.stages } };
+  const current = { ...file, case: { ...file.case, stages: settled.patch.stages ?? file.case.stages } };
   const next = nextStage(current);
-  if (next === 'end') return both(settled, unchanged({ next }));
+  if (next === 'end') return mergeChanges(settled, noChange({ next }));
   const renewAt = plus(run.startedAt, file.policy.renewal.caseAfter);
   if (isBefore(renewAt, command.at))
-    return both(settled, {
-      head: { run: file.case.run + 1 },
-      puts: [],
+    return mergeChanges(settled, {
+      patch: { run: file.case.run + 1 },
+      writes: [],
       facts: [{ act: 'case.renewed', details: { run: file.case.run + 1 } }],
       answer: { next: 'renewal' },
     });
@@ -55,7 +55,7 @@ export function planStages(
   const rounds = Object.fromEntries(
     ['closure-approval', 'failed-stage'].map((kind) => [kind, roundsOf(file, kind, command.at)]),
   );
-  return both(settled, unchanged({ next, needs, rounds }));
+  return mergeChanges(settled, noChange({ next, needs, rounds }));
 }
 
 /**
@@ -68,13 +68,13 @@ function settle(file: CaseFile, command: Command): Change {
     next === 'preparation' ? PREPARATION.filter((stage) => isDue(file, stage)) : [next as StageName];
   for (const stage of due) {
     const { settles, settledAs: act = 'stage.settled' } = stageRules(file, stage);
-    const head = settles?.(file, command.at);
-    if (!head) continue;
-    const settled: Change = { head, puts: [], facts: [{ act, subject: stage }], answer: {} };
-    const current = { ...file, case: { ...file.case, stages: head.stages ?? file.case.stages } };
-    return both(settled, settle(current, command));
+    const patch = settles?.(file, command.at);
+    if (!patch) continue;
+    const settled: Change = { patch: patch, writes: [], facts: [{ act, subject: stage }], answer: {} };
+    const current = { ...file, case: { ...file.case, stages: patch.stages ?? file.case.stages } };
+    return mergeChanges(settled, settle(current, command));
   }
-  return unchanged({});
+  return noChange({});
 }
 
 const isDue = (file: CaseFile, stage: StageName): boolean =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both } from '../case/change.ts';
+import { mergeChanges } from '../case/change.ts';
 import type { Consent } from '../case/consent.ts';
 import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
 import { stillMissing } from '../case/consent-work.ts';
@@ -85,8 +85,8 @@ export function withConsents(file: CaseFile, consents: readonly Consent[], comma
       ASKING_KINDS.includes(item.kind) && isOpen(item) && stillMissing(after, item, command.at).length === 0,
   );
   const recorded: Change = {
-    head: {},
-    puts: [...consents],
+    patch: {},
+    writes: [...consents],
     facts: consents.map(({ id, personId, purpose, textVersion: _text, signedAs, taken }) => ({
       act: 'consent.given',
       subject: id,
@@ -96,7 +96,7 @@ export function withConsents(file: CaseFile, consents: readonly Consent[], comma
   };
   return asked
     .map((item) => decidedAs(item, 'given', {}, { decision: 'given' }, command))
-    .reduce((change, done) => both(change, done), recorded);
+    .reduce((change, done) => mergeChanges(change, done), recorded);
 }
 
 /** Records the consent of one person. */

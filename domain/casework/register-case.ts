@@ -170,7 +170,7 @@ export function registerCase(
       ...submission,
       preferences: inListOrder(wanted.preferences),
     },
-    puts: [...persons, ...consents, ...requests],
+    writes: [...persons, ...consents, ...requests],
     facts: [
       {
         act: 'case.registered',

@@ -3,7 +3,7 @@ import { isWithheld, reachesCase } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change, OpenedCase } from '../case/change.ts';
-import { both, unchanged } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { MakeIdentifier } from '../kernel/identifier.ts';
@@ -21,12 +21,12 @@ export const heldIdOf = (make: MakeIdentifier, programme: string, number: string
 
 /** Whether this person may know of a case: it is of their office and not withheld, or they registered it. */
 export const isKnownTo = (
-  { head, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },
+  { caseRecord, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },
   actor: Actor,
   office: string,
   at: string,
 ): boolean =>
-  reachesCase(head, { ...actor, office }, 'own-office') &&
+  reachesCase(caseRecord, { ...actor, office }, 'own-office') &&
   (registeredBy === actor.id || !isWithheld(overview, actor, at));
 
 /**
@@ -82,25 +82,27 @@ function heldNext({ held, version }: Case): Held | undefined {
  * is taken like any other. A case that was not started is held from then on, one that runs is asked about meanwhile;
  * one that is at its end stays as it is. One that is asked about already is compared with both, one after the other.
  */
-export function holdCorrected({ case: head }: CaseFile, known: readonly Known[]): Change['head'] {
-  if (head.status === 'closing' || head.status === 'closed') return {};
-  if (head.held) {
+export function holdCorrected({ case: caseRecord }: CaseFile, known: readonly Known[]): Change['patch'] {
+  if (caseRecord.status === 'closing' || caseRecord.status === 'closed') return {};
+  if (caseRecord.held) {
     const [present, ...also] = distinct([
-      head.held,
-      ...(head.held.also ?? []),
-      ...known.map((one) => comparedWith(one, head)),
+      caseRecord.held,
+      ...(caseRecord.held.also ?? []),
+      ...known.map((one) => comparedWith(one, caseRecord)),
     ]);
-    return also.length > (head.held.also ?? []).length ? { held: { ...head.held, ...present, also } } : {};
+    return also.length > (caseRecord.held.also ?? []).length
+      ? { held: { ...caseRecord.held, ...present, also } }
+      : {};
   }
-  const running = head.status === 'active' ? { running: true as const } : {};
-  const held = heldBy(known, head);
-  return held ? { held: { ...held, since: head.version, ...running } } : {};
+  const running = caseRecord.status === 'active' ? { running: true as const } : {};
+  const held = heldBy(known, caseRecord);
+  return held ? { held: { ...held, since: caseRecord.version, ...running } } : {};
 }
 
 /** A record that never started goes straight to closure. */
 const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
-  ...unchanged({}),
-  head: { status: 'closing', run: Math.max(run, 1), closing },
+  ...noChange({}),
+  patch: { status: 'closing', run: Math.max(run, 1), closing },
 });
 
 /** Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor there looks at both. */
@@ -121,11 +123,11 @@ export const sameNumber = workItemKind({
     if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
     const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
     if (status === 'closing' || status === 'closed')
-      return { head: { held: undefined }, puts: [], facts, answer: {} };
+      return { patch: { held: undefined }, writes: [], facts, answer: {} };
     if (form.decision === 'other-household')
       return {
-        head: { held: heldNext(file.case), apart: [...new Set([...(file.case.apart ?? []), held.by])] },
-        puts: [],
+        patch: { held: heldNext(file.case), apart: [...new Set([...(file.case.apart ?? []), held.by])] },
+        writes: [],
         facts,
         answer: {},
       };
@@ -133,6 +135,11 @@ export const sameNumber = workItemKind({
     const closing = { outcome: 'cancelled' as const, reasonCode };
     const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };
     const ended = held.running ? interruptCase(file, closing, command) : closingUnstarted(file.case, closing);
-    return both(ended, { head: { held: undefined }, puts: [], facts: [...facts, told], answer: {} });
+    return mergeChanges(ended, {
+      patch: { held: undefined },
+      writes: [],
+      facts: [...facts, told],
+      answer: {},
+    });
   },
 });

@@ -5,7 +5,7 @@ import type { Change, OpenedCase } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 
-/** As `CaseHeadSchema` has it. */
+/** As `CaseRecordSchema` has it. */
 const LONGEST_NUMBER = 60;
 
 interface Split {
@@ -38,7 +38,7 @@ export function splitCase(
     ...kept
   } = from;
   const suffix = `/${order}`;
-  const head: Case = {
+  const caseRecord: Case = {
     ...kept,
     id,
     version: 1,
@@ -54,8 +54,8 @@ export function splitCase(
   const details = { reasonCode: split.reasonCode, members: leaving.map((person) => person.id) };
   return {
     change: {
-      head: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
-      puts: leaving.map((person) => ({
+      patch: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
+      writes: leaving.map((person) => ({
         ...person,
         version: person.version + 1,
         status: 'split' as const,
@@ -64,8 +64,8 @@ export function splitCase(
       answer: { linkedCaseId: id },
     },
     opened: {
-      case: head,
-      puts: [
+      case: caseRecord,
+      writes: [
         ...leaving.map((person, index) => ({
           ...person,
           caseId: id,

@@ -14,8 +14,8 @@ export const settleStalled = (
   { subject = '' }: WorkItem,
   { decision }: z.infer<typeof StalledWorkForm>,
 ): Change => ({
-  head: {},
-  puts: [],
+  patch: {},
+  writes: [],
   facts: [{ act: 'stalled-work.settled', subject, details: { decision } }],
   answer: {},
 });

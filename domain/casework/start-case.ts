@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { unchanged } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { tracingForChildrenAlone } from './register-case.ts';
@@ -8,13 +8,13 @@ import { tracingForChildrenAlone } from './register-case.ts';
 /** Starts the workflow of a registered case; starting a started case changes nothing. */
 export function startCase(file: CaseFile, command: Command): Change {
   const { status, id } = file.case;
-  if (status === 'active') return unchanged({ caseId: id, run: file.case.run });
+  if (status === 'active') return noChange({ caseId: id, run: file.case.run });
   if (status !== 'registered')
     throw new CaseError('WrongState', `Expected a registered case, received one that is ${status}.`);
   const run = file.case.run + 1;
   return {
-    head: { status: 'active', run },
-    puts: tracingForChildrenAlone(
+    patch: { status: 'active', run },
+    writes: tracingForChildrenAlone(
       file.case.office,
       file.persons,
       file.tracing.map((request) => request.seekerId),

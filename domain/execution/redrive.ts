@@ -1,5 +1,5 @@
 import { codeOf } from '../audit/audit-entry.ts';
-import type { CaseHead } from '../case/case.ts';
+import type { CaseRecord } from '../case/case.ts';
 import type { Change } from '../case/change.ts';
 import type { ExecutionId, ExecutionStatus } from './execution-id.ts';
 import { executionId, runInName } from './execution-id.ts';
@@ -32,23 +32,23 @@ export interface EndedExecution extends ExecutionId {
  * `failed-stage` work item instead; an older run of a case must not go on beside the newer one. A run that somebody stopped from outside may go on: nothing
  * else carries its case.
  */
-export function whyNoRedrive(execution: EndedExecution, head: CaseHead): RedriveRefusal | undefined {
+export function whyNoRedrive(execution: EndedExecution, caseRecord: CaseRecord): RedriveRefusal | undefined {
   const { workflow, name, status } = execution;
   if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
   if (status === 'SUCCEEDED') return 'succeeded';
   if (!OWN_ENDS.has(workflow)) return 'stage-of-a-case';
   const isCase = workflow === 'resettlement-case';
   const run = runInName(name);
-  if (status === 'ABORTED' && (!isCase || run === head.interruptedRun)) return 'stopped-on-purpose';
-  if (isCase && run !== head.run) return 'older-run';
-  if (isCase && head.status === 'closed') return 'case-closed';
+  if (status === 'ABORTED' && (!isCase || run === caseRecord.interruptedRun)) return 'stopped-on-purpose';
+  if (isCase && run !== caseRecord.run) return 'older-run';
+  if (isCase && caseRecord.status === 'closed') return 'case-closed';
   return execution.redrivable ? undefined : 'too-late';
 }
 
 /** The record that a supervisor lets an execution go on from where it failed. */
 export const redriven = (execution: EndedExecution): Change => ({
-  head: {},
-  puts: [],
+  patch: {},
+  writes: [],
   facts: [
     {
       act: 'execution.redriven',

@@ -33,12 +33,12 @@ export function newsFor(
   newCase: NewCase,
   majorityOn: (birthDate: string) => boolean,
 ): Difference[] {
-  const head = file.case;
-  const found: Difference[] = OF_CASE.filter((key) => newCase[key] !== head[key]).map((key) =>
-    differs([key], head[key]),
+  const caseRecord = file.case;
+  const found: Difference[] = OF_CASE.filter((key) => newCase[key] !== caseRecord[key]).map((key) =>
+    differs([key], caseRecord[key]),
   );
   const wishes = (list: NewCase['preferences']) => inListOrder(list).join();
-  if (newCase.preferences.length > 0 && wishes(newCase.preferences) !== wishes(head.preferences))
+  if (newCase.preferences.length > 0 && wishes(newCase.preferences) !== wishes(caseRecord.preferences))
     found.push(differs(['preferences']));
   const known = new Map<Person, number>();
   for (const [index, member] of newCase.members.entries()) {

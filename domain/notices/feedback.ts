@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Fact } from '../audit/audit-entry.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { unchanged } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 import type { Channel, Notice } from '../case/notice.ts';
 import type { Command } from '../kernel/actor.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
@@ -130,12 +130,12 @@ export function recordFeedback(
 ): Change {
   const news = notices.filter((notice) => !hasComeBack(notice));
   const [first] = news;
-  if (!first) return unchanged({});
+  if (!first) return noChange({});
   const loaded = file.sponsors.find(({ id }) => id === sponsor.id) ?? sponsor;
   const stopped = stops ? withStopped(loaded, channelOf(first), status, command.at) : undefined;
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       ...news.map((notice) => ({ ...notice, status, reasonCode: status })),
       ...(stopped ? [stopped] : []),
     ],
@@ -156,5 +156,5 @@ export const feedbackOnSponsor = (
     version: sponsor.version + 1,
   },
   facts: notices.map((notice) => factOf(notice, sponsor, status)),
-  puts: notices.map((notice) => ({ ...notice, status, reasonCode: status })),
+  writes: notices.map((notice) => ({ ...notice, status, reasonCode: status })),
 });

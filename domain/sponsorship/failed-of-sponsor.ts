@@ -10,8 +10,8 @@ export const failedOfSponsor = sponsorWorkKind({
   role: 'supervisor',
   form: z.strictObject({ decision: z.literal('retry-stage'), note: NoteSchema }),
   decide: ({ item }): Change => ({
-    head: {},
-    puts: [],
+    patch: {},
+    writes: [],
     facts: [{ act: 'stage.retried', subject: item.subject ?? '' }],
     answer: {},
   }),

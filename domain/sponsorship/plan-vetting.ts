@@ -1,5 +1,5 @@
 import type { Change } from '../case/change.ts';
-import { both, unchanged } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, later, minus, plus, secondsBetween, startOf } from '../kernel/calendar.ts';
 import type { Patience } from '../policy/policy.ts';
@@ -32,26 +32,26 @@ export function planVetting(file: SponsorFile, run: VettingRun, command: Command
   const { at } = command;
   const { status, validUntil } = sponsor.vetting;
   if (run.number !== sponsor.vettingRun || status === 'suspended' || status === 'revoked')
-    return unchanged({ next: 'end' });
+    return noChange({ next: 'end' });
   const renewBefore = policy.sponsorship.renewVettingBefore;
   if (!needsVetting(sponsor, at, renewBefore)) {
     const asked = minus(startOf(validUntil), renewBefore);
     const most = plus(run.startedAt, LONGEST_WAIT);
     if (!isBefore(at, most)) return anew(file);
-    return unchanged({ next: 'wait', until: isBefore(most, asked) ? most : later(asked, at) });
+    return noChange({ next: 'wait', until: isBefore(most, asked) ? most : later(asked, at) });
   }
   if (isBefore(plus(run.startedAt, policy.renewal.stageAfter), at)) return anew(file);
   const ended = status === 'active' && !vettingHolds(file, at);
   const change = ended ? vettingEnded(file, command) : renewalTold(file, command);
-  return both(change, unchanged({ next: 'ask', ...nextAsking(file, at) }));
+  return mergeChanges(change, noChange({ next: 'ask', ...nextAsking(file, at) }));
 }
 
 /** Begins the next run, since this execution is old. */
 function anew({ sponsor }: SponsorFile): Change {
   const vettingRun = sponsor.vettingRun + 1;
   return {
-    head: {},
-    puts: [{ ...sponsor, vettingRun }],
+    patch: {},
+    writes: [{ ...sponsor, vettingRun }],
     facts: [{ act: 'sponsor.vetting-rewatched', subject: sponsor.id, details: { run: vettingRun } }],
     answer: { next: 'end' },
   };
@@ -60,8 +60,8 @@ function anew({ sponsor }: SponsorFile): Change {
 function vettingEnded({ sponsor }: SponsorFile, command: Command): Change {
   const { validUntil } = sponsor.vetting;
   return {
-    head: {},
-    puts: [{ ...sponsor, vetting: { status: 'pending', validUntil } }, endedNotice(sponsor, command)],
+    patch: {},
+    writes: [{ ...sponsor, vetting: { status: 'pending', validUntil } }, endedNotice(sponsor, command)],
     facts: [{ act: 'sponsor.vetting-ended', subject: sponsor.id, details: { validUntil } }],
     answer: {},
   };
@@ -71,12 +71,12 @@ function vettingEnded({ sponsor }: SponsorFile, command: Command): Change {
 function renewalTold(file: SponsorFile, command: Command): Change {
   const { sponsor } = file;
   const begun = sponsor.vetting.status !== 'active' || openVetting(file) !== undefined;
-  const puts = begun ? [] : renewalNotices(sponsor, command);
-  if (puts.length === 0) return unchanged({});
+  const writes = begun ? [] : renewalNotices(sponsor, command);
+  if (writes.length === 0) return noChange({});
   const details = { validUntil: sponsor.vetting.validUntil };
   return {
-    head: {},
-    puts,
+    patch: {},
+    writes: writes,
     facts: [{ act: 'sponsor.vetting-due', subject: sponsor.id, details }],
     answer: {},
   };

@@ -24,12 +24,12 @@ export function settleVetting(file: SponsorFile, change: SponsorChange, command:
   if (!over && needsVetting(change.sponsor, command.at, renewVettingBefore)) return change;
   const settled = waiting.map((item) =>
     over
-      ? { puts: [cancelled(item)], facts: [] }
+      ? { writes: [cancelled(item)], facts: [] }
       : decidedAs(item, 'checked', {}, { decision: 'checked' }, command),
   );
   return {
     ...change,
     facts: [...change.facts, ...settled.flatMap(({ facts }) => facts)],
-    puts: [...(change.puts ?? []), ...settled.flatMap(({ puts }) => puts)],
+    writes: [...(change.writes ?? []), ...settled.flatMap(({ writes }) => writes)],
   };
 }

@@ -6,5 +6,5 @@ import type { Sponsor } from './sponsor.ts';
 export interface SponsorChange {
   sponsor: Sponsor;
   facts: Fact[];
-  puts?: Change['puts'];
+  writes?: Change['writes'];
 }

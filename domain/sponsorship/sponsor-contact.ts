@@ -28,15 +28,15 @@ export const sponsorQuestion = workItemKind({
     const message = messageOf(context);
     const { file, command } = context;
     const fact = { act: `sponsor-question.${form.decision}`, subject: message.id };
-    if (form.decision === 'closed') return { head: {}, puts: [], facts: [fact], answer: {} };
+    if (form.decision === 'closed') return { patch: {}, writes: [], facts: [fact], answer: {} };
     const due = file.workItems.find(
       ({ kind, subject }) => kind === 'sponsor-offer' && subject === message.offerId,
     );
     const data = { offerId: message.offerId, ...(due ? { dueAt: due.dueAt } : {}) };
     const to = { kind: 'sponsor' as const, id: message.sponsorId };
     return {
-      head: {},
-      puts: [
+      patch: {},
+      writes: [
         { ...message, answer: form.answer, answeredAt: command.at },
         noticeTo(file.case.id, to, 'sponsor-answered', command, data),
       ],
@@ -53,8 +53,8 @@ const settledForm = z.discriminatedUnion('decision', [
 const settle =
   (act: string) =>
   ({ item }: Pick<DecisionContext, 'item'>, { decision }: { decision: string }): Change => ({
-    head: {},
-    puts: [],
+    patch: {},
+    writes: [],
     facts: [{ act, subject: item.subject ?? '', details: { decision } }],
     answer: {},
   });

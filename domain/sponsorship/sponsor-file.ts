@@ -14,22 +14,22 @@ export interface SponsorFile {
   policy: Policy;
 }
 
-/** A change of a sponsor as one of a case is written: the sponsor is among its puts. */
-export const asChange = ({ sponsor, facts, puts = [] }: SponsorChange): Change => ({
-  head: {},
-  puts: [sponsor, ...puts],
+/** A change of a sponsor as one of a case is written: the sponsor is among its writes. */
+export const asChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change => ({
+  patch: {},
+  writes: [sponsor, ...writes],
   facts,
   answer: { sponsorId: sponsor.id, version: sponsor.version, vetting: sponsor.vetting },
 });
 
 /** The change as one of the sponsor, whose version counts up whatever of it changes. */
-export function ofSponsor(file: SponsorFile, { puts, facts }: Change): SponsorChange {
-  const isOwn = (put: Change['puts'][number]): put is Sponsor =>
+export function ofSponsor(file: SponsorFile, { writes, facts }: Change): SponsorChange {
+  const isOwn = (put: Change['writes'][number]): put is Sponsor =>
     put.type === 'sponsor' && put.id === file.sponsor.id;
-  const changed = puts.find(isOwn) ?? file.sponsor;
+  const changed = writes.find(isOwn) ?? file.sponsor;
   return {
     sponsor: { ...changed, version: file.sponsor.version + 1 },
     facts,
-    puts: puts.filter((put) => !isOwn(put)),
+    writes: writes.filter((put) => !isOwn(put)),
   };
 }

@@ -22,8 +22,8 @@ export function writeMessage(
   const safety = topic === 'safety';
   const office = file.case.destinationOffice;
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       { type: 'sponsor-message', schema: 1, id, caseId: file.case.id, ...wanted, at: command.at },
       ...(safety ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
     ],

@@ -31,15 +31,15 @@ function openItem(
 }
 
 const put = (item: WorkItem, act: string, details: Record<string, string>): Change => ({
-  head: {},
-  puts: [{ ...item, version: item.version + 1 }],
+  patch: {},
+  writes: [{ ...item, version: item.version + 1 }],
   facts: [{ act, subject: item.id, details }],
   answer: { workItemId: item.id, version: item.version + 1 },
 });
 
 const same = (item: WorkItem): Change => ({
-  head: {},
-  puts: [],
+  patch: {},
+  writes: [],
   facts: [],
   answer: { workItemId: item.id, version: item.version },
 });

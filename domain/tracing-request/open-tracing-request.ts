@@ -21,10 +21,10 @@ export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, co
   const [consent = ''] = requireConsent(file, 'tracing-request', [], command.at, [wanted.seekerId]);
   const request = newRequest(file.case, wanted, command);
   if (file.tracing.some((other) => other.id === request.id))
-    return { head: {}, puts: [], facts: [], answer: { requestId: request.id } };
+    return { patch: {}, writes: [], facts: [], answer: { requestId: request.id } };
   return {
-    head: {},
-    puts: [request],
+    patch: {},
+    writes: [request],
     facts: [{ act: 'tracing-request.opened', subject: request.id, details: { consent } }],
     answer: { requestId: request.id },
   };

@@ -26,10 +26,14 @@ export const ComparedSchema = z.object({
 export type Compared = z.infer<typeof ComparedSchema>;
 
 /** A case's household as it is compared. */
-export const comparedOf = ({ case: head, persons }: CaseFile): Compared => ({
-  caseId: head.id,
-  caseNumber: head.number,
-  ...{ office: head.office, destinationOffice: head.destinationOffice, registeredAt: head.registeredAt },
+export const comparedOf = ({ case: caseRecord, persons }: CaseFile): Compared => ({
+  caseId: caseRecord.id,
+  caseNumber: caseRecord.number,
+  ...{
+    office: caseRecord.office,
+    destinationOffice: caseRecord.destinationOffice,
+    registeredAt: caseRecord.registeredAt,
+  },
   persons: persons.map((person) => ({
     personId: person.id,
     ...{ name: person.name, birthDate: person.birthDate, sex: person.sex },

@@ -1,7 +1,7 @@
 import { refuseUnnamed } from '../case/access.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
-import { both } from '../case/change.ts';
+import { mergeChanges } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { decidedAs } from './decided-as.ts';
@@ -80,7 +80,7 @@ export function decideItem(
   const { id: workItemId } = item;
   refuseStranger(item, command.actor);
   if (item.decision?.command === command.id)
-    return { head: {}, puts: [], facts: [], answer: { workItemId, ...item.decision.answer } };
+    return { patch: {}, writes: [], facts: [], answer: { workItemId, ...item.decision.answer } };
   refuseStale(item, expectedVersion);
   if (!isOpen(item))
     throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);
@@ -94,5 +94,5 @@ export function decideItem(
   const effect = effectOf();
   const { decision: code, ...fields } = form as { decision: string };
   const decided = decidedAs(item, code, fields, { decision: code, ...effect.answer }, command);
-  return { ...both(effect, decided), answer: decided.answer };
+  return { ...mergeChanges(effect, decided), answer: decided.answer };
 }

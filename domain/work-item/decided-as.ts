@@ -17,5 +17,5 @@ export function decidedAs(
     decision: { code, by: command.actor.id, at: command.at, command: command.id, answer, form },
   };
   const fact = { act: 'work-item.decided', subject: item.id, details: { kind: item.kind, decision: code } };
-  return { head: {}, puts: [decided], facts: [fact], answer: { workItemId: item.id, ...answer } };
+  return { patch: {}, writes: [decided], facts: [fact], answer: { workItemId: item.id, ...answer } };
 }

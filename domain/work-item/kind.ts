@@ -55,7 +55,7 @@ export interface WorkItemKind {
   /** Decisions that nobody can make yet, as the case stands. */
   readonly closed?: (file: CaseFile, subject: string | undefined) => Closed[];
   /** What else the case records in the commit that opens such an item. */
-  readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'puts' | 'facts'>;
+  readonly opens?: (file: CaseFile, subject: string, command: Command) => Pick<Change, 'writes' | 'facts'>;
   /** Checks the form and says what the decision changes. */
   readonly decide: (context: DecisionContext, input: unknown) => Change;
 }

@@ -88,8 +88,8 @@ export function askFor(
   const answer = { workItemId: item.id };
   if (!isOpen(item) || repeated || request.round === 0)
     return item.token === request.token
-      ? { head: {}, puts: [], facts: [], answer }
-      : { head: {}, puts: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
+      ? { patch: {}, writes: [], facts: [], answer }
+      : { patch: {}, writes: [renewed], facts: [{ act: 'work-item.reattached', subject: item.id }], answer };
   const isLate = item.role !== 'sponsor' && !isBefore(command.at, item.dueAt);
   if (request.round === 1 && !isLate) return reminded(renewed, command);
   return escalated(renewed, Math.max(2, request.round), command);
@@ -126,7 +126,7 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
       dueAt,
     });
   const also = kind.opens?.(file, request.subject ?? '', command);
-  const change = openedAs(item, [...(asked ? [asked] : []), ...(also?.puts ?? [])]);
+  const change = openedAs(item, [...(asked ? [asked] : []), ...(also?.writes ?? [])]);
   return { ...change, facts: [...change.facts, ...(also?.facts ?? [])] };
 }
 
@@ -155,9 +155,9 @@ export const newItem = (
 });
 
 /** The change that opens an item. */
-export const openedAs = (item: WorkItem, more: Change['puts'] = []): Change => ({
-  head: {},
-  puts: [item, ...more],
+export const openedAs = (item: WorkItem, more: Change['writes'] = []): Change => ({
+  patch: {},
+  writes: [item, ...more],
   facts: [
     {
       act: 'work-item.opened',
@@ -177,8 +177,8 @@ function reminded(item: WorkItem, command: Command): Change {
     ? noticeTo(item.caseId, to, 'sponsor-offer-reminder', command, data)
     : noticeTo(item.caseId, holderOf(item), 'work-item-reminder', command, data);
   return {
-    head: {},
-    puts: [{ ...item, round: 1 }, notice],
+    patch: {},
+    writes: [{ ...item, round: 1 }, notice],
     facts: [{ act: 'work-item.reminded', subject: item.id, details: { kind: item.kind } }],
     answer: { workItemId: item.id },
   };
@@ -192,8 +192,8 @@ function escalated(item: WorkItem, round: number, command: Command): Change {
   const data = { workItemId: item.id, kind: item.kind, dueAt: item.dueAt };
   const supervisors = { kind: 'role', role: 'supervisor', office: item.office } as const;
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       { ...item, round, escalatedAt: item.escalatedAt ?? command.at },
       noticeTo(item.caseId, supervisors, 'work-item-escalated', command, data),
     ],

@@ -59,9 +59,9 @@ export const isSponsorId = (ownerId: string): boolean => ownerId.startsWith('spo
  * case that is.
  */
 export const isOfItsOffices = (
-  head: { readonly office: string; readonly destinationOffice: string },
+  caseRecord: { readonly office: string; readonly destinationOffice: string },
   item: Pick<WorkItem, 'office'>,
-): boolean => item.office === head.office || item.office === head.destinationOffice;
+): boolean => item.office === caseRecord.office || item.office === caseRecord.destinationOffice;
 
 /**
  * The id of a work item names whose it is, so that a caller needs no other: `item-<case>-<hash>`, or

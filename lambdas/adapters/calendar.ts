@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, INDEXES } from '../../contracts/table.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
-import { loadEntities, loadHeads } from './case-store.ts';
+import { loadCaseRecords, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { calling } from './dynamodb.ts';
 import type { Page } from './lists.ts';
@@ -48,7 +48,7 @@ async function placesOf(
 }
 
 /**
- * One page of what stands in calendars in a period, earliest first, with the heads of the cases. A plan that is in
+ * One page of what stands in calendars in a period, earliest first, with the case records. A plan that is in
  * two of the calendars is told once. The reads grow with the page, never with the calendar.
  */
 export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
@@ -57,7 +57,7 @@ export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
   partitions: readonly Partition[],
   period: Period,
   page: { limit: number; cursor?: string | undefined },
-): Promise<Page<{ plan: T; head: CaseHead }>> {
+): Promise<Page<{ plan: T; caseRecord: CaseRecord }>> {
   const after = sortKeyOf(page.cursor);
   const from = PLACE.test(after) && after > period.from ? `${after} ` : period.from;
   if (from >= period.to) return { items: [] };
@@ -69,17 +69,17 @@ export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
   );
   const shown = merged.slice(0, page.limit);
   const ids = shown.map(({ caseId }) => caseId);
-  const [plans, heads] = await Promise.all([
+  const [plans, caseRecords] = await Promise.all([
     loadEntities(
       table,
       ids.map((id) => ({ pk: caseKey(id), sk: `case#${type}` })),
     ) as Promise<(TravelPlan | FollowUpPlan)[]> as Promise<T[]>,
-    loadHeads(table, ids),
+    loadCaseRecords(table, ids),
   ]);
   const byCase = new Map(plans.map((plan) => [plan.caseId, plan]));
   const items = ids.flatMap((id) => {
-    const [plan, head] = [byCase.get(id), heads.get(id)];
-    return plan && head ? [{ plan, head }] : [];
+    const [plan, caseRecord] = [byCase.get(id), caseRecords.get(id)];
+    return plan && caseRecord ? [{ plan, caseRecord }] : [];
   });
   const last = shown.at(-1);
   return merged.length > page.limit && last ? { items, cursor: cursorOf(last.place) } : { items };

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, caseListKey, INDEXES } from '../../contracts/table.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { Person } from '../../domain/case/person.ts';
@@ -19,9 +19,9 @@ export type CasePlace = 'asylum' | 'destination';
 export interface CaseFilter {
   office: string;
   place?: CasePlace | undefined;
-  status?: CaseHead['status'] | undefined;
-  programme?: CaseHead['programme'] | undefined;
-  priority?: CaseHead['priority'] | undefined;
+  status?: CaseRecord['status'] | undefined;
+  programme?: CaseRecord['programme'] | undefined;
+  priority?: CaseRecord['priority'] | undefined;
 }
 
 interface Partition {
@@ -100,7 +100,7 @@ export async function listCases(
   return { ...page, items: await loadListed(table, page.items) };
 }
 
-/** The overview of a case whose head was stored before it had one, or before it told dates. */
+/** The overview of a case whose record was stored before it had one, or before it told dates. */
 export async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
   const file = await loadCase(table, caseId);
   return overviewOf(file, file.case, lastActAt(file));
@@ -109,21 +109,21 @@ export async function overviewNow(table: Table, caseId: string): Promise<CaseOve
 /** Cases as lists show them, in the order of the ids; those that do not exist are left out. At most 100. */
 export async function loadListed(table: Table, ids: readonly string[]): Promise<ListedCase[]> {
   if (ids.length === 0) return [];
-  const heads = (await loadEntities(
+  const caseRecords = (await loadEntities(
     table,
     ids.map((id) => ({ pk: caseKey(id), sk: 'case' })),
-  )) as CaseHead[];
+  )) as CaseRecord[];
   const listed = await Promise.all(
-    heads.map(async (head) => ({
-      head,
-      overview: head.overview?.until ? head.overview : await overviewNow(table, head.id),
+    caseRecords.map(async (caseRecord) => ({
+      caseRecord,
+      overview: caseRecord.overview?.until ? caseRecord.overview : await overviewNow(table, caseRecord.id),
     })),
   );
-  const keys = listed.flatMap(({ head, overview }) =>
-    overview.principalId ? [{ pk: caseKey(head.id), sk: `case#person#${overview.principalId}` }] : [],
+  const keys = listed.flatMap(({ caseRecord, overview }) =>
+    overview.principalId ? [{ pk: caseKey(caseRecord.id), sk: `case#person#${overview.principalId}` }] : [],
   );
   const persons = keys.length === 0 ? [] : ((await loadEntities(table, keys)) as Person[]);
-  const byId = new Map(listed.map((entry) => [entry.head.id, entry]));
+  const byId = new Map(listed.map((entry) => [entry.caseRecord.id, entry]));
   return ids.flatMap((id) => {
     const entry = byId.get(id);
     if (!entry) return [];

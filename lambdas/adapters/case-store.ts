@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { caseKey, sponsorKey } from '../../contracts/table.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Entity, Stored } from '../../domain/case/entities.ts';
 import type { Person } from '../../domain/case/person.ts';
@@ -27,8 +27,8 @@ export async function loadCase(table: Table, caseId: string): Promise<CaseFile> 
 async function assemble(table: Table, caseId: string, entities: Entity[]): Promise<CaseFile> {
   const all = <T extends Entity['type']>(type: T) =>
     entities.filter((entity): entity is Of<T> => entity.type === type);
-  const head = all('case')[0];
-  if (!head) throw new CaseError('NotFound', `Expected a case, received id ${caseId}.`);
+  const caseRecord = all('case')[0];
+  if (!caseRecord) throw new CaseError('NotFound', `Expected a case, received id ${caseId}.`);
   const offers = all('offer');
   const live = offers.filter((offer) => ['offered', 'promised', 'accepted'].includes(offer.status));
   const [orientation, travel, followUp] = [
@@ -38,10 +38,10 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
   ];
   const apart = all('case-stages')[0];
   return {
-    case: { ...head, stages: apart?.stages ?? head.stages ?? {} },
-    ...(head.stages && !apart ? { stagesInHead: true } : {}),
+    case: { ...caseRecord, stages: apart?.stages ?? caseRecord.stages ?? {} },
+    ...(caseRecord.stages && !apart ? { stagesInHead: true } : {}),
     rules: CASE_RULES,
-    policy: await findPolicy(table, head.programme, head.policyVersion),
+    policy: await findPolicy(table, caseRecord.programme, caseRecord.policyVersion),
     persons: all('person'),
     consents: all('consent'),
     flags: all('flag'),
@@ -65,11 +65,14 @@ export async function loadSponsors(table: Table, ids: readonly string[]): Promis
   return (await loadEntities(table, keys)) as Sponsor[];
 }
 
-/** The heads of cases by id; those that do not exist are left out. At most 100. */
-export async function loadHeads(table: Table, ids: readonly string[]): Promise<Map<string, CaseHead>> {
+/** Case records by id; those that do not exist are left out. At most 100. */
+export async function loadCaseRecords(
+  table: Table,
+  ids: readonly string[],
+): Promise<Map<string, CaseRecord>> {
   const keys = [...new Set(ids)].slice(0, 100).map((id) => ({ pk: caseKey(id), sk: 'case' }));
-  const heads = (await loadEntities(table, keys)) as CaseHead[];
-  return new Map(heads.map((head) => [head.id, head]));
+  const caseRecords = (await loadEntities(table, keys)) as CaseRecord[];
+  return new Map(caseRecords.map((caseRecord) => [caseRecord.id, caseRecord]));
 }
 
 /** Entities by key, strongly consistent, in any order; those that do not exist are left out. At most 100. */
@@ -99,15 +102,15 @@ export async function loadOfCase<T extends 'person' | 'tracing-request'>(
   return items.map((item) => fromItem(item) as Of<T>);
 }
 
-/** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
+/** Case records and persons by case and person id; those that do not exist are left out. At most 50. */
 export async function loadPersons(
   table: Table,
   ids: readonly { caseId: string; personId: string }[],
-): Promise<(Person | CaseHead)[]> {
+): Promise<(Person | CaseRecord)[]> {
   const keys = ids.slice(0, 50).flatMap(({ caseId, personId }) => [
     { pk: caseKey(caseId), sk: 'case' },
     { pk: caseKey(caseId), sk: `case#person#${personId}` },
   ]);
   const unique = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-  return (await loadEntities(table, unique)) as (Person | CaseHead)[];
+  return (await loadEntities(table, unique)) as (Person | CaseRecord)[];
 }

@@ -47,42 +47,42 @@ function put(table: Table, entity: Stored, guard?: { version: number } | 'new'):
   return { write: { Put: { TableName: table.name, Item, ...condition } }, conflict: 'VersionConflict' };
 }
 
-/** Sponsors have a version of their own; everything else is guarded by the head of its case. */
+/** Sponsors have a version of their own; everything else is guarded by its case record. */
 const putEntity = (table: Table, entity: Stored): Guarded =>
   entity.type === 'sponsor'
     ? put(table, entity, entity.version === 1 ? 'new' : { version: entity.version - 1 })
     : put(table, entity);
 
-function sealed(head: Case, facts: Fact[], command: Command): { head: Case; entry: AuditEntry } {
+function sealed(caseRecord: Case, facts: Fact[], command: Command): { caseRecord: Case; entry: AuditEntry } {
   const { id, kind } = command.actor;
-  const entry = seal(head.audit, {
-    caseId: head.id,
+  const entry = seal(caseRecord.audit, {
+    caseId: caseRecord.id,
     at: command.at,
     actor: { id, kind },
     command: command.id,
     facts,
   });
-  return { head: { ...head, audit: { seq: entry.seq, hash: entry.hash } }, entry };
+  return { caseRecord: { ...caseRecord, audit: { seq: entry.seq, hash: entry.hash } }, entry };
 }
 
-/** The head of a case and, when they are not stored as they are, its stages beside it. */
-function headWrites(
+/** The record of a case and, when they are not stored as they are, its stages beside it. */
+function caseWrites(
   table: Table,
-  { stages, ...head }: Case,
+  { stages, ...caseRecord }: Case,
   guard: { version: number } | 'new',
   withStages: boolean,
 ): Guarded[] {
-  const { id: caseId, programme } = head;
+  const { id: caseId, programme } = caseRecord;
   const beside = { type: 'case-stages', schema: 1, caseId, programme, stages } as const;
-  return [put(table, head, guard), ...(withStages ? [put(table, beside)] : [])];
+  return [put(table, caseRecord, guard), ...(withStages ? [put(table, beside)] : [])];
 }
 
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
-  const overview = overviewOfNew(opened.case, opened.puts, CASE_RULES);
-  const { head, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
+  const overview = overviewOfNew(opened.case, opened.writes, CASE_RULES);
+  const { caseRecord, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
   return [
-    ...headWrites(table, head, 'new', Object.keys(head.stages).length > 0),
-    ...opened.puts.map((entity) => putEntity(table, entity)),
+    ...caseWrites(table, caseRecord, 'new', Object.keys(caseRecord.stages).length > 0),
+    ...opened.writes.map((entity) => putEntity(table, entity)),
     put(table, entry, 'new'),
   ];
 }
@@ -90,15 +90,19 @@ function openedWrites(table: Table, opened: OpenedCase, command: Command): Guard
 function changeWrites(table: Table, file: CaseFile, change: Change, command: Command): Guarded[] {
   const before = file.case;
   const patched = Object.fromEntries(
-    Object.entries({ ...before, ...change.head }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...before, ...change.patch }).filter(([, value]) => value !== undefined),
   );
   const now = patched as Case;
-  const overview = overviewOf(file, now, command.at, change.puts);
-  const { head, entry } = sealed({ ...now, version: before.version + 1, overview }, change.facts, command);
-  const withStages = change.head.stages !== undefined || file.stagesInHead === true;
+  const overview = overviewOf(file, now, command.at, change.writes);
+  const { caseRecord, entry } = sealed(
+    { ...now, version: before.version + 1, overview },
+    change.facts,
+    command,
+  );
+  const withStages = change.patch.stages !== undefined || file.stagesInHead === true;
   return [
-    ...headWrites(table, head, { version: before.version }, withStages),
-    ...change.puts.map((entity) => putEntity(table, entity)),
+    ...caseWrites(table, caseRecord, { version: before.version }, withStages),
+    ...change.writes.map((entity) => putEntity(table, entity)),
     put(table, entry, 'new'),
     ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),
   ];

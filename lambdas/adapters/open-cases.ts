@@ -1,5 +1,5 @@
 import { caseKey } from '../../contracts/table.ts';
-import type { Case, CaseHead, CaseStages } from '../../domain/case/case.ts';
+import type { Case, CaseRecord, CaseStages } from '../../domain/case/case.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { Programme } from '../../domain/policy/policy.ts';
 import type { BoundCase } from '../../registry/dry-run.ts';
@@ -9,7 +9,7 @@ import type { Table } from './dynamodb.ts';
 import { findPolicy } from './policy-store.ts';
 
 const OPEN = ['registered', 'active', 'closing'] as const;
-/** A head and its stages are two of the hundred records that are read at once. */
+/** A case record and its stages are two of the hundred records that are read at once. */
 const AT_ONCE = 50;
 
 async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> {
@@ -20,12 +20,18 @@ async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> 
       .filter((one): one is CaseStages => one.type === 'case-stages')
       .map((one) => [one.caseId, one.stages]),
   );
-  const heads = found.filter((one): one is CaseHead => one.type === 'case' && one.status !== 'closed');
+  const caseRecords = found.filter(
+    (one): one is CaseRecord => one.type === 'case' && one.status !== 'closed',
+  );
   return Promise.all(
-    heads.map(async (stored) => {
-      const head: Case = { ...stored, stages: stages.get(stored.id) ?? stored.stages ?? {} };
-      const overview: CaseOverview = head.overview ?? (await overviewNow(table, head.id));
-      return { head, overview, policy: await findPolicy(table, head.programme, head.policyVersion) };
+    caseRecords.map(async (stored) => {
+      const caseRecord: Case = { ...stored, stages: stages.get(stored.id) ?? stored.stages ?? {} };
+      const overview: CaseOverview = caseRecord.overview ?? (await overviewNow(table, caseRecord.id));
+      return {
+        caseRecord,
+        overview,
+        policy: await findPolicy(table, caseRecord.programme, caseRecord.policyVersion),
+      };
     }),
   );
 }
@@ -52,8 +58,8 @@ export async function openCases(
           page.items.filter((id) => !found.has(id)),
         )) {
           if (found.size === most) return { cases: [...found.values()], complete: false };
-          found.set(one.head.id, one);
-          known.add(one.head.office).add(one.head.destinationOffice);
+          found.set(one.caseRecord.id, one);
+          known.add(one.caseRecord.office).add(one.caseRecord.destinationOffice);
         }
         cursor = page.cursor;
       } while (cursor !== undefined);

@@ -45,8 +45,8 @@ export async function changeSponsor(
     const change = await decide(file);
     if (isEmpty(change)) return change.answer;
     try {
-      const { puts = [], ...changed } = ofSponsor(file, change);
-      await commitSponsor(table, changed, command, puts, keepAnswer ? change.answer : undefined);
+      const { writes = [], ...changed } = ofSponsor(file, change);
+      await commitSponsor(table, changed, command, writes, keepAnswer ? change.answer : undefined);
       return change.answer;
     } catch (error) {
       const again = error instanceof CaseError && error.name === 'VersionConflict' && tried < TRIES;

@@ -35,7 +35,14 @@ import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
 import { countCases, listCaseIds, listCases, loadListed } from './case-list.ts';
-import { loadCase, loadEntities, loadHeads, loadOfCase, loadPersons, loadSponsors } from './case-store.ts';
+import {
+  loadCase,
+  loadCaseRecords,
+  loadEntities,
+  loadOfCase,
+  loadPersons,
+  loadSponsors,
+} from './case-store.ts';
 import { auditStore } from './chains.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
@@ -138,7 +145,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     page: { limit: number; cursor?: string | undefined },
   ) => listView(table, { role, office, view, onlooker, ...page }),
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
-  loadHeads: (ids: readonly string[]) => loadHeads(table, ids),
+  loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
@@ -223,7 +230,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   /** Everyone of a case, as they are now; and its tracing requests. */
   loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
   loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
-  /** Heads and persons by case and person id; those that do not exist are left out. At most 50. */
+  /** Case records and persons by case and person id; those that do not exist are left out. At most 50. */
   loadPersons: (ids: readonly { caseId: string; personId: string }[]) => loadPersons(table, ids),
 });
 

@@ -23,7 +23,7 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -55,12 +55,12 @@ function queueKeys(item: WorkItem): Item {
 }
 
 /** A case stands in the list of both of its offices; no work item shares its item, so the index of queues is free. */
-const caseKeys = (head: CaseHead): Item => {
-  const place = `${head.registeredAt}#${head.id}`;
+const caseKeys = (caseRecord: CaseRecord): Item => {
+  const place = `${caseRecord.registeredAt}#${caseRecord.id}`;
   return {
-    lk: caseListKey('asylum', head.office, head),
+    lk: caseListKey('asylum', caseRecord.office, caseRecord),
     ls: place,
-    qk: caseListKey('destination', head.destinationOffice, head),
+    qk: caseListKey('destination', caseRecord.destinationOffice, caseRecord),
     qs: place,
   };
 };

@@ -27,7 +27,7 @@ const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences
 /** Until schema 4 a number that another office has was refused. */
 const caseTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
-/** Until schema 5 the head told its stages; the next change puts them beside it. */
+/** Until schema 5 the case record told its stages; the next change puts them beside it. */
 const caseTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
 
 /** Only a case of before its start was held until then. */

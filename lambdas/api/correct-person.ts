@@ -1,5 +1,5 @@
 import { CorrectPerson } from '../../contracts/api/persons.ts';
-import { both, unchanged } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import { correctPerson } from '../../domain/casework/correct-person.ts';
 import { sameNumber } from '../../domain/casework/register-case.ts';
 import { holdCorrected, isKnownTo } from '../../domain/casework/same-number.ts';
@@ -29,13 +29,18 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
         'Expected a person who is in no other case, received one who is.',
         {
           issues: [
-            issue(PATH, rule('in-no-other-case', { caseId: known[0]!.head.id }), 'a number of another case'),
+            issue(
+              PATH,
+              rule('in-no-other-case', { caseId: known[0]!.caseRecord.id }),
+              'a number of another case',
+            ),
           ],
         },
       );
     // What the caller may not know of answers like a new number; somebody who may see both is asked.
-    const heads = listed.map(({ head }) => head);
-    if (heads.length > 0) return both(corrected, { ...unchanged({}), head: holdCorrected(file, heads) });
+    const caseRecords = listed.map(({ caseRecord }) => caseRecord);
+    if (caseRecords.length > 0)
+      return mergeChanges(corrected, { ...noChange({}), patch: holdCorrected(file, caseRecords) });
   }
   return corrected;
 });

@@ -2,7 +2,7 @@ import type { DepartureRow } from '../../contracts/api/travel.ts';
 import { ListDepartures } from '../../contracts/api/travel.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
@@ -11,28 +11,28 @@ import { periodOf } from '../middleware/period.ts';
 
 /** None for a journey that is off: of a case that ends before anybody left, or of another office by now. */
 function rowOf(
-  { plan, head }: { plan: TravelPlan; head: CaseHead },
+  { plan, caseRecord }: { plan: TravelPlan; caseRecord: CaseRecord },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
 ): DepartureRow[] {
-  const ended = head.status === 'closing' || head.status === 'closed';
+  const ended = caseRecord.status === 'closing' || caseRecord.status === 'closed';
   if (plan.departureAt === undefined || (ended && plan.departedAt === undefined)) return [];
-  if (!reachesCase(head, actor, grant.reach)) return [];
-  const withheld = head.overview === undefined || isWithheld(head.overview, actor, at);
+  if (!reachesCase(caseRecord, actor, grant.reach)) return [];
+  const withheld = caseRecord.overview === undefined || isWithheld(caseRecord.overview, actor, at);
   const seesHealth = grant.sees.includes('health') && !withheld;
   return [
     {
-      caseId: head.id,
-      number: grant.sees.includes('identity') && !withheld ? head.number : null,
-      persons: head.overview?.members ?? 0,
+      caseId: caseRecord.id,
+      number: grant.sees.includes('identity') && !withheld ? caseRecord.number : null,
+      persons: caseRecord.overview?.members ?? 0,
       departureAt: plan.departureAt,
       escorted: plan.escorted,
       documents: plan.documents,
       fitToFly: seesHealth ? plan.fitToFly : null,
-      healthValidUntil: seesHealth ? (head.healthValidUntil ?? null) : null,
+      healthValidUntil: seesHealth ? (caseRecord.healthValidUntil ?? null) : null,
       departedAt: plan.departedAt ?? null,
       arrivedAt: plan.arrivedAt ?? null,
-      office: head.office,
-      destinationOffice: head.destinationOffice,
+      office: caseRecord.office,
+      destinationOffice: caseRecord.destinationOffice,
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { FollowUpVisitRow } from '../../contracts/api/follow-up.ts';
 import { ListFollowUpVisits } from '../../contracts/api/follow-up.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { isWithheld } from '../../domain/case/access.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
@@ -12,17 +12,17 @@ import { periodOf } from '../middleware/period.ts';
 
 /** None when nobody will be visited: the case has ended, or another office receives the household by now. */
 function rowOf(
-  { plan, head }: { plan: FollowUpPlan; head: CaseHead },
+  { plan, caseRecord }: { plan: FollowUpPlan; caseRecord: CaseRecord },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },
 ): FollowUpVisitRow[] {
   const next = nextVisit(plan);
-  if (!next || head.status === 'closing' || head.status === 'closed') return [];
-  if (head.destinationOffice !== actor.office) return [];
-  const withheld = head.overview === undefined || isWithheld(head.overview, actor, at);
+  if (!next || caseRecord.status === 'closing' || caseRecord.status === 'closed') return [];
+  if (caseRecord.destinationOffice !== actor.office) return [];
+  const withheld = caseRecord.overview === undefined || isWithheld(caseRecord.overview, actor, at);
   return [
     {
-      caseId: head.id,
-      number: grant.sees.includes('identity') && !withheld ? head.number : null,
+      caseId: caseRecord.id,
+      number: grant.sees.includes('identity') && !withheld ? caseRecord.number : null,
       ...next,
       arrivedAt: plan.arrivedAt,
       visitsDone: plan.visits.filter(({ status }) => status === 'completed').length,

@@ -1,5 +1,5 @@
 import { ListStuckCases } from '../../contracts/api/executions.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/casework/relay.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
@@ -24,20 +24,20 @@ const rowOf = (finding: Finding) => ({
   since: finding.since,
 });
 
-async function silenceOf(head: CaseHead, at: string) {
-  if (head.status === 'closed' || head.run === 0) return [];
-  const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) };
+async function silenceOf(caseRecord: CaseRecord, at: string) {
+  if (caseRecord.status === 'closed' || caseRecord.run === 0) return [];
+  const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) };
   const execution = await kept(theExecutions().describe(id));
   if (execution?.status !== 'RUNNING') return [];
   const { items } = await theExecutions().history(id, LAST_EVENTS, true);
   if (!isSilent(items, at)) return [];
-  const found = { caseId: head.id, executionId: executionId(id), workItemId: null };
+  const found = { caseId: caseRecord.id, executionId: executionId(id), workItemId: null };
   return [{ ...found, problem: 'silent' as const, status: execution.status, since: items[0]?.at ?? null }];
 }
 
-async function stuckOf(head: CaseHead, store: Store, at: string) {
-  const found = await findingsOfCase(await store.loadCase(head.id), at);
-  return [...found.map(rowOf), ...(await silenceOf(head, at))];
+async function stuckOf(caseRecord: CaseRecord, store: Store, at: string) {
+  const found = await findingsOfCase(await store.loadCase(caseRecord.id), at);
+  return [...found.map(rowOf), ...(await silenceOf(caseRecord, at))];
 }
 
 async function sponsorsOf(office: string, store: Store, at: string) {
@@ -51,8 +51,10 @@ async function sponsorsOf(office: string, store: Store, at: string) {
 export const handler = apiHandler(ListStuckCases, async ({ query, actor, command, store }) => {
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listCases({ office: actor.office }, query.limit, query.cursor);
-  const looked = page.items.map(({ head }) => head).filter(({ status }) => status !== 'registered');
-  const stuck = await Promise.all(looked.map((head) => stuckOf(head, store, command.at)));
+  const looked = page.items
+    .map(({ caseRecord }) => caseRecord)
+    .filter(({ status }) => status !== 'registered');
+  const stuck = await Promise.all(looked.map((caseRecord) => stuckOf(caseRecord, store, command.at)));
   const sponsors = query.cursor === undefined ? await sponsorsOf(actor.office, store, command.at) : [];
   return { looked: looked.length, stuck: [...sponsors, ...stuck.flat()], cursor: page.cursor ?? null };
 });

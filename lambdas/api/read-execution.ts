@@ -6,16 +6,16 @@ import { theExecutions } from '../middleware/execution-services.ts';
 import { childrenOf, rowOf } from '../middleware/execution-tree.ts';
 
 export const handler = apiHandler(ReadExecution, async (request) => {
-  const { id, head } = await reachedExecution(request);
+  const { id, caseRecord } = await reachedExecution(request);
   const executions = theExecutions();
   const [execution, definition] = await Promise.all([executions.describe(id), executions.definition(id)]);
   const { input, output, error, cause, redriveCount } = execution;
   return {
-    ...rowOf(execution, head.id),
+    ...rowOf(execution, caseRecord.id),
     ...{ input, output, redriveCount, definition },
     error: error ?? null,
     cause: cause ?? null,
-    noRedrive: whyNoRedrive(execution, head) ?? null,
-    ...(await childrenOf(executions, execution, head.id)),
+    noRedrive: whyNoRedrive(execution, caseRecord) ?? null,
+    ...(await childrenOf(executions, execution, caseRecord.id)),
   };
 });

@@ -7,11 +7,11 @@ import { theExecutions } from '../middleware/execution-services.ts';
 
 /** The record comes first, so that nothing goes on unrecorded; a repeat finds the record and asks for no second time. */
 export const handler = apiHandler(RedriveExecution, async (request) => {
-  const { id, head } = await reachedExecution(request);
+  const { id, caseRecord } = await reachedExecution(request);
   const { command, store } = request;
   const executions = theExecutions();
   const answer = await store.change(
-    head.id,
+    caseRecord.id,
     command,
     async (file) => {
       const execution = await executions.describe(id);

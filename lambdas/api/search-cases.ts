@@ -57,7 +57,7 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
   const { ids, byIdentity } = await candidates(store, body.text, actor, grant);
   const listed = await store.loadListed(ids.slice(0, 100));
   const rows = listed
-    .filter((entry) => reachesCase(entry.head, actor, grant.reach))
+    .filter((entry) => reachesCase(entry.caseRecord, actor, grant.reach))
     .map((entry) => rowOf(entry, { actor, sees: grant.sees, rules: CASE_RULES }, command.at))
     // A hit by name or number would tell that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));

@@ -37,8 +37,8 @@ export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, co
   const { candidates } = await thePersonRegistry().look(queryOf(body));
   const found = candidates.filter(worthARow).slice(0, MOST_FOUND);
   const rows = (await withinReach(store, found, actor, grant.reach)).flatMap(
-    ({ head, person, band, probability }) => {
-      if (head.overview !== undefined && isWithheld(head.overview, actor, command.at)) return [];
+    ({ caseRecord, person, band, probability }) => {
+      if (caseRecord.overview !== undefined && isWithheld(caseRecord.overview, actor, command.at)) return [];
       const { id: personId, caseId, name, sex, birthDate } = person;
       return [{ personId, caseId, name, sex, birthDate, band, probability }];
     },

@@ -9,9 +9,9 @@ import { kept } from '../middleware/execution-tree.ts';
 import { theWorkflows } from '../middleware/relay-services.ts';
 
 /** Starts the run of an active case that no execution carries: its start was committed and never told. */
-async function startLost(head: Case): Promise<void> {
-  const { id, status, run } = head;
-  if (status !== 'active' || run === 0 || isHeldBack(head)) return;
+async function startLost(caseRecord: Case): Promise<void> {
+  const { id, status, run } = caseRecord;
+  if (status !== 'active' || run === 0 || isHeldBack(caseRecord)) return;
   const name = executionOf(id, run);
   const workflow = 'resettlement-case';
   if (await kept(theExecutions().describe({ workflow, name }))) return;

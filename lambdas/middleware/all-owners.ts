@@ -29,15 +29,15 @@ async function officesOfCases(cases: readonly string[]): Promise<string[]> {
   const offices = new Set<string>();
   for (let from = 0; from < cases.length; from += AT_ONCE) {
     const some = cases.slice(from, from + AT_ONCE);
-    const heads = await Promise.all(
+    const caseRecords = await Promise.all(
       some.map((id) =>
         theStore()
-          .loadHeads([id])
+          .loadCaseRecords([id])
           .catch(() => new Map<string, never>()),
       ),
     );
-    for (const head of heads.flatMap((found) => [...found.values()]))
-      for (const office of [head.office, head.destinationOffice]) offices.add(office);
+    for (const caseRecord of caseRecords.flatMap((found) => [...found.values()]))
+      for (const office of [caseRecord.office, caseRecord.destinationOffice]) offices.add(office);
   }
   return [...offices];
 }

@@ -1,6 +1,6 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
 import { reachesCase } from '../../domain/case/access.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, partsOf, runInName } from '../../domain/execution/execution-id.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -20,7 +20,7 @@ const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
   caseInName(id.name) ?? caseIn((await kept(theExecutions().describe(id)))?.input);
 
 /** Whether a case can have had an execution of this name: one of a run that has not come yet never was. */
-const hadRun = ({ run }: CaseHead, name: string): boolean => (runInName(name) ?? 0) <= run;
+const hadRun = ({ run }: CaseRecord, name: string): boolean => (runInName(name) ?? 0) <= run;
 
 /**
  * The execution asked for and its case; `NotFound` unless the caller has to do with that case. Whoever passes may be
@@ -31,16 +31,16 @@ export async function reachedExecution({
   actor,
   grant,
   store,
-}: Asked): Promise<{ id: ExecutionId; head: CaseHead }> {
+}: Asked): Promise<{ id: ExecutionId; caseRecord: CaseRecord }> {
   const id = partsOf(params.executionId);
   const caseId = await caseOf(id);
-  const head = caseId === undefined ? undefined : (await store.loadHeads([caseId])).get(caseId);
-  if (!head || !reachesCase(head, actor, grant.reach) || !hadRun(head, id.name))
+  const caseRecord = caseId === undefined ? undefined : (await store.loadCaseRecords([caseId])).get(caseId);
+  if (!caseRecord || !reachesCase(caseRecord, actor, grant.reach) || !hadRun(caseRecord, id.name))
     throw new CaseError(
       'NotFound',
       `Expected an execution of a case of this person, received ${executionId(id)}.`,
     );
-  return { id, head };
+  return { id, caseRecord };
 }
 
 /** Those rows whose case the caller has to do with; the case is looked up where the row does not tell it. */
@@ -55,9 +55,9 @@ export async function reachedRows(
       caseId: row.caseId ?? (await caseOf(partsOf(row.executionId))) ?? null,
     })),
   );
-  const heads = await store.loadHeads([...new Set(named.flatMap(({ caseId }) => caseId ?? []))]);
+  const caseRecords = await store.loadCaseRecords([...new Set(named.flatMap(({ caseId }) => caseId ?? []))]);
   return named.filter(({ caseId }) => {
-    const head = heads.get(caseId ?? '');
-    return head !== undefined && reachesCase(head, actor, grant.reach);
+    const caseRecord = caseRecords.get(caseId ?? '');
+    return caseRecord !== undefined && reachesCase(caseRecord, actor, grant.reach);
   });
 }

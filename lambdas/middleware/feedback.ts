@@ -1,4 +1,4 @@
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Notice } from '../../domain/case/notice.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -70,7 +70,7 @@ async function ofCase(
   await theStore().change(owner, command, async (file) => {
     const [sponsor] = await theStore().loadSponsors([sponsorId]);
     const notices = await presentOnes(owner, ids);
-    return sponsor ? recordFeedback(file, notices, sponsor, news, command) : unchanged({});
+    return sponsor ? recordFeedback(file, notices, sponsor, news, command) : noChange({});
   });
 }
 

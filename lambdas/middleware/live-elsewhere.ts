@@ -11,11 +11,13 @@ import type { Store } from './services.ts';
 const AT_ONCE = 50;
 
 /** The cases that a case is linked with, and those that these are linked with: a person's id is the same in all. */
-async function around(store: Store, { case: head }: CaseFile): Promise<string[]> {
-  const linked = (head.linked ?? []).map(({ caseId }) => caseId);
-  const heads = await store.loadHeads(linked);
-  const further = [...heads.values()].flatMap((other) => (other.linked ?? []).map(({ caseId }) => caseId));
-  return [...new Set([...linked, ...further])].filter((id) => id !== head.id);
+async function around(store: Store, { case: caseRecord }: CaseFile): Promise<string[]> {
+  const linked = (caseRecord.linked ?? []).map(({ caseId }) => caseId);
+  const caseRecords = await store.loadCaseRecords(linked);
+  const further = [...caseRecords.values()].flatMap((other) =>
+    (other.linked ?? []).map(({ caseId }) => caseId),
+  );
+  return [...new Set([...linked, ...further])].filter((id) => id !== caseRecord.id);
 }
 
 /** Cases that are not closed in which one of these members stands too: linked ones by id, any other by their number. */
@@ -31,9 +33,11 @@ async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly s
     found.flatMap((one) => (one.type === 'person' && one.status === 'active' ? [one.caseId] : [])),
   );
   const numbered = await casesOfIndividuals(store, numbers, file.case.id);
-  const heads = await store.loadHeads([...new Set([...same, ...numbered.map(({ caseId }) => caseId)])]);
+  const caseRecords = await store.loadCaseRecords([
+    ...new Set([...same, ...numbered.map(({ caseId }) => caseId)]),
+  ]);
   // A number that two persons share says nothing once somebody who saw both households has said that they are two.
-  return [...heads.values()]
+  return [...caseRecords.values()]
     .filter(({ status, held }) => status !== 'closed' && !held)
     .filter((other) => same.has(other.id) || !isApart(file.case, other))
     .map(({ id }) => id);

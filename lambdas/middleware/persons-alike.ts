@@ -17,7 +17,7 @@ export const worthARow = ({ band, reasons }: Pick<Candidate, 'band' | 'reasons'>
   band !== 'unlikely' || reasons.some(({ field, bits }) => field === 'name' && bits >= NAME_BITS);
 
 export interface Alike extends Pick<Candidate, 'band' | 'probability'> {
-  readonly head: Case;
+  readonly caseRecord: Case;
   readonly person: Person;
 }
 
@@ -31,12 +31,12 @@ export async function withinReach(
   const records = await store.loadPersons(candidates.map(({ person }) => personOf(person)));
   return candidates.flatMap(({ person: id, band, probability }) => {
     const { caseId, personId } = personOf(id);
-    const head = records.find((one): one is Case => one.type === 'case' && one.id === caseId);
+    const caseRecord = records.find((one): one is Case => one.type === 'case' && one.id === caseId);
     const person = records.find(
       (one): one is Person => one.type === 'person' && one.id === personId && one.caseId === caseId,
     );
-    if (!head || person?.status !== 'active' || !reachesCase(head, actor, reach)) return [];
-    return [{ head, person, band, probability }];
+    if (!caseRecord || person?.status !== 'active' || !reachesCase(caseRecord, actor, reach)) return [];
+    return [{ caseRecord, person, band, probability }];
   });
 }
 
@@ -61,6 +61,7 @@ export async function personsAlike(
   const evidence = rememberingEvidence();
   const found = await withinReach(store, candidates, actor, reach);
   return found.filter(
-    ({ head, person }) => likely.has(`${head.id}/${person.id}`) || hasAskedName(name, person.name, evidence),
+    ({ caseRecord, person }) =>
+      likely.has(`${caseRecord.id}/${person.id}`) || hasAskedName(name, person.name, evidence),
   );
 }

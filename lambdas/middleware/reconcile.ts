@@ -68,23 +68,23 @@ async function ofItems(owner: string, items: readonly WorkItem[], at: string): P
   return found;
 }
 
-async function ofRun(head: Case): Promise<Finding[]> {
-  const underWay = (head.status === 'active' || head.status === 'closing') && head.run > 0;
-  if (!underWay || isHeldBack(head)) return [];
-  const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) } as const;
+async function ofRun(caseRecord: Case): Promise<Finding[]> {
+  const underWay = (caseRecord.status === 'active' || caseRecord.status === 'closing') && caseRecord.run > 0;
+  if (!underWay || isHeldBack(caseRecord)) return [];
+  const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) } as const;
   const { status, since } = await standing(id);
   if (status === 'RUNNING') return [];
-  const input = { caseId: head.id, run: head.run };
+  const input = { caseId: caseRecord.id, run: caseRecord.run };
   const start = { kind: 'start' as const, workflow: id.workflow, execution: id.name, input };
-  if (status === null) return [{ owner: head.id, problem: 'missing', id, status, since, start }];
-  return [{ owner: head.id, problem: 'ended', id, status, since }];
+  if (status === null) return [{ owner: caseRecord.id, problem: 'missing', id, status, since, start }];
+  return [{ owner: caseRecord.id, problem: 'ended', id, status, since }];
 }
 
 /** A held record that nobody is asked about. Not told to its own offices: they see it as any other. */
-export async function findingsOfHold({ case: head, workItems }: CaseFile): Promise<Finding[]> {
+export async function findingsOfHold({ case: caseRecord, workItems }: CaseFile): Promise<Finding[]> {
   const asked = workItems.some((item) => item.kind === 'same-number' && openItems([item]).length > 0);
-  if (!head.held || asked) return [];
-  return notAttended(head.id, questionOf(head));
+  if (!caseRecord.held || asked) return [];
+  return notAttended(caseRecord.id, questionOf(caseRecord));
 }
 
 /** Work that nobody is asked for: what asks was never started, or ended and was not answered. */
@@ -97,7 +97,7 @@ async function notAttended(owner: string, start: Attention): Promise<Finding[]> 
 }
 
 /** A candidate of whom another office was to be asked whether it shows who they are, and is not. */
-async function ofSharing({ case: head, tracing, workItems }: CaseFile): Promise<Finding[]> {
+async function ofSharing({ case: caseRecord, tracing, workItems }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   const asked = new Set(openItems(workItems).map(({ kind, subject }) => `${kind} ${subject}`));
   for (const request of tracing.filter(isSearching))
@@ -106,13 +106,13 @@ async function ofSharing({ case: head, tracing, workItems }: CaseFile): Promise<
       const subject = subjectOf(request, candidate);
       if (asked.has(`identity-sharing ${subject}`) || asked.has(`failed-stage identity-sharing/${subject}`))
         continue;
-      found.push(...(await notAttended(head.id, sharingOf(request, candidate))));
+      found.push(...(await notAttended(caseRecord.id, sharingOf(request, candidate))));
     }
   return found;
 }
 
 /** An open tracing request whose newest execution does not run, unless one of its items is told of already. */
-async function ofTracing({ case: head, tracing }: CaseFile): Promise<Finding[]> {
+async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const request of tracing.filter(({ status }) => status !== 'closed')) {
     let renewals = 0;
@@ -125,10 +125,10 @@ async function ofTracing({ case: head, tracing }: CaseFile): Promise<Finding[]> 
     if (newest.status === 'RUNNING') continue;
     const number = newest.status === null ? 0 : renewals + 1;
     const name = number === 0 ? request.id : `${request.id}-${number}`;
-    const input = { caseId: head.id, requestId: request.id, renewals: number };
+    const input = { caseId: caseRecord.id, requestId: request.id, renewals: number };
     const start = { kind: 'start' as const, workflow: 'family-tracing' as const, execution: name, input };
     const id = { workflow: 'family-tracing', name };
-    found.push({ owner: head.id, problem: 'tracing', id, ...newest, start });
+    found.push({ owner: caseRecord.id, problem: 'tracing', id, ...newest, start });
   }
   return found;
 }
@@ -137,31 +137,31 @@ const ENDED_BADLY: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'TIMED_OUT'
 
 /** What a sponsor wrote, or somebody opened in an emergency, that nobody was told of. */
 async function ofAttention(
-  { case: head, access, messages, workItems }: CaseFile,
+  { case: caseRecord, access, messages, workItems }: CaseFile,
   at: string,
 ): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const start of attentionOwed({ access, messages, workItems }, at)) {
     const id = { workflow: start.workflow, name: start.execution };
     const { status, since } = await standing(id);
-    if (status === null) found.push({ owner: head.id, problem: 'missing', id, status, since, start });
+    if (status === null) found.push({ owner: caseRecord.id, problem: 'missing', id, status, since, start });
     else if (ENDED_BADLY.has(status)) {
       const again = { ...start, execution: nameAgain(start.execution) };
-      found.push({ owner: head.id, problem: 'missing', id, status, since, start: again });
+      found.push({ owner: caseRecord.id, problem: 'missing', id, status, since, start: again });
     }
   }
   return found;
 }
 
 /** The requests of other cases that stand behind where the reunification of this one is. */
-async function ofReunification({ case: head }: CaseFile, at: string): Promise<Finding[]> {
+async function ofReunification({ case: caseRecord }: CaseFile, at: string): Promise<Finding[]> {
   const found: Finding[] = [];
   const command = { id: 'reconcile', actor: PLATFORM, at };
-  const id = { workflow: 'resettlement-case', name: executionOf(head.id, head.run) };
-  for (const behind of reunitedWith(head)) {
-    const { puts } = followReunification(await theStore().loadCase(behind), head, command);
-    if (puts.length > 0)
-      found.push({ owner: head.id, problem: 'reunification', id, ...(await standing(id)), behind });
+  const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) };
+  for (const behind of reunitedWith(caseRecord)) {
+    const { writes } = followReunification(await theStore().loadCase(behind), caseRecord, command);
+    if (writes.length > 0)
+      found.push({ owner: caseRecord.id, problem: 'reunification', id, ...(await standing(id)), behind });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { NewCase } from '../../domain/casework/register-case.ts';
 import { caseIdOf, registerCase } from '../../domain/casework/register-case.ts';
 import { heldIdOf, holdCase, isKnownTo } from '../../domain/casework/same-number.ts';
@@ -29,7 +29,7 @@ interface Number {
   /** The id that the household gets. */
   readonly id: string;
   /** A case that has the number and of which the caller may not know. */
-  readonly unknown?: CaseHead;
+  readonly unknown?: CaseRecord;
   /** What the caller is told without anything being registered. */
   readonly answer?: Registered;
 }
@@ -46,17 +46,18 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
     heldIdOf(make, programme, number, office),
   );
   const listed = await store.loadListed([plain, oldPlain, ofOffice, oldOfOffice]);
-  const others: CaseHead[] = [];
+  const others: CaseRecord[] = [];
   for (const entry of listed) {
-    const [first] = await store.readAudit(entry.head.id, 0, 1);
-    const same = { caseId: entry.head.id, members: [] };
-    if (first?.command === command.id) return { id: entry.head.id, answer: { ...same, outcome: 'new' } };
-    const another = policy.intake.caseNumbers === 'office' && entry.head.office !== office;
+    const [first] = await store.readAudit(entry.caseRecord.id, 0, 1);
+    const same = { caseId: entry.caseRecord.id, members: [] };
+    if (first?.command === command.id)
+      return { id: entry.caseRecord.id, answer: { ...same, outcome: 'new' } };
+    const another = policy.intake.caseNumbers === 'office' && entry.caseRecord.office !== office;
     if (!another && isKnownTo({ ...entry, registeredBy: first?.actor.id }, command.actor, office, command.at))
-      return { id: entry.head.id, answer: { ...same, outcome: 'known' } };
-    if (!another) others.push(entry.head);
+      return { id: entry.caseRecord.id, answer: { ...same, outcome: 'known' } };
+    if (!another) others.push(entry.caseRecord);
   }
-  const taken = listed.some(({ head }) => head.id === plain || head.id === oldPlain);
+  const taken = listed.some(({ caseRecord }) => caseRecord.id === plain || caseRecord.id === oldPlain);
   const id = taken ? ofOffice : plain;
   return others[0] ? { id, unknown: others[0] } : { id };
 }
@@ -76,8 +77,8 @@ export async function casesOfIndividuals(
             .map(({ caseId }) => ({ index, caseId })),
     ),
   );
-  const heads = await store.loadHeads(found.flat().map(({ caseId }) => caseId));
-  return found.flat().filter(({ caseId }) => heads.get(caseId)?.status !== 'closed');
+  const caseRecords = await store.loadCaseRecords(found.flat().map(({ caseId }) => caseId));
+  return found.flat().filter(({ caseId }) => caseRecords.get(caseId)?.status !== 'closed');
 }
 
 /** Members who are in another case: where the caller may know of it they are told, where not the record is held. */
@@ -87,13 +88,15 @@ async function individualsOf(store: Store, { wanted }: Wanted, id: string, comma
   const listed = await store.loadListed([...new Set(elsewhere.map(({ caseId }) => caseId))].slice(0, 100));
   const { actor, at } = command;
   const known = new Set(
-    listed.filter((entry) => isKnownTo(entry, actor, wanted.office, at)).map(({ head }) => head.id),
+    listed
+      .filter((entry) => isKnownTo(entry, actor, wanted.office, at))
+      .map(({ caseRecord }) => caseRecord.id),
   );
   return {
     members: [
       ...new Map(elsewhere.filter(({ caseId }) => known.has(caseId)).map((one) => [one.index, one])).values(),
     ],
-    unknown: listed.map(({ head }) => head).filter((head) => !known.has(head.id)),
+    unknown: listed.map(({ caseRecord }) => caseRecord).filter((caseRecord) => !known.has(caseRecord.id)),
   };
 }
 

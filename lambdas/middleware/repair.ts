@@ -35,8 +35,8 @@ export async function repair(finding: Finding, store: Store, command: Command): 
   const { problem, owner, id, start, item, behind } = finding;
   if (start) return theWorkflows().relay(start);
   if (behind !== undefined) {
-    const { case: head } = await store.loadCase(owner);
-    await store.change(behind, command, (file) => followReunification(file, head, command));
+    const { case: caseRecord } = await store.loadCase(owner);
+    await store.change(behind, command, (file) => followReunification(file, caseRecord, command));
     return true;
   }
   if (problem === 'ended') {

@@ -1,6 +1,6 @@
 import type { Grant } from '../../contracts/authorization.ts';
 import { isWithheld, reachesCase } from '../../domain/case/access.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { rule } from '../../domain/kernel/rules.ts';
@@ -28,17 +28,17 @@ const MOST_NAMES = 500;
 const BRANCHES = 3;
 const BATCH = 100;
 
-async function headsOf(store: Store, ids: readonly string[]): Promise<CaseHead[]> {
-  const heads: CaseHead[] = [];
+async function headsOf(store: Store, ids: readonly string[]): Promise<CaseRecord[]> {
+  const caseRecords: CaseRecord[] = [];
   for (let from = 0; from < ids.length; from += BATCH)
-    heads.push(...(await store.loadHeads(ids.slice(from, from + BATCH))).values());
-  return heads;
+    caseRecords.push(...(await store.loadCaseRecords(ids.slice(from, from + BATCH))).values());
+  return caseRecords;
 }
 
-const linkedTo = ({ linked = [] }: CaseHead): string[] => linked.map(({ caseId }) => caseId);
+const linkedTo = ({ linked = [] }: CaseRecord): string[] => linked.map(({ caseId }) => caseId);
 
 /** The cases that may be meant, those that came from other cases among them. */
-async function casesNamed(store: Store, names: readonly string[]): Promise<CaseHead[]> {
+async function casesNamed(store: Store, names: readonly string[]): Promise<CaseRecord[]> {
   if (names.length === 0) return [];
   const makers = [await store.keyed(), identifier];
   const found = await headsOf(store, [...new Set(names.flatMap((named) => idsOfNamed(named, makers)))]);
@@ -53,9 +53,12 @@ async function casesNamed(store: Store, names: readonly string[]): Promise<CaseH
   return found;
 }
 
-async function isFound(head: CaseHead, { store, actor, grant, at }: HouseholdReader): Promise<boolean> {
-  if (!reachesCase(head, actor, grant.reach)) return false;
-  const overview = head.overview ?? (await store.loadListed([head.id]))[0]?.overview;
+async function isFound(
+  caseRecord: CaseRecord,
+  { store, actor, grant, at }: HouseholdReader,
+): Promise<boolean> {
+  if (!reachesCase(caseRecord, actor, grant.reach)) return false;
+  const overview = caseRecord.overview ?? (await store.loadListed([caseRecord.id]))[0]?.overview;
   return overview !== undefined && !isWithheld(overview, actor, at);
 }
 
@@ -69,12 +72,14 @@ export async function unknownHouseholds<N extends { readonly named: string }>(
 ): Promise<(N & Pick<UnknownHousehold, 'rule'>)[]> {
   const names = [...new Set(asked.map(({ named }) => named))];
   const looked = new Set(names.slice(0, MOST_NAMES));
-  const found: CaseHead[] = [];
-  for (const head of await casesNamed(reader.store, [...looked]))
-    if (await isFound(head, reader)) found.push(head);
+  const found: CaseRecord[] = [];
+  for (const caseRecord of await casesNamed(reader.store, [...looked]))
+    if (await isFound(caseRecord, reader)) found.push(caseRecord);
   return asked.flatMap((one) => {
     if (!looked.has(one.named)) return [{ ...one, rule: rule('looked-up', { most: MOST_NAMES }) }];
-    return found.some((head) => meansHousehold(one.named, head)) ? [] : [{ ...one, rule: NOT_FOUND }];
+    return found.some((caseRecord) => meansHousehold(one.named, caseRecord))
+      ? []
+      : [{ ...one, rule: NOT_FOUND }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import { grantOf } from '../../contracts/authorization.ts';
 import { isWithheld } from '../../domain/case/access.ts';
-import type { CaseHead } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
@@ -21,8 +21,8 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
   const items = await store.loadWorkItems(ids);
   const owners = items.map((item) => item.caseId);
   const sponsorIds = [...new Set(owners.filter(isSponsorId))];
-  const [heads, sponsors] = await Promise.all([
-    store.loadHeads(owners.filter((owner) => !isSponsorId(owner))),
+  const [caseRecords, sponsors] = await Promise.all([
+    store.loadCaseRecords(owners.filter((owner) => !isSponsorId(owner))),
     grantOf('ReadSponsor', reader.actor.roles) ? store.loadSponsors(sponsorIds) : [],
   ]);
   const names = new Map(sponsors.map(({ id, name }) => [id, name]));
@@ -34,17 +34,17 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
         sponsor: { sponsorId: owner, name: names.get(owner) ?? null },
         priority: 'normal',
       });
-    const head = heads.get(owner);
-    return head ? rowOf(item, ofCase(head, item, reader)) : [];
+    const caseRecord = caseRecords.get(owner);
+    return caseRecord ? rowOf(item, ofCase(caseRecord, item, reader)) : [];
   });
 }
 
-function ofCase(head: CaseHead, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
-  const withheld = head.overview !== undefined && isWithheld(head.overview, actor, at);
+function ofCase(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
+  const withheld = caseRecord.overview !== undefined && isWithheld(caseRecord.overview, actor, at);
   return {
-    ...{ caseId: head.id, sponsor: null, priority: head.priority },
-    ...(sees.includes('identity') && !withheld && isOfItsOffices(head, item)
-      ? { caseNumber: head.number }
+    ...{ caseId: caseRecord.id, sponsor: null, priority: caseRecord.priority },
+    ...(sees.includes('identity') && !withheld && isOfItsOffices(caseRecord, item)
+      ? { caseNumber: caseRecord.number }
       : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { stageDone } from '../../domain/case/case-file.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { expireOpenOffers, makeOffer, offersSince } from '../../stages/sponsorship/make-offer.ts';
@@ -25,10 +25,10 @@ const repeated = (file: CaseFile, command: Command) =>
 export const handler = taskHandler('MakeOffer', ({ caseId, sponsorId, ranked, limit }, { store, command }) =>
   store.change(caseId, command, async (file) => {
     const before = repeated(file, command);
-    if (before) return unchanged({ offerId: before.id, promised: false, placed: false });
+    if (before) return noChange({ offerId: before.id, promised: false, placed: false });
     const promised = file.offers.find(({ status }) => status === 'promised');
-    if (promised) return unchanged({ offerId: promised.id, promised: true, placed: false });
-    if (stageDone(file, 'sponsorship')) return unchanged({ offerId: null, promised: false, placed: true });
+    if (promised) return noChange({ offerId: promised.id, promised: true, placed: false });
+    if (stageDone(file, 'sponsorship')) return noChange({ offerId: null, promised: false, placed: true });
     const order = renewedRanking(file) ?? ranked;
     const ids = sponsorId === null ? order : [sponsorId, ...order.filter((id) => id !== sponsorId)];
     const loaded = await store.loadSponsors(ids);

@@ -45,19 +45,19 @@ async function ofAudit(desk: Desk, caseId: string): Promise<string[]> {
 async function ofCase(desk: Desk, caseId: string, number: string): Promise<string[]> {
   const { status, body } = await desk.call('caseworker.amman', `/cases/${caseId}`);
   if (status !== 200) return [`case ${caseId}, which was acknowledged, answers ${status}`];
-  const { case: head, waitsFor } = body as { case: Row; waitsFor: Row[] };
+  const { case: caseRecord, waitsFor } = body as { case: Row; waitsFor: Row[] };
   const executions = await all(desk, 'supervisor.amman', `/cases/${caseId}/executions`, 'executions');
   const runs = executions.filter(
     ({ workflow, status: at }) => workflow === 'resettlement-case' && at === 'RUNNING',
   );
   const notices = await all(desk, 'supervisor.amman', `/notices?about=${caseId}`, 'notices');
   return [
-    ...(head.number === number
+    ...(caseRecord.number === number
       ? []
-      : [`case ${caseId} has the number ${String(head.number)}, not ${number}`]),
-    ...(runs.length === (head.status === 'closed' ? 0 : 1)
+      : [`case ${caseId} has the number ${String(caseRecord.number)}, not ${number}`]),
+    ...(runs.length === (caseRecord.status === 'closed' ? 0 : 1)
       ? []
-      : [`case ${caseId}, ${String(head.status)}, has ${runs.length} runs`]),
+      : [`case ${caseId}, ${String(caseRecord.status)}, has ${runs.length} runs`]),
     ...twice(
       'waits for',
       waitsFor.map(({ kind, subject }) => `${caseId} ${String(kind)} ${String(subject)}`),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { activeMembers, memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { splitCase } from '../../domain/casework/split-case.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -38,8 +38,8 @@ export const bestInterests = workItemKind({
       const again = plus(command.at, file.policy.bestInterests.moreInformation);
       const details = { reasonCode: form.reasonCode, again };
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'best-interests.adjourned', details }],
         answer: { askAgainAt: again },
       };
@@ -66,17 +66,17 @@ export const bestInterests = workItemKind({
     };
     const details = { procedure: due.procedure, decision: form.decision };
     const change: Change = {
-      head: {},
-      puts: [record],
+      patch: {},
+      writes: [record],
       facts: [{ act: 'best-interests.decided', subject: child.id, details }],
       answer: {},
     };
     return form.decision === 'in-best-interests'
-      ? both(
+      ? mergeChanges(
           change,
           finished({ ...context, file: { ...file, bestInterests: [...file.bestInterests, record] } }),
         )
-      : both(change, against(context, child.id, form.next, form.reasonCode));
+      : mergeChanges(change, against(context, child.id, form.next, form.reasonCode));
   },
 });
 
@@ -84,7 +84,7 @@ export const bestInterests = workItemKind({
 function finished({ file, command }: DecisionContext): Change {
   const open = proceduresOpen(file, command.at);
   const stages = withStage(file.case.stages, 'best-interests', 'completed', 'in-best-interests', command.at);
-  return { head: open.length > 0 ? {} : { stages }, puts: [], facts: [], answer: {} };
+  return { patch: open.length > 0 ? {} : { stages }, writes: [], facts: [], answer: {} };
 }
 
 function against(context: DecisionContext, childId: string, next: string, reasonCode: string): Change {
@@ -99,7 +99,7 @@ function against(context: DecisionContext, childId: string, next: string, reason
       command.at,
     );
     const closing = { outcome: 'not-in-best-interests' as const, reasonCode };
-    return { head: { stages, status: 'closing', closing }, puts: [], facts: [], answer: {} };
+    return { patch: { stages, status: 'closing', closing }, writes: [], facts: [], answer: {} };
   }
   if (memberOf(file, childId).relationship === 'principal-applicant')
     throw invalid('next', rule('close-for-principal'), next);
@@ -111,7 +111,7 @@ function against(context: DecisionContext, childId: string, next: string, reason
   const persons = file.persons.map((person) =>
     person.id === childId ? { ...person, status: 'split' as const } : person,
   );
-  return both(
+  return mergeChanges(
     { ...split.change, opened: [split.opened] },
     finished({ ...context, file: { ...file, persons } }),
   );

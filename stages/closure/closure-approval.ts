@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Outcome } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -26,7 +26,7 @@ export const closureApproval = workItemKind({
   decide({ file, command }, form): Change {
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'return')
-      return { head: {}, puts: [], facts: [{ act: 'closure.returned', details }], answer: {} };
+      return { patch: {}, writes: [], facts: [{ act: 'closure.returned', details }], answer: {} };
     const open = blockingWork(file);
     if (open.length > 0)
       throw new CaseError(
@@ -37,15 +37,15 @@ export const closureApproval = workItemKind({
     const outcome = outcomeOf(file);
     const received = outcome === 'resettled' || outcome === 'reunified';
     const closed: Change = {
-      head: {
+      patch: {
         status: 'closed',
         closing: { outcome, reasonCode: form.reasonCode },
         stages: withStage(file.case.stages, 'closure', 'completed', outcome, command.at),
       },
-      puts: [],
+      writes: [],
       facts: [{ act: 'case.closed', details: { ...details, outcome } }],
       answer: { outcome },
     };
-    return received ? closed : both(giveUp(file, 'closes', command, form.reasonCode), closed);
+    return received ? closed : mergeChanges(giveUp(file, 'closes', command, form.reasonCode), closed);
   },
 });

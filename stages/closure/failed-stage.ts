@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
@@ -39,8 +39,8 @@ export const failedStage = workItemKind({
     if (form.decision === 'retry-stage') {
       const retried = [{ act: 'stage.retried', subject: item.subject ?? '' }];
       const { interrupted } = stageRules(file, item.subject ?? '');
-      const ended = interrupted?.(file, 'begins-again', command, 'stage-failed') ?? unchanged({});
-      return both(ended, { head: {}, puts: [], facts: retried, answer: {} });
+      const ended = interrupted?.(file, 'begins-again', command, 'stage-failed') ?? noChange({});
+      return mergeChanges(ended, { patch: {}, writes: [], facts: retried, answer: {} });
     }
     if (!isOfCase(item.subject))
       throw new CaseError(
@@ -52,25 +52,25 @@ export const failedStage = workItemKind({
       const closing = { outcome: 'cancelled' as const, reasonCode: form.reasonCode };
       const facts = [{ act: 'case.closing', details }];
       const closed = {
-        head: { status: 'closing' as const, closing },
-        puts: left.map(cancelled),
+        patch: { status: 'closing' as const, closing },
+        writes: left.map(cancelled),
         facts,
         answer: {},
       };
-      return both(closed, giveUp(file, 'closes', command, form.reasonCode));
+      return mergeChanges(closed, giveUp(file, 'closes', command, form.reasonCode));
     }
     const stage = StageNameSchema.safeParse(item.subject);
     if (!stage.success || NEVER_SKIPPED.has(stage.data))
       throw new CaseError('WrongState', `Expected a stage that may be skipped, received ${item.subject}.`);
     const skipped: Change = {
-      head: { stages: withStage(file.case.stages, stage.data, 'skipped', form.reasonCode, command.at) },
-      puts: left.filter((other) => other.stage === stage.data).map(cancelled),
+      patch: { stages: withStage(file.case.stages, stage.data, 'skipped', form.reasonCode, command.at) },
+      writes: left.filter((other) => other.stage === stage.data).map(cancelled),
       facts: [{ act: 'stage.skipped', subject: stage.data, details }],
       answer: {},
     };
     const { interrupted } = stageRules(file, stage.data);
     return interrupted
-      ? both(skipped, interrupted(file, 'seeks-no-more', command, form.reasonCode))
+      ? mergeChanges(skipped, interrupted(file, 'seeks-no-more', command, form.reasonCode))
       : skipped;
   },
 });

@@ -37,8 +37,8 @@ export const orientationSession = workItemKind({
     if (form.decision === 'cancelled') {
       const details = { reasonCode: form.reasonCode };
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'orientation-session.cancelled', subject: item.subject ?? '', details }],
         answer: { complete: false, askAgainAt: again },
       };
@@ -47,8 +47,8 @@ export const orientationSession = workItemKind({
     const record = withSession(context, group, form);
     const complete = !groupsDue(file, command.at, record).some((due) => due.id === group);
     return {
-      head: headWhenAllOriented(context, record),
-      puts: [record],
+      patch: patchWhenAllOriented(context, record),
+      writes: [record],
       facts: [
         {
           act: 'orientation-session.held',
@@ -86,7 +86,10 @@ function withSession(
   return { ...before, sessions: [...before.sessions, { group, heldOn, topics, present, absent }] };
 }
 
-function headWhenAllOriented({ file, command }: DecisionContext, record: OrientationRecord): Change['head'] {
+function patchWhenAllOriented(
+  { file, command }: DecisionContext,
+  record: OrientationRecord,
+): Change['patch'] {
   if (membersToOrient(file, record).length > 0) return {};
   return { stages: withStage(file.case.stages, 'cultural-orientation', 'completed', 'oriented', command.at) };
 }
@@ -104,14 +107,14 @@ export const orientationException = workItemKind({
   decide(context, form): Change {
     const { file, item, command } = context;
     if (form.decision === 'another-session')
-      return { head: {}, puts: [], facts: [{ act: 'orientation.repeated' }], answer: { complete: false } };
+      return { patch: {}, writes: [], facts: [{ act: 'orientation.repeated' }], answer: { complete: false } };
     const group = groupsDue(file, command.at).find((due) => due.id === item.subject);
     const before = recordOf(file);
     const record = { ...before, excused: [...before.excused, ...(group?.members ?? [])] };
     const details = { reasonCode: form.reasonCode, excused: group?.members ?? [] };
     return {
-      head: headWhenAllOriented(context, record),
-      puts: [record],
+      patch: patchWhenAllOriented(context, record),
+      writes: [record],
       facts: [{ act: 'orientation.excused', subject: item.subject ?? '', details }],
       answer: { complete: true },
     };

@@ -27,21 +27,21 @@ export const eligibilityApproval = workItemKind({
     refuseSamePerson(review, command.actor, 'An eligibility review is approved by a second person');
     if (form.decision === 'return')
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'eligibility.returned', details: { reasonCode: form.reasonCode } }],
         answer: {},
       };
     const eligible = review.code !== 'not-recommended';
     const outcome = eligible ? 'recommended' : 'not-recommended';
     return {
-      head: {
+      patch: {
         stages: withStage(file.case.stages, 'eligibility-review', 'completed', outcome, command.at),
         ...(eligible
           ? {}
           : { status: 'closing', closing: { outcome: 'not-eligible', reasonCode: 'not-recommended' } }),
       },
-      puts: [],
+      writes: [],
       facts: [{ act: 'eligibility.approved', details: { outcome } }],
       answer: { outcome },
     };

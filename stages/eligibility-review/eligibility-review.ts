@@ -34,20 +34,20 @@ export const eligibilityReview = workItemKind({
   decide({ file, command }, form) {
     if (form.decision !== 'not-recommended') requireConsent(file, 'eligibility-review', [], command.at);
     if (form.decision === 'recommend')
-      return { head: {}, puts: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
+      return { patch: {}, writes: [], facts: [{ act: 'eligibility.recommended' }], answer: {} };
     if (form.decision === 'change') {
       const { primaryCategory, secondaryCategory, priority } = form;
       if (primaryCategory === secondaryCategory)
         throw invalid('secondaryCategory', rule('differs-from-primary'), primaryCategory);
       const details = { primaryCategory, secondaryCategory, priority };
-      return { head: details, puts: [], facts: [{ act: 'eligibility.changed', details }], answer: {} };
+      return { patch: details, writes: [], facts: [{ act: 'eligibility.changed', details }], answer: {} };
     }
     const uncounselled = activeMembers(file).filter((person) => !form.counselled.includes(person.id));
     if (uncounselled.length > 0)
       throw invalid('counselled', rule('every-member-counselled'), `${uncounselled.length} missing`);
     return {
-      head: {},
-      puts: [],
+      patch: {},
+      writes: [],
       facts: [{ act: 'eligibility.not-recommended', details: { reasonCode: form.reasonCode } }],
       answer: {},
     };

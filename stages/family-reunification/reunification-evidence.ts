@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -14,7 +14,12 @@ const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
   const closing = { outcome: 'relationship-not-established' as const, reasonCode };
   const stages = withStage(file.case.stages, 'family-reunification', 'completed', reasonCode, command.at);
   const facts = [{ act: 'reunification.refused', details: { reasonCode } }];
-  return both(interruptCase(file, closing, command), { head: { stages }, puts: [], facts, answer: {} });
+  return mergeChanges(interruptCase(file, closing, command), {
+    patch: { stages },
+    writes: [],
+    facts,
+    answer: {},
+  });
 };
 
 /**
@@ -49,23 +54,23 @@ export const relationshipEvidence = workItemKind({
     if (form.decision === 'not-established') {
       const { reasonCode } = form;
       if (refusedBySecond(file, item, form.decision, command.actor))
-        return both(ends(file, command, reasonCode), unchanged({ confirmed: true }));
+        return mergeChanges(ends(file, command, reasonCode), noChange({ confirmed: true }));
       const facts = [{ act: 'relationship.refusal-proposed', details: { reasonCode } }];
-      return { head: {}, puts: [], facts, answer: { confirmed: false } };
+      return { patch: {}, writes: [], facts, answer: { confirmed: false } };
     }
     if (form.decision === 'more-evidence') {
       const again = plus(command.at, file.policy.reunification.moreEvidence);
       const details = { reasonCode: form.reasonCode, again };
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'relationship.adjourned', details }],
         answer: { askAgainAt: again },
       };
     }
     const consents = requireConsent(file, 'family-reunification', [], command.at);
     const details = { evidence: form.evidence, consents };
-    return { head: {}, puts: [], facts: [{ act: 'relationship.established', details }], answer: {} };
+    return { patch: {}, writes: [], facts: [{ act: 'relationship.established', details }], answer: {} };
   },
 });
 
@@ -90,7 +95,12 @@ const agreement = (kind: string, place: 'asylum' | 'destination', other: string)
         );
       const bothAgree = latestDecision(file, other)?.code === 'agrees';
       const stages = withStage(file.case.stages, 'family-reunification', 'completed', 'agreed', command.at);
-      return { head: bothAgree ? { stages } : {}, puts: [], facts: [{ act: `${kind}.given` }], answer: {} };
+      return {
+        patch: bothAgree ? { stages } : {},
+        writes: [],
+        facts: [{ act: `${kind}.given` }],
+        answer: {},
+      };
     },
   });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { refuseUnknownCountry } from '../../domain/case/person.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -35,8 +35,8 @@ const changed = (
   act: string,
   details: Record<string, string | string[]>,
 ): Change => ({
-  head: {},
-  puts: [request],
+  patch: {},
+  writes: [request],
   facts: [{ act, subject: request.id, details }],
   answer: { requestId: request.id, revision: request.revision },
 });
@@ -61,7 +61,7 @@ export function changeEvidence(
   const fields = (Object.keys(SoughtSchema.shape) as (keyof typeof sought)[]).filter(
     (field) => !same(sought[field], request.sought[field]),
   );
-  if (fields.length === 0) return unchanged({ requestId, revision: request.revision });
+  if (fields.length === 0) return noChange({ requestId, revision: request.revision });
   if (sought.nationality !== undefined)
     refuseUnknownCountry('sought.nationality', sought.nationality, request.sought.nationality);
   const renewed = { ...request, sought, revision: request.revision + 1, reviews: 0 };
@@ -86,6 +86,6 @@ export function recordAction(
 /** Notes under which reference the national Red Cross or Red Crescent society has the request. */
 export function setReference(file: CaseFile, requestId: string, reference: string): Change {
   const request = requestNamed(file, requestId);
-  if (request.redCrossReference === reference) return unchanged({ requestId, revision: request.revision });
+  if (request.redCrossReference === reference) return noChange({ requestId, revision: request.revision });
   return changed({ ...request, redCrossReference: reference }, 'tracing-request.referred', {});
 }

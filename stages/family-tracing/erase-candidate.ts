@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type {
   Candidate,
@@ -67,15 +67,15 @@ export function eraseCandidate(
   const request = file.tracing.find(({ id }) => id === requestId);
   const isPerson = (one: Candidate) => one.caseId === caseId && one.personId === personId;
   const candidate = request?.candidates.find(isPerson);
-  if (!request || !candidate || candidate.evidence === '') return unchanged({});
+  if (!request || !candidate || candidate.evidence === '') return noChange({});
   const moved = stateAfter(request, candidate, outcome);
   const candidates = request.candidates.map((one) => (isPerson(one) ? stripped(one, at) : one));
   const rejected = candidate.decision === 'rejected';
   const action = { at, kind: 'tracing-candidate', outcome };
   const work = workOn(file, request, candidate, moved.status);
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       {
         ...request,
         ...moved,

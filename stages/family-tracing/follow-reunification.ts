@@ -1,18 +1,20 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { TracingRequest, TracingStatus } from '../../domain/tracing-request/tracing-request.ts';
 
 /** How far a family-reunification case has come, in the states of a tracing request; undefined before the arrival. */
-export function reunificationState(head: Case): { status: TracingStatus; outcome?: string } | undefined {
-  if (head.status === 'closed') {
-    const reunited = head.closing?.outcome === 'reunified';
+export function reunificationState(
+  caseRecord: Case,
+): { status: TracingStatus; outcome?: string } | undefined {
+  if (caseRecord.status === 'closed') {
+    const reunited = caseRecord.closing?.outcome === 'reunified';
     return { status: 'closed', outcome: reunited ? 'reunified' : 'not-reunified' };
   }
-  if (head.stages['post-arrival-follow-up']?.status === 'completed') return { status: 'followed-up' };
-  const { travel } = head.stages;
+  if (caseRecord.stages['post-arrival-follow-up']?.status === 'completed') return { status: 'followed-up' };
+  const { travel } = caseRecord.stages;
   return travel?.status === 'completed' && travel.outcome === 'arrived' ? { status: 'reunified' } : undefined;
 }
 
@@ -33,11 +35,11 @@ const isAhead = (request: TracingRequest, status: TracingStatus): boolean =>
 export function followReunification(file: CaseFile, reunification: Case, command: Command): Change {
   const state = reunificationState(reunification);
   const request = file.tracing.find((candidate) => candidate.reunificationCaseId === reunification.id);
-  if (!state || !request || !isAhead(request, state.status)) return unchanged({});
+  if (!state || !request || !isAhead(request, state.status)) return noChange({});
   const action = { at: command.at, kind: 'reunification', outcome: state.outcome ?? state.status };
   return {
-    head: {},
-    puts: [{ ...request, ...state, actions: [...request.actions, action] }],
+    patch: {},
+    writes: [{ ...request, ...state, actions: [...request.actions, action] }],
     facts: [
       { act: 'tracing-request.moved', subject: request.id, details: { kind: 'reunification', ...state } },
     ],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -91,8 +91,8 @@ export const householdMove = workItemKind({
     if (confirmed) refuseSamePerson(first, command.actor, 'Who moves is decided by two persons');
     const moving = form.members.filter(({ part }) => part === 'moves').map(({ personId }) => personId);
     return {
-      head: {},
-      puts: [],
+      patch: {},
+      writes: [],
       facts: [
         {
           act: confirmed ? 'household-move.confirmed' : 'household-move.proposed',
@@ -111,8 +111,8 @@ export function endMove(file: CaseFile, requestId: string): Change {
     (item) => item.kind === KIND && item.subject === requestId && isOpen(item),
   );
   return {
-    ...unchanged({}),
-    puts: asked.map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
+    ...noChange({}),
+    writes: asked.map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
     facts: asked.map(() => ({
       act: 'tracing-request.stopped',
       subject: requestId,

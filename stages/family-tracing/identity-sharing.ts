@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { candidateOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { Closed, DecisionContext } from '../../domain/work-item/kind.ts';
@@ -34,8 +34,8 @@ export function closedUnshared(file: CaseFile, subject: string | undefined, deci
 
 /** Nobody asks any more to see who somebody is when they were rejected. */
 export const endSharing = ({ file, item }: Pick<DecisionContext, 'file' | 'item'>): Change => ({
-  ...unchanged({}),
-  puts: sharingEnded(file, item.subject ?? ''),
+  ...noChange({}),
+  writes: sharingEnded(file, item.subject ?? ''),
 });
 
 /** Who is asked about: not somebody who left the request, or was settled, between the question and its opening. */
@@ -84,8 +84,8 @@ export const identitySharing = workItemKind({
     const candidates = request.candidates.map((one) => (one === candidate ? { ...one, sharing } : one));
     const action = { at: command.at, kind: SHARING, outcome: sharing.status };
     return {
-      head: {},
-      puts: [{ ...request, candidates, actions: [...request.actions, action] }],
+      patch: {},
+      writes: [{ ...request, candidates, actions: [...request.actions, action] }],
       facts: [
         {
           act: 'tracing-request.moved',

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -26,11 +26,11 @@ export function leaveHousehold(
   toCase: string,
   command: Command,
 ): Change {
-  if (file.case.linked?.some((link) => link.caseId === toCase)) return unchanged({});
+  if (file.case.linked?.some((link) => link.caseId === toCase)) return noChange({});
   const linked = [...(file.case.linked ?? []), { caseId: toCase, because: 'reunification' as const }];
   const link: Change = {
-    head: { linked },
-    puts: [],
+    patch: { linked },
+    writes: [],
     facts: [{ act: 'case.linked', subject: toCase, details: { because: 'reunification' } }],
     answer: {},
   };
@@ -41,11 +41,14 @@ export function leaveHousehold(
   const leaving = members.filter(({ id }) => moving.includes(id));
   if (leaving.length === 0) return link;
   const left = members.filter(({ id }) => !moving.includes(id));
-  const change = both(link, partedFrom(file, leaving, left, toCase, command));
+  const change = mergeChanges(link, partedFrom(file, leaving, left, toCase, command));
   if (left.length === 0 && file.case.status !== 'closing')
-    return both(change, interruptCase(file, { outcome: 'cancelled', reasonCode: REASON }, command, REASON));
+    return mergeChanges(
+      change,
+      interruptCase(file, { outcome: 'cancelled', reasonCode: REASON }, command, REASON),
+    );
   return file.case.status === 'active'
-    ? both(change, interruptCase(file, undefined, command, REASON))
+    ? mergeChanges(change, interruptCase(file, undefined, command, REASON))
     : change;
 }
 
@@ -62,8 +65,8 @@ function partedFrom(
   const alone = left.length > 0 && left.every(({ birthDate }) => isMinor(file, birthDate, at));
   if (alone) throw new CaseError('WrongState', 'Expected an adult to stay with the children, received none.');
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       ...leaving.map((person) => ({ ...person, version: person.version + 1, status: 'split' as const })),
       ...(heir ? [{ ...heir, version: heir.version + 1, relationship: 'principal-applicant' as const }] : []),
     ],

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -12,11 +12,11 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
 import { requestNamed } from './search.ts';
 
-/** As `CaseHeadSchema` has it. */
+/** As `CaseRecordSchema` has it. */
 const LONGEST_NUMBER = 60;
 
-const linkedTo = (head: Case, caseId: string): NonNullable<Case['linked']> => [
-  ...(head.linked ?? []).filter((link) => link.caseId !== caseId),
+const linkedTo = (caseRecord: Case, caseId: string): NonNullable<Case['linked']> => [
+  ...(caseRecord.linked ?? []).filter((link) => link.caseId !== caseId),
   { caseId, because: 'reunification' },
 ];
 
@@ -44,7 +44,7 @@ export function openReunificationCase(
   command: Command,
 ): Change {
   const request = requestNamed(file, requestId);
-  if (request.reunificationCaseId) return unchanged({ reunificationCaseId: request.reunificationCaseId });
+  if (request.reunificationCaseId) return noChange({ reunificationCaseId: request.reunificationCaseId });
   const confirmed = foundPerson(request);
   const id = reunificationCaseIdOf(request.id);
   const left = found.case.linked?.some((link) => link.caseId === id) ?? false;
@@ -55,7 +55,7 @@ export function openReunificationCase(
     );
   const person = memberOf(found, confirmed.personId);
   const suffix = '/FR';
-  const head: Case = {
+  const caseRecord: Case = {
     type: 'case',
     schema: 9,
     id,
@@ -81,16 +81,16 @@ export function openReunificationCase(
   };
   const details = { because: 'reunification', request: request.id };
   return {
-    head: { linked: linkedTo(file.case, id) },
-    puts: [{ ...request, reunificationCaseId: id }],
+    patch: { linked: linkedTo(file.case, id) },
+    writes: [{ ...request, reunificationCaseId: id }],
     facts: [
       { act: 'reunification.opened', subject: request.id, details: { case: id, members: [...moving] } },
     ],
     answer: { reunificationCaseId: id },
     opened: [
       {
-        case: head,
-        puts: [
+        case: caseRecord,
+        writes: [
           ...found.persons
             .filter((member) => moving.includes(member.id))
             .map((member) => ({

@@ -117,8 +117,8 @@ export function propose(
   const notice = toRole(file, 'tracing-officer', office, 'tracing-candidate-found', command, data);
   const details = { candidates: fresh.length, likely: strong.length, because };
   return {
-    head: {},
-    puts: [{ ...asleep, candidates: [...kept, ...fresh] }, ...(strong.length > 0 ? [notice] : [])],
+    patch: {},
+    writes: [{ ...asleep, candidates: [...kept, ...fresh] }, ...(strong.length > 0 ? [notice] : [])],
     facts: [{ act: 'tracing-request.matched', subject: request.id, details }],
     answer: { subject: subjectOf(request, fresh[0]!) },
   };

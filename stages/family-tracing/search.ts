@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { secondsOf } from '../../domain/kernel/calendar.ts';
@@ -46,11 +46,11 @@ export function searchRegistry(
 ): Change {
   const request = requestNamed(file, requestId);
   const beside = BESIDE_THE_SEARCH[request.status];
-  if (beside) return unchanged({ next: beside });
+  if (beside) return noChange({ next: beside });
   if (!consents(file, 'tracing-request', request.seekerId, command.at))
-    return unchanged({ next: 'seeker-consent' });
+    return noChange({ next: 'seeker-consent' });
   const fresh = newCandidates(file, request, found, command.at);
-  const proposed = fresh.length > 0 ? propose(file, request, fresh, 'search', command) : unchanged({});
+  const proposed = fresh.length > 0 ? propose(file, request, fresh, 'search', command) : noChange({});
   if (request.status === 'opened') return { ...proposed, answer: { next: 'first-search' } };
   const waiting = [...request.candidates, ...fresh].find((candidate) => candidate.decision === 'open');
   if (waiting) {
@@ -61,11 +61,11 @@ export function searchRegistry(
     return { ...proposed, answer: { next: secondEyes ? 'confirmation' : 'candidate', subject } };
   }
   const { reviews, revision } = request;
-  if (reviews >= file.policy.tracing.reviews) return unchanged({ next: 'review' });
+  if (reviews >= file.policy.tracing.reviews) return noChange({ next: 'review' });
   const { reviewEvery } = file.policy.tracing;
   return {
-    head: {},
-    puts: [{ ...request, reviews: reviews + 1 }],
+    patch: {},
+    writes: [{ ...request, reviews: reviews + 1 }],
     facts: [{ act: 'tracing-request.searched', subject: request.id, details: { search: reviews + 1 } }],
     answer: { next: 'wait', revision, waitSeconds: Math.max(1, secondsOf(command.at, reviewEvery)) },
   };
@@ -80,13 +80,13 @@ export function awaitRegistrations(
   wait: { requestId: string; token: string; revision: number },
 ): Change {
   const request = requestNamed(file, wait.requestId);
-  if (request.awaiting === wait.token) return unchanged({});
+  if (request.awaiting === wait.token) return noChange({});
   const open = request.candidates.some((candidate) => candidate.decision === 'open');
   if (!isSearching(request) || open || request.revision !== wait.revision)
     throw new CaseError('WrongState', 'Expected nothing new since the search, received news.');
   return {
-    head: {},
-    puts: [{ ...request, awaiting: wait.token }],
+    patch: {},
+    writes: [{ ...request, awaiting: wait.token }],
     facts: [{ act: 'tracing-request.waits', subject: request.id }],
     answer: {},
   };
@@ -104,8 +104,8 @@ export function takeUpRegistered(
   because: 'registration' | 'evidence' = 'registration',
 ): Change {
   const request = file.tracing.find((candidate) => candidate.id === requestId);
-  if (!request || !isSearching(request)) return unchanged({});
-  if (!consents(file, 'tracing-request', request.seekerId, command.at)) return unchanged({});
+  if (!request || !isSearching(request)) return noChange({});
+  if (!consents(file, 'tracing-request', request.seekerId, command.at)) return noChange({});
   const fresh = newCandidates(file, request, found, command.at);
-  return fresh.length === 0 ? unchanged({}) : propose(file, request, fresh, because, command);
+  return fresh.length === 0 ? noChange({}) : propose(file, request, fresh, because, command);
 }

@@ -24,8 +24,8 @@ export const seekerConsent = workItemKind({
     const action = { at: command.at, kind: item.kind, outcome: 'refused' };
     const outcome = 'consent-refused';
     return {
-      head: {},
-      puts: [{ ...request, status: 'closed', outcome, actions: [...request.actions, action] }],
+      patch: {},
+      writes: [{ ...request, status: 'closed', outcome, actions: [...request.actions, action] }],
       facts: [{ act: 'tracing-request.stopped', subject: request.id, details: { outcome } }],
       answer: {},
     };

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
@@ -16,15 +16,15 @@ export function stopTracing(file: CaseFile, command: Command): Change {
   const stopped = file.tracing.filter(
     ({ status, seekerId }) => !OVER.has(status) && !consents(file, 'tracing-request', seekerId, command.at),
   );
-  if (stopped.length === 0) return unchanged({});
+  if (stopped.length === 0) return noChange({});
   const ids = new Set(stopped.map((request) => request.id));
   const work = file.workItems.filter(
     (item) => item.stage === 'family-tracing' && isOpen(item) && ids.has(item.subject?.split('/')[0] ?? ''),
   );
   const outcome = 'consent-withdrawn';
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       ...stopped.map(({ awaiting: _woken, ...request }) => ({
         ...request,
         status: 'closed' as const,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { memberOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both } from '../../domain/case/change.ts';
+import { mergeChanges } from '../../domain/case/change.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
@@ -41,8 +41,8 @@ function moved(context: DecisionContext, form: { decision: string }, to: Partial
   const action = { at: context.command.at, kind, outcome: form.decision };
   const after = { ...request, ...to, actions: [...request.actions, action] };
   return {
-    head: {},
-    puts: [after, ...(mayFind(after) ? [] : sharingEnded(context.file, request.id))],
+    patch: {},
+    writes: [after, ...(mayFind(after) ? [] : sharingEnded(context.file, request.id))],
     facts: [{ act: 'tracing-request.moved', subject: request.id, details: { kind, outcome: form.decision } }],
     answer: {},
   };
@@ -88,7 +88,7 @@ export const tracingCandidate = workItemKind({
           }
         : candidate;
     const change = moved(context, form, { candidates: requestOf(context).candidates.map(settled) });
-    return form.decision === 'reject' ? both(change, endSharing(context)) : change;
+    return form.decision === 'reject' ? mergeChanges(change, endSharing(context)) : change;
   },
 });
 
@@ -147,11 +147,11 @@ export const tracingConsent = workItemKind({
   },
   opens(file, subject, { at }) {
     const request = file.tracing.find((candidate) => candidate.id === subject);
-    if (request?.status !== 'located') return { puts: [], facts: [] };
+    if (request?.status !== 'located') return { writes: [], facts: [] };
     const asked = { kind: 'tracing-consent', outcome: 'asked' };
     const actions = [...request.actions, { at, ...asked }];
     return {
-      puts: [{ ...request, status: 'consent-asked', actions }],
+      writes: [{ ...request, status: 'consent-asked', actions }],
       facts: [{ act: 'tracing-request.moved', subject: request.id, details: asked }],
     };
   },

@@ -45,8 +45,8 @@ export const healthExam = workItemKind({
     if (form.decision === 'missed') {
       const again = plus(command.at, file.policy.health.missedAppointment);
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'health-exam.missed', subject: person.id }],
         answer: { askAgainAt: again },
       };
@@ -56,14 +56,14 @@ export const healthExam = workItemKind({
     if (form.decision === 'waived') refuseWaiver(context, person.id, form.waivedOn);
     const record = recordOf(context, person.id, form);
     const change: Change = {
-      head: {},
-      puts: [record],
+      patch: {},
+      writes: [record],
       facts: [
         { act: 'health-exam.recorded', subject: person.id, details: { validUntil: record.validUntil } },
       ],
       answer: record.cleared ? {} : { askAgainAt: plus(command.at, file.policy.health.treatmentReview) },
     };
-    return record.cleared ? { ...change, head: headWhenAllCleared(context, record) } : change;
+    return record.cleared ? { ...change, patch: patchWhenAllCleared(context, record) } : change;
   },
 });
 
@@ -99,7 +99,7 @@ function recordOf({ file }: DecisionContext, personId: string, form: Examined): 
   };
 }
 
-function headWhenAllCleared({ file, command }: DecisionContext, record: HealthRecord): Change['head'] {
+function patchWhenAllCleared({ file, command }: DecisionContext, record: HealthRecord): Change['patch'] {
   const health = [...file.health.filter((other) => other.personId !== record.personId), record];
   const validity = caseValidity({ ...file, health }, command.at);
   if (!validity) return {};

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both } from '../../domain/case/change.ts';
+import { mergeChanges } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
@@ -16,10 +16,10 @@ export function correctArrival(file: CaseFile, arrivedAt: string, command: Comma
     throw new CaseError('WrongState', 'Expected an active case with a recorded arrival.');
   if (isBefore(command.at, arrivedAt)) throw invalid('arrivedAt', rule('not-in-future'), arrivedAt);
   const moved: Change = {
-    head: {},
-    puts: [{ ...file.travel, ...placesOf(file), arrivedAt }, scheduleFrom(file, arrivedAt)],
+    patch: {},
+    writes: [{ ...file.travel, ...placesOf(file), arrivedAt }, scheduleFrom(file, arrivedAt)],
     facts: [{ act: 'travel.arrival-corrected', details: { arrivedAt } }],
     answer: {},
   };
-  return both(moved, interruptCase(file, undefined, command));
+  return mergeChanges(moved, interruptCase(file, undefined, command));
 }

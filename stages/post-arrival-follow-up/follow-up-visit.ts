@@ -41,8 +41,8 @@ export const followUpVisit = workItemKind({
     if (form.decision === 'no-contact') {
       const again = plus(command.at, file.policy.followUp.noContactAgain);
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'follow-up.no-contact', subject: visit.id }],
         answer: { askAgainAt: again },
       };
@@ -80,8 +80,8 @@ function completed(
   );
   const office = file.case.destinationOffice;
   return {
-    head: next ? {} : { stages },
-    puts: [
+    patch: next ? {} : { stages },
+    writes: [
       { ...plan, ...placesOf(file), visits },
       ...(concern ? [toRole(file, 'protection-officer', office, 'protection-concern', command)] : []),
     ],
@@ -109,8 +109,8 @@ const actionForm = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('referred'), to: z.string().max(60), note: NoteSchema }),
 ]);
 const settle = ({ item }: DecisionContext, form: z.infer<typeof actionForm>): Change => ({
-  head: {},
-  puts: [],
+  patch: {},
+  writes: [],
   facts: [
     { act: 'follow-up-action.settled', subject: item.subject ?? '', details: { decision: form.decision } },
   ],

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import type { ConsentPurpose } from '../../domain/case/consent.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { standingOf } from '../../domain/case/consent-uses.ts';
@@ -39,17 +39,17 @@ export function endOffers(
   command: Command,
 ): Change {
   const live = ending.filter((offer) => isLive(file, offer));
-  if (live.length === 0) return unchanged({});
+  if (live.length === 0) return noChange({});
   // An open offer ends with the run that waits for its answer.
   const ended = live
     .filter(({ status }) => status !== 'offered')
     .reduce(
-      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reason)),
+      (change, offer) => mergeChanges(change, releaseOffer(file, offer, 'withdrawn', command, reason)),
       interruptCase(file, undefined, command, reason),
     );
   if (!live.some(({ status }) => status === 'accepted')) return ended;
   const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reason, command.at);
-  return both(ended, { head: { stages }, puts: [], facts: [], answer: {} });
+  return mergeChanges(ended, { patch: { stages }, writes: [], facts: [], answer: {} });
 }
 
 /**
@@ -59,7 +59,7 @@ export function endOffers(
  */
 export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command): Change {
   const bar = barOf(sponsor);
-  if (file.case.status !== 'active' || bar === undefined) return unchanged({});
+  if (file.case.status !== 'active' || bar === undefined) return noChange({});
   const theirs = file.offers.filter(
     ({ sponsorId, status }) => sponsorId === sponsor.id && (bar === 'revoked' || status !== 'accepted'),
   );
@@ -68,13 +68,14 @@ export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command):
 
 /** A decision by which a case goes to its closure, with the end of what sponsors still hold for it. */
 export function withOffersEnded(file: CaseFile, change: Change, command: Command): Change {
-  const { status, closing } = change.head;
+  const { status, closing } = change.patch;
   if (status !== 'closing' || file.case.status === 'closing') return change;
-  const settled = new Set(change.puts.flatMap((put) => (put.type === 'offer' ? [put.id] : [])));
+  const settled = new Set(change.writes.flatMap((put) => (put.type === 'offer' ? [put.id] : [])));
   return file.offers
     .filter((offer) => isLive(file, offer) && !settled.has(offer.id))
     .reduce(
-      (whole, offer) => both(whole, releaseOffer(file, offer, 'withdrawn', command, closing?.reasonCode)),
+      (whole, offer) =>
+        mergeChanges(whole, releaseOffer(file, offer, 'withdrawn', command, closing?.reasonCode)),
       change,
     );
 }
@@ -88,7 +89,7 @@ export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Comm
     return standingOf(file, 'sponsor-offer', names, command.at).missing.length > 0;
   });
   const ended = endOffers(file, untold, 'consent-withdrawn', command);
-  return ended.puts.length > 0 ? ended : undefined;
+  return ended.writes.length > 0 ? ended : undefined;
 }
 
 /** What the household lacks of a sponsor to travel: one that may receive it. */

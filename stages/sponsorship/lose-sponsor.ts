@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -16,9 +16,9 @@ export function loseSponsor(file: CaseFile, reasonCode: string, command: Command
     throw new CaseError('WrongState', 'Expected an active case with a sponsor, before departure.');
   const stages = withStage(file.case.stages, 'sponsorship', 'reopened', reasonCode, command.at);
   const released = releaseOffer(file, accepted, 'declined', command, reasonCode);
-  return both(both(interruptCase(file, undefined, command), released), {
-    head: { stages },
-    puts: [],
+  return mergeChanges(mergeChanges(interruptCase(file, undefined, command), released), {
+    patch: { stages },
+    writes: [],
     facts: [],
     answer: {},
   });

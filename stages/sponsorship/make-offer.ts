@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
@@ -59,9 +59,9 @@ export function makeOffer(
     offeredAt: command.at,
   };
   const details = { persons, source, answerBy: plus(command.at, file.policy.sponsorship.answerWithin) };
-  return both(expireOpenOffers(file, command), {
-    head: {},
-    puts: [offer, { ...sponsor, version: sponsor.version + 1, held: sponsor.held + persons }],
+  return mergeChanges(expireOpenOffers(file, command), {
+    patch: {},
+    writes: [offer, { ...sponsor, version: sponsor.version + 1, held: sponsor.held + persons }],
     facts: [
       { act: 'offer.made', subject: offer.id, details: { ...details, sponsorId: sponsor.id, consents } },
     ],
@@ -73,7 +73,7 @@ export function makeOffer(
 export function expireOpenOffers(file: CaseFile, command: Command): Change {
   const open = file.offers.filter((offer) => offer.status === 'offered');
   return open.reduce(
-    (change, offer) => both(change, releaseOffer(file, offer, 'expired', command)),
-    unchanged({}),
+    (change, offer) => mergeChanges(change, releaseOffer(file, offer, 'expired', command)),
+    noChange({}),
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -103,15 +103,15 @@ export function answerOffer(
   command: Command,
 ): Change {
   const item = askedItem(file, offer);
-  if (offer.status !== 'offered' || !item || !isOpen(item)) return unchanged({});
+  if (offer.status !== 'offered' || !item || !isOpen(item)) return noChange({});
   requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsorOf(file, offer)), command.at);
   return decideWorkItem(file, item.id, form, command);
 }
 
 /** Records that what a consent allows was shown to the sponsor. */
 export const offerViewed = (offer: Offer, fields: readonly string[]): Change => ({
-  head: {},
-  puts: [],
+  patch: {},
+  writes: [],
   facts: [
     {
       act: 'offer.viewed',

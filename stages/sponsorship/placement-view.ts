@@ -59,7 +59,7 @@ function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHou
  * What placement needs to know of a sponsor; a household that it refuses may be named by id or number, and its kind is one
  * of the words that describe it.
  */
-const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
+const placementSponsor = ({ case: caseRecord }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
   id: sponsor.id,
   vetting: { status: sponsor.vetting.status, validUntil: sponsor.vetting.validUntil },
   freePlaces: Math.max(0, freePlaces(sponsor)),
@@ -73,7 +73,7 @@ const placementSponsor = ({ case: head }: CaseFile, sponsor: Sponsor): Placement
   supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
   experience: sponsor.experience,
   features: [...new Set([...sponsor.features, sponsor.kind])],
-  vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, head) ? head.id : veto)),
+  vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, caseRecord) ? caseRecord.id : veto)),
 });
 
 /** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */

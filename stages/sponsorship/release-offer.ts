@@ -35,8 +35,8 @@ export function releaseOffer(
     .filter((item) => ASKING.has(item.kind) && item.subject === offer.id && item.status !== 'decided')
     .map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 }));
   return {
-    head: {},
-    puts: [
+    patch: {},
+    writes: [
       { ...offer, status, answeredAt: command.at, ...reason },
       { ...sponsor, version: sponsor.version + 1, ...places },
       ...(status === 'declined' || status === 'not-confirmed' ? [] : items),

@@ -1,6 +1,6 @@
 import type { CaseFile, Interruption } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, unchanged } from '../../domain/case/change.ts';
+import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
@@ -25,6 +25,6 @@ export const releasePlaces = (
   file.offers
     .filter(({ status }) => ENDING[how].includes(status))
     .reduce(
-      (change, offer) => both(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
-      unchanged({}),
+      (change, offer) => mergeChanges(change, releaseOffer(file, offer, 'withdrawn', command, reasonCode)),
+      noChange({}),
     );

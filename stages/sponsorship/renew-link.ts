@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { unchanged } from '../../domain/case/change.ts';
+import { noChange } from '../../domain/case/change.ts';
 import { noticeTo } from '../../domain/case/notice-to.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
@@ -12,13 +12,13 @@ import { offerOf } from './offer-page.ts';
  */
 export function renewLink(file: CaseFile, link: SponsorLink, command: Command): Change {
   const offer = offerOf(file, link);
-  if (!offer) return unchanged({});
+  if (!offer) return noChange({});
   const { id: offerId, sponsorId, status } = offer;
   const purpose = status === 'accepted' ? 'plan' : 'offer';
   const to = { kind: 'sponsor', id: sponsorId } as const;
   return {
-    head: {},
-    puts: [noticeTo(file.case.id, to, 'sponsor-link', command, { offerId, purpose })],
+    patch: {},
+    writes: [noticeTo(file.case.id, to, 'sponsor-link', command, { offerId, purpose })],
     facts: [{ act: 'offer.link-renewed', subject: offerId, details: { sponsorId, purpose } }],
     answer: {},
   };

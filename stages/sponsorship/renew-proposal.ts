@@ -75,8 +75,8 @@ export function renewProposal(
   };
   const details = { version: proposal.version, seed: proposal.seed, candidates: proposal.ranked.length };
   return {
-    head: {},
-    puts: [renewed],
+    patch: {},
+    writes: [renewed],
     facts: [{ act: 'placement.renewed', subject: item.id, details }],
     answer: { workItemId, version },
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { sponsorRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { noticeTo } from '../../domain/case/notice-to.ts';
@@ -49,9 +49,9 @@ export const sponsorConfirmation = workItemKind({
       command,
       { offerId: offer.id },
     );
-    return both(releaseOffer(file, offer, 'not-confirmed', command, form.reasonCode), {
-      head: {},
-      puts: [told],
+    return mergeChanges(releaseOffer(file, offer, 'not-confirmed', command, form.reasonCode), {
+      patch: {},
+      writes: [told],
       facts: [],
       answer: {},
     });
@@ -64,8 +64,8 @@ function confirmed({ file, command }: DecisionContext, offer: Offer): Change {
   refuseUnfit(file, sponsor, command.at);
   const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
   return {
-    head: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
-    puts: [
+    patch: { stages: withStage(file.case.stages, 'sponsorship', 'completed', 'sponsored', command.at) },
+    writes: [
       { ...offer, status: 'accepted' },
       {
         ...sponsor,

@@ -35,8 +35,8 @@ export const sponsorOffer = workItemKind({
     refuseUnfit(file, sponsor, command.at);
     const consents = requireConsent(file, 'sponsor-offer', sponsorRecipients(sponsor), command.at);
     return {
-      head: {},
-      puts: [{ ...offer, status: 'promised', answeredAt: command.at }],
+      patch: {},
+      writes: [{ ...offer, status: 'promised', answeredAt: command.at }],
       facts: [
         { act: 'offer.promised', subject: offer.id, details: { sponsorId: offer.sponsorId, consents } },
       ],

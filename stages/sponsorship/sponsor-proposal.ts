@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { releasePlaces } from './release-places.ts';
@@ -34,16 +34,16 @@ export const sponsorProposal = workItemKind({
     const made = proposal ? { version: proposal.version, seed: proposal.seed } : {};
     if (form.decision === 'confirm')
       return {
-        head: {},
-        puts: [],
+        patch: {},
+        writes: [],
         facts: [{ act: 'placement.confirmed', ...(proposal ? { details: made } : {}) }],
         answer: { sponsorId: null },
       };
     const { sponsorId, reasonCode } = form;
     const rank = (proposal?.top.findIndex((one) => one.sponsorId === sponsorId) ?? -1) + 1;
     return {
-      head: {},
-      puts: [],
+      patch: {},
+      writes: [],
       facts: [{ act: 'placement.overridden', subject: sponsorId, details: { reasonCode, rank, ...made } }],
       answer: { sponsorId },
     };
@@ -67,21 +67,21 @@ export const placementDecision = workItemKind({
   ]),
   decide({ file, command }, form): Change {
     if (form.decision === 'continue')
-      return { head: {}, puts: [], facts: [{ act: 'placement.continued' }], answer: {} };
+      return { patch: {}, writes: [], facts: [{ act: 'placement.continued' }], answer: {} };
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'agency-receives') {
       const stages = withStage(file.case.stages, 'sponsorship', 'completed', 'agency-receives', command.at);
-      return both(releasePlaces(file, 'seeks-no-more', command, form.reasonCode), {
-        head: { stages },
-        puts: [],
+      return mergeChanges(releasePlaces(file, 'seeks-no-more', command, form.reasonCode), {
+        patch: { stages },
+        writes: [],
         facts: [{ act: 'placement.agency-receives', details }],
         answer: {},
       });
     }
     const closing = { outcome: 'no-sponsor' as const, reasonCode: form.reasonCode };
-    return both(interruptCase(file, closing, command), {
-      head: {},
-      puts: [],
+    return mergeChanges(interruptCase(file, closing, command), {
+      patch: {},
+      writes: [],
       facts: [{ act: 'placement.ended', details }],
       answer: {},
     });

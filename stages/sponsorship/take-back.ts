@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both } from '../../domain/case/change.ts';
+import { mergeChanges } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { toRole } from '../../domain/notices/to.ts';
@@ -21,9 +21,9 @@ export function takeBack(file: CaseFile, offer: Offer, command: Command): Change
   const told = toRole(file, 'sponsorship-officer', office, 'sponsor-took-back', command, {
     offerId: offer.id,
   });
-  const released = both(releaseOffer(file, offer, 'declined', command, 'taken-back'), {
-    head: {},
-    puts: [told],
+  const released = mergeChanges(releaseOffer(file, offer, 'declined', command, 'taken-back'), {
+    patch: {},
+    writes: [told],
     facts: [],
     answer: {},
   });
@@ -31,5 +31,5 @@ export function takeBack(file: CaseFile, offer: Offer, command: Command): Change
     (one) => one.kind === 'sponsor-confirmation' && one.subject === offer.id && isOpen(one),
   );
   if (!item) return released;
-  return both(released, decidedAs(item, 'taken-back', {}, { decision: 'taken-back' }, command));
+  return mergeChanges(released, decidedAs(item, 'taken-back', {}, { decision: 'taken-back' }, command));
 }

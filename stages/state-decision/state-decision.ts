@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
-import { both, withStage } from '../../domain/case/change.ts';
+import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { stateRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseLongWait } from '../../domain/case/renewal.ts';
@@ -51,20 +51,20 @@ export const stateDecision = workItemKind({
       case 'accept': {
         const consents = requireConsent(file, 'state-decision', recipients, command.at);
         return {
-          head: { stages: completed('accepted') },
-          puts: [],
+          patch: { stages: completed('accepted') },
+          writes: [],
           facts: [{ act: 'state.accepted', details: { consents } }],
           answer: {},
         };
       }
       case 'deny':
         return {
-          head: {
+          patch: {
             stages: completed('denied'),
             status: 'closing',
             closing: { outcome: 'denied', reasonCode: form.reasonCode },
           },
-          puts: [],
+          writes: [],
           facts: [{ act: 'state.denied', details: { reasonCode: form.reasonCode } }],
           answer: {},
         };
@@ -73,8 +73,8 @@ export const stateDecision = workItemKind({
         const again = form.until ? startOf(form.until) : plus(command.at, file.policy.stateDecision.deferral);
         const details = { reasonCode: form.reasonCode, again };
         return {
-          head: {},
-          puts: [],
+          patch: {},
+          writes: [],
           facts: [{ act: 'state.deferred', details }],
           answer: { askAgainAt: again },
         };
@@ -99,8 +99,8 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
   const consents = requireConsent(file, 'state-decision', recipients, command.at, accepted);
   const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
   let change: Change = {
-    head: { stages },
-    puts: [],
+    patch: { stages },
+    writes: [],
     facts: [{ act: 'state.accepted-in-part', details: { consents } }],
     answer: {},
   };
@@ -111,7 +111,7 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
     if (leaving.length === 0) continue;
     const denied = decision === 'deny';
     const parted = splitCase(
-      { ...file, case: { ...file.case, linked: change.head.linked ?? file.case.linked ?? [] } },
+      { ...file, case: { ...file.case, linked: change.patch.linked ?? file.case.linked ?? [] } },
       {
         members: leaving,
         reasonCode: form.reasonCode,
@@ -121,7 +121,7 @@ function split(file: CaseFile, form: Form & { decision: 'split' }, command: Comm
       },
       command,
     );
-    change = both(change, { ...parted.change, opened: [parted.opened] });
+    change = mergeChanges(change, { ...parted.change, opened: [parted.opened] });
   }
   if (!change.opened?.length) throw invalid('members', rule('one-not-accepted'), 'all accepted');
   return change;

@@ -29,8 +29,8 @@ export const arrival = workItemKind({
       refuseLongWait(file, 'expectedAt', form.expectedAt, command.at);
       const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
       return {
-        head: {},
-        puts: toSponsorOf(file, 'travel-delayed', command, { expectedAt: form.expectedAt }),
+        patch: {},
+        writes: toSponsorOf(file, 'travel-delayed', command, { expectedAt: form.expectedAt }),
         facts: [{ act: 'arrival.delayed', details }],
         answer: { askAgainAt: form.expectedAt },
       };
@@ -40,8 +40,8 @@ export const arrival = workItemKind({
     if (isBefore(command.at, form.arrivedAt) || isBefore(form.arrivedAt, from))
       throw invalid('arrivedAt', rule('between-departure-and-now'), form.arrivedAt);
     return {
-      head: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
-      puts: [
+      patch: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
+      writes: [
         { ...plan, arrivedAt: form.arrivedAt },
         ...file.rules.stages.flatMap(({ arrived }) => arrived?.(file, form.arrivedAt) ?? []),
         ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
-import { both } from '../../domain/case/change.ts';
+import { mergeChanges } from '../../domain/case/change.ts';
 import { refuseLongWait } from '../../domain/case/renewal.ts';
 import { InstantSchema, isBefore, minus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -43,14 +43,14 @@ export const departure = workItemKind({
           `Expected a household that may travel, but it lacks: ${missing.join(', ')}.`,
         );
       const facts = [{ act: 'travel.departed', details: { departedAt: form.departedAt } }];
-      return { head: {}, puts: [{ ...plan, departedAt: form.departedAt }], facts, answer: {} };
+      return { patch: {}, writes: [{ ...plan, departedAt: form.departedAt }], facts, answer: {} };
     }
     const details = { reasonCode: form.reasonCode };
     if (form.decision === 'cancelled') {
       const { departureAt: _cancelled, ...rest } = plan;
       return {
-        head: {},
-        puts: [{ ...rest, fitToFly: false }],
+        patch: {},
+        writes: [{ ...rest, fitToFly: false }],
         facts: [{ act: 'travel.cancelled', details }],
         answer: {},
       };
@@ -58,8 +58,8 @@ export const departure = workItemKind({
     if (!isBefore(command.at, form.departureAt))
       throw invalid('departureAt', rule('in-future'), form.departureAt);
     const told: Change = {
-      head: {},
-      puts: [
+      patch: {},
+      writes: [
         { ...plan, departureAt: form.departureAt, fitToFly: false },
         ...toSponsorOf(file, 'travel-delayed', command, { departureAt: form.departureAt }),
       ],
@@ -71,7 +71,7 @@ export const departure = workItemKind({
       },
     };
     const unhealthy = missingForTravel(file, form.departureAt).includes('health-assessment');
-    if (unhealthy) return both(told, reopenHealth(file, form.departureAt, command.at));
+    if (unhealthy) return mergeChanges(told, reopenHealth(file, form.departureAt, command.at));
     refuseLongWait(file, 'departureAt', form.departureAt, command.at);
     return told;
   },

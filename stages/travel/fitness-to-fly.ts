@@ -25,8 +25,8 @@ export const fitnessToFly = workItemKind({
     if (form.decision === 'unfit') {
       const details = { reasonCode: form.reasonCode };
       return {
-        head: {},
-        puts: [{ ...plan, fitToFly: false }],
+        patch: {},
+        writes: [{ ...plan, fitToFly: false }],
         facts: [{ act: 'fitness-to-fly.refused', details }],
         answer: {},
       };
@@ -37,8 +37,8 @@ export const fitnessToFly = workItemKind({
     const missing = activeMembers(file).filter((person) => !form.personIds.includes(person.id));
     if (missing.length > 0) throw invalid('personIds', rule('every-member'), `${missing.length} missing`);
     return {
-      head: {},
-      puts: [{ ...plan, fitToFly: true }],
+      patch: {},
+      writes: [{ ...plan, fitToFly: true }],
       facts: [{ act: 'fitness-to-fly.confirmed', details: { on: dateOf(command.at) } }],
       answer: {},
     };

@@ -44,8 +44,8 @@ export const travelBooking = workItemKind({
     refuseLongWait(file, 'departureAt', form.departureAt, command.at);
     const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
     return {
-      head: {},
-      puts: [{ ...plan, bookings: plan.bookings + 1 }],
+      patch: {},
+      writes: [{ ...plan, bookings: plan.bookings + 1 }],
       facts: [{ act: 'travel.booked', details: { departureAt: form.departureAt, escorted: form.escorted } }],
       answer: {
         ready: true,
@@ -59,8 +59,8 @@ export const travelBooking = workItemKind({
 /** Re-opens the health assessment: its validity does not reach the planned departure. */
 export function reopenHealth(file: CaseFile, departureAt: string, at: string): Change {
   return {
-    head: { stages: withStage(file.case.stages, 'health-assessment', 'reopened', 'validity-too-short', at) },
-    puts: [{ ...planOf(file), departureAt, fitToFly: false }],
+    patch: { stages: withStage(file.case.stages, 'health-assessment', 'reopened', 'validity-too-short', at) },
+    writes: [{ ...planOf(file), departureAt, fitToFly: false }],
     facts: [
       { act: 'health-assessment.reopened', details: { reasonCode: 'validity-too-short', departureAt } },
     ],

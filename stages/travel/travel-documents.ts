@@ -33,13 +33,13 @@ export const travelDocuments = workItemKind({
   decide({ file, command }, form): Change {
     if (form.decision === 'ready') {
       const plan: TravelPlan = { ...planOf(file), documents: 'ready' };
-      return { head: {}, puts: [plan], facts: [{ act: 'travel-documents.ready' }], answer: {} };
+      return { patch: {}, writes: [plan], facts: [{ act: 'travel-documents.ready' }], answer: {} };
     }
     const again = plus(command.at, file.policy.travel.documentsCheckAgain);
     const details = { reasonCode: form.reasonCode, again };
     return {
-      head: {},
-      puts: [],
+      patch: {},
+      writes: [],
       facts: [{ act: 'travel-documents.delayed', details }],
       answer: { askAgainAt: again },
     };

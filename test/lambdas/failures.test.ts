@@ -36,12 +36,12 @@ const documents = mockClient(DynamoDBDocumentClient);
 afterAll(() => documents.restore());
 const file = caseFile();
 const { id } = file.case;
-const head = { ...file.case, audit: { seq: 1, hash: GENESIS } };
+const caseRecord = { ...file.case, audit: { seq: 1, hash: GENESIS } };
 const by = staff('caseworker');
 
 beforeEach(() => {
   documents.reset();
-  documents.on(QueryCommand).resolves({ Items: [toItem(head), ...file.persons.map(toItem)] });
+  documents.on(QueryCommand).resolves({ Items: [toItem(caseRecord), ...file.persons.map(toItem)] });
   documents.on(GetCommand).resolves({});
   documents.on(TransactWriteCommand).resolves({});
 });
@@ -116,9 +116,9 @@ describe('a transaction that is cancelled', () => {
     expect(writes()).toBe(2);
   });
 
-  it('of a new case by its head is AlreadyExists', async () => {
+  it('of a new case by its record is AlreadyExists', async () => {
     documents.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed'));
-    const opened = { case: head, puts: [], facts: [{ act: 'case.registered' }] };
+    const opened = { case: caseRecord, writes: [], facts: [{ act: 'case.registered' }] };
     const commit = openStore('mocked', { ...openTable('mocked'), keyed: async () => keyed }).commitCase(
       opened,
       { id: 'c', actor: by, at: AT },
@@ -219,7 +219,7 @@ describe('an error that nobody foresaw', () => {
   );
 
   it('of an item that cannot be read tells neither people nor workflows', async () => {
-    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), priority: 'Samira Haddad' }] });
+    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(caseRecord), priority: 'Samira Haddad' }] });
     const lines = await linesDuring(async () => {
       expect((await withdraw()).text).not.toContain('Samira');
       await expect(plan()).rejects.toMatchObject({ name: 'Unexpected' });
@@ -228,7 +228,7 @@ describe('an error that nobody foresaw', () => {
   });
 
   it('of a newer schema is 500 by its name', async () => {
-    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(head), schema: 99 }] });
+    documents.on(QueryCommand).resolves({ Items: [{ ...toItem(caseRecord), schema: 99 }] });
     await linesDuring(async () =>
       expect(await withdraw()).toMatchObject({
         status: 500,
@@ -264,7 +264,7 @@ describe('reads in parts', () => {
     const key = { pk: 'x', sk: 'y' };
     documents
       .on(QueryCommand)
-      .resolvesOnce({ Items: [toItem(head)], LastEvaluatedKey: key })
+      .resolvesOnce({ Items: [toItem(caseRecord)], LastEvaluatedKey: key })
       .resolves({ Items: file.persons.map(toItem) });
     expect((await store.loadCase(id)).persons).toHaveLength(1);
     expect(documents.commandCalls(QueryCommand)[1]?.args[0].input.ExclusiveStartKey).toEqual(key);

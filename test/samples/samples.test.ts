@@ -135,13 +135,13 @@ function fileOf(newCase: NewCase): CaseFile {
     actor: { id: 'clerk', kind: 'staff', roles: [] },
     at: AT,
   });
-  const members = opened.puts.filter((put) => put.type === 'person');
+  const members = opened.writes.filter((put) => put.type === 'person');
   return {
     case: opened.case,
     rules: CASE_RULES,
     policy,
     persons: members,
-    consents: opened.puts.filter((put) => put.type === 'consent'),
+    consents: opened.writes.filter((put) => put.type === 'consent'),
     flags: [],
     access: [],
     workItems: [],

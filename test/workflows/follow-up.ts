@@ -75,10 +75,10 @@ const dueAfter = (arrivedAt: string): string[] =>
 
 describe('the follow-up', () => {
   test('visits exactly when the policy says, counted from the actual arrival', () => {
-    const { travel, followUp, case: head } = told.usual.view;
+    const { travel, followUp, case: caseRecord } = told.usual.view;
     expect(followUp?.visits.map((visit) => visit.dueAt)).toEqual(dueAfter(String(travel?.arrivedAt)));
     expect(openedAt(told.usual, 'follow-up-visit')).toEqual(dueAfter(String(travel?.arrivedAt)));
-    expect(head.closing?.outcome).toBe('resettled');
+    expect(caseRecord.closing?.outcome).toBe('resettled');
     expect(told.usual.sponsors.map(({ taken, held }) => [taken, held])).toEqual([[1, 0]]);
   });
 

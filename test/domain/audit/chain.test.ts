@@ -68,7 +68,7 @@ describe('the audit chain', () => {
     );
   });
 
-  it('shows a change that was sealed again, by the link that follows or by the head of the case', () => {
+  it('shows a change that was sealed again, by the link that follows or by the case record', () => {
     fc.assert(
       fc.property(index, (at) => {
         const forged = { ...entries[at]!, command: 'another' };
@@ -78,7 +78,7 @@ describe('the audit chain', () => {
     );
   });
 
-  it('shows a chain that was sealed anew from a change on, by the head of the case', () => {
+  it('shows a chain that was sealed anew from a change on, by the case record', () => {
     const { entries: other } = chainOf(3);
     let last = { seq: 3, hash: other[2]!.hash };
     const forged = entries.slice(3).map((_, n) => {
@@ -102,7 +102,7 @@ describe('the audit chain', () => {
     );
   });
 
-  it('shows a head that says something else than the last entry', () => {
+  it('shows a case record that says something else than the last entry', () => {
     expect(found(entries, { ...head, hash: 'f'.repeat(64) })).toEqual(['other-end']);
     expect(found(entries, { ...head, seq: 9 })).toEqual(['other-end']);
     expect(found([], head)).toEqual(['other-end']);

@@ -49,10 +49,10 @@ describe('a consent', () => {
       );
     expect(refusal(record({})).issues).toMatchObject([{ path: 'guardianId' }]);
     expect(refusal(record({ guardianId: older!.id })).issues).toMatchObject([{ path: 'guardianId' }]);
-    expect(record({ guardianId: principal!.id })().puts).toMatchObject([{ signedAs: 'guardian' }]);
+    expect(record({ guardianId: principal!.id })().writes).toMatchObject([{ signedAs: 'guardian' }]);
     const ofOlder = { personId: older!.id, guardianId: principal!.id };
     expect(refusal(record(ofOlder)).issues).toMatchObject([{ path: 'childView' }]);
-    expect(record({ ...ofOlder, childView: 'agrees' })().puts).toMatchObject([{ childView: 'agrees' }]);
+    expect(record({ ...ofOlder, childView: 'agrees' })().writes).toMatchObject([{ childView: 'agrees' }]);
   });
 
   it('given twice on a day stands twice, so that what was withdrawn stays withdrawn', () => {

@@ -12,7 +12,7 @@ import { offeredTo, placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 const by = command(staff('supervisor'));
 const cancelled = (change: Change) =>
-  change.puts
+  change.writes
     .filter((put) => put.type === 'work-item' && put.status === 'cancelled')
     .map((put) => 'kind' in put && put.kind);
 const completed = (outcome: string) => ({ status: 'completed' as const, outcome, at: AT });
@@ -29,7 +29,7 @@ describe('withdrawal and cancellation', () => {
       file = opened(file, 'health-exam', file.persons[0]!.id).file;
       file = opened(file, 'tracing-search', 'request-1').file;
       const change = end(file, 'changed-plans', by);
-      expect(change.head).toMatchObject({
+      expect(change.patch).toMatchObject({
         status: 'closing',
         closing: { outcome, reasonCode: 'changed-plans' },
         run: 2,
@@ -46,9 +46,9 @@ describe('withdrawal and cancellation', () => {
 
   it('of a case that never ran interrupts no run', () => {
     const file = caseFile({}, { status: 'registered', run: 0 });
-    const { head } = withdrawCase(file, 'moved-on', by);
-    expect(head).toMatchObject({ status: 'closing', run: 1 });
-    expect(head).not.toHaveProperty('interruptedRun');
+    const { patch } = withdrawCase(file, 'moved-on', by);
+    expect(patch).toMatchObject({ status: 'closing', run: 1 });
+    expect(patch).not.toHaveProperty('interruptedRun');
   });
 
   it('leaves no work behind that a stopped execution waited for', () => {
@@ -72,8 +72,8 @@ describe('a death', () => {
   it('of a member: the others go on in a new run', () => {
     const file = family();
     const change = die(file, 2);
-    expect(change.head).toMatchObject({ run: 2, interruptedRun: 1 });
-    expect(change.head).not.toHaveProperty('closing');
+    expect(change.patch).toMatchObject({ run: 2, interruptedRun: 1 });
+    expect(change.patch).not.toHaveProperty('closing');
     expect(
       committed(file, change)
         .persons.map(({ status }) => status)
@@ -207,7 +207,7 @@ describe('the death of the only adult', () => {
   it('changes nobody else while another adult is there', () => {
     const file = caseFile({ members: [adult(), adult({ relationship: 'spouse' }), child()] });
     const change = recordDeath(file, file.persons[1]!.id, undefined, by);
-    expect(change.puts.filter((put) => put.type === 'person')).toHaveLength(1);
-    expect(change.head.stages).toBeUndefined();
+    expect(change.writes.filter((put) => put.type === 'person')).toHaveLength(1);
+    expect(change.patch.stages).toBeUndefined();
   });
 });

@@ -172,8 +172,8 @@ describe('a stage without work', () => {
     const left = committed(examined, recordDeath(examined, family.persons[1]!.id, undefined, doctor));
     const change = plan(left);
     expect(change.answer.next).toBe('travel');
-    expect(change.head).toMatchObject({ healthValidUntil: '2026-09-10' });
-    expect(change.head.stages?.['health-assessment']).toMatchObject({ status: 'completed' });
+    expect(change.patch).toMatchObject({ healthValidUntil: '2026-09-10' });
+    expect(change.patch.stages?.['health-assessment']).toMatchObject({ status: 'completed' });
     expect(change.facts).toHaveLength(1);
   });
 

@@ -54,10 +54,10 @@ describe('registering a household', () => {
   });
 
   it('takes a birth on the day itself and an adult on the 18th birthday', () => {
-    const { puts } = register({
+    const { writes } = register({
       members: [adult({ birthDate: '2008-03-10' }), child({ birthDate: '2026-03-10' })],
     });
-    expect(puts.filter((put) => put.type === 'person')).toHaveLength(2);
+    expect(writes.filter((put) => put.type === 'person')).toHaveLength(2);
   });
 
   it('gives the same programme and number the same case, however the number is written', () => {
@@ -93,7 +93,7 @@ describe('registering a household', () => {
       motherName: 'Amal',
     });
     const requests = (over: Partial<NewCase>, start: boolean) =>
-      register(over, start).puts.filter((put) => put.type === 'tracing-request');
+      register(over, start).writes.filter((put) => put.type === 'tracing-request');
     expect(requests({ members: [alone] }, true)).toMatchObject([
       { sought: { relationship: 'mother', sex: 'f', name: 'Amal' } },
     ]);

@@ -5,7 +5,7 @@ import type { WorkItem } from '../../../domain/work-item/work-item.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { caseFile, opened } from '../../fixtures/case-file.ts';
 
-const { case: head } = caseFile();
+const { case: caseRecord } = caseFile();
 const item: WorkItem = opened(caseFile(), 'eligibility-review').file.workItems[0]!;
 const decision = {
   code: 'recommend',
@@ -18,37 +18,37 @@ const decision = {
 const start = (run: number) => ({
   kind: 'start',
   workflow: 'resettlement-case',
-  execution: executionOf(head.id, run),
-  input: { caseId: head.id, run },
+  execution: executionOf(caseRecord.id, run),
+  input: { caseId: caseRecord.id, run },
 });
 const stop = (run: number) => ({
   kind: 'stop',
   workflow: 'resettlement-case',
-  execution: executionOf(head.id, run),
+  execution: executionOf(caseRecord.id, run),
   error: 'CaseInterrupted',
 });
 
 describe('what follows from a change of a case', () => {
   it.each([
-    ['registered', undefined, { ...head, status: 'registered', run: 0 }, []],
-    ['registered and started at once', undefined, head, [start(1)]],
-    ['started', { ...head, status: 'registered', run: 0 }, head, [start(1)]],
-    ['changed otherwise', head, { ...head, version: 2, priority: 'urgent' }, []],
-    ['renewed', head, { ...head, run: 2 }, [start(2)]],
-    ['interrupted', head, { ...head, run: 2, interruptedRun: 1 }, [stop(1), start(2)]],
+    ['registered', undefined, { ...caseRecord, status: 'registered', run: 0 }, []],
+    ['registered and started at once', undefined, caseRecord, [start(1)]],
+    ['started', { ...caseRecord, status: 'registered', run: 0 }, caseRecord, [start(1)]],
+    ['changed otherwise', caseRecord, { ...caseRecord, version: 2, priority: 'urgent' }, []],
+    ['renewed', caseRecord, { ...caseRecord, run: 2 }, [start(2)]],
+    ['interrupted', caseRecord, { ...caseRecord, run: 2, interruptedRun: 1 }, [stop(1), start(2)]],
     [
       'interrupted again',
-      { ...head, run: 2, interruptedRun: 1 },
-      { ...head, run: 3, interruptedRun: 2 },
+      { ...caseRecord, run: 2, interruptedRun: 1 },
+      { ...caseRecord, run: 3, interruptedRun: 2 },
       [stop(2), start(3)],
     ],
     [
       'renewed after an interruption',
-      { ...head, run: 2, interruptedRun: 1 },
-      { ...head, run: 3, interruptedRun: 1 },
+      { ...caseRecord, run: 2, interruptedRun: 1 },
+      { ...caseRecord, run: 3, interruptedRun: 1 },
       [start(3)],
     ],
-    ['closed', { ...head, status: 'closing' }, { ...head, status: 'closed' }, []],
+    ['closed', { ...caseRecord, status: 'closing' }, { ...caseRecord, status: 'closed' }, []],
   ] as const)('that is %s', (_what, before, now, actions) => {
     expect(relayOf(before, now)).toEqual(actions);
   });
@@ -93,7 +93,7 @@ describe('what follows from a change of a work item', () => {
 
 it('a tracing request starts its own workflow once, and other things start none', () => {
   const sought = { relationship: 'mother', sex: 'f', name: 'Amal Haddad' } as const;
-  const request = newRequest(head, { seekerId: 'person-1', sought }, command());
+  const request = newRequest(caseRecord, { seekerId: 'person-1', sought }, command());
   const [action] = relayOf(undefined, request);
   expect(action).toMatchObject({ kind: 'start', workflow: 'family-tracing', execution: request.id });
   expect(JSON.stringify(action)).not.toContain('Amal');

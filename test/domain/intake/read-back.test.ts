@@ -74,7 +74,7 @@ describe('a file of good households', () => {
           const policy = shippedPolicy(newCase.programme, 1)!;
           const command = { id: 'import', actor: { id: 'clerk', kind: 'staff' as const, roles: [] }, at: AT };
           const opened = registered(newCase, policy, true, command);
-          expect(opened.puts.filter((put) => put.type === 'person')).toHaveLength(newCase.members.length);
+          expect(opened.writes.filter((put) => put.type === 'person')).toHaveLength(newCase.members.length);
         }
       }),
       { numRuns: 50 },

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CaseHeadSchema } from '../../../domain/case/case.ts';
+import { CaseRecordSchema } from '../../../domain/case/case.ts';
 import type { Notice } from '../../../domain/case/notice.ts';
 import { NoticeTemplateSchema } from '../../../domain/case/notice.ts';
 import { noticeTo } from '../../../domain/case/notice-to.ts';
@@ -263,7 +263,7 @@ describe('the words of notices', () => {
 });
 
 describe('no personal data of a household', () => {
-  const marked = [PersonSchema, CaseHeadSchema].flatMap((schema) =>
+  const marked = [PersonSchema, CaseRecordSchema].flatMap((schema) =>
     Object.entries(
       (z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, { pii?: boolean }> })
         .properties,

@@ -91,11 +91,11 @@ describe('renewal', () => {
       planStages(file, { startedAt: AT, plans: 3 }, command(undefined, at(days)));
     expect(plan(100).answer.next).toBe('eligibility-review');
     expect(plan(101)).toMatchObject({
-      head: { run: 2 },
+      patch: { run: 2 },
       answer: { next: 'renewal' },
       facts: [{ act: 'case.renewed' }],
     });
-    expect(plan(101).head).not.toHaveProperty('interruptedRun');
+    expect(plan(101).patch).not.toHaveProperty('interruptedRun');
   });
 
   it('of a case that is over is none', () => {

@@ -84,7 +84,7 @@ describe('a decision', () => {
     const left = committed(file, first);
     expect(decideWorkItem(left, id, form, by, 1)).toMatchObject({
       facts: [],
-      puts: [],
+      writes: [],
       answer: first.answer,
     });
     expect(refusalName(() => decideWorkItem(left, id, form, command(anna)))).toBe('WrongState');

@@ -22,12 +22,12 @@ const only = (file: CaseFile) => {
 describe('the rounds of a work item', () => {
   it('open, then a reminder to its queue, then escalation to a supervisor again and again', () => {
     const first = open(caseFile(), 0, 't0');
-    expect(first.change.puts).toMatchObject([
+    expect(first.change.writes).toMatchObject([
       { status: 'open', round: 0, role: 'caseworker', office: 'amman', dueAt: '2026-03-24T09:00:00.000Z' },
     ]);
     const reminded = open(first.file, 1, 't1');
     expect(only(reminded.file)).toMatchObject({ token: 't1', round: 1, version: 2 });
-    expect(reminded.change.puts[1]).toMatchObject({
+    expect(reminded.change.writes[1]).toMatchObject({
       template: 'work-item-reminder',
       to: { role: 'caseworker' },
     });
@@ -37,33 +37,33 @@ describe('the rounds of a work item', () => {
       round: 2,
       escalatedAt: '2026-03-24T09:00:00.000Z',
     });
-    expect(escalated.change.puts[1]).toMatchObject({
+    expect(escalated.change.writes[1]).toMatchObject({
       template: 'work-item-escalated',
       to: { role: 'supervisor', office: 'amman' },
     });
     const again = open(escalated.file, 3, 't3', command(undefined, '2026-03-31T09:00:00.000Z'));
     expect(only(again.file)).toMatchObject({ round: 3, escalatedAt: '2026-03-24T09:00:00.000Z' });
-    expect(again.change.puts[1]).not.toEqual(escalated.change.puts[1]);
+    expect(again.change.writes[1]).not.toEqual(escalated.change.writes[1]);
   });
 
   it('escalate at once what is overdue by the time of its reminder, with no reminder before', () => {
     const first = open(caseFile(), 0, 't0');
     const late = open(first.file, 1, 't1', command(undefined, '2026-04-03T09:00:00.000Z'));
     expect(only(late.file)).toMatchObject({ round: 2, escalatedAt: '2026-04-03T09:00:00.000Z' });
-    expect(late.change.puts.slice(1)).toMatchObject([{ template: 'work-item-escalated' }]);
+    expect(late.change.writes.slice(1)).toMatchObject([{ template: 'work-item-escalated' }]);
   });
 
   it('remind who holds it, or the sponsor who was asked', () => {
     const first = open(caseFile(), 0, 't0').file;
     const held = { ...first, workItems: [{ ...only(first), status: 'claimed' as const, assignee: 'anna' }] };
-    expect(open(held, 1, 't1').change.puts[1]).toMatchObject({
+    expect(open(held, 1, 't1').change.writes[1]).toMatchObject({
       to: { kind: 'staff', id: 'anna', office: 'amman' },
     });
     const group = sponsor();
     const { file, offerId } = offeredTo(caseFile(), group);
     const asked = opened(file, 'sponsor-offer', offerId).file;
     const { change } = opened(asked, 'sponsor-offer', offerId, command(), { round: 1 });
-    expect(change.puts[1]).toMatchObject({
+    expect(change.writes[1]).toMatchObject({
       template: 'sponsor-offer-reminder',
       to: { kind: 'sponsor', id: group.id },
     });
@@ -102,7 +102,7 @@ describe('the rounds of a work item', () => {
     const decided = committed(first, recommended);
     const second = open(decided, 0, 't1', command(undefined, '2026-03-01T09:00:00.000Z')).file;
     const { change } = open(second, 1, 't2', command(undefined, '2026-03-08T09:00:00.000Z'));
-    expect(change.puts[0]).toMatchObject({ status: 'open', round: 1, token: 't2' });
+    expect(change.writes[0]).toMatchObject({ status: 'open', round: 1, token: 't2' });
   });
 
   it('take over an item that is still open when another run asks for it', () => {
@@ -131,9 +131,9 @@ describe('a repeated command', () => {
     for (let n = 0; n < round; n += 1) file = open(file, n, `t${n}`).file;
     const by = command();
     const once = open(file, round, 'same', by);
-    expect(open(once.file, round, 'same', by).change).toMatchObject({ puts: [], facts: [] });
+    expect(open(once.file, round, 'same', by).change).toMatchObject({ writes: [], facts: [] });
     const retried = open(once.file, round, 'fresh', by);
-    expect(retried.change.puts).toHaveLength(1);
+    expect(retried.change.writes).toHaveLength(1);
     expect(only(retried.file)).toEqual({
       ...only(once.file),
       token: 'fresh',

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 const policy = shippedPolicy('resettlement', 1)!;
-const fact = (act = 'case.noted'): Change => ({ head: {}, puts: [], facts: [{ act }], answer: { act } });
+const fact = (act = 'case.noted'): Change => ({ patch: {}, writes: [], facts: [{ act }], answer: { act } });
 async function registered(over: Parameters<typeof household>[0] = {}): Promise<Case> {
   const by = command();
   const opened = openedFor(household(over), policy, true, by);
@@ -40,7 +40,7 @@ describe('a commit', () => {
     await table.store.commitCase(opened, by);
     const { file, entries, findings } = await chainOf(opened.case.id);
     expect(file.persons.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
-      opened.puts.filter((put) => put.type === 'person').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      opened.writes.filter((put) => put.type === 'person').toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     );
     const overview = { members: 2, flags: [], waits: [], readers: [] };
     expect(file.case).toMatchObject({ ...opened.case, audit: file.case.audit, overview });
@@ -138,12 +138,12 @@ describe('a commit', () => {
     expect((await chainOf(id)).file.case.version).toBe(3);
   });
 
-  it('keeps stages beside the head, which is written with every change', async () => {
+  it('keeps stages beside the case record, which is written with every change', async () => {
     const { id } = await registered();
     const stages = {
       'eligibility-review': { status: 'completed', outcome: 'recommended', at: command().at },
     };
-    await table.store.change(id, command(), () => ({ ...fact(), head: { stages } as Change['head'] }));
+    await table.store.change(id, command(), () => ({ ...fact(), patch: { stages } as Change['patch'] }));
     await table.store.change(id, command(), () => fact());
     const stored = (await table.scan()).filter((item) => item.pk === `CASE#${id}`);
     expect(stored.find(({ sk }) => sk === 'case')).not.toHaveProperty('stages');
@@ -151,7 +151,7 @@ describe('a commit', () => {
     expect((await chainOf(id)).file.case.stages).toEqual(stages);
   });
 
-  it('takes the stages of a head of before out of it, with whatever changes next', async () => {
+  it('takes the stages of an older case record out of it, with whatever changes next', async () => {
     const { id } = await registered();
     const head = (await table.scan()).find(({ pk, sk }) => pk === `CASE#${id}` && sk === 'case')!;
     const stages = { travel: { status: 'completed', outcome: 'arrived', at: '2026-11-20T08:00:00.000Z' } };
@@ -201,8 +201,10 @@ describe('a commit', () => {
         raisedBy: 'x',
       } as const,
     ];
-    const puts = Array.from({ length: 99 }, (_, n) => ({ ...flag, blocks: [], id: `flag-${n}` }));
-    await expect(table.store.change(id, command(), () => ({ ...fact(), puts }))).rejects.toMatchObject({
+    const writes = Array.from({ length: 99 }, (_, n) => ({ ...flag, blocks: [], id: `flag-${n}` }));
+    await expect(
+      table.store.change(id, command(), () => ({ ...fact(), writes: writes })),
+    ).rejects.toMatchObject({
       name: 'InvalidInput',
     });
   });

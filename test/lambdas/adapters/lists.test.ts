@@ -62,7 +62,10 @@ describe('lists over shards', () => {
       table.store.listQueue('caseworker', 'amman', limit, cursor);
     const cases = async (limit: number, cursor?: string) => {
       const page = await table.store.listCases({ office: 'amman' }, limit, cursor);
-      return { ...page, items: page.items.map(({ head: { id, registeredAt } }) => ({ id, registeredAt })) };
+      return {
+        ...page,
+        items: page.items.map(({ caseRecord: { id, registeredAt } }) => ({ id, registeredAt })),
+      };
     };
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: CASES + 2 }), async (limit) => {
@@ -184,7 +187,7 @@ describe('tracing requests', () => {
     const [oldest] = page.items;
     const closed = { ...oldest!, status: 'closed' as const };
     const facts = [{ act: 'tracing-request.moved' }];
-    const change = () => ({ head: {}, puts: [closed], facts, answer: {} });
+    const change = () => ({ patch: {}, writes: [closed], facts, answer: {} });
     await table.store.change(oldest!.caseId, command(), change);
     expect((await list(false, 9)).items).toHaveLength(2);
     expect((await list(true, 9)).items).toEqual([closed]);

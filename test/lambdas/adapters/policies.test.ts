@@ -57,11 +57,11 @@ describe('policies', () => {
 
 describe('a case that cannot be read', () => {
   const spoil = async (change: Record<string, unknown>) => {
-    const { puts, case: head } = await register();
-    const person = puts.find((put) => put.type === 'person')!;
+    const { writes, case: caseRecord } = await register();
+    const person = writes.find((put) => put.type === 'person')!;
     const Item = { ...toItem(person), ...change };
     await table.documents.send(new PutCommand({ TableName: table.name, Item }));
-    return table.store.loadCase(head.id);
+    return table.store.loadCase(caseRecord.id);
   };
 
   it.each<[string, Record<string, unknown>, RegExp]>([

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const note = (caseId: string) =>
   table.store.change(caseId, command(), () => ({
-    ...{ head: {}, puts: [], answer: {} },
+    ...{ patch: {}, writes: [], answer: {} },
     facts: [{ act: 'case.noted' }],
   }));
 
@@ -67,19 +67,22 @@ describe('the check of a chain against a forger of the table', () => {
     expect(await found(caseId, limit)).toContain('other-end 5');
   });
 
-  it.each([0, 5])('finds a chain cut to nothing, with a head that names entry %i', async (seq) => {
+  it.each([0, 5])('finds a chain cut to nothing, with a case record that names entry %i', async (seq) => {
     const caseId = await chained(5);
     for (const number of [1, 2, 3, 4, 5]) await remove(caseId, number);
     if (seq === 0) await setHead(caseId, { seq: 0, hash: '0'.repeat(64) });
     expect(await found(caseId)).toContain(`other-end ${seq}`);
   });
 
-  it.each([2, 200])('finds entries after the last that the head names (pages of %i)', async (limit) => {
-    const caseId = await chained(5);
-    const { hash } = (await itemsOf(caseId)).find(({ seq }) => seq === 3)!;
-    await setHead(caseId, { seq: 3, hash });
-    expect((await found(caseId, limit)).some((one) => one.startsWith('beyond-end'))).toBe(true);
-  });
+  it.each([2, 200])(
+    'finds entries after the last that the case record names (pages of %i)',
+    async (limit) => {
+      const caseId = await chained(5);
+      const { hash } = (await itemsOf(caseId)).find(({ seq }) => seq === 3)!;
+      await setHead(caseId, { seq: 3, hash });
+      expect((await found(caseId, limit)).some((one) => one.startsWith('beyond-end'))).toBe(true);
+    },
+  );
 
   it('finds a page of entries missing whose place is taken by nothing', async () => {
     const caseId = await chained(6);

@@ -24,9 +24,9 @@ let known: Record<string, string>;
 
 /** A case of its own for each route, so that what one route opens is not open for the next. */
 async function freshCase(): Promise<void> {
-  const { case: head, persons } = await storedCase(table, { members: [adult()] });
-  const workItemId = await storedItem(table, head.id, 'eligibility-review');
-  known = { caseId: head.id, workItemId, personId: persons[0]!.id };
+  const { case: caseRecord, persons } = await storedCase(table, { members: [adult()] });
+  const workItemId = await storedItem(table, caseRecord.id, 'eligibility-review');
+  known = { caseId: caseRecord.id, workItemId, personId: persons[0]!.id };
 }
 
 beforeAll(async () => {

@@ -18,19 +18,22 @@ let offices = 0;
 const newOffice = (): string => `calendar-${++offices}`;
 const places = () => ({ office: newOffice(), destinationOffice: newOffice() });
 
-const change = (caseId: string, puts: Parameters<typeof table.store.change>[2]) =>
-  table.store.change(caseId, command(), puts);
-const plain = { head: {}, facts: [{ act: 'travel.booked' }], answer: {} };
+const change = (caseId: string, writes: Parameters<typeof table.store.change>[2]) =>
+  table.store.change(caseId, command(), writes);
+const plain = { patch: {}, facts: [{ act: 'travel.booked' }], answer: {} };
 
 async function booked(over: Parameters<typeof storedCase>[1], departureAt: string) {
-  const { case: head } = await storedCase(table, over);
-  await change(head.id, (file) => ({ ...plain, puts: [{ ...planOf(file), departureAt, bookings: 1 }] }));
-  return head;
+  const { case: caseRecord } = await storedCase(table, over);
+  await change(caseRecord.id, (file) => ({
+    ...plain,
+    writes: [{ ...planOf(file), departureAt, bookings: 1 }],
+  }));
+  return caseRecord;
 }
 async function arrived(over: Parameters<typeof storedCase>[1], arrivedAt: string) {
-  const { case: head } = await storedCase(table, over);
-  await change(head.id, (file) => ({ ...plain, puts: [scheduleFrom(file, arrivedAt)] }));
-  return head;
+  const { case: caseRecord } = await storedCase(table, over);
+  await change(caseRecord.id, (file) => ({ ...plain, writes: [scheduleFrom(file, arrivedAt)] }));
+  return caseRecord;
 }
 const restrict = async (caseId: string) => {
   const raise = command(staff('protection-officer'));
@@ -54,10 +57,10 @@ const ids = (rows: Row[]) => rows.map(({ caseId }) => caseId);
 describe('GET /departures', () => {
   it('tells both offices of a journey, and no other', async () => {
     const where = places();
-    const head = await booked({ ...where, members: [adult(), child()] }, '2026-03-20T10:00:00Z');
+    const caseRecord = await booked({ ...where, members: [adult(), child()] }, '2026-03-20T10:00:00Z');
     const row = {
-      caseId: head.id,
-      number: head.number,
+      caseId: caseRecord.id,
+      number: caseRecord.number,
       persons: 2,
       departureAt: '2026-03-20T10:00:00Z',
       escorted: false,
@@ -72,7 +75,7 @@ describe('GET /departures', () => {
       expect(await departures(staff('travel-officer', office))).toEqual({ departures: [row], cursor: null });
     expect((await departures(staff('travel-officer', newOffice()))).departures).toEqual([]);
     const sponsorship = await departures(staff('sponsorship-officer', where.destinationOffice));
-    expect(sponsorship.departures).toMatchObject([{ number: head.number, fitToFly: null }]);
+    expect(sponsorship.departures).toMatchObject([{ number: caseRecord.number, fitToFly: null }]);
     const refused = await api('ListDepartures', { by: staff('health-staff', where.office) });
     expect(refused.status).toBe(403);
   });
@@ -80,18 +83,18 @@ describe('GET /departures', () => {
   it('moves with the booking, and goes when it is cancelled or the case ends', async () => {
     const where = places();
     const officer = staff('travel-officer', where.office);
-    const head = await booked(where, '2026-03-20T10:00:00Z');
+    const caseRecord = await booked(where, '2026-03-20T10:00:00Z');
     const put = (departureAt?: string) =>
-      change(head.id, (file) => {
+      change(caseRecord.id, (file) => {
         const { departureAt: _before, ...plan } = planOf(file);
-        return { ...plain, puts: [departureAt ? { ...plan, departureAt } : plan] };
+        return { ...plain, writes: [departureAt ? { ...plan, departureAt } : plan] };
       });
     await put('2026-03-22T10:00:00Z');
     expect((await departures(officer)).departures).toMatchObject([{ departureAt: '2026-03-22T10:00:00Z' }]);
     await put();
     expect((await departures(officer)).departures).toEqual([]);
     await put('2026-03-23T10:00:00Z');
-    await change(head.id, () => ({ ...plain, head: { status: 'closing' }, puts: [] }));
+    await change(caseRecord.id, () => ({ ...plain, patch: { status: 'closing' }, writes: [] }));
     expect((await departures(officer)).departures).toEqual([]);
   });
 
@@ -140,12 +143,12 @@ describe('GET /departures', () => {
 
   it('leaves out what a protection flag keeps back, but not for a supervisor', async () => {
     const where = places();
-    const head = await booked(where, '2026-03-20T10:00:00Z');
-    await restrict(head.id);
-    const kept = { caseId: head.id, number: null, fitToFly: null, healthValidUntil: null };
+    const caseRecord = await booked(where, '2026-03-20T10:00:00Z');
+    await restrict(caseRecord.id);
+    const kept = { caseId: caseRecord.id, number: null, fitToFly: null, healthValidUntil: null };
     expect((await departures(staff('caseworker', where.office))).departures).toMatchObject([kept]);
     expect((await departures(staff('supervisor', where.office))).departures).toMatchObject([
-      { number: head.number, fitToFly: false },
+      { number: caseRecord.number, fitToFly: false },
     ]);
   });
 });
@@ -153,15 +156,15 @@ describe('GET /departures', () => {
 describe('GET /follow-up-visits', () => {
   it("tells the office of destination of each household's next visit", async () => {
     const where = places();
-    const head = await arrived(where, AT);
+    const caseRecord = await arrived(where, AT);
     const later = await arrived(where, '2026-03-12T09:00:00.000Z');
     const worker = staff('caseworker', where.destinationOffice);
     const first = await visits(worker, { limit: '1' });
-    const { visits: planned } = (await table.store.loadCase(head.id)).followUp!;
+    const { visits: planned } = (await table.store.loadCase(caseRecord.id)).followUp!;
     expect(first.visits).toEqual([
       {
-        caseId: head.id,
-        number: head.number,
+        caseId: caseRecord.id,
+        number: caseRecord.number,
         visitId: planned[0]!.id,
         dueAt: planned[0]!.dueAt,
         arrivedAt: AT,
@@ -179,15 +182,15 @@ describe('GET /follow-up-visits', () => {
 
   it('goes on to the next visit when one is made, and leaves the calendar after the last', async () => {
     const where = places();
-    const head = await arrived(where, AT);
+    const caseRecord = await arrived(where, AT);
     const worker = staff('caseworker', where.destinationOffice);
-    const { visits: planned } = (await table.store.loadCase(head.id)).followUp!;
+    const { visits: planned } = (await table.store.loadCase(caseRecord.id)).followUp!;
     const make = (count: number) =>
-      change(head.id, (file) => {
+      change(caseRecord.id, (file) => {
         const done = planned.map((visit, at) =>
           at < count ? { ...visit, status: 'completed' as const } : visit,
         );
-        return { ...plain, puts: [{ ...file.followUp!, visits: done }] };
+        return { ...plain, writes: [{ ...file.followUp!, visits: done }] };
       });
     const all = { from: AT, to: '2030-01-01T00:00:00Z' };
     await make(1);
@@ -201,14 +204,14 @@ describe('GET /follow-up-visits', () => {
 
   it('leaves out the number of a restricted case, and a case that has ended', async () => {
     const where = places();
-    const head = await arrived(where, AT);
-    await restrict(head.id);
+    const caseRecord = await arrived(where, AT);
+    await restrict(caseRecord.id);
     const office = where.destinationOffice;
     expect((await visits(staff('caseworker', office))).visits).toMatchObject([{ number: null }]);
     expect((await visits(staff('protection-officer', office))).visits).toMatchObject([
-      { number: head.number },
+      { number: caseRecord.number },
     ]);
-    await change(head.id, () => ({ ...plain, head: { status: 'closed' }, puts: [] }));
+    await change(caseRecord.id, () => ({ ...plain, patch: { status: 'closed' }, writes: [] }));
     expect((await visits(staff('caseworker', office))).visits).toEqual([]);
   });
 });

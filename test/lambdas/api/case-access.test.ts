@@ -20,17 +20,17 @@ const flag = { kind: 'protection', instruction: 'ask her alone', blocks: [] };
 const read = async (caseId: string, by = worker, at = AT) =>
   (await api('ReadCase', { by, path: { caseId }, at })).status;
 const restricted = async (): Promise<string> => {
-  const { case: head } = await storedCase(table);
-  await api('RaiseFlag', { by: officer, path: { caseId: head.id }, body: flag });
-  return head.id;
+  const { case: caseRecord } = await storedCase(table);
+  await api('RaiseFlag', { by: officer, path: { caseId: caseRecord.id }, body: flag });
+  return caseRecord.id;
 };
 
 describe('a restricted case', () => {
   it('stays open to whoever raised the flag', async () => {
-    const { case: head } = await storedCase(table);
-    await api('RaiseFlag', { by: worker, path: { caseId: head.id }, body: flag });
-    expect(await read(head.id)).toBe(200);
-    expect(await read(head.id, staff('caseworker', 'amman', 'other'))).toBe(403);
+    const { case: caseRecord } = await storedCase(table);
+    await api('RaiseFlag', { by: worker, path: { caseId: caseRecord.id }, body: flag });
+    expect(await read(caseRecord.id)).toBe(200);
+    expect(await read(caseRecord.id, staff('caseworker', 'amman', 'other'))).toBe(403);
   });
 
   it('is open to auditors, who see no personal data in it', async () => {
@@ -79,20 +79,20 @@ describe('naming a reader', () => {
   });
 
   it('ends for somebody of another office, who reads and changes nothing', async () => {
-    const { case: head } = await storedCase(table);
+    const { case: caseRecord } = await storedCase(table);
     const abroad = staff('caseworker', 'nairobi', 'abroad');
     await api('ReadSession', { by: abroad });
     const body = { reader: 'abroad', reasonCode: 'hands-over' };
     for (const until of [undefined, plus(AT, 'P2Y')])
-      expect(await name(head.id, officer, { ...body, until })).toMatchObject({
+      expect(await name(caseRecord.id, officer, { ...body, until })).toMatchObject({
         status: 400,
         body: { issues: [{ path: 'until', code: 'reader-elsewhere-ends' }] },
       });
-    expect((await name(head.id, officer, { ...body, until: plus(AT, 'P30D') })).status).toBe(201);
-    expect(await read(head.id, abroad)).toBe(200);
+    expect((await name(caseRecord.id, officer, { ...body, until: plus(AT, 'P30D') })).status).toBe(201);
+    expect(await read(caseRecord.id, abroad)).toBe(200);
     const change = await api('WithdrawCase', {
       by: abroad,
-      path: { caseId: head.id },
+      path: { caseId: caseRecord.id },
       body: { reasonCode: 'x-y' },
     });
     expect(change.status).toBe(403);
@@ -147,15 +147,15 @@ describe('POST /cases/{caseId}/break-glass', () => {
   });
 
   it('opens a case of other offices for reading, and every command stays refused', async () => {
-    const { case: head } = await storedCase(table);
-    expect(await read(head.id, stranger)).toBe(404);
-    expect((await glass(head.id, stranger)).status).toBe(201);
-    expect(await read(head.id, stranger)).toBe(200);
+    const { case: caseRecord } = await storedCase(table);
+    expect(await read(caseRecord.id, stranger)).toBe(404);
+    expect((await glass(caseRecord.id, stranger)).status).toBe(201);
+    expect(await read(caseRecord.id, stranger)).toBe(200);
     const other = staff('health-staff', 'nairobi', 'other');
-    expect(await read(head.id, other)).toBe(404);
+    expect(await read(caseRecord.id, other)).toBe(404);
     const chief = staff('supervisor', 'nairobi', 'chief');
-    expect((await glass(head.id, chief, 'chief')).status).toBe(201);
-    expect(await changed(head.id, chief)).toEqual(Array(7).fill(403));
+    expect((await glass(caseRecord.id, chief, 'chief')).status).toBe(201);
+    expect(await changed(caseRecord.id, chief)).toEqual(Array(7).fill(403));
   });
 
   it('opens a restricted case of the own office for reading, and neither it nor its work can be changed', async () => {
@@ -197,14 +197,14 @@ describe('POST /cases/{caseId}/break-glass', () => {
   });
 
   it('is refused when the case is open anyway, is not there, or to people without a case role', async () => {
-    const { case: head } = await storedCase(table);
-    expect(await glass(head.id)).toMatchObject({
+    const { case: caseRecord } = await storedCase(table);
+    expect(await glass(caseRecord.id)).toMatchObject({
       status: 409,
       body: { type: 'urn:kinbridge:error:WrongState' },
     });
     expect((await glass(`case-${'0'.repeat(20)}`)).status).toBe(404);
     for (const role of ['auditor', 'administrator', 'sponsor'] as const)
-      expect((await glass(head.id, staff(role, 'geneva'))).status).toBe(403);
+      expect((await glass(caseRecord.id, staff(role, 'geneva'))).status).toBe(403);
   });
 
   it('stands in the view of the case with its note, for who sees protection', async () => {

@@ -39,17 +39,17 @@ const readingsOf = async (caseId: string) => {
 describe('GET /cases', () => {
   it('tells where a case is without personal data, and who it is about to those who see identity', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, {
+    const { case: caseRecord } = await storedCase(table, {
       office,
       members: [adult(), child()],
       priority: 'urgent',
     });
-    await storedItem(table, head.id, 'eligibility-review');
+    await storedItem(table, caseRecord.id, 'eligibility-review');
     const { cases } = await list(office);
     expect(cases).toMatchObject([
       {
-        caseId: head.id,
-        number: head.number,
+        caseId: caseRecord.id,
+        number: caseRecord.number,
         name: adult().name,
         members: 2,
         priority: 'urgent',
@@ -62,17 +62,17 @@ describe('GET /cases', () => {
       },
     ]);
     const audited = await api('ListCases', { by: staff('auditor', 'geneva'), query: { office } });
-    expect(audited.body).toMatchObject({ cases: [{ caseId: head.id, number: null, name: null }] });
+    expect(audited.body).toMatchObject({ cases: [{ caseId: caseRecord.id, number: null, name: null }] });
     expect(audited.text).not.toContain('Haddad');
   });
 
   it('records who saw a page that names people, once an hour', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, { office });
+    const { case: caseRecord } = await storedCase(table, { office });
     await list(office);
     await list(office);
     await api('ListCases', { by: staff('auditor', 'geneva'), query: { office } });
-    expect(await readingsOf(head.id)).toMatchObject([
+    expect(await readingsOf(caseRecord.id)).toMatchObject([
       { reader: 'caseworker-1', act: 'cases.listed', fields: ['identity'] },
     ]);
   });
@@ -100,11 +100,11 @@ describe('GET /cases', () => {
 
   it('moves a case to the list of its new status', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, { office }, false);
+    const { case: caseRecord } = await storedCase(table, { office }, false);
     const by = staff('caseworker', office);
-    await api('StartCase', { by, path: { caseId: head.id } });
+    await api('StartCase', { by, path: { caseId: caseRecord.id } });
     expect(idsOf(await list(office, { status: 'registered' }))).toEqual([]);
-    expect(idsOf(await list(office, { status: 'active' }))).toEqual([head.id]);
+    expect(idsOf(await list(office, { status: 'active' }))).toEqual([caseRecord.id]);
   });
 
   it('goes page by page to each case once', async () => {
@@ -127,19 +127,27 @@ describe('GET /cases', () => {
 
   it('shows a restricted case without saying who it is, except to those who may open it', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, { office });
-    await restrict(head.id, staff('health-staff', office, 'nurse'));
-    const restricted = { caseId: head.id, restricted: true, number: null, name: null, flags: ['protection'] };
+    const { case: caseRecord } = await storedCase(table, { office });
+    await restrict(caseRecord.id, staff('health-staff', office, 'nurse'));
+    const restricted = {
+      caseId: caseRecord.id,
+      restricted: true,
+      number: null,
+      name: null,
+      flags: ['protection'],
+    };
     expect((await list(office)).cases).toMatchObject([restricted]);
     for (const by of [staff('supervisor', office), staff('health-staff', office, 'nurse')])
-      expect((await list(office, {}, by)).cases).toMatchObject([{ restricted: false, number: head.number }]);
+      expect((await list(office, {}, by)).cases).toMatchObject([
+        { restricted: false, number: caseRecord.number },
+      ]);
   });
 
-  it('reads a head from before the overview whole', async () => {
+  it('reads a case record from before the overview whole', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, { office, members: [adult(), child()] });
-    await restrict(head.id);
-    const item = (await table.scan()).find(({ id }) => id === head.id)!;
+    const { case: caseRecord } = await storedCase(table, { office, members: [adult(), child()] });
+    await restrict(caseRecord.id);
+    const item = (await table.scan()).find(({ id }) => id === caseRecord.id)!;
     const { overview: _none, ...old } = item;
     await table.put({ ...old, schema: 1 });
     expect(fromItem({ ...old, schema: 1 })).not.toHaveProperty('overview');
@@ -148,13 +156,13 @@ describe('GET /cases', () => {
 
   it('tells until when a case waits in which nobody has to do anything', async () => {
     const office = newOffice();
-    const { case: head } = await storedCase(table, { office });
+    const { case: caseRecord } = await storedCase(table, { office });
     const passed = { status: 'completed' as const, outcome: 'eligible', at: AT };
-    await table.store.change(head.id, command(), () => ({
-      ...{ head: { stages: { 'eligibility-review': passed } }, puts: [], answer: {} },
+    await table.store.change(caseRecord.id, command(), () => ({
+      ...{ patch: { stages: { 'eligibility-review': passed } }, writes: [], answer: {} },
       facts: [{ act: 'stage.settled', subject: 'eligibility-review' }],
     }));
-    const workItemId = await storedItem(table, head.id, 'state-decision');
+    const workItemId = await storedItem(table, caseRecord.id, 'state-decision');
     expect((await list(office)).cases).toMatchObject([{ stages: ['state-decision'], waitsUntil: [] }]);
     const by = staff('caseworker', office);
     const body = { decision: 'defer', reasonCode: 'more-papers', until: '2026-04-20' };
@@ -163,8 +171,8 @@ describe('GET /cases', () => {
     expect((await list(office)).cases).toMatchObject([{ stages: [], waitsUntil }]);
     const later = await api('ListCases', { by, at: '2026-04-20T08:00:00.000Z' });
     expect(later.body.cases).toMatchObject([{ waitsUntil: [] }]);
-    // A head from before it told dates.
-    const item = (await table.scan()).find(({ id }) => id === head.id)!;
+    // A case record from before it told dates.
+    const item = (await table.scan()).find(({ id }) => id === caseRecord.id)!;
     const { until: _none, ...overview } = item.overview as Record<string, unknown>;
     await table.put({ ...item, schema: 6, overview });
     expect((await list(office)).cases).toMatchObject([{ stages: [], waitsUntil }]);
@@ -203,10 +211,10 @@ describe('POST /cases/search', () => {
 
   it('finds a case by id, number and name of any member, and records it as read', async () => {
     const members = [adult(), child({ name: 'Tarek Qassem' })];
-    const { case: head } = await storedCase(table, { number: 'RRF-search-1', members });
-    for (const text of [head.id, ' rrf-SEARCH-1 ', 'tarek  QASSEM'])
-      expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id, name: adult().name }]);
-    const seen = (await readingsOf(head.id)).filter(({ act }) => act === 'cases.searched');
+    const { case: caseRecord } = await storedCase(table, { number: 'RRF-search-1', members });
+    for (const text of [caseRecord.id, ' rrf-SEARCH-1 ', 'tarek  QASSEM'])
+      expect((await search(text)).cases, text).toMatchObject([{ caseId: caseRecord.id, name: adult().name }]);
+    const seen = (await readingsOf(caseRecord.id)).filter(({ act }) => act === 'cases.searched');
     expect(seen).toHaveLength(3);
     expect(seen[0]).toMatchObject({ reader: 'caseworker-1', fields: ['identity'] });
     expect((await search('nobody of this name')).cases).toEqual([]);
@@ -217,7 +225,7 @@ describe('POST /cases/search', () => {
       adult({ name: 'Aḥmad al-Qāsim', individualNumber: 'KBI-search-5' }),
       child({ name: 'عبد الرحمٰن الهاشمى' }),
     ];
-    const { case: head } = await storedCase(table, { number: 'RRF-search-5', members });
+    const { case: caseRecord } = await storedCase(table, { number: 'RRF-search-5', members });
     const spelled = [
       ...[
         'Ahmad al-Qasim',
@@ -229,60 +237,63 @@ describe('POST /cases/search', () => {
       ...['عبد الرحمن الهاشمي', 'عبــد الرحمن هاشمي'],
       ...['\u200eRRF-search-5\u200f', 'RRF\u0640-SEARCH-٥', ' kbi-search-5'],
     ];
-    for (const text of spelled) expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id }]);
+    for (const text of spelled)
+      expect((await search(text)).cases, text).toMatchObject([{ caseId: caseRecord.id }]);
   });
 
   it('finds a name across scripts and spellings as tracing reads names, by one name too, within the reach', async () => {
     const { registered } = tracingIn(() => table);
-    const { case: head } = await registered({ members: [adult({ name: 'زاهر مضر أوس' })] });
+    const { case: caseRecord } = await registered({ members: [adult({ name: 'زاهر مضر أوس' })] });
     await registered({ office: 'kyiv', members: [adult({ name: 'Zaher Mudar Aws' })] });
     for (const text of ['Zaher Mudar Aws', 'Zahir Modhar Aous', 'Mudar Zaher', 'Zaher', 'Modhar', 'Захер'])
-      expect((await search(text)).cases, text).toMatchObject([{ caseId: head.id }]);
+      expect((await search(text)).cases, text).toMatchObject([{ caseId: caseRecord.id }]);
     for (const text of ['Zaher Samira Petrenko', 'زيد قطب'])
       expect((await search(text)).cases, text).toEqual([]);
     expect((await search('Zahir Modhar Aous', staff('auditor', 'geneva'))).cases).toEqual([]);
-    await restrict(head.id);
+    await restrict(caseRecord.id);
     expect((await search('Zaher Mudar Aws')).cases).toEqual([]);
   });
 
   it('stays within the office', async () => {
-    const { case: head } = await storedCase(table, { number: 'RRF-search-2' });
-    expect((await search(head.id, staff('caseworker', 'kyiv'))).cases).toEqual([]);
+    const { case: caseRecord } = await storedCase(table, { number: 'RRF-search-2' });
+    expect((await search(caseRecord.id, staff('caseworker', 'kyiv'))).cases).toEqual([]);
     expect((await search('RRF-search-2', staff('caseworker', 'winnipeg'))).cases).toHaveLength(1);
   });
 
   it('finds for an auditor a case of any office by a number in full, also a second one, and tells no identity', async () => {
     const auditor = staff('auditor', undefined, 'anywhere');
     const members = [adult({ name: 'Nour Darwish', individualNumber: 'KBI-search-7' })];
-    const { case: head } = await storedCase(table, { number: 'RRF-search-7', members });
+    const { case: caseRecord } = await storedCase(table, { number: 'RRF-search-7', members });
     const body = { ...household({ number: 'RRF-search-7', office: 'nairobi' }), start: false };
     const second = await api('RegisterCase', { by: staff('caseworker', 'nairobi'), body });
     const found = (await search('rrf-search-7', auditor)).cases;
     expect(found.map(({ caseId }) => caseId).toSorted()).toEqual(
-      [head.id, String(second.body.caseId)].toSorted(),
+      [caseRecord.id, String(second.body.caseId)].toSorted(),
     );
     expect(found).toMatchObject([
       { name: null, number: null },
       { name: null, number: null },
     ]);
-    expect((await search('KBI-search-7', auditor)).cases).toMatchObject([{ caseId: head.id, number: null }]);
+    expect((await search('KBI-search-7', auditor)).cases).toMatchObject([
+      { caseId: caseRecord.id, number: null },
+    ]);
     for (const text of ['RRF-search', 'Nour Darwish'])
       expect((await search(text, auditor)).cases).toEqual([]);
-    await restrict(head.id);
+    await restrict(caseRecord.id);
     expect((await search('KBI-search-7', auditor)).cases).toEqual([]);
   });
 
   it('tells an auditor no identity, and nobody by name that a restricted case is about a person', async () => {
-    const { case: head } = await storedCase(table, {
+    const { case: caseRecord } = await storedCase(table, {
       number: 'RRF-search-3',
       members: [adult({ name: 'Rima Saleh' })],
     });
     const auditor = staff('auditor', 'geneva');
     expect((await search('Rima Saleh', auditor)).cases).toEqual([]);
-    expect((await search(head.id, auditor)).cases).toMatchObject([{ name: null, number: null }]);
-    await restrict(head.id);
+    expect((await search(caseRecord.id, auditor)).cases).toMatchObject([{ name: null, number: null }]);
+    await restrict(caseRecord.id);
     for (const text of ['Rima Saleh', 'RRF-search-3']) expect((await search(text)).cases).toEqual([]);
-    expect((await search(head.id)).cases).toMatchObject([{ restricted: true, name: null }]);
+    expect((await search(caseRecord.id)).cases).toMatchObject([{ restricted: true, name: null }]);
     expect((await search('Rima Saleh', staff('supervisor'))).cases).toHaveLength(1);
   });
 });

@@ -59,57 +59,60 @@ describe('POST /cases', () => {
 
 describe('reading', () => {
   it('a case gives the household to its offices, and records that it was read', async () => {
-    const { case: head } = await storedCase(table, { members: [adult(), child()] });
-    const read = await api('ReadCase', { by: worker, path: { caseId: head.id } });
+    const { case: caseRecord } = await storedCase(table, { members: [adult(), child()] });
+    const read = await api('ReadCase', { by: worker, path: { caseId: caseRecord.id } });
     expect(read).toMatchObject({
       status: 200,
-      body: { case: { id: head.id }, persons: [{}, {}], waitsFor: [] },
+      body: { case: { id: caseRecord.id }, persons: [{}, {}], waitsFor: [] },
     });
-    const audit = await api('ReadAudit', { by: staff('auditor', 'geneva'), path: { caseId: head.id } });
+    const audit = await api('ReadAudit', { by: staff('auditor', 'geneva'), path: { caseId: caseRecord.id } });
     expect(audit.body).toMatchObject({
       entries: [{ seq: 1 }],
       findings: [],
       next: null,
     });
     expect(audit.text).not.toContain('Haddad');
-    const seen = await api('ListCaseReadings', { by: staff('auditor', 'geneva'), path: { caseId: head.id } });
+    const seen = await api('ListCaseReadings', {
+      by: staff('auditor', 'geneva'),
+      path: { caseId: caseRecord.id },
+    });
     expect(seen.body.readings).toContainEqual(
       expect.objectContaining({ reader: worker.id, act: 'case.viewed' }),
     );
   });
 
   it('a role sees its classes of data, an auditor none, and what is withheld is named', async () => {
-    const { case: head } = await storedCase(table, { members: [adult()] });
-    const read = (by: typeof worker) => api('ReadCase', { by, path: { caseId: head.id } });
+    const { case: caseRecord } = await storedCase(table, { members: [adult()] });
+    const read = (by: typeof worker) => api('ReadCase', { by, path: { caseId: caseRecord.id } });
     const trainer = await read(staff('orientation-trainer'));
     expect(trainer.body).toMatchObject({ health: null, withheld: ['health', 'protection', 'contact'] });
     expect(trainer.body.persons).toMatchObject([{ name: adult().name }]);
     const auditor = await read(staff('auditor', 'geneva'));
     expect(auditor.body).toMatchObject({ withheld: ['identity', 'health', 'protection', 'contact'] });
-    for (const value of [adult().name, adult().birthDate, String(head.number)])
+    for (const value of [adult().name, adult().birthDate, String(caseRecord.number)])
       expect(auditor.text).not.toContain(value);
-    expect((await table.store.readAudit(head.id, 0, 10)).map(({ actor }) => actor.id)).not.toContain(
+    expect((await table.store.readAudit(caseRecord.id, 0, 10)).map(({ actor }) => actor.id)).not.toContain(
       staff('auditor').id,
     );
   });
 
   it('the audit trail goes page by page', async () => {
-    const { case: head } = await storedCase(table);
+    const { case: caseRecord } = await storedCase(table);
     for (const instruction of ['one', 'two', 'three']) {
       const body = { kind: 'security', instruction, blocks: [] };
-      await api('RaiseFlag', { by: supervisor, path: { caseId: head.id }, body });
+      await api('RaiseFlag', { by: supervisor, path: { caseId: caseRecord.id }, body });
     }
     const page = (query: Record<string, string>) =>
-      api('ReadAudit', { by: supervisor, path: { caseId: head.id }, query });
+      api('ReadAudit', { by: supervisor, path: { caseId: caseRecord.id }, query });
     expect((await page({ limit: '3' })).body).toMatchObject({ findings: [], next: 3 });
     expect((await page({ after: '3' })).body).toMatchObject({ entries: [{ seq: 4 }], next: null });
   });
 
   it('the list of cases is of the own office, auditors see all', async () => {
     const list = (by: typeof worker, query = {}) => api('ListCases', { by, query });
-    const { case: head } = await storedCase(table, { office: 'list-1' });
+    const { case: caseRecord } = await storedCase(table, { office: 'list-1' });
     expect((await list(staff('caseworker', 'list-1'))).body).toMatchObject({
-      cases: [{ caseId: head.id }],
+      cases: [{ caseId: caseRecord.id }],
       cursor: null,
     });
     expect((await list(worker, { office: 'list-1' })).status).toBe(403);
@@ -119,12 +122,12 @@ describe('reading', () => {
   });
 
   it('a case with a protection flag is for protection officers and supervisors', async () => {
-    const { case: head } = await storedCase(table);
+    const { case: caseRecord } = await storedCase(table);
     const body = { kind: 'protection', instruction: 'ask her alone', blocks: ['travel'] };
     expect(
-      (await api('RaiseFlag', { by: staff('health-staff'), path: { caseId: head.id }, body })).status,
+      (await api('RaiseFlag', { by: staff('health-staff'), path: { caseId: caseRecord.id }, body })).status,
     ).toBe(202);
-    const read = (by: typeof worker) => api('ReadCase', { by, path: { caseId: head.id } });
+    const read = (by: typeof worker) => api('ReadCase', { by, path: { caseId: caseRecord.id } });
     expect([(await read(worker)).status, (await read(supervisor)).status]).toEqual([403, 200]);
   });
 });
@@ -153,15 +156,15 @@ describe('the course of a case', () => {
   });
 
   it('StartCase starts a registered case once', async () => {
-    const { case: head } = await storedCase(table, {}, false);
+    const { case: caseRecord } = await storedCase(table, {}, false);
     const workflows = mockClient(SFNClient);
     workflows
       .on(DescribeExecutionCommand)
       .callsFake(({ executionArn }) => ({ executionArn, status: 'RUNNING' }));
-    const start = () => api('StartCase', { by: worker, path: { caseId: head.id } });
-    expect((await start()).body).toEqual({ caseId: head.id, run: 1 });
-    expect((await start()).body).toEqual({ caseId: head.id, run: 1 });
-    expect(await versionOf(head.id)).toBe(2);
+    const start = () => api('StartCase', { by: worker, path: { caseId: caseRecord.id } });
+    expect((await start()).body).toEqual({ caseId: caseRecord.id, run: 1 });
+    expect((await start()).body).toEqual({ caseId: caseRecord.id, run: 1 });
+    expect(await versionOf(caseRecord.id)).toBe(2);
     workflows.restore();
   });
 
@@ -178,8 +181,8 @@ describe('the course of a case', () => {
         .status,
     ).toBe(409);
     await table.store.change(file.case.id, command(), () => ({
-      head: { status: 'closed' },
-      puts: [],
+      patch: { status: 'closed' },
+      writes: [],
       facts: [{ act: 'case.closed' }],
       answer: {},
     }));
@@ -199,8 +202,8 @@ describe('the course of a case', () => {
       arrivedAt: AT,
     } as const;
     await table.store.change(file.case.id, command(), (now) => ({
-      head: {},
-      puts: [plan, scheduleFrom(now, AT)],
+      patch: {},
+      writes: [plan, scheduleFrom(now, AT)],
       facts: [{ act: 'travel.arrived' }],
       answer: {},
     }));
@@ -218,23 +221,27 @@ describe('the course of a case', () => {
   it('LoseSponsor gives back the places of the sponsor that accepted', async () => {
     const group = sponsor();
     await table.store.commitEntity(group);
-    const { case: head } = await storedCase(table);
+    const { case: caseRecord } = await storedCase(table);
     const lose = () =>
       api('LoseSponsor', {
         by: staff('sponsorship-officer', 'winnipeg'),
-        path: { caseId: head.id },
+        path: { caseId: caseRecord.id },
         body: { reasonCode: 'moved-away' },
       });
     expect((await lose()).status).toBe(409);
     const by = command();
-    const { offerId } = await table.store.change(head.id, by, (file) => makeOffer(file, group, 'ranked', by));
-    const item = await storedItem(table, head.id, 'sponsor-offer', String(offerId));
+    const { offerId } = await table.store.change(caseRecord.id, by, (file) =>
+      makeOffer(file, group, 'ranked', by),
+    );
+    const item = await storedItem(table, caseRecord.id, 'sponsor-offer', String(offerId));
     const yes = command(sponsorActor(group.id));
-    await table.store.change(head.id, yes, (file) => decideWorkItem(file, item, { decision: 'accept' }, yes));
+    await table.store.change(caseRecord.id, yes, (file) =>
+      decideWorkItem(file, item, { decision: 'accept' }, yes),
+    );
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 0, held: 1 });
-    const held = await storedItem(table, head.id, 'sponsor-confirmation', String(offerId));
+    const held = await storedItem(table, caseRecord.id, 'sponsor-confirmation', String(offerId));
     const confirms = command(staff('sponsorship-officer', 'winnipeg'));
-    await table.store.change(head.id, confirms, (now) =>
+    await table.store.change(caseRecord.id, confirms, (now) =>
       decideWorkItem(now, held, { decision: 'confirm' }, confirms),
     );
     expect((await table.store.loadSponsors([group.id]))[0]).toMatchObject({ taken: 1, held: 0 });
@@ -283,8 +290,8 @@ describe('consents, flags and tracing', () => {
   });
 
   it('a flag is raised and lifted', async () => {
-    const { case: head } = await storedCase(table);
-    const path = { caseId: head.id };
+    const { case: caseRecord } = await storedCase(table);
+    const path = { caseId: caseRecord.id };
     const raised = await api('RaiseFlag', {
       by: staff('health-staff'),
       path,
@@ -296,7 +303,7 @@ describe('consents, flags and tracing', () => {
       body: { reasonCode: 'recovered' },
     });
     expect(lifted).toMatchObject({ status: 200, body: { flagId: raised.body.flagId } });
-    expect((await table.store.loadCase(head.id)).flags).toMatchObject([{ liftedAt: AT }]);
+    expect((await table.store.loadCase(caseRecord.id)).flags).toMatchObject([{ liftedAt: AT }]);
   });
 
   it('a tracing request needs consent', async () => {

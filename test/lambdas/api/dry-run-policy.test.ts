@@ -23,14 +23,14 @@ const without = (stage: string) => shipped.stages.filter((one) => one !== stage)
 
 /** A case that has passed these stages. */
 async function passed(over: Parameters<typeof storedCase>[1], ...stages: (keyof typeof shipped | string)[]) {
-  const { case: head } = await storedCase(table, over);
+  const { case: caseRecord } = await storedCase(table, over);
   const state = { status: 'completed' as const, outcome: 'done', at: AT };
   const reached = Object.fromEntries(stages.map((stage) => [stage, state]));
-  await table.store.change(head.id, command(), () => ({
-    ...{ head: { stages: reached }, puts: [], answer: {} },
+  await table.store.change(caseRecord.id, command(), () => ({
+    ...{ patch: { stages: reached }, writes: [], answer: {} },
     facts: [{ act: 'stage.settled', subject: 'sponsorship' }],
   }));
-  return head.id;
+  return caseRecord.id;
 }
 
 describe('a dry run of a policy', () => {

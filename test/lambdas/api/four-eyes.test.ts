@@ -31,10 +31,13 @@ const meet = async (...people: Actor[]) => {
 
 async function toApprove(): Promise<{ caseId: string; workItemId: string }> {
   await meet(author, second);
-  const { case: head } = await storedCase(table);
-  const review = await storedItem(table, head.id, 'eligibility-review');
+  const { case: caseRecord } = await storedCase(table);
+  const review = await storedItem(table, caseRecord.id, 'eligibility-review');
   expect((await decide(review, author, { decision: 'recommend' })).status).toBe(200);
-  return { caseId: head.id, workItemId: await storedItem(table, head.id, 'eligibility-approval') };
+  return {
+    caseId: caseRecord.id,
+    workItemId: await storedItem(table, caseRecord.id, 'eligibility-approval'),
+  };
 }
 
 describe('work that looks again at a decision', () => {
@@ -59,11 +62,11 @@ describe('work that looks again at a decision', () => {
 
   it('asks another person after a first refusal, who alone may not refuse again', async () => {
     await meet(author);
-    const { case: head } = await storedCase(table, { programme: 'family-reunification' });
-    const first = await storedItem(table, head.id, 'relationship-evidence');
+    const { case: caseRecord } = await storedCase(table, { programme: 'family-reunification' });
+    const first = await storedItem(table, caseRecord.id, 'relationship-evidence');
     const refusal = { decision: 'not-established', reasonCode: 'contradictory-statements' };
     expect((await decide(first, author, refusal)).status).toBe(200);
-    const workItemId = await storedItem(table, head.id, 'relationship-evidence', head.id);
+    const workItemId = await storedItem(table, caseRecord.id, 'relationship-evidence', caseRecord.id);
     expect(await itemOf(workItemId, author)).toMatchObject({
       closed: [{ decision: 'not-established', why: 'same-person' }],
       notFor: ['author'],
@@ -74,9 +77,9 @@ describe('work that looks again at a decision', () => {
   it('keeps a waiver from the examiner, who may examine again', async () => {
     const examiner = staff('health-staff', 'amman', 'examiner');
     await meet(examiner);
-    const { case: head, persons } = await storedCase(table);
+    const { case: caseRecord, persons } = await storedCase(table);
     const personId = persons[0]!.id;
-    const exam = () => storedItem(table, head.id, 'health-exam', personId);
+    const exam = () => storedItem(table, caseRecord.id, 'health-exam', personId);
     const found = { examinedOn: '2026-03-01', tuberculosisFinding: true };
     const first = await exam();
     const treatment = { decision: 'treatment', classification: 'class-a', ...found };

@@ -20,9 +20,9 @@ afterAll(() => workflows.close());
 beforeAll(async () => {
   workflows = await openTestWorkflows();
   const table = await openTestTable();
-  const { case: head, persons } = await storedCase(table);
-  const workItemId = await storedItem(table, head.id, 'eligibility-review');
-  known = { caseId: head.id, workItemId, personId: persons[0]!.id };
+  const { case: caseRecord, persons } = await storedCase(table);
+  const workItemId = await storedItem(table, caseRecord.id, 'eligibility-review');
+  known = { caseId: caseRecord.id, workItemId, personId: persons[0]!.id };
 });
 
 /** `HOSTILE_RUNS=500`, with another FAST_CHECK_SEED, looks harder than there is time for at every change. */

@@ -189,7 +189,7 @@ describe('an individual number that another case has', () => {
     const body = { ...household({ office: 'nairobi', destinationOffice: 'oslo', members }), start: true };
     const answer = await api('RegisterCase', { by: nairobi, body });
     expect(answer.status).toBe(201);
-    const { case: head } = await table.store.loadCase(String(answer.body.caseId));
-    expect(head).toMatchObject({ status: 'active', held: { office: 'amman' } });
+    const { case: caseRecord } = await table.store.loadCase(String(answer.body.caseId));
+    expect(caseRecord).toMatchObject({ status: 'active', held: { office: 'amman' } });
   });
 });

@@ -31,8 +31,8 @@ async function twice(): Promise<[File, File]> {
     [second, first],
   ] as const)
     await table.store.change(one.case.id, { id: `link/${one.case.id}`, actor: by, at: AT }, () => ({
-      head: { linked: [{ caseId: other.case.id, because: 'reunification' }] },
-      puts: [],
+      patch: { linked: [{ caseId: other.case.id, because: 'reunification' }] },
+      writes: [],
       facts: [{ act: 'case.linked', subject: other.case.id, details: { because: 'reunification' } }],
       answer: {},
     }));
@@ -52,11 +52,11 @@ const elsewhere = {
 
 describe('a person in two live cases', () => {
   it('is booked in neither, and boards in neither', async () => {
-    for (const { case: head } of await twice()) {
+    for (const { case: caseRecord } of await twice()) {
       const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
-      const booking = { path: { workItemId: await work(head.id, 'travel-booking') }, body: booked };
+      const booking = { path: { workItemId: await work(caseRecord.id, 'travel-booking') }, body: booked };
       expect(await api('DecideWorkItem', { by, ...booking })).toMatchObject(elsewhere);
-      const boarding = { path: { workItemId: await work(head.id, 'departure') } };
+      const boarding = { path: { workItemId: await work(caseRecord.id, 'departure') } };
       const departed = { decision: 'departed', departedAt: AT };
       expect(await api('DecideWorkItem', { by, ...boarding, body: departed })).toMatchObject(elsewhere);
     }
@@ -73,9 +73,9 @@ describe('a person in two live cases', () => {
     const body = { reasonCode: 'number-known', member: members[0]! };
     expect((await api('CorrectPerson', { by: clerk, path: correcting, body })).status).toBe(200);
     const booked = { decision: 'booked', departureAt: '2027-01-01T00:00:00Z', escorted: true };
-    const book = async ({ case: head }: File) => {
-      const path = { workItemId: await work(head.id, 'travel-booking') };
-      return api('DecideWorkItem', { by: staff('travel-officer', head.office), path, body: booked });
+    const book = async ({ case: caseRecord }: File) => {
+      const path = { workItemId: await work(caseRecord.id, 'travel-booking') };
+      return api('DecideWorkItem', { by: staff('travel-officer', caseRecord.office), path, body: booked });
     };
     // While it is asked about, the record that came later blocks nobody but itself.
     expect((await book(known)).body).not.toMatchObject(elsewhere.body);
@@ -92,8 +92,8 @@ describe('a person in two live cases', () => {
     const [first, second] = await twice();
     const command = { id: `close/${first.case.id}`, actor: supervisor, at: AT };
     await table.store.change(first.case.id, command, () => ({
-      head: { status: 'closed', closing: { outcome: 'cancelled', reasonCode: 'registered-twice' } },
-      puts: [],
+      patch: { status: 'closed', closing: { outcome: 'cancelled', reasonCode: 'registered-twice' } },
+      writes: [],
       facts: [{ act: 'case.closed' }],
       answer: {},
     }));

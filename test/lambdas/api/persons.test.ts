@@ -15,26 +15,27 @@ beforeAll(async () => {
 const worker = staff('caseworker');
 
 async function family() {
-  const { case: head, persons } = await storedCase(table, { members: [adult(), child()] });
+  const { case: caseRecord, persons } = await storedCase(table, { members: [adult(), child()] });
   const personId = persons.find(({ relationship }) => relationship === 'son')!.id;
   const put = (member: NewMember, ifMatch?: string, by = worker) =>
     api('CorrectPerson', {
       by,
-      path: { caseId: head.id, personId },
+      path: { caseId: caseRecord.id, personId },
       body: { reasonCode: 'misspelt', member },
       ...(ifMatch === undefined ? {} : { ifMatch }),
     });
-  const stored = async () => (await table.store.loadCase(head.id)).persons.find(({ id }) => id === personId);
-  return { head, personId, put, stored };
+  const stored = async () =>
+    (await table.store.loadCase(caseRecord.id)).persons.find(({ id }) => id === personId);
+  return { caseRecord, personId, put, stored };
 }
 
 describe('PUT /cases/{caseId}/persons/{personId}', () => {
   it('corrects, counts the version up, and names fields and reason in the audit, never values', async () => {
-    const { head, personId, put, stored } = await family();
+    const { caseRecord, personId, put, stored } = await family();
     const corrected = await put(child({ name: 'Youssef Haddad', motherName: 'Samira' }), '"1"');
     expect(corrected).toMatchObject({ status: 200, body: { personId, version: 2 } });
     expect(await stored()).toMatchObject({ name: 'Youssef Haddad', motherName: 'Samira', version: 2 });
-    const entries = await table.store.readAudit(head.id, 1, 10);
+    const entries = await table.store.readAudit(caseRecord.id, 1, 10);
     expect(entries).toMatchObject([
       {
         facts: [
@@ -50,8 +51,8 @@ describe('PUT /cases/{caseId}/persons/{personId}', () => {
   });
 
   it('refuses an older version with the present one, though others have looked at the case since', async () => {
-    const { head, put } = await family();
-    await api('ReadCase', { by: staff('supervisor'), path: { caseId: head.id } });
+    const { caseRecord, put } = await family();
+    await api('ReadCase', { by: staff('supervisor'), path: { caseId: caseRecord.id } });
     expect((await put(child({ name: 'Yusef Haddad' }), '"1"')).status).toBe(200);
     const late = await put(child({ name: 'Yousuf Haddad' }), '"1"');
     expect(late).toMatchObject({
@@ -77,27 +78,32 @@ describe('PUT /cases/{caseId}/persons/{personId}', () => {
   });
 
   it('lets a country stand that a record has since before countries were looked up', async () => {
-    const { case: head, persons } = await storedCase(table);
+    const { case: caseRecord, persons } = await storedCase(table);
     const old = { ...persons[0]!, nationality: 'SRY' };
     const facts = [{ act: 'person.corrected', subject: old.id }];
-    await table.store.change(head.id, command(), () => ({ head: {}, puts: [old], facts, answer: {} }));
+    await table.store.change(caseRecord.id, command(), () => ({
+      patch: {},
+      writes: [old],
+      facts,
+      answer: {},
+    }));
     const corrected = await api('CorrectPerson', {
       by: worker,
-      path: { caseId: head.id, personId: old.id },
+      path: { caseId: caseRecord.id, personId: old.id },
       body: { reasonCode: 'misspelt', member: adult({ nationality: 'SRY', name: 'Samira Hadad' }) },
     });
     expect(corrected).toMatchObject({ status: 200, body: { version: 2 } });
   });
 
   it('takes a spelling of a child who has come of age, with the custody that the record has', async () => {
-    const { case: head, persons } = await storedCase(table, {
+    const { case: caseRecord, persons } = await storedCase(table, {
       members: [adult(), child({ birthDate: '2008-03-20' })],
     });
     const son = persons.find(({ relationship }) => relationship === 'son')!;
     const put = (over: Partial<NewMember>) =>
       api('CorrectPerson', {
         by: worker,
-        path: { caseId: head.id, personId: son.id },
+        path: { caseId: caseRecord.id, personId: son.id },
         body: { reasonCode: 'misspelt', member: child({ birthDate: '2008-03-20', ...over }) },
         at: '2026-03-21T09:00:00.000Z',
       });
@@ -112,21 +118,21 @@ describe('PUT /cases/{caseId}/persons/{personId}', () => {
   });
 
   it('stops what is under way when a child turns out to be alone', async () => {
-    const { head, put } = await family();
-    await table.store.change(head.id, command(), (file) => ({
-      head: {
+    const { caseRecord, put } = await family();
+    await table.store.change(caseRecord.id, command(), (file) => ({
+      patch: {
         stages: {
           ...file.case.stages,
           'best-interests': { status: 'skipped', outcome: 'no-procedure-due', at: AT },
         },
       },
-      puts: [],
+      writes: [],
       facts: [{ act: 'best-interests.not-needed' }],
       answer: {},
     }));
-    const item = await storedItem(table, head.id, 'travel-documents');
+    const item = await storedItem(table, caseRecord.id, 'travel-documents');
     expect((await put(child({ separation: 'separated' }))).status).toBe(200);
-    const file = await table.store.loadCase(head.id);
+    const file = await table.store.loadCase(caseRecord.id);
     expect(file.case).toMatchObject({ run: 2, stages: { 'best-interests': { status: 'reopened' } } });
     expect(file.workItems.find(({ id }) => id === item)).toMatchObject({ status: 'cancelled' });
   });

@@ -57,27 +57,30 @@ describe('what a household wishes', () => {
   });
 
   it('is recorded on its case by either office, in place of what it wished before', async () => {
-    const { case: head } = await storedCase(table);
-    expect(await stated(head.id)).toEqual([]);
-    const first = await record(head.id, ['rural', 'family'], officer, 'k');
-    expect([first.status, first.body]).toEqual([200, { caseId: head.id, preferences: ['rural', 'family'] }]);
-    expect((await record(head.id, ['rural', 'family'], officer, 'k')).body).toEqual(first.body);
-    await record(head.id, ['family', 'rural']);
-    await record(head.id, []);
-    expect(await stated(head.id)).toEqual([]);
-    expect((await recorded(head.id)).map(({ details }) => details)).toEqual([
+    const { case: caseRecord } = await storedCase(table);
+    expect(await stated(caseRecord.id)).toEqual([]);
+    const first = await record(caseRecord.id, ['rural', 'family'], officer, 'k');
+    expect([first.status, first.body]).toEqual([
+      200,
+      { caseId: caseRecord.id, preferences: ['rural', 'family'] },
+    ]);
+    expect((await record(caseRecord.id, ['rural', 'family'], officer, 'k')).body).toEqual(first.body);
+    await record(caseRecord.id, ['family', 'rural']);
+    await record(caseRecord.id, []);
+    expect(await stated(caseRecord.id)).toEqual([]);
+    expect((await recorded(caseRecord.id)).map(({ details }) => details)).toEqual([
       { fields: ['preferences'], count: 2 },
       { fields: ['preferences'], count: 0 },
     ]);
   });
 
   it('is refused for a case that is closed, and to another office', async () => {
-    const { case: head } = await storedCase(table);
-    expect((await record(head.id, ['city'], staff('caseworker', 'oslo'))).status).toBe(404);
-    expect((await record(head.id, ['city'], staff('health-staff', ASYLUM))).status).toBe(403);
-    const closed = { head: { status: 'closed' as const }, puts: [], facts: [{ act: 'case.closed' }] };
-    await table.store.change(head.id, command(), () => ({ ...closed, answer: {} }));
-    expect((await record(head.id, ['city'])).status).toBe(409);
+    const { case: caseRecord } = await storedCase(table);
+    expect((await record(caseRecord.id, ['city'], staff('caseworker', 'oslo'))).status).toBe(404);
+    expect((await record(caseRecord.id, ['city'], staff('health-staff', ASYLUM))).status).toBe(403);
+    const closed = { patch: { status: 'closed' as const }, writes: [], facts: [{ act: 'case.closed' }] };
+    await table.store.change(caseRecord.id, command(), () => ({ ...closed, answer: {} }));
+    expect((await record(caseRecord.id, ['city'])).status).toBe(409);
   });
 
   it('weighs in the ranking, with what is met as the reason: words and kind of the sponsor', async () => {
@@ -89,11 +92,11 @@ describe('what a household wishes', () => {
       sponsor({ ...able, kind: 'family', features: ['rural'] }),
     ];
     for (const one of [plain, rural, kin]) await table.store.commitEntity(one);
-    const { case: head } = await storedCase(table, { destinationOffice: office });
+    const { case: caseRecord } = await storedCase(table, { destinationOffice: office });
     const none = { points: 0, facts: { met: [], of: 0 } };
-    expect([...(await terms(head.id)).values()]).toEqual([none, none, none]);
-    await record(head.id, ['rural', 'family']);
-    const weighed = await terms(head.id);
+    expect([...(await terms(caseRecord.id)).values()]).toEqual([none, none, none]);
+    await record(caseRecord.id, ['rural', 'family']);
+    const weighed = await terms(caseRecord.id);
     expect([...weighed.keys()]).toEqual([kin.id, rural.id, plain.id]);
     expect([...weighed.values()]).toEqual([
       { points: 5, facts: { met: ['rural', 'family'], of: 2 } },

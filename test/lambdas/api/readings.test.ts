@@ -98,17 +98,17 @@ describe('a reading', () => {
   });
 
   it('is told of a search with a hit and without, never its words', async () => {
-    const { case: head, persons } = await storedCase(table);
+    const { case: caseRecord, persons } = await storedCase(table);
     const by = reader();
     const { name } = persons[0]!;
-    for (const text of [head.number, name, 'Nobody Whosoever'])
+    for (const text of [caseRecord.number, name, 'Nobody Whosoever'])
       await api('SearchCases', { by, body: { text } });
     const facts = await factsOf(by);
     expect(facts.map(({ act }) => act)).toEqual(Array.from({ length: 3 }, () => 'cases.searched'));
-    expect(facts[0]!.details!.cases).toContain(head.id);
+    expect(facts[0]!.details!.cases).toContain(caseRecord.id);
     expect(facts[2]!.details!.cases).toEqual([]);
     const written = JSON.stringify(await readingsOf(by));
-    for (const word of [head.number, name, 'Whosoever']) expect(written).not.toContain(word);
+    for (const word of [caseRecord.number, name, 'Whosoever']) expect(written).not.toContain(word);
   });
 
   it('is told of nothing that was refused', async () => {
@@ -163,8 +163,8 @@ describe('the chain of a reader', () => {
     const by = reader();
     await readsTwo(by);
     await take(by, 'head');
-    const { case: head } = await storedCase(table);
-    await api('ReadCase', { by, path: { caseId: head.id }, at: `${DAY}T15:00:00Z` });
+    const { case: caseRecord } = await storedCase(table);
+    await api('ReadCase', { by, path: { caseId: caseRecord.id }, at: `${DAY}T15:00:00Z` });
     expect((await readingsOf(by)).entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect((await readingsOf(by)).findings).toEqual([]);
     await take(by, `${DAY}#${auditSortKey(3)}`);

@@ -41,23 +41,28 @@ const fill = async (id: string) => {
 /** A household whose proposal waits, with what the workflow knows of its ranking. */
 async function waiting() {
   const best = await stored({ experience: 5 });
-  const { case: head } = await storedCase(table, { destinationOffice: OFFICE });
-  const of = (over: object) => ({ caseId: head.id, command: `placement/${head.id}`, at: AT, ...over });
+  const { case: caseRecord } = await storedCase(table, { destinationOffice: OFFICE });
+  const of = (over: object) => ({
+    caseId: caseRecord.id,
+    command: `placement/${caseRecord.id}`,
+    at: AT,
+    ...over,
+  });
   const made = (await task('ProposeSponsors', of({}))) as { ranked: string[]; proposal: object };
   const opening = { startedAt: AT, execution: 'e', token: 't', kind: 'sponsor-proposal', round: 0 };
   await task('OpenWorkItem', of({ ...opening, context: made.proposal }));
   const board = async (): Promise<Household> => {
     const { households } = (await api('ReadPlacement', { by })).body as { households: Household[] };
-    return households.find(({ caseNumber }) => caseNumber === head.number)!;
+    return households.find(({ caseNumber }) => caseNumber === caseRecord.number)!;
   };
   const offer = () =>
     task('MakeOffer', of({ command: 'offer/1', sponsorId: null, ranked: made.ranked, limit: 3 }));
-  return { best, head, board, offer };
+  return { best, caseRecord, board, offer };
 }
 
 describe('a proposal whose first sponsor was given away', () => {
   it('says who went and why, is not confirmed as it was seen, and is made anew for the offer', async () => {
-    const { best, head, board, offer } = await waiting();
+    const { best, caseRecord, board, offer } = await waiting();
     const before = await board();
     expect(before).toMatchObject({ gone: [], assignee: null, proposal: { top: [{ sponsorId: best.id }] } });
     await fill(best.id);
@@ -90,7 +95,7 @@ describe('a proposal whose first sponsor was given away', () => {
     const now = `"${after.version}"`;
     expect((await api('DecideWorkItem', { ...confirm, ifMatch: now })).status).toBe(200);
     expect(await offer()).toMatchObject({ placed: false, sponsorId: next.id });
-    const acts = (await table.store.readAudit(head.id, 0, 50)).flatMap(({ facts }) =>
+    const acts = (await table.store.readAudit(caseRecord.id, 0, 50)).flatMap(({ facts }) =>
       facts.map(({ act }) => act),
     );
     expect(acts.filter((act) => act.startsWith('placement.'))).toEqual([

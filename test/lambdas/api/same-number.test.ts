@@ -154,8 +154,8 @@ describe('a correction that gives a person the number of another office', () => 
   const twoCases = async (number: string, started: boolean) => {
     const { case: known } = await storedCase(table, { members: [adult({ individualNumber: number })] });
     const own = { office: 'nairobi', destinationOffice: 'oslo' };
-    const { case: head } = await storedCase(table, own, started);
-    return { known, caseId: head.id };
+    const { case: caseRecord } = await storedCase(table, own, started);
+    return { known, caseId: caseRecord.id };
   };
   const ask = (caseId: string) => storedItem(table, caseId, 'same-number', caseId);
   const decide = (workItemId: string, body: object) =>

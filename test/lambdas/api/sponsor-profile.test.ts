@@ -136,14 +136,14 @@ describe('the profile of a sponsor', () => {
 
   it('decides from then on who can be offered: by dates, by places and by the number of a refused case', async () => {
     const id = await stored({ capacity: 1, vetoes: [] });
-    const { case: head } = await storedCase(table, { members: [adult(), child()] });
-    expect(await offer(head.id, id)).toBe(false);
-    await change(id, { capacity: 2, vetoes: [head.number], availableUntil: '2026-03-09' });
-    expect(await offer(head.id, id)).toBe(false);
+    const { case: caseRecord } = await storedCase(table, { members: [adult(), child()] });
+    expect(await offer(caseRecord.id, id)).toBe(false);
+    await change(id, { capacity: 2, vetoes: [caseRecord.number], availableUntil: '2026-03-09' });
+    expect(await offer(caseRecord.id, id)).toBe(false);
     await change(id, { vetoes: [] });
-    expect(await offer(head.id, id)).toBe(false);
+    expect(await offer(caseRecord.id, id)).toBe(false);
     await change(id, { availableUntil: null });
-    expect(await offer(head.id, id)).toBe(true);
+    expect(await offer(caseRecord.id, id)).toBe(true);
     expect(await loaded(id)).toMatchObject({ capacity: 2, held: 2 });
   });
 });
@@ -152,8 +152,11 @@ describe('at the same moment as an offer', () => {
   it('either places go, or the household goes without: never both', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const id = await stored({ capacity: 3 });
-      const { case: head } = await storedCase(table, { members: [adult(), child(), child()] });
-      const [offered, { status }] = await Promise.all([offer(head.id, id), change(id, { capacity: 2 })]);
+      const { case: caseRecord } = await storedCase(table, { members: [adult(), child(), child()] });
+      const [offered, { status }] = await Promise.all([
+        offer(caseRecord.id, id),
+        change(id, { capacity: 2 }),
+      ]);
       expect([offered, status]).toEqual(offered ? [true, 400] : [false, 200]);
       const after = await loaded(id);
       expect([after.capacity, after.held]).toEqual(offered ? [3, 3] : [2, 0]);
@@ -164,7 +167,7 @@ describe('at the same moment as an offer', () => {
     const id = await stored({ capacity: 4 });
     const cases = await Promise.all([1, 2, 3, 4, 5, 6].map(() => storedCase(table)));
     const [offers, ...changes] = await Promise.all([
-      Promise.all(cases.map(({ case: head }) => offer(head.id, id))),
+      Promise.all(cases.map(({ case: caseRecord }) => offer(caseRecord.id, id))),
       change(id, { features: ['rural'] }),
       change(id, { interpreter: true }),
     ]);

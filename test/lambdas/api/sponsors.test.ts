@@ -127,9 +127,9 @@ describe('offers', () => {
     const group = await stored({ capacity: 6 });
     const offered: string[] = [];
     for (const at of [AT, '2026-03-12T09:00:00.000Z']) {
-      const { case: head } = await storedCase(table, { destinationOffice: 'winnipeg' });
+      const { case: caseRecord } = await storedCase(table, { destinationOffice: 'winnipeg' });
       const by = command(undefined, at);
-      const answer = await table.store.change(head.id, by, async (file) => {
+      const answer = await table.store.change(caseRecord.id, by, async (file) => {
         const [present] = await table.store.loadSponsors([group.id]);
         return makeOffer(file, present!, 'ranked', by);
       });
@@ -194,24 +194,29 @@ describe('a file of sponsors', () => {
 describe('notices', () => {
   it('are listed of a case, to a sponsor and for oneself, and marked as read', async () => {
     const group = await stored();
-    const { case: head } = await storedCase(table, { destinationOffice: 'winnipeg' });
+    const { case: caseRecord } = await storedCase(table, { destinationOffice: 'winnipeg' });
     const by = command();
     const mine = noticeTo(
-      head.id,
+      caseRecord.id,
       { kind: 'role', role: 'sponsorship-officer', office: 'winnipeg' },
       'work-item-reminder',
       by,
     );
-    const theirs = noticeTo(head.id, { kind: 'sponsor', id: group.id }, 'sponsor-offer', by, {
+    const theirs = noticeTo(caseRecord.id, { kind: 'sponsor', id: group.id }, 'sponsor-offer', by, {
       offerId: 'offer-1',
     });
     const facts = [{ act: 'notice.written' }];
-    await table.store.change(head.id, by, () => ({ head: {}, puts: [mine, theirs], facts, answer: {} }));
+    await table.store.change(caseRecord.id, by, () => ({
+      patch: {},
+      writes: [mine, theirs],
+      facts,
+      answer: {},
+    }));
     const list = async (query: Record<string, string>, who = officer) => {
       const answer = await api('ListNotices', { by: who, query });
       return { status: answer.status, notices: answer.body.notices as { noticeId: string; read: boolean }[] };
     };
-    expect((await list({ about: head.id })).notices.map(({ noticeId }) => noticeId).sort()).toEqual(
+    expect((await list({ about: caseRecord.id })).notices.map(({ noticeId }) => noticeId).sort()).toEqual(
       [mine.id, theirs.id].sort(),
     );
     expect((await list({ to: group.id })).notices).toMatchObject([
@@ -219,9 +224,9 @@ describe('notices', () => {
     ]);
     expect((await list({})).notices).toMatchObject([{ noticeId: mine.id, read: false }]);
     expect((await list({ to: group.id }, foreign)).status).toBe(404);
-    expect((await list({ about: head.id, to: group.id })).status).toBe(400);
+    expect((await list({ about: caseRecord.id, to: group.id })).status).toBe(400);
     const read = (noticeId: string, who = officer) =>
-      api('MarkNoticeRead', { by: who, path: { noticeId }, body: { ownerId: head.id } });
+      api('MarkNoticeRead', { by: who, path: { noticeId }, body: { ownerId: caseRecord.id } });
     expect((await read(mine.id, foreign)).status).toBe(404);
     expect((await read(theirs.id)).status).toBe(404);
     expect([(await read(mine.id)).status, (await read(mine.id)).status]).toEqual([200, 200]);
@@ -237,8 +242,8 @@ describe('the placement board', () => {
       await stored({ destinationOffice: office, experience: 4 }),
       await stored({ destinationOffice: office, capacity: 0 }),
     ];
-    const { case: head } = await storedCase(table, { destinationOffice: office });
-    const task = (over: object) => ({ caseId: head.id, command: 'placement/1', at: AT, ...over });
+    const { case: caseRecord } = await storedCase(table, { destinationOffice: office });
+    const task = (over: object) => ({ caseId: caseRecord.id, command: 'placement/1', at: AT, ...over });
     const made = (await (await handlerOf('ProposeSponsors'))(task({}), CONTEXT)) as { proposal: object };
     const opening = { startedAt: AT, execution: 'e', token: 't', kind: 'sponsor-proposal', round: 0 };
     await (await handlerOf('OpenWorkItem'))(task({ ...opening, context: made.proposal }), CONTEXT);
@@ -246,7 +251,7 @@ describe('the placement board', () => {
     expect(board.body).toMatchObject({
       households: [
         {
-          caseId: head.id,
+          caseId: caseRecord.id,
           status: 'open',
           proposal: {
             candidates: 1,
@@ -265,7 +270,7 @@ describe('the placement board', () => {
     const body = { decision: 'override', sponsorId: best.id, reasonCode: 'school-nearby' };
     expect((await api('DecideWorkItem', { by, path: { workItemId }, body })).status).toBe(200);
     expect((await api('ReadPlacement', { by })).body.households).toEqual([]);
-    const facts = (await table.store.readAudit(head.id, 0, 50)).flatMap((entry) => entry.facts);
+    const facts = (await table.store.readAudit(caseRecord.id, 0, 50)).flatMap((entry) => entry.facts);
     expect(facts.find(({ act }) => act === 'placement.overridden')?.details).toMatchObject({
       reasonCode: 'school-nearby',
       rank: 1,

@@ -50,8 +50,8 @@ describe('GET /statistics', () => {
   it('counts placements confirmed and overridden in a period, with the reasons', async () => {
     const officer = staff('sponsorship-officer', 'lyon');
     const decide = async (at: string, body: object) => {
-      const { case: head } = await storedCase(table, { office: 'bergen', destinationOffice: 'lyon' });
-      const workItemId = await storedItem(table, head.id, 'sponsor-proposal');
+      const { case: caseRecord } = await storedCase(table, { office: 'bergen', destinationOffice: 'lyon' });
+      const workItemId = await storedItem(table, caseRecord.id, 'sponsor-proposal');
       const decided = await api('DecideWorkItem', { by: officer, at, path: { workItemId }, body });
       expect(decided.status).toBe(200);
     };

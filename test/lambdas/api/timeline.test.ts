@@ -18,17 +18,17 @@ const supervisor = staff('supervisor');
 
 /** A case that was registered, asked for a review, reminded, escalated twice, viewed and flagged: an act an hour. */
 async function eventful(): Promise<string> {
-  const { case: head } = await storedCase(table);
-  const path = { caseId: head.id };
+  const { case: caseRecord } = await storedCase(table);
+  const path = { caseId: caseRecord.id };
   for (const round of [0, 1, 2, 3]) {
     const by = command(undefined, plus(AT, `PT${round + 1}H`));
     const request = { kind: 'eligibility-review', round, token: `token-${by.id}`, execution: 'execution' };
-    await table.store.change(head.id, by, (file) => openWorkItem(file, request, by));
+    await table.store.change(caseRecord.id, by, (file) => openWorkItem(file, request, by));
   }
   await api('ReadCase', { by: worker, path, at: plus(AT, 'PT5H') });
   const body = { kind: 'medical-hold', instruction: 'fever since Monday', blocks: ['travel'] };
   await api('RaiseFlag', { by: worker, path, body, at: plus(AT, 'PT6H') });
-  return head.id;
+  return caseRecord.id;
 }
 const page = async (caseId: string, query: Record<string, string> = {}, by = supervisor) => {
   const answer = await api('ReadTimeline', { by, path: { caseId }, query });

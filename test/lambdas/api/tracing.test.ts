@@ -53,8 +53,10 @@ describe('a tracing request that is read', () => {
     await share(seeker);
     await read(seeker);
     await read(seeker);
-    for (const { case: head } of [seeker, found])
-      expect((await readingsOf(head.id)).filter((act) => act === 'tracing-request.viewed')).toHaveLength(1);
+    for (const { case: caseRecord } of [seeker, found])
+      expect(
+        (await readingsOf(caseRecord.id)).filter((act) => act === 'tracing-request.viewed'),
+      ).toHaveLength(1);
   });
 
   it('tells a caseworker how well fields agree, and names the fields that it withholds', async () => {
@@ -114,8 +116,8 @@ describe('a tracing request that is read', () => {
     const waiting = { ...seeker.tracing[0]!, awaiting: 'token-secret' };
     const facts = [{ act: 'tracing-request.waits' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [waiting],
+      patch: {},
+      writes: [waiting],
       facts,
       answer: {},
     }));
@@ -137,8 +139,8 @@ describe('a found person who is asked for consent', () => {
     };
     const facts = [{ act: 'tracing-request.moved' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [located],
+      patch: {},
+      writes: [located],
       facts,
       answer: {},
     }));
@@ -191,8 +193,8 @@ describe('what officers change of a request', () => {
     const waiting = { ...seeker.tracing[0]!, status: 'active' as const, awaiting: 'token-1', reviews: 3 };
     const facts = [{ act: 'tracing-request.waits' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [waiting],
+      patch: {},
+      writes: [waiting],
       facts,
       answer: {},
     }));
@@ -225,8 +227,8 @@ describe('what officers change of a request', () => {
     const closed = { ...seeker.tracing[0]!, status: 'closed' as const };
     const facts = [{ act: 'tracing-request.moved' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [closed],
+      patch: {},
+      writes: [closed],
       facts,
       answer: {},
     }));

@@ -36,8 +36,11 @@ const warned = ({ body }: ApiAnswer) =>
 
 describe('a household that a sponsor names', () => {
   it('is kept with a warning when no case is found by it, at registration and whenever it is read', async () => {
-    const { case: head } = await storedCase(table);
-    const lists = { vetoes: [head.number, 'RRF-MISTYPED'], tiedTo: ['case-00000000000000000000', head.id] };
+    const { case: caseRecord } = await storedCase(table);
+    const lists = {
+      vetoes: [caseRecord.number, 'RRF-MISTYPED'],
+      tiedTo: ['case-00000000000000000000', caseRecord.id],
+    };
     const answer = await register(lists, officer, 'k');
     const expected = [
       ['vetoes.1', 'case-of-office', 'RRF-MISTYPED'],
@@ -96,10 +99,10 @@ describe('a household that a sponsor names', () => {
   });
 
   it('in a file is told by row and column, of the rows that are taken at this office', async () => {
-    const { case: head } = await storedCase(table);
+    const { case: caseRecord } = await storedCase(table);
     const csv = [
       'name,kind,email,office,vetting until,capacity,languages,vetoes,tied to',
-      `One,group,one@example.org,${DESTINATION},2027-01-01,4,en,${head.number}|RRF-A,RRF-B`,
+      `One,group,one@example.org,${DESTINATION},2027-01-01,4,en,${caseRecord.number}|RRF-A,RRF-B`,
       'Two,group,two@example.org,oslo,2027-01-01,4,en,RRF-C,',
       `Three,group,wrong,${DESTINATION},2027-01-01,4,en,RRF-D,`,
     ].join('\n');

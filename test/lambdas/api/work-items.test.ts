@@ -21,9 +21,9 @@ const anna = staff('caseworker', 'amman', 'anna');
 const bilal = staff('caseworker', 'amman', 'bilal');
 const supervisor = staff('supervisor');
 async function item(office = 'amman') {
-  const { case: head } = await storedCase(table, { office });
-  const workItemId = await storedItem(table, head.id, 'eligibility-review');
-  return { workItemId, caseId: head.id, path: { workItemId } };
+  const { case: caseRecord } = await storedCase(table, { office });
+  const workItemId = await storedItem(table, caseRecord.id, 'eligibility-review');
+  return { workItemId, caseId: caseRecord.id, path: { workItemId } };
 }
 const seqOf = async (caseId: string) => (await table.store.loadCase(caseId)).case.audit.seq;
 
@@ -121,8 +121,8 @@ describe('the views of a queue', () => {
     // Also what a sponsor was asked, which is in no queue of the office.
     const asked = { role: 'sponsor', assignee: 'sponsor-0123456789abcdefghjk' } as const;
     await table.store.change(caseId, command(), ({ workItems }) => ({
-      ...{ head: {}, answer: {}, facts: [{ act: 'work-item.reattached', subject: workItems[0]!.id }] },
-      puts: workItems.map((one) => ({ ...one, ...asked, version: one.version + 1 })),
+      ...{ patch: {}, answer: {}, facts: [{ act: 'work-item.reattached', subject: workItems[0]!.id }] },
+      writes: workItems.map((one) => ({ ...one, ...asked, version: one.version + 1 })),
     }));
     expect(await count()).toEqual({ count: 1, atLeast: false });
     expect(await list(lead, { role: 'supervisor', view: 'escalated' })).toHaveLength(1);
@@ -198,12 +198,12 @@ describe('a work item', () => {
   });
 
   it('tells a role nothing of the health and protection of a household that it may not see', async () => {
-    const { case: head } = await storedCase(table);
-    const exam = await storedItem(table, head.id, 'eligibility-review');
+    const { case: caseRecord } = await storedCase(table);
+    const exam = await storedItem(table, caseRecord.id, 'eligibility-review');
     await api('DecideWorkItem', { by: anna, path: { workItemId: exam }, body: { decision: 'recommend' } });
     const flag = { kind: 'security', instruction: 'Do not name the village.', blocks: [] };
-    await api('RaiseFlag', { by: anna, path: { caseId: head.id }, body: flag });
-    const workItemId = await storedItem(table, head.id, 'travel-documents');
+    await api('RaiseFlag', { by: anna, path: { caseId: caseRecord.id }, body: flag });
+    const workItemId = await storedItem(table, caseRecord.id, 'travel-documents');
     const office = (await table.store.loadWorkItems([workItemId]))[0]!.office;
     const { status, text } = await api('ReadWorkItem', {
       by: staff('travel-officer', office),

@@ -152,7 +152,7 @@ describe('the page of an offer', () => {
     const given = (await file()).consents.find(({ purpose }) => purpose === 'disclosure-to-sponsor');
     const withdrawn = { ...given!, withdrawnAt: AT };
     const facts = [{ act: 'consent.withdrawn' }];
-    await table.store.change(caseId, by, () => ({ head: {}, puts: [withdrawn], facts, answer: {} }));
+    await table.store.change(caseId, by, () => ({ patch: {}, writes: [withdrawn], facts, answer: {} }));
     const { body } = await ask(token);
     expect(body).not.toMatch(/2 people|<form/);
     expect(body).toContain('This offer is no longer open');

@@ -50,8 +50,8 @@ async function correct(file: CaseFile, person: Person, over: Partial<Person>): P
   const corrected = { ...person, ...over };
   const facts = [{ act: 'person.corrected', subject: person.id }];
   await table.store.change(file.case.id, command(), () => ({
-    head: {},
-    puts: [corrected],
+    patch: {},
+    writes: [corrected],
     facts,
     answer: {},
   }));
@@ -176,8 +176,8 @@ describe('an open request', () => {
     const active = { ...seeker.tracing[0]!, status: 'active' as const };
     const facts = [{ act: 'tracing-request.moved' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [active],
+      patch: {},
+      writes: [active],
       facts,
       answer: {},
     }));
@@ -203,8 +203,8 @@ describe('an open request', () => {
     };
     const facts = [{ act: 'tracing-request.moved' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [rejected],
+      patch: {},
+      writes: [rejected],
       facts,
       answer: {},
     }));
@@ -220,8 +220,8 @@ describe('an open request', () => {
     const closed = { ...(await requestOf(seeker)), status: 'closed' as const };
     const facts = [{ act: 'tracing-request.moved' }];
     await table.store.change(seeker.case.id, command(), () => ({
-      head: {},
-      puts: [closed],
+      patch: {},
+      writes: [closed],
       facts,
       answer: {},
     }));

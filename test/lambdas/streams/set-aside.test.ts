@@ -28,8 +28,8 @@ afterAll(() => {
   queues.restore();
 });
 
-const { case: head } = caseFile();
-const caseOf = (letter: string): Case => ({ ...head, id: head.id.slice(0, -1) + letter });
+const { case: caseRecord } = caseFile();
+const caseOf = (letter: string): Case => ({ ...caseRecord, id: caseRecord.id.slice(0, -1) + letter });
 let sequence = 0;
 interface Given {
   ageMs?: number;

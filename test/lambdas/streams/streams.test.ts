@@ -33,7 +33,7 @@ const consume = async (name: string, ...Records: object[]) => (await handlerOf(n
 const failure = (name: string) => Object.assign(new Error('made to fail'), { name });
 
 describe('RelayWorkflow', () => {
-  const { case: head } = caseFile();
+  const { case: caseRecord } = caseFile();
   const item = opened(caseFile(), 'eligibility-review').file.workItems[0]!;
   const decided = {
     ...item,
@@ -51,11 +51,11 @@ describe('RelayWorkflow', () => {
 
   it('starts a run, stops the one before it, and answers who waits', async () => {
     workflows.onAnyCommand().resolves({});
-    const interrupted = { ...head, run: 2, interruptedRun: 1 };
+    const interrupted = { ...caseRecord, run: 2, interruptedRun: 1 };
     await consume(
       'RelayWorkflow',
-      record(head),
-      record(interrupted, head),
+      record(caseRecord),
+      record(interrupted, caseRecord),
       record(decided, item),
       record({ ...item, status: 'cancelled' }, item),
     );
@@ -63,14 +63,14 @@ describe('RelayWorkflow', () => {
     expect(inputs).toEqual([
       {
         stateMachineArn: arn('stateMachine'),
-        name: `${head.id}-1`,
-        input: JSON.stringify({ caseId: head.id, run: 1 }),
+        name: `${caseRecord.id}-1`,
+        input: JSON.stringify({ caseId: caseRecord.id, run: 1 }),
       },
-      { executionArn: `${arn('execution')}:${head.id}-1`, error: 'CaseInterrupted' },
+      { executionArn: `${arn('execution')}:${caseRecord.id}-1`, error: 'CaseInterrupted' },
       {
         stateMachineArn: arn('stateMachine'),
-        name: `${head.id}-2`,
-        input: JSON.stringify({ caseId: head.id, run: 2 }),
+        name: `${caseRecord.id}-2`,
+        input: JSON.stringify({ caseId: caseRecord.id, run: 2 }),
       },
       { taskToken: item.token, output: JSON.stringify({ workItemId: item.id, decision: 'recommend' }) },
       { taskToken: item.token, error: 'WorkItemCancelled' },
@@ -81,7 +81,7 @@ describe('RelayWorkflow', () => {
     await consume(
       'RelayWorkflow',
       record(caseFile().persons[0]!),
-      record(undefined, head),
+      record(undefined, caseRecord),
       { eventName: 'REMOVE' },
       { eventName: 'REMOVE', dynamodb: {} },
     );
@@ -89,8 +89,8 @@ describe('RelayWorkflow', () => {
   });
 
   it.each([
-    [StartExecutionCommand, 'ExecutionAlreadyExists', record(head)],
-    [StopExecutionCommand, 'ExecutionDoesNotExist', record({ ...head, interruptedRun: 1 }, head)],
+    [StartExecutionCommand, 'ExecutionAlreadyExists', record(caseRecord)],
+    [StopExecutionCommand, 'ExecutionDoesNotExist', record({ ...caseRecord, interruptedRun: 1 }, caseRecord)],
     [SendTaskSuccessCommand, 'TaskTimedOut', record(decided, item)],
     [SendTaskSuccessCommand, 'TaskDoesNotExist', record(decided, item)],
     [SendTaskFailureCommand, 'InvalidToken', record({ ...item, status: 'cancelled' }, item)],

@@ -47,9 +47,9 @@ async function erase(...gone: Stored[]): Promise<void> {
 
 const fileOf = (file: CaseFile) => table.store.loadCase(file.case.id);
 const requestOf = async (file: CaseFile) => (await fileOf(file)).tracing[0]!;
-const puts = (file: CaseFile, ...entities: Exclude<Entity, { type: 'case' }>[]) =>
+const writes = (file: CaseFile, ...entities: Exclude<Entity, { type: 'case' }>[]) =>
   table.store.change(file.case.id, command(), () => ({
-    ...{ head: {}, puts: entities, answer: {} },
+    ...{ patch: {}, writes: entities, answer: {} },
     facts: [{ act: 'test.set' }],
   }));
 const task = async (name: string, input: object): Promise<unknown> =>
@@ -74,7 +74,7 @@ async function seeks(name: string, over: Partial<TracingRequest> = {}, members =
     members,
     tracing: [{ seeker: 0, sought: { name, relationship: 'brother', sex: 'm', birthYear: 1991 } }],
   });
-  await puts(file, { ...file.tracing[0]!, status: 'active', ...over });
+  await writes(file, { ...file.tracing[0]!, status: 'active', ...over });
   await came(...file.persons);
   await task('SearchRegistry', { caseId: file.case.id, requestId: file.tracing[0]!.id });
   const request = await requestOf(file);
@@ -155,7 +155,7 @@ describe('a person whose record is erased', () => {
     const found = await registers('Hatim Zoubi');
     const { file, request } = await seeks('Hatim Zoubi');
     const decided = { decision: 'rejected' as const, decidedBy: 'anna', reasonCode: 'other-family' };
-    await puts(file, { ...request, candidates: [{ ...request.candidates[0]!, ...decided }] });
+    await writes(file, { ...request, candidates: [{ ...request.candidates[0]!, ...decided }] });
     await erase(...found.persons);
     const [candidate] = (await requestOf(file)).candidates;
     expect(candidate).toMatchObject({ ...decided, evidence: '' });
@@ -171,7 +171,7 @@ describe('a person whose record is erased', () => {
     const found = await registers(name);
     const { file, request } = await seeks(name);
     const [candidate] = request.candidates;
-    await puts(file, {
+    await writes(file, {
       ...{ ...request, status, candidates: [{ ...candidate!, decision: 'confirmed' }] },
     });
     if (status !== 'reunified') await opens(file, 'tracing-contact', request.id);
@@ -186,7 +186,7 @@ describe('a person whose record is erased', () => {
     const { file, request } = await seeks('Ghassan Obeid', {});
     const proposed = { ...request, candidates: request.candidates };
     await erase(...found.persons);
-    await puts(file, proposed);
+    await writes(file, proposed);
     await changed({ ...request, candidates: [] }, proposed);
     expect((await requestOf(file)).candidates).toMatchObject([{ decision: 'erased' }]);
   });
@@ -230,7 +230,7 @@ describe('evidence that changes on the side of the seeker', () => {
   it('wakes an execution that waits when somebody is found', async () => {
     const { file, request } = await seeks('Unheard Of');
     await registers('Shadi Kanaan');
-    await puts(file, { ...request, awaiting: 'token-of-the-wait' });
+    await writes(file, { ...request, awaiting: 'token-of-the-wait' });
     await evidence(file, { ...request.sought, name: 'Shadi Kanaan' });
     const after = await requestOf(file);
     expect(after.awaiting).toBeUndefined();
@@ -242,12 +242,12 @@ describe('evidence that changes on the side of the seeker', () => {
     const found = await registers('Munzer Sabbagh', { motherName: 'Wadad Khoury' } as Partial<Person>);
     const { file, request } = await seeks('Munzer Sabbagh', {}, members);
     expect(request.candidates).toMatchObject([{ caseId: found.case.id }]);
-    await puts(file, { ...request, candidates: [{ ...request.candidates[0]!, decision: 'rejected' }] });
+    await writes(file, { ...request, candidates: [{ ...request.candidates[0]!, decision: 'rejected' }] });
     const seeker = file.persons[0]!;
     await came(seeker);
     expect((await requestOf(file)).candidates).toMatchObject([{ decision: 'rejected' }]);
     const corrected = { ...seeker, motherName: 'Wadad Khoury' };
-    await puts(file, corrected);
+    await writes(file, corrected);
     await changed(seeker, corrected);
     const [candidate] = (await requestOf(file)).candidates;
     expect(candidate).toMatchObject({ decision: 'open' });
@@ -278,10 +278,10 @@ describe('a request that is closed while a household is asked who moves', () => 
     const { file: seeker, request } = await seeks('Samir Qabbani');
     const candidates = request.candidates.map((one) => ({ ...one, decision: 'confirmed' as const }));
     const agreed = { ...request, candidates, status: 'reunification-agreed' as const };
-    await puts(seeker, agreed);
+    await writes(seeker, agreed);
     await opens(found, 'household-move', request.id);
     const closed = { ...agreed, status: 'closed' as const, outcome: 'consent-withdrawn' };
-    await puts(seeker, closed);
+    await writes(seeker, closed);
     await changed(agreed, closed);
     const after = await fileOf(found);
     expect(after.workItems).toMatchObject([{ kind: 'household-move', status: 'cancelled' }]);

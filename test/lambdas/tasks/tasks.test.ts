@@ -71,14 +71,14 @@ describe('every task', () => {
 
 describe('PlanStages', () => {
   it('says what comes next, and renews an old run once, however often the call is repeated', async () => {
-    const { case: head } = await storedCase(table);
-    expect(await run('PlanStages', base(head.id, VALID.PlanStages))).toMatchObject({
+    const { case: caseRecord } = await storedCase(table);
+    expect(await run('PlanStages', base(caseRecord.id, VALID.PlanStages))).toMatchObject({
       next: 'eligibility-review',
     });
-    const old = { ...base(head.id, VALID.PlanStages), at: plus(AT, 'P101D') };
+    const old = { ...base(caseRecord.id, VALID.PlanStages), at: plus(AT, 'P101D') };
     const [first, again] = [await run('PlanStages', old), await run('PlanStages', old)];
     expect([first.next, again]).toEqual(['renewal', first]);
-    expect((await table.store.loadCase(head.id)).case).toMatchObject({ run: 2, version: 2 });
+    expect((await table.store.loadCase(caseRecord.id)).case).toMatchObject({ run: 2, version: 2 });
   });
 });
 
@@ -106,26 +106,28 @@ describe('BeginStage', () => {
     ['family-tracing', { renewAt: plus(AT, 'P100D') }],
     ['state-decision', { rounds: expect.objectContaining({ 'state-decision': expect.any(Array) }) }],
   ])('of %s', async (stage, expected) => {
-    const { case: head } = await storedCase(table);
-    expect(await run('BeginStage', base(head.id, { stage }))).toMatchObject(expected);
+    const { case: caseRecord } = await storedCase(table);
+    expect(await run('BeginStage', base(caseRecord.id, { stage }))).toMatchObject(expected);
   });
 });
 
 describe('OpenWorkItem', () => {
   it('opens once for a repeated call, with the token of the last', async () => {
-    const { case: head } = await storedCase(table);
-    const payload = base(head.id, asking);
+    const { case: caseRecord } = await storedCase(table);
+    const payload = base(caseRecord.id, asking);
     const [first, again] = [
       await run('OpenWorkItem', { ...payload, token: 't1' }),
       await run('OpenWorkItem', { ...payload, token: 't2' }),
     ];
     expect(again).toEqual(first);
-    expect((await table.store.loadCase(head.id)).workItems).toMatchObject([{ token: 't2', status: 'open' }]);
+    expect((await table.store.loadCase(caseRecord.id)).workItems).toMatchObject([
+      { token: 't2', status: 'open' },
+    ]);
   });
 
   it('refuses to let an old execution wait on', async () => {
-    const { case: head } = await storedCase(table);
-    const old = { ...base(head.id, asking), token: 't', at: plus(AT, 'P101D') };
+    const { case: caseRecord } = await storedCase(table);
+    const old = { ...base(caseRecord.id, asking), token: 't', at: plus(AT, 'P101D') };
     await expect(run('OpenWorkItem', old)).rejects.toMatchObject({ name: 'RenewalDue' });
   });
 });
@@ -136,11 +138,11 @@ describe('ProposeSponsors and MakeOffer', () => {
     const sponsors = [3, 2, 1].map((experience) => sponsor({ destinationOffice: office, experience }));
     for (const one of [...sponsors, sponsor({ destinationOffice: office, capacity: 0 })])
       await table.store.commitEntity(one);
-    const { case: head } = await storedCase(table, { destinationOffice: office });
-    const { ranked } = await run('ProposeSponsors', base(head.id));
+    const { case: caseRecord } = await storedCase(table, { destinationOffice: office });
+    const { ranked } = await run('ProposeSponsors', base(caseRecord.id));
     expect(ranked).toEqual(sponsors.map(({ id }) => id));
     const offer = (at: string, over: object = {}) =>
-      run('MakeOffer', { ...base(head.id, { sponsorId: null, ranked, limit: 2 }), at, ...over });
+      run('MakeOffer', { ...base(caseRecord.id, { sponsorId: null, ranked, limit: 2 }), at, ...over });
     const same = { command: newCommand() };
     const first = await offer(AT, same);
     expect(await offer(AT, same)).toMatchObject({ offerId: first.offerId, placed: false });
@@ -149,7 +151,7 @@ describe('ProposeSponsors and MakeOffer', () => {
       placed: false,
     });
     expect(await offer(plus(AT, 'P14D'))).toEqual({ offerId: null, promised: false, placed: false });
-    const file = await table.store.loadCase(head.id);
+    const file = await table.store.loadCase(caseRecord.id);
     expect(file.offers.map(({ status, source }) => [status, source]).toSorted()).toEqual([
       ['expired', 'override'],
       ['expired', 'ranked'],
@@ -162,10 +164,13 @@ describe('ProposeSponsors and MakeOffer', () => {
   it('offer to nobody without consent', async () => {
     const group = sponsor();
     await table.store.commitEntity(group);
-    const { case: head } = await storedCase(table, { consents: [] });
-    const answer = await run('MakeOffer', base(head.id, { sponsorId: null, ranked: [group.id], limit: 3 }));
+    const { case: caseRecord } = await storedCase(table, { consents: [] });
+    const answer = await run(
+      'MakeOffer',
+      base(caseRecord.id, { sponsorId: null, ranked: [group.id], limit: 3 }),
+    );
     expect(answer).toEqual({ offerId: null, promised: false, placed: false });
-    expect((await table.store.loadCase(head.id)).offers).toEqual([]);
+    expect((await table.store.loadCase(caseRecord.id)).offers).toEqual([]);
   });
 });
 

@@ -57,16 +57,16 @@ describe('the decision', () => {
     expect(twice.issues[0]?.path).toBe('panel');
     const assessed = caseFile({ members: [adult(), child({ custody: 'one-parent' })] });
     const { change } = decide(assessed, { decision: 'in-best-interests', panel: ['a'] }, childOf(assessed));
-    expect(change.head.stages?.['best-interests']).toMatchObject({ status: 'completed' });
+    expect(change.patch.stages?.['best-interests']).toMatchObject({ status: 'completed' });
   });
 
   it('completes the stage with the last child', () => {
     const file = caseFile({ members: [adult(), ward, child({ ...ward, name: 'Rana' })] });
     const [first, second] = proceduresOpen(file, AT).map(({ personId }) => personId);
     const one = decide(file, { decision: 'in-best-interests', panel }, first!);
-    expect(one.change.head.stages).toBeUndefined();
+    expect(one.change.patch.stages).toBeUndefined();
     const two = decide(one.file, { decision: 'in-best-interests', panel }, second!);
-    expect(two.change.head.stages?.['best-interests']).toMatchObject({ status: 'completed' });
+    expect(two.change.patch.stages?.['best-interests']).toMatchObject({ status: 'completed' });
   });
 
   it('is asked for again when more information is needed', () => {
@@ -77,7 +77,7 @@ describe('the decision', () => {
       childOf(file),
     );
     expect(change.answer.askAgainAt).toBe('2026-03-24T09:00:00.000Z');
-    expect(change.head).toEqual({});
+    expect(change.patch).toEqual({});
   });
 
   it('is refused for who has no procedure due, and for a stranger', () => {
@@ -99,7 +99,7 @@ describe('the decision', () => {
     expect(left.persons.map(({ status }) => status).sort()).toEqual(['active', 'split']);
     expect(left.case.stages['best-interests']?.status).toBe('completed');
     expect(change.opened).toMatchObject([{ case: { status: 'registered', run: 0, stages: {} } }]);
-    expect(change.opened?.[0]?.puts.filter((put) => put.type === 'person')).toMatchObject([
+    expect(change.opened?.[0]?.writes.filter((put) => put.type === 'person')).toMatchObject([
       { relationship: 'principal-applicant', status: 'active' },
     ]);
   });

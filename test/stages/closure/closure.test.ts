@@ -58,7 +58,7 @@ describe('closure', () => {
       { decision: 'return', reasonCode: 'letter-missing' },
       supervisor,
     );
-    expect(change.head).toEqual({});
+    expect(change.patch).toEqual({});
   });
 });
 
@@ -68,7 +68,7 @@ describe('a stage that failed', () => {
 
   it('is tried again, and the case is as it was', () => {
     const { change } = decide('travel', { decision: 'retry-stage' });
-    expect(change).toMatchObject({ head: {}, facts: [{ act: 'stage.retried', subject: 'travel' }, {}] });
+    expect(change).toMatchObject({ patch: {}, facts: [{ act: 'stage.retried', subject: 'travel' }, {}] });
   });
 
   it('is never skipped when it protects somebody or decides for others', () => {

@@ -54,7 +54,7 @@ describe('a session', () => {
     for (const group of ['adults', 'youth', 'children']) {
       const { change, file: next } = held(file, group, groupOf(file, group), []);
       expect(change.answer).toMatchObject({ complete: true });
-      expect(change.head.stages === undefined).toBe(group !== 'children');
+      expect(change.patch.stages === undefined).toBe(group !== 'children');
       file = next;
     }
     expect(file.case.stages['cultural-orientation']).toMatchObject({
@@ -152,7 +152,7 @@ describe('after too many missed sessions', () => {
       'adults',
     );
     expect(done.orientation?.excused).toEqual([file.persons[0]!.id]);
-    expect(change.head.stages?.['cultural-orientation']?.status).toBe('completed');
+    expect(change.patch.stages?.['cultural-orientation']?.status).toBe('completed');
     expect(change.answer).toMatchObject({ complete: true });
   });
 
@@ -164,6 +164,6 @@ describe('after too many missed sessions', () => {
       command(supervisor),
       'adults',
     );
-    expect(change).toMatchObject({ head: {}, answer: { complete: false } });
+    expect(change).toMatchObject({ patch: {}, answer: { complete: false } });
   });
 });

@@ -76,7 +76,7 @@ describe('who moves for a reunification', () => {
     const [one] = alone.persons;
     expect(movingWith(alone, 'tracing-x', one!.id)).toEqual([one!.id]);
     const left = leaveHousehold(alone, [one!.id], 'case-new', command());
-    expect(left.head).toMatchObject({ status: 'closing', closing: { reasonCode: 'joined-another-case' } });
+    expect(left.patch).toMatchObject({ status: 'closing', closing: { reasonCode: 'joined-another-case' } });
   });
 
   it('lets nobody leave between departure and arrival', () => {

@@ -50,7 +50,7 @@ describe('a waiver of class A', () => {
 
   it('is the state’s, with its particulars, of what an exam found before', () => {
     const { change } = exam(treated(), 0, wanted, AT, colleague);
-    expect(change.puts).toContainEqual(
+    expect(change.writes).toContainEqual(
       expect.objectContaining({ classification: 'class-a-waived', cleared: true, waiver }),
     );
     expect(JSON.stringify(change.facts)).not.toContain('Ministry');
@@ -77,10 +77,10 @@ describe('the validity of exams', () => {
     [true, '2026-06-10'],
   ])('with a tuberculosis finding %s is %s', (tuberculosisFinding, validUntil) => {
     const { change } = exam(caseFile(), 0, { ...cleared, tuberculosisFinding });
-    expect(change.puts).toContainEqual(
+    expect(change.writes).toContainEqual(
       expect.objectContaining({ type: 'health-record', validUntil, cleared: true }),
     );
-    expect(change.head).toMatchObject({ healthValidUntil: validUntil });
+    expect(change.patch).toMatchObject({ healthValidUntil: validUntil });
   });
 
   it('of a case is the earliest over its active members, and none while one is to be examined', () => {
@@ -121,9 +121,9 @@ describe('an exam', () => {
   it('completes the stage with the last member who is cleared', () => {
     const file = caseFile({ members: [adult(), child()] });
     const one = exam(file, 0, cleared);
-    expect(one.change.head).toEqual({});
+    expect(one.change.patch).toEqual({});
     const two = exam(one.file, 1, { ...cleared, classification: 'class-b', tuberculosisFinding: true });
-    expect(two.change.head).toMatchObject({
+    expect(two.change.patch).toMatchObject({
       healthValidUntil: '2026-06-10',
       stages: { 'health-assessment': { status: 'completed', outcome: 'cleared' } },
     });
@@ -136,7 +136,7 @@ describe('an exam', () => {
       tuberculosisFinding: true,
     });
     expect(sick.change.answer.askAgainAt).toBe('2026-04-09T09:00:00.000Z');
-    expect(sick.change.head).toEqual({});
+    expect(sick.change.patch).toEqual({});
     expect(membersToExamine(sick.file, AT)).toHaveLength(1);
     const healed = exam(sick.file, 0, cleared, '2026-04-10T09:00:00.000Z');
     expect(healed.file.health).toMatchObject([{ exams: 2, cleared: true, validUntil: '2026-10-10' }]);
@@ -145,7 +145,7 @@ describe('an exam', () => {
   it('may be missed', () => {
     const file = caseFile();
     const missed = decided(file, 'health-exam', { decision: 'missed' }, command(doctor), file.persons[0]!.id);
-    expect(missed.change).toMatchObject({ head: {}, answer: { askAgainAt: '2026-03-17T09:00:00.000Z' } });
+    expect(missed.change).toMatchObject({ patch: {}, answer: { askAgainAt: '2026-03-17T09:00:00.000Z' } });
     expect(missed.file.health).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('a re-opened assessment', () => {
     expect(membersToExamine(file, AT).map(({ id }) => id)).toEqual([file.persons[0]!.id]);
     const later = '2026-03-20T09:00:00.000Z';
     const again = exam(file, 0, cleared, later);
-    expect(again.change.head.stages?.['health-assessment']?.status).toBe('completed');
+    expect(again.change.patch.stages?.['health-assessment']?.status).toBe('completed');
     expect(membersToExamine(again.file, later)).toEqual([]);
   });
 

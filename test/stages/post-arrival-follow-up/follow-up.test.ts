@@ -81,7 +81,7 @@ describe('a visit', () => {
     const at = '2027-03-09T09:00:00.000Z';
     for (const { id } of arrived().followUp!.visits) {
       const { change, file: next } = visit(file, {}, id, at);
-      expect(change.head.stages === undefined).toBe(id !== '365-days');
+      expect(change.patch.stages === undefined).toBe(id !== '365-days');
       expect(change.answer.next === null).toBe(id === '365-days');
       expect(change.answer.actions).toEqual([]);
       file = next;
@@ -104,7 +104,7 @@ describe('a visit', () => {
   ])('with a safety concern that is %s goes to protection the same day, once', (_how, over) => {
     const { change, file } = visit(arrived(), over);
     expect(change.answer.actions).toEqual([{ kind: 'protection-concern', subject: '24-hours/safety' }]);
-    expect(change.puts.filter((put) => put.type === 'notice')).toMatchObject([
+    expect(change.writes.filter((put) => put.type === 'notice')).toMatchObject([
       {
         template: 'protection-concern',
         to: { kind: 'role', role: 'protection-officer', office: 'winnipeg' },

@@ -91,7 +91,7 @@ describe('the places of sponsors', () => {
           const done = changeOf(one.act, { ...file, sponsors: loaded }, [...sponsors.values()][one.sponsor]!);
           if (!done) continue;
           files[one.case] = done.file;
-          for (const put of done.change.puts) {
+          for (const put of done.change.writes) {
             if (put.type !== 'sponsor') continue;
             expect(put.version).toBe(sponsors.get(put.id)!.version + 1);
             sponsors.set(put.id, put);
@@ -123,8 +123,8 @@ describe('the places of sponsors', () => {
     const one = committed(caseFile(), makeOffer(caseFile(), first, 'ranked', command()));
     const file = { ...one, sponsors: [{ ...first, held: 1, version: 2 }] };
     const change = makeOffer(file, second, 'ranked', command(undefined, '2026-03-20T09:00:00.000Z'));
-    const puts = change.puts.filter((put) => put.type === 'sponsor');
-    expect(puts.map(({ id, held }) => [id, held])).toEqual([
+    const writes = change.writes.filter((put) => put.type === 'sponsor');
+    expect(writes.map(({ id, held }) => [id, held])).toEqual([
       [first.id, 0],
       [second.id, 1],
     ]);

@@ -34,7 +34,7 @@ describe('an offer', () => {
     const group = sponsor();
     const { file, offerId } = offeredTo(caseFile(), group);
     const { change, id } = opened(file, 'sponsor-offer', offerId);
-    expect(change.puts).toMatchObject([
+    expect(change.writes).toMatchObject([
       {
         type: 'work-item',
         assignee: group.id,
@@ -64,10 +64,10 @@ describe('an offer', () => {
     expect(file.case.stages.sponsorship).toBeUndefined();
     expect(file.sponsors).toMatchObject([{ held: 1, taken: 0 }]);
     const { change } = opened(file, 'sponsor-confirmation', offerId);
-    expect(change.puts).toMatchObject([
+    expect(change.writes).toMatchObject([
       { role: 'sponsorship-officer', office: 'winnipeg', context: { sponsorId: file.offers[0]!.sponsorId } },
     ]);
-    expect(change.puts[0]).not.toHaveProperty('assignee');
+    expect(change.writes[0]).not.toHaveProperty('assignee');
   });
 
   it('that is taken back is free again, its officers are told, and the work of confirming it is decided', () => {
@@ -80,7 +80,7 @@ describe('an offer', () => {
       const after = committed(open, takeBack(open, open.offers[0]!, command()));
       expect(after.offers, what).toMatchObject([{ status: 'declined', reasonCode: 'taken-back' }]);
       expect(after.sponsors, what).toMatchObject([{ held: 0, taken: 0 }]);
-      const told = takeBack(open, open.offers[0]!, command()).puts.filter(({ type }) => type === 'notice');
+      const told = takeBack(open, open.offers[0]!, command()).writes.filter(({ type }) => type === 'notice');
       expect(told).toMatchObject([
         { template: 'sponsor-took-back', to: { role: 'sponsorship-officer', office: 'winnipeg' } },
       ]);
@@ -101,7 +101,7 @@ describe('an offer', () => {
     const form = { decision: 'not-confirmed', reasonCode: 'check-not-clear' };
     const { file: after, change } = decided(file, 'sponsor-confirmation', form, officerHere, offerId);
     expect(after.offers).toMatchObject([{ status: 'not-confirmed' }]);
-    expect(change.puts.find(({ type }) => type === 'notice')).toMatchObject({
+    expect(change.writes.find(({ type }) => type === 'notice')).toMatchObject({
       template: 'sponsor-not-confirmed',
       to: { kind: 'sponsor', id: group.id },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CaseHeadSchema } from '../../../domain/case/case.ts';
+import { CaseRecordSchema } from '../../../domain/case/case.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { relayOf } from '../../../domain/casework/relay.ts';
 import { command, staff } from '../../fixtures/actors.ts';
@@ -41,7 +41,7 @@ describe('the state decides', () => {
   it('to defer, which is no denial: it is asked for again, on the day named or by policy', () => {
     const named = decide(caseFile(), { decision: 'defer', reasonCode: 'documents', until: '2026-04-01' });
     expect(named.change.answer).toMatchObject({ decision: 'defer', askAgainAt: '2026-04-01T00:00:00.000Z' });
-    expect(named.change.head).toEqual({});
+    expect(named.change.patch).toEqual({});
     const policy = decide(caseFile(), { decision: 'defer', reasonCode: 'documents' });
     expect(policy.change.answer.askAgainAt).toBe('2026-06-08T09:00:00.000Z');
   });
@@ -81,12 +81,12 @@ describe('a split by member', () => {
       audit: { seq: 0 },
     });
     expect(left.case.linked).toEqual([{ caseId: linked!.case.id, because: 'split' }]);
-    const persons = linked!.puts.filter((put) => put.type === 'person');
+    const persons = linked!.writes.filter((put) => put.type === 'person');
     expect(persons.map(({ relationship }) => relationship)).toEqual(['principal-applicant', 'daughter']);
     expect(persons.every(({ caseId, status }) => caseId === linked!.case.id && status === 'active')).toBe(
       true,
     );
-    const went = linked!.puts.flatMap((put) => (put.type === 'consent' ? [put] : []));
+    const went = linked!.writes.flatMap((put) => (put.type === 'consent' ? [put] : []));
     expect(went.every(({ caseId }) => caseId === linked!.case.id)).toBe(true);
     expect(new Set(went.map(({ personId }) => personId))).toEqual(new Set([persons[0]!.id]));
   });
@@ -106,7 +106,7 @@ describe('a split by member', () => {
     const [deferred, denied] = change.opened!;
     expect(deferred!.case.id).not.toBe(denied!.case.id);
     expect(deferred!.case.number).not.toBe(denied!.case.number);
-    expect(change.head.linked).toHaveLength(2);
+    expect(change.patch.linked).toHaveLength(2);
   });
 
   it.each<[string, (file: CaseFile) => object[]]>([
@@ -131,6 +131,6 @@ describe('a split by member', () => {
   it('of a case with the longest number can be read again', () => {
     const file = caseFile({ number: 'N'.repeat(60), members: [adult(), child()] });
     const [linked] = split(file, 'accept', 'defer').change.opened!;
-    expect(CaseHeadSchema.safeParse(linked!.case).error).toBeUndefined();
+    expect(CaseRecordSchema.safeParse(linked!.case).error).toBeUndefined();
   });
 });

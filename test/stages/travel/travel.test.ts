@@ -43,11 +43,11 @@ function ready(validUntil = '2026-08-31', over: Parameters<typeof caseFile>[0] =
       cleared: true,
     }),
   );
-  const head = {
+  const caseRecord = {
     ...file.case,
     stages: { ...file.case.stages, ...Object.fromEntries(stages.map((stage) => [stage, done])) },
   };
-  return act({ ...file, health, case: head }, 'travel-documents', { decision: 'ready' }).file;
+  return act({ ...file, health, case: caseRecord }, 'travel-documents', { decision: 'ready' }).file;
 }
 const booking = (file: CaseFile, departureAt = '2026-04-01T10:00:00.000Z', escorted = false) =>
   act(file, 'travel-booking', { decision: 'booked', departureAt, escorted });
@@ -178,7 +178,7 @@ describe('a delay', () => {
   it('is told to the sponsor, and fitness is confirmed anew', () => {
     const { change, file } = delay('2026-04-05T10:00:00.000Z');
     expect(change.answer).toMatchObject({ ready: true, fitnessAt: '2026-04-02T10:00:00.000Z' });
-    expect(change.puts).toContainEqual(
+    expect(change.writes).toContainEqual(
       expect.objectContaining({ type: 'notice', template: 'travel-delayed', status: 'pending' }),
     );
     expect(file.travel).toMatchObject({ fitToFly: false, departureAt: '2026-04-05T10:00:00.000Z' });
@@ -188,7 +188,7 @@ describe('a delay', () => {
     const { change, file } = delay('2026-04-21T10:00:00.000Z');
     expect(change.answer).toMatchObject({ ready: false });
     expect(file.case.stages['health-assessment']?.status).toBe('reopened');
-    expect(change.puts.filter((put) => put.type === 'travel-plan')).toHaveLength(1);
+    expect(change.writes.filter((put) => put.type === 'travel-plan')).toHaveLength(1);
   });
 
   it('is to a time in the future', () => {
@@ -211,7 +211,7 @@ describe('an arrival', () => {
     const { change, file } = arrive('2026-04-02T06:00:00.000Z');
     expect(file.case.stages.travel).toMatchObject({ status: 'completed', outcome: 'arrived' });
     expect(file.followUp?.visits[0]).toMatchObject({ dueAt: '2026-04-03T06:00:00.000Z' });
-    expect(change.puts).toContainEqual(expect.objectContaining({ template: 'sponsor-arrival' }));
+    expect(change.writes).toContainEqual(expect.objectContaining({ template: 'sponsor-arrival' }));
   });
 
   it.each(['2026-04-01T10:00:00.000Z', '2026-04-02T12:00:01.000Z'])(
