@@ -1,17 +1,9 @@
+import { STAGE_WORKFLOWS } from '../domain/kernel/catalogue.ts';
+
 /** The definition of every workflow, from the root of the repository. Placeholders in it name functions and workflows. */
 const DEFINITIONS = {
   'resettlement-case': 'state-machines/resettlement-case.asl.json',
-  'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
-  'family-reunification': 'stages/family-reunification/workflow.asl.json',
-  'state-decision': 'stages/state-decision/workflow.asl.json',
-  'best-interests': 'stages/best-interests/workflow.asl.json',
-  'health-assessment': 'stages/health-assessment/workflow.asl.json',
-  'cultural-orientation': 'stages/cultural-orientation/workflow.asl.json',
-  sponsorship: 'stages/sponsorship/workflow.asl.json',
-  travel: 'stages/travel/workflow.asl.json',
-  'post-arrival-follow-up': 'stages/post-arrival-follow-up/workflow.asl.json',
-  'follow-up-action': 'stages/post-arrival-follow-up/follow-up-action.asl.json',
-  'family-tracing': 'stages/family-tracing/workflow.asl.json',
+  ...STAGE_WORKFLOWS,
   'case-attention': 'state-machines/case-attention.asl.json',
   'sponsor-vetting': 'state-machines/sponsor-vetting.asl.json',
   'notice-delivery': 'state-machines/notice-delivery.asl.json',

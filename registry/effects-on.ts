@@ -14,12 +14,14 @@ export type PolicyBound = Pick<Case, 'status' | 'priority' | 'office' | 'stages'
 
 const differ = (before: unknown, after: unknown): boolean => differences(before, after).length > 0;
 
-/** What a stage goes by besides the patience for its work. */
-const rulesOf = (policy: Policy): Record<StageName, unknown> =>
-  Object.fromEntries(STAGES.map(({ name, goesBy }) => [name, goesBy?.(policy) ?? null])) as Record<
-    StageName,
-    unknown
-  >;
+/** What each stage of a policy goes by besides the patience for its work. */
+const rulesOf = (policy: Policy): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    STAGES.filter(({ name }) => policy.stages.some((stage) => stage === name)).map(({ name, goesBy }) => [
+      name,
+      goesBy?.(policy) ?? null,
+    ]),
+  );
 
 /** What a case goes by at any stage. */
 const alwaysOf = (policy: Policy, office: string) => ({
@@ -37,7 +39,7 @@ const ahead = ({ status, stages }: PolicyBound, policy: Policy): StageName[] =>
     return stages[stage]?.status !== 'completed' && stages[stage]?.status !== 'skipped';
   });
 
-const prepares = (stage: StageName): boolean => (PREPARATION as readonly string[]).includes(stage);
+const prepares = (stage: StageName): boolean => PREPARATION.includes(stage);
 
 /** What comes before a stage; the stages that run at once have no order among them. */
 const before = (stages: readonly StageName[], stage: StageName, known: readonly StageName[]): string =>

@@ -10,7 +10,8 @@ const LAYERS: readonly RegExp[] = [
   /^domain\/work-item\//,
   /^domain\/[a-z-]+\//,
   /^stages\//,
-  /^domain\/entity\.ts$/,
+  /^programmes\//,
+  /^registry\//,
 ];
 const layerOf = (path: string): number => LAYERS.findIndex((layer) => layer.test(path));
 

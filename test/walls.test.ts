@@ -25,8 +25,10 @@ const PURE = [
 ];
 const ROOMS: Record<string, readonly string[]> = {
   'domain/kernel/': ['domain/kernel/', ...PURE],
-  'domain/': ['domain/', 'stages/', ...PURE],
+  'domain/': ['domain/', ...PURE],
   'stages/': ['domain/', 'stages/', ...PURE],
+  'programmes/': ['domain/', 'programmes/', ...PURE],
+  'registry/': ['domain/', 'stages/', 'programmes/', 'registry/', ...PURE],
   'contracts/': ['contracts/', 'domain/', 'stages/', 'registry/', 'zod'],
   'lambdas/api/': HANDLERS,
   'lambdas/tasks/': HANDLERS,
@@ -86,6 +88,19 @@ const MEANT: readonly [from: string, to: string][] = [
   ['local/identity/', 'domain/kernel/actor.ts'],
 ];
 
+/** What the registry hands to the console: schemas and texts of stages and programmes, and no rule of theirs. */
+const DATA_ONLY = ['registry/policy-schema.ts'];
+const isData = (path: string): boolean =>
+  path.startsWith('domain/') ||
+  DATA_ONLY.includes(path) ||
+  /^(stages|programmes)\/.*\/(policy|registration|programme-data)\.ts$/.test(path) ||
+  path.endsWith('.json');
+
+const isPackage = (target: string): boolean =>
+  !/^(domain|stages|programmes|registry|contracts|lambdas|lib|local|console|scripts|test|bench)\//.test(
+    target,
+  );
+
 /** The innermost room of a path. */
 const roomOf = (path: string): string | undefined =>
   Object.keys(ROOMS)
@@ -111,9 +126,9 @@ const isBeside = (path: string, target: string): boolean => {
 const trespasses = (file: SourceFile): string[] => {
   const room = roomOf(file.path);
   if (room === undefined) return [];
-  // A page may name the types of what the registry derives; its rules stay on the other side.
+  // A page may name the types of what the registry derives, and use its data; the rules stay on the other side.
   const isNamed = ({ target, typeOnly }: SourceFile['imports'][number]) =>
-    room === 'console/' && typeOnly && within(target, ['registry/']);
+    room === 'console/' && (typeOnly ? within(target, ['registry/']) : DATA_ONLY.includes(target));
   return file.imports
     .filter((found) => {
       if (isBeside(file.path, found.target)) return true;
@@ -155,6 +170,25 @@ describe('the walls between the rooms', () => {
         imports: [{ target: 'registry/stages.ts', typeOnly: false }],
       }),
     ).toHaveLength(1);
+    expect(intruder('domain/case/x.ts', 'stages/travel/y.ts')).toHaveLength(1);
+    expect(intruder('lambdas/api/x.ts', 'programmes/resettlement/y.ts')).toHaveLength(1);
+    expect(intruder('programmes/resettlement/x.ts', 'programmes/family-reunification/y.ts')).toHaveLength(1);
+  });
+
+  it('hands the console data of the registry, and no rules with it', () => {
+    const brings = (path: string, imports: SourceFile['imports']) =>
+      imports
+        .filter(
+          ({ target, typeOnly }) =>
+            !typeOnly && target.includes('/') && !isData(target) && !isPackage(target),
+        )
+        .map(({ target }) => `${path} brings ${target}`);
+    expect(
+      brings('registry/policy-schema.ts', [{ target: 'stages/travel/arrival.ts', typeOnly: false }]),
+    ).toHaveLength(1);
+    const data = files.filter(({ path }) => isData(path) && !path.startsWith('domain/'));
+    expect(data.map(({ path }) => path)).toEqual(expect.arrayContaining(DATA_ONLY));
+    expect(data.flatMap(({ path, imports }) => brings(path, imports))).toEqual([]);
   });
 
   it('are kept by every file', () => {
@@ -183,7 +217,7 @@ describe('the walls between the rooms', () => {
 });
 
 describe('the rooms that decide', () => {
-  const domain = files.filter(({ path }) => /^(domain|stages)\//.test(path));
+  const domain = files.filter(({ path }) => /^(domain|stages|programmes|registry)\//.test(path));
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
   it.each([

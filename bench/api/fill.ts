@@ -1,8 +1,8 @@
 import { caseIdOf, NewCaseSchema, registerCase } from '../../domain/casework/register-case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { openWorkItem } from '../../domain/work-item/open-work-item.ts';
 import type { Store } from '../../lambdas/adapters/store.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { household } from '../case/household.ts';
 
 const WORKER: Actor = { id: 'caseworker.amman', kind: 'staff', roles: ['caseworker'], office: 'amman' };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
-import { PolicySchema, ProgrammeSchema } from '../../domain/policy/policy.ts';
-import { PublishablePolicySchema } from '../../domain/policy/publishable.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { PublishedPolicySchema } from '../../domain/policy/published.ts';
-import { PolicyDraftSchema, PublishingSchema } from '../../domain/policy/publishing.ts';
+import { PublishingSchema } from '../../domain/policy/publishing.ts';
 import { DryRunSchema } from '../../registry/policy-effect.ts';
+import { PolicyDraftSchema, PolicySchema, PublishablePolicySchema } from '../../registry/policy-schema.ts';
 import { ChainFindingSchema } from './audit.ts';
 import { route } from './route.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
+import { DECIDED_OUTCOMES } from '../kernel/catalogue.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
@@ -32,13 +33,9 @@ export const StageStateSchema = z.object({
 });
 export type StageState = z.infer<typeof StageStateSchema>;
 
+/** How a case ends: as its programme has it, as a stage decides, or as may come upon any case. */
 export const OutcomeSchema = z.enum([
-  'resettled',
-  'reunified',
-  'not-eligible',
-  'denied',
-  'not-in-best-interests',
-  'relationship-not-established',
+  ...DECIDED_OUTCOMES,
   'no-sponsor',
   'withdrawn',
   'deceased',

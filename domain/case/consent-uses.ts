@@ -1,4 +1,6 @@
+import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
+import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { activeMembers } from './case-file.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import type { ConsentFile } from './consent-question.ts';
@@ -17,43 +19,35 @@ interface Use {
 
 const TEST = 'test/domain/case/consent-uses.test.ts';
 
+interface StageConsent {
+  purpose: ConsentPurpose;
+  otherwise: string;
+  asked: readonly string[];
+}
+/** A stage that asks for consent before it begins. */
+export type AskingStage = {
+  [Name in StageName]: (typeof STAGES)[Name] extends { consent: unknown } ? Name : never;
+}[StageName];
+export const ASKING_STAGES = STAGE_NAMES.filter((name): name is AskingStage => 'consent' in STAGES[name]);
+
+const useOf = (name: AskingStage): Use => {
+  const { purpose, otherwise, asked }: StageConsent = STAGES[name].consent;
+  return {
+    purpose,
+    of: 'household',
+    otherwise,
+    asked: ['domain/casework/begin-stage.ts', ...asked],
+    test: TEST,
+  };
+};
+const OF_STAGES = Object.fromEntries(ASKING_STAGES.map((name) => [name, useOf(name)])) as Record<
+  AskingStage,
+  Use
+>;
+
 /** Every use of personal data that rests on a consent. The documents and a test are made from this table. */
 export const CONSENT_USES = {
-  'eligibility-review': {
-    purpose: 'assessment',
-    of: 'household',
-    otherwise: 'The stage opens work to ask for it; no recommendation is taken.',
-    asked: ['domain/casework/begin-stage.ts', 'stages/eligibility-review/eligibility-review.ts'],
-    test: TEST,
-  },
-  'family-reunification': {
-    purpose: 'assessment',
-    of: 'household',
-    otherwise: 'The stage opens work to ask for it; no relationship is established.',
-    asked: ['domain/casework/begin-stage.ts', 'stages/family-reunification/reunification-evidence.ts'],
-    test: TEST,
-  },
-  'health-assessment': {
-    purpose: 'assessment',
-    of: 'household',
-    otherwise: 'The stage opens work to ask for it before anybody is examined.',
-    asked: ['domain/casework/begin-stage.ts'],
-    test: TEST,
-  },
-  'state-decision': {
-    purpose: 'disclosure-to-state',
-    of: 'household',
-    otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
-    asked: ['domain/casework/begin-stage.ts', 'stages/state-decision/state-decision.ts'],
-    test: TEST,
-  },
-  sponsorship: {
-    purpose: 'disclosure-to-sponsor',
-    of: 'household',
-    otherwise: 'The stage opens work to ask for it; refused, a person decides on the placement.',
-    asked: ['domain/casework/begin-stage.ts'],
-    test: TEST,
-  },
+  ...OF_STAGES,
   'sponsor-proposal': {
     purpose: 'disclosure-to-sponsor',
     of: 'household',

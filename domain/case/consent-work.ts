@@ -1,18 +1,8 @@
 import type { CaseFile } from './case-file.ts';
 import type { ConsentPurpose } from './consent.ts';
 import { stateRecipients } from './consent-recipients.ts';
-import type { ConsentUse } from './consent-uses.ts';
-import { CONSENT_USES, consents, standingOf } from './consent-uses.ts';
-
-/** The stages that ask for consent before they begin, each with the use of its name. */
-export const ASKING_STAGES = [
-  'eligibility-review',
-  'family-reunification',
-  'health-assessment',
-  'state-decision',
-  'sponsorship',
-] as const satisfies readonly ConsentUse[];
-export type AskingStage = (typeof ASKING_STAGES)[number];
+import type { AskingStage } from './consent-uses.ts';
+import { ASKING_STAGES, CONSENT_USES, consents, standingOf } from './consent-uses.ts';
 
 export const isAskingStage = (stage: string | undefined): stage is AskingStage =>
   (ASKING_STAGES as readonly (string | undefined)[]).includes(stage);

@@ -5,10 +5,11 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, withStage } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt } from '../kernel/calendar.ts';
+import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
-import type { StageName } from '../policy/stage-name.ts';
+import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { interruptCase } from './interrupt-case.ts';
 
 const refuseEnded = (file: CaseFile): void => {
@@ -77,12 +78,8 @@ export function recordDeath(
 }
 
 /** The stage whose decision ended a case, by the outcome: it is decided anew when the case is opened again. */
-const DECIDED_IN: Partial<Record<Outcome, StageName>> = {
-  'not-eligible': 'eligibility-review',
-  denied: 'state-decision',
-  'not-in-best-interests': 'best-interests',
-  'relationship-not-established': 'family-reunification',
-};
+const decidedIn = (outcome: Outcome): StageName | undefined =>
+  STAGE_NAMES.find((name) => (STAGES[name].ends as readonly string[]).includes(outcome));
 
 /**
  * Opens a closed case again from a stage on. Other stages that were completed stay completed, except the one whose
@@ -97,11 +94,11 @@ export function reopenCase(
   if (file.case.status !== 'closed')
     throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
   const run = file.case.run + 1;
-  const decidedIn = DECIDED_IN[file.case.closing?.outcome ?? 'cancelled'];
+  const decided = decidedIn(file.case.closing?.outcome ?? 'cancelled');
   const unplaced =
     file.case.stages.sponsorship?.outcome === 'sponsored' &&
     !file.offers.some((offer) => offer.status === 'accepted');
-  const again = [fromStage, ...(decidedIn ? [decidedIn] : []), ...(unplaced ? ['sponsorship' as const] : [])];
+  const again = [fromStage, ...(decided ? [decided] : []), ...(unplaced ? ['sponsorship' as const] : [])];
   const { closure: _closure, ...stages } = again.reduce(
     (all, stage) => withStage(all, stage, 'reopened', reasonCode, command.at),
     file.case.stages,

@@ -5,16 +5,17 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
+import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
-import type { StageName } from '../policy/stage-name.ts';
+import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { roundsOf } from '../work-item/open-work-item.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
 const MOST_PLANS = 100;
 /** The stages that run at once. */
-export const PREPARATION = ['health-assessment', 'cultural-orientation', 'sponsorship'] as const;
+export const PREPARATION: readonly StageName[] = STAGE_NAMES.filter((name) => STAGES[name].parallel);
 
-/** What the parent workflow does next: a stage, the three stages of preparation at once, or an end. */
+/** What the parent workflow does next: a stage, the stages of preparation at once, or an end. */
 export type NextStep = StageName | 'preparation' | 'renewal' | 'end';
 
 /** The first stage of the programme that is not done. */
@@ -23,7 +24,7 @@ export function nextStage(file: CaseFile): NextStep {
   if (file.case.status === 'closing') return 'closure';
   const stage = file.policy.stages.find((name) => !stageDone(file, name)) as StageName | undefined;
   if (stage === undefined) return 'end';
-  return (PREPARATION as readonly string[]).includes(stage) ? 'preparation' : stage;
+  return PREPARATION.includes(stage) ? 'preparation' : stage;
 }
 
 /**

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
+import { PROGRAMMES } from '../kernel/catalogue.ts';
 import { RULES } from '../kernel/rules.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
 
-export const ProgrammeSchema = z.enum(['resettlement', 'family-reunification']);
-export type Programme = z.infer<typeof ProgrammeSchema>;
+export type Programme = keyof typeof PROGRAMMES;
+export const ProgrammeSchema = z.enum(Object.keys(PROGRAMMES) as [Programme, ...Programme[]]);
 
 /**
  * How long a work item may wait. A reminder goes out `remindAfter` its opening, it is due `due` after its opening,
@@ -28,18 +29,8 @@ const BestInterestsTriggerSchema = z.strictObject({
   anyChild: z.literal(true).optional(),
 });
 
-const FollowUpVisitSchema = z.strictObject({
-  id: z.string(),
-  after: DurationSchema,
-  /** What is gone through at this visit besides the dimensions, for example `school-enrolment`. */
-  checks: z.array(z.string()),
-});
-
-/**
- * Everything about a programme that differs between countries or changes over time: durations, thresholds, limits,
- * schedules and rule tables. Versioned: a case keeps the version that it started with.
- */
-export const PolicySchema = z.strictObject({
+/** What the policy of every programme says, whatever its stages. */
+export const BasePolicySchema = z.strictObject({
   programme: ProgrammeSchema,
   version: z.int().positive(),
   /** Whose rules these are, for the reader. */
@@ -60,25 +51,11 @@ export const PolicySchema = z.strictObject({
   /** From which age a child's own view is asked besides the guardian's consent. */
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
-  stateDecision: z.strictObject({ deferral: DurationSchema }),
   bestInterests: z.strictObject({
     triggers: z.array(BestInterestsTriggerSchema),
     majority: z.int().positive(),
     moreInformation: DurationSchema,
     panelSize: z.int().positive(),
-  }),
-  health: z.strictObject({
-    validity: DurationSchema,
-    tuberculosisValidity: DurationSchema,
-    treatmentReview: DurationSchema,
-    missedAppointment: DurationSchema,
-    fitnessWithin: DurationSchema,
-  }),
-  orientation: z.strictObject({
-    topics: z.array(z.string()).min(1),
-    groups: z.array(z.strictObject({ id: z.string(), fromAge: z.int().min(0), toAge: z.int().max(130) })),
-    sessionsBeforeDecision: z.int().positive(),
-    reschedule: DurationSchema,
   }),
   sponsorship: z.strictObject({
     offersBeforeDecision: z.int().positive(),
@@ -90,15 +67,6 @@ export const PolicySchema = z.strictObject({
     /** The weights of the ranking of sponsors and its limits; the defaults of the placement when absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),
-  reunification: z.strictObject({ moreEvidence: DurationSchema }),
-  travel: z.strictObject({ documentsCheckAgain: DurationSchema, escortBelowAge: z.int().positive() }),
-  followUp: z.strictObject({
-    visits: z.array(FollowUpVisitSchema).min(1),
-    dimensions: z.array(z.string()).min(1),
-    /** Scores run from 1 (crisis) to 5 (thriving); a score below the threshold opens an action. */
-    threshold: z.int().min(1).max(5),
-    noContactAgain: DurationSchema,
-  }),
   tracing: z.strictObject({
     startWithin: DurationSchema,
     reviewEvery: DurationSchema,
@@ -106,7 +74,17 @@ export const PolicySchema = z.strictObject({
     birthYearTolerance: z.int().min(0),
   }),
 });
-export type Policy = z.infer<typeof PolicySchema>;
+
+/** What a policy says for one stage, by the name of the section. Each stage adds its own (`declare module`). */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the stages
+export interface StageSections {}
+
+/**
+ * Everything about a programme that differs between countries or changes over time: durations, thresholds, limits,
+ * schedules and rule tables. Versioned: a case keeps the version that it started with. The section of a stage is there
+ * where the programme has that stage; the registry's schema sees to it.
+ */
+export type Policy = z.infer<typeof BasePolicySchema> & StageSections;
 
 /** The day that an office of the programme has at an instant. */
 export const todayAt = ({ intake }: Pick<Policy, 'intake'>, office: string | undefined, at: string): string =>

@@ -3,12 +3,12 @@ import type { Fact } from '../audit/audit-entry.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { differences } from './differences.ts';
 import type { Policy, Programme } from './policy.ts';
-import { PolicySchema } from './policy.ts';
+import { BasePolicySchema } from './policy.ts';
 
 /** A version as it lists: who published it and when, and in which fields it differs from the one before. */
 export const PublishedPolicySchema = z.object({
-  version: PolicySchema.shape.version,
-  note: PolicySchema.shape.note,
+  version: BasePolicySchema.shape.version,
+  note: BasePolicySchema.shape.note,
   /** `null` for a version that came with Kinbridge. */
   publishedAt: InstantSchema.nullable(),
   publishedBy: z.string().nullable(),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { InstantSchema } from '../kernel/calendar.ts';
-import { PolicySchema } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** A version that one administrator wrote and another has to publish. */
-export const PolicyDraftSchema = z.object({ policy: PolicySchema, by: z.string(), at: InstantSchema });
-export type PolicyDraft = z.infer<typeof PolicyDraftSchema>;
+export interface PolicyDraft {
+  policy: Policy;
+  by: string;
+  at: string;
+}
 
 /** What an administrator's sending of a version makes of it: a draft, or what the draft's writer is not alone with. */
 export const PublishingSchema = z.enum(['drafted', 'published']);

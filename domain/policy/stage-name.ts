@@ -1,16 +1,8 @@
 import * as z from 'zod';
+import { STAGES } from '../kernel/catalogue.ts';
 
-/** The stages of a case, each a workflow of its own name except `closure`, which the parent asks for itself. */
-export const StageNameSchema = z.enum([
-  'eligibility-review',
-  'family-reunification',
-  'state-decision',
-  'best-interests',
-  'health-assessment',
-  'cultural-orientation',
-  'sponsorship',
-  'travel',
-  'post-arrival-follow-up',
-  'closure',
-]);
-export type StageName = z.infer<typeof StageNameSchema>;
+export type StageName = keyof typeof STAGES;
+/** The names of the stages of a case, in the order in which a case meets them. */
+export const STAGE_NAMES = Object.keys(STAGES) as [StageName, ...StageName[]];
+/** A stage of a case. Each is a workflow of its own name except `closure`, which the parent asks for itself. */
+export const StageNameSchema = z.enum(STAGE_NAMES);

@@ -4,6 +4,7 @@ import type { FieldClass } from '../case/field-class.ts';
 import { FlagSchema } from '../case/flag.ts';
 import { PersonSchema } from '../case/person.ts';
 import { ageAt, InstantSchema } from '../kernel/calendar.ts';
+import { STAGES } from '../kernel/catalogue.ts';
 import { personal } from '../kernel/personal-data.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
@@ -56,13 +57,13 @@ type Earlier = z.infer<typeof EarlierSchema>;
 
 const MOST_EARLIER = 40;
 
-/** Stages whose decisions hold data of a class that not every role sees. */
+/** Work whose decisions hold data of a class that not every role sees, whatever its stage. */
 const CLASS_OF: Readonly<Record<string, FieldClass>> = {
-  'health-assessment': 'health',
-  'best-interests': 'protection',
   'protection-concern': 'protection',
   'sponsor-worry': 'protection',
 };
+const classOf = ({ kind, stage }: WorkItem): FieldClass =>
+  CLASS_OF[kind] ?? (stage === 'family-tracing' ? 'identity' : STAGES[stage].sees);
 
 /** The decisions on these items, the newest first; notes and fields for who sees data of their stage. */
 export function earlierDecisions(
@@ -75,7 +76,7 @@ export function earlierDecisions(
     .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at))
     .slice(0, MOST_EARLIER)
     .map(({ item, decision: { code, by, at, form } }) => {
-      const needed = CLASS_OF[item.kind] ?? CLASS_OF[item.stage] ?? 'identity';
+      const needed = classOf(item);
       const { note, reasonCode, decision: _code, ...fields } = form;
       const seen = sees.includes(needed);
       return {

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
 import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Host } from '../../local/host.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 interface Marked {
   pii?: boolean;

@@ -1,6 +1,6 @@
 import { workItemForms } from '../../contracts/work-items.ts';
 import { patienceFor } from '../../domain/policy/policy.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 interface Variant {
   properties?: { decision?: { const?: string } };

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ageAt } from '../../domain/kernel/calendar.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { itemOfText } from '../../local/dynamodb/item-text.ts';
 import { openEmbeddedTable } from '../../local/dynamodb/table.ts';
 import type { NativeItem } from '../../local/dynamodb/values.ts';
 import { TABLE_NAME } from '../../local/environment.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 /** A live case in which somebody signed for others until consent was each person's own. */
 export interface ToAsk {

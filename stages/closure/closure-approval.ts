@@ -5,13 +5,14 @@ import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
+import { PROGRAMMES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { blockingWork } from '../../domain/work-item/work-of-case.ts';
 
 /** How the case ends: as already determined, or by its programme when every stage is done. */
 export const outcomeOf = (file: CaseFile): Outcome =>
-  file.case.closing?.outcome ?? (file.case.programme === 'family-reunification' ? 'reunified' : 'resettled');
+  file.case.closing?.outcome ?? PROGRAMMES[file.case.programme].outcome;
 
 /** Closure needs a reason, an outcome, no open work and an approval. A closed case can be reopened. */
 export const closureApproval = workItemKind({
@@ -35,7 +36,7 @@ export const closureApproval = workItemKind({
       );
     refuseBlocked(file.flags, 'closure');
     const outcome = outcomeOf(file);
-    const received = outcome === 'resettled' || outcome === 'reunified';
+    const received = outcome === PROGRAMMES[file.case.programme].outcome;
     const closed: Change = {
       patch: {
         status: 'closed',

@@ -3,21 +3,12 @@ import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange, withStage } from '../../domain/case/change.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
+import { STAGES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { workOfRun } from '../../domain/work-item/work-of-case.ts';
-
-/** Stages that protect somebody or decide for others; these are retried or the case is closed, never skipped. */
-const NEVER_SKIPPED = new Set([
-  'eligibility-review',
-  'family-reunification',
-  'state-decision',
-  'best-interests',
-  'travel',
-  'closure',
-]);
 
 /**
  * What a supervisor does about a stage that failed: try it again with the work that it had open, skip it with a reason
@@ -60,7 +51,7 @@ export const failedStage = workItemKind({
       return mergeChanges(closed, giveUp(file, 'closes', command, form.reasonCode));
     }
     const stage = StageNameSchema.safeParse(item.subject);
-    if (!stage.success || NEVER_SKIPPED.has(stage.data))
+    if (!stage.success || !STAGES[stage.data].skippable)
       throw new CaseError('WrongState', `Expected a stage that may be skipped, received ${item.subject}.`);
     const skipped: Change = {
       patch: { stages: withStage(file.case.stages, stage.data, 'skipped', form.reasonCode, command.at) },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { refuseLongWait } from '../../domain/case/renewal.ts';
@@ -43,7 +44,9 @@ export const arrival = workItemKind({
       patch: { stages: withStage(file.case.stages, 'travel', 'completed', 'arrived', command.at) },
       writes: [
         { ...plan, arrivedAt: form.arrivedAt },
-        ...file.rules.stages.flatMap(({ arrived }) => arrived?.(file, form.arrivedAt) ?? []),
+        ...file.policy.stages.flatMap(
+          (stage) => stageRules(file, stage).arrived?.(file, form.arrivedAt) ?? [],
+        ),
         ...toSponsorOf(file, 'sponsor-arrival', command, { arrivedAt: form.arrivedAt }),
       ],
       facts: [{ act: 'travel.arrived', details: { arrivedAt: form.arrivedAt } }],

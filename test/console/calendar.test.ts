@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { boundsOf, byDay, PERIODS, periodNamed } from '../../console/src/desk/period.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 const local = (year: number, month: number, day: number, hour = 0) =>
   new Date(year, month - 1, day, hour).toISOString();

@@ -8,7 +8,7 @@ import { PolicyEditor } from '../../console/src/policy/policy-editor.tsx';
 import { placeOfFault } from '../../console/src/policy/show-in.ts';
 import type { Publishing } from '../../domain/policy/publishing.ts';
 import { publishingOf } from '../../domain/policy/publishing.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { rendered, textsOf } from './rendered.ts';
 
 const before = shippedPolicy('resettlement', 1)!;

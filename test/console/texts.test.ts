@@ -9,8 +9,8 @@ import { ERRORS } from '../../contracts/errors.ts';
 import { workItemForms } from '../../contracts/work-items.ts';
 import { RoleSchema } from '../../domain/kernel/actor.ts';
 import { RULES } from '../../domain/kernel/rules.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 
 type Texts = Record<string, string>;
 const SRC = 'console/src';

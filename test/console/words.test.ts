@@ -11,7 +11,7 @@ import { useLanguageName } from '../../console/src/i18n/use-language-name.ts';
 import { PolicyInWords } from '../../console/src/policy/policy-in-words.tsx';
 import { ItemMatter } from '../../console/src/work/item-matter.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { rendered, textsOf } from './rendered.ts';
 
 const factOf = (details: Record<string, unknown>, locale: string) =>

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { OutcomeSchema } from '../../domain/case/case.ts';
 import type { Flag } from '../../domain/case/flag.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { fromItem, toItem } from '../../lambdas/adapters/stored-item.ts';
 import { UPCASTERS } from '../../lambdas/adapters/upcasters.ts';
@@ -11,13 +14,51 @@ import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import { caseFile, refusal } from '../fixtures/case-file.ts';
 import { sponsor } from '../fixtures/sponsorship.ts';
 
+const THEN = {
+  stages: [
+    ...[
+      'eligibility-review',
+      'family-reunification',
+      'state-decision',
+      'best-interests',
+      'health-assessment',
+    ],
+    ...['cultural-orientation', 'sponsorship', 'travel', 'post-arrival-follow-up', 'closure'],
+  ],
+  programmes: ['resettlement', 'family-reunification'],
+  outcomes: [
+    ...['resettled', 'reunified', 'not-eligible', 'denied', 'not-in-best-interests'],
+    ...['relationship-not-established', 'no-sponsor', 'withdrawn', 'deceased', 'cancelled'],
+  ],
+};
 const known = JSON.parse(
   readFileSync(new URL('../fixtures/stored-schemas.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;
 
+/**
+ * Names of stages, programmes and outcomes that are one more with every new folder: a record that does not use the new
+ * name reads as it did, so it is no other schema. These stand for them as they were when the fingerprints were taken.
+ */
+const NAMES = new Map<z.ZodType, readonly string[]>([
+  [StageNameSchema, THEN.stages],
+  [ProgrammeSchema, THEN.programmes],
+  [OutcomeSchema, THEN.outcomes],
+]);
+
 const fingerprint = (schema: z.ZodType): string =>
   createHash('sha256')
-    .update(canonicalize(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) ?? '')
+    .update(
+      canonicalize(
+        z.toJSONSchema(schema, {
+          io: 'input',
+          unrepresentable: 'any',
+          override: ({ zodSchema, jsonSchema }) => {
+            const names = NAMES.get(zodSchema as unknown as z.ZodType);
+            if (names) jsonSchema.enum = [...names];
+          },
+        }),
+      ) ?? '',
+    )
     .digest('hex')
     .slice(0, 16);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workItemForms } from '../../contracts/work-items.ts';
-import { SHIPPED_POLICIES } from '../../domain/policy/shipped.ts';
+import { SHIPPED_POLICIES } from '../../registry/shipped.ts';
 
 interface Variant {
   properties: { decision: { const: string } };

@@ -62,7 +62,7 @@ const caught = ({ Catch = [] }: State): string[] => Catch.flatMap(({ ErrorEquals
 
 describe('workflow definitions', () => {
   it('are the files of state-machines/ and of the stages, each listed in the contract', () => {
-    const files = ['state-machines', 'stages'].flatMap((room) =>
+    const files = ['state-machines', 'stages', 'programmes'].flatMap((room) =>
       readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
     );
     expect(files.filter((file) => file.endsWith('.asl.json')).sort()).toEqual(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { PolicySchema } from '../../domain/policy/policy.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
 import type { PolicyBound } from '../../registry/effects-on.ts';
 import { effectsOn, touchesSponsors } from '../../registry/effects-on.ts';
+import { PolicySchema } from '../../registry/policy-schema.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { AT } from '../fixtures/actors.ts';
 
 const own = shippedPolicy('resettlement', 1)!;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plus } from '../../domain/kernel/calendar.ts';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { visited } from '../../scripts/demo/forms.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Moment, Step } from './people.ts';

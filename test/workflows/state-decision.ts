@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shippedPolicy } from '../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../registry/shipped.ts';
 import { adult, child, household } from '../fixtures/household.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Step } from './people.ts';

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../domain/kernel/errors.ts';
 import { issuesOf } from '../../../domain/kernel/invalid-input.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
-import { PublishablePolicySchema } from '../../../domain/policy/publishable.ts';
+import { PublishablePolicySchema } from '../../../registry/policy-schema.ts';
 import type { BrokenRule } from '../api/use-rule.ts';
 
 /** Something that is wrong with a policy: where and which rule; `json` when it cannot be read at all. */

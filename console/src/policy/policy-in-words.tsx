@@ -44,7 +44,7 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
         </ol>
       </Container>
       <PatienceTable patience={policy.patience} />
-      {GROUPS.map((group) => (
+      {GROUPS.filter((group) => policy[group] !== undefined).map((group) => (
         <Container key={group} header={<Header variant="h2">{say(`policy.group.${group}`)}</Header>}>
           <KeyValuePairs
             columns={3}

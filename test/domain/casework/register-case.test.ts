@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewCase } from '../../../domain/casework/register-case.ts';
 import { caseIdOf, NewCaseSchema } from '../../../domain/casework/register-case.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { command } from '../../fixtures/actors.ts';
 import { refusal } from '../../fixtures/case-file.ts';
 import { adult, child, household } from '../../fixtures/household.ts';

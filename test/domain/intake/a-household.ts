@@ -6,7 +6,7 @@ import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/casework/register-case.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
 import { COUNTRY_CODES } from '../../../domain/kernel/country.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 
 export const AT = '2026-11-22T09:00:00.000Z';
 export const CONTEXT: IntakeContext = {

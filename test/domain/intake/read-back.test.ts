@@ -6,7 +6,7 @@ import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
 import { guarded } from '../../../domain/kernel/spreadsheet-guard.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { registered } from '../../fixtures/id-key.ts';
 import { AT, CONTEXT, someHouseholds } from './a-household.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plus } from '../../../domain/kernel/calendar.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { claimWorkItem } from '../../../domain/staff/assign-work-item.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
 import { openWorkItem } from '../../../domain/work-item/open-work-item.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { adult, household } from '../../fixtures/household.ts';
 import { registered } from '../../fixtures/id-key.ts';

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { toItem } from '../../../lambdas/adapters/stored-item.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { command } from '../../fixtures/actors.ts';
 import { household } from '../../fixtures/household.ts';
 import { registered } from '../../fixtures/id-key.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { adult } from '../../fixtures/household.ts';

@@ -5,8 +5,8 @@ import { oldIndividualNumberKey, oldNameKeys } from '../../../domain/casework/na
 import { caseIdOf, registerCase } from '../../../domain/casework/register-case.ts';
 import { heldIdOf } from '../../../domain/casework/same-number.ts';
 import { identifier } from '../../../domain/kernel/identifier.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { sponsorIdOf } from '../../../domain/sponsorship/register-sponsor.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, household } from '../../fixtures/household.ts';

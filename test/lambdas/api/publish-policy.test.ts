@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WORK_KIND_NAMES } from '../../../domain/policy/kind-names.ts';
+import { WORK_KINDS } from '../../../domain/kernel/catalogue.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { policyFaults } from '../../../domain/policy/publishable.ts';
-import { SHIPPED_POLICIES, shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { ANY_WORK_KINDS } from '../../../registry/any-kind.ts';
+import { policyFaults } from '../../../registry/policy-schema.ts';
+import { SHIPPED_POLICIES, shippedPolicy } from '../../../registry/shipped.ts';
 import { staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { openTestTable } from '../../table.ts';
@@ -53,7 +53,7 @@ describe('a policy that protects nobody is not published', () => {
 
   it('and what is shipped may be', () => {
     for (const policy of SHIPPED_POLICIES) expect(policyFaults(policy)).toEqual([]);
-    expect([...WORK_KIND_NAMES].sort()).toEqual(ANY_WORK_KINDS.map(({ kind }) => kind).sort());
+    expect([...WORK_KINDS].sort()).toEqual(ANY_WORK_KINDS.map(({ kind }) => kind).sort());
   });
 });
 

@@ -1,10 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
-import { shippedPolicy } from '../../../domain/policy/shipped.ts';
 import { WorryTopicSchema } from '../../../domain/sponsorship/sponsor-message.ts';
 import { DECLINE_REASONS } from '../../../lambdas/pages/offer.ts';
 import { PAGE_WORDS, speakerOf } from '../../../lambdas/pages/words.ts';
+import { shippedPolicy } from '../../../registry/shipped.ts';
 
 interface Node {
   type: number;

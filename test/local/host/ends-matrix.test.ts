@@ -5,7 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import type { WorkflowName } from '../../../contracts/workflows.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../../../contracts/workflows.ts';
-import { WORK_KIND_NAMES } from '../../../domain/policy/kind-names.ts';
+import { WORK_KINDS } from '../../../domain/kernel/catalogue.ts';
 import { callsOf } from '../../../lib/workflow-calls.ts';
 import { stateMachineArn } from '../../../local/account.ts';
 import { putWorkflows } from '../../../local/machines.ts';
@@ -30,7 +30,7 @@ const PARENT: WorkflowName = 'resettlement-case';
 /** What `PlanStages` says so that the parent starts a child, and the stage that is then said to have failed. */
 const PREPARING = ['health-assessment', 'cultural-orientation', 'sponsorship'];
 
-const rounds = Object.fromEntries(WORK_KIND_NAMES.map((kind) => [kind, [60, 60, 60]]));
+const rounds = Object.fromEntries(WORK_KINDS.map((kind) => [kind, [60, 60, 60]]));
 const LATER = '2030-01-01T00:00:00.000Z';
 /** What variables must look like where expressions look into them. */
 const KNOWN: JsonObject = {

@@ -1,7 +1,7 @@
-import type { Policy, Programme } from './policy.ts';
-import { PolicySchema } from './policy.ts';
-import reunification1 from './programmes/family-reunification-1.json' with { type: 'json' };
-import resettlement1 from './programmes/resettlement-1.json' with { type: 'json' };
+import type { Policy, Programme } from '../domain/policy/policy.ts';
+import reunification1 from '../programmes/family-reunification/policy-1.json' with { type: 'json' };
+import resettlement1 from '../programmes/resettlement/policy-1.json' with { type: 'json' };
+import { PolicySchema } from './policy-schema.ts';
 
 /** The policies that come with Kinbridge. A programme adds versions of its own in the store. */
 export const SHIPPED_POLICIES: readonly Policy[] = [resettlement1, reunification1].map((policy) =>

@@ -1,0 +1,215 @@
+// Made from the folders of stages/ and programmes/ by `npm run docs`; do not edit.
+
+/** The stages of a case by name, in the order in which a case meets them. */
+export const STAGES = {
+  'eligibility-review': {
+    needs: [],
+    after: [],
+    parallel: false,
+    skippable: false,
+    ends: ['not-eligible'],
+    sees: 'identity',
+    consent: {
+      purpose: 'assessment',
+      otherwise: 'The stage opens work to ask for it; no recommendation is taken.',
+      asked: ['stages/eligibility-review/eligibility-review.ts'],
+    },
+  },
+  'family-reunification': {
+    needs: [],
+    after: [],
+    parallel: false,
+    skippable: false,
+    ends: ['relationship-not-established'],
+    sees: 'identity',
+    consent: {
+      purpose: 'assessment',
+      otherwise: 'The stage opens work to ask for it; no relationship is established.',
+      asked: ['stages/family-reunification/reunification-evidence.ts'],
+    },
+  },
+  'state-decision': {
+    needs: [],
+    after: [],
+    parallel: false,
+    skippable: false,
+    ends: ['denied'],
+    sees: 'identity',
+    consent: {
+      purpose: 'disclosure-to-state',
+      otherwise: 'The stage opens work to ask for it; no acceptance is recorded.',
+      asked: ['stages/state-decision/state-decision.ts'],
+    },
+  },
+  'best-interests': {
+    needs: [],
+    after: [],
+    parallel: false,
+    skippable: false,
+    ends: ['not-in-best-interests'],
+    sees: 'protection',
+  },
+  'health-assessment': {
+    needs: ['state-decision'],
+    after: [],
+    parallel: true,
+    skippable: true,
+    ends: [],
+    sees: 'health',
+    consent: {
+      purpose: 'assessment',
+      otherwise: 'The stage opens work to ask for it before anybody is examined.',
+      asked: [],
+    },
+  },
+  'cultural-orientation': {
+    needs: ['state-decision'],
+    after: [],
+    parallel: true,
+    skippable: true,
+    ends: [],
+    sees: 'identity',
+  },
+  sponsorship: {
+    needs: ['state-decision'],
+    after: [],
+    parallel: true,
+    skippable: true,
+    ends: [],
+    sees: 'identity',
+    consent: {
+      purpose: 'disclosure-to-sponsor',
+      otherwise: 'The stage opens work to ask for it; refused, a person decides on the placement.',
+      asked: [],
+    },
+  },
+  travel: {
+    needs: ['state-decision', 'best-interests', 'health-assessment'],
+    after: ['cultural-orientation', 'sponsorship'],
+    parallel: false,
+    skippable: false,
+    ends: [],
+    sees: 'identity',
+  },
+  'post-arrival-follow-up': {
+    needs: ['travel'],
+    after: [],
+    parallel: false,
+    skippable: true,
+    ends: [],
+    sees: 'identity',
+  },
+  closure: { needs: [], after: [], parallel: false, skippable: false, ends: [], sees: 'identity' },
+} as const;
+
+/** Stages that go on beside the case, which never waits for them. */
+export const BESIDE_CASE = ['family-tracing'] as const;
+
+/** The programmes by name. */
+export const PROGRAMMES = {
+  resettlement: {
+    begins: 'eligibility-review',
+    requires: ['state-decision', 'best-interests', 'closure'],
+    outcome: 'resettled',
+    needs: {},
+    stages: [
+      'eligibility-review',
+      'state-decision',
+      'best-interests',
+      'health-assessment',
+      'cultural-orientation',
+      'sponsorship',
+      'travel',
+      'post-arrival-follow-up',
+      'closure',
+    ],
+  },
+  'family-reunification': {
+    begins: 'family-reunification',
+    requires: ['state-decision', 'best-interests', 'closure'],
+    outcome: 'reunified',
+    needs: {},
+    stages: [
+      'family-reunification',
+      'state-decision',
+      'best-interests',
+      'health-assessment',
+      'cultural-orientation',
+      'travel',
+      'post-arrival-follow-up',
+      'closure',
+    ],
+  },
+} as const;
+
+/** How a case can end: as its programme has it, or as a stage decides. */
+export const DECIDED_OUTCOMES = [
+  'resettled',
+  'reunified',
+  'not-eligible',
+  'relationship-not-established',
+  'denied',
+  'not-in-best-interests',
+] as const;
+
+/** The definition of each workflow of a stage, from the root of the repository. */
+export const STAGE_WORKFLOWS = {
+  'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
+  'family-reunification': 'stages/family-reunification/workflow.asl.json',
+  'state-decision': 'stages/state-decision/workflow.asl.json',
+  'best-interests': 'stages/best-interests/workflow.asl.json',
+  'health-assessment': 'stages/health-assessment/workflow.asl.json',
+  'cultural-orientation': 'stages/cultural-orientation/workflow.asl.json',
+  sponsorship: 'stages/sponsorship/workflow.asl.json',
+  travel: 'stages/travel/workflow.asl.json',
+  'post-arrival-follow-up': 'stages/post-arrival-follow-up/workflow.asl.json',
+  'follow-up-action': 'stages/post-arrival-follow-up/follow-up-action.asl.json',
+  'family-tracing': 'stages/family-tracing/workflow.asl.json',
+} as const;
+
+/** The kinds of work, about cases and about sponsors. */
+export const WORK_KINDS = [
+  'eligibility-review',
+  'eligibility-approval',
+  'relationship-evidence',
+  'anchor-agreement',
+  'applicant-agreement',
+  'state-decision',
+  'best-interests',
+  'health-exam',
+  'orientation-session',
+  'orientation-exception',
+  'sponsor-proposal',
+  'sponsor-offer',
+  'sponsor-confirmation',
+  'placement-decision',
+  'travel-documents',
+  'travel-booking',
+  'fitness-to-fly',
+  'departure',
+  'arrival',
+  'follow-up-visit',
+  'follow-up-action',
+  'protection-concern',
+  'seeker-consent',
+  'tracing-search',
+  'identity-sharing',
+  'tracing-candidate',
+  'tracing-confirmation',
+  'tracing-consent',
+  'tracing-contact',
+  'relationship-verification',
+  'reunification-agreement',
+  'household-move',
+  'tracing-review',
+  'closure-approval',
+  'failed-stage',
+  'stalled-work',
+  'consent-request',
+  'access-review',
+  'same-number',
+  'sponsor-question',
+  'contact-failed',
+  'sponsor-worry',
+  'sponsor-vetting',
+] as const;

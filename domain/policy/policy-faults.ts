@@ -1,0 +1,61 @@
+import { PROGRAMMES, STAGES, WORK_KINDS } from '../kernel/catalogue.ts';
+import { rule } from '../kernel/rules.ts';
+import type { Policy } from './policy.ts';
+import type { StageName } from './stage-name.ts';
+import type { PolicyFault } from './stage-policy.ts';
+
+interface StageOrder {
+  readonly needs: readonly string[];
+  readonly after: readonly string[];
+}
+interface ProgrammeOrder {
+  readonly begins: StageName;
+  readonly requires: readonly string[];
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+}
+const OF_AGE = 18;
+
+function stageFaults({ programme, stages }: Policy): PolicyFault[] {
+  const faults: PolicyFault[] = [];
+  const order: readonly string[] = stages;
+  const { begins: first, requires, needs: own }: ProgrammeOrder = PROGRAMMES[programme];
+  if (stages[0] !== first) faults.push({ path: ['stages', 0], rule: rule('stage-first', { stage: first }) });
+  for (const stage of requires)
+    if (!order.includes(stage)) faults.push({ path: ['stages'], rule: rule('stage-needed', { stage }) });
+  for (const [index, stage] of stages.entries()) {
+    const path = ['stages', index];
+    if (stages.indexOf(stage) !== index) faults.push({ path, rule: rule('stage-once', { stage }) });
+    if (stage === 'closure' && index !== stages.length - 1) faults.push({ path, rule: rule('closure-last') });
+    const { needs, after }: StageOrder = STAGES[stage];
+    for (const needed of own[stage] ?? needs)
+      if (!order.slice(0, index).includes(needed))
+        faults.push({ path, rule: rule('stage-before', { stage, needed }) });
+    for (const earlier of after)
+      if (order.indexOf(earlier) > index)
+        faults.push({ path, rule: rule('stage-before', { stage, needed: earlier }) });
+  }
+  return faults;
+}
+
+/** Children are protected: until they are of age, and those who are alone by a determination. */
+function childFaults({ bestInterests: { majority, triggers } }: Policy): PolicyFault[] {
+  const faults: PolicyFault[] = [];
+  if (majority < OF_AGE)
+    faults.push({ path: ['bestInterests', 'majority'], rule: rule('at-least', { least: OF_AGE }) });
+  for (const separation of ['unaccompanied', 'separated'] as const)
+    if (!triggers.some((one) => one.procedure === 'determination' && one.separation?.includes(separation)))
+      faults.push({ path: ['bestInterests', 'triggers'], rule: rule('determined', { separation }) });
+  return faults;
+}
+
+const patienceFaults = ({ patience }: Policy): PolicyFault[] =>
+  Object.keys(patience)
+    .filter((kind) => kind !== 'default' && !WORK_KINDS.some((known) => known === kind))
+    .map((kind) => ({ path: ['patience', kind], rule: rule('kind-of-work') }));
+
+/** What no programme's policy may be published with; its stages say for themselves what they need. */
+export const baseFaults = (policy: Policy): PolicyFault[] => [
+  ...stageFaults(policy),
+  ...childFaults(policy),
+  ...patienceFaults(policy),
+];

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { InstantSchema } from '../domain/kernel/calendar.ts';
+import type { Policy, StageSections } from '../domain/policy/policy.ts';
+import { BasePolicySchema } from '../domain/policy/policy.ts';
+import { baseFaults } from '../domain/policy/policy-faults.ts';
+import type { StageName } from '../domain/policy/stage-name.ts';
+import type { PolicyFault, StagePolicy } from '../domain/policy/stage-policy.ts';
+import { orientationPolicy } from '../stages/cultural-orientation/policy.ts';
+import { reunificationPolicy } from '../stages/family-reunification/policy.ts';
+import { healthPolicy } from '../stages/health-assessment/policy.ts';
+import { followUpPolicy } from '../stages/post-arrival-follow-up/policy.ts';
+import { stateDecisionPolicy } from '../stages/state-decision/policy.ts';
+import { travelPolicy } from '../stages/travel/policy.ts';
+
+/** What each stage has in a policy; a stage that is not here goes by nothing but the patience for its work. */
+const BY_STAGE: Partial<Record<StageName, StagePolicy>> = {
+  'state-decision': stateDecisionPolicy,
+  'health-assessment': healthPolicy,
+  'cultural-orientation': orientationPolicy,
+  'family-reunification': reunificationPolicy,
+  travel: travelPolicy,
+  'post-arrival-follow-up': followUpPolicy,
+};
+
+/** Every section: one that a stage declares and that is not here does not compile. */
+const SECTIONS = {
+  ...stateDecisionPolicy.sections,
+  ...healthPolicy.sections,
+  ...orientationPolicy.sections,
+  ...reunificationPolicy.sections,
+  ...travelPolicy.sections,
+  ...followUpPolicy.sections,
+} satisfies { [Name in keyof StageSections]: z.ZodType<StageSections[Name]> };
+
+/** The sections that a policy of these stages has to have. */
+const sectionsOf = (stages: readonly StageName[]): string[] =>
+  stages.flatMap((stage) => Object.keys(BY_STAGE[stage]?.sections ?? {}));
+
+/** A policy: what every programme says, and the section of every stage that it has. The type says that they are there. */
+export const PolicySchema = z
+  .strictObject({ ...BasePolicySchema.shape, ...z.object(SECTIONS).partial().shape })
+  .superRefine((policy, context) => {
+    for (const name of sectionsOf(policy.stages))
+      if (!(name in policy))
+        context.addIssue({ code: 'invalid_type', expected: 'object', input: undefined, path: [name] });
+  }) as unknown as z.ZodType<Policy>;
+
+/** What makes a whole policy one that must not be published. */
+export const policyFaults = (policy: Policy): PolicyFault[] => [
+  ...baseFaults(policy),
+  ...policy.stages.flatMap((stage) => BY_STAGE[stage]?.faults?.(policy) ?? []),
+];
+
+/** A policy that may be published: whole, and protecting whom its stages are there for. */
+export const PublishablePolicySchema = PolicySchema.superRefine((policy, context) => {
+  for (const { path, rule: broken } of policyFaults(policy))
+    context.addIssue({ code: 'custom', path: [...path], message: broken.text, params: { rule: broken } });
+});
+
+/** A version that one administrator wrote and another has to publish. */
+export const PolicyDraftSchema = z.object({ policy: PolicySchema, by: z.string(), at: InstantSchema });

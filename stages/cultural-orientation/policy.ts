@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { DurationSchema } from '../../domain/kernel/calendar.ts';
+import { rule } from '../../domain/kernel/rules.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.ts';
+
+const OLDEST = 110;
+
+/** Who is of age is oriented, whatever the age. */
+function orientationFaults({ orientation: { groups }, bestInterests: { majority } }: Policy): PolicyFault[] {
+  const path = ['orientation', 'groups'];
+  const ages = Array.from({ length: Math.max(0, OLDEST - majority + 1) }, (_, index) => majority + index);
+  const left = ages.find((age) => !groups.some(({ fromAge, toAge }) => fromAge <= age && age <= toAge));
+  const twice = groups.findIndex(({ id }, index) => groups.findIndex((one) => one.id === id) !== index);
+  return [
+    ...(left === undefined ? [] : [{ path, rule: rule('orients-age', { age: left }) }]),
+    ...(twice < 0 ? [] : [{ path: [...path, twice, 'id'], rule: rule('given-once') }]),
+  ];
+}
+
+const OrientationPolicySchema = z.strictObject({
+  topics: z.array(z.string()).min(1),
+  groups: z.array(z.strictObject({ id: z.string(), fromAge: z.int().min(0), toAge: z.int().max(130) })),
+  sessionsBeforeDecision: z.int().positive(),
+  reschedule: DurationSchema,
+});
+
+/** What a policy says for this stage. */
+export const orientationPolicy = {
+  sections: { orientation: OrientationPolicySchema },
+  faults: orientationFaults,
+} satisfies StagePolicy;
+
+declare module '../../domain/policy/policy.ts' {
+  interface StageSections {
+    orientation: z.infer<typeof OrientationPolicySchema>;
+  }
+}

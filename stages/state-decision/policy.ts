@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { DurationSchema } from '../../domain/kernel/calendar.ts';
+import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
+
+const StateDecisionPolicySchema = z.strictObject({ deferral: DurationSchema });
+
+/** What a policy says for this stage. */
+export const stateDecisionPolicy = {
+  sections: { stateDecision: StateDecisionPolicySchema },
+} satisfies StagePolicy;
+
+declare module '../../domain/policy/policy.ts' {
+  interface StageSections {
+    stateDecision: z.infer<typeof StateDecisionPolicySchema>;
+  }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { DurationSchema } from '../../domain/kernel/calendar.ts';
+import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
+
+const TravelPolicySchema = z.strictObject({
+  documentsCheckAgain: DurationSchema,
+  escortBelowAge: z.int().positive(),
+});
+
+/** What a policy says for this stage. */
+export const travelPolicy = {
+  sections: { travel: TravelPolicySchema },
+} satisfies StagePolicy;
+
+declare module '../../domain/policy/policy.ts' {
+  interface StageSections {
+    travel: z.infer<typeof TravelPolicySchema>;
+  }
+}
