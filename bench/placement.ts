@@ -8,7 +8,7 @@ import { missed, table } from './placement/report.ts';
 const run = promisify(execFile);
 const WORKER = new URL('./placement/worker.ts', import.meta.url).pathname;
 const RESULTS = new URL('./results/', import.meta.url).pathname;
-const MOST_OUTPUT = 64 * 1024 * 1024;
+const MAX_OUTPUT = 64 * 1024 * 1024;
 const GIGABYTE = 1024 ** 3;
 
 const SEEDS = Number(process.argv[2] ?? 20);
@@ -45,7 +45,7 @@ const machine = {
 const results: { task: Task; measured: Measured; loadBefore: number }[] = [];
 for (const task of TASKS) {
   const loadBefore = loadavg()[0] ?? 0;
-  const { stdout } = await run(process.execPath, [WORKER, JSON.stringify(task)], { maxBuffer: MOST_OUTPUT });
+  const { stdout } = await run(process.execPath, [WORKER, JSON.stringify(task)], { maxBuffer: MAX_OUTPUT });
   const measured: Measured = JSON.parse(stdout);
   results.push({ task, measured, loadBefore });
   process.stdout.write(`${table(task, measured)}\n`);

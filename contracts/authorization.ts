@@ -5,10 +5,10 @@ import type { Role } from '../domain/kernel/actor.ts';
  * How far a role reaches on a route: the cases of the person's own office (of asylum or of destination), those of
  * every office, or, for a sponsor, what was asked of that sponsor.
  */
-export type Reach = 'own-office' | 'all-offices' | 'own-offers';
+export type AccessScope = 'own-office' | 'all-offices' | 'own-offers';
 
 /** Who may call a route, and how far each role reaches there. */
-export type Grants = Readonly<Partial<Record<Role, Reach>>>;
+export type Grants = Readonly<Partial<Record<Role, AccessScope>>>;
 
 const own = (...roles: Role[]): Grants => Object.fromEntries(roles.map((role) => [role, 'own-office']));
 
@@ -41,7 +41,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   SearchCases: { ...STAFF, ...AUDITOR },
   ReadTimeline: { ...STAFF, ...AUDITOR },
   CorrectPerson: CASEWORK,
-  NameReader: SUPERVISION_AND_PROTECTION,
+  GrantCaseAccess: SUPERVISION_AND_PROTECTION,
   EndAccess: SUPERVISION_AND_PROTECTION,
   BreakGlass: Object.fromEntries(Object.keys(STAFF).map((role) => [role, 'all-offices'])),
   ReadCase: { ...STAFF, ...AUDITOR },
@@ -51,7 +51,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   RecordDeath: CASEWORK,
   ReopenCase: SUPERVISION,
   CorrectArrival: own('travel-officer', 'supervisor'),
-  LoseSponsor: SPONSORSHIP,
+  RecordSponsorLoss: SPONSORSHIP,
   RecordPreferences: own('caseworker', 'sponsorship-officer', 'supervisor'),
 
   RecordConsent: CASEWORK,
@@ -131,11 +131,11 @@ export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
 
 /** What a person may do on a route. */
 export interface Grant {
-  readonly reach: Reach;
+  readonly reach: AccessScope;
   readonly sees: readonly FieldClass[];
 }
 
-const FURTHEST: readonly Reach[] = ['all-offices', 'own-office', 'own-offers'];
+const FURTHEST: readonly AccessScope[] = ['all-offices', 'own-office', 'own-offers'];
 
 /**
  * The grant of a person with these roles on a route; undefined when none of them may call it. Only roles that may

@@ -15,7 +15,7 @@ export interface StreamConsumerContract extends StreamFilter {
 }
 
 /** How many consumers may read a shard of a DynamoDB stream; more are throttled, all of them. Hosts refuse more. */
-export const MOST_STREAM_CONSUMERS = 2;
+export const MAX_STREAM_CONSUMERS = 2;
 
 /** The table stream's consumers. On AWS each filters by what its contract says. */
 export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [

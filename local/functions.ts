@@ -25,9 +25,9 @@ export interface FunctionCounters {
  * Enough to keep two cores busy; more would only wait for the table, and count that against their time. Under a virtual
  * clock one call runs at a time, in the order in which they came, so that two runs of the same events are the same.
  */
-const MOST_AT_ONCE = 32;
+const MAX_CONCURRENT = 32;
 /** What Lambda takes and gives in a synchronous call. */
-const MOST_PAYLOAD_BYTES = 6 * 1_048_576;
+const MAX_PAYLOAD_BYTES = 6 * 1_048_576;
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
@@ -59,7 +59,7 @@ export class Functions {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#gate = new Gate(options.clock.kind === 'virtual' ? 1 : MOST_AT_ONCE);
+    this.#gate = new Gate(options.clock.kind === 'virtual' ? 1 : MAX_CONCURRENT);
     this.#byName = new Map(options.functions.map((contract) => [contract.name, contract]));
     for (const { name } of options.functions)
       this.#counters[name] = { invocations: 0, errors: 0, timeouts: 0 };
@@ -77,10 +77,10 @@ export class Functions {
   /** Rejects with `ResourceNotFoundException` when there is no such function. */
   async invoke(nameOrArn: string, payload: string): Promise<Invocation> {
     const contract = this.#named(nameOrArn);
-    if (Buffer.byteLength(payload) > MOST_PAYLOAD_BYTES)
+    if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES)
       return failed(
         'RequestEntityTooLargeException',
-        `Expected an event of at most ${MOST_PAYLOAD_BYTES} bytes.`,
+        `Expected an event of at most ${MAX_PAYLOAD_BYTES} bytes.`,
       );
     this.#active++;
     try {
@@ -145,10 +145,10 @@ export class Functions {
         `RequestId: ${context.awsRequestId} Error: Task timed out after ${seconds} seconds`,
       );
     }
-    if (Buffer.byteLength(text) > MOST_PAYLOAD_BYTES)
+    if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES)
       return failed(
         'Function.ResponseSizeTooLarge',
-        `Expected an answer of at most ${MOST_PAYLOAD_BYTES} bytes.`,
+        `Expected an answer of at most ${MAX_PAYLOAD_BYTES} bytes.`,
       );
     return { statusCode: 200, payload: text };
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { FUNCTIONS, type FunctionContract, HOST_FUNCTIONS } from '../contracts/functions.ts';
 import { ROUTES, type RouteContract } from '../contracts/routes.ts';
 import type { StreamConsumerContract } from '../contracts/streams.ts';
-import { MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../contracts/streams.ts';
+import { MAX_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { definitionOf, placeholderOf, WORKFLOWS } from '../contracts/workflows.ts';
 import type { Clock } from './clock.ts';
 import type { TableService } from './dynamodb/service.ts';
@@ -86,9 +86,9 @@ export const CONSOLE_DIR = join(ROOT, 'console', 'dist');
 
 export function listsOf({ lists }: HostOptions): HostLists {
   const consumers = lists?.consumers ?? STREAM_CONSUMERS;
-  if (consumers.length > MOST_STREAM_CONSUMERS)
+  if (consumers.length > MAX_STREAM_CONSUMERS)
     throw new StartError(
-      `Expected at most ${MOST_STREAM_CONSUMERS} consumers of the table's stream, received ${consumers.length}: ${consumers.map((each) => each.function).join(', ')}.`,
+      `Expected at most ${MAX_STREAM_CONSUMERS} consumers of the table's stream, received ${consumers.length}: ${consumers.map((each) => each.function).join(', ')}.`,
     );
   return {
     functions:

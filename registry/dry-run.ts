@@ -1,4 +1,4 @@
-import { isWithheld, reachesCase } from '../domain/case/access.ts';
+import { hasCaseInScope, isWithheldFrom } from '../domain/case/access.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseOverview } from '../domain/case/case-overview.ts';
 import type { Actor } from '../domain/kernel/actor.ts';
@@ -40,7 +40,7 @@ export function dryRun(
   const told = touched
     .filter(
       ({ caseRecord, overview }) =>
-        reachesCase(caseRecord, asker.actor, asker.reach) && !isWithheld(overview, asker.actor, at),
+        hasCaseInScope(caseRecord, asker.actor, asker.reach) && !isWithheldFrom(overview, asker.actor, at),
     )
     .slice(0, MAX_NAMED);
   return {

@@ -3,7 +3,7 @@ import { migrate } from '../local/migration/migrate.ts';
 import { consentsToAsk, writeConsentsToAsk } from './migration/consents-to-ask.ts';
 
 /** So many are told; the file has them all. */
-const MOST_TOLD = 10;
+const MAX_LISTED = 10;
 
 /** Says in which cases adults have to be asked for a consent of their own, since until November 2026 one signed for all. */
 async function tellConsents(dataDir: string): Promise<void> {
@@ -12,7 +12,7 @@ async function tellConsents(dataDir: string): Promise<void> {
   console.log(
     `In ${rows.length} live cases one adult signed for others, who are asked at the next use; until then it stops. All are in ${writeConsentsToAsk(dataDir, rows)}, the nearest departures first:`,
   );
-  for (const { caseId, office, departureAt, persons, purposes } of rows.slice(0, MOST_TOLD))
+  for (const { caseId, office, departureAt, persons, purposes } of rows.slice(0, MAX_LISTED))
     console.log(
       `  ${departureAt ?? 'no journey yet'}  ${caseId} (${office}): ${persons.length} adults, ${purposes.join(', ')}`,
     );

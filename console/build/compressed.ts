@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const WORTH = new Set(['.js', '.css', '.html', '.svg', '.json']);
-const LEAST_BYTES = 1024;
+const MIN_BYTES = 1024;
 
 /** Writes a Brotli and a gzip form beside every text file, so that no server compresses at request time. */
 export function compressed(): Plugin {
@@ -20,7 +20,7 @@ export function compressed(): Plugin {
         if (!WORTH.has(extname(name))) continue;
         const file = join(folder, name);
         const body = readFileSync(file);
-        if (body.length < LEAST_BYTES) continue;
+        if (body.length < MIN_BYTES) continue;
         writeFileSync(`${file}.gz`, gzipSync(body, { level: 9 }));
         const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
         writeFileSync(`${file}.br`, brotliCompressSync(body, { params }));

@@ -1,20 +1,20 @@
 import * as z from 'zod';
-import { BreakGlassSchema, NewReaderSchema } from '../../domain/casework/name-reader.ts';
+import { BreakGlassSchema, NewAccessGrantSchema } from '../../domain/casework/grant-access.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 const GrantSchema = z.object({ grantId: IdSchema });
 
-export const NameReader = route({
-  function: 'NameReader',
+export const GrantCaseAccess = route({
+  function: 'GrantCaseAccess',
   method: 'POST',
   path: '/cases/{caseId}/access',
   summary:
     'Names a member of staff who may open a restricted case, or read one of other offices until an end. Nobody names themselves.',
   status: 201,
   params: CaseParamsSchema,
-  body: NewReaderSchema,
+  body: NewAccessGrantSchema,
   answer: GrantSchema,
 });
 
@@ -41,4 +41,4 @@ export const BreakGlass = route({
   answer: GrantSchema.extend({ until: InstantSchema }),
 });
 
-export const ACCESS_ROUTES = [NameReader, EndAccess, BreakGlass] as const;
+export const ACCESS_ROUTES = [GrantCaseAccess, EndAccess, BreakGlass] as const;

@@ -148,8 +148,8 @@ export const CorrectArrival = route({
   answer: RunAnswerSchema.partial(),
 });
 
-export const LoseSponsor = route({
-  function: 'LoseSponsor',
+export const RecordSponsorLoss = route({
+  function: 'RecordSponsorLoss',
   method: 'POST',
   path: '/cases/{caseId}/sponsor-lost',
   summary: 'The sponsor cannot receive the household after all; another one is sought.',
@@ -182,6 +182,6 @@ export const CASE_ROUTES = [
   RecordDeath,
   ReopenCase,
   CorrectArrival,
-  LoseSponsor,
+  RecordSponsorLoss,
   RecordPreferences,
 ] as const;

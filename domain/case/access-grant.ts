@@ -27,5 +27,5 @@ export const AccessGrantSchema = z.object({
 export type AccessGrant = z.infer<typeof AccessGrantSchema>;
 
 /** True while the grant opens the case. */
-export const opensAt = (grant: AccessGrant, at: string): boolean =>
+export const isGrantActive = (grant: AccessGrant, at: string): boolean =>
   grant.endedAt === undefined && (grant.until === undefined || Date.parse(at) < Date.parse(grant.until));

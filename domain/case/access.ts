@@ -2,14 +2,14 @@ import type { Actor, Role } from '../kernel/actor.ts';
 import { isBefore } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { AccessGrant } from './access-grant.ts';
-import { opensAt } from './access-grant.ts';
+import { isGrantActive } from './access-grant.ts';
 import type { Case } from './case.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseOverview } from './case-overview.ts';
 import type { Flag } from './flag.ts';
 
 /** Whether somebody who reaches this far has to do with the case: theirs are those of their office, unless all are. */
-export const reachesCase = (
+export const hasCaseInScope = (
   caseRecord: Pick<Case, 'office' | 'destinationOffice'>,
   actor: Actor,
   reach: string,
@@ -43,14 +43,15 @@ const isAsked = ({ held }: Case, actor: Actor): boolean =>
 
 /** True when a grant opens the case to this person now. */
 const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
-  file.access.some((grant) => grant.reader === actor.id && opensAt(grant, at));
+  file.access.some((grant) => grant.reader === actor.id && isGrantActive(grant, at));
 
 /**
  * Refuses staff of an office that has nothing to do with the case: it is with the office of asylum and of destination.
  * Whoever reaches all offices passes, and whoever was named or broke the glass.
  */
 export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
-  if (reachesCase(file.case, actor, reach) || granted(file, actor, at) || isAsked(file.case, actor)) return;
+  if (hasCaseInScope(file.case, actor, reach) || granted(file, actor, at) || isAsked(file.case, actor))
+    return;
   throw new CaseError('NotFound', `Expected a case of this person's office, received id ${file.case.id}.`);
 }
 
@@ -73,7 +74,7 @@ export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void
 export function refuseReader(file: CaseFile, actor: Actor, reach: string, at: string): void {
   refuseOtherOffice(file, actor, reach, at);
   refuseRestricted(file, actor, at);
-  if (!reachesCase(file.case, actor, reach))
+  if (!hasCaseInScope(file.case, actor, reach))
     throw new CaseError(
       'Forbidden',
       'Expected staff of the case’s offices: others may read it, not change it.',
@@ -84,7 +85,7 @@ export function refuseReader(file: CaseFile, actor: Actor, reach: string, at: st
 /** Refuses to act in a restricted case for whoever neither protects, nor raised the flag, nor was named. */
 export function refuseUnnamed(file: CaseFile, actor: Actor, at: string): void {
   const named = file.access.filter(({ kind, reader }) => kind === 'named' && reader === actor.id);
-  if (!isRestrictedTo(file, actor) || named.some((grant) => opensAt(grant, at))) return;
+  if (!isRestrictedTo(file, actor) || named.some((grant) => isGrantActive(grant, at))) return;
   throw new CaseError(
     'Forbidden',
     'Expected a person who was named: breaking the glass opens a case for reading alone.',
@@ -98,7 +99,7 @@ const isRestrictedTo = ({ flags }: CaseFile, actor: Actor): boolean =>
   !flags.some((flag) => restricting(flag) && flag.raisedBy === actor.id);
 
 /** True when a list must not tell this person who a case is about. */
-export function isWithheld(overview: CaseOverview, actor: Actor, at: string): boolean {
+export function isWithheldFrom(overview: CaseOverview, actor: Actor, at: string): boolean {
   if (!overview.flags.includes('protection') || PROTECTING.some((role) => actor.roles.includes(role)))
     return false;
   return !overview.readers.some(
@@ -117,6 +118,6 @@ export function mayCompare(found: CaseFile, actor: Actor, at: string): boolean {
   if (!COMPARING.some((role) => actor.roles.includes(role))) return false;
   if (!found.flags.some(restricting)) return true;
   const own =
-    reachesCase(found.case, actor, 'own-office') && PROTECTING.some((role) => actor.roles.includes(role));
+    hasCaseInScope(found.case, actor, 'own-office') && PROTECTING.some((role) => actor.roles.includes(role));
   return own || granted(found, actor, at);
 }

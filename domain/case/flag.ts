@@ -23,12 +23,12 @@ export const FlagSchema = z.object({
 export type Flag = z.infer<typeof FlagSchema>;
 
 /** The kinds of the flags that block a step now. */
-export const blockedBy = (flags: readonly Flag[], step: BlockableStep): Flag['kind'][] =>
+export const flagsBlocking = (flags: readonly Flag[], step: BlockableStep): Flag['kind'][] =>
   flags.filter((flag) => flag.liftedAt === undefined && flag.blocks.includes(step)).map((flag) => flag.kind);
 
 /** Refuses a step that a flag blocks now, naming the kinds of the flags. */
 export function refuseBlocked(flags: readonly Flag[], step: BlockableStep): void {
-  const blocked = blockedBy(flags, step);
+  const blocked = flagsBlocking(flags, step);
   if (blocked.length > 0)
     throw new CaseError(
       'WrongState',

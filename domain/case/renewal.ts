@@ -24,7 +24,7 @@ export function refuseOldExecution(file: Pick<CaseFile, 'policy'>, startedAt: st
  * Refuses a day or time that a person names and a workflow then waits for, unless it is in the future and no later
  * than `renewal.caseAfter` from now: with the longest ages of a case's and its stage's execution it stays under a year.
  */
-export function refuseLongWait(file: CaseFile, path: string, until: string, at: string): void {
+export function refuseWaitBeyondLimit(file: CaseFile, path: string, until: string, at: string): void {
   const { caseAfter } = file.policy.renewal;
   if (!isBefore(at, until)) throw invalid(path, rule('in-future'), until);
   if (isBefore(plus(at, caseAfter), until))

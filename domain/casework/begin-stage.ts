@@ -3,7 +3,7 @@ import { stageRules } from '../case/case-rules.ts';
 import type { Answer } from '../case/change.ts';
 import { isAskingStage, missingFor } from '../case/consent-work.ts';
 import type { Command } from '../kernel/actor.ts';
-import { roundsOf } from '../work-item/open-work-item.ts';
+import { escalationSchedule } from '../work-item/open-work-item.ts';
 
 /**
  * What a stage's workflow starts from: whom or what it is about (ids), how many members' consent it lacks, and for each
@@ -13,12 +13,12 @@ export function beginStage(file: CaseFile, stage: string, command: Command): Ans
   const rounds = Object.fromEntries(
     file.rules.kinds
       .filter((kind) => kind.stage === stage)
-      .map((kind) => [kind.kind, roundsOf(file, kind.kind, command.at)]),
+      .map((kind) => [kind.kind, escalationSchedule(file, kind.kind, command.at)]),
   );
   const particular = stageRules(file, stage).begins?.(file, command.at);
   if (!isAskingStage(stage)) return { rounds, ...particular };
   return {
-    rounds: { ...rounds, 'consent-request': roundsOf(file, 'consent-request', command.at) },
+    rounds: { ...rounds, 'consent-request': escalationSchedule(file, 'consent-request', command.at) },
     unconsented: missingFor(file, stage, command.at).length,
     ...particular,
   };

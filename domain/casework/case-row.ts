@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isWithheld } from '../case/access.ts';
+import { isWithheldFrom } from '../case/access.ts';
 import type { CaseRecord } from '../case/case.ts';
 import { CaseRecordSchema, OutcomeSchema } from '../case/case.ts';
 import type { CaseRules } from '../case/case-file.ts';
@@ -60,7 +60,7 @@ export function rowOf(
   reader: { actor: Actor; sees: readonly FieldClass[]; rules: CaseRules },
   at: string,
 ): CaseRow {
-  const restricted = isWithheld(overview, reader.actor, at);
+  const restricted = isWithheldFrom(overview, reader.actor, at);
   const named = reader.sees.includes('identity') && !restricted;
   const waits = overview.waits.map((wait): Wait => {
     const { stage, role } = reader.rules.kindNamed(wait.kind);

@@ -51,8 +51,8 @@ export function recordDeath(
     throw new CaseError('WrongState', `Expected an active member, received one who is ${person.status}.`);
   const left = activeMembers(file).filter((member) => member.id !== personId);
   const wasPrincipal = person.relationship === 'principal-applicant';
-  const heir = left.find((member) => member.id === newPrincipalId);
-  if (wasPrincipal && left.length > 0 && !heir)
+  const newPrincipal = left.find((member) => member.id === newPrincipalId);
+  if (wasPrincipal && left.length > 0 && !newPrincipal)
     throw invalid('newPrincipalId', rule('another-member'), newPrincipalId ? 'another id' : 'nothing');
   const closing =
     left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
@@ -62,14 +62,14 @@ export function recordDeath(
     ...member,
     version: member.version + 1,
     ...(alone ? { separation: 'unaccompanied' as const } : {}),
-    ...(wasPrincipal && member === heir ? { relationship: 'principal-applicant' as const } : {}),
+    ...(wasPrincipal && member === newPrincipal ? { relationship: 'principal-applicant' as const } : {}),
   }));
   const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
   const died: Change = {
     patch: alone ? { stages } : {},
     writes: [
       { ...person, version: person.version + 1, status: 'deceased' },
-      ...changed.filter((member) => alone || member.id === heir?.id),
+      ...changed.filter((member) => alone || member.id === newPrincipal?.id),
     ],
     facts: [{ act: 'person.deceased', subject: personId }],
     answer: {},

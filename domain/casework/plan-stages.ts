@@ -8,10 +8,10 @@ import { isBefore, plus } from '../kernel/calendar.ts';
 import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
-import { roundsOf } from '../work-item/open-work-item.ts';
+import { escalationSchedule } from '../work-item/open-work-item.ts';
 
 /** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
-const MOST_PLANS = 100;
+const MAX_PLANS = 100;
 /** The stages that run at once. */
 export const PREPARATION: readonly StageName[] = STAGE_NAMES.filter((name) => STAGES[name].parallel);
 
@@ -38,8 +38,8 @@ export function planStages(
   command: Command,
 ): Change {
   if (run.number !== undefined && run.number < file.case.run) return noChange({ next: 'end' });
-  if (run.plans > MOST_PLANS)
-    throw new CaseError('WrongState', `Expected a run to reach its end within ${MOST_PLANS} plans.`);
+  if (run.plans > MAX_PLANS)
+    throw new CaseError('WrongState', `Expected a run to reach its end within ${MAX_PLANS} plans.`);
   const settled = settle(file, command);
   const current = { ...file, case: { ...file.case, stages: settled.patch.stages ?? file.case.stages } };
   const next = nextStage(current);
@@ -54,7 +54,7 @@ export function planStages(
     });
   const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
   const rounds = Object.fromEntries(
-    ['closure-approval', 'failed-stage'].map((kind) => [kind, roundsOf(file, kind, command.at)]),
+    ['closure-approval', 'failed-stage'].map((kind) => [kind, escalationSchedule(file, kind, command.at)]),
   );
   return mergeChanges(settled, noChange({ next, needs, rounds }));
 }

@@ -36,7 +36,7 @@ export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: Perso
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
 /** Most consents that a household is registered with; more are recorded afterwards. */
-const MOST_CONSENTS = 40;
+const MAX_CONSENTS = 40;
 
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
 export const NewCaseSchema = z.strictObject({
@@ -49,7 +49,7 @@ export const NewCaseSchema = z.strictObject({
   priority: PrioritySchema,
   preferences: PreferencesSchema.default([]),
   members: z.array(NewMemberSchema).min(1).max(20),
-  consents: z.array(NewConsentSchema).max(MOST_CONSENTS).default([]),
+  consents: z.array(NewConsentSchema).max(MAX_CONSENTS).default([]),
   tracing: z
     .array(z.strictObject({ seeker: z.int().min(0).max(19), sought: NewSoughtSchema }))
     .max(20)
@@ -146,7 +146,7 @@ export function registerCase(
   const requests = [
     ...asked,
     ...(start
-      ? tracingForChildrenAlone(
+      ? tracingForSeparatedChildren(
           wanted.office,
           persons,
           asked.map((request) => request.seekerId),
@@ -183,7 +183,7 @@ export function registerCase(
 }
 
 /** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
-export function tracingForChildrenAlone(
+export function tracingForSeparatedChildren(
   office: string,
   persons: readonly Person[],
   seekers: readonly string[],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isWithheld, reachesCase } from '../case/access.ts';
+import { hasCaseInScope, isWithheldFrom } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change, OpenedCase } from '../case/change.ts';
@@ -26,8 +26,8 @@ export const isKnownTo = (
   office: string,
   at: string,
 ): boolean =>
-  reachesCase(caseRecord, { ...actor, office }, 'own-office') &&
-  (registeredBy === actor.id || !isWithheld(overview, actor, at));
+  hasCaseInScope(caseRecord, { ...actor, office }, 'own-office') &&
+  (registeredBy === actor.id || !isWithheldFrom(overview, actor, at));
 
 /**
  * Registers a household under a number, of its case or of a person, that a case has of which the caller may not know. It answers like any other, and
@@ -51,7 +51,7 @@ type Known = Offices & Pick<Case, 'id'>;
 type Held = NonNullable<Case['held']>;
 
 /** As many cases one record is compared with. */
-const MOST_COMPARED = 20;
+const MAX_COMPARED = 20;
 
 /** Which case holds a record, and whose supervisor is asked: of an office that has both, where there is one. */
 function comparedWith(known: Known, own: Offices): { by: string; office: string } {
@@ -62,7 +62,7 @@ function comparedWith(known: Known, own: Offices): { by: string; office: string 
 }
 
 const distinct = <T extends { by: string }>(all: readonly T[]): T[] =>
-  all.filter(({ by }, index) => all.findIndex((one) => one.by === by) === index).slice(0, MOST_COMPARED);
+  all.filter(({ by }, index) => all.findIndex((one) => one.by === by) === index).slice(0, MAX_COMPARED);
 
 /** The first case that it is compared with, and those after it. */
 function heldBy(known: readonly Known[], own: Offices): Held | undefined {

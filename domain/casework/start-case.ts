@@ -3,7 +3,7 @@ import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
-import { tracingForChildrenAlone } from './register-case.ts';
+import { tracingForSeparatedChildren } from './register-case.ts';
 
 /** Starts the workflow of a registered case; starting a started case changes nothing. */
 export function startCase(file: CaseFile, command: Command): Change {
@@ -14,7 +14,7 @@ export function startCase(file: CaseFile, command: Command): Change {
   const run = file.case.run + 1;
   return {
     patch: { status: 'active', run },
-    writes: tracingForChildrenAlone(
+    writes: tracingForSeparatedChildren(
       file.case.office,
       file.persons,
       file.tracing.map((request) => request.seekerId),

@@ -57,7 +57,7 @@ const ofNotice = ({ id, at, template, status, to }: Notice): TimelineEntry => ({
 });
 
 /** The audit entries of one page and the notices of its stretch of time: after `from`, until `to` inclusive. */
-export interface Stretch {
+export interface TimelinePage {
   entries: readonly AuditEntry[];
   notices: readonly Notice[];
   from?: string | undefined;
@@ -69,7 +69,7 @@ const isTold = ({ facts }: AuditEntry): boolean =>
   !facts.some(({ act, details }) => act.startsWith('work-item.') && details?.kind === 'same-number');
 
 /** One page of what happened to a case, newest first. */
-export function timelineOf({ entries, notices, from, to }: Stretch): TimelineEntry[] {
+export function timelineOf({ entries, notices, from, to }: TimelinePage): TimelineEntry[] {
   const within = notices.filter(
     ({ at }) => (from === undefined || at > from) && (to === undefined || at <= to),
   );

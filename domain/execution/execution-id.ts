@@ -23,7 +23,7 @@ export interface ExecutionId {
 export const executionId = ({ workflow, name }: ExecutionId): string => `${workflow}.${name}`;
 
 /** The workflow and the name in an id. */
-export function partsOf(id: string): ExecutionId {
+export function parseExecutionId(id: string): ExecutionId {
   const dot = id.indexOf('.');
   return { workflow: id.slice(0, dot), name: id.slice(dot + 1) };
 }

@@ -32,7 +32,10 @@ export interface EndedExecution extends ExecutionId {
  * `failed-stage` work item instead; an older run of a case must not go on beside the newer one. A run that somebody stopped from outside may go on: nothing
  * else carries its case.
  */
-export function whyNoRedrive(execution: EndedExecution, caseRecord: CaseRecord): RedriveRefusal | undefined {
+export function redriveObstacle(
+  execution: EndedExecution,
+  caseRecord: CaseRecord,
+): RedriveRefusal | undefined {
   const { workflow, name, status } = execution;
   if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return 'running';
   if (status === 'SUCCEEDED') return 'succeeded';
@@ -46,7 +49,7 @@ export function whyNoRedrive(execution: EndedExecution, caseRecord: CaseRecord):
 }
 
 /** The record that a supervisor lets an execution go on from where it failed. */
-export const redriven = (execution: EndedExecution): Change => ({
+export const recordRedrive = (execution: EndedExecution): Change => ({
   patch: {},
   writes: [],
   facts: [

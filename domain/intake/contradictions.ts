@@ -39,7 +39,7 @@ export interface Contradiction {
 }
 
 const MOST = 20;
-const MOST_CONSENTS = 40;
+const MAX_CONSENTS = 40;
 
 /** What a household says against itself; what could not be read is passed over. */
 export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext): Contradiction[] {
@@ -62,8 +62,8 @@ const tooMany = ({ members, consents, tracing }: HouseholdDraft): Contradiction[
     [
       { path: ['members', MOST], most: MOST, many: members, text: 'too-many.members' },
       {
-        path: ['consents', MOST_CONSENTS, 'purpose'],
-        most: MOST_CONSENTS,
+        path: ['consents', MAX_CONSENTS, 'purpose'],
+        most: MAX_CONSENTS,
         many: consents,
         text: 'too-many.consents',
       },

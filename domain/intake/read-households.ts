@@ -8,7 +8,7 @@ import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';
 import { placesOf, refusedWhole } from './read-intake.ts';
-import { sharing } from './repetitions.ts';
+import { groupDuplicates } from './repetitions.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import { inOneGo } from './split-csv.ts';
@@ -157,14 +157,14 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
   const numbered = cases.flatMap((read) =>
     read.newCase ? [{ read, number: evenedNumber(read.newCase.number) }] : [],
   );
-  for (const having of sharing(numbered, ({ number }) => number))
+  for (const having of groupDuplicates(numbered, ({ number }) => number))
     for (const { read } of having) report(read, ['number'], 'case-repeated', { places: places(having) });
   for (const read of cases) {
     const members = (read.newCase?.members ?? []).map((member, index) => ({
       member: JSON.stringify(member),
       index,
     }));
-    for (const having of sharing(members, ({ member }) => member))
+    for (const having of groupDuplicates(members, ({ member }) => member))
       for (const { index } of having)
         report(read, ['members', index, 'name'], 'row-repeated', {
           places: having.map((one) => `members.${one.index}`).join(', '),
@@ -175,7 +175,7 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
       individualNumber ? [{ read, index, number: evenedNumber(individualNumber) }] : [],
     ),
   );
-  for (const having of sharing(persons, ({ number }) => number))
+  for (const having of groupDuplicates(persons, ({ number }) => number))
     for (const { read, index } of having)
       report(read, ['members', index, 'individualNumber'], 'individual-number-repeated', {
         places: places(having),

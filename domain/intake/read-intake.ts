@@ -6,7 +6,7 @@ import { isBlank, readHeader } from './read-header.ts';
 import { readHousehold } from './read-household.ts';
 import type { PersonRow } from './read-row.ts';
 import { readRow, reject } from './read-row.ts';
-import { sharing } from './repetitions.ts';
+import { groupDuplicates } from './repetitions.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
@@ -26,7 +26,7 @@ export interface IntakeResult {
 
 /** The individual number of one person on two rows would register that person twice: all those rows wait. */
 function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
-  for (const having of sharing(rows, ({ values }) =>
+  for (const having of groupDuplicates(rows, ({ values }) =>
     values.individualNumber === undefined ? undefined : evenedNumber(values.individualNumber),
   ))
     for (const row of having) {
@@ -42,7 +42,7 @@ function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
 
 /** Rows of one case that agree in every cell are one person written twice, or two whom nothing tells apart. */
 function refuseRepeatedRows(rows: readonly PersonRow[]): void {
-  for (const having of sharing(rows, ({ read, texts }) => (read ? JSON.stringify(texts) : undefined)))
+  for (const having of groupDuplicates(rows, ({ read, texts }) => (read ? JSON.stringify(texts) : undefined)))
     for (const row of having) {
       const others = having.filter((other) => other !== row).map((other) => other.row);
       row.rejections.push(reject(row, 'name', 'row-repeated', { places: placesOf(others) }));

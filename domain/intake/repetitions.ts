@@ -1,5 +1,5 @@
 /** The things that share a value with others, together. */
-export function sharing<T>(things: readonly T[], read: (thing: T) => string | undefined): T[][] {
+export function groupDuplicates<T>(things: readonly T[], read: (thing: T) => string | undefined): T[][] {
   const byValue = new Map<string, T[]>();
   for (const thing of things) {
     const value = read(thing);

@@ -38,12 +38,12 @@ function parts({ text, values }: Told, language: IntakeLanguage) {
 export const sayCause = (told: Told, language: IntakeLanguage): string =>
   filled(SENTENCES[language].plain, parts(told, language));
 
-const MOST_SHOWN = 80;
+const MAX_SHOWN = 80;
 
 /** What is wrong, what was received, and what is expected. */
 export function sayRejection(told: Told & Pick<Rejection, 'value'>, language: IntakeLanguage): string {
   const { value } = told;
   if (value === '') return sayCause(told, language);
-  const shown = value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value;
+  const shown = value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value;
   return filled(SENTENCES[language].received, { ...parts(told, language), value: shown });
 }

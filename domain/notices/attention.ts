@@ -7,7 +7,7 @@ const WITHHELD: readonly (string | undefined)[] = ['consent-missing', 'no-standi
 const UNDELIVERED: readonly Notice['status'][] = ['failed', 'bounced', 'complained'];
 
 /** A notice that did not get through becomes work for a sponsorship officer, once. Undefined for every other change. */
-export function attentionFor(before: Stored | undefined, notice: Notice): RelayAction | undefined {
+export function deliveryFailureWork(before: Stored | undefined, notice: Notice): RelayAction | undefined {
   const known = before?.type === 'notice' && UNDELIVERED.includes(before.status);
   if (known || !UNDELIVERED.includes(notice.status) || WITHHELD.includes(notice.reasonCode)) return undefined;
   return {

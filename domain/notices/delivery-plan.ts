@@ -12,7 +12,7 @@ export type DeliveryPlan =
   | { kind: 'never'; reason: Undelivered };
 
 /** So many messages an hour; what comes beyond is gathered until the hour is over. */
-export const MOST_AN_HOUR = 3;
+export const MAX_PER_HOUR = 3;
 const FLOOD_WINDOW = 'PT1H';
 /** What changes a journey of today or tomorrow does not wait for the morning or for a digest. */
 const URGENT = new Set<Notice['template']>(['travel-delayed']);
@@ -82,7 +82,7 @@ export function planDelivery(
   const recent = earlier.filter(
     (other) => isBefore(since, other.at) && came(other) < came(notice) && other.status !== 'failed',
   );
-  const flood = recent.length >= MOST_AN_HOUR ? endOfWindow(at) : undefined;
+  const flood = recent.length >= MAX_PER_HOUR ? endOfWindow(at) : undefined;
   const wanted = flood ?? at;
   const sendAfter = quietUntil(sponsor.contact, wanted) ?? flood;
   if (sendAfter === undefined) return { kind: 'now', channel };

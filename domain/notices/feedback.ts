@@ -97,7 +97,7 @@ export const feedbackOf = (event: z.infer<typeof FeedbackEventSchema>): Feedback
   'Records' in event ? event.Records.flatMap(({ Sns }) => ofText(Sns.Message)) : ofMail(event);
 
 /** True of a notice that came back before. */
-export const hasComeBack = ({ status }: Notice): boolean => status === 'bounced' || status === 'complained';
+export const hasBounced = ({ status }: Notice): boolean => status === 'bounced' || status === 'complained';
 
 const channelOf = ({ channel }: Notice): Channel => (channel === 'sms' ? 'sms' : 'email');
 
@@ -128,7 +128,7 @@ export function recordFeedback(
   { status, stops }: Pick<Feedback, 'status' | 'stops'>,
   command: Command,
 ): Change {
-  const news = notices.filter((notice) => !hasComeBack(notice));
+  const news = notices.filter((notice) => !hasBounced(notice));
   const [first] = news;
   if (!first) return noChange({});
   const loaded = file.sponsors.find(({ id }) => id === sponsor.id) ?? sponsor;

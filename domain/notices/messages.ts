@@ -47,7 +47,7 @@ export type Messages = z.infer<typeof MessagesSchema>;
 export const MESSAGES: Readonly<Record<NoticeLanguage, Messages>> = { en, fr, ar, ro, mk, uk };
 
 /** The words of a notice for a sponsor; undefined for what only staff are told. */
-export function wordsOf(
+export function templateFor(
   language: NoticeLanguage,
   { template, data }: Pick<Notice, 'template' | 'data'>,
 ): NoticeWords | undefined {

@@ -6,7 +6,7 @@ import type { Values } from './format.ts';
 import { format } from './format.ts';
 import type { NoticeLanguage } from './languages.ts';
 import { directionOf, noticeLanguage } from './languages.ts';
-import { MESSAGES, wordsOf } from './messages.ts';
+import { MESSAGES, templateFor } from './messages.ts';
 
 /** A link to a page of the sponsor's own, and the day on which it ends. */
 export interface NoticeLink {
@@ -15,7 +15,7 @@ export interface NoticeLink {
 }
 
 /** One notice as it goes into a message, with its link when it has one. */
-export interface Told {
+export interface NoticeWithLink {
   notice: Notice;
   link: NoticeLink | undefined;
 }
@@ -69,13 +69,13 @@ const linkBlock = (words: string, url: string): string =>
   `<a href="${escaped(url)}" style="color:#0b5cad;font-weight:bold">${escaped(words)}</a>`;
 
 /** A mail to a sponsor with one notice or, as a digest, with several; undefined when a template has no words. */
-export function renderMail(told: readonly Told[], sponsor: Sponsor): RenderedMail | undefined {
+export function renderMail(told: readonly NoticeWithLink[], sponsor: Sponsor): RenderedMail | undefined {
   const reader = readerOf(sponsor);
   const { language, timeZone } = reader;
   const all = MESSAGES[language];
   const say = (message: string, values: Values) => format(message, language, values, timeZone);
   const parts = told.flatMap(({ notice, link }) => {
-    const words = wordsOf(language, notice);
+    const words = templateFor(language, notice);
     if (!words) return [];
     const values = valuesOf(notice, reader);
     const door = link && {
@@ -126,10 +126,10 @@ export function renderConfirmation(language: NoticeLanguage, url: string): Rende
 }
 
 /** A text message with one notice, or with how many there are, and their links. */
-export function renderSms(told: readonly Told[], sponsor: Sponsor): string | undefined {
+export function renderSms(told: readonly NoticeWithLink[], sponsor: Sponsor): string | undefined {
   const reader = readerOf(sponsor);
   const [first] = told;
-  const words = first && wordsOf(reader.language, first.notice);
+  const words = first && templateFor(reader.language, first.notice);
   if (!first || !words) return undefined;
   const message =
     told.length === 1

@@ -20,7 +20,7 @@ const PERSON_REWARD = 0.5;
 const PLACE_NOW = 1e4;
 const ROLLED_CASES = 20_000;
 const FEWEST_ROLLS = 4;
-const MOST_ROLLS = 40;
+const MAX_ROLLS = 40;
 /** Where places are scarce, the last ones are filled with care when so many cases per locality are still to come. */
 const LAST_CASES = 2;
 const LAST_FUTURES = 100;
@@ -116,7 +116,7 @@ function fewestPlaced(
 
 function rollsOf(outlook: Outlook): number {
   const wanted = Math.ceil(ROLLED_CASES / (expectedRemaining(outlook) + 1));
-  return Math.min(MOST_ROLLS, Math.max(FEWEST_ROLLS, wanted));
+  return Math.min(MAX_ROLLS, Math.max(FEWEST_ROLLS, wanted));
 }
 
 /** The highest total worth, near enough; nothing that is worth less than nothing. */

@@ -6,7 +6,7 @@ import { partOf, solvePart } from './part.ts';
 import type { SolveBinary } from './solver-port.ts';
 
 /** Beyond so many allowed pairs of case and locality the exact search takes longer than it is worth. */
-const MOST_PAIRS = 1200;
+const MAX_PAIRS = 1200;
 const FEW_PAIRS = 250;
 const NODES_FOR_FEW = 20_000;
 const NODES = 300;
@@ -65,7 +65,7 @@ const pairsOf = (costs: Float64Array): number =>
   costs.reduce((count, cost) => (cost < Number.POSITIVE_INFINITY ? count + 1 : count), 0);
 
 /** Whether branch and bound over every allowed pair is worth its time. */
-export const isSmall = (costs: Float64Array): boolean => pairsOf(costs) <= MOST_PAIRS;
+export const isSmall = (costs: Float64Array): boolean => pairsOf(costs) <= MAX_PAIRS;
 
 /** The same gates with nothing to gain but persons. */
 function countingPersons(instance: Instance): Instance {

@@ -38,7 +38,7 @@ const PLAN_DEVIATION = 0.015;
 /** How many cases the history's rate weighs against the arrivals so far, where there is no such plan. */
 const RATE_WEIGHT = 10;
 /** A burst of arrivals raises the expectation by no more than this factor. */
-const MOST_RATE_RISE = 3;
+const MAX_RATE_RISE = 3;
 /** About the middles of the four quarters of a normal distribution, in deviations, a little to the outside. */
 const QUARTERS = [-1.5, -0.5, 0.5, 1.5];
 const NONE: Count = { mean: 0, deviation: 0 };
@@ -63,7 +63,7 @@ export function outlookOf(known: Known): Outlook {
   const due = total * share;
   const plan = likelihood(arrived - due, due * (1 - share) + (PLAN_DEVIATION * due) ** 2);
   const flow = likelihood(arrived - due, due + due ** 2 / RATE_WEIGHT);
-  const rise = Math.min(MOST_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
+  const rise = Math.min(MAX_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
   const flowing = total * (1 - share) * rise;
   const planned = Math.max(0, total - arrived);
   return {

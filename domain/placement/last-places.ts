@@ -8,7 +8,7 @@ export const PERSON = 3;
 const LAST_PLACE = 1;
 const PASSES = 2;
 /** Cases × localities that may be looked at in roll-outs for one batch. */
-const MOST_WORK = 3e8;
+const MAX_WORK = 3e8;
 const TOLERANCE = 1e-9;
 
 /** A sampled future whose values are what is left after the places are paid for. */
@@ -38,7 +38,7 @@ export function fillLastPlaces(
     return now.score + now.persons * PERSON * unit + later / Math.max(1, futures.length);
   };
   const looked = futures.reduce((sum, { caseCount }) => sum + caseCount, worth.caseCount);
-  let tries = Math.floor(MOST_WORK / (looked * worth.localityCount));
+  let tries = Math.floor(MAX_WORK / (looked * worth.localityCount));
   let best = outcomeOf();
   for (let pass = 0; pass < PASSES; pass += 1) {
     const before = best;

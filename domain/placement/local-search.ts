@@ -5,7 +5,7 @@ import { NOWHERE, remainingCapacities, valueAt } from './instance.ts';
 export type Candidates = readonly Int32Array[];
 
 const MINIMAL_GAIN = 1e-9;
-const MOST_PASSES = 200;
+const MAX_PASSES = 200;
 
 export function candidatesByPrice(instance: Instance, prices: Float64Array, most: number): Candidates {
   const n = instance.localityCount;
@@ -30,7 +30,7 @@ export function candidatesByPrice(instance: Instance, prices: Float64Array, most
  */
 export function improve(instance: Instance, candidates: Candidates, assignment: Assignment): void {
   const search = new LocalSearch(instance, candidates, assignment);
-  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     let changed = false;
     for (let i = 0; i < instance.caseCount; i += 1) changed = search.improveCase(i) || changed;
     if (!changed) return;

@@ -5,7 +5,7 @@ import { thresholdFor } from './reduced-options.ts';
 import type { Relaxation } from './relaxation.ts';
 import type { SolveBinary } from './solver-port.ts';
 
-const MOST_TRIES = 80;
+const MAX_TRIES = 80;
 const REACH = 6;
 const FREE = 6;
 const PAIRS_PER_CASE = 5;
@@ -25,7 +25,7 @@ export function repairPersons(
 ): void {
   const threshold = thresholdFor(costs, instance.caseCount * PAIRS_PER_CASE);
   const tried = new Set<number>();
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     if (measure(instance, assignment).persons >= relaxation.persons) return;
     const item = nextUnplaced(instance, assignment, tried);
     if (item === NOWHERE) return;

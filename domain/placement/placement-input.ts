@@ -32,7 +32,7 @@ export interface PlacementInput {
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_PER_DAY = 86_400_000;
 const LONGEST_RECEIVED = 60;
-const MOST_PERSONS = 1_000_000_000;
+const MAX_PERSONS = 1_000_000_000;
 const LARGEST_SCORE = 1_000_000_000;
 
 /** Days since 1970-01-01 of an ISO date; undefined when there is no such day. */
@@ -140,9 +140,9 @@ class InputCheck {
   }
 
   #whole(value: unknown, path: string, least: number): number {
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= MOST_PERSONS)
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= MAX_PERSONS)
       return value;
-    if (value !== undefined) this.#wrong(path, `a whole number from ${least} to ${MOST_PERSONS}`, value);
+    if (value !== undefined) this.#wrong(path, `a whole number from ${least} to ${MAX_PERSONS}`, value);
     return least;
   }
 

@@ -7,7 +7,7 @@ export interface Arrival {
 const GRID = 200;
 const SMALLEST_STEP = 1e-9;
 /** Longer rests of the period are foreshortened to so many arrivals, with as many fewer places. */
-const MOST_ARRIVALS = 600;
+const MAX_ARRIVALS = 600;
 
 /** What an arrival is expected to bring beyond the price of its places, counting only arrivals of one size. */
 class Gain {
@@ -52,7 +52,7 @@ export function priceOfPlaces(
   places: number,
   lost: number,
 ): (size: number) => number {
-  const shorter = Math.max(1, Math.max(...counts) / MOST_ARRIVALS);
+  const shorter = Math.max(1, Math.max(...counts) / MAX_ARRIVALS);
   const free = Math.round(places / shorter);
   const gains = gainsOf(pool, drawn);
   const values = [...counts]

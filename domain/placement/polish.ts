@@ -12,7 +12,7 @@ const PAIRS_PER_CASE = 1.5;
 const CASES_PER_GROUP = 280;
 /** Up to so many cases, the rounds after the first few take them all together. */
 const CASES_AT_ONCE = 600;
-const MOST_ROUNDS = 4;
+const MAX_ROUNDS = 4;
 const ROUNDS_APART = 2;
 const NODES_PER_STEP = 10;
 /** Good enough to stop: this share of the relaxation's bound. */
@@ -39,7 +39,7 @@ export function polish(task: PolishTask, assignment: Assignment): number {
   const random = seededRandom(seed);
   const relaxed = relaxation.bound - relaxation.reward * measure(instance, assignment).persons;
   let bound = relaxed;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (measure(instance, assignment).score >= bound * CLOSE_ENOUGH) return bound;
     const together = round >= ROUNDS_APART && instance.caseCount <= CASES_AT_ONCE;
     const step = together ? round - ROUNDS_APART : round;
@@ -50,7 +50,7 @@ export function polish(task: PolishTask, assignment: Assignment): number {
       const within = polishGroup(task, assignment, group, threshold, {
         nodes: NODES_PER_STEP * (step + 1),
         seed,
-        thorough: round === MOST_ROUNDS - 1,
+        thorough: round === MAX_ROUNDS - 1,
       });
       // An assignment that uses a pair left out of the whole problem is worth at most `relaxed` less the threshold.
       if (groups.length === 1) bound = Math.min(bound, Math.max(within, relaxed - threshold));

@@ -7,7 +7,7 @@ import { relax } from './relaxation.ts';
 
 const SAMPLED_CASES = 5000;
 const FEWEST_SAMPLES = 2;
-const MOST_SAMPLES = 16;
+const MAX_SAMPLES = 16;
 /** How much the sampled futures' own choices count, in units of the largest score per person, beside the prices. */
 export const VOTE = 0.3;
 
@@ -36,7 +36,7 @@ export function priceBySamples(
 ): Priced {
   const n = present.localityCount;
   const wanted = Math.ceil(SAMPLED_CASES / (expectedRemaining(outlook) + 1));
-  const samples = Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
+  const samples = Math.min(MAX_SAMPLES, Math.max(FEWEST_SAMPLES, wanted));
   let unfilled = present.capacities.reduce((sum, places) => sum + places, 0);
   const prices = new Float64Array(n);
   const votes = new Float64Array(present.values.length);

@@ -44,7 +44,7 @@ export interface SponsorImport {
   rejectedFile: string | null;
 }
 
-export const MOST_SPONSORS = 500;
+export const MAX_SPONSORS = 500;
 const ERRORS = 'errors';
 
 type Cell = (cell: string) => unknown;
@@ -186,7 +186,7 @@ const refusedWhole = (lines: number): SponsorImport => ({
   rejected: [
     {
       ...{ row: 1, column: '', rule: 'too-many-rows', value: `${lines}` },
-      message: `a file has at most ${MOST_SPONSORS} rows (received ${lines} lines)`,
+      message: `a file has at most ${MAX_SPONSORS} rows (received ${lines} lines)`,
     },
   ],
   rejectedRows: [1],
@@ -196,7 +196,7 @@ const refusedWhole = (lines: number): SponsorImport => ({
 
 /** Reads a file of sponsors row by row: takes the good ones, tells each bad one by row and column, loses none. */
 export function readSponsors(csv: string): SponsorImport {
-  const { rows, delimiter, tooMany } = splitCsv(csv, MOST_SPONSORS);
+  const { rows, delimiter, tooMany } = splitCsv(csv, MAX_SPONSORS);
   if (tooMany !== undefined) return refusedWhole(tooMany);
   const { at, problems, unknown } = headerOf(rows[0]);
   const data = rows
@@ -210,7 +210,7 @@ export function readSponsors(csv: string): SponsorImport {
     const refuse = (rule: SponsorImportRule, message: string, column = ''): void =>
       void rejected.push({ row: number, column, rule, message, value: '' });
     if (problems.length > 0) continue;
-    if (ordinal >= MOST_SPONSORS) refuse('too-many-rows', `a file has at most ${MOST_SPONSORS} rows`);
+    if (ordinal >= MAX_SPONSORS) refuse('too-many-rows', `a file has at most ${MAX_SPONSORS} rows`);
     else if (row.unreadable) refuse('unreadable-row', 'the quotes of a row make sense');
     else {
       const read = readRow(row.cells, at);

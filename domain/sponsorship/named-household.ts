@@ -9,7 +9,7 @@ const CASE_ID = /^case-[0-9a-z]{20}$/;
 const BRANCH = /(\/(\d{1,3}|FR))+$/i;
 
 /** Whether a sponsor's list means this household: by the id of its case, or by its number however it is typed. */
-export const meansHousehold = (named: string, { id, number }: Pick<Case, 'id' | 'number'>): boolean =>
+export const refersToHousehold = (named: string, { id, number }: Pick<Case, 'id' | 'number'>): boolean =>
   named === id || sameNumber(named, number);
 
 /** Ids under which a household that a list names may stand; one that came from another case is linked with that. */

@@ -4,12 +4,12 @@ import type { Command } from '../kernel/actor.ts';
 import { isBefore, later, minus, plus, secondsBetween, startOf } from '../kernel/calendar.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
-import { roundsWith } from '../work-item/open-work-item.ts';
+import { scheduleFor } from '../work-item/open-work-item.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { endedNotice, renewalNotices } from './renewal-notices.ts';
 import type { SponsorFile } from './sponsor-file.ts';
-import { vettingDueAt, vettingEndsAt, vettingHolds } from './sponsor-work.ts';
+import { isVettingValid, vettingDueAt, vettingEndsAt } from './sponsor-work.ts';
 import { needsVetting } from './vetting.ts';
 
 /** The longest that an execution waits by itself: with what comes before, Step Functions does not end it after a year. */
@@ -41,7 +41,7 @@ export function planVetting(file: SponsorFile, run: VettingRun, command: Command
     return noChange({ next: 'wait', until: isBefore(most, asked) ? most : later(asked, at) });
   }
   if (isBefore(plus(run.startedAt, policy.renewal.stageAfter), at)) return anew(file);
-  const ended = status === 'active' && !vettingHolds(file, at);
+  const ended = status === 'active' && !isVettingValid(file, at);
   const change = ended ? vettingEnded(file, command) : renewalTold(file, command);
   return mergeChanges(change, noChange({ next: 'ask', ...nextAsking(file, at) }));
 }
@@ -98,7 +98,7 @@ function nextAsking(file: SponsorFile, at: string): { round: number; seconds: nu
   const passed = steps.filter((step) => !isBefore(at, step)).length;
   const next = steps[passed]!;
   const ends = vettingEndsAt(file.sponsor.vetting.validUntil);
-  const until = vettingHolds(file, at) && isBefore(ends, next) ? ends : next;
+  const until = isVettingValid(file, at) && isBefore(ends, next) ? ends : next;
   return {
     round: item && passed > item.round ? passed : 0,
     seconds: Math.max(1, secondsBetween(at, until)),
@@ -109,7 +109,7 @@ function nextAsking(file: SponsorFile, at: string): { round: number; seconds: nu
 function stepsOf(patience: Patience, openedAt: string, dueAt: string, at: string): string[] {
   const sooner = isBefore(dueAt, plus(openedAt, patience.due));
   const dueIn = sooner ? `PT${secondsBetween(openedAt, dueAt)}S` : patience.due;
-  const [first] = roundsWith(patience, dueIn, openedAt);
+  const [first] = scheduleFor(patience, dueIn, openedAt);
   const steps = [plus(openedAt, `PT${first}S`), dueAt];
   for (let step = dueAt; !isBefore(at, step); ) {
     step = plus(step, patience.escalateEvery);

@@ -16,7 +16,7 @@ const cancelled = (item: WorkItem): WorkItem => ({
  * A change of a sponsor's vetting with what becomes of the work that waits for it: done once no check has to be
  * renewed, cancelled when the sponsor is suspended or revoked, and else left in its queue.
  */
-export function settleVetting(file: SponsorFile, change: SponsorChange, command: Command): SponsorChange {
+export function closeVettingWork(file: SponsorFile, change: SponsorChange, command: Command): SponsorChange {
   const waiting = file.workItems.filter((item) => item.kind === 'sponsor-vetting' && isOpen(item));
   const { status } = change.sponsor.vetting;
   const over = status === 'suspended' || status === 'revoked';

@@ -15,7 +15,7 @@ export interface SponsorFile {
 }
 
 /** A change of a sponsor as one of a case is written: the sponsor is among its writes. */
-export const asChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change => ({
+export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change => ({
   patch: {},
   writes: [sponsor, ...writes],
   facts,
@@ -23,7 +23,7 @@ export const asChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change
 });
 
 /** The change as one of the sponsor, whose version counts up whatever of it changes. */
-export function ofSponsor(file: SponsorFile, { writes, facts }: Change): SponsorChange {
+export function toSponsorChange(file: SponsorFile, { writes, facts }: Change): SponsorChange {
   const isOwn = (put: Change['writes'][number]): put is Sponsor =>
     put.type === 'sponsor' && put.id === file.sponsor.id;
   const changed = writes.find(isOwn) ?? file.sponsor;

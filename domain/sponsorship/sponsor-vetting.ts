@@ -4,10 +4,10 @@ import { DateSchema, dateOf } from '../kernel/calendar.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { NoteSchema, ReasonCodeSchema } from '../work-item/kind.ts';
 import type { SponsorChange } from './sponsor-change.ts';
-import { asChange } from './sponsor-file.ts';
+import { toCaseChange } from './sponsor-file.ts';
 import type { SponsorContext } from './sponsor-kind.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
-import { changeStanding, recordVetting, rewatched } from './vetting.ts';
+import { changeSponsorStanding, recordVetting, restartVettingMonitor } from './vetting.ts';
 
 const CheckedSchema = z.strictObject({
   decision: z.literal('checked'),
@@ -35,8 +35,8 @@ export const sponsorVetting = sponsorWorkKind({
     const change =
       form.decision === 'checked'
         ? checked(context, form)
-        : changeStanding(file.sponsor, 'suspended', form.reasonCode, command);
-    return { ...asChange(change), answer: {} };
+        : changeSponsorStanding(file.sponsor, 'suspended', form.reasonCode, command);
+    return { ...toCaseChange(change), answer: {} };
   },
 });
 
@@ -55,7 +55,7 @@ function checked(
   if (validUntil <= dateOf(command.at)) throw invalid('validUntil', 'is a day to come', validUntil);
   const details = { adults: 0, status: 'active', validUntil };
   return {
-    sponsor: rewatched({ ...sponsor, vetting: { status: 'active', validUntil } }),
+    sponsor: restartVettingMonitor({ ...sponsor, vetting: { status: 'active', validUntil } }),
     facts: [{ act: 'sponsor.vetted', subject: sponsor.id, details }],
   };
 }

@@ -6,7 +6,7 @@ import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { decideItem } from '../work-item/decide-work-item.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
-import { askFor, newItem, openedAs, roundsWith } from '../work-item/open-work-item.ts';
+import { askFor, newItem, openedAs, scheduleFor } from '../work-item/open-work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
@@ -34,11 +34,11 @@ function sponsorKindNamed(name: string): SponsorWorkKind {
 }
 
 /** How long each kind of work about a sponsor waits in each round, for a workflow that begins. */
-export const sponsorRounds = ({ policy }: SponsorFile, at: string): Record<string, number[]> =>
+export const sponsorSchedules = ({ policy }: SponsorFile, at: string): Record<string, number[]> =>
   Object.fromEntries(
     SPONSOR_WORK_KINDS.map(({ kind }) => {
       const patience = patienceFor(policy, kind);
-      return [kind, roundsWith(patience, patience.due, at)];
+      return [kind, scheduleFor(patience, patience.due, at)];
     }),
   );
 
@@ -86,5 +86,5 @@ export function decideSponsorWork(
 }
 
 /** Whether a vetting was done and has not run out. */
-export const vettingHolds = ({ sponsor: { vetting } }: SponsorFile, at: string): boolean =>
+export const isVettingValid = ({ sponsor: { vetting } }: SponsorFile, at: string): boolean =>
   vetting.status === 'active' && vetting.validUntil >= dateOf(at);

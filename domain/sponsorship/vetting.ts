@@ -26,7 +26,7 @@ export function vettingOf(adults: readonly SponsorAdult[], before: Vetting, at: 
 const allClear = (adults: readonly SponsorAdult[]): boolean => adults.every(({ check }) => check === 'clear');
 
 /** The sponsor with its vetting looked after by a new run of the workflow, since what the last one waits for changed. */
-export const rewatched = (sponsor: Sponsor): Sponsor => ({
+export const restartVettingMonitor = (sponsor: Sponsor): Sponsor => ({
   ...sponsor,
   vettingRun: sponsor.vettingRun + 1,
   ...(sponsor.vettingRun > 0 ? { interruptedVettingRun: sponsor.vettingRun } : {}),
@@ -74,7 +74,7 @@ export function recordVetting(
   const vetting = vettingOf(all, sponsor.vetting, command.at);
   const details = { adults: adults.length, status: vetting.status, validUntil: vetting.validUntil };
   return {
-    sponsor: rewatched({ ...sponsor, version: sponsor.version + 1, adults: all, vetting }),
+    sponsor: restartVettingMonitor({ ...sponsor, version: sponsor.version + 1, adults: all, vetting }),
     facts: [{ act: 'sponsor.vetted', subject: sponsor.id, details }],
   };
 }
@@ -85,8 +85,8 @@ export const StandingSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
 });
 
-/** Suspends, revokes or reinstates a sponsor. What it has accepted is for people to decide: `LoseSponsor`. */
-export function changeStanding(
+/** Suspends, revokes or reinstates a sponsor. What it has accepted is for people to decide: `RecordSponsorLoss`. */
+export function changeSponsorStanding(
   sponsor: Sponsor,
   to: 'suspended' | 'revoked' | 'reinstated',
   reasonCode: string,
@@ -106,7 +106,7 @@ export function changeStanding(
       ? { status: clear ? 'active' : 'pending', validUntil }
       : { status: to, validUntil, reasonCode };
   return {
-    sponsor: rewatched({ ...sponsor, version: sponsor.version + 1, vetting }),
+    sponsor: restartVettingMonitor({ ...sponsor, version: sponsor.version + 1, vetting }),
     facts: [{ act: `sponsor.${to}`, subject: sponsor.id, details: { reasonCode, status: vetting.status } }],
   };
 }

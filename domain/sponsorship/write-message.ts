@@ -7,7 +7,7 @@ import { toRole } from '../notices/to.ts';
 import type { SponsorMessage, WorryTopic } from './sponsor-message.ts';
 
 /** So many messages about one offer; a link that somebody else got hold of cannot fill a queue. */
-const MOST_MESSAGES = 20;
+const MAX_MESSAGES = 20;
 
 /** Keeps what a sponsor wrote; the relay opens the work item. */
 export function writeMessage(
@@ -15,8 +15,8 @@ export function writeMessage(
   wanted: Pick<SponsorMessage, 'offerId' | 'sponsorId' | 'kind' | 'text'> & { topic?: WorryTopic },
   command: Command,
 ): Change {
-  if (file.messages.filter(({ offerId }) => offerId === wanted.offerId).length >= MOST_MESSAGES)
-    throw new CaseError('WrongState', `Expected at most ${MOST_MESSAGES} messages about an offer.`);
+  if (file.messages.filter(({ offerId }) => offerId === wanted.offerId).length >= MAX_MESSAGES)
+    throw new CaseError('WrongState', `Expected at most ${MAX_MESSAGES} messages about an offer.`);
   const id = identifier('message', file.case.id, command.id);
   const { kind, topic } = wanted;
   const safety = topic === 'safety';

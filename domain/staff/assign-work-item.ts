@@ -5,7 +5,7 @@ import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { StaffMember } from '../staff/staff-member.ts';
-import { refuseStale, refuseStranger } from '../work-item/decide-work-item.ts';
+import { refuseStale, refuseUnauthorized } from '../work-item/decide-work-item.ts';
 import { notForOf, refuseTakingOwn } from '../work-item/four-eyes.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
@@ -21,7 +21,7 @@ function openItem(
   expectedVersion: number | undefined,
 ): WorkItem {
   const item = workItemOf(file, id);
-  refuseStranger(item, command.actor);
+  refuseUnauthorized(item, command.actor);
   refuseStale(item, expectedVersion);
   if (item.role === 'sponsor')
     throw new CaseError('WrongState', 'Expected an item of a queue; an offer stays with the sponsor asked.');

@@ -13,7 +13,7 @@ import { workItemOf } from './work-of-case.ts';
  * Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. Work
  * of another office is answered like work that there is not.
  */
-export function refuseStranger(item: WorkItem, actor: Actor): void {
+export function refuseUnauthorized(item: WorkItem, actor: Actor): void {
   if (actor.kind === 'sponsor') {
     if (item.role === 'sponsor' && item.assignee === actor.id) return;
     throw new CaseError('NotFound', 'Expected an offer made to this sponsor, received another work item.');
@@ -32,7 +32,7 @@ export function refuseAtWork(
   workItemId: string,
   { actor, at }: Command,
 ): void {
-  refuseStranger(workItemOf(file, workItemId), actor);
+  refuseUnauthorized(workItemOf(file, workItemId), actor);
   if ('case' in file && actor.kind === 'staff') refuseUnnamed(file, actor, at);
 }
 
@@ -78,7 +78,7 @@ export function decideItem(
   expectedVersion?: number,
 ): Change {
   const { id: workItemId } = item;
-  refuseStranger(item, command.actor);
+  refuseUnauthorized(item, command.actor);
   if (item.decision?.command === command.id)
     return { patch: {}, writes: [], facts: [], answer: { workItemId, ...item.decision.answer } };
   refuseStale(item, expectedVersion);

@@ -55,7 +55,7 @@ export const MatterSchema = z.object({
 export type Matter = z.infer<typeof MatterSchema>;
 type Earlier = z.infer<typeof EarlierSchema>;
 
-const MOST_EARLIER = 40;
+const MAX_EARLIER = 40;
 
 /** Work whose decisions hold data of a class that not every role sees, whatever its stage. */
 const CLASS_OF: Readonly<Record<string, FieldClass>> = {
@@ -74,7 +74,7 @@ export function earlierDecisions(
   const decided = items.flatMap((item) => (item.decision ? [{ item, decision: item.decision }] : []));
   return decided
     .sort((a, b) => Date.parse(b.decision.at) - Date.parse(a.decision.at))
-    .slice(0, MOST_EARLIER)
+    .slice(0, MAX_EARLIER)
     .map(({ item, decision: { code, by, at, form } }) => {
       const needed = classOf(item);
       const { note, reasonCode, decision: _code, ...fields } = form;

@@ -29,13 +29,13 @@ const dueAfter = (file: CaseFile, patience: Patience): string =>
  * How many seconds the workflow waits in each round before it asks again: until the reminder, until the item is due,
  * and between escalations. A short due date (an emergency case) is reminded of at half time.
  */
-export function roundsOf(file: CaseFile, kind: string, at: string): [number, number, number] {
+export function escalationSchedule(file: CaseFile, kind: string, at: string): [number, number, number] {
   const patience = patienceFor(file.policy, kind);
-  return roundsWith(patience, dueAfter(file, patience), at);
+  return scheduleFor(patience, dueAfter(file, patience), at);
 }
 
 /** The same for work that is due after this time. */
-export function roundsWith(patience: Patience, dueIn: string, at: string): [number, number, number] {
+export function scheduleFor(patience: Patience, dueIn: string, at: string): [number, number, number] {
   const due = secondsBetween(at, plus(at, dueIn));
   const remind = Math.min(secondsBetween(at, plus(at, patience.remindAfter)), Math.floor(due / 2));
   const usual = dueIn === patience.due ? secondsBetween(at, plus(at, patience.remindAfter)) : remind;

@@ -15,14 +15,14 @@ export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'due-today', 'overdue',
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** Who looks and when; `until` is the end of that person's day. */
-export interface Onlooker {
+export interface QueueViewer {
   id: string;
   at: string;
   until: string;
 }
 
 /** Whether a row belongs in a view. An item is overdue from its due date on, and due today until the day ends. */
-export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Onlooker): boolean {
+export function isInView(row: QueueRow, view: QueueView, { id, at, until }: QueueViewer): boolean {
   switch (view) {
     case 'all':
       return true;
@@ -42,7 +42,7 @@ export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Onlo
 export type QueueCounts = Record<QueueView, number>;
 
 /** How many rows of a queue are in each view. */
-export const countQueue = (rows: readonly QueueRow[], onlooker: Onlooker): QueueCounts =>
+export const countQueue = (rows: readonly QueueRow[], viewer: QueueViewer): QueueCounts =>
   Object.fromEntries(
-    QUEUE_VIEWS.map((view) => [view, rows.filter((row) => isInView(row, view, onlooker)).length]),
+    QUEUE_VIEWS.map((view) => [view, rows.filter((row) => isInView(row, view, viewer)).length]),
   ) as QueueCounts;

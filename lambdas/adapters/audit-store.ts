@@ -6,7 +6,7 @@ import { isReadable } from '../../domain/audit/chain.ts';
 import type { JudgedPart } from '../../domain/audit/chain-part.ts';
 import { judgedPart } from '../../domain/audit/chain-part.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';
 import { fromItem } from './stored-item.ts';
 
@@ -28,7 +28,7 @@ export async function readLinks(
   limit: number,
   first: 'oldest' | 'newest' = 'oldest',
 ): Promise<ChainLink[]> {
-  const page = await calling(() =>
+  const page = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -69,7 +69,7 @@ const headKey = (owner: string) => ({
 
 /** What the record of a case or sponsor names as the end of its chain. */
 async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined> {
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     table.documents.send(
       new GetCommand({ TableName: table.name, Key: headKey(owner), ConsistentRead: true }),
     ),
@@ -103,6 +103,6 @@ export async function readChainPart(
     const headNow = await headOf(table, owner);
     const judged = judgedPart({ owner, after, limit, links, head, headNow });
     if (judged.findings.length === 0 || reading === READINGS) return judged;
-    if (head) await calling(() => settle(table, owner, head));
+    if (head) await withStoreErrors(() => settle(table, owner, head));
   }
 }

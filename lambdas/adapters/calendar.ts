@@ -5,7 +5,7 @@ import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { loadCaseRecords, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, sortKeyOf } from './lists.ts';
 
@@ -32,7 +32,7 @@ async function placesOf(
   limit: number,
 ): Promise<Place[]> {
   const { partitionKey, sortKey } = INDEXES[index];
-  const { Items = [] } = await calling(() =>
+  const { Items = [] } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,

@@ -9,7 +9,7 @@ import { lastActAt, overviewOf } from '../../domain/casework/overview.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { loadCase, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import type { Item } from './stored-item.ts';
 
@@ -48,7 +48,7 @@ const partitionsOf = (filter: CaseFilter): Partition[] =>
 
 async function newest(table: Table, { index, key }: Partition, before: string, limit: number) {
   const { partitionKey, sortKey } = INDEXES[index];
-  const { Items } = await calling(() =>
+  const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -135,7 +135,7 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
 }
 
 /** How many cases of a partition are counted. */
-const MOST_COUNTED = 500;
+const MAX_COUNTED = 500;
 
 /** How many cases the filter leaves, counted to the 500th of each partition; `atLeast` when one holds more. */
 export async function countCases(
@@ -144,7 +144,7 @@ export async function countCases(
 ): Promise<{ count: number; atLeast: boolean }> {
   const counted = await Promise.all(
     partitionsOf(filter).map(({ index, key }) =>
-      calling(() =>
+      withStoreErrors(() =>
         table.documents.send(
           new QueryCommand({
             TableName: table.name,
@@ -153,7 +153,7 @@ export async function countCases(
             ExpressionAttributeNames: { '#p': INDEXES[index].partitionKey },
             ExpressionAttributeValues: { ':p': key },
             Select: 'COUNT',
-            Limit: MOST_COUNTED,
+            Limit: MAX_COUNTED,
           }),
         ),
       ),

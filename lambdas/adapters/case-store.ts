@@ -8,7 +8,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import { partitionItems } from './lists.ts';
 import { findPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
@@ -81,7 +81,7 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
   let asked: Record<string, unknown>[] = [...keys];
   for (let round = 0; asked.length > 0; round += 1) {
     if (round === 5) throw new CaseError('StoreBusy', 'The store left records unread after five tries.');
-    const answer = await calling(() =>
+    const answer = await withStoreErrors(() =>
       table.documents.send(
         new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
       ),

@@ -7,7 +7,7 @@ import type { Table } from './dynamodb.ts';
 import { listCaseReadings, listReaders, readReadings, recordReading } from './readings-store.ts';
 
 /** So many readings are remembered, so as not to be written twice within an hour. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /** What the store offers of audit chains, of what was read, and of keys that stand for a command. */
 export function auditStore(table: Table) {
@@ -19,7 +19,7 @@ export function auditStore(table: Table) {
       const told = identifier('read', actor.id, at.slice(0, 13), JSON.stringify(fact));
       if (!always && recorded.has(told)) return;
       await recordReading(table, command, fact);
-      if (recorded.size >= MOST_REMEMBERED) recorded.clear();
+      if (recorded.size >= MAX_REMEMBERED) recorded.clear();
       recorded.add(told);
     },
     readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>

@@ -4,7 +4,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 
 const itemOf = (command: Command, digest: string) => ({
   ...{ pk: commandKey(command.id), sk: 'body', type: 'command-body', digest },
@@ -26,7 +26,7 @@ export async function claimKey(table: Table, command: Command, digest: string): 
     ReturnValues: 'ALL_OLD',
   });
   try {
-    const { Attributes } = await calling(() => table.documents.send(put));
+    const { Attributes } = await withStoreErrors(() => table.documents.send(put));
     return Attributes === undefined || Attributes.released === true;
   } catch (error) {
     if (!isRefused(error)) throw error;
@@ -46,7 +46,7 @@ export async function releaseKey(table: Table, command: Command, digest: string)
     ExpressionAttributeValues: { ':digest': digest },
   });
   try {
-    await calling(() => table.documents.send(put));
+    await withStoreErrors(() => table.documents.send(put));
   } catch (error) {
     if (!isRefused(error)) throw error;
   }

@@ -15,7 +15,7 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import type { Table } from './dynamodb.ts';
-import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { withNameKeys } from './name-keys.ts';
 import { toItem } from './stored-item.ts';
 
@@ -29,7 +29,7 @@ interface Guarded {
 }
 
 /** DynamoDB takes at most 100 items in a transaction. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
 function put(table: Table, entity: Stored, guard?: { version: number } | 'new'): Guarded {
   const Item = toItem(entity);
@@ -121,17 +121,17 @@ function answered(table: Table, command: Command, answer: Answer): Guarded {
 /** The first answer to a command, when it was answered before. */
 export async function answerOf(table: Table, command: Command): Promise<Answer | undefined> {
   const key = { pk: commandKey(command.id), sk: 'command' };
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })),
   );
   return Item?.answer as Answer | undefined;
 }
 
 async function write(table: Table, writes: Guarded[]): Promise<void> {
-  if (writes.length > MOST_ITEMS)
+  if (writes.length > MAX_ITEMS)
     throw new CaseError(
       'InvalidInput',
-      `Expected a change of at most ${MOST_ITEMS} records, received ${writes.length}.`,
+      `Expected a change of at most ${MAX_ITEMS} records, received ${writes.length}.`,
     );
   const TransactItems = await withNameKeys(
     table,

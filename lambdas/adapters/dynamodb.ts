@@ -87,7 +87,7 @@ export function asStoreError(error: unknown): unknown {
 }
 
 /** Runs a call of the SDK and turns its passing faults into `StoreBusy`. */
-export async function calling<T>(call: () => Promise<T>): Promise<T> {
+export async function withStoreErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

@@ -15,19 +15,19 @@ export async function loadSolver(): Promise<SolveBinary> {
 }
 
 const SECONDS_PER_CASE = 0.008;
-const LEAST_SECONDS = 3.5;
-const MOST_SECONDS = 40;
+const MIN_SECONDS = 3.5;
+const MAX_SECONDS = 40;
 
 /** Processor seconds after which a placement starts no more solves: for 500 cases 4, for 5,000 cases 40. */
 export const solverSeconds = (caseCount: number): number =>
-  Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, caseCount * SECONDS_PER_CASE));
+  Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, caseCount * SECONDS_PER_CASE));
 
 /** A share of the time that one solve may take, so that a hard one leaves some for the others. */
 const LARGEST_SHARE = 0.6;
 /** Below this a solve is not worth starting. */
 const SHORTEST_SOLVE = 0.02;
 /** However busy the machine, one solve waits for it no longer than this many times its processor time. */
-const MOST_STRETCH = 10;
+const MAX_STRETCH = 10;
 
 /**
  * The solver for one placement, which answers “nothing found” once so many processor seconds have gone since now.
@@ -51,7 +51,7 @@ export function withinSeconds(
     }
     const before = performance.now();
     const stretch = Math.min(
-      MOST_STRETCH,
+      MAX_STRETCH,
       Math.max(1, (before - start) / 1000 / Math.max(used, SHORTEST_SOLVE)),
     );
     const answer = solveOne(model, { ...effort, seconds: limit * stretch });

@@ -1,27 +1,27 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { fingerprintOfIdKey, LEAST_ID_KEY } from '../../contracts/id-key.ts';
+import { fingerprintOfIdKey, MIN_ID_KEY_LENGTH } from '../../contracts/id-key.ts';
 import { ID_KEY_PLACE } from '../../contracts/table.ts';
 import { keyedIdentifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Secrets } from './secrets.ts';
 import { openSecrets } from './secrets.ts';
 
-const IdSecretSchema = z.object({ current: z.string().min(LEAST_ID_KEY) });
+const IdSecretSchema = z.object({ current: z.string().min(MIN_ID_KEY_LENGTH) });
 
 function keyOf(text: string): string {
   const parsed = IdSecretSchema.safeParse(JSON.parse(text));
   // The cause of a parse error could hold the key.
   if (!parsed.success)
     throw new Error(
-      `Expected the secret of the ids to hold {"current": at least ${LEAST_ID_KEY} characters}.`,
+      `Expected the secret of the ids to hold {"current": at least ${MIN_ID_KEY_LENGTH} characters}.`,
     );
   return parsed.data.current;
 }
 
 async function noted({ name, documents }: Pick<Table, 'name' | 'documents'>): Promise<unknown> {
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     documents.send(new GetCommand({ TableName: name, Key: ID_KEY_PLACE, ConsistentRead: true })),
   );
   return Item?.fingerprint;
@@ -37,7 +37,7 @@ async function refuseOther(table: Pick<Table, 'name' | 'documents'>, key: string
   if (known === undefined) {
     const Item = { ...ID_KEY_PLACE, type: 'id-key', fingerprint };
     const first = { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-    await calling(() => table.documents.send(new PutCommand(first))).catch((error: Error) => {
+    await withStoreErrors(() => table.documents.send(new PutCommand(first))).catch((error: Error) => {
       if (error.name !== 'ConditionalCheckFailedException') throw error;
     });
     known = await noted(table);

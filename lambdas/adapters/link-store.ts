@@ -4,7 +4,7 @@ import { dateOf, minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { SponsorLinkSchema } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Table } from './dynamodb.ts';
-import { calling, openTable } from './dynamodb.ts';
+import { openTable, withStoreErrors } from './dynamodb.ts';
 import type { Signer } from './signing.ts';
 
 /** A link is kept this long after its end, so that who comes late is told kindly. */
@@ -25,14 +25,14 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
       ...{ pk: linkKey(signer.fingerprint(token)), sk: 'link', type: 'link', ...link },
       expiresAt: seconds(link.until) + KEPT_AFTER_SECONDS,
     };
-    await calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
+    await withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
     return token;
   },
 
   /** What a token stands for, also when it is over; undefined when nobody signed it. */
   async find(token: string): Promise<SponsorLink | undefined> {
     const Key = { pk: linkKey(signer.fingerprint(token)), sk: 'link' };
-    const { Item } = await calling(() =>
+    const { Item } = await withStoreErrors(() =>
       table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
     );
     const link = SponsorLinkSchema.safeParse(Item).data;
@@ -53,7 +53,7 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
   async count(bucket: string, caller: string, at: string, windowSeconds: number): Promise<number> {
     const window = Math.floor(seconds(at) / windowSeconds);
     const Key = { pk: rateKey(bucket, signer.sign('rate', caller), window), sk: 'rate' };
-    const { Attributes } = await calling(() =>
+    const { Attributes } = await withStoreErrors(() =>
       table.documents.send(
         new UpdateCommand({
           TableName: table.name,

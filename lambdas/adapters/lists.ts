@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';
 
 export interface Page<T> {
@@ -33,7 +33,7 @@ export async function mergedPage(
   const after = sortKeyOf(cursor);
   const shards = await Promise.all(
     partitions.map((value) =>
-      calling(() =>
+      withStoreErrors(() =>
         table.documents.send(
           new QueryCommand({
             TableName: table.name,
@@ -65,7 +65,7 @@ export async function partitionPage(
   cursor?: string,
 ): Promise<Page<Item>> {
   const after = sortKeyOf(cursor);
-  const { Items = [] } = await calling(() =>
+  const { Items = [] } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -97,7 +97,7 @@ export async function partitionItems(
   const items: Item[] = [];
   let from: Item | undefined;
   do {
-    const page = await calling(() =>
+    const page = await withStoreErrors(() =>
       table.documents.send(
         new QueryCommand({
           TableName: table.name,

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/case/person.ts';
 import { individualNumberKey, nameKey } from '../../domain/casework/name-key.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -44,7 +44,7 @@ export async function relistPerson(table: Table, person: Person): Promise<void> 
       ...Object.fromEntries(keys.map(([name, value]) => [`:${name}`, value])),
     },
   });
-  await calling(() => table.documents.send(command)).catch((error: Error) => {
+  await withStoreErrors(() => table.documents.send(command)).catch((error: Error) => {
     if (error.name !== 'ConditionalCheckFailedException') throw error;
   });
 }

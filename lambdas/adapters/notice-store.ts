@@ -3,7 +3,7 @@ import { NOTICE_SHARDS, noticeListKey, ownerKey, primaryKey } from '../../contra
 import type { Notice } from '../../domain/case/notice.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling, cancellationOf, openTable } from './dynamodb.ts';
+import { cancellationOf, openTable, withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionPage } from './lists.ts';
 import { fromItem } from './stored-item.ts';
@@ -54,7 +54,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
     to: DeliveryState & { status: Notice['status'] },
   ): Promise<boolean> {
     try {
-      await calling(() => table.documents.send(new UpdateCommand(moving(table, notice, from, to))));
+      await withStoreErrors(() => table.documents.send(new UpdateCommand(moving(table, notice, from, to))));
       return true;
     } catch (error) {
       if ((error as Error).name === 'ConditionalCheckFailedException') return false;
@@ -70,7 +70,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
   ): Promise<boolean> {
     const TransactItems = notices.map((notice) => ({ Update: moving(table, notice, from, to) }));
     try {
-      await calling(() => table.documents.send(new TransactWriteCommand({ TransactItems })));
+      await withStoreErrors(() => table.documents.send(new TransactWriteCommand({ TransactItems })));
       return true;
     } catch (error) {
       if (cancellationOf(error)?.includes('ConditionalCheckFailed')) return false;
@@ -80,7 +80,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
 
   async find(ownerId: string, noticeId: string): Promise<Notice | undefined> {
     const Key = { pk: ownerKey(ownerId), sk: `${NOTICES}${noticeId}` };
-    const { Item } = await calling(() =>
+    const { Item } = await withStoreErrors(() =>
       table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
     );
     return Item ? (fromItem(Item) as Notice) : undefined;
@@ -112,7 +112,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
   async markRead(notice: Notice, reader: string): Promise<void> {
     const readBy = notice.readBy ?? [];
     if (readBy.includes(reader) || readBy.length >= 50) return;
-    await calling(() =>
+    await withStoreErrors(() =>
       table.documents.send(
         new UpdateCommand({
           TableName: table.name,

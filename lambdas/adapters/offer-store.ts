@@ -4,7 +4,7 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import type { Offer } from '../../stages/sponsorship/offer.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { loadWorkItems } from './queue.ts';
@@ -39,7 +39,7 @@ export async function decidedPlacements(
   const items: WorkItem[] = [];
   let after: Record<string, unknown> | undefined;
   do {
-    const page = await calling(() =>
+    const page = await withStoreErrors(() =>
       table.documents.send(
         new QueryCommand({
           TableName: table.name,

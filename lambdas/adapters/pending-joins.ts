@@ -5,7 +5,7 @@ import { isBefore } from '../../domain/kernel/calendar.ts';
 import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { PendingJoinSchema } from '../../domain/sponsorship/pending-join.ts';
 import type { Table } from './dynamodb.ts';
-import { calling, openTable } from './dynamodb.ts';
+import { openTable, withStoreErrors } from './dynamodb.ts';
 import type { Signer } from './signing.ts';
 
 const BYTES_OF_A_NONCE = 16;
@@ -24,7 +24,7 @@ export const openPendingJoins = (name: string, signer: Signer, table: Table = op
   const keyOf = (token: string) => ({ pk: linkKey(signer.fingerprint(token)), sk: 'join' });
   const put = (token: string, until: string, more: object) => {
     const Item = { ...keyOf(token), type: 'join', until, expiresAt: seconds(until), ...more };
-    return calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
+    return withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
   };
   return {
     /** The token of the link by which it is confirmed, and an id that tells nothing of it. */
@@ -37,7 +37,7 @@ export const openPendingJoins = (name: string, signer: Signer, table: Table = op
 
     /** What a token stands for; undefined when it is over, when nobody signed it or signed something else. */
     async find(token: string, at: string): Promise<PendingJoin | 'confirmed' | undefined> {
-      const { Item } = await calling(() =>
+      const { Item } = await withStoreErrors(() =>
         table.documents.send(
           new GetCommand({ TableName: table.name, Key: keyOf(token), ConsistentRead: true }),
         ),

@@ -7,7 +7,7 @@ import type { PolicyDraft, Publishing } from '../../domain/policy/publishing.ts'
 import { publishingOf } from '../../domain/policy/publishing.ts';
 import { PolicyDraftSchema } from '../../registry/policy-schema.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import { knownPolicy, publishPolicy } from './policy-store.ts';
 
 const keyOf = (programme: Programme, version: number) => ({
@@ -22,7 +22,7 @@ export async function draftOf(
   version: number,
 ): Promise<PolicyDraft | undefined> {
   const Key = keyOf(programme, version);
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
   );
   return Item && PolicyDraftSchema.parse({ policy: Item.policy, by: Item.by, at: Item.at });
@@ -45,7 +45,7 @@ export async function proposePolicy(table: Table, policy: Policy, command: Comma
   else if (!isSame) {
     const Item = { ...keyOf(programme, version), type: 'policy-draft', policy };
     const by = { by: command.actor.id, at: command.at };
-    await calling(() =>
+    await withStoreErrors(() =>
       table.documents.send(new PutCommand({ TableName: table.name, Item: { ...Item, ...by } })),
     );
   }

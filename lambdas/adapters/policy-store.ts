@@ -11,7 +11,7 @@ import { PolicySchema } from '../../registry/policy-schema.ts';
 import { SHIPPED_POLICIES, shippedPolicy } from '../../registry/shipped.ts';
 import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { toItem } from './stored-item.ts';
 
 const readOnce = new WeakMap<Table, Map<string, Policy>>();
@@ -25,7 +25,7 @@ export async function findPolicy(table: Table, programme: Programme, version: nu
   const before = known.get(`${programme} ${version}`);
   if (before) return before;
   const key = { pk: policyKey(programme), sk: policySortKey(version) };
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key: key })),
   );
   if (!Item)
@@ -40,7 +40,7 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
   const shipped = SHIPPED_POLICIES.filter((policy) => policy.programme === programme).sort(
     (a, b) => b.version - a.version,
   )[0]!;
-  const { Items } = await calling(() =>
+  const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -114,7 +114,7 @@ async function putNew(table: Table, items: Record<string, unknown>[]): Promise<v
 
 /** The newest 100 versions of a programme's policy, newest first, those that came with Kinbridge last. */
 export async function listPolicies(table: Table, programme: Programme): Promise<PublishedPolicy[]> {
-  const { Items } = await calling(() =>
+  const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,

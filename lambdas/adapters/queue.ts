@@ -1,16 +1,16 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { QUEUE_SHARDS, queueKey, workItemKey } from '../../contracts/table.ts';
-import type { Onlooker, QueueRow, QueueView } from '../../domain/work-item/queue.ts';
+import type { QueueRow, QueueView, QueueViewer } from '../../domain/work-item/queue.ts';
 import { isInView } from '../../domain/work-item/queue.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, sortKeyOf } from './lists.ts';
 
 /** How many items of each shard are read at most: 2,000 of a queue. */
-const MOST_OF_SHARD = 250;
+const MAX_PER_SHARD = 250;
 
 /** The most urgent open items of a queue, up to 2,000; `more` when there are others. */
 export async function readQueue(
@@ -20,14 +20,14 @@ export async function readQueue(
 ): Promise<{ rows: QueueRow[]; more: boolean }> {
   const shards = await Promise.all(
     Array.from({ length: QUEUE_SHARDS }, (_, shard) =>
-      calling(() =>
+      withStoreErrors(() =>
         table.documents.send(
           new QueryCommand({
             TableName: table.name,
             IndexName: 'queue',
             KeyConditionExpression: 'qk = :qk',
             ExpressionAttributeValues: { ':qk': queueKey(role, office, shard) },
-            Limit: MOST_OF_SHARD,
+            Limit: MAX_PER_SHARD,
           }),
         ),
       ),
@@ -43,17 +43,17 @@ interface ViewPage {
   role: string;
   office: string;
   view: QueueView;
-  onlooker: Onlooker;
+  viewer: QueueViewer;
   limit: number;
   cursor?: string | undefined;
 }
 
 /** A page of a view on the most urgent 2,000 of a queue. */
 export async function listView(table: Table, asked: ViewPage): Promise<Page<QueueRow>> {
-  const { role, office, view, onlooker, limit, cursor } = asked;
+  const { role, office, view, viewer, limit, cursor } = asked;
   const after = sortKeyOf(cursor);
   const { rows } = await readQueue(table, role, office);
-  const following = rows.filter((row) => `${row.dueAt}#${row.id}` > after && isInView(row, view, onlooker));
+  const following = rows.filter((row) => `${row.dueAt}#${row.id}` > after && isInView(row, view, viewer));
   const items = following.slice(0, limit);
   const last = items.at(-1);
   return following.length > limit && last

@@ -10,7 +10,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { linkOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { asStoreError, calling, cancellationOf } from './dynamodb.ts';
+import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
 import type { Item } from './stored-item.ts';
@@ -20,7 +20,7 @@ import { toItem } from './stored-item.ts';
 const TRIES = 12;
 
 async function newest(table: Table, reader: string, before: string): Promise<ChainLink | undefined> {
-  const { Items } = await calling(() =>
+  const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -61,7 +61,7 @@ interface ReaderHead extends ChainEnd {
 const headKey = (reader: string) => ({ pk: readsKey(reader), sk: 'head' });
 
 async function headOf(table: Table, reader: string): Promise<ReaderHead | undefined> {
-  const { Item } = await calling(() =>
+  const { Item } = await withStoreErrors(() =>
     table.documents.send(
       new GetCommand({ TableName: table.name, Key: headKey(reader), ConsistentRead: true }),
     ),
@@ -125,7 +125,7 @@ export async function recordReading(table: Table, command: Command, fact: Fact):
   }));
   await Promise.all(
     pointers.map((Item) =>
-      calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item }))),
+      withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item }))),
     ),
   );
 }
@@ -163,7 +163,7 @@ export async function listCaseReadings(
   cursor?: string,
 ): Promise<Page<Item>> {
   const before = cursor === undefined ? '~' : sortKeyOf(cursor);
-  const { Items, LastEvaluatedKey } = await calling(() =>
+  const { Items, LastEvaluatedKey } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,

@@ -1,13 +1,15 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { throughSeam } from './clients.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 
 /** Reads secrets of this installation, each as the text that it is now. */
 export const openSecrets = (
   client = throughSeam('secrets', new SecretsManagerClient({ maxAttempts: 5 })),
 ) => ({
   async read(id: string): Promise<string> {
-    const { SecretString } = await calling(() => client.send(new GetSecretValueCommand({ SecretId: id })));
+    const { SecretString } = await withStoreErrors(() =>
+      client.send(new GetSecretValueCommand({ SecretId: id })),
+    );
     if (SecretString === undefined) throw new Error(`Expected the secret ${id} to hold a text.`);
     return SecretString;
   },

@@ -5,7 +5,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
-import { ofSponsor } from '../../domain/sponsorship/sponsor-file.ts';
+import { toSponsorChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { loadSponsors } from './case-store.ts';
 import { answerOf, commitSponsor } from './commit.ts';
@@ -45,7 +45,7 @@ export async function changeSponsor(
     const change = await decide(file);
     if (isEmpty(change)) return change.answer;
     try {
-      const { writes = [], ...changed } = ofSponsor(file, change);
+      const { writes = [], ...changed } = toSponsorChange(file, change);
       await commitSponsor(table, changed, command, writes, keepAnswer ? change.answer : undefined);
       return change.answer;
     } catch (error) {

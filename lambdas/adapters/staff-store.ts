@@ -3,7 +3,7 @@ import { ALL_STAFF_KEY, INDEXES, STAFF_SHARDS, staffKey, staffListKey } from '..
 import type { StaffMember } from '../../domain/staff/staff-member.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { toItem } from './stored-item.ts';
@@ -12,7 +12,9 @@ import { toItem } from './stored-item.ts';
 export async function noteStaff(table: Table, member: StaffMember): Promise<void> {
   const [known] = (await loadEntities(table, [keyOf(member.id)])) as StaffMember[];
   if (known && JSON.stringify(known) === JSON.stringify({ ...known, ...member })) return;
-  await calling(() => table.documents.send(new PutCommand({ TableName: table.name, Item: toItem(member) })));
+  await withStoreErrors(() =>
+    table.documents.send(new PutCommand({ TableName: table.name, Item: toItem(member) })),
+  );
 }
 
 const keyOf = (id: string) => ({ pk: staffKey(id), sk: 'staff' });
@@ -32,7 +34,7 @@ export async function listOffices(table: Table): Promise<string[]> {
   const offices: string[] = [];
   const { partitionKey, sortKey } = INDEXES.queue;
   for (let after = '#'; ; after = `${offices.at(-1)}#~`) {
-    const { Items } = await calling(() =>
+    const { Items } = await withStoreErrors(() =>
       table.documents.send(
         new QueryCommand({
           TableName: table.name,

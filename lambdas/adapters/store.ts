@@ -28,7 +28,7 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import type { Onlooker, QueueView } from '../../domain/work-item/queue.ts';
+import type { QueueView, QueueViewer } from '../../domain/work-item/queue.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import type { Period } from './calendar.ts';
@@ -141,9 +141,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     role: string,
     office: string,
     view: QueueView,
-    onlooker: Onlooker,
+    viewer: QueueViewer,
     page: { limit: number; cursor?: string | undefined },
-  ) => listView(table, { role, office, view, onlooker, ...page }),
+  ) => listView(table, { role, office, view, viewer: viewer, ...page }),
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),

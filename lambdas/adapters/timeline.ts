@@ -2,18 +2,18 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { auditSortKey, caseKey } from '../../contracts/table.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
 import type { Notice } from '../../domain/case/notice.ts';
-import type { Stretch } from '../../domain/casework/timeline.ts';
+import type { TimelinePage } from '../../domain/casework/timeline.ts';
 import { linkOf } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import { cursorOf, partitionItems, sortKeyOf } from './lists.ts';
 import { fromItem } from './stored-item.ts';
 
 /** Notices have no order of their own; of a case that has more than these, only these stand in its timeline. */
-const MOST_NOTICES = 1000;
+const MAX_NOTICES = 1000;
 
 async function auditBefore(table: Table, caseId: string, seq: number, limit: number) {
-  const { Items } = await calling(() =>
+  const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
         TableName: table.name,
@@ -33,7 +33,7 @@ async function auditBefore(table: Table, caseId: string, seq: number, limit: num
 }
 
 async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
-  const items = await partitionItems(table, caseKey(caseId), 'notice#', MOST_NOTICES);
+  const items = await partitionItems(table, caseKey(caseId), 'notice#', MAX_NOTICES);
   return items.map((item) => fromItem(item) as Notice);
 }
 
@@ -50,7 +50,7 @@ export async function readTimeline(
   caseId: string,
   limit: number,
   cursor?: string,
-): Promise<Stretch & { cursor: string | null }> {
+): Promise<TimelinePage & { cursor: string | null }> {
   const [seq, to] = cursor === undefined ? [] : sortKeyOf(cursor).split('~');
   const before = Number(seq ?? BEYOND_THE_LAST);
   const links = await auditBefore(

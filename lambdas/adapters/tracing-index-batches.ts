@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 
 type Item = Record<string, unknown>;
 export interface Key {
@@ -47,7 +47,7 @@ export async function writeAll({ name, documents }: Table, writes: readonly Writ
       if (tries === TRIES) throw busy(left[name]?.length ?? 0);
       if (tries > 0) await waited(tries);
       const command = new BatchWriteCommand({ RequestItems: left });
-      left = (await calling(() => documents.send(command))).UnprocessedItems;
+      left = (await withStoreErrors(() => documents.send(command))).UnprocessedItems;
     }
   });
 }
@@ -66,7 +66,7 @@ export async function readAll({ name, documents }: Table, keys: readonly Key[]):
       const command = new BatchGetCommand({
         RequestItems: { [name]: { Keys: asked, ConsistentRead: true } },
       });
-      const answer = await calling(() => documents.send(command));
+      const answer = await withStoreErrors(() => documents.send(command));
       items.push(...(answer.Responses?.[name] ?? []));
       asked = answer.UnprocessedKeys?.[name]?.Keys ?? [];
     }
@@ -86,7 +86,7 @@ export async function queryFirst(
   do {
     const Limit = most - items.length;
     const query = { TableName, ConsistentRead: true, ...input, Limit, ExclusiveStartKey };
-    const page = await calling(() => documents.send(new QueryCommand(query)));
+    const page = await withStoreErrors(() => documents.send(new QueryCommand(query)));
     items.push(...(page.Items ?? []));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined && items.length < most);

@@ -5,7 +5,7 @@ import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
 import { type PackedPerson, unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Key, Write } from './tracing-index-batches.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
@@ -122,7 +122,7 @@ async function commit(table: Table, batch: Batch): Promise<void> {
 
 async function count(keys: IndexKeys, table: Table, code: string, change: number): Promise<void> {
   if (change === 0) return;
-  await calling(() =>
+  await withStoreErrors(() =>
     table.documents.send(
       new UpdateCommand({
         TableName: table.name,

@@ -6,7 +6,7 @@ import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {
   type IndexEntry,
   type IndexedPerson,
-  MOST_WORDS_A_CODE,
+  MAX_WORDS_PER_CODE,
   type PostingList,
   type PostingQuery,
   type TracingIndex,
@@ -71,7 +71,7 @@ export class DynamoDbTracingIndex implements TracingIndex {
 
   vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
     return inParallel(codes, async (code) => {
-      const words = await queryFirst(this.#table, within(this.#keys.word(code)), MOST_WORDS_A_CODE);
+      const words = await queryFirst(this.#table, within(this.#keys.word(code)), MAX_WORDS_PER_CODE);
       return words.map(({ sk, script }) => ({ text: String(sk), script: String(script) }));
     });
   }

@@ -1,20 +1,20 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { tracingKeys } from '../../contracts/table.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
 const keyOf = (person: string) => ({ pk: tracingKeys.proposed(person), sk: 'proposed' });
 
 /** Notes that these persons were proposed to a request, or drops the note; a repeat changes nothing. Ids, no values. */
-export async function noteProposals(
+export async function recordProposals(
   table: Table,
   act: 'ADD' | 'DELETE',
   request: string,
   persons: readonly string[],
 ): Promise<void> {
   await inParallel(persons, (person) =>
-    calling(() =>
+    withStoreErrors(() =>
       table.documents.send(
         new UpdateCommand({
           TableName: table.name,
@@ -33,5 +33,5 @@ export async function proposedTo(table: Table, person: string): Promise<string[]
   return [...((item?.requests as Set<string> | undefined) ?? [])].sort();
 }
 
-export const forgetProposals = (table: Table, person: string): Promise<void> =>
+export const deleteProposals = (table: Table, person: string): Promise<void> =>
   writeAll(table, [{ remove: keyOf(person) }]);

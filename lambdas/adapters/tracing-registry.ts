@@ -7,11 +7,17 @@ import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';
-import { forgetProposals, noteProposals, proposedTo } from './tracing-proposals.ts';
-import { enterRequest, keysToMeet, leaveRequest, requestEntered, requestsUnder } from './tracing-requests.ts';
+import { deleteProposals, proposedTo, recordProposals } from './tracing-proposals.ts';
+import {
+  indexedRequest,
+  indexRequest,
+  matchingKeys,
+  removeRequest,
+  requestsUnder,
+} from './tracing-requests.ts';
 
 /** A request that newly registered people may fulfil, with how well each of them fits, best first. */
-export interface Meeting {
+export interface RequestMatch {
   query: TracingQuery;
   candidates: readonly Candidate[];
 }
@@ -27,7 +33,7 @@ export const openTracingRegistry = (
 ) => {
   const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys);
   const searchWith = async ({ match, keysOf }: OpenMatcher, query: TracingQuery): Promise<MatchResult> => {
-    await enterRequest(table, query, keysToMeet(await keysOf(query)), version);
+    await indexRequest(table, query, matchingKeys(await keysOf(query)), version);
     return match(query);
   };
   return {
@@ -40,34 +46,34 @@ export const openTracingRegistry = (
     /** The same; `StoreBusy` while many persons stand under the keys of another lexicon. */
     searchCurrent: async (query: TracingQuery): Promise<MatchResult> => searchWith(await current(), query),
     /** The open requests that these persons may fulfil, by shared keys. */
-    async meetings(entries: readonly IndexEntry[]): Promise<Meeting[]> {
+    async matchingRequests(entries: readonly IndexEntry[]): Promise<RequestMatch[]> {
       const queries = await requestsUnder(
         table,
         entries.flatMap(({ keys }) => keys),
       );
       if (queries.length === 0) return [];
       const { compare } = await matcher();
-      const meetings: Meeting[] = [];
+      const matches: RequestMatch[] = [];
       for (const query of queries)
-        meetings.push({ query, candidates: await compare(query, indexed(entries)) });
-      return meetings;
+        matches.push({ query, candidates: await compare(query, indexed(entries)) });
+      return matches;
     },
     /** True when the request is searched for, and for something else than this, or under other keys than this version's. */
     async asksOtherwise(query: TracingQuery): Promise<boolean> {
-      const entered = await requestEntered(table, query.id);
+      const entered = await indexedRequest(table, query.id);
       return (
         entered !== undefined && (entered.query !== JSON.stringify(query) || entered.version !== version)
       );
     },
     /** Notes to which requests persons were proposed, so that a person who is erased can be taken out of them. */
-    noteProposals: (request: string, persons: readonly string[]) =>
-      noteProposals(table, 'ADD', request, persons),
+    recordProposals: (request: string, persons: readonly string[]) =>
+      recordProposals(table, 'ADD', request, persons),
     dropProposals: (request: string, persons: readonly string[]) =>
-      noteProposals(table, 'DELETE', request, persons),
+      recordProposals(table, 'DELETE', request, persons),
     proposedTo: (person: string): Promise<string[]> => proposedTo(table, person),
-    forgetProposals: (person: string): Promise<void> => forgetProposals(table, person),
+    deleteProposals: (person: string): Promise<void> => deleteProposals(table, person),
     /** The request is not searched for any more. */
-    close: (request: string): Promise<void> => leaveRequest(table, request),
+    close: (request: string): Promise<void> => removeRequest(table, request),
     /** Compares a query with persons who are given, best first. */
     async compareWith(query: TracingQuery, entries: readonly IndexEntry[]): Promise<Candidate[]> {
       return (await matcher()).compare(query, indexed(entries));

@@ -3,26 +3,26 @@ import { tracingKeys } from '../../contracts/table.ts';
 import type { QueryKey } from '../../domain/tracing/index/query-keys.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
-import { calling } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
 /** Keys of a request in the inverted lists: the strongest of two facts, and words only where they are rare. */
-const MOST_KEYS = 40;
+const MAX_KEYS = 40;
 const RARE_BITS = 10;
 /** Requests looked at for one household: a bound, since lists grow. */
-const MOST_REQUESTS = 400;
+const MAX_REQUESTS = 400;
 
 /** The keys of a request that a newly registered person is met under. */
-export function keysToMeet(keys: readonly QueryKey[]): number[] {
+export function matchingKeys(keys: readonly QueryKey[]): number[] {
   const composite = keys.filter((key) => key.composite);
   const rare = keys.filter((key) => !key.composite && key.features[0]![1] >= RARE_BITS);
   const chosen = composite.length === 0 ? keys : [...rare.slice(0, 8), ...composite];
-  return chosen.slice(0, MOST_KEYS).map(({ key }) => key);
+  return chosen.slice(0, MAX_KEYS).map(({ key }) => key);
 }
 
 async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[], request: string) {
   await inParallel(keys, (key) =>
-    calling(() =>
+    withStoreErrors(() =>
       table.documents.send(
         new UpdateCommand({
           TableName: table.name,
@@ -38,7 +38,7 @@ async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[]
 const itemKey = (request: string) => ({ pk: tracingKeys.request(request), sk: 'request' });
 
 /** What is searched for under this request, as text, and under the keys of which version; undefined when it is in no list. */
-export async function requestEntered(
+export async function indexedRequest(
   table: Table,
   request: string,
 ): Promise<{ query: string; version: string | undefined } | undefined> {
@@ -55,7 +55,7 @@ async function keysOf(table: Table, request: string): Promise<number[]> {
  * Enters an open request in the lists of what is sought, so that whoever registers under one of its keys is compared.
  * A repeat writes only what changed. The item that names the keys comes first: no list holds a request unknown to it.
  */
-export async function enterRequest(
+export async function indexRequest(
   table: Table,
   query: TracingQuery,
   keys: readonly number[],
@@ -78,7 +78,7 @@ export async function enterRequest(
 }
 
 /** Takes a request out of the lists; one that is not there is no fault. */
-export async function leaveRequest(table: Table, request: string): Promise<void> {
+export async function removeRequest(table: Table, request: string): Promise<void> {
   const keys = await keysOf(table, request);
   if (keys.length === 0) return;
   await keep(table, 'DELETE', keys, request);
@@ -92,7 +92,7 @@ export async function requestsUnder(table: Table, keys: readonly number[]): Prom
     keys.map((key) => ({ pk: tracingKeys.sought(key), sk: 'sought' })),
   );
   const ids = new Set(lists.flatMap((item) => [...((item.requests as Set<string> | undefined) ?? [])]));
-  const items = await readAll(table, [...ids].sort().slice(0, MOST_REQUESTS).map(itemKey));
+  const items = await readAll(table, [...ids].sort().slice(0, MAX_REQUESTS).map(itemKey));
   return items
     .map((item) => JSON.parse(String(item.query)) as TracingQuery)
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { BreakGlass } from '../../contracts/api/access.ts';
-import { breakGlass } from '../../domain/casework/name-reader.ts';
+import { breakGlass } from '../../domain/casework/grant-access.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(BreakGlass, async ({ params, body, command, store }) => {

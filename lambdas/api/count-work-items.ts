@@ -3,11 +3,11 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { QueueCounts } from '../../domain/work-item/queue.ts';
 import { countQueue } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { onlooker, queuesOf } from '../middleware/queue.ts';
+import { queuesOf, viewerOf } from '../middleware/queue.ts';
 
 type Counted = { counts: QueueCounts; atLeast: boolean };
 
-const MOST_COUNTED = 500;
+const MAX_COUNTED = 500;
 
 /** What is escalated is a supervisor's, in whichever queue it waits. */
 const ofSupervisor = <Q extends Counted & { role: string }>(queue: Q, count: number): Q =>
@@ -19,12 +19,12 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
   const queues = await Promise.all(
     queuesOf(actor).map(async (role) => {
       const { rows, more } = await store.readQueue(role, office);
-      return { role, counts: countQueue(rows, onlooker(command, query.until)), atLeast: more };
+      return { role, counts: countQueue(rows, viewerOf(command, query.until)), atLeast: more };
     }),
   );
   if (!actor.roles.includes('supervisor')) return { queues, escalated: null };
   // Of the index that lists it, which also has what sponsors were asked: counted and listed it is the same.
-  const { items, cursor } = await store.listEscalated(office, MOST_COUNTED);
+  const { items, cursor } = await store.listEscalated(office, MAX_COUNTED);
   const escalated = { count: items.length, atLeast: cursor !== undefined };
   return { queues: queues.map((queue) => ofSupervisor(queue, escalated.count)), escalated };
 });

@@ -7,7 +7,7 @@ import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
 /** As many open cases are looked at; the answer says when there are more. */
-const MOST_LOOKED = 2000;
+const MAX_EXAMINED = 2000;
 
 /** Offices that a policy names; the cases there lead to the offices of destination. */
 async function officesOf(store: Store, own: string | undefined): Promise<string[]> {
@@ -25,7 +25,7 @@ export const handler = apiHandler(DryRunPolicy, async ({ params, body, command, 
   const offices = [
     ...new Set([...(await officesOf(store, actor.office)), ...Object.keys(body.intake.timeZones)]),
   ];
-  const { cases, complete } = await store.openCases(programme, offices, MOST_LOOKED);
+  const { cases, complete } = await store.openCases(programme, offices, MAX_EXAMINED);
   const found = dryRun(cases, body, { actor, reach: grant.reach }, command.at);
   const sponsors = touchesSponsors(await store.currentPolicy(programme), body);
   return { programme, version, ...found, complete, sponsors };

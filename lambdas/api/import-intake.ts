@@ -35,7 +35,7 @@ type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | '
 
 /** Milliseconds of a call that are kept for its answer. */
 const KEPT = 9000;
-const MOST_ROWS_TOLD = 5000;
+const MAX_ROWS_REPORTED = 5000;
 
 export const handler = apiHandler(ImportIntake, async ({ body, command, actor, grant, store, timeLeft }) => {
   if ((body.csv === undefined) === (body.json === undefined))
@@ -78,7 +78,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const file = table ? rejectedCsv(table, outcome, language) : rejectedHouseholds(json, outcome, language);
   return {
     ...{ rows: result.rows, total, next: next < total ? next : null, households },
-    ...{ rejected: told.slice(0, MOST_ROWS_TOLD), rejectedRows: waiting, causes: causesOf(told) },
+    ...{ rejected: told.slice(0, MAX_ROWS_REPORTED), rejectedRows: waiting, causes: causesOf(told) },
     warnings: from === 0 ? result.warnings : [],
     rejectedFile: file === undefined ? null : typeof file === 'string' ? file : JSON.stringify(file, null, 2),
   };

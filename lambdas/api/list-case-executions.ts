@@ -10,7 +10,7 @@ import { executionTree } from '../middleware/execution-tree.ts';
 
 const RUNS_A_PAGE = 5;
 /** A tracing request goes on in a new execution after a year; ten of them are ten years. */
-const MOST_RENEWALS = 10;
+const MAX_RENEWALS = 10;
 
 /** Runs newest first, from the cursor's on; the page with the newest has the tracing too. */
 export const handler = apiHandler(
@@ -41,7 +41,7 @@ export const handler = apiHandler(
     }
     if (newest === file.case.run)
       for (const { id } of file.tracing)
-        for (let renewal = 0; renewal < MOST_RENEWALS; renewal += 1)
+        for (let renewal = 0; renewal < MAX_RENEWALS; renewal += 1)
           if (!(await add('family-tracing', renewal === 0 ? id : `${id}-${renewal}`)) && renewal > 0) break;
     return { executions: nodes, notKept, complete, cursor: oldest > 1 ? String(oldest - 1) : null };
   },

@@ -1,7 +1,7 @@
 import type { DepartureRow } from '../../contracts/api/travel.ts';
 import { ListDepartures } from '../../contracts/api/travel.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import { isWithheld, reachesCase } from '../../domain/case/access.ts';
+import { hasCaseInScope, isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -16,8 +16,8 @@ function rowOf(
 ): DepartureRow[] {
   const ended = caseRecord.status === 'closing' || caseRecord.status === 'closed';
   if (plan.departureAt === undefined || (ended && plan.departedAt === undefined)) return [];
-  if (!reachesCase(caseRecord, actor, grant.reach)) return [];
-  const withheld = caseRecord.overview === undefined || isWithheld(caseRecord.overview, actor, at);
+  if (!hasCaseInScope(caseRecord, actor, grant.reach)) return [];
+  const withheld = caseRecord.overview === undefined || isWithheldFrom(caseRecord.overview, actor, at);
   const seesHealth = grant.sees.includes('health') && !withheld;
   return [
     {

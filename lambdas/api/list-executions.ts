@@ -8,7 +8,7 @@ import { theExecutions } from '../middleware/execution-services.ts';
 import { rowOf } from '../middleware/execution-tree.ts';
 
 /** Calls of Step Functions for one page, so that a search for what is rare ends with a cursor. */
-const MOST_CALLS = 15;
+const MAX_CALLS = 15;
 
 /** Which of the workflows, and where in its list. */
 interface Place {
@@ -40,7 +40,7 @@ export const handler = apiHandler(ListExecutions, async (request) => {
   const workflows = workflow ? [workflow] : WORKFLOWS;
   const found: ExecutionRow[] = [];
   let place: Place | undefined = placeIn(cursor, workflows);
-  for (let calls = 0; place && calls < MOST_CALLS && found.length < limit; calls += 1) {
+  for (let calls = 0; place && calls < MAX_CALLS && found.length < limit; calls += 1) {
     const { at, token }: Place = place;
     const page = await theExecutions().list(workflows[at]!, status, limit - found.length, token);
     const within = page.items.filter(({ startedAt }) => Date.parse(startedAt) >= from);

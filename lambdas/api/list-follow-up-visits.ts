@@ -1,7 +1,7 @@
 import type { FollowUpVisitRow } from '../../contracts/api/follow-up.ts';
 import { ListFollowUpVisits } from '../../contracts/api/follow-up.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import { isWithheld } from '../../domain/case/access.ts';
+import { isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -18,7 +18,7 @@ function rowOf(
   const next = nextVisit(plan);
   if (!next || caseRecord.status === 'closing' || caseRecord.status === 'closed') return [];
   if (caseRecord.destinationOffice !== actor.office) return [];
-  const withheld = caseRecord.overview === undefined || isWithheld(caseRecord.overview, actor, at);
+  const withheld = caseRecord.overview === undefined || isWithheldFrom(caseRecord.overview, actor, at);
   return [
     {
       caseId: caseRecord.id,

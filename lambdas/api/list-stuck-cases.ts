@@ -13,7 +13,7 @@ import type { Store } from '../middleware/services.ts';
 
 /** The branches of an execution that are open end within its last events. */
 const LAST_EVENTS = 100;
-const MOST_SPONSORS = 25;
+const MAX_SPONSORS = 25;
 
 const rowOf = (finding: Finding) => ({
   caseId: finding.owner,
@@ -41,7 +41,7 @@ async function stuckOf(caseRecord: CaseRecord, store: Store, at: string) {
 }
 
 async function sponsorsOf(office: string, store: Store, at: string) {
-  const { items } = await store.listSponsors(office, MOST_SPONSORS);
+  const { items } = await store.listSponsors(office, MAX_SPONSORS);
   const found = await Promise.all(
     items.map(async ({ id }) => findingsOfSponsor(await store.loadSponsorFile(id), at)),
   );

@@ -1,7 +1,7 @@
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { onlooker, queuesOf } from '../middleware/queue.ts';
+import { queuesOf, viewerOf } from '../middleware/queue.ts';
 import { rowsOf } from '../middleware/work-item-rows.ts';
 
 export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {
@@ -18,7 +18,7 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
     ? await store.listEscalated(office, query.limit, query.cursor)
     : query.view === 'all'
       ? await store.listQueue(role, office, query.limit, query.cursor)
-      : await store.listView(role, office, query.view, onlooker(command, query.until), query);
+      : await store.listView(role, office, query.view, viewerOf(command, query.until), query);
   const ids = page.items.map((item) => String(item.id));
   return {
     workItems: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),

@@ -1,5 +1,5 @@
 import { ReadExecution } from '../../contracts/api/executions.ts';
-import { whyNoRedrive } from '../../domain/execution/redrive.ts';
+import { redriveObstacle } from '../../domain/execution/redrive.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { reachedExecution } from '../middleware/execution-access.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
@@ -15,7 +15,7 @@ export const handler = apiHandler(ReadExecution, async (request) => {
     ...{ input, output, redriveCount, definition },
     error: error ?? null,
     cause: cause ?? null,
-    noRedrive: whyNoRedrive(execution, caseRecord) ?? null,
+    noRedrive: redriveObstacle(execution, caseRecord) ?? null,
     ...(await childrenOf(executions, execution, caseRecord.id)),
   };
 });

@@ -11,7 +11,7 @@ import { ANY_WORK_KINDS, anyKindNamed } from '../../registry/any-kind.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
-const MOST_LISTED = 50;
+const MAX_LISTED = 50;
 const USUAL_PERIOD = 'P90D';
 /** Sponsors are asked, not staffed: their queues are one for each of them. */
 const ROLES: readonly Role[] = [...new Set(ANY_WORK_KINDS.map(({ role }) => role))].filter(
@@ -58,11 +58,11 @@ export const handler = apiHandler(ReadStatistics, async ({ query, actor, grant, 
       open: { count: work.length, atLeast: more.size > 0 },
       stages: agesByStage(work, at),
       roles: loadByRole(work, at),
-      people: loadByPerson(work, at).slice(0, MOST_LISTED),
+      people: loadByPerson(work, at).slice(0, MAX_LISTED),
     },
     failedStages: {
       ...{ count: failed.length, atLeast: more.has('supervisor') },
-      items: failed.slice(0, MOST_LISTED).map(({ id, caseId, openedAt, dueAt, assignee }) => ({
+      items: failed.slice(0, MAX_LISTED).map(({ id, caseId, openedAt, dueAt, assignee }) => ({
         ...{ workItemId: id, caseId, openedAt, dueAt, assignee: assignee ?? null },
       })),
     },

@@ -1,6 +1,6 @@
 import { ReadWorkItem } from '../../contracts/api/work-items.ts';
 import { refuseRestricted } from '../../domain/case/access.ts';
-import { refuseStranger } from '../../domain/work-item/decide-work-item.ts';
+import { refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { formView, sponsorFormView } from '../../registry/work-item-view.ts';
@@ -13,13 +13,13 @@ export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command,
   if (isSponsorId(owner)) {
     const sponsored = await store.loadSponsorFile(owner);
     const about = workItemOf(sponsored, params.workItemId);
-    refuseStranger(about, actor);
+    refuseUnauthorized(about, actor);
     const view = sponsorFormView(sponsored, about, grant.sees);
     return { ...view, people: await withNames(store, view.people) };
   }
   const file = await store.loadCase(owner);
   const item = workItemOf(file, params.workItemId);
-  refuseStranger(item, actor);
+  refuseUnauthorized(item, actor);
   if (actor.kind === 'staff') refuseRestricted(file, actor, command.at);
   const view = formView(file, item, command.at, grant.sees, actor.id);
   const people = actor.kind === 'staff' ? await withNames(store, view.people) : [];

@@ -1,5 +1,5 @@
 import { RedriveExecution } from '../../contracts/api/executions.ts';
-import { redriven, whyNoRedrive } from '../../domain/execution/redrive.ts';
+import { recordRedrive, redriveObstacle } from '../../domain/execution/redrive.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { reachedExecution } from '../middleware/execution-access.ts';
@@ -15,10 +15,10 @@ export const handler = apiHandler(RedriveExecution, async (request) => {
     command,
     async (file) => {
       const execution = await executions.describe(id);
-      const why = whyNoRedrive(execution, file.case);
+      const why = redriveObstacle(execution, file.case);
       if (why)
         throw new CaseError('WrongState', `Expected an execution that can be redriven, received: ${why}.`);
-      return redriven(execution);
+      return recordRedrive(execution);
     },
     true,
   );

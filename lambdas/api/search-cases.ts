@@ -1,6 +1,6 @@
 import { SearchCases } from '../../contracts/api/cases.ts';
 import type { Grant } from '../../contracts/authorization.ts';
-import { reachesCase } from '../../domain/case/access.ts';
+import { hasCaseInScope } from '../../domain/case/access.ts';
 import { rowOf } from '../../domain/casework/case-row.ts';
 import { caseIdOf } from '../../domain/casework/register-case.ts';
 import { heldIdOf } from '../../domain/casework/same-number.ts';
@@ -13,7 +13,7 @@ import { personsAlike } from '../middleware/persons-alike.ts';
 import type { Store } from '../middleware/services.ts';
 
 /** What is told at most; each of them is written to its audit. */
-const MOST_HITS = 10;
+const MAX_HITS = 10;
 
 /** No number: letters, and no digit of any script. */
 const IS_NAME = /^(?=.*\p{L})[^\p{N}]*$/u;
@@ -57,10 +57,10 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
   const { ids, byIdentity } = await candidates(store, body.text, actor, grant);
   const listed = await store.loadListed(ids.slice(0, 100));
   const rows = listed
-    .filter((entry) => reachesCase(entry.caseRecord, actor, grant.reach))
+    .filter((entry) => hasCaseInScope(entry.caseRecord, actor, grant.reach))
     .map((entry) => rowOf(entry, { actor, sees: grant.sees, rules: CASE_RULES }, command.at))
     // A hit by name or number would tell that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));
-  const cases = rows.slice(0, MOST_HITS);
-  return { cases, more: rows.length > MOST_HITS };
+  const cases = rows.slice(0, MAX_HITS);
+  return { cases, more: rows.length > MAX_HITS };
 });

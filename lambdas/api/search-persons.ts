@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { SearchPersons } from '../../contracts/api/tracing.ts';
-import { isWithheld } from '../../domain/case/access.ts';
+import { isWithheldFrom } from '../../domain/case/access.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
@@ -9,8 +9,8 @@ import { withinReach, worthARow } from '../middleware/persons-alike.ts';
 import { thePersonRegistry } from '../middleware/tracing-services.ts';
 
 /** Persons looked at, and told, for one search. */
-const MOST_FOUND = 40;
-const MOST_TOLD = 20;
+const MAX_FOUND = 40;
+const MAX_LISTED = 20;
 
 function queryOf(asked: z.infer<NonNullable<typeof SearchPersons.body>>): TracingQuery {
   const { name, birthYear, birth, sex, birthPlace, mother, father } = asked;
@@ -35,14 +35,15 @@ function queryOf(asked: z.infer<NonNullable<typeof SearchPersons.body>>): Tracin
 
 export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, command, store }) => {
   const { candidates } = await thePersonRegistry().look(queryOf(body));
-  const found = candidates.filter(worthARow).slice(0, MOST_FOUND);
+  const found = candidates.filter(worthARow).slice(0, MAX_FOUND);
   const rows = (await withinReach(store, found, actor, grant.reach)).flatMap(
     ({ caseRecord, person, band, probability }) => {
-      if (caseRecord.overview !== undefined && isWithheld(caseRecord.overview, actor, command.at)) return [];
+      if (caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, command.at))
+        return [];
       const { id: personId, caseId, name, sex, birthDate } = person;
       return [{ personId, caseId, name, sex, birthDate, band, probability }];
     },
   );
-  const persons = rows.slice(0, MOST_TOLD);
+  const persons = rows.slice(0, MAX_LISTED);
   return { persons };
 });

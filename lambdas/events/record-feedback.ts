@@ -1,7 +1,8 @@
 import { FeedbackEventSchema, feedbackOf } from '../../domain/notices/feedback.ts';
 import { eventHandler } from '../middleware/event.ts';
-import { cameBack } from '../middleware/feedback.ts';
+import { handleDeliveryFailure } from '../middleware/feedback.ts';
 
 export const handler = eventHandler('RecordFeedback', FeedbackEventSchema, async (event) => {
-  for (const { ownerId, noticeId, ...news } of feedbackOf(event)) await cameBack(ownerId, noticeId, news);
+  for (const { ownerId, noticeId, ...news } of feedbackOf(event))
+    await handleDeliveryFailure(ownerId, noticeId, news);
 });

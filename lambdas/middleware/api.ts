@@ -40,9 +40,9 @@ export interface Request<P, Q, B> {
 
 const None = z.unknown();
 
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
-function bodyOf(event: Event, mostBytes: number = MOST_BYTES): unknown {
+function bodyOf(event: Event, mostBytes: number = MAX_BYTES): unknown {
   if (event.body === undefined || event.body === '') return undefined;
   const text = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
   const bytes = Buffer.byteLength(text);

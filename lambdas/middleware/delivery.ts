@@ -2,7 +2,7 @@ import type { Channel, Notice, Undelivered } from '../../domain/case/notice.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
-import { wordsOf } from '../../domain/notices/messages.ts';
+import { templateFor } from '../../domain/notices/messages.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { theNotices, theSenders } from './delivery-services.ts';
 import { theWorkflows } from './relay-services.ts';
@@ -12,9 +12,9 @@ import { theStore } from './services.ts';
 /** Notices to one receiver that are looked at before one goes out: enough to see a flood. */
 const LOOKED_AT = 10;
 /** What goes into one digest at most; the rest follows in the next. A text message holds ten links. */
-const MOST_IN_A_DIGEST: Readonly<Record<Channel, number>> = { email: 50, sms: 10 };
+const MAX_PER_DIGEST: Readonly<Record<Channel, number>> = { email: 50, sms: 10 };
 const PAGE = 50;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 const fail = (notice: Notice, reasonCode: Undelivered) =>
   theNotices().move(notice, ['pending', 'waiting', 'sending'], { status: 'failed', reasonCode });
@@ -60,7 +60,7 @@ export async function deliver({ caseId, id }: Notice): Promise<void> {
 async function begin(notice: Notice): Promise<void> {
   const sponsor = await sponsorOf(notice);
   if (!sponsor) return void (await fail(notice, 'receiver-unknown'));
-  if (!wordsOf('en', notice)) return void (await fail(notice, 'no-words'));
+  if (!templateFor('en', notice)) return void (await fail(notice, 'no-words'));
   const earlier = await theNotices().listTo([receiverOf(notice.to)], LOOKED_AT);
   const plan = planDelivery(notice, reachable(sponsor), earlier.items, notice.at);
   if (plan.kind === 'never') return void (await fail(notice, plan.reason));
@@ -88,7 +88,7 @@ export async function deliverDue(ownerId: string, noticeId: string, at: string):
   }
   if (plan.kind === 'later') return plan.sendAfter;
   let again: string | null = null;
-  for (const message of messagesOf(due, MOST_IN_A_DIGEST[plan.channel])) {
+  for (const message of messagesOf(due, MAX_PER_DIGEST[plan.channel])) {
     const next = await send(message, sponsor, plan.channel, at);
     if (next && (again === null || next < again)) again = next;
   }
@@ -112,7 +112,7 @@ async function gathered(notice: Notice): Promise<Notice[]> {
   const due = isDue(notice) ? [notice] : [];
   if (notice.digest === undefined) return due;
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const { items, cursor: next } = await theNotices().listTo([receiverOf(notice.to)], PAGE, cursor);
     due.push(...items.filter((one) => one.id !== notice.id && one.digest === notice.digest && isDue(one)));
     cursor = next;

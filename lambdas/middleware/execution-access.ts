@@ -1,8 +1,8 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
-import { reachesCase } from '../../domain/case/access.ts';
+import { hasCaseInScope } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
-import { caseInName, executionId, partsOf, runInName } from '../../domain/execution/execution-id.ts';
+import { caseInName, executionId, parseExecutionId, runInName } from '../../domain/execution/execution-id.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Request } from './api.ts';
 import { theExecutions } from './execution-services.ts';
@@ -32,10 +32,10 @@ export async function reachedExecution({
   grant,
   store,
 }: Asked): Promise<{ id: ExecutionId; caseRecord: CaseRecord }> {
-  const id = partsOf(params.executionId);
+  const id = parseExecutionId(params.executionId);
   const caseId = await caseOf(id);
   const caseRecord = caseId === undefined ? undefined : (await store.loadCaseRecords([caseId])).get(caseId);
-  if (!caseRecord || !reachesCase(caseRecord, actor, grant.reach) || !hadRun(caseRecord, id.name))
+  if (!caseRecord || !hasCaseInScope(caseRecord, actor, grant.reach) || !hadRun(caseRecord, id.name))
     throw new CaseError(
       'NotFound',
       `Expected an execution of a case of this person, received ${executionId(id)}.`,
@@ -52,12 +52,12 @@ export async function reachedRows(
   const named = await Promise.all(
     rows.map(async (row) => ({
       ...row,
-      caseId: row.caseId ?? (await caseOf(partsOf(row.executionId))) ?? null,
+      caseId: row.caseId ?? (await caseOf(parseExecutionId(row.executionId))) ?? null,
     })),
   );
   const caseRecords = await store.loadCaseRecords([...new Set(named.flatMap(({ caseId }) => caseId ?? []))]);
   return named.filter(({ caseId }) => {
     const caseRecord = caseRecords.get(caseId ?? '');
-    return caseRecord !== undefined && reachesCase(caseRecord, actor, grant.reach);
+    return caseRecord !== undefined && hasCaseInScope(caseRecord, actor, grant.reach);
   });
 }

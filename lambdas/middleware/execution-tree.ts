@@ -2,16 +2,16 @@ import type { ExecutionNode, ExecutionRow } from '../../contracts/api/executions
 import type { StartedExecution } from '../../domain/execution/children.ts';
 import { childrenIn } from '../../domain/execution/children.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
-import { caseInName, executionId, partsOf } from '../../domain/execution/execution-id.ts';
+import { caseInName, executionId, parseExecutionId } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Execution } from '../adapters/executions.ts';
 import type { Executions } from './execution-services.ts';
 
 const PAGE = 1000;
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 /** How many children are asked one by one how they stand, where the parent's history does not tell it. */
-const MOST_ASKED = 25;
+const MAX_ASKED = 25;
 
 /** Stages that start executions of their own. */
 const STARTING = new Set(['post-arrival-follow-up']);
@@ -42,7 +42,7 @@ async function readHistory(
 ): Promise<{ events: HistoryEvent[]; complete: boolean }> {
   const events: HistoryEvent[] = [];
   let token: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const read = await executions.history(id, PAGE, false, token);
     events.push(...read.items);
     token = read.token;
@@ -69,7 +69,7 @@ export async function childrenOf(
     if (child.waitedFor && parent.status === 'RUNNING')
       return { ...known, status: 'RUNNING', stoppedAt: null };
     asked += 1;
-    const told = asked > MOST_ASKED ? undefined : await kept(executions.describe(id));
+    const told = asked > MAX_ASKED ? undefined : await kept(executions.describe(id));
     return { ...known, status: told?.status ?? null, stoppedAt: told?.stoppedAt ?? null };
   };
   return { children: await Promise.all(childrenIn(events).map(nodeOf)), complete };
@@ -87,7 +87,7 @@ export async function executionTree(
   const nodes: ExecutionNode[] = [{ ...rowOf(root, caseId), parent: null, state: null }, ...first.children];
   let { complete } = first;
   for (const child of first.children.filter(({ workflow }) => STARTING.has(workflow))) {
-    const parent = await kept(executions.describe(partsOf(child.executionId)));
+    const parent = await kept(executions.describe(parseExecutionId(child.executionId)));
     if (!parent) continue;
     const second = await childrenOf(executions, parent, caseId);
     nodes.push(...second.children);

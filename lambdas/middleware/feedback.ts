@@ -5,8 +5,8 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Feedback } from '../../domain/notices/feedback.ts';
-import { feedbackOnSponsor, hasComeBack, recordFeedback } from '../../domain/notices/feedback.ts';
-import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
+import { feedbackOnSponsor, hasBounced, recordFeedback } from '../../domain/notices/feedback.ts';
+import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
 import { theNotices } from './delivery-services.ts';
 import { theStore } from './services.ts';
 
@@ -14,7 +14,7 @@ type News = Pick<Feedback, 'status' | 'stops' | 'at'>;
 
 const PAGE = 50;
 /** A digest spans a night at most; so many notices to one sponsor since then are looked at. */
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** The notices that went out as one message: those of one digest that were handed over at the same instant. */
 async function sentWith(notice: Notice): Promise<Notice[]> {
@@ -22,7 +22,7 @@ async function sentWith(notice: Notice): Promise<Notice[]> {
   if (digest === undefined) return [notice];
   const others: Notice[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const { items, cursor: next } = await theNotices().listTo([receiverOf(notice.to)], PAGE, cursor);
     others.push(
       ...items.filter(
@@ -41,7 +41,7 @@ async function sentWith(notice: Notice): Promise<Notice[]> {
 }
 
 /** A message came back: each notice that it held is marked, and its channel stopped. Told twice it changes nothing. */
-export async function cameBack(ownerId: string, noticeId: string, news: News): Promise<void> {
+export async function handleDeliveryFailure(ownerId: string, noticeId: string, news: News): Promise<void> {
   const notice = await theNotices().find(ownerId, noticeId);
   if (notice?.to.kind !== 'sponsor') return;
   const { id: sponsorId } = notice.to;
@@ -80,9 +80,9 @@ async function ofSponsor(
   news: News,
   command: Command,
 ): Promise<void> {
-  const notices = (await presentOnes(sponsorId, ids)).filter((notice) => !hasComeBack(notice));
+  const notices = (await presentOnes(sponsorId, ids)).filter((notice) => !hasBounced(notice));
   if (notices.length === 0) return;
   await theStore().changeSponsor(sponsorId, command, ({ sponsor }) =>
-    asChange(feedbackOnSponsor(sponsor, notices, news, command.at)),
+    toCaseChange(feedbackOnSponsor(sponsor, notices, news, command.at)),
   );
 }

@@ -10,7 +10,7 @@ import {
   erasePerson,
   eraseRequest,
   keepProposals,
-  searchAnew,
+  searchAgain,
   withdrawProposals,
 } from './tracing-changes.ts';
 import { fileIfThere } from './tracing-consent.ts';
@@ -63,7 +63,7 @@ export async function indexTracing(changes: readonly Changed[], removed: readonl
     const persons = file?.persons ?? (await theStore().loadHousehold(caseId));
     if (households.has(caseId)) await enterHousehold(persons, file, cause);
     if (file && withdrawn.has(caseId)) await withdrawProposals(file, cause);
-    await searchAnew(caseId, persons, file?.tracing ?? (await theStore().loadTracing(caseId)), cause);
+    await searchAgain(caseId, persons, file?.tracing ?? (await theStore().loadTracing(caseId)), cause);
   }
   for (const change of changes) await followRequest(change);
 }

@@ -6,7 +6,7 @@ import { theStore } from './services.ts';
 
 /** Whom this host has noted already, so that a person costs one look a day and not one a call. */
 const whoWasNoted = openedOnce(() => new Map<string, string>());
-const MOST_NOTED = 5000;
+const MAX_NOTED = 5000;
 
 /**
  * Notes who is on the staff on any call that may write, so that work can be given to them and they are called by name.
@@ -23,7 +23,7 @@ export async function noteCaller(
   const noted = whoWasNoted();
   const key = JSON.stringify([office, roles, name, lastSeenOn]);
   if (noted.get(id) === key) return undefined;
-  if (noted.size >= MOST_NOTED) noted.clear();
+  if (noted.size >= MAX_NOTED) noted.clear();
   const member = { id, office, roles, lastSeenOn, ...(name === undefined ? {} : { name }) };
   try {
     await theStore().noteStaff({ type: 'staff-member', schema: 2, ...member });

@@ -2,7 +2,7 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Store } from './services.ts';
 
 /** Sponsors looked at for one proposal: a bound, since lists grow. */
-const MOST_SPONSORS = 1000;
+const MAX_SPONSORS = 1000;
 const PAGE = 100;
 
 /** The sponsors of an office that a proposal chooses among. */
@@ -13,6 +13,6 @@ export async function officeSponsors(store: Pick<Store, 'listSponsors'>, office:
     const page = await store.listSponsors(office, PAGE, cursor);
     sponsors.push(...page.items);
     cursor = page.cursor;
-  } while (cursor && sponsors.length < MOST_SPONSORS);
+  } while (cursor && sponsors.length < MAX_SPONSORS);
   return sponsors;
 }

@@ -38,21 +38,21 @@ export interface Page {
 }
 
 /** What is known of every request, also of one that is refused. */
-export type Asked = Pick<PageRequest, 'languages' | 'query' | 'path'>;
+export type PageContext = Pick<PageRequest, 'languages' | 'query' | 'path'>;
 
 /** What a page looks like when it cannot be shown as it is. */
-export interface PageFaults {
-  tooMany(request: Asked): string;
-  wrong(request: Asked): string;
+export interface ErrorPages {
+  tooMany(request: PageContext): string;
+  wrong(request: PageContext): string;
   /** The disk is full: nothing was stored, and a page of a household is not shown unrecorded. */
-  full(request: Asked): string;
+  full(request: PageContext): string;
 }
 
-const MOST_BYTES = 40_000;
+const MAX_BYTES = 40_000;
 /** A caller's pages in ten minutes: enough for a household of phones behind one address, too few to guess tokens. */
-const MOST_PAGES = 120;
+const MAX_PAGES = 120;
 /** The same for everybody behind one proxy, such as one place of CloudFront. */
-const MOST_BY_A_PROXY = 3000;
+const MAX_PER_PROXY = 3000;
 const WINDOW_SECONDS = 600;
 
 /** A page of another site may not send our forms. `Origin` is `null` where the page sends no referrer, as ours do not. */
@@ -69,7 +69,7 @@ function formOf(event: APIGatewayProxyEventV2): Record<string, string> {
   refuseForeign(event.headers);
   const raw = event.body ?? '';
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
-  if (Buffer.byteLength(text) > MOST_BYTES)
+  if (Buffer.byteLength(text) > MAX_BYTES)
     throw new CaseError('InvalidInput', 'Expected a form of a usual size.');
   // Boxes of one name that are ticked together are one field of several words.
   const fields = new URLSearchParams(text);
@@ -88,7 +88,7 @@ const languagesOf = (header: string | undefined): string[] =>
  * is CloudFront's, and it is the one that CloudFront saw and wrote before its own. Whatever else a caller writes into
  * the header is not believed.
  */
-async function viewerOf({ headers, requestContext }: APIGatewayProxyEventV2): Promise<string> {
+async function callerOf({ headers, requestContext }: APIGatewayProxyEventV2): Promise<string> {
   const { sourceIp } = requestContext.http;
   if (!(await theOriginSecret()(headers?.[ORIGIN_HEADER]))) return sourceIp;
   const through = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim());
@@ -96,7 +96,7 @@ async function viewerOf({ headers, requestContext }: APIGatewayProxyEventV2): Pr
   return viewer?.slice(0, 45) || sourceIp;
 }
 
-const askedBy = (event: APIGatewayProxyEventV2): Asked => ({
+const contextOf = (event: APIGatewayProxyEventV2): PageContext => ({
   languages: languagesOf(event.headers?.['accept-language']),
   query: event.queryStringParameters ?? {},
   path: event.rawPath ?? '',
@@ -118,7 +118,7 @@ const headersFor = (style: string): Record<string, string> => ({
 const untilNext = (at: string, windowSeconds: number): string =>
   String(windowSeconds - (Math.floor(Date.parse(at) / 1000) % windowSeconds));
 
-function faultOf(error: unknown, faults: PageFaults, asked: Asked): Page {
+function faultOf(error: unknown, faults: ErrorPages, asked: PageContext): Page {
   const known = error instanceof CaseError ? error.name : undefined;
   if (known === 'StoreFull') return { status: 507, html: faults.full(asked) };
   return { status: known === undefined || known === 'StoreBusy' ? 500 : 400, html: faults.wrong(asked) };
@@ -128,7 +128,7 @@ function faultOf(error: unknown, faults: PageFaults, asked: Asked): Page {
 export const pageHandler = (
   name: string,
   style: string,
-  faults: PageFaults,
+  faults: ErrorPages,
   answer: (request: PageRequest) => Promise<Page>,
 ) => {
   const headers = headersFor(style);
@@ -148,22 +148,21 @@ export const pageHandler = (
     .use({
       onError: (request) => {
         logFailure(name, request.error, { requestId: request.event.requestContext?.requestId });
-        request.response = reply(faultOf(request.error, faults, askedBy(request.event)));
+        request.response = reply(faultOf(request.error, faults, contextOf(request.event)));
       },
     })
     .handler(async (event) => {
       const { requestId, timeEpoch, http } = event.requestContext;
       const method = http.method === 'POST' ? 'POST' : 'GET';
       const at = new Date(timeEpoch).toISOString();
-      const asked = askedBy(event);
+      const asked = contextOf(event);
       const links = await theLinks();
-      const viewer = await viewerOf(event);
+      const viewer = await callerOf(event);
       const count = (bucket: string, windowSeconds: number, of = viewer) =>
         links.count(bucket, of, at, windowSeconds);
       const tooMany =
-        (viewer !== http.sourceIp &&
-          (await count('proxy', WINDOW_SECONDS, http.sourceIp)) > MOST_BY_A_PROXY) ||
-        (await count('page', WINDOW_SECONDS)) > MOST_PAGES;
+        (viewer !== http.sourceIp && (await count('proxy', WINDOW_SECONDS, http.sourceIp)) > MAX_PER_PROXY) ||
+        (await count('page', WINDOW_SECONDS)) > MAX_PAGES;
       if (tooMany)
         return reply({ status: 429, html: faults.tooMany(asked), windowSeconds: WINDOW_SECONDS }, at);
       const page = await answer({

@@ -1,4 +1,4 @@
-import { reachesCase } from '../../domain/case/access.ts';
+import { hasCaseInScope } from '../../domain/case/access.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
@@ -35,7 +35,7 @@ export async function withinReach(
     const person = records.find(
       (one): one is Person => one.type === 'person' && one.id === personId && one.caseId === caseId,
     );
-    if (!caseRecord || person?.status !== 'active' || !reachesCase(caseRecord, actor, reach)) return [];
+    if (!caseRecord || person?.status !== 'active' || !hasCaseInScope(caseRecord, actor, reach)) return [];
     return [{ caseRecord, person, band, probability }];
   });
 }

@@ -1,7 +1,7 @@
 import { AUTHORIZATION } from '../../contracts/authorization.ts';
 import type { Actor, Command, Role } from '../../domain/kernel/actor.ts';
 import { dateOf, datePlus, startOf } from '../../domain/kernel/calendar.ts';
-import type { Onlooker } from '../../domain/work-item/queue.ts';
+import type { QueueViewer } from '../../domain/work-item/queue.ts';
 
 /** The queues of a person: of each role that works one; a supervisor has those of the whole office. */
 export const queuesOf = ({ roles }: Actor): Role[] => {
@@ -10,7 +10,7 @@ export const queuesOf = ({ roles }: Actor): Role[] => {
 };
 
 /** Who looks, when, and when that person's day ends. */
-export const onlooker = ({ actor, at }: Command, until?: string): Onlooker => ({
+export const viewerOf = ({ actor, at }: Command, until?: string): QueueViewer => ({
   id: actor.id,
   at,
   until: until ?? startOf(datePlus(dateOf(at), 'P1D')),

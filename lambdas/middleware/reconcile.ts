@@ -43,7 +43,7 @@ export interface Finding {
 type Attention = Extract<RelayAction, { kind: 'start' }>;
 
 /** How many executions of one tracing request are looked for: it is renewed about once in half a year. */
-const MOST_RENEWALS = 20;
+const MAX_RENEWALS = 20;
 
 const standing = async (id: ExecutionId) => {
   const found = await kept(theExecutions().describe(id));
@@ -117,7 +117,7 @@ async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Findi
   for (const request of tracing.filter(({ status }) => status !== 'closed')) {
     let renewals = 0;
     let newest = await standing({ workflow: 'family-tracing', name: request.id });
-    for (; renewals < MOST_RENEWALS && newest.status !== 'RUNNING'; renewals += 1) {
+    for (; renewals < MAX_RENEWALS && newest.status !== 'RUNNING'; renewals += 1) {
       const next = await standing({ workflow: 'family-tracing', name: `${request.id}-${renewals + 1}` });
       if (next.status === null) break;
       newest = next;

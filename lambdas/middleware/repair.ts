@@ -10,7 +10,7 @@ import type { Finding } from './reconcile.ts';
 import { theWorkflows } from './relay-services.ts';
 import type { Store } from './services.ts';
 
-const MOST_AGAIN = 20;
+const MAX_REPEATS = 20;
 
 /** Starts what an item waits for again, with what it was started with; false when nobody knows that any more. */
 async function startAgain({ id }: Finding): Promise<boolean> {
@@ -19,7 +19,7 @@ async function startAgain({ id }: Finding): Promise<boolean> {
   if (!before || before.status === 'RUNNING') return false;
   const input = before.input as Record<string, unknown>;
   let name = nameAgain(id.name);
-  for (let tried = 0; tried < MOST_AGAIN; tried += 1) {
+  for (let tried = 0; tried < MAX_REPEATS; tried += 1) {
     const workflow = id.workflow as Extract<RelayAction, { kind: 'start' }>['workflow'];
     if (await theWorkflows().relay({ kind: 'start', workflow, execution: name, input })) return true;
     name = nameAgain(name);

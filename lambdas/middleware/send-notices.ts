@@ -1,4 +1,4 @@
-import { attentionFor } from '../../domain/notices/attention.ts';
+import { deliveryFailureWork } from '../../domain/notices/attention.ts';
 import { deliver } from './delivery.ts';
 import { theWorkflows } from './relay-services.ts';
 import type { Changed } from './stream.ts';
@@ -7,7 +7,7 @@ async function sendNotice({ before, after: notice }: Changed): Promise<void> {
   if (notice.type !== 'notice' || notice.to.kind !== 'sponsor') return;
   if (before === undefined && (notice.status === 'pending' || notice.status === 'sending'))
     return deliver(notice);
-  const attention = attentionFor(before, notice);
+  const attention = deliveryFailureWork(before, notice);
   if (attention) await theWorkflows().relay(attention);
 }
 

@@ -1,14 +1,14 @@
 import type { Channel, Notice } from '../../domain/case/notice.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
-import type { Told } from '../../domain/notices/render.ts';
+import type { NoticeWithLink } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
 import { faultOf } from './delivery-faults.ts';
 import { theLinks, theNotices, theSenders } from './delivery-services.ts';
 import { theEnvironment } from './environment.ts';
-import { cameBack } from './feedback.ts';
+import { handleDeliveryFailure } from './feedback.ts';
 import { logFailure } from './log.ts';
 import { tellable } from './tellable.ts';
 
@@ -60,10 +60,10 @@ export async function send(
   return undefined;
 }
 
-async function withLinks(notices: readonly Notice[]): Promise<Told[]> {
+async function withLinks(notices: readonly Notice[]): Promise<NoticeWithLink[]> {
   const { PUBLIC_URL } = theEnvironment();
   const links = await theLinks();
-  const told: Told[] = [];
+  const told: NoticeWithLink[] = [];
   for (const notice of notices) {
     const link = linkOf(notice);
     told.push({
@@ -76,7 +76,7 @@ async function withLinks(notices: readonly Notice[]): Promise<Told[]> {
 
 async function sendBy(
   channel: Channel,
-  told: readonly Told[],
+  told: readonly NoticeWithLink[],
   sponsor: Sponsor,
   { id, caseId: owner }: Notice,
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function afterFailure(
   const fault = faultOf(error);
   logFailure('Delivery', error, { noticeId: first.id, fault });
   if (isOptedOut(error)) {
-    await cameBack(first.caseId, first.id, { status: 'complained', stops: true, at });
+    await handleDeliveryFailure(first.caseId, first.id, { status: 'complained', stops: true, at });
     return undefined;
   }
   const before = Math.max(...notices.map((notice) => notice.tries ?? 0));

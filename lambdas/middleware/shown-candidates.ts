@@ -15,7 +15,7 @@ import { fileIfThere, traceable } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
 /** Candidates compared for one view; the settled ones keep what was stored of the comparison. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 /** The candidates whom this person may see, compared with the request as both are now, and the cases that are told of. */
 export async function shownCandidates(
@@ -30,7 +30,7 @@ export async function shownCandidates(
   const looked: Candidate[] = request.candidates.filter(
     (candidate) => candidate.decision !== 'rejected' && isShared(candidate, actor.office),
   );
-  for (const { caseId, personId } of query ? looked.slice(-MOST_SHOWN) : []) {
+  for (const { caseId, personId } of query ? looked.slice(-MAX_SHOWN) : []) {
     const found = await fileIfThere(caseId);
     if (!found || !mayCompare(found, actor, at)) continue;
     if (!consents(found, 'tracing-match', personId, at)) continue;

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { settleVetting } from '../../domain/sponsorship/settle-vetting.ts';
+import { closeVettingWork } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
-import { asChange } from '../../domain/sponsorship/sponsor-file.ts';
+import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
 
@@ -36,7 +36,7 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
           `Expected version ${expectedVersion}, the sponsor has version ${sponsor.version}.`,
           { currentVersion: sponsor.version },
         );
-      return asChange(settleVetting(file, decide(sponsor, request), command));
+      return toCaseChange(closeVettingWork(file, decide(sponsor, request), command));
     };
     const answer = await store.changeSponsor(params.sponsorId, command, decided, true);
     return { ...answer, ...(await also(request)) };

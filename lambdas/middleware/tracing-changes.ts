@@ -7,9 +7,9 @@ import { foundPerson, isSearching } from '../../domain/tracing-request/tracing-r
 import type { ErasedBecause } from '../../stages/family-tracing/erase-candidate.ts';
 import { eraseCandidate } from '../../stages/family-tracing/erase-candidate.ts';
 import { endMove } from '../../stages/family-tracing/household-move.ts';
-import { worthALook } from '../../stages/family-tracing/proposals.ts';
+import { plausibleCandidates } from '../../stages/family-tracing/proposals.ts';
 import { registeredOf } from '../../stages/family-tracing/registered.ts';
-import { takeUpRegistered } from '../../stages/family-tracing/search.ts';
+import { addNewlyRegisteredCandidates } from '../../stages/family-tracing/search.ts';
 import {
   personOf,
   registryEntry,
@@ -19,7 +19,7 @@ import {
 } from '../../stages/family-tracing/traced-person.ts';
 import { theStore } from './services.ts';
 import { consenting, traceable } from './tracing-consent.ts';
-import type { Meeting } from './tracing-services.ts';
+import type { RequestMatch } from './tracing-services.ts';
 import { thePersonRegistry, theTracingRegistry } from './tracing-services.ts';
 
 /** The record of the stream that a change of a request comes from: a repeat gives the same command. */
@@ -38,13 +38,13 @@ const commandOf = (cause: Cause, subject: string) => ({
 });
 
 /** Tells an open request of the registered persons who may be the sought one. */
-async function takeUp(
-  { query, candidates }: Meeting,
+async function proposeCandidates(
+  { query, candidates }: RequestMatch,
   cause: Cause,
   because: 'registration' | 'evidence',
 ): Promise<void> {
   const { caseId, personId: requestId } = personOf(query.id);
-  const others = worthALook(candidates).filter(({ person }) => personOf(person).caseId !== caseId);
+  const others = plausibleCandidates(candidates).filter(({ person }) => personOf(person).caseId !== caseId);
   const matched = await consenting(others, cause.at);
   if (matched.length === 0) return;
   const store = theStore();
@@ -54,7 +54,7 @@ async function takeUp(
   );
   const command = commandOf(cause, requestId);
   await store.change(caseId, command, (file) =>
-    takeUpRegistered(file, requestId, registered, command, because),
+    addNewlyRegisteredCandidates(file, requestId, registered, command, because),
   );
 }
 
@@ -78,7 +78,8 @@ export async function enterHousehold(
   const entries = tracedPersons(traced).map(registryEntry);
   await registry.enter(entries, leaving);
   if (entries.length === 0) return;
-  for (const meeting of await registry.meetings(entries)) await takeUp(meeting, cause, 'registration');
+  for (const match of await registry.matchingRequests(entries))
+    await proposeCandidates(match, cause, 'registration');
 }
 
 /** Takes those who do not consent to tracing any more out of every request that they were proposed to. */
@@ -92,7 +93,7 @@ export async function withdrawProposals(file: CaseFile, cause: Cause): Promise<v
  * Searches at once for the requests of a case whose evidence is another than what they are listed under, because the
  * request or somebody of the seeker's household was corrected. Before its first search a request is in no list.
  */
-export async function searchAnew(
+export async function searchAgain(
   caseId: string,
   persons: readonly Person[],
   requests: readonly TracingRequest[],
@@ -104,7 +105,7 @@ export async function searchAnew(
     if (!query) await registry.close(`${caseId}/${request.id}`);
     else if (await registry.asksOtherwise(query)) {
       const { candidates } = await registry.search(query);
-      await takeUp({ query, candidates }, cause, 'evidence');
+      await proposeCandidates({ query, candidates }, cause, 'evidence');
     }
   }
 }
@@ -128,7 +129,7 @@ export async function erasePerson(
       .change(caseId, command, (file) => eraseCandidate(file, requestId, personOf(person), command, outcome))
       .catch(unlessGone);
   }
-  await registry.forgetProposals(person);
+  await registry.deleteProposals(person);
 }
 
 /** What the found person's office is asked about a request that is closed now is cancelled. */
@@ -166,7 +167,7 @@ export async function keepProposals(
   const known = new Set(proposed(before));
   const ids = proposed(request).filter((id) => !known.has(id));
   if (ids.length === 0) return;
-  await theTracingRegistry().noteProposals(`${request.caseId}/${request.id}`, ids);
+  await theTracingRegistry().recordProposals(`${request.caseId}/${request.id}`, ids);
   for (let from = 0; from < ids.length; from += CHECKED_AT_ONCE) {
     const some = ids.slice(from, from + CHECKED_AT_ONCE);
     const records = await theStore().loadPersons(some.map(personOf));

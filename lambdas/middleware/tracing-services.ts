@@ -1,6 +1,6 @@
 import type { PersonRegistry } from '../adapters/person-registry.ts';
 import { openPersonRegistry } from '../adapters/person-registry.ts';
-import type { Meeting, TracingRegistry } from '../adapters/tracing-registry.ts';
+import type { RequestMatch, TracingRegistry } from '../adapters/tracing-registry.ts';
 import { openTracingRegistry } from '../adapters/tracing-registry.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
 import { theTable } from './table-services.ts';
@@ -14,4 +14,4 @@ export const thePersonRegistry: () => PersonRegistry = openedOnce(() =>
 export const theTracingRegistry: () => TracingRegistry = openedOnce(() =>
   openTracingRegistry(theEnvironment().TABLE_NAME, theTable()),
 );
-export type { Meeting };
+export type { RequestMatch };

@@ -1,5 +1,5 @@
 import type { Grant } from '../../contracts/authorization.ts';
-import { isWithheld, reachesCase } from '../../domain/case/access.ts';
+import { hasCaseInScope, isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -8,9 +8,9 @@ import type { HouseholdLists, UnknownHousehold } from '../../domain/sponsorship/
 import {
   idsOfNamed,
   mayBeBranch,
-  meansHousehold,
   NOT_FOUND,
   namedHouseholds,
+  refersToHousehold,
 } from '../../domain/sponsorship/named-household.ts';
 import type { Store } from './services.ts';
 
@@ -23,7 +23,7 @@ export interface HouseholdReader {
 }
 
 /** Names that are looked up for one request; those after them are told as not looked up. */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 /** A household that was split off may have been split again; so often it is followed. */
 const BRANCHES = 3;
 const BATCH = 100;
@@ -57,9 +57,9 @@ async function isFound(
   caseRecord: CaseRecord,
   { store, actor, grant, at }: HouseholdReader,
 ): Promise<boolean> {
-  if (!reachesCase(caseRecord, actor, grant.reach)) return false;
+  if (!hasCaseInScope(caseRecord, actor, grant.reach)) return false;
   const overview = caseRecord.overview ?? (await store.loadListed([caseRecord.id]))[0]?.overview;
-  return overview !== undefined && !isWithheld(overview, actor, at);
+  return overview !== undefined && !isWithheldFrom(overview, actor, at);
 }
 
 /**
@@ -71,13 +71,13 @@ export async function unknownHouseholds<N extends { readonly named: string }>(
   reader: HouseholdReader,
 ): Promise<(N & Pick<UnknownHousehold, 'rule'>)[]> {
   const names = [...new Set(asked.map(({ named }) => named))];
-  const looked = new Set(names.slice(0, MOST_NAMES));
+  const looked = new Set(names.slice(0, MAX_NAMES));
   const found: CaseRecord[] = [];
   for (const caseRecord of await casesNamed(reader.store, [...looked]))
     if (await isFound(caseRecord, reader)) found.push(caseRecord);
   return asked.flatMap((one) => {
-    if (!looked.has(one.named)) return [{ ...one, rule: rule('looked-up', { most: MOST_NAMES }) }];
-    return found.some((caseRecord) => meansHousehold(one.named, caseRecord))
+    if (!looked.has(one.named)) return [{ ...one, rule: rule('looked-up', { most: MAX_NAMES }) }];
+    return found.some((caseRecord) => refersToHousehold(one.named, caseRecord))
       ? []
       : [{ ...one, rule: NOT_FOUND }];
   });

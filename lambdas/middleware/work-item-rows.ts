@@ -1,6 +1,6 @@
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import { grantOf } from '../../contracts/authorization.ts';
-import { isWithheld } from '../../domain/case/access.ts';
+import { isWithheldFrom } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
@@ -40,7 +40,7 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
 }
 
 function ofCase(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
-  const withheld = caseRecord.overview !== undefined && isWithheld(caseRecord.overview, actor, at);
+  const withheld = caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, at);
   return {
     ...{ caseId: caseRecord.id, sponsor: null, priority: caseRecord.priority },
     ...(sees.includes('identity') && !withheld && isOfItsOffices(caseRecord, item)

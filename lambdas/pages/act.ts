@@ -37,7 +37,7 @@ export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Co
 });
 
 /** The same words sent again, by a double click or on a bad line, are the same command; there is one decision. */
-export const partsOf = (wanted: Act): string[] =>
+export const idempotencyParts = (wanted: Act): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
     ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text]
     : [wanted.act === 'take-back' ? 'take-back' : 'decision'];

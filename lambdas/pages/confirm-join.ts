@@ -13,8 +13,8 @@ import type { Page, PageRequest } from '../middleware/page.ts';
 import { form } from './form.ts';
 import type { Html } from './layout.ts';
 import { html, notePage, page } from './layout.ts';
-import type { PageWord, Speaker } from './words.ts';
-import { languageFor, speakerOf } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
+import { languageFor, translatorFor } from './words.ts';
 
 type Written = z.infer<typeof JoinFormSchema>;
 
@@ -27,7 +27,7 @@ export async function confirmJoin(request: PageRequest, token: string): Promise<
   const joins = await thePendingJoins();
   const pending = /^[\w-]{23}$/.test(token) ? await joins.find(token, at) : undefined;
   const asked = query.lang ?? (typeof pending === 'object' ? pending.language : undefined);
-  const speaker = speakerOf(languageFor(asked, languages));
+  const speaker = translatorFor(languageFor(asked, languages));
   const done: Page = { status: 303, location: `/join?lang=${speaker.language}&told=confirmed` };
   if (pending === undefined) return late(speaker);
   if (pending === 'confirmed') return done;
@@ -42,20 +42,20 @@ export async function confirmJoin(request: PageRequest, token: string): Promise<
 }
 
 /** A link that is over, and one that nobody signed: neither tells of anybody. */
-function late(speaker: Speaker): Page {
+function late(speaker: Translator): Page {
   const { say, language } = speaker;
   const again = html`<p><a href="/join?lang=${language}">${say('join.title')}</a></p>`;
   return { status: 410, html: notePage(speaker, 'late.title', 'confirm.late', undefined, again) };
 }
 
 /** A number is written from left to right, a name as its letters are. */
-const directed = (word: PageWord, value: string): Html =>
+const directed = (word: PageMessageKey, value: string): Html =>
   word === 'join.phone' ? html`<bdi dir="ltr">${value}</bdi>` : html`<bdi>${value}</bdi>`;
 
 /** Shows what would be registered: somebody else may have written it in the name of who reads it. */
-function asking(speaker: Speaker, path: string, seal: string, written: Written): string {
+function asking(speaker: Translator, path: string, seal: string, written: Written): string {
   const { say, language } = speaker;
-  const facts: readonly (readonly [PageWord, string])[] = [
+  const facts: readonly (readonly [PageMessageKey, string])[] = [
     ['join.name', written.name],
     ['join.office', OFFICE_NAMES[written.office]?.[language] ?? written.office],
     ['join.phone', written.phone],

@@ -1,12 +1,12 @@
 import type { Disclosed } from '../../stages/sponsorship/disclosure.ts';
 import type { Html } from './layout.ts';
 import { html } from './layout.ts';
-import type { PageWord, Speaker } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
 
 /** What may be told of a household, a line each. */
-export function facts({ say, names }: Speaker, told: Disclosed): Html[] {
+export function facts({ say, names }: Translator, told: Disclosed): Html[] {
   const { ageGroups: ages } = told;
-  const count = (word: PageWord, amount: number | undefined) =>
+  const count = (word: PageMessageKey, amount: number | undefined) =>
     amount === undefined || amount === 0 ? [] : [say(word, { count: amount })];
   const lines = [
     ...count('offer.persons', told.persons),

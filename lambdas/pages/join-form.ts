@@ -4,7 +4,7 @@ import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { form } from './form.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
-import type { PageWord, Speaker } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
 
 export const JOIN_PATH = '/join';
 /** Languages that refugees and those who receive them speak most; any other is named by its code. */
@@ -18,11 +18,11 @@ export interface Draft {
   readonly written: Readonly<Record<string, string>>;
   readonly wrong?: ReadonlySet<string>;
   /** Why nothing was sent, where it is not the fields. */
-  readonly because?: PageWord;
+  readonly because?: PageMessageKey;
 }
 
 /** Fields whose fault has words of its own; any other is told to be looked at. */
-const OWN_FAULTS: Readonly<Record<string, PageWord>> = {
+const OWN_FAULTS: Readonly<Record<string, PageMessageKey>> = {
   office: 'join.no-office.text',
   phone: 'join.fault.phone',
   languages: 'join.fault.languages',
@@ -31,7 +31,7 @@ const OWN_FAULTS: Readonly<Record<string, PageWord>> = {
 
 const faultId = (name: string): string => `${name}-fault`;
 
-function faultOf({ say, language }: Speaker, name: string, { written, wrong }: Draft): Html {
+function faultOf({ say, language }: Translator, name: string, { written, wrong }: Draft): Html {
   if (!wrong?.has(name)) return html``;
   const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(
     Object.values(OFFICE_NAMES).map((office) => office[language]),
@@ -40,7 +40,7 @@ function faultOf({ say, language }: Speaker, name: string, { written, wrong }: D
   return html`<p class="fault" id="${faultId(name)}">${say(word, { list })}</p>`;
 }
 
-function fieldsOf(speaker: Speaker, draft: Draft): Html[] {
+function fieldsOf(speaker: Translator, draft: Draft): Html[] {
   const { say, names } = speaker;
   const { written, wrong } = draft;
   const first = [...(wrong ?? [])][0];
@@ -48,9 +48,9 @@ function fieldsOf(speaker: Speaker, draft: Draft): Html[] {
     wrong?.has(name)
       ? html` aria-invalid="true" aria-describedby="${faultId(name)}"${name === first ? html` autofocus` : html``}`
       : html``;
-  const field = (name: string, word: PageWord, control: Html): Html =>
+  const field = (name: string, word: PageMessageKey, control: Html): Html =>
     html`<label for="${name}">${say(word)}</label>${control}${faultOf(speaker, name, draft)}`;
-  const input = (name: string, word: PageWord, type: string, more: Html): Html =>
+  const input = (name: string, word: PageMessageKey, type: string, more: Html): Html =>
     field(
       name,
       word,
@@ -88,7 +88,7 @@ function fieldsOf(speaker: Speaker, draft: Draft): Html[] {
 }
 
 /** The form, empty or with what was written; what is wrong stands beside its field, since going back would lose it all. */
-export function joinHtml(speaker: Speaker, seal: string, draft: Draft): string {
+export function joinHtml(speaker: Translator, seal: string, draft: Draft): string {
   const { say, language } = speaker;
   const faults = (draft.wrong?.size ?? 0) > 0;
   const because = draft.because ?? (faults ? 'join.fault' : undefined);

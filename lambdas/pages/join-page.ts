@@ -11,28 +11,28 @@ import { pageHandler } from '../middleware/page.ts';
 import { confirmJoin } from './confirm-join.ts';
 import type { Draft } from './join-form.ts';
 import { JOIN_PATH, joinHtml } from './join-form.ts';
-import { FAULTS, notePage } from './layout.ts';
+import { ERROR_PAGES, notePage } from './layout.ts';
 import { STYLE } from './style.ts';
-import type { PageWord, Speaker } from './words.ts';
-import { languageFor, speakerOf } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
+import { languageFor, translatorFor } from './words.ts';
 
-const MOST_AN_HOUR = 5;
+const MAX_PER_HOUR = 5;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 /** Whoever sends them from however many addresses. */
-const MOST_OF_AN_EMAIL_A_DAY = 3;
-const MOST_OF_AN_OFFICE_A_DAY = 40;
-export const handler = pageHandler('JoinPage', STYLE, FAULTS, async (request) => {
+const MAX_PER_EMAIL_PER_DAY = 3;
+const MAX_PER_OFFICE_PER_DAY = 40;
+export const handler = pageHandler('JoinPage', STYLE, ERROR_PAGES, async (request) => {
   const { token } = request.params;
   if (token !== undefined) return confirmJoin(request, token);
-  const speaker = speakerOf(languageFor(request.query.lang, request.languages));
+  const speaker = translatorFor(languageFor(request.query.lang, request.languages));
   return request.method === 'GET' ? shown(request, speaker) : sent(request, speaker);
 });
 
 /** What the page tells after a form of it, or of its link, was sent. */
-const TOLD: Readonly<Record<string, PageWord>> = { join: 'join.sent', confirmed: 'join.done' };
+const TOLD: Readonly<Record<string, PageMessageKey>> = { join: 'join.sent', confirmed: 'join.done' };
 
-function shown({ query, links, at }: PageRequest, speaker: Speaker): Page {
+function shown({ query, links, at }: PageRequest, speaker: Translator): Page {
   const told = TOLD[query.told ?? ''];
   if (told) return { status: 200, html: notePage(speaker, 'join.title', told, JOIN_PATH) };
   const office = OFFICE_NAMES[query.office ?? '']?.[speaker.language] ?? '';
@@ -40,7 +40,7 @@ function shown({ query, links, at }: PageRequest, speaker: Speaker): Page {
 }
 
 /** Nothing is registered: what was written is kept for a day, and the owner of its address is asked by mail. */
-async function sent(request: PageRequest, speaker: Speaker): Promise<Page> {
+async function sent(request: PageRequest, speaker: Translator): Promise<Page> {
   const { links, at, form: written } = request;
   const again = (draft: Omit<Draft, 'written'>): string =>
     joinHtml(speaker, links.seal('join', dateOf(at)), { written, ...draft });
@@ -49,7 +49,7 @@ async function sent(request: PageRequest, speaker: Speaker): Promise<Page> {
   });
   if (links.sealed('join', written.seal ?? '', at) !== 'fresh')
     return { status: 400, html: again({ because: 'join.stale' }) };
-  if ((await request.count('join', HOUR_SECONDS)) > MOST_AN_HOUR) return tooMany(HOUR_SECONDS);
+  if ((await request.count('join', HOUR_SECONDS)) > MAX_PER_HOUR) return tooMany(HOUR_SECONDS);
   const parsed = JoinFormSchema.safeParse(written);
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
@@ -59,8 +59,8 @@ async function sent(request: PageRequest, speaker: Speaker): Promise<Page> {
   const done: Page = { status: 303, location: `${JOIN_PATH}?lang=${speaker.language}&told=join` };
   // Who writes somebody's address too often is told the same, as is who registered before: nobody learns here who is.
   const address = wanted.email.toLowerCase();
-  if ((await request.count('join-email', DAY_SECONDS, address)) > MOST_OF_AN_EMAIL_A_DAY) return done;
-  if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MOST_OF_AN_OFFICE_A_DAY)
+  if ((await request.count('join-email', DAY_SECONDS, address)) > MAX_PER_EMAIL_PER_DAY) return done;
+  if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MAX_PER_OFFICE_PER_DAY)
     return tooMany(DAY_SECONDS);
   const { token, id } = await (await thePendingJoins()).keep(pendingJoin(written, speaker.language, at));
   const url = `${theEnvironment().PUBLIC_URL}${JOIN_PATH}/${token}?lang=${speaker.language}`;

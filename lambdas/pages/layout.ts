@@ -1,9 +1,9 @@
 import { directionOf, NOTICE_LANGUAGES } from '../../domain/notices/languages.ts';
 import { theEnvironment } from '../middleware/environment.ts';
-import type { PageFaults } from '../middleware/page.ts';
+import type { ErrorPages } from '../middleware/page.ts';
 import { STYLE } from './style.ts';
-import type { PageWord, Speaker } from './words.ts';
-import { languageFor, PAGE_WORDS, speakerOf } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
+import { languageFor, PAGE_WORDS, translatorFor } from './words.ts';
 
 /** HTML that needs no escaping any more. */
 export class Html {
@@ -30,7 +30,7 @@ export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** A whole page. `path` is where it is, for its links to the other languages. */
 export function page(
-  { language, say }: Speaker,
+  { language, say }: Translator,
   title: string,
   path: string | undefined,
   body: Html,
@@ -49,9 +49,9 @@ export function page(
 
 /** A page of a heading and a sentence. */
 export const notePage = (
-  speaker: Speaker,
-  title: PageWord,
-  text: PageWord,
+  speaker: Translator,
+  title: PageMessageKey,
+  text: PageMessageKey,
   path?: string,
   more: Html = html``,
 ): string => page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}${more}</section>`);
@@ -61,30 +61,30 @@ export const notePage = (
  * prefix; each stands in full, which a list that drops down has no room for on a small screen.
  */
 export const choice = (
-  { say }: Speaker,
+  { say }: Translator,
   name: string,
-  title: PageWord,
+  title: PageMessageKey,
   prefix: string,
   codes: readonly string[],
   chosen?: string,
 ): Html =>
   html`<fieldset><legend>${say(title)}</legend>${codes.map(
     (code) =>
-      html`<label><input type="radio" name="${name}" value="${code}" required${code === chosen ? html` checked` : html``}>${say(`${prefix}.${code}` as PageWord)}</label>`,
+      html`<label><input type="radio" name="${name}" value="${code}" required${code === chosen ? html` checked` : html``}>${say(`${prefix}.${code}` as PageMessageKey)}</label>`,
   )}</fieldset>`;
 
 /** The pages there are; nothing else is linked to, whatever was asked for. */
 const OURS = /^\/(s\/[\w-]{23}|join(\/[\w-]{23})?)$/;
 
 const faultPage =
-  (title: PageWord, text: PageWord): PageFaults['wrong'] =>
+  (title: PageMessageKey, text: PageMessageKey): ErrorPages['wrong'] =>
   ({ query, languages, path }) => {
-    const speaker = speakerOf(languageFor(query.lang, languages));
+    const speaker = translatorFor(languageFor(query.lang, languages));
     const back = html`<p><a href="${path}?lang=${speaker.language}">${speaker.say('back')}</a></p>`;
     return notePage(speaker, title, text, undefined, OURS.test(path) ? back : undefined);
   };
 
-export const FAULTS: PageFaults = {
+export const ERROR_PAGES: ErrorPages = {
   tooMany: faultPage('many.title', 'many.text'),
   wrong: faultPage('wrong.title', 'wrong.text'),
   full: faultPage('full.title', 'full.text'),

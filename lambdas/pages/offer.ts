@@ -6,7 +6,7 @@ import { facts } from './household.ts';
 import type { Html } from './layout.ts';
 import { choice, html, page } from './layout.ts';
 import { firstStep } from './second-step.ts';
-import type { PageWord, Speaker } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
 
 /** Why a sponsor declines; `OTHER` takes the note. */
 export const DECLINE_REASONS = [
@@ -17,7 +17,7 @@ export const DECLINE_REASONS = [
   'other',
 ] as const;
 
-function answers(speaker: Speaker, target: FormTarget): Html {
+function answers(speaker: Translator, target: FormTarget): Html {
   const { say } = speaker;
   const accept = firstStep(
     speaker,
@@ -33,7 +33,7 @@ function answers(speaker: Speaker, target: FormTarget): Html {
   return html`<section>${accept}</section><section>${decline}</section><section>${asking(speaker, target)}</section>`;
 }
 
-const asking = ({ say }: Speaker, target: FormTarget): Html =>
+const asking = ({ say }: Translator, target: FormTarget): Html =>
   form(
     target,
     'ask',
@@ -41,13 +41,13 @@ const asking = ({ say }: Speaker, target: FormTarget): Html =>
   );
 
 /** What is left to do of a promise that staff have not confirmed: to take it back, or to ask. */
-function waiting(speaker: Speaker, target: FormTarget): Html {
+function waiting(speaker: Translator, target: FormTarget): Html {
   const button = html`<button class="quiet">${speaker.say('take-back.continue')}</button>`;
   return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
 
 /** What the sponsor asked, with our answer when there is one. */
-export const questionsHtml = ({ say }: Speaker, questions: OfferView['questions']): Html[] =>
+export const questionsHtml = ({ say }: Translator, questions: OfferView['questions']): Html[] =>
   questions.map(
     ({ text, answer }) =>
       html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
@@ -55,11 +55,11 @@ export const questionsHtml = ({ say }: Speaker, questions: OfferView['questions'
 
 /** The page of an offer: what the consent allows and the answers, or kindly what was decided. */
 export function offerHtml(
-  speaker: Speaker,
+  speaker: Translator,
   sponsor: Sponsor,
   view: OfferView,
   target: FormTarget,
-  told: PageWord | undefined,
+  told: PageMessageKey | undefined,
 ): string {
   const { say } = speaker;
   const done = told && html`<section class="told" role="status">${say(told)}</section>`;

@@ -5,20 +5,20 @@ import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
 import { choice, html, page } from './layout.ts';
 import { questionsHtml } from './offer.ts';
-import type { PageWord, Speaker } from './words.ts';
+import type { PageMessageKey, Translator } from './words.ts';
 import { PAGE_WORDS } from './words.ts';
 
 /** A check that a programme added has no words here; its code is shown. */
-const dutyWords = ({ say }: Speaker, check: string): string =>
-  `duty.${check}` in PAGE_WORDS.en ? say(`duty.${check}` as PageWord) : check;
+const dutyWords = ({ say }: Translator, check: string): string =>
+  `duty.${check}` in PAGE_WORDS.en ? say(`duty.${check}` as PageMessageKey) : check;
 
 /** The page after an offer was accepted: the journey, what is to do and by when, and a worry to tell. */
 export function planHtml(
-  speaker: Speaker,
+  speaker: Translator,
   sponsor: Sponsor,
   view: PlanView,
   target: FormTarget,
-  told: PageWord | undefined,
+  told: PageMessageKey | undefined,
   questions: OfferView['questions'],
 ): string {
   const { say } = speaker;

@@ -4,18 +4,23 @@ import { form } from './form.ts';
 import { facts } from './household.ts';
 import type { Html } from './layout.ts';
 import { html, page } from './layout.ts';
-import type { Speaker } from './words.ts';
+import type { Translator } from './words.ts';
 
 /** What is asked twice: a promise, and taking it back. A GET leads to the second step and decides nothing. */
 type Step = 'accept' | 'take-back';
 
 /** Leads to the second step of what a page asks. */
-export const firstStep = (speaker: Speaker, { path, language }: FormTarget, step: Step, button: Html): Html =>
+export const firstStep = (
+  speaker: Translator,
+  { path, language }: FormTarget,
+  step: Step,
+  button: Html,
+): Html =>
   html`<form method="get" action="${path}"><input type="hidden" name="lang" value="${language}"><input type="hidden" name="step" value="${step}"><h2>${speaker.say(`${step}.title`)}</h2>${button}</form>`;
 
 /** The second step that an offer has as it stands; undefined when the page of the offer itself is meant. */
 export function secondStep(
-  speaker: Speaker,
+  speaker: Translator,
   view: OfferView,
   target: FormTarget,
   step: string | undefined,
@@ -30,7 +35,7 @@ export function secondStep(
 }
 
 function stepPage(
-  { language, say, ...rest }: Speaker,
+  { language, say, ...rest }: Translator,
   target: FormTarget,
   step: Step,
   about: Html,

@@ -9,23 +9,23 @@ import type { OfferView, PlanView } from '../../stages/sponsorship/offer-page.ts
 import {
   offerOf,
   offerView,
-  offerViewed,
   planView,
   questionsOf,
+  recordOfferView,
 } from '../../stages/sponsorship/offer-page.ts';
 import { renewLink } from '../../stages/sponsorship/renew-link.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
-import { ActSchema, changeOf, commandOf, partsOf, refuseOtherPurpose } from './act.ts';
+import { ActSchema, changeOf, commandOf, idempotencyParts, refuseOtherPurpose } from './act.ts';
 import type { FormTarget } from './form.ts';
 import { form } from './form.ts';
-import { FAULTS, html, notePage } from './layout.ts';
+import { ERROR_PAGES, html, notePage } from './layout.ts';
 import { offerHtml } from './offer.ts';
 import { planHtml } from './plan.ts';
 import { secondStep } from './second-step.ts';
 import { STYLE } from './style.ts';
-import type { Speaker } from './words.ts';
-import { languageFor, speakerOf } from './words.ts';
+import type { Translator } from './words.ts';
+import { languageFor, translatorFor } from './words.ts';
 
 /** What a page may tell after a form was sent. */
 const TOLD = {
@@ -38,16 +38,16 @@ const TOLD = {
 type ToldCode = keyof typeof TOLD | 'sent';
 
 /** What one link may be asked for in ten minutes, by everybody whom it was forwarded to together. */
-const MOST_BY_A_LINK = 60;
+const MAX_PER_LINK = 60;
 const WINDOW_SECONDS = 600;
 
-export const handler = pageHandler('SponsorPage', STYLE, FAULTS, async (request) => {
+export const handler = pageHandler('SponsorPage', STYLE, ERROR_PAGES, async (request) => {
   const { params, links, at, method } = request;
   const token = params.token ?? '';
   const link = /^[\w-]{23}$/.test(token) ? await links.find(token) : undefined;
   if (!link) return gone(request);
-  if ((await request.count('link', WINDOW_SECONDS, token)) > MOST_BY_A_LINK)
-    return { status: 429, html: FAULTS.tooMany(request), windowSeconds: WINDOW_SECONDS };
+  if ((await request.count('link', WINDOW_SECONDS, token)) > MAX_PER_LINK)
+    return { status: 429, html: ERROR_PAGES.tooMany(request), windowSeconds: WINDOW_SECONDS };
   const seal = method === 'POST' ? links.sealed(token, request.form.seal ?? '', at) : undefined;
   if (seal === 'forged')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened before.');
@@ -64,14 +64,14 @@ const toPage = ({ query }: PageRequest, token: string, told?: ToldCode): Page =>
 /** A token that nobody signed, or that was over long ago. */
 const gone = ({ query, languages }: PageRequest): Page => ({
   status: 404,
-  html: notePage(speakerOf(languageFor(query.lang, languages)), 'gone.title', 'gone.text'),
+  html: notePage(translatorFor(languageFor(query.lang, languages)), 'gone.title', 'gone.text'),
 });
 
 /** A link whose time is over tells nothing of what it was for; its sponsor can have a new one sent. */
 async function late(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { store, links, at, query, languages } = request;
   const [sponsor] = await store.loadSponsors([link.sponsorId]);
-  const speaker = speakerOf(languageFor(query.lang ?? sponsor?.mailLanguage, languages));
+  const speaker = translatorFor(languageFor(query.lang ?? sponsor?.mailLanguage, languages));
   const path = `/s/${token}`;
   if (query.told === 'sent') return { status: 410, html: notePage(speaker, 'late.title', 'late.done', path) };
   const target = { path, language: speaker.language, seal: links.seal(token, dateOf(at)) };
@@ -94,7 +94,7 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const [sponsor] = await store.loadSponsors([link.sponsorId]);
   if (!offer || !sponsor) return gone(request);
   const language = languageFor(query.lang ?? sponsor.mailLanguage, languages);
-  const speaker = speakerOf(language, timeZoneOf(sponsor.contact));
+  const speaker = translatorFor(language, timeZoneOf(sponsor.contact));
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };
   const told = TOLD[query.told as keyof typeof TOLD];
   if (link.purpose === 'plan' && offer.status === 'accepted')
@@ -110,7 +110,7 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
 
 /** The plan, or nothing but that the page is closed. */
 const planPage = (
-  speaker: Speaker,
+  speaker: Translator,
   sponsor: Sponsor,
   view: PlanView | undefined,
   target: FormTarget,
@@ -129,14 +129,14 @@ async function recordView(
   fields: string[],
 ): Promise<void> {
   const command = commandOf(link, at, 'viewed', dateOf(at));
-  await store.change(link.caseId, command, () => offerViewed(offer, fields), true);
+  await store.change(link.caseId, command, () => recordOfferView(offer, fields), true);
 }
 
 async function act(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { at, store } = request;
   const wanted = parseInput(ActSchema, request.form, 'form');
   refuseOtherPurpose(link, wanted);
-  const command = commandOf(link, at, ...partsOf(wanted));
+  const command = commandOf(link, at, ...idempotencyParts(wanted));
   try {
     await store.change(link.caseId, command, (file) => changeOf(file, link, wanted, command), true);
   } catch (error) {

@@ -9,21 +9,21 @@ import mk from './messages/mk.json' with { type: 'json' };
 import ro from './messages/ro.json' with { type: 'json' };
 import uk from './messages/uk.json' with { type: 'json' };
 
-export type PageWord = keyof typeof en;
+export type PageMessageKey = keyof typeof en;
 /** The words of the pages, each an ICU message; the type asks every language for every word. */
-export const PAGE_WORDS: Readonly<Record<NoticeLanguage, Readonly<Record<PageWord, string>>>> = {
+export const PAGE_WORDS: Readonly<Record<NoticeLanguage, Readonly<Record<PageMessageKey, string>>>> = {
   ...{ en, fr, ar, ro, mk, uk },
 };
 
 /** Says a word of the pages in one language. */
-export interface Speaker {
+export interface Translator {
   language: NoticeLanguage;
-  say(word: PageWord, values?: Values): string;
+  say(word: PageMessageKey, values?: Values): string;
   /** The name of a language or country, and a list of such names. */
   names(kind: 'language' | 'region', codes: readonly string[]): string;
 }
 
-export const speakerOf = (language: NoticeLanguage, timeZone = 'UTC'): Speaker => ({
+export const translatorFor = (language: NoticeLanguage, timeZone = 'UTC'): Translator => ({
   language,
   say: (word, values = {}) => format(PAGE_WORDS[language][word], language, values, timeZone),
   names: (kind, codes) => {

@@ -1,6 +1,6 @@
 import { consents } from '../../domain/case/consent-uses.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
-import { worthALook } from '../../stages/family-tracing/proposals.ts';
+import { plausibleCandidates } from '../../stages/family-tracing/proposals.ts';
 import { registeredOf } from '../../stages/family-tracing/registered.ts';
 import { requestNamed, searchRegistry } from '../../stages/family-tracing/search.ts';
 import { personOf, tracingQuery } from '../../stages/family-tracing/traced-person.ts';
@@ -18,7 +18,7 @@ export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { s
       const query = asked ? tracingQuery(request, file.persons) : undefined;
       if (!query) return searchRegistry(file, requestId, [], command);
       const { candidates } = await theTracingRegistry().searchCurrent(query);
-      const matched = await consenting(worthALook(candidates), command.at);
+      const matched = await consenting(plausibleCandidates(candidates), command.at);
       const records = await store.loadPersons(matched.map(({ person }) => personOf(person)));
       return searchRegistry(file, requestId, registeredOf(matched, records), command);
     },

@@ -38,7 +38,7 @@ interface Bucket {
 }
 
 /** Callers that are remembered; who was quiet for longest goes first, and begins anew with a full burst. */
-const MOST_CALLERS = 10_000;
+const MAX_CALLERS = 10_000;
 
 /** Buckets of one kind of caller; `now` is in milliseconds and never goes back. */
 function openBuckets({ perSecond, burst }: Rate, now: () => number) {
@@ -51,7 +51,7 @@ function openBuckets({ perSecond, burst }: Rate, now: () => number) {
     const taken = left >= 1 ? left - 1 : left;
     buckets.delete(caller);
     buckets.set(caller, { left: taken, at });
-    if (buckets.size > MOST_CALLERS) buckets.delete(buckets.keys().next().value!);
+    if (buckets.size > MAX_CALLERS) buckets.delete(buckets.keys().next().value!);
     return left >= 1 ? 0 : Math.max(1, Math.ceil((1 - left) / perSecond));
   };
 }

@@ -16,7 +16,7 @@ export interface HttpServer {
 
 const ADDRESS = '127.0.0.1';
 /** As much as the route that takes most; each route refuses what is too much for it, as it does on AWS. */
-const MOST_BODY_BYTES = Math.max(1_048_576, ...API.map(({ mostBytes }) => mostBytes ?? 0));
+const MAX_BODY_BYTES = Math.max(1_048_576, ...API.map(({ mostBytes }) => mostBytes ?? 0));
 const FINISH_MS = 10_000;
 
 /** For pages and data alike: nothing is guessed, framed, stored on the way or loaded from elsewhere. */
@@ -63,7 +63,7 @@ export async function openHttpServer(
     if (!body)
       return send(
         response,
-        problem('TooLarge', `Expected at most ${MOST_BODY_BYTES} bytes.`, { connection: 'close' }),
+        problem('TooLarge', `Expected at most ${MAX_BODY_BYTES} bytes.`, { connection: 'close' }),
       );
     const given = {
       method: request.method ?? '',
@@ -124,12 +124,12 @@ function cannotListen(port: number, error: NodeJS.ErrnoException): Error {
 
 /** Undefined when it is too large. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > MOST_BODY_BYTES) return undefined;
+    if (bytes > MAX_BODY_BYTES) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -11,9 +11,9 @@ export interface Account extends DemoUser {
   readonly since: number;
 }
 
-export const LEAST_PASSWORD = 14;
-const MOST_PASSWORD = 200;
-const MOST_FAILURES = 5;
+export const MIN_PASSWORD_LENGTH = 14;
+const MAX_PASSWORD_LENGTH = 200;
+const MAX_FAILURES = 5;
 const LOCKED_MS = 15 * 60_000;
 const STEP_MS = 30_000;
 const ID = /^[a-z][a-z0-9.-]{1,38}[a-z0-9]$/;
@@ -25,9 +25,9 @@ export class AccountRefused extends Error {
 }
 
 export async function hashedPassword(password: string): Promise<string> {
-  if (password.length < LEAST_PASSWORD || password.length > MOST_PASSWORD)
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH)
     throw new AccountRefused(
-      `Expected a password of ${LEAST_PASSWORD} to ${MOST_PASSWORD} characters, received ${password.length}.`,
+      `Expected a password of ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters, received ${password.length}.`,
     );
   return await hash(password);
 }
@@ -74,7 +74,7 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
       const after = database
         .prepare(
           `UPDATE account SET failures = failures + 1,
-             locked_until = CASE WHEN failures + 1 >= ${MOST_FAILURES} THEN ? ELSE locked_until END
+             locked_until = CASE WHEN failures + 1 >= ${MAX_FAILURES} THEN ? ELSE locked_until END
            WHERE id = ? AND locked_until <= ? RETURNING failures`,
         )
         .get(now() + LOCKED_MS, id, now());
@@ -119,7 +119,7 @@ export function openAccounts(store: SignInStore, now: () => number = () => Date.
     async checkPassword(id: string, password: string): Promise<boolean> {
       const open = counted(id);
       const known = String(row(id)?.password ?? (await nobody));
-      const right = await verify(known, password.slice(0, MOST_PASSWORD + 1));
+      const right = await verify(known, password.slice(0, MAX_PASSWORD_LENGTH + 1));
       if (!open) return false;
       return right ? passed(id, false) : failed(id);
     },

@@ -11,7 +11,7 @@ interface Grant {
 }
 
 const LIFETIME_MS = 60_000;
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 /** Authorization codes: each good once, for a minute, for whoever knows the verifier of its challenge. */
 export class Codes {
@@ -19,7 +19,7 @@ export class Codes {
 
   give(grant: Grant): string {
     const code = randomBytes(24).toString('base64url');
-    if (this.#waiting.size >= MOST_WAITING) this.#waiting.delete(this.#waiting.keys().next().value!);
+    if (this.#waiting.size >= MAX_WAITING) this.#waiting.delete(this.#waiting.keys().next().value!);
     this.#waiting.set(code, { ...grant, until: Date.now() + LIFETIME_MS });
     return code;
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fingerprintOfIdKey, LEAST_ID_KEY } from '../../contracts/id-key.ts';
+import { fingerprintOfIdKey, MIN_ID_KEY_LENGTH } from '../../contracts/id-key.ts';
 import { ID_KEY_PLACE } from '../../contracts/table.ts';
 import { keyOfItem } from '../dynamodb/keys.ts';
 import type { EmbeddedTable } from '../dynamodb/table.ts';
@@ -22,7 +22,7 @@ function notedIn({ service, definition }: EmbeddedTable): string | undefined {
 export function openIdKey(folder: string | undefined, table: EmbeddedTable, given = KEEPS_NOTHING): string {
   if (folder === undefined) return given;
   const file = join(folder, 'id-key');
-  const known = keptSecret(file, LEAST_ID_KEY);
+  const known = keptSecret(file, MIN_ID_KEY_LENGTH);
   const noted = notedIn(table);
   if (noted !== undefined && (known === undefined || fingerprintOfIdKey(known) !== noted))
     throw new StartError(

@@ -9,7 +9,7 @@ export const AUDIENCE = 'kinbridge';
 /** A role that was taken away is gone this soon, at the latest. */
 export const LIFETIME_SECONDS = 5 * 60;
 /** A token that is handed out again is good for at least this long. */
-const LEAST_LEFT_SECONDS = 60;
+const MIN_LEFT_SECONDS = 60;
 
 /** Claims as the JWT authorizer of an HTTP API hands them on: text, with lists as `[a b]`. */
 export type Claims = Record<string, string>;
@@ -54,7 +54,7 @@ export function openIssuer(
       if (!user) return undefined;
       const now = Math.floor(Date.now() / 1000);
       const known = handedOut.get(name);
-      if (known && known.until - now > LEAST_LEFT_SECONDS) return known.token;
+      if (known && known.until - now > MIN_LEFT_SECONDS) return known.token;
       const token = await sign(url, key, user, now);
       handedOut.set(name, { token, until: now + LIFETIME_SECONDS });
       return token;

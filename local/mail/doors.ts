@@ -26,7 +26,7 @@ interface Options {
   functions: Functions;
 }
 
-const MOST_LISTED = 500;
+const MAX_LISTED = 500;
 
 /** A mail as its receiver sees it, to be held in a frame of the console: it runs nothing and loads nothing. */
 const asPage = (html: string): HttpAnswer => ({
@@ -86,7 +86,7 @@ export function openMailbox({ mail, texts, functions }: Options) {
       if (id === undefined)
         return json(200, {
           messages: all()
-            .slice(0, MOST_LISTED)
+            .slice(0, MAX_LISTED)
             .map((each) => ({ ...each, html: null })),
         });
       const message = all().find((each) => each.id === id);

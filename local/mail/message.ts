@@ -15,7 +15,7 @@ export interface MailMessage {
 }
 
 /** A line with an encoded word holds 76 characters at most (RFC 2047, 2); of these 12 are `=?UTF-8?B??=`. */
-const MOST_IN_A_LINE = 76;
+const MAX_LINE_LENGTH = 76;
 const WORD_FRAME = 12;
 
 /** The message in the Internet Message Format (RFC 5322, MIME). */
@@ -62,12 +62,12 @@ const plain = (value: string): string => value.replace(/[\r\n]+/g, ' ');
 function header(name: string, value: string): string {
   const [field, line] = [`${plain(name)}:`, plain(value)];
   const asIs = `${field} ${line}`;
-  if (/^[\x20-\x7e]*$/.test(line) && !line.includes('=?') && asIs.length <= MOST_IN_A_LINE) return asIs;
+  if (/^[\x20-\x7e]*$/.test(line) && !line.includes('=?') && asIs.length <= MAX_LINE_LENGTH) return asIs;
   const words: string[] = [];
   let word = '';
   for (const character of line) {
     const before = words.length === 0 ? field.length + 1 : 1;
-    const room = Math.max(4, Math.floor((MOST_IN_A_LINE - WORD_FRAME - before) / 4) * 3);
+    const room = Math.max(4, Math.floor((MAX_LINE_LENGTH - WORD_FRAME - before) / 4) * 3);
     if (word !== '' && Buffer.byteLength(word + character) > room) {
       words.push(word);
       word = '';

@@ -7,7 +7,7 @@ interface Lane {
 }
 
 /** More wait by themselves only when something is wrong with everything; then nothing more is taken. */
-const MOST_LANES = 25;
+const MAX_LANES = 25;
 
 /**
  * What waits by itself: the records of one case behind one that failed and may pass later. Each case has its own, so that
@@ -47,7 +47,7 @@ export class Lanes {
       for (const go of this.#forRoom.splice(0)) go();
     });
     this.#running.add(running);
-    while (this.#running.size >= MOST_LANES)
+    while (this.#running.size >= MAX_LANES)
       await new Promise<void>((resolve) => {
         this.#forRoom.push(resolve);
       });

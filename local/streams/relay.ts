@@ -24,7 +24,7 @@ const POLL_MS = 200;
 const TRY_AGAIN_MS = 1000;
 const STOP_MS = 5000;
 /** A consumer that is this far behind holds up reading, so that a long failure does not fill the memory. */
-const MOST_WAITING = 5000;
+const MAX_WAITING = 5000;
 
 /** Reads the table's stream once for all consumers and hands its records on. */
 export class StreamRelay {
@@ -176,7 +176,7 @@ export class StreamRelay {
   }
 
   get #full(): boolean {
-    return this.#options.consumers.some((consumer) => consumer.waiting > MOST_WAITING);
+    return this.#options.consumers.some((consumer) => consumer.waiting > MAX_WAITING);
   }
 
   async #readOnce(): Promise<number> {

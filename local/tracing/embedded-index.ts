@@ -5,7 +5,7 @@ import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {
   type IndexEntry,
   type IndexedPerson,
-  MOST_WORDS_A_CODE,
+  MAX_WORDS_PER_CODE,
   type PostingList,
   type PostingQuery,
   type TracingIndex,
@@ -65,7 +65,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
     this.#statements = {
       word: prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)'),
       codes: prepare(
-        `SELECT text, script FROM vocabulary WHERE code = ? ORDER BY text LIMIT ${MOST_WORDS_A_CODE}`,
+        `SELECT text, script FROM vocabulary WHERE code = ? ORDER BY text LIMIT ${MAX_WORDS_PER_CODE}`,
       ),
       frequency: prepare('SELECT persons FROM frequency WHERE code = ?'),
       count: prepare(

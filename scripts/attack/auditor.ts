@@ -3,7 +3,7 @@ import type { Attack, Found, World } from './world.ts';
 
 /** So many checks meet a commit; more than so many are not tried. */
 const MEETINGS = 150;
-const MOST_CHECKS = 3000;
+const MAX_CHECKS = 3000;
 const WRITERS = 4;
 const flag = (instruction: string) => ({ kind: 'security', instruction, blocks: [] });
 
@@ -40,7 +40,7 @@ async function underLoad(world: World): Promise<Found> {
   const findings: string[] = [];
   let moved = 0;
   try {
-    for (let check = 0; check < MOST_CHECKS && moved < MEETINGS; check += 1) {
+    for (let check = 0; check < MAX_CHECKS && moved < MEETINGS; check += 1) {
       const before = load.commits;
       findings.push(...(await checkNewest(world, caseId, load)));
       if (load.commits > before) moved += 1;

@@ -21,7 +21,7 @@ const CONSENT = {
 const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   WithdrawCase: () => REASON,
   CancelCase: () => REASON,
-  LoseSponsor: () => REASON,
+  RecordSponsorLoss: () => REASON,
   LiftFlag: () => REASON,
   EndAccess: () => REASON,
   RaiseFlag: () => FLAG,
@@ -29,7 +29,7 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   CorrectPerson: () => ({ ...REASON, member: MEMBER }),
   RecordConsent: (personId) => ({ ...CONSENT, personId }),
   RecordPreferences: () => ({ preferences: ['rural'] }),
-  NameReader: () => ({ reader: insider.user, ...REASON }),
+  GrantCaseAccess: () => ({ reader: insider.user, ...REASON }),
   ReopenCase: () => ({ fromStage: 'eligibility-review', ...REASON }),
   CorrectArrival: () => ({ arrivedAt: '2026-01-02T03:04:05.000Z' }),
   OpenTracingRequest: (seekerId) => ({ seekerId, sought: SOUGHT }),

@@ -95,7 +95,7 @@ async function unconfirmed({ host, call }: World): Promise<Found> {
 }
 
 /** What one caller may send in an hour, whatever it says of where it comes from. */
-const MOST_AN_HOUR = 5;
+const MAX_PER_HOUR = 5;
 
 async function madeUpAddresses({ host }: World): Promise<Found> {
   const statuses: number[] = [];
@@ -103,7 +103,7 @@ async function madeUpAddresses({ host }: World): Promise<Found> {
     statuses.push(await joins(host.url, `group${n}@example.org`, { 'x-forwarded-for': `203.0.113.${n}` }));
   await host.idle();
   const taken = host.mail.messages().filter(({ to }) => to.some((one) => one.startsWith('group')));
-  return taken.length > MOST_AN_HOUR || !statuses.includes(429)
+  return taken.length > MAX_PER_HOUR || !statuses.includes(429)
     ? `${taken.length} of 15 were taken: ${statuses.join(', ')}`
     : undefined;
 }

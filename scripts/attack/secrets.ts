@@ -11,7 +11,7 @@ import { firstOf } from './world.ts';
 const CHILD = fileURLToPath(new URL('child-host.ts', import.meta.url));
 const CDK = new URL('../../cdk.json', import.meta.url);
 /** Shorter texts are names and numbers, not keys. */
-const LEAST_OF_A_KEY = 20;
+const MIN_KEY_LENGTH = 20;
 
 const environmentOf = (dataDir: string): Promise<Record<string, string>> =>
   new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ const keysIn = (folder: string, files: readonly string[]): string[] =>
   files
     .filter((name) => !/sqlite/.test(name))
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/[\w+/=-]+/g) ?? [])
-    .filter((text) => text.length >= LEAST_OF_A_KEY);
+    .filter((text) => text.length >= MIN_KEY_LENGTH);
 
 /** Reads what a host of its own leaves for another user of the machine to see. */
 async function ofAHost(): Promise<Found> {

@@ -61,12 +61,12 @@ async function decides(desk: Desk, ledger: Ledger, random: Random): Promise<void
   await ledger.send(desk, sent);
 }
 
-const MOST_CASES = 40;
+const MAX_CASES = 40;
 
 /** Works until the host gives no more answers. */
 export async function work(desk: Desk, ledger: Ledger, random: Random): Promise<void> {
   for (;;) {
-    const isNew = ledger.cases.size < MOST_CASES && (ledger.cases.size < 4 || random.below(8) === 0);
+    const isNew = ledger.cases.size < MAX_CASES && (ledger.cases.size < 4 || random.below(8) === 0);
     await (isNew ? registers : decides)(desk, ledger, random);
   }
 }

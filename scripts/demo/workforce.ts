@@ -87,7 +87,7 @@ const itemOf = (image: Image): OpenedItem => ({
 
 /** Somebody whose form was refused — there is open work, say — comes back to it after some days. */
 const AGAIN_AFTER = 3 * 86_400_000;
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 /** Does a work item that is still open; comes back to it when the form is refused. */
 export async function perform(
@@ -114,7 +114,7 @@ export async function perform(
   }
   const { detail = '' } = answer.body as { detail?: string };
   workforce.refused.push({ workItemId: item.id, kind: item.kind, status: answer.status, detail });
-  if (tries === MOST_TRIES) return;
+  if (tries === MAX_TRIES) return;
   host.clock.at(
     host.clock.now() + AGAIN_AFTER,
     () => void host.clock.hold(() => perform(host, item, act, workforce, tries + 1)),

@@ -5,7 +5,7 @@ import type { FileReport } from '../../domain/intake/send-parts.ts';
 /** What `POST /intake` answers, or came of all its parts. */
 export type IntakeReport = FileReport;
 
-const MOST_CAUSES = 100;
+const MAX_CAUSES = 100;
 
 /** The report of an import as the person who uploaded the file reads it: each cause once, with its first rows. */
 export function reportLines(report: IntakeReport): string[] {
@@ -22,8 +22,8 @@ export function reportLines(report: IntakeReport): string[] {
   const warnings = report.warnings.map(
     ({ row, column, message }) => `  note on row ${row}, ${column}: ${message}`,
   );
-  const more = mistakes.length > MOST_CAUSES ? [`  … and ${mistakes.length - MOST_CAUSES} more`] : [];
-  return [...head, ...mistakes.slice(0, MOST_CAUSES), ...more, ...warnings];
+  const more = mistakes.length > MAX_CAUSES ? [`  … and ${mistakes.length - MAX_CAUSES} more`] : [];
+  return [...head, ...mistakes.slice(0, MAX_CAUSES), ...more, ...warnings];
 }
 
 /** Writes the rows that wait into a file of the working folder; answers its name, or undefined when none waits. */

@@ -28,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 const LARGEST_SEED = 2_147_483_647;
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 
 export function readArguments(args: readonly string[]): {
   path: string;
@@ -40,7 +40,7 @@ export function readArguments(args: readonly string[]): {
   const request: PlacementRequest = {
     mode: oneOf('mode', ['batch', 'online'] as const, values.mode),
     objective: oneOf('objective', ['placed-first', 'score'] as const, values.objective ?? 'placed-first'),
-    batchDays: whole('batch-days', values['batch-days'] ?? '7', 1, MOST_DAYS),
+    batchDays: whole('batch-days', values['batch-days'] ?? '7', 1, MAX_DAYS),
     seed: whole('seed', values.seed ?? '1', 0, LARGEST_SEED),
   };
   const period = values['period-days'];
@@ -48,7 +48,7 @@ export function readArguments(args: readonly string[]): {
     path: values.input,
     explain: values.explain ?? false,
     request:
-      period === undefined ? request : { ...request, periodDays: whole('period-days', period, 1, MOST_DAYS) },
+      period === undefined ? request : { ...request, periodDays: whole('period-days', period, 1, MAX_DAYS) },
   };
 }
 

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { Birth, SoughtPerson } from '../../domain/tracing/schema.ts';
 import type { Match } from '../../domain/tracing-request/tracing-request.ts';
-import { readName } from './reading/name.ts';
-import { readPlaceName } from './reading/place.ts';
+import { transliterateName } from './reading/name.ts';
+import { transliteratePlaceName } from './reading/place.ts';
 
 /** A value as it was written, and for another script than Latin how it may be read: an aid, not a spelling. */
 export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });
@@ -24,7 +24,7 @@ export type EvidenceRow = z.infer<typeof EvidenceRowSchema>;
 const PLACES = new Set(['birthPlace', 'lastPlace']);
 
 const written = (field: string, text: string): Written => {
-  const latin = PLACES.has(field) ? readPlaceName(text) : readName(text);
+  const latin = PLACES.has(field) ? transliteratePlaceName(text) : transliterateName(text);
   return latin === undefined ? { text } : { text, latin };
 };
 
@@ -57,7 +57,7 @@ const valuesOf = (person: SoughtPerson, field: string): Written[] =>
   textsOf(person, field).map((text) => written(field, text));
 
 /** Both sides field by field, for who may see both. */
-export const sideBySide = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>
+export const comparisonRows = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>
   matched.reasons.map(({ field, agreement, bits, text }) => ({
     field,
     agreement,
@@ -68,7 +68,7 @@ export const sideBySide = (matched: Matched, sought: SoughtPerson, found: Sought
   }));
 
 /** What remains for who may not see the found person: how well fields agree, and the sought person's own values. */
-export const foundWithheld = (match: Match, sought: SoughtPerson | undefined): EvidenceRow[] =>
+export const rowsWithoutFoundValues = (match: Match, sought: SoughtPerson | undefined): EvidenceRow[] =>
   match.reasons.map(({ field, agreement, bits }) => ({
     field,
     agreement,

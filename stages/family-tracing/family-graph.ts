@@ -3,7 +3,7 @@ import type { Person } from '../../domain/case/person.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { relationBetween, seekerRelation } from './kinship.ts';
-import { readName } from './reading/name.ts';
+import { transliterateName } from './reading/name.ts';
 
 /** How sure a relation is: somebody said so, a household was registered so, the matcher or officers say so, evidence shows it. */
 const VerificationSchema = z.enum(['stated', 'registered', 'proposed', 'confirmed', 'verified', 'rejected']);
@@ -54,7 +54,7 @@ interface Known {
 /** The seeker's household, the sought person with stated relatives, and who may be the sought person. */
 export function familyGraph({ request, household, query, found, seesIdentity }: Known): FamilyGraph {
   const named = (name: string | null | undefined) => {
-    const latin = name ? readName(name) : undefined;
+    const latin = name ? transliterateName(name) : undefined;
     return { name: name ?? null, ...(latin === undefined ? {} : { latin }) };
   };
   const seen = (name: string | undefined) => named(seesIdentity ? name : null);

@@ -59,7 +59,7 @@ function partedFrom(
   toCase: string,
   { at }: Command,
 ): Change {
-  const heir = leaving.some(({ relationship }) => relationship === 'principal-applicant')
+  const newPrincipal = leaving.some(({ relationship }) => relationship === 'principal-applicant')
     ? heirOf(left)
     : undefined;
   const alone = left.length > 0 && left.every(({ birthDate }) => isMinor(file, birthDate, at));
@@ -68,7 +68,15 @@ function partedFrom(
     patch: {},
     writes: [
       ...leaving.map((person) => ({ ...person, version: person.version + 1, status: 'split' as const })),
-      ...(heir ? [{ ...heir, version: heir.version + 1, relationship: 'principal-applicant' as const }] : []),
+      ...(newPrincipal
+        ? [
+            {
+              ...newPrincipal,
+              version: newPrincipal.version + 1,
+              relationship: 'principal-applicant' as const,
+            },
+          ]
+        : []),
     ],
     facts: [
       {
@@ -77,7 +85,7 @@ function partedFrom(
         details: {
           reasonCode: REASON,
           members: leaving.map(({ id }) => id),
-          ...(heir ? { principal: heir.id } : {}),
+          ...(newPrincipal ? { principal: newPrincipal.id } : {}),
         },
       },
     ],

@@ -18,11 +18,11 @@ export interface Registered {
 }
 
 /** Candidates waiting for a decision at one time, and kept with a request at all. */
-const MOST_OPEN = 5;
-const MOST_KEPT = 200;
+const MAX_OPEN = 5;
+const MAX_KEPT = 200;
 
 /** Those of the matcher's answer who are worth a person's look. */
-export const worthALook = (candidates: readonly Matched[]): Matched[] =>
+export const plausibleCandidates = (candidates: readonly Matched[]): Matched[] =>
   candidates.filter((candidate) => candidate.band !== 'unlikely').slice(0, 20);
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
@@ -97,7 +97,7 @@ export function newCandidates(
     const candidate = proposed(registered, evidence, file, at);
     return [{ ...candidate, ...sharingOf(candidate, known, request.office ?? file.case.office) }];
   });
-  const room = Math.min(MOST_OPEN - open, MOST_KEPT - request.candidates.length);
+  const room = Math.min(MAX_OPEN - open, MAX_KEPT - request.candidates.length);
   return fresh.slice(0, Math.max(0, room));
 }
 

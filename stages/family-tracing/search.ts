@@ -96,7 +96,7 @@ export function awaitRegistrations(
  * Takes up people who were registered after the search, or found anew because the evidence of one side changed;
  * nothing when there is none new.
  */
-export function takeUpRegistered(
+export function addNewlyRegisteredCandidates(
   file: CaseFile,
   requestId: string,
   found: readonly Registered[],

@@ -14,7 +14,7 @@ import {
 } from '../../domain/tracing-request/tracing-request.ts';
 import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
-import { EvidenceRowSchema, foundWithheld, sideBySide } from './evidence-view.ts';
+import { comparisonRows, EvidenceRowSchema, rowsWithoutFoundValues } from './evidence-view.ts';
 import { FamilyGraphSchema, familyGraph } from './family-graph.ts';
 import { nextStepOf } from './next-step.ts';
 import { tracingQuery } from './traced-person.ts';
@@ -119,8 +119,8 @@ function candidateView(
     office === undefined ||
     office === reader.office ||
     (TOLD.has(request.status) && candidate.decision === 'confirmed');
-  const stored = match ? foundWithheld(match, reader.seesIdentity ? query?.sought : undefined) : [];
-  const rows = shown && query ? sideBySide(shown.matched, query.sought, shown.person) : stored;
+  const stored = match ? rowsWithoutFoundValues(match, reader.seesIdentity ? query?.sought : undefined) : [];
+  const rows = shown && query ? comparisonRows(shown.matched, query.sought, shown.person) : stored;
   return {
     ...kept,
     sharing: sharing?.status ?? null,

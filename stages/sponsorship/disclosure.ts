@@ -22,7 +22,7 @@ export const DisclosureFieldSchema = z.enum([
 export type DisclosureField = z.infer<typeof DisclosureFieldSchema>;
 
 /** What a sponsor has to know to answer at all: a consent that names no field allows these. */
-export const LEAST_FIELDS: readonly DisclosureField[] = [
+export const MINIMUM_FIELDS: readonly DisclosureField[] = [
   'household-size',
   'age-groups',
   'languages',
@@ -61,7 +61,7 @@ const fieldsOf = (consent: Consent): ReadonlySet<DisclosureField> => {
     const field = DisclosureFieldSchema.safeParse(word);
     return field.success ? [field.data] : (ALSO[word] ?? []);
   });
-  return new Set(consent.fields.length === 0 ? LEAST_FIELDS : named);
+  return new Set(consent.fields.length === 0 ? MINIMUM_FIELDS : named);
 };
 
 /** Somebody's consents together. */

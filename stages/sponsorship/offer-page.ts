@@ -62,7 +62,7 @@ export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: st
 }
 
 /** One thing to do after the arrival; `at` is known once the household has arrived. */
-export interface Duty {
+export interface PlannedCheck {
   checks: string[];
   days: number;
   at?: string;
@@ -71,7 +71,7 @@ export interface Duty {
 export interface PlanView {
   travelsAt?: string;
   arrivedAt?: string;
-  duties: Duty[];
+  duties: PlannedCheck[];
 }
 
 /**
@@ -81,7 +81,7 @@ export interface PlanView {
 export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView | undefined {
   if (mayNotTell(file, sponsor, at) !== undefined) return undefined;
   const { travel, followUp, policy } = file;
-  const duties = policy.followUp.visits.map(({ id, after, checks }): Duty => {
+  const duties = policy.followUp.visits.map(({ id, after, checks }): PlannedCheck => {
     const visit = followUp?.visits.find((one) => one.id === id);
     const days = Math.max(1, Math.round(secondsOf(at, after) / 86_400));
     return { checks, days, ...(visit ? { at: visit.dueAt } : {}) };
@@ -109,7 +109,7 @@ export function answerOffer(
 }
 
 /** Records that what a consent allows was shown to the sponsor. */
-export const offerViewed = (offer: Offer, fields: readonly string[]): Change => ({
+export const recordOfferView = (offer: Offer, fields: readonly string[]): Change => ({
   patch: {},
   writes: [],
   facts: [

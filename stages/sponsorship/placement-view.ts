@@ -11,7 +11,7 @@ import { closedGates } from '../../domain/placement/sponsor-gates.ts';
 import type { PlacementHousehold, PlacementSponsor } from '../../domain/placement/sponsor-schema.ts';
 import type { SponsorPolicy } from '../../domain/policy/sponsor-policy.ts';
 import { DEFAULT_SPONSOR_POLICY } from '../../domain/policy/sponsor-policy.ts';
-import { meansHousehold } from '../../domain/sponsorship/named-household.ts';
+import { refersToHousehold } from '../../domain/sponsorship/named-household.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 
@@ -38,7 +38,7 @@ const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
 function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
   const members = activeMembers(file);
   const needs = new Set(members.flatMap((person) => person.needs));
-  const tied = ({ tiedTo }: Sponsor) => tiedTo.some((named) => meansHousehold(named, file.case));
+  const tied = ({ tiedTo }: Sponsor) => tiedTo.some((named) => refersToHousehold(named, file.case));
   return {
     id: file.case.id,
     size: members.length,
@@ -73,7 +73,7 @@ const placementSponsor = ({ case: caseRecord }: CaseFile, sponsor: Sponsor): Pla
   supportsLargeHouseholds: sponsor.supportsLargeHouseholds,
   experience: sponsor.experience,
   features: [...new Set([...sponsor.features, sponsor.kind])],
-  vetoes: sponsor.vetoes.map((veto) => (meansHousehold(veto, caseRecord) ? caseRecord.id : veto)),
+  vetoes: sponsor.vetoes.map((veto) => (refersToHousehold(veto, caseRecord) ? caseRecord.id : veto)),
 });
 
 /** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */

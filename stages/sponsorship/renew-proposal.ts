@@ -6,7 +6,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { refuseStale, refuseStranger } from '../../domain/work-item/decide-work-item.ts';
+import { refuseStale, refuseUnauthorized } from '../../domain/work-item/decide-work-item.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
@@ -59,7 +59,7 @@ export function renewProposal(
   expectedVersion?: number,
 ): Change {
   const item = workItemOf(file, workItemId);
-  refuseStranger(item, command.actor);
+  refuseUnauthorized(item, command.actor);
   refuseStale(item, expectedVersion);
   if (item.kind !== KIND || !isOpen(item))
     throw new CaseError(

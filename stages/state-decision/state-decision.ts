@@ -5,7 +5,7 @@ import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { stateRecipients } from '../../domain/case/consent-recipients.ts';
 import { requireConsent } from '../../domain/case/consent-uses.ts';
-import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { splitCase } from '../../domain/casework/split-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { DateSchema, plus, startOf } from '../../domain/kernel/calendar.ts';
@@ -69,7 +69,7 @@ export const stateDecision = workItemKind({
           answer: {},
         };
       case 'defer': {
-        if (form.until) refuseLongWait(file, 'until', startOf(form.until), command.at);
+        if (form.until) refuseWaitBeyondLimit(file, 'until', startOf(form.until), command.at);
         const again = form.until ? startOf(form.until) : plus(command.at, file.policy.stateDecision.deferral);
         const details = { reasonCode: form.reasonCode, again };
         return {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
-import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { InstantSchema, isBefore } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
@@ -27,7 +27,7 @@ export const arrival = workItemKind({
   ]),
   decide({ file, command }, form): Change {
     if (form.decision === 'delayed') {
-      refuseLongWait(file, 'expectedAt', form.expectedAt, command.at);
+      refuseWaitBeyondLimit(file, 'expectedAt', form.expectedAt, command.at);
       const details = { reasonCode: form.reasonCode, expectedAt: form.expectedAt };
       return {
         patch: {},

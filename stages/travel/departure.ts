@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges } from '../../domain/case/change.ts';
-import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { InstantSchema, isBefore, minus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { toSponsorOf } from '../../domain/notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { missingForTravel } from './readiness.ts';
+import { travelReadinessGaps } from './readiness.ts';
 import { reopenHealth } from './travel-booking.ts';
 import { planOf } from './travel-documents.ts';
 
@@ -36,7 +36,7 @@ export const departure = workItemKind({
         throw new CaseError('WrongState', 'Expected fitness to fly to be confirmed before departure.');
       if (isBefore(command.at, form.departedAt))
         throw invalid('departedAt', rule('not-in-future'), form.departedAt);
-      const missing = missingForTravel(file, form.departedAt);
+      const missing = travelReadinessGaps(file, form.departedAt);
       if (missing.length > 0)
         throw new CaseError(
           'WrongState',
@@ -70,9 +70,9 @@ export const departure = workItemKind({
         fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
       },
     };
-    const unhealthy = missingForTravel(file, form.departureAt).includes('health-assessment');
+    const unhealthy = travelReadinessGaps(file, form.departureAt).includes('health-assessment');
     if (unhealthy) return mergeChanges(told, reopenHealth(file, form.departureAt, command.at));
-    refuseLongWait(file, 'departureAt', form.departureAt, command.at);
+    refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
     return told;
   },
 });

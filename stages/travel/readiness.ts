@@ -1,15 +1,15 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
-import { blockedBy } from '../../domain/case/flag.ts';
+import { flagsBlocking } from '../../domain/case/flag.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 
 /** What a household still lacks before it may travel on a day (PROCESS, stage 8); empty when it may. */
-export function missingForTravel(file: CaseFile, departureAt: string): string[] {
+export function travelReadinessGaps(file: CaseFile, departureAt: string): string[] {
   const day = dateOf(departureAt);
   return [
     ...file.rules.stages.flatMap(({ beforeTravel }) => beforeTravel?.(file, day) ?? []),
     ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
-    ...blockedBy(file.flags, 'travel').map((kind) => `flag-${kind}`),
+    ...flagsBlocking(file.flags, 'travel').map((kind) => `flag-${kind}`),
   ];
 }
 

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
-import { refuseLongWait } from '../../domain/case/renewal.ts';
+import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { InstantSchema, isBefore, minus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
-import { missingForTravel, needsEscort } from './readiness.ts';
+import { needsEscort, travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
 
 /**
@@ -33,7 +33,7 @@ export const travelBooking = workItemKind({
       throw invalid('departureAt', rule('in-future'), form.departureAt);
     if (needsEscort(file, command.at) && !form.escorted)
       throw invalid('escorted', rule('escort-needed'), 'false');
-    const missing = missingForTravel(file, form.departureAt);
+    const missing = travelReadinessGaps(file, form.departureAt);
     const stopped = missing.filter((reason) => reason !== 'health-assessment');
     if (stopped.length > 0)
       throw new CaseError(
@@ -41,7 +41,7 @@ export const travelBooking = workItemKind({
         `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
       );
     if (missing.length > 0) return reopenHealth(file, form.departureAt, command.at);
-    refuseLongWait(file, 'departureAt', form.departureAt, command.at);
+    refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
     const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
     return {
       patch: {},

@@ -14,7 +14,7 @@ const SEED = Number(process.env.DIFFERENTIAL_SEED ?? 1_836_300_962);
 const ADAPTERS = process.env.DIFFERENTIAL_ADAPTERS !== '0';
 const PER_TABLE = 60;
 const AT_ONCE = 4;
-const MOST_SHOWN = Number(process.env.DIFFERENTIAL_SHOWN ?? 12);
+const MAX_SHOWN = Number(process.env.DIFFERENTIAL_SHOWN ?? 12);
 
 interface Difference {
   readonly table: Table;
@@ -112,7 +112,7 @@ const clip = (text: string) => (text.length > 1500 ? `${text.slice(0, 1500)}… 
 const kindOf = ({ what, ours: our, locals: their }: Difference) =>
   [what, ...[our, their].map((text) => /"message":"([\w ]{0,30})/.exec(text)?.[1] ?? 'answer')].join(' | ');
 const kinds = Map.groupBy(differences, kindOf);
-for (const [kind, [first]] of [...kinds].slice(0, MOST_SHOWN)) {
+for (const [kind, [first]] of [...kinds].slice(0, MAX_SHOWN)) {
   const { table, what, operation, ours: our, locals: their } = first!;
   console.log(`\n## ${kinds.get(kind)!.length} × ${kind}`);
   console.log(`\n== ${what} differs on ${clip(canonical({ ...table.request, Billing: undefined }))}`);

@@ -19,7 +19,7 @@ export interface Told {
   };
 }
 
-const MOST_PAGES = 200;
+const MAX_PAGES = 200;
 
 /** One of the two tables that are compared, over the wire. */
 export class Peer {
@@ -60,7 +60,7 @@ export class Peer {
   /** The answers of one operation: one, or a page each. */
   async run({ name, input, pages }: Operation): Promise<Told[]> {
     const told = [await this.call(name, input)];
-    while (pages && told.length < MOST_PAGES) {
+    while (pages && told.length < MAX_PAGES) {
       const last = told.at(-1)?.answer?.LastEvaluatedKey;
       if (last === undefined) break;
       told.push(await this.call(name, { ...input, ExclusiveStartKey: last }));

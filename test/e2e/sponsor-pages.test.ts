@@ -7,7 +7,7 @@ import { stepClock } from './step-clock.ts';
 import { openWorld, type World } from './world.ts';
 
 const DAY = 86_400_000;
-const MOST_BYTES = 30_000;
+const MAX_BYTES = 30_000;
 const PHONE = { width: 360, height: 740 };
 
 const clock = stepClock();
@@ -43,7 +43,7 @@ async function open(link: string): Promise<TestPage> {
 /** Looks at a page: small enough, in the right direction, nothing that axe finds serious. */
 async function look(page: TestPage, name: string, direction: 'ltr' | 'rtl'): Promise<void> {
   await shot(page, `sponsor-${name}`, true);
-  expect(Buffer.byteLength(await page.content())).toBeLessThanOrEqual(MOST_BYTES);
+  expect(Buffer.byteLength(await page.content())).toBeLessThanOrEqual(MAX_BYTES);
   expect(await page.locator('html').getAttribute('dir')).toBe(direction);
   expect(await page.locator('script').count()).toBe(0);
   const { scrollWidth } = (await page.evaluate('({ scrollWidth: document.body.scrollWidth })')) as {

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../contracts/functions.ts';
 import type { StreamConsumerContract } from '../../contracts/streams.ts';
-import { filtersOf, MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../contracts/streams.ts';
+import { filtersOf, MAX_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { alarmCount } from '../../scripts/docs/alarm-table.ts';
 import { deployedFunctions } from './deployed-functions.ts';
@@ -83,7 +83,7 @@ describe('consumers of the stream', () => {
   it('are no more than a shard of it has room for', () => {
     const mappings = Object.values(synthesized.workflows.findResources('AWS::Lambda::EventSourceMapping'));
     expect(mappings.length).toBe(STREAM_CONSUMERS.length);
-    expect(mappings.length).toBeLessThanOrEqual(MOST_STREAM_CONSUMERS);
+    expect(mappings.length).toBeLessThanOrEqual(MAX_STREAM_CONSUMERS);
   });
 
   interface Mapping {

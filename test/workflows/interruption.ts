@@ -25,9 +25,9 @@ const childDies: Step = (moment) =>
 /** The principal applicant dies; nobody else can be it before that is said. */
 const principalDies: Step = async (moment) => {
   const personId = await principalOf(moment);
-  const heir = (await moment.readCase()).persons.find((person) => person.relationship === 'spouse');
+  const newPrincipal = (await moment.readCase()).persons.find((person) => person.relationship === 'spouse');
   unnamed.push(await moment.call('caseworker.amman', ':/deaths', { personId }));
-  return happens('/deaths', () => ({ personId, newPrincipalId: heir?.id }))(moment);
+  return happens('/deaths', () => ({ personId, newPrincipalId: newPrincipal?.id }))(moment);
 };
 const onlyMemberDies: Step = async (moment) =>
   happens('/deaths', async () => ({ personId: await principalOf(moment) }))(moment);

@@ -1,11 +1,11 @@
 import { ApiProblem } from './api-problem.ts';
 
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 const LONGEST_MS = 20_000;
 
 /** Whether a read is tried again: on a bad line and a busy server, not when the answer would be the same. */
 export const readsAgain = (failures: number, error: Error): boolean =>
-  failures < MOST_TRIES && error instanceof ApiProblem && error.passing;
+  failures < MAX_TRIES && error instanceof ApiProblem && error.passing;
 
 /** How long to wait first: doubling from a second, or what the server asks for, spread so that not all come back at once. */
 export function waitBefore(failures: number, error: Error, chance: () => number = Math.random): number {

@@ -62,7 +62,7 @@ export const REASONS = {
   'sponsor-lost': ['sponsor-withdrew', 'moved-away', 'housing-not-ready', 'vetting-ended'],
   'lift-flag': ['resolved', 'recovered', 'raised-by-mistake'],
   correct: ['misspelt', 'new-document', 'interview', 'wrong-entry'],
-  'name-reader': ['covers-colleague', 'takes-part-in-decision', 'second-opinion'],
+  'grant-access': ['covers-colleague', 'takes-part-in-decision', 'second-opinion'],
   'end-access': ['task-done', 'named-by-mistake'],
   'break-glass': ['life-in-danger', 'medical-emergency', 'urgent-travel', 'colleague-unreachable'],
 } as const;

@@ -22,7 +22,7 @@ interface Props {
   readonly started: readonly ExecutionNode[];
 }
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** What happened in one state: each visit with its input, output, attempts and times. */
 export function StatePanel({ name, state, trace, started }: Props) {
@@ -33,7 +33,7 @@ export function StatePanel({ name, state, trace, started }: Props) {
         {say('executions.choose')}
       </Container>
     );
-  const visits = (trace?.visits ?? []).slice(-MOST_SHOWN).reverse();
+  const visits = (trace?.visits ?? []).slice(-MAX_SHOWN).reverse();
   return (
     <Container
       header={

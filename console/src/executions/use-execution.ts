@@ -15,7 +15,7 @@ export function useExecution(executionId: string) {
 }
 
 const PAGE = 500;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** A history to its 5,000th event; `whole` tells whether there are others. */
 export function useHistory(executionId: string) {
@@ -25,7 +25,7 @@ export function useHistory(executionId: string) {
     queryFn: async ({ signal }) => {
       const events: HistoryEvent[] = [];
       let cursor: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
+      for (let page = 0; page < MAX_PAGES; page += 1) {
         const query: { limit: number; cursor?: string } = {
           limit: PAGE,
           ...(cursor === null ? {} : { cursor }),

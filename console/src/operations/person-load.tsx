@@ -7,13 +7,13 @@ import { Bars } from './bars.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
 
 /** As many as a chart can show. */
-const MOST_BARS = 12;
+const MAX_BARS = 12;
 
 /** What each person has taken on. */
 export function PersonLoad({ people }: { people: Statistics['work']['people'] }) {
   const say = useText();
   const format = useFormat();
-  const shown = people.slice(0, MOST_BARS);
+  const shown = people.slice(0, MAX_BARS);
   return (
     <ChartOrTable
       title={say('operations.people')}

@@ -21,7 +21,7 @@ const at = (value: unknown, path: string): unknown =>
     .split('.')
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
 
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 /** A fault with what stands there: the text is the reader's own, nothing of it is kept from them. */
 function told({ path, rule, code, values }: Issue, value: unknown): Fault {
@@ -30,7 +30,7 @@ function told({ path, rule, code, values }: Issue, value: unknown): Fault {
   const options = values?.options;
   return {
     ...{ path, rule, code, values },
-    ...(text === undefined ? {} : { received: text.slice(0, MOST_SHOWN) }),
+    ...(text === undefined ? {} : { received: text.slice(0, MAX_SHOWN) }),
     ...(options === undefined ? {} : { allowed: String(options) }),
   };
 }

@@ -35,7 +35,7 @@ interface Props {
   onPublish(done: () => void): void;
 }
 
-const MOST_FAULTS = 20;
+const MAX_FAULTS = 20;
 
 /** The text of the next version, what is wrong with it or what it changes, and its publishing. */
 export function PolicyEditor(props: Props) {
@@ -110,7 +110,7 @@ function Faults({ faults, onShow }: FaultsProps) {
   return (
     <Alert type="error" header={say('policy.faults', { count: faults.length })}>
       <ul>
-        {faults.slice(0, MOST_FAULTS).map((fault) => (
+        {faults.slice(0, MAX_FAULTS).map((fault) => (
           <li key={`${fault.path} ${fault.rule}`}>
             <Link
               ariaLabel={say('policy.fault.show', { path: fault.path || 'JSON' })}

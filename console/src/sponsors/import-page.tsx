@@ -16,7 +16,7 @@ import { useText } from '../i18n/use-text.ts';
 import { ImportReport } from './import-report.tsx';
 import { SPONSORS } from './use-sponsors.ts';
 
-const MOST_CHARACTERS = 300_000;
+const MAX_CHARACTERS = 300_000;
 
 /** Registers the sponsors of a CSV file; what waits is told row by row. */
 export function ImportPage() {
@@ -40,7 +40,7 @@ export function ImportPage() {
     if (!file) return setFault('sponsors.import.no-file');
     const csv = await file.text();
     if (csv.trim() === '') return setFault('sponsors.import.empty');
-    if (csv.length > MOST_CHARACTERS) return setFault('sponsors.import.too-large');
+    if (csv.length > MAX_CHARACTERS) return setFault('sponsors.import.too-large');
     setFault(undefined);
     write.mutate(csv);
   };

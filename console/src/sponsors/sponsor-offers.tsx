@@ -15,14 +15,14 @@ import { DeliveryState } from '../notices/delivery-state.tsx';
 import { OfferState } from './offer-state.tsx';
 import { useOfferList } from './use-offers.ts';
 
-const MOST_NOTICES = 100;
+const MAX_NOTICES = 100;
 
 function useOffers(sponsorId: string) {
   const call = useCall();
   const list = useOfferList(sponsorId);
   const notices = useQuery({
     queryKey: ['notices', 'to', sponsorId, 'offers'],
-    queryFn: ({ signal }) => call(ListNotices, { query: { to: sponsorId, limit: MOST_NOTICES }, signal }),
+    queryFn: ({ signal }) => call(ListNotices, { query: { to: sponsorId, limit: MAX_NOTICES }, signal }),
   });
   const about = (offerId: string): readonly NoticeView[] =>
     (notices.data?.notices ?? []).filter(({ data }) => data.offerId === offerId);

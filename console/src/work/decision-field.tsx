@@ -17,7 +17,7 @@ import { ReasonField } from './reason-field.tsx';
 import { valueWords } from './reasons.ts';
 import { SponsorField } from './sponsor-field.tsx';
 
-const MOST_RADIOS = 5;
+const MAX_RADIOS = 5;
 
 /** One field of a decision with its words, its control and what is wrong with it. */
 export function DecisionField(props: FieldProps) {
@@ -126,7 +126,7 @@ function Choice({ field, entered, onEnter, options }: FieldProps & { options: re
   const words = useWords();
   const value = textIn(entered, field.name);
   const items = options.map((code) => ({ value: code, label: words(valueWords(field.name), code) }));
-  if (items.length <= MOST_RADIOS)
+  if (items.length <= MAX_RADIOS)
     return (
       <RadioGroup
         items={items}

@@ -45,7 +45,7 @@ interface Schema {
 /** Lists of ids whose meaning a JSON Schema cannot tell. */
 const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds', 'consenting', 'childrenHeard']);
 const LONG_FROM = 500;
-const MOST_LINES = 50;
+const MAX_LINES = 50;
 
 /** The decisions of a kind with their fields, from the JSON Schema of its form. An unknown shape is an error. */
 export function formOf(schema: object): DecisionForm[] {
@@ -95,7 +95,7 @@ function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
   return { kind: 'text', most, long: most > LONG_FROM };
 }
 
-function listOf(name: string, { items = {}, minItems = 0, maxItems = MOST_LINES }: Schema): Entry {
+function listOf(name: string, { items = {}, minItems = 0, maxItems = MAX_LINES }: Schema): Entry {
   if (items.enum) return { kind: 'choices', options: items.enum, least: minItems };
   if (MEMBER_LISTS.has(name)) return { kind: 'members' };
   if (name === 'topics') return { kind: 'topics' };

@@ -18,7 +18,7 @@ interface ListedWord {
 }
 
 const FLOOR_BITS = 2;
-const MOST_CODES = 8;
+const MAX_CODES = 8;
 /** The code of the word as written comes first: misspellings in the registry must not crowd it out. */
 const OWN_BITS = 40;
 
@@ -88,5 +88,5 @@ function weigh(token: NameToken, word: ListedWord, evidence: TokenEvidence, best
 function strongest(best: ReadonlyMap<string, number>): readonly ExpandedCode[] {
   const codes = [...best].map(([code, bits]) => ({ code, bits }));
   codes.sort((a, b) => b.bits - a.bits || (a.code < b.code ? -1 : 1));
-  return codes.slice(0, MOST_CODES);
+  return codes.slice(0, MAX_CODES);
 }

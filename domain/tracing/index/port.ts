@@ -67,7 +67,7 @@ export interface TracingIndex {
 }
 
 /** A vocabulary lookup gives at most so many words a code, the first by text: lists stay bounded in any registry. */
-export const MOST_WORDS_A_CODE = 4000;
+export const MAX_WORDS_PER_CODE = 4000;
 
 export interface VocabularyHit {
   readonly text: string;

@@ -35,21 +35,21 @@ export const parentsKey = (mother: string, father: string): string => `q ${mothe
 /** The code under which the people of a place are counted; no code of a word begins so. */
 export const placeCode = (place: Place): string => `@${placeKey(place)}`;
 
-const MOST_WORDS = 8;
-const MOST_RELATIVES = 8;
+const MAX_WORDS = 8;
+const MAX_RELATIVES = 8;
 
 /** Every key that a person is posted under. */
 export function postingKeys(person: PreparedPerson): string[] {
   const keys = new Set<string>();
   const ends = new Set<string>();
   for (const name of person.names) {
-    const codes = name.slice(0, MOST_WORDS).map(postingCode);
+    const codes = name.slice(0, MAX_WORDS).map(postingCode);
     for (const code of codes) keys.add(wordKey(code));
     for (let i = 0; i < codes.length; i++)
       for (let j = i + 1; j < codes.length; j++) keys.add(pairKey(codes[i]!, codes[j]!));
     if (codes.length > 0) ends.add(codes[0]!).add(codes.at(-1)!);
   }
-  for (const relative of person.relatives.slice(0, MOST_RELATIVES)) {
+  for (const relative of person.relatives.slice(0, MAX_RELATIVES)) {
     const kin = leading(relative.name);
     if (kin !== undefined) for (const own of ends) keys.add(kinKey(own, kin));
   }

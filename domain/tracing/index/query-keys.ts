@@ -15,8 +15,8 @@ export interface QueryKey {
 
 const PAIR_CODES = 5;
 const KIN_CODES = 3;
-const MOST_WORDS = 6;
-const MOST_RELATIVES = 8;
+const MAX_WORDS = 6;
+const MAX_RELATIVES = 8;
 const KIN_BITS = 6;
 const PLACE_BITS = 3.5;
 
@@ -46,10 +46,10 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
     slots.set(token, known);
     return known;
   };
-  const relatives = sought.relatives.slice(0, MOST_RELATIVES).filter(({ name }) => name.length > 0);
+  const relatives = sought.relatives.slice(0, MAX_RELATIVES).filter(({ name }) => name.length > 0);
   const expanded = await Promise.all(
     [
-      ...sought.names.flatMap((name) => name.slice(0, MOST_WORDS)),
+      ...sought.names.flatMap((name) => name.slice(0, MAX_WORDS)),
       ...relatives.map(({ name }) => name[0]!),
     ].map(lookups.expand),
   );
@@ -57,7 +57,7 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
   await lookups.rarity(expanded.flat().map(({ code }) => code));
   const names = await Promise.all(
     sought.names.map((name) =>
-      Promise.all(name.slice(0, MOST_WORDS).map((token) => weigh(token, 14, slot(token)))),
+      Promise.all(name.slice(0, MAX_WORDS).map((token) => weigh(token, 14, slot(token)))),
     ),
   );
   const kin = await Promise.all(

@@ -7,7 +7,7 @@ import { postingCode } from './skeleton.ts';
 
 /** Weight of the lexicon's idea of a name's rarity, in persons, against the registry's count. */
 const PRIOR_PERSONS = 200;
-const MOST_RARITY = 14;
+const MAX_RARITY = 14;
 
 /** −log2 of the share of the registry's people who are of a place; undefined where nobody has counted. */
 export type PlaceRarity = (place: Place) => number | undefined;
@@ -41,12 +41,12 @@ export function registryRarity(index: TracingIndex, size: number): RegistryRarit
     learn: (words, places) => learn([...words.map(postingCode), ...places.map(placeCode)]),
     async ofCodes(codes) {
       await learn(codes);
-      return codes.map((code) => Math.min(MOST_RARITY, -Math.log2((counts.get(code)! + 1) / (size + 1))));
+      return codes.map((code) => Math.min(MAX_RARITY, -Math.log2((counts.get(code)! + 1) / (size + 1))));
     },
     async ofWords(words) {
       await learn(words.map(postingCode));
       const sought = new Map(words.map((word) => [word, bitsOf(word, counts.get(postingCode(word))!, size)]));
-      return (word) => sought.get(word) ?? MOST_RARITY;
+      return (word) => sought.get(word) ?? MAX_RARITY;
     },
     async ofPlaces(places) {
       const codes = places.map(placeCode);
@@ -61,5 +61,5 @@ export function registryRarity(index: TracingIndex, size: number): RegistryRarit
 
 function bitsOf(word: NameToken, bearers: number, size: number): number {
   const share = (bearers + PRIOR_PERSONS * 2 ** -lexiconRarity(word)) / (size + PRIOR_PERSONS);
-  return Math.min(MOST_RARITY, -Math.log2(share));
+  return Math.min(MAX_RARITY, -Math.log2(share));
 }

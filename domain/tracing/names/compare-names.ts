@@ -16,7 +16,7 @@ const JOINED_BITS = 13;
 const COSTS = { given: 10, middle: 7, last: 8, lone: 0.6, sex: 6, swapped: 3.5 };
 
 /** What agreeing words can say at most once a word differs: a brother or cousin shares the rest of the chain. */
-const MOST_WITH_DIFFERENCE = 12;
+const MAX_WITH_DIFFERENCE = 12;
 
 export interface NameMatch {
   readonly a: NameToken;
@@ -93,7 +93,7 @@ function align(
   const differs = toRight.includes(-1) && toLeft.includes(-1);
   const compound = toRight[1] === -1 && toLeft[1] === -1 && isHead(left[0]!) && isHead(right[0]!);
   const firstDiffers = differs && (toRight[0]! < 0 || toLeft[0]! < 0 || compound);
-  if (differs) bits = Math.min(bits, MOST_WITH_DIFFERENCE);
+  if (differs) bits = Math.min(bits, MAX_WITH_DIFFERENCE);
   bits -=
     disagreement(left, right, toRight, toLeft) +
     swapCost(left, right, toRight) +

@@ -1,7 +1,7 @@
 import { bareText, foldToken, type Spelling, spell } from '../tokens/spelling.ts';
 import { type LexiconEntry, lookUpName } from './lexicon.ts';
 import { nameWords } from './name-words.ts';
-import { JOINING, PARTICLES, TITLES, unfuseServant } from './particles.ts';
+import { JOINING, normalizeAbdNames, PARTICLES, TITLES } from './particles.ts';
 import { type Script, scriptOf } from './scripts.ts';
 
 /** One meaningful word of a name, folded and encoded. Tokens of equal text are one object, so caches may key on them. */
@@ -75,10 +75,10 @@ function assemble(folded: readonly Written[], drop: boolean): Written[] {
     const next = joining === undefined ? -1 : nextMeaningful(folded, i + 1);
     if (joining !== undefined && next >= 0) {
       const rest = folded[next]!.text.replace(/^ال(?!له)(?=.{2})/, '');
-      out.push({ text: unfuseServant(joinParts(joining, rest)), script: folded[next]!.script });
+      out.push({ text: normalizeAbdNames(joinParts(joining, rest)), script: folded[next]!.script });
       i = next;
     } else if (!drop || !(PARTICLES.has(text) || TITLES.has(text))) {
-      out.push({ text: unfuseServant(text), script });
+      out.push({ text: normalizeAbdNames(text), script });
     }
   }
   return out;

@@ -72,7 +72,7 @@ const LATIN_ABD = /^c?abd(?:[aeiou]{1,2}(?:l(?=[a-z]{3})|(?:([rnstdz])(?=\1))|s(
 const CYRILLIC_ABD = /^абд(?:[ауеэ](?:ль?(?=[а-я]{3})|(?:([рнстдз])(?=\1))))/;
 
 /** One form for the ways of writing a fused "servant of" name: abdulaziz, abdelaziz → abdaziz; عبدالرحمن → عبدرحمن. */
-export function unfuseServant(folded: string): string {
+export function normalizeAbdNames(folded: string): string {
   if (/^c?abd[aeiou]{0,2}ll?ah?[ih]?[a-z]{0,2}$/.test(folded)) return folded;
   return folded
     .replace(LATIN_ABD, 'abd')

@@ -39,7 +39,7 @@ export interface PersonComparison {
 
 /** A shared place counts more for the bits by which it is rarer than this, so many at most: a village, not a capital. */
 const TYPICAL_PLACE = 7;
-const MOST_RARER = 3;
+const MAX_RARER = 3;
 
 const IN_THE_CHAIN: ReadonlySet<string> = new Set(['father', 'grandfather']);
 const SAME_WORD_BITS = 8;
@@ -164,7 +164,7 @@ function comparePlaces(
   } as const;
   const level = levels[key[relation]];
   const rarity = relation === 'same' && placeKey(a) === placeKey(b) ? placeRarity(a) : undefined;
-  const rarer = rarity === undefined ? 0 : Math.max(0, Math.min(MOST_RARER, rarity - TYPICAL_PLACE));
+  const rarer = rarity === undefined ? 0 : Math.max(0, Math.min(MAX_RARER, rarity - TYPICAL_PLACE));
   return { relation, bits: worthOf(level + rarer, weights.worth.place) };
 }
 

@@ -9,7 +9,7 @@ import { alignmentBits } from './spelling-bits.ts';
 /** How many of the best by the one-way model are scored by the full one. */
 const SHORTLIST = 150;
 const MAX_LATIN = 40;
-const MOST_KIN = 60;
+const MAX_KIN = 60;
 /** A prefix this much less likely than the best whole reading cannot end among the best. */
 const HOPELESS = 2 ** -14;
 
@@ -92,7 +92,7 @@ function sweep(form: Form, list: NameList, found: (entry: Entry, score: number) 
   const alpha = new Float64Array((MAX_LATIN + 1) * width);
   const kin = list.byClasses.get(consonantClasses(form)) ?? [];
   let best = 0;
-  for (const { latin } of kin.slice(0, MOST_KIN))
+  for (const { latin } of kin.slice(0, MAX_KIN))
     best = Math.max(best, probability(table, latin, symbols, pairs));
   let valid = 0;
   let dead = Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import type { Spelling } from './spelling.ts';
 
 const WORST = -40;
 /** Tokens whose consonant classes differ in more than these (more in long words) are not worth aligning. */
-const MOST_CLASSES_APART = 2;
+const MAX_CLASSES_APART = 2;
 /** A first direction this bad settles a pair of Latin readings. */
 const HOPELESS = -25;
 /** Bits that an equal spelling carries for each letter, and at most. */
@@ -18,7 +18,7 @@ const EQUAL_BITS_A_LETTER = 3.5;
  */
 export function spellingBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_INFINITY): number {
   const apart = bitCount(a.classSet ^ b.classSet);
-  if (apart > Math.max(MOST_CLASSES_APART, (a.classes.length + b.classes.length) / 3)) return WORST;
+  if (apart > Math.max(MAX_CLASSES_APART, (a.classes.length + b.classes.length) / 3)) return WORST;
   return alignmentBits(a, b, floor);
 }
 

@@ -93,7 +93,7 @@ function spoken(sounds: readonly Sound[]): string {
  * How a word in Arabic script may be read, by its letters alone, in lower case: شمسان → shamsan. A guess where vowels
  * are not written; names that are listed have a usual spelling instead.
  */
-export function readArabic(word: string): string {
+export function transliterateArabic(word: string): string {
   const plain = word.normalize('NFC').replace(/([\u064b-\u0650])\u0651/g, '\u0651$1');
   const letters = [...plain.replace(/^ئ(?=.)/, '').replace(/(?<=.)ه$/, 'ةه')];
   return spoken(soundsOf(letters))

@@ -6,7 +6,7 @@ const endsInVowel = (syllable: string): boolean => /[aeiou]$/.test(syllable);
  * How a word in Ethiopic script may be read, in lower case. A letter of the sixth order has no vowel or a short one; it
  * is read where consonants would come together: ክፍሌ → kifle.
  */
-export function readEthiopic(word: string): string {
+export function transliterateEthiopic(word: string): string {
   const syllables = [...word.normalize('NFC')].map(ethiopicToLatin).filter((syllable) => syllable !== '');
   let text = '';
   let open = false;

@@ -3,8 +3,8 @@ import { cyrillicToLatin, foldCyrillic } from '../../../domain/tracing/names/cyr
 import { lookUpName, nameGroup } from '../../../domain/tracing/names/lexicon.ts';
 import { type Script, scriptOf } from '../../../domain/tracing/names/scripts.ts';
 import { foldToken } from '../../../domain/tracing/tokens/spelling.ts';
-import { readArabic } from './arabic.ts';
-import { readEthiopic } from './ethiopic.ts';
+import { transliterateArabic } from './arabic.ts';
+import { transliterateEthiopic } from './ethiopic.ts';
 
 /** Words of a name that are no name themselves, as they are usually written in Latin letters. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 
-const MOST_OFF = 3;
+const MAX_DISTANCE = 3;
 
 /** Letters that must be changed to make one word the other. */
 function distance(a: string, b: string): number {
@@ -40,7 +40,7 @@ const bareOfCyrillic = (latin: string): string => latin.replace(/[iy]+/g, 'i');
 /** The usual spelling, unless the letters say so much else that it is another form of the name. */
 function usualFor(word: string, read: string): string {
   const [usual] = spellingsOf(word, 'ethiopic');
-  return usual !== undefined && distance(usual, read) <= MOST_OFF ? usual : read;
+  return usual !== undefined && distance(usual, read) <= MAX_DISTANCE ? usual : read;
 }
 
 function arabicWord(word: string): string {
@@ -53,7 +53,7 @@ function arabicWord(word: string): string {
   const [, ofGod] = /^(.{2,})الله$/.exec(word) ?? [];
   if (ofGod !== undefined) return `${arabicWord(ofGod)}allah`;
   const [, bare] = /^ال(.{2,})$/.exec(word) ?? [];
-  return bare === undefined ? capital(readArabic(word)) : `al-${arabicWord(bare)}`;
+  return bare === undefined ? capital(transliterateArabic(word)) : `al-${arabicWord(bare)}`;
 }
 
 function readWord(word: string): string {
@@ -69,7 +69,7 @@ function readWord(word: string): string {
       return capital(spellingsOf(word, script).find(same) ?? read);
     }
     case 'ethiopic':
-      return capital(usualFor(word, readEthiopic(word)));
+      return capital(usualFor(word, transliterateEthiopic(word)));
     case 'other':
       return capital(anyAscii(word));
   }
@@ -83,7 +83,7 @@ const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u0640\ufeff]/gu;
  * How a text may be read by who does not read its script: word by word the usual Latin spelling of a listed name
  * (محمد → Muhammad), else its letters. A reading aid, not a spelling from a document; undefined for Latin texts.
  */
-export function readName(text: string): string | undefined {
+export function transliterateName(text: string): string | undefined {
   if (!NOT_LATIN.test(text)) return undefined;
   return text.normalize('NFC').replace(JOINERS, '').replace(LETTERS, readWord).trim();
 }

@@ -1,6 +1,6 @@
 import places from '../../../domain/tracing/data/places.json' with { type: 'json' };
 import { readPlace } from '../../../domain/tracing/persons/places.ts';
-import { readName } from './name.ts';
+import { transliterateName } from './name.ts';
 
 let usual: Map<string, string> | undefined;
 
@@ -16,14 +16,14 @@ function usualName(line: string): readonly [path: string, name: string] {
 }
 
 /** How a place may be read by who does not read its script: part by part as the gazetteer calls it, else as a name. */
-export function readPlaceName(text: string): string | undefined {
-  if (readName(text) === undefined) return undefined;
+export function transliteratePlaceName(text: string): string | undefined {
+  if (transliterateName(text) === undefined) return undefined;
   usual ??= new Map(places.map(usualName));
   const parts = text.split(/\s*[,،;؛]\s*/u).filter((part) => part !== '');
   return parts
     .map((part) => {
       const { path } = readPlace(part);
-      return (path === undefined ? undefined : usual!.get(path)) ?? readName(part) ?? part;
+      return (path === undefined ? undefined : usual!.get(path)) ?? transliterateName(part) ?? part;
     })
     .join(', ');
 }

@@ -4,7 +4,7 @@ import type { Change } from '../../../domain/case/change.ts';
 import { cancelCase, recordDeath, reopenCase, withdrawCase } from '../../../domain/casework/end-case.ts';
 import { nextStage } from '../../../domain/casework/plan-stages.ts';
 import { startCase } from '../../../domain/casework/start-case.ts';
-import { missingForTravel } from '../../../stages/travel/readiness.ts';
+import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
@@ -66,8 +66,8 @@ describe('withdrawal and cancellation', () => {
 
 describe('a death', () => {
   const family = () => caseFile({ members: [adult(), adult({ relationship: 'spouse' }), child()] });
-  const die = (file: CaseFile, index: number, heir?: string) =>
-    recordDeath(file, file.persons[index]!.id, heir, by);
+  const die = (file: CaseFile, index: number, newPrincipal?: string) =>
+    recordDeath(file, file.persons[index]!.id, newPrincipal, by);
 
   it('of a member: the others go on in a new run', () => {
     const file = family();
@@ -84,8 +84,8 @@ describe('a death', () => {
   it('of the principal applicant needs another active member in their place', () => {
     const file = family();
     const [principal, spouse] = file.persons;
-    for (const heir of [undefined, principal!.id, 'person-x'])
-      expect(refusal(() => die(file, 0, heir)).issues[0]?.path).toBe('newPrincipalId');
+    for (const newPrincipal of [undefined, principal!.id, 'person-x'])
+      expect(refusal(() => die(file, 0, newPrincipal)).issues[0]?.path).toBe('newPrincipalId');
     const left = committed(file, die(file, 0, spouse!.id));
     const principals = left.persons.filter(
       (person) => person.status === 'active' && person.relationship === 'principal-applicant',
@@ -161,7 +161,7 @@ describe('a case is opened again', () => {
     const file = closed({ ...early, 'state-decision': completed('denied') }, 'denied');
     const left = committed(file, reopenCase(file, 'health-assessment', 'appeal-granted', by));
     expect(nextStage(left)).toBe('state-decision');
-    expect(missingForTravel(left, AT)).toContain('state-decision');
+    expect(travelReadinessGaps(left, AT)).toContain('state-decision');
   });
 
   it('looks for a sponsor again when the places were given back', () => {
@@ -169,7 +169,7 @@ describe('a case is opened again', () => {
     const withdrawn = committed(placed, withdrawCase(placed, 'changed-plans', by));
     const file = { ...withdrawn, case: { ...withdrawn.case, status: 'closed' as const } };
     const left = committed(file, reopenCase(file, 'health-assessment', 'changed-plans-again', by));
-    expect(missingForTravel(left, AT)).toContain('sponsorship');
+    expect(travelReadinessGaps(left, AT)).toContain('sponsorship');
   });
 });
 

@@ -12,7 +12,7 @@ import {
   NOTICE_LANGUAGES,
   noticeLanguage,
 } from '../../../domain/notices/languages.ts';
-import { MESSAGES, MessagesSchema, wordsOf } from '../../../domain/notices/messages.ts';
+import { MESSAGES, MessagesSchema, templateFor } from '../../../domain/notices/messages.ts';
 import { renderConfirmation, renderMail, renderSms } from '../../../domain/notices/render.ts';
 import { toSponsorOf } from '../../../domain/notices/to.ts';
 import { command } from '../../fixtures/actors.ts';
@@ -30,7 +30,9 @@ const told = (template: Notice['template'], more: Record<string, string> = {}) =
   notice: noticeTo('case-1', to, template, command(), { ...data, ...more }),
   link,
 });
-const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) => wordsOf('en', { template, data: {} }));
+const FOR_SPONSORS = NoticeTemplateSchema.options.filter((template) =>
+  templateFor('en', { template, data: {} }),
+);
 
 /** Every ICU message of a language, by its place. */
 const messagesOf = (language: (typeof NOTICE_LANGUAGES)[number]): [string, string][] => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refuseLongWait, refuseOldExecution } from '../../../domain/case/renewal.ts';
+import { refuseOldExecution, refuseWaitBeyondLimit } from '../../../domain/case/renewal.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { planStages } from '../../../domain/casework/plan-stages.ts';
 import { plus, secondsBetween, secondsOf } from '../../../domain/kernel/calendar.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { roundsOf } from '../../../domain/work-item/open-work-item.ts';
+import { escalationSchedule } from '../../../domain/work-item/open-work-item.ts';
 import { SHIPPED_POLICIES } from '../../../registry/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command } from '../../fixtures/actors.ts';
@@ -47,7 +47,7 @@ describe('an execution and its child', () => {
           fc.array(fc.tuple(long, long), { minLength: 1, maxLength: 40 }),
           (kind, priority, parent, waits) => {
             const file = { ...caseFile({ programme, priority }), policy };
-            const rounds = roundsOf(file, kind, AT);
+            const rounds = escalationSchedule(file, kind, AT);
             const afterwards = Math.max(0, ...waitAfter(policy, kind).map((wait) => secondsOf(AT, wait)));
             const started = Math.floor(parent * secondsOf(AT, policy.renewal.caseAfter));
             expect(
@@ -75,7 +75,11 @@ describe('an execution and its child', () => {
       const due = policy.followUp.visits.map(({ after }) => secondsOf(AT, after));
       const gap = Math.max(...due.map((at, index) => at - (due[index - 1] ?? 0)));
       const patience = Math.max(
-        ...roundsOf({ ...caseFile({ programme: policy.programme }), policy }, 'follow-up-visit', AT),
+        ...escalationSchedule(
+          { ...caseFile({ programme: policy.programme }), policy },
+          'follow-up-visit',
+          AT,
+        ),
       );
       expect(secondsOf(AT, policy.renewal.caseAfter) + gap + DAY + patience).toBeLessThan(YEAR);
     }
@@ -125,8 +129,8 @@ describe('renewal', () => {
   });
 
   it('bounds the days that people name to wait for', () => {
-    expect(() => refuseLongWait(file, 'until', at(100), AT)).not.toThrow();
+    expect(() => refuseWaitBeyondLimit(file, 'until', at(100), AT)).not.toThrow();
     for (const until of [AT, at(101), '9999-12-31T00:00:00Z'])
-      expect(refusalName(() => refuseLongWait(file, 'until', until, AT))).toBe('InvalidInput');
+      expect(refusalName(() => refuseWaitBeyondLimit(file, 'until', until, AT))).toBe('InvalidInput');
   });
 });

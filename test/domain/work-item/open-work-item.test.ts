@@ -5,7 +5,7 @@ import { relayOf } from '../../../domain/casework/relay.ts';
 import { secondsOf } from '../../../domain/kernel/calendar.ts';
 import { patienceFor } from '../../../domain/policy/policy.ts';
 import { decideWorkItem } from '../../../domain/work-item/decide-work-item.ts';
-import { roundsOf } from '../../../domain/work-item/open-work-item.ts';
+import { escalationSchedule } from '../../../domain/work-item/open-work-item.ts';
 import { WORK_ITEM_KINDS } from '../../../registry/work-item-kinds.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, opened, refusalName } from '../../fixtures/case-file.ts';
@@ -144,7 +144,7 @@ describe('a repeated command', () => {
 
 describe('how long each round waits', () => {
   const rounds = (kind: string, priority: 'normal' | 'urgent' | 'emergency') =>
-    roundsOf(caseFile({ priority }), kind, AT);
+    escalationSchedule(caseFile({ priority }), kind, AT);
 
   it.each([
     ['eligibility-review', 'normal', [7 * DAY, 7 * DAY, 7 * DAY]],
@@ -164,7 +164,7 @@ describe('how long each round waits', () => {
         (kind, priority, date) => {
           const file = caseFile({ priority });
           const at = date.toISOString();
-          const [first, second, more] = roundsOf(file, kind, at);
+          const [first, second, more] = escalationSchedule(file, kind, at);
           const patience = patienceFor(file.policy, kind);
           const due = (priority === 'normal' ? undefined : patience.byPriority?.[priority]) ?? patience.due;
           expect(Math.min(first, second, more)).toBeGreaterThan(0);

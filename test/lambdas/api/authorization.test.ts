@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Route } from '../../../contracts/api/route.ts';
-import type { Reach } from '../../../contracts/authorization.ts';
+import type { AccessScope } from '../../../contracts/authorization.ts';
 import { AUTHORIZATION, SEES } from '../../../contracts/authorization.ts';
 import { API } from '../../../contracts/routes.ts';
 import type { Actor, Role } from '../../../domain/kernel/actor.ts';
@@ -66,7 +66,7 @@ const refusedByRole = ({ status, body }: ApiAnswer): boolean =>
 const grid = closed.flatMap((contract) =>
   RoleSchema.options.flatMap((role) =>
     [ASYLUM, OTHER].map((office) => {
-      const reach: Reach | undefined = AUTHORIZATION[contract.function]?.[role];
+      const reach: AccessScope | undefined = AUTHORIZATION[contract.function]?.[role];
       return { name: contract.function, contract, role, office, reach };
     }),
   ),

@@ -53,7 +53,7 @@ const BODIES: Record<string, object> = {
   RecordDeath: { personId: `person-${'0'.repeat(20)}` },
   ReopenCase: { fromStage: 'travel', reasonCode },
   CorrectArrival: { arrivedAt: AT },
-  LoseSponsor: { reasonCode },
+  RecordSponsorLoss: { reasonCode },
   RecordPreferences: { preferences: ['rural'] },
   RecordConsent: {
     purpose: 'tracing',
@@ -66,7 +66,7 @@ const BODIES: Record<string, object> = {
   },
   SearchCases: { text: 'Haddad' },
   CorrectPerson: { reasonCode, member: adult() },
-  NameReader: { reader: 'x', reasonCode },
+  GrantCaseAccess: { reader: 'x', reasonCode },
   EndAccess: { reasonCode },
   BreakGlass: { reasonCode },
   RaiseFlag: { kind: 'other', instruction: 'x', blocks: [] },

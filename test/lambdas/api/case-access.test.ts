@@ -45,7 +45,7 @@ describe('a restricted case', () => {
   it('opens to a person who is named, until then or until that ends', async () => {
     const caseId = await restricted();
     await api('ReadSession', { by: worker });
-    const name = (body: object) => api('NameReader', { by: officer, path: { caseId }, body });
+    const name = (body: object) => api('GrantCaseAccess', { by: officer, path: { caseId }, body });
     const until = plus(AT, 'P1D');
     const named = await name({ reader: 'worker', reasonCode: 'covers-colleague', until });
     expect([named.status, await read(caseId), await read(caseId, worker, until)]).toEqual([201, 200, 403]);
@@ -60,14 +60,15 @@ describe('a restricted case', () => {
   it('is named by protection officers and supervisors alone', async () => {
     const caseId = await restricted();
     const body = { reader: 'worker', reasonCode: 'mine' };
-    expect((await api('NameReader', { by: worker, path: { caseId }, body })).status).toBe(403);
+    expect((await api('GrantCaseAccess', { by: worker, path: { caseId }, body })).status).toBe(403);
     const abroad = staff('supervisor', 'nairobi');
-    expect((await api('NameReader', { by: abroad, path: { caseId }, body })).status).toBe(404);
+    expect((await api('GrantCaseAccess', { by: abroad, path: { caseId }, body })).status).toBe(404);
   });
 });
 
 describe('naming a reader', () => {
-  const name = (caseId: string, by: Actor, body: object) => api('NameReader', { by, path: { caseId }, body });
+  const name = (caseId: string, by: Actor, body: object) =>
+    api('GrantCaseAccess', { by, path: { caseId }, body });
 
   it('is never done for oneself', async () => {
     const caseId = await restricted();
@@ -107,7 +108,7 @@ describe('POST /cases/{caseId}/break-glass', () => {
     const consentId = file.consents[0]!.id;
     const grantId = file.access[0]!.id;
     const calls: [string, Record<string, string>, object?][] = [
-      ['NameReader', { caseId }, { reader: 'friend', reasonCode: 'x-y', until: plus(AT, 'P1D') }],
+      ['GrantCaseAccess', { caseId }, { reader: 'friend', reasonCode: 'x-y', until: plus(AT, 'P1D') }],
       ['RaiseFlag', { caseId }, { kind: 'medical-hold', instruction: 'fever', blocks: ['travel'] }],
       ['EndAccess', { caseId, grantId }, { reasonCode: 'x-y' }],
       ['CancelCase', { caseId }, { reasonCode: 'x-y' }],

@@ -218,12 +218,12 @@ describe('the course of a case', () => {
     );
   });
 
-  it('LoseSponsor gives back the places of the sponsor that accepted', async () => {
+  it('RecordSponsorLoss gives back the places of the sponsor that accepted', async () => {
     const group = sponsor();
     await table.store.commitEntity(group);
     const { case: caseRecord } = await storedCase(table);
     const lose = () =>
-      api('LoseSponsor', {
+      api('RecordSponsorLoss', {
         by: staff('sponsorship-officer', 'winnipeg'),
         path: { caseId: caseRecord.id },
         body: { reasonCode: 'moved-away' },

@@ -31,7 +31,7 @@ describe('what somebody typed', () => {
 
   it('is refused where the id of a colleague is asked for', async () => {
     const caseId = (await storedCase(table)).case.id;
-    const named = await api('NameReader', {
+    const named = await api('GrantCaseAccess', {
       ...{ by: staff('supervisor'), path: { caseId } },
       body: { reader: 'Amira Haddad', reasonCode: 'colleague' },
     });

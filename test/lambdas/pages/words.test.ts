@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTICE_LANGUAGES } from '../../../domain/notices/languages.ts';
 import { WorryTopicSchema } from '../../../domain/sponsorship/sponsor-message.ts';
 import { DECLINE_REASONS } from '../../../lambdas/pages/offer.ts';
-import { PAGE_WORDS, speakerOf } from '../../../lambdas/pages/words.ts';
+import { PAGE_WORDS, translatorFor } from '../../../lambdas/pages/words.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
 
 interface Node {
@@ -57,7 +57,7 @@ describe.each(NOTICE_LANGUAGES)('the words of the pages in %s', (language) => {
   });
 
   it('name languages and countries', () => {
-    const { names } = speakerOf(language);
+    const { names } = translatorFor(language);
     expect(names('language', ['ar', 'xyz'])).toContain('xyz');
     expect(names('region', ['SYR'])).not.toContain('SYR');
   });

@@ -46,7 +46,7 @@ const INPUT: JsonObject = {
 };
 
 /** Far more than any of them needs; the clock is virtual. */
-const MOST_TURNS = 3000;
+const MAX_TURNS = 3000;
 
 type Failing = { at: string; error: string; times: number };
 
@@ -127,7 +127,7 @@ async function play(workflow: WorkflowName, place: Place, failing: Failing) {
   return { status, tried: failed.length, kinds };
 }
 /** How it ends; what goes round without an end is told as it stands. */
-async function endOf(execution: string, most = MOST_TURNS): Promise<string> {
+async function endOf(execution: string, most = MAX_TURNS): Promise<string> {
   for (let turns = 0; turns < most; turns += 1) {
     const { status } = await bench.describe(execution);
     if (status !== 'RUNNING') return status;

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
-import { MOST_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../../contracts/streams.ts';
+import { MAX_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../../../contracts/streams.ts';
 import { startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
 import { FIXTURES } from './fixtures/lists.ts';
 
 test('the stream has as many consumers as a shard of it has room for on AWS', () => {
-  expect(MOST_STREAM_CONSUMERS).toBe(2);
-  expect(STREAM_CONSUMERS.length).toBeLessThanOrEqual(MOST_STREAM_CONSUMERS);
+  expect(MAX_STREAM_CONSUMERS).toBe(2);
+  expect(STREAM_CONSUMERS.length).toBeLessThanOrEqual(MAX_STREAM_CONSUMERS);
   const streams = FUNCTIONS.filter(({ kind }) => kind === 'stream').map(({ name }) => name);
   expect(STREAM_CONSUMERS.map((consumer) => consumer.function).sort()).toEqual(streams.sort());
 });

@@ -62,10 +62,10 @@ describe('who moves for a reunification', () => {
     const confirmed = committed(second.file, again('bilal'));
     expect(movingWith(confirmed, 'tracing-x', head)).toEqual([head]);
     const left = committed(confirmed, leaveHousehold(confirmed, [head], 'case-new', command()));
-    const heir = left.persons.find(({ relationship, status }) =>
+    const newPrincipal = left.persons.find(({ relationship, status }) =>
       relationship === 'principal-applicant' ? status === 'active' : false,
     );
-    expect(heir?.id).toBe(spouse);
+    expect(newPrincipal?.id).toBe(spouse);
     expect(left.case.run).toBe(confirmed.case.run + 1);
     expect(movingWith(left, 'tracing-x', head)).toEqual([head]);
     expect(leaveHousehold(left, [head], 'case-new', command()).facts).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readName } from '../../../stages/family-tracing/reading/name.ts';
-import { readPlaceName } from '../../../stages/family-tracing/reading/place.ts';
+import { transliterateName } from '../../../stages/family-tracing/reading/name.ts';
+import { transliteratePlaceName } from '../../../stages/family-tracing/reading/place.ts';
 
 describe('how a name may be read in Latin letters', () => {
   it.each([
@@ -35,7 +35,7 @@ describe('how a name may be read in Latin letters', () => {
     ['Дмитро', 'Dmytro'],
     ['გიორგი', 'Giorgi'],
   ])('%s as %s', (text, reading) => {
-    const read = readName(text);
+    const read = transliterateName(text);
     if (typeof reading === 'string') expect(read).toBe(reading);
     else expect(read).toMatch(reading);
   });
@@ -43,13 +43,13 @@ describe('how a name may be read in Latin letters', () => {
   it.each(['Jawad Ahmadi', 'Ștefan Ioniță', 'O’Neil-Şahin', '1990', ''])(
     'is not told of %j, which is in Latin letters',
     (text) => {
-      expect(readName(text)).toBeUndefined();
+      expect(transliterateName(text)).toBeUndefined();
     },
   );
 
   it('keeps what is in Latin letters, and the order', () => {
-    expect(readName('Jawad احمد')).toBe('Jawad Ahmad');
-    expect(readName('احمد، علي')).toBe('Ahmad، Ali');
+    expect(transliterateName('Jawad احمد')).toBe('Jawad Ahmad');
+    expect(transliterateName('احمد، علي')).toBe('Ahmad، Ali');
   });
 
   it('has a letter for every word, and only Latin ones, whatever the word', () => {
@@ -61,7 +61,7 @@ describe('how a name may be read in Latin letters', () => {
     });
     fc.assert(
       fc.property(words, (some) => {
-        const read = readName(some.join(' '))!;
+        const read = transliterateName(some.join(' '))!;
         expect(read).toMatch(/^[\p{Script=Latin}’ -]*$/u);
       }),
     );
@@ -78,12 +78,12 @@ describe('how a place may be read', () => {
     ['سوريا', 'Syria'],
     ['قرية كنعان', /Kan’an$/],
   ])('%s as %s', (text, reading) => {
-    const read = readPlaceName(text);
+    const read = transliteratePlaceName(text);
     if (typeof reading === 'string') expect(read).toBe(reading);
     else expect(read).toMatch(reading);
   });
 
   it('is not told of places in Latin letters', () => {
-    expect(readPlaceName('Aleppo')).toBeUndefined();
+    expect(transliteratePlaceName('Aleppo')).toBeUndefined();
   });
 });

@@ -6,8 +6,8 @@ import { withdrawCase } from '../../../domain/casework/end-case.ts';
 import { CaseError } from '../../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../../domain/sponsorship/sponsor.ts';
-import { loseSponsor } from '../../../stages/sponsorship/lose-sponsor.ts';
 import { expireOpenOffers, makeOffer } from '../../../stages/sponsorship/make-offer.ts';
+import { recordSponsorLoss } from '../../../stages/sponsorship/record-sponsor-loss.ts';
 import { takeBack } from '../../../stages/sponsorship/take-back.ts';
 import { AT, command, DESTINATION, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened } from '../../fixtures/case-file.ts';
@@ -57,7 +57,7 @@ function changeOf(act: Act, file: CaseFile, target: Sponsor): { file: CaseFile; 
       case 'expire':
         return plain(expireOpenOffers(file, by));
       case 'lose':
-        return plain(loseSponsor(file, 'moved-away', by));
+        return plain(recordSponsorLoss(file, 'moved-away', by));
       case 'withdraw':
         return plain(withdrawCase(file, 'changed-plans', by));
     }

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { stopWhatRestsOn } from '../../../domain/casework/consent-withdrawal.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { endOffersOf, isBarred } from '../../../stages/sponsorship/end-offers.ts';
-import { missingForTravel } from '../../../stages/travel/readiness.ts';
+import { travelReadinessGaps } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened } from '../../fixtures/case-file.ts';
 import { offeredTo, placedWith, promisedBy, sponsor } from '../../fixtures/sponsorship.ts';
@@ -59,7 +59,7 @@ describe.each(Object.keys(BARS))('a sponsor that is %s', (bar) => {
       expect(after.case.stages.sponsorship).toMatchObject({ status: 'reopened' });
     } else {
       expect(after.offers).toMatchObject([{ status: 'accepted' }]);
-      expect(missingForTravel(after, AT)).toContain('sponsor-standing');
+      expect(travelReadinessGaps(after, AT)).toContain('sponsor-standing');
     }
   });
 

@@ -3,8 +3,8 @@ import { stopWhatRestsOn } from '../../../domain/casework/consent-withdrawal.ts'
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import { withdrawCase } from '../../../domain/casework/end-case.ts';
 import { nextStage } from '../../../domain/casework/plan-stages.ts';
-import { loseSponsor } from '../../../stages/sponsorship/lose-sponsor.ts';
 import { makeOffer, offersSince } from '../../../stages/sponsorship/make-offer.ts';
+import { recordSponsorLoss } from '../../../stages/sponsorship/record-sponsor-loss.ts';
 import { takeBack } from '../../../stages/sponsorship/take-back.ts';
 import { AT, command, sponsorActor, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
@@ -198,7 +198,7 @@ describe('the rounds of sponsorship', () => {
 describe('a sponsor that is lost', () => {
   it('gives its places back, reopens sponsorship and starts another run, before departure', () => {
     const placed = placedWith(caseFile(), sponsor());
-    const change = loseSponsor(placed, 'moved-away', officer);
+    const change = recordSponsorLoss(placed, 'moved-away', officer);
     const file = committed(placed, change);
     expect(file.sponsors).toMatchObject([{ taken: 0 }]);
     expect(file.case).toMatchObject({
@@ -218,7 +218,7 @@ describe('a sponsor that is lost', () => {
   });
 
   it('not when there is none, nor after departure', () => {
-    expect(refusalName(() => loseSponsor(caseFile(), 'moved-away', officer))).toBe('WrongState');
+    expect(refusalName(() => recordSponsorLoss(caseFile(), 'moved-away', officer))).toBe('WrongState');
     const placed = placedWith(caseFile(), sponsor());
     const travel = {
       type: 'travel-plan',
@@ -230,7 +230,9 @@ describe('a sponsor that is lost', () => {
       fitToFly: true,
       departedAt: AT,
     } as const;
-    expect(refusalName(() => loseSponsor({ ...placed, travel }, 'moved-away', officer))).toBe('WrongState');
+    expect(refusalName(() => recordSponsorLoss({ ...placed, travel }, 'moved-away', officer))).toBe(
+      'WrongState',
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
-import { missingForTravel, needsEscort } from '../../../stages/travel/readiness.ts';
+import { needsEscort, travelReadinessGaps } from '../../../stages/travel/readiness.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
@@ -61,16 +61,16 @@ describe('the readiness gate', () => {
       const file = ready();
       const { [stage]: _undone, ...stages } = file.case.stages;
       const lacking = { ...file, case: { ...file.case, stages } };
-      expect(missingForTravel(lacking, AT)).toEqual([stage]);
+      expect(travelReadinessGaps(lacking, AT)).toEqual([stage]);
       expect(refusal(() => booking(lacking)).message).toContain(stage);
     },
   );
 
   it('asks for documents, for no flag that blocks travel, and lets pass who has all', () => {
     const file = ready();
-    expect(missingForTravel(file, AT)).toEqual([]);
+    expect(travelReadinessGaps(file, AT)).toEqual([]);
     const { travel: _none, ...undocumented } = file;
-    expect(missingForTravel(undocumented, AT)).toEqual(['travel-documents']);
+    expect(travelReadinessGaps(undocumented, AT)).toEqual(['travel-documents']);
     const flag = { kind: 'medical-hold', instruction: 'x', blocks: ['travel'] } as const;
     const held = committed(
       file,
@@ -81,13 +81,13 @@ describe('the readiness gate', () => {
 
   it('does not ask a reunited family for a sponsor', () => {
     const family = caseFile({ programme: 'family-reunification' });
-    expect(missingForTravel(family, AT)).not.toContain('sponsorship');
+    expect(travelReadinessGaps(family, AT)).not.toContain('sponsorship');
   });
 
   it('asks for health whatever stages the policy of an old case has', () => {
     const file = ready();
     const bare = { ...file, health: [], policy: { ...file.policy, stages: ['travel' as const] } };
-    expect(missingForTravel(bare, AT)).toEqual(['health-assessment']);
+    expect(travelReadinessGaps(bare, AT)).toEqual(['health-assessment']);
   });
 
   it('re-opens health by itself when its validity does not reach the journey', () => {

@@ -45,7 +45,7 @@ export function AccessTab({ view }: { view: CaseView }) {
         header={
           <Header
             variant="h2"
-            actions={acts && <Button onClick={() => setNaming(true)}>{say('cases.do.name-reader')}</Button>}
+            actions={acts && <Button onClick={() => setNaming(true)}>{say('cases.do.grant-access')}</Button>}
           >
             {say('cases.access')}
           </Header>

@@ -1,6 +1,6 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
-import { CancelCase, LoseSponsor, WithdrawCase } from '../../../../contracts/api/cases.ts';
+import { CancelCase, RecordSponsorLoss, WithdrawCase } from '../../../../contracts/api/cases.ts';
 import type { Role } from '../../../../domain/kernel/actor.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
@@ -86,7 +86,7 @@ function Dialog({ name, view, onClose }: DialogProps) {
     case 'withdraw':
     case 'cancel':
     case 'sponsor-lost': {
-      const route = { withdraw: WithdrawCase, cancel: CancelCase, 'sponsor-lost': LoseSponsor }[name];
+      const route = { withdraw: WithdrawCase, cancel: CancelCase, 'sponsor-lost': RecordSponsorLoss }[name];
       return (
         <ReasonDialog
           key={name}

@@ -68,7 +68,7 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
       </FormField>
       {needsHeir && (
         <FormField
-          label={say('cases.death.heir')}
+          label={say('cases.death.new-principal')}
           errorText={tried && newPrincipalId === '' && say('cases.fault.choose')}
         >
           {choice(others, newPrincipalId, (id) => draft.change({ personId, newPrincipalId: id }))}

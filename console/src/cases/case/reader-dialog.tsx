@@ -2,7 +2,7 @@ import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NameReader } from '../../../../contracts/api/access.ts';
+import { GrantCaseAccess } from '../../../../contracts/api/access.ts';
 import { ListStaff } from '../../../../contracts/api/session.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -27,7 +27,7 @@ export function ReaderDialog({ caseId, onClose }: { caseId: string; onClose(): v
   const write = useCaseWrite(caseId, {
     draft,
     send: (key) =>
-      call(NameReader, {
+      call(GrantCaseAccess, {
         params: { caseId },
         body: {
           reader: reader.trim(),
@@ -36,14 +36,14 @@ export function ReaderDialog({ caseId, onClose }: { caseId: string; onClose(): v
         },
         key,
       }),
-    done: say('cases.do.name-reader.done'),
+    done: say('cases.do.grant-access.done'),
     onDone: onClose,
   });
   return (
     <FormDialog
-      title={say('cases.do.name-reader')}
-      consequence={say('cases.do.name-reader.what')}
-      confirm={say('cases.do.name-reader.go')}
+      title={say('cases.do.grant-access')}
+      consequence={say('cases.do.grant-access.what')}
+      confirm={say('cases.do.grant-access.go')}
       busy={write.isPending}
       problem={write.error}
       onClose={onClose}
@@ -72,7 +72,7 @@ export function ReaderDialog({ caseId, onClose }: { caseId: string; onClose(): v
         <DateField value={until} onChange={(date) => draft.change({ ...draft.values, until: date })} />
       </FormField>
       <ReasonField
-        list="name-reader"
+        list="grant-access"
         value={reasonCode}
         wrong={tried && !isReason(reasonCode)}
         onChange={(code) => draft.change({ ...draft.values, reasonCode: code })}

@@ -29,7 +29,7 @@ export interface SavedView {
   readonly address: string;
 }
 
-const MOST_VIEWS = 20;
+const MAX_VIEWS = 20;
 const keyOf = (personId: string): string => `kinbridge.case-views.${personId}`;
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -47,7 +47,7 @@ export function viewsOf(shelf: Shelf, personId: string): SavedView[] {
 
 /** The views with one more; one of the same name is replaced. */
 export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] =>
-  [view, ...views.filter(({ name }) => name !== view.name)].slice(0, MOST_VIEWS);
+  [view, ...views.filter(({ name }) => name !== view.name)].slice(0, MAX_VIEWS);
 
 export function keepViews(shelf: Shelf, personId: string, views: readonly SavedView[]): void {
   try {

@@ -9,7 +9,7 @@ import { emptyMember } from './member-values.ts';
 import type { StepProps } from './step.ts';
 import { withEntry } from './step.ts';
 
-const MOST_MEMBERS = 20;
+const MAX_MEMBERS = 20;
 
 /** The index of a member, where it is known, once another one is removed. */
 const after = (member: string, removed: number): string =>
@@ -71,7 +71,7 @@ export function MembersStep({ values, faults, majority, onChange }: StepProps) {
       ))}
       <Button
         iconName="add-plus"
-        disabled={members.length >= MOST_MEMBERS}
+        disabled={members.length >= MAX_MEMBERS}
         onClick={() => onChange({ members: [...members, emptyMember('')] })}
       >
         {say('cases.member.add')}

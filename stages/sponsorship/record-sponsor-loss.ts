@@ -10,7 +10,7 @@ import { releaseOffer } from './release-offer.ts';
  * A sponsor that had accepted cannot receive the household any more, before it travels: another one is sought. Its
  * offer counts as declined, so that it is not asked again.
  */
-export function loseSponsor(file: CaseFile, reasonCode: string, command: Command): Change {
+export function recordSponsorLoss(file: CaseFile, reasonCode: string, command: Command): Change {
   const accepted = file.offers.find((offer) => offer.status === 'accepted');
   if (!accepted || file.case.status !== 'active' || file.travel?.departedAt)
     throw new CaseError('WrongState', 'Expected an active case with a sponsor, before departure.');

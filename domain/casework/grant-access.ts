@@ -15,7 +15,7 @@ import { rule } from '../kernel/rules.ts';
 import { toRole } from '../notices/to.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
 
-export const NewReaderSchema = z.strictObject({
+export const NewAccessGrantSchema = z.strictObject({
   reader: StaffIdSchema,
   reasonCode: ReasonCodeSchema,
   until: InstantSchema.optional(),
@@ -31,9 +31,9 @@ export const BreakGlassSchema = z.strictObject({
  * Names a member of staff who may open the case while it is restricted, or though it is with other offices. Nobody
  * names themselves; who is not known to work at the case's offices (`readerOffice`) reads it until a day within a year.
  */
-export function nameReader(
+export function grantAccess(
   file: CaseFile,
-  wanted: z.infer<typeof NewReaderSchema>,
+  wanted: z.infer<typeof NewAccessGrantSchema>,
   readerOffice: string | undefined,
   command: Command,
 ): Change {

@@ -1,0 +1,19 @@
+import type * as z from 'zod';
+import { GrantCaseAccess } from '../../contracts/api/access.ts';
+import { refuseReader } from '../../domain/case/access.ts';
+import { grantAccess } from '../../domain/casework/grant-access.ts';
+import { apiHandler } from '../middleware/api.ts';
+
+export const handler = apiHandler(GrantCaseAccess, async ({ params, body, actor, command, grant, store }) => {
+  const known = await store.loadStaff(body.reader);
+  const answer = await store.change(
+    params.caseId,
+    command,
+    (file) => {
+      refuseReader(file, actor, grant.reach, command.at);
+      return grantAccess(file, body, known?.office, command);
+    },
+    true,
+  );
+  return answer as z.infer<typeof GrantCaseAccess.answer>;
+});
