@@ -4,8 +4,9 @@ import { InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 
 /**
- * That a person may open a case which would be closed to them. `named`: a protection officer or supervisor named
- * them; `break-glass`: they opened it to read it in an emergency, which somebody else's supervisor reviews.
+ * Gives a person access to a case that would otherwise be closed to them. `named`: a protection officer or supervisor
+ * named them. `break-glass`: they opened it in an emergency, to read only; a supervisor who is not their own reviews
+ * it.
  */
 export const AccessGrantSchema = z.object({
   type: z.literal('access-grant'),
@@ -15,7 +16,7 @@ export const AccessGrantSchema = z.object({
   kind: z.enum(['named', 'break-glass']),
   /** The member of staff who may open the case. */
   reader: z.string(),
-  /** Where they worked then; absent when that was not known. */
+  /** The office where they worked at the time; absent if unknown. */
   readerOffice: OfficeSchema.optional(),
   grantedBy: z.string(),
   grantedAt: InstantSchema,

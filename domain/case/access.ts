@@ -8,7 +8,10 @@ import type { CaseFile } from './case-file.ts';
 import type { CaseOverview } from './case-overview.ts';
 import type { Flag } from './flag.ts';
 
-/** Whether somebody who reaches this far has to do with the case: theirs are those of their office, unless all are. */
+/**
+ * True if a person with this access scope may handle the case: cases of their own office, or every case if the scope
+ * is all offices.
+ */
 export const hasCaseInScope = (
   caseRecord: Pick<Case, 'office' | 'destinationOffice'>,
   actor: Actor,
@@ -18,15 +21,17 @@ export const hasCaseInScope = (
   actor.office === caseRecord.office ||
   actor.office === caseRecord.destinationOffice;
 
-/** Roles that a restricted case stays open to, at its offices. */
+/** Roles that keep access to a restricted case at its offices. */
 const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];
 
 const restricting = (flag: Flag): boolean => flag.kind === 'protection' && flag.liftedAt === undefined;
 
-/** True when nothing but audit brings this person here: they see no personal data anywhere. */
+/** True for a person whose only role is auditor: they never see personal data. */
 const onlyAudits = (actor: Actor): boolean => actor.roles.every((role) => role === 'auditor');
 
-/** Whoever raised a protection flag that stands is named by that; the others are named by a grant. */
+/**
+ * Who may open the case although it is restricted: whoever raised an active protection flag, and whoever has a grant.
+ */
 export const readersOf = (
   flags: readonly Flag[],
   grants: readonly AccessGrant[],
@@ -37,17 +42,17 @@ export const readersOf = (
     .map(({ reader, until }) => ({ id: reader, ...(until === undefined ? {} : { until }) })),
 ];
 
-/** True of the supervisors who are asked what a held record is: they read it until they have said. */
+/** True for the supervisors who are asked about a held record: they may read it until they answer. */
 const isAsked = ({ held }: Case, actor: Actor): boolean =>
   held !== undefined && held.office === actor.office && actor.roles.includes('supervisor');
 
-/** True when a grant opens the case to this person now. */
+/** True when an active grant opens the case to this person. */
 const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
   file.access.some((grant) => grant.reader === actor.id && isGrantActive(grant, at));
 
 /**
- * Refuses staff of an office that has nothing to do with the case: it is with the office of asylum and of destination.
- * Whoever reaches all offices passes, and whoever was named or broke the glass.
+ * Refuses staff of an office other than the case's two (asylum and destination). Passes people with access to all
+ * offices, and those who were named or used emergency (break-glass) access.
  */
 export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
   if (hasCaseInScope(file.case, actor, reach) || granted(file, actor, at) || isAsked(file.case, actor))
@@ -57,7 +62,7 @@ export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, a
 
 /**
  * A protection flag restricts who may open the case: protection officers and supervisors of its offices, people who
- * are named, and auditors, who see no personal data.
+ * were named, and auditors, who see no personal data.
  */
 export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void {
   if (!isRestrictedTo(file, actor) || onlyAudits(actor) || granted(file, actor, at)) return;
@@ -68,8 +73,9 @@ export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void
 }
 
 /**
- * Refuses to change a case that this person may at most read. Only staff of its offices change it; while a protection
- * flag stands, only who protects, who raised the flag, or who was named. Breaking the glass opens reading alone.
+ * Refuses changes by a person who may only read the case. Only staff of its offices may change it and, while a
+ * protection flag is active, only protection staff, whoever raised the flag, and people who were named. Break-glass
+ * access is read-only.
  */
 export function refuseReader(file: CaseFile, actor: Actor, reach: string, at: string): void {
   refuseOtherOffice(file, actor, reach, at);
@@ -82,7 +88,10 @@ export function refuseReader(file: CaseFile, actor: Actor, reach: string, at: st
   refuseUnnamed(file, actor, at);
 }
 
-/** Refuses to act in a restricted case for whoever neither protects, nor raised the flag, nor was named. */
+/**
+ * Refuses anyone who may not act in a restricted case: who is not protection staff, did not raise the flag and was
+ * not named.
+ */
 export function refuseUnnamed(file: CaseFile, actor: Actor, at: string): void {
   const named = file.access.filter(({ kind, reader }) => kind === 'named' && reader === actor.id);
   if (!isRestrictedTo(file, actor) || named.some((grant) => isGrantActive(grant, at))) return;
@@ -92,13 +101,13 @@ export function refuseUnnamed(file: CaseFile, actor: Actor, at: string): void {
   );
 }
 
-/** True when a protection flag closes the case to this person unless a grant opens it. */
+/** True when a protection flag closes the case to this person, unless they have a grant. */
 const isRestrictedTo = ({ flags }: CaseFile, actor: Actor): boolean =>
   flags.some(restricting) &&
   !PROTECTING.some((role) => actor.roles.includes(role)) &&
   !flags.some((flag) => restricting(flag) && flag.raisedBy === actor.id);
 
-/** True when a list must not tell this person who a case is about. */
+/** True when lists must hide from this person whom the case is about. */
 export function isWithheldFrom(overview: CaseOverview, actor: Actor, at: string): boolean {
   if (!overview.flags.includes('protection') || PROTECTING.some((role) => actor.roles.includes(role)))
     return false;
@@ -107,12 +116,15 @@ export function isWithheldFrom(overview: CaseOverview, actor: Actor, at: string)
   );
 }
 
-/** Roles that compare a sought person with registered ones, also of other offices: that is what tracing is. */
+/**
+ * Roles that compare a sought person with registered people, including those of other offices: that is what tracing
+ * is.
+ */
 const COMPARING: readonly Role[] = ['tracing-officer', 'protection-officer', 'supervisor'];
 
 /**
- * Whether this person may see who a tracing candidate is. A protection flag keeps the candidate's case closed to other
- * offices, whatever the role, and to whoever may not open it at its own.
+ * Whether this person may see who a tracing candidate is. A protection flag closes the candidate's case to other
+ * offices, whatever the role, and at its own office to anyone who may not open it.
  */
 export function mayCompare(found: CaseFile, actor: Actor, at: string): boolean {
   if (!COMPARING.some((role) => actor.roles.includes(role))) return false;

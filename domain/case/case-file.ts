@@ -8,58 +8,58 @@ import type { Consent, ConsentPurpose } from './consent.ts';
 import type { Flag } from './flag.ts';
 import type { Person } from './person.ts';
 
-/** How far a stage is stopped: it begins again with the next run, nothing more is sought for it, or the case closes. */
+/** How far a stage is stopped: it starts over in the next run, its search ends, or the case closes. */
 export type Interruption = 'begins-again' | 'seeks-no-more' | 'closes';
 
-/** What is particular to a stage in the course of a case; what a stage does not say, it does as any other. */
+/** What a stage does differently from other stages in the course of a case. Every rule is optional. */
 export interface StageRules {
-  /** What its workflow starts from: whom or what it is about (ids), codes and seconds. */
+  /** The input of its workflow: ids of whom or what it is about, codes and seconds. */
   readonly begins?: (file: CaseFile, at: string) => Answer;
-  /** What completes it when there is nobody left to work for; undefined while there is work. */
+  /** What completes the stage when nobody is left to work for; undefined while there is work. */
   readonly settles?: (file: CaseFile, at: string) => CasePatch | undefined;
-  /** The act by which that is told; `stage.settled` where it says none. */
+  /** The audit act that records it; `stage.settled` by default. */
   readonly settledAs?: string;
-  /** Days and instants that it waits for, beside those that its decisions named. */
+  /** Dates and instants that it waits for, in addition to those set by its decisions. */
   readonly waitsFor?: (file: CaseFile) => readonly string[];
   /** What it gives up when it is stopped. */
   readonly interrupted?: (file: CaseFile, how: Interruption, command: Command, reasonCode: string) => Change;
-  /** What follows when somebody's consent is gone from the file; undefined when nothing of it rested on that. */
+  /** What follows when a consent is no longer in the file; undefined when nothing in the stage depended on it. */
   readonly consentEnded?: (file: CaseFile, purpose: ConsentPurpose, command: Command) => Change | undefined;
-  /** Why the correction of a member has it begin again once it was done; undefined when it does not. */
+  /** Why correcting a member starts the completed stage over; undefined when it does not. */
   readonly reopenedBy?: (
     before: CaseFile,
     after: CaseFile,
     personId: string,
     at: string,
   ) => string | undefined;
-  /** A decision on any work of the case, with what follows from it for this stage. */
+  /** Adds to a decision on any work of the case what follows from it for this stage. */
   readonly decided?: (file: CaseFile, change: Change, command: Command) => Change;
-  /** What of it a household lacks to travel on a day; asked whatever stages the case's policy has. */
+  /** What the household still lacks in this stage to travel on a day; asked whatever stages the case's policy has. */
   readonly beforeTravel?: (file: CaseFile, day: string) => readonly string[];
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
-  /** What of a policy it goes by, besides the patience for its work. */
+  /** The parts of a policy that it depends on, apart from the deadlines of its work. */
   readonly goesBy?: (policy: Policy) => unknown;
 }
 
 /**
- * What the registry hands to decisions with each case: the stages that there are, and (`domain/work-item/kind.ts`) the
- * kinds of work. The ground itself knows none of them.
+ * What the registry gives to decisions along with each case: the existing stages and (`domain/work-item/kind.ts`)
+ * kinds of work. `domain/case` itself knows none of them.
  */
 export interface CaseRules {
   readonly stages: readonly (StageRules & { readonly name: string })[];
 }
 
 /**
- * Everything about one case that decisions look at, with the policy version that the case started with. Work items and
- * what stages record are added by whoever owns them (`declare module`).
+ * Everything about one case that decisions look at, with the policy version that the case started with. Work items
+ * and the records of stages are added by the module that owns them (`declare module`).
  */
 export interface CaseFile {
   case: Case;
-  /** The case record was stored before stages stood beside it. */
-  stagesInHead?: true;
+  /** The case record was stored before stages were kept in an item of their own. */
+  stagesInRecord?: true;
   policy: Policy;
-  /** What its stages and kinds of work are; never stored. */
+  /** The stages and kinds of work that exist; never stored. */
   rules: CaseRules;
   persons: Person[];
   consents: Consent[];
@@ -67,13 +67,16 @@ export interface CaseFile {
   access: AccessGrant[];
 }
 
-/** The offices of a case, as plans keep them: the calendars of an office find a plan without its case. */
+/**
+ * The offices of a case as its plans store them, so that an office's calendar can find a plan without reading the
+ * case.
+ */
 export const placesOf = ({ case: caseRecord }: CaseFile): Pick<Case, 'office' | 'destinationOffice'> => ({
   office: caseRecord.office,
   destinationOffice: caseRecord.destinationOffice,
 });
 
-/** The members that still travel with the case, in the order of their ids. */
+/** The members that still travel with the case, ordered by id. */
 export const activeMembers = (file: Pick<CaseFile, 'persons'>): Person[] =>
   file.persons.filter((person) => person.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1));
 

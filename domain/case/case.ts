@@ -33,7 +33,7 @@ export const StageStateSchema = z.object({
 });
 export type StageState = z.infer<typeof StageStateSchema>;
 
-/** How a case ends: as its programme has it, as a stage decides, or as may come upon any case. */
+/** How a case can end: the programme's own outcomes, those decided by a stage, and those that any case can have. */
 export const OutcomeSchema = z.enum([
   ...DECIDED_OUTCOMES,
   'no-sponsor',
@@ -43,13 +43,13 @@ export const OutcomeSchema = z.enum([
 ]);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
-/** What became of each stage that came to an end. */
+/** The result of each stage that has ended. */
 export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
 
 /**
- * The record of a case: a household on its way. Its `version` guards every write to the case, and
- * `audit` is the end of the case's hash chain. It is written with every change and costs by the kilobyte, so what seldom
- * changes stands beside it.
+ * The record of a case: one household on its way. `version` guards every write to the case; `audit` is the end of its
+ * hash chain. It is written with every change, at a cost per kilobyte, so data that seldom changes is stored in
+ * separate items.
  */
 export const CaseRecordSchema = z.object({
   type: z.literal('case'),
@@ -69,51 +69,51 @@ export const CaseRecordSchema = z.object({
   primaryCategory: SubmissionCategorySchema,
   secondaryCategory: SubmissionCategorySchema,
   priority: PrioritySchema,
-  /** What the household wishes of a placement. */
+  /** The household's wishes for its placement. */
   preferences: z.array(PreferenceSchema),
   registeredAt: InstantSchema,
-  /** Only in a case record stored before schema 5; the next change puts them beside it. */
+  /** Only in a case record stored before schema 5; the next change moves them to an item of their own. */
   stages: StagesSchema.optional(),
   closing: z.object({ outcome: OutcomeSchema, reasonCode: z.string() }).optional(),
   /**
-   * Another office has a case of the same number: nothing starts before a supervisor there has said what it is. What
-   * this record's own offices see of it does not tell. A case that was `running` already when it got the number goes on;
-   * its journey waits, since a person of another live case cannot be booked.
+   * Another office has a case with the same number: nothing starts until a supervisor there has decided what this
+   * record is. The record's own offices cannot see that it is held. A case that was already `running` when it got the
+   * number continues, but its journey waits, since a person of another active case cannot be booked.
    */
   held: z
     .object({
       by: z.string(),
       office: OfficeSchema,
-      /** The version before it came to be held; absent where it was registered so. */
+      /** The version before it was held; absent if it was held from registration on. */
       since: z.int().positive().optional(),
       running: z.literal(true).optional(),
-      /** Other cases that it is compared with afterwards, one after the other. */
+      /** Other cases to compare it with afterwards, one after the other. */
       also: z.array(z.object({ by: z.string(), office: OfficeSchema })).optional(),
     })
     .optional(),
-  /** Cases of which somebody who saw both has said that they are other households, whatever their numbers. */
+  /** Cases that somebody who saw both confirmed to be different households, whatever their numbers. */
   apart: z.array(z.string()).optional(),
   linked: z
     .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
     .optional(),
   healthValidUntil: DateSchema.optional(),
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
-  /** Written by every commit; absent on a case record that was stored before schema 2 and not changed since. */
+  /** Written by every commit; absent on a record stored before schema 2 and not changed since. */
   overview: CaseOverviewSchema.optional(),
 });
 export type CaseRecord = z.infer<typeof CaseRecordSchema>;
 
-/** Whether somebody who saw both has said that these are two households. */
+/** True if somebody who saw both has confirmed that these are two households. */
 export const isApart = (
   one: Pick<CaseRecord, 'id' | 'apart'>,
   other: Pick<CaseRecord, 'id' | 'apart'>,
 ): boolean => (one.apart ?? []).includes(other.id) || (other.apart ?? []).includes(one.id);
 
-/** Whether a record's run does not begin before somebody has said what it is. */
+/** True if the record's run does not start until somebody has decided what it is. */
 export const isHeldBack = ({ held }: Pick<CaseRecord, 'held'>): boolean =>
   held !== undefined && !held.running;
 
-/** The stages of a case, written when one ends or is opened anew. */
+/** The stages of a case, written when one ends or is reopened. */
 export const CaseStagesSchema = z.object({
   type: z.literal('case-stages'),
   schema: z.literal(1),
@@ -123,5 +123,5 @@ export const CaseStagesSchema = z.object({
 });
 export type CaseStages = z.infer<typeof CaseStagesSchema>;
 
-/** A case as decisions see it: its record with its stages. */
+/** A case as decisions see it: its record together with its stages. */
 export type Case = CaseRecord & { stages: z.infer<typeof StagesSchema> };

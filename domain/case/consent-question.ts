@@ -5,17 +5,20 @@ import type { Consent, ConsentPurpose } from './consent.ts';
 import { isFor } from './consent-recipients.ts';
 import type { Person } from './person.ts';
 
-/** What a question about consent looks at. */
+/** The part of a case file that questions about consent look at. */
 export type ConsentFile = Pick<CaseFile, 'case' | 'persons' | 'consents' | 'policy'>;
 
-/** May this be done with this person's data? `recipients` are the names under which a consent can mean the recipient. */
+/**
+ * Whether this may be done with this person's data. `recipients` are the names by which a consent can refer to the
+ * recipient.
+ */
 export interface ConsentQuestion {
   personId: string;
   purpose: ConsentPurpose;
   recipients?: readonly string[];
 }
 
-/** Why not, the nearest miss first. */
+/** Why it may not be done, the nearest miss first. */
 export const CONSENT_GAPS = [
   'withdrawn',
   'expired',
@@ -28,15 +31,15 @@ export const CONSENT_GAPS = [
 ] as const;
 export type ConsentGap = (typeof CONSENT_GAPS)[number];
 
-/** The consent that it rests on, with all that hold; or what is missing. */
+/** The consent that it rests on, with all that are in force; or what is missing. */
 export type ConsentAnswer = { restsOn: string; holding: readonly Consent[] } | { missing: ConsentGap };
 
 const idOfBefore = ({ caseId, purpose, recipient, givenOn }: Consent): string =>
   identifier('consent', caseId, purpose, recipient, givenOn);
 
 /**
- * A consent that an earlier version copied into a case in which a found person joins a relative, and put that person's
- * name under: nobody signed it.
+ * True of a consent that an earlier version copied into the case in which a found person joins a relative, under that
+ * person's name although nobody had signed it.
  */
 const isForged = (file: ConsentFile, consent: Consent): boolean =>
   consent.taken === 'before-schema-2' &&
@@ -55,7 +58,7 @@ function gapOf(file: ConsentFile, consent: Consent, person: Person, at: string):
   if (consent.withdrawnAt !== undefined || consent.except?.includes(person.id)) return 'withdrawn';
   if (consent.expiresOn !== undefined && consent.expiresOn < on) return 'expired';
   if (consent.givenOn > on) return 'not-yet';
-  // A guardian's word ends with childhood, and a child's alone is not enough.
+  // A guardian's consent ends when the child comes of age, and a child's own is not enough by itself.
   if (age >= majority) return consent.signedAs === 'self' ? undefined : 'not-their-own';
   if (own && consent.signedAs === 'self' && !before) return 'not-their-own';
   if (guarded && !signedByAdult(file, consent, at)) return 'not-their-own';
@@ -72,9 +75,9 @@ const signedByAdult = (file: ConsentFile, { personId }: Consent, at: string): bo
   );
 
 /**
- * Whether something may be done with a person's data at an instant, and on which consent that rests. Everybody's
- * consent is their own: an adult's covers no other adult, and a guardian's ends when the child is of age. A child who
- * was old enough when it was asked is heard, whoever signed.
+ * Whether something may be done with a person's data at an instant, and which consent allows it. Consent is personal:
+ * one adult's does not cover another, and a guardian's ends when the child comes of age. A child who was old enough
+ * when asked is heard, whoever signed.
  */
 export function mayUse(file: ConsentFile, question: ConsentQuestion, at: string): ConsentAnswer {
   const person = file.persons.find(({ id }) => id === question.personId);

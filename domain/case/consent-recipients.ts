@@ -7,16 +7,19 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Purposes whose data stays with the programme and those who work for it: their recipient is not asked about. */
+/** Purposes whose data stays within the programme, so that the recipient does not matter. */
 const OF_THE_PROGRAMME: ReadonlySet<ConsentPurpose> = new Set(['assessment', 'tracing', 'statistics']);
 
-/** Recipients that name a whole class in so many words. Nothing else is more than the one who is named. */
+/** Recipients that explicitly name a whole class. Any other recipient means only the one named. */
 const WHOLE_CLASS: Readonly<Partial<Record<ConsentPurpose, readonly string[]>>> = {
   'disclosure-to-sponsor': ['sponsors', 'any sponsor'],
   'disclosure-to-state': ['states', 'any state'],
 };
 
-/** The states behind the offices of destination: code and names that forms use. Another office stands for itself. */
+/**
+ * The states behind the destination offices, with their codes and the names used on forms. Any other office stands
+ * for itself.
+ */
 const STATES: Readonly<Record<string, readonly string[]>> = {
   bucharest: ['ROU', 'Romania'],
   lyon: ['FRA', 'France'],
@@ -24,7 +27,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   toronto: ['CAN', 'Canada'],
 };
 
-/** How a consent can name the state that receives at an office. */
+/** The names by which a consent can refer to the state behind an office. */
 export const stateRecipients = (destinationOffice: string): string[] =>
   [...(STATES[destinationOffice] ?? []), destinationOffice].flatMap((name) => [
     name,
@@ -32,14 +35,14 @@ export const stateRecipients = (destinationOffice: string): string[] =>
     `state of ${name}`,
   ]);
 
-/** How a consent can name a sponsor: by id, by name, or all those of its office. */
+/** The names by which a consent can refer to a sponsor: its id, its name, or all sponsors of its office. */
 export const sponsorRecipients = (sponsor: {
   id: string;
   name: string;
   destinationOffice: string;
 }): string[] => [sponsor.id, sponsor.name, `sponsors of ${sponsor.destinationOffice}`];
 
-/** Whether a consent is for one of these names of a recipient; consent for one sponsor is none for another. */
+/** Whether a consent covers one of these names of a recipient; consent for one sponsor does not cover another. */
 export function isFor(
   { purpose, recipient }: Pick<Consent, 'purpose' | 'recipient'>,
   names: readonly string[],
@@ -49,7 +52,7 @@ export function isFor(
   return [...names, ...(WHOLE_CLASS[purpose] ?? [])].some((name) => plain(name) === given);
 }
 
-/** The recipient that a purpose asks for in a case when nothing else is said. */
+/** The recipient of a purpose in a case unless another is given. */
 export function usualRecipient(purpose: ConsentPurpose, destinationOffice: string): string {
   if (purpose === 'disclosure-to-state')
     return STATES[destinationOffice]?.[0] ?? `state of ${destinationOffice}`;

@@ -8,11 +8,11 @@ import { mayUse } from './consent-question.ts';
 
 interface Use {
   purpose: ConsentPurpose;
-  /** Who is asked about: each active member, the seeker, or the person found. */
+  /** Whose consent is needed: each active member's, the seeker's, or that of the person found. */
   of: 'household' | 'seeker' | 'found';
   /** What happens without it. */
   otherwise: string;
-  /** The files in which it is asked at the moment of use, and the test that would fail if it were not. */
+  /** The files that check it at the moment of use, and the test that fails if they do not. */
   asked: readonly string[];
   test: string;
 }
@@ -45,7 +45,7 @@ const OF_STAGES = Object.fromEntries(ASKING_STAGES.map((name) => [name, useOf(na
   Use
 >;
 
-/** Every use of personal data that rests on a consent. The documents and a test are made from this table. */
+/** Every use of personal data that depends on a consent. The documents and a test are generated from this table. */
 export const CONSENT_USES = {
   ...OF_STAGES,
   'sponsor-proposal': {
@@ -111,13 +111,13 @@ export const CONSENT_USES = {
 } as const satisfies Readonly<Record<string, Use>>;
 export type ConsentUse = keyof typeof CONSENT_USES;
 
-/** What a use rests on, by person; the persons whose consent is missing. */
+/** The consents that a use rests on, by person, and the persons whose consent is missing. */
 export interface Standing {
   restsOn: Readonly<Record<string, readonly Consent[]>>;
   missing: readonly string[];
 }
 
-/** Asks for each of these persons; all active members when nobody is named. */
+/** Checks each of these persons, or all active members if none are given. */
 export function standingOf(
   file: ConsentFile,
   use: ConsentUse,
@@ -136,7 +136,7 @@ export function standingOf(
   return { restsOn, missing };
 }
 
-/** Refuses a use that not everybody concerned consented to; answers the ids of the consents that it rests on. */
+/** Refuses a use unless everyone concerned consents; returns the ids of the consents that it rests on. */
 export function requireConsent(...asked: Parameters<typeof standingOf>): string[] {
   const [, use] = asked;
   const { restsOn, missing } = standingOf(...asked);
@@ -148,7 +148,7 @@ export function requireConsent(...asked: Parameters<typeof standingOf>): string[
   return consentIds({ restsOn });
 }
 
-/** Whether one person consented to a use. */
+/** Whether one person consents to a use. */
 export const consents = (file: ConsentFile, use: ConsentUse, personId: string, at: string): boolean =>
   standingOf(file, use, [], at, [personId]).missing.length === 0;
 

@@ -8,8 +8,8 @@ export const isAskingStage = (stage: string | undefined): stage is AskingStage =
   (ASKING_STAGES as readonly (string | undefined)[]).includes(stage);
 
 /**
- * Recipients that a stage means. Before a sponsor is chosen those of the office are meant, or any that was named: which
- * sponsor may be told is asked again for each.
+ * Whom a stage discloses data to. Before a sponsor is chosen, that is every sponsor of the office or any that was
+ * named; each sponsor is checked again before it is told anything.
  */
 const recipientsOf = (file: CaseFile, purpose: ConsentPurpose): string[] => {
   if (purpose === 'disclosure-to-state') return stateRecipients(file.case.destinationOffice);
@@ -20,13 +20,13 @@ const recipientsOf = (file: CaseFile, purpose: ConsentPurpose): string[] => {
   return [`sponsors of ${file.case.destinationOffice}`, ...named];
 };
 
-/** The members whose consent a stage lacks. */
+/** The members whose consent is missing for a stage. */
 export function missingFor(file: CaseFile, stage: AskingStage, at: string): readonly string[] {
   const { purpose } = CONSENT_USES[stage];
   return standingOf(file, stage, recipientsOf(file, purpose), at).missing;
 }
 
-/** Whose consent an item that asks for it still lacks. */
+/** The members whose consent an item still has to obtain. */
 export const stillMissing = (
   file: CaseFile,
   { subject }: { subject?: string | undefined },

@@ -14,14 +14,14 @@ export const ConsentPurposeSchema = z.enum([
 export type ConsentPurpose = z.infer<typeof ConsentPurposeSchema>;
 
 /**
- * How it was taken: on a signed form, by word of mouth, or before a witness. `before-schema-2` is a consent from
- * before consents belonged to persons.
+ * How it was given: on a signed form, orally, or before a witness. `before-schema-2` marks a consent from before
+ * consents belonged to persons.
  */
 export const ConsentTakenSchema = z.enum(['signed', 'spoken', 'witnessed', 'before-schema-2']);
 
 /**
- * The consent of one person: for a purpose, to a recipient, of a scope. Withdrawal keeps the record. An adult signs
- * for themselves; a guardian signs for a child.
+ * The consent of one person: to a purpose, for a recipient, with a scope. It is kept when it is withdrawn. An adult
+ * signs for themselves; a guardian signs for a child.
  */
 export const ConsentSchema = z.object({
   type: z.literal('consent'),
@@ -31,24 +31,24 @@ export const ConsentSchema = z.object({
   /** Whose consent it is. */
   personId: z.string(),
   purpose: ConsentPurposeSchema,
-  /** An id, a code, or words as the form has them: never in audit. */
+  /** An id, a code, or the wording of the form: never written to the audit. */
   recipient: personal(z.string().max(100)),
-  /** Its scope: what may be disclosed under it; empty means what the purpose needs at least. */
+  /** The scope: fields that may be disclosed; empty means the minimum that the purpose needs. */
   fields: z.array(z.string().max(60)),
   textVersion: z.string().max(40),
-  /** In which the text was read or read out; absent where nobody wrote it down. */
+  /** The language in which the text was read or read out; absent if it was not recorded. */
   language: LanguageSchema.optional(),
   givenOn: DateSchema,
   expiresOn: DateSchema.optional(),
   taken: ConsentTakenSchema,
-  /** Absent when somebody outside the household signed: the representative of a child alone. */
+  /** Absent when somebody outside the household signed, such as the representative of a child who is alone. */
   signatory: z.string().optional(),
   signedAs: z.enum(['self', 'guardian', 'representative']),
-  /** Given by an adult for the children of the household too, as their guardian. */
+  /** True if an adult also gave it, as guardian, for the children of the household. */
   guards: z.boolean(),
-  /** Children for whom that was withdrawn. */
+  /** Children for whom it was withdrawn. */
   except: z.array(z.string()).optional(),
-  /** What the child says, from the age from which the policy asks. */
+  /** The child's own view, from the age at which the policy requires it. */
   childView: z.enum(['agrees', 'disagrees']).optional(),
   withdrawnAt: InstantSchema.optional(),
 });

@@ -7,8 +7,8 @@ import type { ListView } from './list-view.ts';
 import type { Person } from './person.ts';
 
 /**
- * Every kind of thing that is stored, by its `type`. Whoever owns one adds it beside its schema (`declare module`), and
- * `registry/entity-schemas.ts` does not compile without the schema of each.
+ * Every stored entity by its `type`. Each owner adds its own next to its schema (`declare module`);
+ * `registry/entity-schemas.ts` does not compile until it has the schema of each.
  */
 export interface Entities {
   case: CaseRecord;

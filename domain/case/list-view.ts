@@ -3,8 +3,8 @@ import { InstantSchema } from '../kernel/calendar.ts';
 import { FieldClassSchema } from './field-class.ts';
 
 /**
- * That somebody saw a page of a list which names people: whose cases, and which classes of data. A list is read far
- * more often than a case, so this stands under its reader and not in the chain of every case.
+ * Records that somebody saw a page of a list that names people: whose cases, and which classes of data. Lists are
+ * read far more often than cases, so this is stored under its reader and not in the audit chain of every case.
  */
 export const ListViewSchema = z.object({
   type: z.literal('list-view'),

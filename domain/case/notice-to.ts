@@ -2,7 +2,10 @@ import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 import type { Notice } from './notice.ts';
 
-/** A notice of a case. Staff read theirs in the console, so it is sent once it is written. Its id follows from the command, so a repeated command sends nothing twice. */
+/**
+ * A notice about a case. Staff read theirs in the console, so it counts as sent once it is written. Its id follows
+ * from the command, so that a repeated command sends nothing twice.
+ */
 export const noticeTo = (
   caseId: string,
   to: Notice['to'],

@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 
-/** How a message can reach somebody outside the console. */
+/** Ways to reach somebody outside the console. */
 export const ChannelSchema = z.enum(['email', 'sms']);
 export type Channel = z.infer<typeof ChannelSchema>;
 
@@ -28,7 +28,7 @@ export const NoticeTemplateSchema = z.enum([
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
-/** Why a notice did not get through. */
+/** Why a notice was not delivered. */
 export const UndeliveredSchema = z.enum([
   'receiver-unknown',
   'no-channel',
@@ -43,15 +43,15 @@ export const UndeliveredSchema = z.enum([
 export type Undelivered = z.infer<typeof UndeliveredSchema>;
 
 /**
- * A message to be sent. It is written with what happened and sent from the stream; it names ids, never persons.
- * `pending` → `sending` → `sent`, or `waiting` before that (quiet hours, a digest, another try); it ends as `failed`
- * when nothing helps, and as `bounced` or `complained` when the receiver's side says so afterwards.
+ * A message to be sent. It is written together with the event that it reports and sent from the stream; it holds ids,
+ * never names. `pending` → `sending` → `sent`, or `waiting` in between (quiet hours, a digest, a retry); `failed`
+ * when delivery is given up, `bounced` or `complained` when the recipient's side reports so afterwards.
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
   schema: z.literal(7),
   id: z.string(),
-  /** The case that it is about, or the sponsor when there is no case. */
+  /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),
   template: NoticeTemplateSchema,
   to: z.union([
@@ -59,15 +59,15 @@ export const NoticeSchema = z.object({
     z.object({ kind: z.literal('role'), role: RoleSchema, office: z.string() }),
     z.object({ kind: z.literal('staff'), id: z.string(), office: z.string() }),
   ]),
-  /** Ids, codes and dates that the template names. */
+  /** Ids, codes and dates that the template uses. */
   data: z.record(z.string(), z.string()),
   status: z.enum(['pending', 'waiting', 'sending', 'sent', 'failed', 'bounced', 'complained']),
   at: InstantSchema,
   channel: z.union([ChannelSchema, z.literal('in-app')]).optional(),
-  /** While it waits: not before this instant, and with which others. */
+  /** While it waits: the earliest time to send it, and the digest that it belongs to. */
   sendAfter: InstantSchema.optional(),
   digest: z.string().optional(),
-  /** How often sending it was tried. */
+  /** How many times sending was attempted. */
   tries: z.int().min(0).optional(),
   sentAt: InstantSchema.optional(),
   reasonCode: UndeliveredSchema.optional(),
@@ -76,11 +76,11 @@ export const NoticeSchema = z.object({
 });
 export type Notice = z.infer<typeof NoticeSchema>;
 
-/** The receiver of a notice as one text: `sponsor-…`, `staff:ID`, or `ROLE@OFFICE`. */
+/** The recipient of a notice as one string: `sponsor-…`, `staff:ID`, or `ROLE@OFFICE`. */
 export const receiverOf = (to: Notice['to']): string =>
   to.kind === 'sponsor' ? to.id : to.kind === 'staff' ? `staff:${to.id}` : `${to.role}@${to.office}`;
 
-/** The receivers that one of the staff is, in the console. */
+/** The recipient strings that mean this member of staff in the console. */
 export const receiversOf = ({ id, roles, office }: Actor): string[] => [
   `staff:${id}`,
   ...(office === undefined ? [] : roles.map((role) => `${role}@${office}`)),

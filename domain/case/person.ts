@@ -26,20 +26,20 @@ export const RelationshipSchema = z.enum([
 export const SexSchema = z.enum(['f', 'm', 'x', 'u']);
 
 /**
- * Whether a child is with those who care for it (Inter-agency Guiding Principles on Unaccompanied and Separated
- * Children): `unaccompanied` is with no adult responsible for it, `separated` is with other relatives.
+ * Whether a child is with its caregivers (Inter-agency Guiding Principles on Unaccompanied and Separated Children):
+ * `unaccompanied` has no responsible adult, `separated` is with other relatives.
  */
 export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separated']);
 
-/** Who holds custody of a child that travels, and whether papers show it. */
+/** Who has custody of a travelling child, and whether papers document it. */
 export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
 
-/** Three letters as records have them; those that come in are looked up (`KnownCountrySchema`). */
+/** Three letters, as in stored records; incoming codes are looked up (`KnownCountrySchema`). */
 export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, RULES['country-code']);
-/** A code of `domain/kernel/country.ts`: ISO 3166-1 alpha-3, XKX, those of travel documents, states that have ended. */
+/** A code from `domain/kernel/country.ts`: ISO 3166-1 alpha-3, XKX, codes of travel documents, and former states. */
 export const KnownCountrySchema = z.enum(COUNTRY_CODES, RULES['country-code']);
 
-/** Refuses a country that is none, unless the record had it before countries were looked up. */
+/** Refuses a code that is not a country, unless the record had it before countries were looked up. */
 export function refuseUnknownCountry(path: string, code: string, before: string | undefined): void {
   if (code !== before && !isCountry(code)) throw invalid(path, rule('country-code'), 'letters of no country');
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * What a household may wish of a placement: of the place, and of the kind of sponsor. Sponsors describe themselves with
- * the same words. A closed list, so that nothing about a person can stand in it: reasons of a proposal name what is met.
+ * What a household may wish for its placement: the kind of place and of sponsor. Sponsors describe themselves with
+ * the same codes. The list is closed, so that it cannot carry anything about a person: proposals give the codes that
+ * were met as reasons.
  */
 export const PreferenceSchema = z.enum([
   'city',
@@ -22,6 +23,6 @@ export type Preference = z.infer<typeof PreferenceSchema>;
 
 export const PreferencesSchema = z.array(PreferenceSchema).max(PreferenceSchema.options.length);
 
-/** Each preference once, in the order of the list, so that the same wishes are always the same. */
+/** Each preference once and in the order of the list, so that equal wishes are equal lists. */
 export const inListOrder = (wished: readonly Preference[]): Preference[] =>
   PreferenceSchema.options.filter((preference) => wished.includes(preference));

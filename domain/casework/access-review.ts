@@ -14,13 +14,16 @@ function grantOf(file: CaseFile, grantId: string | undefined): AccessGrant {
   throw new CaseError('NotFound', `Expected an access of case ${file.case.id}, received ${grantId}.`);
 }
 
-/** The office whose supervisor judges: that of asylum, or of destination when the reader works at the former. */
+/**
+ * The office whose supervisor reviews: the office of asylum, or the destination office if the reader works at the
+ * former.
+ */
 const reviewingOffice = ({ case: caseRecord }: CaseFile, { readerOffice }: AccessGrant): string =>
   readerOffice === caseRecord.office ? caseRecord.destinationOffice : caseRecord.office;
 
 /**
- * Somebody broke the glass: a supervisor who is not theirs judges whether that was right. What was not is ended at
- * once. The case may have no run, or be closed.
+ * Somebody used break-glass access: a supervisor who is not their own decides whether it was justified; if not, the
+ * access ends at once. The case may have no run, or be closed.
  */
 export const accessReview = workItemKind({
   kind: 'access-review',

@@ -6,8 +6,8 @@ import type { Command } from '../kernel/actor.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
 
 /**
- * What a stage's workflow starts from: whom or what it is about (ids), how many members' consent it lacks, and for each
- * kind of work item how many seconds to wait in each round. Changes nothing, so it can be asked again.
+ * The input of a stage's workflow: ids of whom or what it is about, how many members' consent is missing, and for
+ * each kind of work item the seconds to wait in each round. It changes nothing and can be repeated.
  */
 export function beginStage(file: CaseFile, stage: string, command: Command): Answer {
   const rounds = Object.fromEntries(

@@ -3,8 +3,8 @@ import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 
 /**
- * Begins the next run of a case whose execution ended before the case did; it goes on from the stages it has completed.
- * `run` is the one that was found ended: a case that went on in the meantime stays as it is.
+ * Starts the next run of a case whose execution ended before the case did; it continues from the completed stages.
+ * `run` is the run that was found ended: a case that has moved on in the meantime is left alone.
  */
 export function carryOn(file: CaseFile, run: number): Change {
   const { id, status, run: present } = file.case;

@@ -17,7 +17,10 @@ import { lastOf } from './overview.ts';
 const { programme, priority, status, registeredAt, office, destinationOffice, number } =
   CaseRecordSchema.shape;
 
-/** Open work of a kind as a list shows it; `office` is null of another office than the case's: it would tell where a found person is. */
+/**
+ * Open work of a kind as lists show it; `office` is null when it is not one of the case's offices, because it would
+ * reveal where a found person is.
+ */
 export const WaitSchema = WaitGroupSchema.extend({
   office: WaitGroupSchema.shape.office.nullable(),
   stage: WorkItemSchema.shape.stage,
@@ -25,7 +28,7 @@ export const WaitSchema = WaitGroupSchema.extend({
 });
 export type Wait = z.infer<typeof WaitSchema>;
 
-/** A row of a list of cases. Number and name stand in it for who sees `identity` and may open the case. */
+/** A row of a list of cases. Number and name are included for readers who see `identity` and may open the case. */
 export const CaseRowSchema = z.object({
   caseId: z.string(),
   ...{ programme, priority, status, registeredAt, office, destinationOffice },
@@ -34,27 +37,27 @@ export const CaseRowSchema = z.object({
   name: PersonSchema.shape.name.nullable(),
   members: z.int().min(0),
   outcome: OutcomeSchema.nullable(),
-  /** The stages that open work is in, oldest first. */
+  /** The stages that have open work, oldest first. */
   stages: z.array(WaitSchema.shape.stage),
-  /** Since when it is where it is. */
+  /** Since when it has been in this state. */
   since: InstantSchema,
   waitsFor: z.array(WaitSchema),
-  /** Until when stages wait in which nobody has to do anything now. */
+  /** Until when stages wait in which nobody has anything to do now. */
   waitsUntil: z.array(WaitUntilSchema),
   flags: z.array(FlagKindSchema),
-  /** True when this reader may not open it: a protection flag stands and they are not named. */
+  /** True when this reader may not open it: a protection flag is active and they were not named. */
   restricted: z.boolean(),
 });
 export type CaseRow = z.infer<typeof CaseRowSchema>;
 
-/** A case record with its overview, and the principal applicant when somebody may see who that is. */
+/** A case record with its overview, and with the principal applicant if the reader may see who that is. */
 export interface ListedCase {
   caseRecord: CaseRecord;
   overview: CaseOverview;
   principal?: Person;
 }
 
-/** A case as a row, for this reader now. */
+/** A case as a row for this reader at this time. */
 export function rowOf(
   { caseRecord, overview, principal }: ListedCase,
   reader: { actor: Actor; sees: readonly FieldClass[]; rules: CaseRules },

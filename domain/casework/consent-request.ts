@@ -17,7 +17,10 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts
 import type { WorkItem } from '../work-item/work-item.ts';
 import { consentOf, withConsents } from './record-consent.ts';
 
-/** What is written down when consent was given: who said yes, and the children from 12 on (policy) who agree. */
+/**
+ * What is recorded when consent is given: who agreed, and which children old enough to be heard (12 by policy) agreed
+ * too.
+ */
 export const GivenSchema = z.strictObject({
   decision: z.literal('given'),
   consenting: z.array(z.string()).min(1).max(20),
@@ -35,13 +38,13 @@ export const RefusedSchema = z.strictObject({
   note: NoteSchema,
 });
 
-/** The file without an item that is being decided. */
+/** The file without the item that is being decided. */
 export const without = (file: CaseFile, item: WorkItem): CaseFile => ({
   ...file,
   workItems: file.workItems.filter(({ id }) => id !== item.id),
 });
 
-/** The consents that a form records, one for each person whom it names. */
+/** The consents that a form records, one for each person it names. */
 export function consentsFrom(
   file: CaseFile,
   purpose: ConsentPurpose,
@@ -79,8 +82,8 @@ export function consentsFrom(
 }
 
 /**
- * Asks members for the consent that a stage lacks, which waits for it. Whoever is left out is asked again. When the
- * household goes on without, the case ends, unless a sponsor is what it does without.
+ * Asks members for a consent that a stage is waiting for. Anyone left out is asked again. If the household goes on
+ * without it, the case ends, unless the consent was only for a sponsor.
  */
 export const consentRequest = workItemKind({
   kind: 'consent-request',

@@ -8,13 +8,13 @@ import type { Command } from '../kernel/actor.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { interruptCase } from './interrupt-case.ts';
 
-/** Who was told something under a purpose already: an id or a code, and when. */
+/** Someone who was already told something under a purpose: an id or code, and when. */
 export interface Told {
   recipient: string;
   at: string;
 }
 
-/** To whom something was given out while the consent stood: what is known there stays known. */
+/** Recipients of data that was disclosed while the consent was in force: it cannot be taken back. */
 export function givenOut(file: CaseFile, consent: Consent): Told[] {
   if (consent.purpose === 'disclosure-to-sponsor')
     return file.offers.map(({ sponsorId, offeredAt }) => ({ recipient: sponsorId, at: offeredAt }));
@@ -24,7 +24,7 @@ export function givenOut(file: CaseFile, consent: Consent): Told[] {
     : [];
 }
 
-/** Whether open work of a stage rests on a purpose that somebody's consent is missing for now. */
+/** Whether open work of a stage now lacks somebody's consent to a purpose. */
 const isStopped = (file: CaseFile, purpose: ConsentPurpose, at: string): boolean =>
   ASKING_STAGES.filter((stage) => CONSENT_USES[stage].purpose === purpose).some(
     (stage) =>
@@ -34,8 +34,8 @@ const isStopped = (file: CaseFile, purpose: ConsentPurpose, at: string): boolean
   );
 
 /**
- * What follows when a consent for a purpose is gone from this file: tracing ends for those who do not consent any more,
- * offers end, and a stage that was at work on it begins again, which opens work to ask.
+ * What follows when a consent to a purpose ends: tracing stops for those who no longer consent, offers end, and a
+ * stage that was working on it starts over and asks again.
  */
 export function stopWhatRestsOn(file: CaseFile, purpose: ConsentPurpose, command: Command): Change {
   for (const { consentEnded } of file.rules.stages) {

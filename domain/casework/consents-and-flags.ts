@@ -14,8 +14,8 @@ export const NewFlagSchema = z.strictObject(
 );
 
 /**
- * Withdraws a consent, or only what a guardian gave with it for one child: what rests on it stops, and who was told
- * already is named in the answer and in the audit.
+ * Withdraws a consent, or only the part that a guardian gave for one child. Whatever depends on it stops; the answer
+ * and the audit name who was already told.
  */
 export function withdrawConsent(
   file: CaseFile,

@@ -16,7 +16,7 @@ import { ReasonCodeSchema } from '../work-item/kind.ts';
 import { interruptCase } from './interrupt-case.ts';
 import { CorrectedMemberSchema, refuseContradictoryMember } from './register-case.ts';
 
-/** A member as it should read, whole, and why: absent optional fields are taken away. */
+/** The complete corrected member and the reason; optional fields that are absent are removed. */
 export const CorrectionSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
   member: CorrectedMemberSchema,
@@ -31,9 +31,9 @@ const changedFields = (before: Person, member: Member): string[] =>
   );
 
 /**
- * Corrects a member's data; the audit names the fields and the reason. `VersionConflict` with the present version when
- * the caller worked from an older one. A correction that makes a best-interests procedure due stops what is under way,
- * so that the child's interests are decided before anything else.
+ * Corrects a member's data; the audit names the fields and the reason. Throws `VersionConflict`, with the current
+ * version, if the caller worked from an older one. A correction that makes a best-interests procedure due stops the
+ * work in progress, so that the child's interests are decided first.
  */
 export function correctPerson(
   file: CaseFile,
@@ -70,7 +70,7 @@ export function correctPerson(
   return { ...mergeChanges(reopened(file, person, command), corrected), answer };
 }
 
-/** Interrupts the case when the correction has a stage that was done begin again. */
+/** Interrupts the case if the correction starts a completed stage over. */
 function reopened(file: CaseFile, person: Person, command: Command): Change {
   if (file.case.status !== 'active') return noChange({});
   const persons = file.persons.map((one) => (one.id === person.id ? person : one));

@@ -20,7 +20,7 @@ const refuseEnded = (file: CaseFile): void => {
     );
 };
 
-/** The household withdraws: everything under way stops and the case goes to closure. */
+/** The household withdraws: all work in progress stops and the case goes to closure. */
 export function withdrawCase(file: CaseFile, reasonCode: string, command: Command): Change {
   refuseEnded(file);
   const change = interruptCase(file, { outcome: 'withdrawn', reasonCode }, command);
@@ -35,9 +35,9 @@ export function cancelCase(file: CaseFile, reasonCode: string, command: Command)
 }
 
 /**
- * Records that a member has died. The others go on without them, with a new principal applicant when it was the
- * principal. Children whom it leaves without an adult are unaccompanied from then on, so that their best interests are
- * decided before anything else. When nobody is left, the case goes to closure.
+ * Records that a member has died. The others continue without them, with a new principal applicant if that was the
+ * deceased. Children left without an adult count as unaccompanied from then on, so their best interests are decided
+ * before anything else. If nobody is left, the case goes to closure.
  */
 export function recordDeath(
   file: CaseFile,
@@ -77,13 +77,13 @@ export function recordDeath(
   return mergeChanges(died, interruptCase(file, closing, command));
 }
 
-/** The stage whose decision ended a case, by the outcome: it is decided anew when the case is opened again. */
+/** The stage whose decision ended a case, by outcome: it is decided again when the case is reopened. */
 const decidedIn = (outcome: Outcome): StageName | undefined =>
   STAGE_NAMES.find((name) => (STAGES[name].ends as readonly string[]).includes(outcome));
 
 /**
- * Opens a closed case again from a stage on. Other stages that were completed stay completed, except the one whose
- * decision closed the case, and sponsorship when the places were given back.
+ * Reopens a closed case from a stage on. Other completed stages stay completed, except the one whose decision closed
+ * the case, and sponsorship if the places were released.
  */
 export function reopenCase(
   file: CaseFile,

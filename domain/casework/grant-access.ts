@@ -20,7 +20,7 @@ export const NewAccessGrantSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
   until: InstantSchema.optional(),
 });
-/** For how long at most somebody of another office is named. */
+/** The longest access that somebody of another office can be given. */
 const LONGEST_ELSEWHERE = 'P1Y';
 export const BreakGlassSchema = z.strictObject({
   reasonCode: ReasonCodeSchema,
@@ -28,8 +28,9 @@ export const BreakGlassSchema = z.strictObject({
 });
 
 /**
- * Names a member of staff who may open the case while it is restricted, or though it is with other offices. Nobody
- * names themselves; who is not known to work at the case's offices (`readerOffice`) reads it until a day within a year.
+ * Names a member of staff who may open the case while it is restricted or although it belongs to other offices.
+ * Nobody can name themselves; somebody not known to work at the case's offices (`readerOffice`) may only read it, for
+ * at most a year.
  */
 export function grantAccess(
   file: CaseFile,
@@ -68,7 +69,7 @@ export function grantAccess(
   };
 }
 
-/** Ends the access of somebody who was named or broke the glass; an ended one stays as it is. */
+/** Ends the access of somebody who was named or used break-glass access. Ending it again changes nothing. */
 export function endAccess(file: CaseFile, grantId: string, reasonCode: string, command: Command): Change {
   const grant = file.access.find((candidate) => candidate.id === grantId);
   if (!grant)
@@ -94,9 +95,9 @@ const isOpenTo = (file: CaseFile, actor: Actor, at: string): boolean => {
 };
 
 /**
- * Opens a case that is closed to this person for reading, for as long as the programme's policy says, with a reason.
- * The audit and a supervisor of the case's office are told, and the stream opens a review for somebody else's
- * supervisor. `WrongState` when the case is open to them anyway.
+ * Opens a case that is closed to this person for reading, with a reason, for as long as the programme's policy
+ * allows. It is recorded in the audit and reported to a supervisor of the case's office, and the stream opens a
+ * review by a supervisor who is not their own. Throws `WrongState` if they may open the case anyway.
  */
 export function breakGlass(
   file: CaseFile,

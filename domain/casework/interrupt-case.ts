@@ -5,7 +5,7 @@ import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { workOfRun } from '../work-item/work-of-case.ts';
 
-/** What every stage gives up when the case's run is stopped. */
+/** What all stages give up when the case's run is stopped. */
 export const giveUp = (file: CaseFile, how: Interruption, command: Command, reasonCode: string): Change =>
   file.rules.stages.reduce(
     (change, { interrupted }) =>
@@ -14,10 +14,10 @@ export const giveUp = (file: CaseFile, how: Interruption, command: Command, reas
   );
 
 /**
- * Stops what the case's workflow is doing and starts it again from what is completed: open work is cancelled, the
- * running execution is stopped and the next run plans from the case as it is then; an open offer ends, since nobody
- * waits for its answer. With `closing` the next run goes straight to closure and an accepted offer ends too. Tracing
- * goes on, and so does what was found after arrival.
+ * Stops the case's workflow and starts it again from the completed stages: open work is cancelled, the running
+ * execution is stopped and the next run plans from the case as it then is. An open offer ends, because nothing waits
+ * for its answer any more. With `closing`, the next run goes straight to closure and an accepted offer ends too.
+ * Tracing and follow-up actions continue.
  */
 export function interruptCase(
   file: CaseFile,

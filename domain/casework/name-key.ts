@@ -1,23 +1,26 @@
 import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
-import { evenedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 
-/** A name as it is looked up, by the matcher's folding; under the installation's key, so that no guess can be tried. */
+/**
+ * The key under which a name is looked up, folded as the matcher does and keyed with the installation's secret, so
+ * that guesses cannot be tested.
+ */
 export const nameKey = (keyed: MakeIdentifier, name: string): string => keyed('keyed-name', foldedName(name));
 
-/** An individual number as it is looked up; the same. */
+/** The key under which an individual number is looked up. */
 export const individualNumberKey = (keyed: MakeIdentifier, number: string): string =>
-  keyed('keyed-individual', evenedNumber(number));
+  keyed('keyed-individual', normalizedNumber(number));
 
-/** Keys under which persons stand who were written before keys were secret, or before names were folded so. */
+/** Keys under which people were stored before keys were secret, or before names were folded this way. */
 export const oldNameKeys = (name: string): string[] => [
   identifier('name', foldedName(name)),
   identifier('name', name.normalize('NFKC').toLocaleLowerCase('und').replace(/\s+/gu, ' ').trim()),
 ];
 export const oldIndividualNumberKey = (number: string): string =>
-  identifier('individual', evenedNumber(number));
+  identifier('individual', normalizedNumber(number));
 
-/** Every key under which a person of a name may stand; the same of a number. */
+/** Every key, old and new, under which a person of this name or number may be stored. */
 export const everyNameKey = (keyed: MakeIdentifier, name: string): string[] => [
   ...new Set([nameKey(keyed, name), ...oldNameKeys(name)]),
 ];
@@ -26,5 +29,5 @@ export const everyIndividualNumberKey = (keyed: MakeIdentifier, number: string):
   oldIndividualNumberKey(number),
 ];
 
-/** Whether it is such an old key: the person has to be listed anew. */
+/** True for an old key: the person has to be listed again. */
 export const isOldKey = (key: string): boolean => !key.startsWith('keyed-');

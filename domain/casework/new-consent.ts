@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
 
 /**
- * A consent of a member. Without `member` it is the principal applicant's own, and given as guardian for the children.
- * For a child it is the guardian's, who is the principal applicant unless `guardian` names another adult.
+ * A consent given at registration. Without `member` it is the principal applicant's own and, as guardian, covers the
+ * children. For a child it is signed by the guardian: the principal applicant unless `guardian` names another adult.
  */
 export const NewConsentSchema = z.strictObject({
   ...ConsentSchema.pick({

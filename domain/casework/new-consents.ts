@@ -25,7 +25,7 @@ function signed(
     : { ...by, signedAs: 'representative' };
 }
 
-/** The consents of a household that is registered, each its person's. A child who applies alone agrees by applying. */
+/** The consents of a newly registered household, one per person. A child who applies alone agrees by applying. */
 export function newConsents(
   wanted: readonly NewConsent[],
   persons: readonly Person[],

@@ -8,16 +8,16 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { waitsUntil } from './under-way.ts';
 
-/** Work that the case's own offices are told of. */
+/** True of work that the case's own offices may know about. */
 const isTold = ({ kinds }: CaseRules, { kind }: WorkItem): boolean =>
   kinds.find((known) => known.kind === kind)?.hidden !== true;
 
 type Listed = Extract<Entity, { type: 'person' | 'flag' | 'work-item' | 'access-grant' }>;
-/** What an overview follows from besides the dates that are waited for. */
+/** What an overview is derived from, apart from the dates that are waited for. */
 type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access' | 'rules'>;
 const NOTHING_YET = { persons: [], flags: [], workItems: [], access: [] };
 
-/** What of these is there once `writes` are written to a case. */
+/** The items of a list after `writes` are applied. */
 function afterwards<T extends { id: string }>(before: readonly T[], writes: readonly T[]): T[] {
   return [...before.filter((entity) => !writes.some((put) => put.id === entity.id)), ...writes];
 }
@@ -66,7 +66,7 @@ function listed(
   };
 }
 
-/** A case as it is once its record is this and `writes` are written, as far as dates follow from it. */
+/** The case after the record and `writes` are applied, as far as its dates depend on them. */
 function fileAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: string }[]): CaseFile {
   const own = (writes as readonly Entity[]).filter((put) => 'caseId' in put && put.caseId === caseRecord.id);
   const one = <T extends 'travel-plan' | 'follow-up-plan'>(type: T) =>
@@ -80,7 +80,7 @@ function fileAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: st
   };
 }
 
-/** The overview of a case that comes into being with these. */
+/** The overview of a new case. */
 export const overviewOfNew = (
   caseRecord: Case,
   writes: readonly { type: string }[],
@@ -90,7 +90,7 @@ export const overviewOfNew = (
   until: [],
 });
 
-/** The overview of a case once its record is this and `writes` are written. */
+/** The overview of a case after the record and `writes` are applied. */
 export const overviewOf = (
   file: CaseFile,
   caseRecord: Case,
@@ -101,6 +101,6 @@ export const overviewOf = (
   until: waitsUntil(fileAfter(file, caseRecord, writes), at),
 });
 
-/** When something was last opened or decided in a case: what it waits for is ahead of that. */
+/** When something was last opened or decided in a case: dates that it waits for are later. */
 export const lastActAt = ({ case: caseRecord, workItems }: CaseFile): string =>
   workItems.map(({ openedAt, decision }) => decision?.at ?? openedAt).reduce(later, caseRecord.registeredAt);

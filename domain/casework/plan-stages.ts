@@ -10,12 +10,12 @@ import { CaseError } from '../kernel/errors.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
 
-/** A run that plans more often than this does not get anywhere; it ends as a supervisor's work item. */
+/** A run that plans more often than this makes no progress; it ends as a supervisor's work item. */
 const MAX_PLANS = 100;
-/** The stages that run at once. */
+/** The stages that run in parallel. */
 export const PREPARATION: readonly StageName[] = STAGE_NAMES.filter((name) => STAGES[name].parallel);
 
-/** What the parent workflow does next: a stage, the stages of preparation at once, or an end. */
+/** What the parent workflow does next: one stage, the preparation stages in parallel, or the end. */
 export type NextStep = StageName | 'preparation' | 'renewal' | 'end';
 
 /** The first stage of the programme that is not done. */
@@ -28,9 +28,9 @@ export function nextStage(file: CaseFile): NextStep {
 }
 
 /**
- * Plans the parent workflow's next step from what the case has completed, so that a run can be started again at any
- * time. A run older than the programme allows is renewed before Step Functions ends it after a year. A run that another
- * one has followed ends, also when it comes late to its plan.
+ * Plans the parent workflow's next step from the completed stages, so that a run can be restarted at any time. A run
+ * older than the programme allows is renewed before Step Functions ends it after a year. A run that has been replaced
+ * by another ends, even if its request comes late.
  */
 export function planStages(
   file: CaseFile,
@@ -60,8 +60,8 @@ export function planStages(
 }
 
 /**
- * Settles the stages that come next and have nothing to do, so that no workflow starts that could not complete them:
- * no best-interests procedure is due, the last member to be examined or oriented has left, every visit is made.
+ * Completes the next stages that have nothing to do, so that no workflow starts that could not complete them: no
+ * best-interests procedure is due, the last member to be examined or oriented has left, or every visit has been made.
  */
 function settle(file: CaseFile, command: Command): Change {
   const next = nextStage(file);

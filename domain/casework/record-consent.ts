@@ -15,7 +15,7 @@ import { rule } from '../kernel/rules.ts';
 import { decidedAs } from '../work-item/decided-as.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
-/** A consent as it is recorded for one person. `guardianId` signs for a child; a child alone has a representative. */
+/** A consent to record for one person. `guardianId` signs for a child; a child who is alone has a representative. */
 export const NewConsentOfMemberSchema = z.strictObject({
   ...ConsentSchema.pick({
     personId: true,
@@ -57,7 +57,7 @@ function signed(
   return { signatory: guardianId!, signedAs: 'guardian' as const };
 }
 
-/** A consent of a person as it is kept. */
+/** A consent as it is stored. */
 export function consentOf(file: CaseFile, given: NewConsentOfMember, command: Command): Consent {
   const { guardianId: _signs, expiresOn, childView, ...consent } = given;
   if (consent.givenOn > dateOf(command.at)) throw invalid('givenOn', rule('not-in-future'), 'a later date');
@@ -74,10 +74,10 @@ export function consentOf(file: CaseFile, given: NewConsentOfMember, command: Co
   };
 }
 
-/** Kinds of work that ask for nothing but consent. */
+/** Kinds of work that only ask for consent. */
 const ASKING_KINDS = ['consent-request', 'seeker-consent'];
 
-/** Records consents; work that asked for nothing else is done with it, and its workflow goes on. */
+/** Records consents; completes work that only asked for them, so that its workflow continues. */
 export function withConsents(file: CaseFile, consents: readonly Consent[], command: Command): Change {
   const after = { ...file, consents: [...file.consents, ...consents] };
   const asked = file.workItems.filter(

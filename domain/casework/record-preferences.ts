@@ -6,8 +6,8 @@ import { inListOrder } from '../case/preference.ts';
 import { CaseError } from '../kernel/errors.ts';
 
 /**
- * Records what the household wishes, in place of what it wished before. A proposal that is open stays as it was made;
- * made anew, it counts them. `WrongState` when the case is closing or closed.
+ * Records what the household wishes, replacing earlier wishes. An open proposal stays as it is; a new one takes them
+ * into account. Throws `WrongState` when the case is closing or closed.
  */
 export function recordPreferences({ case: caseRecord }: CaseFile, wished: readonly Preference[]): Change {
   if (caseRecord.status === 'closing' || caseRecord.status === 'closed')

@@ -12,7 +12,7 @@ import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { rule } from '../kernel/rules.ts';
-import { evenedNumber, writtenName, writtenNumber } from '../kernel/written-text.ts';
+import { normalizedNumber, writtenName, writtenNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
@@ -23,7 +23,7 @@ import { newConsents as consentsOf } from './new-consents.ts';
 const MemberSchema = z.strictObject(
   PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
 );
-/** A member as it comes in: names say something, countries are looked up. */
+/** A new member: names must contain letters, countries are looked up. */
 export const NewMemberSchema = MemberSchema.extend({
   nationality: personal(KnownCountrySchema),
   individualNumber: personal(writtenNumber()).optional(),
@@ -31,11 +31,11 @@ export const NewMemberSchema = MemberSchema.extend({
   motherName: personal(writtenName()).optional(),
   fatherName: personal(writtenName()).optional(),
 });
-/** A member as it is corrected to: a country that the record had before countries were looked up may stand. */
+/** A corrected member: a country that the record had before countries were looked up may stay. */
 export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: PersonSchema.shape.nationality });
 export type NewMember = z.infer<typeof NewMemberSchema>;
 
-/** Most consents that a household is registered with; more are recorded afterwards. */
+/** The most consents a household can be registered with; more can be recorded afterwards. */
 const MAX_CONSENTS = 40;
 
 /** A household as it is registered: one principal applicant and up to 19 more members, with consents and tracing requests. */
@@ -57,17 +57,18 @@ export const NewCaseSchema = z.strictObject({
 });
 export type NewCase = z.infer<typeof NewCaseSchema>;
 
-/** Whether two registration numbers are one: letter case, outer spaces and invisible marks do not matter. */
-export const sameNumber = (one: string, other: string): boolean => evenedNumber(one) === evenedNumber(other);
+/** Whether two registration numbers are equal, ignoring letter case, outer spaces and invisible marks. */
+export const sameNumber = (one: string, other: string): boolean =>
+  normalizedNumber(one) === normalizedNumber(other);
 
 /**
- * The id of a case: the same programme and registration number always give the same case. It is made under the
- * installation's key; cases from before that have the one that `identifier` makes.
+ * The id of a case: the same programme and registration number always give the same case. It is derived with the
+ * installation's key; older cases keep the id made by `identifier`.
  */
 export const caseIdOf = (make: MakeIdentifier, programme: string, number: string): string =>
-  make('case', programme, evenedNumber(number));
+  make('case', programme, normalizedNumber(number));
 
-/** Rules between the fields of a member on a day; throws `InvalidInput` naming the field. */
+/** Checks fields of a member against each other on a date; throws `InvalidInput` naming the field. */
 export function refuseContradictoryMember(
   member: NewMember,
   path: string,
@@ -79,7 +80,7 @@ export function refuseContradictoryMember(
   const age = ageOn(member.birthDate, today);
   if (age > 125) throw invalid(`${path}.birthDate`, rule('age-at-most', { most: 125 }), `${age} years`);
   const adult = age >= majority;
-  // What was right when it was recorded stays as it is: nobody has to change it who corrects something else.
+  // Values that were right when recorded may stay: somebody correcting another field need not change them.
   const [keptSeparation, keptCustody] = [
     before?.separation === member.separation,
     before?.custody === member.custody,
@@ -92,7 +93,7 @@ export function refuseContradictoryMember(
     throw invalid(`${path}.custody`, rule('custody-below', { majority }), member.custody);
 }
 
-/** Rules between fields that a schema cannot say; throws `InvalidInput` naming the member. */
+/** Checks that a schema cannot express; throws `InvalidInput` naming the member. */
 export function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
   const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
   if (principals !== 1) throw invalid('members', rule('one-principal'), `${principals}`);
@@ -103,7 +104,7 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
     refuseContradictoryMember(member, `members.${index}`, policy, today);
   const numbers = new Set<string>();
   for (const [index, { individualNumber }] of wanted.members.entries()) {
-    const number = evenedNumber(individualNumber ?? '');
+    const number = normalizedNumber(individualNumber ?? '');
     if (number !== '' && numbers.has(number))
       throw invalid(`members.${index}.individualNumber`, rule('given-once'), 'the number of another member');
     numbers.add(number);
@@ -122,7 +123,7 @@ export function refuseContradictions(wanted: NewCase, policy: Policy, at: string
       throw invalid(`tracing.${index}.seeker`, rule('member-index'), `${request.seeker}`);
 }
 
-/** Registers a household as the case of an id; `start` starts its workflow in the same commit. */
+/** Registers a household under the id of its case; `start` starts its workflow in the same commit. */
 export function registerCase(
   wanted: NewCase,
   policy: Policy,
@@ -182,7 +183,7 @@ export function registerCase(
   };
 }
 
-/** Tracing that the platform opens for unaccompanied and separated children who have no request yet. */
+/** Tracing requests that the platform opens for unaccompanied and separated children who have none yet. */
 export function tracingForSeparatedChildren(
   office: string,
   persons: readonly Person[],

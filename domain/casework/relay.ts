@@ -3,7 +3,7 @@ import type { Stored } from '../case/entities.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { subjectOf } from '../tracing-request/tracing-request.ts';
 
-/** What the table's stream makes Step Functions do. Every one is harmless when repeated. */
+/** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
   | { kind: 'stop'; workflow: 'resettlement-case' | 'sponsor-vetting'; execution: string; error: string }
   | {
@@ -21,16 +21,16 @@ export type RelayAction =
   | { kind: 'succeed'; token: string; output: Record<string, unknown> }
   | { kind: 'fail'; token: string; error: string };
 
-/** Name of the execution of a case's run. */
+/** The name of the execution of a case's run. */
 export const executionOf = (caseId: string, run: number): string => `${caseId}-${run}`;
 
-/** Name of the execution that looks after a sponsor's vetting. */
+/** The name of the execution that monitors a sponsor's vetting. */
 const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-${sponsorId}-${run}`;
 
 /**
- * What follows for the workflows from one record's change: a new run is started (after an interrupted one is
- * stopped), a decision or a cancelled work item resumes the execution that waits for it, a tracing request and
- * a sponsor's vetting start their own.
+ * The workflow actions that follow from one record's change: a new run starts (after an interrupted one is stopped),
+ * a decision or cancelled work item resumes the execution waiting for it, and tracing requests and sponsor vettings
+ * start their own.
  */
 export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
   if (after.type === 'case')
@@ -46,7 +46,7 @@ export function relayOf(before: Stored | undefined, after: Stored): RelayAction[
   return [];
 }
 
-/** A sponsor's question, worry or concern for somebody's safety becomes a work item of its own. */
+/** A sponsor's question, worry or protection concern becomes a separate work item. */
 function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayAction {
   const about = topic === 'safety' ? 'protection-concern' : `sponsor-${kind}`;
   const stage = kind === 'question' ? 'sponsorship' : 'post-arrival-follow-up';
@@ -54,14 +54,14 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
   return { kind: 'start', workflow: 'case-attention', execution: id, input };
 }
 
-/** Every breaking of the glass is reviewed, whether the case runs, is closed or was never started. */
+/** Every use of break-glass access is reviewed, whether the case runs, is closed or was never started. */
 function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
   if (kind !== 'break-glass') return [];
   const input = { caseId, stage: 'closure', kind: 'access-review', subject: id, context: {} };
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 
-/** What a held record is, is asked each time that it comes to be held. */
+/** Each time a record is held, somebody is asked what it is. */
 export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kind: 'start' }> {
   const input = { caseId: id, stage: 'closure', kind: 'same-number', subject: id, context: {} };
   const execution = held?.since ? `${id}-question-${held.since}` : `${id}-question`;
@@ -70,7 +70,7 @@ export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kin
 
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
 
-/** A vetting that was recorded or changed is looked after by a new execution, in the place of the one before. */
+/** When a vetting is recorded or changed, a new execution monitors it and replaces the previous one. */
 function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): RelayAction[] {
   const { id: sponsorId, vettingRun: run, interruptedVettingRun: interrupted, vetting } = after;
   if (run === (before?.vettingRun ?? 0)) return [];
@@ -88,7 +88,7 @@ function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): Rel
 
 type Candidate = Of<'tracing-request'>['candidates'][number];
 
-/** Candidates of other offices that were not asked about before, or with other evidence. */
+/** Candidates of other offices that have not been asked about yet, or only with other evidence. */
 const newlyAsked = (before: Of<'tracing-request'>, after: Of<'tracing-request'>): Candidate[] =>
   after.candidates.filter(
     ({ sharing, personId, evidence }) =>
@@ -96,20 +96,21 @@ const newlyAsked = (before: Of<'tracing-request'>, after: Of<'tracing-request'>)
       !before.candidates.some((one) => one.personId === personId && one.evidence === evidence && one.sharing),
   );
 
-/** The office that has a candidate is asked whether another may see who they are. */
+/** Asks the candidate's office whether another office may see who they are. */
 export function sharingOf(
   request: Of<'tracing-request'>,
   candidate: Candidate,
 ): Extract<RelayAction, { kind: 'start' }> {
   const subject = subjectOf(request, candidate);
   const input = { ...{ caseId: request.caseId, stage: 'family-tracing', kind: 'identity-sharing' }, subject };
-  // Somebody may leave and come back with the same evidence: what was done meanwhile tells the questions apart.
+  // A candidate may be withdrawn and proposed again with the same evidence; what was done in between tells the
+  // questions apart.
   const asked = [candidate.evidence, String(request.actions.length)];
   const execution = `${request.caseId}-${identifier('sharing', subject, ...asked)}`;
   return { kind: 'start', workflow: 'case-attention', execution, input: { ...input, context: {} } };
 }
 
-/** A request that stops waiting wakes the execution that waited for it; it then looks for what is new. */
+/** A request that stops waiting wakes its execution, which then looks for what is new. */
 function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {
   if (before === undefined) {
     const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };

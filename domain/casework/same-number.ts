@@ -7,7 +7,7 @@ import { mergeChanges, noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import type { MakeIdentifier } from '../kernel/identifier.ts';
-import { evenedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import type { ListedCase } from './case-row.ts';
@@ -15,11 +15,11 @@ import { interruptCase } from './interrupt-case.ts';
 import type { NewCase } from './register-case.ts';
 import { registerCase } from './register-case.ts';
 
-/** The id of a record whose number a case of another office has. */
+/** The id of a record whose number belongs to a case of another office. */
 export const heldIdOf = (make: MakeIdentifier, programme: string, number: string, office: string): string =>
-  make('case', programme, evenedNumber(number), office);
+  make('case', programme, normalizedNumber(number), office);
 
-/** Whether this person may know of a case: it is of their office and not withheld, or they registered it. */
+/** Whether this person may know of a case: it belongs to their office and is not withheld, or they registered it. */
 export const isKnownTo = (
   { caseRecord, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },
   actor: Actor,
@@ -30,9 +30,9 @@ export const isKnownTo = (
   (registeredBy === actor.id || !isWithheldFrom(overview, actor, at));
 
 /**
- * Registers a household under a number, of its case or of a person, that a case has of which the caller may not know. It answers like any other, and
- * its own offices see it as any other; but it is held before its first stage, and a supervisor who may see both says
- * whether it is the same household.
+ * Registers a household under a case or individual number of a case that the caller may not know about. It is
+ * answered and shown to its own offices like any other registration, but held before its first stage until a
+ * supervisor who may see both says whether it is the same household.
  */
 export function holdCase(
   wanted: NewCase,
@@ -50,10 +50,10 @@ type Offices = Pick<Case, 'office' | 'destinationOffice'>;
 type Known = Offices & Pick<Case, 'id'>;
 type Held = NonNullable<Case['held']>;
 
-/** As many cases one record is compared with. */
+/** The most cases that one record is compared with. */
 const MAX_COMPARED = 20;
 
-/** Which case holds a record, and whose supervisor is asked: of an office that has both, where there is one. */
+/** Which case holds a record, and whose supervisor is asked: that of an office that has both, if there is one. */
 function comparedWith(known: Known, own: Offices): { by: string; office: string } {
   const shared = [known.office, known.destinationOffice].find(
     (office) => office === own.office || office === own.destinationOffice,
@@ -64,13 +64,13 @@ function comparedWith(known: Known, own: Offices): { by: string; office: string 
 const distinct = <T extends { by: string }>(all: readonly T[]): T[] =>
   all.filter(({ by }, index) => all.findIndex((one) => one.by === by) === index).slice(0, MAX_COMPARED);
 
-/** The first case that it is compared with, and those after it. */
+/** The first case to compare it with, and the ones after it. */
 function heldBy(known: readonly Known[], own: Offices): Held | undefined {
   const [first, ...also] = distinct(known.map((one) => comparedWith(one, own)));
   return first && { ...first, ...(also.length > 0 ? { also } : {}) };
 }
 
-/** What is compared next, when it is another household than the one that was asked about. */
+/** The next comparison, if the last case turned out to be a different household. */
 function heldNext({ held, version }: Case): Held | undefined {
   const [next, ...also] = held?.also ?? [];
   const running = held?.running ? { running: held.running } : {};
@@ -78,9 +78,10 @@ function heldNext({ held, version }: Case): Held | undefined {
 }
 
 /**
- * What a correction changes that gives a member the number of a person in a case of which the caller may not know: it
- * is taken like any other. A case that was not started is held from then on, one that runs is asked about meanwhile;
- * one that is at its end stays as it is. One that is asked about already is compared with both, one after the other.
+ * What follows when a correction gives a member the number of a person in a case that the caller may not know about:
+ * it is accepted like any other. A case that has not started is held from then on, a running one is asked about
+ * meanwhile, and one near its end stays as it is. If a question is already open, the case is compared with both, one
+ * after the other.
  */
 export function holdCorrected({ case: caseRecord }: CaseFile, known: readonly Known[]): Change['patch'] {
   if (caseRecord.status === 'closing' || caseRecord.status === 'closed') return {};
@@ -105,7 +106,10 @@ const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
   patch: { status: 'closing', run: Math.max(run, 1), closing },
 });
 
-/** Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor there looks at both. */
+/**
+ * Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor of
+ * that office compares the two.
+ */
 export const sameNumber = workItemKind({
   kind: 'same-number',
   stage: 'closure',

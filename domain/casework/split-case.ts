@@ -5,21 +5,21 @@ import type { Change, OpenedCase } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 
-/** As `CaseRecordSchema` has it. */
+/** The limit in `CaseRecordSchema`. */
 const LONGEST_NUMBER = 60;
 
 interface Split {
   members: readonly string[];
   reasonCode: string;
-  /** The state in which the linked case starts. */
+  /** The status in which the linked case starts. */
   status: Case['status'];
   stages: Case['stages'];
   closing?: Case['closing'];
 }
 
 /**
- * Moves members into a linked case of their own (a split by member). The linked case keeps programme, policy
- * version, office and categories, and takes the stages given. Everybody's consents go with them, nobody else's.
+ * Moves members into a new linked case (a split by member). It keeps the programme, policy version, office and
+ * categories, and takes the given stages. Only the moved members' consents go with them.
  */
 export function splitCase(
   file: CaseFile,

@@ -3,13 +3,13 @@ import type { Change } from '../../domain/case/change.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 
-/** What a supervisor says of work that came to a stop: it goes on again, or there is nothing that should go on. */
+/** A supervisor's decision about stalled work: it continues, or nothing needs to continue. */
 export const StalledWorkForm = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('put-right'), note: NoteSchema }),
   z.strictObject({ decision: z.literal('nothing-missing'), note: NoteSchema }),
 ]);
 
-/** Records it; what came to a stop is put right under *Operations*, not by this form. */
+/** Records the decision; the stalled work itself is repaired under *Operations*, not by this form. */
 export const settleStalled = (
   { subject = '' }: WorkItem,
   { decision }: z.infer<typeof StalledWorkForm>,
@@ -20,7 +20,7 @@ export const settleStalled = (
   answer: {},
 });
 
-/** Table and executions do not agree about a case, and the platform could not put that right by itself. */
+/** The table and the executions disagree about a case, and the platform could not repair that itself. */
 export const stalledWork = workItemKind({
   kind: 'stalled-work',
   stage: 'closure',

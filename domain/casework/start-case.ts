@@ -5,7 +5,7 @@ import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { tracingForSeparatedChildren } from './register-case.ts';
 
-/** Starts the workflow of a registered case; starting a started case changes nothing. */
+/** Starts the workflow of a registered case; starting it again changes nothing. */
 export function startCase(file: CaseFile, command: Command): Change {
   const { status, id } = file.case;
   if (status === 'active') return noChange({ caseId: id, run: file.case.run });

@@ -6,10 +6,13 @@ import { NoticeSchema } from '../case/notice.ts';
 import { ActorSchema, RoleSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 
-/** `act`: a person did it; `step`: the platform; `view`: somebody saw personal data; `notice`: somebody was told. */
+/**
+ * `act`: a person did it; `step`: the platform did it; `view`: somebody saw personal data; `notice`: somebody was
+ * told.
+ */
 export const TimelineKindSchema = z.enum(['act', 'step', 'view', 'notice']);
 
-/** One thing in the course of a case, in codes, ids and dates, never personal values. */
+/** One event in the course of a case, in codes, ids and dates, never personal values. */
 export const TimelineEntrySchema = z.object({
   id: z.string(),
   at: InstantSchema,
@@ -21,7 +24,7 @@ export const TimelineEntrySchema = z.object({
       template: NoticeSchema.shape.template,
       status: NoticeSchema.shape.status,
       to: z.enum(['sponsor', 'role', 'staff']),
-      /** The role that was told, when it was not one person. */
+      /** The role that was told, if it was not one person. */
       role: RoleSchema.nullable(),
       office: z.string().nullable(),
     })
@@ -56,7 +59,7 @@ const ofNotice = ({ id, at, template, status, to }: Notice): TimelineEntry => ({
   },
 });
 
-/** The audit entries of one page and the notices of its stretch of time: after `from`, until `to` inclusive. */
+/** The audit entries of one page and the notices of the same period: after `from`, up to and including `until`. */
 export interface TimelinePage {
   entries: readonly AuditEntry[];
   notices: readonly Notice[];
@@ -64,11 +67,11 @@ export interface TimelinePage {
   to?: string | undefined;
 }
 
-/** False of what was done only to find out whether another office knows the number. */
+/** False for what was done only to find out whether another office knows the number. */
 const isTold = ({ facts }: AuditEntry): boolean =>
   !facts.some(({ act, details }) => act.startsWith('work-item.') && details?.kind === 'same-number');
 
-/** One page of what happened to a case, newest first. */
+/** One page of what happened in a case, newest first. */
 export function timelineOf({ entries, notices, from, to }: TimelinePage): TimelineEntry[] {
   const within = notices.filter(
     ({ at }) => (from === undefined || at > from) && (to === undefined || at <= to),

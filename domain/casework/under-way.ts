@@ -8,7 +8,7 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { nextStage, PREPARATION } from './plan-stages.ts';
 
-/** The stages that the case's workflow is in now: one, the three of preparation at once, or none. */
+/** The stages that the case's workflow is in now: one, several in parallel, or none. */
 export function stagesUnderWay(file: CaseFile): StageName[] {
   const next = nextStage(file);
   if (next === 'end' || next === 'renewal') return [];
@@ -16,10 +16,10 @@ export function stagesUnderWay(file: CaseFile): StageName[] {
   return PREPARATION.filter((stage) => file.policy.stages.includes(stage) && !stageDone(file, stage));
 }
 
-/** What the workflow was told to wait for by a decision: to ask again, or the days of a journey. */
+/** Dates from a decision that the workflow waits for: when to ask again, or the days of a journey. */
 const DATES = ['askAgainAt', 'fitnessAt', 'departureAt'] as const;
 
-/** The latest work of each kind and subject of a stage: what was decided before it counts no more. */
+/** The latest work of each kind and subject in a stage: earlier decisions no longer count. */
 function latestOf(file: CaseFile, stage: StageName): WorkItem[] {
   const latest = new Map<string, WorkItem>();
   for (const item of file.workItems.filter((one) => one.stage === stage)) {
@@ -39,7 +39,7 @@ function datesOf(file: CaseFile, stage: StageName): string[] {
   return [...told, ...(stageRules(file, stage).waitsFor?.(file) ?? [])];
 }
 
-/** The first date ahead of each stage that is under way and has no open work of the whole case. */
+/** For each stage in progress that has no open work for the whole case, the first date that lies ahead. */
 export const waitsUntil = (file: CaseFile, at: string): WaitUntil[] =>
   stagesUnderWay(file).flatMap((stage) => {
     const busy = file.workItems.some((item) => item.stage === stage && isOpen(item));

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Person } from '../case/person.ts';
 import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../casework/register-case.ts';
-import { evenedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 import { newConsents } from './compare-consents.ts';
 import type { Difference } from './difference.ts';
@@ -71,7 +71,7 @@ function personOf(persons: readonly Person[], known: ReadonlyMap<Person, number>
     ({ individualNumber }) =>
       individualNumber !== undefined &&
       member.individualNumber !== undefined &&
-      evenedNumber(individualNumber) === evenedNumber(member.individualNumber),
+      normalizedNumber(individualNumber) === normalizedNumber(member.individualNumber),
   );
   const sameNumbers = (person: Person) =>
     person.individualNumber === undefined || member.individualNumber === undefined;
@@ -103,7 +103,7 @@ function newsOf(person: Person, member: NewMember, index: number, adult: boolean
   ];
   if (
     member.individualNumber !== undefined &&
-    evenedNumber(member.individualNumber) !== evenedNumber(person.individualNumber ?? '')
+    normalizedNumber(member.individualNumber) !== normalizedNumber(person.individualNumber ?? '')
   )
     fields.push('individualNumber');
   return fields.map((field) => differs(['members', index, field], person[field as keyof Person]));

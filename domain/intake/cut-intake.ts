@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { unguarded } from '../kernel/spreadsheet-guard.ts';
-import { evenedNumber, withoutMarks } from '../kernel/written-text.ts';
+import { normalizedNumber, withoutMarks } from '../kernel/written-text.ts';
 import type { IntakeContent } from './intake-text.ts';
 import type { Header } from './read-header.ts';
 import { isBlank, readHeader } from './read-header.ts';
@@ -77,7 +77,7 @@ function packed(groups: readonly (readonly Piece[])[]): Piece[][] {
 }
 
 const numberKey = (kind: string, number: string): string[] =>
-  number === '' ? [] : [`${kind} ${evenedNumber(number)}`];
+  number === '' ? [] : [`${kind} ${normalizedNumber(number)}`];
 
 /** The line of a row as it came, so that what was unreadable stays so. */
 const lineOf = ({ cells, unreadable }: TableRow, delimiter: string): string =>

@@ -3,7 +3,7 @@ import type { NewCase } from '../casework/register-case.ts';
 import { NewCaseSchema } from '../casework/register-case.ts';
 import { countryMeant } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
-import { evenedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber } from '../kernel/written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
 import type { IntakeResult } from './read-intake.ts';
@@ -155,7 +155,7 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
   const places = (having: readonly { read: ReadCase }[]) =>
     placesOf([...new Set(having.map(({ read }) => read.row))]);
   const numbered = cases.flatMap((read) =>
-    read.newCase ? [{ read, number: evenedNumber(read.newCase.number) }] : [],
+    read.newCase ? [{ read, number: normalizedNumber(read.newCase.number) }] : [],
   );
   for (const having of groupDuplicates(numbered, ({ number }) => number))
     for (const { read } of having) report(read, ['number'], 'case-repeated', { places: places(having) });
@@ -172,7 +172,7 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
   }
   const persons = cases.flatMap((read) =>
     (read.newCase?.members ?? []).flatMap(({ individualNumber }, index) =>
-      individualNumber ? [{ read, index, number: evenedNumber(individualNumber) }] : [],
+      individualNumber ? [{ read, index, number: normalizedNumber(individualNumber) }] : [],
     ),
   );
   for (const having of groupDuplicates(persons, ({ number }) => number))

@@ -1,5 +1,5 @@
 import type { NewCase } from '../casework/register-case.ts';
-import { evenedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber } from '../kernel/written-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { isBlank, readHeader } from './read-header.ts';
@@ -27,7 +27,7 @@ export interface IntakeResult {
 /** The individual number of one person on two rows would register that person twice: all those rows wait. */
 function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
   for (const having of groupDuplicates(rows, ({ values }) =>
-    values.individualNumber === undefined ? undefined : evenedNumber(values.individualNumber),
+    values.individualNumber === undefined ? undefined : normalizedNumber(values.individualNumber),
   ))
     for (const row of having) {
       const others = having
@@ -69,7 +69,7 @@ function households(rows: readonly PersonRow[]): PersonRow[][] {
   const byNumber = new Map<string, PersonRow[]>();
   let key = '';
   for (const row of rows) {
-    key = row.texts.number === undefined ? key : evenedNumber(row.texts.number);
+    key = row.texts.number === undefined ? key : normalizedNumber(row.texts.number);
     const others = byNumber.get(key);
     if (others) others.push(row);
     else byNumber.set(key, [row]);

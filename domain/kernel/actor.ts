@@ -31,7 +31,7 @@ export type Actor = z.infer<typeof ActorSchema>;
 
 export const PLATFORM: Actor = { id: 'kinbridge', kind: 'platform', roles: [] };
 
-/** The id of a member of staff as people enter it: one word, so that no name is entered in its place. */
+/** The id of a member of staff as people enter it: a single word, so that nobody enters a name instead. */
 export const StaffIdSchema = z
   .string()
   .max(100)

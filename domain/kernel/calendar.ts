@@ -31,7 +31,7 @@ export const secondsOf = (from: string, duration: string): number =>
 /** The UTC date of an instant. */
 export const dateOf = (instant: string): string => utc(instant).toPlainDate().toString();
 
-/** The date that people in a time zone have at an instant. */
+/** The date in a time zone at an instant. */
 export const dateIn = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 

@@ -102,7 +102,7 @@ export const STAGES = {
   closure: { needs: [], after: [], parallel: false, skippable: false, ends: [], sees: 'identity' },
 } as const;
 
-/** Stages that go on beside the case, which never waits for them. */
+/** Stages that run beside the case, which never waits for them. */
 export const BESIDE_CASE = ['family-tracing'] as const;
 
 /** The programmes by name. */
@@ -142,7 +142,7 @@ export const PROGRAMMES = {
   },
 } as const;
 
-/** How a case can end: as its programme has it, or as a stage decides. */
+/** How a case can end: the programme's own outcomes, and those decided by a stage. */
 export const DECIDED_OUTCOMES = [
   'resettled',
   'reunified',
@@ -152,7 +152,7 @@ export const DECIDED_OUTCOMES = [
   'not-in-best-interests',
 ] as const;
 
-/** The definition of each workflow of a stage, from the root of the repository. */
+/** The workflow definition of each stage, relative to the repository root. */
 export const STAGE_WORKFLOWS = {
   'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
   'family-reunification': 'stages/family-reunification/workflow.asl.json',

@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 
 /**
- * Tells bodies of one idempotency key apart, as hexadecimal SHA-256. The key, which is stored nowhere, keeps the digest
- * from being guessed back.
+ * A digest (hexadecimal SHA-256) that tells apart request bodies sent under one idempotency key. The key itself is
+ * not stored, so the body cannot be guessed from the digest.
  */
 export const commandDigest = (key: string, sent: unknown): string =>
   bytesToHex(sha256(utf8ToBytes(`${key}\n${canonicalize(sent ?? null)}`)));

@@ -1,8 +1,8 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 
 /**
- * ISO 3166-1 alpha-3 codes with the alpha-2 codes that names are looked up by; Kosovo, which has none of ISO, by XKX as
- * the European Union and others write it (CLDR: XKK).
+ * ISO 3166-1 alpha-3 codes with the alpha-2 codes by which names are looked up; Kosovo, which has no ISO code, is
+ * XKX, as used by the European Union and others (CLDR: XKK).
  */
 const ALPHA_2: ReadonlyMap<string, string> = new Map(
   codes.map(([two, three]) => [three === 'XKK' ? 'XKX' : three!, two!]),
@@ -11,7 +11,7 @@ const ALPHA_2: ReadonlyMap<string, string> = new Map(
 type Names = Readonly<Record<'en' | 'fr' | 'ar' | 'ro' | 'mk' | 'uk', string>>;
 
 /**
- * What a travel document may say instead of a country (ICAO Doc 9303), and states that have ended and live on in papers
+ * Codes that travel documents use instead of a country (ICAO Doc 9303), and former states that still appear in papers
  * and birth places; CLDR has no names for these.
  */
 const BESIDE_ISO: Readonly<Record<string, Names>> = {
@@ -89,19 +89,19 @@ const BESIDE_ISO: Readonly<Record<string, Names>> = {
   },
 };
 
-/** ISO 3166-3: codes that were withdrawn because the country took another, and the code that stands for it now. */
+/** ISO 3166-3: codes that were withdrawn when the country took a new one, with the new code. */
 export const WITHDRAWN_COUNTRIES: Readonly<Record<string, string>> = {
   ...{ ROM: 'ROU', ZAR: 'COD', TMP: 'TLS', BUR: 'MMR', DHY: 'BEN', HVO: 'BFA', RHO: 'ZWE', BYS: 'BLR' },
 };
 
-/** Codes of UNHCR for what ISO writes otherwise, where they are no code of a country. */
+/** UNHCR codes that differ from ISO, as long as they are not another country's code. */
 const OF_UNHCR: Readonly<Record<string, string>> = { STA: 'XXA', UKN: 'XXX', GAZ: 'PSE', KOS: 'XKX' };
 
-/** Every code that intake takes: ISO 3166-1 alpha-3, XKX, those of travel documents, and states that have ended. */
+/** Every code that intake accepts: ISO 3166-1 alpha-3, XKX, codes of travel documents, and former states. */
 export const COUNTRY_CODES: readonly string[] = [...ALPHA_2.keys(), ...Object.keys(BESIDE_ISO)].sort();
 const KNOWN = new Set(COUNTRY_CODES);
 
-/** Whether three letters are a code that intake takes. */
+/** Whether three letters are a code that intake accepts. */
 export const isCountry = (code: string): boolean => KNOWN.has(code);
 
 const known = new Map<string, Intl.DisplayNames>();
@@ -111,7 +111,7 @@ function namesIn(locale: string): Intl.DisplayNames {
   return names;
 }
 
-/** The name of a code in a language; of a code that nobody knows, the code itself. */
+/** The name of a code in a language; an unknown code is returned as it is. */
 export function countryName(code: string, locale: string): string {
   const beside = BESIDE_ISO[code];
   if (beside) return beside[locale.split('-')[0] as keyof Names] ?? beside.en;
@@ -136,7 +136,7 @@ const words = (): ReadonlyMap<string, string> =>
     ),
   );
 
-/** The code that somebody may mean who wrote a name, two letters, a code of UNHCR or one that was withdrawn. */
+/** The code that was probably meant by a name, two letters, a UNHCR code or a withdrawn code. */
 export function countryMeant(text: string): string | undefined {
   const upper = text.trim().toUpperCase();
   byWord ??= new Map([...words(), ['stateless', 'XXA'], ['apatrides', 'XXA'], ['unknown', 'XXX']]);

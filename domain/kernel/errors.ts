@@ -1,8 +1,8 @@
 import type { RuleCode, RuleValues } from './rules.ts';
 
 /**
- * Every error that a decision can end in, by its literal name. `contracts/errors.ts` maps each to an HTTP status,
- * to whether a workflow retries it, and to the Catch that takes it.
+ * Every error that a decision can end in. `contracts/errors.ts` maps each to an HTTP status and says whether
+ * workflows retry or catch it.
  */
 export const ERROR_NAMES = [
   'InvalidInput',
@@ -29,13 +29,16 @@ export interface Issue {
   path: string;
   /** In English. */
   rule: string;
-  /** The rule of `domain/kernel/rules.ts`, and its values, for who tells it in other words; absent for rules of programs. */
+  /**
+   * The rule in `domain/kernel/rules.ts` and its values, for clients with their own wording; absent for rules that
+   * only concern programs.
+   */
   code?: RuleCode;
   values?: RuleValues;
   received: string;
 }
 
-/** What a decision refuses with: a literal name, what was expected and what was received. */
+/** The error of a refused decision: its name, what was expected and what was received. */
 export class CaseError extends Error {
   override readonly name: ErrorName;
   readonly issues: readonly Issue[];

@@ -23,17 +23,17 @@ function spelled(prefix: string, digest: Uint8Array): string {
   return `${prefix}-${text}`;
 }
 
-/** Makes an identifier that follows from its parts. */
+/** Makes an identifier that is determined by its parts. */
 export type MakeIdentifier = (prefix: string, ...parts: string[]) => string;
 
 /**
- * An identifier that follows from its parts: the same parts always give the same id, so a repeated command makes
- * the same thing again instead of a second one. 100 bits in Crockford's base 32, 20 characters, after a prefix. Of parts
- * that could be guessed, such as a number or a name, `keyedIdentifier` makes it.
+ * An identifier that is determined by its parts: the same parts always give the same id, so that a repeated command
+ * makes the same thing again instead of a second one. 100 bits in Crockford's base 32: 20 characters after a prefix.
+ * For parts that could be guessed, such as numbers or names, use `keyedIdentifier`.
  */
 export const identifier: MakeIdentifier = (prefix, ...parts) => spelled(prefix, sha256(written(parts)));
 
-/** The same under a key: whoever lacks it can neither make an identifier nor try guesses against one. */
+/** The same with a secret key: without it, nobody can make an identifier or test guesses against one. */
 export function keyedIdentifier(key: string): MakeIdentifier {
   const secret = utf8ToBytes(key);
   return (prefix, ...parts) => spelled(prefix, hmac(sha256, secret, written([prefix, ...parts])));

@@ -18,8 +18,8 @@ const coded = (rule: Rule | undefined): Pick<Issue, 'code' | 'values'> =>
   rule ? { code: rule.code, ...(Object.keys(rule.values).length > 0 ? { values: rule.values } : {}) } : {};
 
 /**
- * What zod found, as issues that tell where, which rule and what kind of thing was received, never the value. `rule`
- * is zod's own sentence; `code` and `values` say the same for who has words of their own.
+ * Zod's issues as ours: where, which rule and what kind of value was received, never the value itself. `rule` is
+ * zod's own sentence; `code` and `values` are for clients with their own wording.
  */
 export const issuesOf = (error: z.ZodError, input: unknown): Issue[] =>
   error.issues.slice(0, 50).map((issue) => {
@@ -41,13 +41,13 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown, what:
   throw new CaseError('InvalidInput', `The ${what} is not valid. ${told.join('; ')}`, { issues });
 }
 
-/** One thing wrong with a field: a rule of `domain/kernel/rules.ts`, or a sentence that only programs are told. */
+/** One problem with a field: a rule of `domain/kernel/rules.ts`, or a sentence that only programs read. */
 export const issue = (path: string, broken: Rule | string, received: string): Issue => {
   const text = typeof broken === 'string' ? broken : broken.text;
   return { path, rule: text, ...coded(typeof broken === 'string' ? undefined : broken), received };
 };
 
-/** `InvalidInput` about one field. */
+/** An `InvalidInput` error about one field. */
 export function invalid(path: string, broken: Rule | string, received: string): CaseError {
   const found = issue(path, broken, received);
   return new CaseError('InvalidInput', `${path}: ${found.rule} (received ${received})`, { issues: [found] });

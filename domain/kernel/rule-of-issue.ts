@@ -3,7 +3,7 @@ import { codeOfText, type Rule, rule } from './rules.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found, as a rule; undefined when it is about no rule that people know. */
+/** Zod's issue as one of our rules; undefined if people do not know a rule for it. */
 export function ruleOfIssue(issue: Issue, value: unknown): Rule | undefined {
   if (issue.code === 'custom' && issue.params?.rule) return issue.params.rule as Rule;
   const named = codeOfText(issue.message);

@@ -1,6 +1,6 @@
 /**
- * Rules of inputs that people can break, by a code that stays the same over translations. The English sentence is a
- * predicate of the field, with the rule's values in braces; clients have sentences of their own for each code.
+ * Input rules that people can break, by a code that stays the same across translations. The English sentence is a
+ * predicate of the field, with the rule's values in braces; clients have their own sentence for each code.
  */
 export const RULES = {
   required: 'is filled in',
@@ -87,7 +87,7 @@ export const RULES = {
 export type RuleCode = keyof typeof RULES;
 export type RuleValues = Readonly<Record<string, string | number>>;
 
-/** A rule with its values: for people who read English, and for clients that find their own words. */
+/** A rule with its values: an English sentence, and a code for clients with their own wording. */
 export interface Rule {
   readonly code: RuleCode;
   readonly values: RuleValues;
@@ -105,5 +105,5 @@ const CODES = new Map<string, RuleCode>(
   Object.entries(RULES).map(([code, text]) => [text, code as RuleCode]),
 );
 
-/** The code of a rule without values by its English sentence, as schemas carry it; undefined for any other text. */
+/** The code of a rule, found by its English sentence as schemas carry it; undefined for any other text. */
 export const codeOfText = (text: string): RuleCode | undefined => CODES.get(text);

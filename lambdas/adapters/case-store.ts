@@ -39,7 +39,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
   const apart = all('case-stages')[0];
   return {
     case: { ...caseRecord, stages: apart?.stages ?? caseRecord.stages ?? {} },
-    ...(caseRecord.stages && !apart ? { stagesInHead: true } : {}),
+    ...(caseRecord.stages && !apart ? { stagesInRecord: true } : {}),
     rules: CASE_RULES,
     policy: await findPolicy(table, caseRecord.programme, caseRecord.policyVersion),
     persons: all('person'),

@@ -99,7 +99,7 @@ function changeWrites(table: Table, file: CaseFile, change: Change, command: Com
     change.facts,
     command,
   );
-  const withStages = change.patch.stages !== undefined || file.stagesInHead === true;
+  const withStages = change.patch.stages !== undefined || file.stagesInRecord === true;
   return [
     ...caseWrites(table, caseRecord, { version: before.version }, withStages),
     ...change.writes.map((entity) => putEntity(table, entity)),

@@ -33,7 +33,7 @@ export function catalogueText(
       ),
     ),
     constant(
-      'Stages that go on beside the case, which never waits for them.',
+      'Stages that run beside the case, which never waits for them.',
       'BESIDE_CASE',
       beside.map(({ name }) => name),
     ),
@@ -44,11 +44,13 @@ export function catalogueText(
         programmes.map(({ name, data, stages: order }) => [name, { ...data, stages: order }]),
       ),
     ),
-    constant('How a case can end: as its programme has it, or as a stage decides.', 'DECIDED_OUTCOMES', [
-      ...new Set(outcomes),
-    ]),
     constant(
-      'The definition of each workflow of a stage, from the root of the repository.',
+      "How a case can end: the programme's own outcomes, and those decided by a stage.",
+      'DECIDED_OUTCOMES',
+      [...new Set(outcomes)],
+    ),
+    constant(
+      'The workflow definition of each stage, relative to the repository root.',
       'STAGE_WORKFLOWS',
       Object.fromEntries(stages.flatMap(({ workflows }) => workflows)),
     ),

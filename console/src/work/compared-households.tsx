@@ -5,7 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { evenedNumber } from '../../../domain/kernel/written-text.ts';
+import { normalizedNumber } from '../../../domain/kernel/written-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CaseLink } from './case-link.tsx';
@@ -51,7 +51,7 @@ function HouseholdCard({ household, isNew, others }: Props) {
   const { caseId, caseNumber, office, destinationOffice, registeredAt, persons } = household;
   const taken = new Set(
     others.flatMap((other) =>
-      other.persons.map(({ individualNumber }) => evenedNumber(individualNumber ?? '')),
+      other.persons.map(({ individualNumber }) => normalizedNumber(individualNumber ?? '')),
     ),
   );
   return (
@@ -80,7 +80,9 @@ function HouseholdCard({ household, isNew, others }: Props) {
           <ComparedPerson
             key={person.personId}
             person={person}
-            isShared={person.individualNumber !== null && taken.has(evenedNumber(person.individualNumber))}
+            isShared={
+              person.individualNumber !== null && taken.has(normalizedNumber(person.individualNumber))
+            }
           />
         ))}
       </SpaceBetween>
