@@ -17,11 +17,11 @@ export const FactSchema = z.object({
 export type Fact = z.infer<typeof FactSchema>;
 
 /**
- * What a value of a fact looks like that is a code, an id, a number, a date or the name of a field: one word, whose parts
- * have no blank between them. What somebody typed belongs with the record, where it can be erased; this cannot.
+ * What the value of a fact looks like if it is a code, an id, a number, a date or a field name: one word without
+ * blanks. Anything typed by a person belongs in the record, where it can be erased; the audit cannot be erased.
  */
 const CODE = /^[a-z0-9][A-Za-z0-9]*(?:[-_.:/#@+~][A-Za-z0-9]+)*$/;
-/** Codes of states and countries, and errors of the engine. */
+/** Codes of states and countries, and names of engine errors. */
 const CAPITALS = /^[A-Z]{2,}(?:_[A-Z]+)*$/;
 const ENGINE_ERROR = /^(?:States|Lambda)\.[A-Za-z.]+$/;
 const MAX_CODE = 200;
@@ -33,10 +33,10 @@ export const isCode = (text: string): boolean =>
     ENGINE_ERROR.test(text) ||
     (ERROR_NAMES as readonly string[]).includes(text));
 
-/** A code as it is; for anything else only that it was none. */
+/** The text if it is a code; otherwise only a mark that it was not one. */
 export const codeOf = (text: string): string => (isCode(text) ? text : 'no-code');
 
-/** Where facts hold something else than codes, ids, numbers and dates: by act and field, never by value. */
+/** Where facts hold anything but codes, ids, numbers and dates: by act and field, never the value. */
 export const freeTextIn = (facts: readonly Fact[]): string[] =>
   facts.flatMap(({ act, subject, details = {} }) => [
     ...(subject === undefined || subject === '' || isCode(subject) ? [] : [`${act} subject`]),

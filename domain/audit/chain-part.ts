@@ -2,17 +2,17 @@ import type { AuditEntry } from './audit-entry.ts';
 import type { ChainEnd, ChainFinding, ChainLink } from './chain.ts';
 import { checkChain, isReadable } from './chain.ts';
 
-/** A part of a chain as it was read: the entry numbered `after`, if it is there, and up to `limit` that follow it. */
+/** A part of a chain as it was read: entry number `after`, if it exists, and up to `limit` entries that follow. */
 export interface ChainPart {
   owner: string;
   after: number;
   limit: number;
   links: readonly ChainLink[];
-  /** What the record named as the end before the entries were read; undefined when no record does. */
+  /** The end of the chain that the record named before the entries were read; undefined if no record names one. */
   head: ChainEnd | undefined;
-  /** What it names after: entries may have come in between, none can stand beyond this. */
+  /** The end that the record names afterwards: entries may have been added in between, but none may lie beyond it. */
   headNow: ChainEnd | undefined;
-  /** Where a chain begins that goes on from another, such as a reader's of one day. */
+  /** The start of a chain that continues another, such as a reader's chain of one day. */
   beginning?: ChainEnd;
 }
 
@@ -20,13 +20,13 @@ export interface JudgedPart {
   links: ChainLink[];
   entries: AuditEntry[];
   findings: ChainFinding[];
-  /** `after` of the next part; `null` on the last. */
+  /** `after` of the next part; `null` on the last part. */
   next: number | null;
 }
 
 /**
- * What a part shows, and what is wrong with it. The part ends at the end that the record named before it was read, so
- * that what is written meanwhile belongs to a later reading; and a page that is not full is held against that end.
+ * What a part shows, and what is wrong with it. It stops at the end that the record named before it was read, so that
+ * entries written meanwhile are left to a later reading. A page that is not full is checked against that end.
  */
 export function judgedPart(part: ChainPart): JudgedPart {
   const { owner, after, limit, head, headNow } = part;

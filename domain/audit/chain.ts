@@ -13,7 +13,9 @@ export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
   return bytesToHex(sha256(utf8ToBytes(prevHash + canonicalize(content))));
 }
 
-/** Links an entry to the chain that ends at `head`; refuses one that holds anything but codes, ids, numbers and dates. */
+/**
+ * Links an entry to the chain that ends at `head`; refuses an entry with anything but codes, ids, numbers and dates.
+ */
 export function seal(
   head: { seq: number; hash: string },
   entry: Omit<AuditEntry, 'seq' | 'prevHash' | 'hash' | 'type' | 'schema'>,
@@ -32,9 +34,9 @@ export function seal(
 }
 
 /**
- * What is wrong with an entry: `gap` before it, a `broken-link` to the one before, `changed` since it was sealed, sealed
- * for an `other-owner`, `unreadable`; `other-end`: the record names another last entry, of this number; `beyond-end`: it
- * stands after the last that the record names.
+ * What can be wrong with an entry: a `gap` before it, a `broken-link` to the previous one, `changed` since it was
+ * sealed, sealed for an `other-owner`, or `unreadable`. `other-end`: the record names a different last entry with
+ * this number; `beyond-end`: it comes after the last entry that the record names.
  */
 export const CHAIN_PROBLEMS = [
   'gap',
@@ -47,7 +49,7 @@ export const CHAIN_PROBLEMS = [
 ] as const;
 export type ChainFinding = { seq: number; problem: (typeof CHAIN_PROBLEMS)[number] };
 
-/** An entry that fits no schema any more, with the number of its place and, if it has one, its hash. */
+/** An entry that no longer fits any schema, with its position and, if it has one, its hash. */
 export interface UnreadableEntry {
   unreadable: true;
   seq: number;
@@ -57,7 +59,7 @@ export type ChainLink = AuditEntry | UnreadableEntry;
 
 export const isReadable = (link: ChainLink): link is AuditEntry => !('unreadable' in link);
 
-/** The end of a part of the chain, from which the next part is checked; without a hash when that is not known. */
+/** The end of a part of the chain, from which the next part is checked; without a hash if that is unknown. */
 export interface ChainEnd {
   seq: number;
   hash?: string | undefined;
@@ -76,9 +78,9 @@ function problemsOf(entry: AuditEntry, previous: ChainEnd, owner: string): Chain
 }
 
 /**
- * Everything wrong with a part of a chain, read in order: of the whole chain unless `after` says where the part begins.
- * With `head`, the part must also end where the record says that its chain ends. `owner` is whose chain it is; that of
- * the first entry when nothing else is said.
+ * Everything wrong with a part of a chain, in reading order: the whole chain, unless `after` says where the part
+ * begins. With `head`, the part must also end where the record says. `owner` is the owner of the chain; by default
+ * that of the first entry.
  */
 export function checkChain(
   links: readonly ChainLink[],

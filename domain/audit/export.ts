@@ -21,8 +21,8 @@ const unreadableRow = ({ seq, hash }: UnreadableEntry): string[] => [
 ];
 
 /**
- * Entries as CSV, a row for each fact, safe to open in a spreadsheet; with the header when they are the first. An entry
- * that cannot be read has a row that says so.
+ * Entries as CSV, one row per fact, safe to open in a spreadsheet; the header comes with the first entries. An entry
+ * that cannot be read gets a row that says so.
  */
 export function auditCsv(links: readonly ChainLink[], header: boolean): string {
   const rows = links.flatMap((link) => (isReadable(link) ? rowsOf(link) : [unreadableRow(link)]));

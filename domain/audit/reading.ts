@@ -2,17 +2,20 @@ import type { Fact } from './audit-entry.ts';
 
 const PREFIX = 'reads-';
 
-/** Whose chain tells what a person read on a day. The days of a person are one chain: each goes on from the one before. */
+/**
+ * The owner of the chain of what a person read on a day. A person's days form one chain: each continues the previous
+ * one.
+ */
 export const readingsOf = (reader: string, day: string): string => `${PREFIX}${day}-${reader}`;
 export const isReadings = (owner: string): boolean => owner.startsWith(PREFIX);
 
-/** The person and the day of such a chain. */
+/** The person and day of such a chain. */
 export function readerOf(owner: string): { reader: string; day: string } {
   const rest = owner.slice(PREFIX.length);
   return { day: rest.slice(0, 10), reader: rest.slice(11) };
 }
 
-/** At most so many records are named in one entry; a page has no more. */
+/** The most records named in one entry; no page has more. */
 const MAX_SEEN = 200;
 const CASE = /^case-[0-9a-z]{20}$/;
 const SPONSOR = /^sponsor-[0-9a-z]{20}$/;
@@ -25,11 +28,11 @@ export interface Seen {
 const isHolder = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** A row that is there without telling whose it is. */
+/** A row that does not reveal whose it is. */
 const isWithheld = (row: Record<string, unknown>): boolean =>
   row.restricted === true || ('number' in row && row.number === null);
 
-/** The cases and sponsors whose data stand in an answer, by the ids in it; rows that are withheld show nothing. */
+/** The cases and sponsors whose data is in an answer, by their ids; withheld rows show nothing. */
 export function seenIn(answer: unknown, also: readonly string[] = []): Seen {
   const ids = new Set(also);
   const rest = [answer];
@@ -48,7 +51,7 @@ export function seenIn(answer: unknown, also: readonly string[] = []): Seen {
   return { cases: those(CASE), sponsors: those(SPONSOR) };
 }
 
-/** That somebody read: which classes of data, of whom; never what they looked for. */
+/** Records that somebody read: which classes of data, and whose; never what they searched for. */
 export const readingFact = (act: string, fields: readonly string[], { cases, sponsors }: Seen): Fact => ({
   act,
   details: { fields: [...fields], cases, sponsors },

@@ -8,10 +8,10 @@ export interface StartedExecution {
   /** The state that started it. */
   readonly state: string;
   readonly startedAt: string;
-  /** How it ended, where the one that started it waited for that; undefined while it runs, or when nobody waits. */
+  /** How it ended, if the parent waited for it; undefined while it runs or if nobody waits. */
   readonly status?: ExecutionStatus;
   readonly stoppedAt?: string;
-  /** Whether the one that started it waits for its end. */
+  /** Whether the parent waits for its end. */
   readonly waitedFor: boolean;
 }
 
@@ -24,7 +24,7 @@ const startsAnother = (event: HistoryEvent): boolean =>
   String(detailsOf(event).resource ?? '').startsWith('startExecution');
 const isSync = (event: HistoryEvent): boolean => String(detailsOf(event).resource).includes('.sync');
 
-/** The executions that a history, in its order, tells of as started. */
+/** The executions that a history, read in order, shows as started. */
 export function childrenIn(events: Iterable<HistoryEvent>): StartedExecution[] {
   const previous = new Map<number, { before: number; state?: string }>();
   const found = new Map<string, StartedExecution>();
@@ -53,7 +53,7 @@ export function childrenIn(events: Iterable<HistoryEvent>): StartedExecution[] {
   return [...found.values()];
 }
 
-/** What a waiting parent was told of its child's end: in the output when it succeeded, else in the cause. */
+/** What a waiting parent learned of its child's end: from the output on success, otherwise from the cause. */
 function endIn(event: HistoryEvent): { arn: string; status: ExecutionStatus } | undefined {
   const field = event.type === 'TaskSucceeded' ? 'output' : 'cause';
   const told = jsonIn(detailsOf(event), field) as

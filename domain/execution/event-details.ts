@@ -1,12 +1,12 @@
 import type { HistoryEvent } from './history-event.ts';
 
-/** What is particular to an event's type; nothing for an event that is only its type. */
+/** The details specific to an event's type; empty for an event that has none. */
 export function detailsOf(event: HistoryEvent): Readonly<Record<string, unknown>> {
   const field = Object.keys(event).find((name) => name.endsWith('EventDetails'));
   return (field === undefined ? {} : event[field]) as Record<string, unknown>;
 }
 
-/** A text of an event's details as the JSON in it; the text itself when it is none, undefined when there is none. */
+/** JSON in an event's details, parsed; the text itself if it is not JSON, undefined if there is none. */
 export function jsonIn(details: Readonly<Record<string, unknown>>, field: string): unknown {
   const text = details[field];
   if (typeof text !== 'string') return undefined;

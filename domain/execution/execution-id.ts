@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** How an execution is addressed: its workflow and its name, `resettlement-case.case-0123456789abcdefghjk-1`. */
+/** The address of an execution: its workflow and name, `resettlement-case.case-0123456789abcdefghjk-1`. */
 export const ExecutionIdSchema = z
   .string()
   .regex(/^[a-z][a-z-]{1,40}\.[\w-]{1,80}$/, 'a workflow and the name of an execution, with a dot between');
@@ -28,7 +28,7 @@ export function parseExecutionId(id: string): ExecutionId {
   return { workflow: id.slice(0, dot), name: id.slice(dot + 1) };
 }
 
-/** The case that an execution's name tells; an execution of a tracing request has it in its input only. */
+/** The case in an execution's name; an execution of a tracing request has it only in its input. */
 export const caseInName = (name: string): string | undefined => /^case-[0-9a-z]{20}(?=-)/.exec(name)?.[0];
 
 /** The run in the name of a case's own execution. */
@@ -37,7 +37,9 @@ export const runInName = (name: string): number | undefined => {
   return run === undefined ? undefined : Number(run);
 };
 
-/** The workflow and name in an ARN, `arn:…:execution:<prefix><workflow>:<name>`, given what stands before the workflow. */
+/**
+ * The workflow and name in an ARN, `arn:…:execution:<prefix><workflow>:<name>`, given the part before the workflow.
+ */
 export function idInArn(arn: string, prefix = ''): ExecutionId {
   const [machine = '', name = ''] = arn.split(':').slice(-2);
   return { workflow: machine.startsWith(prefix) ? machine.slice(prefix.length) : machine, name };

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { InstantSchema } from '../kernel/calendar.ts';
 
 /**
- * One event of an execution's history as Step Functions tells it: what is particular to its type stands in one field
- * that ends with `EventDetails`. `previousEventId` links the events of one branch; 0 is the beginning.
+ * One event of an execution's history, in the format of Step Functions: a field ending in `EventDetails` holds what
+ * is specific to its type. `previousEventId` links the events of one branch; 0 is the beginning.
  */
 export const HistoryEventSchema = z.looseObject({
   id: z.int().positive(),

@@ -6,13 +6,13 @@ import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 
-/** How long a decision may be behind its workflow and still be looked for. */
+/** How old a decision may be and still be checked against its workflow. */
 const LOOKED_BACK = 'P30D';
 
-/** Items that an execution ought to wait for. */
+/** Items that an execution should be waiting for. */
 export const openItems = (items: readonly WorkItem[]): WorkItem[] => items.filter(isOpen);
 
-/** Items that were decided or cancelled of late, whose execution ought to have been told. */
+/** Items decided or cancelled recently, whose execution should have been notified. */
 export const settledItems = (items: readonly WorkItem[], at: string): WorkItem[] =>
   items.filter(
     (item) =>
@@ -21,7 +21,7 @@ export const settledItems = (items: readonly WorkItem[], at: string): WorkItem[]
       toldBy(item).length > 0,
   );
 
-/** What tells the waiting execution what became of an item. */
+/** The action that tells the waiting execution what became of an item. */
 export const toldBy = (item: WorkItem) => relayOf(undefined, item);
 
 interface Attended {
@@ -35,7 +35,7 @@ type Start = Extract<RelayAction, { kind: 'start' }>;
 const writtenAt = (entity: AccessGrant | SponsorMessage): string =>
   entity.type === 'access-grant' ? entity.grantedAt : entity.at;
 
-/** What starts the work that a message or an emergency opening of late asked for, where there is no such work. */
+/** The actions that start work which a recent message or break-glass access asked for, where that work is missing. */
 export function attentionOwed({ access, messages, workItems }: Attended, at: string): Start[] {
   const asking = [...access, ...messages];
   return asking
@@ -47,7 +47,7 @@ export function attentionOwed({ access, messages, workItems }: Attended, at: str
     );
 }
 
-/** Workflows that no other waits for: one of them is started again with what it was started with. */
+/** Workflows that no other workflow waits for: they are restarted with their original input. */
 const ON_THEIR_OWN = new Set([
   'family-tracing',
   'case-attention',
@@ -57,7 +57,7 @@ const ON_THEIR_OWN = new Set([
 ]);
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
 
-/** The name of the execution that is started in the place of one: `NAME-again-1`, `NAME-again-2`. */
+/** The name of the execution that replaces another: `NAME-again-1`, `NAME-again-2`. */
 export function nameAgain(name: string): string {
   const [, base = name, times = '0'] = /^(.*)-again-(\d+)$/.exec(name) ?? [];
   return `${base.slice(0, 68)}-again-${Number(times) + 1}`;

@@ -4,7 +4,7 @@ import type { Change } from '../case/change.ts';
 import type { ExecutionId, ExecutionStatus } from './execution-id.ts';
 import { executionId, runInName } from './execution-id.ts';
 
-/** Workflows that nobody waits for; a stage is waited for by its case, which has gone on when the stage failed. */
+/** Workflows that nothing waits for. A stage is waited for by its case, which has moved on if the stage failed. */
 const OWN_ENDS = new Set(['resettlement-case', 'family-tracing', 'follow-up-action']);
 
 export const REDRIVE_REFUSALS = [
@@ -18,19 +18,19 @@ export const REDRIVE_REFUSALS = [
 ] as const;
 export type RedriveRefusal = (typeof REDRIVE_REFUSALS)[number];
 
-/** An execution as far as it matters for going on with it. */
+/** An execution as far as redriving it is concerned. */
 export interface EndedExecution extends ExecutionId {
   readonly status: ExecutionStatus;
-  /** Whether Step Functions still can: within 14 days, fewer than 1,000 times. */
+  /** Whether Step Functions still allows it: within 14 days and fewer than 1,000 times. */
   readonly redrivable: boolean;
   readonly redriveCount: number;
   readonly error?: string | undefined;
 }
 
 /**
- * Why an execution may not go on from where it failed; undefined when it may. A stage is retried through its
- * `failed-stage` work item instead; an older run of a case must not go on beside the newer one. A run that somebody stopped from outside may go on: nothing
- * else carries its case.
+ * Why an execution may not continue from where it failed; undefined if it may. A stage is retried through its
+ * `failed-stage` work item instead, and an older run of a case must not continue beside a newer one. A run stopped by
+ * an operator may continue: nothing else carries its case.
  */
 export function redriveObstacle(
   execution: EndedExecution,
@@ -48,7 +48,7 @@ export function redriveObstacle(
   return execution.redrivable ? undefined : 'too-late';
 }
 
-/** The record that a supervisor lets an execution go on from where it failed. */
+/** The audit event: a supervisor redrives an execution from where it failed. */
 export const recordRedrive = (execution: EndedExecution): Change => ({
   patch: {},
   writes: [],

@@ -1,14 +1,14 @@
 import type { HistoryEvent } from './history-event.ts';
 
-/** After this long without an event, an execution that waits for nothing is silent: every retry is over sooner. */
+/** An execution that waits for nothing is silent after this long without an event; all retries are over by then. */
 const QUIET_MS = 3_600_000;
 
-/** Events after which an execution may rightly do nothing for months: a person, a child or a point in time is awaited. */
+/** Events after which an execution may do nothing for months: it waits for a person, a child or a point in time. */
 const WAITING = new Set(['TaskSubmitted', 'WaitStateEntered']);
 
 /**
- * Whether an execution that runs has stopped moving, from its last events: the end of no branch is one that waits, and
- * the newest event is an hour old. `events` in any order.
+ * Whether a running execution has stopped moving, judging by its last events: no branch ends in a wait, and the
+ * newest event is an hour old. `events` may be in any order.
  */
 export function isSilent(events: readonly HistoryEvent[], at: string): boolean {
   const followed = new Set(events.map(({ previousEventId }) => previousEventId));

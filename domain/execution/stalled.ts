@@ -2,7 +2,7 @@ import type { RelayAction } from '../casework/relay.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen, isSponsorId } from '../work-item/work-item.ts';
 
-/** What came to a stop and why: a code, and the execution or consumer that it concerns. */
+/** What stalled and why: a code, and the execution or consumer concerned. */
 export interface Stall {
   readonly fault: string;
   readonly concerns: string;
@@ -10,7 +10,7 @@ export interface Stall {
 
 const KIND = 'stalled-work';
 
-/** A short name of a text: 32 bits, in base 36. */
+/** A short digest of a text: 32 bits, in base 36. */
 function shortened(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
@@ -18,9 +18,9 @@ function shortened(text: string): string {
 }
 
 /**
- * Asks a supervisor about what the platform cannot put right, once for each fault: not while the question is open, not
- * after the answer that nothing is missing, and again when it was put right and is there again. Of such a question
- * itself nothing is asked.
+ * Asks a supervisor about something that the platform cannot repair, once per fault: not while the question is open,
+ * not after the answer that nothing is missing, and again if it recurs after a repair. These questions do not raise
+ * further questions.
  */
 export function askAboutStall(
   owner: string,

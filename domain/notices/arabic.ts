@@ -1,4 +1,4 @@
-/** Where the months have the names of the Levant, and where those of the Maghreb; by the time zone of a reader. */
+/** Countries with the Levantine names of the months, and with the Maghrebi ones, by the reader's time zone. */
 const ARABIC_OF: Readonly<Record<string, string>> = {
   ...{ 'Asia/Amman': 'ar-JO', 'Asia/Beirut': 'ar-LB', 'Asia/Damascus': 'ar-SY', 'Asia/Baghdad': 'ar-IQ' },
   ...{ 'Asia/Gaza': 'ar-PS', 'Asia/Hebron': 'ar-PS', 'Asia/Jerusalem': 'ar-PS', 'Africa/Cairo': 'ar-EG' },
@@ -12,7 +12,7 @@ const ARABIC_OF: Readonly<Record<string, string>> = {
   ...{ 'Asia/Dubai': 'ar-AE', 'Asia/Qatar': 'ar-QA', 'Asia/Aden': 'ar-YE' },
 };
 
-/** The Arabic of the country that a time zone is in; undefined where Arabic is not the language of the country. */
+/** The Arabic of the country that a time zone is in; undefined if the country's language is not Arabic. */
 export const arabicOf = (timeZone: string): string | undefined => ARABIC_OF[timeZone];
 
 const monthsOf = (locale: string): string[] => {
@@ -22,8 +22,8 @@ const monthsOf = (locale: string): string[] => {
 let bothNames: ReadonlyMap<string, string> | undefined;
 
 /**
- * A date in Arabic with both names of its month. Months have two names; whose country says which is not known is told
- * both, as the United Nations write.
+ * A date in Arabic with both names of its month. Arabic months have two sets of names; when the reader's country is
+ * unknown, both are given, as in United Nations texts.
  */
 export function withBothMonths(date: string): string {
   bothNames ??= new Map(monthsOf('ar').map((name, month) => [name, `${monthsOf('ar-JO')[month]}/${name}`]));

@@ -2,11 +2,11 @@ import type { Stored } from '../case/entities.ts';
 import type { Notice } from '../case/notice.ts';
 import type { RelayAction } from '../casework/relay.ts';
 
-/** What nobody has to call about: it was right that this message did not go. */
+/** Reasons that nobody has to follow up: the message was rightly not sent. */
 const WITHHELD: readonly (string | undefined)[] = ['consent-missing', 'no-standing'];
 const UNDELIVERED: readonly Notice['status'][] = ['failed', 'bounced', 'complained'];
 
-/** A notice that did not get through becomes work for a sponsorship officer, once. Undefined for every other change. */
+/** Opens work for a sponsorship officer, once, when a notice was not delivered; undefined for any other change. */
 export function deliveryFailureWork(before: Stored | undefined, notice: Notice): RelayAction | undefined {
   const known = before?.type === 'notice' && UNDELIVERED.includes(before.status);
   if (known || !UNDELIVERED.includes(notice.status) || WITHHELD.includes(notice.reasonCode)) return undefined;

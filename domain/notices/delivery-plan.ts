@@ -5,21 +5,21 @@ import { isBefore, minus, plus } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
 import type { Contact, Sponsor } from '../sponsorship/sponsor.ts';
 
-/** What to do with a notice: send it now, later with others of its digest, or never. */
+/** What to do with a notice: send it now, send it later with the others of its digest, or never. */
 export type DeliveryPlan =
   | { kind: 'now'; channel: Channel }
   | { kind: 'later'; sendAfter: string; digest: string }
   | { kind: 'never'; reason: Undelivered };
 
-/** So many messages an hour; what comes beyond is gathered until the hour is over. */
+/** The most messages per hour; more are collected until the hour is over. */
 export const MAX_PER_HOUR = 3;
 const FLOOD_WINDOW = 'PT1H';
-/** What changes a journey of today or tomorrow does not wait for the morning or for a digest. */
+/** Changes to a journey today or tomorrow wait neither for the morning nor for a digest. */
 const URGENT = new Set<Notice['template']>(['travel-delayed']);
-/** A digest that goes out this soon may be on its way already; the next one takes the notice. */
+/** A digest due this soon may already be on its way, so the notice goes into the next one. */
 const CLOSING = 'PT2M';
 
-/** The channel that reaches the sponsor: the one it prefers, else another that works; undefined when none does. */
+/** The channel that reaches the sponsor: the preferred one, otherwise another that works; undefined if none does. */
 export function channelFor({ contact, phone }: Sponsor): Channel | undefined {
   const works = (channel: Channel): boolean =>
     (channel === 'email' || phone !== undefined) && !contact.stopped.some((stop) => stop.channel === channel);
@@ -30,14 +30,15 @@ export function channelFor({ contact, phone }: Sponsor): Channel | undefined {
 /** True of a notice that waits neither for the morning nor for a digest. */
 export const isUrgent = ({ template }: Notice): boolean => URGENT.has(template);
 
-/** The end of the quiet hours that `at` falls into; undefined outside them. */
+/** The end of the quiet hours that include `at`; undefined outside quiet hours. */
 export function quietUntil({ quiet, timeZone }: Contact, at: string): string | undefined {
   if (!quiet || quiet.from === quiet.until) return undefined;
   const here = Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timeZone));
   if (!isInside(quiet, here)) return undefined;
   const tomorrow = quiet.from > quiet.until && clockOf(here) >= quiet.from;
   const day = tomorrow ? here.toPlainDate().add({ days: 1 }) : here.toPlainDate();
-  // An hour that the clocks strike twice ends the quiet hours each time; one that they leave out ends after it.
+  // If the end of the quiet hours occurs twice (clocks go back), both end them; if it is skipped (clocks go forward),
+  // they end just after.
   const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
     day.toPlainDateTime(quiet.until).toZonedDateTime(here.timeZoneId, { disambiguation }),
   );
@@ -53,7 +54,7 @@ function isInside({ from, until }: NonNullable<Contact['quiet']>, here: Temporal
   return from > until ? now >= from || now < until : now >= from && now < until;
 }
 
-/** A name that this platform does not know counts as UTC, so that nobody goes without a message. */
+/** An unknown time zone counts as UTC, so that nobody goes without a message. */
 function zoneOf(name: string): string {
   try {
     return Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(name).timeZoneId;
@@ -62,13 +63,13 @@ function zoneOf(name: string): string {
   }
 }
 
-/** The time zone of a contact as formatters take it. */
+/** The time zone of a contact in the form that formatters accept. */
 export const timeZoneOf = (contact: Contact): string => zoneOf(contact.timeZone);
 
-/** Notices in the order in which they were written. */
+/** Sorts notices in the order in which they were written. */
 const came = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${at} ${id}`;
 
-/** When and how a notice goes out, given what its receiver got or waits for already. */
+/** When and how a notice goes out, given what its recipient already received or is waiting for. */
 export function planDelivery(
   notice: Notice,
   sponsor: Sponsor,
@@ -98,12 +99,12 @@ function endOfWindow(at: string): string {
   return isBefore(plus(at, CLOSING), end) ? end : plus(end, FLOOD_WINDOW);
 }
 
-/** When a notice of a digest that was closed before it came goes out alone. */
+/** When a notice goes out alone because its digest had closed before it arrived. */
 export const afterDigest = (sendAfter: string): string => plus(sendAfter, CLOSING);
 
 const BACK_OFF = ['PT1M', 'PT5M', 'PT30M', 'PT2H', 'PT8H', 'P1D'] as const;
 
-/** When sending is tried again after `tries` tries; undefined when it has been tried often enough. */
+/** When sending is retried after `tries` attempts; undefined after the last attempt. */
 export const nextTry = (tries: number, at: string): string | undefined => {
   const wait = BACK_OFF[tries - 1];
   return wait === undefined ? undefined : plus(at, wait);

@@ -8,17 +8,17 @@ import type { Command } from '../kernel/actor.ts';
 import type { Sponsor } from '../sponsorship/sponsor.ts';
 import type { SponsorChange } from '../sponsorship/sponsor-change.ts';
 
-/** News of a message that did not get through. */
+/** A report that a message was not delivered. */
 export interface Feedback {
   ownerId: string;
   noticeId: string;
   status: 'bounced' | 'complained';
-  /** Whether nothing more may go by this channel; false when this one message alone did not arrive. */
+  /** True if nothing more may be sent by this channel; false if only this message failed. */
   stops: boolean;
   at: string;
 }
 
-/** What SES tells of a mail, as EventBridge hands it on; everything else of the event is left aside. */
+/** What SES reports about a mail, as EventBridge delivers it; other fields of the event are ignored. */
 const MailEventSchema = z.object({
   detail: z.object({
     eventType: z.string(),
@@ -28,7 +28,7 @@ const MailEventSchema = z.object({
   time: z.iso.datetime(),
 });
 
-/** What AWS End User Messaging tells of a text message; the numbers in it are not read. */
+/** What AWS End User Messaging reports about a text message; the phone numbers in it are not read. */
 const TextStatusSchema = z.object({
   eventType: z.string(),
   isFinal: z.boolean(),
@@ -54,9 +54,9 @@ const TextEventSchema = z.object({
 export const FeedbackEventSchema = z.union([MailEventSchema, TextEventSchema]);
 
 /**
- * Final failures of a text message by their event types (AWS End User Messaging SMS user guide, "Event types"): what
- * they count as, and whether the number is of no use any more. What is not listed changes nothing: a carrier that
- * says nothing for 72 hours (`TEXT_UNKNOWN`) may have delivered it.
+ * Final failures of a text message by event type (AWS End User Messaging SMS user guide, "Event types"): how they
+ * count, and whether the number has become unusable. Unlisted events change nothing: a carrier that reports nothing
+ * for 72 hours (`TEXT_UNKNOWN`) may have delivered the message.
  */
 const TEXT_FAILURES: Readonly<Record<string, Pick<Feedback, 'status' | 'stops'>>> = {
   TEXT_INVALID: { status: 'bounced', stops: true },
@@ -92,11 +92,11 @@ function ofText({
   return [{ ownerId, noticeId, ...failure, at: new Date(eventTimestamp).toISOString() }];
 }
 
-/** A failure that is final, or a complaint, of a notice of ours; nothing for news that change nothing. */
+/** A final failure of, or a complaint about, one of our notices; empty for reports that change nothing. */
 export const feedbackOf = (event: z.infer<typeof FeedbackEventSchema>): Feedback[] =>
   'Records' in event ? event.Records.flatMap(({ Sns }) => ofText(Sns.Message)) : ofMail(event);
 
-/** True of a notice that came back before. */
+/** True of a notice that has already bounced or been complained about. */
 export const hasBounced = ({ status }: Notice): boolean => status === 'bounced' || status === 'complained';
 
 const channelOf = ({ channel }: Notice): Channel => (channel === 'sms' ? 'sms' : 'email');
@@ -107,7 +107,7 @@ const factOf = (notice: Notice, sponsor: Sponsor, status: Feedback['status']): F
   details: { channel: channelOf(notice), sponsorId: sponsor.id },
 });
 
-/** The sponsor with a channel that is not used any more; undefined when it was stopped before. */
+/** The sponsor with a channel stopped; undefined if it was already stopped. */
 function withStopped(
   sponsor: Sponsor,
   channel: Channel,
@@ -120,7 +120,7 @@ function withStopped(
   return { ...sponsor, version: sponsor.version + 1, contact: { ...contact, stopped } };
 }
 
-/** Notes that notices of a case came back, and stops the channel that they went by. Told twice it changes nothing. */
+/** Marks notices of a case as undelivered and stops their channel. Reported twice, it changes nothing. */
 export function recordFeedback(
   file: CaseFile,
   notices: readonly Notice[],
@@ -144,7 +144,7 @@ export function recordFeedback(
   };
 }
 
-/** The same of notices that belong to no case: an entry in the sponsor's own audit chain. */
+/** The same for notices that belong to no case: recorded in the sponsor's own audit chain. */
 export const feedbackOnSponsor = (
   sponsor: Sponsor,
   notices: readonly Notice[],

@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, string | number | Date>>;
 
 const compiled = new Map<string, IntlMessageFormat>();
 
-/** Where the names of weekdays decline, a sentence with “until Sunday” needs another word than the calendar gives. */
+/** Languages that decline the names of weekdays: “until Sunday” would need a form that the calendar does not give. */
 const WITHOUT_WEEKDAY = new Set<NoticeLanguage>(['uk']);
 
 const day = (language: NoticeLanguage): Intl.DateTimeFormatOptions => ({
@@ -15,7 +15,7 @@ const day = (language: NoticeLanguage): Intl.DateTimeFormatOptions => ({
   ...{ day: 'numeric', month: 'long', year: 'numeric' },
 });
 
-/** A date or time that stands by itself, so that a line from right to left does not draw its parts in another order. */
+/** Isolates a date or time, so that right-to-left text does not reorder its parts. */
 const isolated = (message: string): string =>
   message.replace(/\{\w+, (?:date|time), \w+\}/g, '\u2068$&\u2069');
 const ISOLATE = /\u2068[^\u2069]*\u2069/g;
@@ -23,9 +23,8 @@ const ISOLATE = /\u2068[^\u2069]*\u2069/g;
 const withBothNames = (text: string): string => text.replace(ISOLATE, withBothMonths);
 
 /**
- * Words from an ICU message. Dates are written as `{x, date, day}` or `{x, time, minute}` in the reader's time zone, a
- * day that is the same everywhere as `{x, date, plain}`; a message that is missing a value is an error of the
- * programme, told by name.
+ * The text of an ICU message. Dates are written as `{x, date, day}` or `{x, time, minute}` in the reader's time zone,
+ * and as `{x, date, plain}` if the day is the same everywhere. A missing value is a programming error and is named.
  */
 export function format(message: string, language: NoticeLanguage, values: Values, timeZone = 'UTC'): string {
   const key = `${language}|${timeZone}|${message}`;
@@ -42,7 +41,7 @@ export function format(message: string, language: NoticeLanguage, values: Values
     });
     compiled.set(key, made);
   }
-  // The stop of an abbreviation, such as “2026 г.”, is the stop of its sentence.
+  // The full stop of an abbreviation, such as “2026 г.”, also ends its sentence.
   const text = String(made.format({ ...values, zone: timeZone })).replace(/(?<!\.)\.\.(?!\.)/g, '.');
   return language === 'ar' && arabicOf(timeZone) === undefined ? withBothNames(text) : text;
 }

@@ -6,14 +6,14 @@ export const NoticeLanguageSchema = z.enum(['en', 'fr', 'ar', 'ro', 'mk', 'uk'])
 export type NoticeLanguage = z.infer<typeof NoticeLanguageSchema>;
 export const NOTICE_LANGUAGES = NoticeLanguageSchema.options;
 
-/** The language of the six for a BCP 47 tag; English for any other. */
+/** The one of the six languages for a BCP 47 tag; English for any other. */
 export const noticeLanguage = (tag: string): NoticeLanguage =>
   NoticeLanguageSchema.safeParse(tag.split('-')[0]).data ?? 'en';
 
 /** Arabic is written from right to left. */
 export const directionOf = (language: NoticeLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
 
-/** Digits as readers of forms, phones and dates know them: Latin ones, also in Arabic. Days come before months. */
+/** Latin digits, also in Arabic, as readers know them from forms and phones, and days before months. */
 export function localeOf(language: NoticeLanguage, timeZone = 'UTC'): string {
   const spoken = language === 'ar' ? (arabicOf(timeZone) ?? 'ar') : language === 'en' ? 'en-GB' : language;
   return `${spoken}-u-ca-gregory-nu-latn`;

@@ -16,13 +16,13 @@ const words = z.strictObject({
 });
 export type NoticeWords = z.infer<typeof words>;
 
-/** The words of one language, each an ICU message. Templates that only staff get have their words in the console. */
+/** The messages of one language, in ICU format. The texts of notices for staff only are in the console. */
 export const MessagesSchema = z.strictObject({
   greeting: z.string().min(1),
   signature: z.string().min(1),
   linkNote: z.string().min(1),
   digest: z.strictObject({ subject: z.string(), intro: z.string(), sms: z.string() }),
-  /** To whoever's address stands in the public form, before anything is registered. */
+  /** Sent to the address entered in the public form, before anything is registered. */
   'confirm-address': z.strictObject({
     subject: z.string().min(1),
     body: z.string().min(1),
@@ -39,14 +39,14 @@ export const MessagesSchema = z.strictObject({
   'sponsor-vetting': words,
   'sponsor-link': words,
   'travel-delayed': words,
-  /** Of a household that is under way and arrives later than was said. */
+  /** For a household that is travelling and arrives later than announced. */
   'arrival-delayed': words,
 });
 export type Messages = z.infer<typeof MessagesSchema>;
 
 export const MESSAGES: Readonly<Record<NoticeLanguage, Messages>> = { en, fr, ar, ro, mk, uk };
 
-/** The words of a notice for a sponsor; undefined for what only staff are told. */
+/** The template of a notice to a sponsor; undefined for notices to staff only. */
 export function templateFor(
   language: NoticeLanguage,
   { template, data }: Pick<Notice, 'template' | 'data'>,

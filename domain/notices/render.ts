@@ -8,13 +8,13 @@ import type { NoticeLanguage } from './languages.ts';
 import { directionOf, noticeLanguage } from './languages.ts';
 import { MESSAGES, templateFor } from './messages.ts';
 
-/** A link to a page of the sponsor's own, and the day on which it ends. */
+/** A link to a page for this sponsor, and the last day on which it works. */
 export interface NoticeLink {
   url: string;
   until: string;
 }
 
-/** One notice as it goes into a message, with its link when it has one. */
+/** One notice with its link, if it has one. */
 export interface NoticeWithLink {
   notice: Notice;
   link: NoticeLink | undefined;
@@ -38,7 +38,7 @@ const readerOf = (sponsor: Sponsor): Reader => ({
   kind: sponsor.kind,
 });
 
-/** What a template may name: dates of the notice and days left, never anything about a person. */
+/** The values that a template may use: dates of the notice and days left, never anything about a person. */
 function valuesOf({ data, at }: Notice, { kind }: Reader): Values {
   const dates = {
     due: data.dueAt,
@@ -58,7 +58,7 @@ const escaped = (text: string): string =>
 
 const FONT = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#16191f';
 
-/** The whole mail as HTML of its own: no image, no style sheet, nothing that is loaded from elsewhere. */
+/** The mail as self-contained HTML: no images, no style sheets, nothing loaded from elsewhere. */
 const htmlOf = (language: NoticeLanguage, subject: string, blocks: readonly string[]): string =>
   `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">` +
   `<meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>` +
@@ -68,7 +68,7 @@ const htmlOf = (language: NoticeLanguage, subject: string, blocks: readonly stri
 const linkBlock = (words: string, url: string): string =>
   `<a href="${escaped(url)}" style="color:#0b5cad;font-weight:bold">${escaped(words)}</a>`;
 
-/** A mail to a sponsor with one notice or, as a digest, with several; undefined when a template has no words. */
+/** A mail to a sponsor with one notice or, as a digest, several; undefined if a template has no text. */
 export function renderMail(told: readonly NoticeWithLink[], sponsor: Sponsor): RenderedMail | undefined {
   const reader = readerOf(sponsor);
   const { language, timeZone } = reader;
@@ -109,7 +109,7 @@ export function renderMail(told: readonly NoticeWithLink[], sponsor: Sponsor): R
   return { subject, text, html };
 }
 
-/** Asks the owner of an address to confirm it; holds nothing that somebody else may have written in their name. */
+/** Asks the owner of an address to confirm it; contains nothing that somebody else may have written in their name. */
 export function renderConfirmation(language: NoticeLanguage, url: string): RenderedMail {
   const { signature, 'confirm-address': words } = MESSAGES[language];
   const { subject, body, action, note } = words;
@@ -125,7 +125,7 @@ export function renderConfirmation(language: NoticeLanguage, url: string): Rende
   };
 }
 
-/** A text message with one notice, or with how many there are, and their links. */
+/** A text message with one notice, or the number of notices, and their links. */
 export function renderSms(told: readonly NoticeWithLink[], sponsor: Sponsor): string | undefined {
   const reader = readerOf(sponsor);
   const [first] = told;

@@ -9,7 +9,7 @@ const mayBeTold = (file: CaseFile, sponsorId: string, at: string): boolean => {
   return sponsor !== undefined && mayNotTell(file, sponsor, at) === undefined;
 };
 
-/** A notice to the sponsor that accepted the household; none when there is no such sponsor, or it may not be told. */
+/** A notice to the sponsor that accepted the household; none if there is no such sponsor or it may not be told. */
 export const toSponsorOf = (
   file: CaseFile,
   template: Notice['template'],

@@ -1,6 +1,6 @@
-/** A field that two versions of something have differently; `undefined` where one has none. */
+/** A field that differs between two versions; `undefined` where one version lacks it. */
 export interface Difference {
-  /** Names of fields and places in lists, with dots: `health.validity`, `followUp.visits.2.after`. */
+  /** Field names and list positions joined by dots: `health.validity`, `followUp.visits.2.after`. */
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -11,7 +11,7 @@ const isHolder = (value: unknown): value is Record<string, unknown> =>
 const sameKind = (a: unknown, b: unknown): boolean =>
   isHolder(a) && isHolder(b) && Array.isArray(a) === Array.isArray(b);
 
-/** Every field in which two JSON values differ, in the order of the first and then of the second. */
+/** Every field in which two JSON values differ, in the order of the first value and then of the second. */
 export function differences(before: unknown, after: unknown, path = ''): Difference[] {
   if (Object.is(before, after)) return [];
   if (!sameKind(before, after)) return [{ path, before, after }];

@@ -37,7 +37,7 @@ function stageFaults({ programme, stages }: Policy): PolicyFault[] {
   return faults;
 }
 
-/** Children are protected: until they are of age, and those who are alone by a determination. */
+/** Children are protected until they come of age, and children who are alone by a best-interests determination. */
 function childFaults({ bestInterests: { majority, triggers } }: Policy): PolicyFault[] {
   const faults: PolicyFault[] = [];
   if (majority < OF_AGE)
@@ -53,7 +53,7 @@ const patienceFaults = ({ patience }: Policy): PolicyFault[] =>
     .filter((kind) => kind !== 'default' && !WORK_KINDS.some((known) => known === kind))
     .map((kind) => ({ path: ['patience', kind], rule: rule('kind-of-work') }));
 
-/** What no programme's policy may be published with; its stages say for themselves what they need. */
+/** What no programme's policy may be published with; each stage adds its own needs. */
 export const baseFaults = (policy: Policy): PolicyFault[] => [
   ...stageFaults(policy),
   ...childFaults(policy),

@@ -9,9 +9,9 @@ export type Programme = keyof typeof PROGRAMMES;
 export const ProgrammeSchema = z.enum(Object.keys(PROGRAMMES) as [Programme, ...Programme[]]);
 
 /**
- * How long a work item may wait. A reminder goes out `remindAfter` its opening, it is due `due` after its opening,
- * and from then on it is with a supervisor, who is reminded every `escalateEvery`.
- * `byPriority` replaces `due` for emergency and urgent cases (UNHCR: emergency within 7 days of submission).
+ * How long a work item may wait. A reminder goes out `remindAfter` after opening; the item is due `due` after opening
+ * and is then escalated to a supervisor, who is reminded every `escalateEvery`. `byPriority` replaces `due` for
+ * emergency and urgent cases (UNHCR: emergency within 7 days of submission).
  */
 export const PatienceSchema = z.strictObject({
   remindAfter: DurationSchema,
@@ -25,30 +25,33 @@ const BestInterestsTriggerSchema = z.strictObject({
   procedure: z.enum(['determination', 'assessment']),
   separation: z.array(z.enum(['unaccompanied', 'separated'])).optional(),
   custody: z.array(z.enum(['one-parent'])).optional(),
-  /** Every child of the household, as family reunification asks. */
+  /** Applies to every child of the household, as in family reunification. */
   anyChild: z.literal(true).optional(),
 });
 
-/** What the policy of every programme says, whatever its stages. */
+/** The part of a policy that every programme has, whatever its stages. */
 export const BasePolicySchema = z.strictObject({
   programme: ProgrammeSchema,
   version: z.int().positive(),
-  /** Whose rules these are, for the reader. */
+  /** A note for readers: whose rules these are. */
   note: z.string(),
-  /** In their order; `closure` comes last. */
+  /** In order; `closure` comes last. */
   stages: z.array(StageNameSchema).min(1),
   patience: z.strictObject({ default: PatienceSchema }).catchall(PatienceSchema),
-  /** For how long a case that would be closed to a person stays open to them after they broke the glass. */
+  /** How long break-glass access lasts. */
   access: z.strictObject({ breakGlass: DurationSchema }).default({ breakGlass: 'PT60M' }),
   intake: z
     .strictObject({
-      /** Whether a registration number is one of its programme, or of its office: two offices may then have one number. */
+      /**
+       * Whether registration numbers are unique per programme or only per office, so that two offices may use the
+       * same number.
+       */
       caseNumbers: z.enum(['programme', 'office']).default('programme'),
-      /** Where "today" is, by office; an office that is not named counts by UTC. */
+      /** The time zone that decides what "today" is, by office; UTC for offices that are not listed. */
       timeZones: z.record(z.string(), z.string().refine(isTimeZone, RULES['time-zone'])).default({}),
     })
     .default({ caseNumbers: 'programme', timeZones: {} }),
-  /** From which age a child's own view is asked besides the guardian's consent. */
+  /** The age from which a child's own view is asked in addition to the guardian's consent. */
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({
@@ -62,9 +65,9 @@ export const BasePolicySchema = z.strictObject({
     answerWithin: DurationSchema,
     largeHousehold: z.int().positive(),
     recheckAfter: DurationSchema,
-    /** So long before the first check of a sponsor's adults ends somebody is asked to renew it. */
+    /** How long before the first check of a sponsor's adults expires somebody is asked to renew it. */
     renewVettingBefore: DurationSchema.default('P60D'),
-    /** The weights of the ranking of sponsors and its limits; the defaults of the placement when absent. */
+    /** The weights and limits of the sponsor ranking; the placement defaults if absent. */
     placement: SponsorPolicySchema.omit({ version: true, largeHousehold: true }).optional(),
   }),
   tracing: z.strictObject({
@@ -81,15 +84,15 @@ export interface StageSections {}
 
 /**
  * Everything about a programme that differs between countries or changes over time: durations, thresholds, limits,
- * schedules and rule tables. Versioned: a case keeps the version that it started with. The section of a stage is there
- * where the programme has that stage; the registry's schema sees to it.
+ * schedules and rule tables. Policies are versioned: a case keeps the version that it started with. A stage's section
+ * exists if the programme has the stage; the registry's schema checks this.
  */
 export type Policy = z.infer<typeof BasePolicySchema> & StageSections;
 
-/** The day that an office of the programme has at an instant. */
+/** The date at an office of the programme at an instant. */
 export const todayAt = ({ intake }: Pick<Policy, 'intake'>, office: string | undefined, at: string): string =>
   dateIn(at, intake.timeZones[office ?? ''] ?? 'UTC');
 
-/** The patience for a kind of work item under this policy. */
+/** The deadlines of a kind of work item under this policy. */
 export const patienceFor = (policy: Policy, kind: string): Patience =>
   policy.patience[kind] ?? policy.patience.default;

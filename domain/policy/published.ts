@@ -5,28 +5,28 @@ import { differences } from './differences.ts';
 import type { Policy, Programme } from './policy.ts';
 import { BasePolicySchema } from './policy.ts';
 
-/** A version as it lists: who published it and when, and in which fields it differs from the one before. */
+/** A version as listed: who published it and when, and which fields differ from the previous version. */
 export const PublishedPolicySchema = z.object({
   version: BasePolicySchema.shape.version,
   note: BasePolicySchema.shape.note,
-  /** `null` for a version that came with Kinbridge. */
+  /** `null` for a version shipped with Kinbridge. */
   publishedAt: InstantSchema.nullable(),
   publishedBy: z.string().nullable(),
-  /** Paths of the fields; `null` for a version that came with Kinbridge. */
+  /** Paths of the fields; `null` for a version shipped with Kinbridge. */
   changed: z.array(z.string()).nullable(),
 });
 export type PublishedPolicy = z.infer<typeof PublishedPolicySchema>;
 
-/** Whose audit chain tells of a programme's policy. */
+/** The owner of the audit chain of a programme's policy. */
 export const policyAuditOf = (programme: Programme): string => `policy-${programme}`;
 
-/** The names of the fields in which a version differs from the one before; its number and note always do. */
+/** The fields in which a version differs from the previous one; the version number and note always do. */
 export const changedFields = (before: Policy, after: Policy): string[] =>
   differences(before, after)
     .map(({ path }) => path)
     .filter((path) => path !== 'version' && path !== 'note');
 
-/** What the audit says of a published version. */
+/** The audit event of a published version. */
 export const policyPublished = (before: Policy, after: Policy, draftedBy?: string): Fact => ({
   act: 'policy.published',
   subject: `${after.programme}/${after.version}`,

@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import type { Policy } from './policy.ts';
 
-/** A version that one administrator wrote and another has to publish. */
+/** A version written by one administrator that another has to publish. */
 export interface PolicyDraft {
   policy: Policy;
   by: string;
   at: string;
 }
 
-/** What an administrator's sending of a version makes of it: a draft, or what the draft's writer is not alone with. */
+/**
+ * What happens to a version that an administrator sends: it becomes the draft, or it is published because somebody
+ * else drafted it.
+ */
 export const PublishingSchema = z.enum(['drafted', 'published']);
 export type Publishing = z.infer<typeof PublishingSchema>;
 
-/** Four eyes: published is what somebody else has drafted, unchanged; anything else becomes the draft. */
+/** Four eyes: a version is published if somebody else drafted exactly this; anything else becomes the draft. */
 export const publishingOf = (draft: PolicyDraft | undefined, isSame: boolean, by: string): Publishing =>
   draft && isSame && draft.by !== by ? 'published' : 'drafted';

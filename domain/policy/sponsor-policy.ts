@@ -1,13 +1,15 @@
 import * as z from 'zod';
 
-/** Everything that weighs in a ranking of sponsors. A programme can read and change it; there is nothing else. */
+/**
+ * Everything that counts in the ranking of sponsors. Programmes can read and change all of it; nothing else is used.
+ */
 export const SponsorPolicySchema = z.strictObject({
   version: z.int().positive(),
-  /** From so many persons on a household is large. */
+  /** The number of persons from which a household counts as large. */
   largeHousehold: z.int().min(1),
-  /** The longest way to medical care for a household that needs it. */
+  /** The longest travel time to medical care for a household that needs it. */
   medicalReachMinutes: z.number().min(0),
-  /** Points for each term; every term runs from 0 to 1 before it is weighed. */
+  /** Points for each term; each term runs from 0 to 1 before weighting. */
   weights: z.strictObject({
     familyTie: z.number().min(0),
     sharedLanguage: z.number().min(0),
@@ -16,7 +18,7 @@ export const SponsorPolicySchema = z.strictObject({
     closeFit: z.number().min(0),
     preferences: z.number().min(0),
   }),
-  /** So many households received count as full experience. */
+  /** The number of households received that counts as full experience. */
   fullExperience: z.int().min(1),
 });
 export type SponsorPolicy = z.infer<typeof SponsorPolicySchema>;

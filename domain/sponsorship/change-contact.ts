@@ -6,7 +6,7 @@ import type { Sponsor } from './sponsor.ts';
 import { ContactSchema, PhoneSchema } from './sponsor.ts';
 import type { SponsorChange } from './sponsor-change.ts';
 
-/** How a sponsor is reached from now on; what is absent stays, `null` takes away. */
+/** A change to how a sponsor is reached; absent fields stay, `null` removes one. */
 export const ContactChangeSchema = z.strictObject({
   email: personal(z.email()).optional(),
   phone: personal(PhoneSchema).nullable().optional(),
@@ -17,13 +17,13 @@ export const ContactChangeSchema = z.strictObject({
   channel: ContactSchema.shape.channel.optional(),
   timeZone: ContactSchema.shape.timeZone.optional(),
   quiet: z.strictObject(ContactSchema.shape.quiet.unwrap().shape).nullable().optional(),
-  /** Channels that were stopped and that the sponsor says work, or may be used, again. */
+  /** Stopped channels that, according to the sponsor, work or may be used again. */
   worksAgain: z.array(ChannelSchema).max(2).optional(),
 });
 
 /**
- * Puts right how a sponsor is reached. A channel with a new address works again, whatever came back from the old one;
- * one with the old address when the sponsor says so.
+ * Corrects how a sponsor is reached. A channel with a new address works again, whatever the old one reported; with
+ * the same address, only if the sponsor says so.
  */
 export function changeContact(sponsor: Sponsor, wanted: z.infer<typeof ContactChangeSchema>): SponsorChange {
   const { email, phone, mailLanguage, channel, timeZone, quiet, worksAgain = [] } = wanted;

@@ -13,19 +13,19 @@ const registered = NewSponsorSchema.shape;
 const kept = SponsorSchema.shape;
 
 const PROFILE = {
-  /** Persons that it receives in all, those that it has received or was offered included. */
+  /** The total number of persons it receives, including those already received or offered. */
   capacity: registered.capacity.optional(),
   availableFrom: DateSchema.nullable().optional(),
   availableUntil: DateSchema.nullable().optional(),
   languages: registered.languages.optional(),
   interpreter: kept.interpreter.optional(),
   accessibleHousing: kept.accessibleHousing.optional(),
-  /** `null`: there is none in reach. */
+  /** `null`: none within reach. */
   minutesToMedicalCare: kept.minutesToMedicalCare.optional(),
   supportsSingleParents: kept.supportsSingleParents.optional(),
   supportsLargeHouseholds: kept.supportsLargeHouseholds.optional(),
   features: registered.features.unwrap().optional(),
-  /** Households that it refuses, by the numbers of their cases. */
+  /** Households that it refuses, by case number. */
   vetoes: z
     .array(personal(z.string().trim().min(1).max(60)))
     .max(200)
@@ -33,13 +33,13 @@ const PROFILE = {
 };
 type ProfileField = keyof typeof PROFILE;
 
-/** What placement uses of a sponsor from now on, and why; what is absent stays, `null` takes a date away. */
+/** A change to what placement uses of a sponsor, with the reason; absent fields stay, `null` removes a date. */
 export const ProfileChangeSchema = z.strictObject({ ...PROFILE, reasonCode: ReasonCodeSchema });
 type ProfileChange = z.infer<typeof ProfileChangeSchema>;
 
 /**
- * Changes what placement uses of a sponsor. Offers that are open and households that were received stay, so `capacity`
- * never goes below their persons. `InvalidInput` when it would, or when the days would be out of order.
+ * Changes what placement uses of a sponsor. Open offers and received households stay, so `capacity` cannot go below
+ * their number of persons. Throws `InvalidInput` if it would, or if the dates are out of order.
  */
 export function changeProfile(sponsor: Sponsor, { reasonCode, ...wanted }: ProfileChange): SponsorChange {
   const changed = { ...sponsor, ...withoutRepetition(wanted) } as Sponsor;
@@ -68,7 +68,7 @@ function refuseTooFew({ capacity, taken, held }: Sponsor): void {
   if (capacity < places) throw invalid('capacity', rule('holds-places', { places, capacity }), `${capacity}`);
 }
 
-/** The lists each with its entries once. */
+/** The lists without repeated entries. */
 const withoutRepetition = (wanted: Omit<ProfileChange, 'reasonCode'>) =>
   Object.fromEntries(
     Object.entries(wanted).map(([field, value]) => [

@@ -3,7 +3,9 @@ import type { Change } from '../case/change.ts';
 import { NoteSchema } from '../work-item/kind.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
 
-/** What looks after a sponsor (its vetting, a contact that failed) stopped for good: a supervisor has it tried again. */
+/**
+ * The monitoring of a sponsor (its vetting, or a contact that failed) stopped for good: a supervisor has it retried.
+ */
 export const failedOfSponsor = sponsorWorkKind({
   kind: 'failed-stage',
   stage: 'sponsorship',

@@ -20,14 +20,14 @@ export const SPONSOR_IMPORT_RULES = [
 ] as const;
 export type SponsorImportRule = (typeof SPONSOR_IMPORT_RULES)[number];
 
-/** Why a row waits. The value is what the file has there. */
+/** Why a row was rejected. The value is what the file contains there. */
 export interface SponsorRejection {
   row: number;
   column: string;
   rule: SponsorImportRule;
   /** What was expected, in English. */
   message: string;
-  /** The same as a rule of `domain/kernel/rules.ts`, for who tells it in other words. */
+  /** The same as a rule of `domain/kernel/rules.ts`, for clients with their own wording. */
   code?: RuleCode;
   values?: RuleValues;
   value: string;
@@ -38,9 +38,9 @@ export interface SponsorImport {
   sponsors: { row: number; sponsor: NewSponsor }[];
   rejected: SponsorRejection[];
   rejectedRows: number[];
-  /** Columns that nobody knows; they are left aside. */
+  /** Unknown columns; they are ignored. */
   unknownColumns: string[];
-  /** The rows that wait, with what is wrong; null when none does. */
+  /** The rejected rows with the reasons; null if there are none. */
   rejectedFile: string | null;
 }
 
@@ -61,7 +61,7 @@ const list: Cell = (cell) =>
     .filter(Boolean);
 const adults: Cell = (cell) => (list(cell) as string[]).map((name) => ({ name }));
 
-/** Each column with the field that it fills, and what an empty cell means; without a default it must be filled. */
+/** Each column with the field that it fills and the meaning of an empty cell; without a default it must be filled. */
 const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; empty?: unknown }>> = {
   name: { path: ['name'], read: text },
   kind: { path: ['kind'], read: text },
@@ -88,12 +88,12 @@ const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; em
   vetoes: { path: ['vetoes'], read: list, empty: [] },
   'tied to': { path: ['tiedTo'], read: list, empty: [] },
 };
-/** The columns that name households, by their lists. */
+/** The columns that name households, with the list that each fills. */
 export const HOUSEHOLD_COLUMNS: Readonly<Record<HouseholdList, string>> = {
   vetoes: 'vetoes',
   tiedTo: 'tied to',
 };
-/** The columns of a file of sponsors, by the names that they have there. */
+/** The column names of a sponsor file. */
 export const SPONSOR_COLUMNS = Object.keys(COLUMNS);
 
 const plain = (cell: string): string =>
@@ -179,7 +179,7 @@ function headerOf(row: TableRow | undefined): {
 const keyOf = ({ destinationOffice, email }: NewSponsor): string =>
   `${destinationOffice} ${email.toLowerCase()}`;
 
-/** A file with more rows than one may have, of which nothing is read. */
+/** The result for a file with too many rows, none of which are read. */
 const refusedWhole = (lines: number): SponsorImport => ({
   rows: 1,
   sponsors: [],
@@ -194,7 +194,7 @@ const refusedWhole = (lines: number): SponsorImport => ({
   rejectedFile: null,
 });
 
-/** Reads a file of sponsors row by row: takes the good ones, tells each bad one by row and column, loses none. */
+/** Reads a file of sponsors row by row: accepts the good rows, reports each bad one by row and column, loses none. */
 export function readSponsors(csv: string): SponsorImport {
   const { rows, delimiter, tooMany } = splitCsv(csv, MAX_SPONSORS);
   if (tooMany !== undefined) return refusedWhole(tooMany);

@@ -5,14 +5,16 @@ import { type Rule, rule } from '../kernel/rules.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
 
 const CASE_ID = /^case-[0-9a-z]{20}$/;
-/** What the number of a case has behind that of the case which it came from: by a split, or by a reunification. */
+/** The suffix of a case number that shows which case it came from: by a split, or by a reunification. */
 const BRANCH = /(\/(\d{1,3}|FR))+$/i;
 
-/** Whether a sponsor's list means this household: by the id of its case, or by its number however it is typed. */
+/**
+ * Whether an entry in a sponsor's list refers to this household: by case id, or by case number however it is typed.
+ */
 export const refersToHousehold = (named: string, { id, number }: Pick<Case, 'id' | 'number'>): boolean =>
   named === id || sameNumber(named, number);
 
-/** Ids under which a household that a list names may stand; one that came from another case is linked with that. */
+/** Case ids that a household named in a list may have; a case split from another is linked to it. */
 export function idsOfNamed(named: string, makers: readonly MakeIdentifier[]): string[] {
   const text = named.trim();
   if (CASE_ID.test(text)) return [text];
@@ -22,7 +24,7 @@ export function idsOfNamed(named: string, makers: readonly MakeIdentifier[]): st
   );
 }
 
-/** Whether a household that a list names may have come from another case. */
+/** Whether a household named in a list may have come from another case. */
 export const mayBeBranch = (named: string): boolean => BRANCH.test(named.trim());
 
 /** The lists of a sponsor that name households. */
@@ -37,12 +39,12 @@ export interface NamedHousehold {
   readonly named: string;
 }
 
-/** One that its reader would not find; it is kept, since its case may come later. */
+/** A household that the reader cannot find; the entry is kept, since the case may be registered later. */
 export interface UnknownHousehold extends NamedHousehold {
   readonly rule: Rule;
 }
 
-/** The households that lists name. */
+/** The households named in the lists. */
 export const namedHouseholds = (lists: HouseholdLists): NamedHousehold[] =>
   HOUSEHOLD_LISTS.flatMap((list) => (lists[list] ?? []).map((named, index) => ({ list, index, named })));
 

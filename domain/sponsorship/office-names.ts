@@ -4,7 +4,7 @@ const named = (en: string, fr: string, ar: string, ro: string, mk: string, uk: s
   ...{ en, fr, ar, ro, mk, uk },
 });
 
-/** The offices that a sponsor can register at, by the name of their place in each language of the pages. */
+/** The offices at which a sponsor can register, by place name in each language of the pages. */
 export const OFFICE_NAMES: Readonly<Record<string, Names>> = {
   amman: named('Amman', 'Amman', 'عمّان', 'Amman', 'Аман', 'Амман'),
   beirut: named('Beirut', 'Beyrouth', 'بيروت', 'Beirut', 'Бејрут', 'Бейрут'),
@@ -15,7 +15,7 @@ export const OFFICE_NAMES: Readonly<Record<string, Names>> = {
   toronto: named('Toronto', 'Toronto', 'تورونتو', 'Toronto', 'Торонто', 'Торонто'),
 };
 
-/** The time zones of these offices: a sponsor who names none is in that of its office. */
+/** The time zones of these offices: the default for a sponsor who gives none. */
 const ZONES: Readonly<Record<string, string>> = {
   amman: 'Asia/Amman',
   beirut: 'Asia/Beirut',
@@ -26,10 +26,10 @@ const ZONES: Readonly<Record<string, string>> = {
   toronto: 'America/Toronto',
 };
 
-/** The time zone of an office; UTC, which messages then name, of one that is not known. */
+/** The time zone of an office; for an unknown office UTC, which messages then state. */
 export const zoneOfOffice = (office: string): string => ZONES[office] ?? 'UTC';
 
-/** A name without case, accents, marks of vowels, hyphens and apostrophes: as people write it on a phone. */
+/** A name without case, accents, vowel marks, hyphens and apostrophes, as people type it on a phone. */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
@@ -44,7 +44,7 @@ const OFFICE_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The office that somebody means by the name of a place, in whatever script: “Скопје”, “Skopje (centre)”. */
+/** The office meant by a place name, in any script: “Скопје”, “Skopje (centre)”. */
 export function officeMeant(text: string): string | undefined {
   const parts = [text, ...text.split(/[,،;/()]/u)];
   return parts.map((part) => OFFICE_OF.get(folded(part))).find((office) => office !== undefined);

@@ -4,7 +4,10 @@ import type { NoticeLanguage } from '../notices/languages.ts';
 import { NoticeLanguageSchema } from '../notices/languages.ts';
 import { JoinFormSchema } from './self-register.ts';
 
-/** What somebody wrote on the public form, as the browser sent it, until the owner of its e-mail confirms it. */
+/**
+ * What somebody entered in the public form, as sent by the browser, until the owner of the e-mail address confirms
+ * it.
+ */
 export const PendingJoinSchema = z.object({
   form: z.record(z.string(), z.string()),
   language: NoticeLanguageSchema,
@@ -15,7 +18,7 @@ export type PendingJoin = z.infer<typeof PendingJoinSchema>;
 /** How long a registration waits to be confirmed. */
 const WAITS = 'PT24H';
 
-/** Keeps the fields of the form and nothing else that was sent with it. */
+/** Keeps the form's fields and drops anything else that was sent along. */
 export const pendingJoin = (
   sent: Readonly<Record<string, string>>,
   language: NoticeLanguage,

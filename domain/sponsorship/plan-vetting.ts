@@ -12,20 +12,23 @@ import type { SponsorFile } from './sponsor-file.ts';
 import { isVettingValid, vettingDueAt, vettingEndsAt } from './sponsor-work.ts';
 import { needsVetting } from './vetting.ts';
 
-/** The longest that an execution waits by itself: with what comes before, Step Functions does not end it after a year. */
+/**
+ * The longest wait of one execution: together with what precedes it, it stays below the year after which Step
+ * Functions ends executions.
+ */
 const LONGEST_WAIT = 'P250D';
 
-/** One run of the workflow: its number, and when its execution started. */
+/** One run of the workflow: its number and the start of its execution. */
 export interface VettingRun {
   number: number;
   startedAt: string;
 }
 
 /**
- * What the workflow that looks after a sponsor's vetting does next, from the sponsor as it is then: wait until the
- * first check has to be renewed, ask a person (opening, reminding and escalating as time passes), begin anew in a
- * younger execution, or end, because another run follows or nobody is to be vetted any more. A vetting that ran out is
- * ended here, so that its sponsor shows as one to be vetted; the gates of placement count the days by themselves.
+ * What the workflow that monitors a sponsor's vetting does next, given the sponsor as it is now: wait until the first
+ * check is due for renewal, ask a person (opening, reminding and escalating over time), continue in a younger
+ * execution, or end, because another run follows or nobody needs vetting any more. An expired vetting is ended here,
+ * so that the sponsor shows up as needing vetting; the placement gates check the dates themselves.
  */
 export function planVetting(file: SponsorFile, run: VettingRun, command: Command): Change {
   const { sponsor, policy } = file;
@@ -46,7 +49,7 @@ export function planVetting(file: SponsorFile, run: VettingRun, command: Command
   return mergeChanges(change, noChange({ next: 'ask', ...nextAsking(file, at) }));
 }
 
-/** Begins the next run, since this execution is old. */
+/** Starts the next run, because this execution is old. */
 function anew({ sponsor }: SponsorFile): Change {
   const vettingRun = sponsor.vettingRun + 1;
   return {
@@ -67,7 +70,7 @@ function vettingEnded({ sponsor }: SponsorFile, command: Command): Change {
   };
 }
 
-/** Tells the officers and the sponsor, once for each end of a vetting, that it has to be renewed. */
+/** Tells the officers and the sponsor, once per expiry date, that the vetting has to be renewed. */
 function renewalTold(file: SponsorFile, command: Command): Change {
   const { sponsor } = file;
   const begun = sponsor.vetting.status !== 'active' || openVetting(file) !== undefined;
@@ -86,8 +89,8 @@ const openVetting = ({ workItems }: SponsorFile): WorkItem | undefined =>
   workItems.find((item) => item.kind === 'sponsor-vetting' && isOpen(item));
 
 /**
- * The round in which a person is asked now (0: asked, or asked no louder than before), and for how long: until the
- * reminder, until the item is due, until it escalates once more, or until the vetting itself ends.
+ * The current round of asking (0: no reminder or escalation due now), and how long it lasts: until the reminder, the
+ * due date, the next escalation, or the end of the vetting itself.
  */
 function nextAsking(file: SponsorFile, at: string): { round: number; seconds: number } {
   const patience = patienceFor(file.policy, 'sponsor-vetting');
@@ -105,7 +108,7 @@ function nextAsking(file: SponsorFile, at: string): { round: number; seconds: nu
   };
 }
 
-/** When a person is reminded, when the item is due, and when it escalates again, up to the first that is to come. */
+/** The next of: reminder, due date, further escalation. */
 function stepsOf(patience: Patience, openedAt: string, dueAt: string, at: string): string[] {
   const sooner = isBefore(dueAt, plus(openedAt, patience.due));
   const dueIn = sooner ? `PT${secondsBetween(openedAt, dueAt)}S` : patience.due;

@@ -26,7 +26,7 @@ const kept = SponsorSchema.omit({
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, RULES['describing-word']);
 
-/** A sponsor as staff register it, or as a file names it. Without named adults its vetting is taken as it is given. */
+/** A sponsor as registered by staff or by a file. Without named adults, its vetting is taken as given. */
 export const NewSponsorSchema = z
   .strictObject({
     ...kept,
@@ -36,7 +36,7 @@ export const NewSponsorSchema = z
     contact: z
       .strictObject({
         ...ContactSchema.omit({ stopped: true }).shape,
-        /** That of the office where none is named. */
+        /** By default the time zone of the office. */
         timeZone: ContactSchema.shape.timeZone.optional(),
       })
       .default({ channel: 'email' }),
@@ -59,10 +59,10 @@ export const NewSponsorSchema = z
   .refine(availableInOrder, { path: ['availableUntil'], error: RULES['not-before-first-day'] });
 export type NewSponsor = z.infer<typeof NewSponsorSchema>;
 
-/** The id of the sponsor whom a command registers. */
+/** The id of the sponsor that a command registers. */
 export const sponsorIdOf = (commandId: string): string => identifier('sponsor', commandId);
 
-/** A sponsor as it is registered: every place free. */
+/** A newly registered sponsor: all places free. */
 export function registerSponsor(wanted: NewSponsor, command: Command, source = 'staff'): SponsorChange {
   const id = sponsorIdOf(command.id);
   const adults = wanted.adults.map((adult, index) => ({

@@ -17,8 +17,8 @@ const once = ({ id, vetting }: Sponsor, what: string, command: Command): Command
 });
 
 /**
- * What is said in the last weeks of a sponsor's vetting: to the officers of its office, and to the sponsor itself. The
- * ids follow from the day on which it ends, so each is said once, however often it is looked at.
+ * What is said in the last weeks of a sponsor's vetting, to the officers of its office and to the sponsor. The ids
+ * follow from the expiry date, so that each is sent once, however often it is checked.
  */
 export function renewalNotices(sponsor: Sponsor, command: Command): Notice[] {
   const by = once(sponsor, 'renewal', command);
@@ -26,7 +26,7 @@ export function renewalNotices(sponsor: Sponsor, command: Command): Notice[] {
   return to.map((receiver) => noticeTo(sponsor.id, receiver, 'sponsor-vetting', by, dataOf(sponsor)));
 }
 
-/** Tells the officers that a vetting ended: its sponsor is offered no household until it is renewed. */
+/** Tells the officers that a vetting has expired: the sponsor is offered no household until it is renewed. */
 export const endedNotice = (sponsor: Sponsor, command: Command): Notice =>
   noticeTo(
     sponsor.id,

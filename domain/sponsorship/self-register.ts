@@ -16,7 +16,7 @@ const lines = (text: string, by: RegExp): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** The fields of the public form, as a browser sends them: text, and `on` for a ticked box. */
+/** The fields of the public form as a browser sends them: text, and `on` for a ticked box. */
 export const JoinFormSchema = z.object({
   name: writtenName(),
   kind: SponsorSchema.shape.kind,
@@ -47,8 +47,8 @@ export const JoinFormSchema = z.object({
 });
 
 /**
- * Somebody registered on the public page: a sponsor that may be asked nothing until staff have vetted every adult,
- * and a notice that tells them so.
+ * Registration on the public page: a sponsor that must not be asked anything until staff have vetted every adult, and
+ * a notice that tells them to.
  */
 export function selfRegister(
   form: z.infer<typeof JoinFormSchema>,

@@ -13,8 +13,8 @@ const cancelled = (item: WorkItem): WorkItem => ({
 });
 
 /**
- * A change of a sponsor's vetting with what becomes of the work that waits for it: done once no check has to be
- * renewed, cancelled when the sponsor is suspended or revoked, and else left in its queue.
+ * A change to a sponsor's vetting together with its open work: done if no check needs renewal, cancelled if the
+ * sponsor is suspended or revoked, otherwise left in its queue.
  */
 export function closeVettingWork(file: SponsorFile, change: SponsorChange, command: Command): SponsorChange {
   const waiting = file.workItems.filter((item) => item.kind === 'sponsor-vetting' && isOpen(item));

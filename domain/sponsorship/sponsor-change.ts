@@ -2,7 +2,7 @@ import type { Fact } from '../audit/audit-entry.ts';
 import type { Change } from '../case/change.ts';
 import type { Sponsor } from './sponsor.ts';
 
-/** A change of a sponsor itself: what it is now, what its own audit chain says of it, and what else is written. */
+/** A change to a sponsor: its new state, the facts for its own audit chain, and what else is written. */
 export interface SponsorChange {
   sponsor: Sponsor;
   facts: Fact[];

@@ -14,7 +14,7 @@ const messageOf = ({ file, item }: DecisionContext): SponsorMessage => {
   return message;
 };
 
-/** A sponsor asked something about an offer; the answer is put on its page and a notice says so. */
+/** A sponsor asked something about an offer; the answer appears on its page and a notice says so. */
 export const sponsorQuestion = workItemKind({
   kind: 'sponsor-question',
   stage: 'sponsorship',
@@ -59,7 +59,7 @@ const settle =
     answer: {},
   });
 
-/** A sponsor told a worry that does not touch anybody's safety: looked at the same day. */
+/** A sponsor reported a worry that does not concern anybody's safety: dealt with the same day. */
 export const sponsorWorry = workItemKind({
   kind: 'sponsor-worry',
   stage: 'post-arrival-follow-up',
@@ -80,8 +80,8 @@ const failedContact = {
   decide: settle('contact-failed.settled'),
 } as const;
 
-/** A notice of a case to a sponsor did not get through: somebody reaches it otherwise, or puts its address right. */
+/** A notice about a case did not reach a sponsor: somebody reaches it in another way or corrects its address. */
 export const contactFailed = workItemKind({ ...failedContact, place: 'destination' });
 
-/** The same of a notice that is about the sponsor itself. */
+/** The same for a notice about the sponsor itself. */
 export const contactFailedOfSponsor = sponsorWorkKind(failedContact);

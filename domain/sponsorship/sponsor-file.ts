@@ -5,8 +5,8 @@ import type { Sponsor } from './sponsor.ts';
 import type { SponsorChange } from './sponsor-change.ts';
 
 /**
- * Everything about one sponsor that decisions look at. A sponsor belongs to no programme: what holds for it is the
- * newest policy of the programme `resettlement`.
+ * Everything about one sponsor that decisions look at. A sponsor belongs to no programme, so the newest policy of the
+ * programme `resettlement` applies.
  */
 export interface SponsorFile {
   sponsor: Sponsor;
@@ -14,7 +14,7 @@ export interface SponsorFile {
   policy: Policy;
 }
 
-/** A change of a sponsor as one of a case is written: the sponsor is among its writes. */
+/** A sponsor's change in the form of a case's change: the sponsor is among its writes. */
 export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change => ({
   patch: {},
   writes: [sponsor, ...writes],
@@ -22,7 +22,7 @@ export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Ch
   answer: { sponsorId: sponsor.id, version: sponsor.version, vetting: sponsor.vetting },
 });
 
-/** The change as one of the sponsor, whose version counts up whatever of it changes. */
+/** A case-style change as a sponsor's change; the sponsor's version is incremented in any case. */
 export function toSponsorChange(file: SponsorFile, { writes, facts }: Change): SponsorChange {
   const isOwn = (put: Change['writes'][number]): put is Sponsor =>
     put.type === 'sponsor' && put.id === file.sponsor.id;

@@ -6,14 +6,14 @@ import type { SponsorFile } from '../sponsorship/sponsor-file.ts';
 import type { WorkItemKind } from '../work-item/kind.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 
-/** What deciding a work item of a sponsor looks at. */
+/** What a decision on a sponsor's work item looks at. */
 export interface SponsorContext {
   file: SponsorFile;
   item: WorkItem;
   command: Command;
 }
 
-/** A kind of work that is about a sponsor and no case. Its office is the sponsor's. */
+/** A kind of work about a sponsor rather than a case. Its office is the sponsor's. */
 export interface SponsorWorkKind extends Pick<WorkItemKind, 'kind' | 'stage' | 'role' | 'form'> {
   readonly decide: (context: SponsorContext, input: unknown) => Change;
 }
@@ -24,7 +24,7 @@ interface Definition<S extends z.ZodType<{ decision: string }>>
   decide(context: SponsorContext, form: z.infer<S>): Change;
 }
 
-/** Defines such a kind; its form is checked before its `decide` is asked. */
+/** Defines such a kind; its form is validated before `decide` is called. */
 export const sponsorWorkKind = <S extends z.ZodType<{ decision: string }>>(
   definition: Definition<S>,
 ): SponsorWorkKind => ({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Notice } from '../case/notice.ts';
 import { InstantSchema, plus } from '../kernel/calendar.ts';
 
-/** What a link to a sponsor's page stands for: one purpose, about one offer, for one sponsor, until an instant. */
+/** What a link to a sponsor's page stands for: one purpose, one offer, one sponsor, until an instant. */
 export const SponsorLinkSchema = z.object({
   purpose: z.enum(['offer', 'plan']),
   caseId: z.string(),
@@ -12,7 +12,10 @@ export const SponsorLinkSchema = z.object({
 });
 export type SponsorLink = z.infer<typeof SponsorLinkSchema>;
 
-/** An offer's link outlives its answer for a while, to tell what was decided; a plan's reaches to the next visit. */
+/**
+ * An offer's link stays valid for a while after the answer, to show the decision; a plan's link lasts until the next
+ * visit.
+ */
 const OFFER_LASTS = 'P14D';
 const PLAN_LASTS = 'P120D';
 
@@ -29,7 +32,7 @@ const PURPOSE: Partial<Record<Notice['template'], SponsorLink['purpose']>> = {
 
 const PurposeSchema = SponsorLinkSchema.shape.purpose;
 
-/** The link that a notice carries; undefined when it is about no offer. The same notice always carries the same. */
+/** The link in a notice; undefined if the notice is about no offer. The same notice always has the same link. */
 export function linkOf(notice: Notice): SponsorLink | undefined {
   const { offerId, dueAt } = notice.data;
   const purpose = PURPOSE[notice.template] ?? PurposeSchema.safeParse(notice.data.purpose).data;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 
-/** What a worry can be about; safety goes to a protection officer the same day. */
+/** What a worry can be about; safety goes to a protection officer on the same day. */
 export const WorryTopicSchema = z.enum([
   'safety',
   'health',
@@ -14,7 +14,7 @@ export const WorryTopicSchema = z.enum([
 ]);
 export type WorryTopic = z.infer<typeof WorryTopicSchema>;
 
-/** What a sponsor wrote on one of its pages: a question about an offer, or a worry after it accepted. */
+/** What a sponsor wrote on one of its pages: a question about an offer, or a worry after accepting one. */
 export const SponsorMessageSchema = z.object({
   type: z.literal('sponsor-message'),
   schema: z.literal(1),
@@ -38,7 +38,7 @@ declare module '../case/entities.ts' {
 }
 declare module '../case/case-file.ts' {
   interface CaseFile {
-    /** What sponsors wrote about it. */
+    /** What sponsors wrote about the case. */
     messages: SponsorMessage[];
   }
 }

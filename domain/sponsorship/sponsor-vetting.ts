@@ -11,7 +11,7 @@ import { changeSponsorStanding, recordVetting, restartVettingMonitor } from './v
 
 const CheckedSchema = z.strictObject({
   decision: z.literal('checked'),
-  /** The adults whose checks these are. */
+  /** The adults whose checks have to be done or renewed. */
   adultIds: z.array(z.string().max(60)).max(40),
   checkedOn: DateSchema,
   validUntil: DateSchema,
@@ -19,8 +19,8 @@ const CheckedSchema = z.strictObject({
 });
 
 /**
- * A sponsor's vetting has to be done, or renewed before it ends. Adults whose checks end on different days are recorded
- * one by one on the sponsor's page; the item is settled by whatever leaves no check to be renewed.
+ * A sponsor's vetting has to be done, or renewed before it expires. Adults whose checks expire on different days are
+ * recorded one by one on the sponsor's page; the item is done as soon as no check needs renewal.
  */
 export const sponsorVetting = sponsorWorkKind({
   kind: 'sponsor-vetting',

@@ -15,7 +15,7 @@ import type { SponsorWorkKind } from './sponsor-kind.ts';
 import { sponsorVetting } from './sponsor-vetting.ts';
 import { stalledOfSponsor } from './stalled-of-sponsor.ts';
 
-/** Every kind of work that is about a sponsor and no case. */
+/** Every kind of work about a sponsor rather than a case. */
 export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   sponsorVetting,
   contactFailedOfSponsor,
@@ -33,7 +33,7 @@ function sponsorKindNamed(name: string): SponsorWorkKind {
   return kind;
 }
 
-/** How long each kind of work about a sponsor waits in each round, for a workflow that begins. */
+/** How long each kind of work about a sponsor waits in each round, for a workflow that starts now. */
 export const sponsorSchedules = ({ policy }: SponsorFile, at: string): Record<string, number[]> =>
   Object.fromEntries(
     SPONSOR_WORK_KINDS.map(({ kind }) => {
@@ -42,14 +42,14 @@ export const sponsorSchedules = ({ policy }: SponsorFile, at: string): Record<st
     }),
   );
 
-/** When work on a vetting is due: before the vetting ends, when it still holds. */
+/** When work on a vetting is due: before the vetting expires, if it is still valid. */
 export function vettingDueAt({ sponsor: { vetting } }: SponsorFile, patience: Patience, at: string): string {
   const usual = plus(at, patience.due);
   const ends = vettingEndsAt(vetting.validUntil);
   return vetting.status === 'active' && isBefore(at, ends) && isBefore(ends, usual) ? ends : usual;
 }
 
-/** The first instant at which a vetting holds no more: the day after its last. */
+/** When a vetting stops being valid: the day after its last day. */
 export const vettingEndsAt = (validUntil: string): string => startOf(datePlus(validUntil, 'P1D'));
 
 /** Opens work about a sponsor for a waiting workflow, or asks for it again. */
@@ -85,6 +85,6 @@ export function decideSponsorWork(
   return decideItem(item, effectOf, form, command, expectedVersion);
 }
 
-/** Whether a vetting was done and has not run out. */
+/** Whether the vetting is complete and has not expired. */
 export const isVettingValid = ({ sponsor: { vetting } }: SponsorFile, at: string): boolean =>
   vetting.status === 'active' && vetting.validUntil >= dateOf(at);

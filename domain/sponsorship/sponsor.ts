@@ -5,10 +5,10 @@ import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
 
-/** A phone number as E.164 writes it. */
+/** A phone number in E.164 format. */
 export const PhoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']);
 
-/** A time of day, 24 hours. */
+/** A time of day in 24-hour format. */
 export const ClockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, RULES['time-of-day']);
 
 /** The name of a time zone in the IANA database. */
@@ -17,11 +17,11 @@ export const TimeZoneSchema = z
   .max(60)
   .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/, RULES['time-zone']);
 
-/** How a sponsor wants to be reached, and the channels that do not work or that it complained about. */
+/** How a sponsor wants to be reached, and channels that failed or that it complained about. */
 export const ContactSchema = z.object({
   channel: ChannelSchema,
   timeZone: TimeZoneSchema,
-  /** No message between these times of its own day, except what cannot wait. */
+  /** Quiet hours in its time zone: no messages except urgent ones. */
   quiet: z.object({ from: ClockTimeSchema, until: ClockTimeSchema }).optional(),
   stopped: z.array(
     z.object({ channel: ChannelSchema, because: z.enum(['bounced', 'complained']), at: InstantSchema }),
@@ -29,7 +29,7 @@ export const ContactSchema = z.object({
 });
 export type Contact = z.infer<typeof ContactSchema>;
 
-/** One adult of a sponsor and the check on him or her: every adult is vetted (PROCESS, stage 7). */
+/** One adult of a sponsor and the check on them: every adult is vetted (PROCESS, stage 7). */
 export const SponsorAdultSchema = z.object({
   id: z.string(),
   name: personal(z.string().min(1).max(200)),
@@ -39,7 +39,7 @@ export const SponsorAdultSchema = z.object({
 });
 export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 
-/** A sponsor: a group, family, community or agency that receives households, and the places it still has. */
+/** A sponsor: a group, family, community or agency that receives households, and the places it has left. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
   schema: z.literal(3),
@@ -49,23 +49,23 @@ export const SponsorSchema = z.object({
   name: personal(z.string().min(1).max(200)),
   email: personal(z.email()),
   phone: personal(PhoneSchema).optional(),
-  /** BCP 47 tag of the language that it reads its mail in. */
+  /** BCP 47 tag of the language of its mail. */
   mailLanguage: z.string(),
   contact: ContactSchema,
   destinationOffice: z.string(),
-  /** Of all its adults: active when each is clear, until the first check runs out. */
+  /** Derived from all adults: active when each is clear, until the first check expires. */
   vetting: z.object({
     status: z.enum(['pending', 'active', 'suspended', 'revoked']),
     validUntil: DateSchema,
     reasonCode: z.string().optional(),
   }),
   adults: z.array(SponsorAdultSchema),
-  /** How often the workflow that has its vetting renewed was started; it starts anew with every change of it. */
+  /** How often the workflow that monitors its vetting was started; every change of the vetting starts it again. */
   vettingRun: z.int().min(0),
   /** The run that such a change ended. */
   interruptedVettingRun: z.int().positive().optional(),
   capacity: z.int().min(0),
-  /** First and last date on which it can receive. */
+  /** First and last date on which it can receive a household. */
   availableFrom: DateSchema.optional(),
   availableUntil: DateSchema.optional(),
   /** Persons of accepted households. */
@@ -75,13 +75,13 @@ export const SponsorSchema = z.object({
   languages: z.array(LanguageSchema),
   interpreter: z.boolean(),
   accessibleHousing: z.boolean(),
-  /** Travel time to medical care; null when there is none in reach. */
+  /** Travel time to medical care; null if none is within reach. */
   minutesToMedicalCare: z.int().min(0).max(1440).nullable(),
   supportsSingleParents: z.boolean(),
   supportsLargeHouseholds: z.boolean(),
   /** Households received before. */
   experience: z.int().min(0),
-  /** Words that describe it, which households' preferences are compared with, for example `rural`. */
+  /** Codes that describe it, compared with the preferences of households, for example `rural`. */
   features: z.array(z.string()),
   vetoes: z.array(z.string()),
   tiedTo: z.array(z.string()),
@@ -90,11 +90,11 @@ export const SponsorSchema = z.object({
 });
 export type Sponsor = z.infer<typeof SponsorSchema>;
 
-/** Whether its vetting holds on a date. */
+/** Whether its vetting is valid on a date. */
 export const isVetted = ({ vetting }: Pick<Sponsor, 'vetting'>, on: string): boolean =>
   vetting.status === 'active' && vetting.validUntil >= on;
 
-/** Whether the last day on which it can receive, if there is one, is not before the first. */
+/** Whether the first and last day on which it can receive, if given, are in order. */
 export const availableInOrder = ({
   availableFrom: from,
   availableUntil: until,
@@ -111,7 +111,7 @@ declare module '../case/entities.ts' {
 }
 declare module '../case/case-file.ts' {
   interface CaseFile {
-    /** The sponsors of the offers that are open or accepted. */
+    /** The sponsors of open or accepted offers. */
     sponsors: Sponsor[];
   }
 }

@@ -1,7 +1,7 @@
 import { StalledWorkForm, settleStalled } from '../casework/stalled-work.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
 
-/** The same as of a case: what looks after a sponsor came to a stop, and the platform could not put that right. */
+/** As for a case: monitoring of the sponsor stalled, and the platform could not repair that itself. */
 export const stalledOfSponsor = sponsorWorkKind({
   kind: 'stalled-work',
   stage: 'sponsorship',

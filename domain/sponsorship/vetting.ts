@@ -12,8 +12,8 @@ import type { SponsorChange } from './sponsor-change.ts';
 type Vetting = Sponsor['vetting'];
 
 /**
- * The vetting of a sponsor from the checks of its adults: active when every one is clear and holds, until the first of
- * them runs out. A sponsor that staff suspended or revoked stays so whatever the checks say.
+ * A sponsor's vetting, derived from the checks of its adults: active when every check is clear and valid, until the
+ * first expires. A sponsor suspended or revoked by staff stays so, whatever the checks say.
  */
 export function vettingOf(adults: readonly SponsorAdult[], before: Vetting, at: string): Vetting {
   const ends = adults.map((adult) => adult.validUntil ?? dateOf(at)).sort();
@@ -25,14 +25,14 @@ export function vettingOf(adults: readonly SponsorAdult[], before: Vetting, at: 
 
 const allClear = (adults: readonly SponsorAdult[]): boolean => adults.every(({ check }) => check === 'clear');
 
-/** The sponsor with its vetting looked after by a new run of the workflow, since what the last one waits for changed. */
+/** Has the vetting monitored by a new run of the workflow, because what the last run waits for has changed. */
 export const restartVettingMonitor = (sponsor: Sponsor): Sponsor => ({
   ...sponsor,
   vettingRun: sponsor.vettingRun + 1,
   ...(sponsor.vettingRun > 0 ? { interruptedVettingRun: sponsor.vettingRun } : {}),
 });
 
-/** The results of checks: of adults that are known, and of adults that joined. */
+/** The results of checks, for known adults and for adults who have joined. */
 export const VettingResultSchema = z.strictObject({
   adults: z
     .array(
@@ -48,7 +48,7 @@ export const VettingResultSchema = z.strictObject({
     .max(40),
 });
 
-/** Records checks of adults; the sponsor's vetting follows from all of them. */
+/** Records checks of adults; the sponsor's vetting is derived from all of them. */
 export function recordVetting(
   sponsor: Sponsor,
   { adults }: z.infer<typeof VettingResultSchema>,
@@ -79,13 +79,16 @@ export function recordVetting(
   };
 }
 
-/** What becomes of a sponsor's standing, and why. */
+/** A change of a sponsor's standing, and the reason. */
 export const StandingSchema = z.strictObject({
   to: z.enum(['suspended', 'revoked', 'reinstated']),
   reasonCode: ReasonCodeSchema,
 });
 
-/** Suspends, revokes or reinstates a sponsor. What it has accepted is for people to decide: `RecordSponsorLoss`. */
+/**
+ * Suspends, revokes or reinstates a sponsor. What happens to its accepted households is for people to decide:
+ * `RecordSponsorLoss`.
+ */
 export function changeSponsorStanding(
   sponsor: Sponsor,
   to: 'suspended' | 'revoked' | 'reinstated',
@@ -111,7 +114,7 @@ export function changeSponsorStanding(
   };
 }
 
-/** Whether a sponsor's vetting has to be renewed, `renewBefore` its end, or done at all, by now. */
+/** Whether a sponsor's vetting has to be done, or renewed because it expires within `renewBefore`. */
 export const needsVetting = ({ vetting }: Sponsor, at: string, renewBefore: string): boolean =>
   vetting.status === 'pending' ||
   (vetting.status === 'active' && vetting.validUntil <= datePlus(dateOf(at), renewBefore));

@@ -6,10 +6,10 @@ import { identifier } from '../kernel/identifier.ts';
 import { toRole } from '../notices/to.ts';
 import type { SponsorMessage, WorryTopic } from './sponsor-message.ts';
 
-/** So many messages about one offer; a link that somebody else got hold of cannot fill a queue. */
+/** The most messages about one offer, so that a stolen link cannot fill a queue. */
 const MAX_MESSAGES = 20;
 
-/** Keeps what a sponsor wrote; the relay opens the work item. */
+/** Stores what a sponsor wrote; the relay opens the work item. */
 export function writeMessage(
   file: CaseFile,
   wanted: Pick<SponsorMessage, 'offerId' | 'sponsorId' | 'kind' | 'text'> & { topic?: WorryTopic },

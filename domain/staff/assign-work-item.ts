@@ -11,7 +11,7 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
 
-/** A case or a sponsor, as far as its work goes. */
+/** A case or a sponsor, as far as its work is concerned. */
 type Waiting = CaseFile | { workItems: readonly WorkItem[] };
 
 function openItem(
@@ -44,7 +44,7 @@ const same = (item: WorkItem): Change => ({
   answer: { workItemId: item.id, version: item.version },
 });
 
-/** Takes an item; `WrongState` when somebody else has it. */
+/** Claims an item; throws `WrongState` if somebody else has it. */
 export function claimWorkItem(file: Waiting, id: string, command: Command, expectedVersion?: number): Change {
   const item = openItem(file, id, command, expectedVersion);
   if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
@@ -59,7 +59,7 @@ export function claimWorkItem(file: Waiting, id: string, command: Command, expec
   });
 }
 
-/** Gives an item back to its queue; its holder or a supervisor may. */
+/** Returns an item to its queue; its holder or a supervisor may do this. */
 export function releaseWorkItem(
   file: Waiting,
   id: string,
@@ -74,7 +74,7 @@ export function releaseWorkItem(
   return put({ ...unassigned, status: 'open' }, 'work-item.released', { kind: item.kind });
 }
 
-/** Refuses a person who could not decide the item: it would be in nobody's queue. */
+/** Refuses a person who could not decide the item, because nobody would then see it in their queue. */
 function refuseUnable(file: Waiting, item: WorkItem, assignee: StaffMember | undefined): void {
   const able = assignee?.roles.some((role) => role === item.role || role === 'supervisor');
   if (!assignee || assignee.office !== item.office || !able)
@@ -83,7 +83,7 @@ function refuseUnable(file: Waiting, item: WorkItem, assignee: StaffMember | und
     throw invalid('assignee', rule('another-than-first'), 'the person who decided this first');
 }
 
-/** Gives an item to somebody else who may decide it; a supervisor does this. */
+/** Gives an item to somebody else who may decide it; only a supervisor may do this. */
 export function reassignWorkItem(
   file: Waiting,
   id: string,

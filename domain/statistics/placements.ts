@@ -1,10 +1,10 @@
 import type { WorkItem } from '../work-item/work-item.ts';
 
-/** What people did with proposals of sponsors: followed them, or chose another sponsor, and why. */
+/** What people did with proposals of sponsors: accepted them, or chose another sponsor, and why. */
 export interface PlacementFigures {
   confirmed: number;
   overridden: number;
-  /** Of the overrides, the most frequent first. */
+  /** Reasons of the overrides, most frequent first. */
   reasons: { reasonCode: string; count: number }[];
 }
 

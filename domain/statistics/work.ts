@@ -2,7 +2,7 @@ import type { Role } from '../kernel/actor.ts';
 import { isBefore } from '../kernel/calendar.ts';
 import type { QueueRow } from '../work-item/queue.ts';
 
-/** How long something has been waiting, in days: less than these, or longer than the last. */
+/** Bands of waiting time in days: less than each limit, or longer than the last. */
 export const AGE_BANDS = [
   ['day', 1],
   ['week', 7],
@@ -14,13 +14,13 @@ export type AgeBand = (typeof AGE_BANDS)[number][0];
 
 const DAY_MS = 86_400_000;
 
-/** The band of what was opened at an instant, seen at another. */
+/** The age band of something opened at one instant, seen at another. */
 export const ageBand = (openedAt: string, at: string): AgeBand => {
   const days = (Date.parse(at) - Date.parse(openedAt)) / DAY_MS;
   return AGE_BANDS.find(([, most]) => days < most)![0];
 };
 
-/** An open work item as far as it counts. */
+/** An open work item as far as statistics need it. */
 export interface OpenWork extends QueueRow {
   readonly role: Role;
   readonly stage: string;
@@ -56,7 +56,7 @@ function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
 const count = <Item>(items: readonly Item[], fits: (item: Item) => boolean): number =>
   items.filter(fits).length;
 
-/** Open work by stage and age, the stage with the most first. */
+/** Open work by stage and age, the stage with the most work first. */
 export const agesByStage = (work: readonly OpenWork[], at: string): StageAges[] =>
   grouped(work, ({ stage }) => stage)
     .sort(([, a], [, b]) => b.length - a.length)
@@ -67,7 +67,7 @@ export const agesByStage = (work: readonly OpenWork[], at: string): StageAges[] 
       ) as StageAges['ages'],
     }));
 
-/** Open work by role: how much nobody has, is past its due date, is with a supervisor. */
+/** Open work by role: unassigned, overdue and escalated. */
 export const loadByRole = (work: readonly OpenWork[], at: string): RoleLoad[] =>
   grouped(work, ({ role }) => role).map(([role, items]) => ({
     role,
@@ -77,7 +77,7 @@ export const loadByRole = (work: readonly OpenWork[], at: string): RoleLoad[] =>
     escalated: count(items, ({ escalatedAt }) => escalatedAt !== undefined),
   }));
 
-/** Claimed work by person, whoever has most first. */
+/** Claimed work by person, whoever has the most first. */
 export const loadByPerson = (work: readonly OpenWork[], at: string): PersonLoad[] =>
   grouped(
     work.filter(({ assignee }) => assignee !== undefined),

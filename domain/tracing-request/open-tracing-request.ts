@@ -15,7 +15,7 @@ export const NewTracingRequestSchema = z.strictObject({
 });
 export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 
-/** Opens a tracing request of a member of the case; needs the seeker's consent for tracing. */
+/** Opens a tracing request for a member of the case; needs the seeker's consent to tracing. */
 export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, command: Command): Change {
   memberOf(file, wanted.seekerId);
   const [consent = ''] = requireConsent(file, 'tracing-request', [], command.at, [wanted.seekerId]);
@@ -30,7 +30,7 @@ export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, co
   };
 }
 
-/** A tracing request as it is when opened. */
+/** A new tracing request. */
 export const newRequest = (
   { id: caseId, office }: Pick<Case, 'id' | 'office'>,
   wanted: NewTracingRequest,

@@ -11,14 +11,14 @@ import { writtenName } from '../../domain/kernel/written-text.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import { BirthSchema, NameSchema, RelativeSchema } from '../../domain/tracing/schema.ts';
 
-/** What a seeker knows of the sought person. `relationship` says what the sought person is to the seeker. */
+/** What the seeker knows about the sought person. `relationship` is what the sought person is to the seeker. */
 export const SoughtSchema = z.object({
-  /** Unknown for a child who cannot tell it; then people search, not the registry. */
+  /** Unknown if a child cannot say it; then people search, not the registry. */
   name: personal(z.string().min(1).max(200)).optional(),
   relationship: RelationshipSchema,
   sex: SexSchema,
   birthYear: personal(z.int().min(1880).max(2100)).optional(),
-  /** More than a year: a date or an age, in any of the four calendars. It counts in the place of `birthYear`. */
+  /** More than a year: a date or an age, in any of the four calendars. It takes the place of `birthYear`. */
   birth: BirthSchema.superRefine((birth, context) => {
     const message = impossibleBirth(birth);
     if (message) context.addIssue({ code: 'custom', message: message.replace(/, received.*$/, '') });
@@ -33,7 +33,7 @@ export const SoughtSchema = z.object({
   relatives: z.array(RelativeSchema).max(30).optional(),
 });
 
-/** A sought person as it comes in: the name says something, the country is looked up. */
+/** A sought person as entered: the name must contain letters, the country is looked up. */
 export const NewSoughtSchema = SoughtSchema.extend({
   name: personal(writtenName()).optional(),
   nationality: personal(KnownCountrySchema).optional(),

@@ -21,7 +21,7 @@ export const TracingStatusSchema = z.enum([
 ]);
 export type TracingStatus = z.infer<typeof TracingStatusSchema>;
 
-/** Why the matcher proposes somebody, without a value of either side: field, agreement, evidence in bits. */
+/** Why the matcher proposes somebody, without values of either side: field, agreement, evidence in bits. */
 export const MatchSchema = z.object({
   band: z.enum(BANDS),
   probability: z.number().min(0).max(1),
@@ -36,8 +36,8 @@ export const MatchSchema = z.object({
 export type Match = z.infer<typeof MatchSchema>;
 
 /**
- * Whether the office that has a candidate agrees that the office that asks sees who they are. Absent where both are one
- * office, and on candidates who were settled before it was asked.
+ * Whether the candidate's office agrees that the asking office may see who they are. Absent if both are the same
+ * office, and on candidates settled before this was asked.
  */
 export const SharingSchema = z.object({
   status: z.enum(['asked', 'agreed', 'declined']),
@@ -49,25 +49,27 @@ export const SharingSchema = z.object({
 export const CandidateSchema = z.object({
   caseId: z.string(),
   personId: z.string(),
-  /** `erased`: the person's record was erased before people were done; nothing of it is kept here either. */
+  /** `erased`: the person's record was erased before a decision; nothing about them is kept here either. */
   decision: z.enum(['open', 'confirmed', 'rejected', 'deferred', 'erased']),
   /** Who decided last; on an open candidate, who confirmed it first. */
   decidedBy: z.string().optional(),
   decidedAt: InstantSchema.optional(),
   reasonCode: z.string().optional(),
-  /** Fingerprint of both sides' evidence; a rejected pair stays away until it is another. */
+  /** Fingerprint of the evidence on both sides; a rejected pair is not proposed again until it changes. */
   evidence: z.string(),
-  /** The office that has the person's case, and the language to ask the person in. */
+  /** The office of the person's case, and the language in which to ask the person. */
   office: OfficeSchema.optional(),
   language: LanguageSchema.optional(),
-  /** Below the age of majority when proposed: best interests are asked for. */
+  /** True if below the age of majority when proposed: then the best interests of the child are assessed. */
   minor: z.boolean().optional(),
   match: MatchSchema.optional(),
   sharing: SharingSchema.optional(),
 });
 export type Candidate = z.infer<typeof CandidateSchema>;
 
-/** One thing done for a request: by a decision (kind, outcome), or recorded by an officer (also day, place, note). */
+/**
+ * One thing done for a request: by a decision (kind, outcome), or recorded by an officer (with day, place and note).
+ */
 export const TracingActionSchema = z.object({
   at: InstantSchema,
   kind: z.string(),
@@ -85,27 +87,27 @@ export const TracingRequestSchema = z.object({
   /** The seeker's case and the seeker in it. */
   caseId: z.string(),
   seekerId: z.string(),
-  /** The office that traces; absent on requests from before offices were kept with them. */
+  /** The office that traces; absent on requests stored before this was recorded. */
   office: OfficeSchema.optional(),
   sought: SoughtSchema,
   status: TracingStatusSchema,
   outcome: z.string().optional(),
   openedAt: InstantSchema,
   reviews: z.int().min(0),
-  /** How often the evidence was changed; a search of older evidence does not count. */
+  /** How often the evidence changed; a search with older evidence does not count. */
   revision: z.int().min(0),
   candidates: z.array(CandidateSchema),
   actions: z.array(TracingActionSchema),
   /** Reference of the national Red Cross or Red Crescent society. */
   redCrossReference: z.string().max(60).optional(),
-  /** The case in which the family is brought together. */
+  /** The case in which the family is reunited. */
   reunificationCaseId: z.string().optional(),
-  /** Task token of the execution that waits for registrations; taken away to wake it. */
+  /** Task token of the execution that waits for registrations; removed to wake it. */
   awaiting: z.string().max(1024).optional(),
 });
 export type TracingRequest = z.infer<typeof TracingRequestSchema>;
 
-/** True while the registry is searched for the sought person. */
+/** True while the registry is being searched for the sought person. */
 export const isSearching = (request: TracingRequest): boolean =>
   request.status === 'opened' || request.status === 'active';
 
@@ -113,11 +115,11 @@ export const isSearching = (request: TracingRequest): boolean =>
 export const subjectOf = (request: TracingRequest, candidate: Pick<Candidate, 'caseId' | 'personId'>) =>
   `${request.id}/${candidate.caseId}/${candidate.personId}`;
 
-/** Whether who a candidate is may be seen by this office: by their own, and by another once their own has agreed. */
+/** Whether this office may see who a candidate is: their own office may, another once their own has agreed. */
 export const isShared = ({ office, sharing }: Candidate, reader: string | undefined): boolean =>
   sharing === undefined || sharing.status === 'agreed' || (office !== undefined && office === reader);
 
-/** The candidate that work about one is about: `request/case/person`. */
+/** The candidate that a work item is about: `request/case/person`. */
 export function candidateOf(
   tracing: readonly TracingRequest[],
   subject = '',
@@ -128,7 +130,7 @@ export function candidateOf(
   return request && candidate ? { request, candidate } : undefined;
 }
 
-/** The confirmed person; undefined before two officers agreed. */
+/** The confirmed person; undefined until two officers agree. */
 export const foundPerson = (request: TracingRequest): Candidate | undefined =>
   request.candidates.find((candidate) => candidate.decision === 'confirmed');
 

@@ -7,7 +7,7 @@ import { personal } from '../kernel/personal-data.ts';
 
 const { name, birthDate, sex, relationship, status, individualNumber } = PersonSchema.shape;
 
-/** A household beside another one, for whoever says whether they are the same. */
+/** A household shown beside another, for whoever decides whether they are the same. */
 export const ComparedSchema = z.object({
   caseId: z.string(),
   caseNumber: personal(z.string()),
@@ -25,7 +25,7 @@ export const ComparedSchema = z.object({
 });
 export type Compared = z.infer<typeof ComparedSchema>;
 
-/** A case's household as it is compared. */
+/** A case's household as shown for comparison. */
 export const comparedOf = ({ case: caseRecord, persons }: CaseFile): Compared => ({
   caseId: caseRecord.id,
   caseNumber: caseRecord.number,

@@ -10,8 +10,8 @@ import { isOpen } from './work-item.ts';
 import { workItemOf } from './work-of-case.ts';
 
 /**
- * Refuses unless the actor may act on the item: its role at its office, a supervisor there, or the sponsor asked. Work
- * of another office is answered like work that there is not.
+ * Refuses anyone who may not act on the item: not in its role at its office, not a supervisor there, and not the
+ * sponsor asked. Work of another office is answered as if it did not exist.
  */
 export function refuseUnauthorized(item: WorkItem, actor: Actor): void {
   if (actor.kind === 'sponsor') {
@@ -26,7 +26,7 @@ export function refuseUnauthorized(item: WorkItem, actor: Actor): void {
     throw new CaseError('Forbidden', `Expected the role ${role} or supervisor at office ${item.office}.`);
 }
 
-/** Refuses who may not act on the item, or may only read the restricted case that it belongs to. */
+/** Refuses anyone who may not act on the item, or who may only read the restricted case it belongs to. */
 export function refuseAtWork(
   file: CaseFile | { workItems: readonly WorkItem[] },
   workItemId: string,
@@ -36,7 +36,7 @@ export function refuseAtWork(
   if ('case' in file && actor.kind === 'staff') refuseUnnamed(file, actor, at);
 }
 
-/** Refuses when the caller worked from an older version of the item. */
+/** Refuses a caller who worked from an older version of the item. */
 export function refuseStale(item: WorkItem, expected: number | undefined): void {
   if (expected !== undefined && expected !== item.version)
     throw new CaseError(
@@ -49,8 +49,8 @@ export function refuseStale(item: WorkItem, expected: number | undefined): void 
 }
 
 /**
- * A person's decision on a work item, with everything that follows from it, as one change. Repeating the same
- * command gives the first answer; deciding an item that is already decided is `WrongState`.
+ * A person's decision on a work item, with everything that follows from it, as one change. Repeating the command
+ * returns the first answer; deciding an item that is already decided throws `WrongState`.
  */
 export function decideWorkItem(
   file: CaseFile,
@@ -69,7 +69,7 @@ export function decideWorkItem(
   return decideItem(item, effectOf, form, command, expectedVersion);
 }
 
-/** The decision on an item, whoever's it is: who may, what follows, and what is kept of it. */
+/** A decision on an item of a case or sponsor: who may decide, what follows, and what is kept. */
 export function decideItem(
   item: WorkItem,
   effectOf: () => Change,

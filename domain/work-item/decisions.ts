@@ -6,7 +6,7 @@ import type { WorkItem } from './work-item.ts';
 
 export type Decision = NonNullable<WorkItem['decision']>;
 
-/** The latest decision on a kind of work item (about one subject, of one code, when given); undefined when there is none. */
+/** The latest decision on a kind of work item (with this subject and code, if given); undefined if there is none. */
 export function latestDecision(
   file: CaseFile,
   kind: string,
@@ -23,14 +23,14 @@ export function latestDecision(
   return decided.map((item) => item.decision!).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
 }
 
-/** Four eyes on this decision: what whoever made it may not decide when it is looked at again. */
+/** Four eyes on this decision: what the person who made it may not decide on review. */
 export const firstEyes = (
   decision: Decision | undefined,
   closes: FirstEyes['closes'],
   again = true,
 ): FirstEyes | undefined => decision && { by: decision.by, closes, again };
 
-/** Four eyes on a refusal: who refused before; undefined when the latest decision is another one. */
+/** Four eyes on a refusal: who refused before; undefined if the latest decision was not a refusal. */
 export function firstRefusal(
   file: CaseFile,
   kind: string,
@@ -41,15 +41,15 @@ export function firstRefusal(
   return before?.code === code ? firstEyes(before, [code]) : undefined;
 }
 
-/** Four eyes: refuses when the actor is the one who made the first decision. */
+/** Four eyes: refuses if the actor also made the first decision. */
 export function refuseSamePerson(first: Decision, actor: Actor, rule: string): void {
   if (first.by === actor.id)
     throw new CaseError('FourEyes', `${rule}; it was decided by the same person before.`);
 }
 
 /**
- * Four eyes on a refusal: true when somebody else has refused the same before, so that it stands; false when this is
- * the first, and the work is to be asked of a second person. Refuses the first one who asks again.
+ * Four eyes on a refusal: true if somebody else has already refused, so that the refusal stands; false if this is the
+ * first, and a second person has to be asked. Refuses the first person if they try again.
  */
 export function refusedBySecond(
   file: CaseFile,

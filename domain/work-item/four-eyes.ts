@@ -4,7 +4,7 @@ import { CaseError } from '../kernel/errors.ts';
 import type { Closed, FirstEyes } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 
-/** A case, or a sponsor, whose work no second person has to look at. */
+/** A case, or a sponsor, whose work never needs a second person. */
 type Owner = CaseFile | { workItems: readonly WorkItem[] };
 
 const kindIn = (file: CaseFile, { kind }: Pick<WorkItem, 'kind'>) =>
@@ -13,13 +13,13 @@ const kindIn = (file: CaseFile, { kind }: Pick<WorkItem, 'kind'>) =>
 const firstEyesOf = (file: Owner, item: WorkItem): FirstEyes | undefined =>
   'rules' in file ? kindIn(file, item)?.first?.(file, item.subject) : undefined;
 
-/** Who may not be given this work: it looks again at what they decided. */
+/** Who may not be given this work, because it reviews their own decision. */
 export function notForOf(file: Owner, item: WorkItem): string[] {
   const first = firstEyesOf(file, item);
   return first?.again ? [first.by] : [];
 }
 
-/** What this person cannot decide here now, and why; no decision named means all of them. */
+/** What this person cannot decide here now, and why; if no decision is named, all of them. */
 export function closedTo(file: CaseFile, item: WorkItem, personId: string): Closed[] {
   const first = firstEyesOf(file, item);
   const theirs = first?.by === personId ? first : undefined;
@@ -30,7 +30,7 @@ export function closedTo(file: CaseFile, item: WorkItem, personId: string): Clos
   ];
 }
 
-/** Refuses to take work that one could decide nothing of: it would keep it from whoever can. */
+/** Refuses to let somebody take work in which they can decide nothing: it would keep it from those who can. */
 export function refuseTakingOwn(file: Owner, item: WorkItem, actor: Actor): void {
   const first = firstEyesOf(file, item);
   if (first?.by === actor.id && first.closes === 'all')

@@ -11,26 +11,29 @@ import { isOfItsOffices, WorkItemSchema } from './work-item.ts';
 
 const { relationship, sex, separation, custody, status, needs } = PersonSchema.shape;
 
-/** A decision that was made before, with why and what was noted, for who may see that. */
+/** An earlier decision, with the reason and note, for those who may see it. */
 const EarlierSchema = z.object({
   workItemId: z.string(),
   kind: z.string(),
   stage: WorkItemSchema.shape.stage,
   subject: z.string().nullable(),
   decision: z.string(),
-  /** Null of another office than the case's: who decided there would tell where a found person is. */
+  /** Null if another office than the case's decided: it would reveal where a found person is. */
   by: z.string().nullable(),
-  /** Whose work it was; what to call whoever has no name here. */
+  /** The role that did the work; shown when the person has no name here. */
   role: WorkItemSchema.shape.role,
   office: WorkItemSchema.shape.office.nullable(),
   at: InstantSchema,
   reasonCode: z.string().nullable(),
   note: personal(z.string()).nullable(),
-  /** What else its form said; empty for who may not see data of its stage. */
+  /** The other fields of its form; empty for those who may not see data of its stage. */
   fields: personal(z.record(z.string(), z.unknown())),
 });
 
-/** What whoever decides has to see beside the form: whom it is about, what warns, and who decided what before, and why. */
+/**
+ * What the person deciding needs beside the form: whom it is about, warnings, and earlier decisions with their
+ * reasons.
+ */
 export const MatterSchema = z.object({
   household: z.array(
     z.object({
@@ -57,7 +60,7 @@ type Earlier = z.infer<typeof EarlierSchema>;
 
 const MAX_EARLIER = 40;
 
-/** Work whose decisions hold data of a class that not every role sees, whatever its stage. */
+/** Work whose decisions hold data of a restricted class, whatever its stage. */
 const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   'protection-concern': 'protection',
   'sponsor-worry': 'protection',
@@ -65,7 +68,7 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
 const classOf = ({ kind, stage }: WorkItem): FieldClass =>
   CLASS_OF[kind] ?? (stage === 'family-tracing' ? 'identity' : STAGES[stage].sees);
 
-/** The decisions on these items, the newest first; notes and fields for who sees data of their stage. */
+/** The decisions on these items, newest first; notes and fields only for those who may see data of their stage. */
 export function earlierDecisions(
   items: readonly WorkItem[],
   sees: readonly FieldClass[],
@@ -90,11 +93,14 @@ export function earlierDecisions(
     });
 }
 
-/** Tracing is decided by its own record: what was found of one sought person is nothing for the case's other work. */
+/**
+ * Tracing is decided from its own record: what was found about one sought person does not concern the case's other
+ * work.
+ */
 const besides = (item: WorkItem, other: WorkItem): boolean =>
   (item.stage === 'family-tracing') === (other.stage === 'family-tracing');
 
-/** What there is to see for who decides an item of a case. */
+/** What the person deciding an item of a case gets to see. */
 export function matterOf(file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]): Matter {
   const identity = sees.includes('identity');
   return {

@@ -12,7 +12,7 @@ import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen, workItemId } from './work-item.ts';
 
-/** What a workflow asks for. `round` is how often it has asked before without an answer. */
+/** What a workflow asks for. `round` is how often it has already asked without an answer. */
 export interface WorkItemRequest {
   kind: string;
   subject?: string;
@@ -26,15 +26,15 @@ const dueAfter = (file: CaseFile, patience: Patience): string =>
   (file.case.priority === 'normal' ? undefined : patience.byPriority?.[file.case.priority]) ?? patience.due;
 
 /**
- * How many seconds the workflow waits in each round before it asks again: until the reminder, until the item is due,
- * and between escalations. A short due date (an emergency case) is reminded of at half time.
+ * The seconds that the workflow waits in each round before it asks again: until the reminder, until the due date, and
+ * between escalations. With a short deadline (an emergency case) the reminder comes halfway through.
  */
 export function escalationSchedule(file: CaseFile, kind: string, at: string): [number, number, number] {
   const patience = patienceFor(file.policy, kind);
   return scheduleFor(patience, dueAfter(file, patience), at);
 }
 
-/** The same for work that is due after this time. */
+/** The same for work that is due after this duration. */
 export function scheduleFor(patience: Patience, dueIn: string, at: string): [number, number, number] {
   const due = secondsBetween(at, plus(at, dueIn));
   const remind = Math.min(secondsBetween(at, plus(at, patience.remindAfter)), Math.floor(due / 2));
@@ -51,17 +51,17 @@ export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: 
   return askFor(file.workItems, request, command, () => opened(file, request, command));
 }
 
-/** Tracing and the actions of follow-up go on after a case is closed, and so does what failed in them. */
+/** Tracing and follow-up actions continue after a case is closed, and so does failed work of theirs. */
 const outlivesCase = ({ kind, stage }: WorkItemKind, subject = ''): boolean =>
   stage === 'family-tracing' ||
   stage === 'post-arrival-follow-up' ||
   (kind === 'failed-stage' && subject.includes('/'));
 
 /**
- * Opens work for a waiting workflow, or — when the workflow asks again because nobody answered — reminds (round 1) or
- * escalates to a supervisor (round 2 and on). An item decided in the same moment takes the new token, so that the
- * relay still reaches the workflow. A repeated call changes nothing but the token. What is overdue by the time of its
- * reminder, because the platform stood still, is escalated at once: only the newest of two messages is sent.
+ * Opens work for a waiting workflow or, when the workflow asks again because nobody answered, sends a reminder (round
+ * 1) or escalates to a supervisor (round 2 and on). An item decided at the same moment takes the new token, so that
+ * the relay still reaches the workflow. A repeated call only changes the token. Work that is already overdue at its
+ * reminder, because the platform was down, is escalated at once: only the newer of the two messages is sent.
  */
 export function askFor(
   workItems: readonly WorkItem[],
@@ -72,7 +72,7 @@ export function askFor(
   const same = workItems.filter((item) => item.kind === request.kind && item.subject === request.subject);
   const mark = markOf(command);
   const repeated = same.find((item) => item.command === mark || item.command === command.id);
-  // A clock may have been set back between two items, so that the open one seems to be the older.
+  // A clock set back between two items can make the open one look older.
   const open = same.find(isOpen);
   const asked =
     open ?? (request.round > 0 ? latest(same.filter(({ status }) => status === 'decided')) : undefined);
@@ -95,7 +95,7 @@ export function askFor(
   return escalated(renewed, Math.max(2, request.round), command);
 }
 
-/** Tells the call that asked last from others, in fewer bytes than the name of its execution, which the item has too. */
+/** Identifies the latest call in fewer bytes than the name of its execution, which the item also stores. */
 const markOf = ({ id }: Command): string => identifier('call', id);
 
 const latest = (items: WorkItem[]): WorkItem | undefined =>
@@ -130,7 +130,7 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   return { ...change, facts: [...change.facts, ...(also?.facts ?? [])] };
 }
 
-/** What every new work item says of itself, whoever's it is. */
+/** The fields that every new work item has, whether of a case or a sponsor. */
 export const newItem = (
   ownerId: string,
   { stage, role }: Pick<WorkItemKind, 'stage' | 'role'>,
@@ -184,7 +184,7 @@ function reminded(item: WorkItem, command: Command): Change {
   };
 }
 
-/** Who has the item, or the queue that it waits in. */
+/** The person who has the item, or the queue it waits in. */
 const holderOf = ({ assignee, role, office }: WorkItem): Notice['to'] =>
   assignee === undefined ? { kind: 'role', role, office } : { kind: 'staff', id: assignee, office };
 

@@ -4,7 +4,7 @@ import { personal } from '../kernel/personal-data.ts';
 import type { Matter } from './matter.ts';
 import type { WorkItem } from './work-item.ts';
 
-/** Somebody whom a view names by id: what to call them, and whose work they did for who has no name here. */
+/** Somebody whom a view names by id: their name, and the role that did the work if no name is known here. */
 export const PersonAtWorkSchema = z.object({
   id: z.string(),
   name: personal(z.string()).nullable(),
@@ -13,10 +13,10 @@ export const PersonAtWorkSchema = z.object({
 });
 export type PersonAtWork = z.infer<typeof PersonAtWorkSchema>;
 
-/** What an item's context calls whoever decided the first part. */
+/** The fields of an item's context that name who decided first. */
 const FIRST = ['refusedBy', 'proposedBy'] as const;
 
-/** The people whom the view of an item names by id, each once, as yet without their names. */
+/** The people whom the view of an item names by id, each once, still without their names. */
 export function personsAtWork(item: WorkItem, earlier: Matter['earlier']): PersonAtWork[] {
   const { role, office, assignee, context } = item;
   const first = FIRST.map((key) => context?.[key]).filter((id) => typeof id === 'string');

@@ -1,6 +1,6 @@
 import { isBefore } from '../kernel/calendar.ts';
 
-/** What the queue's index tells of an open work item. */
+/** What the queue index stores of an open work item. */
 export interface QueueRow {
   id: string;
   caseId: string;
@@ -21,7 +21,7 @@ export interface QueueViewer {
   until: string;
 }
 
-/** Whether a row belongs in a view. An item is overdue from its due date on, and due today until the day ends. */
+/** Whether a row belongs to a view. An item is overdue from its due date on, and due today until the day ends. */
 export function isInView(row: QueueRow, view: QueueView, { id, at, until }: QueueViewer): boolean {
   switch (view) {
     case 'all':
@@ -41,7 +41,7 @@ export function isInView(row: QueueRow, view: QueueView, { id, at, until }: Queu
 
 export type QueueCounts = Record<QueueView, number>;
 
-/** How many rows of a queue are in each view. */
+/** How many rows of a queue each view has. */
 export const countQueue = (rows: readonly QueueRow[], viewer: QueueViewer): QueueCounts =>
   Object.fromEntries(
     QUEUE_VIEWS.map((view) => [view, rows.filter((row) => isInView(row, view, viewer)).length]),

@@ -10,25 +10,25 @@ export const WorkItemDecisionSchema = z.object({
   by: z.string(),
   at: InstantSchema,
   command: z.string(),
-  /** What the workflow is told: ids, codes, numbers and dates, never personal data. */
+  /** What the workflow receives: ids, codes, numbers and dates, never personal data. */
   answer: z.record(z.string(), z.unknown()),
   form: personal(z.record(z.string(), z.unknown())),
 });
 
 /**
- * Something that a person must do. It waits in the queue of a role at an office with a due date; `round` counts how
+ * Something that a person must do. It waits in the queue of a role at an office, with a due date; `round` counts how
  * often the workflow has asked (0: in time, 1: reminded, 2 and more: escalated to a supervisor).
  */
 export const WorkItemSchema = z.object({
   type: z.literal('work-item'),
   schema: z.literal(1),
   id: z.string(),
-  /** The case that it belongs to, or the sponsor when it is about a sponsor and no case. */
+  /** The case it belongs to, or the sponsor if it is about a sponsor. */
   caseId: z.string(),
   version: z.int().positive(),
   kind: z.string(),
   stage: z.union([StageNameSchema, z.literal('family-tracing')]),
-  /** The person, offer or request that it is about; absent when it is about the whole case. */
+  /** The person, offer or request it is about; absent if it is about the whole case. */
   subject: z.string().optional(),
   role: RoleSchema,
   office: OfficeSchema,
@@ -51,12 +51,12 @@ export type WorkItem = z.infer<typeof WorkItemSchema>;
 /** True while somebody still has to act on it. */
 export const isOpen = (item: WorkItem): boolean => item.status === 'open' || item.status === 'claimed';
 
-/** True of the id of a sponsor, false of that of a case: whose a work item or a notice is. */
+/** True for the id of a sponsor, false for that of a case: the owner of a work item or notice. */
 export const isSponsorId = (ownerId: string): boolean => ownerId.startsWith('sponsor-');
 
 /**
- * False of work that another office does for a case, such as asking a found person for consent: it is not told whose
- * case that is.
+ * False for work that another office does for a case, such as asking a found person for consent: the other office
+ * must not learn whose case it is.
  */
 export const isOfItsOffices = (
   caseRecord: { readonly office: string; readonly destinationOffice: string },
@@ -64,7 +64,7 @@ export const isOfItsOffices = (
 ): boolean => item.office === caseRecord.office || item.office === caseRecord.destinationOffice;
 
 /**
- * The id of a work item names whose it is, so that a caller needs no other: `item-<case>-<hash>`, or
+ * The id of a work item contains its owner, so that a caller needs nothing else: `item-<case>-<hash>`, or
  * `sponsorwork-<sponsor>-<hash>`.
  */
 export const workItemId = (ownerId: string, ...parts: string[]): string =>
@@ -75,7 +75,7 @@ export const workItemId = (ownerId: string, ...parts: string[]): string =>
     ...parts,
   );
 
-/** The case or the sponsor of a work item, from the item's id. */
+/** The case or sponsor of a work item, taken from the item's id. */
 export const ownerOfWorkItem = (id: string): string => {
   const [prefix, owner = ''] = id.split('-');
   return `${prefix === 'sponsorwork' ? 'sponsor' : 'case'}-${owner}`;

@@ -3,7 +3,7 @@ import { CaseError } from '../kernel/errors.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
 
-/** The work item with this id; NotFound when the case or sponsor has none. */
+/** The work item with this id; throws NotFound if the case or sponsor has none. */
 export function workItemOf(file: { workItems: readonly WorkItem[] }, workItemId: string): WorkItem {
   const item = file.workItems.find((candidate) => candidate.id === workItemId);
   if (!item)
@@ -17,7 +17,7 @@ export const blockingWork = (file: CaseFile): WorkItem[] =>
     (item) => isOpen(item) && item.stage !== 'family-tracing' && item.stage !== 'closure',
   );
 
-/** Kinds whose workflows run by themselves once they are started, whatever becomes of the case's run. */
+/** Kinds whose workflows run by themselves once started, whatever happens to the case's run. */
 const ON_THEIR_OWN = new Set([
   'follow-up-action',
   'protection-concern',
