@@ -2,12 +2,12 @@ import type { FieldClass } from '../domain/case/field-class.ts';
 import type { Role } from '../domain/kernel/actor.ts';
 
 /**
- * How far a role reaches on a route: the cases of the person's own office (of asylum or of destination), those of
- * every office, or, for a sponsor, what was asked of that sponsor.
+ * How far a role's access extends on a route: cases of the person's own office (of asylum or destination), cases of
+ * every office or, for a sponsor, what that sponsor was asked.
  */
 export type AccessScope = 'own-office' | 'all-offices' | 'own-offers';
 
-/** Who may call a route, and how far each role reaches there. */
+/** Who may call a route, and how far each role's access extends there. */
 export type Grants = Readonly<Partial<Record<Role, AccessScope>>>;
 
 const own = (...roles: Role[]): Grants => Object.fromEntries(roles.map((role) => [role, 'own-office']));
@@ -30,7 +30,7 @@ const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
 const AUDITOR: Grants = { auditor: 'all-offices' };
 const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
 
-/** The one table of who may do what. A route that is not in it is open to nobody; `OPEN` routes need no sign-in. */
+/** The one table of who may do what. A route that is not listed is open to nobody; `OPEN` routes need no sign-in. */
 export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   ListStaff: STAFF,
   ReadSession: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
@@ -114,7 +114,7 @@ export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
   PublishPolicy: ADMINISTRATOR,
 };
 
-/** Which classes of personal data a role sees, on whatever route. */
+/** The classes of personal data that a role sees, on any route. */
 export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
   caseworker: ['identity', 'health', 'protection', 'contact'],
   'health-staff': ['identity', 'health'],
@@ -138,8 +138,8 @@ export interface Grant {
 const FURTHEST: readonly AccessScope[] = ['all-offices', 'own-office', 'own-offers'];
 
 /**
- * The grant of a person with these roles on a route; undefined when none of them may call it. Only roles that may
- * call the route count: nobody sees a class of data here by a role that has no business here.
+ * The grant of a person with these roles on a route; undefined if none of them may call it. Only roles that may call
+ * the route count, so that nobody sees a class of data here through an unrelated role.
  */
 export function grantOf(route: string, roles: readonly Role[]): Grant | undefined {
   const grants = AUTHORIZATION[route] ?? {};

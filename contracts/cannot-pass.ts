@@ -1,4 +1,4 @@
-/** What is the same however often it is tried: an item that this version cannot read, a fault of the code itself. */
+/** Faults that are the same however often the call is retried: an item that this version cannot read, or a bug. */
 const CANNOT_PASS: ReadonlySet<string> = new Set([
   'NewerSchema',
   'UnreadableItem',
@@ -10,19 +10,21 @@ const CANNOT_PASS: ReadonlySet<string> = new Set([
   'ZodError',
 ]);
 
-/** Whether to try again is of no use, by the error's name. */
+/** Whether retrying is pointless, by the error's name. */
 export const cannotPass = (errorName: string): boolean => CANNOT_PASS.has(errorName);
 
-/** Why a change was set aside: tried for too long, of no use to try again, or behind another of its case. */
+/**
+ * Why a change was set aside: retried for too long, pointless to retry, or waiting behind another change of its case.
+ */
 export type SetAsideCondition = 'RetryAttemptsExhausted' | 'CannotPass' | 'BehindAnother';
 
-/** A change of the table that a consumer could not be told: where it is found, never what it holds. */
+/** A change of the table that could not be delivered to a consumer: where to find it, never its content. */
 export interface SetAsideLetter {
   readonly consumer: string;
   readonly condition: SetAsideCondition;
   readonly errorType: string;
   readonly eventID: string;
   readonly sequenceNumber: string;
-  /** Of the item, in DynamoDB's JSON. */
+  /** The item's keys, in DynamoDB JSON. */
   readonly keys: Record<string, unknown>;
 }

@@ -1,4 +1,4 @@
-/** A client of the AWS SDK as the seam sees it: it takes middleware, and its request handler can be put in another's place. */
+/** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
 export interface SeamClient {
   readonly middlewareStack: {
     // biome-ignore lint/suspicious/noExplicitAny: the SDK types its middleware by client; contracts do not know the SDK.
@@ -9,9 +9,9 @@ export interface SeamClient {
   readonly config: any;
 }
 
-/** What a host does to each client of the AWS SDK that handlers open, right after it was made. */
+/** What a host does to each AWS SDK client that handlers open, right after it is created. */
 export interface ClientSeam {
-  /** The document client; its stack and configuration are those of the client beneath it. */
+  /** The document client; it shares stack and configuration with the client beneath it. */
   dynamodb?(client: SeamClient): void;
   sfn?(client: SeamClient): void;
   mail?(client: SeamClient): void;
@@ -20,16 +20,16 @@ export interface ClientSeam {
   sqs?(client: SeamClient): void;
 }
 
-/** What a host hands to the handlers that it runs. Services are opened once for each object of this kind. */
+/** What a host gives to the handlers it runs. Services are opened once per such object. */
 export interface HostScope {
-  /** In the place of the environment of the process. */
+  /** Replaces the environment of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clients?: ClientSeam;
 }
 
-/** `globalThis[CLIENT_SEAM]`: the seam of the whole process, for what runs in no host's scope. */
+/** `globalThis[CLIENT_SEAM]`: the seam of the whole process, for code outside any host's scope. */
 export const CLIENT_SEAM = Symbol.for('kinbridge.client-seam');
-/** `globalThis[HOST_SCOPES]`: tells the scope of the host that runs the current call, which `local/` keeps. */
+/** `globalThis[HOST_SCOPES]`: returns the scope of the host that runs the current call; kept by `local/`. */
 export const HOST_SCOPES = Symbol.for('kinbridge.host-scopes');
 
 // Kept on globalThis, because a module can be loaded twice in one process.
@@ -41,9 +41,9 @@ const shared = globalThis as Shared;
 
 /** The scope of the host that runs the current call; undefined on AWS. */
 export const currentScope = (): HostScope | undefined => shared[HOST_SCOPES]?.getStore();
-/** The seam that clients made now go through; undefined on AWS. */
+/** The seam for clients created now; undefined on AWS. */
 export const currentSeam = (): ClientSeam | undefined => currentScope()?.clients ?? shared[CLIENT_SEAM];
-/** Sets the seam of the whole process, or takes it away. */
+/** Sets or removes the seam of the whole process. */
 export const setClientSeam = (seam: ClientSeam | undefined): void => {
   shared[CLIENT_SEAM] = seam;
 };

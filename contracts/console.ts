@@ -1,13 +1,13 @@
-/** Where the console is served, and where its own addresses begin. */
+/** Where the console is served; its own paths begin here. */
 export const CONSOLE_PATH = '/console/';
-/** Files whose names carry a hash of what is in them. */
+/** Files whose names contain a hash of their content. */
 export const CONSOLE_ASSETS_PATH = '/console/assets/';
 export const CONSOLE_SETTINGS_PATH = '/console/settings.json';
-/** Where the sign-in sends a browser back to. */
+/** Where the identity provider redirects the browser after sign-in. */
 export const SIGNED_IN_PATH = '/console/signed-in';
 export const SIGNED_OUT_PATH = '/console/';
 
-/** What a host tells the console before anybody is signed in. */
+/** What a host tells the console before sign-in. */
 export interface ConsoleSettings {
   /** The OpenID provider's URL. */
   readonly authority: string;
@@ -17,8 +17,9 @@ export interface ConsoleSettings {
 }
 
 /**
- * The Content-Security-Policy of the console's pages: nothing inline, nothing from elsewhere but what signs in.
- * `data:` images and fonts are in the design system's style sheet. `framed` is what its pages may hold in a frame.
+ * The Content-Security-Policy of the console's pages: nothing inline, and nothing from elsewhere except what sign-in
+ * needs. The design system's style sheet contains `data:` images and fonts. `framed` is what its pages may show in a
+ * frame.
  */
 export const consolePolicy = (connect: readonly string[] = [], framed?: string): string =>
   [

@@ -1,28 +1,31 @@
 import * as z from 'zod';
 
-/** What every function is told by its host. The same names on AWS and on the embedded host. */
+/** The environment of every function, with the same names on AWS and on the embedded host. */
 export const EnvironmentSchema = z.object({
   TABLE_NAME: z.string().min(3),
-  /** ARN of a workflow with `{workflow}` in the place of its name. */
+  /** The ARN of a workflow with `{workflow}` in place of its name. */
   WORKFLOW_ARN: z.string().includes('{workflow}'),
   MAIL_FROM: z.email(),
-  /** Where people reach this installation, without a trailing slash. */
+  /** The public URL of this installation, without a trailing slash. */
   PUBLIC_URL: z.url(),
-  /** The origination identity of text messages; none are sent without it. */
+  /** The origination identity of text messages; without it none are sent. */
   SMS_FROM: z.string().min(1).optional(),
-  /** AWS End User Messaging tells what became of text messages by this configuration set. */
+  /** The configuration set by which AWS End User Messaging reports on text messages. */
   SMS_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** SES tells what became of mail by this configuration set. */
+  /** The configuration set by which SES reports on mail. */
   MAIL_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** The secret that signs links to sponsors' pages; only functions that make or open them are told where it is. */
+  /** The secret that signs links to sponsors' pages; set only for functions that create or open them. */
   LINK_SECRET: z.string().min(1).optional(),
-  /** The secret under which ids and keys of names and numbers are made; only functions that make them are told. */
+  /** The secret from which ids and keys of names and numbers are derived; set only for functions that need it. */
   ID_SECRET: z.string().min(1).optional(),
-  /** The secret that CloudFront sends with its requests; pages believe no address but the connection's without it. */
+  /** The secret that CloudFront sends with its requests; without it, pages trust only the connection's address. */
   ORIGIN_SECRET: z.string().min(1).optional(),
-  /** Nobody proves who they are here: every page says so. */
+  /** Nobody proves who they are here, and every page says so. */
   DEMONSTRATION: z.literal('true').optional(),
-  /** The queue of what this function could not be told; the host keeps that itself where there is none. */
+  /**
+   * The queue for changes that could not be delivered to this function; where there is none, the host keeps them
+   * itself.
+   */
   SET_ASIDE_QUEUE: z.string().startsWith('https://').optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });

@@ -5,7 +5,7 @@ interface ErrorRule {
   status: number;
   /** A short sentence for people. */
   title: string;
-  /** Whether a workflow tries the same call again. */
+  /** Whether a workflow retries the same call. */
   retry: boolean;
 }
 
@@ -30,15 +30,15 @@ export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   Unexpected: { status: 500, title: 'Something went wrong', retry: false },
 };
 
-/** The names that workflows retry, besides those of the Lambda service itself. */
+/** The errors that workflows retry, in addition to those of the Lambda service. */
 export const RETRYABLE = Object.entries(ERRORS)
   .filter(([, rule]) => rule.retry)
   .map(([name]) => name);
 
-/** How a call says that time ran out: the SDK in a task, and the Lambda service of the task itself. */
+/** The names of a timeout: from the SDK inside a task, and from the Lambda service for the task itself. */
 export const TIME_OUTS = ['TimeoutError', 'Sandbox.Timedout', 'Lambda.Unknown'] as const;
 
-/** The one Retry that every Lambda task of every workflow has; a test compares them. */
+/** The Retry that every Lambda task of every workflow has; a test compares them. */
 export const TASK_RETRY = {
   ErrorEquals: [
     ...RETRYABLE,
@@ -55,7 +55,7 @@ export const TASK_RETRY = {
   JitterStrategy: 'FULL',
 };
 
-/** The one Retry of every state that starts an execution; the child's own failure is none of these. */
+/** The Retry of every state that starts an execution; it does not include the child's own failures. */
 export const START_RETRY = {
   ErrorEquals: [
     'StepFunctions.ThrottlingException',

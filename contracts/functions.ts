@@ -1,12 +1,12 @@
-/** What a function may do to the table: nothing, read, or read and put. Nothing is ever deleted by itself. */
+/** What a function may do with the table: nothing, read, or read and put. No function deletes. */
 export type TableAccess = 'none' | 'read' | 'write';
 
-/** What only some writers do besides: change an item in its place, write the tracing index in batches. */
+/** Extra rights of some writers: update an item in place, or write the tracing index in batches. */
 export type TableExtra = 'update' | 'batch';
 
 /**
- * What a function asks of Step Functions: to start, stop or answer executions, whether one waits for a token, to list those of a workflow, to
- * describe one and its definition, to read its history, to let it go on from where it failed.
+ * What a function asks of Step Functions: start, stop or answer executions, check whether one waits for a token, list
+ * those of a workflow, describe an execution and its definition, read its history, redrive it.
  */
 export type WorkflowCall =
   | 'start'
@@ -20,23 +20,23 @@ export type WorkflowCall =
   | 'redrive';
 
 export interface FunctionContract {
-  /** PascalCase; the placeholder in the workflows and the stem of the handler's file. */
+  /** PascalCase; also the placeholder in workflows and, in kebab case, the handler's file name. */
   readonly name: string;
-  /** The handler, from the root of the repository; it exports `handler`. */
+  /** The handler's path from the repository root; it exports `handler`. */
   readonly entry: string;
   readonly kind: 'api' | 'page' | 'task' | 'stream' | 'event';
   readonly table: TableAccess;
   readonly alsoTable?: readonly TableExtra[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  /** Step Functions calls that it makes. */
+  /** The Step Functions calls it makes. */
   readonly workflows?: readonly WorkflowCall[];
   readonly sendsMail?: true;
-  /** Text messages, where an environment has a sender of them. */
+  /** It sends text messages, in environments that have a sender. */
   readonly sendsTexts?: true;
-  /** Makes or opens the links of sponsors' pages. */
+  /** It creates or opens links to sponsors' pages. */
   readonly signsLinks?: true;
-  /** Makes or looks up ids or keys of what could be guessed: numbers, names, addresses. */
+  /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }
 
@@ -74,7 +74,7 @@ const task = (name: string, table: TableAccess = 'write'): FunctionContract => (
   memoryMb: 512,
 });
 
-/** Every function there is. `lib/` deploys them, `local/` runs them in process. */
+/** Every function. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
   api('ReadSession'),
   api('ListStaff'),
@@ -208,7 +208,7 @@ export const FUNCTIONS: readonly FunctionContract[] = [
   },
 ];
 
-/** What the embedded host runs besides: Cognito keeps the record of its own sign-ins. */
+/** Additional functions of the embedded host; on AWS, Cognito keeps its own record of sign-ins. */
 export const HOST_FUNCTIONS: readonly FunctionContract[] = [
   {
     ...{ name: 'RecordSignIn', entry: 'lambdas/events/record-sign-in.ts', kind: 'event', table: 'write' },
@@ -216,7 +216,7 @@ export const HOST_FUNCTIONS: readonly FunctionContract[] = [
   },
 ];
 
-/** The function of this name; throws when there is none, which a host finds at start. */
+/** The function with this name; throws if there is none, which a host discovers at start. */
 export function functionNamed(name: string): FunctionContract {
   const found = [...FUNCTIONS, ...HOST_FUNCTIONS].find((candidate) => candidate.name === name);
   if (!found) throw new Error(`Expected a function of contracts/functions.ts, received ${name}.`);

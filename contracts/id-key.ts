@@ -1,7 +1,9 @@
 import { keyedIdentifier } from '../domain/kernel/identifier.ts';
 
-/** Shortest key of an installation. */
+/** The minimum length of an installation's key. */
 export const MIN_ID_KEY_LENGTH = 32;
 
-/** What the table keeps of the key under which its ids were made, by which another one is known. */
+/**
+ * The fingerprint that the table stores of the key under which its ids were made, so that a different key is noticed.
+ */
 export const fingerprintOfIdKey = (key: string): string => keyedIdentifier(key)('fingerprint', 'id-key');

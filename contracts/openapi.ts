@@ -61,7 +61,7 @@ const operation = (contract: Route): Json => ({
   },
 });
 
-/** The API as an OpenAPI 3.1 document, made from the contracts of its routes. */
+/** The API as an OpenAPI 3.1 document, generated from the route contracts. */
 export function openApi(): Json {
   const paths: Record<string, Json> = {};
   for (const contract of API) {

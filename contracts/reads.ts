@@ -1,13 +1,13 @@
 import type { FieldClass } from '../domain/case/field-class.ts';
 
-/** What reading a route leaves in the chain of whoever read: an act, and the classes of data it may show. */
+/** What reading a route records in the reader's chain: an act, and the classes of data it may show. */
 export interface RecordedRead {
   readonly act: string;
   readonly fields: readonly FieldClass[];
-  /** Each call is an entry, also one that shows the same again within the hour. */
+  /** Record every call, even if it shows the same data again within the hour. */
   readonly always?: true;
 }
-/** Why a reading leaves nothing. */
+/** Why reading a route is not recorded. */
 export interface UnrecordedRead {
   readonly nothing: string;
 }
@@ -21,7 +21,7 @@ const each = (act: string, ...fields: FieldClass[]): RecordedRead => ({
 });
 const nothing = (why: string): UnrecordedRead => ({ nothing: why });
 
-/** The one table of what reading a route records. A route that answers with data and is not in it fails a test. */
+/** The one table of what reading a route records. A test fails for any route that returns data and is not listed. */
 export const READS: Readonly<Record<string, ReadRule>> = {
   ReadCase: read('case.viewed', ...every),
   ReadTimeline: read('timeline.viewed'),

@@ -20,9 +20,9 @@ import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
 import { PAGE_ROUTES } from './pages.ts';
 
-/** A route as the hosts need it. */
+/** The parts of a route that hosts need. */
 export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function' | 'open'> {
-  /** Roles that may call it; whether the case is theirs is decided behind it. */
+  /** Roles that may call it; whether the case is in their scope is checked by the handler. */
   readonly roles: readonly Role[];
 }
 
@@ -47,7 +47,7 @@ export const API: readonly Route[] = [
   ...POLICY_ROUTES,
 ];
 
-/** The HTTP API as a host serves it. Every route needs a signed-in person unless it is open. */
+/** The HTTP API as hosts serve it. Every route needs a signed-in person unless it is open. */
 export const ROUTES: readonly RouteContract[] = [
   ...API.map((contract) => ({ ...contract, roles: rolesOf(contract.function) })),
   ...PAGE_ROUTES.map((contract) => ({ ...contract, roles: [] })),

@@ -1,23 +1,23 @@
-/** Which changes of the table a consumer is told of. */
+/** Which changes of the table a consumer receives. */
 export interface StreamFilter {
-  /** Types of entity that it looks at. */
+  /** The entity types it handles. */
   readonly types: readonly string[];
-  /** Text attributes that the entity must have; nothing else calls the function. */
+  /** Text attributes that the entity must have for the function to be called. */
   readonly where?: Readonly<Record<string, string>>;
-  /** It is told of entities that are taken out of the table too. */
+  /** It also receives entities removed from the table. */
   readonly removals?: true;
 }
 
 export interface StreamConsumerContract extends StreamFilter {
   readonly function: string;
-  /** What else calls the function. */
+  /** Further filters that call the function. */
   readonly also?: readonly StreamFilter[];
 }
 
-/** How many consumers may read a shard of a DynamoDB stream; more are throttled, all of them. Hosts refuse more. */
+/** How many consumers may read a shard of a DynamoDB stream: with more, all are throttled. Hosts refuse more. */
 export const MAX_STREAM_CONSUMERS = 2;
 
-/** The table stream's consumers. On AWS each filters by what its contract says. */
+/** The consumers of the table stream. On AWS, each filters by its contract. */
 export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
   {
     function: 'RelayWorkflow',
@@ -40,7 +40,7 @@ export const filtersOf = ({ types, where, removals, also = [] }: StreamConsumerC
   ...also,
 ];
 
-/** Every type of entity that a consumer is told of. */
+/** Every entity type that a consumer receives. */
 export function typesOf(name: string): readonly string[] {
   const found = STREAM_CONSUMERS.find((consumer) => consumer.function === name);
   if (!found) throw new Error(`Expected a consumer of contracts/streams.ts, received ${name}.`);

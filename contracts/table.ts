@@ -61,13 +61,13 @@ export const INDEXES = {
   list: { partitionKey: 'lk', sortKey: 'ls' },
 } as const;
 
-/** Attributes that the indexes carry besides the keys: enough to draw a row, no personal data. */
+/** Attributes that the indexes carry in addition to the keys: enough to show a row, no personal data. */
 export const INDEX_ATTRIBUTES = {
   queue: ['id', 'caseId', 'kind', 'status', 'openedAt', 'dueAt', 'assignee', 'escalatedAt'],
   list: ['id', 'caseId', 'type'],
 } as const;
 
-/** FNV-1a of an id over a number of shards. */
+/** FNV-1a hash of an id, modulo a number of shards. */
 export function shardOf(id: string, shards: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index += 1)
@@ -75,26 +75,26 @@ export function shardOf(id: string, shards: number): number {
   return hash % shards;
 }
 
-/** What a person read: the days of a person are one chain, so they share a partition. */
+/** What a person read: a person's days form one chain, so they share a partition. */
 export const readsKey = (reader: string) => `READS#${reader}`;
 export const readersKey = (day: string) => `READERS#${day}`;
 export const caseReadsKey = (caseId: string) => `CASE-READS#${caseId}`;
 export const caseKey = (caseId: string) => `CASE#${caseId}`;
 export const staffKey = (id: string) => `STAFF#${id}`;
-/** All who have signed in, by office: from one office to the next is one read. */
+/** Everyone who has signed in, by office: one read finds the next office. */
 export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
-/** The partition of a case, of a sponsor or of a programme's policy, by the id that audit entries have of it. */
+/** The partition of a case, a sponsor or a programme's policy, by the id in its audit entries. */
 export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
 };
-/** What the sort keys of a chain begin with: nothing, but for what was read, where the day does. */
+/** The prefix of a chain's sort keys: empty, except for readings, where it is the day. */
 export const chainPrefix = (owner: string): string => (isReadings(owner) ? `${readerOf(owner).day}#` : '');
 export const queueKey = (role: string, office: string, shard: number) => `QUEUE#${role}#${office}#${shard}`;
-/** Cases are listed by what a list is filtered by; a case moves when its status changes, some four times in all. */
+/** Cases are indexed by the filters of their list; a case moves when its status changes, about four times in all. */
 export const caseListKey = (
   place: 'asylum' | 'destination',
   office: string,
@@ -109,7 +109,7 @@ export const nameListKey = (key: string) => `NAME#${key}`;
 export const individualListKey = (key: string) => `INDIVIDUAL#${key}`;
 export const tracingListKey = (office: string, closed: boolean, shard: number) =>
   `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
-/** Journeys and visits stand in the calendar of an office under the instant and the case. */
+/** Journeys and visits appear in an office's calendar by instant and case. */
 export const departureListKey = (office: string) => `DEPARTURES#${office}`;
 export const followUpListKey = (office: string) => `FOLLOW-UP#${office}`;
 export const calendarSortKey = (at: string, caseId: string) => `${new Date(at).toISOString()}#${caseId}`;
@@ -119,13 +119,13 @@ export const policyDraftSortKey = (version: number) => `draft#${String(version).
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
 export const rateKey = (bucket: string, caller: string, window: number) =>
   `RATE#${bucket}#${caller}#${window}`;
-/** Where the fingerprint of the installation's key of ids stands. */
+/** The place of the fingerprint of the installation's id key. */
 export const ID_KEY_PLACE = { pk: 'INSTALLATION', sk: 'id-key' } as const;
 export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 
 /**
- * Partitions of an index of persons: inverted lists of hashed keys, not of names. `place` sorts a list by year of birth
+ * Partitions of an index of persons: inverted lists by hashed keys, not names. `place` sorts a list by year of birth
  * and person; a registered person's item holds what the matcher compares, under the hash of the id.
  */
 const indexKeys = (index: 'TRACING' | 'REGISTRY') => ({
@@ -135,17 +135,17 @@ const indexKeys = (index: 'TRACING' | 'REGISTRY') => ({
   person: (hash: number) => `${index}#PERSON#${hash}`,
   word: (code: string) => `${index}#WORD#${code}`,
   count: (code: string) => `${index}#COUNT#${code}`,
-  /** The count of the persons who stand under the keys of a version of the index. */
+  /** The number of persons indexed under the keys of this version. */
   ofVersion: (version: string) => `~${version}`,
-  /** The count of all persons stands among the codes, which never look like this. */
+  /** The number of all persons, stored among the codes; no code looks like this. */
   everyone: '*' as const,
 });
 export type IndexKeys = ReturnType<typeof indexKeys>;
 
-/** Everybody who is registered: for staff's own search and for duplicates, bounded by who asks. */
+/** Everyone registered: for staff's own search and for duplicates, limited by the caller's access. */
 export const registryKeys: IndexKeys = indexKeys('REGISTRY');
 
-/** Those who consented to tracing, and what is sought. */
+/** Those who consented to tracing, and the persons sought. */
 export const tracingKeys = {
   ...indexKeys('TRACING'),
   sought: (key: number) => `TRACING#SOUGHT#${key}`,
@@ -153,13 +153,13 @@ export const tracingKeys = {
   proposed: (person: string) => `TRACING#PROPOSED#${person}`,
 };
 
-/** A work item is read with its case or with its sponsor, under whose keys it stands. */
+/** A work item is read together with its case or sponsor, and stored under their keys. */
 export function workItemKey(id: string): { pk: string; sk: string } {
   const owner = ownerOfWorkItem(id);
   return { pk: ownerKey(owner), sk: `${isSponsorId(owner) ? 'sponsor' : 'case'}#work-item#${id}` };
 }
 
-/** Primary key of anything stored. */
+/** The primary key of a stored item. */
 export function primaryKey(entity: Stored): { pk: string; sk: string } {
   switch (entity.type) {
     case 'case':

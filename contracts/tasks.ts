@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
 
 /**
- * What every task is told by its workflow. `command` stays the same when Step Functions tries a call again: it is
- * the execution, the state's name and the time the state was entered. Payloads hold ids, codes, numbers and dates only.
+ * The input that every task gets from its workflow. `command` stays the same when Step Functions retries a call: it
+ * combines the execution, the state's name and the time the state was entered. Payloads hold only ids, codes, numbers
+ * and dates.
  */
 const base = {
-  /** The case that it is about, or the sponsor when there is no case. */
+  /** The case it is about, or the sponsor if there is no case. */
   caseId: z.string(),
   command: z.string().min(1).max(400),
   at: InstantSchema,
@@ -18,7 +19,7 @@ export const TASKS = {
   PlanStages: z.strictObject({
     ...base,
     startedAt: InstantSchema,
-    /** Which run of the case asks; one that is not the present run has nothing more to do. */
+    /** The run of the case that asks; a run that is no longer current has nothing more to do. */
     run: z.int().positive().optional(),
     plans: z.int().min(0),
   }),
@@ -47,7 +48,7 @@ export const TASKS = {
     ...base,
     requestId: z.string(),
     token: z.string().min(1).max(1024),
-    /** Of the evidence that was searched for. */
+    /** The revision of the evidence that was searched for. */
     revision: z.int().min(0),
   }),
   OpenReunificationCase: z.strictObject({ ...base, requestId: z.string() }),

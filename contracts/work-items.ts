@@ -6,13 +6,13 @@ export interface WorkItemForm {
   kind: string;
   stage: string;
   role: Role;
-  /** Whether the office of asylum or of destination does it. */
+  /** Whether the office of asylum or the destination office does it. */
   place: 'asylum' | 'destination';
-  /** JSON Schema (2020-12) of what `POST /work-items/{workItemId}/decision` takes for this kind. */
+  /** JSON Schema (2020-12) of what `POST /work-items/{workItemId}/decision` accepts for this kind. */
   form: object;
 }
 
-/** Every kind of work item with its form, for clients that draw or check forms. */
+/** Every kind of work item with its form, for clients that render or validate forms. */
 export const workItemForms = (): WorkItemForm[] =>
   ANY_WORK_KINDS.map(({ kind, stage, role, place, form }) => ({
     kind,

@@ -1,6 +1,8 @@
 import { STAGE_WORKFLOWS } from '../domain/kernel/catalogue.ts';
 
-/** The definition of every workflow, from the root of the repository. Placeholders in it name functions and workflows. */
+/**
+ * The definition of every workflow, relative to the repository root. Its placeholders name functions and workflows.
+ */
 const DEFINITIONS = {
   'resettlement-case': 'state-machines/resettlement-case.asl.json',
   ...STAGE_WORKFLOWS,
@@ -11,7 +13,7 @@ const DEFINITIONS = {
 export type WorkflowName = keyof typeof DEFINITIONS;
 export const WORKFLOWS = Object.keys(DEFINITIONS) as [WorkflowName, ...WorkflowName[]];
 
-/** The file of a workflow's definition, from the root of the repository. */
+/** The file of a workflow's definition, relative to the repository root. */
 export const definitionOf = (workflow: WorkflowName): string => DEFINITIONS[workflow];
 
 /** The placeholder of a workflow in another's definition: `health-assessment` is `${HealthAssessmentWorkflow}`. */

@@ -40,7 +40,7 @@ const IdentitySchema = PersonSchema.omit({
   custody: true,
 });
 
-/** A member; who the person is stands in it with the class `identity` only. */
+/** A member; the fields that show who the person is are included only for readers of the class `identity`. */
 export const PersonViewSchema = PersonSchema.pick({
   id: true,
   version: true,
@@ -51,7 +51,7 @@ export const PersonViewSchema = PersonSchema.pick({
 }).extend(IdentitySchema.partial().shape);
 export type PersonView = z.infer<typeof PersonViewSchema>;
 
-/** A case as its reader may see it: where it is, what it waits for, and the household. */
+/** A case as its reader may see it: its progress, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
   case: CaseRecordSchema.omit({ ...stored, overview: true, held: true, apart: true })
     .partial({ number: true })
@@ -59,7 +59,7 @@ export const CaseViewSchema = z.object({
   persons: z.array(PersonViewSchema),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
-  /** Who may open the case besides its offices, or though it is restricted. */
+  /** Who has been given access in addition to its offices, or although it is restricted. */
   access: z.array(AccessGrantSchema.omit(inCase)),
   bestInterests: z.array(BestInterestsRecordSchema.omit(inCase)).nullable(),
   health: z.array(HealthRecordSchema.omit(inCase)).nullable(),
@@ -70,7 +70,7 @@ export const CaseViewSchema = z.object({
   tracing: z.array(
     TracingRequestSchema.omit({ ...inCase, sought: true, awaiting: true }).extend({
       sought: TracingRequestSchema.shape.sought.nullable(),
-      /** Of found persons only ids and decisions: the tracing desk shows the rest to who may see it. */
+      /** Only ids and decisions about found persons: the tracing desk shows the rest to those who may see it. */
       candidates: z.array(TracedCandidateSchema),
     }),
   ),
@@ -90,15 +90,15 @@ export const CaseViewSchema = z.object({
       subject: true,
     }).extend({
       workItemId: z.string(),
-      /** Null of another office than the case's, such as the one that asks a found person for consent. */
+      /** Null if it is not one of the case's offices, such as the office that asks a found person for consent. */
       office: WorkItemSchema.shape.office.nullable(),
     }),
   ),
-  /** The stages that its workflow is in, whether or not somebody has to do something there. */
+  /** The stages that its workflow is in, whether or not anybody has something to do there. */
   underWay: z.array(StageNameSchema),
-  /** Until when a stage waits in which nobody has to do anything now. */
+  /** Until when a stage waits in which nobody has anything to do now. */
   waitsUntil: z.array(WaitUntilSchema),
-  /** Classes of data that this reader does not see; what belongs to them is absent or null. */
+  /** Classes of data that this reader does not see; their fields are absent or null. */
   withheld: z.array(FieldClassSchema),
 });
 export type CaseView = z.infer<typeof CaseViewSchema>;
@@ -109,7 +109,7 @@ function personView(person: CaseFile['persons'][number], identity: boolean): Per
   return identity ? all : { id, version, relationship, status, separation, custody };
 }
 
-/** What of a case a reader of these classes sees at an instant. */
+/** The view of a case for a reader of these classes at an instant. */
 export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string): CaseView {
   const has = (field: FieldClass): boolean => sees.includes(field);
   const { number, ...caseRecord } = file.case;

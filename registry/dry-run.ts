@@ -13,7 +13,7 @@ export interface BoundCase {
   policy: Policy;
 }
 
-/** As many cases are named; the others are counted. */
+/** The most cases that are listed; the others are counted. */
 const MAX_NAMED = 200;
 
 const keyOf = ({ effect, subject }: PolicyEffect): string => `${effect} ${subject}`;
@@ -27,7 +27,7 @@ function tally(effects: readonly PolicyEffect[]): DryRun['effects'] {
   return [...counted.values()];
 }
 
-/** What a draft would mean for open cases: those that the asker may be told of by id, the others as a number. */
+/** What a draft would mean for open cases: listed by id where the asker may know of them, otherwise only counted. */
 export function dryRun(
   bound: readonly BoundCase[],
   draft: Policy,

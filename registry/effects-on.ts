@@ -9,12 +9,12 @@ import type { PolicyEffect } from './policy-effect.ts';
 import { STAGES } from './stages.ts';
 import { WORK_ITEM_KINDS } from './work-item-kinds.ts';
 
-/** A case as far as a policy decides what is ahead of it. */
+/** The part of a case on which the effect of a policy depends. */
 export type PolicyBound = Pick<Case, 'status' | 'priority' | 'office' | 'stages'>;
 
 const differ = (before: unknown, after: unknown): boolean => differences(before, after).length > 0;
 
-/** What each stage of a policy goes by besides the patience for its work. */
+/** What each stage of a policy depends on, in addition to the deadlines of its work. */
 const rulesOf = (policy: Policy): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     STAGES.filter(({ name }) => policy.stages.some((stage) => stage === name)).map(({ name, goesBy }) => [
@@ -23,7 +23,7 @@ const rulesOf = (policy: Policy): Readonly<Record<string, unknown>> =>
     ]),
   );
 
-/** What a case goes by at any stage. */
+/** What a case depends on at any stage. */
 const alwaysOf = (policy: Policy, office: string) => ({
   consent: { ...policy.consent, majority: policy.bestInterests.majority },
   access: policy.access,
@@ -32,7 +32,7 @@ const alwaysOf = (policy: Policy, office: string) => ({
   today: policy.intake.timeZones[office],
 });
 
-/** The stages that a case has ahead of it under a policy; one that closes has its closure alone. */
+/** The stages that a case still has ahead under a policy; a closing case has only its closure. */
 const ahead = ({ status, stages }: PolicyBound, policy: Policy): StageName[] =>
   policy.stages.filter((stage) => {
     if (status === 'closing') return stage === 'closure';
@@ -41,7 +41,7 @@ const ahead = ({ status, stages }: PolicyBound, policy: Policy): StageName[] =>
 
 const prepares = (stage: StageName): boolean => PREPARATION.includes(stage);
 
-/** What comes before a stage; the stages that run at once have no order among them. */
+/** What comes before a stage; parallel stages have no order among themselves. */
 const before = (stages: readonly StageName[], stage: StageName, known: readonly StageName[]): string =>
   stages
     .slice(0, stages.indexOf(stage))
@@ -71,7 +71,7 @@ function stageEffects(bound: PolicyBound, own: Policy, draft: Policy): PolicyEff
   ];
 }
 
-/** The patience for work as it counts for a case of this priority. */
+/** The deadlines of work as they apply to a case of this priority. */
 function countedPatience(policy: Policy, kind: string, priority: Case['priority']) {
   const { remindAfter, due, escalateEvery, byPriority } = patienceFor(policy, kind);
   const own = priority === 'normal' ? undefined : byPriority?.[priority];
@@ -88,7 +88,7 @@ function deadlineEffects(bound: PolicyBound, own: Policy, draft: Policy): Policy
     .map((subject) => ({ effect: 'deadlines', subject }));
 }
 
-/** The stages ahead that both policies have. */
+/** The remaining stages that both policies have. */
 const staying = (bound: PolicyBound, own: Policy, draft: Policy): StageName[] =>
   ahead(bound, draft).filter((stage) => own.stages.includes(stage));
 
@@ -103,8 +103,8 @@ function ruleEffects(bound: PolicyBound, own: Policy, draft: Policy): PolicyEffe
 }
 
 /**
- * In what a draft of a policy would be different for a case that is open under `own`: what it has passed already does
- * not count. Nothing happens to it by that; it keeps the version that it was registered under.
+ * How a draft policy would differ for a case that is open under `own`, leaving out what it has already passed.
+ * Nothing happens to the case: it keeps the version under which it was registered.
  */
 export const effectsOn = (bound: PolicyBound, own: Policy, draft: Policy): PolicyEffect[] => [
   ...stageEffects(bound, own, draft),
@@ -112,7 +112,7 @@ export const effectsOn = (bound: PolicyBound, own: Policy, draft: Policy): Polic
   ...ruleEffects(bound, own, draft),
 ];
 
-/** Whether the work about sponsors changes, which goes by the newest policy of resettlement. */
+/** Whether work about sponsors changes; it follows the newest resettlement policy. */
 export const touchesSponsors = (current: Policy, draft: Policy): boolean =>
   draft.programme === 'resettlement' &&
   (current.sponsorship.renewVettingBefore !== draft.sponsorship.renewVettingBefore ||

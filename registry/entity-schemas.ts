@@ -21,7 +21,7 @@ import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-p
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 
-/** Every kind of thing that is stored, by its `type`. A change to one needs a new `schema` number and an upcaster. */
+/** The schema of every stored entity, by `type`. Changing one needs a new `schema` number and an upcaster. */
 export const ENTITY_SCHEMAS = {
   case: CaseRecordSchema,
   'case-stages': CaseStagesSchema,

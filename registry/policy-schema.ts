@@ -12,7 +12,7 @@ import { followUpPolicy } from '../stages/post-arrival-follow-up/policy.ts';
 import { stateDecisionPolicy } from '../stages/state-decision/policy.ts';
 import { travelPolicy } from '../stages/travel/policy.ts';
 
-/** What each stage has in a policy; a stage that is not here goes by nothing but the patience for its work. */
+/** The policy section of each stage; a stage that is not listed depends only on the deadlines of its work. */
 const BY_STAGE: Partial<Record<StageName, StagePolicy>> = {
   'state-decision': stateDecisionPolicy,
   'health-assessment': healthPolicy,
@@ -22,7 +22,7 @@ const BY_STAGE: Partial<Record<StageName, StagePolicy>> = {
   'post-arrival-follow-up': followUpPolicy,
 };
 
-/** Every section: one that a stage declares and that is not here does not compile. */
+/** Every section: one that a stage declares but is missing here does not compile. */
 const SECTIONS = {
   ...stateDecisionPolicy.sections,
   ...healthPolicy.sections,
@@ -32,11 +32,14 @@ const SECTIONS = {
   ...followUpPolicy.sections,
 } satisfies { [Name in keyof StageSections]: z.ZodType<StageSections[Name]> };
 
-/** The sections that a policy of these stages has to have. */
+/** The sections that a policy with these stages must have. */
 const sectionsOf = (stages: readonly StageName[]): string[] =>
   stages.flatMap((stage) => Object.keys(BY_STAGE[stage]?.sections ?? {}));
 
-/** A policy: what every programme says, and the section of every stage that it has. The type says that they are there. */
+/**
+ * A policy: the part common to every programme, and the section of every stage it has. The type declares the
+ * sections.
+ */
 export const PolicySchema = z
   .strictObject({ ...BasePolicySchema.shape, ...z.object(SECTIONS).partial().shape })
   .superRefine((policy, context) => {
@@ -45,17 +48,17 @@ export const PolicySchema = z
         context.addIssue({ code: 'invalid_type', expected: 'object', input: undefined, path: [name] });
   }) as unknown as z.ZodType<Policy>;
 
-/** What makes a whole policy one that must not be published. */
+/** Why a whole policy must not be published. */
 export const policyFaults = (policy: Policy): PolicyFault[] => [
   ...baseFaults(policy),
   ...policy.stages.flatMap((stage) => BY_STAGE[stage]?.faults?.(policy) ?? []),
 ];
 
-/** A policy that may be published: whole, and protecting whom its stages are there for. */
+/** A policy that may be published: complete, and protecting those whom its stages exist to protect. */
 export const PublishablePolicySchema = PolicySchema.superRefine((policy, context) => {
   for (const { path, rule: broken } of policyFaults(policy))
     context.addIssue({ code: 'custom', path: [...path], message: broken.text, params: { rule: broken } });
 });
 
-/** A version that one administrator wrote and another has to publish. */
+/** A version written by one administrator that another has to publish. */
 export const PolicyDraftSchema = z.object({ policy: PolicySchema, by: z.string(), at: InstantSchema });

@@ -3,7 +3,7 @@ import reunification1 from '../programmes/family-reunification/policy-1.json' wi
 import resettlement1 from '../programmes/resettlement/policy-1.json' with { type: 'json' };
 import { PolicySchema } from './policy-schema.ts';
 
-/** The policies that come with Kinbridge. A programme adds versions of its own in the store. */
+/** The policies shipped with Kinbridge. A programme adds its own versions in the store. */
 export const SHIPPED_POLICIES: readonly Policy[] = [resettlement1, reunification1].map((policy) =>
   PolicySchema.parse(policy),
 );

@@ -11,7 +11,7 @@ import { sponsorshipStage } from '../stages/sponsorship/stage.ts';
 import { stateDecisionStage } from '../stages/state-decision/stage.ts';
 import { travelStage } from '../stages/travel/stage.ts';
 
-/** Every stage, by its name: a stage that is named and has no folder does not compile. */
+/** Every stage by name: a named stage without a folder does not compile. */
 const BY_NAME = {
   'eligibility-review': eligibilityReviewStage,
   'family-reunification': familyReunificationStage,

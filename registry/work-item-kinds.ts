@@ -6,13 +6,13 @@ import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsors
 import type { WorkItemKind } from '../domain/work-item/kind.ts';
 import { STAGES } from './stages.ts';
 
-/** Work that belongs to no one stage: it comes up about a case, or from what a sponsor writes. */
+/** Work that belongs to no single stage: it arises from a case as a whole, or from what a sponsor writes. */
 const BESIDE_STAGES: readonly WorkItemKind[] = [
   ...[consentRequest, accessReview, sameNumber],
   ...[sponsorQuestion, contactFailed, sponsorWorry],
 ];
 
-/** Every kind of work item. A workflow opens them by `kind`; the console draws their forms. */
+/** Every kind of work item. Workflows open them by `kind`; the console draws their forms. */
 export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
   ...STAGES.flatMap(({ kinds }) => kinds),
   ...BESIDE_STAGES,
@@ -20,7 +20,7 @@ export const WORK_ITEM_KINDS: readonly WorkItemKind[] = [
 
 const byName = new Map(WORK_ITEM_KINDS.map((kind) => [kind.kind, kind]));
 
-/** The kind of this name; `InvalidInput` when there is none. */
+/** The kind with this name; throws `InvalidInput` if there is none. */
 export function kindNamed(name: string): WorkItemKind {
   const kind = byName.get(name);
   if (!kind)

@@ -16,19 +16,19 @@ import { groupsDue } from '../stages/cultural-orientation/groups.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 
-/** A work item for the person who has to decide it. */
+/** A work item as shown to the person who decides it. */
 export const WorkItemFormViewSchema = z.object({
   workItemId: z.string(),
-  /** The case that it belongs to; null of work about a sponsor and no case. */
+  /** The case it belongs to; null for work about a sponsor. */
   caseId: z.string().nullable(),
-  /** The registration number of the case, for who may see it. */
+  /** The case number, for those who may see it. */
   caseNumber: z.string().nullable(),
   ...{ version, kind, stage, role, office, status, round, openedAt, dueAt },
   subject: z.string().nullable(),
   assignee: z.string().nullable(),
   escalated: z.boolean(),
   context: z.record(z.string(), z.unknown()).nullable(),
-  /** The sponsor that it is about when there is no case. */
+  /** The sponsor, for work about a sponsor. */
   sponsor: z
     .object({
       sponsorId: z.string(),
@@ -37,38 +37,43 @@ export const WorkItemFormViewSchema = z.object({
       adults: z.array(SponsorAdultSchema),
     })
     .nullable(),
-  /** The persons that the case has now, or the adults of the sponsor. */
+  /** The current members of the case, or the adults of the sponsor. */
   members: z.array(z.string()),
-  /** The persons of the orientation group that it is about. */
+  /** The members of the orientation group it is about. */
   group: z.array(z.string()).nullable(),
   topics: z.array(z.string()).nullable(),
   dimensions: z.array(z.string()).nullable(),
   travel: z
     .object({ departureAt: InstantSchema.nullable(), departedAt: InstantSchema.nullable() })
     .nullable(),
-  /** What a sponsor wrote, of a work item about that. */
+  /** What the sponsor wrote, for a work item about that. */
   message: z
     .object({ text: personal(z.string()), topic: z.string().nullable(), at: InstantSchema })
     .nullable(),
-  /** Whom it is about and what was decided before; null for sponsors, and where another office is not told whose case it is. */
+  /**
+   * Whom it is about and what was decided before; null for sponsors, and where the other office must not learn whose
+   * case it is.
+   */
   matter: MatterSchema.nullable(),
-  /** What the reader cannot decide now, all of it when no decision is named, and why. */
+  /** What the reader cannot decide now and why; if no decision is named, all of them. */
   closed: z.array(
     z.object({
       decision: z.string().nullable(),
       why: z.enum(['same-person', 'sharing-asked', 'sharing-declined']),
     }),
   ),
-  /** To whom it cannot be given: it looks again at what they decided. */
+  /** Who cannot be given it, because it reviews their own decision. */
   notFor: z.array(z.string()),
-  /** What to call the people whom the view names by id. */
+  /** Names of the people whom the view mentions by id. */
   people: z.array(PersonAtWorkSchema),
-  /** The households that it asks to compare, the new record first; null of other kinds and for who sees no identity. */
+  /**
+   * The households to compare, the new record first; null for other kinds and for readers who may not see identity.
+   */
   compared: z.array(ComparedSchema).nullable(),
 });
 export type WorkItemFormView = z.infer<typeof WorkItemFormViewSchema>;
 
-/** A work item as the person who has to decide it sees it: ids and codes that its form needs, and what a sponsor wrote. */
+/** A work item as the person deciding it sees it: the ids and codes its form needs, and what a sponsor wrote. */
 export const formView = (
   file: CaseFile,
   item: WorkItem,
@@ -103,7 +108,7 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
   message: messageOf(file, item),
 });
 
-/** Work about a sponsor as the person who has to decide it sees it. */
+/** Work about a sponsor as the person deciding it sees it. */
 export const sponsorFormView = (
   { sponsor, workItems }: SponsorFile,
   item: WorkItem,

@@ -46,7 +46,7 @@ export const ExportAudit = route({
   answer: z.object({
     name: z.string(),
     mediaType: z.enum(['text/csv', 'application/json']),
-    /** The parts of a CSV follow each other as they are, the first has the header; the parts of a JSON are lists. */
+    /** The parts of a CSV can be concatenated, the first has the header; the parts of a JSON export are lists. */
     text: z.string(),
     /** `after` of the next part; `null` on the last. */
     next: z.int().nullable(),
@@ -77,7 +77,7 @@ export const ListReaders = route({
   query: PageQuerySchema,
   answer: z.object({
     readers: z.array(z.string()),
-    /** By id, what colleagues call those of them who are known as staff. */
+    /** Names by id, for those who are known as staff. */
     names: z.record(z.string(), z.string()),
     cursor: CursorSchema,
   }),
@@ -107,7 +107,7 @@ export const ListCaseReadings = route({
       z.object({
         ...{ reader: z.string(), kind: z.enum(['staff', 'sponsor', 'platform']) },
         ...{ at: InstantSchema, act: z.string(), fields: z.array(z.string()) },
-        /** Where it stands in the chain of the reader. */
+        /** Its position in the reader's chain. */
         ...{ day: DateSchema, seq: z.int().positive() },
       }),
     ),

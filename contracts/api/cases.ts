@@ -14,7 +14,7 @@ import { CaseViewSchema } from '../../registry/case-view.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
-/** `run` is the run of the workflow that goes on with it. */
+/** `run` is the run of the workflow that continues it. */
 const RunAnswerSchema = z.object({ caseId: IdSchema, run: z.int().min(0) });
 
 export const RegisterCase = route({
@@ -44,7 +44,7 @@ export const ListCases = route({
   answer: z.object({ cases: z.array(CaseRowSchema), cursor: CursorSchema }),
 });
 
-/** What is looked for stands in the body, since a name in an address would end up in histories and logs. */
+/** The search text is in the body, because a name in a URL would end up in histories and logs. */
 export const SearchCases = route({
   function: 'SearchCases',
   method: 'POST',
@@ -55,7 +55,7 @@ export const SearchCases = route({
   body: z.strictObject({ text: personal(z.string().trim().min(2).max(200)) }),
   answer: z.object({
     cases: z.array(CaseRowSchema),
-    /** True when there are more than are told. */
+    /** True if there are more results than returned. */
     more: z.boolean(),
   }),
 });

@@ -27,7 +27,7 @@ export const WithdrawConsent = route({
   body: z.strictObject({ childId: z.string().optional() }).default({}),
   answer: z.object({
     consentId: IdSchema,
-    /** Who was told already, and when. */
+    /** Who was already told, and when. */
     told: z.array(z.object({ recipient: z.string(), at: InstantSchema })).default([]),
   }),
 });

@@ -8,14 +8,14 @@ import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from
 
 export const WorkflowSchema = z.enum(WORKFLOWS);
 const ExecutionParamsSchema = z.object({ executionId: ExecutionIdSchema });
-/** Step Functions' own page tokens are longer than those of the table. */
+/** Page tokens of Step Functions are longer than ours. */
 const LongCursorSchema = z
   .string()
   .max(4000)
   .regex(/^[\w-]*$/)
   .optional();
 
-/** An execution as a row. `caseId` is `null` where its name does not tell it. */
+/** An execution as a row. `caseId` is `null` if its name does not contain it. */
 export const ExecutionRowSchema = z.object({
   executionId: ExecutionIdSchema,
   workflow: z.string(),
@@ -26,7 +26,9 @@ export const ExecutionRowSchema = z.object({
 });
 export type ExecutionRow = z.infer<typeof ExecutionRowSchema>;
 
-/** A row in a tree: who started it, and from which state. `status` is `null` where nobody asked how it ended. */
+/**
+ * A row in a tree: which execution started it, and from which state. `status` is `null` if nobody asked how it ended.
+ */
 export const ExecutionNodeSchema = ExecutionRowSchema.extend({
   parent: ExecutionIdSchema.nullable(),
   state: z.string().nullable(),
@@ -45,9 +47,9 @@ export const ListCaseExecutions = route({
   query: z.object({ cursor: PageQuerySchema.shape.cursor }),
   answer: z.object({
     executions: z.array(ExecutionNodeSchema),
-    /** Runs whose history Step Functions no longer keeps; the audit trail has what happened. */
+    /** Runs whose history Step Functions no longer keeps; the audit trail shows what happened. */
     notKept: z.array(z.object({ executionId: ExecutionIdSchema, run: z.int().positive() })),
-    /** Whether every child is there: a history is read to its 5,000th event. */
+    /** Whether every child is included: only the first 5,000 events of a history are read. */
     complete: z.boolean(),
     cursor: CursorSchema,
   }),
@@ -85,13 +87,18 @@ export const ListStuckCases = route({
     cursor: PageQuerySchema.shape.cursor,
   }),
   answer: z.object({
-    /** How many cases this page looked at. */
+    /** How many cases this page examined. */
     looked: z.int().min(0),
     stuck: z.array(
       z.object({
         caseId: IdSchema,
         executionId: ExecutionIdSchema,
-        /** `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs, and nothing it could wait for is its last event; `unheard`: an open item nobody waits for; `untold`: one that is decided while its execution waits on; `tracing`, `vetting`: nothing carries it on. */
+        /**
+         * `missing`: Step Functions has no such execution; `ended`: it ended before its case did; `silent`: it runs,
+         * but its last event is nothing it could be waiting for; `unheard`: an open item that nothing waits for;
+         * `untold`: an item was decided but its execution still waits; `tracing`, `vetting`: no execution carries it
+         * on.
+         */
         problem: z.enum([
           'missing',
           'ended',
@@ -124,7 +131,7 @@ export const ReadExecution = route({
     error: z.string().nullable(),
     cause: z.string().nullable(),
     redriveCount: z.int().min(0),
-    /** Why it cannot be redriven; `null` when it can. */
+    /** Why it cannot be redriven; `null` if it can. */
     noRedrive: z.enum(REDRIVE_REFUSALS).nullable(),
     /** Amazon States Language. */
     definition: z.record(z.string(), z.unknown()),

@@ -4,15 +4,15 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { CursorSchema, IdSchema, route } from './route.ts';
 import { PeriodQuerySchema } from './travel.ts';
 
-/** The next visit of a household. `number` is `null` for whom it is not meant. */
+/** The next visit of a household. `number` is `null` for readers who may not see it. */
 export const FollowUpVisitRowSchema = z.object({
   caseId: IdSchema,
   number: personal(z.string()).nullable(),
-  /** Of the programme's schedule, such as `7-days`. */
+  /** An entry of the programme's schedule, such as `7-days`. */
   visitId: z.string(),
   dueAt: InstantSchema,
   arrivedAt: InstantSchema,
-  /** How many visits were made and how many are still to be made, this one among them. */
+  /** How many visits were made, and how many remain, including this one. */
   visitsDone: z.int().min(0),
   visitsPlanned: z.int().min(0),
 });

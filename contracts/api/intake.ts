@@ -9,7 +9,7 @@ const RejectionSchema = z.object({
   rule: z.enum(INTAKE_RULES),
   /** What is wrong and what is expected; the same for every row with this cause. */
   cause: z.string(),
-  /** The same with what was received. */
+  /** The same, with what was received. */
   message: z.string(),
   value: z.string(),
 });
@@ -18,7 +18,7 @@ const CauseSchema = z.object({
   column: z.string(),
   rule: z.enum(INTAKE_RULES),
   cause: z.string(),
-  /** How many rows it holds back, the first of them, and some of what was received. */
+  /** How many rows it holds back, the first few of them, and samples of what was received. */
   count: z.int(),
   rows: z.array(z.int()),
   received: z.array(z.string()),
@@ -30,15 +30,15 @@ export const ImportIntake = route({
   path: '/intake',
   summary: 'Registers the households of a CSV or JSON file; each row that waits is told with its reason.',
   status: 200,
-  /** What a Lambda takes in one event, 6 MB, with the escapes of JSON in JSON. */
+  /** The most that a Lambda accepts in one event, 6 MB, given the escapes of JSON inside JSON. */
   mostBytes: 4_000_000,
   body: z.strictObject({
     start: z.boolean().default(false),
-    /** The place of the first household of this call among those of the file, from 0. */
+    /** The position in the file of this call's first household, from 0. */
     from: z.int().min(0).default(0),
-    /** How many households this call has at most; it ends sooner when its time runs out. */
+    /** The most households for this call; it stops earlier when its time runs out. */
     most: z.int().min(1).max(1000).default(1000),
-    /** What is wrong is told in this language. */
+    /** The language of the messages. */
     language: z.enum(INTAKE_LANGUAGES).default('en'),
     csv: z.string().optional(),
     json: z.unknown().optional(),
@@ -53,19 +53,19 @@ export const ImportIntake = route({
       z.object({
         rows: z.array(z.int()),
         outcome: z.enum(['registered', 'already-registered', 'waiting', 'other-office']),
-        /** None of a household that waits or that another office has to bring. */
+        /** Absent for a household that was rejected or that another office has to submit. */
         caseId: IdSchema.nullable(),
       }),
     ),
     /**
-     * What waits: with the first call what cannot be read, with each call the households that could not go in. The rows
-     * one by one are the first 5,000; causes and file are whole.
+     * Rejected rows: the first call reports what cannot be read, every call the households that could not be
+     * registered. Only the first 5,000 rows are listed; causes and file are complete.
      */
     rejected: z.array(RejectionSchema),
     rejectedRows: z.array(z.int()),
     causes: z.array(CauseSchema),
     warnings: z.array(z.object({ row: z.int(), column: z.string(), rule: z.string(), message: z.string() })),
-    /** What waits, as a file of the format that came; `null` when nothing does. */
+    /** The rejected rows as a file in the original format; `null` if there are none. */
     rejectedFile: z.string().nullable(),
   }),
 });

@@ -4,10 +4,10 @@ import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;
 
-/** A notice with what became of it. `data` holds ids, codes and dates; the words are the reader's. */
+/** A notice with its delivery state. `data` holds ids, codes and dates; the client has the texts. */
 export const NoticeViewSchema = z.object({
   noticeId: IdSchema,
-  /** The case that it is about, or the sponsor when there is no case. */
+  /** The case it is about, or the sponsor if there is no case. */
   ownerId: IdSchema,
   ...{ template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode },
   /** Whether the caller has read it. */

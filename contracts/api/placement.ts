@@ -8,12 +8,12 @@ const { name, kind, languages, capacity } = SponsorSchema.shape;
 
 const facts = z.record(z.string(), z.unknown());
 
-/** A proposal as its work item carries it; `domain/placement/propose-sponsors.ts` says what each part is. */
+/** A proposal as stored in its work item; `domain/placement/propose-sponsors.ts` explains each part. */
 export const ProposalViewSchema = z.object({
   version: z.int(),
   policyVersion: z.int(),
   seed: z.int(),
-  /** How many could be asked, of whom the first three are in `top`. */
+  /** How many sponsors could be asked; the first three are in `top`. */
   candidates: z.int(),
   top: z.array(
     z.object({
@@ -55,10 +55,10 @@ export const ReadPlacement = route({
         dueAt: InstantSchema,
         escalated: z.boolean(),
         persons: z.int(),
-        /** The registration number of the case, for who may see it. */
+        /** The case number, for those who may see it. */
         caseNumber: z.string().optional(),
         proposal: ProposalViewSchema,
-        /** Sponsors of `proposal.top` that can no longer be asked, with the gates that closed since. */
+        /** Sponsors of `proposal.top` that can no longer be asked, with the gates that have closed since. */
         gone: z.array(z.object({ sponsorId: IdSchema, gates: z.array(z.string()) })),
       }),
     ),

@@ -18,7 +18,7 @@ export const ListPolicies = route({
   params: z.object({ programme: ProgrammeSchema }),
   answer: z.object({
     versions: z.array(PublishedPolicySchema),
-    /** The next version as an administrator drafted it; another publishes it. */
+    /** The next version as drafted by one administrator; another publishes it. */
     draft: PolicyDraftSchema.nullable(),
     entries: z.array(AuditEntrySchema),
     findings: z.array(ChainFindingSchema),

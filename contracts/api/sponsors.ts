@@ -17,8 +17,8 @@ const ChangedSchema = z.object({
   vetting: SponsorSchema.shape.vetting,
 });
 /**
- * Households that are named by what no case is found by: it is kept, and counts from the day when there is one. `path`
- * is the place in the sponsor, such as `vetoes.0`; `value` is what stands there.
+ * Households named in a way that matches no case: the entry is kept and takes effect once there is such a case.
+ * `path` is its position in the sponsor, such as `vetoes.0`; `value` is the entry.
  */
 const WarningsSchema = z.array(
   z.object({ path: z.string(), rule: z.string(), ...RuleOfIssueSchema.shape, value: z.string() }),
@@ -63,7 +63,7 @@ export const ImportSponsors = route({
       }),
     ),
     rejectedRows: z.array(z.int()),
-    /** Of rows that were taken: households that are named by what no case is found by. */
+    /** For accepted rows: households named in a way that matches no case. */
     warnings: z.array(
       z.object({
         row: z.int(),
@@ -84,7 +84,7 @@ export const ListSponsors = route({
   path: '/sponsors',
   summary: "Sponsors of the caller's office.",
   status: 200,
-  /** `needs=vetting`: only those whose vetting has to be done or renewed; a page may then hold fewer. */
+  /** `needs=vetting`: only sponsors whose vetting has to be done or renewed; a page may then be shorter. */
   query: PageQuerySchema.extend({ needs: z.enum(['vetting']).optional() }),
   answer: z.object({ sponsors: z.array(SponsorSchema), cursor: CursorSchema }),
 });
@@ -167,7 +167,7 @@ export const ChangeProfile = route({
   status: 200,
   params: SponsorParamsSchema,
   body: ProfileChangeSchema,
-  /** Warnings about the households that this change names. */
+  /** Warnings about households that this change names. */
   answer: ChangedSchema.extend({ warnings: WarningsSchema }),
 });
 

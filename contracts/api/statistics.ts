@@ -6,7 +6,7 @@ import { AGE_BANDS } from '../../domain/statistics/work.ts';
 import { IdSchema, route } from './route.ts';
 
 const CountSchema = z.int().min(0);
-/** A number that was counted to its end, or only so far: then there are at least so many. */
+/** A count, either complete or cut off: then there are at least this many. */
 const CountedSchema = z.object({ count: CountSchema, atLeast: z.boolean() });
 const AgesSchema = z.record(z.enum(AGE_BANDS.map(([band]) => band)), CountSchema);
 
@@ -17,7 +17,7 @@ export const ReadStatistics = route({
   summary:
     'How an office stands: open work by stage and age, by role and by person, stages that failed, placements confirmed and overridden, cases by status. Counts the 2,000 most urgent items of each queue and 500 cases of each kind, and says where there are more.',
   status: 200,
-  /** The period of what is counted over time; the 90 days until now unless it is given. */
+  /** The period of counts over time; the last 90 days by default. */
   query: z.object({
     office: OfficeSchema.optional(),
     from: InstantSchema.optional(),
@@ -38,11 +38,11 @@ export const ReadStatistics = route({
           escalated: CountSchema,
         }),
       ),
-      /** The 50 persons who have claimed most. */
+      /** The 50 people with the most claimed work. */
       people: z.array(z.object({ person: z.string(), claimed: CountSchema, overdue: CountSchema })),
     }),
     failedStages: CountedSchema.extend({
-      /** The 50 that are due first. */
+      /** The 50 items due first. */
       items: z.array(
         z.object({
           workItemId: IdSchema,
@@ -53,7 +53,7 @@ export const ReadStatistics = route({
         }),
       ),
     }),
-    /** What people did with proposals of sponsors in the period; `atLeast` when more than 1,000 were decided. */
+    /** What people did with proposals of sponsors in the period; `atLeast` if more than 1,000 were decided. */
     placements: z.object({
       ...{ from: InstantSchema, to: InstantSchema },
       ...{ confirmed: CountSchema, overridden: CountSchema },

@@ -5,7 +5,7 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
-/** A journey of a household. What `null` stands for is not there, or not for this person. */
+/** A household's journey. `null` stands for what does not exist or may not be shown to this person. */
 export const DepartureRowSchema = z.object({
   caseId: IdSchema,
   number: personal(z.string()).nullable(),
@@ -22,7 +22,7 @@ export const DepartureRowSchema = z.object({
 });
 export type DepartureRow = z.infer<typeof DepartureRowSchema>;
 
-/** From the beginning of today (UTC) and for 30 days, unless it says otherwise; `to` itself is outside. */
+/** 30 days from the beginning of today (UTC) by default; `to` is exclusive. */
 export const PeriodQuerySchema = PageQuerySchema.extend({
   from: InstantSchema.optional(),
   to: InstantSchema.optional(),

@@ -24,17 +24,17 @@ export const WorkItemRowSchema = WorkItemSchema.pick({
   subject: true,
 }).extend({
   workItemId: IdSchema,
-  /** The case that it belongs to; null of work about a sponsor and no case. */
+  /** The case it belongs to; null for work about a sponsor. */
   caseId: IdSchema.nullable(),
-  /** The registration number of the case, for who may see it. */
+  /** The case number, for those who may see it. */
   caseNumber: z.string().optional(),
-  /** The sponsor that it is about when there is no case, with its name for who may read sponsors. */
+  /** The sponsor, for work about a sponsor, with its name for those who may read sponsors. */
   sponsor: z.object({ sponsorId: IdSchema, name: personal(z.string()).nullable() }).nullable(),
   priority: PrioritySchema,
 });
 export type WorkItemRow = z.infer<typeof WorkItemRowSchema>;
 
-/** The end of the caller's day, which only the caller knows; the end of the UTC day unless it is given. */
+/** The end of the caller's day, which only the caller knows; by default the end of the UTC day. */
 const UntilSchema = InstantSchema.optional();
 
 const AssignedSchema = z.object({ workItemId: IdSchema, version: z.int().positive() });
@@ -47,7 +47,7 @@ export const ListWorkItems = route({
   status: 200,
   query: PageQuerySchema.extend({
     role: RoleSchema.optional(),
-    /** What is escalated at the office, whatever the role: for supervisors. */
+    /** Escalated items of the office, whatever the role; for supervisors. */
     escalated: z.enum(['true']).optional(),
     view: z.enum(QUEUE_VIEWS).default('all'),
     until: UntilSchema,
@@ -68,11 +68,11 @@ export const CountWorkItems = route({
       z.object({
         role: RoleSchema,
         counts: z.record(z.enum(QUEUE_VIEWS), z.int().min(0)),
-        /** The queue is longer than what was counted. */
+        /** True if the queue is longer than what was counted. */
         atLeast: z.boolean(),
       }),
     ),
-    /** What is escalated at the office, whatever the role; null for who is no supervisor. */
+    /** Escalated items of the office, whatever the role; null unless the caller is a supervisor. */
     escalated: z.object({ count: z.int().min(0), atLeast: z.boolean() }).nullable(),
   }),
 });

@@ -8,9 +8,9 @@ export interface Procedure {
 }
 
 /**
- * The children whose best interests must be decided before sponsor match, travel or handover, by the programme's
- * rule table (UNHCR Best Interests Procedure Guidelines: determination for an unaccompanied child, assessment where
- * custody is not settled). The first rule that fits a child counts.
+ * The children whose best interests must be decided before sponsor match, travel or handover, by the programme's rule
+ * table (UNHCR Best Interests Procedure Guidelines: determination for an unaccompanied child, assessment where
+ * custody is not settled). The first rule that matches a child applies.
  */
 export function proceduresDue(file: CaseFile, at: string): Procedure[] {
   const { majority, triggers } = file.policy.bestInterests;
@@ -27,8 +27,8 @@ export function proceduresDue(file: CaseFile, at: string): Procedure[] {
 }
 
 /**
- * The procedures that still need a decision in favour of going on: a decision against a child who is still a member,
- * or one from before the stage was reopened, settles nothing.
+ * The procedures that still need a decision in favour of proceeding: a decision against it for a child who is still a
+ * member, or one from before the stage was reopened, settles nothing.
  */
 export function proceduresOpen(file: CaseFile, at: string): Procedure[] {
   const stage = file.case.stages['best-interests'];

@@ -10,7 +10,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { blockingWork } from '../../domain/work-item/work-of-case.ts';
 
-/** How the case ends: as already determined, or by its programme when every stage is done. */
+/** How the case ends: as already determined or, once every stage is done, as its programme says. */
 export const outcomeOf = (file: CaseFile): Outcome =>
   file.case.closing?.outcome ?? PROGRAMMES[file.case.programme].outcome;
 

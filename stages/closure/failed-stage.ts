@@ -11,9 +11,9 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { workOfRun } from '../../domain/work-item/work-of-case.ts';
 
 /**
- * What a supervisor does about a stage that failed: try it again with the work that it had open, skip it with a reason
- * and its open work with it, or close the case. What failed beside the case (a tracing request, a follow-up action)
- * has a subject that names no stage, and is tried again.
+ * A supervisor's decision about a failed stage: retry it with the work it had open, skip it and its open work with a
+ * reason, or close the case. Something that failed beside the case (a tracing request, a follow-up action) has a
+ * subject that names no stage, and can only be retried.
  */
 export const failedStage = workItemKind({
   kind: 'failed-stage',
@@ -66,11 +66,14 @@ export const failedStage = workItemKind({
   },
 });
 
-/** Whether the case itself stopped, at a stage or between two; else something beside it, which can only be tried again. */
+/**
+ * Whether the case itself stopped, in a stage or between two; otherwise something beside it, which can only be
+ * retried.
+ */
 export const isOfCase = (subject: string | undefined): boolean =>
   subject === 'planning' || StageNameSchema.safeParse(subject).success;
 
-/** Nobody waits for work that a failed execution has left. */
+/** Nothing waits any more for work left by a failed execution. */
 const cancelled = (item: WorkItem): WorkItem => ({
   ...item,
   status: 'cancelled',

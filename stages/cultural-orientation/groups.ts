@@ -8,7 +8,7 @@ export interface Group {
   members: string[];
 }
 
-/** Topics that a member has heard at the sessions that they came to. */
+/** Topics that a member has heard in the sessions they attended. */
 const heardBy = (record: OrientationRecord | undefined, personId: string): Set<string> =>
   new Set(
     record?.sessions
@@ -16,7 +16,7 @@ const heardBy = (record: OrientationRecord | undefined, personId: string): Set<s
       .flatMap((session) => session.topics),
   );
 
-/** Members who have not heard every topic of the programme yet and are not excused. */
+/** Members who have not yet heard every topic of the programme and are not excused. */
 export const membersToOrient = (file: CaseFile, record: OrientationRecord | undefined): string[] =>
   activeMembers(file)
     .map((person) => person.id)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DateSchema } from '../../domain/kernel/calendar.ts';
 
-/** Cultural orientation of one household: the sessions held, who came to them, and who was excused from the rest. */
+/** Cultural orientation of one household: the sessions held, who attended, and who was excused from the rest. */
 export const OrientationRecordSchema = z.object({
   type: z.literal('orientation-record'),
   schema: z.literal(1),

@@ -24,7 +24,7 @@ const FormSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('cancelled'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
 ]);
 
-/** A cultural orientation session of one age group; who missed it comes to the next. */
+/** A cultural orientation session of one age group; anyone who missed it comes to the next. */
 export const orientationSession = workItemKind({
   kind: 'orientation-session',
   stage: 'cultural-orientation',
@@ -94,7 +94,7 @@ function patchWhenAllOriented(
   return { stages: withStage(file.case.stages, 'cultural-orientation', 'completed', 'oriented', command.at) };
 }
 
-/** After too many missed sessions a supervisor excuses those who are left, or asks for one more session. */
+/** After too many missed sessions a supervisor excuses the remaining members or asks for one more session. */
 export const orientationException = workItemKind({
   kind: 'orientation-exception',
   stage: 'cultural-orientation',

@@ -6,7 +6,7 @@ import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.
 
 const OLDEST = 110;
 
-/** Who is of age is oriented, whatever the age. */
+/** Everyone of age gets orientation, however old. */
 function orientationFaults({ orientation: { groups }, bestInterests: { majority } }: Policy): PolicyFault[] {
   const path = ['orientation', 'groups'];
   const ages = Array.from({ length: Math.max(0, OLDEST - majority + 1) }, (_, index) => majority + index);
@@ -25,7 +25,7 @@ const OrientationPolicySchema = z.strictObject({
   reschedule: DurationSchema,
 });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const orientationPolicy = {
   sections: { orientation: OrientationPolicySchema },
   faults: orientationFaults,

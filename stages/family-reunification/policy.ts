@@ -4,7 +4,7 @@ import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
 
 const ReunificationPolicySchema = z.strictObject({ moreEvidence: DurationSchema });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const reunificationPolicy = {
   sections: { reunification: ReunificationPolicySchema },
 } satisfies StagePolicy;

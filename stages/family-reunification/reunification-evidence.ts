@@ -23,8 +23,8 @@ const ends = (file: CaseFile, command: Command, reasonCode: string): Change => {
 };
 
 /**
- * Evidence of the family relationship with the anchor relative in the destination. A relationship is refused when a
- * second person, to whom the work goes with what the first one found, refuses it too.
+ * Evidence of the family relationship with the anchor relative in the destination country. A relationship is refused
+ * only if a second person, who gets the first one's findings, refuses it too.
  */
 export const relationshipEvidence = workItemKind({
   kind: 'relationship-evidence',

@@ -14,13 +14,13 @@ import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { requestNamed } from './search.ts';
 
-/** All that is known of the sought person now, whole, and why it changed. */
+/** Everything now known about the sought person, complete, and why it changed. */
 export const NewEvidenceSchema = z.strictObject({
   sought: z.strictObject({ ...NewSoughtSchema.shape, nationality: SoughtSchema.shape.nationality }),
   reasonCode: ReasonCodeSchema,
 });
 
-/** Something that was done for a request, by the Red Cross action log: day, kind, place, outcome. */
+/** An action taken for a request, as in the Red Cross action log: day, kind, place, outcome. */
 export const NewActionSchema = z.strictObject({
   on: z.iso.date(),
   kind: ReasonCodeSchema,
@@ -44,8 +44,8 @@ const changed = (
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * Changes what is known of the sought person. The registry is searched anew at once, and people who were rejected for
- * other evidence may come back. The audit names the fields, not their values.
+ * Changes what is known about the sought person. The registry is searched again at once, and people rejected on other
+ * evidence may be proposed again. The audit names the fields, not their values.
  */
 export function changeEvidence(
   file: CaseFile,
@@ -68,7 +68,7 @@ export function changeEvidence(
   return changed(renewed, 'tracing-request.evidence-changed', { fields, reasonCode });
 }
 
-/** Adds an action to the log of a request; one of a day to come is refused. */
+/** Adds an action to the log of a request; refuses one with a future date. */
 export function recordAction(
   file: CaseFile,
   requestId: string,
@@ -83,7 +83,7 @@ export function recordAction(
   return changed({ ...request, actions }, 'tracing-request.action', { kind, outcome, on });
 }
 
-/** Notes under which reference the national Red Cross or Red Crescent society has the request. */
+/** Records the reference that the national Red Cross or Red Crescent society uses for the request. */
 export function setReference(file: CaseFile, requestId: string, reference: string): Change {
   const request = requestNamed(file, requestId);
   if (request.redCrossReference === reference) return noChange({ requestId, revision: request.revision });

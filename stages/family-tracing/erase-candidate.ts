@@ -12,15 +12,15 @@ import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { SHARING } from './end-sharing.ts';
 
-/** Why a person is taken out of a request: the record is gone, or the person's consent to tracing. */
+/** Why a person is removed from a request: their record was erased, or their consent to tracing ended. */
 export type ErasedBecause = 'record-erased' | 'consent-withdrawn';
 
-/** States in which a found person was not yet spoken to for the seeker: the search goes on. */
+/** States in which the found person has not yet been approached for the seeker: the search continues. */
 const SEARCHES_ON = new Set<TracingStatus>(['located', 'consent-asked', 'consent-granted']);
-/** States in which the two are in touch, and nothing more can be done with a record that is gone. */
+/** States in which the two are in contact, and nothing more can be done without the record. */
 const ENDS = new Set<TracingStatus>(['contact-restored', 'relationship-verified', 'reunification-agreed']);
 
-/** What may be kept of the decision on somebody whose record is erased: ids, who decided, when and why. */
+/** What may be kept of the decision on a person whose record was erased: ids, who decided, when and why. */
 function stripped(candidate: Candidate, at: string): Candidate {
   const { caseId, personId, decision, decidedBy, decidedAt, reasonCode } = candidate;
   const rejected = decision === 'rejected';
@@ -43,7 +43,7 @@ function stateAfter(
   return ENDS.has(request.status) ? { status: 'closed', outcome } : {};
 }
 
-/** The work that was about the person; all work of the request when the person was the one found. */
+/** The work about the person; all work of the request if they were the person found. */
 const workOn = (file: CaseFile, request: TracingRequest, candidate: Candidate, to?: TracingStatus) => {
   const isAbout = ({ kind, subject = '' }: WorkItem): boolean =>
     subject === subjectOf(request, candidate) ||
@@ -53,9 +53,10 @@ const workOn = (file: CaseFile, request: TracingRequest, candidate: Candidate, t
 };
 
 /**
- * Takes a person whose record was erased, or who does not consent any more, out of a request: nothing of the match is kept, and the work about the person
- * is cancelled, so that the execution searches on. When it was the confirmed person, the request searches again, or is
- * closed once the two were in touch. A rejection stays a rejection. A repeat changes nothing.
+ * Removes a person whose record was erased, or who no longer consents, from a request: nothing of the match is kept,
+ * and work about them is cancelled, so that the execution continues searching. If they were the confirmed person, the
+ * request searches again, or closes if the two were already in contact. A rejection stays a rejection. Repeating it
+ * changes nothing.
  */
 export function eraseCandidate(
   file: CaseFile,

@@ -5,16 +5,16 @@ import type { Match } from '../../domain/tracing-request/tracing-request.ts';
 import { transliterateName } from './reading/name.ts';
 import { transliteratePlaceName } from './reading/place.ts';
 
-/** A value as it was written, and for another script than Latin how it may be read: an aid, not a spelling. */
+/** A value as written and, if not in Latin script, a possible reading: an aid, not a spelling. */
 export const WrittenSchema = z.object({ text: z.string(), latin: z.string().optional() });
 type Written = z.infer<typeof WrittenSchema>;
 
-/** One field of two persons side by side; `null` where the reader does not see it. */
+/** One field of two persons side by side; `null` where the reader may not see it. */
 export const EvidenceRowSchema = z.object({
   field: z.string(),
   agreement: z.enum(['agrees', 'partly', 'differs', 'missing']),
   bits: z.number(),
-  /** In words: it names values of both sides. */
+  /** A sentence that names values of both sides. */
   text: z.string().nullable(),
   sought: z.array(WrittenSchema).nullable(),
   found: z.array(WrittenSchema).nullable(),
@@ -56,7 +56,7 @@ function textsOf(person: SoughtPerson, field: string): string[] {
 const valuesOf = (person: SoughtPerson, field: string): Written[] =>
   textsOf(person, field).map((text) => written(field, text));
 
-/** Both sides field by field, for who may see both. */
+/** Both records compared field by field, for users who may see both. */
 export const comparisonRows = (matched: Matched, sought: SoughtPerson, found: SoughtPerson): EvidenceRow[] =>
   matched.reasons.map(({ field, agreement, bits, text }) => ({
     field,
@@ -67,7 +67,9 @@ export const comparisonRows = (matched: Matched, sought: SoughtPerson, found: So
     found: valuesOf(found, field),
   }));
 
-/** What remains for who may not see the found person: how well fields agree, and the sought person's own values. */
+/**
+ * The comparison for users who may not see the found person: agreement per field and the sought person's values only.
+ */
 export const rowsWithoutFoundValues = (match: Match, sought: SoughtPerson | undefined): EvidenceRow[] =>
   match.reasons.map(({ field, agreement, bits }) => ({
     field,

@@ -5,7 +5,10 @@ import type { TracingRequest } from '../../domain/tracing-request/tracing-reques
 import { relationBetween, seekerRelation } from './kinship.ts';
 import { transliterateName } from './reading/name.ts';
 
-/** How sure a relation is: somebody said so, a household was registered so, the matcher or officers say so, evidence shows it. */
+/**
+ * How certain a relation is: somebody stated it, a household was registered with it, the matcher or officers
+ * established it, or evidence shows it.
+ */
 const VerificationSchema = z.enum(['stated', 'registered', 'proposed', 'confirmed', 'verified', 'rejected']);
 
 export const FamilyGraphSchema = z.object({
@@ -13,9 +16,9 @@ export const FamilyGraphSchema = z.object({
     z.object({
       id: z.string(),
       kind: z.enum(['seeker', 'household', 'sought', 'relative', 'found']),
-      /** `null` where the reader does not see who it is. */
+      /** `null` if the reader may not see who it is. */
       name: z.string().nullable(),
-      /** How the name may be read, when it is not in Latin letters: an aid, not a spelling. */
+      /** A possible reading of a name that is not in Latin script: an aid, not a spelling. */
       latin: z.string().optional(),
     }),
   ),
@@ -51,7 +54,7 @@ interface Known {
   seesIdentity: boolean;
 }
 
-/** The seeker's household, the sought person with stated relatives, and who may be the sought person. */
+/** The seeker's household, the sought person with their stated relatives, and the candidates. */
 export function familyGraph({ request, household, query, found, seesIdentity }: Known): FamilyGraph {
   const named = (name: string | null | undefined) => {
     const latin = name ? transliterateName(name) : undefined;

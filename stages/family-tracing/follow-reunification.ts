@@ -5,7 +5,7 @@ import { noChange } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { TracingRequest, TracingStatus } from '../../domain/tracing-request/tracing-request.ts';
 
-/** How far a family-reunification case has come, in the states of a tracing request; undefined before the arrival. */
+/** How far a family-reunification case has come, as a state of a tracing request; undefined before the arrival. */
 export function reunificationState(
   caseRecord: Case,
 ): { status: TracingStatus; outcome?: string } | undefined {
@@ -18,7 +18,7 @@ export function reunificationState(
   return travel?.status === 'completed' && travel.outcome === 'arrived' ? { status: 'reunified' } : undefined;
 }
 
-/** The cases whose requests may move on with this case. */
+/** The cases whose requests may advance with this case. */
 export function reunitedWith(reunification: Case): string[] {
   if (reunificationState(reunification) === undefined) return [];
   return (reunification.linked ?? [])
@@ -31,7 +31,7 @@ const ORDER: readonly TracingStatus[] = ['reunification-agreed', 'reunified', 'f
 const isAhead = (request: TracingRequest, status: TracingStatus): boolean =>
   ORDER.indexOf(request.status) >= 0 && ORDER.indexOf(status) > ORDER.indexOf(request.status);
 
-/** Moves the request that the reunification came from to where the reunification is; never back. */
+/** Advances the request that led to the reunification to match the reunification case; never backwards. */
 export function followReunification(file: CaseFile, reunification: Case, command: Command): Change {
   const state = reunificationState(reunification);
   const request = file.tracing.find((candidate) => candidate.reunificationCaseId === reunification.id);

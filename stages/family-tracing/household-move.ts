@@ -21,21 +21,21 @@ const SettledSchema = z.strictObject({
     .array(z.strictObject({ personId: z.string(), part: z.enum(['moves', 'stays']) }))
     .min(1)
     .max(20),
-  /** The other adults whom it concerns, each asked alone, who agree. */
+  /** The other adults concerned who agree, each asked separately. */
   consenting: z.array(z.string()).max(20),
   note: NoteSchema,
 });
 type Form = z.infer<typeof SettledSchema>;
 const FoundSchema = z.looseObject({ personId: z.string() });
 
-/** Whether the household is between its departure and its arrival: nobody comes or goes then. */
+/** Whether the household is between departure and arrival: nobody joins or leaves it then. */
 export const isUnderWay = ({ travel }: Pick<CaseFile, 'travel'>): boolean =>
   travel?.departedAt !== undefined && travel.arrivedAt === undefined;
 
 const isAdult = (file: CaseFile, { birthDate }: Person, at: string): boolean =>
   ageAt(birthDate, at) >= file.policy.bestInterests.majority;
 
-/** Refuses a form that leaves somebody out, children alone, or an adult unasked. */
+/** Refuses a form that leaves somebody out, leaves children alone, or leaves an adult unasked. */
 function refuseIncomplete({ file, item, command: { at } }: DecisionContext, form: Form): void {
   const members = activeMembers(file);
   const parts = new Map(form.members.map(({ personId, part }) => [personId, part]));
@@ -67,8 +67,8 @@ const sameParts = (a: unknown, b: unknown): boolean => {
 };
 
 /**
- * Who of the found person's household joins the seeker with them and who stays: one person, one live case. It counts
- * when a second person has said the same; nobody comes or goes during a journey.
+ * Who in the found person's household joins the seeker with them and who stays: one person, one active case. It takes
+ * effect when a second person decides the same; nobody joins or leaves during a journey.
  */
 export const householdMove = workItemKind({
   kind: KIND,
@@ -105,7 +105,7 @@ export const householdMove = workItemKind({
   },
 });
 
-/** Nobody of the found person's household is asked any more when the request is closed before anybody has left. */
+/** Stops asking the found person's household when the request closes before anybody has left. */
 export function endMove(file: CaseFile, requestId: string): Change {
   const asked = file.workItems.filter(
     (item) => item.kind === KIND && item.subject === requestId && isOpen(item),
@@ -122,8 +122,8 @@ export function endMove(file: CaseFile, requestId: string): Change {
 }
 
 /**
- * Who leaves the found person's case for the reunification: as two persons decided, and the found person alone when
- * there is nobody to ask about; undefined while it has to be asked. The same once they have left.
+ * Who leaves the found person's case for the reunification: as decided by two persons, or the found person alone if
+ * there is nobody to ask about; undefined while the question is open. It stays the same once they have left.
  */
 export function movingWith(file: CaseFile, requestId: string, personId: string): string[] | undefined {
   const of = (status: Person['status']) =>

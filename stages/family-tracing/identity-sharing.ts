@@ -15,7 +15,7 @@ const about = ({ file, item }: Pick<DecisionContext, 'file' | 'item'>) => {
   return found;
 };
 
-/** Refuses to confirm somebody whose record the office that has it has not shown. */
+/** Refuses to confirm somebody whose identity their own office has not agreed to share. */
 export function refuseUnshared(context: Pick<DecisionContext, 'file' | 'item'>): void {
   const { sharing } = about(context).candidate;
   if (sharing === undefined || sharing.status === 'agreed') return;
@@ -25,20 +25,20 @@ export function refuseUnshared(context: Pick<DecisionContext, 'file' | 'item'>):
   );
 }
 
-/** That somebody cannot be confirmed whose record the office that has it has not shown. */
+/** Says that somebody cannot be confirmed whose identity their own office has not agreed to share. */
 export function closedUnshared(file: CaseFile, subject: string | undefined, decision: string): Closed[] {
   const sharing = candidateOf(file.tracing, subject)?.candidate.sharing;
   if (sharing === undefined || sharing.status === 'agreed') return [];
   return [{ decision, why: `sharing-${sharing.status}` }];
 }
 
-/** Nobody asks any more to see who somebody is when they were rejected. */
+/** Stops asking to see who somebody is once they are rejected. */
 export const endSharing = ({ file, item }: Pick<DecisionContext, 'file' | 'item'>): Change => ({
   ...noChange({}),
   writes: sharingEnded(file, item.subject ?? ''),
 });
 
-/** Who is asked about: not somebody who left the request, or was settled, between the question and its opening. */
+/** The candidate to ask about, unless they left the request or were settled before the item opened. */
 function stillAsked(file: CaseFile, subject = '') {
   const found = candidateOf(file.tracing, subject);
   const { decision, sharing } = found?.candidate ?? {};
@@ -58,9 +58,9 @@ function asked(file: CaseFile, subject: string) {
 }
 
 /**
- * Before another office sees who a candidate is, a second person agrees: a tracing officer of the office that has the
- * person's case. They see whom it is about, as whose relative, for which office, and how well the fields agree; nothing
- * of the seeker. Declined, the other office goes on with agreement and bits alone, and cannot confirm.
+ * Before another office sees who a candidate is, a second person agrees: a tracing officer of the candidate's own
+ * office. They see who the candidate is, as whose relative, for which office, and how well the fields agree, but
+ * nothing about the seeker. If they decline, the other office only sees agreement and bits, and cannot confirm.
  */
 export const identitySharing = workItemKind({
   kind: SHARING,

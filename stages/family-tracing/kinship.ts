@@ -4,7 +4,7 @@ import type { Relation } from '../../domain/tracing/schema.ts';
 type Relationship = Person['relationship'];
 export type Kin = Pick<Person, 'id' | 'name' | 'sex' | 'relationship' | 'birthDate'>;
 
-/** Roles in a household, seen from the principal applicant, that say how two members are related. */
+/** Roles in a household, relative to the principal applicant, from which relations between two members follow. */
 type Role = 'self' | 'spouse' | 'child' | 'parent' | 'sibling' | 'other';
 
 const ROLES: Partial<Record<Relationship, Role>> = {
@@ -22,7 +22,7 @@ const roleOf = (relationship: Relationship): Role => ROLES[relationship] ?? 'oth
 const PARENT: Record<Person['sex'], Relation> = { f: 'mother', m: 'father', x: 'other', u: 'other' };
 const grandparent = (sex: Person['sex']): Relation => (sex === 'm' ? 'grandfather' : 'other');
 
-/** What the member of the second role is to the member of the first; roles that are not listed are `other`. */
+/** What the member with the second role is to the member with the first; unlisted roles are `other`. */
 const KINSHIP: Record<string, Relation | ((sex: Person['sex']) => Relation)> = {
   'self spouse': 'spouse',
   'self child': 'child',
@@ -42,13 +42,13 @@ const KINSHIP: Record<string, Relation | ((sex: Person['sex']) => Relation)> = {
   'sibling parent': (sex) => PARENT[sex],
 };
 
-/** What `other` is to `member`, as far as their relationships to the principal applicant tell. */
+/** What `other` is to `member`, as far as it follows from their relationships to the principal applicant. */
 export function relationBetween(member: Kin, other: Kin): Relation {
   const known = KINSHIP[`${roleOf(member.relationship)} ${roleOf(other.relationship)}`] ?? 'other';
   return typeof known === 'function' ? known(other.sex) : known;
 }
 
-/** What somebody of this relation to the seeker is to a sought person of that relationship to the seeker. */
+/** What somebody with this relation to the seeker is to a sought person with that relationship to the seeker. */
 const BRIDGED: Record<string, Relation | ((sex: Person['sex']) => Relation)> = {
   'sibling mother': 'mother',
   'sibling father': 'father',
@@ -63,7 +63,7 @@ const BRIDGED: Record<string, Relation | ((sex: Person['sex']) => Relation)> = {
   'spouse child': 'child',
 };
 
-/** What a relative of the seeker is to the person whom the seeker looks for; undefined when it does not follow. */
+/** What a relative of the seeker is to the person the seeker looks for; undefined if it does not follow. */
 export function relationToSought(
   sought: Relationship,
   toSeeker: Relation,

@@ -11,14 +11,14 @@ import { isUnderWay } from './household-move.ts';
 
 const REASON = 'joined-another-case';
 
-/** The eldest who stays, an adult where there is one: its principal applicant from now on. */
+/** The new principal applicant of those who stay: the eldest, an adult if there is one. */
 const heirOf = (left: readonly Person[]): Person | undefined =>
   [...left].sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1))[0];
 
 /**
- * Takes the members who join the seeker out of their case: the rest of it is planned anew without them, with a new
- * principal applicant when theirs went, and it goes to closure when nobody is left. Once they have left it changes
- * nothing more. A closed case keeps its members as they were and only names the other.
+ * Moves the members who join the seeker out of their case: the remaining household is planned again, with a new
+ * principal applicant if theirs left, and goes to closure if nobody is left. Repeating it changes nothing. A closed
+ * case keeps its members and only gets a link to the other.
  */
 export function leaveHousehold(
   file: CaseFile,

@@ -12,7 +12,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { foundPerson } from '../../domain/tracing-request/tracing-request.ts';
 import { requestNamed } from './search.ts';
 
-/** As `CaseRecordSchema` has it. */
+/** The limit in `CaseRecordSchema`. */
 const LONGEST_NUMBER = 60;
 
 const linkedTo = (caseRecord: Case, caseId: string): NonNullable<Case['linked']> => [
@@ -20,21 +20,21 @@ const linkedTo = (caseRecord: Case, caseId: string): NonNullable<Case['linked']>
   { caseId, because: 'reunification' },
 ];
 
-/** The case in which the found person of a request joins the seeker. */
+/** The id of the case in which a request's found person joins the seeker. */
 export const reunificationCaseIdOf = (requestId: string): string =>
   identifier('case', requestId, 'reunification');
 
-/** What somebody who goes along is called where the found person is the principal applicant. */
+/** The relationship of somebody who comes along, in a case where the found person is the principal applicant. */
 const besides = (found: Person, { relationship }: Person): Person['relationship'] => {
   if (relationship !== 'principal-applicant') return relationship;
   return found.relationship === 'spouse' ? 'spouse' : 'other-relative';
 };
 
 /**
- * Opens the family-reunification case in which the found person joins the seeker, when both sides agreed: the found
- * person is its applicant, the seeker's destination its own. Who goes along and everybody's own consents come with
- * them, and so do the flags that protect them. Once open, it changes nothing more; who has left the first case for it
- * is taken in, whatever became of the request meanwhile.
+ * Opens the family-reunification case in which the found person joins the seeker, once both sides agreed: the found
+ * person is the applicant, and it has the seeker's destination. Household members who come along, everyone's own
+ * consents and the flags that protect them move with it. Once the case is open this changes nothing more; anyone who
+ * left the first case for it is admitted, whatever happened to the request meanwhile.
  */
 export function openReunificationCase(
   file: CaseFile,

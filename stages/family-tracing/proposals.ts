@@ -10,31 +10,34 @@ import type { Candidate, Match, TracingRequest } from '../../domain/tracing-requ
 import { subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import { pairEvidence, personOf, tracingQuery } from './traced-person.ts';
 
-/** A person whom the matcher found, as the registry has them now. */
+/** A person found by the matcher, with their current record. */
 export interface Registered {
   matched: Matched;
   person: Person;
   office: string;
 }
 
-/** Candidates waiting for a decision at one time, and kept with a request at all. */
+/** The most candidates that wait for a decision at one time, and that are kept with a request at all. */
 const MAX_OPEN = 5;
 const MAX_KEPT = 200;
 
-/** Those of the matcher's answer who are worth a person's look. */
+/** The matcher's candidates that are plausible enough for a person to review. */
 export const plausibleCandidates = (candidates: readonly Matched[]): Matched[] =>
   candidates.filter((candidate) => candidate.band !== 'unlikely').slice(0, 20);
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** A match without any value of either side. */
+/** A match without values of either side. */
 const matchOf = ({ band, probability, reasons }: Matched): Match => ({
   band,
   probability: rounded(probability),
   reasons: reasons.map(({ field, agreement, bits }) => ({ field, agreement, bits })),
 });
 
-/** A settled pair comes back with other evidence; a deferred one also after the time between two searches. */
+/**
+ * True if a known pair must not be proposed again: a settled pair returns only with other evidence, a deferred one
+ * also after the search interval.
+ */
 function staysAway(known: Candidate, evidence: string, policy: Policy, at: string): boolean {
   if (known.decision === 'confirmed' || known.decision === 'open') return true;
   const due =
@@ -59,7 +62,10 @@ function proposed({ matched, person, office }: Registered, evidence: string, fil
   return candidate;
 }
 
-/** Another office is asked before it shows who the person is; once it has agreed, or about the same evidence, not again. */
+/**
+ * Another office is asked before it shows who the person is; not again once it has agreed, nor with the same
+ * evidence.
+ */
 function sharingOf(
   { office, evidence }: Candidate,
   known: Candidate | undefined,
@@ -71,8 +77,8 @@ function sharingOf(
 }
 
 /**
- * The candidates that are new to a request, best first. The seeker's own household is never among them, nobody twice,
- * and a pair that was rejected only with other evidence.
+ * The candidates that are new to a request, best first: never the seeker's own household, nobody twice, and a
+ * rejected pair only with other evidence.
  */
 export function newCandidates(
   file: CaseFile,
@@ -101,7 +107,9 @@ export function newCandidates(
   return fresh.slice(0, Math.max(0, room));
 }
 
-/** Puts new candidates on a request; a likely one is told to the tracing officers. Wakes the execution that waits. */
+/**
+ * Adds new candidates to a request and notifies the tracing officers of a likely one. Wakes the waiting execution.
+ */
 export function propose(
   file: CaseFile,
   request: TracingRequest,

@@ -4,7 +4,7 @@ import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { Registered } from './proposals.ts';
 import { personOf } from './traced-person.ts';
 
-/** The matched persons as the registry has them now, in the matcher's order; those who are gone are left out. */
+/** The matched persons with their current records, in the matcher's order; those who are gone are left out. */
 export function registeredOf(
   matched: readonly Matched[],
   records: readonly (Person | CaseRecord)[],

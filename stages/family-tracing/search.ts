@@ -11,7 +11,7 @@ import { isOpen } from '../../domain/work-item/work-item.ts';
 import type { Registered } from './proposals.ts';
 import { newCandidates, propose } from './proposals.ts';
 
-/** What a request that is not at its search waits for, when its workflow was renewed there. */
+/** What a request outside its search phase waits for after its workflow was renewed. */
 const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
   located: 'consent',
   'consent-asked': 'consent',
@@ -24,7 +24,7 @@ const BESIDE_THE_SEARCH: Partial<Record<TracingRequest['status'], string>> = {
   closed: 'end',
 };
 
-/** The request of this id; `NotFound` when the case has none. */
+/** The request with this id; throws `NotFound` if the case has none. */
 export function requestNamed(file: CaseFile, requestId: string): TracingRequest {
   const request = file.tracing.find((candidate) => candidate.id === requestId);
   if (!request)
@@ -33,10 +33,9 @@ export function requestNamed(file: CaseFile, requestId: string): TracingRequest 
 }
 
 /**
- * Takes up what the matcher found and says what comes next: the first search by a person, a candidate to decide,
- * waiting for registrations, a review by a person, or nothing when the request is closed. A seeker who has not
- * consented is asked first. A request that is beyond
- * the search goes on from where it is.
+ * Adds the matcher's candidates and returns the next step: the first search by a person, a candidate to decide,
+ * waiting for registrations, a review by a person, or nothing if the request is closed. A seeker who has not
+ * consented is asked first. A request past its search phase continues where it is.
  */
 export function searchRegistry(
   file: CaseFile,
@@ -72,8 +71,8 @@ export function searchRegistry(
 }
 
 /**
- * Lets an execution wait until something new may be known of the sought person: a registration, other evidence.
- * `WrongState` when there is something new already, so that it searches at once.
+ * Lets an execution wait for news about the sought person: a registration, or other evidence. Throws `WrongState` if
+ * there is news already, so that it searches at once.
  */
 export function awaitRegistrations(
   file: CaseFile,
@@ -93,8 +92,8 @@ export function awaitRegistrations(
 }
 
 /**
- * Takes up people who were registered after the search, or found anew because the evidence of one side changed;
- * nothing when there is none new.
+ * Adds candidates who were registered after the search, or matched again because the evidence of one side changed;
+ * changes nothing if there are none.
  */
 export function addNewlyRegisteredCandidates(
   file: CaseFile,

@@ -4,7 +4,7 @@ import { withConsents } from '../../domain/casework/record-consent.ts';
 import { workItemKind } from '../../domain/work-item/kind.ts';
 import { requestNamed } from './search.ts';
 
-/** The seeker's own consent to be traced for, where a request has none: nobody is searched for before. */
+/** The seeker's own consent to tracing, for a request without one: nobody is searched for before. */
 export const seekerConsent = workItemKind({
   kind: 'seeker-consent',
   stage: 'family-tracing',

@@ -5,12 +5,12 @@ import { consents } from '../../domain/case/consent-uses.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 
-/** States in which nothing more rests on the seeker's consent to be traced for. */
+/** States in which nothing depends on the seeker's consent to tracing any more. */
 const OVER = new Set(['reunified', 'followed-up', 'closed']);
 
 /**
- * What follows when a consent for tracing is gone from the file: every request of a seeker who does not consent any
- * more is closed, the work on it is cancelled, and the execution that waits finds it closed.
+ * What follows when a consent to tracing ends: every request of a seeker who no longer consents is closed, its work
+ * is cancelled, and the waiting execution finds it closed.
  */
 export function stopTracing(file: CaseFile, command: Command): Change {
   const stopped = file.tracing.filter(

@@ -6,10 +6,10 @@ import type { Birth, Relation, Relative, TracedPerson, TracingQuery } from '../.
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { relationBetween, relationToSought, seekerRelation } from './kinship.ts';
 
-/** A person's id in the tracing index: the same person may be in a case and in one split from it. */
+/** A person's id in the tracing index: the same person may be in a case and in another that was split from it. */
 export const tracedId = (person: Pick<Person, 'caseId' | 'id'>): string => `${person.caseId}/${person.id}`;
 
-/** Case and person of an id of the index. */
+/** The case and person in an id of the index. */
 export function personOf(id: string): { caseId: string; personId: string } {
   const [caseId = '', personId = ''] = id.split('/');
   return { caseId, personId };
@@ -24,7 +24,10 @@ const parents = (person: Person): Relative[] => [
   ...(person.fatherName === undefined ? [] : [{ relation: 'father' as const, name: person.fatherName }]),
 ];
 
-/** Parents as the form has them unless the household has them too; then the household's, who have a birth year. */
+/**
+ * Parents as stated in the form, unless they are in the household; then the household's records, which have a birth
+ * year.
+ */
 function relativesOf(person: Person, household: readonly Person[]): Relative[] {
   const members = household
     .filter((other) => other.id !== person.id)
@@ -37,7 +40,7 @@ function relativesOf(person: Person, household: readonly Person[]): Relative[] {
   return [...members, ...parents(person).filter(({ relation }) => !has(relation))];
 }
 
-/** The active members of a household as the tracing index takes them, with each other as relatives. */
+/** The active members of a household as entries of the tracing index, each with the others as relatives. */
 export function tracedPersons(persons: readonly Person[]): TracedPerson[] {
   const household = inOrder(persons);
   return household.map((person) => ({
@@ -52,7 +55,7 @@ export function tracedPersons(persons: readonly Person[]): TracedPerson[] {
   }));
 }
 
-/** A traced person as the index holds it, with the fingerprint of the evidence. */
+/** A person's entry in the index, with the fingerprint of the evidence. */
 export function registryEntry(person: TracedPerson): IndexEntry {
   const entry = indexEntry(person);
   return { ...entry, person: { ...entry.person, e: identifier('e', JSON.stringify(person)) } };
@@ -71,7 +74,7 @@ function knownKin(request: TracingRequest, seeker: Person, household: readonly P
   });
 }
 
-/** What a request asks the matcher; undefined when not even a name is known. */
+/** The query of a request to the matcher; undefined if not even a name is known. */
 export function tracingQuery(request: TracingRequest, persons: readonly Person[]): TracingQuery | undefined {
   const { sought } = request;
   const household = inOrder(persons);
@@ -94,6 +97,6 @@ export function tracingQuery(request: TracingRequest, persons: readonly Person[]
   };
 }
 
-/** Fingerprint of a pair's evidence: another one brings a rejected pair back. */
+/** The fingerprint of a pair's evidence: a rejected pair is proposed again only when it changes. */
 export const pairEvidence = (query: TracingQuery, personEvidence: string | undefined): string =>
   identifier('pair', JSON.stringify(query), personEvidence ?? '');

@@ -27,7 +27,7 @@ const yes = <D extends string>(decision: D) =>
 const no = <D extends string>(decision: D) =>
   z.strictObject({ decision: z.literal(decision), reasonCode: ReasonCodeSchema, note: NoteSchema });
 
-/** The request that an item is about; candidate items name it before the person: `request/case/person`. */
+/** The request an item is about; the subject of candidate items begins with it: `request/case/person`. */
 function requestOf({ file, item }: DecisionContext): TracingRequest {
   const request = file.tracing.find((candidate) => candidate.id === item.subject?.split('/')[0]);
   if (!request)
@@ -50,7 +50,7 @@ function moved(context: DecisionContext, form: { decision: string }, to: Partial
 
 const closed = (outcome: string) => ({ status: 'closed', outcome }) as const;
 
-/** What a candidate's item shows of the match: codes and bits, no value of either side. */
+/** What a candidate's item shows of the match: codes and bits, no values of either side. */
 function matchContext(file: CaseFile, subject: string) {
   const match = candidateOf(file.tracing, subject)?.candidate.match;
   return match ? { context: { match } } : {};
@@ -65,7 +65,7 @@ export const tracingSearch = workItemKind({
     moved(context, form, form.decision === 'started' ? { status: 'active' } : closed('not-traceable')),
 });
 
-/** Confirm, reject or defer a candidate, with a reason; nothing is ever confirmed by itself. */
+/** Confirm, reject or defer a candidate, with a reason; nothing is ever confirmed automatically. */
 export const tracingCandidate = workItemKind({
   kind: 'tracing-candidate',
   ...officer,
@@ -128,8 +128,8 @@ export const tracingConfirmation = workItemKind({
 });
 
 /**
- * The found person's own consent, before anything is told to the seeker: asked by the office that has the person's
- * case, in the person's language.
+ * The found person's own consent, before the seeker is told anything: asked by the office that has the person's case,
+ * in the person's language.
  */
 export const tracingConsent = workItemKind({
   kind: 'tracing-consent',
@@ -177,7 +177,7 @@ export const tracingContact = workItemKind({
     ),
 });
 
-/** Whether the two are who they are to each other. */
+/** Whether the two really are related as stated. */
 export const relationshipVerification = workItemKind({
   kind: 'relationship-verification',
   ...officer,
@@ -199,14 +199,17 @@ export const relationshipVerification = workItemKind({
 
 const bestInterests = z.enum(['in-best-interests', 'not-applicable']);
 
-/** Whether one of the two is a child, whose best interests count before anybody's wish. */
+/** Whether one of the two is a child, whose best interests come before anybody's wishes. */
 function concernsChild(file: CaseFile, request: TracingRequest, at: string): boolean {
   const seeker = memberOf(file, request.seekerId);
   const young = ageAt(seeker.birthDate, at) < file.policy.bestInterests.majority;
   return young || foundPerson(request)?.minor === true;
 }
 
-/** Whether both sides wish to be reunited and it is safe; for a child also whether it is in the child's best interests. */
+/**
+ * Whether both sides wish to be reunited and it is safe; for a child also whether it is in the child's best
+ * interests.
+ */
 export const reunificationAgreement = workItemKind({
   kind: 'reunification-agreement',
   ...officer,
@@ -231,7 +234,7 @@ export const reunificationAgreement = workItemKind({
   },
 });
 
-/** After several searches without a candidate: go on, or close the request with a reason. */
+/** After several searches without a candidate: continue, or close the request with a reason. */
 export const tracingReview = workItemKind({
   kind: 'tracing-review',
   ...officer,

@@ -57,14 +57,14 @@ export const CandidateViewSchema = CandidateSchema.omit({
   office: true,
   sharing: true,
 }).extend({
-  /** Whether the office that has the person shows who they are; `null` where it is not asked. */
+  /** Whether the person's office agrees to show who they are; `null` if it is not asked. */
   sharing: SharingSchema.shape.status.nullable(),
   band: z.string().nullable(),
   probability: z.number().nullable(),
   evidence: z.array(EvidenceRowSchema),
-  /** The office of the found person; `null` while nobody may be told where the person is. */
+  /** The office of the found person; `null` while the person's location must not be revealed. */
   office: z.string().nullable(),
-  /** Fields of the found person that this reader does not see. */
+  /** Fields of the found person that this reader may not see. */
   withheld: z.array(z.string()),
 });
 export type CandidateView = z.infer<typeof CandidateViewSchema>;
@@ -78,20 +78,20 @@ export const TracingViewSchema = TracingRowSchema.omit({ candidates: true }).ext
   actions: z.array(TracingActionSchema),
   candidates: z.array(CandidateViewSchema),
   family: FamilyGraphSchema,
-  /** What to call those who decided about candidates and recorded actions. */
+  /** Names of those who decided about candidates and recorded actions. */
   people: z.array(PersonAtWorkSchema),
-  /** What of the request itself this reader does not see. */
+  /** The parts of the request that this reader may not see. */
   withheld: z.array(z.enum(['identity'])),
 });
 export type TracingView = z.infer<typeof TracingViewSchema>;
 
-/** What a reader may see of a found person: the record and the comparison of now; neither when it is withheld. */
+/** What a reader may see of a found person: the current record and comparison; neither if it is withheld. */
 export interface Shown {
   person: TracedPerson;
   matched: Matched;
 }
 
-/** States in which the found person has agreed that the seeker's side is told where they are. */
+/** States in which the found person has agreed that the seeker's side may learn where they are. */
 const TOLD = new Set([
   'consent-granted',
   'contact-restored',
@@ -135,7 +135,7 @@ function candidateView(
   };
 }
 
-/** Who decided about candidates and recorded actions, at the office that traces; as yet without their names. */
+/** Who decided about candidates and recorded actions at the tracing office, still without their names. */
 const decidersOf = (file: CaseFile, request: TracingRequest): PersonAtWork[] => {
   const deciders = request.candidates.map(({ decidedBy }) => decidedBy);
   const ids = [...deciders, ...request.actions.map(({ by }) => by)].filter((id) => id !== undefined);
@@ -143,7 +143,7 @@ const decidersOf = (file: CaseFile, request: TracingRequest): PersonAtWork[] => 
   return [...new Set(ids)].map((id) => ({ id, name: null, role: 'tracing-officer', office }));
 };
 
-/** A request as its reader may see it; `shown` are the found persons whom the reader may see, by person id. */
+/** A request as its reader may see it; `shown` are the found persons that the reader may see, by person id. */
 export function tracingView(
   file: CaseFile,
   request: TracingRequest,

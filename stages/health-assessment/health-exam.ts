@@ -28,8 +28,8 @@ const FormSchema = z.discriminatedUnion('decision', [
 type Examined = Exclude<z.infer<typeof FormSchema>, { decision: 'missed' }>;
 
 /**
- * One person's appointment and exam. Class A blocks travel until it is treated, or waived by the state's authority,
- * whose waiver is recorded here; a person in treatment is examined again, and a missed appointment is made again.
+ * One person's appointment and exam. Class A blocks travel until it is treated or waived by the state's authority;
+ * the waiver is recorded here. A person in treatment is examined again, and a missed appointment is rescheduled.
  */
 export const healthExam = workItemKind({
   kind: 'health-exam',
@@ -68,8 +68,8 @@ export const healthExam = workItemKind({
 });
 
 /**
- * The state's authority waives what an exam found before. Its waiver is recorded by somebody else than the examiner, who
- * could otherwise clear alone whom they put into class A.
+ * The state's authority waives an earlier finding. Its waiver must be recorded by somebody other than the examiner,
+ * who could otherwise place a person in class A and clear them alone.
  */
 function refuseWaiver({ file, command }: DecisionContext, personId: string, waivedOn: string): void {
   const found = file.health.find((record) => record.personId === personId)?.classification;

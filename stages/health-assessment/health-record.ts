@@ -5,7 +5,7 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 /** Class A blocks travel until treated or waived; class B needs follow-up after arrival (CDC technical instructions). */
 export const HealthClassSchema = z.enum(['no-finding', 'class-a', 'class-a-waived', 'class-b']);
 
-/** A state's waiver of class A, as its authority gave it: whoever records it decides nothing. */
+/** A state's waiver of class A as issued by its authority: whoever records it makes no decision. */
 export const WaiverSchema = z.object({
   authority: z.string().trim().min(1).max(120),
   reference: z.string().trim().min(1).max(80),
@@ -26,7 +26,7 @@ export const HealthRecordSchema = z.object({
   validUntil: DateSchema,
   exams: z.int().positive(),
   cleared: z.boolean(),
-  /** Of class A that was waived; absent of one that was recorded before schema 2. */
+  /** The waiver of class A; absent on records before schema 2. */
   waiver: personal(WaiverSchema).optional(),
   fitToFlyOn: DateSchema.optional(),
 });

@@ -10,7 +10,7 @@ const HealthPolicySchema = z.strictObject({
   fitnessWithin: DurationSchema,
 });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const healthPolicy = {
   sections: { health: HealthPolicySchema },
 } satisfies StagePolicy;

@@ -5,14 +5,17 @@ import { dateOf, datePlus } from '../../domain/kernel/calendar.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { HealthRecord } from './health-record.ts';
 
-/** Until when an exam holds: 6 months by default, 3 months after certain tuberculosis findings (CDC technical instructions). */
+/**
+ * Until when an exam is valid: 6 months by default, 3 months after certain tuberculosis findings (CDC technical
+ * instructions).
+ */
 export const validUntil = (policy: Policy, examinedOn: string, tuberculosisFinding: boolean): string =>
   datePlus(examinedOn, tuberculosisFinding ? policy.health.tuberculosisValidity : policy.health.validity);
 
 const recordOf = (file: CaseFile, person: Person): HealthRecord | undefined =>
   file.health.find((record) => record.personId === person.id);
 
-/** Members who are not cleared, or whose clearance has run out on `day`. */
+/** Members who are not cleared, or whose clearance has expired on `day`. */
 export const membersNotValidOn = (file: CaseFile, day: string): Person[] =>
   activeMembers(file).filter((person) => {
     const record = recordOf(file, person);
@@ -20,8 +23,8 @@ export const membersNotValidOn = (file: CaseFile, day: string): Person[] =>
   });
 
 /**
- * Members to examine now: not validly cleared today or — when the assessment was re-opened because it did not reach
- * the travel date — not until that date, unless they were examined since it was re-opened.
+ * Members to examine now: those without valid clearance today or, when the assessment was reopened because it expires
+ * before the travel date, on that date, unless they were examined since it was reopened.
  */
 export function membersToExamine(file: CaseFile, at: string): Person[] {
   const today = dateOf(at);
@@ -34,7 +37,7 @@ export function membersToExamine(file: CaseFile, at: string): Person[] {
   );
 }
 
-/** The case's validity is the earliest expiry over its members; undefined while a member is to be examined. */
+/** The case's validity is the earliest expiry among its members; undefined while a member has to be examined. */
 export function caseValidity(file: CaseFile, at: string): string | undefined {
   if (membersToExamine(file, at).length > 0) return undefined;
   const ids = new Set(activeMembers(file).map((person) => person.id));

@@ -10,7 +10,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { scheduleFrom } from './schedule.ts';
 
-/** The arrival was at another time than recorded: the follow-up schedule moves with it. */
+/** The arrival was at a different time than recorded: the follow-up schedule moves with it. */
 export function correctArrival(file: CaseFile, arrivedAt: string, command: Command): Change {
   if (!file.travel?.arrivedAt || file.case.status !== 'active')
     throw new CaseError('WrongState', 'Expected an active case with a recorded arrival.');

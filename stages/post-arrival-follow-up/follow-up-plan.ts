@@ -11,12 +11,12 @@ export const VisitSchema = z.object({
   scores: personal(z.record(z.string(), z.int().min(1).max(5))).optional(),
 });
 
-/** The follow-up schedule of a household. It counts from the actual arrival and moves when the arrival moves. */
+/** The follow-up schedule of a household, counted from the actual arrival; it moves when the arrival is corrected. */
 export const FollowUpPlanSchema = z.object({
   type: z.literal('follow-up-plan'),
   schema: z.literal(2),
   caseId: z.string(),
-  /** The offices of its case; absent on a plan that was stored before schema 2 and not changed since. */
+  /** The offices of its case; absent on a plan stored before schema 2 and not changed since. */
   office: OfficeSchema.optional(),
   destinationOffice: OfficeSchema.optional(),
   arrivedAt: InstantSchema,

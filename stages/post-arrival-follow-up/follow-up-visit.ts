@@ -22,7 +22,10 @@ const CompletedSchema = z.strictObject({
   note: NoteSchema,
 });
 
-/** A follow-up visit: every dimension scored 1–5. A low score opens an action, a safety concern goes to protection the same day. */
+/**
+ * A follow-up visit: every dimension scored 1–5. A low score opens an action; a protection concern goes to a
+ * protection officer on the same day.
+ */
 export const followUpVisit = workItemKind({
   kind: 'follow-up-visit',
   stage: 'post-arrival-follow-up',
@@ -117,7 +120,7 @@ const settle = ({ item }: DecisionContext, form: z.infer<typeof actionForm>): Ch
   answer: {},
 });
 
-/** What is done about a dimension that scored below the threshold. */
+/** The action for a dimension that scored below the threshold. */
 export const followUpAction = workItemKind({
   kind: 'follow-up-action',
   stage: 'post-arrival-follow-up',
@@ -127,7 +130,7 @@ export const followUpAction = workItemKind({
   decide: settle,
 });
 
-/** A safety concern found after arrival: a protection officer acts the same day. */
+/** A protection concern found after arrival: a protection officer acts on the same day. */
 export const protectionConcern = workItemKind({
   kind: 'protection-concern',
   stage: 'post-arrival-follow-up',

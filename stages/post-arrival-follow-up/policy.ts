@@ -7,7 +7,7 @@ import type { PolicyFault, StagePolicy } from '../../domain/policy/stage-policy.
 const FollowUpVisitSchema = z.strictObject({
   id: z.string(),
   after: DurationSchema,
-  /** What is gone through at this visit besides the dimensions, for example `school-enrolment`. */
+  /** What this visit checks in addition to the dimensions, for example `school-enrolment`. */
   checks: z.array(z.string()),
 });
 
@@ -24,7 +24,7 @@ const FollowUpPolicySchema = z.strictObject({
   noContactAgain: DurationSchema,
 });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const followUpPolicy = {
   sections: { followUp: FollowUpPolicySchema },
   faults: visitFaults,

@@ -3,7 +3,7 @@ import { placesOf } from '../../domain/case/case-file.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import type { FollowUpPlan } from './follow-up-plan.ts';
 
-/** The programme's visits counted from the actual arrival. Visits already done stay as they were. */
+/** The programme's visits, counted from the actual arrival. Completed visits stay as they are. */
 export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
   const before = file.followUp?.visits ?? [];
   const visits = file.policy.followUp.visits.map((visit) => {
@@ -20,7 +20,7 @@ export function scheduleFrom(file: CaseFile, arrivedAt: string): FollowUpPlan {
   };
 }
 
-/** The next visit that is still to be made; undefined when the schedule is done. */
+/** The next visit still to be made; undefined when the schedule is complete. */
 export const nextVisit = (plan: FollowUpPlan | undefined): { visitId: string; dueAt: string } | undefined => {
   const next = plan?.visits.find((visit) => visit.status === 'planned');
   return next ? { visitId: next.id, dueAt: next.dueAt } : undefined;

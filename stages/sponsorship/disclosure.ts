@@ -8,7 +8,7 @@ import type { Person } from '../../domain/case/person.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 
-/** What a consent to disclosure can name. A field that it does not name stays with the staff. */
+/** The fields that a consent to disclosure can name. Fields that it does not name stay with staff. */
 export const DisclosureFieldSchema = z.enum([
   'household-size',
   'age-groups',
@@ -21,7 +21,7 @@ export const DisclosureFieldSchema = z.enum([
 ]);
 export type DisclosureField = z.infer<typeof DisclosureFieldSchema>;
 
-/** What a sponsor has to know to answer at all: a consent that names no field allows these. */
+/** The minimum that a sponsor has to know to answer at all: what a consent that names no field allows. */
 export const MINIMUM_FIELDS: readonly DisclosureField[] = [
   'household-size',
   'age-groups',
@@ -29,7 +29,7 @@ export const MINIMUM_FIELDS: readonly DisclosureField[] = [
   'needs-of-housing',
 ];
 
-/** Names that intake files use for the same. */
+/** Other names for these fields in intake files. */
 const ALSO: Record<string, readonly DisclosureField[]> = {
   size: ['household-size'],
   ages: ['age-groups'],
@@ -40,7 +40,7 @@ const ALSO: Record<string, readonly DisclosureField[]> = {
   nationality: ['nationalities'],
 };
 
-/** What is told about a household; a field that may not be told is absent. */
+/** What is disclosed about a household; fields that may not be disclosed are absent. */
 export interface Disclosed {
   persons?: number;
   ageGroups?: { adults: number; youth: number; children: number };
@@ -64,7 +64,7 @@ const fieldsOf = (consent: Consent): ReadonlySet<DisclosureField> => {
   return new Set(consent.fields.length === 0 ? MINIMUM_FIELDS : named);
 };
 
-/** Somebody's consents together. */
+/** The fields that one person's consents allow together. */
 const fieldsOfAll = (consents: readonly Consent[]): ReadonlySet<DisclosureField> =>
   new Set(consents.flatMap((consent) => [...fieldsOf(consent)]));
 
@@ -80,8 +80,8 @@ const groupsOf = (members: readonly Person[], at: string) => {
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
 /**
- * What may be told to a sponsor about a household at an instant: only what every member's consent names that holds then
- * for this sponsor. Undefined when somebody's is missing: nothing may be told, not even that there is a household.
+ * What may be disclosed to a sponsor about a household at an instant: only what every member has a valid consent for,
+ * for this sponsor. Undefined if anyone's is missing: nothing may be disclosed, not even that there is a household.
  */
 export function disclosedTo(file: CaseFile, sponsor: Sponsor, at: string): Disclosed | undefined {
   const { restsOn, missing } = standingOf(file, 'sponsor-page', sponsorRecipients(sponsor), at);

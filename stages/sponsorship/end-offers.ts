@@ -11,7 +11,9 @@ import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
-/** Why a sponsor may receive nobody: its standing was ended, or a check of one of its adults was not clear. */
+/**
+ * Why a sponsor may not receive anyone: it was suspended or revoked, or a check of one of its adults was not clear.
+ */
 export function barOf({
   vetting: { status },
   adults,
@@ -20,11 +22,11 @@ export function barOf({
   return adults.some(({ check }) => check === 'not-clear') ? 'not-clear' : undefined;
 }
 
-/** Whether a sponsor may receive nobody, until that changes or for good. */
+/** Whether a sponsor may not receive anyone, for now or for good. */
 export const isBarred = (sponsor: Pick<Sponsor, 'vetting' | 'adults'>): boolean =>
   barOf(sponsor) !== undefined;
 
-/** What can still end of an offer: what is asked or promised, and a placement as long as the household has not left. */
+/** Offers that can still be ended: open or promised ones, and a placement until the household has left. */
 const isLive = ({ travel }: CaseFile, { status }: Offer): boolean =>
   status === 'offered' || status === 'promised' || (status === 'accepted' && !travel?.departedAt);
 
@@ -53,9 +55,9 @@ export function endOffers(
 }
 
 /**
- * What follows for a case when its sponsor may receive nobody any more: an offer or a promise ends. A revoked sponsor
- * loses its placement too; with one that is suspended or has a check that is not clear the journey cannot be booked,
- * and staff decide whether to wait (PROCESS, stage 8).
+ * What follows for a case when its sponsor may no longer receive anyone: an offer or promise ends. A revoked sponsor
+ * also loses its placement; with one that is suspended, or has a check that is not clear, the journey cannot be
+ * booked and staff decide whether to wait (PROCESS, stage 8).
  */
 export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command): Change {
   const bar = barOf(sponsor);
@@ -66,7 +68,7 @@ export function endOffersOf(file: CaseFile, sponsor: Sponsor, command: Command):
   return endOffers(file, theirs, `sponsor-${bar}`, command);
 }
 
-/** A decision by which a case goes to its closure, with the end of what sponsors still hold for it. */
+/** A decision that sends a case to closure, together with the end of what sponsors still hold for it. */
 export function withOffersEnded(file: CaseFile, change: Change, command: Command): Change {
   const { status, closing } = change.patch;
   if (status !== 'closing' || file.case.status === 'closing') return change;
@@ -80,7 +82,10 @@ export function withOffersEnded(file: CaseFile, change: Change, command: Command
     );
 }
 
-/** Offers to sponsors who may not be told any more: an open one ends, and so does a placement before the journey. */
+/**
+ * Ends offers to sponsors who may no longer be told about the household: an open offer, or a placement before the
+ * journey.
+ */
 export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Command): Change | undefined {
   if (purpose !== 'disclosure-to-sponsor' || file.case.status !== 'active') return undefined;
   const untold = file.offers.filter((offer) => {
@@ -92,13 +97,13 @@ export function endUntold(file: CaseFile, purpose: ConsentPurpose, command: Comm
   return ended.writes.length > 0 ? ended : undefined;
 }
 
-/** What the household lacks of a sponsor to travel: one that may receive it. */
+/** What the household lacks to travel as far as its sponsor is concerned: one that may receive it. */
 export const sponsorBeforeTravel = (file: CaseFile): string[] => [
   ...doneBeforeTravel('sponsorship')(file),
   ...(isReceivedByBarred(file) ? ['sponsor-standing'] : []),
 ];
 
-/** Whether the sponsor that is to receive the household may receive nobody. */
+/** Whether the sponsor due to receive the household may not receive anyone. */
 const isReceivedByBarred = ({ offers, sponsors }: CaseFile): boolean =>
   offers.some(
     ({ status, sponsorId }) =>

@@ -14,7 +14,7 @@ import type { Offer } from './offer.ts';
 import { offerGates } from './placement-view.ts';
 import { releaseOffer } from './release-offer.ts';
 
-/** Offers made in this round of sponsorship: since the last time that a person decided what comes next. */
+/** Offers made in this round of sponsorship: since a person last decided what comes next. */
 export function offersSince(file: CaseFile): Offer[] {
   const decisions = file.workItems.filter((item) => item.kind === 'placement-decision' && item.decision);
   const last =
@@ -26,8 +26,8 @@ export function offersSince(file: CaseFile): Offer[] {
 }
 
 /**
- * Offers the household to a sponsor and holds its persons from the sponsor's capacity; an offer still open is
- * expired first. `CapacityTaken` when a gate rules the sponsor out by now, `ConsentMissing` unless every member
+ * Offers the household to a sponsor and reserves its persons in the sponsor's capacity; an offer still open is
+ * expired first. Throws `CapacityTaken` if a gate now rules the sponsor out, and `ConsentMissing` unless every member
  * consented to disclosure to this sponsor.
  */
 export function makeOffer(
@@ -69,7 +69,7 @@ export function makeOffer(
   });
 }
 
-/** Ends the offers that were not answered in time and gives their places back. */
+/** Ends the offers that were not answered in time and releases their places. */
 export function expireOpenOffers(file: CaseFile, command: Command): Change {
   const open = file.offers.filter((offer) => offer.status === 'offered');
   return open.reduce(

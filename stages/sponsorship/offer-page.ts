@@ -18,7 +18,7 @@ import { disclosedTo } from './disclosure.ts';
 import type { Offer } from './offer.ts';
 import { sponsorOf } from './release-offer.ts';
 
-/** The offer of a link, when it is that sponsor's; undefined otherwise. */
+/** The offer of a link, if it belongs to that sponsor; undefined otherwise. */
 export const offerOf = (file: CaseFile, link: SponsorLink): Offer | undefined =>
   file.offers.find(({ id, sponsorId }) => id === link.offerId && sponsorId === link.sponsorId);
 
@@ -26,8 +26,8 @@ const askedItem = (file: CaseFile, offer: Offer): WorkItem | undefined =>
   file.workItems.find(({ kind, subject }) => kind === 'sponsor-offer' && subject === offer.id);
 
 /**
- * What the page of an offer shows; nothing about the household once the offer is not open, the sponsor's vetting does
- * not hold, or somebody's consent is missing.
+ * What the page of an offer shows; nothing about the household once the offer is no longer open, the sponsor's
+ * vetting is invalid, or a consent is missing.
  */
 export interface OfferView {
   state: Offer['status'];
@@ -36,14 +36,14 @@ export interface OfferView {
   questions: Pick<SponsorMessage, 'text' | 'answer'>[];
 }
 
-/** What a sponsor asked about an offer, with the answers there are; it stays when the offer was accepted. */
+/** What a sponsor asked about an offer, with the answers so far; still shown after the offer is accepted. */
 export const questionsOf = (file: CaseFile, offer: Offer): OfferView['questions'] =>
   file.messages
     .filter(({ offerId, kind }) => offerId === offer.id && kind === 'question')
     .sort((a, b) => (isBefore(a.at, b.at) ? -1 : 1))
     .map(({ text, answer }) => ({ text, ...(answer === undefined ? {} : { answer }) }));
 
-/** An offer about which something is still to be decided. */
+/** Offers that still await a decision. */
 const WAITING: ReadonlySet<Offer['status']> = new Set(['offered', 'promised']);
 
 export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: string): OfferView {
@@ -61,7 +61,7 @@ export function offerView(file: CaseFile, offer: Offer, sponsor: Sponsor, at: st
   };
 }
 
-/** One thing to do after the arrival; `at` is known once the household has arrived. */
+/** One planned check after the arrival; `at` is known once the household has arrived. */
 export interface PlannedCheck {
   checks: string[];
   days: number;
@@ -75,8 +75,8 @@ export interface PlanView {
 }
 
 /**
- * The plan after arrival of a household that the sponsor receives: the programme's visits with what each goes through.
- * Undefined from the moment that the sponsor may not be told of the household any more.
+ * The plan after arrival of a household that the sponsor receives: the programme's visits and what each one checks.
+ * Undefined as soon as the sponsor may no longer be told about the household.
  */
 export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView | undefined {
   if (mayNotTell(file, sponsor, at) !== undefined) return undefined;
@@ -95,7 +95,7 @@ export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView
   };
 }
 
-/** A sponsor's answer on its page. Once an offer was answered or is over, another answer changes nothing. */
+/** A sponsor's answer on its page. Once an offer is answered or over, another answer changes nothing. */
 export function answerOffer(
   file: CaseFile,
   offer: Offer,
@@ -108,7 +108,7 @@ export function answerOffer(
   return decideWorkItem(file, item.id, form, command);
 }
 
-/** Records that what a consent allows was shown to the sponsor. */
+/** Audit event: what the consents allow was shown to the sponsor. */
 export const recordOfferView = (offer: Offer, fields: readonly string[]): Change => ({
   patch: {},
   writes: [],

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 
 /**
- * A household offered to a sponsor. While it is `offered`, and while the sponsor has `promised` to receive it and staff
- * have not confirmed that, its persons are held from the sponsor's capacity; once `accepted` they are taken.
+ * A household offered to a sponsor. While it is `offered`, or `promised` by the sponsor and not yet confirmed by
+ * staff, its persons are reserved in the sponsor's capacity; once `accepted`, the places are taken.
  */
 export const OfferSchema = z.object({
   type: z.literal('offer'),
@@ -12,7 +12,7 @@ export const OfferSchema = z.object({
   caseId: z.string(),
   sponsorId: z.string(),
   persons: z.int().positive(),
-  /** Who stood behind it: the ranked list, or a person who overrode it. */
+  /** Where it came from: the ranked list, or a person who overrode it. */
   source: z.enum(['ranked', 'override']),
   status: z.enum(['offered', 'promised', 'accepted', 'declined', 'not-confirmed', 'expired', 'withdrawn']),
   offeredAt: InstantSchema,

@@ -15,10 +15,13 @@ import { refersToHousehold } from '../../domain/sponsorship/named-household.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 
-/** Why a sponsor is not offered a household: a gate, an earlier answer, or somebody who did not consent to this one. */
+/**
+ * Why a sponsor is not offered a household: a gate, an earlier answer, or a member who did not consent to this
+ * sponsor.
+ */
 export type OfferGate = SponsorGate | 'asked-before' | 'consent';
 
-/** An offer that was withdrawn was never answered; its sponsor may be asked again. */
+/** A withdrawn offer was never answered, so its sponsor may be asked again. */
 const askedBefore = (file: CaseFile, sponsorId: string): boolean =>
   file.offers.some((offer) => offer.sponsorId === sponsorId && offer.status !== 'withdrawn');
 
@@ -34,7 +37,10 @@ const sponsorPolicyOf = ({ policy }: CaseFile): SponsorPolicy => ({
   largeHousehold: policy.sponsorship.largeHousehold,
 });
 
-/** What placement needs to know of a household. Only ties to these sponsors count: one that said no binds no more. */
+/**
+ * What placement needs to know about a household. Only ties to these sponsors count: a tie to a sponsor that declined
+ * no longer counts.
+ */
 function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHousehold {
   const members = activeMembers(file);
   const needs = new Set(members.flatMap((person) => person.needs));
@@ -56,8 +62,8 @@ function householdOf(file: CaseFile, sponsors: readonly Sponsor[]): PlacementHou
 }
 
 /**
- * What placement needs to know of a sponsor; a household that it refuses may be named by id or number, and its kind is one
- * of the words that describe it.
+ * What placement needs to know about a sponsor; households that it refuses may be named by id or number, and its kind
+ * counts as one of its features.
  */
 const placementSponsor = ({ case: caseRecord }: CaseFile, sponsor: Sponsor): PlacementSponsor => ({
   id: sponsor.id,
@@ -76,7 +82,10 @@ const placementSponsor = ({ case: caseRecord }: CaseFile, sponsor: Sponsor): Pla
   vetoes: sponsor.vetoes.map((veto) => (refersToHousehold(veto, caseRecord) ? caseRecord.id : veto)),
 });
 
-/** The gates between a household and one sponsor. A tie to another sponsor is none: a person may override it. */
+/**
+ * The gates between a household and one sponsor. A tie to another sponsor is not a gate, because a person may
+ * override it.
+ */
 export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferGate[] {
   const household = { ...householdOf(file, []), tiedTo: [] };
   const closed = closedGates(household, placementSponsor(file, sponsor), sponsorPolicyOf(file), dateOf(at));
@@ -87,11 +96,11 @@ export function offerGates(file: CaseFile, sponsor: Sponsor, at: string): OfferG
   ];
 }
 
-/** Numbers that look random and follow from a command, so that its repetition draws the same. */
+/** A seed that looks random but follows from the command, so that repeating it draws the same numbers. */
 const seedOf = (file: CaseFile, commandId: string): number =>
   Number.parseInt(identifier('seed', file.case.id, commandId).slice(5, 11), 36);
 
-/** Proposes sponsors that were not asked yet, and that the household may be disclosed to. */
+/** Proposes sponsors that were not asked yet and to which the household may be disclosed. */
 export function proposalFor(
   file: CaseFile,
   sponsors: readonly Sponsor[],
@@ -107,7 +116,7 @@ export function proposalFor(
   });
 }
 
-/** A proposal as a work item carries it: codes and numbers that readers put into words, and no personal data. */
+/** A proposal as stored in a work item: codes and numbers that clients turn into text, no personal data. */
 export const proposalContext = ({ top, ruledOut, ranked, ...proposal }: SponsorProposal) => ({
   ...proposal,
   candidates: ranked.length,

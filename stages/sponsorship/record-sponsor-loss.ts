@@ -7,8 +7,8 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { releaseOffer } from './release-offer.ts';
 
 /**
- * A sponsor that had accepted cannot receive the household any more, before it travels: another one is sought. Its
- * offer counts as declined, so that it is not asked again.
+ * A sponsor that had accepted can no longer receive the household, before it travels: another sponsor is sought. The
+ * offer counts as declined, so that this sponsor is not asked again.
  */
 export function recordSponsorLoss(file: CaseFile, reasonCode: string, command: Command): Change {
   const accepted = file.offers.find((offer) => offer.status === 'accepted');

@@ -14,10 +14,10 @@ export function sponsorOf(file: CaseFile, offer: Offer): Sponsor {
   return sponsor;
 }
 
-/** The work that waits for an offer: its sponsor's answer, and that staff confirm it. */
+/** The work that waits for an offer: the sponsor's answer, and its confirmation by staff. */
 const ASKING = new Set(['sponsor-offer', 'sponsor-confirmation']);
 
-/** Ends an offer without a placement, or a placement that does not hold, and gives its places back. */
+/** Ends an offer without a placement, or a placement that falls through, and releases its places. */
 export function releaseOffer(
   file: CaseFile,
   offer: Offer,
@@ -49,7 +49,7 @@ export function releaseOffer(
   };
 }
 
-/** Tells a sponsor that did not answer in time that nothing is asked of it any more. */
+/** Tells a sponsor that did not answer in time that the offer is over. */
 const lapsed = (file: CaseFile, { id, sponsorId }: Offer, command: Command): Notice =>
   noticeTo(file.case.id, { kind: 'sponsor', id: sponsorId }, 'sponsor-offer-expired', command, {
     offerId: id,

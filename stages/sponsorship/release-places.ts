@@ -6,8 +6,8 @@ import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
 /**
- * Which offers end. Nobody waits any more for the answer to one that is open, and its sponsor may be asked again; a
- * promise waits on for staff until no sponsor is sought; a place that is taken ends with the case.
+ * Which offers end. Nothing waits any more for the answer to an open offer, and its sponsor may be asked again; a
+ * promise waits for staff until sponsors are no longer sought; an accepted place ends with the case.
  */
 const ENDING: Readonly<Record<Interruption, readonly Offer['status'][]>> = {
   'begins-again': ['offered'],
@@ -15,7 +15,7 @@ const ENDING: Readonly<Record<Interruption, readonly Offer['status'][]>> = {
   closes: ['offered', 'promised', 'accepted'],
 };
 
-/** Gives back the places that are offered to, promised to or taken for the household. */
+/** Releases the places offered to, promised to or taken by the household. */
 export const releasePlaces = (
   file: CaseFile,
   how: Interruption,

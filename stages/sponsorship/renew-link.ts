@@ -7,8 +7,8 @@ import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { offerOf } from './offer-page.ts';
 
 /**
- * Sends the sponsor of a link whose time is over a new one: to its plan when it accepted, else to the offer, which
- * tells what became of it. It goes to the sponsor's own address, whoever asks. Nothing when the offer is not there.
+ * Sends a new link to the sponsor of an expired link: to its plan if it accepted, otherwise to the offer, which shows
+ * what became of it. It goes to the sponsor's own address, whoever asks. Does nothing if the offer does not exist.
  */
 export function renewLink(file: CaseFile, link: SponsorLink, command: Command): Change {
   const offer = offerOf(file, link);

@@ -17,14 +17,14 @@ const KIND = 'sponsor-proposal';
 
 const ContextSchema = z.looseObject({
   top: z.array(z.looseObject({ sponsorId: z.string() })),
-  /** Only of a proposal that was made anew: who may be asked, best first. */
+  /** Only for a renewed proposal: who may be asked, best first. */
   ranked: z.array(z.string()).optional(),
 });
 const FormSchema = z.looseObject({ decision: z.string(), sponsorId: z.string().optional() });
 
 const contextOf = (item: WorkItem) => ContextSchema.safeParse(item.context).data;
 
-/** The sponsor that would be asked first by this decision on a proposal; undefined for any other work item. */
+/** The sponsor that this decision on a proposal would ask first; undefined for any other work item. */
 export function firstAsked(item: WorkItem, form: unknown): string | undefined {
   if (item.kind !== KIND) return undefined;
   const given = FormSchema.safeParse(form).data;
@@ -32,8 +32,8 @@ export function firstAsked(item: WorkItem, form: unknown): string | undefined {
 }
 
 /**
- * Refuses a decision for a sponsor that can no longer be asked, with the gate as what was received: `CapacityTaken`
- * when its places went, a check ended, or it answered this household meanwhile.
+ * Refuses a decision for a sponsor that can no longer be asked, with the gate as the value received: `CapacityTaken`
+ * if its places are gone, a check expired, or it answered this household meanwhile.
  */
 export function refuseGone(file: CaseFile, sponsor: Sponsor | undefined, at: string): void {
   const gate: OfferGate | 'revoked' | undefined = sponsor ? offerGates(file, sponsor, at)[0] : 'revoked';
@@ -48,8 +48,8 @@ export function refuseGone(file: CaseFile, sponsor: Sponsor | undefined, at: str
 }
 
 /**
- * Makes the proposal of an open work item anew with the sponsors as they are now. The item keeps its due date and its
- * round, so that a fresh proposal buys no time; its version rises, so that nobody confirms what they did not see.
+ * Renews the proposal of an open work item with the current sponsors. The item keeps its due date and round, so that
+ * a fresh proposal does not buy time; its version increases, so that nobody confirms what they did not see.
  */
 export function renewProposal(
   file: CaseFile,
@@ -82,7 +82,7 @@ export function renewProposal(
   };
 }
 
-/** The ranking that a person made anew since the workflow proposed; undefined when nobody did. */
+/** The ranking that a person renewed after the workflow's proposal; undefined if nobody did. */
 export function renewedRanking(file: CaseFile): readonly string[] | undefined {
   const proposals = file.workItems.filter((item) => item.kind === KIND && item.status !== 'cancelled');
   const latest = proposals.sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt))[0];

@@ -12,7 +12,9 @@ import type { Offer } from './offer.ts';
 import { releaseOffer, sponsorOf } from './release-offer.ts';
 import { refuseUnfit } from './sponsor-offer.ts';
 
-/** The offer with this id that its sponsor promised to take; `WrongState` when it was taken back, or is over. */
+/**
+ * The offer with this id that its sponsor promised to accept; throws `WrongState` if it was taken back or is over.
+ */
 function promisedOffer(file: CaseFile, offerId: string | undefined): Offer {
   const offer = file.offers.find(({ id }) => id === offerId);
   if (offer?.status === 'promised') return offer;
@@ -23,8 +25,8 @@ function promisedOffer(file: CaseFile, offerId: string | undefined): Offer {
 }
 
 /**
- * Staff confirm what a sponsor promised: only then the household is placed. Until then the sponsor can take it back, on
- * its page or by a call that staff record; then, and when staff do not confirm, the next sponsor is asked.
+ * Staff confirm what a sponsor promised: only then is the household placed. Until then the sponsor can take it back,
+ * on its page or by a call that staff record; in that case, or if staff do not confirm, the next sponsor is asked.
  */
 export const sponsorConfirmation = workItemKind({
   kind: 'sponsor-confirmation',
@@ -58,7 +60,7 @@ export const sponsorConfirmation = workItemKind({
   },
 });
 
-/** The household is placed, if the sponsor may still receive it. */
+/** Places the household, if the sponsor may still receive it. */
 function confirmed({ file, command }: DecisionContext, offer: Offer): Change {
   const sponsor = sponsorOf(file, offer);
   refuseUnfit(file, sponsor, command.at);

@@ -11,8 +11,8 @@ import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-it
 import { releaseOffer, sponsorOf } from './release-offer.ts';
 
 /**
- * A sponsor's answer to an offer. Only the sponsor that was asked, or staff who record its answer, may give it. A yes is
- * a promise: it holds the places, and counts when staff have confirmed it.
+ * A sponsor's answer to an offer, given by that sponsor or recorded by staff. A yes is a promise: it reserves the
+ * places, and becomes binding when staff confirm it.
  */
 export const sponsorOffer = workItemKind({
   kind: 'sponsor-offer',
@@ -45,7 +45,7 @@ export const sponsorOffer = workItemKind({
   },
 });
 
-/** Refuses by what may have changed since the offer: the sponsor's vetting, and flags that block the match. */
+/** Refuses because of changes since the offer: the sponsor's vetting, or flags that block the match. */
 export function refuseUnfit(file: CaseFile, sponsor: Sponsor, at: string): void {
   if (!isVetted(sponsor, dateOf(at)))
     throw new CaseError(

@@ -5,7 +5,7 @@ import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { releasePlaces } from './release-places.ts';
 
-/** What the audit says of the proposal that a decision was about; `rank` 0 is none of the top three. */
+/** The audit details of the proposal that was decided; `rank` 0 means none of the top three. */
 const ProposedSchema = z.looseObject({
   version: z.number(),
   seed: z.number(),
@@ -50,7 +50,7 @@ export const sponsorProposal = workItemKind({
   },
 });
 
-/** After three offers without a placement, or without any candidate, a person decides what comes next. */
+/** After three offers without a placement, or if there is no candidate, a person decides what comes next. */
 export const placementDecision = workItemKind({
   kind: 'placement-decision',
   stage: 'sponsorship',

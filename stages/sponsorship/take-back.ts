@@ -10,9 +10,9 @@ import type { Offer } from './offer.ts';
 import { releaseOffer } from './release-offer.ts';
 
 /**
- * A sponsor takes back what it promised, before staff have confirmed it: its places are free again and staff are told.
- * The work of confirming is decided by that, so that the workflow goes on; when it is not open yet, it is refused as it
- * is opened. Whoever commits second finds the offer as the first has left it.
+ * A sponsor takes back a promise before staff have confirmed it: its places are free again and staff are told. That
+ * also decides the confirmation work, so that the workflow continues; if that work is not open yet, opening it is
+ * refused. Whichever commits second sees the offer as the first left it.
  */
 export function takeBack(file: CaseFile, offer: Offer, command: Command): Change {
   if (offer.status !== 'promised')

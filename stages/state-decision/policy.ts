@@ -4,7 +4,7 @@ import type { StagePolicy } from '../../domain/policy/stage-policy.ts';
 
 const StateDecisionPolicySchema = z.strictObject({ deferral: DurationSchema });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const stateDecisionPolicy = {
   sections: { stateDecision: StateDecisionPolicySchema },
 } satisfies StagePolicy;

@@ -36,7 +36,10 @@ const FormSchema = z.discriminatedUnion('decision', [
 ]);
 type Form = z.infer<typeof FormSchema>;
 
-/** The resettlement state's decision. A deferral is not a denial: it is asked for again. A split makes a linked case. */
+/**
+ * The resettlement state's decision. A deferral is not a denial: the state is asked again. A split creates a linked
+ * case.
+ */
 export const stateDecision = workItemKind({
   kind: 'state-decision',
   stage: 'state-decision',

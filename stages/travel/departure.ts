@@ -12,7 +12,9 @@ import { travelReadinessGaps } from './readiness.ts';
 import { reopenHealth } from './travel-booking.ts';
 import { planOf } from './travel-documents.ts';
 
-/** The day of departure: gone, delayed (which is told to the receivers) or cancelled (which is booked again). */
+/**
+ * The day of departure: departed, delayed (the receiving side is told) or cancelled (the journey is booked again).
+ */
 export const departure = workItemKind({
   kind: 'departure',
   stage: 'travel',

@@ -7,7 +7,7 @@ const TravelPolicySchema = z.strictObject({
   escortBelowAge: z.int().positive(),
 });
 
-/** What a policy says for this stage. */
+/** This stage's section of a policy. */
 export const travelPolicy = {
   sections: { travel: TravelPolicySchema },
 } satisfies StagePolicy;

@@ -3,7 +3,7 @@ import { activeMembers } from '../../domain/case/case-file.ts';
 import { flagsBlocking } from '../../domain/case/flag.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 
-/** What a household still lacks before it may travel on a day (PROCESS, stage 8); empty when it may. */
+/** What a household still lacks to travel on a day (PROCESS, stage 8); empty if it may travel. */
 export function travelReadinessGaps(file: CaseFile, departureAt: string): string[] {
   const day = dateOf(departureAt);
   return [
@@ -13,7 +13,7 @@ export function travelReadinessGaps(file: CaseFile, departureAt: string): string
   ];
 }
 
-/** True when somebody must travel with the household: only children, or a serious medical condition. */
+/** True if somebody must escort the household: it has only children, or a serious medical condition. */
 export function needsEscort(file: CaseFile, at: string): boolean {
   const members = activeMembers(file);
   const below = file.policy.travel.escortBelowAge;

@@ -12,8 +12,8 @@ import { needsEscort, travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
 
 /**
- * Books the journey, if the readiness gate lets it. A health validity that will not reach the travel date re-opens
- * the health assessment by itself; anything else that is missing refuses the booking by name.
+ * Books the journey if the readiness gate allows it. If health clearances expire before the travel date, the health
+ * assessment is reopened automatically; anything else that is missing refuses the booking and is named.
  */
 export const travelBooking = workItemKind({
   kind: 'travel-booking',
@@ -56,7 +56,7 @@ export const travelBooking = workItemKind({
   },
 });
 
-/** Re-opens the health assessment: its validity does not reach the planned departure. */
+/** Reopens the health assessment because its validity does not reach the planned departure. */
 export function reopenHealth(file: CaseFile, departureAt: string, at: string): Change {
   return {
     patch: { stages: withStage(file.case.stages, 'health-assessment', 'reopened', 'validity-too-short', at) },

@@ -7,7 +7,7 @@ export const TravelPlanSchema = z.object({
   type: z.literal('travel-plan'),
   schema: z.literal(2),
   caseId: z.string(),
-  /** The offices of its case; absent on a plan that was stored before schema 2 and not changed since. */
+  /** The offices of its case; absent on a plan stored before schema 2 and not changed since. */
   office: OfficeSchema.optional(),
   destinationOffice: OfficeSchema.optional(),
   documents: z.enum(['pending', 'ready']),

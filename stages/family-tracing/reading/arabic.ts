@@ -1,4 +1,4 @@
-/** Consonants of Arabic-script alphabets as English readers hear them. */
+/** Consonants of Arabic-script alphabets as English speakers hear them. */
 const CONSONANTS: Readonly<Record<string, string>> = {
   ...{ ب: 'b', پ: 'p', ت: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z' },
   ...{ ژ: 'zh', س: 's', ش: 'sh', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'gh', ف: 'f', ڤ: 'v', ق: 'q', ك: 'k' },
@@ -36,7 +36,7 @@ const isYa = (letter: string): boolean => 'يیۍ'.includes(letter);
 interface Sound {
   readonly text: string;
   readonly vowel: boolean;
-  /** Whether a vowel may stand between this consonant and the next one: not after a mark that says there is none. */
+  /** Whether a vowel can follow this consonant: not after a mark that rules one out. */
   readonly closed?: boolean;
 }
 
@@ -71,8 +71,8 @@ function soundsOf(letters: readonly string[]): Sound[] {
 const AFTER_LONG: Readonly<Record<string, string>> = { a: 'i', u: 'u', i: 'i' };
 
 /**
- * Puts in the vowels that nobody writes: one after a first consonant, one between the two that follow a written vowel,
- * and one before a third consonant in a row.
+ * Adds the unwritten vowels: one after a first consonant, one between the two that follow a written vowel, and one
+ * before a third consonant in a row.
  */
 function spoken(sounds: readonly Sound[]): string {
   let text = '';
@@ -90,8 +90,8 @@ function spoken(sounds: readonly Sound[]): string {
 }
 
 /**
- * How a word in Arabic script may be read, by its letters alone, in lower case: شمسان → shamsan. A guess where vowels
- * are not written; names that are listed have a usual spelling instead.
+ * A reading of a word in Arabic script by its letters alone, in lower case: شمسان → shamsan. A guess where vowels are
+ * not written; listed names use their usual spelling instead.
  */
 export function transliterateArabic(word: string): string {
   const plain = word.normalize('NFC').replace(/([\u064b-\u0650])\u0651/g, '\u0651$1');

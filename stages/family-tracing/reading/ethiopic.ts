@@ -3,8 +3,8 @@ import { ethiopicToLatin } from '../../../domain/tracing/names/ethiopic.ts';
 const endsInVowel = (syllable: string): boolean => /[aeiou]$/.test(syllable);
 
 /**
- * How a word in Ethiopic script may be read, in lower case. A letter of the sixth order has no vowel or a short one; it
- * is read where consonants would come together: ክፍሌ → kifle.
+ * A reading of a word in Ethiopic script, in lower case. Sixth-order letters have a short vowel or none; it is read
+ * where consonants would otherwise collide: ክፍሌ → kifle.
  */
 export function transliterateEthiopic(word: string): string {
   const syllables = [...word.normalize('NFC')].map(ethiopicToLatin).filter((syllable) => syllable !== '');

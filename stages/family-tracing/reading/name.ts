@@ -6,7 +6,7 @@ import { foldToken } from '../../../domain/tracing/tokens/spelling.ts';
 import { transliterateArabic } from './arabic.ts';
 import { transliterateEthiopic } from './ethiopic.ts';
 
-/** Words of a name that are no name themselves, as they are usually written in Latin letters. */
+/** Parts of a name that are not names themselves, in their usual Latin spelling. */
 const PARTS: Readonly<Record<string, string>> = {
   ...{ بن: 'bin', ابن: 'ibn', إبن: 'ibn', بنت: 'bint', ولد: 'ould', عبد: 'Abd', الله: 'Allah', آل: 'Al' },
   ...{ ابو: 'Abu', أبو: 'Abu', ابي: 'Abi', أبي: 'Abi', ام: 'Umm', أم: 'Umm', زاده: 'Zadeh', خان: 'Khan' },
@@ -16,7 +16,7 @@ const capital = (text: string): string => text.replace(/\p{L}/u, (letter) => let
 
 const MAX_DISTANCE = 3;
 
-/** Letters that must be changed to make one word the other. */
+/** The edit distance of two words. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -28,16 +28,18 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** The Latin spellings of the first name group that a word spells, the usual one first; none when it is not listed. */
+/**
+ * The Latin spellings of the first name group that a word belongs to, the usual one first; empty if it is not listed.
+ */
 function spellingsOf(word: string, script: Script): readonly string[] {
   const group = lookUpName(foldToken(word, script), script)?.groups[0];
   return group === undefined ? [] : nameGroup(group).latin;
 }
 
-/** Cyrillic letters leave one thing open, whether a vowel is written i or y. */
+/** Cyrillic spelling leaves one thing open: whether a vowel is written i or y. */
 const bareOfCyrillic = (latin: string): string => latin.replace(/[iy]+/g, 'i');
 
-/** The usual spelling, unless the letters say so much else that it is another form of the name. */
+/** The usual spelling, unless the letters differ so much that it must be another form of the name. */
 function usualFor(word: string, read: string): string {
   const [usual] = spellingsOf(word, 'ethiopic');
   return usual !== undefined && distance(usual, read) <= MAX_DISTANCE ? usual : read;
@@ -80,8 +82,8 @@ const NOT_LATIN = /[^\p{Script=Latin}\P{L}]/u;
 const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u0640\ufeff]/gu;
 
 /**
- * How a text may be read by who does not read its script: word by word the usual Latin spelling of a listed name
- * (محمد → Muhammad), else its letters. A reading aid, not a spelling from a document; undefined for Latin texts.
+ * A reading of a text for people who do not read its script: word by word the usual Latin spelling of a listed name
+ * (محمد → Muhammad), otherwise its letters. A reading aid, not a spelling from a document; undefined for Latin text.
  */
 export function transliterateName(text: string): string | undefined {
   if (!NOT_LATIN.test(text)) return undefined;

@@ -4,7 +4,7 @@ import { transliterateName } from './name.ts';
 
 let usual: Map<string, string> | undefined;
 
-/** A name of a country or, for what is within one, the last part of the path with its words apart. */
+/** The name of a country or, for a place within one, the last part of the path with its words separated. */
 function usualName(line: string): readonly [path: string, name: string] {
   const [path, ...names] = line.split(' ');
   const last = path!.split('/').at(-1)!;
@@ -15,7 +15,9 @@ function usualName(line: string): readonly [path: string, name: string] {
   ];
 }
 
-/** How a place may be read by who does not read its script: part by part as the gazetteer calls it, else as a name. */
+/**
+ * A reading of a place for people who do not read its script: part by part the gazetteer's name, otherwise as a name.
+ */
 export function transliteratePlaceName(text: string): string | undefined {
   if (transliterateName(text) === undefined) return undefined;
   usual ??= new Map(places.map(usualName));
