@@ -10,7 +10,7 @@ import { withStoreErrors } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';
 import { fromItem } from './stored-item.ts';
 
-/** An entry as it is stored; one that fits no schema is told as such, by its place. */
+/** A stored entry as a chain link; one that fits no schema is reported by its position. */
 export function linkOf(item: Item): ChainLink {
   try {
     return fromItem(item) as AuditEntry;
@@ -20,7 +20,7 @@ export function linkOf(item: Item): ChainLink {
   }
 }
 
-/** Entries of a chain in order, unless the newest are asked first. */
+/** Entries of a chain in order, or the newest first if asked. */
 export async function readLinks(
   table: Table,
   owner: string,
@@ -47,7 +47,10 @@ export async function readLinks(
   return (page.Items ?? []).map(linkOf);
 }
 
-/** Audit entries of a case, sponsor or policy after a sequence number, in order unless the newest are asked first, at most `limit`. */
+/**
+ * At most `limit` audit entries of a case, sponsor or policy after a sequence number, in order, or the newest first
+ * if asked.
+ */
 export async function readAudit(
   table: Table,
   owner: string,
@@ -58,7 +61,7 @@ export async function readAudit(
   return (await readLinks(table, owner, afterSeq, limit, first)).filter(isReadable);
 }
 
-/** The newest entries of a chain, in their order, those among them that cannot be read too. */
+/** The newest entries of a chain, in their order, including those that cannot be read. */
 export const readNewestLinks = async (table: Table, owner: string, limit: number): Promise<ChainLink[]> =>
   (await readLinks(table, owner, 0, limit, 'newest')).reverse();
 
@@ -67,7 +70,7 @@ const headKey = (owner: string) => ({
   sk: owner.startsWith('sponsor-') ? 'sponsor' : 'case',
 });
 
-/** What the record of a case or sponsor names as the end of its chain. */
+/** The end of the chain that the record of a case or sponsor names. */
 async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined> {
   const { Item } = await withStoreErrors(() =>
     table.documents.send(
@@ -77,10 +80,13 @@ async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined
   return Item?.audit as ChainEnd | undefined;
 }
 
-/** How often a part is read anew that seems to lack its end: a commit may have been seen half. */
+/** How often a part that seems to lack its end is read again: a commit may have been half visible. */
 const READINGS = 3;
 
-/** Waits until no commit is half done: head and end are read in one transaction, which a commit under way refuses. */
+/**
+ * Waits until no commit is in progress: record and last entry are read in one transaction, which a commit in progress
+ * refuses.
+ */
 async function settle(table: Table, owner: string, head: ChainEnd): Promise<void> {
   const keys = [headKey(owner), { pk: ownerKey(owner), sk: auditSortKey(Math.max(1, head.seq)) }];
   const TransactItems = keys.map((Key) => ({ Get: { TableName: table.name, Key } }));

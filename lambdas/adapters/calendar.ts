@@ -9,7 +9,7 @@ import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, sortKeyOf } from './lists.ts';
 
-/** Instants as ISO 8601 with milliseconds; `to` is outside. */
+/** Instants as ISO 8601 with milliseconds; `to` is exclusive. */
 export interface Period {
   from: string;
   to: string;
@@ -48,8 +48,8 @@ async function placesOf(
 }
 
 /**
- * One page of what stands in calendars in a period, earliest first, with the case records. A plan that is in
- * two of the calendars is told once. The reads grow with the page, never with the calendar.
+ * One page of the calendars' entries in a period, earliest first, with the case records. A plan that is in both
+ * calendars is listed once. The number of reads grows with the page, never with the calendar.
  */
 export async function calendarPage<T extends TravelPlan | FollowUpPlan>(
   table: Table,

@@ -2,7 +2,7 @@
 export interface Capacity {
   reads: number;
   writes: number;
-  /** Those of `writes` that keep who read what. */
+  /** The part of `writes` that records who read what. */
   readingWrites: number;
   /** Calls that were answered, whatever they consumed. */
   calls: number;
@@ -21,11 +21,11 @@ interface Sent {
   TransactItems?: readonly { Put?: Sent }[];
 }
 
-/** Whether what is sent keeps who read what: it changes nothing else, so its first item tells. */
+/** Whether a write records a reading: it writes nothing else, so its first item tells. */
 const keepsReading = ({ Item, TransactItems }: Sent): boolean =>
   /^(CASE-)?READS#/.test(String((Item ?? TransactItems?.[0]?.Put?.Item)?.pk));
 
-/** What this process has consumed since it began. */
+/** What this process has consumed since it started. */
 export const consumedCapacity = (): Capacity => ({ ...consumed });
 
 /** Adds what a call consumed, by the `ConsumedCapacity` of its answer. */

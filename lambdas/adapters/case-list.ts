@@ -15,7 +15,7 @@ import type { Item } from './stored-item.ts';
 
 export type CasePlace = 'asylum' | 'destination';
 
-/** What a list of cases is filtered by; what is absent is not. */
+/** The filters of a list of cases; an absent filter does not apply. */
 export interface CaseFilter {
   office: string;
   place?: CasePlace | undefined;
@@ -29,7 +29,7 @@ interface Partition {
   key: string;
 }
 
-/** Offices of asylum list their cases in one index, offices of destination in the other. */
+/** Offices of asylum list their cases in one index, destination offices in the other. */
 const INDEX_OF = { asylum: 'list', destination: 'queue' } as const;
 
 const only = <T>(one: T | undefined, all: readonly T[]): readonly T[] => (one === undefined ? all : [one]);
@@ -65,8 +65,8 @@ async function newest(table: Table, { index, key }: Partition, before: string, l
 }
 
 /**
- * The ids of a page of an office's cases, newest first: each partition that the filter leaves is asked for what comes
- * before the cursor. The reads grow with the page and the partitions (at most 48), never with the number of cases.
+ * The ids of a page of an office's cases, newest first: every partition that matches the filter is queried up to the
+ * cursor. Reads grow with the page and the partitions (at most 48), never with the number of cases.
  */
 export async function listCaseIds(
   table: Table,
@@ -100,13 +100,13 @@ export async function listCases(
   return { ...page, items: await loadListed(table, page.items) };
 }
 
-/** The overview of a case whose record was stored before it had one, or before it told dates. */
+/** The overview of a case whose record was stored before it had an overview, or before the overview had dates. */
 export async function overviewNow(table: Table, caseId: string): Promise<CaseOverview> {
   const file = await loadCase(table, caseId);
   return overviewOf(file, file.case, lastActAt(file));
 }
 
-/** Cases as lists show them, in the order of the ids; those that do not exist are left out. At most 100. */
+/** Cases as lists show them, in the order of the ids; missing ones are left out. At most 100. */
 export async function loadListed(table: Table, ids: readonly string[]): Promise<ListedCase[]> {
   if (ids.length === 0) return [];
   const caseRecords = (await loadEntities(
@@ -134,10 +134,10 @@ export async function loadListed(table: Table, ids: readonly string[]): Promise<
   });
 }
 
-/** How many cases of a partition are counted. */
+/** The most cases counted in one partition. */
 const MAX_COUNTED = 500;
 
-/** How many cases the filter leaves, counted to the 500th of each partition; `atLeast` when one holds more. */
+/** The number of cases that match the filter, counting at most 500 per partition; `atLeast` if one has more. */
 export async function countCases(
   table: Table,
   filter: CaseFilter,

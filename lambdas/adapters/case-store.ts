@@ -17,7 +17,7 @@ type Of<T extends Entity['type']> = Extract<Entity, { type: T }>;
 
 type PrimaryKey = { pk: string; sk: string };
 
-/** Everything about a case, strongly consistent; `NotFound` when there is none. */
+/** Everything about a case, strongly consistent; throws `NotFound` if there is none. */
 export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
   const items = await partitionItems(table, caseKey(caseId), 'case');
   const entities = items.map((item) => fromItem(item) as Entity);
@@ -59,13 +59,13 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
   };
 }
 
-/** Sponsors by id, strongly consistent; those that do not exist are left out. At most 100. */
+/** Sponsors by id, strongly consistent; missing ones are left out. At most 100. */
 export async function loadSponsors(table: Table, ids: readonly string[]): Promise<Sponsor[]> {
   const keys = ids.slice(0, 100).map((id) => ({ pk: sponsorKey(id), sk: 'sponsor' }));
   return (await loadEntities(table, keys)) as Sponsor[];
 }
 
-/** Case records by id; those that do not exist are left out. At most 100. */
+/** Case records by id; missing ones are left out. At most 100. */
 export async function loadCaseRecords(
   table: Table,
   ids: readonly string[],
@@ -75,7 +75,7 @@ export async function loadCaseRecords(
   return new Map(caseRecords.map((caseRecord) => [caseRecord.id, caseRecord]));
 }
 
-/** Entities by key, strongly consistent, in any order; those that do not exist are left out. At most 100. */
+/** Entities by key, strongly consistent, in any order; missing ones are left out. At most 100. */
 export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): Promise<Stored[]> {
   const found: Stored[] = [];
   let asked: Record<string, unknown>[] = [...keys];
@@ -92,7 +92,7 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
   return found;
 }
 
-/** All of one type that a case has, strongly consistent; none when there is no such case. */
+/** All entities of one type that a case has, strongly consistent; empty if there is no such case. */
 export async function loadOfCase<T extends 'person' | 'tracing-request'>(
   table: Table,
   caseId: string,
@@ -102,7 +102,7 @@ export async function loadOfCase<T extends 'person' | 'tracing-request'>(
   return items.map((item) => fromItem(item) as Of<T>);
 }
 
-/** Case records and persons by case and person id; those that do not exist are left out. At most 50. */
+/** Case records and persons by case and person id; missing ones are left out. At most 50. */
 export async function loadPersons(
   table: Table,
   ids: readonly { caseId: string; personId: string }[],

@@ -6,14 +6,16 @@ import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
 import { listCaseReadings, listReaders, readReadings, recordReading } from './readings-store.ts';
 
-/** So many readings are remembered, so as not to be written twice within an hour. */
+/** The number of readings remembered, so that they are not written twice within an hour. */
 const MAX_REMEMBERED = 10_000;
 
-/** What the store offers of audit chains, of what was read, and of keys that stand for a command. */
+/** The store's operations on audit chains, readings and command keys. */
 export function auditStore(table: Table) {
   const recorded = new Set<string>();
   return {
-    /** Records that somebody read, once an hour for the same: a page that is drawn again does not bury the trail. */
+    /**
+     * Records that somebody read, at most once an hour for the same data: refreshing a page must not bury the trail.
+     */
     async recordReading(command: Command, fact: Fact, always = false): Promise<void> {
       const { actor, at } = command;
       const told = identifier('read', actor.id, at.slice(0, 13), JSON.stringify(fact));

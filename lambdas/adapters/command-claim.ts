@@ -14,8 +14,8 @@ const itemOf = (command: Command, digest: string) => ({
 const isRefused = (error: unknown): boolean => (error as Error).name === 'ConditionalCheckFailedException';
 
 /**
- * Takes a command's key for a body, by its digest, for two days; `KeyReused` when it was taken for another. Gives whether
- * this call took it.
+ * Claims a command's key for a request body, by its digest, for two days; throws `KeyReused` if it was claimed for
+ * another body. Returns whether this call claimed it.
  */
 export async function claimKey(table: Table, command: Command, digest: string): Promise<boolean> {
   const put = new PutCommand({
@@ -37,7 +37,7 @@ export async function claimKey(table: Table, command: Command, digest: string): 
   }
 }
 
-/** Gives the key back when the command was refused: what was put right may be sent with it. */
+/** Releases the key after a refusal, so that the corrected command can be sent with it. */
 export async function releaseKey(table: Table, command: Command, digest: string): Promise<void> {
   const put = new PutCommand({
     TableName: table.name,

@@ -28,7 +28,7 @@ interface Guarded {
   conflict: Conflict;
 }
 
-/** DynamoDB takes at most 100 items in a transaction. */
+/** DynamoDB accepts at most 100 items per transaction. */
 const MAX_ITEMS = 100;
 
 function put(table: Table, entity: Stored, guard?: { version: number } | 'new'): Guarded {
@@ -65,7 +65,7 @@ function sealed(caseRecord: Case, facts: Fact[], command: Command): { caseRecord
   return { caseRecord: { ...caseRecord, audit: { seq: entry.seq, hash: entry.hash } }, entry };
 }
 
-/** The record of a case and, when they are not stored as they are, its stages beside it. */
+/** The writes of a case record and, unless they are already stored, its stages in an item of their own. */
 function caseWrites(
   table: Table,
   { stages, ...caseRecord }: Case,
@@ -108,7 +108,7 @@ function changeWrites(table: Table, file: CaseFile, change: Change, command: Com
   ];
 }
 
-/** Keeps the answer of a command for two days, so that its repetition gets the same. */
+/** Keeps the answer of a command for two days, so that a repeat gets the same answer. */
 function answered(table: Table, command: Command, answer: Answer): Guarded {
   const expiresAt = Math.floor(Date.parse(plus(command.at, 'P2D')) / 1000);
   const Item = { pk: commandKey(command.id), sk: 'command', type: 'command', answer, expiresAt };
@@ -118,7 +118,7 @@ function answered(table: Table, command: Command, answer: Answer): Guarded {
   };
 }
 
-/** The first answer to a command, when it was answered before. */
+/** The first answer to a command, if it was answered before. */
 export async function answerOf(table: Table, command: Command): Promise<Answer | undefined> {
   const key = { pk: commandKey(command.id), sk: 'command' };
   const { Item } = await withStoreErrors(() =>
@@ -156,7 +156,10 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
   }
 }
 
-/** Commits a change of a case whole: head, entities, audit entry, opened cases and, if asked, the command's answer. */
+/**
+ * Commits a change of a case in one transaction: its record, entities, audit entry, opened cases and, if asked, the
+ * command's answer.
+ */
 export const commitChange = (
   table: Table,
   file: CaseFile,
@@ -169,11 +172,11 @@ export const commitChange = (
     ...(keepAnswer ? [answered(table, command, change.answer)] : []),
   ]);
 
-/** Commits a new case; `AlreadyExists` when there is one of the same programme and number. */
+/** Commits a new case; throws `AlreadyExists` if there is one with the same programme and number. */
 export const commitCase = (table: Table, opened: OpenedCase, command: Command): Promise<void> =>
   write(table, openedWrites(table, opened, command));
 
-/** Commits a change of a sponsor with its audit entry; `VersionConflict` when somebody else was faster. */
+/** Commits a change of a sponsor with its audit entry; throws `VersionConflict` if somebody else was faster. */
 export async function commitSponsor(
   table: Table,
   { sponsor, facts }: SponsorChange,
@@ -193,7 +196,7 @@ export async function commitSponsor(
   ]);
 }
 
-/** Commits an entity that is not there yet; `AlreadyExists` when it is. */
+/** Commits a new entity; throws `AlreadyExists` if it exists. */
 export const commitNew = (table: Table, entity: Stored): Promise<void> =>
   write(table, [put(table, entity, 'new')]);
 

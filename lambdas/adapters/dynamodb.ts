@@ -9,7 +9,7 @@ import { throughSeam } from './clients.ts';
 export interface Table {
   readonly name: string;
   readonly documents: DynamoDBDocumentClient;
-  /** Makes ids and keys under the secret of the installation, which is read when it is first needed. */
+  /** Makes ids and keys with the installation's secret, which is read on first use. */
   keyed(): Promise<MakeIdentifier>;
 }
 
@@ -17,7 +17,7 @@ const noKey = async (): Promise<MakeIdentifier> => {
   throw new Error('Expected the key of ids for this table, received none: give it with the table.');
 };
 
-/** Opens the table. Every call asks what it consumed, which the demo and the bench add up. */
+/** Opens the table. Every call requests its consumed capacity, which the demo and the bench add up. */
 export function openTable(name: string): Table {
   const client = new DynamoDBClient({ maxAttempts: 5 });
   client.middlewareStack.add(
@@ -30,7 +30,7 @@ export function openTable(name: string): Table {
       );
       return answer;
     },
-    // Outermost, so that it also counts what a host answers itself.
+    // Outermost, so that calls answered by a host are counted too.
     { step: 'initialize', priority: 'high', name: 'consumedCapacity' },
   );
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
@@ -64,7 +64,7 @@ interface Reason {
   Code?: string;
 }
 
-/** The codes with which DynamoDB cancelled a transaction, one for each of its items; undefined for another error. */
+/** DynamoDB's cancellation codes of a transaction, one per item; undefined for another error. */
 export const cancellationOf = (error: unknown): string[] | undefined =>
   nameOf(error) === 'TransactionCanceledException'
     ? ((error as { CancellationReasons?: Reason[] }).CancellationReasons ?? []).map(
@@ -72,10 +72,10 @@ export const cancellationOf = (error: unknown): string[] | undefined =>
       )
     : undefined;
 
-/** What the embedded table and the embedded engine answer when the disk is full. */
+/** The answer of the embedded table and engine when the disk is full. */
 const NO_ROOM = 'InsufficientStorage';
 
-/** `StoreBusy` for what passes when tried again, `StoreFull` where there is no room; any other error as it is. */
+/** `StoreBusy` for faults that pass on a retry, `StoreFull` where there is no room; any other error unchanged. */
 export function asStoreError(error: unknown): unknown {
   if (nameOf(error) === NO_ROOM)
     return new CaseError('StoreFull', 'The store has no room left.', { cause: error });
@@ -86,7 +86,7 @@ export function asStoreError(error: unknown): unknown {
   return busy ? new CaseError('StoreBusy', 'The store did not answer in time.', { cause: error }) : error;
 }
 
-/** Runs a call of the SDK and turns its passing faults into `StoreBusy`. */
+/** Runs an SDK call and turns its transient faults into `StoreBusy`. */
 export async function withStoreErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -42,7 +42,7 @@ const decoded = (token: string): string => Buffer.from(token, 'base64url').toStr
 
 const GONE = new Set(['ExecutionDoesNotExist', 'StateMachineDoesNotExist', 'InvalidArn', 'InvalidName']);
 
-/** What Step Functions refused with, in our own words. */
+/** Translates a refusal of Step Functions into our own errors. */
 function translated(error: unknown, what: string): unknown {
   const { name } = error as { name: string };
   if (GONE.has(name))
@@ -70,7 +70,10 @@ async function asking<T>(what: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads what Step Functions keeps of executions, and lets one go on. `NotKept` when it keeps nothing of it. */
+/**
+ * Reads what Step Functions keeps of executions, and redrives them. Throws `NotKept` for an execution it no longer
+ * keeps.
+ */
 export const openExecutions = (
   workflowArn: string,
   client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),
@@ -104,7 +107,7 @@ export const openExecutions = (
         };
       }),
 
-    /** The definition that an execution runs, which may be older than that of its workflow. */
+    /** The definition that an execution runs, which may be older than its workflow's current one. */
     definition: (id: ExecutionId): Promise<Record<string, unknown>> =>
       asking(executionId(id), async () => {
         const executionArn = arnOf(id);
@@ -141,7 +144,7 @@ export const openExecutions = (
         return page.nextToken ? { items, token: encoded(page.nextToken) } : { items };
       }),
 
-    /** Lets an execution go on from where it failed; `WrongState` when Step Functions says that it cannot. */
+    /** Redrives an execution from where it failed; throws `WrongState` if Step Functions refuses. */
     redrive: (id: ExecutionId, clientToken: string): Promise<void> =>
       asking(executionId(id), async () => {
         await client.send(new RedriveExecutionCommand({ executionArn: arnOf(id), clientToken }));

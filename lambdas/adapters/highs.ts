@@ -1,14 +1,14 @@
 import highsModule, { type Highs } from 'highs';
 import type { BinaryModel, BinarySolution, Effort, SolveBinary } from '../../domain/placement/solver-port.ts';
 
-// The package's types describe its CommonJS build; what is imported here is the ES module, whose default is the loader.
+// The package's types describe its CommonJS build; the import is the ES module, whose default export is the loader.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 const FEASIBLE = 2;
-/** A wall for a solve that goes astray; no solve of the sizes in docs/placement.md comes near it. */
+/** A limit for solves that run away; no solve of the sizes in docs/placement.md comes near it. */
 const SECONDS_PER_SOLVE = 40;
 
-/** Loads the HiGHS solver (WebAssembly, one thread) as the placement's mixed-integer solver. */
+/** Loads the HiGHS solver (WebAssembly, single-threaded) as the mixed-integer solver of placement. */
 export async function loadSolver(): Promise<SolveBinary> {
   const highs = await loadHighs();
   return (model, effort) => solve(highs, model, effort);
@@ -18,21 +18,21 @@ const SECONDS_PER_CASE = 0.008;
 const MIN_SECONDS = 3.5;
 const MAX_SECONDS = 40;
 
-/** Processor seconds after which a placement starts no more solves: for 500 cases 4, for 5,000 cases 40. */
+/** Processor seconds after which a placement starts no more solves: 4 for 500 cases, 40 for 5,000. */
 export const solverSeconds = (caseCount: number): number =>
   Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, caseCount * SECONDS_PER_CASE));
 
-/** A share of the time that one solve may take, so that a hard one leaves some for the others. */
+/** The share of the remaining time that one solve may take, so that a hard one leaves time for the others. */
 const LARGEST_SHARE = 0.6;
-/** Below this a solve is not worth starting. */
+/** With less time than this a solve is not worth starting. */
 const SHORTEST_SOLVE = 0.02;
-/** However busy the machine, one solve waits for it no longer than this many times its processor time. */
+/** On a busy machine, the longest wait for one solve as a multiple of its processor time. */
 const MAX_STRETCH = 10;
 
 /**
- * The solver for one placement, which answers “nothing found” once so many processor seconds have gone since now.
- * Bounds stay true: a solve that did not happen proves nothing. `onWall` hears when the limit, not the search, ended a
- * solve. Processor seconds, so that a busy machine takes longer and does not answer worse.
+ * The solver for one placement; it answers “nothing found” once this many processor seconds have passed. Bounds stay
+ * valid, because a solve that did not happen proves nothing. `onWall` is called when the limit, not the search, ended
+ * a solve. It counts processor seconds, so that a busy machine takes longer but does not answer worse.
  */
 export function withinSeconds(
   solveOne: SolveBinary,

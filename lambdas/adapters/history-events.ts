@@ -1,11 +1,11 @@
 import type { HistoryEvent as Told } from '@aws-sdk/client-sfn';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 
-/** A task token resumes an execution in a person's stead, so nobody is shown one. */
+/** A task token can resume an execution in a person's place, so nobody is shown one. */
 const TOKEN = /("(?:token|TaskToken|taskToken)"\s*:\s*)"[^"]*"/g;
 const withoutTokens = (text: string): string => text.replace(TOKEN, '$1"(withheld)"');
 
-/** An event as we tell it: its time as an instant, texts without task tokens, nothing that is undefined. */
+/** An event as we return it: its time as an instant, texts without task tokens, no undefined fields. */
 export function eventOf({ timestamp, id, previousEventId, type, ...rest }: Told): HistoryEvent {
   const details = Object.entries(rest).flatMap(([field, value]) =>
     value === undefined ? [] : [[field, cleaned(value as unknown as Record<string, unknown>)] as const],

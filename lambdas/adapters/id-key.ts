@@ -28,8 +28,8 @@ async function noted({ name, documents }: Pick<Table, 'name' | 'documents'>): Pr
 }
 
 /**
- * With another key every number would be a new one and registered again. So the table keeps the fingerprint of the
- * first key, and any other is refused.
+ * With another key every number would look new and be registered again, so the table stores the fingerprint of its
+ * first key and refuses any other.
  */
 async function refuseOther(table: Pick<Table, 'name' | 'documents'>, key: string): Promise<void> {
   const fingerprint = fingerprintOfIdKey(key);
@@ -48,7 +48,7 @@ async function refuseOther(table: Pick<Table, 'name' | 'documents'>, key: string
     );
 }
 
-/** Makes ids under the secret of the installation: read at the first use, compared with the table's, kept for good. */
+/** Makes ids with the installation's secret: read on first use, compared with the table's fingerprint, then kept. */
 export function openIdentifiers(
   secretId: string | undefined,
   table: Pick<Table, 'name' | 'documents'>,

@@ -8,7 +8,7 @@ import { openSigner } from './signing.ts';
 const KNOWN_FOR_MS = 300_000;
 const LEAST = 32;
 
-/** `previous` is the key before, whose links still open; shorter than a key when there is none. */
+/** `previous` is the previous key, whose links still work; a shorter text if there is none. */
 const LinkSecretSchema = z.object({ current: z.string().min(LEAST), previous: z.string().default('') });
 
 function signerOf(text: string): Signer {
@@ -23,8 +23,8 @@ function signerOf(text: string): Signer {
 }
 
 /**
- * What signs the links of sponsors' pages: the secret, read at the first use and again after five minutes. While it
- * cannot be read again, what is known goes on.
+ * The signer of links to sponsors' pages: the secret is read on first use and again after five minutes. If it cannot
+ * be read again, the known one stays in use.
  */
 export function openLinkKeys(
   secretId: string,

@@ -7,7 +7,9 @@ import type { Table } from './dynamodb.ts';
 import { openTable, withStoreErrors } from './dynamodb.ts';
 import type { Signer } from './signing.ts';
 
-/** A link is kept this long after its end, so that who comes late is told kindly. */
+/**
+ * Links are kept for this long after they expire, so that a late visitor sees a friendly message instead of an error.
+ */
 const KEPT_AFTER_SECONDS = 60 * 86_400;
 
 const SEALS_KNOWN_DAYS = 31;
@@ -16,9 +18,9 @@ const partsOf = ({ purpose, caseId, offerId, sponsorId, until }: SponsorLink) =>
   [purpose, caseId, offerId, sponsorId, until] as const;
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-/** The links to sponsors' pages, and how often pages were asked for. */
+/** The links to sponsors' pages, and counts of page requests. */
 export const openLinks = (name: string, signer: Signer, table: Table = openTable(name)) => ({
-  /** The token of a link; the same for the same link, however often it is asked for. */
+  /** The token of a link; the same link always has the same token. */
   async issue(link: SponsorLink): Promise<string> {
     const token = signer.sign(...partsOf(link));
     const Item = {
@@ -29,7 +31,7 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
     return token;
   },
 
-  /** What a token stands for, also when it is over; undefined when nobody signed it. */
+  /** What a token stands for, even if it has expired; undefined if nobody signed it. */
   async find(token: string): Promise<SponsorLink | undefined> {
     const Key = { pk: linkKey(signer.fingerprint(token)), sk: 'link' };
     const { Item } = await withStoreErrors(() =>
@@ -39,9 +41,9 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
     return link && signer.verify(token, ...partsOf(link)) ? link : undefined;
   },
 
-  /** What the forms of a page carry, so that only who opened it can send them. */
+  /** A seal for the forms of a page, so that only somebody who opened the page can send them. */
   seal: (token: string, day: string): string => signer.sign('form', token, day),
-  /** A seal holds for a day or two; `stale` is one of the last month, `forged` is what no page carried. */
+  /** A seal is valid for a day or two; `stale` is one from the last month, `forged` was never on a page. */
   sealed(token: string, seal: string, at: string): 'fresh' | 'stale' | 'forged' {
     const age = Array.from({ length: SEALS_KNOWN_DAYS }, (_, days) =>
       dateOf(minus(at, `P${days}D`)),
@@ -49,7 +51,7 @@ export const openLinks = (name: string, signer: Signer, table: Table = openTable
     return age < 0 ? 'forged' : age <= 1 ? 'fresh' : 'stale';
   },
 
-  /** Counts a request of a caller within its window and tells how many there were. The caller is kept as a hash. */
+  /** Counts a caller's request within its window and returns the count. The caller is stored as a hash. */
   async count(bucket: string, caller: string, at: string, windowSeconds: number): Promise<number> {
     const window = Math.floor(seconds(at) / windowSeconds);
     const Key = { pk: rateKey(bucket, signer.sign('rate', caller), window), sk: 'rate' };

@@ -17,8 +17,8 @@ export const sortKeyOf = (cursor: string | undefined): string =>
   cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
 
 /**
- * One page over the shards of an index, in order of their sort keys: each shard is asked for what follows the cursor
- * and the answers are merged. The reads grow with the page and the shards, never with the table.
+ * One page merged from the shards of an index, in order of their sort keys: each shard is queried from the cursor on.
+ * The number of reads grows with the page and the shards, never with the table.
  */
 export async function mergedPage(
   table: Table,
@@ -56,7 +56,7 @@ export async function mergedPage(
   return merged.length > limit && last ? { items, cursor: cursorOf(String(last[sort])) } : { items };
 }
 
-/** One page of the items of a partition whose sort keys begin with `prefix`, in order, strongly consistent. */
+/** One page of a partition's items whose sort keys begin with `prefix`, in order, strongly consistent. */
 export async function partitionPage(
   table: Table,
   pk: string,
@@ -87,7 +87,9 @@ export async function partitionPage(
     : { items };
 }
 
-/** All items of a partition whose sort keys begin with `prefix`, in order, strongly consistent; about `most` at most. */
+/**
+ * All items of a partition whose sort keys begin with `prefix`, in order, strongly consistent; at most about `most`.
+ */
 export async function partitionItems(
   table: Table,
   pk: string,

@@ -4,7 +4,7 @@ import { throughSeam } from './clients.ts';
 export interface Mail {
   /** The id of the notice, or of the digest. */
   id: string;
-  /** The case or sponsor that the notice belongs to; comes back with a bounce. */
+  /** The case or sponsor of the notice; it comes back with a bounce. */
   owner: string;
   to: string;
   subject: string;
@@ -12,7 +12,7 @@ export interface Mail {
   html: string;
 }
 
-/** Sends mail through SES; the notice's id goes with it as a header, so that a repeat can be told. */
+/** Sends mail through SES; the notice's id is a header, so that a repeat can be recognised. */
 export const openMail = (
   from: string,
   configurationSet?: string,

@@ -20,7 +20,7 @@ function nameKeys({ name, birthDate, caseId, id, individualNumber }: Person, key
 
 const isPerson = ({ Put }: Write): boolean => Put?.Item?.type === 'person';
 
-/** The writes with the keys of the persons among them; the secret is read only where there are some. */
+/** The writes, with the lookup keys of any persons among them; the secret is only read if there are some. */
 export async function withNameKeys(table: Table, writes: Write[]): Promise<Write[]> {
   if (!writes.some(isPerson)) return writes;
   const keyed = await table.keyed();
@@ -31,7 +31,7 @@ export async function withNameKeys(table: Table, writes: Write[]): Promise<Write
   });
 }
 
-/** Lists a person who stands under keys of before anew, unless the record was changed meanwhile, which does it too. */
+/** Lists a person stored under old keys again, unless the record was changed meanwhile, which has the same effect. */
 export async function relistPerson(table: Table, person: Person): Promise<void> {
   const keys = Object.entries(nameKeys(person, await table.keyed()));
   const command = new UpdateCommand({

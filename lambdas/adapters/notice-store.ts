@@ -8,7 +8,7 @@ import type { Page } from './lists.ts';
 import { mergedPage, partitionPage } from './lists.ts';
 import { fromItem } from './stored-item.ts';
 
-/** What of a notice changes with its delivery; `undefined` takes a field away. */
+/** The fields of a notice that change with its delivery; `undefined` removes a field. */
 export type DeliveryState = {
   [Field in 'status' | 'channel' | 'sendAfter' | 'digest' | 'tries' | 'sentAt' | 'reasonCode']?:
     | Notice[Field]
@@ -17,7 +17,7 @@ export type DeliveryState = {
 
 const NOTICES = 'notice#';
 
-/** The write that moves a notice on when it is in one of these states. */
+/** The write that advances a notice from one of these states. */
 function moving(
   table: Table,
   notice: Notice,
@@ -47,7 +47,7 @@ function moving(
 
 /** Notices and their delivery state. */
 export const openNotices = (name: string, table: Table = openTable(name)) => ({
-  /** Moves a notice on; false when it was moved already, so that nobody sends it twice. */
+  /** Advances a notice; false if it was already advanced, so that nobody sends it twice. */
   async move(
     notice: Notice,
     from: readonly Notice['status'][],
@@ -62,7 +62,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
     }
   },
 
-  /** Moves the notices of one message on, all or none; false when one of them was moved already. At most 100. */
+  /** Advances the notices of one message, all or none; false if one of them was already advanced. At most 100. */
   async moveTogether(
     notices: readonly Notice[],
     from: readonly Notice['status'][],
@@ -86,7 +86,7 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
     return Item ? (fromItem(Item) as Notice) : undefined;
   },
 
-  /** Notices to any of these receivers, newest first. */
+  /** Notices to any of these recipients, newest first. */
   async listTo(receivers: readonly string[], limit: number, cursor?: string): Promise<Page<Notice>> {
     const shards = receivers.flatMap((receiver) =>
       Array.from({ length: NOTICE_SHARDS }, (_, shard) => noticeListKey(receiver, shard)),
@@ -101,14 +101,14 @@ export const openNotices = (name: string, table: Table = openTable(name)) => ({
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
   },
 
-  /** Notices of a case or of a sponsor itself, in the order of their ids. */
+  /** Notices of a case or sponsor, in the order of their ids. */
   async listOf(ownerId: string, limit: number, cursor?: string): Promise<Page<Notice>> {
     const page = await partitionPage(table, ownerKey(ownerId), NOTICES, limit, cursor);
     const items = page.items.map((item) => fromItem(item) as Notice);
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
   },
 
-  /** Notes that somebody has read it; once for each reader, and not for more than fifty. */
+  /** Records that somebody has read it; once per reader, and for at most fifty readers. */
   async markRead(notice: Notice, reader: string): Promise<void> {
     const readBy = notice.readBy ?? [];
     if (readBy.includes(reader) || readBy.length >= 50) return;

@@ -27,10 +27,10 @@ export async function listOffers(
 }
 
 const PAGE = 100;
-/** So many decisions of a period are looked at. */
+/** The most decisions of a period that are examined. */
 const MOST = 1000;
 
-/** Proposals of an office that people decided from one instant until before another; `more` when there are others. */
+/** Proposals of an office that people decided between two instants; `more` if there are others. */
 export async function decidedPlacements(
   table: Table,
   office: string,

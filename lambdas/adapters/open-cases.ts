@@ -9,7 +9,7 @@ import type { Table } from './dynamodb.ts';
 import { findPolicy } from './policy-store.ts';
 
 const OPEN = ['registered', 'active', 'closing'] as const;
-/** A case record and its stages are two of the hundred records that are read at once. */
+/** A case record and its stages count as two of the hundred items of one read. */
 const AT_ONCE = 50;
 
 async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> {
@@ -37,8 +37,8 @@ async function bind(table: Table, ids: readonly string[]): Promise<BoundCase[]> 
 }
 
 /**
- * Open cases of a programme with the policies that they keep: those of these offices, and of the offices that their
- * cases lead to. The reads grow with the cases; at most `most` are looked at, and `complete` says whether that is all.
+ * Open cases of a programme with the policies that they keep: those of these offices, and of the destination offices
+ * of their cases. Reads grow with the cases; at most `most` are examined, and `complete` says whether that was all.
  */
 export async function openCases(
   table: Table,

@@ -4,7 +4,10 @@ import { openSecrets } from './secrets.ts';
 
 const KNOWN_FOR_MS = 300_000;
 
-/** Whether a request came by CloudFront: by the secret that it sends, read at the first use and again after five minutes. */
+/**
+ * Whether a request came through CloudFront, by the secret it sends. The secret is read on first use and again after
+ * five minutes.
+ */
 export function openOriginSecret(
   secretId: string | undefined,
   secrets: Secrets = openSecrets(),

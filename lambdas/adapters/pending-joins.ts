@@ -10,7 +10,10 @@ import type { Signer } from './signing.ts';
 
 const BYTES_OF_A_NONCE = 16;
 
-/** What is signed: what was written, so that nobody confirms anything else, and what makes each token another. */
+/**
+ * What is signed: what was entered, so that nobody can confirm anything else, and a nonce that makes each token
+ * unique.
+ */
 const partsOf = (nonce: string, { form, language, until }: PendingJoin): string[] => [
   ...['join', nonce, language, until],
   ...Object.keys(form)
@@ -19,7 +22,7 @@ const partsOf = (nonce: string, { form, language, until }: PendingJoin): string[
 ];
 const seconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
-/** Registrations that wait for their e-mail to be confirmed. They expire, and nothing else knows of them. */
+/** Registrations that wait for their e-mail address to be confirmed. They expire, and nothing else refers to them. */
 export const openPendingJoins = (name: string, signer: Signer, table: Table = openTable(name)) => {
   const keyOf = (token: string) => ({ pk: linkKey(signer.fingerprint(token)), sk: 'join' });
   const put = (token: string, until: string, more: object) => {
@@ -27,7 +30,7 @@ export const openPendingJoins = (name: string, signer: Signer, table: Table = op
     return withStoreErrors(() => table.documents.send(new PutCommand({ TableName: table.name, Item })));
   };
   return {
-    /** The token of the link by which it is confirmed, and an id that tells nothing of it. */
+    /** The token of the confirmation link, and an id that reveals nothing about it. */
     async keep(join: PendingJoin): Promise<{ token: string; id: string }> {
       const nonce = randomBytes(BYTES_OF_A_NONCE).toString('base64url');
       const token = signer.sign(...partsOf(nonce, join));
@@ -35,7 +38,7 @@ export const openPendingJoins = (name: string, signer: Signer, table: Table = op
       return { token, id: `join-${signer.fingerprint(token)}` };
     },
 
-    /** What a token stands for; undefined when it is over, when nobody signed it or signed something else. */
+    /** What a token stands for; undefined if it has expired, nobody signed it, or something else was signed. */
     async find(token: string, at: string): Promise<PendingJoin | 'confirmed' | undefined> {
       const { Item } = await withStoreErrors(() =>
         table.documents.send(
@@ -48,7 +51,7 @@ export const openPendingJoins = (name: string, signer: Signer, table: Table = op
       return join && signer.verify(token, ...partsOf(String(Item.nonce), join)) ? join : undefined;
     },
 
-    /** Keeps nothing of what was written but that it was confirmed, so that a link is good once. */
+    /** Keeps only the fact that it was confirmed, so that a link works once. */
     async confirm(token: string, { until }: PendingJoin): Promise<void> {
       await put(token, until, { confirmed: true });
     },

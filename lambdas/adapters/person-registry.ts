@@ -5,8 +5,8 @@ import { openTable } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';
 
 /**
- * Everybody who is registered, whatever they consented to: for staff's own search and for duplicates. Whoever asks sees
- * only what they reach; nobody is searched for here on a seeker's behalf.
+ * Everyone registered, whatever they consented to: for staff's own search and for duplicates. Callers see only what
+ * is in their scope; nobody is searched for here on a seeker's behalf.
  */
 export const openPersonRegistry = (
   name: string,

@@ -4,7 +4,7 @@ import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
 import { mergedPage } from './lists.ts';
 
-/** Persons of cases other than `but` who stand under any of these keys of an index, whole; at most 50. */
+/** Persons indexed under any of these keys, from cases other than `but`, complete; at most 50. */
 export async function personsUnder(
   table: Table,
   index: 'list' | 'queue',

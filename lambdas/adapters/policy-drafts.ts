@@ -15,7 +15,7 @@ const keyOf = (programme: Programme, version: number) => ({
   sk: policyDraftSortKey(version),
 });
 
-/** The draft of a version; undefined when nobody has sent one. */
+/** The draft of a version; undefined if nobody has sent one. */
 export async function draftOf(
   table: Table,
   programme: Programme,
@@ -29,8 +29,8 @@ export async function draftOf(
 }
 
 /**
- * Publishes what another administrator has drafted, or keeps it as the draft. What is published stays so; another
- * version under its number is `AlreadyExists`.
+ * Publishes what another administrator drafted, or stores it as the draft. Published versions never change; a
+ * different version with the same number throws `AlreadyExists`.
  */
 export async function proposePolicy(table: Table, policy: Policy, command: Command): Promise<Publishing> {
   const { programme, version } = policy;

@@ -16,7 +16,9 @@ import { toItem } from './stored-item.ts';
 
 const readOnce = new WeakMap<Table, Map<string, Policy>>();
 
-/** A policy version of a programme; versions never change, so each is read once. `NotFound` when there is none. */
+/**
+ * A policy version of a programme; versions never change, so each is read once. Throws `NotFound` if there is none.
+ */
 export async function findPolicy(table: Table, programme: Programme, version: number): Promise<Policy> {
   const shipped = shippedPolicy(programme, version);
   if (shipped) return shipped;
@@ -35,7 +37,7 @@ export async function findPolicy(table: Table, programme: Programme, version: nu
   return policy;
 }
 
-/** The newest policy of a programme: what a case that is registered now starts with. */
+/** The newest policy of a programme, which a case registered now starts with. */
 export async function currentPolicy(table: Table, programme: Programme): Promise<Policy> {
   const shipped = SHIPPED_POLICIES.filter((policy) => policy.programme === programme).sort(
     (a, b) => b.version - a.version,
@@ -55,7 +57,7 @@ export async function currentPolicy(table: Table, programme: Programme): Promise
   return stored && stored.version > shipped.version ? stored : shipped;
 }
 
-/** A version of a policy; undefined when there is none. */
+/** A version of a policy; undefined if there is none. */
 export const knownPolicy = (
   table: Table,
   programme: Programme,
@@ -67,8 +69,9 @@ export const knownPolicy = (
   });
 
 /**
- * Adds a policy version with its audit entry; the same again is harmless, another under its number `AlreadyExists`:
- * cases may rest on it. `VersionConflict` when another version is published at the same time.
+ * Adds a policy version with its audit entry. Repeating it is harmless; a different version with the same number
+ * throws `AlreadyExists`, because cases may depend on it. Throws `VersionConflict` if another version is published at
+ * the same time.
  */
 export async function publishPolicy(
   table: Table,
@@ -112,7 +115,7 @@ async function putNew(table: Table, items: Record<string, unknown>[]): Promise<v
   }
 }
 
-/** The newest 100 versions of a programme's policy, newest first, those that came with Kinbridge last. */
+/** The newest 100 versions of a programme's policy, newest first; those shipped with Kinbridge come last. */
 export async function listPolicies(table: Table, programme: Programme): Promise<PublishedPolicy[]> {
   const { Items } = await withStoreErrors(() =>
     table.documents.send(

@@ -9,7 +9,7 @@ import { withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, sortKeyOf } from './lists.ts';
 
-/** How many items of each shard are read at most: 2,000 of a queue. */
+/** The most items read per shard: 2,000 of a queue. */
 const MAX_PER_SHARD = 250;
 
 /** The most urgent open items of a queue, up to 2,000; `more` when there are others. */
@@ -48,7 +48,7 @@ interface ViewPage {
   cursor?: string | undefined;
 }
 
-/** A page of a view on the most urgent 2,000 of a queue. */
+/** A page of a view of the 2,000 most urgent items of a queue. */
 export async function listView(table: Table, asked: ViewPage): Promise<Page<QueueRow>> {
   const { role, office, view, viewer, limit, cursor } = asked;
   const after = sortKeyOf(cursor);
@@ -61,7 +61,7 @@ export async function listView(table: Table, asked: ViewPage): Promise<Page<Queu
     : { items };
 }
 
-/** Work items by id, in the order of the ids; those that do not exist are left out. At most 100. */
+/** Work items by id, in the order of the ids; missing ones are left out. At most 100. */
 export async function loadWorkItems(table: Table, ids: readonly string[]): Promise<WorkItem[]> {
   const found = new Map(
     ((await loadEntities(table, ids.map(workItemKey))) as WorkItem[]).map((item) => [item.id, item] as const),

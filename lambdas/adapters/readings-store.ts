@@ -16,7 +16,7 @@ import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
 import type { Item } from './stored-item.ts';
 import { toItem } from './stored-item.ts';
 
-/** How often an entry is sealed anew when the same person read something else at the same time. */
+/** How often an entry is sealed again when the same person read something else at the same time. */
 const TRIES = 12;
 
 async function newest(table: Table, reader: string, before: string): Promise<ChainLink | undefined> {
@@ -33,7 +33,7 @@ async function newest(table: Table, reader: string, before: string): Promise<Cha
   return Items?.[0] && linkOf(Items[0]);
 }
 
-/** Days begin with a digit, the head of a reader does not. */
+/** Days begin with a digit, the key of a reader's chain head does not. */
 const FIRST_BEYOND = 'a';
 
 const endOf = (last: ChainLink | undefined): ReaderHead | undefined =>
@@ -43,7 +43,7 @@ const endOf = (last: ChainLink | undefined): ReaderHead | undefined =>
     day: isReadable(last) ? readerOf(last.caseId).day : '',
   };
 
-/** The entry that follows the last one: of the same day, or the first of another. */
+/** The entry after the last one: of the same day, or the first of a new day. */
 function following(last: ReaderHead | undefined, { actor, at, id }: Command, facts: Fact[]): AuditEntry {
   const today = at.slice(0, 10);
   const lastDay = last?.day ?? '';
@@ -53,7 +53,7 @@ function following(last: ReaderHead | undefined, { actor, at, id }: Command, fac
   return seal(end, { caseId, at, actor: { id: actor.id, kind: actor.kind }, command: id, facts });
 }
 
-/** Where the chain of a reader ends. Readers from before there were heads get one with what they read next. */
+/** Where a reader's chain ends. Readers from before chain heads existed get one with their next reading. */
 interface ReaderHead extends ChainEnd {
   day: string;
 }
@@ -69,7 +69,7 @@ async function headOf(table: Table, reader: string): Promise<ReaderHead | undefi
   return Item as ReaderHead | undefined;
 }
 
-/** The entry and the new end of the chain at once: nobody else may have come to the end that was read. */
+/** Writes the entry and the new end of the chain in one transaction: nobody else may have appended in between. */
 function appending(table: Table, entry: AuditEntry, before: ReaderHead | undefined): TransactWriteCommand {
   const { day, reader } = readerOf(entry.caseId);
   const { seq, hash } = entry;
@@ -114,7 +114,7 @@ async function append(table: Table, command: Command, fact: Fact): Promise<Audit
   }
 }
 
-/** Writes a reading into the chain of whoever read, and under each case whose data it showed. */
+/** Writes a reading to the reader's chain, and under each case whose data it showed. */
 export async function recordReading(table: Table, command: Command, fact: Fact): Promise<void> {
   const { caseId: owner, seq, at, actor } = await append(table, command, fact);
   const { act, details = {} } = fact;
@@ -130,7 +130,7 @@ export async function recordReading(table: Table, command: Command, fact: Fact):
   );
 }
 
-/** A part of what a person read on a day, and what is wrong with it; the first entry goes on from the day before. */
+/** A part of what a person read on a day, and what is wrong with it; the first entry continues the previous day. */
 export async function readReadings(
   table: Table,
   { reader, day }: { reader: string; day: string },

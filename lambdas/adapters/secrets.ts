@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { throughSeam } from './clients.ts';
 import { withStoreErrors } from './dynamodb.ts';
 
-/** Reads secrets of this installation, each as the text that it is now. */
+/** Reads secrets of this installation in their current version. */
 export const openSecrets = (
   client = throughSeam('secrets', new SecretsManagerClient({ maxAttempts: 5 })),
 ) => ({

@@ -2,7 +2,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SetAsideLetter } from '../../contracts/cannot-pass.ts';
 import { throughSeam } from './clients.ts';
 
-/** Puts what a consumer could not be told into its queue, for `npm run redrive`. */
+/** Puts changes that a consumer could not process into its queue, for `npm run redrive`. */
 export const openSetAside = (
   queueUrl: string,
   client = throughSeam('sqs', new SQSClient({ maxAttempts: 5 })),

@@ -3,9 +3,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 const BYTES_OF_A_TOKEN = 17;
 
 /**
- * Signs what a link stands for. The signature is the token: 136 bits, 23 characters, nothing in it that names anybody;
- * whoever lacks the key can neither make nor guess one. What the key before this one signed still holds, so that a new
- * key ends no link that is under way.
+ * Signs what a link stands for. The signature is the token: 136 bits, 23 characters, nothing that names anybody;
+ * without the key nobody can make or guess one. Signatures of the previous key stay valid, so that a new key does not
+ * break links in use.
  */
 export const openSigner = (key: string, previous?: string) => {
   const signedBy = (secret: string, parts: readonly string[]): string =>
@@ -23,11 +23,11 @@ export const openSigner = (key: string, previous?: string) => {
         .map((secret) => Buffer.from(signedBy(secret, parts)))
         .some((right) => given.length === right.length && timingSafeEqual(given, right));
     },
-    /** What is stored in the place of a token, so that reading the table opens no page. */
+    /** What is stored in place of a token, so that reading the table opens no page. */
     fingerprint: (token: string): string => createHash('sha256').update(token).digest('base64url'),
   };
 };
 export type Signer = ReturnType<typeof openSigner>;
 
-/** SHA-256 of a text in base64, as a content security policy names it. */
+/** SHA-256 of a text in base64, as used in a content security policy. */
 export const contentHash = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -9,13 +9,13 @@ export interface TextMessage {
   text: string;
 }
 
-/** Sends text messages through AWS End User Messaging; the context comes back with what becomes of them. */
+/** Sends text messages through AWS End User Messaging; the context comes back with delivery reports. */
 export const openTextMessages = (
   from: string | undefined,
   configurationSet?: string,
   client = throughSeam('sms', new PinpointSMSVoiceV2Client({ maxAttempts: 2 })),
 ) => ({
-  /** False when this installation sends none. */
+  /** False if this installation sends none. */
   enabled: from !== undefined,
   async send(message: TextMessage): Promise<void> {
     await client.send(

@@ -15,10 +15,10 @@ import { mergedPage, partitionItems } from './lists.ts';
 import { currentPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
 
-/** How often a change is decided anew when somebody else changed the sponsor in the meantime. */
+/** How often a change is decided again when somebody else changed the sponsor in the meantime. */
 const TRIES = 8;
 
-/** A sponsor with the work about it, strongly consistent; `NotFound` when there is none. */
+/** A sponsor with the work about it, strongly consistent; throws `NotFound` if there is none. */
 export async function loadSponsorFile(table: Table, sponsorId: string): Promise<SponsorFile> {
   const entities = (await partitionItems(table, sponsorKey(sponsorId), 'sponsor')).map(fromItem);
   const sponsor = entities.find((entity): entity is Sponsor => entity.type === 'sponsor');
@@ -28,8 +28,8 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
 }
 
 /**
- * Loads a sponsor with the work about it, decides, commits with an audit entry of its own; decides anew when somebody
- * else was faster. `keepAnswer` makes a repeat harmless.
+ * Loads a sponsor with its work, decides, and commits with an audit entry; decides again if somebody else was faster.
+ * `keepAnswer` makes a repeat harmless.
  */
 export async function changeSponsor(
   table: Table,
@@ -55,7 +55,7 @@ export async function changeSponsor(
   }
 }
 
-/** Sponsors of an office of destination, in the order of their ids. */
+/** Sponsors of a destination office, in the order of their ids. */
 export async function listSponsors(
   table: Table,
   office: string,

@@ -8,7 +8,7 @@ import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { toItem } from './stored-item.ts';
 
-/** Keeps who was seen, with what roles and at which office; once a day, or when one of them changed. */
+/** Records who was seen, with their roles and office; once a day, or when one of these changed. */
 export async function noteStaff(table: Table, member: StaffMember): Promise<void> {
   const [known] = (await loadEntities(table, [keyOf(member.id)])) as StaffMember[];
   if (known && JSON.stringify(known) === JSON.stringify({ ...known, ...member })) return;
@@ -19,7 +19,7 @@ export async function noteStaff(table: Table, member: StaffMember): Promise<void
 
 const keyOf = (id: string) => ({ pk: staffKey(id), sk: 'staff' });
 
-/** Who signed in with this id, as they were seen last. */
+/** The member of staff with this id, as last seen. */
 export async function loadStaff(table: Table, id: string): Promise<StaffMember | undefined> {
   const [known] = (await loadEntities(table, [keyOf(id)])) as StaffMember[];
   return known;
@@ -29,7 +29,7 @@ export async function loadStaff(table: Table, id: string): Promise<StaffMember |
 export const loadStaffOf = async (table: Table, ids: readonly string[]): Promise<StaffMember[]> =>
   (await loadEntities(table, ids.map(keyOf))) as StaffMember[];
 
-/** Every office at which somebody of the staff has signed in, in order: one read for each of them. */
+/** Every office at which staff have signed in, in order: one read per office. */
 export async function listOffices(table: Table): Promise<string[]> {
   const offices: string[] = [];
   const { partitionKey, sortKey } = INDEXES.queue;
@@ -69,7 +69,7 @@ export async function listStaff(
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
 
-/** What the store does with staff. */
+/** The store's operations on staff. */
 export const staffOf = (table: Table) => ({
   noteStaff: (member: StaffMember) => noteStaff(table, member),
   loadStaff: (id: string) => loadStaff(table, id),

@@ -60,14 +60,14 @@ import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
 import { readTimeline } from './timeline.ts';
 
-/** How often a change is decided anew when somebody else changed the case in the meantime. */
+/** How often a change is decided again when somebody else changed the case in the meantime. */
 const TRIES = 8;
 const shards = (count: number, key: (shard: number) => string): string[] =>
   Array.from({ length: count }, (_, shard) => key(shard));
 
-/** Everything that handlers ask of the store. */
+/** All operations of the store that handlers use. */
 export const openStore = (name: string, table: Table = openTable(name)) => ({
-  /** Makes ids of what could be guessed, under the installation's key. */
+  /** Makes ids of guessable values with the installation's key. */
   keyed: (): Promise<MakeIdentifier> => table.keyed(),
   loadCase: (caseId: string): Promise<CaseFile> => loadCase(table, caseId),
   loadSponsors: (ids: readonly string[]): Promise<Sponsor[]> => loadSponsors(table, ids),
@@ -85,7 +85,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
   commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
     commitSponsor(table, change, command, more),
-  /** Writes notices that belong to no change, each once, whoever writes it again. */
+  /** Writes notices that belong to no change, each once, however often this is repeated. */
   async writeOnce(notices: readonly Notice[]): Promise<void> {
     for (const notice of notices)
       await commitNew(table, notice).catch((error: Error) => {
@@ -93,7 +93,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       });
   },
   loadSponsorFile: (sponsorId: string): Promise<SponsorFile> => loadSponsorFile(table, sponsorId),
-  /** Loads a sponsor with the work about it, decides, commits; as `change` does for a case. */
+  /** Loads a sponsor with its work, decides, commits; as `change` does for a case. */
   changeSponsor: (
     sponsorId: string,
     command: Command,
@@ -102,7 +102,9 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   ...auditStore(table),
 
-  /** Loads a case, decides, commits; decides anew when somebody else was faster. `keepAnswer` makes a repeat harmless. */
+  /**
+   * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.
+   */
   async change(
     caseId: string,
     command: Command,
@@ -194,10 +196,10 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   listOffers: (sponsorId: string, limit: number, cursor?: string) =>
     listOffers(table, sponsorId, limit, cursor),
   decidedPlacements: (office: string, period: Period) => decidedPlacements(table, office, period),
-  /** Up to 50 persons who bear a name, however it is spelled, of any case. */
+  /** Up to 50 persons with a name, however it is spelled, in any case. */
   personsNamed: async (name: string) =>
     personsUnder(table, 'list', everyNameKey(await table.keyed(), name).map(nameListKey)),
-  /** Up to 50 records of persons under an individual number, of any case `but` one, whose records are not read. */
+  /** Up to 50 records of persons with an individual number, in any case `but` one, whose records are not read. */
   personsNumbered: async (number: string, but?: string) =>
     personsUnder(
       table,
@@ -205,7 +207,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       everyIndividualNumberKey(await table.keyed(), number).map(individualListKey),
       but,
     ),
-  /** Tracing requests of an office, oldest first: the open ones, or the closed. */
+  /** Tracing requests of an office, oldest first: the open or the closed ones. */
   async listTracing(
     office: string,
     closed: boolean,
@@ -227,10 +229,10 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     const items = page.items.flatMap((item) => found.find((request) => request.id === item.id) ?? []);
     return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
   },
-  /** Everyone of a case, as they are now; and its tracing requests. */
+  /** Everyone in a case as they are now, and its tracing requests. */
   loadHousehold: (caseId: string) => loadOfCase(table, caseId, 'person'),
   loadTracing: (caseId: string) => loadOfCase(table, caseId, 'tracing-request'),
-  /** Case records and persons by case and person id; those that do not exist are left out. At most 50. */
+  /** Case records and persons by case and person id; missing ones are left out. At most 50. */
   loadPersons: (ids: readonly { caseId: string; personId: string }[]) => loadPersons(table, ids),
 });
 

@@ -54,7 +54,10 @@ function queueKeys(item: WorkItem): Item {
   return { qk: queue, qs: place, ...escalated };
 }
 
-/** A case stands in the list of both of its offices; no work item shares its item, so the index of queues is free. */
+/**
+ * A case is in the lists of both its offices. No work item shares its item, so the queue index is free for the
+ * second.
+ */
 const caseKeys = (caseRecord: CaseRecord): Item => {
   const place = `${caseRecord.registeredAt}#${caseRecord.id}`;
   return {
@@ -77,7 +80,10 @@ function followUpKeys(plan: FollowUpPlan): Item {
   return { lk: followUpListKey(plan.destinationOffice), ls: calendarSortKey(next.dueAt, plan.caseId) };
 }
 
-/** The keys under which the indexes find it; none for what is only read with its case. Those of persons need a secret: `name-keys.ts`. */
+/**
+ * The index keys of an entity; empty for those that are only read with their case. Keys of persons need a secret: see
+ * `name-keys.ts`.
+ */
 function indexKeys(entity: Stored): Item {
   switch (entity.type) {
     case 'work-item':
@@ -123,8 +129,8 @@ function indexKeys(entity: Stored): Item {
 }
 
 /**
- * What is stored of an entity: its fields, its keys and the keys of the indexes that it is in. An entity that its own
- * schema would refuse when read is refused before it is written.
+ * An entity as it is stored: its fields, its keys and its index keys. An entity that its own schema would refuse when
+ * read is refused before it is written.
  */
 export function toItem(entity: Stored): Item {
   const result = ENTITY_SCHEMAS[entity.type].safeParse(entity);
@@ -138,7 +144,7 @@ const faultsOf = (error: { issues: { path: PropertyKey[] }[] }): string =>
 const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls']);
 
 /**
- * An entity from what is stored, brought to the present schema. `NewerSchema` when a newer version of Kinbridge
+ * An entity from its stored form, upcast to the current schema. Throws `NewerSchema` if a newer version of Kinbridge
  * stored it; an item that fits no schema is an error that names its key and fields, never a value.
  */
 export function fromItem(item: Item): Stored {
@@ -164,7 +170,7 @@ export function fromItem(item: Item): Stored {
   );
 }
 
-/** Of no use to try again: consumers of the stream set it aside by this name. */
+/** Retrying is pointless: stream consumers set it aside by this name. */
 class UnreadableItem extends Error {
   override readonly name = 'UnreadableItem';
 }

@@ -9,7 +9,7 @@ import { withStoreErrors } from './dynamodb.ts';
 import { cursorOf, partitionItems, sortKeyOf } from './lists.ts';
 import { fromItem } from './stored-item.ts';
 
-/** Notices have no order of their own; of a case that has more than these, only these stand in its timeline. */
+/** Notices are not stored in time order; only this many of a case appear in its timeline. */
 const MAX_NOTICES = 1000;
 
 async function auditBefore(table: Table, caseId: string, seq: number, limit: number) {
@@ -37,13 +37,13 @@ async function noticesOf(table: Table, caseId: string): Promise<Notice[]> {
   return items.map((item) => fromItem(item) as Notice);
 }
 
-/** Where the next stretch begins after one of which no entry can be read. */
+/** The next page's position after a page on which no entry could be read. */
 const FURTHEST = '9999';
 const BEYOND_THE_LAST = 100_000_000;
 
 /**
- * A stretch of a case's course: `limit` audit entries, newest first, and the notices from the same time. The cursor
- * holds the sequence number and the instant where the next stretch begins, so that each notice is in one of them.
+ * A page of a case's timeline: `limit` audit entries, newest first, and the notices of the same period. The cursor
+ * holds the sequence number and instant where the next page begins, so that each notice is on exactly one page.
  */
 export async function readTimeline(
   table: Table,

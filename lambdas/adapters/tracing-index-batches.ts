@@ -16,7 +16,7 @@ export interface Key {
 }
 export type Write = { readonly put: Item } | { readonly remove: Key };
 
-/** As many as DynamoDB takes in one call. */
+/** The most writes that DynamoDB accepts in one call. */
 const WRITES = 25;
 const READS = 100;
 const PARALLEL = 16;
@@ -33,7 +33,10 @@ const busy = (left: number): CaseError =>
 const waited = (tries: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.min(1000, 25 * 2 ** tries)));
 
-/** Writes in batches, each key once (the last wins); what DynamoDB leaves unprocessed is tried again, a bounded number of times. */
+/**
+ * Writes in batches, each key once (the last wins); items left unprocessed by DynamoDB are retried a limited number
+ * of times.
+ */
 export async function writeAll({ name, documents }: Table, writes: readonly Write[]): Promise<void> {
   const unique = [...new Map(writes.map((write) => [keyOf(write), write])).values()];
   const batches: Write[][] = [];
@@ -52,7 +55,7 @@ export async function writeAll({ name, documents }: Table, writes: readonly Writ
   });
 }
 
-/** The items that there are of these keys, strongly consistent, in any order. */
+/** The existing items with these keys, strongly consistent, in any order. */
 export async function readAll({ name, documents }: Table, keys: readonly Key[]): Promise<Item[]> {
   const unique = [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
   const batches: Key[][] = [];
@@ -93,7 +96,7 @@ export async function queryFirst(
   return items;
 }
 
-/** Does the work for each item, a bounded number at a time; results in the order of the items. */
+/** Runs the work for each item, a limited number at a time; results are in the order of the items. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (let from = 0; from < items.length; from += PARALLEL) {

@@ -12,8 +12,8 @@ import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 type Persons = Record<string, string>;
 
 /**
- * Where a person was posted and counted, kept beside the person: with another lexicon the same person has other keys,
- * and the old ones could not be told any more.
+ * Under which keys a person was posted and counted, stored with the person: another lexicon gives other keys, and the
+ * old ones could no longer be derived.
  */
 interface Posted {
   readonly version: string;
@@ -34,7 +34,7 @@ function postedBefore(id: string, stored: string): Posted {
   return { version: 'unknown', year, keys, codes };
 }
 
-/** What a batch does to the index: persons by hash as they will be, postings, and the counts of bearers. */
+/** What a batch changes in the index: persons by hash, postings, and counts of bearers. */
 class Batch {
   readonly #persons: Map<number, Persons>;
   readonly #version: string;
@@ -49,7 +49,7 @@ class Batch {
     this.keys = keys;
   }
 
-  /** The person as the index has it; only what a new entry does not share is taken away. */
+  /** Replaces the person's entry; only what the new entry does not share is removed. */
   replace(id: string, entry: IndexEntry | undefined): boolean {
     const hash = hash32(id);
     const persons = this.#persons.get(hash) ?? {};
@@ -108,8 +108,9 @@ async function batchOf(
 }
 
 /**
- * Postings come before the person whom they point to, the person before the counts: a crash between leaves a repeat
- * to do the rest, and at worst a rarity off by one. Everyone is counted where that is never more than all versions are.
+ * Postings are written before the person they point to, and the person before the counts: after a crash in between, a
+ * repeat does the rest, and at worst a rarity is off by one. Everyone is counted where that can never exceed the sum
+ * over all versions.
  */
 async function commit(table: Table, batch: Batch): Promise<void> {
   await writeAll(table, batch.postings);
@@ -135,9 +136,8 @@ async function count(keys: IndexKeys, table: Table, code: string, change: number
 }
 
 /**
- * Adds persons, or replaces those that are there, and takes others out; one that is there as it is, under the keys of
- * this version, costs a read and no write. The vocabulary keeps the words of those who are gone: it says that a word is
- * a name, not whose.
+ * Adds or replaces persons and removes others. An unchanged person under this version's keys costs a read and no
+ * write. The vocabulary keeps the words of those removed: it says that a word is a name, not whose.
  */
 export async function changeEntries(
   table: Table,
@@ -159,7 +159,7 @@ export async function changeEntries(
 const itemsOf = (keys: IndexKeys, { text, script, codes }: VocabularyWord) =>
   codes.map((code) => ({ pk: keys.word(code), sk: text, script }));
 
-/** A word's first item is written last, so that where it stands, all stand and nothing needs to be written. */
+/** A word's first item is written last: if it exists, all do, and nothing needs to be written. */
 async function addWords(keys: IndexKeys, table: Table, words: readonly VocabularyWord[]): Promise<void> {
   const byText = new Map(words.map((word) => [word.text, itemsOf(keys, word)]));
   const items = [...byText.values()].filter((list) => list.length > 0);

@@ -16,7 +16,7 @@ import type { Table } from './dynamodb.ts';
 import { inParallel, queryFirst, readAll } from './tracing-index-batches.ts';
 import { changeEntries } from './tracing-index-writes.ts';
 
-/** Persons of another version are that many at most without being refused: counts may be off by one after a crash. */
+/** Up to this many persons of another version are tolerated: counts may be off by one after a crash. */
 const FEW = 2;
 const SHARE_OF_FEW = 0.01;
 
@@ -25,7 +25,7 @@ const within = (pk: string) => ({
   ExpressionAttributeValues: { ':pk': pk },
 });
 
-/** The index in the table that all functions share, in partitions of its own: tracing's, unless it is the registry's. */
+/** The index in the shared table, in partitions of its own: tracing's, or the registry's. */
 export class DynamoDbTracingIndex implements TracingIndex {
   readonly #table: Table;
   readonly #version: string;
@@ -45,7 +45,7 @@ export class DynamoDbTracingIndex implements TracingIndex {
     return this.change([], ids);
   }
 
-  /** Adds persons and takes others out, in one reading and one round of writes. */
+  /** Adds persons and removes others in one round of reads and writes. */
   change(entries: readonly IndexEntry[], gone: readonly string[]): Promise<void> {
     return changeEntries(this.#table, { entries, gone }, this.#version, this.#keys);
   }
@@ -54,7 +54,10 @@ export class DynamoDbTracingIndex implements TracingIndex {
     return (await this.frequencies([this.#keys.everyone]))[0]!;
   }
 
-  /** The size; `StoreBusy` while more than a few persons stand under the keys of another version, where no search finds them. */
+  /**
+   * The size; throws `StoreBusy` while more than a few persons are indexed under the keys of another version, where
+   * no search finds them.
+   */
   async currentSize(): Promise<number> {
     const codes = [this.#keys.everyone, this.#keys.ofVersion(this.#version)];
     const [all, current] = (await this.frequencies(codes)) as [number, number];

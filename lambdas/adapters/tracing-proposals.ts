@@ -6,7 +6,10 @@ import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
 const keyOf = (person: string) => ({ pk: tracingKeys.proposed(person), sk: 'proposed' });
 
-/** Notes that these persons were proposed to a request, or drops the note; a repeat changes nothing. Ids, no values. */
+/**
+ * Records that these persons were proposed to a request, or removes the record; repeating it changes nothing. Only
+ * ids are stored.
+ */
 export async function recordProposals(
   table: Table,
   act: 'ADD' | 'DELETE',
@@ -27,7 +30,7 @@ export async function recordProposals(
   );
 }
 
-/** The requests to which a person was proposed, open or over, in order of their ids. */
+/** The requests, open or closed, to which a person was proposed, in order of their ids. */
 export async function proposedTo(table: Table, person: string): Promise<string[]> {
   const [item] = await readAll(table, [keyOf(person)]);
   return [...((item?.requests as Set<string> | undefined) ?? [])].sort();

@@ -16,7 +16,7 @@ import {
   requestsUnder,
 } from './tracing-requests.ts';
 
-/** A request that newly registered people may fulfil, with how well each of them fits, best first. */
+/** A request that newly registered people may match, with how well each of them fits, best first. */
 export interface RequestMatch {
   query: TracingQuery;
   candidates: readonly Candidate[];
@@ -39,13 +39,13 @@ export const openTracingRegistry = (
   return {
     ...persons,
     /**
-     * Finds the registered persons who may be the sought one. First it enters the request in the lists of what is
-     * sought: whoever registers meanwhile then meets the request, or is found by it.
+     * Finds the registered persons who may be the one sought. The request is indexed first, so that somebody
+     * registering meanwhile either finds the request or is found by it.
      */
     search: async (query: TracingQuery): Promise<MatchResult> => searchWith(await matcher(), query),
-    /** The same; `StoreBusy` while many persons stand under the keys of another lexicon. */
+    /** The same; throws `StoreBusy` while many persons are indexed under the keys of another lexicon. */
     searchCurrent: async (query: TracingQuery): Promise<MatchResult> => searchWith(await current(), query),
-    /** The open requests that these persons may fulfil, by shared keys. */
+    /** The open requests that these persons may match, by shared keys. */
     async matchingRequests(entries: readonly IndexEntry[]): Promise<RequestMatch[]> {
       const queries = await requestsUnder(
         table,
@@ -58,23 +58,23 @@ export const openTracingRegistry = (
         matches.push({ query, candidates: await compare(query, indexed(entries)) });
       return matches;
     },
-    /** True when the request is searched for, and for something else than this, or under other keys than this version's. */
+    /** True if the request is indexed, but with a different query or under the keys of another version. */
     async asksOtherwise(query: TracingQuery): Promise<boolean> {
       const entered = await indexedRequest(table, query.id);
       return (
         entered !== undefined && (entered.query !== JSON.stringify(query) || entered.version !== version)
       );
     },
-    /** Notes to which requests persons were proposed, so that a person who is erased can be taken out of them. */
+    /** Records to which requests persons were proposed, so that a person who is erased can be removed from them. */
     recordProposals: (request: string, persons: readonly string[]) =>
       recordProposals(table, 'ADD', request, persons),
     dropProposals: (request: string, persons: readonly string[]) =>
       recordProposals(table, 'DELETE', request, persons),
     proposedTo: (person: string): Promise<string[]> => proposedTo(table, person),
     deleteProposals: (person: string): Promise<void> => deleteProposals(table, person),
-    /** The request is not searched for any more. */
+    /** Stops searching for the request. */
     close: (request: string): Promise<void> => removeRequest(table, request),
-    /** Compares a query with persons who are given, best first. */
+    /** Compares a query with given persons, best first. */
     async compareWith(query: TracingQuery, entries: readonly IndexEntry[]): Promise<Candidate[]> {
       return (await matcher()).compare(query, indexed(entries));
     },

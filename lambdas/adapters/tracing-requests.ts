@@ -6,13 +6,16 @@ import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
-/** Keys of a request in the inverted lists: the strongest of two facts, and words only where they are rare. */
+/**
+ * Keys of a request in the inverted lists: mostly combinations of two facts, and single words only where they are
+ * rare.
+ */
 const MAX_KEYS = 40;
 const RARE_BITS = 10;
-/** Requests looked at for one household: a bound, since lists grow. */
+/** The most requests examined for one household, since lists grow. */
 const MAX_REQUESTS = 400;
 
-/** The keys of a request that a newly registered person is met under. */
+/** The keys of a request under which newly registered persons are compared with it. */
 export function matchingKeys(keys: readonly QueryKey[]): number[] {
   const composite = keys.filter((key) => key.composite);
   const rare = keys.filter((key) => !key.composite && key.features[0]![1] >= RARE_BITS);
@@ -37,7 +40,7 @@ async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[]
 
 const itemKey = (request: string) => ({ pk: tracingKeys.request(request), sk: 'request' });
 
-/** What is searched for under this request, as text, and under the keys of which version; undefined when it is in no list. */
+/** The indexed query of a request, as text, and the version of its keys; undefined if it is not indexed. */
 export async function indexedRequest(
   table: Table,
   request: string,
@@ -52,8 +55,8 @@ async function keysOf(table: Table, request: string): Promise<number[]> {
 }
 
 /**
- * Enters an open request in the lists of what is sought, so that whoever registers under one of its keys is compared.
- * A repeat writes only what changed. The item that names the keys comes first: no list holds a request unknown to it.
+ * Indexes an open request, so that anyone registered under one of its keys is compared with it. A repeat writes only
+ * what changed. The item that names the keys is written first: no list holds a request without it.
  */
 export async function indexRequest(
   table: Table,
@@ -77,7 +80,7 @@ export async function indexRequest(
   await writeAll(table, [{ put: { ...item, keys: [...keys] } }]);
 }
 
-/** Takes a request out of the lists; one that is not there is no fault. */
+/** Removes a request from the lists; it is no error if it is not there. */
 export async function removeRequest(table: Table, request: string): Promise<void> {
   const keys = await keysOf(table, request);
   if (keys.length === 0) return;
@@ -85,7 +88,7 @@ export async function removeRequest(table: Table, request: string): Promise<void
   await writeAll(table, [{ remove: itemKey(request) }]);
 }
 
-/** The open requests that look under any of these keys. */
+/** The open requests indexed under any of these keys. */
 export async function requestsUnder(table: Table, keys: readonly number[]): Promise<TracingQuery[]> {
   const lists = await readAll(
     table,

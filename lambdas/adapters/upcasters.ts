@@ -4,7 +4,10 @@ import type { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 type Fields = Record<string, unknown>;
 type EntityName = keyof typeof ENTITY_SCHEMAS;
 
-/** Schema 1 knew only whether medical care was in reach: 60 minutes, the limit of the shipped policies, or not. */
+/**
+ * Schema 1 only recorded whether medical care was within reach: 60 minutes, the limit of the shipped policies, or
+ * not.
+ */
 const sponsorTo2 = ({ medicalReach, ...fields }: Fields): Fields => ({
   ...fields,
   schema: 2,
@@ -15,69 +18,71 @@ const sponsorTo2 = ({ medicalReach, ...fields }: Fields): Fields => ({
   audit: { seq: 0, hash: GENESIS },
 });
 
-/** A sponsor of before has no workflow that looks after its vetting until that changes. */
+/** An older sponsor has no workflow monitoring its vetting until the vetting changes. */
 const sponsorTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, vettingRun: 0 });
 
-/** The overview comes with the next commit; until then a list reads the case whole. */
+/** The overview is added by the next commit; until then lists read the whole case. */
 const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Until schema 3 no household was asked what it wishes. */
+/** Before schema 3 households were not asked for their wishes. */
 const caseTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, preferences: [] });
 
-/** Until schema 4 a number that another office has was refused. */
+/** Before schema 4 a number known to another office was refused. */
 const caseTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
-/** Until schema 5 the case record told its stages; the next change puts them beside it. */
+/** Before schema 5 the case record held its stages; the next change moves them to an item of their own. */
 const caseTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
 
-/** Only a case of before its start was held until then. */
+/** Before schema 6 only cases that had not started were held. */
 const caseTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
 
-/** The dates that a case waits for come into its overview with the next commit; until then a list reads it whole. */
+/**
+ * The dates that a case waits for are added to its overview by the next commit; until then lists read the whole case.
+ */
 const caseTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
 
-/** Until schema 8 a held case was compared with one other. */
+/** Before schema 8 a held case was compared with only one other. */
 const caseTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
 
-/** Until then two households of one number blocked each other's journeys until it was corrected. */
+/** Before schema 9 two households with one number blocked each other's journeys until the number was corrected. */
 const caseTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 
-/** Until schema 2 a waiver had no particulars. */
+/** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Until schema 2 nobody noted where a reader works. */
+/** Before schema 2 the reader's office was not recorded. */
 const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Schema 2 knows one template more. */
+/** Schema 2 has one more template. */
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
-/** Since schema 3 a notice tells its channel; what staff read in the console went out when it was written. */
+/** Since schema 3 a notice records its channel; notices that staff read in the console were sent when written. */
 const noticeTo3 = (fields: Fields): Fields => ({
   ...fields,
   schema: 3,
   ...((fields.to as Fields | undefined)?.kind === 'sponsor' ? {} : { channel: 'in-app', sentAt: fields.at }),
 });
 
-/** The offices of the case come with the next change of the plan; until then no calendar has it. */
+/** The offices of the case are added by the plan's next change; until then the plan is in no calendar. */
 const planTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Schema 4 knows the template of tracing. */
+/** Schema 4 adds the tracing template. */
 const noticeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 
-/** Schema 5 knows the template of a link that was asked for anew. */
+/** Schema 5 adds the template of a renewed link. */
 const noticeTo5 = (fields: Fields): Fields => ({ ...fields, schema: 5 });
 
-/** Schema 6 knows why a sponsor was not told. */
+/** Schema 6 records why a sponsor was not told. */
 const noticeTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
 
-/** Schema 7 knows the templates of a promise that was taken back, or not confirmed. */
+/** Schema 7 adds the templates of a promise that was taken back or not confirmed. */
 const noticeTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
 
-/** Until schema 2 a sponsor's yes needed nobody to confirm it. */
+/** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
-/** Until schema 2 a request became `consent-asked` when the found person had granted consent. */
+/** Before schema 3 a request became `consent-asked` when the found person had granted consent. */
 const tracingTo3 = (fields: Fields): Fields => ({
   ...fields,
   schema: 3,
@@ -85,8 +90,8 @@ const tracingTo3 = (fields: Fields): Fields => ({
 });
 
 /**
- * Until schema 4 the office that has a candidate was not asked before another saw who they are. About those who are not
- * settled it is asked yet, by the reconciler; until then they are not shown any more.
+ * Before schema 4 the candidate's office was not asked before another office saw who the candidate is. For unsettled
+ * candidates the reconciler still asks; until then they are no longer shown.
  */
 function tracingTo4(fields: Fields): Fields {
   const { office, candidates = [] } = fields as { office?: string; candidates?: Fields[] };
@@ -103,8 +108,8 @@ function tracingTo4(fields: Fields): Fields {
 }
 
 /**
- * Until schema 2 one adult signed for the whole household. It counts for the signatory and, as guardian, for the
- * children; the other adults are asked.
+ * Before schema 2 one adult signed for the whole household. That consent counts for the signatory and, as guardian,
+ * for the children; the other adults are asked.
  */
 const consentTo2 = (fields: Fields): Fields => ({
   ...fields,
@@ -116,7 +121,7 @@ const consentTo2 = (fields: Fields): Fields => ({
 });
 
 /**
- * For each type of entity, what brings schema n to n + 1, by n. A test fails when a stored schema changes without a
+ * The upcasters of each entity type from schema n to n + 1, by n. A test fails when a stored schema changes without a
  * new number and an upcaster here.
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
@@ -128,14 +133,14 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6, 6: noticeTo7 },
   offer: { 1: offerTo2 },
   person: { 1: personTo2 },
-  /** Until schema 2 names of staff were not kept; they come with the next call. */
+  /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
   'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },
 };
 
-/** Brings stored fields to the present schema, one version at a time. */
+/** Upcasts stored fields to the current schema, one version at a time. */
 export function upcast(type: EntityName, fields: Fields): Fields {
   let current = fields;
   for (;;) {

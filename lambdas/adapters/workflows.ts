@@ -10,7 +10,7 @@ import type { RelayAction } from '../../domain/casework/relay.ts';
 import { throughSeam } from './clients.ts';
 import { asStoreError } from './dynamodb.ts';
 
-/** Errors that say that a repeated call came after the first one did its work, or that nobody waits any more. */
+/** Errors that mean that a repeated call came after the first had done its work, or that nothing waits any more. */
 const DONE = new Set([
   'ExecutionAlreadyExists',
   'ExecutionDoesNotExist',
@@ -19,7 +19,7 @@ const DONE = new Set([
   'InvalidToken',
 ]);
 
-/** Does to Step Functions what a change in the table asks for. */
+/** Carries out the Step Functions actions that a change of the table asks for. */
 export const openWorkflows = (
   workflowArn: string,
   client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),
@@ -50,7 +50,7 @@ export const openWorkflows = (
     }
   };
   return {
-    /** Whether an execution waits for this token: a sign of life is refused when none does, and changes nothing. */
+    /** Whether an execution waits for this token: a heartbeat is refused if none does, and changes nothing. */
     async isAwaited(taskToken: string): Promise<boolean> {
       try {
         await client.send(new SendTaskHeartbeatCommand({ taskToken }));
@@ -61,7 +61,7 @@ export const openWorkflows = (
       }
     },
 
-    /** False when it was done before, or nobody waits for it any more. */
+    /** False if it was done before, or nothing waits for it any more. */
     async relay(action: RelayAction): Promise<boolean> {
       try {
         await send(action);

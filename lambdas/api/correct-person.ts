@@ -37,7 +37,7 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
           ],
         },
       );
-    // What the caller may not know of answers like a new number; somebody who may see both is asked.
+    // A number that the caller may not know is answered like a new one; somebody who may see both cases is asked.
     const caseRecords = listed.map(({ caseRecord }) => caseRecord);
     if (caseRecords.length > 0)
       return mergeChanges(corrected, { ...noChange({}), patch: holdCorrected(file, caseRecords) });

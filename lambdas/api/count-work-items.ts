@@ -9,7 +9,7 @@ type Counted = { counts: QueueCounts; atLeast: boolean };
 
 const MAX_COUNTED = 500;
 
-/** What is escalated is a supervisor's, in whichever queue it waits. */
+/** Escalated items belong to a supervisor, in whichever queue they wait. */
 const ofSupervisor = <Q extends Counted & { role: string }>(queue: Q, count: number): Q =>
   queue.role === 'supervisor' ? { ...queue, counts: { ...queue.counts, escalated: count } } : queue;
 
@@ -23,7 +23,7 @@ export const handler = apiHandler(CountWorkItems, async ({ query, actor, command
     }),
   );
   if (!actor.roles.includes('supervisor')) return { queues, escalated: null };
-  // Of the index that lists it, which also has what sponsors were asked: counted and listed it is the same.
+  // From the index that also lists what sponsors were asked, so that count and list agree.
   const { items, cursor } = await store.listEscalated(office, MAX_COUNTED);
   const escalated = { count: items.length, atLeast: cursor !== undefined };
   return { queues: queues.map((queue) => ofSupervisor(queue, escalated.count)), escalated };

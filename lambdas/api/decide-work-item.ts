@@ -10,7 +10,7 @@ import { apiHandler } from '../middleware/api.ts';
 import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import type { Store } from '../middleware/services.ts';
 
-/** Who decides on what they saw, and says so by its version, is told when the sponsor can no longer be asked. */
+/** A caller who decides on a version they saw is told if the sponsor can no longer be asked. */
 async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown, at: string, store: Store) {
   const item = workItemOf(file, workItemId);
   const sponsorId = isOpen(item) ? firstAsked(item, form) : undefined;
@@ -19,7 +19,7 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   refuseGone(file, sponsor, at);
 }
 
-/** Nobody is booked or boards in one case while in another. */
+/** Nobody may be booked or board in one case while in another. */
 const TRAVELS = new Set(['travel-booking', 'departure']);
 
 export const handler = apiHandler(DecideWorkItem, async (request) => {

@@ -6,10 +6,10 @@ import { touchesSponsors } from '../../registry/effects-on.ts';
 import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 
-/** As many open cases are looked at; the answer says when there are more. */
+/** The most open cases examined; the answer says if there are more. */
 const MAX_EXAMINED = 2000;
 
-/** Offices that a policy names; the cases there lead to the offices of destination. */
+/** Offices named by a policy; their cases lead to the destination offices. */
 async function officesOf(store: Store, own: string | undefined): Promise<string[]> {
   const policies = await Promise.all(
     ProgrammeSchema.options.map((programme) => store.currentPolicy(programme)),

@@ -25,7 +25,7 @@ type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
 interface Done {
   outcome: Outcome;
   caseId: string | null;
-  /** Why it waits. */
+  /** Why it was rejected. */
   found: readonly Difference[];
 }
 type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | 'store'> & {
@@ -33,7 +33,7 @@ type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | '
   start: boolean;
 };
 
-/** Milliseconds of a call that are kept for its answer. */
+/** Milliseconds of a call reserved for its answer. */
 const KEPT = 9000;
 const MAX_ROWS_REPORTED = 5000;
 
@@ -53,7 +53,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const last = Math.min(total, from + body.most);
   const rejected: Rejection[] = from === 0 ? [...result.rejected] : [];
   const households: { rows: number[]; outcome: Outcome; caseId: string | null }[] = [];
-  /** Cases of which the answer tells what they say. */
+  /** Cases whose content the answer reveals. */
   const shown: string[] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
@@ -84,7 +84,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   };
 });
 
-/** Registers a household; one that is there already is compared with what the file says. */
+/** Registers a household; one that exists already is compared with the file. */
 async function register({ newCase }: Household, importer: Importer): Promise<Done> {
   const { command, actor, store, policies, start } = importer;
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))

@@ -10,7 +10,7 @@ import { apiHandler } from '../middleware/api.ts';
 import type { Store } from '../middleware/services.ts';
 import { unknownHouseholds } from '../middleware/unknown-households.ts';
 
-/** As many as the store loads in one call. */
+/** The most the store loads in one call. */
 const AT_ONCE = 100;
 
 type Outcome = 'registered' | 'already-registered' | 'other-office';
@@ -20,7 +20,7 @@ const importOf = (
   { destinationOffice, email }: Pick<NewSponsor, 'destinationOffice' | 'email'>,
 ): string => make('command', 'import', destinationOffice, email.toLowerCase());
 
-/** Sponsors who were imported before ids were keyed. */
+/** Sponsors imported before ids were keyed. */
 async function registeredBefore(store: Store, ids: readonly string[]): Promise<Map<string, Sponsor>> {
   const found = new Map<string, Sponsor>();
   for (let from = 0; from < ids.length; from += AT_ONCE)
@@ -38,7 +38,7 @@ export const handler = apiHandler(ImportSponsors, async ({ body, actor, command,
   );
   const outcomes: { row: number; outcome: Outcome; sponsorId: string }[] = [];
   for (const { row, sponsor } of sponsors) {
-    // The same sponsor in a file that comes again, or in another file, is the same sponsor.
+    // The same sponsor in a repeated or another file gets the same id.
     const id = importOf(keyed, sponsor);
     const change = registerSponsor(sponsor, { ...command, id }, 'import');
     const sponsorId = change.sponsor.id;

@@ -9,10 +9,10 @@ import { theExecutions } from '../middleware/execution-services.ts';
 import { executionTree } from '../middleware/execution-tree.ts';
 
 const RUNS_A_PAGE = 5;
-/** A tracing request goes on in a new execution after a year; ten of them are ten years. */
+/** A tracing request continues in a new execution every year; this covers ten years. */
 const MAX_RENEWALS = 10;
 
-/** Runs newest first, from the cursor's on; the page with the newest has the tracing too. */
+/** Runs newest first from the cursor on; the page with the newest run also has the tracing. */
 export const handler = apiHandler(
   ListCaseExecutions,
   async ({ params, query, command, actor, grant, store }) => {

@@ -9,7 +9,7 @@ import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { periodOf } from '../middleware/period.ts';
 
-/** None for a journey that is off: of a case that ends before anybody left, or of another office by now. */
+/** Undefined for a journey that will not happen: its case ended before departure, or another office has it now. */
 function rowOf(
   { plan, caseRecord }: { plan: TravelPlan; caseRecord: CaseRecord },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },

@@ -7,10 +7,10 @@ import { reachedRows } from '../middleware/execution-access.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 import { rowOf } from '../middleware/execution-tree.ts';
 
-/** Calls of Step Functions for one page, so that a search for what is rare ends with a cursor. */
+/** Calls to Step Functions for one page, so that a search for something rare ends with a cursor. */
 const MAX_CALLS = 15;
 
-/** Which of the workflows, and where in its list. */
+/** Which workflow, and the position in its list. */
 interface Place {
   readonly at: number;
   readonly token?: string | undefined;

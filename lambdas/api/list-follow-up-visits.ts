@@ -10,7 +10,7 @@ import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { periodOf } from '../middleware/period.ts';
 
-/** None when nobody will be visited: the case has ended, or another office receives the household by now. */
+/** Undefined if there will be no visit: the case has ended, or another office now receives the household. */
 function rowOf(
   { plan, caseRecord }: { plan: FollowUpPlan; caseRecord: CaseRecord },
   { actor, grant, at }: { actor: Actor; grant: Grant; at: string },

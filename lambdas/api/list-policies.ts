@@ -3,7 +3,7 @@ import { checkChain, isReadable } from '../../domain/audit/chain.ts';
 import { policyAuditOf } from '../../domain/policy/published.ts';
 import { apiHandler } from '../middleware/api.ts';
 
-/** As many as versions are listed. */
+/** The most versions that are listed. */
 const MOST = 100;
 
 export const handler = apiHandler(ListPolicies, async ({ params: { programme }, store }) => {
@@ -14,7 +14,7 @@ export const handler = apiHandler(ListPolicies, async ({ params: { programme }, 
   ]);
   const whole = read.length <= MOST;
   const links = whole ? read : read.slice(1);
-  // A published version comes with its entry, in one transaction.
+  // A published version and its audit entry are written in one transaction.
   const published = versions.filter((version) => version.publishedAt !== null).length;
   const cut = whole && (links.at(-1)?.seq ?? 0) < published;
   const draft = await store.draftOf(programme, (versions[0]?.version ?? 0) + 1);

@@ -11,7 +11,7 @@ import type { Finding } from '../middleware/reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../middleware/reconcile.ts';
 import type { Store } from '../middleware/services.ts';
 
-/** The branches of an execution that are open end within its last events. */
+/** Open branches of an execution end within its last events. */
 const LAST_EVENTS = 100;
 const MAX_SPONSORS = 25;
 

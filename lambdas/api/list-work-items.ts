@@ -12,7 +12,7 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
       'Forbidden',
       'Expected a queue of this person: of one of their roles, at their office.',
     );
-  // What is escalated is a supervisor's, in whichever queue it waits.
+  // Escalated items belong to a supervisor, in whichever queue they wait.
   const escalated = query.escalated || (role === 'supervisor' && query.view === 'escalated');
   const page = escalated
     ? await store.listEscalated(office, query.limit, query.cursor)

@@ -12,7 +12,7 @@ import type { Store } from '../middleware/services.ts';
 
 const KIND = 'sponsor-proposal';
 
-/** A case that is withheld from this person is left out, like one that somebody decided a moment ago. */
+/** A case withheld from this person is left out, like one that was decided a moment ago. */
 const readable = (check: () => void): boolean => {
   try {
     check();
@@ -31,7 +31,7 @@ async function sponsorsBy(store: Store, ids: readonly string[]): Promise<Map<str
   return found;
 }
 
-/** Sponsors of a proposal that something rules out by now. */
+/** Sponsors of a proposal that a gate now rules out. */
 const goneFrom = (
   file: CaseFile,
   top: readonly { sponsorId: string }[],

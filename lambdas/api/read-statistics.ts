@@ -13,7 +13,7 @@ import type { Store } from '../middleware/services.ts';
 
 const MAX_LISTED = 50;
 const USUAL_PERIOD = 'P90D';
-/** Sponsors are asked, not staffed: their queues are one for each of them. */
+/** Sponsors are asked, not staffed: each has a queue of its own. */
 const ROLES: readonly Role[] = [...new Set(ANY_WORK_KINDS.map(({ role }) => role))].filter(
   (role) => role !== 'sponsor',
 );

@@ -5,7 +5,10 @@ import { apiHandler } from '../middleware/api.ts';
 import { reachedExecution } from '../middleware/execution-access.ts';
 import { theExecutions } from '../middleware/execution-services.ts';
 
-/** The record comes first, so that nothing goes on unrecorded; a repeat finds the record and asks for no second time. */
+/**
+ * The audit entry is written first, so that nothing is redriven unrecorded; a repeat finds the entry and does not ask
+ * again.
+ */
 export const handler = apiHandler(RedriveExecution, async (request) => {
   const { id, caseRecord } = await reachedExecution(request);
   const { command, store } = request;

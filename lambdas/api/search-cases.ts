@@ -12,14 +12,14 @@ import { apiHandler } from '../middleware/api.ts';
 import { personsAlike } from '../middleware/persons-alike.ts';
 import type { Store } from '../middleware/services.ts';
 
-/** What is told at most; each of them is written to its audit. */
+/** The most hits returned; each is written to its case's audit. */
 const MAX_HITS = 10;
 
-/** No number: letters, and no digit of any script. */
+/** A name rather than a number: letters, and no digit of any script. */
 const IS_NAME = /^(?=.*\p{L})[^\p{N}]*$/u;
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 
-/** The offices whose records of a number are meant: the caller's own, or all that a policy knows. */
+/** The offices whose records a number may refer to: the caller's own, or all that a policy knows. */
 async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Promise<string[]> {
   if (reach !== 'all-offices') return office === undefined ? [] : [office];
   const policies = await Promise.all(
@@ -29,9 +29,9 @@ async function officesOf(store: Store, { office }: Actor, { reach }: Grant): Pro
 }
 
 /**
- * Ids of cases that may be meant, and whether that says who somebody is. A number in full is found for whoever may
- * search, since they brought it along; a name only for who sees identity: first as it is spelled, then in whatever script
- * and spelling the registry knows it, as tracing reads names.
+ * Ids of cases that may be meant, and whether they reveal who somebody is. A complete number is found by anyone who
+ * may search, since they already know it; a name only by those who see identity: first as spelled, then in any script
+ * and spelling known to the registry, as tracing reads names.
  */
 async function candidates(store: Store, text: string, actor: Actor, grant: Grant) {
   if (CASE_ID.test(text)) return { ids: [text], byIdentity: false };
@@ -59,7 +59,7 @@ export const handler = apiHandler(SearchCases, async ({ body, command, actor, gr
   const rows = listed
     .filter((entry) => hasCaseInScope(entry.caseRecord, actor, grant.reach))
     .map((entry) => rowOf(entry, { actor, sees: grant.sees, rules: CASE_RULES }, command.at))
-    // A hit by name or number would tell that a person has a restricted case.
+    // A hit by name or number would reveal that a person has a restricted case.
     .filter((row) => !(byIdentity && row.restricted));
   const cases = rows.slice(0, MAX_HITS);
   return { cases, more: rows.length > MAX_HITS };

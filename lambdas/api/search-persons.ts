@@ -8,7 +8,7 @@ import { apiHandler } from '../middleware/api.ts';
 import { withinReach, worthARow } from '../middleware/persons-alike.ts';
 import { thePersonRegistry } from '../middleware/tracing-services.ts';
 
-/** Persons looked at, and told, for one search. */
+/** The most persons examined, and returned, for one search. */
 const MAX_FOUND = 40;
 const MAX_LISTED = 20;
 

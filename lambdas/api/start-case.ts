@@ -8,7 +8,7 @@ import { theExecutions } from '../middleware/execution-services.ts';
 import { kept } from '../middleware/execution-tree.ts';
 import { theWorkflows } from '../middleware/relay-services.ts';
 
-/** Starts the run of an active case that no execution carries: its start was committed and never told. */
+/** Starts the run of an active case that no execution carries: its start was committed but never delivered. */
 async function startLost(caseRecord: Case): Promise<void> {
   const { id, status, run } = caseRecord;
   if (status !== 'active' || run === 0 || isHeldBack(caseRecord)) return;

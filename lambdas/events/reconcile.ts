@@ -4,7 +4,10 @@ import { askAboutLeft, sweep } from '../middleware/sweep.ts';
 
 const OwnerSchema = z.string().regex(/^(case|sponsor)-[0-9a-z]{20}$/);
 
-/** A schedule sends nothing; `npm run redrive` names owners, or what is still set aside. Other fields are the schedule's own. */
+/**
+ * A schedule sends nothing; `npm run redrive` names owners, or what is still set aside. The schedule's own fields are
+ * ignored.
+ */
 const ReconcileSchema = z.object({
   owners: z.array(OwnerSchema).max(100).optional(),
   left: z

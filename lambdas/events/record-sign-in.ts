@@ -4,7 +4,7 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { eventHandler } from '../middleware/event.ts';
 import { theStore } from '../middleware/services.ts';
 
-/** What became of a sign-in or an account, by codes; nothing of what was typed. */
+/** The outcome of a sign-in or account action, as codes; nothing that was typed. */
 const SignInEventSchema = z.object({
   seq: z.int().positive(),
   person: StaffIdSchema,
@@ -19,7 +19,7 @@ const SignInEventSchema = z.object({
     .optional(),
 });
 
-/** Stands in the person's own chain, between what they read, where auditors look. */
+/** Recorded in the person's own chain, among their readings, where auditors look. */
 export const handler = eventHandler(
   'RecordSignIn',
   SignInEventSchema,

@@ -5,14 +5,14 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { theExecutions } from './execution-services.ts';
 import { theStore } from './services.ts';
 
-/** Of each workflow, the newest executions that ended badly or run. */
+/** The newest executions of each workflow that failed or are running. */
 const LISTED = 100;
 const PAGE = 50;
 const AT_ONCE = 25;
 
 const LIVE = CaseStatusSchema.options.filter((status) => status !== 'closed');
 
-/** Whom the newest executions are of: where something went wrong of late, it is looked at first. */
+/** The owners of the newest executions, so that recent failures are examined first. */
 export async function ownersOfExecutions(): Promise<Set<string>> {
   const owners = new Set<string>();
   for (const workflow of WORKFLOWS)
@@ -24,7 +24,7 @@ export async function ownersOfExecutions(): Promise<Set<string>> {
   return owners;
 }
 
-/** One that cannot be read has its office from elsewhere. */
+/** A case that cannot be read gets its office from elsewhere. */
 async function officesOfCases(cases: readonly string[]): Promise<string[]> {
   const offices = new Set<string>();
   for (let from = 0; from < cases.length; from += AT_ONCE) {
@@ -43,8 +43,8 @@ async function officesOfCases(cases: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Offices of staff who have signed in, of policies and of cases that are known: where nothing ever ran, too. They begin
- * with another one each hour, so that none is always the last.
+ * Offices of signed-in staff, of policies and of known cases, including those where nothing ever ran. Each hour
+ * starts with a different one, so that none is always last.
  */
 export async function allOffices(cases: readonly string[], at: string): Promise<string[]> {
   const store = theStore();
@@ -62,7 +62,7 @@ export async function allOffices(cases: readonly string[], at: string): Promise<
   return [...sorted.slice(first), ...sorted.slice(0, first)];
 }
 
-/** Every case of an office that is not closed, page after page, and every sponsor. */
+/** Every case of an office that is not closed, page by page, and every sponsor. */
 export async function* ownersOfOffice(office: string): AsyncGenerator<string> {
   const store = theStore();
   for (const status of LIVE) {

@@ -20,21 +20,21 @@ import { theStore } from './services.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** What a route is given, checked. */
+/** The validated input of a route. */
 export interface Request<P, Q, B> {
   params: P;
   query: Q;
   body: B;
   command: Command;
   actor: Actor;
-  /** How far this person reaches here, and which classes of personal data they see. */
+  /** The extent of this person's access here, and the classes of personal data they see. */
   grant: Grant;
   store: Store;
   /** Names records whose data the answer shows without their ids. */
   alsoSeen: (ids: readonly string[]) => void;
-  /** The version that the caller worked from, of its `If-Match` header. */
+  /** The version that the caller worked from, in its `If-Match` header. */
   expectedVersion: number | undefined;
-  /** Milliseconds that are left of this call. */
+  /** Milliseconds left for this call. */
   timeLeft(): number;
 }
 
@@ -61,7 +61,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Half a character can be escaped in JSON, but not be written to a table, a file or a page. */
+/** Half a surrogate pair can be escaped in JSON, but not written to a table, a file or a page. */
 function wellFormed(body: unknown): boolean {
   const values = [body];
   while (values.length > 0) {
@@ -94,7 +94,7 @@ function commandOf(event: Event, actor: Actor): Command {
   };
 }
 
-/** Whoever calls an open route. */
+/** The caller of an open route. */
 const ANYONE: Actor = { id: 'anyone', kind: 'platform', roles: [] };
 
 function whoCalls(contract: Route, event: Event): { actor: Actor; grant: Grant } {
@@ -110,8 +110,8 @@ function whoCalls(contract: Route, event: Event): { actor: Actor; grant: Grant }
 }
 
 /**
- * A route: checks who calls and what they send, hands on the command, and answers. Every error is a problem
- * document; what only the log may know stays there.
+ * A route: checks the caller and the input, passes the command on, and answers. Every error becomes a problem
+ * document; details that only the log may have stay there.
  */
 export const apiHandler = <
   P extends z.ZodType,
@@ -157,7 +157,7 @@ export const apiHandler = <
         : once({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
       if (isRecorded(READS[name]))
         await recordRead(name, body, { params, query, also }, { command, grant, store: theStore() });
-      // Where the call itself failed, that has been told already.
+      // If the call itself failed, that has already been reported.
       if (unnoted !== undefined)
         logFailure('NoteCaller', unnoted, { requestId: event.requestContext.requestId });
       logDone(name, { status: contract.status, requestId: event.requestContext.requestId });

@@ -9,8 +9,8 @@ import { apiHandler } from './api.ts';
 type CaseParams = z.ZodType<{ caseId: string }>;
 
 /**
- * A route that commands something of a case: for staff of its offices, in one commit, with the first answer kept for
- * whoever repeats the command.
+ * A route that changes a case: for staff of its offices, in one commit, keeping the first answer for repeats of the
+ * command.
  */
 export const caseCommandHandler = <
   P extends CaseParams,

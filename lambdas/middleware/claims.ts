@@ -4,7 +4,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 
 type Claims = Record<string, unknown>;
 
-/** API Gateway writes a list claim as `[a b]`; other hosts hand on the list itself. */
+/** API Gateway writes a list claim as `[a b]`; other hosts pass the list itself. */
 const listOf = (claim: unknown): string[] =>
   Array.isArray(claim)
     ? claim.map(String)
@@ -13,18 +13,18 @@ const listOf = (claim: unknown): string[] =>
         .split(/[\s,]+/)
         .filter(Boolean);
 
-/** What the token calls the person; undefined where it says nothing. */
+/** The person's name in the token; undefined if it has none. */
 export const nameFrom = (claims: Claims | undefined): string | undefined =>
   typeof claims?.name === 'string' && claims.name.trim() !== ''
     ? claims.name.trim().slice(0, 200)
     : undefined;
 
-/** Roles of nobody's office. */
+/** Roles that belong to no office. */
 const OF_NO_OFFICE = new Set(['auditor', 'administrator', 'sponsor']);
 
 /**
- * Who calls, from the claims of the token that the host verified; `Forbidden` when they name nobody. An authorizer of
- * API Gateway lets access tokens pass too, which carry roles and no office: only ID tokens name a person.
+ * The caller, from the claims of the token that the host verified; throws `Forbidden` if they name nobody. An API
+ * Gateway authorizer also accepts access tokens, which have roles but no office: only ID tokens name a person.
  */
 export function actorFrom(claims: Claims | undefined): Actor {
   const roles = listOf(claims?.['cognito:groups']).filter((group) => RoleSchema.safeParse(group).success);

@@ -5,7 +5,9 @@ import type { Compared } from '../../domain/work-item/compared.ts';
 import { comparedOf } from '../../domain/work-item/compared.ts';
 import { fileIfThere } from './tracing-consent.ts';
 
-/** The held record and the one that has its number, side by side; the other only while this person may read it. */
+/**
+ * The held record and the one with the same number, side by side; the other only as long as this person may read it.
+ */
 export async function comparedHouseholds(
   file: CaseFile,
   reach: string,

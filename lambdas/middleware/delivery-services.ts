@@ -26,16 +26,16 @@ const theLinkKeys: () => () => Promise<Signer> = openedOnce(() => {
   return openLinkKeys(LINK_SECRET);
 });
 
-/** Tells requests that came by CloudFront. */
+/** Recognises requests that came through CloudFront. */
 export const theOriginSecret: () => (given: string | undefined) => Promise<boolean> = openedOnce(() =>
   openOriginSecret(theEnvironment().ORIGIN_SECRET),
 );
 
-/** The links to sponsors' pages, with the key that is in force now. */
+/** The links to sponsors' pages, with the current key. */
 export const theLinks = async (): Promise<Links> =>
   openLinks(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
 
-/** What was written on the joining page and waits for its e-mail to be confirmed. */
+/** What was entered on the joining page and waits for its e-mail address to be confirmed. */
 export const thePendingJoins = async (): Promise<PendingJoins> =>
   openPendingJoins(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
 

@@ -9,9 +9,9 @@ import { theWorkflows } from './relay-services.ts';
 import { send } from './sending.ts';
 import { theStore } from './services.ts';
 
-/** Notices to one receiver that are looked at before one goes out: enough to see a flood. */
+/** How many notices to one recipient are examined before sending: enough to notice a flood. */
 const LOOKED_AT = 10;
-/** What goes into one digest at most; the rest follows in the next. A text message holds ten links. */
+/** The most notices in one digest; the rest goes into the next. A text message has room for ten links. */
 const MAX_PER_DIGEST: Readonly<Record<Channel, number>> = { email: 50, sms: 10 };
 const PAGE = 50;
 const MAX_PAGES = 10;
@@ -19,7 +19,9 @@ const MAX_PAGES = 10;
 const fail = (notice: Notice, reasonCode: Undelivered) =>
   theNotices().move(notice, ['pending', 'waiting', 'sending'], { status: 'failed', reasonCode });
 
-/** A workflow waits until a notice may go; false when one of this name waits, or waited, already. */
+/**
+ * Starts a workflow that waits until a notice may be sent; false if one with this name waits or has waited already.
+ */
 const waitFor = (notice: Notice, name: string, sendAfter: string): Promise<boolean> =>
   theWorkflows().relay({
     kind: 'start',
@@ -28,7 +30,7 @@ const waitFor = (notice: Notice, name: string, sendAfter: string): Promise<boole
     input: { caseId: notice.caseId, noticeId: notice.id, sendAfter },
   });
 
-/** The digest has one wait; one that may have closed before this notice joined has another behind it. */
+/** A digest has one wait; if it may have closed before this notice joined, a second one follows. */
 async function waitForDigest(notice: Notice, digest: string, sendAfter: string): Promise<void> {
   const first = await waitFor(notice, digest, sendAfter);
   if (!first) await waitFor(notice, notice.id, afterDigest(sendAfter));
@@ -41,8 +43,8 @@ async function sponsorOf({ to }: Notice): Promise<Sponsor | undefined> {
 }
 
 /**
- * Sends a notice that was just written, or has it wait for its time. Its record may come again: from the moment that
- * it waits, its workflow alone sends it.
+ * Sends a notice that was just written, or makes it wait. Its stream record may be repeated: once the notice waits,
+ * only its workflow sends it.
  */
 export async function deliver({ caseId, id }: Notice): Promise<void> {
   const notice = await theNotices().find(caseId, id);
@@ -73,7 +75,7 @@ async function begin(notice: Notice): Promise<void> {
   if (again) await waitFor(notice, notice.id, again);
 }
 
-/** Sends what waited for this instant: the notice, and those of its digest. Answers when to try again, or null. */
+/** Sends what was due at this instant: the notice and those of its digest. Returns when to try again, or null. */
 export async function deliverDue(ownerId: string, noticeId: string, at: string): Promise<string | null> {
   const notice = await theNotices().find(ownerId, noticeId);
   if (!notice) throw new CaseError('NotFound', `Expected a notice of ${ownerId}, received id ${noticeId}.`);
@@ -95,7 +97,7 @@ export async function deliverDue(ownerId: string, noticeId: string, at: string):
   return again;
 }
 
-/** What a message held that fell over half way goes out as it was; then the rest, so many in each. */
+/** Resends a message that was interrupted, with the same notices; then sends the remaining notices in batches. */
 function messagesOf(due: readonly Notice[], most: number): Notice[][] {
   const left = due.filter(({ status }) => status === 'sending');
   const rest = due.filter(({ status }) => status !== 'sending');
@@ -107,7 +109,7 @@ function messagesOf(due: readonly Notice[], most: number): Notice[][] {
 
 const isDue = ({ status }: Notice): boolean => status === 'waiting' || status === 'sending';
 
-/** The notice and those of its digest that were not sent, in the order in which they were written. */
+/** The notice and the unsent notices of its digest, in the order in which they were written. */
 async function gathered(notice: Notice): Promise<Notice[]> {
   const due = isDue(notice) ? [notice] : [];
   if (notice.digest === undefined) return due;
@@ -121,7 +123,7 @@ async function gathered(notice: Notice): Promise<Notice[]> {
   return due.sort((a, b) => (`${a.at}${a.id}` < `${b.at}${b.id}` ? -1 : 1));
 }
 
-/** An installation without a sender of text messages reaches nobody by them. */
+/** An installation without a text message sender reaches nobody by text. */
 const reachable = (sponsor: Sponsor): Sponsor => {
   if (theSenders().texts.enabled) return sponsor;
   const { phone: _unused, ...rest } = sponsor;

@@ -5,10 +5,10 @@ import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
 
 const PAGE = 100;
-/** Offers that somebody still holds places for. */
+/** Offers for which a sponsor still holds places. */
 const LIVE = new Set(['offered', 'promised', 'accepted']);
 
-/** The cases that an offer to a sponsor, or its placement, is about. */
+/** The cases of a sponsor's offers and placements. */
 async function casesOf(sponsorId: string): Promise<string[]> {
   const cases = new Set<string>();
   let cursor: string | undefined;
@@ -20,7 +20,10 @@ async function casesOf(sponsorId: string): Promise<string[]> {
   return [...cases];
 }
 
-/** The sponsor that may receive nobody since a change: suspended, revoked, or with an adult whose check is not clear. */
+/**
+ * The sponsor that a change barred from receiving anyone: suspended, revoked, or with an adult whose check is not
+ * clear.
+ */
 const barredBy = ({ before, after }: Changed): Sponsor | undefined =>
   after.type === 'sponsor' &&
   isBarred(after) &&
@@ -28,7 +31,7 @@ const barredBy = ({ before, after }: Changed): Sponsor | undefined =>
     ? after
     : undefined;
 
-/** Ends what sponsors hold who may receive nobody any more, however that came about. */
+/** Ends the offers of sponsors that may no longer receive anyone, whatever the reason. */
 export async function endOffers(changes: readonly Changed[]): Promise<void> {
   for (const change of changes) {
     const barred = barredBy(change);

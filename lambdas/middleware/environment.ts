@@ -11,7 +11,10 @@ const NAMES = [
 
 let latest: HostScope | undefined;
 
-/** Whom this call runs for: the host that says so, or the process, for as long as its environment stays the same. */
+/**
+ * The host this call runs for: the current scope or, without one, the process for as long as its environment stays
+ * the same.
+ */
 function whom(): HostScope {
   const scope = currentScope();
   if (scope) return scope;
@@ -29,8 +32,8 @@ function whom(): HostScope {
 }
 
 /**
- * A service that is opened at the first call for each host; on AWS once for the life of the function. Hosts and test
- * files that share a process do not see each other's.
+ * A service that is opened on first use per host; on AWS once in the life of the function. Hosts and test files that
+ * share a process do not see each other's.
  */
 export function openedOnce<T>(open: () => T): () => T {
   const known = new WeakMap<HostScope, { service: T }>();
@@ -44,7 +47,7 @@ export function openedOnce<T>(open: () => T): () => T {
   };
 }
 
-/** What the host tells this function; names what is missing or wrong. */
+/** This function's environment from its host; names what is missing or wrong. */
 export const theEnvironment: () => Environment = openedOnce(() => {
   const parsed = EnvironmentSchema.safeParse(whom().environment);
   if (!parsed.success) {

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { logDone, logFailure } from './log.ts';
 
-/** A handler of events that the host hands over from another service; one that fails is given again by the host. */
+/** A handler of events from another service; if it fails, the host delivers the event again. */
 export const eventHandler = <E extends z.ZodType>(
   name: string,
   schema: E,

@@ -15,16 +15,19 @@ const caseIn = (input: unknown): string | undefined => {
   return typeof caseId === 'string' ? caseId : undefined;
 };
 
-/** The case of an execution: its name tells it, or else its input, which nobody may be told of when it is not kept. */
+/**
+ * The case of an execution, from its name or else from its input, which is not available once the execution is no
+ * longer kept.
+ */
 const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
   caseInName(id.name) ?? caseIn((await kept(theExecutions().describe(id)))?.input);
 
-/** Whether a case can have had an execution of this name: one of a run that has not come yet never was. */
+/** Whether a case can have had an execution of this name: a run that has not started yet never had one. */
 const hadRun = ({ run }: CaseRecord, name: string): boolean => (runInName(name) ?? 0) <= run;
 
 /**
- * The execution asked for and its case; `NotFound` unless the caller has to do with that case. Whoever passes may be
- * told that the execution is not kept any more.
+ * The requested execution and its case; throws `NotFound` unless the case is in the caller's scope. Callers who pass
+ * may learn that the execution is no longer kept.
  */
 export async function reachedExecution({
   params,
@@ -43,7 +46,7 @@ export async function reachedExecution({
   return { id, caseRecord };
 }
 
-/** Those rows whose case the caller has to do with; the case is looked up where the row does not tell it. */
+/** The rows whose case is in the caller's scope; the case is looked up if the row does not contain it. */
 export async function reachedRows(
   rows: readonly ExecutionRow[],
   { actor, grant, store }: Pick<Asked, 'actor' | 'grant' | 'store'>,

@@ -2,7 +2,7 @@ import type { Executions } from '../adapters/executions.ts';
 import { openExecutions } from '../adapters/executions.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
 
-/** What Step Functions keeps of executions. */
+/** The executions kept by Step Functions. */
 export const theExecutions: () => Executions = openedOnce(() =>
   openExecutions(theEnvironment().WORKFLOW_ARN),
 );

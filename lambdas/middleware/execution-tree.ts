@@ -10,7 +10,7 @@ import type { Executions } from './execution-services.ts';
 
 const PAGE = 1000;
 const MAX_PAGES = 5;
-/** How many children are asked one by one how they stand, where the parent's history does not tell it. */
+/** How many children are described one by one if the parent's history does not tell how they stand. */
 const MAX_ASKED = 25;
 
 /** Stages that start executions of their own. */
@@ -25,7 +25,7 @@ export const rowOf = (execution: Execution, caseId?: string): ExecutionRow => ({
   stoppedAt: execution.stoppedAt,
 });
 
-/** What is there, or nothing of what Step Functions no longer keeps. */
+/** The result, or undefined if Step Functions no longer keeps it. */
 export async function kept<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
@@ -35,7 +35,7 @@ export async function kept<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** A history in its order, to its 5,000th event. */
+/** A history in order, up to its 5,000th event. */
 async function readHistory(
   executions: Executions,
   id: ExecutionId,
@@ -51,7 +51,9 @@ async function readHistory(
   return { events, complete: false };
 }
 
-/** The executions that one has started, as far as its history tells; those that nobody waits for are asked. */
+/**
+ * The executions that this one has started, as far as its history tells; those that nothing waits for are described.
+ */
 export async function childrenOf(
   executions: Executions,
   parent: Execution,
@@ -75,7 +77,7 @@ export async function childrenOf(
   return { children: await Promise.all(childrenIn(events).map(nodeOf)), complete };
 }
 
-/** An execution with everything it started, two levels down; undefined when Step Functions no longer keeps it. */
+/** An execution with everything it started, two levels down; undefined if Step Functions no longer keeps it. */
 export async function executionTree(
   executions: Executions,
   id: ExecutionId,

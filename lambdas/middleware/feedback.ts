@@ -13,10 +13,10 @@ import { theStore } from './services.ts';
 type News = Pick<Feedback, 'status' | 'stops' | 'at'>;
 
 const PAGE = 50;
-/** A digest spans a night at most; so many notices to one sponsor since then are looked at. */
+/** A digest spans a night at most; this many pages of one sponsor's notices since then are examined. */
 const MAX_PAGES = 10;
 
-/** The notices that went out as one message: those of one digest that were handed over at the same instant. */
+/** The notices sent as one message: those of one digest that were handed over at the same instant. */
 async function sentWith(notice: Notice): Promise<Notice[]> {
   const { digest, channel, sentAt } = notice;
   if (digest === undefined) return [notice];
@@ -40,7 +40,10 @@ async function sentWith(notice: Notice): Promise<Notice[]> {
   return [notice, ...others];
 }
 
-/** A message came back: each notice that it held is marked, and its channel stopped. Told twice it changes nothing. */
+/**
+ * A message was not delivered: each of its notices is marked and its channel stopped. Reported twice, it changes
+ * nothing.
+ */
 export async function handleDeliveryFailure(ownerId: string, noticeId: string, news: News): Promise<void> {
   const notice = await theNotices().find(ownerId, noticeId);
   if (notice?.to.kind !== 'sponsor') return;

@@ -4,7 +4,7 @@ import { followReunification, reunitedWith } from '../../stages/family-tracing/f
 import { theStore } from './services.ts';
 import type { Changed } from './stream.ts';
 
-/** The reunification case that came further with a change: it was closed, or a stage of it ended. */
+/** The reunification case that a change advanced: it was closed, or one of its stages ended. */
 function movedOn({ before, after }: { before: Stored | undefined; after: Stored }): string | undefined {
   if (after.type === 'case-stages')
     return after.programme === 'family-reunification' ? after.caseId : undefined;
@@ -13,7 +13,7 @@ function movedOn({ before, after }: { before: Stored | undefined; after: Stored 
   return after.status === 'closed' && was !== 'closed' ? after.id : undefined;
 }
 
-/** Tells the cases that a reunification began for what became of it. */
+/** Tells the cases from which a reunification began how it went. */
 export async function followReunifications(changes: readonly Changed[]): Promise<void> {
   for (const change of changes) {
     const moved = movedOn(change);

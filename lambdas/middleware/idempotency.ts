@@ -5,10 +5,13 @@ import type { Store } from './services.ts';
 
 const UNTOLD = new Set<string>(['StoreBusy', 'StoreFull']);
 
-/** Errors that say that nothing was done, so that the key may be used again. A store without room cannot release it: the same again is let through. */
+/**
+ * Errors that mean that nothing was done, so that the key may be used again. A full store cannot release it: the same
+ * command is let through.
+ */
 const refused = (error: unknown): boolean => error instanceof CaseError && !UNTOLD.has(error.name);
 
-/** Runs a command whose key stands for one body: the same again is let through, another is refused. */
+/** Runs a command whose key belongs to one request body: the same body is let through, another is refused. */
 export async function once<T>(
   { key, sent, command, store }: { key: string; sent: unknown; command: Command; store: Store },
   run: () => Promise<T>,

@@ -1,4 +1,4 @@
-/** What a generator of steps comes to; between two steps whoever else waits is served. */
+/** The result of a generator of steps; between two steps other work gets its turn. */
 export async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();

@@ -16,7 +16,7 @@ import {
 import { fileIfThere } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
-/** The cases whose people or open requests a batch changes, each with the last change of it. */
+/** The cases in which a batch changes people or open requests, each with its last change. */
 interface Touched {
   households: Map<string, Cause>;
   requests: Map<string, Cause>;
@@ -54,7 +54,7 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
   if (!isSearching(after)) await theTracingRegistry().close(`${after.caseId}/${after.id}`);
 }
 
-/** Keeps the tracing index, and the requests that search it, as the people of the changed cases are now. */
+/** Keeps the tracing index, and the requests that search it, in line with the people of the changed cases. */
 export async function indexTracing(changes: readonly Changed[], removed: readonly Removed[]): Promise<void> {
   for (const removal of removed) await takeOut(removal);
   const { households, requests, withdrawn } = touchedBy([...changes, ...removed]);

@@ -7,10 +7,10 @@ import { rule } from '../../domain/kernel/rules.ts';
 import { casesOfIndividuals } from './register-household.ts';
 import type { Store } from './services.ts';
 
-/** As many persons as the store reads at once. */
+/** The most persons that the store reads at once. */
 const AT_ONCE = 50;
 
-/** The cases that a case is linked with, and those that these are linked with: a person's id is the same in all. */
+/** The cases that a case is linked with, and those that they are linked with: a person's id is the same in all. */
 async function around(store: Store, { case: caseRecord }: CaseFile): Promise<string[]> {
   const linked = (caseRecord.linked ?? []).map(({ caseId }) => caseId);
   const caseRecords = await store.loadCaseRecords(linked);
@@ -20,7 +20,7 @@ async function around(store: Store, { case: caseRecord }: CaseFile): Promise<str
   return [...new Set([...linked, ...further])].filter((id) => id !== caseRecord.id);
 }
 
-/** Cases that are not closed in which one of these members stands too: linked ones by id, any other by their number. */
+/** Open cases that also contain one of these members: linked cases by id, any other by individual number. */
 async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly string[]): Promise<string[]> {
   const members = file.persons.filter(({ id }) => memberIds.includes(id));
   const linked = await around(store, file);
@@ -36,14 +36,14 @@ async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly s
   const caseRecords = await store.loadCaseRecords([
     ...new Set([...same, ...numbered.map(({ caseId }) => caseId)]),
   ]);
-  // A number that two persons share says nothing once somebody who saw both households has said that they are two.
+  // A number shared by two persons means nothing once somebody who saw both households has said that they are two.
   return [...caseRecords.values()]
     .filter(({ status, held }) => status !== 'closed' && !held)
     .filter((other) => same.has(other.id) || !isApart(file.case, other))
     .map(({ id }) => id);
 }
 
-/** Refuses what would have somebody travel, or stand, in two cases: one person has one live case. */
+/** Refuses what would have somebody travel, or be a member, in two cases: one person has one active case. */
 export async function refuseElsewhere(
   store: Store,
   file: CaseFile,

@@ -3,20 +3,20 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 
 let logger: { level: string | undefined; lines: Logger } | undefined;
 
-/** Levels are read when a logger is made: made anew when the process is told another, as tests do. */
+/** Log levels are read when a logger is made, so it is made again when the environment changes, as in tests. */
 function theLogger(): Logger {
   const level = process.env.POWERTOOLS_LOG_LEVEL;
   if (!logger || logger.level !== level) logger = { level, lines: new Logger({ serviceName: 'kinbridge' }) };
   return logger.lines;
 }
 
-/** Ids and codes of what a function did; nothing else is ever logged. */
+/** Logs ids and codes of what a function did; nothing else is ever logged. */
 export const logDone = (functionName: string, ids: Record<string, string | number | undefined>): void =>
   theLogger().info('done', { function: functionName, ...ids });
 
 /**
- * A failure, once. Of a known error its name; of an unknown one its name and where it was thrown, never its message,
- * which could hold a value.
+ * Logs a failure once: for a known error its name, for an unknown one its name and where it was thrown, never its
+ * message, which could contain a value.
  */
 export function logFailure(
   functionName: string,

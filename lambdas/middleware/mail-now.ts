@@ -3,7 +3,9 @@ import { faultOf } from './delivery-faults.ts';
 import { theMail } from './delivery-services.ts';
 import { logFailure } from './log.ts';
 
-/** Sends a mail that is no notice, while somebody waits; false when it could not be sent, which they can try again. */
+/**
+ * Sends a mail that is not a notice while somebody waits; false if it could not be sent, so that they can try again.
+ */
 export async function mailNow(functionName: string, mail: Mail): Promise<boolean> {
   try {
     await theMail().send(mail);

@@ -2,7 +2,7 @@ import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';
 
-/** The people of a view with the names that are known: those of staff as their sign-in says, and those of sponsors. */
+/** Adds known names to the people of a view: names of staff from their sign-in, and names of sponsors. */
 export async function withNames(store: Store, people: readonly PersonAtWork[]): Promise<PersonAtWork[]> {
   const sponsors = people.map(({ id }) => id).filter(isSponsorId);
   const named = new Map(

@@ -4,13 +4,13 @@ import { dateOf } from '../../domain/kernel/calendar.ts';
 import { openedOnce } from './environment.ts';
 import { theStore } from './services.ts';
 
-/** Whom this host has noted already, so that a person costs one look a day and not one a call. */
+/** Who was already recorded on this host, so that a person costs one check a day rather than one per call. */
 const whoWasNoted = openedOnce(() => new Map<string, string>());
 const MAX_NOTED = 5000;
 
 /**
- * Notes who is on the staff on any call that may write, so that work can be given to them and they are called by name.
- * A list of colleagues that misses one for an hour stops nobody's work: a failure is answered, not thrown.
+ * Records members of staff on any call that may write, so that work can be assigned to them and their name is shown.
+ * A list of colleagues that misses somebody for an hour blocks nobody's work: a failure is returned, not thrown.
  */
 export async function noteCaller(
   route: string,

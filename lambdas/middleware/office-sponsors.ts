@@ -1,11 +1,11 @@
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { Store } from './services.ts';
 
-/** Sponsors looked at for one proposal: a bound, since lists grow. */
+/** The most sponsors considered for one proposal, since lists grow. */
 const MAX_SPONSORS = 1000;
 const PAGE = 100;
 
-/** The sponsors of an office that a proposal chooses among. */
+/** The sponsors of an office from which a proposal chooses. */
 export async function officeSponsors(store: Pick<Store, 'listSponsors'>, office: string): Promise<Sponsor[]> {
   const sponsors: Sponsor[] = [];
   let cursor: string | undefined;

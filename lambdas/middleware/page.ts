@@ -9,14 +9,14 @@ import { logDone, logFailure } from './log.ts';
 import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
-/** What a page is asked. */
+/** The request for a page. */
 export interface PageRequest {
   method: 'GET' | 'POST';
-  /** Of the page itself, without its query. */
+  /** The page's own path, without the query. */
   path: string;
   params: Readonly<Record<string, string | undefined>>;
   query: Readonly<Record<string, string | undefined>>;
-  /** The fields of the form that was sent; none of a GET. */
+  /** The fields of the submitted form; empty for a GET. */
   form: Readonly<Record<string, string>>;
   /** The languages that the browser asks for, best first. */
   languages: readonly string[];
@@ -24,38 +24,38 @@ export interface PageRequest {
   requestId: string;
   store: Store;
   links: Links;
-  /** Counts the requests of a kind in a window of time: of this caller, or of something else. */
+  /** Counts requests of a kind in a time window: by this caller, or for something else. */
   count(bucket: string, windowSeconds: number, of?: string): Promise<number>;
 }
 
 export interface Page {
   status: 200 | 303 | 400 | 404 | 410 | 429 | 500 | 507;
   html?: string;
-  /** Where a 303 leads, a path of this host. */
+  /** Where a 303 redirects to, a path of this host. */
   location?: string;
-  /** The window of a limit that was reached: the caller may come again when it is over. */
+  /** The window of a limit that was reached: the caller may return when it is over. */
   windowSeconds?: number;
 }
 
-/** What is known of every request, also of one that is refused. */
+/** What is known of every request, even a refused one. */
 export type PageContext = Pick<PageRequest, 'languages' | 'query' | 'path'>;
 
-/** What a page looks like when it cannot be shown as it is. */
+/** What is shown when a page cannot be. */
 export interface ErrorPages {
   tooMany(request: PageContext): string;
   wrong(request: PageContext): string;
-  /** The disk is full: nothing was stored, and a page of a household is not shown unrecorded. */
+  /** The disk is full: nothing was stored, and a household's page is not shown unrecorded. */
   full(request: PageContext): string;
 }
 
 const MAX_BYTES = 40_000;
 /** A caller's pages in ten minutes: enough for a household of phones behind one address, too few to guess tokens. */
 const MAX_PAGES = 120;
-/** The same for everybody behind one proxy, such as one place of CloudFront. */
+/** The same for everyone behind one proxy, such as one CloudFront location. */
 const MAX_PER_PROXY = 3000;
 const WINDOW_SECONDS = 600;
 
-/** A page of another site may not send our forms. `Origin` is `null` where the page sends no referrer, as ours do not. */
+/** A page of another site must not send our forms. `Origin` is `null` where the page sends no referrer, like ours. */
 function refuseForeign(headers: APIGatewayProxyEventV2['headers']): void {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
@@ -71,7 +71,7 @@ function formOf(event: APIGatewayProxyEventV2): Record<string, string> {
   const text = event.isBase64Encoded ? Buffer.from(raw, 'base64').toString('utf8') : raw;
   if (Buffer.byteLength(text) > MAX_BYTES)
     throw new CaseError('InvalidInput', 'Expected a form of a usual size.');
-  // Boxes of one name that are ticked together are one field of several words.
+  // Ticked boxes with the same name are one field with several words.
   const fields = new URLSearchParams(text);
   return Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name).join(' ').trim()]));
 }
@@ -84,9 +84,8 @@ const languagesOf = (header: string | undefined): string[] =>
     .filter(Boolean);
 
 /**
- * The address of the caller: that of the connection. Behind CloudFront, which proves itself by a secret, the connection
- * is CloudFront's, and it is the one that CloudFront saw and wrote before its own. Whatever else a caller writes into
- * the header is not believed.
+ * The caller's address: that of the connection. If the connection is CloudFront's, which proves itself by a secret,
+ * it is the address that CloudFront saw and added just before its own. Anything else in the header is not trusted.
  */
 async function callerOf({ headers, requestContext }: APIGatewayProxyEventV2): Promise<string> {
   const { sourceIp } = requestContext.http;
@@ -102,7 +101,7 @@ const contextOf = (event: APIGatewayProxyEventV2): PageContext => ({
   path: event.rawPath ?? '',
 });
 
-/** Nothing of a page is loaded from elsewhere, run, framed, stored or told to the next site. */
+/** Nothing of a page may be loaded from elsewhere, run, framed, stored, or sent to the next site. */
 const headersFor = (style: string): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -114,7 +113,7 @@ const headersFor = (style: string): Record<string, string> => ({
   'content-security-policy': `default-src 'none'; style-src 'sha256-${contentHash(style)}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
 });
 
-/** Seconds until the window of time that `at` lies in is over, as `Retry-After` has them. */
+/** Seconds until the time window of `at` ends, as used in `Retry-After`. */
 const untilNext = (at: string, windowSeconds: number): string =>
   String(windowSeconds - (Math.floor(Date.parse(at) / 1000) % windowSeconds));
 
@@ -124,7 +123,7 @@ function faultOf(error: unknown, faults: ErrorPages, asked: PageContext): Page {
   return { status: known === undefined || known === 'StoreBusy' ? 500 : 400, html: faults.wrong(asked) };
 }
 
-/** A page without a sign-in: counts its callers, takes forms of its own site only, answers every error as a page. */
+/** A page without sign-in: limits its callers, accepts forms of its own site only, answers every error as a page. */
 export const pageHandler = (
   name: string,
   style: string,

@@ -4,7 +4,7 @@ import type { Period } from '../adapters/calendar.ts';
 
 const SHOWN = 'P30D';
 
-/** The period that a calendar is asked for; `InvalidInput` when it ends before it begins. */
+/** The period requested for a calendar; throws `InvalidInput` if it ends before it begins. */
 export function periodOf(query: { from?: string | undefined; to?: string | undefined }, now: string): Period {
   const from = new Date(query.from ?? startOf(dateOf(now))).toISOString();
   const to = query.to === undefined ? plus(from, SHOWN) : new Date(query.to).toISOString();

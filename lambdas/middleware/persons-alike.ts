@@ -10,7 +10,7 @@ import { personOf } from '../../stages/family-tracing/traced-person.ts';
 import type { Store } from './services.ts';
 import { thePersonRegistry } from './tracing-services.ts';
 
-/** Evidence of the name that makes somebody worth a row, whatever else is known. */
+/** Enough evidence from the name alone to show somebody, whatever else is known. */
 const NAME_BITS = 6;
 
 export const worthARow = ({ band, reasons }: Pick<Candidate, 'band' | 'reasons'>): boolean =>
@@ -21,7 +21,7 @@ export interface Alike extends Pick<Candidate, 'band' | 'probability'> {
   readonly person: Person;
 }
 
-/** The active persons of candidates as they are registered now, of cases within the asker's reach, in their order. */
+/** The candidates' current records: active persons of cases in the caller's scope, in the same order. */
 export async function withinReach(
   store: Store,
   candidates: readonly Candidate[],
@@ -40,15 +40,15 @@ export async function withinReach(
   });
 }
 
-/** The question for everybody of a name, whatever else is known. */
+/** A query for everyone with a name, whatever else is known. */
 export const ofName = (full: string): TracingQuery => ({
   id: 'search',
   sought: { names: [{ full, kind: 'registered' }], relatives: [] },
 });
 
 /**
- * Registered persons within the asker's reach who may be meant by a name, in whatever script and spelling, the likeliest
- * first: all of its words are theirs, or enough of them. The registry's own limits hold.
+ * Registered persons in the caller's scope who may be meant by a name, in any script and spelling, the likeliest
+ * first: they have all of its words, or enough of them. The registry's own limits apply.
  */
 export async function personsAlike(
   store: Store,

@@ -2,10 +2,13 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ERRORS } from '../../contracts/errors.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 
-/** What is not there and what is not for this person are answered in the same words, so that nobody learns which. */
+/**
+ * What does not exist and what this person may not see are answered in the same words, so that nobody can tell the
+ * difference.
+ */
 const NOT_FOUND = 'Expected the id of something that this person may see, received another.';
 
-/** An RFC 9457 problem document. An unknown error tells nothing but that it happened. */
+/** An RFC 9457 problem document. An unknown error only says that it happened. */
 export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
   const known = error instanceof CaseError ? error : undefined;
   const rule = ERRORS[known?.name ?? 'Unexpected'];

@@ -5,7 +5,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import type { Store } from './services.ts';
 
-/** The records that the address of a route names. */
+/** The records named in a route's URL. */
 function named(asked: readonly unknown[]): string[] {
   return asked.flatMap((part) => {
     const { caseId, sponsorId, workItemId } = (part ?? {}) as Record<string, unknown>;
@@ -14,7 +14,7 @@ function named(asked: readonly unknown[]): string[] {
   });
 }
 
-/** What answers a route that is read: written down before it is told. */
+/** Records a reading before its answer is returned. */
 export async function recordRead(
   route: string,
   answer: unknown,

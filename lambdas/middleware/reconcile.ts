@@ -24,7 +24,7 @@ import { theStore } from './services.ts';
 
 export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting' | 'reunification';
 
-/** Where the table and the executions do not agree about one case or sponsor. */
+/** A disagreement between the table and the executions about one case or sponsor. */
 export interface Finding {
   owner: string;
   problem: Problem;
@@ -32,17 +32,17 @@ export interface Finding {
   status: ExecutionStatus | null;
   since: string | null;
   workItemId?: string;
-  /** Of an item. */
+  /** The item it is about. */
   item?: WorkItem;
-  /** What starts an execution that there never was. */
+  /** The action that starts an execution which never existed. */
   start?: RelayAction;
-  /** The case whose tracing request is behind the reunification. */
+  /** The case whose tracing request lags behind the reunification. */
   behind?: string;
 }
 
 type Attention = Extract<RelayAction, { kind: 'start' }>;
 
-/** How many executions of one tracing request are looked for: it is renewed about once in half a year. */
+/** How many executions of one tracing request are examined: it is renewed about twice a year. */
 const MAX_RENEWALS = 20;
 
 const standing = async (id: ExecutionId) => {
@@ -58,7 +58,7 @@ async function ofItems(owner: string, items: readonly WorkItem[], at: string): P
   };
   const failedStage = items.some((item) => item.kind === 'failed-stage' && openItems([item]).length > 0);
   for (const item of openItems(items)) {
-    // Work that a failed stage left open is taken up, or cancelled, by what a supervisor decides about the stage.
+    // Work left open by a failed stage is resumed or cancelled by a supervisor's decision about the stage.
     if (failedStage && item.kind !== 'failed-stage' && item.stage !== 'family-tracing') continue;
     if (!(await theWorkflows().isAwaited(item.token))) found.push(await finding(item, 'unheard'));
   }
@@ -80,14 +80,16 @@ async function ofRun(caseRecord: Case): Promise<Finding[]> {
   return [{ owner: caseRecord.id, problem: 'ended', id, status, since }];
 }
 
-/** A held record that nobody is asked about. Not told to its own offices: they see it as any other. */
+/**
+ * A held record about which nobody is asked. Its own offices are not told, because to them it looks like any other.
+ */
 export async function findingsOfHold({ case: caseRecord, workItems }: CaseFile): Promise<Finding[]> {
   const asked = workItems.some((item) => item.kind === 'same-number' && openItems([item]).length > 0);
   if (!caseRecord.held || asked) return [];
   return notAttended(caseRecord.id, questionOf(caseRecord));
 }
 
-/** Work that nobody is asked for: what asks was never started, or ended and was not answered. */
+/** Work that nobody asks for: the execution that asks was never started, or ended unanswered. */
 async function notAttended(owner: string, start: Attention): Promise<Finding[]> {
   const id = { workflow: start.workflow, name: start.execution };
   const { status, since } = await standing(id);
@@ -96,7 +98,7 @@ async function notAttended(owner: string, start: Attention): Promise<Finding[]> 
   return [{ owner, problem: 'missing', id, status, since, start: again }];
 }
 
-/** A candidate of whom another office was to be asked whether it shows who they are, and is not. */
+/** A candidate about whom another office should have been asked, and was not. */
 async function ofSharing({ case: caseRecord, tracing, workItems }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   const asked = new Set(openItems(workItems).map(({ kind, subject }) => `${kind} ${subject}`));
@@ -111,7 +113,7 @@ async function ofSharing({ case: caseRecord, tracing, workItems }: CaseFile): Pr
   return found;
 }
 
-/** An open tracing request whose newest execution does not run, unless one of its items is told of already. */
+/** An open tracing request whose newest execution does not run, unless one of its items is already reported. */
 async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const request of tracing.filter(({ status }) => status !== 'closed')) {
@@ -135,7 +137,7 @@ async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Findi
 
 const ENDED_BADLY: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'TIMED_OUT', 'ABORTED']);
 
-/** What a sponsor wrote, or somebody opened in an emergency, that nobody was told of. */
+/** A message from a sponsor, or a use of break-glass access, that nobody was told about. */
 async function ofAttention(
   { case: caseRecord, access, messages, workItems }: CaseFile,
   at: string,
@@ -153,7 +155,7 @@ async function ofAttention(
   return found;
 }
 
-/** The requests of other cases that stand behind where the reunification of this one is. */
+/** Requests of other cases that lag behind this case's reunification. */
 async function ofReunification({ case: caseRecord }: CaseFile, at: string): Promise<Finding[]> {
   const found: Finding[] = [];
   const command = { id: 'reconcile', actor: PLATFORM, at };
@@ -166,11 +168,11 @@ async function ofReunification({ case: caseRecord }: CaseFile, at: string): Prom
   return found;
 }
 
-/** Everything about a case in which its executions do not agree with the table. */
+/** Everything in which a case's executions disagree with the table. */
 export async function findingsOfCase(file: CaseFile, at: string): Promise<Finding[]> {
   const run = await ofRun(file.case);
   const tracing = await ofTracing(file);
-  // What carries the whole is found already; its items are taken up by what is started in its place.
+  // If what carries the whole case was found, its items will be resumed by what replaces it.
   const items = file.workItems.filter((item) =>
     item.stage === 'family-tracing' ? tracing.length === 0 : run.length === 0,
   );
@@ -184,7 +186,7 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
   ];
 }
 
-/** The same of a sponsor: its vetting, and the work about it. */
+/** The same for a sponsor: its vetting, and the work about it. */
 export async function findingsOfSponsor({ sponsor, workItems }: SponsorFile, at: string): Promise<Finding[]> {
   const { id: sponsorId, vettingRun: run, vetting } = sponsor;
   const items = await ofItems(sponsorId, workItems, at);
@@ -199,5 +201,5 @@ export async function findingsOfSponsor({ sponsor, workItems }: SponsorFile, at:
   return [...items, { owner: sponsorId, problem: 'vetting', id, status, since, start }];
 }
 
-/** The id of the execution of a finding, as the API tells it. */
+/** The id of a finding's execution, as the API shows it. */
 export const executionOfFinding = ({ id }: Finding): string => executionId(id);

@@ -8,14 +8,14 @@ import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Store } from './services.ts';
 
-/** How often it is looked again when somebody else registers the number in the same moment. */
+/** How many times it is checked again when somebody else registers the number at the same moment. */
 const TRIES = 3;
 
 export interface Registered {
-  /** `individual-number` says that members are in other cases of which the caller may know. */
+  /** `individual-number` means that members are in other cases that the caller may know about. */
   readonly outcome: 'new' | 'known' | 'individual-number';
   readonly caseId: string;
-  /** The places of those members, each with the case that they are in. */
+  /** The positions of those members, each with the case they are in. */
   readonly members: readonly { readonly index: number; readonly caseId: string }[];
 }
 
@@ -26,21 +26,21 @@ interface Wanted {
 }
 
 interface Number {
-  /** The id that the household gets. */
+  /** The id of the new case. */
   readonly id: string;
-  /** A case that has the number and of which the caller may not know. */
+  /** A case with this number that the caller may not know about. */
   readonly unknown?: CaseRecord;
-  /** What the caller is told without anything being registered. */
+  /** The answer to the caller if nothing is registered. */
   readonly answer?: Registered;
 }
 
 const both = (keyed: MakeIdentifier, idBy: (make: MakeIdentifier) => string) =>
   [idBy(keyed), idBy(identifier)] as const;
 
-/** Who has the number; where numbers are those of an office, a case of another office has another number. */
+/** The case that has the number; where numbers are unique per office only, another office's case does not count. */
 async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: Command): Promise<Number> {
   const { programme, number, office } = wanted;
-  // Cases from before ids were keyed have theirs still.
+  // Cases from before ids were keyed keep their ids.
   const [plain, oldPlain] = both(await store.keyed(), (make) => caseIdOf(make, programme, number));
   const [ofOffice, oldOfOffice] = both(await store.keyed(), (make) =>
     heldIdOf(make, programme, number, office),
@@ -62,7 +62,7 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
   return others[0] ? { id, unknown: others[0] } : { id };
 }
 
-/** Live cases that have a person of one of the household's individual numbers, by the places of the members. */
+/** Open cases that contain a person with one of the household's individual numbers, by member position. */
 export async function casesOfIndividuals(
   store: Store,
   numbers: readonly (string | undefined)[],
@@ -81,7 +81,7 @@ export async function casesOfIndividuals(
   return found.flat().filter(({ caseId }) => caseRecords.get(caseId)?.status !== 'closed');
 }
 
-/** Members who are in another case: where the caller may know of it they are told, where not the record is held. */
+/** Members who are in another case: reported if the caller may know about that case; otherwise the record is held. */
 async function individualsOf(store: Store, { wanted }: Wanted, id: string, command: Command) {
   const numbers = wanted.members.map(({ individualNumber }) => individualNumber);
   const elsewhere = await casesOfIndividuals(store, numbers, id);
@@ -101,8 +101,8 @@ async function individualsOf(store: Store, { wanted }: Wanted, id: string, comma
 }
 
 /**
- * Registers a household. A number, of the case or of a person, that a case has of which the caller may not know answers
- * like a new one; the record is held until somebody who may see both has looked.
+ * Registers a household. A case or individual number of a case that the caller may not know about is answered like a
+ * new one; the record is held until somebody who may see both has looked.
  */
 export async function registerHousehold(
   store: Store,

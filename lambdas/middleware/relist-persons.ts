@@ -4,7 +4,7 @@ import { relistPerson } from '../adapters/name-keys.ts';
 import type { Changed } from './stream.ts';
 import { theTable } from './table-services.ts';
 
-/** Lists persons under secret keys whose names and numbers stood under keys that anybody can compute. */
+/** Lists persons under secret keys whose names and numbers were stored under keys that anybody can compute. */
 export async function relistPersons(changes: readonly Changed[]): Promise<void> {
   for (const { after, listedUnder } of changes)
     if (after.type === 'person' && listedUnder && isOldKey(listedUnder.slice(nameListKey('').length)))

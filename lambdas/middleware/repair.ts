@@ -12,7 +12,7 @@ import type { Store } from './services.ts';
 
 const MAX_REPEATS = 20;
 
-/** Starts what an item waits for again, with what it was started with; false when nobody knows that any more. */
+/** Restarts what an item waits for with its original input; false if that is no longer known. */
 async function startAgain({ id }: Finding): Promise<boolean> {
   if (!isOnItsOwn(id.workflow)) return false;
   const before = await kept(theExecutions().describe(id));
@@ -28,8 +28,8 @@ async function startAgain({ id }: Finding): Promise<boolean> {
 }
 
 /**
- * Brings the executions to where the table is: tells what was not told, starts what never was or ended too early. False
- * for what only a person can settle; it stays in the list of what is stuck.
+ * Brings the executions in line with the table: delivers what was not delivered, starts what never started or ended
+ * too early. False for what only a person can settle; it stays in the list of stuck cases.
  */
 export async function repair(finding: Finding, store: Store, command: Command): Promise<boolean> {
   const { problem, owner, id, start, item, behind } = finding;

@@ -11,7 +11,7 @@ async function sendNotice({ before, after: notice }: Changed): Promise<void> {
   if (attention) await theWorkflows().relay(attention);
 }
 
-/** Sends notices that were written, and has a person look at those that did not get through. */
+/** Sends newly written notices, and opens work for those that were not delivered. */
 export async function sendNotices(changes: readonly Changed[]): Promise<void> {
   for (const change of changes) await sendNotice(change);
 }

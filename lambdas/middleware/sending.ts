@@ -12,14 +12,14 @@ import { handleDeliveryFailure } from './feedback.ts';
 import { logFailure } from './log.ts';
 import { tellable } from './tellable.ts';
 
-/** While the account may not send, a notice is tried this often, for so long, and counts no try. */
+/** While the account may not send, a notice is retried at this interval without counting the attempts. */
 const ACCOUNT_PAUSE = 'PT1H';
 const ACCOUNT_PATIENCE = 'P14D';
 
-/** Tries so far: a notice that is found as `sending` was taken up by a function that died, which counts as one. */
+/** Attempts so far: a notice found in state `sending` was taken by a function that died, which counts as one. */
 const triesOf = ({ status, tries = 0 }: Notice): number => (status === 'sending' ? tries + 1 : tries);
 
-/** Takes notices up, so that nobody else sends them; those that a function died over at every try end here. */
+/** Takes notices, so that nobody else sends them; those during which a function died at every attempt end here. */
 async function takeUp(notices: readonly Notice[], channel: Channel, at: string): Promise<Notice[]> {
   const mine: Notice[] = [];
   for (const notice of notices) {
@@ -35,8 +35,8 @@ async function takeUp(notices: readonly Notice[], channel: Channel, at: string):
 }
 
 /**
- * Sends notices as one message, whose id is that of the first. Answers when to try again, when it failed in a way that
- * may pass. They are noted as sent together, so a repetition sends either all of them, with the same id, or none.
+ * Sends notices as one message under the id of the first. Returns when to try again after a transient failure. They
+ * are recorded as sent together, so that a repeat sends either all of them, with the same id, or none.
  */
 export async function send(
   notices: readonly Notice[],
@@ -54,7 +54,7 @@ export async function send(
     return afterFailure(mine, sponsor, error as Error, at);
   }
   const sent = { status: 'sent', channel, sentAt: at } as const;
-  // One that came back already stays as it is, and the others are noted one by one.
+  // A notice that has already bounced stays as it is, and the others are recorded one by one.
   if (!(await store.moveTogether(mine, ['sending'], sent)))
     for (const notice of mine) await store.move(notice, ['sending'], sent);
   return undefined;
@@ -90,7 +90,7 @@ async function sendBy(
   if (words) await mail.send({ id, owner, to: sponsor.email, ...words });
 }
 
-/** The owner of the phone wrote STOP: the service keeps a list of such numbers, and refuses to send to them. */
+/** The phone's owner replied STOP: the service keeps a list of such numbers and refuses to send to them. */
 const isOptedOut = (error: Error): boolean =>
   (error as { Reason?: string }).Reason === 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
 

@@ -14,10 +14,10 @@ import type { Shown } from '../../stages/family-tracing/tracing-view.ts';
 import { fileIfThere, traceable } from './tracing-consent.ts';
 import { theTracingRegistry } from './tracing-services.ts';
 
-/** Candidates compared for one view; the settled ones keep what was stored of the comparison. */
+/** The most candidates compared for one view; settled ones keep the stored comparison. */
 const MAX_SHOWN = 10;
 
-/** The candidates whom this person may see, compared with the request as both are now, and the cases that are told of. */
+/** The candidates whom this person may see, compared with the request as both are now, and the cases this reveals. */
 export async function shownCandidates(
   file: CaseFile,
   request: TracingRequest,

@@ -11,15 +11,15 @@ import { apiHandler } from './api.ts';
 
 type Params = { sponsorId: string };
 
-/** Refuses a sponsor of another office as if there were none. */
+/** Refuses a sponsor of another office as if it did not exist. */
 export function refuseForeignSponsor(sponsor: Sponsor | undefined, office: string | undefined): Sponsor {
   if (sponsor && sponsor.destinationOffice === office) return sponsor;
   throw new CaseError('NotFound', "Expected a sponsor of this person's office, received another id.");
 }
 
 /**
- * A route that changes one sponsor of the caller's office; whoever repeats it gets the first answer. `also` is what the
- * answer says besides, read anew each time.
+ * A route that changes one sponsor of the caller's office; repeats get the first answer. `also` adds to the answer,
+ * computed anew each time.
  */
 export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
   contract: Route<z.ZodType<Params>, Q, B, z.ZodType<object>>,

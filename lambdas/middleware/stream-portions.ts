@@ -8,12 +8,12 @@ import { logFailure } from './log.ts';
 type Consume = (records: readonly DynamoDBRecord[]) => Promise<void>;
 
 interface Failure {
-  /** What was not done: the first one failed, the others are behind it in the same case. */
+  /** What was not processed: the first one failed, the others follow it in the same case. */
   readonly left: readonly DynamoDBRecord[];
   readonly error: unknown;
 }
 
-/** A fault of one record, while those of other cases go through, is given up sooner than one of everything. */
+/** A fault of one record is given up sooner, while other cases succeed, than a fault of all. */
 const PATIENCE_MS = { alone: 120_000, everything: 3_000_000 } as const;
 
 const theSetAside = openedOnce(() => {
@@ -21,7 +21,7 @@ const theSetAside = openedOnce(() => {
   return SET_ASIDE_QUEUE === undefined ? undefined : openSetAside(SET_ASIDE_QUEUE);
 });
 
-/** The records of each case (or sponsor), in order: one waits for another only within a case. */
+/** The records of each case (or sponsor), in order: a record only waits for others of its own case. */
 export function portionsOf(records: readonly DynamoDBRecord[]): DynamoDBRecord[][] {
   const portions = new Map<string, DynamoDBRecord[]>();
   for (const record of records) {
@@ -31,7 +31,7 @@ export function portionsOf(records: readonly DynamoDBRecord[]): DynamoDBRecord[]
   return [...portions.values()];
 }
 
-/** Record by record, up to the one that fails. */
+/** Processes record by record, up to the one that fails. */
 async function failureOf(portion: readonly DynamoDBRecord[], consume: Consume): Promise<Failure | undefined> {
   for (const [index, record] of portion.entries())
     try {
@@ -42,7 +42,10 @@ async function failureOf(portion: readonly DynamoDBRecord[], consume: Consume): 
   return undefined;
 }
 
-/** What fails of a batch that failed, case by case, so that one that fails holds up no other. What was done before is harmless when repeated. */
+/**
+ * The failures of a failed batch, case by case, so that one failing case does not hold up others. Repeating what was
+ * already processed is harmless.
+ */
 export async function failuresOf(
   records: readonly DynamoDBRecord[],
   consume: Consume,
@@ -68,8 +71,8 @@ function conditionOf({ left, error }: Failure, passed: number): SetAsideConditio
 }
 
 /**
- * Sets aside what waiting will not help, with what follows in its case; false when it should be given again, or there is
- * no queue: then the host that called sets aside.
+ * Sets aside what will not succeed by waiting, with what follows in its case; false if it should be delivered again,
+ * or if there is no queue: then the calling host sets it aside.
  */
 export async function settled(name: string, failure: Failure, passed: number): Promise<boolean> {
   const queue = theSetAside();

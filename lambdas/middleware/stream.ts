@@ -17,11 +17,11 @@ export interface Changed {
   at: string;
   before: Stored | undefined;
   after: Stored;
-  /** The key of the list in which it stands. */
+  /** The key of the list it is in. */
   listedUnder?: string | undefined;
 }
 
-/** An entity that was taken out of the table. */
+/** An entity that was removed from the table. */
 export interface Removed {
   id: string;
   at: string;
@@ -44,13 +44,13 @@ function changedOf(record: DynamoDBRecord): Changed | undefined {
   return { id: record.eventID ?? '', at: timeOf(record), before, after, listedUnder };
 }
 
-/** A stream event; what a command tells again is not set aside a second time. */
+/** A stream event; one replayed by a command is not set aside a second time. */
 type Told = DynamoDBStreamEvent & { again?: boolean };
 
 /**
- * A consumer of the table's stream, given the changes of a batch in order. When the batch fails, each case is told by
- * itself: what fails is given again by the host, or set aside, and the other cases go on. What was done before is
- * harmless when repeated. What was removed comes apart from what changed.
+ * A consumer of the table's stream, which gets the changes of a batch in order. If the batch fails, each case is
+ * processed separately: failures are delivered again by the host, or set aside, and other cases proceed. Repeating
+ * what was already processed is harmless. Removals are passed separately from changes.
  */
 export const streamBatchHandler = (
   name: string,
@@ -82,7 +82,7 @@ export const streamBatchHandler = (
     });
 };
 
-/** Answers which records are to be given again; throws when all of them are of one case. */
+/** Returns which records have to be delivered again; throws if all of them belong to one case. */
 async function caseByCase(
   name: string,
   wanted: readonly DynamoDBRecord[],
@@ -100,7 +100,7 @@ async function caseByCase(
   return { batchItemFailures: named.map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
-/** The same, a record at a time. */
+/** The same, one record at a time. */
 export const streamHandler = (
   name: string,
   types: readonly string[],

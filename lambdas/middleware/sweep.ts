@@ -11,10 +11,10 @@ import { theWorkflows } from './relay-services.ts';
 import { repair } from './repair.ts';
 import { theStore } from './services.ts';
 
-/** A sweep ends by itself before its function is ended; the next one begins at another office. */
+/** A sweep stops before its function's time limit; the next one begins at another office. */
 const LONGEST_MS = 840_000;
 
-/** What a consumer could not be told and still cannot, by the case or sponsor that it is of. */
+/** Changes that still cannot be delivered to a consumer, by their case or sponsor. */
 export interface LeftAside {
   readonly owner: string;
   readonly consumer: string;
@@ -36,7 +36,7 @@ async function ask(owner: string, workItems: readonly WorkItem[], stall: Stall):
     logDone('Reconcile', { owner, problem: stall.fault, asked: 1 });
 }
 
-/** What is still there after the repairs becomes work for a supervisor; a question about a question does not. */
+/** Findings that remain after the repairs become work for a supervisor; a question about a question does not. */
 async function askAbout(owner: string, unrepaired: readonly Finding[], at: string): Promise<void> {
   const ids = new Set(unrepaired.map((finding) => `${finding.problem}/${executionOfFinding(finding)}`));
   const { workItems, findings } = await lookAt(owner, at);
@@ -47,11 +47,14 @@ async function askAbout(owner: string, unrepaired: readonly Finding[], at: strin
   }
 }
 
-/** A held record that nobody is asked about: its own offices see it as any other, so nobody there is asked about that. */
+/**
+ * A held record about which nobody is asked: to its own offices it looks like any other, so they are not asked about
+ * it.
+ */
 const ofHold = async (owner: string): Promise<Finding[]> =>
   isSponsorId(owner) ? [] : findingsOfHold(await theStore().loadCase(owner));
 
-/** Compares one case or sponsor with its executions, repairs what can be, and has a supervisor look at the rest. */
+/** Compares one case or sponsor with its executions, repairs what it can, and asks a supervisor about the rest. */
 export async function reconcile(owner: string, at: string): Promise<(Finding & { repaired: boolean })[]> {
   const store = theStore();
   const findings = [...(await lookAt(owner, at)).findings, ...(await ofHold(owner))];
@@ -73,20 +76,20 @@ async function reconcileOne(owner: string): Promise<void> {
   );
 }
 
-/** Has supervisors look at what was set aside and could not be relayed again either. */
+/** Asks supervisors about set-aside changes that could not be relayed again. */
 export async function askAboutLeft(left: readonly LeftAside[], at: string): Promise<void> {
   for (const { owner, consumer } of left)
     try {
       const { workItems } = await lookAt(owner, at);
       await ask(owner, workItems, { fault: 'set-aside', concerns: consumer });
     } catch (error) {
-      // A case that cannot be read has nobody to ask: its work is opened as soon as it can be.
+      // Nobody can be asked about a case that cannot be read: its work is opened as soon as it can be.
       logFailure('Reconcile', error, { owner });
       await ask(owner, [], { fault: 'set-aside', concerns: consumer });
     }
 }
 
-/** Compares the table with the executions: of these owners, or of whatever ran of late and of every office. */
+/** Compares the table with the executions: for these owners, or for recent executions and every office. */
 export async function sweep(named?: readonly string[]): Promise<void> {
   if (named) {
     for (const owner of named) await reconcileOne(owner);

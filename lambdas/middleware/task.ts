@@ -12,14 +12,14 @@ import type { Store } from './services.ts';
 import { theStore } from './services.ts';
 
 /**
- * Thrown in the place of an unknown error: its cause stays in the log, out of the execution history. What passes by
- * itself, a time-out of any service too, is `StoreBusy`, which every workflow tries again.
+ * Thrown instead of an unknown error: its cause stays in the log and out of the execution history. Transient faults,
+ * including time-outs of any service, are `StoreBusy`, which every workflow retries.
  */
 class Unexpected extends Error {
   override readonly name = 'Unexpected';
 }
 
-/** To a workflow a store without room is one that is busy: somebody makes room. */
+/** To a workflow a full store is a busy one: somebody will make room. */
 const asPassing = (error: unknown): unknown =>
   error instanceof CaseError && error.name === 'StoreFull'
     ? new CaseError('StoreBusy', 'The store has no room.', { cause: error })
@@ -35,7 +35,7 @@ const refuseUnexpected = (name: TaskName): middy.MiddlewareObj<unknown, Answer> 
   },
 });
 
-/** A workflow task: checks its payload, hands on the command that the platform gives, and fails by throwing. */
+/** A workflow task: validates its payload, passes on the platform's command, and fails by throwing. */
 export const taskHandler = <Name extends TaskName>(
   name: Name,
   task: (input: TaskInput<Name>, context: { store: Store; command: Command }) => Promise<Answer>,

@@ -6,8 +6,8 @@ import { theNotices } from './delivery-services.ts';
 import { fileIfThere } from './tracing-consent.ts';
 
 /**
- * The notices that may go out at this moment. One about a household whose members do not consent any more, or to a
- * sponsor without standing, is noted as not sent.
+ * The notices that may be sent now. A notice about a household whose members no longer consent, or to a sponsor that
+ * is not in good standing, is recorded as not sent.
  */
 export async function tellable(notices: readonly Notice[], sponsor: Sponsor, at: string): Promise<Notice[]> {
   const files = new Map<string, CaseFile | undefined>();

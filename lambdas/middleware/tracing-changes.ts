@@ -22,7 +22,7 @@ import { consenting, traceable } from './tracing-consent.ts';
 import type { RequestMatch } from './tracing-services.ts';
 import { thePersonRegistry, theTracingRegistry } from './tracing-services.ts';
 
-/** The record of the stream that a change of a request comes from: a repeat gives the same command. */
+/** The stream record that causes a change of a request: repeating it gives the same command. */
 export interface Cause {
   readonly id: string;
   readonly at: string;
@@ -37,7 +37,7 @@ const commandOf = (cause: Cause, subject: string) => ({
   at: cause.at,
 });
 
-/** Tells an open request of the registered persons who may be the sought one. */
+/** Tells an open request about the registered persons who may be the one sought. */
 async function proposeCandidates(
   { query, candidates }: RequestMatch,
   cause: Cause,
@@ -59,9 +59,9 @@ async function proposeCandidates(
 }
 
 /**
- * The stream says only whose record changed; the table says what they are now. So records may come twice or in another
- * order, and a household that is registered whole is entered once, with each member as a relative of the others: into
- * the registry everybody, into the tracing index only those who consent to tracing, and with them as relatives.
+ * The stream only says whose record changed; the table holds the current state. So records may be repeated or out of
+ * order, and a household that is registered together is indexed once, each member with the others as relatives:
+ * everyone in the registry, and in the tracing index only those who consent to tracing, and only with such relatives.
  */
 export async function enterHousehold(
   persons: readonly Person[],
@@ -82,7 +82,7 @@ export async function enterHousehold(
     await proposeCandidates(match, cause, 'registration');
 }
 
-/** Takes those who do not consent to tracing any more out of every request that they were proposed to. */
+/** Removes those who no longer consent to tracing from every request they were proposed to. */
 export async function withdrawProposals(file: CaseFile, cause: Cause): Promise<void> {
   const traced = new Set(traceable(file, cause.at).map(tracedId));
   for (const person of file.persons.map(tracedId))
@@ -90,8 +90,8 @@ export async function withdrawProposals(file: CaseFile, cause: Cause): Promise<v
 }
 
 /**
- * Searches at once for the requests of a case whose evidence is another than what they are listed under, because the
- * request or somebody of the seeker's household was corrected. Before its first search a request is in no list.
+ * Searches again at once for the requests of a case whose evidence differs from what is indexed, because the request
+ * or somebody in the seeker's household was corrected. A request is not indexed before its first search.
  */
 export async function searchAgain(
   caseId: string,
@@ -111,8 +111,8 @@ export async function searchAgain(
 }
 
 /**
- * Takes a person out of the tracing index and of every request that the person was proposed to: because the record is
- * gone, or the consent.
+ * Removes a person from the tracing index and from every request they were proposed to, because the record or the
+ * consent is gone.
  */
 export async function erasePerson(
   person: string,
@@ -132,7 +132,7 @@ export async function erasePerson(
   await registry.deleteProposals(person);
 }
 
-/** What the found person's office is asked about a request that is closed now is cancelled. */
+/** Cancels what other offices are still asked about the candidates of a closed request. */
 export async function endAsking(request: TracingRequest, cause: Cause): Promise<void> {
   const found = foundPerson(request);
   if (request.status !== 'closed' || !found) return;
@@ -151,14 +151,14 @@ const proposed = (request: TracingRequest | undefined): string[] =>
     .filter(({ evidence }) => evidence !== '')
     .map(({ caseId, personId }) => tracedId({ caseId, id: personId }));
 
-/** Takes a request that is erased out of the lists of what is sought. */
+/** Removes an erased request from the lists of what is sought. */
 export async function eraseRequest(request: TracingRequest): Promise<void> {
   const id = `${request.caseId}/${request.id}`;
   await theTracingRegistry().close(id);
   await theTracingRegistry().dropProposals(id, proposed(request));
 }
 
-/** Keeps who was proposed to a request; somebody who was erased in the same moment is taken out at once. */
+/** Records who was proposed to a request; somebody erased at the same moment is removed at once. */
 export async function keepProposals(
   before: TracingRequest | undefined,
   request: TracingRequest,

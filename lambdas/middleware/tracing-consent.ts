@@ -5,7 +5,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { personOf } from '../../stages/family-tracing/traced-person.ts';
 import { theStore } from './services.ts';
 
-/** A case, or undefined when there is none any more. */
+/** A case, or undefined if it no longer exists. */
 export async function fileIfThere(caseId: string): Promise<CaseFile | undefined> {
   try {
     return await theStore().loadCase(caseId);
@@ -15,11 +15,11 @@ export async function fileIfThere(caseId: string): Promise<CaseFile | undefined>
   }
 }
 
-/** Those of a household who stand in the tracing index: active members who consented to tracing. */
+/** The members of a household who belong in the tracing index: active members who consent to tracing. */
 export const traceable = (file: CaseFile, at: string): Person[] =>
   file.persons.filter(({ id, status }) => status === 'active' && consents(file, 'tracing-index', id, at));
 
-/** Of matched persons, by id of the index, those who consent at this moment: asked of their cases as they are now. */
+/** The matched persons who consent at this moment, by index id: checked in their current cases. */
 export async function consenting<Matched extends { person: string }>(
   matched: readonly Matched[],
   at: string,

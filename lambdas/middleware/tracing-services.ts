@@ -5,7 +5,7 @@ import { openTracingRegistry } from '../adapters/tracing-registry.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
 import { theTable } from './table-services.ts';
 
-/** Everybody who is registered, for staff's own search. */
+/** Everyone registered, for staff's own search. */
 export const thePersonRegistry: () => PersonRegistry = openedOnce(() =>
   openPersonRegistry(theEnvironment().TABLE_NAME, theTable()),
 );

@@ -14,7 +14,7 @@ import {
 } from '../../domain/sponsorship/named-household.ts';
 import type { Store } from './services.ts';
 
-/** Who asks. */
+/** The person asking. */
 export interface HouseholdReader {
   readonly store: Store;
   readonly actor: Actor;
@@ -22,9 +22,9 @@ export interface HouseholdReader {
   readonly at: string;
 }
 
-/** Names that are looked up for one request; those after them are told as not looked up. */
+/** The most names looked up for one request; the others are reported as not looked up. */
 const MAX_NAMES = 500;
-/** A household that was split off may have been split again; so often it is followed. */
+/** How many times a split is followed, since a household that was split off may have been split again. */
 const BRANCHES = 3;
 const BATCH = 100;
 
@@ -37,7 +37,7 @@ async function headsOf(store: Store, ids: readonly string[]): Promise<CaseRecord
 
 const linkedTo = ({ linked = [] }: CaseRecord): string[] => linked.map(({ caseId }) => caseId);
 
-/** The cases that may be meant, those that came from other cases among them. */
+/** The cases that may be meant, including those that came from other cases. */
 async function casesNamed(store: Store, names: readonly string[]): Promise<CaseRecord[]> {
   if (names.length === 0) return [];
   const makers = [await store.keyed(), identifier];
@@ -63,8 +63,8 @@ async function isFound(
 }
 
 /**
- * Which of these households this person would not find by a search: the answer tells no more of a case than that does,
- * so a case of another office, or one that a protection flag withholds, is as one that there is not.
+ * The households that this person would not find by a search. The answer reveals no more about a case than a search
+ * does: a case of another office, or one withheld by a protection flag, is treated as if it did not exist.
  */
 export async function unknownHouseholds<N extends { readonly named: string }>(
   asked: readonly N[],
@@ -83,7 +83,7 @@ export async function unknownHouseholds<N extends { readonly named: string }>(
   });
 }
 
-/** The same of the lists of one sponsor, as its routes answer. */
+/** The same for the lists of one sponsor, as its routes return them. */
 export async function householdWarnings(lists: HouseholdLists, reader: HouseholdReader) {
   const unknown = await unknownHouseholds(namedHouseholds(lists), reader);
   return unknown.map(({ list, index, named, rule: { code, values, text } }) => ({

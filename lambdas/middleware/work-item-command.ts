@@ -10,7 +10,7 @@ import { apiHandler } from './api.ts';
 
 type WorkItemParams = z.ZodType<{ workItemId: string }>;
 
-/** A route that commands something of a work item, in one commit, with the first answer kept for a repeat. */
+/** A route that acts on a work item, in one commit, keeping the first answer for repeats. */
 export const workItemCommandHandler = <
   P extends WorkItemParams,
   Q extends z.ZodType,

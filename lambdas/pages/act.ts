@@ -13,42 +13,45 @@ import { DECLINE_REASONS } from './offer.ts';
 
 const text = z.string().trim().min(1).max(2000);
 
-/** What the forms of a page may ask for. */
+/** What the forms of a page can ask for. */
 export const ActSchema = z.discriminatedUnion('act', [
-  /** Ticked by whoever accepts: a tap by mistake is no promise. */
+  /** Ticked by a person who accepts, so that an accidental tap is no promise. */
   z.object({ act: z.literal('accept'), sure: z.literal('on') }),
   z.object({
     act: z.literal('decline'),
     reason: z.enum(DECLINE_REASONS),
     note: z.string().trim().max(1000).optional(),
   }),
-  /** Until staff confirm what was accepted. */
+  /** Until staff confirm the promise. */
   z.object({ act: z.literal('take-back'), sure: z.literal('on') }),
   z.object({ act: z.literal('ask'), text }),
   z.object({ act: z.literal('worry'), topic: WorryTopicSchema, text }),
 ]);
 export type Act = z.infer<typeof ActSchema>;
 
-/** A command of the sponsor that a link is for; its id follows from the parts, so that a repeat is the same command. */
+/** A command of the link's sponsor; its id follows from the parts, so that a repeat is the same command. */
 export const commandOf = (link: SponsorLink, at: string, ...parts: string[]): Command => ({
   id: identifier('command', link.offerId, link.sponsorId, ...parts),
   actor: { id: link.sponsorId, kind: 'sponsor', roles: ['sponsor'] },
   at,
 });
 
-/** The same words sent again, by a double click or on a bad line, are the same command; there is one decision. */
+/**
+ * The same words sent again, by a double click or over a bad connection, are the same command, so there is one
+ * decision.
+ */
 export const idempotencyParts = (wanted: Act): string[] =>
   wanted.act === 'ask' || wanted.act === 'worry'
     ? [wanted.act, 'topic' in wanted ? wanted.topic : '', wanted.text]
     : [wanted.act === 'take-back' ? 'take-back' : 'decision'];
 
-/** Refuses what a link is not for: worries belong to a plan, all else to an offer. */
+/** Refuses what the link is not for: worries belong to a plan, everything else to an offer. */
 export function refuseOtherPurpose({ purpose }: SponsorLink, { act }: Act): void {
   if (purpose !== (act === 'worry' ? 'plan' : 'offer'))
     throw new CaseError('Forbidden', `Expected what a link to a page of the kind ${purpose} is for.`);
 }
 
-/** What an act changes. */
+/** The change made by an act. */
 export function changeOf(file: CaseFile, link: SponsorLink, wanted: Act, command: Command): Change {
   const offer = offerOf(file, link);
   const { offerId, sponsorId } = link;

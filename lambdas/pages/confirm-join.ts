@@ -19,8 +19,8 @@ import { languageFor, translatorFor } from './words.ts';
 type Written = z.infer<typeof JoinFormSchema>;
 
 /**
- * The page behind the link of the mail. Opening it, as scanners of mail do, changes nothing; its form registers what
- * was written, once, and is harmless when it comes again.
+ * The page behind the link in the mail. Opening it, as mail scanners do, changes nothing; its form registers what was
+ * entered, once, and can safely be repeated.
  */
 export async function confirmJoin(request: PageRequest, token: string): Promise<Page> {
   const { query, languages, at, method, links } = request;
@@ -41,18 +41,18 @@ export async function confirmJoin(request: PageRequest, token: string): Promise<
   return done;
 }
 
-/** A link that is over, and one that nobody signed: neither tells of anybody. */
+/** Shown for an expired link and for one that nobody signed: neither reveals anything about anybody. */
 function late(speaker: Translator): Page {
   const { say, language } = speaker;
   const again = html`<p><a href="/join?lang=${language}">${say('join.title')}</a></p>`;
   return { status: 410, html: notePage(speaker, 'late.title', 'confirm.late', undefined, again) };
 }
 
-/** A number is written from left to right, a name as its letters are. */
+/** Numbers are written from left to right, names in the direction of their letters. */
 const directed = (word: PageMessageKey, value: string): Html =>
   word === 'join.phone' ? html`<bdi dir="ltr">${value}</bdi>` : html`<bdi>${value}</bdi>`;
 
-/** Shows what would be registered: somebody else may have written it in the name of who reads it. */
+/** Shows what would be registered: somebody else may have entered it in the reader's name. */
 function asking(speaker: Translator, path: string, seal: string, written: Written): string {
   const { say, language } = speaker;
   const facts: readonly (readonly [PageMessageKey, string])[] = [
@@ -76,14 +76,14 @@ async function register(
   { language }: PendingJoin,
 ): Promise<void> {
   const joining = (make: MakeIdentifier) => make('command', 'join', wanted.office, wanted.email);
-  // Who registered before ids were keyed is registered.
+  // Somebody who registered before ids were keyed is already registered.
   if ((await store.loadSponsors([sponsorIdOf(joining(identifier))])).length > 0) return;
   const command = { id: joining(await store.keyed()), actor: PLATFORM, at };
   const { notice, ...change } = selfRegister(wanted, language, command);
   try {
     await store.commitSponsor(change, command, [notice]);
   } catch (error) {
-    // Who registers again, or confirms twice at a time, is registered.
+    // Registering again, or confirming twice at the same time, is not an error.
     if (!(error instanceof CaseError) || error.name !== 'AlreadyExists') throw error;
   }
 }

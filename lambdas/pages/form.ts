@@ -1,7 +1,7 @@
 import type { Html } from './layout.ts';
 import { html } from './layout.ts';
 
-/** Where the forms of a page go, and the field that only its reader knows. */
+/** Where the forms of a page are sent, and the field that only its reader has. */
 export interface FormTarget {
   path: string;
   language: string;

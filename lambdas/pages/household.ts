@@ -3,7 +3,7 @@ import type { Html } from './layout.ts';
 import { html } from './layout.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 
-/** What may be told of a household, a line each. */
+/** What may be disclosed about a household, one line each. */
 export function facts({ say, names }: Translator, told: Disclosed): Html[] {
   const { ageGroups: ages } = told;
   const count = (word: PageMessageKey, amount: number | undefined) =>

@@ -7,21 +7,21 @@ import { choice, html, page } from './layout.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 
 export const JOIN_PATH = '/join';
-/** Languages that refugees and those who receive them speak most; any other is named by its code. */
+/** The languages most spoken by refugees and their hosts; others are given by code. */
 const LANGUAGES = [
   ...['am', 'ar', 'en', 'es', 'fa', 'fr', 'ku', 'mk', 'my', 'ps'],
   ...['ro', 'ru', 'so', 'sq', 'sw', 'ti', 'tr', 'uk', 'ur'],
 ];
 
-/** What stands in the form, as a browser sends it, and the fields of it that are wrong. */
+/** The content of the form, as sent by a browser, and its faulty fields. */
 export interface Draft {
   readonly written: Readonly<Record<string, string>>;
   readonly wrong?: ReadonlySet<string>;
-  /** Why nothing was sent, where it is not the fields. */
+  /** Why nothing was sent, if not because of the fields. */
   readonly because?: PageMessageKey;
 }
 
-/** Fields whose fault has words of its own; any other is told to be looked at. */
+/** Fields with error messages of their own; for the others the reader is asked to check the field. */
 const OWN_FAULTS: Readonly<Record<string, PageMessageKey>> = {
   office: 'join.no-office.text',
   phone: 'join.fault.phone',
@@ -87,7 +87,10 @@ function fieldsOf(speaker: Translator, draft: Draft): Html[] {
   ];
 }
 
-/** The form, empty or with what was written; what is wrong stands beside its field, since going back would lose it all. */
+/**
+ * The form, empty or with what was entered; errors appear next to their fields, because going back would lose the
+ * entries.
+ */
 export function joinHtml(speaker: Translator, seal: string, draft: Draft): string {
   const { say, language } = speaker;
   const faults = (draft.wrong?.size ?? 0) > 0;
@@ -97,7 +100,7 @@ export function joinHtml(speaker: Translator, seal: string, draft: Draft): strin
       ? html`<p>${say('join.text')}</p>`
       : html`<section role="alert" class="fault">${say(because)}</section>`;
   const body = form({ path: JOIN_PATH, language, seal }, 'join', html`${fieldsOf(speaker, draft)}`);
-  // The links to the other languages open an empty form: they stand where nothing is written yet.
+  // Links to the other languages open an empty form, so they are shown only before anything is entered.
   const path = because === undefined ? JOIN_PATH : undefined;
   return page(speaker, say('join.title'), path, html`${told}<section>${body}</section>`);
 }

@@ -19,7 +19,7 @@ import { languageFor, translatorFor } from './words.ts';
 const MAX_PER_HOUR = 5;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
-/** Whoever sends them from however many addresses. */
+/** A limit per e-mail address, however many network addresses the requests come from. */
 const MAX_PER_EMAIL_PER_DAY = 3;
 const MAX_PER_OFFICE_PER_DAY = 40;
 export const handler = pageHandler('JoinPage', STYLE, ERROR_PAGES, async (request) => {
@@ -29,7 +29,7 @@ export const handler = pageHandler('JoinPage', STYLE, ERROR_PAGES, async (reques
   return request.method === 'GET' ? shown(request, speaker) : sent(request, speaker);
 });
 
-/** What the page tells after a form of it, or of its link, was sent. */
+/** What the page says after its form, or that of its link, was sent. */
 const TOLD: Readonly<Record<string, PageMessageKey>> = { join: 'join.sent', confirmed: 'join.done' };
 
 function shown({ query, links, at }: PageRequest, speaker: Translator): Page {
@@ -39,7 +39,7 @@ function shown({ query, links, at }: PageRequest, speaker: Translator): Page {
   return { status: 200, html: joinHtml(speaker, links.seal('join', dateOf(at)), { written: { office } }) };
 }
 
-/** Nothing is registered: what was written is kept for a day, and the owner of its address is asked by mail. */
+/** Registers nothing: what was entered is kept for a day, and the owner of the address is asked by mail. */
 async function sent(request: PageRequest, speaker: Translator): Promise<Page> {
   const { links, at, form: written } = request;
   const again = (draft: Omit<Draft, 'written'>): string =>
@@ -57,7 +57,8 @@ async function sent(request: PageRequest, speaker: Translator): Promise<Page> {
   }
   const wanted = parsed.data;
   const done: Page = { status: 303, location: `${JOIN_PATH}?lang=${speaker.language}&told=join` };
-  // Who writes somebody's address too often is told the same, as is who registered before: nobody learns here who is.
+  // Too many requests for one address, and an address that is registered already, get the same answer, so that nobody
+  // learns who is registered.
   const address = wanted.email.toLowerCase();
   if ((await request.count('join-email', DAY_SECONDS, address)) > MAX_PER_EMAIL_PER_DAY) return done;
   if ((await request.count('join-office', DAY_SECONDS, wanted.office)) > MAX_PER_OFFICE_PER_DAY)

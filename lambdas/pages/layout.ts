@@ -5,7 +5,7 @@ import { STYLE } from './style.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 import { languageFor, PAGE_WORDS, translatorFor } from './words.ts';
 
-/** HTML that needs no escaping any more. */
+/** HTML that needs no further escaping. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -24,11 +24,11 @@ function written(part: Part): string {
   return escaped(String(part));
 }
 
-/** HTML from a template; whatever is put into it is escaped, unless it is HTML itself. */
+/** HTML from a template; inserted values are escaped unless they are HTML themselves. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.map((text, index) => text + written(parts[index])).join(''));
 
-/** A whole page. `path` is where it is, for its links to the other languages. */
+/** A whole page. `path` is its own path, for links to the other languages. */
 export function page(
   { language, say }: Translator,
   title: string,
@@ -47,7 +47,7 @@ export function page(
     .text;
 }
 
-/** A page of a heading and a sentence. */
+/** A page with a heading and one sentence. */
 export const notePage = (
   speaker: Translator,
   title: PageMessageKey,
@@ -57,8 +57,8 @@ export const notePage = (
 ): string => page(speaker, speaker.say(title), path, html`<section>${speaker.say(text)}${more}</section>`);
 
 /**
- * A choice of one, none chosen before unless it was: what nobody chose is no answer. The values are codes, the words follow from the
- * prefix; each stands in full, which a list that drops down has no room for on a small screen.
+ * A choice of one option, preselected only if it was chosen before: an answer must be chosen. Values are codes,
+ * labels follow from the prefix; each is shown in full, which a drop-down on a small screen has no room for.
  */
 export const choice = (
   { say }: Translator,
@@ -73,7 +73,7 @@ export const choice = (
       html`<label><input type="radio" name="${name}" value="${code}" required${code === chosen ? html` checked` : html``}>${say(`${prefix}.${code}` as PageMessageKey)}</label>`,
   )}</fieldset>`;
 
-/** The pages there are; nothing else is linked to, whatever was asked for. */
+/** The pages that exist; nothing else is linked to, whatever was asked for. */
 const OURS = /^\/(s\/[\w-]{23}|join(\/[\w-]{23})?)$/;
 
 const faultPage =

@@ -40,20 +40,20 @@ const asking = ({ say }: Translator, target: FormTarget): Html =>
     html`<h2>${say('ask.title')}</h2><p>${say('ask.text')}</p><textarea name="text" maxlength="2000" required aria-label="${say('ask.title')}"></textarea><button class="quiet">${say('ask.button')}</button>`,
   );
 
-/** What is left to do of a promise that staff have not confirmed: to take it back, or to ask. */
+/** What remains to be done about a promise not yet confirmed by staff: take it back, or ask a question. */
 function waiting(speaker: Translator, target: FormTarget): Html {
   const button = html`<button class="quiet">${speaker.say('take-back.continue')}</button>`;
   return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
 
-/** What the sponsor asked, with our answer when there is one. */
+/** What the sponsor asked, with our answer if there is one. */
 export const questionsHtml = ({ say }: Translator, questions: OfferView['questions']): Html[] =>
   questions.map(
     ({ text, answer }) =>
       html`<section><p class="muted">${say('ask.yours')}</p><p dir="auto">${text}</p><p class="muted">${answer === undefined ? say('ask.waits') : say('ask.answer')}</p>${answer === undefined ? undefined : html`<p dir="auto">${answer}</p>`}</section>`,
   );
 
-/** The page of an offer: what the consent allows and the answers, or kindly what was decided. */
+/** The page of an offer: what the consents allow, and the possible answers or the decision. */
 export function offerHtml(
   speaker: Translator,
   sponsor: Sponsor,

@@ -8,11 +8,11 @@ import { questionsHtml } from './offer.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 import { PAGE_WORDS } from './words.ts';
 
-/** A check that a programme added has no words here; its code is shown. */
+/** A check added by a programme has no text here, so its code is shown. */
 const dutyWords = ({ say }: Translator, check: string): string =>
   `duty.${check}` in PAGE_WORDS.en ? say(`duty.${check}` as PageMessageKey) : check;
 
-/** The page after an offer was accepted: the journey, what is to do and by when, and a worry to tell. */
+/** The page after an offer is accepted: the journey, what to do and by when, and a way to report a worry. */
 export function planHtml(
   speaker: Translator,
   sponsor: Sponsor,

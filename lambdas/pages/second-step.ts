@@ -18,7 +18,7 @@ export const firstStep = (
 ): Html =>
   html`<form method="get" action="${path}"><input type="hidden" name="lang" value="${language}"><input type="hidden" name="step" value="${step}"><h2>${speaker.say(`${step}.title`)}</h2>${button}</form>`;
 
-/** The second step that an offer has as it stands; undefined when the page of the offer itself is meant. */
+/** The second step possible for an offer in its current state; undefined if the offer's own page is meant. */
 export function secondStep(
   speaker: Translator,
   view: OfferView,

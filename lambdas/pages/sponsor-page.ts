@@ -27,7 +27,7 @@ import { STYLE } from './style.ts';
 import type { Translator } from './words.ts';
 import { languageFor, translatorFor } from './words.ts';
 
-/** What a page may tell after a form was sent. */
+/** What a page may say after a form was sent. */
 const TOLD = {
   asked: 'done.asked',
   worry: 'done.worry',
@@ -37,7 +37,7 @@ const TOLD = {
 } as const;
 type ToldCode = keyof typeof TOLD | 'sent';
 
-/** What one link may be asked for in ten minutes, by everybody whom it was forwarded to together. */
+/** How often one link may be opened in ten minutes, by everyone it was forwarded to together. */
 const MAX_PER_LINK = 60;
 const WINDOW_SECONDS = 600;
 
@@ -61,13 +61,13 @@ const toPage = ({ query }: PageRequest, token: string, told?: ToldCode): Page =>
   location: `/s/${token}?lang=${languageFor(query.lang, [])}${told ? `&told=${told}` : ''}`,
 });
 
-/** A token that nobody signed, or that was over long ago. */
+/** For a token that nobody signed, or that expired long ago. */
 const gone = ({ query, languages }: PageRequest): Page => ({
   status: 404,
   html: notePage(translatorFor(languageFor(query.lang, languages)), 'gone.title', 'gone.text'),
 });
 
-/** A link whose time is over tells nothing of what it was for; its sponsor can have a new one sent. */
+/** An expired link does not reveal what it was for; its sponsor can have a new one sent. */
 async function late(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { store, links, at, query, languages } = request;
   const [sponsor] = await store.loadSponsors([link.sponsorId]);
@@ -79,7 +79,7 @@ async function late(request: PageRequest, token: string, link: SponsorLink): Pro
   return { status: 410, html: notePage(speaker, 'late.title', 'late.text', path, button) };
 }
 
-/** Once a day, and to the sponsor's own address, whoever asks; the answer is the same every time. */
+/** Once a day, and to the sponsor's own address, whoever asks; the answer is always the same. */
 async function renew(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { store, at } = request;
   const command = commandOf(link, at, 'renew', dateOf(at));
@@ -102,13 +102,13 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const view = offerView(file, offer, sponsor, at);
   const second = secondStep(speaker, view, target, query.step);
   if (second) return { status: 200, html: second };
-  // Written down once there is a page to show: the audit must not tell of one that could not be drawn.
+  // Recorded once the page is rendered: the audit must not report a page that could not be shown.
   const shown = offerHtml(speaker, sponsor, view, target, told);
   if (view.disclosed) await recordView(request, link, offer, Object.keys(view.disclosed));
   return { status: 200, html: shown };
 }
 
-/** The plan, or nothing but that the page is closed. */
+/** The plan, or only that the page is closed. */
 const planPage = (
   speaker: Translator,
   sponsor: Sponsor,
@@ -121,7 +121,7 @@ const planPage = (
     ? { status: 200, html: planHtml(speaker, sponsor, view, target, told, questions) }
     : { status: 200, html: notePage(speaker, 'closed.title', 'closed.text', target.path) };
 
-/** Once a day: a page that is opened again tells nothing new. */
+/** Recorded once a day: opening the page again adds no information. */
 async function recordView(
   { store, at }: PageRequest,
   link: SponsorLink,

@@ -1,4 +1,4 @@
-/** The whole style of the pages: plain enough for old phones, mirrored by the direction of the text. */
+/** The whole style of the pages: simple enough for old phones, mirrored by text direction. */
 export const STYLE =
   'body{margin:0;word-wrap:break-word;overflow-wrap:break-word;background:#f4f5f7;color:#16191f;font:17px/1.55 Arial,"Noto Sans Arabic","Noto Sans",sans-serif}' +
   'main{max-width:34em;margin:0 auto;padding:16px}' +

@@ -10,16 +10,16 @@ import ro from './messages/ro.json' with { type: 'json' };
 import uk from './messages/uk.json' with { type: 'json' };
 
 export type PageMessageKey = keyof typeof en;
-/** The words of the pages, each an ICU message; the type asks every language for every word. */
+/** The texts of the pages, each an ICU message; the type requires every text in every language. */
 export const PAGE_WORDS: Readonly<Record<NoticeLanguage, Readonly<Record<PageMessageKey, string>>>> = {
   ...{ en, fr, ar, ro, mk, uk },
 };
 
-/** Says a word of the pages in one language. */
+/** Gives the texts of the pages in one language. */
 export interface Translator {
   language: NoticeLanguage;
   say(word: PageMessageKey, values?: Values): string;
-  /** The name of a language or country, and a list of such names. */
+  /** The list of names of these languages or countries. */
   names(kind: 'language' | 'region', codes: readonly string[]): string;
 }
 
@@ -38,7 +38,7 @@ export const translatorFor = (language: NoticeLanguage, timeZone = 'UTC'): Trans
   },
 });
 
-/** The language that was asked for by a link of the page, else that of the reader. */
+/** The language requested by a link on the page, otherwise the reader's. */
 export function languageFor(asked: string | undefined, reader: readonly string[]): NoticeLanguage {
   const wanted = NoticeLanguageSchema.safeParse(asked).data;
   if (wanted) return wanted;

@@ -7,9 +7,9 @@ import { sendNotices } from '../middleware/send-notices.ts';
 import { streamBatchHandler } from '../middleware/stream.ts';
 
 /**
- * What follows from changes besides the workflows: notices, the tracing index, reunifications, offers
- * to sponsors who may not receive any more. One function, because a
- * shard of the stream has room for two readers; each part does its work though another fails, and the batch comes again.
+ * Consequences of changes other than workflows: notices, the tracing index, reunifications, offers to sponsors that
+ * may no longer receive anyone. It is one function, because a stream shard has room for two readers; each part runs
+ * even if another fails, and then the batch is delivered again.
  */
 export const handler = streamBatchHandler(
   'FollowChanges',

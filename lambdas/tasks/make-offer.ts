@@ -18,7 +18,7 @@ const nextSponsor = (
   ranked.find((sponsor) => sponsor.id === chosen && offerGates(file, sponsor, at).length === 0) ??
   ranked.find((sponsor) => offerGates(file, sponsor, at).length === 0);
 
-/** An offer that this very command made before its answer was lost. */
+/** An offer made by this same command before its answer was lost. */
 const repeated = (file: CaseFile, command: Command) =>
   file.offers.find((offer) => offer.status === 'offered' && offer.offeredAt === command.at);
 

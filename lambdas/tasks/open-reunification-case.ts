@@ -10,8 +10,9 @@ import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import { taskHandler } from '../middleware/task.ts';
 
 /**
- * Moves the found person, and who goes along, into a case of their own. They leave the first case before they stand
- * in the second, so that nobody is in two; who has left is taken in whatever has happened to the request since.
+ * Moves the found person, and those who come along, into a case of their own. They leave the first case before they
+ * join the second, so that nobody is in two; anyone who has left is admitted, whatever has happened to the request
+ * since.
  */
 export const handler = taskHandler(
   'OpenReunificationCase',
