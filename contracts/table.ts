@@ -186,6 +186,9 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'best-interests-record':
       return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.personId}` };
     default:
-      return { pk: caseKey(entity.caseId), sk: `case#${entity.type}#${entity.id}` };
+      return {
+        pk: caseKey(entity.caseId),
+        sk: 'id' in entity ? `case#${entity.type}#${entity.id}` : `case#${entity.type}`,
+      };
   }
 }

@@ -7,6 +7,8 @@ import { ConsentSchema } from '../domain/case/consent.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
 import { FieldClassSchema } from '../domain/case/field-class.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
+import { recordOf } from '../domain/case/own-records.ts';
+import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { stagesUnderWay, waitsUntil } from '../domain/casework/under-way.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
@@ -57,6 +59,8 @@ export const CaseViewSchema = z.object({
     .partial({ number: true })
     .extend({ stages: StagesSchema }),
   persons: z.array(PersonViewSchema),
+  /** What it was registered with besides, as its programme asks; null without the class `identity`. */
+  particulars: ParticularsSchema.shape.answers.nullable(),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
   /** Who has been given access in addition to its offices, or although it is restricted. */
@@ -122,6 +126,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
   return CaseViewSchema.parse({
     case: has('identity') ? { ...caseRecord, number } : caseRecord,
     persons: file.persons.map((person) => personView(person, has('identity'))),
+    particulars: has('identity') ? (recordOf(file, 'particulars')?.answers ?? {}) : null,
     consents: file.consents,
     flags: file.flags
       .filter((flag) => flag.liftedAt === undefined)

@@ -8,6 +8,7 @@ import type { Entities } from '../domain/case/entities.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
 import { ListViewSchema } from '../domain/case/list-view.ts';
 import { NoticeSchema } from '../domain/case/notice.ts';
+import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
@@ -20,6 +21,7 @@ import { HealthRecordSchema } from '../stages/health-assessment/health-record.ts
 import { FollowUpPlanSchema } from '../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
+import { OWN_RECORDS } from './programmes.ts';
 
 /** The schema of every stored entity, by `type`. Changing one needs a new `schema` number and an upcaster. */
 export const ENTITY_SCHEMAS = {
@@ -43,6 +45,8 @@ export const ENTITY_SCHEMAS = {
   'sponsor-message': SponsorMessageSchema,
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,
+  particulars: ParticularsSchema,
+  ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;
 };

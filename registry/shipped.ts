@@ -1,12 +1,14 @@
 import type { Policy, Programme } from '../domain/policy/policy.ts';
-import reunification1 from '../programmes/family-reunification/policy-1.json' with { type: 'json' };
-import resettlement1 from '../programmes/resettlement/policy-1.json' with { type: 'json' };
 import { PolicySchema } from './policy-schema.ts';
+import { POLICY_FILES } from './programmes.ts';
 
-/** The policies shipped with Kinbridge. A programme adds its own versions in the store. */
-export const SHIPPED_POLICIES: readonly Policy[] = [resettlement1, reunification1].map((policy) =>
-  PolicySchema.parse(policy),
-);
+/** The policies that come with Kinbridge. A programme adds versions of its own in the store. */
+export const SHIPPED_POLICIES: readonly Policy[] = POLICY_FILES.map((policy) => PolicySchema.parse(policy));
+
+/** The first policy of every programme. */
+export const FIRST_POLICIES = Object.fromEntries(
+  SHIPPED_POLICIES.filter(({ version }) => version === 1).map((policy) => [policy.programme, policy]),
+) as Record<Programme, Policy>;
 
 /** The shipped policy of a programme at a version; undefined when that version is not shipped. */
 export const shippedPolicy = (programme: Programme, version: number): Policy | undefined =>

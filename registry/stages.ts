@@ -1,3 +1,5 @@
+import type { BESIDE_CASE } from '../domain/kernel/catalogue.ts';
+import type { SharedStage } from '../domain/work-item/programme-module.ts';
 import type { StageModule } from '../domain/work-item/stage-module.ts';
 import { bestInterestsStage } from '../stages/best-interests/stage.ts';
 import { closureStage } from '../stages/closure/stage.ts';
@@ -10,8 +12,9 @@ import { postArrivalFollowUpStage } from '../stages/post-arrival-follow-up/stage
 import { sponsorshipStage } from '../stages/sponsorship/stage.ts';
 import { stateDecisionStage } from '../stages/state-decision/stage.ts';
 import { travelStage } from '../stages/travel/stage.ts';
+import { OWN_STAGES } from './programmes.ts';
 
-/** Every stage by name: a named stage without a folder does not compile. */
+/** Every stage that programmes share, by its name: one that has a folder and does not stand here does not compile. */
 const BY_NAME = {
   'eligibility-review': eligibilityReviewStage,
   'family-reunification': familyReunificationStage,
@@ -24,6 +27,8 @@ const BY_NAME = {
   'post-arrival-follow-up': postArrivalFollowUpStage,
   'family-tracing': familyTracingStage,
   closure: closureStage,
-} as const satisfies { [Name in StageModule['name']]: StageModule & { readonly name: Name } };
+} as const satisfies {
+  [Name in SharedStage | (typeof BESIDE_CASE)[number]]: StageModule & { readonly name: Name };
+};
 
-export const STAGES: readonly StageModule[] = Object.values(BY_NAME);
+export const STAGES: readonly StageModule[] = [...Object.values<StageModule>(BY_NAME), ...OWN_STAGES];

@@ -12,7 +12,7 @@ import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/ma
 import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at-work.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
-import { groupsDue } from '../stages/cultural-orientation/groups.ts';
+import { STAGES } from './stages.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
 
@@ -92,19 +92,16 @@ export const formView = (
   };
 };
 
+const SHOWS_NOTHING = { group: null, topics: null, dimensions: null, travel: null };
+
 const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) => ({
   ...itemView(item),
   caseId: item.caseId,
   caseNumber: sees.includes('identity') && isOfItsOffices(file.case, item) ? file.case.number : null,
   sponsor: null,
   members: activeMembers(file).map((person) => person.id),
-  group: groupsDue(file, at).find((group) => group.id === item.subject)?.members ?? null,
-  topics: item.stage === 'cultural-orientation' ? file.policy.orientation.topics : null,
-  dimensions: item.stage === 'post-arrival-follow-up' ? file.policy.followUp.dimensions : null,
-  travel:
-    item.stage === 'travel'
-      ? { departureAt: file.travel?.departureAt ?? null, departedAt: file.travel?.departedAt ?? null }
-      : null,
+  ...SHOWS_NOTHING,
+  ...STAGES.find(({ name }) => name === item.stage)?.shows?.(file, item, at),
   message: messageOf(file, item),
 });
 
@@ -126,7 +123,8 @@ export const sponsorFormView = (
       adults: sponsor.adults,
     },
     members: sponsor.adults.map(({ id }) => id),
-    ...{ group: null, topics: null, dimensions: null, travel: null, message: null },
+    ...SHOWS_NOTHING,
+    message: null,
     matter: { household: [], flags: [], earlier },
     ...{ closed: [], notFor: [], compared: null },
     people: personsAtWork(item, earlier),

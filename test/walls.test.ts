@@ -89,7 +89,12 @@ const MEANT: readonly [from: string, to: string][] = [
 ];
 
 /** What the registry hands to the console: schemas and texts of stages and programmes, and no rule of theirs. */
-const DATA_ONLY = ['registry/policy-schema.ts'];
+const DATA_ONLY = [
+  'registry/policy-schema.ts',
+  'registry/programme-data.ts',
+  'registry/registration.ts',
+  'registry/union.ts',
+];
 const isData = (path: string): boolean =>
   path.startsWith('domain/') ||
   DATA_ONLY.includes(path) ||
@@ -277,6 +282,7 @@ describe('files', () => {
 
   it('stay small: 250 lines, tests 400', () => {
     const long = files
+      .filter(({ text }) => !text.startsWith('// Made from the folders'))
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
       .filter(({ path, lines }) => lines > (path.startsWith('test/') ? 400 : 250));
     expect(long).toEqual([]);

@@ -4,7 +4,7 @@ import { costOf } from '../../scripts/demo/cost.ts';
 import type { DemoHost } from '../../scripts/demo/demo-host.ts';
 import { startDemoHost } from '../../scripts/demo/demo-host.ts';
 import { FORMS } from '../../scripts/demo/forms.ts';
-import { WHO } from '../../scripts/demo/habits.ts';
+import { whoDoes } from '../../scripts/demo/habits.ts';
 import type { OpenedItem } from '../../scripts/demo/workforce.ts';
 import { employ } from '../../scripts/demo/workforce.ts';
 import { household, sponsor } from './household.ts';
@@ -64,7 +64,7 @@ export async function measure(cases: number): Promise<Figures> {
       const people = employ(host, (item: OpenedItem) => {
         const place = order.get(item.caseId) ?? 0;
         const user =
-          item.kind === 'sponsor-offer' ? `sponsor:${item.assignee}` : `${WHO[item.kind]}.${item.office}`;
+          item.kind === 'sponsor-offer' ? `sponsor:${item.assignee}` : `${whoDoes(item.kind)}.${item.office}`;
         const after = ONE_BY_ONE.has(item.kind)
           ? 3_600_000 + place * 1000
           : prompt(item.kind)

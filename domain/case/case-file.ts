@@ -5,6 +5,7 @@ import type { AccessGrant } from './access-grant.ts';
 import type { Case } from './case.ts';
 import type { Answer, CasePatch, Change } from './change.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
+import type { Entity } from './entities.ts';
 import type { Flag } from './flag.ts';
 import type { Person } from './person.ts';
 
@@ -36,6 +37,11 @@ export interface StageRules {
   readonly decided?: (file: CaseFile, change: Change, command: Command) => Change;
   /** What the household still lacks in this stage to travel on a day; asked whatever stages the case's policy has. */
   readonly beforeTravel?: (file: CaseFile, day: string) => readonly string[];
+  /**
+   * Why it is opened again when what it gave does not reach the day of a journey (`beforeTravel` then names the stage);
+   * a stage that does not say stops the booking.
+   */
+  readonly renewedForTravel?: string;
   /** What it records when the household has arrived. */
   readonly arrived?: (file: CaseFile, arrivedAt: string) => Change['writes'];
   /** The parts of a policy that it depends on, apart from the deadlines of its work. */
@@ -65,6 +71,8 @@ export interface CaseFile {
   consents: Consent[];
   flags: Flag[];
   access: AccessGrant[];
+  /** What stages of a programme's own have stored; `recordOf` finds it. */
+  ownRecords?: readonly Entity[];
 }
 
 /**

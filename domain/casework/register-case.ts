@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { GENESIS } from '../audit/chain.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import type { OpenedCase } from '../case/change.ts';
+import type { Particulars } from '../case/particulars.ts';
 import type { Person } from '../case/person.ts';
 import { KnownCountrySchema, PersonSchema } from '../case/person.ts';
 import { inListOrder, PreferencesSchema } from '../case/preference.ts';
@@ -48,6 +49,8 @@ export const NewCaseSchema = z.strictObject({
   secondaryCategory: SubmissionCategorySchema,
   priority: PrioritySchema,
   preferences: PreferencesSchema.default([]),
+  /** What the programme asks besides; checked by the programme's own schema. */
+  particulars: personal(z.record(z.string(), z.unknown())).optional(),
   members: z.array(NewMemberSchema).min(1).max(20),
   consents: z.array(NewConsentSchema).max(MAX_CONSENTS).default([]),
   tracing: z
@@ -155,7 +158,7 @@ export function registerCase(
         )
       : []),
   ];
-  const { members: _members, consents: _consents, tracing: _tracing, ...submission } = wanted;
+  const { members: _members, consents: _consents, tracing: _tracing, particulars, ...submission } = wanted;
   return {
     case: {
       type: 'case',
@@ -171,7 +174,7 @@ export function registerCase(
       ...submission,
       preferences: inListOrder(wanted.preferences),
     },
-    writes: [...persons, ...consents, ...requests],
+    writes: [...persons, ...consents, ...requests, ...particularsOf(id, particulars)],
     facts: [
       {
         act: 'case.registered',
@@ -182,6 +185,9 @@ export function registerCase(
     ],
   };
 }
+
+const particularsOf = (caseId: string, answers: NewCase['particulars']): Particulars[] =>
+  answers ? [{ type: 'particulars', schema: 1, caseId, answers }] : [];
 
 /** Tracing requests that the platform opens for unaccompanied and separated children who have none yet. */
 export function tracingForSeparatedChildren(

@@ -41,6 +41,20 @@ export const STAGES = {
       asked: ['stages/state-decision/state-decision.ts'],
     },
   },
+  'return-counselling': {
+    programme: 'voluntary-return',
+    needs: [],
+    after: [],
+    parallel: false,
+    skippable: false,
+    ends: ['remains'],
+    sees: 'identity',
+    consent: {
+      purpose: 'assessment',
+      otherwise: 'The stage opens work to ask for it; no declaration is taken.',
+      asked: ['programmes/voluntary-return/stages/return-counselling/return-counselling.ts'],
+    },
+  },
   'best-interests': {
     needs: [],
     after: [],
@@ -99,6 +113,15 @@ export const STAGES = {
     ends: [],
     sees: 'identity',
   },
+  reintegration: {
+    programme: 'voluntary-return',
+    needs: ['travel'],
+    after: [],
+    parallel: false,
+    skippable: true,
+    ends: [],
+    sees: 'identity',
+  },
   closure: { needs: [], after: [], parallel: false, skippable: false, ends: [], sees: 'identity' },
 } as const;
 
@@ -140,15 +163,34 @@ export const PROGRAMMES = {
       'closure',
     ],
   },
+  'voluntary-return': {
+    begins: 'return-counselling',
+    requires: ['return-counselling', 'best-interests', 'travel', 'closure'],
+    outcome: 'returned',
+    needs: {
+      'health-assessment': ['return-counselling'],
+      travel: ['return-counselling', 'best-interests', 'health-assessment'],
+    },
+    stages: [
+      'return-counselling',
+      'best-interests',
+      'health-assessment',
+      'travel',
+      'reintegration',
+      'closure',
+    ],
+  },
 } as const;
 
 /** How a case can end: the programme's own outcomes, and those decided by a stage. */
 export const DECIDED_OUTCOMES = [
   'resettled',
   'reunified',
+  'returned',
   'not-eligible',
   'relationship-not-established',
   'denied',
+  'remains',
   'not-in-best-interests',
 ] as const;
 
@@ -157,6 +199,7 @@ export const STAGE_WORKFLOWS = {
   'eligibility-review': 'stages/eligibility-review/workflow.asl.json',
   'family-reunification': 'stages/family-reunification/workflow.asl.json',
   'state-decision': 'stages/state-decision/workflow.asl.json',
+  'return-counselling': 'programmes/voluntary-return/stages/return-counselling/workflow.asl.json',
   'best-interests': 'stages/best-interests/workflow.asl.json',
   'health-assessment': 'stages/health-assessment/workflow.asl.json',
   'cultural-orientation': 'stages/cultural-orientation/workflow.asl.json',
@@ -164,6 +207,7 @@ export const STAGE_WORKFLOWS = {
   travel: 'stages/travel/workflow.asl.json',
   'post-arrival-follow-up': 'stages/post-arrival-follow-up/workflow.asl.json',
   'follow-up-action': 'stages/post-arrival-follow-up/follow-up-action.asl.json',
+  reintegration: 'programmes/voluntary-return/stages/reintegration/workflow.asl.json',
   'family-tracing': 'stages/family-tracing/workflow.asl.json',
 } as const;
 
@@ -205,6 +249,8 @@ export const WORK_KINDS = [
   'closure-approval',
   'failed-stage',
   'stalled-work',
+  'return-counselling',
+  'reintegration-plan',
   'consent-request',
   'access-review',
   'same-number',

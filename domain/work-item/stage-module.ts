@@ -1,9 +1,20 @@
-import type { StageRules } from '../case/case-file.ts';
+import type { CaseFile, StageRules } from '../case/case-file.ts';
 import type { WorkItemKind } from './kind.ts';
 import type { WorkItem } from './work-item.ts';
+
+/** What the form of a stage's work is filled in from, besides the household. */
+export interface ShownWithForm {
+  /** The persons whom it is about, of work about a group. */
+  readonly group?: string[];
+  readonly topics?: string[];
+  readonly dimensions?: string[];
+  readonly travel?: { departureAt: string | null; departedAt: string | null };
+}
 
 /** A stage as its folder exports it: its name, its kinds of work, and its rules. */
 export interface StageModule extends StageRules {
   readonly name: WorkItem['stage'];
   readonly kinds: readonly WorkItemKind[];
+  /** What the forms of its work need to show. */
+  readonly shows?: (file: CaseFile, item: WorkItem, at: string) => ShownWithForm;
 }

@@ -65,8 +65,8 @@ async function newest(table: Table, { index, key }: Partition, before: string, l
 }
 
 /**
- * The ids of a page of an office's cases, newest first: every partition that matches the filter is queried up to the
- * cursor. Reads grow with the page and the partitions (at most 48), never with the number of cases.
+ * The ids of a page of an office's cases, newest first: each partition that the filter leaves is asked for what comes
+ * before the cursor. The reads grow with the page and the partitions (24 for each programme at most), never with the number of cases.
  */
 export async function listCaseIds(
   table: Table,

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
+import { OWN_RECORDS } from '../../registry/programmes.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import { partitionItems } from './lists.ts';
@@ -14,6 +15,9 @@ import { findPolicy } from './policy-store.ts';
 import { fromItem } from './stored-item.ts';
 
 type Of<T extends Entity['type']> = Extract<Entity, { type: T }>;
+
+/** What programmes store of their own. */
+const OWN_TYPES = new Set<string>(['particulars', ...Object.keys(OWN_RECORDS)]);
 
 type PrimaryKey = { pk: string; sk: string };
 
@@ -53,6 +57,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     sponsors: await loadSponsors(table, [...new Set(live.map((offer) => offer.sponsorId))]),
     tracing: all('tracing-request'),
     messages: all('sponsor-message'),
+    ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),
     ...(followUp ? { followUp } : {}),

@@ -15,6 +15,7 @@ import { waitingRows } from '../../domain/intake/waiting-rows.ts';
 import { ageOn } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { inSteps } from '../middleware/in-steps.ts';
@@ -40,9 +41,12 @@ const MAX_ROWS_REPORTED = 5000;
 export const handler = apiHandler(ImportIntake, async ({ body, command, actor, grant, store, timeLeft }) => {
   if ((body.csv === undefined) === (body.json === undefined))
     throw invalid('csv', 'or json is given, one of them', 'both or none');
-  const resettlement = await store.currentPolicy('resettlement');
-  const reunification = await store.currentPolicy('family-reunification');
-  const policies = { resettlement, 'family-reunification': reunification };
+  const current = await Promise.all(
+    ProgrammeSchema.options.map(
+      async (programme) => [programme, await store.currentPolicy(programme)] as const,
+    ),
+  );
+  const policies = Object.fromEntries(current) as Record<Programme, Policy>;
   const context = { at: command.at, policies };
   const { csv, json, from, start, language } = body;
   const { table, result } =

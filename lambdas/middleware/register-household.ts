@@ -6,6 +6,7 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { refuseParticulars } from '../../registry/registration.ts';
 import type { Store } from './services.ts';
 
 /** How many times it is checked again when somebody else registers the number at the same moment. */
@@ -110,6 +111,7 @@ export async function registerHousehold(
   command: Command,
 ): Promise<Registered> {
   const { wanted, policy, start } = household;
+  refuseParticulars(wanted);
   for (let tried = 1; ; tried += 1) {
     const { id, unknown: ofNumber, answer } = await caseOfNumber(store, household, command);
     if (answer) return answer;

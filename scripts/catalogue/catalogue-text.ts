@@ -24,12 +24,10 @@ export function catalogueText(
       'The stages of a case by name, in the order in which a case meets them.',
       'STAGES',
       Object.fromEntries(
-        ofCase.map(
-          ({ name, data: { workflow: _workflow, besideCase: _beside, shortName: _short, ...data } }) => [
-            name,
-            data,
-          ],
-        ),
+        ofCase.map(({ name, programme, data }) => {
+          const { workflow: _workflow, besideCase: _beside, shortName: _short, ...told } = data;
+          return [name, { ...(programme === undefined ? {} : { programme }), ...told }];
+        }),
       ),
     ),
     constant(

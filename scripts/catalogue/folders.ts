@@ -42,6 +42,8 @@ const ProgrammeDataSchema = z.strictObject({
 
 export interface StageFolder {
   readonly name: string;
+  /** The programme in whose folder it stands. */
+  readonly programme?: string;
   readonly folder: string;
   readonly data: StageData;
   /** Name and file of each workflow in the folder, the stage's own first. */
@@ -71,7 +73,7 @@ const named = <T>(path: string, read: () => T): T => {
   }
 };
 
-function stageAt(folder: string, name: string): StageFolder {
+function stageAt(folder: string, name: string, programme?: string): StageFolder {
   const path = `${folder}/stage.json`;
   const data = named(path, () => StageDataSchema.parse(json(path)));
   const files = readdirSync(folder).filter((file) => file.endsWith('.asl.json'));
@@ -80,7 +82,7 @@ function stageAt(folder: string, name: string): StageFolder {
   if (own.length === 0 && data.workflow !== false)
     throw new Error(`Expected ${folder} to have a workflow.asl.json, received none.`);
   return {
-    ...{ name, folder, data },
+    ...{ name, folder, data, ...(programme === undefined ? {} : { programme }) },
     workflows: [...own, ...others].map((file) => [
       file === 'workflow.asl.json' ? name : file.replace('.asl.json', ''),
       `${folder}/${file}`,
@@ -110,7 +112,7 @@ export function readFolders(): { stages: StageFolder[]; programmes: ProgrammeFol
   const shared = foldersIn('stages').map((name) => stageAt(`stages/${name}`, name));
   const own = names.flatMap((programme) =>
     foldersIn(`programmes/${programme}/stages`).map((name) =>
-      stageAt(`programmes/${programme}/stages/${name}`, name),
+      stageAt(`programmes/${programme}/stages/${name}`, name, programme),
     ),
   );
   return { stages: inOrder([...shared, ...own], programmes), programmes };

@@ -3,9 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalogueText } from './catalogue-text.ts';
 import { readFolders } from './folders.ts';
 import { parentWorkflow } from './parent-workflow.ts';
+import { sampleFormsText } from './sample-forms-text.ts';
 
 const CATALOGUE = 'domain/kernel/catalogue.ts';
 const PARENT = 'state-machines/resettlement-case.asl.json';
+const SAMPLES = 'registry/sample-forms.ts';
 const check = process.argv.includes('--check');
 
 /** As the formatter would have it, so that what is made and what is kept compare. */
@@ -36,6 +38,7 @@ const drifted = settle({
   [CATALOGUE]: catalogueText(stages, programmes, kindsKept),
   [PARENT]: JSON.stringify(parentWorkflow(stages)),
 });
+drifted.push(...settle({ [SAMPLES]: sampleFormsText(stages) }));
 const { ANY_WORK_KINDS } = await import('../../registry/any-kind.ts');
 const kinds = ANY_WORK_KINDS.map(({ kind }) => kind);
 drifted.push(...settle({ [CATALOGUE]: catalogueText(stages, programmes, kinds) }));

@@ -1,5 +1,5 @@
 import { FORMS } from '../demo/forms.ts';
-import { WHO } from '../demo/habits.ts';
+import { STAFF } from '../demo/habits.ts';
 import type { WorkItemView } from '../demo/workforce.ts';
 import type { Desk } from './desk.ts';
 import type { Ledger, Sent } from './ledger.ts';
@@ -11,7 +11,6 @@ const USUAL = {
   pick: <T>(options: readonly (readonly [T, number])[]): T => options.at(-1)![0],
 };
 const OFFICES = ['amman', 'toronto'];
-const STAFF = [...new Set(Object.values(WHO))].filter((role) => role !== 'sponsor');
 
 const household = (number: string, random: Random) => ({
   ...{ programme: 'resettlement', number, office: 'amman', destinationOffice: 'toronto' },

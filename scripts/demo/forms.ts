@@ -1,3 +1,4 @@
+import { SAMPLE_FORMS } from '../../registry/sample-forms.ts';
 import type { Chance } from './chance.ts';
 import type { OpenedItem, WorkItemView } from './workforce.ts';
 
@@ -108,6 +109,7 @@ const missingIn = (view: WorkItemView): string[] => (view.context?.missing as st
 
 /** What people usually write for each kind of work item. */
 export const FORMS: Record<string, Form> = {
+  ...SAMPLE_FORMS,
   'consent-request': asked,
   'seeker-consent': mostly(asked, [say('refused', reason('no-contact-wished')), 10]),
   'eligibility-review': mostly(

@@ -1,3 +1,5 @@
+import type { Role } from '../../domain/kernel/actor.ts';
+import { anyKindNamed } from '../../registry/any-kind.ts';
 import type { Chance } from './chance.ts';
 import type { Form } from './forms.ts';
 import { FORMS } from './forms.ts';
@@ -5,51 +7,23 @@ import type { Act, OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
 
-/** Who does each kind of work, by the first part of their user name; a second one where four eyes are asked for. */
-export const WHO: Record<string, string> = {
-  'consent-request': 'caseworker',
-  'seeker-consent': 'tracing',
-  'eligibility-review': 'caseworker',
+/** Who does work where four eyes are asked for: another than the first. Other work is done by its role's people. */
+const SECOND: Record<string, string> = {
   'eligibility-approval': 'caseworker2',
-  'relationship-evidence': 'caseworker',
-  'anchor-agreement': 'caseworker',
-  'applicant-agreement': 'caseworker',
-  'state-decision': 'caseworker',
-  'best-interests': 'protection',
-  'health-exam': 'health',
-  'orientation-session': 'orientation',
-  'orientation-exception': 'supervisor',
-  'sponsor-proposal': 'sponsorship',
-  'sponsor-confirmation': 'sponsorship',
-  'sponsor-question': 'sponsorship',
-  'sponsor-worry': 'sponsorship',
-  'contact-failed': 'sponsorship',
-  'sponsor-vetting': 'sponsorship',
-  'placement-decision': 'supervisor',
-  'travel-documents': 'travel',
-  'travel-booking': 'travel',
-  'fitness-to-fly': 'health',
-  departure: 'travel',
-  arrival: 'travel',
-  'follow-up-visit': 'caseworker',
-  'follow-up-action': 'caseworker',
-  'protection-concern': 'protection',
-  'closure-approval': 'supervisor',
-  'failed-stage': 'supervisor',
-  'access-review': 'supervisor',
-  'same-number': 'supervisor',
-  'stalled-work': 'supervisor',
-  'tracing-search': 'tracing',
-  'identity-sharing': 'tracing',
-  'tracing-candidate': 'tracing',
   'tracing-confirmation': 'tracing2',
-  'tracing-consent': 'tracing',
-  'tracing-contact': 'tracing',
-  'relationship-verification': 'tracing',
-  'reunification-agreement': 'tracing',
-  'household-move': 'caseworker',
-  'tracing-review': 'tracing',
 };
+
+/** A role's people, by the first part of their user name. */
+const PEOPLE: Partial<Record<Role, string>> = {
+  ...{ caseworker: 'caseworker', 'health-staff': 'health', 'orientation-trainer': 'orientation' },
+  ...{ 'tracing-officer': 'tracing', 'sponsorship-officer': 'sponsorship', 'travel-officer': 'travel' },
+  ...{ 'protection-officer': 'protection', supervisor: 'supervisor' },
+};
+/** The first part of every staff user's name. */
+export const STAFF: readonly string[] = [...Object.values(PEOPLE), ...Object.values(SECOND)];
+/** Who does work of a kind, by the first part of their user name. */
+export const whoDoes = (kind: string): string =>
+  SECOND[kind] ?? PEOPLE[anyKindNamed(kind).role] ?? 'supervisor';
 
 /** Kinds that cannot wait: people do them on time, because a journey or a person's safety hangs on it. */
 const PROMPT = new Set(['fitness-to-fly', 'departure', 'arrival', 'protection-concern']);
@@ -85,7 +59,7 @@ export const habitsFrom =
     const question = `${item.caseId} ${item.kind} ${item.subject ?? ''}`;
     const second = item.kind === 'household-move' && asked.has(question) ? '2' : '';
     asked.add(question);
-    const user = sponsor ? `sponsor:${item.assignee}` : `${WHO[item.kind]}${second}.${item.office}`;
+    const user = sponsor ? `sponsor:${item.assignee}` : `${whoDoes(item.kind)}${second}.${item.office}`;
     const escalated =
       late > 1 &&
       !sponsor &&

@@ -5,7 +5,7 @@ import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Host } from '../../local/host.ts';
-import { shippedPolicy } from '../../registry/shipped.ts';
+import { FIRST_POLICIES } from '../../registry/shipped.ts';
 
 interface Marked {
   pii?: boolean;
@@ -26,14 +26,10 @@ const marksOf = (schema: z.ZodType): Marked => z.toJSONSchema(schema, { io: 'inp
 
 /** Every personal text of an intake file and of the sample sponsors, by the marks of their schemas. */
 export function personalValues(file: string, at: string): Set<string> {
-  const policies = {
-    resettlement: shippedPolicy('resettlement', 1)!,
-    'family-reunification': shippedPolicy('family-reunification', 1)!,
-  };
   const text = readFileSync(file, 'utf8');
   const read = file.endsWith('.json')
-    ? readHouseholds(JSON.parse(text), { at, policies })
-    : readCsv(text, { at, policies });
+    ? readHouseholds(JSON.parse(text), { at, policies: FIRST_POLICIES })
+    : readCsv(text, { at, policies: FIRST_POLICIES });
   const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as { sponsors: unknown[] };
   const [ofCases, ofSponsors] = [marksOf(NewCaseSchema), marksOf(NewSponsorSchema)];
   return new Set([

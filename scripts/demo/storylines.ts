@@ -80,7 +80,7 @@ const storylines = (host: Host): Storyline[] => [
     happening: (_host, item) => ({
       user: `caseworker.${item.office}`,
       path: 'withdraw',
-      body: { reasonCode: 'voluntary-return' },
+      body: { reasonCode: 'returned-home' },
     }),
   },
   {

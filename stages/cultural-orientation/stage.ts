@@ -17,6 +17,10 @@ export const culturalOrientationStage = {
     membersToOrient(file, file.orientation).length === 0
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'oriented', at) }
       : undefined,
+  shows(file, item, at) {
+    const group = groupsDue(file, at).find(({ id }) => id === item.subject)?.members;
+    return { topics: file.policy.orientation.topics, ...(group ? { group } : {}) };
+  },
   beforeTravel: doneBeforeTravel('cultural-orientation'),
   goesBy: ({ orientation }) => orientation,
 } satisfies StageModule;

@@ -16,5 +16,6 @@ export const healthAssessmentStage = {
       : undefined;
   },
   beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),
+  renewedForTravel: 'validity-too-short',
   goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,
 } satisfies StageModule;

@@ -21,6 +21,7 @@ export const postArrivalFollowUpStage = {
     const visit = nextVisit(followUp);
     return visit ? [visit.dueAt] : [];
   },
+  shows: ({ policy }) => ({ dimensions: policy.followUp.dimensions }),
   arrived: (file, arrivedAt) => [scheduleFrom(file, arrivedAt)],
   goesBy: ({ followUp }) => followUp,
 } satisfies StageModule;

@@ -9,7 +9,7 @@ import { rule } from '../../domain/kernel/rules.ts';
 import { toSponsorOf } from '../../domain/notices/to.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { travelReadinessGaps } from './readiness.ts';
-import { reopenHealth } from './travel-booking.ts';
+import { isRenewed, renewForTravel } from './travel-booking.ts';
 import { planOf } from './travel-documents.ts';
 
 /**
@@ -72,8 +72,8 @@ export const departure = workItemKind({
         fitnessAt: minus(form.departureAt, file.policy.health.fitnessWithin),
       },
     };
-    const unhealthy = travelReadinessGaps(file, form.departureAt).includes('health-assessment');
-    if (unhealthy) return mergeChanges(told, reopenHealth(file, form.departureAt, command.at));
+    const tooShort = travelReadinessGaps(file, form.departureAt).some((reason) => isRenewed(file, reason));
+    if (tooShort) return mergeChanges(told, renewForTravel(file, form.departureAt, command.at));
     refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
     return told;
   },

@@ -13,5 +13,8 @@ export const travelStage = {
     departed: travel?.departedAt !== undefined,
   }),
   waitsFor: ({ travel }) => (travel?.departureAt && !travel.departedAt ? [travel.departureAt] : []),
+  shows: ({ travel }) => ({
+    travel: { departureAt: travel?.departureAt ?? null, departedAt: travel?.departedAt ?? null },
+  }),
   goesBy: ({ travel, health: { fitnessWithin } }) => ({ ...travel, fitnessWithin }),
 } satisfies StageModule;

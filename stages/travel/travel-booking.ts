@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { stageRules } from '../../domain/case/case-rules.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
@@ -7,13 +8,14 @@ import { InstantSchema, isBefore, minus } from '../../domain/kernel/calendar.ts'
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
+import type { StageName } from '../../domain/policy/stage-name.ts';
 import { NoteSchema, workItemKind } from '../../domain/work-item/kind.ts';
 import { needsEscort, travelReadinessGaps } from './readiness.ts';
 import { planOf } from './travel-documents.ts';
 
 /**
- * Books the journey if the readiness gate allows it. If health clearances expire before the travel date, the health
- * assessment is reopened automatically; anything else that is missing refuses the booking and is named.
+ * Books the journey if the readiness gate allows it. If something a stage gave, such as health clearances, expires before
+ * the travel date, that stage is reopened automatically; anything else that is missing refuses the booking and is named.
  */
 export const travelBooking = workItemKind({
   kind: 'travel-booking',
@@ -34,13 +36,13 @@ export const travelBooking = workItemKind({
     if (needsEscort(file, command.at) && !form.escorted)
       throw invalid('escorted', rule('escort-needed'), 'false');
     const missing = travelReadinessGaps(file, form.departureAt);
-    const stopped = missing.filter((reason) => reason !== 'health-assessment');
+    const stopped = missing.filter((reason) => !isRenewed(file, reason));
     if (stopped.length > 0)
       throw new CaseError(
         'WrongState',
         `Expected a household that is ready to travel, but it still lacks: ${stopped.join(', ')}.`,
       );
-    if (missing.length > 0) return reopenHealth(file, form.departureAt, command.at);
+    if (missing.length > 0) return renewForTravel(file, form.departureAt, command.at);
     refuseWaitBeyondLimit(file, 'departureAt', form.departureAt, command.at);
     const plan = { ...planOf(file), departureAt: form.departureAt, escorted: form.escorted, fitToFly: false };
     return {
@@ -56,14 +58,27 @@ export const travelBooking = workItemKind({
   },
 });
 
-/** Reopens the health assessment because its validity does not reach the planned departure. */
-export function reopenHealth(file: CaseFile, departureAt: string, at: string): Change {
+/** Whether what is missing is a stage that opens itself again. */
+export const isRenewed = (file: CaseFile, reason: string): boolean =>
+  stageRules(file, reason).renewedForTravel !== undefined;
+
+/** Opens the stages again whose validity does not reach the planned departure. */
+export function renewForTravel(file: CaseFile, departureAt: string, at: string): Change {
+  const missing = travelReadinessGaps(file, departureAt);
+  const again = file.policy.stages.filter((stage) => missing.includes(stage) && isRenewed(file, stage));
+  const reasonOf = (stage: StageName) => stageRules(file, stage).renewedForTravel ?? 'validity-too-short';
   return {
-    patch: { stages: withStage(file.case.stages, 'health-assessment', 'reopened', 'validity-too-short', at) },
+    patch: {
+      stages: again.reduce(
+        (stages, stage) => withStage(stages, stage, 'reopened', reasonOf(stage), at),
+        file.case.stages,
+      ),
+    },
     writes: [{ ...planOf(file), departureAt, fitToFly: false }],
-    facts: [
-      { act: 'health-assessment.reopened', details: { reasonCode: 'validity-too-short', departureAt } },
-    ],
+    facts: again.map((stage) => ({
+      act: `${stage}.reopened`,
+      details: { reasonCode: reasonOf(stage), departureAt },
+    })),
     answer: { ready: false },
   };
 }

@@ -46,12 +46,10 @@ import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
 import { WORK_ITEM_KINDS } from '../../registry/work-item-kinds.ts';
 import { HealthClassSchema } from '../../stages/health-assessment/health-record.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
 import { sourceFiles } from '../fixtures/source-files.ts';
 
-const texts = Object.assign(
-  {},
-  ...['cases', 'words'].map((room) => JSON.parse(readFileSync(`console/src/${room}/texts/en.json`, 'utf8'))),
-) as Record<string, string>;
+const texts = allTexts('en');
 const missing = (prefix: string, codes: readonly string[]) =>
   codes.map((code) => `${prefix}.${code}`).filter((id) => texts[id] === undefined);
 

@@ -11,15 +11,10 @@ import { RoleSchema } from '../../domain/kernel/actor.ts';
 import { RULES } from '../../domain/kernel/rules.ts';
 import { ANY_WORK_KINDS } from '../../registry/any-kind.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
+import { allTexts, FOLDERS, ROOMS, textsOf } from '../fixtures/console-texts.ts';
 
-type Texts = Record<string, string>;
 const SRC = 'console/src';
-const rooms = readdirSync(SRC, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && readdirSync(join(SRC, entry.name)).includes('texts'))
-  .map(({ name }) => name);
-const textsOf = (room: string, locale: string): Texts =>
-  JSON.parse(readFileSync(join(SRC, room, 'texts', `${locale}.json`), 'utf8')) as Texts;
-const all: Texts = Object.assign({}, ...rooms.map((room) => textsOf(room, 'en'))) as Texts;
+const all = allTexts('en');
 
 /** The names of the values that a text takes, wherever they stand in it. */
 function valuesIn(text: string, locale: string): string[] {
@@ -36,7 +31,7 @@ function valuesIn(text: string, locale: string): string[] {
   return [...found].sort();
 }
 
-describe.each(rooms)('the texts of %s', (room) => {
+describe.each([...ROOMS, ...FOLDERS])('the texts of %s', (room) => {
   const english = textsOf(room, 'en');
 
   test.each(LOCALES)('are complete in %s, each with the same values', (locale) => {
@@ -50,7 +45,9 @@ describe.each(rooms)('the texts of %s', (room) => {
   });
 
   test('are named after their room and translated', () => {
-    expect(Object.keys(english).filter((id) => !id.startsWith(`${room}.`))).toEqual([]);
+    const isOurs = (id: string) =>
+      room.includes('/') ? ROOMS.includes(id.split('.')[0]!) : id.startsWith(`${room}.`);
+    expect(Object.keys(english).filter((id) => !isOurs(id))).toEqual([]);
     const letters = (text: string) => text.replace(/\{[^}]*\}|[^\p{L}]/gu, '');
     const arabic = Object.entries(textsOf(room, 'ar')).filter(
       ([, text]) => letters(text) !== '' && !/\p{Script=Arabic}/u.test(text),
@@ -66,6 +63,11 @@ const choicesOf = (field: Field): string[] => {
     ? field.options.map((option) => `${valueWords(field.property)}.${option}`)
     : [];
 };
+
+test('no text is written twice', () => {
+  const ids = [...ROOMS, ...FOLDERS].flatMap((room) => Object.keys(textsOf(room, 'en')));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
 
 test('every text that the console asks for is there', () => {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -139,7 +141,7 @@ const NO_CONTROL = new Set(['tracing.request.of', 'placement.points.of']);
 test.each(LOCALES)(
   'a control that is named longer for who hears it keeps the words that are seen: %s',
   (locale) => {
-    const texts: Texts = Object.assign({}, ...rooms.map((room) => textsOf(room, locale)));
+    const texts: Record<string, string> = Object.assign({}, ...ROOMS.map((room) => textsOf(room, locale)));
     const longer = Object.keys(texts).filter((id) => id.endsWith('.of') && !NO_CONTROL.has(id));
     const named = longer.filter((id) => texts[id.slice(0, -3)] !== undefined);
     expect(named.length).toBeGreaterThan(4);

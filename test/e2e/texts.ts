@@ -1,20 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isolatedValues } from '../../console/src/i18n/isolates.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
 import type { Locale } from './browser.ts';
-
-const SRC = 'console/src';
 
 /** The console's texts of a language by id, as a person reads them. */
 export function textsOf(locale: Locale): (id: string, values?: Record<string, string | number>) => string {
-  const rooms = readdirSync(SRC).filter((room) => existsSync(join(SRC, room, 'texts')));
-  const texts = Object.assign(
-    {},
-    ...rooms.map(
-      (room) => JSON.parse(readFileSync(join(SRC, room, 'texts', `${locale}.json`), 'utf8')) as object,
-    ),
-  ) as Record<string, string>;
+  const texts = allTexts(locale);
   return (id, values) => {
     const text = texts[id];
     if (text === undefined) throw new Error(`Expected a text of the console, received the id ${id}.`);

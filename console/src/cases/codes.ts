@@ -1,4 +1,7 @@
 import type { CaseStatus } from '../../../domain/case/case.ts';
+import { PROGRAMMES, STAGES } from '../../../domain/kernel/catalogue.ts';
+import type { Programme } from '../../../domain/policy/policy.ts';
+import type { StageName } from '../../../domain/policy/stage-name.ts';
 
 /**
  * Codes of the domain's schemas that lists and forms offer, as plain data: the schemas would bring their checks along.
@@ -7,7 +10,7 @@ import type { CaseStatus } from '../../../domain/case/case.ts';
 export const CODES = {
   place: ['asylum', 'destination'],
   status: ['registered', 'active', 'closing', 'closed'] satisfies CaseStatus[],
-  programme: ['resettlement', 'family-reunification'],
+  programme: Object.keys(PROGRAMMES) as Programme[],
   priority: ['emergency', 'urgent', 'normal'],
   category: [
     'legal-or-physical-protection-needs',
@@ -41,16 +44,7 @@ export const CODES = {
   childView: ['agrees', 'disagrees'],
   flag: ['medical-hold', 'protection', 'security', 'family-link', 'other'],
   step: ['sponsor-match', 'travel', 'handover', 'closure'],
-  stage: [
-    ...[
-      'eligibility-review',
-      'family-reunification',
-      'state-decision',
-      'best-interests',
-      'health-assessment',
-    ],
-    ...['cultural-orientation', 'sponsorship', 'travel', 'post-arrival-follow-up', 'closure'],
-  ],
+  stage: Object.keys(STAGES) as StageName[],
 } as const;
 export type CodeList = keyof typeof CODES;
 

@@ -4,12 +4,18 @@ import type { Locale } from './locales.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
-const FILES = import.meta.glob<{ default: Texts }>('../*/texts/*.json');
+const FILES = import.meta.glob<{ default: Texts }>(['../*/texts/*.json', '!../words/texts/*.json']);
+/** With the words of stages and programmes, which stand in their own folders. */
+const WORDS: Record<Locale, () => Promise<{ TEXTS: Texts }>> = {
+  en: () => import('../words/en.ts'),
+  fr: () => import('../words/fr.ts'),
+  ar: () => import('../words/ar.ts'),
+};
 
 /** The texts of one room in one language; a room without texts has none. */
 export async function loadTexts(room: string, locale: Locale): Promise<Texts> {
   const load = FILES[`../${room}/texts/${locale}.json`];
-  const texts = load ? (await load()).default : {};
+  const texts = room === 'words' ? (await WORDS[locale]()).TEXTS : load ? (await load()).default : {};
   return locale === 'fr' ? frenchSpacing(texts) : texts;
 }
 

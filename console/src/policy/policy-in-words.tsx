@@ -9,8 +9,19 @@ import { useFieldName } from './use-field-name.ts';
 import { useValueWords } from './use-value-words.ts';
 import { VisitsTable } from './visits-table.tsx';
 
-/** In the order in which a case meets them. */
-const GROUPS = [
+/** Told apart from the groups: the order of the stages and the patience for work, and what names the policy. */
+const NOT_GROUPS = new Set([
+  'programme',
+  'version',
+  'note',
+  'stages',
+  'patience',
+  'access',
+  'intake',
+  'consent',
+]);
+/** In the order in which a case meets them; those of other stages follow as the policy has them. */
+const ORDER = [
   'stateDecision',
   'bestInterests',
   'health',
@@ -18,10 +29,14 @@ const GROUPS = [
   'sponsorship',
   'reunification',
   'travel',
-  'followUp',
-  'tracing',
-  'renewal',
-] as const;
+];
+const placeOf = (group: string): number => (ORDER.indexOf(group) + ORDER.length + 1) % (ORDER.length + 1);
+
+function groupsOf(policy: Policy): (readonly [string, object])[] {
+  return Object.entries(policy)
+    .filter((entry): entry is [string, object] => !NOT_GROUPS.has(entry[0]) && typeof entry[1] === 'object')
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other));
+}
 
 /** A policy as people would say it. */
 export function PolicyInWords({ policy }: { policy: Policy }) {
@@ -44,11 +59,11 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
         </ol>
       </Container>
       <PatienceTable patience={policy.patience} />
-      {GROUPS.filter((group) => policy[group] !== undefined).map((group) => (
+      {groupsOf(policy).map(([group, values]) => (
         <Container key={group} header={<Header variant="h2">{say(`policy.group.${group}`)}</Header>}>
           <KeyValuePairs
             columns={3}
-            items={Object.entries(policy[group])
+            items={Object.entries(values)
               .filter(([name]) => name !== 'visits')
               .map(([name, value]) => ({
                 label: fieldName(`${group}.${name}`),

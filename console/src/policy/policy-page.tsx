@@ -11,7 +11,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { CompareVersions } from './compare-versions.tsx';
 import { PolicyInWords } from './policy-in-words.tsx';
-import { PROGRAMMES, usePolicy, useVersions } from './use-policy.ts';
+import { PROGRAMME_NAMES, usePolicy, useVersions } from './use-policy.ts';
 import { VersionList } from './version-list.tsx';
 
 const PublishForm = lazy(async () => ({ default: (await import('./publish-form.tsx')).PublishForm }));
@@ -37,7 +37,7 @@ export function PolicyPage() {
       <SegmentedControl
         label={say('policy.programme')}
         selectedId={programme}
-        options={PROGRAMMES.map((id) => ({ id, text: say(`policy.programme.${id}`) }))}
+        options={PROGRAMME_NAMES.map((id) => ({ id, text: say(`policy.programme.${id}`) }))}
         onChange={({ detail }) => {
           setProgramme(detail.selectedId as Programme);
           setChosen(undefined);

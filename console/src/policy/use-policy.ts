@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListPolicies, ReadPolicy } from '../../../contracts/api/policies.ts';
+import { PROGRAMMES } from '../../../domain/kernel/catalogue.ts';
 import type { Policy, Programme } from '../../../domain/policy/policy.ts';
 import { useCall } from '../api/use-call.ts';
 
-export const PROGRAMMES: readonly Programme[] = ['resettlement', 'family-reunification'];
+/** The programmes, in the order in which they came. */
+export const PROGRAMME_NAMES = Object.keys(PROGRAMMES) as Programme[];
 
 export function useVersions(programme: Programme) {
   const call = useCall();

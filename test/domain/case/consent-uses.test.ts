@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import type { ConsentUse } from '../../../domain/case/consent-uses.ts';
-import { CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
+import type { AskingStage, ConsentUse } from '../../../domain/case/consent-uses.ts';
+import { ASKING_STAGES, CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { mayNotTell } from '../../../domain/notices/may-tell.ts';
 import { openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
@@ -46,8 +46,12 @@ const goes = (act: () => unknown): boolean => {
 };
 const seekerOf = (file: CaseFile) => file.persons.find(({ relationship }) => relationship === 'spouse')!.id;
 
-/** Whether each use goes ahead with this file. A use without a line here does not compile. */
-const PROBES: Readonly<Record<ConsentUse, (file: CaseFile) => boolean[]>> = {
+type Probe = (file: CaseFile) => boolean[];
+/** Whether each use goes ahead with this file. A use without a line here does not compile; a stage's is that it begins. */
+const PROBES: Readonly<Record<ConsentUse, Probe>> = {
+  ...(Object.fromEntries(
+    ASKING_STAGES.map((stage): [string, Probe] => [stage, (file) => [begins(file, stage)]]),
+  ) as Record<AskingStage, Probe>),
   'eligibility-review': (file) => [
     begins(file, 'eligibility-review'),
     decides(file, 'eligibility-review', { decision: 'recommend' }),
@@ -56,12 +60,10 @@ const PROBES: Readonly<Record<ConsentUse, (file: CaseFile) => boolean[]>> = {
     begins(file, 'family-reunification'),
     decides(file, 'relationship-evidence', { decision: 'established', evidence: ['documents'] }),
   ],
-  'health-assessment': (file) => [begins(file, 'health-assessment')],
   'state-decision': (file) => [
     begins(file, 'state-decision'),
     decides(file, 'state-decision', { decision: 'accept' }),
   ],
-  sponsorship: (file) => [begins(file, 'sponsorship')],
   'sponsor-proposal': (file) => [proposalFor(file, [to], by).ranked.length === 1],
   'sponsor-offer': (file) => [goes(() => makeOffer({ ...file, sponsors: [to] }, to, 'ranked', by))],
   'sponsor-page': (file) => [disclosedTo(file, to, AT) !== undefined, planView(file, to, AT) !== undefined],

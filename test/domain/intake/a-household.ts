@@ -6,15 +6,12 @@ import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/casework/register-case.ts';
 import type { IntakeContext } from '../../../domain/intake/contradictions.ts';
 import { COUNTRY_CODES } from '../../../domain/kernel/country.ts';
-import { shippedPolicy } from '../../../registry/shipped.ts';
+import { FIRST_POLICIES } from '../../../registry/shipped.ts';
 
 export const AT = '2026-11-22T09:00:00.000Z';
 export const CONTEXT: IntakeContext = {
   at: AT,
-  policies: {
-    resettlement: shippedPolicy('resettlement', 1)!,
-    'family-reunification': shippedPolicy('family-reunification', 1)!,
-  },
+  policies: FIRST_POLICIES,
 };
 
 const LETTERS = [...'abzÉñß ءبتيوс ђЖя ሀለሐመ𞤀𞤁'];

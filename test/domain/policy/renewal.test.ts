@@ -18,18 +18,18 @@ const later = (seconds: number) => plus(AT, `PT${seconds}S`);
 /** The longest that a workflow of a stage waits by itself after a decision, by the kind of work item. */
 const waitAfter = (policy: Policy, kind: string): string[] =>
   ({
-    'state-decision': [policy.stateDecision.deferral, policy.renewal.caseAfter],
-    'relationship-evidence': [policy.reunification.moreEvidence],
+    'state-decision': [policy.stateDecision?.deferral, policy.renewal.caseAfter],
+    'relationship-evidence': [policy.reunification?.moreEvidence],
     'best-interests': [policy.bestInterests.moreInformation],
     'health-exam': [policy.health.treatmentReview, policy.health.missedAppointment],
-    'orientation-session': [policy.orientation.reschedule],
+    'orientation-session': [policy.orientation?.reschedule],
     'placement-decision': [policy.sponsorship.recheckAfter],
     'travel-documents': [policy.travel.documentsCheckAgain],
     'travel-booking': [policy.renewal.caseAfter],
     departure: [policy.renewal.caseAfter],
     arrival: [policy.renewal.caseAfter],
-    'follow-up-visit': [policy.followUp.noContactAgain],
-  })[kind] ?? [];
+    'follow-up-visit': [policy.followUp?.noContactAgain],
+  })[kind]?.filter((wait) => wait !== undefined) ?? [];
 
 describe('an execution and its child', () => {
   it.each(SHIPPED_POLICIES.map((policy) => [policy.programme, policy] as const))(
@@ -71,7 +71,7 @@ describe('an execution and its child', () => {
   );
 
   it('of the follow-up reach no year either, through its longest gap between visits', () => {
-    for (const policy of SHIPPED_POLICIES) {
+    for (const policy of SHIPPED_POLICIES.filter(({ stages }) => stages.includes('post-arrival-follow-up'))) {
       const due = policy.followUp.visits.map(({ after }) => secondsOf(AT, after));
       const gap = Math.max(...due.map((at, index) => at - (due[index - 1] ?? 0)));
       const patience = Math.max(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { HealthRecord } from '../../../stages/health-assessment/health-record.ts';
 import { caseValidity, membersToExamine } from '../../../stages/health-assessment/validity.ts';
-import { reopenHealth } from '../../../stages/travel/travel-booking.ts';
+import { renewForTravel } from '../../../stages/travel/travel-booking.ts';
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
@@ -179,7 +179,7 @@ describe('a re-opened assessment', () => {
   const reopened = (): CaseFile => {
     const file = caseFile({ members: [adult(), child()] });
     const health = [record(file, 0, '2026-06-30'), record(file, 1, '2026-07-01')];
-    return committed({ ...file, health }, reopenHealth({ ...file, health }, departureAt, AT));
+    return committed({ ...file, health }, renewForTravel({ ...file, health }, departureAt, AT));
   };
 
   it('examines who does not reach the journey, and nobody twice', () => {

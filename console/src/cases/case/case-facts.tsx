@@ -5,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useState } from 'react';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useParticulars } from '../use-particulars.ts';
 import { usePreferenceList } from '../use-preference-list.ts';
 import { PreferencesDialog } from './preferences-dialog.tsx';
 import type { CaseView } from './use-case.ts';
@@ -16,6 +17,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const words = useWords();
   const { person } = useSession();
   const preferences = usePreferenceList();
+  const particulars = useParticulars();
   const [recording, setRecording] = useState(false);
   const { case: head } = view;
   const records =
@@ -52,6 +54,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
               to: words('words.office', head.destinationOffice),
             }),
           },
+          ...particulars(view.particulars ?? {}),
           { label: say('cases.preferences'), value: preferences(head.preferences) },
         ]}
       />

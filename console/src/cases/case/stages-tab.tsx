@@ -1,17 +1,16 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
+import { PROGRAMMES } from '../../../../domain/kernel/catalogue.ts';
+import type { Programme } from '../../../../domain/policy/policy.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { CODES } from '../codes.ts';
 import { grouped, useWhere } from '../use-where.ts';
 import type { CaseView } from './use-case.ts';
 
-/** Stages that a programme does not have, where that is known. */
-const NOT_IN: Readonly<Record<string, readonly string[]>> = {
-  resettlement: ['family-reunification'],
-  'family-reunification': ['eligibility-review'],
-};
+const isOf = (programme: Programme, stage: string): boolean =>
+  (PROGRAMMES[programme].stages as readonly string[]).includes(stage);
 
 /** The way of the case: what is done, what is under way and what is to come. */
 export function StagesTab({ view }: { view: CaseView }) {
@@ -22,7 +21,7 @@ export function StagesTab({ view }: { view: CaseView }) {
   const { stages, programme } = view.case;
   const known = stages as Record<string, { status: string; outcome: string; at: string } | undefined>;
   const steps = CODES.stage
-    .filter((stage) => known[stage] !== undefined || !NOT_IN[programme]?.includes(stage))
+    .filter((stage) => known[stage] !== undefined || isOf(programme, stage))
     .map((stage): StepsProps.Step => {
       const state = known[stage];
       const waits = grouped(view.waitsFor.filter((item) => item.stage === stage));

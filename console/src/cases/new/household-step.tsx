@@ -8,6 +8,7 @@ import { CodeSelect } from '../code-select.tsx';
 import { Several } from '../several.tsx';
 import { useOffices } from '../use-offices.ts';
 import { useOptions } from '../use-options.ts';
+import { Particulars } from './particulars.tsx';
 import type { StepProps } from './step.ts';
 
 /** Programme, number, offices, categories and priority. */
@@ -61,6 +62,7 @@ export function HouseholdStep({
             }}
           />
         </FormField>
+        <Particulars {...{ values, faults, majority, onChange }} />
         <FormField label={words('words.field', 'primaryCategory')} errorText={fault('primaryCategory')}>
           <CodeSelect
             list="category"

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { NewConsentSchema } from '../../../../domain/casework/new-consent.ts';
+import type { Programme } from '../../../../domain/policy/policy.ts';
 import type { MemberValues } from './member-values.ts';
 import { emptyMember, memberOf } from './member-values.ts';
+import { entriesOf } from './particular-fields.ts';
 
 /** A consent as a form holds it. */
 export interface ConsentValues {
@@ -41,6 +43,8 @@ export interface HouseholdValues {
   readonly members: readonly MemberValues[];
   readonly consents: readonly ConsentValues[];
   readonly tracing: readonly TracingValues[];
+  /** What the programme asks besides; absent in a draft of before. */
+  readonly particulars?: Readonly<Record<string, unknown>>;
 }
 
 export const emptyConsent = (): ConsentValues => ({
@@ -93,6 +97,16 @@ function tracingOf({ seeker, relationship, sex, name, birthYear }: TracingValues
   return { seeker: seeker === '' ? undefined : Number(seeker), sought };
 }
 
+const withoutParticulars = ({ particulars: _particulars, ...kept }: HouseholdValues) => kept;
+
+/** Only what this programme asks: another one may have been chosen before. */
+function particularsOf({ programme, particulars = {} }: HouseholdValues) {
+  const names = entriesOf(programme as Programme).map(({ name }) => name);
+  if (names.length === 0) return {};
+  const answered = Object.entries(particulars).filter(([name]) => names.includes(name));
+  return { particulars: Object.fromEntries(answered) };
+}
+
 /** The household as `POST /cases` takes it, whatever is still missing in it. */
 export const newCaseOf = (
   values: HouseholdValues,
@@ -100,7 +114,8 @@ export const newCaseOf = (
   majority: number,
   now: Date,
 ): Record<string, unknown> => ({
-  ...values,
+  ...withoutParticulars(values),
+  ...particularsOf(values),
   number: values.number.trim(),
   destinationOffice: values.destinationOffice.trim(),
   office,

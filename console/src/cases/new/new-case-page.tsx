@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { RegisterCase } from '../../../../contracts/api/cases.ts';
 import { NewCaseSchema, refuseContradictions } from '../../../../domain/casework/register-case.ts';
+import { refuseParticulars } from '../../../../registry/registration.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useWrite } from '../../api/use-write.ts';
@@ -29,7 +30,7 @@ import { MAJORITY, usePolicy } from './use-policy.ts';
 
 const HOUSEHOLD = [
   ...['programme', 'number', 'office', 'destinationOffice'],
-  ...['primaryCategory', 'secondaryCategory', 'priority'],
+  ...['primaryCategory', 'secondaryCategory', 'priority', 'particulars'],
 ];
 /** Which parts of a household each step asks for. */
 const ASKED: readonly (readonly string[])[] = [HOUSEHOLD, ['members'], ['consents'], ['tracing'], []];
@@ -62,7 +63,10 @@ export function NewCasePage() {
   );
   const ruled: Faults = parsed.success
     ? policy
-      ? faultsOfRule(() => refuseContradictions(parsed.data, policy, new Date().toISOString()))
+      ? faultsOfRule(() => {
+          refuseParticulars(parsed.data);
+          refuseContradictions(parsed.data, policy, new Date().toISOString());
+        })
       : {}
     : faultsOf(parsed.error, wanted);
   const found: Faults = { ...ruled, ...Object.fromEntries(unborn) };

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useCountryName } from '../places.ts';
+import { useParticulars } from '../use-particulars.ts';
 import { usePreferenceList } from '../use-preference-list.ts';
 import type { HouseholdValues } from './household-values.ts';
 
@@ -24,6 +25,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
   const format = useFormat();
   const country = useCountryName();
   const preferences = usePreferenceList();
+  const particulars = useParticulars();
   const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
   const part = (step: number, title: string, children: ReactNode) => (
     <SpaceBetween size="xs">
@@ -77,6 +79,7 @@ export function ReviewStep({ values, office, onEdit }: Props) {
                 label: words('words.field', 'secondaryCategory'),
                 value: words('words.value.category', values.secondaryCategory),
               },
+              ...particulars(values.particulars ?? {}),
               { label: say('cases.preferences'), value: preferences(values.preferences) },
             ]}
           />
