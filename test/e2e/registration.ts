@@ -16,12 +16,18 @@ const FAMILY: readonly Member[] = [
 ];
 export const MEMBERS = FAMILY.length;
 
-type Desk = Pick<Form, 'page' | 'say'> & { look(name: string): Promise<void> };
+export type RegistrationDesk = Pick<Form, 'page' | 'say'> & { look(name: string): Promise<void> };
 
-/** Registers a family of three by the wizard and starts its case; tells the case's id. */
-export async function registerFamily(desk: Desk, number: string, givenOn: string): Promise<string> {
+/** Registers a family of three by the wizard and starts its case, of another programme where that is chosen; tells its id. */
+export async function registerFamily(
+  desk: RegistrationDesk,
+  number: string,
+  givenOn: string,
+  programme?: (desk: RegistrationDesk) => Promise<void>,
+): Promise<string> {
   const { page, say } = desk;
   const next = () => page.locator('main button[class*="variant-primary"]').last().click();
+  await programme?.(desk);
   await page.getByLabel(say('cases.field.number'), { exact: true }).fill(number);
   await page.getByLabel(say('cases.field.destinationOffice')).fill(say('words.office.toronto'));
   await page.keyboard.press('Escape');
@@ -55,7 +61,7 @@ export async function registerFamily(desk: Desk, number: string, givenOn: string
   return new URL(page.url()).pathname.split('/').at(-1)!;
 }
 
-async function enter(desk: Desk, index: number, member: Member): Promise<void> {
+async function enter(desk: RegistrationDesk, index: number, member: Member): Promise<void> {
   const { page, say } = desk;
   const field = (name: string) =>
     page.getByRole('textbox', { name: say(`cases.field.${name}`), exact: true }).nth(index);
@@ -72,7 +78,12 @@ async function enter(desk: Desk, index: number, member: Member): Promise<void> {
 }
 
 /** Opens the choice with this label, the `index`th of that label, and takes the value of these words. */
-async function choose({ page, say }: Desk, label: string, value: string, index = 0): Promise<void> {
+export async function choose(
+  { page, say }: RegistrationDesk,
+  label: string,
+  value: string,
+  index = 0,
+): Promise<void> {
   await page.getByLabel(label, { exact: true }).nth(index).click();
   await page
     .getByRole('option', { name: say(`words.value.${value}`), exact: true })
