@@ -1,6 +1,6 @@
 import type { IntakeRule } from './rules.ts';
 
-/** What a row is told: its place, the rule, and the cause in the reader's words. */
+/** What is reported about a row: its position, the rule, and the cause in the reader's language. */
 export interface ToldRow {
   row: number;
   column: string;
@@ -9,16 +9,16 @@ export interface ToldRow {
   value: string;
 }
 
-/** One thing wrong with a file, however many rows it holds back. */
+/** One cause of rejections in a file, however many rows it affects. */
 export interface Cause {
   column: string;
   rule: IntakeRule;
   cause: string;
-  /** How many rows it holds back: a row that has it several times is one. */
+  /** How many rows it affects; a row with several occurrences counts once. */
   count: number;
   /** The first of the rows, each once. */
   rows: number[];
-  /** Some of what was received. */
+  /** Samples of what was received. */
   received: string[];
 }
 
@@ -26,8 +26,8 @@ const SHOWN_ROWS = 10;
 const SHOWN_VALUES = 5;
 
 /**
- * What is wrong with a file, once for each cause, the most frequent first. Rows that only wait with their case are no
- * cause.
+ * What is wrong with a file, each cause once, the most frequent first. Rows that are only held back with their case
+ * are not listed.
  */
 export function causesOf(rejected: readonly ToldRow[]): Cause[] {
   const causes = new Map<string, Cause>();

@@ -31,7 +31,7 @@ export interface Column<T = unknown> {
   name: string;
   /** Humanitarian Exchange Language hashtag (hxlstandard.org). */
   hxl: string;
-  /** A `case` column may be filled in any row of the case, and says the same wherever it is filled. */
+  /** A `case` column may be filled in any row of the case, and must agree wherever it is filled. */
   level: 'case' | 'person' | 'consent' | 'tracing';
   required: boolean;
   aliases: readonly string[];
@@ -142,10 +142,10 @@ export const COLUMNS = {
 
 export type ColumnKey = keyof typeof COLUMNS;
 export const COLUMN_KEYS = Object.keys(COLUMNS) as ColumnKey[];
-/** What a row says, by column; a column whose cell is empty or refused is absent. */
+/** The values of a row by column; a column whose cell is empty or rejected is absent. */
 export type RowValues = { [Key in ColumnKey]?: (typeof COLUMNS)[Key] extends Column<infer T> ? T : never };
 
-/** The column that a rejected-rows file adds; it is ignored when such a file comes in again. */
+/** The column that a file of rejected rows adds; it is ignored when the file is imported again. */
 export const ERRORS_COLUMN = { name: 'errors', hxl: '#meta+errors' } as const;
 
 const plain = (name: string): string =>
@@ -161,7 +161,7 @@ const tagOf = (cell: string): string => {
   return [base.replace(/^#x_/, '#'), ...attributes.sort()].join('+');
 };
 
-/** True when a cell is an HXL hashtag with or without attributes, for example `#person +name +mother`. */
+/** True if a cell is an HXL hashtag with or without attributes, for example `#person +name +mother`. */
 export const isHashtag = (cell: string): boolean =>
   /^#\s*[a-z][a-z0-9_]*(\s*\+\s*[a-z][a-z0-9_]*)*$/i.test(cell.trim());
 
@@ -176,7 +176,7 @@ const BY_TAG = new Map<string, ColumnKey | 'errors'>([
   [tagOf(ERRORS_COLUMN.hxl), 'errors'],
 ]);
 
-/** The column of a header cell; undefined when no column has that name. */
+/** The column of a header cell; undefined if no column has that name. */
 export const columnNamed = (cell: string): ColumnKey | 'errors' | undefined => BY_NAME.get(plain(cell));
 
 /** The column of a hashtag, whatever the order of its attributes; `#x_…` tags count as those without. */

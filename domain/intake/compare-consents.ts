@@ -6,7 +6,7 @@ import type { Difference } from './difference.ts';
 type Given = NewCase['consents'][number];
 const TERMS = ['recipient', 'givenOn', 'fields'] as const;
 
-/** A scope that the file leaves out is no news. */
+/** A scope missing from the file is no difference. */
 const sameFields = ({ fields }: Given, consent: Consent): boolean =>
   fields.length === 0 || [...fields].sort().join() === [...consent.fields].sort().join();
 const agrees = (given: Given, consent: Consent, term: (typeof TERMS)[number]): boolean =>
@@ -17,8 +17,8 @@ const isSame = (given: Given, consent: Consent): boolean =>
   given.purpose === consent.purpose && termsKept(given, consent) === TERMS.length;
 
 /**
- * Consents of a file that the registered case does not have: each of their terms that differs from the nearest consent
- * of the case to the same purpose, with what the case says; the purpose where the case has no consent left for it.
+ * Consents in a file that the registered case does not have: each term that differs from the case's nearest consent
+ * to the same purpose, with the case's value; or the purpose, if the case has no further consent to it.
  */
 export function newConsents({ consents }: CaseFile, { consents: given }: NewCase): Difference[] {
   const free = consents.filter((consent) => !given.some((one) => isSame(one, consent)));

@@ -8,7 +8,7 @@ import { newConsents } from './compare-consents.ts';
 import type { Difference } from './difference.ts';
 
 const OF_CASE = ['destinationOffice', 'priority', 'primaryCategory', 'secondaryCategory'] as const;
-/** Names are compared as they are looked up: a spelling that folds to the same is no news. */
+/** Names are compared by their lookup form: a spelling that folds to the same form is no difference. */
 const NAMES = ['name', 'motherName', 'fatherName', 'birthPlace'] as const;
 const CODES = ['relationship', 'sex', 'birthDate', 'birthDateEstimated', 'nationality'] as const;
 const OF_A_CHILD = ['separation', 'custody'] as const;
@@ -18,15 +18,15 @@ const differs = (path: (string | number)[], known: unknown = ''): Difference =>
     ? { path, text: 'differs-from-registered-case' }
     : { path, text: 'differs-from-registered-case.known', values: { known: String(known) } };
 
-/** The differences for somebody who must not be told what the case says. */
+/** The differences for a reader who may not be told the case's values. */
 export const untold = (found: readonly Difference[]): Difference[] =>
   found.map((one) =>
     one.values?.known === undefined ? one : { path: one.path, text: 'differs-from-registered-case' },
   );
 
 /**
- * What a household of a file says that its registered case does not say: members whom it does not know, members who
- * are not in the file, and everything that reads otherwise. Nothing when the file brings no news.
+ * What a household in a file says that its registered case does not: members the case does not have, members missing
+ * from the file, and every differing value. Empty if the file brings nothing new.
  */
 export function newsFor(
   file: CaseFile,
@@ -63,7 +63,7 @@ export function newsFor(
   return [...found, ...newConsents(file, newCase), ...newRequests(file, newCase, known)];
 }
 
-/** The person of the case who is meant: by individual number, else by name and birth, else by name, else by birth. */
+/** The person of the case who is meant: by individual number, otherwise by name and birth, by name, or by birth. */
 function personOf(persons: readonly Person[], known: ReadonlyMap<Person, number>, member: NewMember) {
   const free = persons.filter((person) => !known.has(person));
   const name = foldedName(member.name);

@@ -4,19 +4,25 @@ import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';
 
-/** What the reader needs besides the file: the instant of the import, and the policy that each programme's new cases start with. */
+/**
+ * What the reader needs besides the file: the instant of the import, and the policy with which each programme's new
+ * cases start.
+ */
 export interface IntakeContext {
   at: string;
   policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests' | 'consent' | 'intake'>>>;
 }
 
-/** The day of the import where the household is registered, by the policy of its programme. */
+/** The date of the import at the household's office, by the policy of its programme. */
 export const dayOfImport = (
   { programme = 'resettlement', office }: Pick<HouseholdDraft, 'programme' | 'office'>,
   { at, policies }: IntakeContext,
 ): string => todayAt(policies[programme], office, at);
 
-/** Whether somebody became of age within the year: what was right of a child when the file was written may stand there. */
+/**
+ * Whether somebody came of age within the last year: values that were right for a child when the file was written may
+ * stay.
+ */
 export const cameOfAge = (birthDate: string | undefined, majority: number, today: string): boolean =>
   birthDate !== undefined && birthDate <= today && ageOn(birthDate, today) === majority;
 
@@ -31,7 +37,7 @@ export interface HouseholdDraft {
   tracing: NewCase['tracing'];
 }
 
-/** A rule between fields that a household breaks, and the field that it is reported at. */
+/** A rule between fields that a household breaks, and the field at which it is reported. */
 export interface Contradiction {
   path: (string | number)[];
   text: IntakeText;
@@ -41,7 +47,7 @@ export interface Contradiction {
 const MOST = 20;
 const MAX_CONSENTS = 40;
 
-/** What a household says against itself; what could not be read is passed over. */
+/** Contradictions between a household's fields; unreadable fields are skipped. */
 export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext): Contradiction[] {
   const today = dayOfImport(draft, context);
   const majority =

@@ -7,29 +7,29 @@ import { isBlank, readHeader } from './read-header.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
 import { splitCsv } from './split-csv.ts';
 
-/** Rows (JSON: households) that a file may have which a client cuts, and those of one part. */
+/** The most rows (JSON: households) of a file that a client cuts, and of one part. */
 export const MAX_FILE_ROWS = 50_000;
 const PART_ROWS = 500;
 const PART_CHARACTERS = 300_000;
 
-/** A part of a file that is sent by itself, once: whole households, and the places in the file of its rows. */
+/** A part of a file that is sent separately, once: whole households, and the positions of its rows in the file. */
 export interface IntakePart {
   content: IntakeContent;
-  /** The row of the file for a row of the part, both as the report counts them. */
+  /** The file's row for a row of the part, both numbered as in the report. */
   rowInFile(row: number): number;
 }
 
-/** A file in parts, with its table when it is one; what has more rows than a file may have is not cut. */
+/** A file cut into parts, with its table if it has one; a file with too many rows is not cut. */
 export type CutFile = { parts: IntakePart[]; table?: SplitCsv; json?: unknown } | { tooMany: number };
 
-/** A row or household: what it weighs, and the numbers that keep it together with others. */
+/** A row or household: its size, and the numbers that keep it together with others. */
 interface Piece {
   at: number;
   size: number;
   keys: readonly string[];
 }
 
-/** Pieces that share a number, together; in the order of the file. */
+/** Pieces that share a number, together, in the order of the file. */
 function together(pieces: readonly Piece[]): Piece[][] {
   const leaders = pieces.map((_, index) => index);
   const leaderOf = (index: number): number => {
@@ -57,7 +57,7 @@ function together(pieces: readonly Piece[]): Piece[][] {
   return [...groups.values()];
 }
 
-/** Groups packed into parts, none larger than it must be to keep a group whole. */
+/** Groups packed into parts, none larger than needed to keep a group whole. */
 function packed(groups: readonly (readonly Piece[])[]): Piece[][] {
   const parts: Piece[][] = [];
   let rows = Infinity;
@@ -79,7 +79,7 @@ function packed(groups: readonly (readonly Piece[])[]): Piece[][] {
 const numberKey = (kind: string, number: string): string[] =>
   number === '' ? [] : [`${kind} ${normalizedNumber(number)}`];
 
-/** The line of a row as it came, so that what was unreadable stays so. */
+/** The original line of a row, so that an unreadable line stays unchanged. */
 const lineOf = ({ cells, unreadable }: TableRow, delimiter: string): string =>
   unreadable
     ? `${cells.join(delimiter)}\n`
@@ -103,7 +103,7 @@ function cutCsv(text: string): CutFile {
   if (table.tooMany !== undefined) return { tooMany: table.tooMany };
   const header = readHeader(table.rows.map((row) => row.cells));
   const head = header.rows.map((at) => lineOf(table.rows[at]!, table.delimiter));
-  // Without a header nothing is known of the rows: some of them are enough to be told so.
+  // Without a header the rows cannot be interpreted: a few of them are enough to report that.
   const pieces = piecesOf(table, header);
   const known = header.positions.size > 0 ? pieces : pieces.slice(0, PART_ROWS);
   const lines = new Map(pieces.map(({ at, line }) => [at, line]));
@@ -150,8 +150,8 @@ function cutJson(json: unknown): CutFile {
 }
 
 /**
- * Cuts a file between households into parts that are sent one after the other, each once: rows of one case number stay
- * together, and so do households that share an individual number.
+ * Cuts a file between households into parts that are sent one after the other, each once: rows of one case number
+ * stay together, and so do households that share an individual number.
  */
 export const cutIntake = (content: IntakeContent): CutFile =>
   'csv' in content ? cutCsv(content.csv) : cutJson(content.json);

@@ -1,6 +1,6 @@
 import type { IntakeText, IntakeValues } from './rules.ts';
 
-/** Something that a file says of a registered case and the case does not. */
+/** A difference between a file and the registered case. */
 export interface Difference {
   path: (string | number)[];
   text: IntakeText;

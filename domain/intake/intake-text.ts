@@ -1,6 +1,6 @@
 import { withoutMarks } from '../kernel/written-text.ts';
 
-/** What `POST /intake` takes of a file. */
+/** The content that `POST /intake` accepts. */
 export type IntakeContent = { csv: string } | { json: unknown };
 
 const objectsOf = (value: unknown): unknown[] => {
@@ -9,7 +9,7 @@ const objectsOf = (value: unknown): unknown[] => {
   return Array.isArray(households) ? households : [value];
 };
 
-/** JSON, or one JSON value a line; undefined when a line is neither. */
+/** JSON, or one JSON value per line; undefined if a line is neither. */
 function jsonOf(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
@@ -25,8 +25,8 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * The text of a file as an intake: JSON (with or without byte-order mark, a list, or one household a line) when it
- * begins like JSON, else a table. Undefined for JSON that cannot be read.
+ * The text of a file as an intake: JSON (with or without byte-order mark, a list, or one household per line) if it
+ * begins like JSON, otherwise a table. Undefined for unreadable JSON.
  */
 export function contentOfText(text: string): IntakeContent | undefined {
   if (!/^[[{]/.test(withoutMarks(text.slice(0, 100)))) return { csv: text };

@@ -4,16 +4,16 @@ import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../kernel/country.
 import { hasLetter, isShortened, plainCode } from '../kernel/written-text.ts';
 import type { IntakeText, IntakeValues, IntakeWarning } from './rules.ts';
 
-/** What a cell says, or the rule that it breaks with what was expected. */
+/** The value of a cell, or the rule that it breaks with what was expected. */
 export type Reading<T> =
   | { value: T; note?: Pick<IntakeWarning, 'rule' | 'message'> }
   | { text: IntakeText; values?: IntakeValues };
-/** Reads one trimmed cell that is not empty. */
+/** Reads one trimmed, non-empty cell. */
 export type CellReader<T> = (cell: string) => Reading<T>;
 
 const refused = (text: IntakeText, values: IntakeValues = {}) => ({ text, values });
 
-/** Text as it stands, up to a length. */
+/** Text as it is, up to a maximum length. */
 export const text =
   (longest: number): CellReader<string> =>
   (cell) =>
@@ -23,7 +23,7 @@ export const text =
 export const named: CellReader<string> = (cell) =>
   hasLetter(cell) ? text(200)(cell) : refused('name-of-nothing');
 
-/** A registration number; one that a spreadsheet has shortened has lost its last digits. */
+/** A registration number; rejects one that a spreadsheet has shortened, because its last digits are lost. */
 export const registrationNumber: CellReader<string> = (cell) => {
   const number = plainCode(cell);
   if (isShortened(number)) return refused('wrong-format.shortened');
@@ -36,7 +36,7 @@ const slug = (cell: string): string =>
     .toLowerCase()
     .replace(/[\s_–-]+/gu, '-');
 
-/** One of a list of codes; upper case, spaces and underscores are taken as the code means them, and synonyms as given. */
+/** One of a list of codes; upper case, spaces and underscores are normalized, and synonyms are mapped. */
 export const oneOf =
   <T extends string>(codes: readonly T[], synonyms: Readonly<Record<string, T>> = {}): CellReader<T> =>
   (cell) => {
@@ -47,7 +47,7 @@ export const oneOf =
     return code === undefined ? refused('not-in-list', { options: codes.join(', ') }) : { value: code };
   };
 
-/** Text of the form that a schema asks for, after a change of case. */
+/** Text in the format that a schema requires, after a change of case. */
 export const formed =
   (schema: z.ZodType<string>, otherwise: IntakeText, to: 'lower' | 'upper'): CellReader<string> =>
   (cell) => {
@@ -57,7 +57,7 @@ export const formed =
     return result.success ? { value: result.data } : refused(otherwise);
   };
 
-/** A code of a country; one that was withdrawn is read as the one that stands for it now. */
+/** A country code; a withdrawn one is read as its successor. */
 export const country: CellReader<string> = (cell) => {
   const code = plainCode(cell).toUpperCase();
   if (isCountry(code)) return { value: code };
@@ -93,7 +93,7 @@ export const year: CellReader<number> = (cell) => {
     : refused('not-a-year');
 };
 
-/** How many persons a case has; a spreadsheet may write 2 as 2.0. */
+/** The number of persons in a case; spreadsheets may write 2 as 2.0. */
 export const count: CellReader<number> = (cell) => {
   const whole = /^(\d{1,3})([.,]0+)?$/.exec(plainCode(cell));
   return whole ? { value: Number(whole[1]) } : refused('wrong-format.count');
@@ -109,7 +109,7 @@ export const yesOrNo: CellReader<boolean> = (cell) => {
   return NO.includes(said) ? { value: false } : refused('not-yes-or-no');
 };
 
-/** Values between separators; an empty one is `empty` where that is given, and refused where it is not. */
+/** Values between separators; an empty one becomes `empty` if that is given, and is rejected otherwise. */
 export const list =
   <T>(of: CellReader<T>, empty?: T, separator = '|'): CellReader<T[]> =>
   (cell) => {

@@ -5,29 +5,29 @@ import type { IntakeWarning } from './rules.ts';
 
 /** What the first rows of a table say about its columns. */
 export interface Header {
-  /** The indexes of the rows that are header, and where the first row of data may be. */
+  /** The indexes of the header rows, and where the first row of data may be. */
   rows: number[];
   dataFrom: number;
-  /** Which cells of a row hold a column; more than one when a column stands there twice. */
+  /** The cells of a row that hold a column; more than one if the column occurs twice. */
   positions: ReadonlyMap<ColumnKey, readonly number[]>;
-  /** Positions that no header names; a value there belongs to nothing. */
+  /** Positions that a header names; a value at any other position belongs to nothing. */
   named: ReadonlySet<number>;
   /** Positions of `errors` columns, from a file of rejected rows. */
   errors: ReadonlySet<number>;
-  /** Columns that every case or person needs and the table does not have. */
+  /** Required columns that the table does not have. */
   lacks: ReadonlySet<ColumnKey>;
   warnings: IntakeWarning[];
 }
 
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => withoutMarks(cell) === '');
-/** True when every cell that is filled is an HXL hashtag. */
+/** True if every filled cell is an HXL hashtag. */
 export const isHashtagRow = (cells: readonly string[] | undefined): boolean =>
   cells !== undefined && !isBlank(cells) && cells.every((cell) => cell.trim() === '' || isHashtag(cell));
 
 /**
- * Reads the header: names, hashtags, or names with a row of hashtags under them. Where both say something, the
- * hashtag decides: in HXL it is the hashtag that says what a column holds, and the name is for people.
+ * Reads the header: names, hashtags, or names with a row of hashtags below. If they disagree, the hashtag decides: in
+ * HXL it defines the column, and the name is for people.
  */
 export function readHeader(table: readonly (readonly string[])[]): Header {
   const first = table.findIndex((cells) => !isBlank(cells));

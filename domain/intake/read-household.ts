@@ -27,7 +27,7 @@ const CONSENT_KEYS: Readonly<Record<string, ColumnKey>> = {
   expiresOn: 'consentExpiry',
 };
 
-/** What the rows of a case say about the case; a row that says something else than the first is rejected. */
+/** What the rows of a case say about the case; a row that disagrees with the first is rejected. */
 function readCase(rows: readonly PersonRow[]) {
   const said: Record<string, unknown> = {};
   for (const key of SAID_KEYS) {
@@ -50,11 +50,11 @@ function readCase(rows: readonly PersonRow[]) {
   return said as Partial<Pick<NewCase, SaidKey>>;
 }
 
-/** What a cell says of the case; the order of preferences, and how often one stands there, say nothing. */
+/** The meaning of a cell about the case; order and repetition of preferences do not matter. */
 const meantBy = ({ values }: PersonRow, key: SaidKey) =>
   key === 'preferences' ? inListOrder(values.preferences ?? []) : values[key];
 
-/** The person of a row as far as it could be read; an adult's separation and custody may be left empty. */
+/** The person of a row as far as it could be read; an adult's separation and custody may be empty. */
 function readMember(row: PersonRow, majority: number | undefined, today: string): Partial<NewMember> {
   const {
     relationship,
@@ -96,7 +96,7 @@ function readMember(row: PersonRow, majority: number | undefined, today: string)
   };
 }
 
-/** Tells that what was right of a child is passed over, because the child has become an adult since. */
+/** Notes that values which were right for a child are ignored, because the child has come of age since. */
 function noteGrown(row: PersonRow): void {
   const { separation, custody } = row.values;
   for (const [key, said] of [
@@ -117,9 +117,9 @@ type Gathered = { row: PersonRow; consent: Given };
 
 /**
  * The consents of the rows. Those in the principal applicant's row count for the principal and, as guardian, for the
- * children; those in another row are that person's own: a child's, signed by the guardian, from the age on from which
- * children are heard with the child's agreement. Words of the principal's that stand in a small child's row again say
- * nothing new.
+ * children. Those in another row are that person's own; a child's are signed by the guardian and, from the age at
+ * which children are heard, agreed to by the child. Repeating the principal's consents in a small child's row adds
+ * nothing.
  */
 function gatherConsents(
   rows: readonly PersonRow[],
@@ -148,8 +148,8 @@ function gatherConsents(
 }
 
 /**
- * The household of the rows that have one case number, or nothing when one of them has an error: the errors are then
- * among the rows' rejections.
+ * The household of the rows with one case number, or undefined if one of them has an error, which is then among the
+ * rows' rejections.
  */
 export function readHousehold(rows: readonly PersonRow[], context: IntakeContext): NewCase | undefined {
   const said = readCase(rows);

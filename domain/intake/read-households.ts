@@ -13,7 +13,7 @@ import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import { inOneGo } from './split-csv.ts';
 
-/** Households that are read in one step. */
+/** The number of households read in one step. */
 const STEP = 50;
 const DocumentSchema = z.object({ households: z.array(z.unknown()) });
 
@@ -74,7 +74,7 @@ function reportIssue(read: ReadCase, issue: z.core.$ZodIssue): void {
   else report(read, issue.path, text, values);
 }
 
-/** The household without the fields that no one knows, each of which is told in a warning; `errors` is ours. */
+/** The household without unknown fields, each of which is reported as a warning; `errors` is ours and ignored. */
 function withoutUnknownFields(household: unknown, row: number, warnings: IntakeWarning[]): unknown {
   const known = structuredClone(household);
   const issues = NewCaseSchema.safeParse(known).error?.issues ?? [];
@@ -99,7 +99,7 @@ function withoutUnknownFields(household: unknown, row: number, warnings: IntakeW
   return known;
 }
 
-/** JSON as programs write it: `null` for what is absent, a number that is a number. */
+/** JSON as programs write it: absent for `null`, text for a number. */
 function plainJson(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((part) => plainJson(part));
   if (typeof value === 'number' && /^(number|individualNumber)$/.test(field)) return String(value);
@@ -111,7 +111,7 @@ function plainJson(value: unknown, field = ''): unknown {
   );
 }
 
-/** What was right of a child is passed over, with a note, when the child has come of age since the file was written. */
+/** Ignores, with a note, values that were right for a child who has come of age since the file was written. */
 function withoutChildhood(
   newCase: NewCase,
   row: number,
@@ -183,13 +183,13 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
 }
 
 /**
- * Reads intake as JSON: `{ "households": [ … ] }`, each as `POST /cases` takes it. Rows are the households' places in
+ * Reads intake as JSON: `{ "households": [ … ] }`, each as in `POST /cases`. Rows are the households' positions in
  * the list, from 1. Never throws.
  */
 export const readHouseholds = (json: unknown, context: IntakeContext): IntakeResult =>
   inOneGo(readHouseholdsInSteps(json, context));
 
-/** The same in steps, so that others can be served in between. */
+/** The same in steps, so that other work gets its turn. */
 export function* readHouseholdsInSteps(json: unknown, context: IntakeContext): Generator<void, IntakeResult> {
   const document = DocumentSchema.safeParse(json);
   if (!document.success) return refusedWhole('not-an-intake');

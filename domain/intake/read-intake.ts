@@ -12,19 +12,19 @@ import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
 import { inOneGo, splitInSteps } from './split-csv.ts';
 
-/** What a file of intake holds. Every row of the file is in `households` or in `rejectedRows`, never in both. */
+/** The content of an intake file. Every row of the file is either in `households` or in `rejectedRows`. */
 export interface IntakeResult {
   /** How many rows of persons (JSON: households) the file has. */
   rows: number;
   households: { rows: number[]; newCase: NewCase }[];
-  /** For the person who uploaded the file only: it holds personal data and must never reach a log. */
+  /** Only for the person who uploaded the file: it contains personal data and must never reach a log. */
   rejected: Rejection[];
-  /** The rows that wait, those held back because of another row of their case included; ascending. */
+  /** The rejected rows, including those held back because of another row of their case; ascending. */
   rejectedRows: number[];
   warnings: IntakeWarning[];
 }
 
-/** The individual number of one person on two rows would register that person twice: all those rows wait. */
+/** The same individual number on two rows would register one person twice: all those rows are rejected. */
 function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
   for (const having of groupDuplicates(rows, ({ values }) =>
     values.individualNumber === undefined ? undefined : normalizedNumber(values.individualNumber),
@@ -40,7 +40,9 @@ function refuseRepeatedNumbers(rows: readonly PersonRow[]): void {
     }
 }
 
-/** Rows of one case that agree in every cell are one person written twice, or two whom nothing tells apart. */
+/**
+ * Rows of one case that agree in every cell are one person entered twice, or two persons who cannot be told apart.
+ */
 function refuseRepeatedRows(rows: readonly PersonRow[]): void {
   for (const having of groupDuplicates(rows, ({ read, texts }) => (read ? JSON.stringify(texts) : undefined)))
     for (const row of having) {
@@ -49,11 +51,11 @@ function refuseRepeatedRows(rows: readonly PersonRow[]): void {
     }
 }
 
-/** Rows as sentences of any language name them: by their numbers, some of many. */
+/** Row numbers for a sentence in any language; only the first few if there are many. */
 export const placesOf = (rows: readonly number[]): string =>
   `${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ', …' : ''}`;
 
-/** The rows of a household that say nothing wrong wait for those that do. */
+/** Holds back the valid rows of a household along with its faulty ones. */
 export function holdBack(rows: readonly PersonRow[]): void {
   const wrong = rows.filter((row) => row.rejections.length > 0).map((row) => row.row);
   for (const row of rows)
@@ -62,8 +64,8 @@ export function holdBack(rows: readonly PersonRow[]): void {
 }
 
 /**
- * Rows by case number, in the order of the file. A row without a number counts to the case above it, which waits for
- * it: in a spreadsheet with merged cells, only the first row of a household has the number.
+ * Rows by case number, in the order of the file. A row without a number belongs to the case above it, which is held
+ * back: in a spreadsheet with merged cells, only the first row of a household has the number.
  */
 function households(rows: readonly PersonRow[]): PersonRow[][] {
   const byNumber = new Map<string, PersonRow[]>();
@@ -77,7 +79,7 @@ function households(rows: readonly PersonRow[]): PersonRow[][] {
   return [...byNumber.values()];
 }
 
-/** What a file is that is no table, where it can be told from its beginning. */
+/** The kind of a file that is not a table, if its beginning shows it. */
 function kindOf(table: readonly TableRow[]): IntakeText | undefined {
   const begins = (table[0]?.cells[0] ?? '').slice(0, 200);
   if (begins.startsWith('PK\u0003\u0004') || begins.startsWith('\u00d0\u00cf\u0011\u00e0'))
@@ -86,12 +88,12 @@ function kindOf(table: readonly TableRow[]): IntakeText | undefined {
   return /^\s*[[{]/.test(begins) ? 'not-an-intake' : undefined;
 }
 
-/** Rows that are read in one step. */
+/** The number of rows read in one step. */
 const STEP = 250;
 
 /**
- * Reads a table of intake, header first: the good households, and each error by row, column and rule; in steps, so that
- * others can be served in between. Never throws.
+ * Reads an intake table, header first: the valid households, and each error by row, column and rule; in steps, so
+ * that other work gets its turn. Never throws.
  */
 export function* readTableInSteps(
   table: readonly TableRow[],
@@ -147,10 +149,10 @@ export const readRows = (rows: readonly (readonly string[])[], context: IntakeCo
     ),
   );
 
-/** The place of what is wrong with a file as a whole. */
+/** The position of an error in a file as a whole. */
 export const WHOLE_FILE = '(whole file)';
 
-/** A file that is refused as a whole: nothing of it is read. */
+/** The result for a file that is refused as a whole: nothing of it is read. */
 export const refusedWhole = (text: IntakeText, values: IntakeValues = {}): IntakeResult => ({
   rows: 1,
   households: [],
@@ -159,7 +161,7 @@ export const refusedWhole = (text: IntakeText, values: IntakeValues = {}): Intak
   warnings: [],
 });
 
-/** Reads a CSV text in steps; one with more rows than a file may have is refused before they are read. */
+/** Reads a CSV text in steps; one with too many rows is refused before they are read. */
 export function* readCsvInSteps(
   text: string,
   context: IntakeContext,

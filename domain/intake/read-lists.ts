@@ -7,7 +7,7 @@ type ListKey = Extract<ColumnKey, `consent${string}` | `sought${string}`>;
 type Element<Key extends ListKey> = NonNullable<RowValues[Key]> extends readonly (infer T)[] ? T : never;
 
 /**
- * The values of a column beside a list of `count` things: one for each, or one that holds for all. Wrong lengths are
+ * The values of a column that accompanies a list of `count` things: one for each, or one for all. Wrong lengths are
  * added to the row's rejections.
  */
 function beside<Key extends ListKey>(
@@ -27,7 +27,7 @@ function beside<Key extends ListKey>(
   return values;
 }
 
-/** Rejects values of `keys` that belong to nothing, because the column that says how many there are is empty. */
+/** Rejects values of `keys` that belong to nothing, because the column that determines their number is empty. */
 function refuseOrphans(row: PersonRow, keys: readonly ListKey[], leader: string): void {
   for (const key of keys)
     if (row.texts[key] !== undefined) row.rejections.push(reject(row, key, 'list-length.orphan', { leader }));
@@ -71,7 +71,7 @@ export function readConsents(row: PersonRow): NewCase['consents'] {
   });
 }
 
-/** The persons whom the person of a row, the `seeker`-th of the case, is looking for. */
+/** The persons sought by the person of a row, the `seeker`-th of the case. */
 export function readSought(row: PersonRow, seeker: number): NewCase['tracing'] {
   const relationships = row.values.soughtRelationship;
   if (relationships === undefined) {

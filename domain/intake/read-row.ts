@@ -7,10 +7,10 @@ import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
 
-/** A row of a person as it was read: what it says, what is wrong with it, and its cells for reports. */
+/** A person's row as it was read: its values, what is wrong with it, and its cells for reports. */
 export interface PersonRow {
   row: number;
-  /** False when its cells were not looked at: its quotes are broken, or it is beyond the limit of a file. */
+  /** False if its cells were not read: its quotes are unbalanced, or it exceeds the limit of a file. */
   read: boolean;
   texts: { readonly [Key in ColumnKey]?: string };
   values: RowValues;
@@ -20,7 +20,7 @@ export interface PersonRow {
   lacks: ReadonlySet<ColumnKey>;
 }
 
-/** What is wrong with a cell of a row. */
+/** Records what is wrong with a cell of a row. */
 export const reject = (
   row: PersonRow,
   key: ColumnKey,
@@ -31,7 +31,7 @@ export const reject = (
   value: row.texts[key] ?? '',
 });
 
-/** The one text under a column; a rejection when the column stands there twice and says two things. */
+/** The text of a column; a rejection if the column occurs twice with different values. */
 function textUnder(positions: readonly number[], cells: readonly string[]): string | { differ: string[] } {
   const texts = [
     ...new Set(positions.map((at) => withoutMarks(unguarded(cells[at] ?? ''))).filter((cell) => cell !== '')),
@@ -39,7 +39,7 @@ function textUnder(positions: readonly number[], cells: readonly string[]): stri
   return texts.length > 1 ? { differ: texts } : (texts[0] ?? '');
 }
 
-/** The case number of a row that is not read, so that the rest of its household waits for it. */
+/** The apparent case number of an unread row, so that the rest of its household is held back. */
 const likelyNumber = (table: TableRow, header: Header): string =>
   (table.cells[header.positions.get('number')?.[0] ?? -1] ?? '').replaceAll('"', '').trim();
 
@@ -97,7 +97,7 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
 const readText = (column: Column, text: string) =>
   text.includes('\n') ? { text: 'line-break' as const } : column.read(text);
 
-/** Columns that every person needs; those of the case need be filled in one row of it only. */
+/** Rejects empty required cells; columns of the case need to be filled in only one of its rows. */
 function refuseEmpty(row: PersonRow): void {
   for (const key of COLUMN_KEYS)
     if (

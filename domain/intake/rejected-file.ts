@@ -11,7 +11,7 @@ import { splitCsv } from './split-csv.ts';
 
 type Outcome = Pick<IntakeResult, 'rejected' | 'rejectedRows'>;
 
-/** What is told of rows, by row, as sentences in the reader's language. */
+/** What is reported about rows, by row, as sentences in the reader's language. */
 export type ToldOfRows = ReadonlyMap<number, readonly string[]>;
 
 /** Sentences by row. */
@@ -29,13 +29,13 @@ export function byRow(told: readonly { row: number; column: string; message: str
 const toldOf = ({ rejected }: Outcome, language: IntakeLanguage): ToldOfRows =>
   byRow(rejected.map((one) => ({ ...one, message: sayRejection(one, language) })));
 
-/** True when a file was refused as a whole: it is as it was, so there is none of its rejected rows. */
+/** True if a file was refused as a whole: it stays as it is, and there is no file of rejected rows. */
 const isWhole = ({ rejected }: Outcome): boolean => rejected[0]?.column === WHOLE_FILE;
 
 /**
- * The rows that wait, under the header that they came with, and what is wrong with each in a last column `errors`.
- * It can be put right and imported as it is: the reader passes over `errors`. An `errors` column that the table
- * brought along is replaced.
+ * The rejected rows under their original header, with what is wrong with each in a last column `errors`. The
+ * corrected file can be imported as it is, because the reader ignores `errors`. An existing `errors` column is
+ * replaced.
  */
 export function waitingTable(
   table: readonly TableRow[],
@@ -55,21 +55,24 @@ export function waitingTable(
   });
 }
 
-/** The same of what a reader found. */
+/** The same for the result of a reader. */
 export const rejectedRows = (
   table: readonly TableRow[],
   outcome: Outcome,
   language: IntakeLanguage = 'en',
 ): string[][] => waitingTable(table, outcome.rejectedRows, toldOf(outcome, language));
 
-/** Rows as a CSV that people open in a spreadsheet: UTF-8 with byte-order mark, formulas guarded by an apostrophe. */
+/** Rows as a CSV for spreadsheets: UTF-8 with byte-order mark, formulas guarded by an apostrophe. */
 export const writeCsv = (rows: readonly (readonly string[])[], delimiter: Delimiter = ','): string =>
   stringify(
     rows.map((cells) => cells.map(guarded)),
     { delimiter, bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 
-/** The rejected rows of a CSV as a CSV text with the same delimiter; undefined when no row waits, or it was not read. */
+/**
+ * The rejected rows of a CSV as CSV text with the same delimiter; undefined if no row was rejected or nothing was
+ * read.
+ */
 export function rejectedCsv(
   table: SplitCsv | string,
   outcome: Outcome,
@@ -80,7 +83,7 @@ export function rejectedCsv(
   return writeCsv(rejectedRows(rows, outcome, language), delimiter);
 }
 
-/** Households of a JSON intake that wait, each with its `errors`. */
+/** Rejected households of a JSON intake, each with its `errors`. */
 export function waitingHouseholds(
   json: unknown,
   waiting: readonly number[],
@@ -98,6 +101,6 @@ export function waitingHouseholds(
   };
 }
 
-/** The same of what a reader found; undefined when none waits. */
+/** The same for the result of a reader; undefined if none was rejected. */
 export const rejectedHouseholds = (json: unknown, outcome: Outcome, language: IntakeLanguage = 'en') =>
   isWhole(outcome) ? undefined : waitingHouseholds(json, outcome.rejectedRows, toldOf(outcome, language));

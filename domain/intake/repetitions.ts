@@ -1,4 +1,4 @@
-/** The things that share a value with others, together. */
+/** Groups of things that share a value with others. */
 export function groupDuplicates<T>(things: readonly T[], read: (thing: T) => string | undefined): T[][] {
   const byValue = new Map<string, T[]>();
   for (const thing of things) {

@@ -1,9 +1,9 @@
 import type texts from './texts/en.json';
 
 /**
- * Everything that the intake reader refuses, by a code that stays the same over translations. `held-back` is not a
- * mistake of its own row; the four about registered cases and offices are found when a household goes in; `too-many-rows`, `case-repeated` and `not-an-intake` concern whole files, the last two
- * only JSON.
+ * Everything that the intake reader rejects, by a code that stays the same across translations. `held-back` is not a
+ * mistake in its own row; the four about registered cases and offices are found on registration; `too-many-rows`,
+ * `case-repeated` and `not-an-intake` concern whole files, the last two only JSON.
  */
 export const INTAKE_RULES = [
   'unreadable-quotes',
@@ -47,22 +47,22 @@ export const INTAKE_RULES = [
   'not-an-intake',
 ] as const;
 export type IntakeRule = (typeof INTAKE_RULES)[number];
-/** A sentence about a rule, of `texts/`: the rule, or the rule and what exactly breaks it. */
+/** A sentence about a rule in `texts/`: the rule itself, or the rule and what exactly breaks it. */
 export type IntakeText = keyof typeof texts;
 export type IntakeValues = Readonly<Record<string, string | number>>;
 
 /** The rule that a sentence is about. */
 export const ruleOfText = (text: IntakeText): IntakeRule => text.split('.')[0] as IntakeRule;
 
-/** Rows (JSON: households) that one file may have; those after it are refused with `too-many-rows`. */
+/** The most rows (JSON: households) of one file; further rows are refused with `too-many-rows`. */
 export const MAX_INTAKE_ROWS = 10_000;
 
 /**
- * One thing wrong in a file. `value` is what stands there, often personal data: it is for the person who uploaded
- * the file and must never reach a log, an error or an audit entry.
+ * One thing wrong in a file. `value` is the cell's content, often personal data: it is only for the person who
+ * uploaded the file and must never reach a log, an error or an audit entry.
  */
 export interface Rejection {
-  /** As a spreadsheet counts: the header is row 1. In JSON, the household's place in the list, from 1. */
+  /** As spreadsheets count: the header is row 1. In JSON, the household's position in the list, from 1. */
   row: number;
   /** The column's name; in JSON the path inside the household, for example `members.2.birthDate`. */
   column: string;
@@ -73,7 +73,7 @@ export interface Rejection {
   value: string;
 }
 
-/** What is passed over, or read otherwise than it stands; the rows go in all the same. */
+/** Values that are ignored or read differently from how they are written; the rows are registered all the same. */
 export const INTAKE_NOTES = [
   'unknown-column',
   'unknown-hashtag',
@@ -84,7 +84,7 @@ export const INTAKE_NOTES = [
   'no-rows',
 ] as const;
 
-/** Something that was passed over; the rows go in all the same. */
+/** A value that was ignored; the row is registered all the same. */
 export interface IntakeWarning {
   row: number;
   column: string;

@@ -3,12 +3,12 @@ import ar from './texts/ar.json' with { type: 'json' };
 import en from './texts/en.json' with { type: 'json' };
 import fr from './texts/fr.json' with { type: 'json' };
 
-/** The languages that staff read what is wrong with a file in. */
+/** The languages in which staff can read what is wrong with a file. */
 export const INTAKE_LANGUAGES = ['en', 'fr', 'ar'] as const;
 export type IntakeLanguage = (typeof INTAKE_LANGUAGES)[number];
 export const INTAKE_TEXTS: Readonly<Record<IntakeLanguage, typeof en>> = { en, fr, ar };
 
-/** What is received stands between isolates: whatever its direction, it does not turn the sentence round. */
+/** Received values are isolated, so that their direction does not reorder the sentence. */
 const SENTENCES: Readonly<Record<IntakeLanguage, { plain: string; received: string }>> = {
   en: {
     plain: '{wrong}; expected: {expected}',
@@ -34,7 +34,7 @@ function parts({ text, values }: Told, language: IntakeLanguage) {
   return { wrong: filled(wrong, values), expected: filled(expected, values) };
 }
 
-/** What is wrong and what is expected, whatever was received: the same for all rows with one cause. */
+/** What is wrong and what is expected, without what was received: the same for all rows with one cause. */
 export const sayCause = (told: Told, language: IntakeLanguage): string =>
   filled(SENTENCES[language].plain, parts(told, language));
 

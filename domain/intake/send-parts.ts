@@ -7,7 +7,7 @@ import { byRow, waitingHouseholds, waitingTable, writeCsv } from './rejected-fil
 
 type Told = ToldRow & { message: string };
 
-/** What `POST /intake` answers. */
+/** The answer of `POST /intake`. */
 export interface PartAnswer<Outcome extends string = string> {
   rows: number;
   total: number;
@@ -17,7 +17,7 @@ export interface PartAnswer<Outcome extends string = string> {
   warnings: { row: number; column: string; rule: string; message: string }[];
 }
 
-/** What became of a file, with rows as the file counts them. */
+/** The result for a file, with rows numbered as in the file. */
 export interface FileReport<Outcome extends string = string> {
   rows: number;
   households: PartAnswer<Outcome>['households'];
@@ -25,7 +25,9 @@ export interface FileReport<Outcome extends string = string> {
   rejectedRows: number[];
   causes: Cause[];
   warnings: PartAnswer['warnings'];
-  /** The rows that wait, as a file of the format that came; null when none does, or the file was refused as a whole. */
+  /**
+   * The rejected rows as a file in the original format; null if there are none or the file was refused as a whole.
+   */
   rejectedFile: string | null;
 }
 
@@ -55,8 +57,8 @@ function waitingFile(file: Exclude<CutFile, { tooMany: number }>, report: FileRe
 }
 
 /**
- * Sends a file part by part. A part that does not come to its end in one call is sent again from where it stopped; the
- * others are never sent again. `done` is told the parts that are in, and what is known so far.
+ * Sends a file part by part. A part that does not finish in one call is sent again from where it stopped; finished
+ * parts are never sent again. `done` is called with the finished parts and what is known so far.
  */
 export async function sendParts<Outcome extends string>(
   file: Exclude<CutFile, { tooMany: number }>,

@@ -5,7 +5,7 @@ import { MAX_INTAKE_ROWS } from './rules.ts';
 /** One row of a table as its file has it. */
 export interface TableRow {
   cells: string[];
-  /** The quotes of this line are broken: its cells are the line cut at the delimiter, quotes and all. */
+  /** The line has unbalanced quotes: its cells are the line cut at the delimiter, including the quotes. */
   unreadable?: true;
 }
 
@@ -23,7 +23,7 @@ function cutOrNothing(text: string, delimiter: string): string[][] | undefined {
   }
 }
 
-/** The lines of a text; those at its end in which nothing but separators stands are no lines of it. */
+/** The lines of a text, without those at the end that contain only separators. */
 function linesOf(text: string): string[] {
   const all = text
     .replace(/^\uFEFF/, '')
@@ -34,7 +34,7 @@ function linesOf(text: string): string[] {
   return all;
 }
 
-/** The delimiter under which the first two lines have the most columns that Kinbridge knows. */
+/** The delimiter with which the first two lines have the most known columns. */
 function delimiterOf(all: readonly string[]): Delimiter {
   const known = (delimiter: Delimiter): number =>
     all
@@ -44,13 +44,13 @@ function delimiterOf(all: readonly string[]): Delimiter {
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
 }
 
-/** The cells of text that is one row; nothing when its quotes make no sense. */
+/** The cells of text that is one row; undefined if its quotes are unbalanced. */
 function onlyRow(text: string, delimiter: string): string[] | undefined {
   const rows = cutOrNothing(`${text}\n`, delimiter);
   return rows?.length === 1 ? rows[0] : undefined;
 }
 
-/** Cuts line by line: a line whose quotes make no sense is a row of its own, and reading goes on with the next line. */
+/** Cuts line by line: a line with unbalanced quotes is a row of its own, and reading continues with the next line. */
 function cutAroundBrokenQuotes(all: readonly string[], delimiter: Delimiter): TableRow[] {
   const odd = all.map((line) => (line.split('"').length - 1) % 2 === 1);
   const rows: TableRow[] = [];
@@ -72,27 +72,27 @@ function cutAroundBrokenQuotes(all: readonly string[], delimiter: Delimiter): Ta
   return rows;
 }
 
-/** What was cut from a text. */
+/** The rows cut from a text. */
 export interface SplitCsv {
   rows: TableRow[];
   delimiter: Delimiter;
-  /** How many lines there are, where there are more than may be: then only the first of them were cut. */
+  /** The number of lines, if there are too many: then only the first of them were cut. */
   tooMany?: number;
 }
 
-/** Lines that are cut in one step, and those of a file that is too long. */
+/** The number of lines cut in one step, or of a file that is too long. */
 const STEP = 500;
-/** Lines before the first row of data: a header, hashtags, and what offices write above. */
+/** The most lines before the first row of data: a header, hashtags, and what offices write above. */
 const BEFORE_DATA = 25;
 
 /** True when the quotes of a text are closed. */
 const isClosed = (text: string): boolean => text.split('"').length % 2 === 1;
 
 /**
- * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon or tab; any line end) as rows, some
- * hundred lines a step, so that others can be served in between. Lines are counted before they are cut: of a text that
- * has more than `most` only the first are. Never throws and drops nothing: what cannot be read comes back as an
- * unreadable row.
+ * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon or tab; any line ending) as rows,
+ * some hundred lines per step, so that other work gets its turn. Lines are counted before they are cut: of a text
+ * with more than `most`, only the first are cut. Never throws and drops nothing: what cannot be read is returned as
+ * an unreadable row.
  */
 export function* splitInSteps(text: string, most = MAX_INTAKE_ROWS): Generator<void, SplitCsv> {
   const all = linesOf(text);
@@ -118,7 +118,7 @@ function cutLines(lines: readonly string[], delimiter: Delimiter): TableRow[] {
   return whole?.map((cells) => ({ cells })) ?? cutAroundBrokenQuotes(lines, delimiter);
 }
 
-/** What a generator of steps comes to, in one go. */
+/** The result of a generator of steps, run without pauses. */
 export function inOneGo<T>(steps: Generator<void, T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -126,5 +126,5 @@ export function inOneGo<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** The same in one go. */
+/** The same without pauses. */
 export const splitCsv = (text: string, most?: number): SplitCsv => inOneGo(splitInSteps(text, most));

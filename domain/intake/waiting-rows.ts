@@ -25,7 +25,7 @@ const CONSENT_COLUMNS: Readonly<Record<string, ColumnKey>> = {
   fields: 'consentFields',
 };
 
-/** The row and the column of a table for a place in a household. */
+/** The row and column in a table for a place in a household. */
 function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { row: number; key: ColumnKey } {
   if (where === 'members') return { row: rows[Number(index)]!, key: field as ColumnKey };
   if (where === 'consents')
@@ -39,8 +39,8 @@ function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { ro
 }
 
 /**
- * What is told of a household that was read and cannot go in as it is: each thing at its row and column (JSON: at its
- * path), and that the other rows wait with it.
+ * What is reported about a household that was read but cannot be registered: each problem at its row and column
+ * (JSON: at its path), and that the other rows are held back with it.
  */
 export function waitingRows(
   household: Household,

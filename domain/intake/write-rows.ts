@@ -51,8 +51,9 @@ function memberTexts(newCase: NewCase, index: number): Texts {
 }
 
 /**
- * A household as rows that the reader takes, one a member, with the cells in the order of `columns`. What concerns
- * the case stands in every row, consents in the row of the person who gave them. Throws `InvalidInput` for a list value with a separator in it.
+ * A household as rows for the reader, one per member, with the cells in the order of `columns`. Case columns are in
+ * every row, consents in the row of the person who gave them. Throws `InvalidInput` for a list value that contains a
+ * separator.
  */
 export function rowsOf(newCase: NewCase, columns: readonly ColumnKey[] = COLUMN_KEYS): string[][] {
   const { members, consents, tracing: _tracing, preferences, ...submission } = newCase;
@@ -70,7 +71,7 @@ export function rowsOf(newCase: NewCase, columns: readonly ColumnKey[] = COLUMN_
   });
 }
 
-/** The header: names, and the hashtags that stand under them. */
+/** The header: names, with the hashtags below. */
 export const headerRows = (columns: readonly ColumnKey[] = COLUMN_KEYS): [string[], string[]] => [
   columns.map((key) => COLUMNS[key].name),
   columns.map((key) => COLUMNS[key].hxl),

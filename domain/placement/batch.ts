@@ -33,7 +33,7 @@ export interface BatchAnswer {
   readonly personsBound: number;
   /** No placement of at least as many persons (objective `score`: no placement at all) scores more than this. */
   readonly bound: number;
-  /** False when no placement was found in which every group reaches its minimum. */
+  /** False if no placement was found in which every group reaches its minimum. */
   readonly minimumsMet: boolean;
 }
 
@@ -72,7 +72,7 @@ export function placeBatch(instance: Instance, options: BatchOptions, solve: Sol
   };
 }
 
-/** For a problem too large to settle: comes close to the bounds of the relaxation. */
+/** For a problem too large to solve exactly: comes close to the bounds of the relaxation. */
 function approach(
   instance: Instance,
   relaxation: Relaxation,

@@ -12,7 +12,7 @@ export interface CoreProblem {
   readonly options: readonly (readonly number[])[];
   /** What a placed person is worth on top of the score. */
   readonly reward: number;
-  /** At least so many persons of these cases must be placed. */
+  /** At least this many persons of these cases must be placed. */
   readonly personsFloor: number;
   /** Instead of counting persons: these localities must be full and these cases placed. */
   readonly cut?: PersonsCut;
@@ -36,7 +36,7 @@ interface Column {
   readonly locality: number;
 }
 
-/** Solves a part, starting from what `assignment` says where that is feasible. */
+/** Solves a part, starting from `assignment` where that is feasible. */
 export function solveCore(
   instance: Instance,
   problem: CoreProblem,

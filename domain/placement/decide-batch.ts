@@ -14,26 +14,26 @@ import type { Priced } from './sampled-prices.ts';
 import { lessPrices, priceBySamples } from './sampled-prices.ts';
 import { areScarce, worthInOnePool } from './scarce-places.ts';
 
-/** In units of the largest score per person: what a place lost to a later person weighs in the prices. */
+/** In units of the largest score per person: the weight in the prices of a place lost to a later person. */
 const PERSON_REWARD = 0.5;
 /** Per person, in the same units; above every difference that scores and prices can make. */
 const PLACE_NOW = 1e4;
 const ROLLED_CASES = 20_000;
 const FEWEST_ROLLS = 4;
 const MAX_ROLLS = 40;
-/** Where places are scarce, the last ones are filled with care when so many cases per locality are still to come. */
+/** Where places are scarce, the last ones are filled with care once this many cases per locality remain. */
 const LAST_CASES = 2;
 const LAST_FUTURES = 100;
 
-/** Where things stand when a batch is decided. */
+/** The situation when a batch is decided. */
 export interface Standing {
   readonly known: Known;
   readonly placedBefore: number;
-  /** What the usual practice would have done so far, this batch included. */
+  /** What the greedy baseline would have done so far, including this batch. */
   readonly usual: UsualPractice;
 }
 
-/** Decides one batch, given the places that are left; sees nothing of what arrives later. */
+/** Decides one batch with the places that are left; sees nothing of what arrives later. */
 export function decideBatch(
   present: Instance,
   standing: Standing,
@@ -65,7 +65,10 @@ interface Rated extends Priced {
   readonly unit: number;
 }
 
-/** Places all that fit, but for those whom the prices refuse and the sampled futures show to cost no persons. */
+/**
+ * Places everything that fits, except cases that the prices refuse and whose refusal costs no persons in the sampled
+ * futures.
+ */
 function guarded(
   present: Instance,
   standing: Standing,
@@ -89,7 +92,7 @@ function guarded(
   return fewestPlaced(worth, free, refused, now, guard) ?? fullest;
 }
 
-/** The assignment that refuses as many of the refused as the guard lets pass, the least worth first. */
+/** The assignment that refuses as many of the refused as the guard allows, those worth least first. */
 function fewestPlaced(
   worth: Instance,
   free: Assignment,
@@ -119,7 +122,7 @@ function rollsOf(outlook: Outlook): number {
   return Math.min(MAX_ROLLS, Math.max(FEWEST_ROLLS, wanted));
 }
 
-/** The highest total worth, near enough; nothing that is worth less than nothing. */
+/** The highest total worth, approximately; nothing with negative worth. */
 function assign(worth: Instance): Assignment {
   const relaxation = relax(worth, 0);
   const assignment = wholeCases(worth, relaxation);
@@ -128,7 +131,7 @@ function assign(worth: Instance): Assignment {
   return assignment;
 }
 
-/** The same with these cases worth so much per person that they are placed if they fit. */
+/** The same, with these cases worth so much per person that they are placed if they fit. */
 function insisting(worth: Instance, cases: readonly number[], bonus: number): Instance {
   const n = worth.localityCount;
   const values = Float64Array.from(worth.values);

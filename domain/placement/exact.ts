@@ -5,7 +5,7 @@ import type { Part } from './part.ts';
 import { partOf, solvePart } from './part.ts';
 import type { SolveBinary } from './solver-port.ts';
 
-/** Beyond so many allowed pairs of case and locality the exact search takes longer than it is worth. */
+/** With more allowed pairs of case and locality than this, the exact search is not worth its time. */
 const MAX_PAIRS = 1200;
 const FEW_PAIRS = 250;
 const NODES_FOR_FEW = 20_000;
@@ -20,8 +20,8 @@ export interface ExactBounds {
 }
 
 /**
- * For a small problem: proves the assignment optimal, or betters it, in place, by branch and bound over every allowed
- * pair. Answers upper bounds on the persons and on the score.
+ * For a small problem: proves the assignment optimal, or improves it in place, by branch and bound over every allowed
+ * pair. Returns upper bounds on persons and score.
  */
 export function settle(
   instance: Instance,
@@ -67,7 +67,7 @@ const pairsOf = (costs: Float64Array): number =>
 /** Whether branch and bound over every allowed pair is worth its time. */
 export const isSmall = (costs: Float64Array): boolean => pairsOf(costs) <= MAX_PAIRS;
 
-/** The same gates with nothing to gain but persons. */
+/** The same gates, counting only persons. */
 function countingPersons(instance: Instance): Instance {
   const values = Float64Array.from(instance.values, (value) =>
     value > Number.NEGATIVE_INFINITY ? 0 : value,

@@ -2,8 +2,8 @@ import type { Assignment, Instance } from './instance.ts';
 import { NOWHERE, remainingCapacities } from './instance.ts';
 
 /**
- * Gives every unplaced case, largest first, a place that is still free, where it is worth at least `least`; in place.
- * Afterwards an unplaced case truly fits nowhere, or is worth less than that wherever it fits.
+ * Gives every unplaced case, largest first, a free place worth at least `least`, in place. Afterwards an unplaced
+ * case truly fits nowhere, or is worth less wherever it fits.
  */
 export function fillGaps(instance: Instance, assignment: Assignment, least: number): void {
   const left = remainingCapacities(instance, assignment);

@@ -2,12 +2,12 @@ import type { Instance } from './instance.ts';
 import type { Random } from './random.ts';
 import { below } from './random.ts';
 
-/** What is known of the flow of arrivals at one moment: the past, and what has come so far. Never what is to come. */
+/** What is known about arrivals at one moment: the past, and what has arrived so far. Never what is to come. */
 export interface Known {
   readonly history: Instance;
   /** Arrival day of each case in the history, counted from any fixed day. */
   readonly historyDays: Int32Array;
-  /** The cases that have arrived, those of the present batch included; capacities as at the start of the period. */
+  /** The cases that have arrived, including the current batch; capacities as at the start of the period. */
   readonly seen: Instance;
   /** Days from the first arrival to the end of the present batch. */
   readonly elapsed: number;
@@ -15,7 +15,7 @@ export interface Known {
   readonly periodDays: number | undefined;
 }
 
-/** How many cases are still to come: two accounts of it, and how far the first is to be believed. */
+/** How many cases are still to come: two estimates, and how far to trust the first. */
 export interface Outlook {
   /** Probability that the period brings as many cases as the history did in as many days. */
   readonly planBelief: number;
@@ -29,17 +29,17 @@ interface Count {
   readonly deviation: number;
 }
 
-/** Capacities are announced for a year at most; a longer history tells the rate, not the period. */
+/** Capacities are announced for a year at most; a longer history indicates the rate, not the period. */
 const LONGEST_PERIOD = 365;
-/** Programmes plan by the year: belief, before any arrival, that the plan is as in the history. */
+/** Programmes plan by the year: the trust, before any arrival, that the plan is as in the history. */
 const PLAN_BELIEF = 0.9;
-/** By how much of its total a year departs from such a plan. */
+/** The relative deviation of a year's total from such a plan. */
 const PLAN_DEVIATION = 0.015;
-/** How many cases the history's rate weighs against the arrivals so far, where there is no such plan. */
+/** How many cases the history's rate counts for against the arrivals so far, if there is no such plan. */
 const RATE_WEIGHT = 10;
 /** A burst of arrivals raises the expectation by no more than this factor. */
 const MAX_RATE_RISE = 3;
-/** About the middles of the four quarters of a normal distribution, in deviations, a little to the outside. */
+/** Roughly the middles of the four quarters of a normal distribution, in deviations, slightly towards the outside. */
 const QUARTERS = [-1.5, -0.5, 0.5, 1.5];
 const NONE: Count = { mean: 0, deviation: 0 };
 
@@ -83,7 +83,7 @@ export function outlookOf(known: Known): Outlook {
 export const expectedRemaining = ({ planBelief, planned, flowing }: Outlook): number =>
   planBelief * planned.mean + (1 - planBelief) * flowing.mean;
 
-/** Numbers of cases still to come, each as likely. */
+/** Equally likely numbers of cases still to come. */
 export function likelyCounts(outlook: Outlook): number[] {
   const { planBelief, planned, flowing } = outlook;
   const mean = expectedRemaining(outlook);
@@ -99,7 +99,7 @@ function likelihood(deviation: number, variance: number): number {
   return Math.exp(-(deviation ** 2) / spread / 2) / Math.sqrt(spread);
 }
 
-/** Without a history: as many more as the announced places allow for, or as the rate so far brings in the period. */
+/** Without a history: as many more as the announced places allow, or as the rate so far brings in the period. */
 function remainingWithoutHistory({ seen, elapsed, periodDays }: Known): number {
   if (seen.caseCount === 0) return 0;
   if (periodDays !== undefined) return Math.max(0, (seen.caseCount / elapsed) * (periodDays - elapsed));
@@ -118,7 +118,7 @@ function spanOf(days: Int32Array): number {
   return last - first + 1;
 }
 
-/** Draws one possible rest of the period, with replacement, from the history and the cases seen so far. */
+/** Draws one possible remainder of the period, with replacement, from the history and the cases seen so far. */
 export function sampleFuture({ history, seen }: Known, outlook: Outlook, random: Random): Instance {
   const { mean, deviation } = random() < outlook.planBelief ? outlook.planned : outlook.flowing;
   const count = Math.max(0, Math.round(mean + normal(random) * deviation));

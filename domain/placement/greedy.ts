@@ -3,8 +3,8 @@ import type { Assignment, Instance } from './instance.ts';
 import { NOWHERE } from './instance.ts';
 
 /**
- * The usual practice, for comparison: each case in turn goes where it scores most among the places still free.
- * With objective `score` it goes nowhere rather than lower the score.
+ * The greedy baseline, for comparison: each case in turn goes where it scores most among the free places. With
+ * objective `score` it stays unplaced rather than lower the score.
  */
 export function placeGreedily(
   instance: Instance,

@@ -21,7 +21,7 @@ export const valueAt = (instance: Instance, caseIndex: number, locality: number)
 export const isAllowed = (instance: Instance, caseIndex: number, locality: number): boolean =>
   instance.values[caseIndex * instance.localityCount + locality]! > Number.NEGATIVE_INFINITY;
 
-/** The persons and the score of an assignment. */
+/** The persons placed and the score of an assignment. */
 export function measure(instance: Instance, assignment: Assignment): { persons: number; score: number } {
   let persons = 0;
   let score = 0;
@@ -33,7 +33,7 @@ export function measure(instance: Instance, assignment: Assignment): { persons: 
   return { persons, score };
 }
 
-/** Free persons' places of each locality under an assignment. */
+/** Free places, in persons, at each locality under an assignment. */
 export function remainingCapacities(instance: Instance, assignment: Assignment): Int32Array {
   const left = Int32Array.from(instance.capacities);
   for (let i = 0; i < instance.caseCount; i += 1) {
@@ -55,7 +55,7 @@ export function withPersonReward(instance: Instance, reward: number): Instance {
   return { ...instance, values };
 }
 
-/** The problem that is left for some cases and localities. */
+/** The remaining problem for some cases and localities. */
 export function restrict(
   instance: Instance,
   cases: readonly number[],

@@ -4,22 +4,22 @@ import { rollOut } from './roll-out.ts';
 
 /** What a person placed in the end counts beside the score, in units of the largest score per person. */
 export const PERSON = 3;
-/** In the same units: what filling a locality to its last place counts while the future is rolled out. */
+/** In the same units: what filling a locality to its last place counts during roll-outs. */
 const LAST_PLACE = 1;
 const PASSES = 2;
-/** Cases × localities that may be looked at in roll-outs for one batch. */
+/** The most cases × localities examined in roll-outs for one batch. */
 const MAX_WORK = 3e8;
 const TOLERANCE = 1e-9;
 
-/** A sampled future whose values are what is left after the places are paid for. */
+/** A sampled future whose values are what remains after paying for the places. */
 export type Prospect = Instance;
 
 type Change = readonly [item: number, to: number];
 
 /**
- * Improves an assignment of the last batches, case by case, in place: a case moves, or takes the places of another,
- * when the sampled futures, in which whoever fits is placed from then on, then end with more persons and worth.
- * `worth` is the present batch with values as in the futures.
+ * Improves an assignment of the last batches, case by case, in place: a case moves, or takes another's places, if the
+ * sampled futures, in which everything that fits is placed from then on, then end with more persons and worth.
+ * `worth` is the current batch with values as in the futures.
  */
 export function fillLastPlaces(
   worth: Instance,
@@ -59,7 +59,7 @@ function apply(changes: readonly Change[], assignment: Assignment): void {
   for (const [item, to] of changes) assignment[item] = to;
 }
 
-/** Every move to a locality with room, and every taking of another's places, by the assignment as it is then. */
+/** Every move to a locality with room, and every taking of another's places, under the current assignment. */
 function* changesOf(batch: Instance, assignment: Assignment): Generator<readonly Change[]> {
   for (let item = 0; item < batch.caseCount; item += 1) {
     for (let to = 0; to < batch.localityCount; to += 1) {

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import { below } from './random.ts';
 
 /**
- * Splits the localities into groups of at most about `casesPerGroup` placed cases, keeping together localities
+ * Splits the localities into groups of at most about `casesPerGroup` placed cases, keeping localities together
  * between which cases could move at little cost. Another draw of `random` gives another split.
  */
 export function neighbourhoods(

@@ -12,7 +12,7 @@ export interface OnlineProblem {
   readonly history: Instance;
   readonly historyDays: Int32Array;
   readonly batchDays: number;
-  /** How many days the capacities are for; without it, as long as the history, at most a year. */
+  /** How many days the capacities are for; by default as long as the history, at most a year. */
   readonly periodDays?: number;
 }
 
@@ -27,8 +27,8 @@ export interface OnlineAnswer {
  * Decides each batch as it arrives. Places are priced by the duals of sampled futures (Ahani, Gölz, Procaccia,
  * Teytelboym, Trapp, “Dynamic placement in refugee resettlement”); a case goes where its score less the price of its
  * places is highest. With `placed-first` a lost person counts in the prices, and a case that fits somewhere is left
- * out only when, by the sampled futures, as many persons are placed in the end and no fewer than by the usual
- * practice. No decision looks at a case that arrives after its batch.
+ * out only if, according to the sampled futures, as many persons are placed in the end and no fewer than by the
+ * greedy baseline. No decision looks at a case that arrives after its batch.
  */
 export function placeOnline(problem: OnlineProblem, objective: Objective, seed: number): OnlineAnswer {
   const { instance } = problem;
@@ -62,7 +62,7 @@ export function placeOnline(problem: OnlineProblem, objective: Objective, seed: 
   return { assignment, leftAfter, batchOf };
 }
 
-/** Case indices by number of batch, in order of time. */
+/** Case indices by batch number, in chronological order. */
 function batchesOf({ instance, days, batchDays }: OnlineProblem): [number, number[]][] {
   const first = days.reduce((least, day) => Math.min(least, day), Number.MAX_SAFE_INTEGER);
   const batches = new Map<number, number[]>();

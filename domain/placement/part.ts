@@ -4,7 +4,7 @@ import type { Assignment, Instance } from './instance.ts';
 import { measure, NOWHERE, remainingCapacities } from './instance.ts';
 import type { Effort, SolveBinary } from './solver-port.ts';
 
-/** Some localities, the cases placed there or nowhere, and the pairs of them whose reduced cost is low enough. */
+/** Some localities, the cases placed there or nowhere, and the pairs of them with a low enough reduced cost. */
 export type Part = Omit<CoreProblem, 'reward' | 'cut'>;
 
 export function partOf(
@@ -40,8 +40,8 @@ const isWithin = (cost: number, threshold: number): boolean =>
   cost < Number.POSITIVE_INFINITY && cost <= threshold;
 
 /**
- * Solves a part and keeps the answer, in place, when score + `worth` × persons does not fall. Answers the solver's
- * bound on what the part is worth.
+ * Solves a part and keeps the answer, in place, unless score + `worth` × persons falls. Returns the solver's bound on
+ * the part's value.
  */
 export function solvePart(
   instance: Instance,

@@ -3,15 +3,15 @@ import { isAllowed } from './instance.ts';
 import type { TransportOptimum } from './transport.ts';
 
 /**
- * What has to hold in every placement of the most persons: these localities are full, these cases are placed. It is
- * the minimum cut that belongs to the maximum flow of persons.
+ * What holds in every placement of the most persons: these localities are full, these cases are placed. It is the
+ * minimum cut belonging to the maximum flow of persons.
  */
 export interface PersonsCut {
   readonly full: Uint8Array;
   readonly placed: Uint8Array;
 }
 
-/** Reads the cut off the prices of a relaxation with a lexicographic reward; undefined when they do not show one. */
+/** Reads the cut off the prices of a relaxation with a lexicographic reward; undefined if they do not show one. */
 export function personsCut(
   instance: Instance,
   { prices, reward, persons }: Pick<TransportOptimum, 'prices' | 'persons'> & { readonly reward: number },

@@ -3,7 +3,7 @@ import { measure, remainingCapacities, withPersonReward } from './instance.ts';
 import { rollOut } from './roll-out.ts';
 import { lessPrices } from './sampled-prices.ts';
 
-/** One case after the other, each where it scores most: what a batch is compared with. */
+/** The greedy baseline (one case after the other, each where it scores most), with which a batch is compared. */
 export class UsualPractice {
   readonly left: Int32Array;
   persons = 0;
@@ -12,13 +12,13 @@ export class UsualPractice {
     this.left = Int32Array.from(capacities);
   }
 
-  /** Decides the cases of a batch in their order. */
+  /** Decides the cases of a batch in order. */
   take(batch: Instance): void {
     this.persons += rollOut(batch, batch.values, this.left).persons;
   }
 }
 
-/** A sampled future, and with how many persons the usual practice would end in it. */
+/** A sampled future, and how many persons the greedy baseline would end with in it. */
 interface Prospect {
   readonly future: Instance;
   readonly worth: Float64Array;
@@ -30,16 +30,17 @@ const cutShort = (future: Instance): Instance => ({
   caseCount: Math.max(0, Math.floor(future.caseCount - CUT * Math.sqrt(future.caseCount))),
 });
 
-/** Persons, in the mean of the futures, by which keeping places may reduce those placed in the end. */
+/** How many fewer persons, on average over the futures, holding places back may lead to. */
 const MEAN_LOSS = 1.5;
-/** Persons, in the mean of the futures cut short, by which they may fall below the usual practice. */
+/** How many fewer persons than the greedy baseline, on average over the shortened futures, are allowed. */
 const MEAN_SHORTFALL = 0.1;
 /** In deviations of a count of arrivals: how much shorter than sampled a future may turn out. */
 const CUT = 1;
 
 /**
- * Tells whether leaving out cases that would fit costs persons. In every sampled future all that comes from now on is
- * placed wherever it fits; that is what can still be done later, so it does not rest on keeping places again.
+ * Tells whether leaving out cases that would fit costs persons. In every sampled future everything that arrives from
+ * now on is placed wherever it fits; that can still be done later, so the estimate does not rely on holding places
+ * back again.
  */
 export class PersonsGuard {
   readonly #present: Instance;
@@ -67,7 +68,10 @@ export class PersonsGuard {
     this.#allowedShortfall = Math.max(MEAN_SHORTFALL, this.#shortfall(fullest));
   }
 
-  /** True when, by the sampled futures, `assignment` ends with practically as many persons as placing all that fits. */
+  /**
+   * True if, according to the sampled futures, `assignment` ends with practically as many persons as placing
+   * everything that fits.
+   */
   keepsPersons(assignment: Assignment): boolean {
     const persons = this.#inTheEnd(assignment, asSampled);
     const loss = persons.reduce((sum, count, k) => sum + this.#fullest[k]! - count, 0) / persons.length;

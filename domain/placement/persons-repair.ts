@@ -12,8 +12,8 @@ const PAIRS_PER_CASE = 5;
 const NODES = 30;
 
 /**
- * Places persons whom the relaxation can place and the assignment does not, by making room around each unplaced case:
- * the localities open to it, and the localities that still have places, are filled anew together.
+ * Places persons whom the relaxation can place but the assignment does not, by making room around each unplaced case:
+ * the localities open to it, and those that still have places, are refilled together.
  */
 export function repairPersons(
   instance: Instance,

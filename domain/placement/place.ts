@@ -16,7 +16,7 @@ export interface PlacementRequest {
   readonly seed: number;
   /** Online: how many days' arrivals are decided together. */
   readonly batchDays: number;
-  /** Online: how many days the capacities are for; without it, as long as the history, at most a year. */
+  /** Online: how many days the capacities are for; by default as long as the history, at most a year. */
   readonly periodDays?: number;
 }
 
@@ -33,11 +33,11 @@ export interface PlacementAnswer {
   readonly totalScore: number;
   readonly placedPersons: number;
   /**
-   * A proven upper bound on totalScore: of any placement (objective `score`), or of any that takes at least as many
+   * A proven upper bound on totalScore: for any placement (objective `score`), or for any that takes at least as many
    * persons as this one (`placed-first`). Online it is the bound in hindsight, with every arrival known.
    */
   readonly bound: number;
-  /** Why each case that is not placed is not. */
+  /** The reason for each unplaced case. */
   readonly unplaced: readonly { readonly case: string; readonly reason: UnplacedReason }[];
 }
 
@@ -66,7 +66,7 @@ export function place(input: PlacementInput, request: PlacementRequest, solve: S
 interface Decided {
   readonly assignment: Assignment;
   readonly bound: number;
-  /** The free places when nothing more could be decided for this case. */
+  /** The free places at the last decision about this case. */
   readonly leftFor: (caseIndex: number) => Int32Array;
 }
 

@@ -18,7 +18,7 @@ export interface PlacementCase {
   readonly tiedTo: string | null;
   /** The localities where it may go; null: everywhere. */
   readonly compatible: readonly string[] | null;
-  /** The score at each locality; a locality that is not named scores 0. */
+  /** The score at each locality; 0 for localities not named. */
   readonly scores: Readonly<Record<string, number>>;
 }
 
@@ -35,7 +35,7 @@ const LONGEST_RECEIVED = 60;
 const MAX_PERSONS = 1_000_000_000;
 const LARGEST_SCORE = 1_000_000_000;
 
-/** Days since 1970-01-01 of an ISO date; undefined when there is no such day. */
+/** Days since 1970-01-01 of an ISO date; undefined if there is no such day. */
 export function dayOf(date: string): number | undefined {
   const [, year, month, day] = DATE.exec(date) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
@@ -43,7 +43,7 @@ export function dayOf(date: string): number | undefined {
   return new Date(time).toISOString().startsWith(date) ? time / MILLISECONDS_PER_DAY : undefined;
 }
 
-/** Takes a placement input, or throws `InvalidInput` with one issue for every wrong field. */
+/** Parses a placement input, or throws `InvalidInput` with one issue for every wrong field. */
 export function parsePlacementInput(value: unknown): PlacementInput {
   const check = new InputCheck();
   const input = check.input(value);

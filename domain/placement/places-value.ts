@@ -1,4 +1,4 @@
-/** A case that may arrive: how many places it takes, and what it is worth where it is worth most. */
+/** A case that may arrive: how many places it takes, and its worth at the best locality. */
 export interface Arrival {
   readonly size: number;
   readonly worth: number;
@@ -6,10 +6,13 @@ export interface Arrival {
 
 const GRID = 200;
 const SMALLEST_STEP = 1e-9;
-/** Longer rests of the period are foreshortened to so many arrivals, with as many fewer places. */
+/**
+ * If more arrivals than this remain in the period, the horizon is cut to this number, with correspondingly fewer
+ * places.
+ */
 const MAX_ARRIVALS = 600;
 
-/** What an arrival is expected to bring beyond the price of its places, counting only arrivals of one size. */
+/** The expected gain of an arrival beyond the price of its places, counting only arrivals of one size. */
 class Gain {
   readonly size: number;
   readonly #lowest: number;
@@ -39,11 +42,11 @@ class Gain {
 }
 
 /**
- * What each number of places is worth that a case may take now, as a function of that number: by how much it lowers
- * the value of the places that are left. Exact dynamic program of one pool of `places`, in which each later arrival,
- * drawn from `pool`, is taken or left so that the sum of worth, less `lost` for each place that stays free, is highest.
- * The number of arrivals is one of `counts`, each as likely; `drawn` counts the arrivals out of which the pool is what
- * can be placed at all.
+ * The value of each number of places that a case may take now: by how much it lowers the value of the remaining
+ * places. An exact dynamic program over one pool of `places`, in which each later arrival, drawn from `pool`, is
+ * taken or left so that the sum of worth, less `lost` for each place that stays free, is highest. The number of
+ * arrivals is one of `counts`, each equally likely; `drawn` counts the arrivals from which the placeable ones in the
+ * pool were drawn.
  */
 export function priceOfPlaces(
   pool: readonly Arrival[],

@@ -10,12 +10,12 @@ import type { Effort, SolveBinary } from './solver-port.ts';
 
 const PAIRS_PER_CASE = 1.5;
 const CASES_PER_GROUP = 280;
-/** Up to so many cases, the rounds after the first few take them all together. */
+/** Up to this many cases, all rounds after the first few take all of them together. */
 const CASES_AT_ONCE = 600;
 const MAX_ROUNDS = 4;
 const ROUNDS_APART = 2;
 const NODES_PER_STEP = 10;
-/** Good enough to stop: this share of the relaxation's bound. */
+/** Close enough to stop: this share of the relaxation's bound. */
 const CLOSE_ENOUGH = 0.9992;
 const GAP_SHARE = 3e-4;
 
@@ -24,14 +24,14 @@ export interface PolishTask {
   readonly relaxation: Relaxation;
   /** Reduced costs against the relaxation. */
   readonly costs: Float64Array;
-  /** What a placement of the most persons must satisfy; undefined when that is not known, or not wanted. */
+  /** What a placement of the most persons must satisfy; undefined if unknown or not wanted. */
   readonly cut: PersonsCut | undefined;
   readonly solve: SolveBinary;
   readonly seed: number;
 }
 
 /**
- * Raises the score of an assignment, in place and with no fewer persons if persons count, part by part. Answers an
+ * Raises the score of an assignment, in place and without losing persons if persons count, part by part. Returns an
  * upper bound on the score of assignments with at least as many persons.
  */
 export function polish(task: PolishTask, assignment: Assignment): number {

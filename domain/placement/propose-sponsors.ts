@@ -6,10 +6,10 @@ import type { PlacementHousehold, PlacementSponsor } from './sponsor-schema.ts';
 import type { Term } from './sponsor-score.ts';
 import { scoreTerms } from './sponsor-score.ts';
 
-/** Changes when the same input may be ranked otherwise. */
+/** Changes when the same input may be ranked differently. */
 export const PROPOSAL_VERSION = 1;
 const TOP = 3;
-/** Enough for every offer before a person decides anew, and some that may fall away meanwhile. */
+/** Enough for every offer before a person decides again, and a few spare ones. */
 const RANKED = 10;
 const NEAR_MISSES = 5;
 
@@ -19,17 +19,17 @@ export interface ProposedSponsor {
   readonly terms: readonly Term[];
 }
 
-/** A sponsor that only few gates keep out, and the score that it would otherwise have. */
+/** A sponsor excluded by only a few gates, and the score that it would otherwise have. */
 export interface NearMiss {
   readonly sponsorId: string;
   readonly score: number;
   readonly gates: readonly ClosedGate[];
 }
 
-/** The gate that keeps out the most sponsors which no other gate keeps out. */
+/** The gate that excludes the most sponsors not excluded by any other gate. */
 export interface BindingConstraint {
   readonly gate: SponsorGate;
-  /** So many sponsors could be asked if this gate alone were open. */
+  /** How many sponsors could be asked if only this gate were open. */
   readonly sponsors: number;
 }
 
@@ -43,13 +43,13 @@ export interface SponsorProposal {
   readonly ranked: readonly string[];
   /** Near misses: fewest gates first, then best score, at most five. */
   readonly ruledOut: readonly NearMiss[];
-  /** Null when no sponsor is kept out by one gate alone. */
+  /** Null if no sponsor is excluded by a single gate. */
   readonly binding: BindingConstraint | null;
 }
 
 /**
- * Proposes sponsors for a household on `date`: hard gates, then the weighed terms of the policy. Sponsors of equal
- * score come in an order drawn from the seed, so that no sponsor gains from its name. A person confirms or overrides.
+ * Proposes sponsors for a household on `date`: hard gates, then the weighted terms of the policy. Sponsors with equal
+ * scores are ordered by a draw from the seed, so that no sponsor gains from its name. A person confirms or overrides.
  */
 export function proposeSponsors(
   household: PlacementHousehold,

@@ -2,7 +2,7 @@ import type { Objective } from './batch.ts';
 import type { Locality, PlacementCase } from './placement-input.ts';
 import { mayGo } from './problem.ts';
 
-/** Why a case is placed nowhere. Each is true of the answer that it comes with. */
+/** Why a case is not placed. Each reason is true of the answer it belongs to. */
 export type UnplacedReason =
   | { readonly kind: 'no-locality-allowed'; readonly text: string }
   | { readonly kind: 'larger-than-every-capacity'; readonly largest: number; readonly text: string }
@@ -10,7 +10,7 @@ export type UnplacedReason =
   | { readonly kind: 'score-not-raised'; readonly text: string }
   | { readonly kind: 'kept-for-later'; readonly text: string };
 
-/** The reason for a case that is not placed, given the places that were left when it was decided. */
+/** The reason for an unplaced case, given the places left when it was decided. */
 export function unplacedReason(
   one: PlacementCase,
   localities: readonly Locality[],

@@ -2,9 +2,9 @@ import type { Instance } from './instance.ts';
 import { surplus } from './relaxation.ts';
 
 /**
- * What choosing (case, locality) costs against the relaxation's optimum at these prices, at
- * `case * localityCount + locality`. An assignment that uses a pair of reduced cost r is worth at most bound − r, so
- * pairs beyond the gap between the bound and a known assignment can be left out without losing the optimum.
+ * The cost of choosing (case, locality) against the relaxation's optimum at these prices, at `case * localityCount +
+ * locality`. An assignment that uses a pair of reduced cost r is worth at most bound − r, so pairs beyond the gap
+ * between the bound and a known assignment can be dropped without losing the optimum.
  */
 export function reducedCosts(instance: Instance, prices: Float64Array): Float64Array {
   const n = instance.localityCount;

@@ -18,7 +18,7 @@ export function relax(instance: Instance, reward: number): Relaxation {
 }
 
 /**
- * An upper bound on the value of every assignment, for any prices ≥ 0 (weak duality): what all places are worth at
+ * An upper bound on the value of every assignment, for any prices ≥ 0 (weak duality): the value of all places at
  * these prices, plus what each case gains beyond paying for its places.
  */
 export function dualValue(instance: Instance, prices: Float64Array): number {
@@ -28,7 +28,7 @@ export function dualValue(instance: Instance, prices: Float64Array): number {
   return value;
 }
 
-/** What the best locality for case `i` leaves after its price; 0 when it is better placed nowhere. */
+/** What the best locality leaves for case `i` after its price; 0 if it is better left unplaced. */
 export function surplus(instance: Instance, prices: Float64Array, i: number): number {
   let best = 0;
   const row = i * instance.localityCount;
@@ -53,7 +53,7 @@ export function relaxPlacedFirst(instance: Instance): Relaxation {
 
 const MODEST = 8;
 
-/** The largest score per person, at least a trifle above 0. */
+/** The largest score per person, at least slightly above 0. */
 export function largestWorth(instance: Instance): number {
   let largest = 0;
   for (let i = 0; i < instance.caseCount; i += 1) {
@@ -66,7 +66,7 @@ export function largestWorth(instance: Instance): number {
   return largest === 0 ? 1 : largest;
 }
 
-/** The cases that the relaxation did not split, where it put them. */
+/** The cases not split by the relaxation, where it put them. */
 export function wholeCases(instance: Instance, { flow }: TransportOptimum): Assignment {
   const n = instance.localityCount;
   const assignment = new Int32Array(instance.caseCount).fill(NOWHERE);

@@ -7,8 +7,8 @@ export interface Outcome {
 }
 
 /**
- * Puts every case that fits where `worth` is highest, in order, taking from `left`. Filling a locality to its last
- * place counts as worth `lastPlace` more, so that no places too few for later cases are left over.
+ * Places every case that fits where `worth` is highest, in order, taking from `left`. Filling a locality to its last
+ * place counts `lastPlace` more, so that no remainders too small for later cases are left.
  */
 export function rollOut(
   cases: Instance,

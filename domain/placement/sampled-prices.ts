@@ -8,23 +8,23 @@ import { relax } from './relaxation.ts';
 const SAMPLED_CASES = 5000;
 const FEWEST_SAMPLES = 2;
 const MAX_SAMPLES = 16;
-/** How much the sampled futures' own choices count, in units of the largest score per person, beside the prices. */
+/** The weight of the sampled futures' own choices, in units of the largest score per person, next to the prices. */
 export const VOTE = 0.3;
 
-/** What a place of each locality is expected to be worth, and what each present case is worth beyond its places. */
+/** The expected worth of a place at each locality, and of each current case beyond its places. */
 export interface Priced {
   readonly prices: Float64Array;
-  /** For each present case and locality, how many of its persons the futures sent there, in the mean. */
+  /** For each current case and locality, the average number of its persons that the futures sent there. */
   readonly votes: Float64Array;
-  /** Places that nobody took, in the mean of the futures. */
+  /** Places left free, on average over the futures. */
   readonly unfilled: number;
-  /** The present cases: worth after their places are paid for. */
+  /** The current cases: their worth after paying for their places. */
   readonly worth: Instance;
 }
 
 /**
- * Relaxes the present batch together with each of some sampled futures. The mean of the duals prices the places; the
- * share of futures in which a case goes to a locality, less the share in which it goes nowhere, adds to the difference.
+ * Relaxes the current batch together with each of several sampled futures. The mean of the duals prices the places;
+ * the share of futures in which a case goes to a locality, less the share in which it stays unplaced, is added.
  */
 export function priceBySamples(
   present: Instance,

@@ -6,14 +6,14 @@ import { priceOfPlaces } from './places-value.ts';
 import type { Priced } from './sampled-prices.ts';
 import { VOTE } from './sampled-prices.ts';
 
-/** Expected persons ÷ places of the period above which whom to leave out is the question, not where to send whom. */
+/** Expected persons ÷ places of the period above which the question is whom to leave out, not where to send whom. */
 const SCARCE = 1.08;
-/** What a place that stays free costs, in units of the largest score per person. */
+/** The cost of a place that stays free, in units of the largest score per person. */
 const FREE_PLACE = 2;
-/** Arrivals not counted upon, per locality: the last places need cases that happen to fit. */
+/** Arrivals not relied upon, per locality: the last places need cases that happen to fit. */
 const NOT_COUNTED = 0.4;
 
-/** True when clearly more persons are expected in the period than there are places for. */
+/** True if clearly more persons are expected in the period than there are places. */
 export function areScarce({ history, seen }: Known, outlook: Outlook): boolean {
   const persons = total(seen.sizes);
   const known = seen.caseCount + history.caseCount;
@@ -22,9 +22,9 @@ export function areScarce({ history, seen }: Known, outlook: Outlook): boolean {
 }
 
 /**
- * What each present case is worth beyond its places, where these are priced as one pool: the price for all that are
- * left by the dynamic program, the differences between localities by the sampled futures. It is exact about the end
- * of the period, so it knows how few may be left out lest places stay free.
+ * The worth of each current case beyond its places, when these are priced as one pool: the dynamic program gives the
+ * price for all that are left, the sampled futures the differences between localities. It is exact about the end of
+ * the period, so it knows how few may be left out before places stay free.
  */
 export function worthInOnePool(
   present: Instance,
@@ -58,7 +58,7 @@ export function worthInOnePool(
   return { ...present, values };
 }
 
-/** Such cases as can be placed now, each by its size and its worth where that is highest. */
+/** The placeable cases, each with its size and its highest worth. */
 function arrivalsOf(cases: Instance, present: Instance, differences: Float64Array): Arrival[] {
   const n = present.localityCount;
   return Array.from({ length: cases.caseCount }, (_, i) => {

@@ -11,8 +11,8 @@ export interface BinaryModel {
 }
 
 /**
- * Where to stop. Nodes and gap come first, so that the same model gives the same answer on every machine; seconds are
- * the wall behind them.
+ * When to stop. Nodes and gap come first, so that the same model gives the same answer on every machine; seconds are
+ * the safeguard.
  */
 export interface Effort {
   readonly nodes: number;
@@ -25,11 +25,11 @@ export interface Effort {
 }
 
 export interface BinarySolution {
-  /** The best solution found; null when none was found. */
+  /** The best solution found; null if none was found. */
   readonly chosen: Uint8Array | null;
-  /** No solution of the model is worth more than this; `-Infinity` when the model has none. */
+  /** No solution of the model is worth more; `-Infinity` if the model has none. */
   readonly bound: number;
 }
 
-/** A mixed-integer solver, passed in so that the domain stays free of it. */
+/** A mixed-integer solver, passed in so that the domain does not depend on it. */
 export type SolveBinary = (model: BinaryModel, effort: Effort) => BinarySolution;

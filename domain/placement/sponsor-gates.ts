@@ -16,19 +16,19 @@ export const SPONSOR_GATES = [
 ] as const;
 export type SponsorGate = (typeof SPONSOR_GATES)[number];
 
-/** What a reason is about, for whoever words it in another language: numbers, dates, codes; never a person. */
+/** Facts of a reason, for wording in other languages: numbers, dates, codes; never a person. */
 export type ReasonFacts = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 export interface ClosedGate {
   readonly gate: SponsorGate;
-  /** In plain words: what is needed, what the sponsor has. Names no person. */
+  /** In plain words: what is needed and what the sponsor has. Names no person. */
   readonly reason: string;
   readonly facts: ReasonFacts;
 }
 
 type Closed = readonly [reason: string, facts: ReasonFacts] | undefined;
 
-/** Every gate that keeps a household from a sponsor on a date; none: the sponsor may be asked. */
+/** Every gate that excludes a sponsor for a household on a date; if empty, the sponsor may be asked. */
 export function closedGates(
   household: PlacementHousehold,
   sponsor: PlacementSponsor,

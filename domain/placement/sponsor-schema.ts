@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LanguageSchema } from '../case/person.ts';
 import { DateSchema } from '../kernel/calendar.ts';
 
-/** What placement needs to know of a household. */
+/** What placement needs to know about a household. */
 export const PlacementHouseholdSchema = z.strictObject({
   id: z.string().min(1),
   /** Persons. */
@@ -15,12 +15,12 @@ export const PlacementHouseholdSchema = z.strictObject({
   tiedTo: z.array(z.string()),
   /** Sponsors that it refuses. */
   vetoes: z.array(z.string()),
-  /** What it would like, in words that sponsors describe themselves with, for example `rural` or `garden`. */
+  /** Its wishes, in the codes with which sponsors describe themselves, for example `rural` or `garden`. */
   preferences: z.array(z.string()),
 });
 export type PlacementHousehold = z.infer<typeof PlacementHouseholdSchema>;
 
-/** What placement needs to know of a sponsor. */
+/** What placement needs to know about a sponsor. */
 export const PlacementSponsorSchema = z.strictObject({
   id: z.string().min(1),
   vetting: z.strictObject({
@@ -35,13 +35,13 @@ export const PlacementSponsorSchema = z.strictObject({
   languages: z.array(LanguageSchema),
   interpreter: z.boolean(),
   accessibleHousing: z.boolean(),
-  /** Travel time to medical care; null when there is none in reach. */
+  /** Travel time to medical care; null if none is within reach. */
   minutesToMedicalCare: z.number().min(0).nullable(),
   supportsSingleParents: z.boolean(),
   supportsLargeHouseholds: z.boolean(),
   /** Households received before. */
   experience: z.int().min(0),
-  /** Words that describe it, which households' preferences are compared with. */
+  /** Codes that describe it, compared with the preferences of households. */
   features: z.array(z.string()),
   /** Households that it refuses. */
   vetoes: z.array(z.string()),

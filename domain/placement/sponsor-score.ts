@@ -18,7 +18,10 @@ export interface Term {
 
 type Measured = readonly [share: number, reason: string, facts: ReasonFacts];
 
-/** Every term of a sponsor's score for a household, also those that give nothing. The score is the sum of points. */
+/**
+ * Every term of a sponsor's score for a household, including those that add nothing. The score is the sum of the
+ * points.
+ */
 export function scoreTerms(
   household: PlacementHousehold,
   sponsor: PlacementSponsor,

@@ -75,7 +75,7 @@ class TransportNetwork {
     }
   }
 
-  /** Sets every distance to what starting there forgoes; answers the case's surplus at the present prices. */
+  /** Sets every distance to what starting there forgoes; returns the case's surplus at the current prices. */
   #startFrom(item: number): number {
     const n = this.#localities;
     const row = item * n;
@@ -89,7 +89,7 @@ class TransportNetwork {
     return surplus;
   }
 
-  /** Finds where the next person of `item` ends up displacing others; undefined when that is nowhere at all. */
+  /** Finds where the next person of `item` ends up by displacing others; undefined if nowhere. */
   #shortestPath(surplus: number): { locality: number; dropped: boolean } | undefined {
     const n = this.#localities;
     let best = surplus;

@@ -16,7 +16,7 @@ import { explain, type Reason } from './persons/reasons.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
 import type { TracingQuery } from './schema.ts';
 
-/** A registered person who may be the sought one. Never confirmed here: people decide. */
+/** A registered person who may be the one sought. Never confirmed here: people decide. */
 export interface Candidate {
   readonly person: string;
   /** 0…1 */
@@ -37,9 +37,9 @@ export interface MatchResult {
 }
 
 export interface MatchOptions {
-  /** Candidates in the answer at most. */
+  /** The most candidates in the answer. */
   readonly top: number;
-  /** Persons compared at most. */
+  /** The most persons compared. */
   readonly budget: number;
 }
 
@@ -57,15 +57,15 @@ export async function createMatcher(
 
 export interface OpenMatcher {
   readonly match: Matcher;
-  /** Compares a query with persons that are known already, best first. */
+  /** Compares a query with persons already at hand, best first. */
   readonly compare: (query: TracingQuery, found: readonly IndexedPerson[]) => Promise<Candidate[]>;
-  /** The hashed keys under which the sought person may be posted, the strongest first. */
+  /** The hashed keys under which the sought person may be indexed, the strongest first. */
   readonly keysOf: (query: TracingQuery) => Promise<QueryKey[]>;
 }
 
 /**
- * All that the matcher can do with an index. Vocabulary, counts and size are remembered: open one for each piece of work.
- * Who has just counted the index says so.
+ * Everything the matcher can do with an index. Vocabulary, counts and size are remembered: open one for each piece of
+ * work. A caller that has just counted the index passes the size.
  */
 export async function openMatcher(
   index: TracingIndex,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Aborts: whether the calendar has the day is asked only of what looks like one. */
+/** Aborts, so that the calendar is only consulted for well-formed dates. */
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
   abort: true,
   message: 'expected a date YYYY-MM-DD in the stated calendar',
@@ -12,8 +12,8 @@ const pii = { pii: true } as const;
 export const CALENDARS = ['gregory', 'persian', 'islamic-umalqura', 'ethiopic'] as const;
 
 /**
- * What is known of a birth: a date or year in the stated calendar (Gregorian if none is stated), a range of years, or
- * an age at a day. `age.asOf` is a Gregorian date.
+ * What is known about a birth: a date or year in the stated calendar (Gregorian by default), a range of years, or an
+ * age on a day. `age.asOf` is a Gregorian date.
  */
 export const BirthSchema = z
   .strictObject({
@@ -61,7 +61,7 @@ const description = {
   relatives: z.array(RelativeSchema).max(60).optional(),
 };
 
-/** A person as sought: everything but the names may be unknown. */
+/** A sought person: everything except the names may be unknown. */
 export const SoughtPersonSchema = z.strictObject(description);
 export type SoughtPerson = z.infer<typeof SoughtPersonSchema>;
 

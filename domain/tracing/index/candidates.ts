@@ -6,9 +6,9 @@ import { yearByte } from './posting-keys.ts';
 import type { QueryKey } from './query-keys.ts';
 import { Sightings } from './sightings.ts';
 
-/** A key with fewer persons is read whole; of a longer one only the years around the birth. */
+/** A list with fewer persons is read whole; of a longer one only the years around the birth. */
 const WHOLE = 250;
-/** Without a birth there is no more to read of a long list, so one of two facts is read further. */
+/** Without a birth a long list has no such range, so lists of two facts are read further. */
 const WHOLE_WITHOUT_YEARS = 2500;
 const AROUND = 1200;
 const AROUND_WORD = 400;
@@ -16,11 +16,11 @@ const UNDATED = 100;
 const MISREAD = 100;
 const YEARS_AROUND = 3;
 
-/** Bits that a year counts, by its distance to the sought years; 0 for a birth not known. */
+/** Bits for a year, by its distance from the sought years; 0 for an unknown birth. */
 const NEAR_BITS = [4, 3, 2, 0.5];
 const FAR_BITS = -5;
 
-/** Those this close to the best are examined, and never fewer than so many. */
+/** Candidates this close to the best are examined, and always a minimum number. */
 const WITHIN_BITS = 11;
 const FEWEST = 100;
 
@@ -31,8 +31,8 @@ interface YearRange {
 
 /**
  * Collects the candidates that the keys point to, and ranks them by what they have in common with the sought person,
- * each feature counted once. Reads are bounded a key, so the work does not grow with the registry; ties are broken by
- * hash, never by order of registration.
+ * counting each feature once. Reads per key are bounded, so the work does not grow with the registry; ties are broken
+ * by hash, never by order of registration.
  */
 export async function collectCandidates(
   index: TracingIndex,

@@ -4,13 +4,13 @@ import type { TokenEvidence } from '../names/token-evidence.ts';
 import type { TracingIndex, VocabularyHit } from './port.ts';
 import { nearSkeletons, postingCode, skeleton, vocabularyCodes } from './skeleton.ts';
 
-/** A posting code that the sought word may stand under, and the evidence in bits for its best spelling there. */
+/** A posting code that the sought word may have, and the evidence in bits for its best spelling there. */
 export interface ExpandedCode {
   readonly code: string;
   readonly bits: number;
 }
 
-/** A word of the registry, and the last expansion that met it: a word stands under several vocabulary codes. */
+/** A word of the registry, and the last expansion that reached it: a word has several vocabulary codes. */
 interface ListedWord {
   readonly token: NameToken;
   readonly code: string;
@@ -19,12 +19,12 @@ interface ListedWord {
 
 const FLOOR_BITS = 2;
 const MAX_CODES = 8;
-/** The code of the word as written comes first: misspellings in the registry must not crowd it out. */
+/** The code of the word as written comes first, so that misspellings in the registry cannot displace it. */
 const OWN_BITS = 40;
 
 /**
- * Finds the registry's words that may spell a sought word, and the codes that these are posted under, best first.
- * What has been read of the vocabulary is remembered.
+ * Finds the registry's words that may spell a sought word, and their posting codes, best first. Vocabulary already
+ * read is remembered.
  */
 export function codeExpander(
   index: TracingIndex,
@@ -43,7 +43,7 @@ export function codeExpander(
     }
     return word;
   };
-  // Words that are expanded at the same time share codes: each list is read once.
+  // Words expanded together share codes: each list is read once.
   const listsOf = (codes: readonly string[]): Promise<(readonly ListedWord[])[]> => {
     const missing = codes.filter((code) => !lists.has(code));
     const read = missing.length === 0 ? undefined : index.vocabulary(missing);

@@ -23,7 +23,7 @@ export function indexEntry(traced: TracedPerson): IndexEntry {
   return preparedEntry(traced.id, preparePerson(traced));
 }
 
-/** The same of a person who is prepared already, for example as an index gave it back. */
+/** The same for a person already prepared, for example one returned by an index. */
 export function preparedEntry(id: string, person: PreparedPerson): IndexEntry {
   const own = new Set(person.names.flat());
   const kin = person.relatives.flatMap((relative) => relative.name);
@@ -38,7 +38,7 @@ export function preparedEntry(id: string, person: PreparedPerson): IndexEntry {
   };
 }
 
-/** A stored person as an index gives it back. */
+/** A stored person as an index returns it. */
 export function indexedPerson(id: string, packed: PackedPerson): IndexedPerson {
   const person = unpackPerson(packed);
   return packed.e === undefined ? { id, person } : { id, person, evidence: packed.e };

@@ -7,7 +7,7 @@ import { foldToken, spell } from '../tokens/spelling.ts';
 import { indexEntry } from './index-entry.ts';
 import { hash32 } from './posting-keys.ts';
 
-/** First and last code points of the letters that are folded by tables of their own. */
+/** First and last code points of letters that have folding tables of their own. */
 const LETTERS: readonly (readonly [number, number])[] = [
   [0x61, 0x24f],
   [0x400, 0x52f],
@@ -16,7 +16,7 @@ const LETTERS: readonly (readonly [number, number])[] = [
   [0x1e00, 0x1eff],
 ];
 
-/** Invented people whose names and births pass through the rules that are more than tables. */
+/** Invented people whose names and births exercise the rules that are more than tables. */
 const PROBES: readonly TracedPerson[] = [
   probe('Dr. Abd al-Rahman bin Yusuf Abdulaziz-zadeh', '1370-13-01', 'Aleppo'),
   probe('شيخ عبد الرحمن بن أبو بكر الحسيني', '1377-01-02', 'قرية ما', 'persian'),
@@ -59,9 +59,10 @@ function* letters(): Generator<string> {
 let version: string | undefined;
 
 /**
- * Digest of all that decides what stands in an index and under which key: the lexicon, the gazetteer, the letter
- * tables, and how names, births and places are read. An index of another version must be built anew: it would answer,
- * but miss people. The spelling models and the weights are not in it: they are read when persons are compared.
+ * Digest of everything that decides what is in an index and under which key: the lexicon, the gazetteer, the letter
+ * tables, and how names, births and places are read. An index of another version must be rebuilt: it would answer,
+ * but miss people. The spelling models and the weights are not included, because they are only used when persons are
+ * compared.
  */
 export function indexVersion(): string {
   version ??= versionOf(groups, places);

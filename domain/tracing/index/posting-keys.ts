@@ -4,7 +4,7 @@ import { type Place, placeKey, placesOf } from '../persons/places.ts';
 import type { PreparedPerson } from '../persons/prepared-person.ts';
 import { postingCode } from './skeleton.ts';
 
-/** The year of a posting as one byte: Gregorian year − 1880 within 1…255, or 0 for a birth that is not known. */
+/** The year of a posting as one byte: Gregorian year − 1880 within 1…255, or 0 for an unknown birth. */
 export function yearByte(year: number | undefined): number {
   return year === undefined ? 0 : Math.min(255, Math.max(1, year - 1880));
 }
@@ -32,13 +32,13 @@ export const kinKey = (own: string, kin: string): string => `k ${own} ${kin}`;
 export const placedKey = (own: string, place: string): string => `l ${own} ${place}`;
 export const parentsKey = (mother: string, father: string): string => `q ${mother} ${father}`;
 
-/** The code under which the people of a place are counted; no code of a word begins so. */
+/** The code under which the people of a place are counted; no word's code begins like this. */
 export const placeCode = (place: Place): string => `@${placeKey(place)}`;
 
 const MAX_WORDS = 8;
 const MAX_RELATIVES = 8;
 
-/** Every key that a person is posted under. */
+/** Every key under which a person is indexed. */
 export function postingKeys(person: PreparedPerson): string[] {
   const keys = new Set<string>();
   const ends = new Set<string>();

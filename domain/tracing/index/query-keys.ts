@@ -4,7 +4,7 @@ import type { PreparedPerson } from '../persons/prepared-person.ts';
 import type { ExpandedCode } from './expand.ts';
 import { hash32, kinKey, pairKey, parentsKey, placedKey, wordKey } from './posting-keys.ts';
 
-/** A key to look under, and what a person found there has in common with the sought one. */
+/** A key to look up, and what a person found there has in common with the sought one. */
 export interface QueryKey {
   readonly key: number;
   /** Up to two features: number of the feature (0…29) and what it counts, in bits. */
@@ -23,7 +23,7 @@ const PLACE_BITS = 3.5;
 interface Lookups {
   /** Codes that a word may stand under, best first. */
   readonly expand: (token: NameToken) => Promise<readonly ExpandedCode[]>;
-  /** −log2 of the share of registered persons who bear a word of the code. */
+  /** −log2 of the share of registered persons with a word of the code. */
   readonly rarity: (codes: readonly string[]) => Promise<number[]>;
 }
 
@@ -33,7 +33,7 @@ interface WeighedCode {
   readonly bits: number;
 }
 
-/** The keys under which the sought person may be posted, the strongest first, each once. */
+/** The keys under which the sought person may be indexed, the strongest first, each once. */
 export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promise<QueryKey[]> {
   const slots = new Map<NameToken, number>();
   const weigh = async (token: NameToken, most: number, feature: number): Promise<WeighedCode[]> => {
@@ -53,7 +53,7 @@ export async function queryKeys(sought: PreparedPerson, lookups: Lookups): Promi
       ...relatives.map(({ name }) => name[0]!),
     ].map(lookups.expand),
   );
-  // Asked for all words at once, so that the weighing of each finds its counts known.
+  // Asked for all words at once, so that each finds its counts already known.
   await lookups.rarity(expanded.flat().map(({ code }) => code));
   const names = await Promise.all(
     sought.names.map((name) =>

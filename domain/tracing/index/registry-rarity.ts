@@ -5,11 +5,11 @@ import type { TracingIndex } from './port.ts';
 import { placeCode } from './posting-keys.ts';
 import { postingCode } from './skeleton.ts';
 
-/** Weight of the lexicon's idea of a name's rarity, in persons, against the registry's count. */
+/** Weight of the lexicon's rarity of a name, in persons, against the registry's count. */
 const PRIOR_PERSONS = 200;
 const MAX_RARITY = 14;
 
-/** −log2 of the share of the registry's people who are of a place; undefined where nobody has counted. */
+/** −log2 of the share of the registry's people from a place; undefined if not counted. */
 export type PlaceRarity = (place: Place) => number | undefined;
 
 const shareBits = (persons: number, of: number): number => -Math.log2(persons / of);
@@ -20,11 +20,11 @@ export interface RegistryRarity {
   /** Counts bearers of words and people of places in one read, so that asking for either needs none. */
   readonly learn: (words: readonly NameToken[], places: readonly Place[]) => Promise<void>;
   /**
-   * Rarity of the given words: bearers counted, the lexicon's prior where few are registered. Other words are not
-   * counted, so what one request reads cannot change another's answer.
+   * Rarity of the given words: counted bearers, with the lexicon's prior where few are registered. Other words are
+   * not counted, so that what one request reads cannot change another's answer.
    */
   readonly ofWords: (words: readonly NameToken[]) => Promise<Rarity>;
-  /** Rarity of the given places: people counted who were born there or were last there. */
+  /** Rarity of the given places: counts people who were born there or were last there. */
   readonly ofPlaces: (places: readonly Place[]) => Promise<PlaceRarity>;
 }
 

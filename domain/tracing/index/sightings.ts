@@ -3,16 +3,19 @@ import type { QueryKey } from './query-keys.ts';
 
 const SMALLEST = 1024;
 
-/** Whom the keys pointed to, with what each has in common with the sought person: columns under an open-addressed hash. */
+/**
+ * The persons that keys pointed to, with what each has in common with the sought person: columns under an
+ * open-addressed hash.
+ */
 export class Sightings {
   #slots = new Int32Array(SMALLEST * 2);
   #hashes = new Uint32Array(SMALLEST);
-  /** Features in common, as bits of a set. */
+  /** Features in common, as a bit set. */
   #features = new Int32Array(SMALLEST);
   #bits = new Float64Array(SMALLEST);
   #count = 0;
 
-  /** Credits everyone on a list with the features of its key, each feature once a person. */
+  /** Credits everyone on a list with the features of its key, each feature once per person. */
   credit(list: PostingList, features: QueryKey['features'], yearBits: (year: number) => number): void {
     const { hashes, years } = list;
     for (let i = 0; i < hashes.length; i++) {
@@ -63,8 +66,8 @@ export class Sightings {
   }
 
   /**
-   * The best, best first, ties in order of hash: those within so many bits of the best one, but `fewest` at least and
-   * `most` at most.
+   * The best, best first, ties in order of hash: those within this many bits of the best one, but at least `fewest`
+   * and at most `most`.
    */
   best(within: number, fewest: number, most: number): number[] {
     const bits = this.#bits.subarray(0, this.#count);

@@ -11,7 +11,10 @@ export function postingCode(token: NameToken): string {
   return group === undefined ? skeleton(token) : `#${group}`;
 }
 
-/** The codes under which a vocabulary token can be found: its groups, its skeleton, and the skeleton short of one class. */
+/**
+ * The codes under which a vocabulary token can be found: its groups, its skeleton, and the skeleton with one class
+ * omitted.
+ */
 export function vocabularyCodes(token: NameToken): string[] {
   const known = [...(token.lexicon?.groups ?? []), ...(token.lexicon?.nicknameOf ?? [])];
   const own = skeleton(token);
@@ -22,12 +25,12 @@ export function vocabularyCodes(token: NameToken): string[] {
   return [...codes];
 }
 
-/** Skeletons as long as this may differ in two places. */
+/** Skeletons of at least this length may differ in two places. */
 const LONG = 4;
 
 /**
- * Whether two skeletons are one slip apart at most: a class left out, put in, exchanged, or two in the other order. Of
- * the spellings further apart, fewer than one in a thousand are one name's; long words are spared the test.
+ * Whether two skeletons differ by at most one slip: a class omitted, added, replaced, or two swapped. Of spellings
+ * further apart, fewer than one in a thousand are the same name; long words are exempt.
  */
 export function nearSkeletons(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

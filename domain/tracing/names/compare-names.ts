@@ -3,19 +3,19 @@ import { type NameToken, nameToken } from './name-tokens.ts';
 import { COMPOUND_HEADS } from './particles.ts';
 import { differBySex, type TokenEvidence } from './token-evidence.ts';
 
-/** −log2 of the share of people who bear a name: how much it says that two records share it. */
+/** −log2 of the share of people with a name: how much it means that two records share it. */
 export type Rarity = (token: NameToken) => number;
 
 const UNKNOWN_RARITY = 10;
-/** Probability that a token of the one record is meant by the token that fits it best in the other. */
+/** Probability that a token of one record corresponds to the token that fits it best in the other. */
 const MEANT = 0.9;
 const MATCH_FLOOR = 1;
 const JOINED_BITS = 13;
 
-/** Bits lost, by what failed to agree. */
+/** Bits lost for each kind of disagreement. */
 const COSTS = { given: 10, middle: 7, last: 8, lone: 0.6, sex: 6, swapped: 3.5 };
 
-/** What agreeing words can say at most once a word differs: a brother or cousin shares the rest of the chain. */
+/** The most that agreeing words can count once a word differs: a brother or cousin shares the rest of the chain. */
 const MAX_WITH_DIFFERENCE = 12;
 
 export interface NameMatch {
@@ -25,14 +25,14 @@ export interface NameMatch {
 }
 
 export interface NameComparison {
-  /** Evidence in bits that both names are one person's. */
+  /** Evidence in bits that both names belong to one person. */
   readonly bits: number;
   readonly matches: readonly NameMatch[];
   readonly onlyA: readonly NameToken[];
   readonly onlyB: readonly NameToken[];
-  /** The first word of both names found no partner, or that of one and another word of the other. */
+  /** The first word of both names has no match, or that of one name and another word of the other. */
   readonly firstDiffers: boolean;
-  /** Of these bits, what the given names say: the first words where they agree, their cost where they differ. */
+  /** The part of these bits from the given names: the first words if they agree, their cost if they differ. */
   readonly given: number;
 }
 
@@ -43,8 +43,8 @@ export function lexiconRarity(token: NameToken): number {
 }
 
 /**
- * Compares two tokenised names whatever their order, script, dropped or joined words. A shared rare name says more
- * than a shared common one; a word that both sides have and that differs says more than one that a side left out.
+ * Compares two tokenised names regardless of order, script, and dropped or joined words. A shared rare name counts
+ * more than a shared common one; a word that differs counts more than one that a side omits.
  */
 export function compareNames(
   a: readonly NameToken[],
@@ -121,7 +121,7 @@ function matchBits(a: NameToken, b: NameToken, evidence: TokenEvidence, rarity: 
   return Math.log2(MEANT * 2 ** Math.min(spelled, common) + 1 - MEANT);
 }
 
-/** Costs of words without a partner: dear where both names have one in the place, cheap where one left it out. */
+/** Costs of unmatched words: high if both names have one in that position, low if one omits it. */
 function disagreement(
   a: readonly NameToken[],
   b: readonly NameToken[],
@@ -154,7 +154,7 @@ function unmatched(to: Int8Array): number[] {
   return out;
 }
 
-/** Given name and father's name exchanged is another man; family name first is a habit of writing. */
+/** Swapping given name and father's name makes another person; putting the family name first is a writing habit. */
 function swapCost(a: readonly NameToken[], b: readonly NameToken[], toRight: Int8Array): number {
   const first = toRight[0]!;
   if (first <= 0) return 0;
@@ -178,7 +178,7 @@ function isHead({ text }: NameToken): boolean {
   return COMPOUND_HEADS.has(text);
 }
 
-/** The sex that a given name tells, where all its groups agree. */
+/** The sex indicated by a given name, if all its groups agree. */
 export function givenSex(token: NameToken | undefined): 'f' | 'm' | undefined {
   const sexes = new Set((token?.lexicon?.groups ?? []).map((group) => nameGroup(group).sex));
   if (sexes.size !== 1) return undefined;

@@ -1,4 +1,7 @@
-/** Consonant rows of the syllabary in code-point order, from U+1200, eight code points a row; homophones share a letter. */
+/**
+ * Consonant rows of the syllabary in code-point order, from U+1200, eight code points per row; homophones share a
+ * letter.
+ */
 const ROWS: readonly string[] = [
   'h',
   'l',

@@ -21,9 +21,9 @@ function folded(word: string): string {
 }
 
 /**
- * A full name by which spellings of clerks are one, by the foldings of the matcher: case, accents, harakat, tatweel,
- * hamza seats, ya and ta marbuta, articles and particles; the order of the words does not matter. Other spellings of a
- * given name, and other scripts, are what the matcher is for.
+ * A full name in a form in which clerks' spellings are equal, by the matcher's foldings: case, accents, harakat,
+ * tatweel, hamza seats, ya and ta marbuta, articles and particles; word order does not matter. Other spellings of a
+ * given name, and other scripts, are left to the matcher.
  */
 export function foldedName(full: string): string {
   const words = nameWords(full)

@@ -3,20 +3,20 @@ import { foldToken } from '../tokens/spelling.ts';
 import { looseArabic } from './arabic.ts';
 import { type Script, scriptOf } from './scripts.ts';
 
-/** What the lexicon knows of a token. */
+/** What the lexicon knows about a token. */
 export interface LexiconEntry {
-  /** Numbers of the name groups that the token spells. */
+  /** Numbers of the name groups to which the token belongs. */
   readonly groups: readonly number[];
-  /** Groups whose nickname the token is. */
+  /** Groups of which the token is a nickname. */
   readonly nicknameOf: readonly number[];
 }
 
 /** A group of spellings of one given name, in any script. */
 export interface NameGroup {
   readonly sex: 'f' | 'm' | 'u';
-  /** Rarity: −log2 of the share of people who bear the name, where the name is at home. */
+  /** Rarity: −log2 of the share of people with the name, where the name is common. */
   readonly rarity: number;
-  /** Its first spellings in Latin letters, folded: how an unlisted spelling may have come about. */
+  /** Its first spellings in Latin letters, folded: possible origins of an unlisted spelling. */
   readonly latin: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function lexicon(): Lexicon {
   return loaded;
 }
 
-/** What the lexicon knows of a folded token; undefined for a token it does not list. */
+/** What the lexicon knows about a folded token; undefined for an unlisted token. */
 export function lookUpName(folded: string, script: Script): LexiconEntry | undefined {
   return lexicon().entries.get(lexiconKey(folded, script));
 }
@@ -76,7 +76,7 @@ export function nameGroup(number: number): NameGroup {
   return lexicon().groups[number]!;
 }
 
-/** How two tokens stand by the lexicon: one name, a nickname of it, two names, or nothing known. */
+/** How two tokens are related in the lexicon: one name, a nickname of it, two names, or unknown. */
 export function lexiconRelation(
   a: LexiconEntry | undefined,
   b: LexiconEntry | undefined,

@@ -50,7 +50,7 @@ export function nameToken(text: string, script: Script): NameToken {
 
 /**
  * Splits a full name into its meaningful tokens: particles and titles dropped (unless nothing else is left), "abd",
- * "abu", "umm" joined with the word they need, fused servant names brought to one form. Order is kept.
+ * "abu", "umm" joined with the next word, fused names with "abd" normalized. Order is kept.
  */
 export function nameTokens(full: string): NameToken[] {
   const folded = nameWords(full)
@@ -89,7 +89,7 @@ function joinParts(joining: string, rest: string): string {
   return joining + rest;
 }
 
-/** The word that a joining part takes, past articles only. */
+/** The word that a joining part takes, skipping only articles. */
 function nextMeaningful(folded: readonly Written[], from: number): number {
   for (let i = from; i < folded.length && i < from + 2; i++) {
     if (!PARTICLES.has(folded[i]!.text)) return i;

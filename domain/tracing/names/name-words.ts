@@ -3,7 +3,7 @@ const JOINERS = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/u;
 const KEPT_CAMEL = /^(?:Mc|Mac|De|Di|La|Le|Al|El|Fitz)$/;
 
-/** The words of a full name as they are written: joiners dropped, letters that were typed as digits put right. */
+/** The words of a full name as written: joiners dropped, digits typed for letters corrected. */
 export function nameWords(full: string): string[] {
   const plain = full
     .normalize('NFC')

@@ -1,4 +1,7 @@
-/** Words that carry no identity: articles, "son of", nobiliary particles. Folded forms, any script's hub reading. */
+/**
+ * Words that do not identify anybody: articles, "son of", nobiliary particles. Folded forms, and Latin readings of
+ * any script.
+ */
 export const PARTICLES: ReadonlySet<string> = new Set(
   (
     'al el ul ur as ash an ar az at ad ed es er il bin ibn ben bint binti ould wld wuld weld oglu ogly oglou kizi kyzy qizi uulu ugli ogli ' +
@@ -19,7 +22,7 @@ export const TITLES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** First words of given names of two words, of which the second tells one man from the other: Ghulam Reza, Ghulam Ali. */
+/** First words of two-word given names whose second word distinguishes people: Ghulam Reza, Ghulam Ali. */
 export const COMPOUND_HEADS: ReadonlySet<string> = new Set(
   (
     'ghulam gholam gulam gholaam golam gebre gebra gabra ghebre welde wolde woldu weldu tekle ' +
@@ -71,7 +74,10 @@ export const JOINING: Readonly<Record<string, string>> = {
 const LATIN_ABD = /^c?abd(?:[aeiou]{1,2}(?:l(?=[a-z]{3})|(?:([rnstdz])(?=\1))|s(?=sh))|(?=l)l|i(?=[a-z]{4}))/;
 const CYRILLIC_ABD = /^абд(?:[ауеэ](?:ль?(?=[а-я]{3})|(?:([рнстдз])(?=\1))))/;
 
-/** One form for the ways of writing a fused "servant of" name: abdulaziz, abdelaziz → abdaziz; عبدالرحمن → عبدرحمن. */
+/**
+ * One form for all spellings of a name fused with "abd" (servant of): abdulaziz, abdelaziz → abdaziz; عبدالرحمن →
+ * عبدرحمن.
+ */
 export function normalizeAbdNames(folded: string): string {
   if (/^c?abd[aeiou]{0,2}ll?ah?[ih]?[a-z]{0,2}$/.test(folded)) return folded;
   return folded

@@ -1,4 +1,4 @@
-/** The scripts that a learned token model reads, and the rest. */
+/** The scripts that a trained token model reads, and the rest. */
 export type Script = 'latin' | 'arabic' | 'cyrillic' | 'ethiopic' | 'other';
 
 /** Letters of the Arabic script that the model tells apart, after {@link ../names/arabic.ts normalisation}. */
@@ -9,7 +9,7 @@ export const CYRILLIC_LETTERS = 'абвгдежзийклмнопрстуфхц�
 
 export const LATIN_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The script of the first letter that has one; digits and marks have none. */
+/** The script of the first letter that belongs to one; digits and marks belong to none. */
 export function scriptOf(text: string): Script {
   for (const char of text) {
     const code = char.codePointAt(0)!;

@@ -3,13 +3,13 @@ import { typingSlipBits } from '../tokens/typing-slip.ts';
 import { lexiconRelation, nameGroup } from './lexicon.ts';
 import { type NameToken, nameToken } from './name-tokens.ts';
 
-/** Words of so few bits, or fewer, have nothing in common. */
+/** Words with at most this many bits have nothing in common. */
 const NO_EVIDENCE = 1;
 const SAME_GROUP_BITS = 13;
 const NICKNAME_BITS = 7;
 const DISTINCT_BITS = -10;
 const BRIDGE_COST = 2;
-/** Below this the two are too far apart for another spelling to bridge. */
+/** Below this, the two are too far apart to be connected by another spelling. */
 const BRIDGED_FROM = -16;
 const INITIAL_FITS_BITS = 2;
 const INITIAL_DIFFERS_BITS = -6;
@@ -17,8 +17,8 @@ const INITIAL_DIFFERS_BITS = -6;
 const GENDER_ENDING_COST = 9;
 
 /**
- * Evidence in bits that two tokens are one name: the lexicon first, the learned spelling models otherwise. What is no
- * more than {@link NO_EVIDENCE} is not worked out: it may be any number up to that.
+ * Evidence in bits that two tokens are one name: from the lexicon first, otherwise from the spelling models. Evidence
+ * of at most {@link NO_EVIDENCE} is not computed exactly: it may be any number up to that.
  */
 export type TokenEvidence = (a: NameToken, b: NameToken) => number;
 
@@ -54,7 +54,7 @@ function bridgedBits(unlisted: NameToken, listed: NameToken, direct: number): nu
   return Math.min(SAME_GROUP_BITS, best) - BRIDGE_COST;
 }
 
-/** Whether the two are spelled alike but for an ending that marks the other sex. */
+/** Whether the two are spelled alike except for an ending that marks the other sex. */
 export function differBySex(a: NameToken, b: NameToken): boolean {
   return genderPair(reading(a), reading(b));
 }

@@ -5,9 +5,11 @@ import { type CalendarName, dateToDay, epochDay, yearOfDay, yearSpan } from './c
 export interface BirthSpan {
   readonly lo: number;
   readonly hi: number;
-  /** The day is known: not a year, a range, an age, or the 1 January (1 Farvardin, …) that clerks write for a year. */
+  /**
+   * The day is known: not a year, a range, an age, or the 1 January (1 Farvardin, …) that clerks write for a year.
+   */
   readonly exact: boolean;
-  /** The day with day and month exchanged, where that is a date too. */
+  /** The day with day and month swapped, if that is also a date. */
   readonly swapped?: number;
   /** Spans that the same digits mean in the calendars that were not stated. */
   readonly misread: readonly (readonly [number, number])[];
@@ -18,17 +20,17 @@ const AGE_SLACK = 183;
 const CALENDAR_NAMES: readonly CalendarName[] = ['gregory', 'persian', 'islamic-umalqura', 'ethiopic'];
 const EARLIEST = 1870;
 const LATEST = 2035;
-/** No birth is later: a year beyond is a slip of the keyboard. */
+/** No birth is later: a later year is a typing error. */
 const LAST_BIRTH = epochDay('2100-12-31');
 
-/** The calendar of the birth: the one stated, or for years no Gregorian birth can have, the one they fit. */
+/** The calendar of the birth: the stated one or, for years impossible for a Gregorian birth, the one they fit. */
 function calendarOf(birth: Birth, year: number): CalendarName {
   if (birth.calendar !== undefined) return birth.calendar;
   if (year >= 1250 && year < 1420) return 'persian';
   return year >= 1420 && year < 1480 ? 'islamic-umalqura' : 'gregory';
 }
 
-/** The first reason why a birth cannot be: which field, what was expected, what was received. */
+/** The first reason why a birth is impossible: which field, what was expected, what was received. */
 export function impossibleBirth(birth: Birth): string | undefined {
   if (birth.date !== undefined) {
     const [year, month, day] = birth.date.split('-').map(Number) as [number, number, number];
@@ -56,7 +58,7 @@ export function impossibleBirth(birth: Birth): string | undefined {
   return undefined;
 }
 
-/** What is known of a birth as one span; undefined when nothing is. The most precise statement wins. */
+/** A birth as one span; undefined if nothing is known. The most precise statement wins. */
 export function birthSpan(birth: Birth | undefined): BirthSpan | undefined {
   if (birth?.date !== undefined) return ofDate(birth, birth.date);
   if (birth?.year !== undefined) return ofYears(birth, birth.year, birth.year);

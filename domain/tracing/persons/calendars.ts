@@ -31,13 +31,13 @@ function dayOf(date: Temporal.PlainDate): number {
   return epochDay(date.withCalendar('iso8601').toString());
 }
 
-/** The first and last epoch day of a year of a calendar. */
+/** The first and last epoch day of a calendar's year. */
 export function yearSpan(calendar: CalendarName, year: number): readonly [number, number] {
   const starts = monthStarts(calendar, year);
   return [starts[0]!, starts.at(-1)! - 1];
 }
 
-/** The epoch day of a date of a calendar, or undefined where the calendar has no such day. */
+/** The epoch day of a calendar's date, or undefined if the calendar has no such day. */
 export function dateToDay(
   calendar: CalendarName,
   year: number,

@@ -2,22 +2,25 @@ import type { BirthSpan } from './birth.ts';
 
 const YEAR = 365.2425;
 const DAY_MS = 86_400_000;
-/** Years over which the births of a registry spread. */
+/** Years over which the births in a registry are spread. */
 const REGISTRY_YEARS = 60;
 
-/** Bits of a day that both sides state, of day and month exchanged, and of a day read in another calendar. */
+/** Bits for a day stated by both sides, for day and month swapped, and for a day read in another calendar. */
 const SAME_DAY = 11;
 const SWAPPED_DAY = 8;
 const MISREAD_DAY = 6;
 const MISREAD_YEAR = -1.5;
-/** Bits of two days that agree but for the day or the month; but for a year near by; but for one digit of the year. */
+/**
+ * Bits for two dates that agree except for the day or the month; except for a nearby year; except for one digit of
+ * the year.
+ */
 const PART_MISTAKEN = 6;
 const YEAR_NEAR = 6;
 const YEAR_MISTYPED = 3;
 
 /**
- * Bits lost when both sides state a day and it is another one in more than one part; calendars that follow the moon
- * are converted a day or two apart.
+ * Bits lost if both sides state a date and more than one part differs; lunar calendars may be converted a day or two
+ * apart.
  */
 const OTHER_DAY = 2;
 const CONVERSION_DAYS = 3.5;
@@ -51,9 +54,9 @@ export interface BirthComparison {
 }
 
 /**
- * Compares two births as spans. Spans that meet say more the narrower they are; apart, less the further. A reading of
- * the same digits in another calendar can only soften a difference. Source of the calendar slips: registrars copy
- * Persian, Hijri or Ethiopian years into a Gregorian field.
+ * Compares two births as spans. Overlapping spans count more the narrower they are; separate ones count against more
+ * the further apart they are. Reading the same digits in another calendar can only soften a difference. Source of
+ * calendar slips: registrars copy Persian, Hijri or Ethiopian years into a Gregorian field.
  */
 export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
   const gapYears = Math.max(0, a.lo - b.hi, b.lo - a.hi) / YEAR;
@@ -84,7 +87,7 @@ export function compareBirths(a: BirthSpan, b: BirthSpan): BirthComparison {
   return { bits, how: bits >= 0 ? 'near' : 'differs', gapYears };
 }
 
-/** Two days of which one part was mistaken: chance seldom brings the other two together. */
+/** Two dates with one part mistaken: the other two rarely agree by chance. */
 function slipOf(a: number, b: number): Pick<BirthComparison, 'bits' | 'how'> | undefined {
   const first = new Date(a * DAY_MS);
   const second = new Date(b * DAY_MS);

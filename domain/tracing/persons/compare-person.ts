@@ -8,7 +8,7 @@ import { type Place, type PlaceRelation, placeKey, relatePlaces } from './places
 import type { PreparedPerson, PreparedRelative } from './prepared-person.ts';
 import type { PersonWeights } from './weights.ts';
 
-/** What a comparison needs to know of the names' world. */
+/** What a comparison needs to know about the names in a registry. */
 export interface Measures {
   readonly evidence: TokenEvidence;
   readonly rarity: Rarity;
@@ -18,15 +18,17 @@ export interface Measures {
   readonly registrySize: number;
 }
 
-/** Evidence in bits, field by field; a field that one side lacks is absent and counts nothing. */
+/** Evidence in bits, field by field; a field missing on one side is absent and counts nothing. */
 export interface PersonComparison {
   readonly bits: number;
-  /** Evidence in bits that tells the person from kin: given name, birth, sex, and a share of the relatives. */
+  /**
+   * Evidence in bits that distinguishes the person from kin: given name, birth, sex, and a share of the relatives.
+   */
   readonly individual: number;
   /** log2 odds that the two are one person. */
   readonly logOdds: number;
   readonly name: NameComparison;
-  /** Both sides state a given name and it is another: kin at most. */
+  /** Both sides state a given name and they differ: kin at most. */
   readonly otherGivenName: boolean;
   readonly sex: number | undefined;
   readonly birth: BirthComparison | undefined;
@@ -37,7 +39,10 @@ export interface PersonComparison {
   readonly relatives: readonly RelativeFinding[];
 }
 
-/** A shared place counts more for the bits by which it is rarer than this, so many at most: a village, not a capital. */
+/**
+ * A shared place counts more by the bits by which it is rarer than this, up to a maximum: a village rather than a
+ * capital.
+ */
 const TYPICAL_PLACE = 7;
 const MAX_RARER = 3;
 
@@ -50,7 +55,7 @@ export interface PlaceFinding {
   readonly bits: number;
 }
 
-/** Weighs the evidence that a registered person is the sought one. Symmetric up to which side lacks what. */
+/** Weighs the evidence that a registered person is the one sought. Symmetric, except for which side lacks what. */
 export function comparePersons(
   sought: PreparedPerson,
   found: PreparedPerson,
@@ -59,7 +64,7 @@ export function comparePersons(
   return comparePersonsFrom(sought, found, measures, Number.NEGATIVE_INFINITY)!;
 }
 
-/** {@link comparePersons}, or undefined for a pair that has lower log odds than `least` whatever the relatives say. */
+/** {@link comparePersons}, or undefined for a pair whose log odds are below `least` whatever the relatives say. */
 export function comparePersonsFrom(
   sought: PreparedPerson,
   found: PreparedPerson,
@@ -103,12 +108,12 @@ export function comparePersonsFrom(
   return { ...total(kin), name, otherGivenName, ...fields, relatives };
 }
 
-/** Agreement counts by its worth; disagreement in full. */
+/** Agreement is weighted; disagreement counts in full. */
 function worthOf(bits: number, worth: number): number {
   return bits > 0 ? bits * worth : bits;
 }
 
-/** In a chain of fathers the name has already said who the father is; the relative then adds only a part. */
+/** In a chain of fathers the name already says who the father is; the relative then adds only a part. */
 function shareOf(
   { relation, name: [given] }: PreparedRelative,
   name: NameComparison,

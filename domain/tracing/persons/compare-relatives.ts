@@ -15,18 +15,18 @@ interface RelativeMeasures {
   readonly evidence: TokenEvidence;
   readonly rarity: Rarity;
   readonly weights: PersonWeights;
-  /** Of what an agreeing relative says, the part that the person's own name has not said. */
+  /** The part of an agreeing relative's evidence that the person's own name does not already provide. */
   readonly share: (sought: PreparedRelative) => number;
 }
 
-/** Lost when the two sides call the relative differently, one of them only "other". */
+/** Bits lost if the two sides name the relationship differently, one of them only "other". */
 const OTHER_RELATION_COST = 2;
-/** A person has one of each; two different ones contradict. */
+/** A person has one of each; two different ones contradict each other. */
 const UNIQUE: ReadonlySet<Relation> = new Set(['mother', 'father']);
 
 /**
- * Pairs the relatives of two persons so that the evidence adds up to the most (assignment by augmentation in order of
- * gain), and sets against it the parents that both sides name and that differ.
+ * Pairs the relatives of two persons so that the evidence is highest (assignment by augmentation in order of gain),
+ * and subtracts for parents that both sides name and that differ.
  */
 export function compareRelatives(
   a: PreparedPerson,
@@ -55,7 +55,7 @@ export function compareRelatives(
   return findings;
 }
 
-/** The most that the relatives of two persons can add up to, whatever their names. */
+/** The most evidence that two persons' relatives can provide, whatever their names. */
 export function mostOfRelatives(a: PreparedPerson, b: PreparedPerson, weights: PersonWeights): number {
   if (b.relatives.length === 0) return 0;
   let most = 0;

@@ -1,12 +1,12 @@
 import type { PersonWeights } from './weights.ts';
 
-/** A registry of fewer persons is taken for one of so many, the fewest that the calibration has seen. */
+/** A smaller registry counts as having this many persons, the fewest that the calibration has seen. */
 const FEWEST_PERSONS = 3000;
 
 /**
- * log2 odds that the pair is one person. Two things could explain the agreement otherwise: a stranger, less likely the
- * more bits agree and likelier the larger the registry; and kin, who share family name, places and relatives, so that
- * only what tells the person from kin speaks against them. The odds are those against both.
+ * log2 odds that the pair is one person. Two alternatives could explain the agreement: a stranger, less likely the
+ * more bits agree and more likely the larger the registry; and kin, who share family name, places and relatives, so
+ * that only what distinguishes the person from kin counts against them. The odds are those against both.
  */
 export function matchLogOdds(
   bits: number,

@@ -23,7 +23,7 @@ function keyOf(text: string): string {
     .join(' ');
 }
 
-/** The digits of a word that has some, European for Arabic ones: camps and blocks are told apart by their numbers. */
+/** The digits of a word, in European form: camps and blocks are distinguished by their numbers. */
 function numberIn(word: string): string | undefined {
   if (!/\p{Nd}/u.test(word)) return undefined;
   return word
@@ -52,7 +52,10 @@ function load(): Map<string, string> {
   return map;
 }
 
-/** Reads a place as written: the whole, then its parts ("Azaz, Aleppo, Syria"), the most precise part known. */
+/**
+ * Reads a place as written: first the whole, then its parts ("Azaz, Aleppo, Syria"); the most precise known part
+ * wins.
+ */
 export function readPlace(text: string): Place {
   gazetteer ??= load();
   const parts = [text, ...text.split(/[,،;/()]/u)];
@@ -63,14 +66,14 @@ export function readPlace(text: string): Place {
     : { path: paths[0]!, text: keyOf(text) };
 }
 
-/** The places that a person is known by. */
+/** The places that a person is associated with. */
 export function placesOf(person: { birthPlace: Place | undefined; lastPlace: Place | undefined }): Place[] {
   return [person.birthPlace, person.lastPlace].filter((place) => place !== undefined);
 }
 
 export type PlaceRelation = 'same' | 'within' | 'same region' | 'same country' | 'other country' | 'other';
 
-/** How two places stand to each other. */
+/** How two places are related. */
 export function relatePlaces(a: Place, b: Place, evidence: TokenEvidence): PlaceRelation {
   if (a.path === undefined || b.path === undefined) return relateTexts(a.text, b.text, evidence);
   if (a.path === b.path) return 'same';
@@ -81,7 +84,7 @@ export function relatePlaces(a: Place, b: Place, evidence: TokenEvidence): Place
   return left[1] === right[1] ? 'same region' : 'same country';
 }
 
-/** By their words: the same ones, or those of the one among those of the other ("Hatfield", "Welwyn Hatfield"). */
+/** By their words: equal ones, or one place's words contained in the other's ("Hatfield", "Welwyn Hatfield"). */
 function relateTexts(a: string, b: string, evidence: TokenEvidence): PlaceRelation {
   if (a === b) return 'same';
   const [few, many] = [a.split(' '), b.split(' ')].sort((p, q) => p.length - q.length) as [
@@ -99,7 +102,7 @@ function sameWord(a: string, b: string, evidence: TokenEvidence): boolean {
   return evidence(nameToken(a, scriptOf(a)), nameToken(b, scriptOf(b))) >= SAME_WORD_BITS;
 }
 
-/** The key by which an index finds people of a place; variants of a place have one key. */
+/** The key by which an index finds people of a place; variants of a place share one key. */
 export function placeKey({ path, text }: Place): string {
   if (path !== undefined) return path;
   const numbers = text.split(' ').filter((word) => /\d/.test(word));

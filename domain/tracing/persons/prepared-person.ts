@@ -39,7 +39,7 @@ export function preparePerson(person: SoughtPerson): PreparedPerson {
   };
 }
 
-/** The sought person of a request, with the seeker as the relative that the seeker says to be. */
+/** The sought person of a request, with the seeker added as the stated relative. */
 export function prepareQuery(query: TracingQuery): PreparedPerson {
   const sought = preparePerson(query.sought);
   if (query.seeker === undefined) return sought;
@@ -63,7 +63,7 @@ export interface PackedPerson {
   readonly c?: string;
   readonly g?: readonly string[];
   readonly r?: readonly (readonly [Relation, readonly PackedToken[], number | null])[];
-  /** Fingerprint of the record that it was made from, where the registry keeps one. */
+  /** Fingerprint of the source record, if the registry keeps one. */
   readonly e?: string;
 }
 

@@ -9,8 +9,8 @@ export function probabilityOf(logOdds: number): number {
 }
 
 /**
- * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field alone,
- * however strong, is never likely. No band confirms anything; people do.
+ * Band of a candidate. "Likely" also needs the name and a second, different kind of evidence to agree: one field
+ * alone, however strong, is never likely. No band confirms anything; people do.
  */
 export function bandOf(probability: number, comparison: PersonComparison, weights: PersonWeights): Band {
   const second =

@@ -8,8 +8,8 @@ export interface RankedPerson {
 }
 
 /**
- * The `top` of the persons who are most likely the sought one, best first, ties in order of id. A comparison ends as
- * soon as it is sure that the person cannot be one of them.
+ * The `top` persons most likely to be the one sought, best first, ties in order of id. A comparison stops as soon as
+ * the person can no longer be among them.
  */
 export function rankPersons(
   sought: PreparedPerson,
@@ -31,7 +31,7 @@ export function rankPersons(
   return ranked.slice(0, top);
 }
 
-/** The highest of the numbers added, as many as there is room for, in ascending order. */
+/** The highest numbers added, up to a fixed count, in ascending order. */
 class BestOdds {
   readonly #room: number;
   readonly #odds: number[] = [];
@@ -40,7 +40,7 @@ class BestOdds {
     this.#room = room;
   }
 
-  /** Lower ones have no place any more. */
+  /** Lower numbers no longer fit. */
   get least(): number {
     return this.#odds.length < this.#room ? Number.NEGATIVE_INFINITY : (this.#odds[0] ?? 0);
   }

@@ -4,7 +4,7 @@ import type { PersonComparison, PlaceFinding } from './compare-person.ts';
 import type { Place } from './places.ts';
 import type { PreparedPerson } from './prepared-person.ts';
 
-/** Why a candidate stands where it stands: one field, in words and in bits. Missing fields count 0. */
+/** Why a candidate is ranked as it is: one field, in words and in bits. Missing fields count 0. */
 export interface Reason {
   readonly field:
     | 'name'
@@ -20,7 +20,7 @@ export interface Reason {
   readonly text: string;
 }
 
-/** The reasons of a comparison, one a field (one a relative), strongest evidence first, missing fields last. */
+/** The reasons of a comparison, one per field (one per relative), strongest evidence first, missing fields last. */
 export function explain(
   comparison: PersonComparison,
   sought: PreparedPerson,

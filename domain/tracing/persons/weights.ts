@@ -1,9 +1,9 @@
 import stored from '../data/person-weights.json' with { type: 'json' };
 
 /**
- * Fellegi–Sunter weights in bits, and the calibration of their sum. Estimated by EM on unlabelled pairs
- * (`node bench/tracing/calibrate.ts`); agreement is never negative and contradiction never positive, so that more
- * contradiction cannot raise a candidate.
+ * Fellegi–Sunter weights in bits, and the calibration of their sum. Estimated by EM on unlabelled pairs (`node
+ * bench/tracing/calibrate.ts`); agreement is never negative and contradiction never positive, so that additional
+ * contradictions cannot raise a candidate.
  */
 export interface PersonWeights {
   readonly sex: { readonly same: number; readonly differs: number };
@@ -13,18 +13,18 @@ export interface PersonWeights {
   readonly lastPlace: PersonWeights['birthPlace'];
   readonly nationality: { readonly same: number; readonly differs: number };
   readonly languages: { readonly shared: number; readonly none: number };
-  /** Most that one relative can add, and most that a contradicted one can take. */
+  /** The most that one relative can add, and the most that a contradicted one can subtract. */
   readonly relatives: Readonly<
     Record<
       'mother' | 'father' | 'grandfather' | 'spouse' | 'child' | 'sibling' | 'other',
       { readonly most: number; readonly least: number }
     >
   >;
-  /** Most that kin, places and nationality add up to when the given name is another: then it is kin, not the person. */
+  /** The most that kin, places and nationality count if the given name differs: then it is kin, not the person. */
   readonly kinCeiling: number;
   /**
-   * What a bit of agreement of each field is worth beside the others: name, nationality and place go together in a
-   * culture, so they say less together than each alone.
+   * The weight of a bit of agreement in each field relative to the others: name, nationality and place correlate
+   * within a culture, so together they say less than each alone.
    */
   readonly worth: Readonly<Record<'name' | 'birth' | 'kin' | 'place' | 'nationality' | 'sex', number>>;
   /**

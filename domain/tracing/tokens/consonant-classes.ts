@@ -1,4 +1,7 @@
-/** Letter classes of the consonant skeleton; letters that scripts and clerks drop or add (h, w, y, vowels) have none. */
+/**
+ * Letter classes of the consonant skeleton; letters that scripts and clerks drop or add (h, w, y, vowels) belong to
+ * none.
+ */
 const LATIN: Readonly<Record<string, string>> = {
   b: 'P',
   p: 'P',
@@ -68,7 +71,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 const LONGEST = 7;
 
-/** Consonant classes of a written form: coarse, the same across scripts for most spellings of one name. */
+/** Consonant classes of a written form: coarse, and equal across scripts for most spellings of one name. */
 export function consonantClasses(form: {
   readonly script: string;
   readonly text: string;

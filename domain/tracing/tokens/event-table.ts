@@ -18,7 +18,7 @@ export const LATIN_SPANS = 3;
 export interface EventTable {
   readonly letters: number;
   readonly pairs: number;
-  /** Foreign bigram (first * 128 + second) → its number, or absent: such a bigram is never written by one event. */
+  /** Foreign bigram (first * 128 + second) → its number; absent if no single event writes that bigram. */
   readonly pairNumber: ReadonlyMap<number, number>;
   readonly singles: Float32Array | Float64Array;
   readonly doubles: Float32Array | Float64Array;
@@ -28,7 +28,7 @@ const AFTER = Uint8Array.from({ length: LATIN_SYMBOLS }, (_, symbol) =>
   [1, 5, 9, 15, 21, 25].includes(symbol) ? 1 : 2,
 );
 
-/** The context in which the event that starts at Latin position `j` happens. */
+/** The context of an event that starts at Latin position `j`. */
 export function contextAt(latin: Uint8Array, j: number): number {
   const left = j === 0 ? 0 : (AFTER[latin[j - 1]!] ?? 2);
   const head = latin[j]!;

@@ -9,7 +9,7 @@ export interface Letters {
   readonly symbols: Uint8Array;
   /** Numbers of the bigrams of the letters in that model. */
   readonly pairs: Int16Array;
-  /** log2 of the chance of such letters in the script. */
+  /** log2 of the probability of these letters in the script. */
   readonly chance: number;
 }
 
@@ -22,14 +22,14 @@ function encode(script: 'latin' | 'arabic' | 'cyrillic', text: string): Letters 
   return { symbols, pairs: pairsOf(model.table, symbols), chance: backgroundBits(model, symbols) };
 }
 
-/** One written form of a token. Most forms are never aligned, so each is encoded for the models when first asked. */
+/** One written form of a token. Most forms are never aligned, so each is encoded for the models on first use. */
 export class Form {
   /** The token as its script's letters, or its Latin reading: what is compared for equality. */
   readonly text: string;
   readonly script: 'latin' | 'arabic' | 'cyrillic';
   /** Bits that reading the token in this form costs. */
   readonly cost: number;
-  /** Latin reading; empty for Arabic script, which has no sure one. */
+  /** Latin reading; empty for Arabic script, which has no certain one. */
   readonly latinText: string;
   #latin: Uint8Array | undefined;
   #own: Letters | undefined;

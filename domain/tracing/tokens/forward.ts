@@ -13,12 +13,12 @@ export function forward(table: EventTable, latin: Uint8Array, foreign: Uint8Arra
 
 let scratch = new Float64Array(1024);
 
-/** Table entries are rounded, so sums of a row may be off by so much. */
+/** Table entries are rounded, so sums of a row may be off by this factor. */
 const ROUNDING = 0.99;
 
 /**
- * P(foreign | latin), summed over all alignments. `pairs` is {@link pairsOf} of the foreign token. A probability that
- * is surely below `least` is given as 0: what two neighbouring rows add up to bounds everything that follows them.
+ * P(foreign | latin), summed over all alignments. `pairs` is {@link pairsOf} of the foreign token. A probability
+ * certainly below `least` is returned as 0: two neighbouring rows bound everything that follows them.
  */
 export function probability(
   table: EventTable,
@@ -39,8 +39,8 @@ export function probability(
 }
 
 /**
- * Computes row j of `alpha` from the two rows before it; gives the sum of its cells. Row j depends on the Latin symbols
- * up to j + 1 only.
+ * Computes row j of `alpha` from the two rows before it; returns the sum of its cells. Row j depends only on the
+ * Latin symbols up to j + 1.
  */
 export function forwardRow(
   table: EventTable,

@@ -6,11 +6,11 @@ import { tokenModel } from './models.ts';
 import { foldToken, type Spelling, spell } from './spelling.ts';
 import { alignmentBits } from './spelling-bits.ts';
 
-/** How many of the best by the one-way model are scored by the full one. */
+/** How many of the best by the one-way model are scored by the full model. */
 const SHORTLIST = 150;
 const MAX_LATIN = 40;
 const MAX_KIN = 60;
-/** A prefix this much less likely than the best whole reading cannot end among the best. */
+/** A prefix this much less likely than the best complete reading cannot end up among the best. */
 const HOPELESS = 2 ** -14;
 
 export interface RankedName {
@@ -26,13 +26,16 @@ interface Entry {
   readonly form: number;
 }
 
-/** Names prepared for {@link rankTokens}: sorted by Latin reading, so that neighbours share their prefix's work. */
+/**
+ * Names prepared for {@link rankTokens}: sorted by Latin reading, so that neighbours share the work of their common
+ * prefix.
+ */
 export interface NameList {
   readonly readable: readonly Entry[];
   readonly unreadable: readonly Entry[];
   /** Latin symbols that each readable entry shares with the one before it. */
   readonly shared: Uint8Array;
-  /** The readable ones by their consonant classes. */
+  /** The readable names by consonant class. */
   readonly byClasses: ReadonlyMap<string, readonly Entry[]>;
 }
 
@@ -82,7 +85,7 @@ export function rankTokens(query: string, list: NameList, top: number): RankedNa
 }
 
 /**
- * One-way likelihood of the Latin readings; a row of the table is reused while the readings share their prefix, and a
+ * One-way likelihood of the Latin readings; a row of the table is reused while readings share their prefix, and a
  * prefix that has fallen far behind the best ends all readings that begin with it.
  */
 function sweep(form: Form, list: NameList, found: (entry: Entry, score: number) => void): void {

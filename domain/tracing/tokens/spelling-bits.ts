@@ -4,17 +4,17 @@ import { tokenModel } from './models.ts';
 import type { Spelling } from './spelling.ts';
 
 const WORST = -40;
-/** Tokens whose consonant classes differ in more than these (more in long words) are not worth aligning. */
+/** Tokens whose consonant classes differ in more than this (more in long words) are not worth aligning. */
 const MAX_CLASSES_APART = 2;
-/** A first direction this bad settles a pair of Latin readings. */
+/** A result this bad in one direction settles a pair of Latin readings. */
 const HOPELESS = -25;
-/** Bits that an equal spelling carries for each letter, and at most. */
+/** Bits per letter for an equal spelling, and the maximum. */
 const EQUAL_BITS_A_LETTER = 3.5;
 
 /**
- * Evidence in bits that two tokens spell one name: log2 of their likelihood under the learned models over chance.
- * Knows letters only; that Mahmoud is another name than Muhammad is the lexicon's to say. Evidence of at most `floor`
- * bits may be given as any number up to `floor`, for want of a reason to work it out.
+ * Evidence in bits that two tokens spell one name: log2 of their likelihood under the trained models over chance. It
+ * only knows letters; that Mahmoud and Muhammad are different names is for the lexicon. Evidence of at most `floor`
+ * bits may be returned as any number up to `floor`, because computing it exactly serves no purpose.
  */
 export function spellingBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_INFINITY): number {
   const apart = bitCount(a.classSet ^ b.classSet);
@@ -22,7 +22,7 @@ export function spellingBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_I
   return alignmentBits(a, b, floor);
 }
 
-/** {@link spellingBits} of tokens however far apart their consonants are. */
+/** {@link spellingBits} of tokens, however far apart their consonants are. */
 export function alignmentBits(a: Spelling, b: Spelling, floor = Number.NEGATIVE_INFINITY): number {
   let best = WORST;
   for (let i = 0; i < a.forms.length; i++) {

@@ -7,12 +7,12 @@ import { type Script, scriptOf } from '../names/scripts.ts';
 import { classBits, consonantClasses } from './consonant-classes.ts';
 import { Form } from './form.ts';
 
-/** A token of a name in its written forms: as it stands, and without a fused article. */
+/** A name token in its written forms: as it is, and without a fused article. */
 export interface Spelling {
   readonly text: string;
   readonly script: Script;
   readonly forms: readonly Form[];
-  /** The form without a fused article; the token's own where it has none. */
+  /** The form without a fused article; the token itself if it has none. */
   readonly bare: Form;
   /** Consonant classes of the bare form, in order and as a set of bits. */
   readonly classes: string;

@@ -5,7 +5,7 @@ import { type StoredModel, unpackCounts } from './table-codec.ts';
 
 const BACKGROUND_PRIOR = 20;
 
-/** A learned model of how tokens of one script are written in Latin, and of what such tokens look like at all. */
+/** A trained model of how tokens of one script are written in Latin, and of what such tokens look like in general. */
 export interface TokenModel {
   readonly table: EventTable;
   readonly letterNumber: ReadonlyMap<string, number>;

@@ -5,7 +5,7 @@ const BITS_A_SLIP = 10;
 const NOT_A_SLIP = -40;
 const SHORTEST = 4;
 
-/** Evidence that two tokens of one script differ by slips of the keyboard: few edits or swaps in a long enough word. */
+/** Evidence that two tokens of one script differ by typing errors: few edits or swaps in a long enough word. */
 export function typingSlipBits(
   a: { readonly spelling: Spelling },
   b: { readonly spelling: Spelling },
@@ -22,7 +22,7 @@ export function typingSlipBits(
   return slips > most ? NOT_A_SLIP : BITS_A_LETTER * longer - BITS_A_SLIP * slips;
 }
 
-/** Cheap, and never wrongly false: one slip leaves all letters before and after it as they are. */
+/** Cheap, and never wrongly false: one typing error leaves all letters before and after it unchanged. */
 function mayBeOneSlip(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
   let from = 0;
