@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { consumedCapacity } from '../lambdas/adapters/capacity.ts';
-import { theStore } from '../lambdas/middleware/services.ts';
+import { theStore } from '../lambdas/services/the-store.ts';
 import { realClock } from '../local/clock.ts';
 import { startHost } from '../local/host.ts';
 import { addCases } from './api/fill.ts';

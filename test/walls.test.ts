@@ -11,7 +11,15 @@ import { cyclesIn, importsOf, sourceFiles } from './fixtures/source-files.ts';
 const files = sourceFiles();
 
 /** A room: the folder, and the rooms and packages that a file in it may import (DESIGN, “Rooms”). */
-const HANDLERS = ['domain/', 'stages/', 'registry/', 'contracts/', 'lambdas/middleware/', 'zod'];
+const HANDLERS = [
+  'domain/',
+  'stages/',
+  'registry/',
+  'contracts/',
+  'lambdas/middleware/',
+  'lambdas/services/',
+  'zod',
+];
 const PURE = [
   'zod',
   '@noble/hashes/',
@@ -35,11 +43,14 @@ const ROOMS: Record<string, readonly string[]> = {
   'lambdas/streams/': HANDLERS,
   'lambdas/events/': HANDLERS,
   'lambdas/pages/': [...HANDLERS, 'lambdas/pages/'],
+  'lambdas/services/': [
+    ...['domain/', 'stages/', 'registry/', 'contracts/', 'lambdas/services/', 'lambdas/adapters/'],
+    ...['@aws-lambda-powertools/', 'zod'],
+  ],
   'lambdas/middleware/': [
     ...HANDLERS,
     'lambdas/adapters/',
     '@middy/',
-    '@aws-lambda-powertools/',
     '@aws-sdk/util-dynamodb',
     'aws-lambda',
   ],
@@ -164,6 +175,8 @@ describe('the walls between the rooms', () => {
     expect(intruder('lambdas/api/x.ts', 'lambdas/adapters/store.ts')).toHaveLength(1);
     expect(intruder('lambdas/tasks/x.ts', 'lambdas/tasks/y.ts')).toHaveLength(1);
     expect(intruder('local/http/x.ts', 'lib/y.ts')).toHaveLength(1);
+    expect(intruder('lambdas/services/x.ts', 'lambdas/middleware/api.ts')).toHaveLength(1);
+    expect(intruder('lambdas/services/x.ts', '@middy/core')).toHaveLength(1);
     expect(intruder('lambdas/api/x.ts', 'domain/case/case.ts')).toHaveLength(0);
     expect(intruder('stages/travel/x.ts', 'stages/closure/y.ts')).toHaveLength(1);
     expect(intruder('stages/travel/x.ts', 'stages/travel/y.ts')).toHaveLength(0);

@@ -78,7 +78,7 @@ export const CONSENT_USES = {
     purpose: 'disclosure-to-sponsor',
     of: 'household',
     otherwise: 'No message is written; one that waits is not sent.',
-    asked: ['domain/notices/to.ts', 'lambdas/middleware/tellable.ts'],
+    asked: ['domain/notices/to.ts', 'lambdas/services/tellable.ts'],
     test: TEST,
   },
   'tracing-request': {
@@ -98,14 +98,14 @@ export const CONSENT_USES = {
     purpose: 'tracing',
     of: 'found',
     otherwise: 'The person does not stand in the tracing index, and leaves it at once.',
-    asked: ['lambdas/middleware/tracing-consent.ts'],
+    asked: ['lambdas/services/tracing-consent.ts'],
     test: 'test/lambdas/streams/tracing-consent.test.ts',
   },
   'tracing-match': {
     purpose: 'tracing',
     of: 'found',
     otherwise: 'The person is proposed to no request and shown to nobody who looks for them.',
-    asked: ['lambdas/middleware/tracing-consent.ts', 'lambdas/middleware/shown-candidates.ts'],
+    asked: ['lambdas/services/tracing-consent.ts', 'lambdas/services/shown-candidates.ts'],
     test: 'test/lambdas/streams/tracing-consent.test.ts',
   },
 } as const satisfies Readonly<Record<string, Use>>;

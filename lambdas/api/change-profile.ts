@@ -1,7 +1,7 @@
 import { ChangeProfile } from '../../contracts/api/sponsors.ts';
 import { changeProfile } from '../../domain/sponsorship/change-profile.ts';
 import { sponsorCommandHandler } from '../middleware/sponsor-command.ts';
-import { householdWarnings } from '../middleware/unknown-households.ts';
+import { householdWarnings } from '../services/unknown-households.ts';
 
 export const handler = sponsorCommandHandler(
   ChangeProfile,

@@ -7,7 +7,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid, issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
-import { casesOfIndividuals } from '../middleware/register-household.ts';
+import { casesOfIndividuals } from '../services/register-household.ts';
 
 const PATH = 'member.individualNumber';
 

@@ -7,8 +7,8 @@ import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/wor
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
-import type { Store } from '../middleware/services.ts';
+import { refuseElsewhere } from '../services/live-elsewhere.ts';
+import type { Store } from '../services/the-store.ts';
 
 /** A caller who decides on a version they saw is told if the sponsor can no longer be asked. */
 async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown, at: string, store: Store) {

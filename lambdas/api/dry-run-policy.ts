@@ -4,7 +4,7 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { dryRun } from '../../registry/dry-run.ts';
 import { touchesSponsors } from '../../registry/effects-on.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { Store } from '../middleware/services.ts';
+import type { Store } from '../services/the-store.ts';
 
 /** The most open cases examined; the answer says if there are more. */
 const MAX_EXAMINED = 2000;

@@ -18,8 +18,8 @@ import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { inSteps } from '../middleware/in-steps.ts';
-import { registerHousehold } from '../middleware/register-household.ts';
+import { inSteps } from '../services/in-steps.ts';
+import { registerHousehold } from '../services/register-household.ts';
 
 type Household = IntakeResult['households'][number];
 type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';

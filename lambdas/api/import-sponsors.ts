@@ -7,8 +7,8 @@ import type { NewSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import { registerSponsor, sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { Store } from '../middleware/services.ts';
-import { unknownHouseholds } from '../middleware/unknown-households.ts';
+import type { Store } from '../services/the-store.ts';
+import { unknownHouseholds } from '../services/unknown-households.ts';
 
 /** The most the store loads in one call. */
 const AT_ONCE = 100;

@@ -5,8 +5,8 @@ import { executionOf } from '../../domain/casework/relay.ts';
 import { executionId } from '../../domain/execution/execution-id.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
-import { executionTree } from '../middleware/execution-tree.ts';
+import { executionTree } from '../services/execution-tree.ts';
+import { theExecutions } from '../services/the-executions.ts';
 
 const RUNS_A_PAGE = 5;
 /** A tracing request continues in a new execution every year; this covers ten years. */

@@ -7,7 +7,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { periodOf } from '../middleware/period.ts';
+import { periodOf } from '../services/period.ts';
 
 /** Undefined for a journey that will not happen: its case ended before departure, or another office has it now. */
 function rowOf(

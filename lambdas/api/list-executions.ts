@@ -3,9 +3,9 @@ import { ListExecutions } from '../../contracts/api/executions.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedRows } from '../middleware/execution-access.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
-import { rowOf } from '../middleware/execution-tree.ts';
+import { reachedRows } from '../services/execution-access.ts';
+import { rowOf } from '../services/execution-tree.ts';
+import { theExecutions } from '../services/the-executions.ts';
 
 /** Calls to Step Functions for one page, so that a search for something rare ends with a cursor. */
 const MAX_CALLS = 15;

@@ -8,7 +8,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { periodOf } from '../middleware/period.ts';
+import { periodOf } from '../services/period.ts';
 
 /** Undefined if there will be no visit: the case has ended, or another office now receives the household. */
 function rowOf(

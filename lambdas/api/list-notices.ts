@@ -5,8 +5,8 @@ import { receiversOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theNotices } from '../middleware/delivery-services.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
+import { theNotices } from '../services/the-notices.ts';
 
 const viewOf = (notice: Notice, reader: string) => {
   const { type: _type, schema: _schema, id, caseId, digest: _digest, readBy = [], ...told } = notice;

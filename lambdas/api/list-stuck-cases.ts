@@ -5,11 +5,11 @@ import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
-import { kept } from '../middleware/execution-tree.ts';
-import type { Finding } from '../middleware/reconcile.ts';
-import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../middleware/reconcile.ts';
-import type { Store } from '../middleware/services.ts';
+import { kept } from '../services/execution-tree.ts';
+import type { Finding } from '../services/reconcile.ts';
+import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../services/reconcile.ts';
+import { theExecutions } from '../services/the-executions.ts';
+import type { Store } from '../services/the-store.ts';
 
 /** Open branches of an execution end within its last events. */
 const LAST_EVENTS = 100;

@@ -2,7 +2,7 @@ import { MarkNoticeRead } from '../../contracts/api/notices.ts';
 import { receiverOf, receiversOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { theNotices } from '../middleware/delivery-services.ts';
+import { theNotices } from '../services/the-notices.ts';
 
 export const handler = apiHandler(MarkNoticeRead, async ({ params, body, actor }) => {
   const notice = await theNotices().find(body.ownerId, params.noticeId);

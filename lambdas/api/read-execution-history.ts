@@ -1,7 +1,7 @@
 import { ReadExecutionHistory } from '../../contracts/api/executions.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedExecution } from '../middleware/execution-access.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
+import { reachedExecution } from '../services/execution-access.ts';
+import { theExecutions } from '../services/the-executions.ts';
 
 export const handler = apiHandler(ReadExecutionHistory, async (request) => {
   const { id } = await reachedExecution(request);

@@ -1,9 +1,9 @@
 import { ReadExecution } from '../../contracts/api/executions.ts';
 import { redriveObstacle } from '../../domain/execution/redrive.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedExecution } from '../middleware/execution-access.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
-import { childrenOf, rowOf } from '../middleware/execution-tree.ts';
+import { reachedExecution } from '../services/execution-access.ts';
+import { childrenOf, rowOf } from '../services/execution-tree.ts';
+import { theExecutions } from '../services/the-executions.ts';
 
 export const handler = apiHandler(ReadExecution, async (request) => {
   const { id, caseRecord } = await reachedExecution(request);

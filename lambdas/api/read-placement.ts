@@ -8,7 +8,7 @@ import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 import { isOpen } from '../../domain/work-item/work-item.ts';
 import { offerGates } from '../../stages/sponsorship/placement-view.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { Store } from '../middleware/services.ts';
+import type { Store } from '../services/the-store.ts';
 
 const KIND = 'sponsor-proposal';
 

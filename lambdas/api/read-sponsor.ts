@@ -3,7 +3,7 @@ import { freePlaces } from '../../domain/sponsorship/sponsor.ts';
 import { needsVetting } from '../../domain/sponsorship/vetting.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseForeignSponsor } from '../middleware/sponsor-command.ts';
-import { householdWarnings } from '../middleware/unknown-households.ts';
+import { householdWarnings } from '../services/unknown-households.ts';
 
 export const handler = apiHandler(ReadSponsor, async ({ params, actor, command, grant, store }) => {
   const { sponsor: found, policy } = await store.loadSponsorFile(params.sponsorId);

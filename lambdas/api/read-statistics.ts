@@ -9,7 +9,7 @@ import type { OpenWork } from '../../domain/statistics/work.ts';
 import { agesByStage, loadByPerson, loadByRole } from '../../domain/statistics/work.ts';
 import { ANY_WORK_KINDS, anyKindNamed } from '../../registry/any-kind.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { Store } from '../middleware/services.ts';
+import type { Store } from '../services/the-store.ts';
 
 const MAX_LISTED = 50;
 const USUAL_PERIOD = 'P90D';

@@ -3,8 +3,8 @@ import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts
 import { requestNamed } from '../../stages/family-tracing/search.ts';
 import { tracingView } from '../../stages/family-tracing/tracing-view.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { withNames } from '../middleware/names-at-work.ts';
-import { shownCandidates } from '../middleware/shown-candidates.ts';
+import { withNames } from '../services/names-at-work.ts';
+import { shownCandidates } from '../services/shown-candidates.ts';
 
 export const handler = apiHandler(
   ReadTracingRequest,

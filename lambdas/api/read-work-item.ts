@@ -5,8 +5,8 @@ import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.t
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { formView, sponsorFormView } from '../../registry/work-item-view.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { comparedHouseholds } from '../middleware/compared-households.ts';
-import { withNames } from '../middleware/names-at-work.ts';
+import { comparedHouseholds } from '../services/compared-households.ts';
+import { withNames } from '../services/names-at-work.ts';
 
 export const handler = apiHandler(ReadWorkItem, async ({ params, actor, command, grant, store }) => {
   const owner = ownerOfWorkItem(params.workItemId);

@@ -2,8 +2,8 @@ import { RedriveExecution } from '../../contracts/api/executions.ts';
 import { recordRedrive, redriveObstacle } from '../../domain/execution/redrive.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedExecution } from '../middleware/execution-access.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
+import { reachedExecution } from '../services/execution-access.ts';
+import { theExecutions } from '../services/the-executions.ts';
 
 /**
  * The audit entry is written first, so that nothing is redriven unrecorded; a repeat finds the entry and does not ask

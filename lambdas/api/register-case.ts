@@ -3,7 +3,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { registerHousehold } from '../middleware/register-household.ts';
+import { registerHousehold } from '../services/register-household.ts';
 
 export const handler = apiHandler(RegisterCase, async ({ body, command, actor, store }) => {
   const { start, ...wanted } = body;

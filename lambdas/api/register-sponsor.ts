@@ -2,7 +2,7 @@ import { RegisterSponsor } from '../../contracts/api/sponsors.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { householdWarnings } from '../middleware/unknown-households.ts';
+import { householdWarnings } from '../services/unknown-households.ts';
 
 export const handler = apiHandler(RegisterSponsor, async ({ body, command, actor, grant, store }) => {
   if (actor.office !== body.destinationOffice)

@@ -5,7 +5,7 @@ import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import { renewProposal } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { officeSponsors } from '../middleware/office-sponsors.ts';
+import { officeSponsors } from '../services/office-sponsors.ts';
 
 export const handler = apiHandler(RenewProposal, async (request) => {
   const { params, command, store, expectedVersion } = request;

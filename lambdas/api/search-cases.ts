@@ -9,8 +9,8 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { personsAlike } from '../middleware/persons-alike.ts';
-import type { Store } from '../middleware/services.ts';
+import { personsAlike } from '../services/persons-alike.ts';
+import type { Store } from '../services/the-store.ts';
 
 /** The most hits returned; each is written to its case's audit. */
 const MAX_HITS = 10;

@@ -5,8 +5,8 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { withinReach, worthARow } from '../middleware/persons-alike.ts';
-import { thePersonRegistry } from '../middleware/tracing-services.ts';
+import { withinReach, worthARow } from '../services/persons-alike.ts';
+import { thePersonRegistry } from '../services/the-registries.ts';
 
 /** The most persons examined, and returned, for one search. */
 const MAX_FOUND = 40;

@@ -4,9 +4,9 @@ import { isHeldBack } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/casework/relay.ts';
 import { startCase } from '../../domain/casework/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
-import { theExecutions } from '../middleware/execution-services.ts';
-import { kept } from '../middleware/execution-tree.ts';
-import { theWorkflows } from '../middleware/relay-services.ts';
+import { kept } from '../services/execution-tree.ts';
+import { theExecutions } from '../services/the-executions.ts';
+import { theWorkflows } from '../services/the-workflows.ts';
 
 /** Starts the run of an active case that no execution carries: its start was committed but never delivered. */
 async function startLost(caseRecord: Case): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventHandler } from '../middleware/event.ts';
-import { askAboutLeft, sweep } from '../middleware/sweep.ts';
+import { askAboutLeft, sweep } from '../services/sweep.ts';
 
 const OwnerSchema = z.string().regex(/^(case|sponsor)-[0-9a-z]{20}$/);
 

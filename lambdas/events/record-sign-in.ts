@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { eventHandler } from '../middleware/event.ts';
-import { theStore } from '../middleware/services.ts';
+import { theStore } from '../services/the-store.ts';
 
 /** The outcome of a sign-in or account action, as codes; nothing that was typed. */
 const SignInEventSchema = z.object({

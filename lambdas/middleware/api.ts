@@ -9,14 +9,14 @@ import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid, parseInput } from '../../domain/kernel/invalid-input.ts';
+import { logDone, logFailure } from '../services/log.ts';
+import type { Store } from '../services/the-store.ts';
+import { theStore } from '../services/the-store.ts';
 import { actorFrom, nameFrom } from './claims.ts';
 import { once } from './idempotency.ts';
-import { logDone, logFailure } from './log.ts';
 import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
 import { recordRead } from './reading.ts';
-import type { Store } from './services.ts';
-import { theStore } from './services.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
 import { parseInput } from '../../domain/kernel/invalid-input.ts';
-import { logDone, logFailure } from './log.ts';
+import { logDone, logFailure } from '../services/log.ts';
 
 /** A handler of events from another service; if it fails, the host delivers the event again. */
 export const eventHandler = <E extends z.ZodType>(

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/kernel/actor.ts';
 import { commandDigest } from '../../domain/kernel/command-digest.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import type { Store } from './services.ts';
+import type { Store } from '../services/the-store.ts';
 
 const UNTOLD = new Set<string>(['StoreBusy', 'StoreFull']);
 

@@ -1,8 +1,8 @@
 import { functionNamed } from '../../contracts/functions.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
-import { openedOnce } from './environment.ts';
-import { theStore } from './services.ts';
+import { openedOnce } from '../services/environment.ts';
+import { theStore } from '../services/the-store.ts';
 
 /** Who was already recorded on this host, so that a person costs one check a day rather than one per call. */
 const whoWasNoted = openedOnce(() => new Map<string, string>());

@@ -4,10 +4,10 @@ import { ORIGIN_HEADER } from '../../contracts/pages.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
-import { theLinks, theOriginSecret } from './delivery-services.ts';
-import { logDone, logFailure } from './log.ts';
-import type { Store } from './services.ts';
-import { theStore } from './services.ts';
+import { logDone, logFailure } from '../services/log.ts';
+import { theLinks, theOriginSecret } from '../services/the-notices.ts';
+import type { Store } from '../services/the-store.ts';
+import { theStore } from '../services/the-store.ts';
 
 /** The request for a page. */
 export interface PageRequest {

@@ -3,7 +3,7 @@ import { isRecorded, READS } from '../../contracts/reads.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
-import type { Store } from './services.ts';
+import type { Store } from '../services/the-store.ts';
 
 /** The records named in a route's URL. */
 function named(asked: readonly unknown[]): string[] {

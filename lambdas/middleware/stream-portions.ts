@@ -2,8 +2,8 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { SetAsideCondition } from '../../contracts/cannot-pass.ts';
 import { cannotPass } from '../../contracts/cannot-pass.ts';
 import { openSetAside } from '../adapters/set-aside.ts';
-import { openedOnce, theEnvironment } from './environment.ts';
-import { logFailure } from './log.ts';
+import { openedOnce, theEnvironment } from '../services/environment.ts';
+import { logFailure } from '../services/log.ts';
 
 type Consume = (records: readonly DynamoDBRecord[]) => Promise<void>;
 

@@ -3,30 +3,14 @@ import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Stored } from '../../domain/case/entities.ts';
 import { fromItem } from '../adapters/stored-item.ts';
-import { logFailure } from './log.ts';
+import type { Changed, Removed } from '../services/changed.ts';
+import { logFailure } from '../services/log.ts';
 import { failuresOf, portionsOf, settled } from './stream-portions.ts';
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
 const entityOf = (image: Image | undefined): Stored | undefined =>
   image ? fromItem(unmarshall(image as Parameters<typeof unmarshall>[0])) : undefined;
-
-/** One change of the table: the entity before, if there was one, and after. */
-export interface Changed {
-  id: string;
-  at: string;
-  before: Stored | undefined;
-  after: Stored;
-  /** The key of the list it is in. */
-  listedUnder?: string | undefined;
-}
-
-/** An entity that was removed from the table. */
-export interface Removed {
-  id: string;
-  at: string;
-  before: Stored;
-}
 
 const timeOf = (record: DynamoDBRecord): string =>
   new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();

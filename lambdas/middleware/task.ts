@@ -7,9 +7,9 @@ import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { asStoreError } from '../adapters/dynamodb.ts';
-import { logDone, logFailure } from './log.ts';
-import type { Store } from './services.ts';
-import { theStore } from './services.ts';
+import { logDone, logFailure } from '../services/log.ts';
+import type { Store } from '../services/the-store.ts';
+import { theStore } from '../services/the-store.ts';
 
 /**
  * Thrown instead of an unknown error: its cause stays in the log and out of the execution history. Transient faults,

@@ -1,6 +1,6 @@
 import { directionOf, NOTICE_LANGUAGES } from '../../domain/notices/languages.ts';
-import { theEnvironment } from '../middleware/environment.ts';
 import type { ErrorPages } from '../middleware/page.ts';
+import { theEnvironment } from '../services/environment.ts';
 import { STYLE } from './style.ts';
 import type { PageMessageKey, Translator } from './words.ts';
 import { languageFor, PAGE_WORDS, translatorFor } from './words.ts';

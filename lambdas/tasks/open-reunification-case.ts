@@ -6,8 +6,8 @@ import {
   reunificationCaseIdOf,
 } from '../../stages/family-tracing/open-reunification-case.ts';
 import { requestNamed } from '../../stages/family-tracing/search.ts';
-import { refuseElsewhere } from '../middleware/live-elsewhere.ts';
 import { taskHandler } from '../middleware/task.ts';
+import { refuseElsewhere } from '../services/live-elsewhere.ts';
 
 /**
  * Moves the found person, and those who come along, into a case of their own. They leave the first case before they

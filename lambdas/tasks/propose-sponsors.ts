@@ -1,6 +1,6 @@
 import { proposalContext, proposalFor } from '../../stages/sponsorship/placement-view.ts';
-import { officeSponsors } from '../middleware/office-sponsors.ts';
 import { taskHandler } from '../middleware/task.ts';
+import { officeSponsors } from '../services/office-sponsors.ts';
 
 export const handler = taskHandler('ProposeSponsors', async ({ caseId }, { store, command }) => {
   const file = await store.loadCase(caseId);

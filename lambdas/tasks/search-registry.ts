@@ -5,8 +5,8 @@ import { registeredOf } from '../../stages/family-tracing/registered.ts';
 import { requestNamed, searchRegistry } from '../../stages/family-tracing/search.ts';
 import { personOf, tracingQuery } from '../../stages/family-tracing/traced-person.ts';
 import { taskHandler } from '../middleware/task.ts';
-import { consenting } from '../middleware/tracing-consent.ts';
-import { theTracingRegistry } from '../middleware/tracing-services.ts';
+import { theTracingRegistry } from '../services/the-registries.ts';
+import { consenting } from '../services/tracing-consent.ts';
 
 export const handler = taskHandler('SearchRegistry', ({ caseId, requestId }, { store, command }) =>
   store.change(

@@ -4,7 +4,7 @@ import type { Stored } from '../../domain/case/entities.ts';
 import { PROGRAMMES } from '../../domain/kernel/catalogue.ts';
 import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
-import { casesOfIndividuals } from '../../lambdas/middleware/register-household.ts';
+import { casesOfIndividuals } from '../../lambdas/services/register-household.ts';
 import { AT, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { adult, child } from '../fixtures/household.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
-import { reconcile } from '../../lambdas/middleware/sweep.ts';
+import { reconcile } from '../../lambdas/services/sweep.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case } from '../../domain/case/case.ts';
 import type { TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
-import { askAboutLeft, reconcile, sweep } from '../../lambdas/middleware/sweep.ts';
+import { askAboutLeft, reconcile, sweep } from '../../lambdas/services/sweep.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { realClock } from '../../local/clock.ts';
 import { OPERATIONS, run } from '../../local/dynamodb/operations.ts';

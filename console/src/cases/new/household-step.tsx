@@ -62,7 +62,6 @@ export function HouseholdStep({
             }}
           />
         </FormField>
-        <Particulars {...{ values, faults, majority, onChange }} />
         <FormField label={words('words.field', 'primaryCategory')} errorText={fault('primaryCategory')}>
           <CodeSelect
             list="category"
@@ -96,6 +95,7 @@ export function HouseholdStep({
             onChange={(chosen) => onChange({ preferences: chosen })}
           />
         </FormField>
+        <Particulars {...{ values, faults, majority, onChange }} />
       </ColumnLayout>
     </Container>
   );

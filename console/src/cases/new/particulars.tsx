@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Programme } from '../../../../domain/policy/policy.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { entriesOf } from './particular-fields.ts';
@@ -14,7 +15,7 @@ export function Particulars({ values, faults, onChange }: StepProps) {
   const words = useWords();
   const answers = values.particulars ?? {};
   const enter = (name: string, value: unknown) => onChange({ particulars: { ...answers, [name]: value } });
-  return entriesOf(values.programme as Programme).map(({ name, options }) => {
+  const fields = entriesOf(values.programme as Programme).map(({ name, options }) => {
     const fault = faults[`particulars.${name}`];
     const value = answers[name] === undefined ? null : String(answers[name]);
     const items = (options ?? ANSWERS).map((code) => ({
@@ -44,4 +45,5 @@ export function Particulars({ values, faults, onChange }: StepProps) {
       </FormField>
     );
   });
+  return fields.length === 0 ? null : <SpaceBetween size="m">{fields}</SpaceBetween>;
 }

@@ -17,10 +17,10 @@ import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
-import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
-import { theWorkflows } from './relay-services.ts';
-import { theStore } from './services.ts';
+import { theExecutions } from './the-executions.ts';
+import { theStore } from './the-store.ts';
+import { theWorkflows } from './the-workflows.ts';
 
 export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting' | 'reunification';
 

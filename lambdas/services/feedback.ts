@@ -7,8 +7,8 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import type { Feedback } from '../../domain/notices/feedback.ts';
 import { feedbackOnSponsor, hasBounced, recordFeedback } from '../../domain/notices/feedback.ts';
 import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
-import { theNotices } from './delivery-services.ts';
-import { theStore } from './services.ts';
+import { theNotices } from './the-notices.ts';
+import { theStore } from './the-store.ts';
 
 type News = Pick<Feedback, 'status' | 'stops' | 'at'>;
 

@@ -1,7 +1,7 @@
 import type { Mail } from '../adapters/mail.ts';
 import { faultOf } from './delivery-faults.ts';
-import { theMail } from './delivery-services.ts';
 import { logFailure } from './log.ts';
+import { theMail } from './the-notices.ts';
 
 /**
  * Sends a mail that is not a notice while somebody waits; false if it could not be sent, so that they can try again.

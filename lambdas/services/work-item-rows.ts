@@ -6,7 +6,7 @@ import type { FieldClass } from '../../domain/case/field-class.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isOfItsOffices, isSponsorId } from '../../domain/work-item/work-item.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 interface Reader {
   actor: Actor;

@@ -12,7 +12,7 @@ import {
   namedHouseholds,
   refersToHousehold,
 } from '../../domain/sponsorship/named-household.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 /** The person asking. */
 export interface HouseholdReader {

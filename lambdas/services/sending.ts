@@ -6,11 +6,11 @@ import { renderMail, renderSms } from '../../domain/notices/render.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { linkOf } from '../../domain/sponsorship/sponsor-link.ts';
 import { faultOf } from './delivery-faults.ts';
-import { theLinks, theNotices, theSenders } from './delivery-services.ts';
 import { theEnvironment } from './environment.ts';
 import { handleDeliveryFailure } from './feedback.ts';
 import { logFailure } from './log.ts';
 import { tellable } from './tellable.ts';
+import { theLinks, theNotices, theSenders } from './the-notices.ts';
 
 /** While the account may not send, a notice is retried at this interval without counting the attempts. */
 const ACCOUNT_PAUSE = 'PT1H';

@@ -12,7 +12,7 @@ import type { Signer } from '../adapters/signing.ts';
 import type { TextMessages } from '../adapters/sms.ts';
 import { openTextMessages } from '../adapters/sms.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
-import { theTable } from './table-services.ts';
+import { theTable } from './the-table.ts';
 
 /** Notices and their delivery state. */
 export const theNotices: () => Notices = openedOnce(() =>

@@ -1,7 +1,7 @@
 import { deliveryFailureWork } from '../../domain/notices/attention.ts';
+import type { Changed } from './changed.ts';
 import { deliver } from './delivery.ts';
-import { theWorkflows } from './relay-services.ts';
-import type { Changed } from './stream.ts';
+import { theWorkflows } from './the-workflows.ts';
 
 async function sendNotice({ before, after: notice }: Changed): Promise<void> {
   if (notice.type !== 'notice' || notice.to.kind !== 'sponsor') return;

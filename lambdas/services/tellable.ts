@@ -2,7 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Notice } from '../../domain/case/notice.ts';
 import { isAboutHousehold, mayNotTell } from '../../domain/notices/may-tell.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { theNotices } from './delivery-services.ts';
+import { theNotices } from './the-notices.ts';
 import { fileIfThere } from './tracing-consent.ts';
 
 /**

@@ -3,7 +3,7 @@ import { consents } from '../../domain/case/consent-uses.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { personOf } from '../../stages/family-tracing/traced-person.ts';
-import { theStore } from './services.ts';
+import { theStore } from './the-store.ts';
 
 /** A case, or undefined if it no longer exists. */
 export async function fileIfThere(caseId: string): Promise<CaseFile | undefined> {

@@ -17,10 +17,10 @@ import {
   tracedPersons,
   tracingQuery,
 } from '../../stages/family-tracing/traced-person.ts';
-import { theStore } from './services.ts';
+import type { RequestMatch } from './the-registries.ts';
+import { thePersonRegistry, theTracingRegistry } from './the-registries.ts';
+import { theStore } from './the-store.ts';
 import { consenting, traceable } from './tracing-consent.ts';
-import type { RequestMatch } from './tracing-services.ts';
-import { thePersonRegistry, theTracingRegistry } from './tracing-services.ts';
 
 /** The stream record that causes a change of a request: repeating it gives the same command. */
 export interface Cause {

@@ -5,7 +5,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { issue } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { casesOfIndividuals } from './register-household.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 /** The most persons that the store reads at once. */
 const AT_ONCE = 50;

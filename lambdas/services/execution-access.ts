@@ -1,14 +1,22 @@
 import type { ExecutionRow } from '../../contracts/api/executions.ts';
+import type { Grant } from '../../contracts/authorization.ts';
 import { hasCaseInScope } from '../../domain/case/access.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, parseExecutionId, runInName } from '../../domain/execution/execution-id.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import type { Request } from './api.ts';
-import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
+import { theExecutions } from './the-executions.ts';
+import type { Store } from './the-store.ts';
 
-type Asked = Pick<Request<{ executionId: string }, unknown, unknown>, 'params' | 'actor' | 'grant' | 'store'>;
+/** What is asked, by whom. */
+interface Asked {
+  readonly params: { readonly executionId: string };
+  readonly actor: Actor;
+  readonly grant: Grant;
+  readonly store: Store;
+}
 
 const caseIn = (input: unknown): string | undefined => {
   const caseId = (input as { caseId?: unknown } | null)?.caseId;

@@ -1,6 +1,6 @@
 import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 /** Adds known names to the people of a view: names of staff from their sign-in, and names of sponsors. */
 export async function withNames(store: Store, people: readonly PersonAtWork[]): Promise<PersonAtWork[]> {

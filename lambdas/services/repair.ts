@@ -4,11 +4,11 @@ import { runInName } from '../../domain/execution/execution-id.ts';
 import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { followReunification } from '../../stages/family-tracing/follow-reunification.ts';
-import { theExecutions } from './execution-services.ts';
 import { kept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';
-import { theWorkflows } from './relay-services.ts';
-import type { Store } from './services.ts';
+import { theExecutions } from './the-executions.ts';
+import type { Store } from './the-store.ts';
+import { theWorkflows } from './the-workflows.ts';
 
 const MAX_REPEATS = 20;
 

@@ -4,10 +4,10 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { templateFor } from '../../domain/notices/messages.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import { theNotices, theSenders } from './delivery-services.ts';
-import { theWorkflows } from './relay-services.ts';
 import { send } from './sending.ts';
-import { theStore } from './services.ts';
+import { theNotices, theSenders } from './the-notices.ts';
+import { theStore } from './the-store.ts';
+import { theWorkflows } from './the-workflows.ts';
 
 /** How many notices to one recipient are examined before sending: enough to notice a flood. */
 const LOOKED_AT = 10;

@@ -1,5 +1,5 @@
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 /** The most sponsors considered for one proposal, since lists grow. */
 const MAX_SPONSORS = 1000;

@@ -1,8 +1,8 @@
 import type { Stored } from '../../domain/case/entities.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
-import { theStore } from './services.ts';
-import type { Changed } from './stream.ts';
+import type { Changed } from './changed.ts';
+import { theStore } from './the-store.ts';
 
 /** The reunification case that a change advanced: it was closed, or one of its stages ended. */
 function movedOn({ before, after }: { before: Stored | undefined; after: Stored }): string | undefined {

@@ -1,8 +1,8 @@
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { barOf, endOffersOf, isBarred } from '../../stages/sponsorship/end-offers.ts';
-import { theStore } from './services.ts';
-import type { Changed } from './stream.ts';
+import type { Changed } from './changed.ts';
+import { theStore } from './the-store.ts';
 
 const PAGE = 100;
 /** Offers for which a sponsor still holds places. */

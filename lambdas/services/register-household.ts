@@ -7,7 +7,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { refuseParticulars } from '../../registry/registration.ts';
-import type { Store } from './services.ts';
+import type { Store } from './the-store.ts';
 
 /** How many times it is checked again when somebody else registers the number at the same moment. */
 const TRIES = 3;

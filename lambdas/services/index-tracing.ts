@@ -1,8 +1,9 @@
 import type { Consent } from '../../domain/case/consent.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { tracedId } from '../../stages/family-tracing/traced-person.ts';
-import { theStore } from './services.ts';
-import type { Changed, Removed } from './stream.ts';
+import type { Changed, Removed } from './changed.ts';
+import { theTracingRegistry } from './the-registries.ts';
+import { theStore } from './the-store.ts';
 import type { Cause } from './tracing-changes.ts';
 import {
   endAsking,
@@ -14,7 +15,6 @@ import {
   withdrawProposals,
 } from './tracing-changes.ts';
 import { fileIfThere } from './tracing-consent.ts';
-import { theTracingRegistry } from './tracing-services.ts';
 
 /** The cases in which a batch changes people or open requests, each with its last change. */
 interface Touched {

@@ -7,8 +7,8 @@ import { hasAskedName } from '../../domain/tracing/names/asked-name.ts';
 import { rememberingEvidence } from '../../domain/tracing/names/token-evidence.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import { personOf } from '../../stages/family-tracing/traced-person.ts';
-import type { Store } from './services.ts';
-import { thePersonRegistry } from './tracing-services.ts';
+import { thePersonRegistry } from './the-registries.ts';
+import type { Store } from './the-store.ts';
 
 /** Enough evidence from the name alone to show somebody, whatever else is known. */
 const NAME_BITS = 6;

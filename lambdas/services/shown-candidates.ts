@@ -11,8 +11,8 @@ import {
   tracingQuery,
 } from '../../stages/family-tracing/traced-person.ts';
 import type { Shown } from '../../stages/family-tracing/tracing-view.ts';
+import { theTracingRegistry } from './the-registries.ts';
 import { fileIfThere, traceable } from './tracing-consent.ts';
-import { theTracingRegistry } from './tracing-services.ts';
 
 /** The most candidates compared for one view; settled ones keep the stored comparison. */
 const MAX_SHOWN = 10;

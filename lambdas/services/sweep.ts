@@ -7,9 +7,9 @@ import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts'
 import { logDone, logFailure } from './log.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
-import { theWorkflows } from './relay-services.ts';
 import { repair } from './repair.ts';
-import { theStore } from './services.ts';
+import { theStore } from './the-store.ts';
+import { theWorkflows } from './the-workflows.ts';
 
 /** A sweep stops before its function's time limit; the next one begins at another office. */
 const LONGEST_MS = 840_000;
