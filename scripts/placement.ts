@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { CaseError } from '../domain/kernel/errors.ts';
+import type { PlacementInput } from '../domain/placement/model/placement-input.ts';
+import { parsePlacementInput } from '../domain/placement/model/placement-input.ts';
 import { place } from '../domain/placement/place.ts';
-import type { PlacementInput } from '../domain/placement/placement-input.ts';
-import { parsePlacementInput } from '../domain/placement/placement-input.ts';
 import { loadSolver, solverSeconds, withinSeconds } from '../lambdas/adapters/highs.ts';
 import { readArguments, USAGE, UsageError } from './placement/arguments.ts';
 

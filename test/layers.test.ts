@@ -13,15 +13,22 @@ const LAYERS: readonly RegExp[] = [
   /^programmes\//,
   /^registry\//,
 ];
-const layerOf = (path: string): number => LAYERS.findIndex((layer) => layer.test(path));
+/** The rooms of placement, from the model up; `place.ts` and its reasons stand above them. */
+const PLACEMENT: readonly RegExp[] = [
+  /^domain\/placement\/model\//,
+  /^domain\/placement\/(batch|sponsors)\//,
+  /^domain\/placement\/online\//,
+  /^domain\/placement\/[a-z-]+\.ts$/,
+];
+const layerOf = (path: string, layers = LAYERS): number => layers.findIndex((layer) => layer.test(path));
 
 /** `case/begin-stage.ts → stages/travel/…`: what still reaches upward, types included. */
-const upwardIn = (files: readonly SourceFile[]): string[] =>
+const upwardIn = (files: readonly SourceFile[], layers = LAYERS): string[] =>
   files
-    .filter(({ path }) => layerOf(path) >= 0)
+    .filter(({ path }) => layerOf(path, layers) >= 0)
     .flatMap(({ path, imports }) =>
       [...new Set(imports.map(({ target }) => target))]
-        .filter((target) => layerOf(target) > layerOf(path))
+        .filter((target) => layerOf(target, layers) > layerOf(path, layers))
         .map((target) => `${path} → ${target}`),
     )
     .sort();
@@ -40,5 +47,16 @@ describe('the layers', () => {
 
   it('are kept by every file but those on the list, which has none that is kept', () => {
     expect(upwardIn(sourceFiles())).toEqual(LEFT);
+  });
+
+  it('go one way within placement too', () => {
+    const text = "import { online } from '../online/online.ts';";
+    const planted = {
+      path: 'domain/placement/model/x.ts',
+      text,
+      imports: importsOf('domain/placement/model/x.ts', text),
+    };
+    expect(upwardIn([planted], PLACEMENT)).toHaveLength(1);
+    expect(upwardIn(sourceFiles(), PLACEMENT)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Random } from '../../domain/placement/random.ts';
-import { below, seededRandom } from '../../domain/placement/random.ts';
+import type { Random } from '../../domain/placement/model/random.ts';
+import { below, seededRandom } from '../../domain/placement/model/random.ts';
 
 /** How many cases of 1, 2, … 10 persons there are: mean 2.6. */
 const SIZE_SHARES = [0.4, 0.2, 0.14, 0.1, 0.07, 0.04, 0.025, 0.015, 0.007, 0.003];

@@ -1,8 +1,8 @@
-import type { Objective } from '../../domain/placement/batch.ts';
-import { placeGreedily } from '../../domain/placement/greedy.ts';
-import { measure } from '../../domain/placement/instance.ts';
+import type { Objective } from '../../domain/placement/batch/batch.ts';
+import { placeGreedily } from '../../domain/placement/batch/greedy.ts';
+import { measure } from '../../domain/placement/model/instance.ts';
+import { instanceOf } from '../../domain/placement/model/problem.ts';
 import { place } from '../../domain/placement/place.ts';
-import { instanceOf } from '../../domain/placement/problem.ts';
 import { loadSolver, solverSeconds, withinSeconds } from '../../lambdas/adapters/highs.ts';
 import type { Shape } from './generate.ts';
 import { generate } from './generate.ts';

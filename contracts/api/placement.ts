@@ -8,7 +8,7 @@ const { name, kind, languages, capacity } = SponsorSchema.shape;
 
 const facts = z.record(z.string(), z.unknown());
 
-/** A proposal as stored in its work item; `domain/placement/propose-sponsors.ts` explains each part. */
+/** A proposal as stored in its work item; `domain/placement/sponsors/propose-sponsors.ts` explains each part. */
 export const ProposalViewSchema = z.object({
   version: z.int(),
   policyVersion: z.int(),

@@ -1,14 +1,14 @@
-import type { Objective } from './batch.ts';
-import { placeBatch, relaxFor } from './batch.ts';
-import type { Assignment, Instance } from './instance.ts';
-import { measure, NOWHERE, remainingCapacities, valueAt } from './instance.ts';
-import { placeOnline } from './online.ts';
-import type { PlacementInput } from './placement-input.ts';
-import { daysOf, instanceOf } from './problem.ts';
+import type { Objective } from './batch/batch.ts';
+import { placeBatch, relaxFor } from './batch/batch.ts';
+import type { Assignment, Instance } from './model/instance.ts';
+import { measure, NOWHERE, remainingCapacities, valueAt } from './model/instance.ts';
+import type { PlacementInput } from './model/placement-input.ts';
+import { daysOf, instanceOf } from './model/problem.ts';
+import { scoreBound } from './model/relaxation.ts';
+import type { SolveBinary } from './model/solver-port.ts';
+import { placeOnline } from './online/online.ts';
 import type { UnplacedReason } from './reasons.ts';
 import { unplacedReason } from './reasons.ts';
-import { scoreBound } from './relaxation.ts';
-import type { SolveBinary } from './solver-port.ts';
 
 export interface PlacementRequest {
   readonly mode: 'batch' | 'online';

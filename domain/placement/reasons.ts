@@ -1,6 +1,6 @@
-import type { Objective } from './batch.ts';
-import type { Locality, PlacementCase } from './placement-input.ts';
-import { mayGo } from './problem.ts';
+import type { Objective } from './batch/batch.ts';
+import type { Locality, PlacementCase } from './model/placement-input.ts';
+import { mayGo } from './model/problem.ts';
 
 /** Why a case is not placed. Each reason is true of the answer it belongs to. */
 export type UnplacedReason =

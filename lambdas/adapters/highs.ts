@@ -1,5 +1,10 @@
 import highsModule, { type Highs } from 'highs';
-import type { BinaryModel, BinarySolution, Effort, SolveBinary } from '../../domain/placement/solver-port.ts';
+import type {
+  BinaryModel,
+  BinarySolution,
+  Effort,
+  SolveBinary,
+} from '../../domain/placement/model/solver-port.ts';
 
 // The package's types describe its CommonJS build; the import is the ES module, whose default export is the loader.
 const loadHighs = highsModule as unknown as typeof highsModule.default;

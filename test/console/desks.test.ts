@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { profileChange, profileFaults, profileOf } from '../../console/src/sponsors/profile-values.ts';
 import { faultsOf, newSponsorOf, type RegisterValues } from '../../console/src/sponsors/register-values.ts';
 import { NoticeSchema, NoticeTemplateSchema, UndeliveredSchema } from '../../domain/case/notice.ts';
-import { SPONSOR_GATES } from '../../domain/placement/sponsor-gates.ts';
+import { SPONSOR_GATES } from '../../domain/placement/sponsors/sponsor-gates.ts';
 import { DEFAULT_SPONSOR_POLICY } from '../../domain/policy/sponsor-policy.ts';
 import { ProfileChangeSchema } from '../../domain/sponsorship/change-profile.ts';
 import { SPONSOR_IMPORT_RULES } from '../../domain/sponsorship/import-sponsors.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../../../bench/placement/generate.ts';
-import { placeGreedily } from '../../../domain/placement/greedy.ts';
-import { measure } from '../../../domain/placement/instance.ts';
+import { placeGreedily } from '../../../domain/placement/batch/greedy.ts';
+import { measure } from '../../../domain/placement/model/instance.ts';
+import type { PlacementInput } from '../../../domain/placement/model/placement-input.ts';
+import { instanceOf } from '../../../domain/placement/model/problem.ts';
+import type { SolveBinary } from '../../../domain/placement/model/solver-port.ts';
 import type { PlacementAnswer, PlacementRequest } from '../../../domain/placement/place.ts';
 import { place } from '../../../domain/placement/place.ts';
-import type { PlacementInput } from '../../../domain/placement/placement-input.ts';
-import { instanceOf } from '../../../domain/placement/problem.ts';
-import type { SolveBinary } from '../../../domain/placement/solver-port.ts';
 import { loadSolver } from '../../../lambdas/adapters/highs.ts';
-import { placementInput } from './arbitrary-input.ts';
-import { bestByBruteForce } from './brute-force.ts';
+import { placementInput } from './model/arbitrary-input.ts';
+import { bestByBruteForce } from './model/brute-force.ts';
 
 let solve: SolveBinary;
 beforeAll(async () => {

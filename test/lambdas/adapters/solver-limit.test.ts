@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../../bench/placement/generate.ts';
-import { placeBatch } from '../../../domain/placement/batch.ts';
-import { measure, remainingCapacities } from '../../../domain/placement/instance.ts';
-import { instanceOf } from '../../../domain/placement/problem.ts';
-import type { Effort, SolveBinary } from '../../../domain/placement/solver-port.ts';
+import { placeBatch } from '../../../domain/placement/batch/batch.ts';
+import { measure, remainingCapacities } from '../../../domain/placement/model/instance.ts';
+import { instanceOf } from '../../../domain/placement/model/problem.ts';
+import type { Effort, SolveBinary } from '../../../domain/placement/model/solver-port.ts';
 import { loadSolver, solverSeconds, withinSeconds } from '../../../lambdas/adapters/highs.ts';
 
 const year = (() => {
