@@ -47,7 +47,7 @@ const isAsked = ({ held }: Case, actor: Actor): boolean =>
   held !== undefined && held.office === actor.office && actor.roles.includes('supervisor');
 
 /** True when an active grant opens the case to this person. */
-const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
+const hasActiveGrant = (file: CaseFile, actor: Actor, at: string): boolean =>
   file.access.some((grant) => grant.reader === actor.id && isGrantActive(grant, at));
 
 /**
@@ -55,7 +55,7 @@ const granted = (file: CaseFile, actor: Actor, at: string): boolean =>
  * offices, and those who were named or used emergency (break-glass) access.
  */
 export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
-  if (hasCaseInScope(file.case, actor, reach) || granted(file, actor, at) || isAsked(file.case, actor))
+  if (hasCaseInScope(file.case, actor, reach) || hasActiveGrant(file, actor, at) || isAsked(file.case, actor))
     return;
   throw new CaseError('NotFound', `Expected a case of this person's office, received id ${file.case.id}.`);
 }
@@ -65,7 +65,7 @@ export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, a
  * were named, and auditors, who see no personal data.
  */
 export function refuseRestricted(file: CaseFile, actor: Actor, at: string): void {
-  if (!isRestrictedTo(file, actor) || onlyAudits(actor) || granted(file, actor, at)) return;
+  if (!isRestrictedTo(file, actor) || onlyAudits(actor) || hasActiveGrant(file, actor, at)) return;
   throw new CaseError(
     'Forbidden',
     'Expected a protection officer, a supervisor or a person who was named: the case has a protection flag.',
@@ -131,5 +131,5 @@ export function mayCompare(found: CaseFile, actor: Actor, at: string): boolean {
   if (!found.flags.some(restricting)) return true;
   const own =
     hasCaseInScope(found.case, actor, 'own-office') && PROTECTING.some((role) => actor.roles.includes(role));
-  return own || granted(found, actor, at);
+  return own || hasActiveGrant(found, actor, at);
 }

@@ -12,7 +12,7 @@ import { PersonSchema } from '../case/person.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { InstantSchema, isBefore } from '../kernel/calendar.ts';
 import { isOfItsOffices, WorkItemSchema } from '../work-item/work-item.ts';
-import { lastOf } from './overview.ts';
+import { lastOf } from './derive-overview.ts';
 
 const { programme, priority, status, registeredAt, office, destinationOffice, number } =
   CaseRecordSchema.shape;

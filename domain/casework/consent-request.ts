@@ -39,7 +39,7 @@ export const RefusedSchema = z.strictObject({
 });
 
 /** The file without the item that is being decided. */
-export const without = (file: CaseFile, item: WorkItem): CaseFile => ({
+export const withoutItem = (file: CaseFile, item: WorkItem): CaseFile => ({
   ...file,
   workItems: file.workItems.filter(({ id }) => id !== item.id),
 });
@@ -115,6 +115,6 @@ export const consentRequest = workItemKind({
     }
     const unknown = form.consenting.filter((id) => !stillMissing(file, item, command.at).includes(id));
     if (unknown.length > 0) throw invalid('consenting', rule('asked-members'), `${unknown.length} others`);
-    return withConsents(without(file, item), consentsFrom(file, purpose, form, command), command);
+    return withConsents(withoutItem(file, item), consentsFrom(file, purpose, form, command), command);
   },
 });

@@ -34,15 +34,15 @@ const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-
  */
 export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
   if (after.type === 'case')
-    return before === undefined || before.type === 'case' ? ofCase(before, after) : [];
+    return before === undefined || before.type === 'case' ? caseActions(before, after) : [];
   if (after.type === 'work-item')
-    return before === undefined || before.type === 'work-item' ? ofWorkItem(before, after) : [];
+    return before === undefined || before.type === 'work-item' ? workItemActions(before, after) : [];
   if (after.type === 'sponsor')
-    return before === undefined || before.type === 'sponsor' ? ofSponsor(before, after) : [];
+    return before === undefined || before.type === 'sponsor' ? vettingActions(before, after) : [];
   if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
   if (after.type === 'access-grant' && before === undefined) return reviewOf(after);
   if (after.type === 'tracing-request')
-    return before === undefined || before.type === 'tracing-request' ? ofTracing(before, after) : [];
+    return before === undefined || before.type === 'tracing-request' ? tracingActions(before, after) : [];
   return [];
 }
 
@@ -71,7 +71,7 @@ export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kin
 type Of<T extends Stored['type']> = Extract<Stored, { type: T }>;
 
 /** When a vetting is recorded or changed, a new execution monitors it and replaces the previous one. */
-function ofSponsor(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): RelayAction[] {
+function vettingActions(before: Of<'sponsor'> | undefined, after: Of<'sponsor'>): RelayAction[] {
   const { id: sponsorId, vettingRun: run, interruptedVettingRun: interrupted, vetting } = after;
   if (run === (before?.vettingRun ?? 0)) return [];
   const actions: RelayAction[] = [];
@@ -111,7 +111,10 @@ export function sharingOf(
 }
 
 /** A request that stops waiting wakes its execution, which then looks for what is new. */
-function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing-request'>): RelayAction[] {
+function tracingActions(
+  before: Of<'tracing-request'> | undefined,
+  after: Of<'tracing-request'>,
+): RelayAction[] {
   if (before === undefined) {
     const input = { caseId: after.caseId, requestId: after.id, renewals: 0 };
     return [{ kind: 'start', workflow: 'family-tracing', execution: after.id, input }];
@@ -123,7 +126,7 @@ function ofTracing(before: Of<'tracing-request'> | undefined, after: Of<'tracing
   return [...woken, ...newlyAsked(before, after).map((candidate) => sharingOf(after, candidate))];
 }
 
-function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
+function caseActions(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[] {
   const actions: RelayAction[] = [];
   if (after.held && (!before?.held || before.held.since !== after.held.since))
     actions.push(questionOf(after));
@@ -149,7 +152,7 @@ function ofCase(before: Of<'case'> | undefined, after: Of<'case'>): RelayAction[
   return actions;
 }
 
-function ofWorkItem(before: Of<'work-item'> | undefined, after: Of<'work-item'>): RelayAction[] {
+function workItemActions(before: Of<'work-item'> | undefined, after: Of<'work-item'>): RelayAction[] {
   const newToken = before?.token !== after.token;
   if (after.decision && (before?.decision === undefined || newToken))
     return [

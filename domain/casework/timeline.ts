@@ -32,7 +32,7 @@ export const TimelineEntrySchema = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 
-const ofAudit = (entry: AuditEntry): TimelineEntry => {
+const fromAudit = (entry: AuditEntry): TimelineEntry => {
   const views = entry.facts.every(({ act }) => act === 'case.viewed');
   return {
     id: `audit-${entry.seq}`,
@@ -44,7 +44,7 @@ const ofAudit = (entry: AuditEntry): TimelineEntry => {
   };
 };
 
-const ofNotice = ({ id, at, template, status, to }: Notice): TimelineEntry => ({
+const fromNotice = ({ id, at, template, status, to }: Notice): TimelineEntry => ({
   id,
   at,
   kind: 'notice',
@@ -76,7 +76,7 @@ export function timelineOf({ entries, notices, from, to }: TimelinePage): Timeli
   const within = notices.filter(
     ({ at }) => (from === undefined || at > from) && (to === undefined || at <= to),
   );
-  return [...entries.filter(isTold).map(ofAudit), ...within.map(ofNotice)].sort((a, b) =>
+  return [...entries.filter(isTold).map(fromAudit), ...within.map(fromNotice)].sort((a, b) =>
     a.at > b.at ? -1 : 1,
   );
 }

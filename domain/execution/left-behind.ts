@@ -18,11 +18,11 @@ export const settledItems = (items: readonly WorkItem[], at: string): WorkItem[]
     (item) =>
       !isOpen(item) &&
       isBefore(at, plus(item.decision?.at ?? item.dueAt, LOOKED_BACK)) &&
-      toldBy(item).length > 0,
+      resumingAction(item).length > 0,
   );
 
 /** The action that tells the waiting execution what became of an item. */
-export const toldBy = (item: WorkItem) => relayOf(undefined, item);
+export const resumingAction = (item: WorkItem) => relayOf(undefined, item);
 
 interface Attended {
   readonly access: readonly AccessGrant[];
@@ -58,7 +58,7 @@ const ON_THEIR_OWN = new Set([
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
 
 /** The name of the execution that replaces another: `NAME-again-1`, `NAME-again-2`. */
-export function nameAgain(name: string): string {
+export function restartName(name: string): string {
   const [, base = name, times = '0'] = /^(.*)-again-(\d+)$/.exec(name) ?? [];
   return `${base.slice(0, 68)}-again-${Number(times) + 1}`;
 }

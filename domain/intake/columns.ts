@@ -17,10 +17,10 @@ import {
   count,
   country,
   date,
-  formed,
   list,
-  named,
+  matching,
   oneOf,
+  personName,
   registrationNumber,
   text,
   year,
@@ -48,13 +48,13 @@ const column =
     aliases,
     read,
   });
-const ofCase = column('case', true);
-const ofPerson = column('person', true);
+const caseColumn = column('case', true);
+const personColumn = column('person', true);
 const maybeOfPerson = column('person', false);
-const ofConsent = column('consent', false);
-const ofTracing = column('tracing', false);
+const consentColumn = column('consent', false);
+const tracingColumn = column('tracing', false);
 
-const office = formed(OfficeSchema, 'wrong-format.office', 'lower');
+const office = matching(OfficeSchema, 'wrong-format.office', 'lower');
 const category = oneOf(SubmissionCategorySchema.options);
 const sex = oneOf(SexSchema.options, { female: 'f', male: 'm', other: 'x', unknown: 'u' });
 const relationship = oneOf(RelationshipSchema.options, {
@@ -65,19 +65,19 @@ const relationship = oneOf(RelationshipSchema.options, {
 
 /** The columns of an intake file, in the order in which Kinbridge writes them; names follow UNHCR's Resettlement Registration Form. */
 export const COLUMNS = {
-  number: ofCase('case number', '#case+id', registrationNumber, 'case no', 'registration number'),
+  number: caseColumn('case number', '#case+id', registrationNumber, 'case no', 'registration number'),
   caseSize: column('case', false)('case size', '#case+size', count),
-  programme: ofCase('programme', '#case+programme', oneOf(ProgrammeSchema.options), 'program'),
-  office: ofCase('office', '#case+office', office, 'asylum office', 'submitting office'),
-  destinationOffice: ofCase('destination office', '#case+office+destination', office),
-  priority: ofCase('submission priority', '#case+priority', oneOf(PrioritySchema.options), 'priority'),
-  primaryCategory: ofCase(
+  programme: caseColumn('programme', '#case+programme', oneOf(ProgrammeSchema.options), 'program'),
+  office: caseColumn('office', '#case+office', office, 'asylum office', 'submitting office'),
+  destinationOffice: caseColumn('destination office', '#case+office+destination', office),
+  priority: caseColumn('submission priority', '#case+priority', oneOf(PrioritySchema.options), 'priority'),
+  primaryCategory: caseColumn(
     'primary category',
     '#case+category+primary',
     category,
     'primary submission category',
   ),
-  secondaryCategory: ofCase(
+  secondaryCategory: caseColumn(
     'secondary category',
     '#case+category+secondary',
     category,
@@ -96,48 +96,60 @@ export const COLUMNS = {
     'individual no',
     'individual registration number',
   ),
-  relationship: ofPerson(
+  relationship: personColumn(
     'relationship to PA',
     '#person+relationship',
     relationship,
     'relationship to principal applicant',
   ),
-  name: ofPerson('full name', '#person+name', named, 'name'),
-  sex: ofPerson('sex', '#person+sex', sex),
-  birthDate: ofPerson('date of birth', '#person+birth+date', birthDate, 'birth date', 'dob'),
+  name: personColumn('full name', '#person+name', personName, 'name'),
+  sex: personColumn('sex', '#person+sex', sex),
+  birthDate: personColumn('date of birth', '#person+birth+date', birthDate, 'birth date', 'dob'),
   birthDateEstimated: maybeOfPerson(
     'date of birth estimated',
     '#person+birth+date+estimated',
     yesOrNo,
     'dob estimated',
   ),
-  nationality: ofPerson('nationality', '#person+nationality+code', country, 'citizenship'),
+  nationality: personColumn('nationality', '#person+nationality+code', country, 'citizenship'),
   birthPlace: maybeOfPerson('place of birth', '#person+birth+place', text(200), 'birth place'),
-  motherName: maybeOfPerson("mother's name", '#person+name+mother', named, 'name of mother', 'mother name'),
-  fatherName: maybeOfPerson("father's name", '#person+name+father', named, 'name of father', 'father name'),
+  motherName: maybeOfPerson(
+    "mother's name",
+    '#person+name+mother',
+    personName,
+    'name of mother',
+    'mother name',
+  ),
+  fatherName: maybeOfPerson(
+    "father's name",
+    '#person+name+father',
+    personName,
+    'name of father',
+    'father name',
+  ),
   languages: maybeOfPerson(
     'languages',
     '#person+languages+code',
-    list(formed(LanguageSchema, 'wrong-format.language', 'lower')),
+    list(matching(LanguageSchema, 'wrong-format.language', 'lower')),
   ),
   needs: maybeOfPerson('specific needs', '#person+needs', list(oneOf(SpecificNeedSchema.options))),
   separation: maybeOfPerson('separation', '#person+separation', oneOf(SeparationSchema.options)),
   custody: maybeOfPerson('custody', '#person+custody', oneOf(CustodySchema.options)),
-  consentPurpose: ofConsent(
+  consentPurpose: consentColumn(
     'consent purpose',
     '#consent+purpose',
     list(oneOf(ConsentPurposeSchema.options)),
     'consent purposes',
   ),
-  consentRecipient: ofConsent('consent recipient', '#consent+recipient', list(text(100))),
-  consentFields: ofConsent('consent fields', '#consent+fields', list(list(text(60), undefined, ';'), [])),
-  consentTextVersion: ofConsent('consent text version', '#consent+version', list(text(40))),
-  consentDate: ofConsent('consent date', '#consent+date', list(date)),
-  consentExpiry: ofConsent('consent expiry', '#consent+date+expiry', list(date, '')),
-  soughtName: ofTracing('sought name', '#sought+name', list(named, '')),
-  soughtRelationship: ofTracing('sought relationship', '#sought+relationship', list(relationship)),
-  soughtSex: ofTracing('sought sex', '#sought+sex', list(sex, 'u')),
-  soughtBirthYear: ofTracing('sought birth year', '#sought+birth+year', list(year, 0)),
+  consentRecipient: consentColumn('consent recipient', '#consent+recipient', list(text(100))),
+  consentFields: consentColumn('consent fields', '#consent+fields', list(list(text(60), undefined, ';'), [])),
+  consentTextVersion: consentColumn('consent text version', '#consent+version', list(text(40))),
+  consentDate: consentColumn('consent date', '#consent+date', list(date)),
+  consentExpiry: consentColumn('consent expiry', '#consent+date+expiry', list(date, '')),
+  soughtName: tracingColumn('sought name', '#sought+name', list(personName, '')),
+  soughtRelationship: tracingColumn('sought relationship', '#sought+relationship', list(relationship)),
+  soughtSex: tracingColumn('sought sex', '#sought+sex', list(sex, 'u')),
+  soughtBirthYear: tracingColumn('sought birth year', '#sought+birth+year', list(year, 0)),
 } as const;
 
 export type ColumnKey = keyof typeof COLUMNS;

@@ -19,7 +19,7 @@ const differs = (path: (string | number)[], known: unknown = ''): Difference =>
     : { path, text: 'differs-from-registered-case.known', values: { known: String(known) } };
 
 /** The differences for a reader who may not be told the case's values. */
-export const untold = (found: readonly Difference[]): Difference[] =>
+export const withoutCaseValues = (found: readonly Difference[]): Difference[] =>
   found.map((one) =>
     one.values?.known === undefined ? one : { path: one.path, text: 'differs-from-registered-case' },
   );

@@ -30,7 +30,7 @@ interface Piece {
 }
 
 /** Pieces that share a number, together, in the order of the file. */
-function together(pieces: readonly Piece[]): Piece[][] {
+function groupByNumber(pieces: readonly Piece[]): Piece[][] {
   const leaders = pieces.map((_, index) => index);
   const leaderOf = (index: number): number => {
     let at = index;
@@ -58,7 +58,7 @@ function together(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Groups packed into parts, none larger than needed to keep a group whole. */
-function packed(groups: readonly (readonly Piece[])[]): Piece[][] {
+function packParts(groups: readonly (readonly Piece[])[]): Piece[][] {
   const parts: Piece[][] = [];
   let rows = Infinity;
   let size = Infinity;
@@ -107,7 +107,7 @@ function cutCsv(text: string): CutFile {
   const pieces = piecesOf(table, header);
   const known = header.positions.size > 0 ? pieces : pieces.slice(0, PART_ROWS);
   const lines = new Map(pieces.map(({ at, line }) => [at, line]));
-  const groups = packed(together(known));
+  const groups = packParts(groupByNumber(known));
   const parts = (groups.length === 0 ? [[]] : groups).map((part): IntakePart => {
     const places = [...header.rows, ...part.map(({ at }) => at)];
     return {
@@ -139,7 +139,7 @@ function cutJson(json: unknown): CutFile {
       ],
     };
   });
-  const groups = packed(together(pieces));
+  const groups = packParts(groupByNumber(pieces));
   return {
     json,
     parts: (groups.length === 0 ? [[]] : groups).map((part) => ({

@@ -20,7 +20,7 @@ export const text =
     cell.length <= longest ? { value: cell } : refused('too-long', { most: longest });
 
 /** The name of a person. */
-export const named: CellReader<string> = (cell) =>
+export const personName: CellReader<string> = (cell) =>
   hasLetter(cell) ? text(200)(cell) : refused('name-of-nothing');
 
 /** A registration number; rejects one that a spreadsheet has shortened, because its last digits are lost. */
@@ -48,7 +48,7 @@ export const oneOf =
   };
 
 /** Text in the format that a schema requires, after a change of case. */
-export const formed =
+export const matching =
   (schema: z.ZodType<string>, otherwise: IntakeText, to: 'lower' | 'upper'): CellReader<string> =>
   (cell) => {
     const result = schema.safeParse(

@@ -26,7 +26,7 @@ export function byRow(told: readonly { row: number; column: string; message: str
   return rows;
 }
 
-const toldOf = ({ rejected }: Outcome, language: IntakeLanguage): ToldOfRows =>
+const sentencesOf = ({ rejected }: Outcome, language: IntakeLanguage): ToldOfRows =>
   byRow(rejected.map((one) => ({ ...one, message: sayRejection(one, language) })));
 
 /** True if a file was refused as a whole: it stays as it is, and there is no file of rejected rows. */
@@ -60,7 +60,7 @@ export const rejectedRows = (
   table: readonly TableRow[],
   outcome: Outcome,
   language: IntakeLanguage = 'en',
-): string[][] => waitingTable(table, outcome.rejectedRows, toldOf(outcome, language));
+): string[][] => waitingTable(table, outcome.rejectedRows, sentencesOf(outcome, language));
 
 /** Rows as a CSV for spreadsheets: UTF-8 with byte-order mark, formulas guarded by an apostrophe. */
 export const writeCsv = (rows: readonly (readonly string[])[], delimiter: Delimiter = ','): string =>
@@ -103,4 +103,6 @@ export function waitingHouseholds(
 
 /** The same for the result of a reader; undefined if none was rejected. */
 export const rejectedHouseholds = (json: unknown, outcome: Outcome, language: IntakeLanguage = 'en') =>
-  isWhole(outcome) ? undefined : waitingHouseholds(json, outcome.rejectedRows, toldOf(outcome, language));
+  isWhole(outcome)
+    ? undefined
+    : waitingHouseholds(json, outcome.rejectedRows, sentencesOf(outcome, language));

@@ -70,7 +70,7 @@ const TEXT_FAILURES: Readonly<Record<string, Pick<Feedback, 'status' | 'stops'>>
   TEXT_INVALID_MESSAGE: { status: 'bounced', stops: false },
 };
 
-function ofMail({ detail, time }: z.infer<typeof MailEventSchema>): Feedback[] {
+function mailFeedback({ detail, time }: z.infer<typeof MailEventSchema>): Feedback[] {
   const { eventType, bounce, mail } = detail;
   const [ownerId, noticeId] = [mail.tags.owner?.[0], mail.tags.notice?.[0]];
   if (ownerId === undefined || noticeId === undefined) return [];
@@ -80,7 +80,7 @@ function ofMail({ detail, time }: z.infer<typeof MailEventSchema>): Feedback[] {
   return final ? [{ ...known, status: 'bounced' }] : [];
 }
 
-function ofText({
+function textFeedback({
   eventType,
   isFinal,
   eventTimestamp,
@@ -94,7 +94,7 @@ function ofText({
 
 /** A final failure of, or a complaint about, one of our notices; empty for reports that change nothing. */
 export const feedbackOf = (event: z.infer<typeof FeedbackEventSchema>): Feedback[] =>
-  'Records' in event ? event.Records.flatMap(({ Sns }) => ofText(Sns.Message)) : ofMail(event);
+  'Records' in event ? event.Records.flatMap(({ Sns }) => textFeedback(Sns.Message)) : mailFeedback(event);
 
 /** True of a notice that has already bounced or been complained about. */
 export const hasBounced = ({ status }: Notice): boolean => status === 'bounced' || status === 'complained';

@@ -40,17 +40,17 @@ export function planVetting(file: SponsorFile, run: VettingRun, command: Command
   if (!needsVetting(sponsor, at, renewBefore)) {
     const asked = minus(startOf(validUntil), renewBefore);
     const most = plus(run.startedAt, LONGEST_WAIT);
-    if (!isBefore(at, most)) return anew(file);
+    if (!isBefore(at, most)) return startNextRun(file);
     return noChange({ next: 'wait', until: isBefore(most, asked) ? most : later(asked, at) });
   }
-  if (isBefore(plus(run.startedAt, policy.renewal.stageAfter), at)) return anew(file);
+  if (isBefore(plus(run.startedAt, policy.renewal.stageAfter), at)) return startNextRun(file);
   const ended = status === 'active' && !isVettingValid(file, at);
   const change = ended ? vettingEnded(file, command) : renewalTold(file, command);
   return mergeChanges(change, noChange({ next: 'ask', ...nextAsking(file, at) }));
 }
 
 /** Starts the next run, because this execution is old. */
-function anew({ sponsor }: SponsorFile): Change {
+function startNextRun({ sponsor }: SponsorFile): Change {
   const vettingRun = sponsor.vettingRun + 1;
   return {
     patch: {},

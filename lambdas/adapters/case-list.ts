@@ -5,7 +5,7 @@ import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { ListedCase } from '../../domain/casework/case-row.ts';
-import { lastActAt, overviewOf } from '../../domain/casework/overview.ts';
+import { lastActAt, overviewOf } from '../../domain/casework/derive-overview.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { loadCase, loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';

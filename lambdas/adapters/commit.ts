@@ -7,7 +7,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
-import { overviewOf, overviewOfNew } from '../../domain/casework/overview.ts';
+import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';

@@ -49,7 +49,7 @@ interface ViewPage {
 }
 
 /** A page of a view of the 2,000 most urgent items of a queue. */
-export async function listView(table: Table, asked: ViewPage): Promise<Page<QueueRow>> {
+export async function listQueueView(table: Table, asked: ViewPage): Promise<Page<QueueRow>> {
   const { role, office, view, viewer, limit, cursor } = asked;
   const after = sortKeyOf(cursor);
   const { rows } = await readQueue(table, role, office);

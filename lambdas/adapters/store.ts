@@ -54,7 +54,7 @@ import { openCases } from './open-cases.ts';
 import { personsUnder } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
-import { listView, loadWorkItems, readQueue } from './queue.ts';
+import { listQueueView, loadWorkItems, readQueue } from './queue.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
 import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
@@ -139,13 +139,13 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
       cursor,
     ),
   readQueue: (role: string, office: string) => readQueue(table, role, office),
-  listView: (
+  listQueueView: (
     role: string,
     office: string,
     view: QueueView,
     viewer: QueueViewer,
     page: { limit: number; cursor?: string | undefined },
-  ) => listView(table, { role, office, view, viewer: viewer, ...page }),
+  ) => listQueueView(table, { role, office, view, viewer, ...page }),
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),

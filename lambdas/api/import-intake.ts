@@ -1,13 +1,13 @@
 import { ImportIntake } from '../../contracts/api/intake.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import { causesOf } from '../../domain/intake/causes.ts';
-import { newsFor, untold } from '../../domain/intake/compare-registered.ts';
+import { newsFor, withoutCaseValues } from '../../domain/intake/compare-registered.ts';
 import type { IntakeContext } from '../../domain/intake/contradictions.ts';
 import { dayOfImport } from '../../domain/intake/contradictions.ts';
 import type { Difference } from '../../domain/intake/difference.ts';
-import { readHouseholdsInSteps } from '../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../domain/intake/read-intake.ts';
 import { readCsvInSteps } from '../../domain/intake/read-intake.ts';
+import { readJsonInSteps } from '../../domain/intake/read-json.ts';
 import { rejectedCsv, rejectedHouseholds } from '../../domain/intake/rejected-file.ts';
 import type { Rejection } from '../../domain/intake/rules.ts';
 import { sayCause, sayRejection } from '../../domain/intake/say.ts';
@@ -51,7 +51,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const { csv, json, from, start, language } = body;
   const { table, result } =
     csv === undefined
-      ? { table: undefined, result: await inSteps(readHouseholdsInSteps(json, context)) }
+      ? { table: undefined, result: await inSteps(readJsonInSteps(json, context)) }
       : await inSteps(readCsvInSteps(csv, context));
   const total = result.households.length;
   const last = Math.min(total, from + body.most);
@@ -64,7 +64,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
     const household = result.households[next]!;
     const { found, ...done } = await register(household, { command, actor, store, policies, start });
     households.push({ rows: household.rows, ...done });
-    const told = grant.sees.includes('identity') ? found : untold(found);
+    const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);
     if (done.caseId !== null && told.some(({ values }) => values?.known !== undefined))
       shown.push(done.caseId);
     if (told.length > 0) rejected.push(...waitingRows(household, told, csv !== undefined));

@@ -3,7 +3,7 @@ import { ListExecutions } from '../../contracts/api/executions.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedRows } from '../services/execution-access.ts';
+import { rowsInScope } from '../services/execution-access.ts';
 import { rowOf } from '../services/execution-tree.ts';
 import { theExecutions } from '../services/the-executions.ts';
 
@@ -45,7 +45,7 @@ export const handler = apiHandler(ListExecutions, async (request) => {
     const page = await theExecutions().list(workflows[at]!, status, limit - found.length, token);
     const within = page.items.filter(({ startedAt }) => Date.parse(startedAt) >= from);
     const rows = within.filter(({ startedAt }) => Date.parse(startedAt) < to).map((row) => rowOf(row));
-    found.push(...(await reachedRows(rows, request)));
+    found.push(...(await rowsInScope(rows, request)));
     const more = page.token !== undefined && within.length === page.items.length;
     place = more ? { at, token: page.token } : workflows[at + 1] ? { at: at + 1 } : undefined;
   }

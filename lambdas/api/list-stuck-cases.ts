@@ -5,7 +5,7 @@ import { executionId } from '../../domain/execution/execution-id.ts';
 import { isSilent } from '../../domain/execution/silent.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { kept } from '../services/execution-tree.ts';
+import { ifKept } from '../services/execution-tree.ts';
 import type { Finding } from '../services/reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../services/reconcile.ts';
 import { theExecutions } from '../services/the-executions.ts';
@@ -27,7 +27,7 @@ const rowOf = (finding: Finding) => ({
 async function silenceOf(caseRecord: CaseRecord, at: string) {
   if (caseRecord.status === 'closed' || caseRecord.run === 0) return [];
   const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) };
-  const execution = await kept(theExecutions().describe(id));
+  const execution = await ifKept(theExecutions().describe(id));
   if (execution?.status !== 'RUNNING') return [];
   const { items } = await theExecutions().history(id, LAST_EVENTS, true);
   if (!isSilent(items, at)) return [];

@@ -18,7 +18,7 @@ export const handler = apiHandler(ListWorkItems, async ({ query, actor, command,
     ? await store.listEscalated(office, query.limit, query.cursor)
     : query.view === 'all'
       ? await store.listQueue(role, office, query.limit, query.cursor)
-      : await store.listView(role, office, query.view, viewerOf(command, query.until), query);
+      : await store.listQueueView(role, office, query.view, viewerOf(command, query.until), query);
   const ids = page.items.map((item) => String(item.id));
   return {
     workItems: await rowsOf(store, ids, { actor, sees: grant.sees, at: command.at }),

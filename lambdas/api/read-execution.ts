@@ -1,12 +1,12 @@
 import { ReadExecution } from '../../contracts/api/executions.ts';
 import { redriveObstacle } from '../../domain/execution/redrive.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedExecution } from '../services/execution-access.ts';
+import { executionInScope } from '../services/execution-access.ts';
 import { childrenOf, rowOf } from '../services/execution-tree.ts';
 import { theExecutions } from '../services/the-executions.ts';
 
 export const handler = apiHandler(ReadExecution, async (request) => {
-  const { id, caseRecord } = await reachedExecution(request);
+  const { id, caseRecord } = await executionInScope(request);
   const executions = theExecutions();
   const [execution, definition] = await Promise.all([executions.describe(id), executions.definition(id)]);
   const { input, output, error, cause, redriveCount } = execution;

@@ -2,7 +2,7 @@ import { RedriveExecution } from '../../contracts/api/executions.ts';
 import { recordRedrive, redriveObstacle } from '../../domain/execution/redrive.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { reachedExecution } from '../services/execution-access.ts';
+import { executionInScope } from '../services/execution-access.ts';
 import { theExecutions } from '../services/the-executions.ts';
 
 /**
@@ -10,7 +10,7 @@ import { theExecutions } from '../services/the-executions.ts';
  * again.
  */
 export const handler = apiHandler(RedriveExecution, async (request) => {
-  const { id, caseRecord } = await reachedExecution(request);
+  const { id, caseRecord } = await executionInScope(request);
   const { command, store } = request;
   const executions = theExecutions();
   const answer = await store.change(

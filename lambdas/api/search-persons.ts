@@ -5,7 +5,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { withinReach, worthARow } from '../services/persons-alike.ts';
+import { candidatesInScope, worthARow } from '../services/persons-alike.ts';
 import { thePersonRegistry } from '../services/the-registries.ts';
 
 /** The most persons examined, and returned, for one search. */
@@ -36,7 +36,7 @@ function queryOf(asked: z.infer<NonNullable<typeof SearchPersons.body>>): Tracin
 export const handler = apiHandler(SearchPersons, async ({ body, actor, grant, command, store }) => {
   const { candidates } = await thePersonRegistry().look(queryOf(body));
   const found = candidates.filter(worthARow).slice(0, MAX_FOUND);
-  const rows = (await withinReach(store, found, actor, grant.reach)).flatMap(
+  const rows = (await candidatesInScope(store, found, actor, grant.reach)).flatMap(
     ({ caseRecord, person, band, probability }) => {
       if (caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, command.at))
         return [];

@@ -4,7 +4,7 @@ import { isHeldBack } from '../../domain/case/case.ts';
 import { executionOf } from '../../domain/casework/relay.ts';
 import { startCase } from '../../domain/casework/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
-import { kept } from '../services/execution-tree.ts';
+import { ifKept } from '../services/execution-tree.ts';
 import { theExecutions } from '../services/the-executions.ts';
 import { theWorkflows } from '../services/the-workflows.ts';
 
@@ -14,7 +14,7 @@ async function startLost(caseRecord: Case): Promise<void> {
   if (status !== 'active' || run === 0 || isHeldBack(caseRecord)) return;
   const name = executionOf(id, run);
   const workflow = 'resettlement-case';
-  if (await kept(theExecutions().describe({ workflow, name }))) return;
+  if (await ifKept(theExecutions().describe({ workflow, name }))) return;
   await theWorkflows().relay({ kind: 'start', workflow, execution: name, input: { caseId: id, run } });
 }
 

@@ -13,7 +13,7 @@ import { logDone, logFailure } from '../services/log.ts';
 import type { Store } from '../services/the-store.ts';
 import { theStore } from '../services/the-store.ts';
 import { actorFrom, nameFrom } from './claims.ts';
-import { once } from './idempotency.ts';
+import { runOnce } from './idempotency.ts';
 import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
 import { recordRead } from './reading.ts';
@@ -154,7 +154,7 @@ export const apiHandler = <
       const unnoted = await noteCaller(name, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)
-        : once({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
+        : runOnce({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
       if (isRecorded(READS[name]))
         await recordRead(name, body, { params, query, also }, { command, grant, store: theStore() });
       // If the call itself failed, that has already been reported.

@@ -12,7 +12,7 @@ const UNTOLD = new Set<string>(['StoreBusy', 'StoreFull']);
 const refused = (error: unknown): boolean => error instanceof CaseError && !UNTOLD.has(error.name);
 
 /** Runs a command whose key belongs to one request body: the same body is let through, another is refused. */
-export async function once<T>(
+export async function runOnce<T>(
   { key, sent, command, store }: { key: string; sent: unknown; command: Command; store: Store },
   run: () => Promise<T>,
 ): Promise<T> {

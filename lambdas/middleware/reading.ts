@@ -6,7 +6,7 @@ import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
 import type { Store } from '../services/the-store.ts';
 
 /** The records named in a route's URL. */
-function named(asked: readonly unknown[]): string[] {
+function recordsNamed(asked: readonly unknown[]): string[] {
   return asked.flatMap((part) => {
     const { caseId, sponsorId, workItemId } = (part ?? {}) as Record<string, unknown>;
     const owner = typeof workItemId === 'string' ? ownerOfWorkItem(workItemId) : undefined;
@@ -24,6 +24,6 @@ export async function recordRead(
   const rule = READS[route]!;
   if (!isRecorded(rule)) return;
   const fields = rule.fields.filter((field) => grant.sees.includes(field));
-  const seen = seenIn(answer, [...named([asked.params, asked.query]), ...asked.also]);
+  const seen = seenIn(answer, [...recordsNamed([asked.params, asked.query]), ...asked.also]);
   await store.recordReading(command, readingFact(rule.act, fields, seen), rule.always);
 }

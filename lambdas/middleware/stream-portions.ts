@@ -74,7 +74,7 @@ function conditionOf({ left, error }: Failure, passed: number): SetAsideConditio
  * Sets aside what will not succeed by waiting, with what follows in its case; false if it should be delivered again,
  * or if there is no queue: then the calling host sets it aside.
  */
-export async function settled(name: string, failure: Failure, passed: number): Promise<boolean> {
+export async function setAsideIfFinal(name: string, failure: Failure, passed: number): Promise<boolean> {
   const queue = theSetAside();
   const condition = conditionOf(failure, passed);
   if (queue === undefined || condition === undefined) return false;

@@ -5,7 +5,7 @@ import type { Stored } from '../../domain/case/entities.ts';
 import { fromItem } from '../adapters/stored-item.ts';
 import type { Changed, Removed } from '../services/changed.ts';
 import { logFailure } from '../services/log.ts';
-import { failuresOf, portionsOf, settled } from './stream-portions.ts';
+import { failuresOf, portionsOf, setAsideIfFinal } from './stream-portions.ts';
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
@@ -75,7 +75,7 @@ async function caseByCase(
 ): Promise<DynamoDBBatchResponse | undefined> {
   const { failures, passed } = await failuresOf(wanted, consume, failed);
   const open: typeof failures = [];
-  for (const failure of failures) if (!(await settled(name, failure, passed))) open.push(failure);
+  for (const failure of failures) if (!(await setAsideIfFinal(name, failure, passed))) open.push(failure);
   if (open.length === 0) return undefined;
   const left = open.flatMap((failure) => failure.left);
   const named = left.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);

@@ -29,11 +29,14 @@ export async function confirmJoin(request: PageRequest, token: string): Promise<
   const asked = query.lang ?? (typeof pending === 'object' ? pending.language : undefined);
   const speaker = translatorFor(languageFor(asked, languages));
   const done: Page = { status: 303, location: `/join?lang=${speaker.language}&told=confirmed` };
-  if (pending === undefined) return late(speaker);
+  if (pending === undefined) return expiredPage(speaker);
   if (pending === 'confirmed') return done;
   const written = parseInput(JoinFormSchema, pending.form, 'form');
   if (method === 'GET')
-    return { status: 200, html: asking(speaker, `/join/${token}`, links.seal(token, dateOf(at)), written) };
+    return {
+      status: 200,
+      html: confirmationPage(speaker, `/join/${token}`, links.seal(token, dateOf(at)), written),
+    };
   if (links.sealed(token, request.form.seal ?? '', at) !== 'fresh')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened today or yesterday.');
   await register(request, written, pending);
@@ -42,7 +45,7 @@ export async function confirmJoin(request: PageRequest, token: string): Promise<
 }
 
 /** Shown for an expired link and for one that nobody signed: neither reveals anything about anybody. */
-function late(speaker: Translator): Page {
+function expiredPage(speaker: Translator): Page {
   const { say, language } = speaker;
   const again = html`<p><a href="/join?lang=${language}">${say('join.title')}</a></p>`;
   return { status: 410, html: notePage(speaker, 'late.title', 'confirm.late', undefined, again) };
@@ -53,7 +56,7 @@ const directed = (word: PageMessageKey, value: string): Html =>
   word === 'join.phone' ? html`<bdi dir="ltr">${value}</bdi>` : html`<bdi>${value}</bdi>`;
 
 /** Shows what would be registered: somebody else may have entered it in the reader's name. */
-function asking(speaker: Translator, path: string, seal: string, written: Written): string {
+function confirmationPage(speaker: Translator, path: string, seal: string, written: Written): string {
   const { say, language } = speaker;
   const facts: readonly (readonly [PageMessageKey, string])[] = [
     ['join.name', written.name],

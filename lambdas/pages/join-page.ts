@@ -26,7 +26,7 @@ export const handler = pageHandler('JoinPage', STYLE, ERROR_PAGES, async (reques
   const { token } = request.params;
   if (token !== undefined) return confirmJoin(request, token);
   const speaker = translatorFor(languageFor(request.query.lang, request.languages));
-  return request.method === 'GET' ? shown(request, speaker) : sent(request, speaker);
+  return request.method === 'GET' ? shown(request, speaker) : handleForm(request, speaker);
 });
 
 /** What the page says after its form, or that of its link, was sent. */
@@ -40,7 +40,7 @@ function shown({ query, links, at }: PageRequest, speaker: Translator): Page {
 }
 
 /** Registers nothing: what was entered is kept for a day, and the owner of the address is asked by mail. */
-async function sent(request: PageRequest, speaker: Translator): Promise<Page> {
+async function handleForm(request: PageRequest, speaker: Translator): Promise<Page> {
   const { links, at, form: written } = request;
   const again = (draft: Omit<Draft, 'written'>): string =>
     joinHtml(speaker, links.seal('join', dateOf(at)), { written, ...draft });

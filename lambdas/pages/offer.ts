@@ -41,7 +41,7 @@ const asking = ({ say }: Translator, target: FormTarget): Html =>
   );
 
 /** What remains to be done about a promise not yet confirmed by staff: take it back, or ask a question. */
-function waiting(speaker: Translator, target: FormTarget): Html {
+function promisedHtml(speaker: Translator, target: FormTarget): Html {
   const button = html`<button class="quiet">${speaker.say('take-back.continue')}</button>`;
   return html`<section>${asking(speaker, target)}</section><section>${firstStep(speaker, target, 'take-back', button)}</section>`;
 }
@@ -68,7 +68,7 @@ export function offerHtml(
   const questions = questionsHtml(speaker, view.questions);
   if (view.state !== 'offered') {
     const closed = html`<section class="told" role="status">${say(`done.${view.state}`)}</section>`;
-    const left = view.state === 'promised' ? waiting(speaker, target) : undefined;
+    const left = view.state === 'promised' ? promisedHtml(speaker, target) : undefined;
     return page(
       speaker,
       view.state === 'promised' ? say('accept.title') : title,

@@ -45,14 +45,14 @@ export const handler = pageHandler('SponsorPage', STYLE, ERROR_PAGES, async (req
   const { params, links, at, method } = request;
   const token = params.token ?? '';
   const link = /^[\w-]{23}$/.test(token) ? await links.find(token) : undefined;
-  if (!link) return gone(request);
+  if (!link) return unknownPage(request);
   if ((await request.count('link', WINDOW_SECONDS, token)) > MAX_PER_LINK)
     return { status: 429, html: ERROR_PAGES.tooMany(request), windowSeconds: WINDOW_SECONDS };
   const seal = method === 'POST' ? links.sealed(token, request.form.seal ?? '', at) : undefined;
   if (seal === 'forged')
     throw new CaseError('Forbidden', 'Expected a form of a page that was opened before.');
   if (seal === 'stale') return toPage(request, token, 'again');
-  if (isBefore(link.until, at)) return seal ? renew(request, token, link) : late(request, token, link);
+  if (isBefore(link.until, at)) return seal ? renew(request, token, link) : expiredPage(request, token, link);
   return seal ? act(request, token, link) : show(request, token, link);
 });
 
@@ -62,13 +62,13 @@ const toPage = ({ query }: PageRequest, token: string, told?: ToldCode): Page =>
 });
 
 /** For a token that nobody signed, or that expired long ago. */
-const gone = ({ query, languages }: PageRequest): Page => ({
+const unknownPage = ({ query, languages }: PageRequest): Page => ({
   status: 404,
   html: notePage(translatorFor(languageFor(query.lang, languages)), 'gone.title', 'gone.text'),
 });
 
 /** An expired link does not reveal what it was for; its sponsor can have a new one sent. */
-async function late(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
+async function expiredPage(request: PageRequest, token: string, link: SponsorLink): Promise<Page> {
   const { store, links, at, query, languages } = request;
   const [sponsor] = await store.loadSponsors([link.sponsorId]);
   const speaker = translatorFor(languageFor(query.lang ?? sponsor?.mailLanguage, languages));
@@ -92,7 +92,7 @@ async function show(request: PageRequest, token: string, link: SponsorLink): Pro
   const file = await store.loadCase(link.caseId);
   const offer = offerOf(file, link);
   const [sponsor] = await store.loadSponsors([link.sponsorId]);
-  if (!offer || !sponsor) return gone(request);
+  if (!offer || !sponsor) return unknownPage(request);
   const language = languageFor(query.lang ?? sponsor.mailLanguage, languages);
   const speaker = translatorFor(language, timeZoneOf(sponsor.contact));
   const target = { path: `/s/${token}`, language, seal: links.seal(token, dateOf(at)) };

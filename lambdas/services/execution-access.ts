@@ -6,7 +6,7 @@ import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, parseExecutionId, runInName } from '../../domain/execution/execution-id.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { kept } from './execution-tree.ts';
+import { ifKept } from './execution-tree.ts';
 import { theExecutions } from './the-executions.ts';
 import type { Store } from './the-store.ts';
 
@@ -28,7 +28,7 @@ const caseIn = (input: unknown): string | undefined => {
  * longer kept.
  */
 const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
-  caseInName(id.name) ?? caseIn((await kept(theExecutions().describe(id)))?.input);
+  caseInName(id.name) ?? caseIn((await ifKept(theExecutions().describe(id)))?.input);
 
 /** Whether a case can have had an execution of this name: a run that has not started yet never had one. */
 const hadRun = ({ run }: CaseRecord, name: string): boolean => (runInName(name) ?? 0) <= run;
@@ -37,7 +37,7 @@ const hadRun = ({ run }: CaseRecord, name: string): boolean => (runInName(name) 
  * The requested execution and its case; throws `NotFound` unless the case is in the caller's scope. Callers who pass
  * may learn that the execution is no longer kept.
  */
-export async function reachedExecution({
+export async function executionInScope({
   params,
   actor,
   grant,
@@ -55,7 +55,7 @@ export async function reachedExecution({
 }
 
 /** The rows whose case is in the caller's scope; the case is looked up if the row does not contain it. */
-export async function reachedRows(
+export async function rowsInScope(
   rows: readonly ExecutionRow[],
   { actor, grant, store }: Pick<Asked, 'actor' | 'grant' | 'store'>,
 ): Promise<ExecutionRow[]> {

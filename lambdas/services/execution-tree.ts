@@ -26,7 +26,7 @@ export const rowOf = (execution: Execution, caseId?: string): ExecutionRow => ({
 });
 
 /** The result, or undefined if Step Functions no longer keeps it. */
-export async function kept<T>(asked: Promise<T>): Promise<T | undefined> {
+export async function ifKept<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
@@ -71,7 +71,7 @@ export async function childrenOf(
     if (child.waitedFor && parent.status === 'RUNNING')
       return { ...known, status: 'RUNNING', stoppedAt: null };
     asked += 1;
-    const told = asked > MAX_ASKED ? undefined : await kept(executions.describe(id));
+    const told = asked > MAX_ASKED ? undefined : await ifKept(executions.describe(id));
     return { ...known, status: told?.status ?? null, stoppedAt: told?.stoppedAt ?? null };
   };
   return { children: await Promise.all(childrenIn(events).map(nodeOf)), complete };
@@ -83,13 +83,13 @@ export async function executionTree(
   id: ExecutionId,
   caseId: string,
 ): Promise<{ nodes: ExecutionNode[]; complete: boolean } | undefined> {
-  const root = await kept(executions.describe(id));
+  const root = await ifKept(executions.describe(id));
   if (!root) return undefined;
   const first = await childrenOf(executions, root, caseId);
   const nodes: ExecutionNode[] = [{ ...rowOf(root, caseId), parent: null, state: null }, ...first.children];
   let { complete } = first;
   for (const child of first.children.filter(({ workflow }) => STARTING.has(workflow))) {
-    const parent = await kept(executions.describe(parseExecutionId(child.executionId)));
+    const parent = await ifKept(executions.describe(parseExecutionId(child.executionId)));
     if (!parent) continue;
     const second = await childrenOf(executions, parent, caseId);
     nodes.push(...second.children);

@@ -53,8 +53,8 @@ export async function handleDeliveryFailure(ownerId: string, noticeId: string, n
     const ids = notices.filter(({ caseId }) => caseId === owner).map(({ id }) => id);
     const id = identifier('command', owner, noticeId, news.status);
     const command = { id, actor: PLATFORM, at: news.at };
-    if (owner.startsWith('case-')) await ofCase(owner, ids, sponsorId, news, command);
-    else await ofSponsor(owner, ids, news, command);
+    if (owner.startsWith('case-')) await recordOnCase(owner, ids, sponsorId, news, command);
+    else await recordOnSponsor(owner, ids, news, command);
   }
 }
 
@@ -63,7 +63,7 @@ async function presentOnes(owner: string, ids: readonly string[]): Promise<Notic
   return found.filter((notice) => notice !== undefined);
 }
 
-async function ofCase(
+async function recordOnCase(
   owner: string,
   ids: readonly string[],
   sponsorId: string,
@@ -77,7 +77,7 @@ async function ofCase(
   });
 }
 
-async function ofSponsor(
+async function recordOnSponsor(
   sponsorId: string,
   ids: readonly string[],
   news: News,

@@ -11,7 +11,7 @@ import type { Store } from './the-store.ts';
 const AT_ONCE = 50;
 
 /** The cases that a case is linked with, and those that they are linked with: a person's id is the same in all. */
-async function around(store: Store, { case: caseRecord }: CaseFile): Promise<string[]> {
+async function linkedCases(store: Store, { case: caseRecord }: CaseFile): Promise<string[]> {
   const linked = (caseRecord.linked ?? []).map(({ caseId }) => caseId);
   const caseRecords = await store.loadCaseRecords(linked);
   const further = [...caseRecords.values()].flatMap((other) =>
@@ -23,7 +23,7 @@ async function around(store: Store, { case: caseRecord }: CaseFile): Promise<str
 /** Open cases that also contain one of these members: linked cases by id, any other by individual number. */
 async function liveElsewhere(store: Store, file: CaseFile, memberIds: readonly string[]): Promise<string[]> {
   const members = file.persons.filter(({ id }) => memberIds.includes(id));
-  const linked = await around(store, file);
+  const linked = await linkedCases(store, file);
   const wanted = linked.flatMap((caseId) => members.map(({ id }) => ({ caseId, personId: id })));
   const found: Awaited<ReturnType<Store['loadPersons']>> = [];
   for (let from = 0; from < wanted.length; from += AT_ONCE)

@@ -22,7 +22,7 @@ export interface Alike extends Pick<Candidate, 'band' | 'probability'> {
 }
 
 /** The candidates' current records: active persons of cases in the caller's scope, in the same order. */
-export async function withinReach(
+export async function candidatesInScope(
   store: Store,
   candidates: readonly Candidate[],
   actor: Actor,
@@ -41,7 +41,7 @@ export async function withinReach(
 }
 
 /** A query for everyone with a name, whatever else is known. */
-export const ofName = (full: string): TracingQuery => ({
+export const nameQuery = (full: string): TracingQuery => ({
   id: 'search',
   sought: { names: [{ full, kind: 'registered' }], relatives: [] },
 });
@@ -56,10 +56,10 @@ export async function personsAlike(
   actor: Actor,
   reach: string,
 ): Promise<Alike[]> {
-  const { candidates } = await thePersonRegistry().look(ofName(name));
+  const { candidates } = await thePersonRegistry().look(nameQuery(name));
   const likely = new Set(candidates.filter(worthARow).map(({ person }) => person));
   const evidence = rememberingEvidence();
-  const found = await withinReach(store, candidates, actor, reach);
+  const found = await candidatesInScope(store, candidates, actor, reach);
   return found.filter(
     ({ caseRecord, person }) =>
       likely.has(`${caseRecord.id}/${person.id}`) || hasAskedName(name, person.name, evidence),

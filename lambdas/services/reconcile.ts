@@ -7,17 +7,17 @@ import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execut
 import { executionId } from '../../domain/execution/execution-id.ts';
 import {
   attentionOwed,
-  nameAgain,
   openItems,
+  restartName,
+  resumingAction,
   settledItems,
-  toldBy,
 } from '../../domain/execution/left-behind.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-request.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
-import { kept } from './execution-tree.ts';
+import { ifKept } from './execution-tree.ts';
 import { theExecutions } from './the-executions.ts';
 import { theStore } from './the-store.ts';
 import { theWorkflows } from './the-workflows.ts';
@@ -46,11 +46,11 @@ type Attention = Extract<RelayAction, { kind: 'start' }>;
 const MAX_RENEWALS = 20;
 
 const standing = async (id: ExecutionId) => {
-  const found = await kept(theExecutions().describe(id));
+  const found = await ifKept(theExecutions().describe(id));
   return { status: found?.status ?? null, since: found?.stoppedAt ?? null };
 };
 
-async function ofItems(owner: string, items: readonly WorkItem[], at: string): Promise<Finding[]> {
+async function itemFindings(owner: string, items: readonly WorkItem[], at: string): Promise<Finding[]> {
   const found: Finding[] = [];
   const finding = async (item: WorkItem, problem: Problem): Promise<Finding> => {
     const id = theExecutions().idOf(item.execution);
@@ -63,12 +63,12 @@ async function ofItems(owner: string, items: readonly WorkItem[], at: string): P
     if (!(await theWorkflows().isAwaited(item.token))) found.push(await finding(item, 'unheard'));
   }
   for (const item of settledItems(items, at))
-    if (toldBy(item).length > 0 && (await theWorkflows().isAwaited(item.token)))
+    if (resumingAction(item).length > 0 && (await theWorkflows().isAwaited(item.token)))
       found.push(await finding(item, 'untold'));
   return found;
 }
 
-async function ofRun(caseRecord: Case): Promise<Finding[]> {
+async function runFindings(caseRecord: Case): Promise<Finding[]> {
   const underWay = (caseRecord.status === 'active' || caseRecord.status === 'closing') && caseRecord.run > 0;
   if (!underWay || isHeldBack(caseRecord)) return [];
   const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) } as const;
@@ -94,12 +94,12 @@ async function notAttended(owner: string, start: Attention): Promise<Finding[]> 
   const id = { workflow: start.workflow, name: start.execution };
   const { status, since } = await standing(id);
   if (status === 'RUNNING') return [];
-  const again = status === null ? start : { ...start, execution: nameAgain(start.execution) };
+  const again = status === null ? start : { ...start, execution: restartName(start.execution) };
   return [{ owner, problem: 'missing', id, status, since, start: again }];
 }
 
 /** A candidate about whom another office should have been asked, and was not. */
-async function ofSharing({ case: caseRecord, tracing, workItems }: CaseFile): Promise<Finding[]> {
+async function sharingFindings({ case: caseRecord, tracing, workItems }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   const asked = new Set(openItems(workItems).map(({ kind, subject }) => `${kind} ${subject}`));
   for (const request of tracing.filter(isSearching))
@@ -114,7 +114,7 @@ async function ofSharing({ case: caseRecord, tracing, workItems }: CaseFile): Pr
 }
 
 /** An open tracing request whose newest execution does not run, unless one of its items is already reported. */
-async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Finding[]> {
+async function tracingFindings({ case: caseRecord, tracing }: CaseFile): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const request of tracing.filter(({ status }) => status !== 'closed')) {
     let renewals = 0;
@@ -138,7 +138,7 @@ async function ofTracing({ case: caseRecord, tracing }: CaseFile): Promise<Findi
 const ENDED_BADLY: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'TIMED_OUT', 'ABORTED']);
 
 /** A message from a sponsor, or a use of break-glass access, that nobody was told about. */
-async function ofAttention(
+async function attentionFindings(
   { case: caseRecord, access, messages, workItems }: CaseFile,
   at: string,
 ): Promise<Finding[]> {
@@ -148,7 +148,7 @@ async function ofAttention(
     const { status, since } = await standing(id);
     if (status === null) found.push({ owner: caseRecord.id, problem: 'missing', id, status, since, start });
     else if (ENDED_BADLY.has(status)) {
-      const again = { ...start, execution: nameAgain(start.execution) };
+      const again = { ...start, execution: restartName(start.execution) };
       found.push({ owner: caseRecord.id, problem: 'missing', id, status, since, start: again });
     }
   }
@@ -156,7 +156,7 @@ async function ofAttention(
 }
 
 /** Requests of other cases that lag behind this case's reunification. */
-async function ofReunification({ case: caseRecord }: CaseFile, at: string): Promise<Finding[]> {
+async function reunificationFindings({ case: caseRecord }: CaseFile, at: string): Promise<Finding[]> {
   const found: Finding[] = [];
   const command = { id: 'reconcile', actor: PLATFORM, at };
   const id = { workflow: 'resettlement-case', name: executionOf(caseRecord.id, caseRecord.run) };
@@ -170,8 +170,8 @@ async function ofReunification({ case: caseRecord }: CaseFile, at: string): Prom
 
 /** Everything in which a case's executions disagree with the table. */
 export async function findingsOfCase(file: CaseFile, at: string): Promise<Finding[]> {
-  const run = await ofRun(file.case);
-  const tracing = await ofTracing(file);
+  const run = await runFindings(file.case);
+  const tracing = await tracingFindings(file);
   // If what carries the whole case was found, its items will be resumed by what replaces it.
   const items = file.workItems.filter((item) =>
     item.stage === 'family-tracing' ? tracing.length === 0 : run.length === 0,
@@ -179,17 +179,17 @@ export async function findingsOfCase(file: CaseFile, at: string): Promise<Findin
   return [
     ...run,
     ...tracing,
-    ...(await ofItems(file.case.id, items, at)),
-    ...(await ofAttention(file, at)),
-    ...(await ofSharing(file)),
-    ...(await ofReunification(file, at)),
+    ...(await itemFindings(file.case.id, items, at)),
+    ...(await attentionFindings(file, at)),
+    ...(await sharingFindings(file)),
+    ...(await reunificationFindings(file, at)),
   ];
 }
 
 /** The same for a sponsor: its vetting, and the work about it. */
 export async function findingsOfSponsor({ sponsor, workItems }: SponsorFile, at: string): Promise<Finding[]> {
   const { id: sponsorId, vettingRun: run, vetting } = sponsor;
-  const items = await ofItems(sponsorId, workItems, at);
+  const items = await itemFindings(sponsorId, workItems, at);
   if (vetting.status !== 'active' && vetting.status !== 'pending') return items;
   const id = { workflow: 'sponsor-vetting', name: `vetting-${sponsorId}-${run}` };
   const { status, since } = await standing(id);

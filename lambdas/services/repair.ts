@@ -1,10 +1,10 @@
 import { carryOn } from '../../domain/casework/carry-on.ts';
 import type { RelayAction } from '../../domain/casework/relay.ts';
 import { runInName } from '../../domain/execution/execution-id.ts';
-import { isOnItsOwn, nameAgain, toldBy } from '../../domain/execution/left-behind.ts';
+import { isOnItsOwn, restartName, resumingAction } from '../../domain/execution/left-behind.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { followReunification } from '../../stages/family-tracing/follow-reunification.ts';
-import { kept } from './execution-tree.ts';
+import { ifKept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';
 import { theExecutions } from './the-executions.ts';
 import type { Store } from './the-store.ts';
@@ -15,14 +15,14 @@ const MAX_REPEATS = 20;
 /** Restarts what an item waits for with its original input; false if that is no longer known. */
 async function startAgain({ id }: Finding): Promise<boolean> {
   if (!isOnItsOwn(id.workflow)) return false;
-  const before = await kept(theExecutions().describe(id));
+  const before = await ifKept(theExecutions().describe(id));
   if (!before || before.status === 'RUNNING') return false;
   const input = before.input as Record<string, unknown>;
-  let name = nameAgain(id.name);
+  let name = restartName(id.name);
   for (let tried = 0; tried < MAX_REPEATS; tried += 1) {
     const workflow = id.workflow as Extract<RelayAction, { kind: 'start' }>['workflow'];
     if (await theWorkflows().relay({ kind: 'start', workflow, execution: name, input })) return true;
-    name = nameAgain(name);
+    name = restartName(name);
   }
   return false;
 }
@@ -46,7 +46,7 @@ export async function repair(finding: Finding, store: Store, command: Command): 
   }
   if (problem === 'untold' && item) {
     let told = false;
-    for (const action of toldBy(item)) told = (await theWorkflows().relay(action)) || told;
+    for (const action of resumingAction(item)) told = (await theWorkflows().relay(action)) || told;
     return told;
   }
   return startAgain(finding);

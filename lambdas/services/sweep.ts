@@ -51,13 +51,13 @@ async function askAbout(owner: string, unrepaired: readonly Finding[], at: strin
  * A held record about which nobody is asked: to its own offices it looks like any other, so they are not asked about
  * it.
  */
-const ofHold = async (owner: string): Promise<Finding[]> =>
+const holdFindings = async (owner: string): Promise<Finding[]> =>
   isSponsorId(owner) ? [] : findingsOfHold(await theStore().loadCase(owner));
 
 /** Compares one case or sponsor with its executions, repairs what it can, and asks a supervisor about the rest. */
 export async function reconcile(owner: string, at: string): Promise<(Finding & { repaired: boolean })[]> {
   const store = theStore();
-  const findings = [...(await lookAt(owner, at)).findings, ...(await ofHold(owner))];
+  const findings = [...(await lookAt(owner, at)).findings, ...(await holdFindings(owner))];
   const done: (Finding & { repaired: boolean })[] = [];
   for (const finding of findings) {
     const command = { id: `reconcile/${executionOfFinding(finding)}/${at}`, actor: PLATFORM, at };

@@ -35,11 +35,11 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
         priority: 'normal',
       });
     const caseRecord = caseRecords.get(owner);
-    return caseRecord ? rowOf(item, ofCase(caseRecord, item, reader)) : [];
+    return caseRecord ? rowOf(item, caseRow(caseRecord, item, reader)) : [];
   });
 }
 
-function ofCase(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
+function caseRow(caseRecord: CaseRecord, item: WorkItem, { actor, sees, at }: Reader): OfOwner {
   const withheld = caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, at);
   return {
     ...{ caseId: caseRecord.id, sponsor: null, priority: caseRecord.priority },

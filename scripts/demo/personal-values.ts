@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
-import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
+import { readJson } from '../../domain/intake/read-json.ts';
 import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import type { Host } from '../../local/host.ts';
 import { FIRST_POLICIES } from '../../registry/shipped.ts';
@@ -28,7 +28,7 @@ const marksOf = (schema: z.ZodType): Marked => z.toJSONSchema(schema, { io: 'inp
 export function personalValues(file: string, at: string): Set<string> {
   const text = readFileSync(file, 'utf8');
   const read = file.endsWith('.json')
-    ? readHouseholds(JSON.parse(text), { at, policies: FIRST_POLICIES })
+    ? readJson(JSON.parse(text), { at, policies: FIRST_POLICIES })
     : readCsv(text, { at, policies: FIRST_POLICIES });
   const { sponsors } = JSON.parse(readFileSync('samples/sponsors.json', 'utf8')) as { sponsors: unknown[] };
   const [ofCases, ofSponsors] = [marksOf(NewCaseSchema), marksOf(NewSponsorSchema)];

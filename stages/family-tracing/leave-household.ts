@@ -12,7 +12,7 @@ import { isUnderWay } from './household-move.ts';
 const REASON = 'joined-another-case';
 
 /** The new principal applicant of those who stay: the eldest, an adult if there is one. */
-const heirOf = (left: readonly Person[]): Person | undefined =>
+const newPrincipalOf = (left: readonly Person[]): Person | undefined =>
   [...left].sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1))[0];
 
 /**
@@ -60,7 +60,7 @@ function partedFrom(
   { at }: Command,
 ): Change {
   const newPrincipal = leaving.some(({ relationship }) => relationship === 'principal-applicant')
-    ? heirOf(left)
+    ? newPrincipalOf(left)
     : undefined;
   const alone = left.length > 0 && left.every(({ birthDate }) => isMinor(file, birthDate, at));
   if (alone) throw new CaseError('WrongState', 'Expected an adult to stay with the children, received none.');

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { consentsFrom, GivenSchema, RefusedSchema, without } from '../../domain/casework/consent-request.ts';
+import {
+  consentsFrom,
+  GivenSchema,
+  RefusedSchema,
+  withoutItem,
+} from '../../domain/casework/consent-request.ts';
 import { withConsents } from '../../domain/casework/record-consent.ts';
 import { workItemKind } from '../../domain/work-item/kind.ts';
 import { requestNamed } from './search.ts';
@@ -19,7 +24,7 @@ export const seekerConsent = workItemKind({
     const request = requestNamed(file, item.subject ?? '');
     if (form.decision === 'given') {
       const given = { ...form, consenting: [request.seekerId] };
-      return withConsents(without(file, item), consentsFrom(file, 'tracing', given, command), command);
+      return withConsents(withoutItem(file, item), consentsFrom(file, 'tracing', given, command), command);
     }
     const action = { at: command.at, kind: item.kind, outcome: 'refused' };
     const outcome = 'consent-refused';

@@ -40,7 +40,7 @@ export function releaseOffer(
       { ...offer, status, answeredAt: command.at, ...reason },
       { ...sponsor, version: sponsor.version + 1, ...places },
       ...(status === 'declined' || status === 'not-confirmed' ? [] : items),
-      ...(status === 'expired' ? [lapsed(file, offer, command)] : []),
+      ...(status === 'expired' ? [lapseNotice(file, offer, command)] : []),
     ],
     facts: [
       { act: `offer.${status}`, subject: offer.id, details: { sponsorId: offer.sponsorId, ...reason } },
@@ -50,7 +50,7 @@ export function releaseOffer(
 }
 
 /** Tells a sponsor that did not answer in time that the offer is over. */
-const lapsed = (file: CaseFile, { id, sponsorId }: Offer, command: Command): Notice =>
+const lapseNotice = (file: CaseFile, { id, sponsorId }: Offer, command: Command): Notice =>
   noticeTo(file.case.id, { kind: 'sponsor', id: sponsorId }, 'sponsor-offer-expired', command, {
     offerId: id,
   });

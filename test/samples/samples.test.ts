@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { NewCase } from '../../domain/casework/register-case.ts';
-import { readHouseholds } from '../../domain/intake/read-households.ts';
 import { readCsv } from '../../domain/intake/read-intake.ts';
+import { readJson } from '../../domain/intake/read-json.ts';
 import { rejectedCsv } from '../../domain/intake/rejected-file.ts';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { NewSponsorSchema, registerSponsor } from '../../domain/sponsorship/register-sponsor.ts';
@@ -28,7 +28,7 @@ describe('the sample files', () => {
   });
 
   test('hold the same households as CSV and as JSON', () => {
-    const json = readHouseholds(JSON.parse(sample('intake.json')), CONTEXT);
+    const json = readJson(JSON.parse(sample('intake.json')), CONTEXT);
     expect([...json.rejected, ...json.warnings, ...intake.rejected, ...intake.warnings]).toEqual([]);
     expect(json.households.map(({ newCase }) => newCase)).toEqual(cases);
   });

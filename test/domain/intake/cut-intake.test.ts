@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { IntakePart } from '../../../domain/intake/cut-intake.ts';
 import { cutIntake, MAX_FILE_ROWS } from '../../../domain/intake/cut-intake.ts';
 import type { IntakeContent } from '../../../domain/intake/intake-text.ts';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../../domain/intake/read-intake.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { readJson } from '../../../domain/intake/read-json.ts';
 import { sayCause } from '../../../domain/intake/say.ts';
 import { sendParts } from '../../../domain/intake/send-parts.ts';
 import { headerRows } from '../../../domain/intake/write-rows.ts';
@@ -18,7 +18,7 @@ const partsOf = (content: IntakeContent): IntakePart[] => {
   return cut.parts;
 };
 const read = (content: IntakeContent): IntakeResult =>
-  'csv' in content ? readCsv(content.csv, CONTEXT) : readHouseholds(content.json, CONTEXT);
+  'csv' in content ? readCsv(content.csv, CONTEXT) : readJson(content.json, CONTEXT);
 const found = ({ rejected }: IntakeResult, rowInFile = (row: number) => row) =>
   rejected.map(({ row, column, rule }) => `${rowInFile(row)} ${column} ${rule}`);
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contentOfText } from '../../../domain/intake/intake-text.ts';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { readJson } from '../../../domain/intake/read-json.ts';
 import { sayRejection } from '../../../domain/intake/say.ts';
 import { CONTEXT } from './a-household.ts';
 
@@ -51,7 +51,7 @@ describe('one person in two rows', () => {
   test('is found in JSON too', () => {
     const { newCase } = readCsv(file('16b-twins.csv'), CONTEXT).households[0]!;
     const members = [...newCase.members, newCase.members[1]!];
-    const { rejected } = readHouseholds({ households: [{ ...newCase, members }] }, CONTEXT);
+    const { rejected } = readJson({ households: [{ ...newCase, members }] }, CONTEXT);
     expect(rejected.map(({ column, rule }) => [column, rule])).toEqual([
       ['members.1.name', 'row-repeated'],
       ['members.5.name', 'row-repeated'],
@@ -101,7 +101,7 @@ describe('a child who came of age since the file was written', () => {
     expect(warnings).toMatchObject([{ row: 3, column: 'custody', rule: 'came-of-age' }]);
     const { newCase } = households[0]!;
     const members = [newCase.members[0], { ...newCase.members[1]!, custody: 'both-parents' }];
-    const again = readHouseholds(
+    const again = readJson(
       { households: [{ ...newCase, members }] },
       { ...CONTEXT, at: '2026-11-27T10:00:00Z' },
     );
@@ -112,7 +112,7 @@ describe('a child who came of age since the file was written', () => {
 describe('JSON as programs write it', () => {
   const jsonOf = (text: string) => {
     const content = contentOfText(text);
-    return content && 'json' in content ? readHouseholds(content.json, CONTEXT) : undefined;
+    return content && 'json' in content ? readJson(content.json, CONTEXT) : undefined;
   };
   const bom = file('27-bom.json');
   const { households: whole } = JSON.parse(bom.slice(1)) as { households: [object] };

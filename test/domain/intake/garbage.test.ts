@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHouseholds, readHouseholdsInSteps } from '../../../domain/intake/read-households.ts';
 import type { IntakeResult } from '../../../domain/intake/read-intake.ts';
 import { readCsv, readCsvInSteps, readRows } from '../../../domain/intake/read-intake.ts';
+import { readJson, readJsonInSteps } from '../../../domain/intake/read-json.ts';
 import { rejectedCsv, rejectedHouseholds } from '../../../domain/intake/rejected-file.ts';
 import { MAX_INTAKE_ROWS } from '../../../domain/intake/rules.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
@@ -129,7 +129,7 @@ describe('a file of anything', () => {
       { column: '(whole file)', rule: 'too-many-rows', values: { most: MAX_INTAKE_ROWS, rows: 300_001 } },
     ]);
     const json = { households: Array.from({ length: MAX_INTAKE_ROWS + 1 }, () => ({})) };
-    expect(readHouseholdsInSteps(json, CONTEXT).next()).toMatchObject({ done: true });
+    expect(readJsonInSteps(json, CONTEXT).next()).toMatchObject({ done: true });
   });
 
   test('with nothing but separators in its last rows has no rows there', () => {
@@ -153,7 +153,7 @@ describe('a file of anything', () => {
       fc.property(
         fc.oneof(fc.jsonValue(), fc.record({ households: fc.array(fc.jsonValue(), { maxLength: 5 }) })),
         (json) => {
-          const result = readHouseholds(json, CONTEXT);
+          const result = readJson(json, CONTEXT);
           expectNothingLost(result);
           rejectedHouseholds(json, result);
         },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
+import { readJson } from '../../../domain/intake/read-json.ts';
 import { CONTEXT } from './a-household.ts';
 
 const PERSON = {
@@ -25,7 +25,7 @@ const HOUSEHOLD = {
   members: [PERSON],
 };
 const GOOD = { ...HOUSEHOLD, number: 'KB-TST-00002' };
-const read = (...households: unknown[]) => readHouseholds({ households }, CONTEXT);
+const read = (...households: unknown[]) => readJson({ households }, CONTEXT);
 
 describe('intake as JSON', () => {
   test.each([
@@ -101,7 +101,7 @@ describe('intake as JSON', () => {
   test.each([null, [], 'households', { households: {} }, 7])(
     'without a list of households is refused as a whole',
     (json) => {
-      expect(readHouseholds(json, CONTEXT).rejected).toMatchObject([{ row: 1, rule: 'not-an-intake' }]);
+      expect(readJson(json, CONTEXT).rejected).toMatchObject([{ row: 1, rule: 'not-an-intake' }]);
     },
   );
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnKey } from '../../../domain/intake/columns.ts';
 import { COLUMN_KEYS } from '../../../domain/intake/columns.ts';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { readJson } from '../../../domain/intake/read-json.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
 import { guarded } from '../../../domain/kernel/spreadsheet-guard.ts';
 import { shippedPolicy } from '../../../registry/shipped.ts';
@@ -58,7 +58,7 @@ describe('a file of good households', () => {
   test('reads the same from JSON', () => {
     fc.assert(
       fc.property(someHouseholds, (households) => {
-        const result = readHouseholds(JSON.parse(JSON.stringify({ households })), CONTEXT);
+        const result = readJson(JSON.parse(JSON.stringify({ households })), CONTEXT);
         expect(result.rejected).toEqual([]);
         expect(result.households.map(({ newCase }) => newCase)).toEqual(households);
       }),
@@ -69,7 +69,7 @@ describe('a file of good households', () => {
   test('holds only households that registration takes', () => {
     fc.assert(
       fc.property(someHouseholds, (households) => {
-        const { households: read } = readHouseholds({ households }, CONTEXT);
+        const { households: read } = readJson({ households }, CONTEXT);
         for (const { newCase } of read) {
           const policy = shippedPolicy(newCase.programme, 1)!;
           const command = { id: 'import', actor: { id: 'clerk', kind: 'staff' as const, roles: [] }, at: AT };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHouseholds } from '../../../domain/intake/read-households.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
+import { readJson } from '../../../domain/intake/read-json.ts';
 import { rejectedCsv, rejectedHouseholds, writeCsv } from '../../../domain/intake/rejected-file.ts';
 import { splitCsv } from '../../../domain/intake/split-csv.ts';
 import { headerRows, rowsOf } from '../../../domain/intake/write-rows.ts';
@@ -135,12 +135,12 @@ describe('the file of rejected rows', () => {
             index % 2 === 1 ? household : { ...household, priority: 'soon' },
           ),
         };
-        const first = readHouseholds(given, CONTEXT);
+        const first = readJson(given, CONTEXT);
         const waiting = rejectedHouseholds(given, first)!.households as ({ errors: string[] } & object)[];
         expect(
           waiting.every(({ errors }) => errors.length === 1 && errors[0]!.startsWith('priority: ')),
         ).toBe(true);
-        const second = readHouseholds(
+        const second = readJson(
           { households: waiting.map((household) => ({ ...household, priority: 'urgent' })) },
           CONTEXT,
         );

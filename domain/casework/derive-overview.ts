@@ -18,7 +18,7 @@ type OverviewSource = Pick<CaseFile, 'persons' | 'flags' | 'workItems' | 'access
 const NOTHING_YET = { persons: [], flags: [], workItems: [], access: [] };
 
 /** The items of a list after `writes` are applied. */
-function afterwards<T extends { id: string }>(before: readonly T[], writes: readonly T[]): T[] {
+function afterWrites<T extends { id: string }>(before: readonly T[], writes: readonly T[]): T[] {
   return [...before.filter((entity) => !writes.some((put) => put.id === entity.id)), ...writes];
 }
 
@@ -48,7 +48,7 @@ function listed(
 ): CaseOverview {
   const written = writes.filter((put): put is Listed => (put as Listed).caseId === caseId);
   const after = <T extends Listed>(type: T['type'], before: readonly T[]): T[] =>
-    afterwards(
+    afterWrites(
       before,
       written.filter((put): put is T => put.type === type),
     );
@@ -74,7 +74,7 @@ function fileAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: st
   const items = own.filter((put): put is WorkItem => put.type === 'work-item');
   const [travel, followUp] = [one('travel-plan') ?? file.travel, one('follow-up-plan') ?? file.followUp];
   return {
-    ...{ ...file, case: caseRecord, workItems: afterwards(file.workItems, items) },
+    ...{ ...file, case: caseRecord, workItems: afterWrites(file.workItems, items) },
     ...(travel ? { travel } : {}),
     ...(followUp ? { followUp } : {}),
   };

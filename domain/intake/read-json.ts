@@ -186,11 +186,11 @@ function refuseRepetitions(cases: readonly ReadCase[]): void {
  * Reads intake as JSON: `{ "households": [ … ] }`, each as in `POST /cases`. Rows are the households' positions in
  * the list, from 1. Never throws.
  */
-export const readHouseholds = (json: unknown, context: IntakeContext): IntakeResult =>
-  inOneGo(readHouseholdsInSteps(json, context));
+export const readJson = (json: unknown, context: IntakeContext): IntakeResult =>
+  inOneGo(readJsonInSteps(json, context));
 
 /** The same in steps, so that other work gets its turn. */
-export function* readHouseholdsInSteps(json: unknown, context: IntakeContext): Generator<void, IntakeResult> {
+export function* readJsonInSteps(json: unknown, context: IntakeContext): Generator<void, IntakeResult> {
   const document = DocumentSchema.safeParse(json);
   if (!document.success) return refusedWhole('not-an-intake');
   const given = document.data.households;
