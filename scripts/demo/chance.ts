@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** Chance that follows from a seed and what it is about, so that the order of events does not change it. */
+/**
+ * Chance that follows from a seed and what it is about, so that neither the order of events nor the key under which ids
+ * are made changes it.
+ */
 export interface Chance {
   /** A number in [0, 1). */
   of(...about: (string | number)[]): number;
@@ -9,9 +12,10 @@ export interface Chance {
   pick<T>(options: readonly (readonly [T, number])[], ...about: (string | number)[]): T;
 }
 
-export function chanceFrom(seed: number): Chance {
+/** `named` gives what is the same in every run for the ids in a text. */
+export function chanceFrom(seed: number, named: (text: string) => string = (text) => text): Chance {
   const of = (...about: (string | number)[]): number => {
-    const digest = sha256(utf8ToBytes([seed, ...about].join('\u0000')));
+    const digest = sha256(utf8ToBytes([seed, ...about.map((part) => named(String(part)))].join('\u0000')));
     return new DataView(digest.buffer, digest.byteOffset).getUint32(0) / 2 ** 32;
   };
   return {

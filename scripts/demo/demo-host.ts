@@ -14,6 +14,11 @@ const WATCH = 'Watch';
 const ENTRY = fileURLToPath(new URL('watch.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const WATCHED = [
+  ...['case', 'work-item', 'notice', 'audit-entry'],
+  ...['person', 'sponsor', 'offer', 'tracing-request'],
+];
+
 export interface DemoHost extends Host {
   usage(): { executions: Record<string, number>; usage: Usage };
 }
@@ -49,7 +54,7 @@ export async function startDemoHost(
           types: types.filter((type) => vettings || type !== 'sponsor'),
         })),
       ],
-      observers: [{ function: WATCH, types: ['case', 'work-item', 'notice', 'audit-entry'] }],
+      observers: [{ function: WATCH, types: WATCHED }],
     },
   });
   const close = () => host.close().finally(stopWatching);

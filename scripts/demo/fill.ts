@@ -6,6 +6,7 @@ import type { DemoHost } from './demo-host.ts';
 import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
 import { importHousehold, registerSponsors } from './intake.ts';
+import { startNaming } from './names.ts';
 import { startTally } from './tally.ts';
 import type { Act, OpenedItem } from './workforce.ts';
 import { employ } from './workforce.ts';
@@ -90,7 +91,7 @@ async function live(host: DemoHost, now: number): Promise<number> {
     host,
     leaving(
       now,
-      habitsFrom(chanceFrom(SEED), () => undefined),
+      habitsFrom(chanceFrom(SEED, startNaming().of), () => undefined),
     ),
   );
   await host.clock.hold(() => registerSponsors(host));

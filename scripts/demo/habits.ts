@@ -28,9 +28,17 @@ export const whoDoes = (kind: string): string =>
 /** Kinds that cannot wait: people do them on time, because a journey or a person's safety hangs on it. */
 const PROMPT = new Set(['fitness-to-fly', 'departure', 'arrival', 'protection-concern']);
 
+/** What tells a work item from all others, in every run alike. */
+export const aboutOf = (item: OpenedItem): string[] => [
+  item.caseId,
+  item.kind,
+  item.subject ?? '',
+  item.openedAt,
+];
+
 /** How far into its time a piece of work is done: most early, some after the reminder, a few only when escalated. */
 function lateness(chance: Chance, item: OpenedItem): number {
-  const about = [item.caseId, item.kind, item.subject ?? '', item.openedAt];
+  const about = aboutOf(item);
   if (PROMPT.has(item.kind)) return 0.02 + 0.15 * chance.of('when', ...about);
   const mood = chance.pick(
     [
@@ -65,11 +73,11 @@ export const habitsFrom =
       !sponsor &&
       !['eligibility-approval', 'tracing-confirmation', 'household-move'].includes(item.kind);
     // Nobody comes to the millisecond at which a reminder is due: which of two came first would be left to the machine.
-    const latest = time + (29 + chance.of('latest', item.id)) * DAY;
+    const latest = time + (29 + chance.of('latest', ...aboutOf(item))) * DAY;
     return {
       user: escalated ? `supervisor.${item.office}` : user,
       after: Math.min(time * (sponsor ? Math.min(late, 0.9) : late), latest),
-      claim: !sponsor && chance.of('claim', item.id) < 0.1,
+      claim: !sponsor && chance.of('claim', ...aboutOf(item)) < 0.1,
       form: (view, now) => form({ view, now, chance, item }),
     };
   };

@@ -5,6 +5,7 @@ import type { DemoHost } from './demo-host.ts';
 import { startDemoHost } from './demo-host.ts';
 import { habitsFrom } from './habits.ts';
 import { importIntake, registerSponsors } from './intake.ts';
+import { startNaming } from './names.ts';
 import { keepingLog, personalValues, searchExecutions, ValueSearch } from './personal-values.ts';
 import { tell } from './storylines.ts';
 import type { Summary } from './summary.ts';
@@ -24,6 +25,8 @@ export interface DemoOptions {
   households?: number | undefined;
   /** Keeps everything in this folder, which must be new; in memory unless it is given. */
   data?: string | undefined;
+  /** Under which ids are made in memory; it changes nothing that is told. */
+  idKey?: string | undefined;
 }
 
 export interface Observer {
@@ -49,12 +52,14 @@ async function course(
   observer: Observer,
 ): Promise<Course> {
   const tally = startTally(host);
+  const names = startNaming();
   const { story, workforce } = await host.clock.hold(async () => {
     await registerSponsors(host);
     const { cases, report } = await importIntake(host, intake, households);
     observer.imported(report);
-    const storylines = tell(host, cases);
-    return { story: storylines, workforce: employ(host, habitsFrom(chanceFrom(seed), storylines.script)) };
+    const storylines = tell(host, cases, names);
+    const habits = habitsFrom(chanceFrom(seed, names.of), storylines.script);
+    return { story: storylines, workforce: employ(host, habits) };
   });
   const progress = setInterval(() => {
     const day = new Date(host.clock.now()).toISOString().slice(0, 10);
@@ -78,7 +83,9 @@ export async function runDemo(
   // The checks of sponsors go on for years after the last case: npm start -- --demo shows them.
   const host = await startDemoHost(
     virtualClock(START),
-    options.data ? { dataDir: options.data } : { idKey: `the ids of a demo in memory, seed ${options.seed}` },
+    options.data
+      ? { dataDir: options.data }
+      : { idKey: options.idKey ?? `the ids of a demo in memory, seed ${options.seed}` },
     false,
   );
   try {

@@ -1,6 +1,7 @@
 import type { Host } from '../../local/host.ts';
 import type { Form } from './forms.ts';
 import { booked, visited } from './forms.ts';
+import type { Names } from './names.ts';
 import type { OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
@@ -33,19 +34,21 @@ interface Storyline {
   happening?: Happening;
 }
 
-const others = (view: CaseView) =>
-  view.persons.filter(
-    (person) => person.status === 'active' && person.relationship !== 'principal-applicant',
-  );
+const others = (view: CaseView, caseId: string, names: Names) => {
+  const people = names.people(caseId);
+  return view.persons
+    .filter((person) => person.status === 'active' && person.relationship !== 'principal-applicant')
+    .sort((a, b) => people.indexOf(a.id) - people.indexOf(b.id));
+};
 
 const splitForm =
-  (host: Host): Form =>
+  (host: Host, names: Names): Form =>
   async ({ item }) => {
     const { body } = await host.request('GET', `/cases/${item.caseId}`, {
       user: `caseworker.${item.office}`,
     });
     const view = body as CaseView;
-    const deferred = others(view).at(-1)?.id;
+    const deferred = others(view, item.caseId, names).at(-1)?.id;
     const members = view.persons
       .filter((person) => person.status === 'active')
       .map((person) => ({ personId: person.id, decision: person.id === deferred ? 'defer' : 'accept' }));
@@ -71,7 +74,7 @@ const treatment: Form = ({ now }) => ({
 const decline: Form = () => ({ decision: 'decline', reasonCode: 'capacity-changed' });
 
 /** Rare turns that a run should show whatever the seed: each happens to one household that is large enough for it. */
-const storylines = (host: Host): Storyline[] => [
+const storylines = (host: Host, names: Names): Storyline[] => [
   {
     name: 'withdrawn by the household',
     members: 1,
@@ -91,10 +94,10 @@ const storylines = (host: Host): Storyline[] => [
     happening: (_host, item, view) => ({
       user: `caseworker.${item.office}`,
       path: 'deaths',
-      body: { personId: others(view)[0]?.id },
+      body: { personId: others(view, item.caseId, names)[0]?.id },
     }),
   },
-  { name: 'split by the state', members: 4, kind: 'state-decision', time: 1, form: splitForm(host) },
+  { name: 'split by the state', members: 4, kind: 'state-decision', time: 1, form: splitForm(host, names) },
   {
     name: 'deferred by the state',
     members: 1,
@@ -163,9 +166,9 @@ export interface Told {
  * Gives each storyline to the first household that comes to where it happens and is large enough for it, one to a
  * household, and tells the habits what differs there.
  */
-export function tell(host: Host, cases: readonly DemoCase[]): Told {
+export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told {
   const happened: string[] = [];
-  const untold = storylines(host);
+  const untold = storylines(host, names);
   const members = new Map(cases.map((each) => [each.caseId, each.members]));
   const cast = new Map<string, { line: Storyline; times: number }>();
   const script = (item: OpenedItem): Form | undefined => {
@@ -177,6 +180,8 @@ export function tell(host: Host, cases: readonly DemoCase[]): Told {
     }
     const role = cast.get(item.caseId);
     if (role?.line.kind !== item.kind) return undefined;
+    // Exams of a household open together: which is first would be left to its ids.
+    if (item.kind === 'health-exam' && item.subject !== names.people(item.caseId)[0]) return undefined;
     role.times += 1;
     const { line, times } = role;
     if (line.time === 0 ? times > 3 : times !== line.time) return undefined;

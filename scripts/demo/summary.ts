@@ -65,6 +65,8 @@ function stageSpans(
   }
 }
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
 /** Reads every case and its audit chain as a supervisor and an auditor would, and adds it up. */
 export async function summarise(host: Host): Promise<Summary> {
   const summary: Summary = {
@@ -100,7 +102,8 @@ export async function summarise(host: Host): Promise<Summary> {
       stageSpans(audit, (body as CaseView).case.stages, spans);
     }
   }
-  for (const [stage, days] of spans)
+  summary.outcomes = Object.fromEntries(Object.entries(summary.outcomes).sort(byName));
+  for (const [stage, days] of [...spans].sort(byName))
     summary.stageDays[stage] = {
       cases: days.length,
       median: Math.round(median(days)),
@@ -124,7 +127,7 @@ function addCase(summary: Summary, view: CaseView): void {
 const row = (label: string, ...cells: (string | number)[]): string =>
   `  ${label.padEnd(32)}${cells.map((cell) => String(cell).padStart(12)).join('')}`;
 const sorted = (counts: Record<string, number>): [string, number][] =>
-  Object.entries(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  Object.entries(counts).sort((a, b) => b[1] - a[1] || byName(a, b));
 
 /** The summary as people read it. */
 export function print(

@@ -1,16 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Demo } from '../../../scripts/demo/run.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Demo, DemoOptions } from '../../../scripts/demo/run.ts';
 import { endedWell, runDemo } from '../../../scripts/demo/run.ts';
 
 const silent = () => ({ imported() {}, progress() {} });
-const run = () => runDemo({ intake: 'samples/intake.json', seed: 7, households: 4 }, silent);
+const run = (more: Partial<DemoOptions> = {}) =>
+  runDemo({ intake: 'samples/intake.json', seed: 7, households: 4, ...more }, silent);
+const folder = mkdtempSync(join(tmpdir(), 'kinbridge-demo-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the demo', () => {
   let first: Demo;
   let second: Demo;
+  let kept: Demo;
   beforeAll(async () => {
     first = await run();
-    second = await run();
+    second = await run({ idKey: 'another key for the ids of a demo in memory' });
+    kept = await run({ data: join(folder, 'data') });
   }, 1_200_000);
 
   it('brings every household to its end', () => {
@@ -29,10 +37,12 @@ describe('the demo', () => {
     expect(logLines).toBeGreaterThan(100);
   });
 
-  it('tells the same of one seed, to the last figure', () => {
-    expect(second.summary).toEqual(first.summary);
-    expect(second.counted).toEqual(first.counted);
-    expect(second.told).toEqual(first.told);
+  it('tells the same of one seed, to the last figure, whatever the key of its ids', () => {
+    for (const other of [second, kept]) {
+      expect(JSON.stringify(other.summary)).toBe(JSON.stringify(first.summary));
+      expect(other.counted).toEqual(first.counted);
+      expect(other.told).toEqual(first.told);
+    }
   });
 
   it('does not end well with a case open, an execution failed, a chain broken or a value found', () => {
