@@ -3,7 +3,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { QueueCounts } from '../../domain/work-item/queue.ts';
 import { countQueue } from '../../domain/work-item/queue.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { queuesOf, viewerOf } from '../services/queue.ts';
+import { queuesOf, viewerOf } from '../services/work-queues.ts';
 
 type Counted = { counts: QueueCounts; atLeast: boolean };
 

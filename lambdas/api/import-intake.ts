@@ -18,7 +18,6 @@ import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { inSteps } from '../services/in-steps.ts';
 import { registerHousehold } from '../services/register-household.ts';
 
 type Household = IntakeResult['households'][number];
@@ -113,4 +112,13 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
   const today = dayOfImport(newCase, { at: command.at, policies } satisfies IntakeContext);
   const found = newsFor(file, newCase, (birth) => ageOn(birth, today) >= policy.bestInterests.majority);
   return { outcome: found.length > 0 ? 'waiting' : 'already-registered', caseId, found };
+}
+
+/** The result of a generator of steps; between two steps other work gets its turn. */
+async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -6,7 +6,7 @@ import { executionId } from '../../domain/execution/execution-id.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionTree } from '../services/execution-tree.ts';
-import { theExecutions } from '../services/the-executions.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 const RUNS_A_PAGE = 5;
 /** A tracing request continues in a new execution every year; this covers ten years. */

@@ -5,7 +5,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { rowsInScope } from '../services/execution-access.ts';
 import { rowOf } from '../services/execution-tree.ts';
-import { theExecutions } from '../services/the-executions.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 /** Calls to Step Functions for one page, so that a search for something rare ends with a cursor. */
 const MAX_CALLS = 15;

@@ -8,8 +8,8 @@ import { apiHandler } from '../middleware/api.ts';
 import { ifKept } from '../services/execution-tree.ts';
 import type { Finding } from '../services/reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfSponsor } from '../services/reconcile.ts';
-import { theExecutions } from '../services/the-executions.ts';
 import type { Store } from '../services/the-store.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 /** Open branches of an execution end within its last events. */
 const LAST_EVENTS = 100;

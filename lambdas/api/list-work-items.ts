@@ -1,8 +1,8 @@
 import { ListWorkItems } from '../../contracts/api/work-items.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { queuesOf, viewerOf } from '../services/queue.ts';
 import { rowsOf } from '../services/work-item-rows.ts';
+import { queuesOf, viewerOf } from '../services/work-queues.ts';
 
 export const handler = apiHandler(ListWorkItems, async ({ query, actor, command, grant, store }) => {
   const role = query.role ?? queuesOf(actor).find((queue) => actor.roles.includes(queue))!;

@@ -1,7 +1,7 @@
 import { ReadExecutionHistory } from '../../contracts/api/executions.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionInScope } from '../services/execution-access.ts';
-import { theExecutions } from '../services/the-executions.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 export const handler = apiHandler(ReadExecutionHistory, async (request) => {
   const { id } = await executionInScope(request);

@@ -3,7 +3,7 @@ import { redriveObstacle } from '../../domain/execution/redrive.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionInScope } from '../services/execution-access.ts';
 import { childrenOf, rowOf } from '../services/execution-tree.ts';
-import { theExecutions } from '../services/the-executions.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 export const handler = apiHandler(ReadExecution, async (request) => {
   const { id, caseRecord } = await executionInScope(request);

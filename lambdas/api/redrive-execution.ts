@@ -3,7 +3,7 @@ import { recordRedrive, redriveObstacle } from '../../domain/execution/redrive.t
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionInScope } from '../services/execution-access.ts';
-import { theExecutions } from '../services/the-executions.ts';
+import { theExecutions } from '../services/the-workflows.ts';
 
 /**
  * The audit entry is written first, so that nothing is redriven unrecorded; a repeat finds the entry and does not ask

@@ -5,8 +5,7 @@ import { executionOf } from '../../domain/casework/relay.ts';
 import { startCase } from '../../domain/casework/start-case.ts';
 import { caseCommandHandler } from '../middleware/case-command.ts';
 import { ifKept } from '../services/execution-tree.ts';
-import { theExecutions } from '../services/the-executions.ts';
-import { theWorkflows } from '../services/the-workflows.ts';
+import { theExecutions, theWorkflows } from '../services/the-workflows.ts';
 
 /** Starts the run of an active case that no execution carries: its start was committed but never delivered. */
 async function startLost(caseRecord: Case): Promise<void> {

@@ -5,7 +5,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
 import { contentHash } from '../adapters/signing.ts';
 import { logDone, logFailure } from '../services/log.ts';
-import { theLinks, theOriginSecret } from '../services/the-notices.ts';
+import { theLinks, theOriginSecret } from '../services/the-links.ts';
 import type { Store } from '../services/the-store.ts';
 import { theStore } from '../services/the-store.ts';
 

@@ -9,7 +9,7 @@ import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { sponsorIdOf } from '../../domain/sponsorship/register-sponsor.ts';
 import { JoinFormSchema, selfRegister } from '../../domain/sponsorship/self-register.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
-import { thePendingJoins } from '../services/the-notices.ts';
+import { thePendingJoins } from '../services/the-links.ts';
 import { form } from './form.ts';
 import type { Html } from './layout.ts';
 import { html, notePage, page } from './layout.ts';

@@ -5,9 +5,11 @@ import { pendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { JoinFormSchema } from '../../domain/sponsorship/self-register.ts';
 import type { Page, PageRequest } from '../middleware/page.ts';
 import { pageHandler } from '../middleware/page.ts';
+import { faultOf } from '../services/delivery-faults.ts';
 import { theEnvironment } from '../services/environment.ts';
-import { mailNow } from '../services/mail-now.ts';
-import { thePendingJoins } from '../services/the-notices.ts';
+import { logFailure } from '../services/log.ts';
+import { thePendingJoins } from '../services/the-links.ts';
+import { theMail } from '../services/the-notices.ts';
 import { confirmJoin } from './confirm-join.ts';
 import type { Draft } from './join-form.ts';
 import { JOIN_PATH, joinHtml } from './join-form.ts';
@@ -66,6 +68,11 @@ async function handleForm(request: PageRequest, speaker: Translator): Promise<Pa
   const { token, id } = await (await thePendingJoins()).keep(pendingJoin(written, speaker.language, at));
   const url = `${theEnvironment().PUBLIC_URL}${JOIN_PATH}/${token}?lang=${speaker.language}`;
   const mail = { id, owner: 'join', to: wanted.email, ...renderConfirmation(speaker.language, url) };
-  if (await mailNow('JoinPage', mail)) return done;
-  return { status: 500, html: again({ because: 'join.unsent' }) };
+  try {
+    await theMail().send(mail);
+    return done;
+  } catch (error) {
+    logFailure('JoinPage', error, { mailId: id, fault: faultOf(error as Error) });
+    return { status: 500, html: again({ because: 'join.unsent' }) };
+  }
 }

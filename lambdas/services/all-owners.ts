@@ -2,8 +2,8 @@ import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { CaseStatusSchema } from '../../domain/case/case.ts';
 import { caseInName } from '../../domain/execution/execution-id.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
-import { theExecutions } from './the-executions.ts';
 import { theStore } from './the-store.ts';
+import { theExecutions } from './the-workflows.ts';
 
 /** The newest executions of each workflow that failed or are running. */
 const LISTED = 100;

@@ -1,9 +1,11 @@
 import type { Channel, Notice, Undelivered } from '../../domain/case/notice.ts';
 import { receiverOf } from '../../domain/case/notice.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { deliveryFailureWork } from '../../domain/notices/attention.ts';
 import { afterDigest, planDelivery } from '../../domain/notices/delivery-plan.ts';
 import { templateFor } from '../../domain/notices/messages.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
+import type { Changed } from './changed.ts';
 import { send } from './sending.ts';
 import { theNotices, theSenders } from './the-notices.ts';
 import { theStore } from './the-store.ts';
@@ -129,3 +131,16 @@ const reachable = (sponsor: Sponsor): Sponsor => {
   const { phone: _unused, ...rest } = sponsor;
   return rest;
 };
+
+async function sendNotice({ before, after: notice }: Changed): Promise<void> {
+  if (notice.type !== 'notice' || notice.to.kind !== 'sponsor') return;
+  if (before === undefined && (notice.status === 'pending' || notice.status === 'sending'))
+    return deliver(notice);
+  const attention = deliveryFailureWork(before, notice);
+  if (attention) await theWorkflows().relay(attention);
+}
+
+/** Sends newly written notices, and opens work for those that were not delivered. */
+export async function sendNotices(changes: readonly Changed[]): Promise<void> {
+  for (const change of changes) await sendNotice(change);
+}

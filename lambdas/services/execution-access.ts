@@ -7,8 +7,8 @@ import { caseInName, executionId, parseExecutionId, runInName } from '../../doma
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { ifKept } from './execution-tree.ts';
-import { theExecutions } from './the-executions.ts';
 import type { Store } from './the-store.ts';
+import { theExecutions } from './the-workflows.ts';
 
 /** What is asked, by whom. */
 interface Asked {

@@ -6,7 +6,7 @@ import { caseInName, executionId, parseExecutionId } from '../../domain/executio
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Execution } from '../adapters/executions.ts';
-import type { Executions } from './the-executions.ts';
+import type { Executions } from './the-workflows.ts';
 
 const PAGE = 1000;
 const MAX_PAGES = 5;

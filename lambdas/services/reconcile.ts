@@ -18,9 +18,8 @@ import { isSearching, subjectOf } from '../../domain/tracing-request/tracing-req
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { followReunification, reunitedWith } from '../../stages/family-tracing/follow-reunification.ts';
 import { ifKept } from './execution-tree.ts';
-import { theExecutions } from './the-executions.ts';
 import { theStore } from './the-store.ts';
-import { theWorkflows } from './the-workflows.ts';
+import { theExecutions, theWorkflows } from './the-workflows.ts';
 
 export type Problem = 'missing' | 'ended' | 'unheard' | 'untold' | 'tracing' | 'vetting' | 'reunification';
 

@@ -6,9 +6,8 @@ import type { Command } from '../../domain/kernel/actor.ts';
 import { followReunification } from '../../stages/family-tracing/follow-reunification.ts';
 import { ifKept } from './execution-tree.ts';
 import type { Finding } from './reconcile.ts';
-import { theExecutions } from './the-executions.ts';
 import type { Store } from './the-store.ts';
-import { theWorkflows } from './the-workflows.ts';
+import { theExecutions, theWorkflows } from './the-workflows.ts';
 
 const MAX_REPEATS = 20;
 

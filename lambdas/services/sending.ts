@@ -10,7 +10,8 @@ import { theEnvironment } from './environment.ts';
 import { handleDeliveryFailure } from './feedback.ts';
 import { logFailure } from './log.ts';
 import { tellable } from './tellable.ts';
-import { theLinks, theNotices, theSenders } from './the-notices.ts';
+import { theLinks } from './the-links.ts';
+import { theNotices, theSenders } from './the-notices.ts';
 
 /** While the account may not send, a notice is retried at this interval without counting the attempts. */
 const ACCOUNT_PAUSE = 'PT1H';

@@ -3,7 +3,7 @@ import { openPersonRegistry } from '../adapters/person-registry.ts';
 import type { RequestMatch, TracingRegistry } from '../adapters/tracing-registry.ts';
 import { openTracingRegistry } from '../adapters/tracing-registry.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
-import { theTable } from './the-table.ts';
+import { theTable } from './the-store.ts';
 
 /** Everyone registered, for staff's own search. */
 export const thePersonRegistry: () => PersonRegistry = openedOnce(() =>

@@ -1,10 +1,10 @@
 import { typesOf } from '../../contracts/streams.ts';
 import { streamBatchHandler } from '../middleware/stream.ts';
+import { sendNotices } from '../services/delivery.ts';
 import { endOffers } from '../services/end-offers.ts';
 import { followReunifications } from '../services/follow-reunification.ts';
 import { indexTracing } from '../services/index-tracing.ts';
 import { relistPersons } from '../services/relist-persons.ts';
-import { sendNotices } from '../services/send-notices.ts';
 
 /**
  * Consequences of changes other than workflows: notices, the tracing index, reunifications, offers to sponsors that

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClientSeam, HostScope, SeamClient } from '../../contracts/client-seam.ts';
 import { setClientSeam } from '../../contracts/client-seam.ts';
-import { theExecutions } from '../../lambdas/services/the-executions.ts';
 import { theStore } from '../../lambdas/services/the-store.ts';
-import { theWorkflows } from '../../lambdas/services/the-workflows.ts';
+import { theExecutions, theWorkflows } from '../../lambdas/services/the-workflows.ts';
 import { inScope } from '../../local/host-scopes.ts';
 import { staff } from '../fixtures/actors.ts';
 import { api } from '../fixtures/api.ts';
