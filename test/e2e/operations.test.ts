@@ -53,7 +53,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(JSON.stringify(body)).toContain('stage.retried');
     for (const control of await page.getByRole('button', { name: /^(Table|جدول)$/ }).all())
       await control.click();
-    await page.getByRole('button', { name: /^(Look for them|البحث عنها)$/ }).click();
+    await page.getByRole('button', { name: /^(Check for stuck cases|البحث عنها)$/ }).click();
     await page.getByText(/looked at\.|فُحصت/).waitFor();
     await shot(page, `operations-tables.${locale}`, true);
     expect(await axe(page)).toEqual([]);
