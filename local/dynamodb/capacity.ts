@@ -16,15 +16,15 @@ export interface ConsumedCapacity {
 const WRITE_UNIT = 1024;
 const READ_UNIT = 4096;
 
-/** 1 unit for each begun KiB, by the larger of the item before and after (Developer Guide, "Write capacity"). */
+/** 1 unit per KiB or part of one, by the larger of the item before and after (Developer Guide, "Write capacity"). */
 export const writeUnits = (before: number, after: number): number =>
   Math.max(1, Math.ceil(Math.max(before, after) / WRITE_UNIT));
 
-/** Half a unit for each begun 4 KiB, a whole one for a strongly consistent read. */
+/** Half a unit per 4 KiB or part of it, a whole one for a strongly consistent read. */
 export const readUnits = (bytes: number, consistent: boolean): number =>
   Math.max(1, Math.ceil(bytes / READ_UNIT)) * (consistent ? 1 : 0.5);
 
-/** Adds up what a request consumes, and states it as the request asked. */
+/** Adds up what a request consumes, and reports it as the request asked. */
 export class Meter {
   readonly #kind: 'read' | 'write';
   readonly #units = new Map<string, Units>();
@@ -51,7 +51,10 @@ export class Meter {
     return units;
   }
 
-  /** One statement a table; undefined unless `asked` is TOTAL or INDEXES. In transactions reads and writes are told apart. */
+  /**
+   * One report per table; undefined unless `asked` is TOTAL or INDEXES. In transactions reads and writes are reported
+   * separately.
+   */
   stated(asked: string | undefined, transactional = false): ConsumedCapacity[] | undefined {
     if (asked !== 'TOTAL' && asked !== 'INDEXES') return undefined;
     return [...this.#units].map(([TableName, { table, indexes }]) => {

@@ -7,7 +7,7 @@ import { ServiceError } from './errors.ts';
 export type Value = string | number | null | Uint8Array;
 export type Row = Record<string, Value>;
 
-/** `expires`: seconds since the epoch. A row of an index holds what the index projects; a record, texts of items. */
+/** `expires`: seconds since the epoch. An index row holds what the index projects; a record holds texts of items. */
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS tables (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, definition TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS items (
@@ -26,14 +26,16 @@ CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL,
 `;
 const SCHEMA_VERSION = 1;
 
-/** The file of the table, for nobody but its owner, whatever folder it is in; what SQLite keeps beside it is the same. */
+/**
+ * Makes the table's file accessible to its owner only, whatever its folder; SQLite's files beside it inherit that.
+ */
 function ownFile(directory: string): string {
   const file = join(directory, 'table.sqlite');
   closeSync(openSync(file, 'a', 0o600));
   return file;
 }
 
-/** Refuses a file that is none of SQLite's, or whose pages do not fit each other, before anything is written to it. */
+/** Refuses a file that is not SQLite's, or whose pages are inconsistent, before anything is written to it. */
 function refuseDamage(sqlite: DatabaseSync, file: string): void {
   let found: string;
   try {
@@ -49,8 +51,8 @@ function refuseDamage(sqlite: DatabaseSync, file: string): void {
 }
 
 /**
- * One SQLite database. What is written within one turn of the event loop is committed together, and nobody is answered
- * before it is on disk; when it cannot be written, all of the turn is rolled back and everybody is told.
+ * One SQLite database. Everything written within one turn of the event loop is committed together, and nobody is
+ * answered before it is on disk; if it cannot be written, the whole turn is rolled back and everyone is told.
  */
 export class Database {
   readonly #sqlite: DatabaseSync;
@@ -104,13 +106,13 @@ export class Database {
     return statement;
   }
 
-  /** Reads; the answer comes when everything that it may have seen is on disk. */
+  /** Reads; the answer comes once everything it may have seen is on disk. */
   read<T>(work: () => T): Promise<T> {
     if (!this.#open) return settled(work);
     return this.#afterCommit(work);
   }
 
-  /** Checks and then writes: `work` must throw before its first write, or not at all but for a fault of the disk. */
+  /** Checks and then writes: `work` must throw before its first write or not at all, except for a disk fault. */
   write<T>(work: () => T): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('The table is closed.'));
     if (!this.#open) {
@@ -163,7 +165,7 @@ export class Database {
     try {
       this.#sqlite.exec('ROLLBACK');
     } catch {
-      // SQLite has rolled back by itself.
+      // SQLite has already rolled back.
     }
     const told = asTold(error);
     for (const { reject } of waiting) reject(told);
@@ -209,7 +211,7 @@ const isFull = (error: unknown): boolean => {
   return code === 'ENOSPC' || (code === 'ERR_SQLITE_ERROR' && (errcode ?? 0) % 256 === SQLITE_FULL);
 };
 
-/** A full disk by a name of its own, so that callers can tell people what is wrong; any other fault as it is. */
+/** A full disk under a name of its own, so that callers can say what is wrong; any other fault unchanged. */
 const asTold = (error: unknown): unknown =>
   isFull(error)
     ? new ServiceError('InsufficientStorage', 'The disk of the table is full; nothing of this was written.')

@@ -25,7 +25,7 @@ export interface TableDefinition extends KeyShape {
   readonly id: number;
   readonly name: string;
   readonly indexes: readonly IndexDefinition[];
-  /** Undefined when the table has no stream; the label is a part of its ARN. */
+  /** Undefined if the table has no stream; the label is part of its ARN. */
   readonly stream?: { readonly view: ViewType; readonly label: string };
   /** The attribute by which items expire. */
   readonly expiresBy?: string;
@@ -55,7 +55,7 @@ export interface CreateTable {
 const TABLE_NAME = /^[a-zA-Z0-9_.-]{3,255}$/;
 const MAX_INDEXES = 20;
 
-/** The definition that a request to create a table asks for; `ValidationException` for one that AWS refuses. */
+/** The definition in a CreateTable request; throws `ValidationException` for one that AWS refuses. */
 export function definitionOf(request: CreateTable, id: number, createdAt: number): TableDefinition {
   const { TableName: name } = request;
   if (!TABLE_NAME.test(name ?? ''))

@@ -13,7 +13,7 @@ interface Context {
 }
 
 const COMMAND = /^(\w+?)Command$/;
-/** The document client's names for what DynamoDB calls otherwise. */
+/** The document client's names for what DynamoDB names differently. */
 const NAMES: Readonly<Record<string, string>> = {
   Get: 'GetItem',
   Put: 'PutItem',
@@ -26,8 +26,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lets a document client be answered by the embedded table: plain values in, plain values out, nothing marshalled,
- * signed or sent. What comes before this middleware (the count of capacity, say) sees calls as it would on AWS.
+ * Lets the embedded table answer a document client: plain values in, plain values out, nothing marshalled, signed or
+ * sent. Earlier middleware (such as the capacity counter) sees calls as on AWS.
  */
 export function answerDocumentClient(client: SeamClient, service: TableService): void {
   // It copies every answer for a log that nobody keeps.

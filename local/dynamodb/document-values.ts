@@ -2,8 +2,8 @@ import { Decimal, numberFromText } from './numbers.ts';
 import { type Native, type NativeItem, type SetMember, setOf, wellFormed } from './values.ts';
 
 /**
- * What the document client marshals, without the wire between: a copy of plain values, refusing what it refuses (class
- * instances, empty sets, numbers that are not exact). Undefined members are left out.
+ * What the document client marshals, without the wire in between: a copy of plain values, refusing what it refuses
+ * (class instances, empty sets, inexact numbers). Undefined members are left out.
  */
 export function itemFromDocument(item: Record<string, unknown>): NativeItem {
   const copy: NativeItem = {};
@@ -76,7 +76,10 @@ const unsupported = (value: unknown): Error =>
     `Unsupported type passed: ${String(value)}. Pass options.convertClassInstanceToMap=true to marshall typeof object as map attribute.`,
   );
 
-/** What the document client unmarshals; items of the store are read anew for each answer, so that only numbers of many digits change. */
+/**
+ * What the document client unmarshals; the store reads items anew for each answer, so only numbers with many digits
+ * change.
+ */
 export function itemToDocument(item: NativeItem): Record<string, unknown> {
   return hasDecimal(item) ? (toDocument(item) as Record<string, unknown>) : item;
 }
@@ -98,7 +101,7 @@ function toDocument(value: Native): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toDocument(part)]));
 }
 
-/** A whole number beyond JavaScript's exact ones as a BigInt, any other as near as a number comes. */
+/** A whole number beyond JavaScript's exact range as a BigInt, any other as the nearest number. */
 function numberOf({ text }: Decimal): number | bigint {
   const number = Number(text);
   return Math.abs(number) > Number.MAX_SAFE_INTEGER && /^-?\d+$/.test(text) ? BigInt(text) : number;

@@ -1,4 +1,4 @@
-/** An error that DynamoDB answers, by AWS's own name and words. */
+/** An error that DynamoDB returns, with AWS's name and message. */
 export class ServiceError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -10,7 +10,7 @@ export function validation(message: string): ServiceError {
   return new ServiceError('ValidationException', message);
 }
 
-/** A key that does not fit the table: transactions answer it item by item. */
+/** A key that does not fit the table: transactions report it item by item. */
 export class KeyMismatch extends ServiceError {
   constructor(message: string) {
     super('ValidationException', message);

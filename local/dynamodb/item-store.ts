@@ -12,7 +12,7 @@ export interface StoredItem {
   readonly size: number;
 }
 
-/** What a write did to the rows of one index: sizes before and after, and whether a row moved. */
+/** The effect of a write on the rows of one index: sizes before and after, and whether a row moved. */
 export interface IndexChange {
   readonly index: IndexDefinition;
   readonly before: number | undefined;
@@ -30,7 +30,7 @@ interface Written {
   readonly expired?: boolean;
 }
 
-/** Items, rows of indexes and stream records, which change together. To be called within `Database.write` alone. */
+/** Items, index rows and stream records, which change together. Only to be used within `Database.write`. */
 export class ItemStore {
   readonly #database: Database;
   readonly #now: () => number;
@@ -41,7 +41,7 @@ export class ItemStore {
     this.#now = now;
   }
 
-  /** How many items were written so far: whoever has read the streams since can tell whether there is anything new. */
+  /** How many items were written so far, so that a stream reader can tell whether there is anything new. */
   get writes(): number {
     return this.#writes;
   }
@@ -54,7 +54,7 @@ export class ItemStore {
     return row && storedOf(row);
   }
 
-  /** The changes that this write makes to the indexes; throws where the item may not stand in one. */
+  /** The changes that this write makes to the indexes; throws if the item cannot be in one of them. */
   indexChanges({ table, before, after }: Written): IndexChange[] {
     const changes: IndexChange[] = [];
     for (const index of table.indexes) {
@@ -74,7 +74,7 @@ export class ItemStore {
     return changes;
   }
 
-  /** Writes the item with what follows from it; an item that stays as it is leaves no record. */
+  /** Writes the item and its consequences; an unchanged item leaves no record. */
   apply(written: Written, changes: readonly IndexChange[]): void {
     const { table, key, before, after } = written;
     const text = after && textOfItem(after);
@@ -128,7 +128,7 @@ export class ItemStore {
     );
   }
 
-  /** Appends a record that was written elsewhere before; answers its number here. */
+  /** Appends a record that was written elsewhere before; returns its number here. */
   keepRecord(
     table: TableDefinition,
     {

@@ -2,8 +2,8 @@ import { Decimal } from './numbers.ts';
 import type { Native, NativeItem } from './values.ts';
 
 /**
- * Items as the text that is stored: plain JSON, and where there are values that JSON has not (sets, binary, numbers
- * of many digits) JSON after a mark, in which such a value is an object with the one name `\u0000`.
+ * Items as stored text: plain JSON or, if there are values that JSON lacks (sets, binary, numbers with many digits),
+ * JSON after a mark, in which such a value is an object with the single name `\u0000`.
  */
 const MARK = '!';
 const SPECIAL = '\u0000';
@@ -55,7 +55,7 @@ function unmarked(value: Json): Native {
   return mapped(content as { [name: string]: Json }, unmarked);
 }
 
-/** Defines each name, so that a name such as `__proto__` is one like any other. */
+/** Defines each name, so that a name such as `__proto__` is treated like any other. */
 function mapped<A, B>(map: { [name: string]: A }, each: (value: A) => B): { [name: string]: B } {
   const answer: { [name: string]: B } = {};
   for (const name of Object.keys(map)) {

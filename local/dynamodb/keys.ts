@@ -15,7 +15,7 @@ const MAX_HASH_BYTES = 2048;
 const MAX_RANGE_BYTES = 1024;
 const MISMATCH = 'The provided key element does not match the schema';
 
-/** The key of an item that is to be written; `ValidationException` where a part is missing, empty or of another type. */
+/** The key of an item to be written; throws `ValidationException` if a part is missing, empty or of another type. */
 export function keyOfItem(table: KeyShape, item: NativeItem): EncodedKey {
   return {
     hash: partOfItem(table.hash, item, MAX_HASH_BYTES),
@@ -54,7 +54,7 @@ function partOfKey(attribute: KeyAttribute, key: NativeItem, most: number): KeyP
   return encode(attribute, value, most);
 }
 
-/** The key of an item in an index; undefined when the item is not in it. */
+/** The key of an item in an index; undefined if the item is not in it. */
 export function keyInIndex(index: IndexDefinition, item: NativeItem): EncodedKey | undefined {
   const hash = partInIndex(index, index.hash, item, MAX_HASH_BYTES);
   const range = index.range ? partInIndex(index, index.range, item, MAX_RANGE_BYTES) : '';
@@ -132,7 +132,7 @@ export function sortableNumber(value: number | Decimal): string {
 
 const complement = (digits: string): string => digits.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
-/** The attributes of the key, out of an item. */
+/** The key attributes of an item. */
 export function keyAttributes(table: KeyShape, item: NativeItem): NativeItem {
   const { hash, range } = table;
   return range

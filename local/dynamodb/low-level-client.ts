@@ -7,7 +7,7 @@ interface SdkRequest {
   body?: string | Uint8Array;
 }
 
-/** Lets a low-level client, or one of streams, be answered in process instead of over a socket. */
+/** Lets a low-level client, or one for streams, be answered in process instead of over a socket. */
 export function answerLowLevelClient(client: Pick<SeamClient, 'config'>, service: TableService): void {
   client.config.requestHandler = {
     metadata: { handlerProtocol: 'http/1.1' },

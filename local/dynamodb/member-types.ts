@@ -5,7 +5,7 @@ type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'list';
 const named = (type: JsonType, names: string): [string, JsonType][] =>
   names.split(' ').map((name) => [name, type]);
 
-/** Of which type of JSON each member of a request is; a member that is none of these is refused by its operation. */
+/** The JSON type of each member of a request; any other member is refused by its operation. */
 const TYPES = new Map<string, JsonType>([
   ...named(
     'string',
@@ -27,10 +27,10 @@ const TYPES = new Map<string, JsonType>([
     'TransactItems Keys AttributeDefinitions KeySchema GlobalSecondaryIndexes NonKeyAttributes AttributesToGet',
   ),
 ]);
-/** What stands in these is an item, whose values are looked at one by one, or a map by names of the caller. */
+/** The content of these is an item, whose values are checked one by one, or a map with names chosen by the caller. */
 const CLOSED = new Set(['Key', 'Item', 'ExclusiveStartKey', 'ExpressionAttributeValues', 'Keys']);
 
-/** Refuses a member whose JSON is of another type, as AWS does before it looks at what the request asks for. */
+/** Refuses a member of the wrong JSON type, as AWS does before it looks at the request itself. */
 export function refuseWrongTypes(message: object): void {
   for (const [name, value] of Object.entries(message)) {
     if (value === undefined || value === null) continue;
@@ -48,7 +48,7 @@ export function refuseWrongTypes(message: object): void {
   }
 }
 
-/** Of one table: a list of writes, or what to read. */
+/** For one table: a list of writes, or what to read. */
 function refuseMember(value: unknown): void {
   if (typeof value !== 'object' || value === null) throw wrongType('RequestItems', 'object', typeof value);
   if (!Array.isArray(value)) refuseWrongTypes(value);

@@ -1,13 +1,13 @@
 /**
- * Where items and values stand in requests and answers: the names of the members that are items (maps of attributes),
- * and those that lead to more of them. Everything else is passed on as it is.
+ * Where items and values are in requests and answers: the members that are items (maps of attributes), and those that
+ * lead to more of them. Everything else is passed on unchanged.
  */
 const ITEM = new Set([
   ...['Key', 'Item', 'Attributes', 'ExclusiveStartKey', 'LastEvaluatedKey', 'ExpressionAttributeValues'],
   ...['NewImage', 'OldImage'],
 ]);
 const LIST_OF_ITEMS = new Set(['Items']);
-/** A map by table of requests or items. */
+/** Maps of requests or items by table. */
 const BY_TABLE = new Set(['RequestItems', 'UnprocessedItems', 'UnprocessedKeys', 'Responses']);
 const NESTED = new Set([
   ...['TransactItems', 'CancellationReasons', 'Records', 'dynamodb', 'PutRequest', 'DeleteRequest'],
@@ -16,7 +16,7 @@ const NESTED = new Set([
 
 export type EachItem = (item: Record<string, unknown>, member: string) => unknown;
 
-/** The message with every item in it turned by `each`; the rest is shared with the message given. */
+/** The message with every item in it transformed by `each`; the rest is shared with the given message. */
 export function withItems(message: Record<string, unknown>, each: EachItem): Record<string, unknown> {
   const turned: Record<string, unknown> = {};
   for (const name of Object.keys(message)) {
@@ -29,7 +29,7 @@ export function withItems(message: Record<string, unknown>, each: EachItem): Rec
 function turnedMember(name: string, value: unknown, each: EachItem): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (ITEM.has(name)) return each(value as Record<string, unknown>, name);
-  // Streams call the key of a record `Keys`; batches have a list of them under this name.
+  // Streams call a record's key `Keys`; batches use this name for a list of them.
   if (LIST_OF_ITEMS.has(name) || name === 'Keys')
     return Array.isArray(value)
       ? value.map((item) => each(item as Record<string, unknown>, name))

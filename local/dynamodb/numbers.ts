@@ -1,24 +1,24 @@
 import { validation } from './errors.ts';
 
-/** A number as DynamoDB holds it: digits × 10^exponent, without trailing zeros in the digits. */
+/** A number as DynamoDB stores it: digits × 10^exponent, without trailing zeros in the digits. */
 interface Parts {
   digits: bigint;
   exponent: number;
 }
 
 const MAX_DIGITS = 38;
-/** Longer texts are refused before they are read: reading millions of digits would stop everybody. */
+/** Longer texts are refused unread: parsing millions of digits would block everyone. */
 const LONGEST_TEXT = 1000;
-/** Of the first significant digit, as AWS states the range: 1E-130 to 9.99…E+125. */
+/** The magnitude of the first significant digit, as AWS states the range: 1E-130 to 9.99…E+125. */
 const MIN_MAGNITUDE = -130;
 const MAX_MAGNITUDE = 125;
 const FORM = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
 
-/** A number that a JavaScript number cannot hold, by its canonical decimal text. */
+/** A number that a JavaScript number cannot hold, as its canonical decimal text. */
 export class Decimal {
   readonly text: string;
 
-  /** Only `numberFromText` and the arithmetic make one, so that one number has one text. */
+  /** Only `numberFromText` and the arithmetic create one, so that each number has one text. */
   constructor(text: string) {
     this.text = text;
   }
@@ -28,7 +28,7 @@ export class Decimal {
   }
 }
 
-/** The number that a text states: a JavaScript number where that says exactly the same, else a Decimal. */
+/** The number in a text: a JavaScript number if that is exactly the same, otherwise a Decimal. */
 export function numberFromText(text: string): number | Decimal {
   const parts = partsOfText(text);
   if (!parts) throw validation(`The parameter cannot be converted to a numeric value: ${text}`);
@@ -65,7 +65,7 @@ export function subtractNumbers(a: number | Decimal, b: number | Decimal): numbe
   return summed(partsOf(a), { digits: -digits, exponent });
 }
 
-/** How many decimal digits the number has between its first and its last that is not zero. */
+/** How many decimal digits lie between the first and the last that are not zero. */
 export function significantDigits(value: number | Decimal): number {
   const { digits } = partsOf(value);
   return digits === 0n ? 0 : lengthOf(digits);

@@ -2,7 +2,7 @@ import type { ConsumedCapacity } from './capacity.ts';
 import { ServiceError, validation } from './errors.ts';
 import type { Native, NativeItem } from './values.ts';
 
-/** A request after its attribute values became native values; what is not in it was not sent. */
+/** A request with its attribute values as native values; absent members were not sent. */
 export interface Request {
   TableName?: string;
   Key?: NativeItem;
@@ -31,14 +31,14 @@ export interface Request {
   ClientRequestToken?: string;
 }
 
-/** Refuses by name what this table does not do, and unknown members, rather than passing over them. */
+/** Refuses unsupported features and unknown members by name rather than ignoring them. */
 export function refuseOthers(operation: string, request: object, known: readonly string[]): void {
   for (const [name, value] of Object.entries(request))
     if (value !== undefined && !known.includes(name))
       throw validation(`${operation}: the parameter ${name} is not supported by the embedded table.`);
 }
 
-/** A condition that does not hold, with the item if the request asked for it. */
+/** A condition that failed, with the item if the request asked for it. */
 export class ConditionFailed extends ServiceError {
   readonly Item: NativeItem | undefined;
 
@@ -67,7 +67,7 @@ export class TransactionCanceled extends ServiceError {
   }
 }
 
-/** `ConsumedCapacity` of an answer for one table, when it was asked for. */
+/** `ConsumedCapacity` of an answer for one table, if it was requested. */
 export const single = (stated: ConsumedCapacity[] | undefined): { ConsumedCapacity?: ConsumedCapacity } =>
   stated?.[0] ? { ConsumedCapacity: stated[0] } : {};
 export const several = (stated: ConsumedCapacity[] | undefined): { ConsumedCapacity?: ConsumedCapacity[] } =>

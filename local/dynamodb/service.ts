@@ -80,7 +80,7 @@ export class TableService {
     this.database.run('DELETE FROM tables WHERE id = ?', table.id);
   }
 
-  /** Lets items expire by an attribute, or no longer. */
+  /** Lets items expire by an attribute, or stops that. */
   expireBy(table: TableDefinition, attribute: string | undefined): TableDefinition {
     const { expiresBy: _, ...others } = table;
     const changed = this.#rewrite(attribute === undefined ? others : { ...others, expiresBy: attribute });
@@ -95,8 +95,8 @@ export class TableService {
   }
 
   /**
-   * Deletes what has expired, `limit` items at most, as the service itself; answers how many. What lies more than five
-   * years back is no time to live, as AWS has it.
+   * Deletes expired items, at most `limit`, on behalf of the service; returns how many. A time more than five years
+   * in the past does not count as an expiry, as on AWS.
    */
   expire(limit: number): Promise<number> {
     return this.database.write(() => {
@@ -129,6 +129,6 @@ export class TableService {
   }
 }
 
-/** A table may be named by its ARN too. */
+/** A table may also be named by its ARN. */
 const tableName = (name: string): string =>
   /^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/([^/]+)/.exec(name)?.[1] ?? name;

@@ -5,7 +5,7 @@ import { itemOfText } from './item-text.ts';
 import type { TableService } from './service.ts';
 import type { NativeItem } from './values.ts';
 
-/** One change of an item, as it stands in the stream of its table. */
+/** One change of an item, as it appears in its table's stream. */
 export interface TableRecord {
   readonly sequence: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -21,14 +21,14 @@ export interface TableRecord {
 
 /** How long AWS keeps a record. */
 export const KEPT_MS = 86_400_000;
-/** AWS's numbers have 21 digits or more; ours rise over all streams and are never used again. */
+/** AWS's numbers have 21 digits or more; ours increase across all streams and are never reused. */
 const FIRST_SEQUENCE = 100_000_000_000_000_000_000n;
 
 export const tableArnOf = (name: string): string => `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
 export const streamArnOf = ({ name, stream }: TableDefinition): string =>
   `${tableArnOf(name)}/stream/${stream?.label ?? ''}`;
 export const sequenceNumberOf = (sequence: number): string => String(FIRST_SEQUENCE + BigInt(sequence));
-/** NaN for a number that is none of ours. */
+/** NaN for a number that is not ours. */
 export function sequenceOf(sequenceNumber: string): number {
   if (!/^\d{21}$/.test(sequenceNumber)) return Number.NaN;
   return Number(BigInt(sequenceNumber) - FIRST_SEQUENCE);
@@ -36,7 +36,7 @@ export function sequenceOf(sequenceNumber: string): number {
 export const eventIdOf = (table: TableDefinition, sequence: number): string =>
   `${table.stream?.label ?? ''}-${table.id}-${sequence}`;
 
-/** The stream of one table: what follows a sequence, and how far it was trimmed. */
+/** The stream of one table: the records after a sequence, and how far it was trimmed. */
 export class TableStream {
   readonly #service: TableService;
   readonly table: TableDefinition;
@@ -46,7 +46,7 @@ export class TableStream {
     this.table = table;
   }
 
-  /** Records after a sequence, in order; everything that they tell is on disk. */
+  /** Records after a sequence, in order; everything they report is on disk. */
   after(sequence: number, limit: number): Promise<TableRecord[]> {
     return this.#service.database.read(() =>
       this.#service.database
@@ -60,13 +60,13 @@ export class TableStream {
     );
   }
 
-  /** Records up to this sequence were taken away; 0 when none was. */
+  /** Records up to this sequence were removed; 0 if none were. */
   get trimmed(): number {
     const row = this.#service.database.one('SELECT upto FROM trimmed WHERE t = ?', this.table.id);
     return row ? Number(row.upto) : 0;
   }
 
-  /** Takes away what is older than a day, as AWS does; answers how many records that were. */
+  /** Removes records older than a day, as AWS does; returns how many. */
   trim(): Promise<number> {
     const { database, now } = this.#service;
     return database.write(() => {

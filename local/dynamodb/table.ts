@@ -10,7 +10,7 @@ export interface EmbeddedTable {
   readonly service: TableService;
   readonly definition: TableDefinition;
   readonly stream: TableStream;
-  /** Whether this start made it. */
+  /** True if this start created it. */
   readonly isNew: boolean;
 }
 
@@ -21,7 +21,7 @@ interface Options {
   now(): number;
 }
 
-/** The table of `contracts/table.ts`, made at the first start, in a database of its own. */
+/** The table of `contracts/table.ts`, created at the first start, in a database of its own. */
 export async function openEmbeddedTable({ directory, name, now }: Options): Promise<EmbeddedTable> {
   refuseOldFolder(directory);
   const service = new TableService({ directory, now });
@@ -33,7 +33,7 @@ export async function openEmbeddedTable({ directory, name, now }: Options): Prom
   return { service, definition, stream: new TableStream(service, definition), isNew };
 }
 
-/** Executions are kept beside the table: where there are some, there was a table. */
+/** Executions are stored beside the table: if there are any, there was a table. */
 function refuseLostTable(service: TableService, dataDir: string): void {
   if (!existsSync(join(dataDir, 'engine', 'executions.sqlite'))) return;
   service.close();
@@ -52,7 +52,7 @@ function refuseOldFolder(directory: string | undefined): void {
     );
 }
 
-/** The request that makes a table as in `contracts/table.ts`. */
+/** The request that creates the table of `contracts/table.ts`. */
 export function requestFor(name: string): CreateTable {
   const keys = Object.values(INDEXES).flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
   return {

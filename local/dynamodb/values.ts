@@ -1,7 +1,7 @@
 import { validation } from './errors.ts';
 import { compareNumbers, Decimal, textOfNumber } from './numbers.ts';
 
-/** A value of an item as plain JavaScript; what AWS writes as {"S": …} is a string here. */
+/** A value of an item as plain JavaScript; AWS's {"S": …} is a string here. */
 export type Native =
   | string
   | number
@@ -12,7 +12,7 @@ export type Native =
   | NativeSet
   | Native[]
   | { [name: string]: Native };
-/** Not empty, and of one kind; a member is never in it twice (`setKey` tells). */
+/** Never empty, and of one type; no member twice (by `setKey`). */
 export type NativeSet = Set<SetMember>;
 export type SetMember = string | number | Decimal | Uint8Array;
 export type NativeMap = { [name: string]: Native };
@@ -38,7 +38,7 @@ export function typeOf(value: Native): TypeName {
   return value instanceof Decimal ? 'N' : 'M';
 }
 
-/** The text, refused when it holds half of a surrogate pair: stored as UTF-8, two such texts would be one. */
+/** The text; refused if it contains half of a surrogate pair, because two such texts would be equal in UTF-8. */
 export function wellFormed(text: string): string {
   if (text.isWellFormed()) return text;
   throw validation(
@@ -46,7 +46,7 @@ export function wellFormed(text: string): string {
   );
 }
 
-/** What tells one member of a set from another of the same set. */
+/** What distinguishes one member of a set from another. */
 export function setKey(member: SetMember): string | number {
   if (typeof member === 'string' || typeof member === 'number') return member;
   return member instanceof Decimal ? member.text : Buffer.from(member).toString('latin1');
@@ -107,7 +107,7 @@ function equalSets(a: NativeSet, b: NativeSet): boolean {
   return true;
 }
 
-/** The order of two strings, numbers or binaries of one type; undefined where DynamoDB knows none. */
+/** The order of two strings, numbers or binaries of one type; undefined where DynamoDB defines none. */
 export function compareValues(a: Native, b: Native): number | undefined {
   if (typeof a === 'string') return typeof b === 'string' ? compareStrings(a, b) : undefined;
   if (isNumber(a)) return isNumber(b) ? compareNumbers(a, b) : undefined;
@@ -119,7 +119,7 @@ export function isNumber(value: Native): value is number | Decimal {
   return typeof value === 'number' || value instanceof Decimal;
 }
 
-/** The order of the UTF-8 bytes, which is not JavaScript's own where characters beyond U+FFFF occur. */
+/** The order of the UTF-8 bytes, which differs from JavaScript's for characters beyond U+FFFF. */
 export function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const end = Math.min(a.length, b.length);
@@ -131,7 +131,7 @@ export function compareStrings(a: string, b: string): number {
   return a.length < b.length ? -1 : 1;
 }
 
-/** A half of a pair stands for a character beyond U+FFFF, so it comes after every single one. */
+/** Half of a pair stands for a character beyond U+FFFF, so it sorts after every single unit. */
 function aboveOthers(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

@@ -10,7 +10,7 @@ import { callOverWire, type WireAnswer } from './wire-call.ts';
 
 interface Options {
   readonly port: number;
-  /** Whoever signs with others is refused; without it anyone on this machine is answered. */
+  /** Requests signed with other credentials are refused; without this, anyone on this machine is answered. */
   readonly credentials?: Credentials | undefined;
 }
 

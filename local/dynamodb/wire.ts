@@ -15,7 +15,7 @@ import {
 /** AttributeValue JSON: exactly one of S, N, B, BOOL, NULL, SS, NS, BS, L, M. */
 export type AttributeValue = { readonly [type in TypeName]?: unknown };
 
-/** A value of an attribute is on the first of AWS's 32 levels. */
+/** An attribute's value is on the first of AWS's 32 levels. */
 const MAX_DEPTH = 31;
 const TOO_DEEP =
   'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit';
@@ -29,7 +29,7 @@ export function itemToWire(item: NativeItem): Record<string, AttributeValue> {
   return Object.fromEntries(Object.entries(item).map(([name, value]) => [name, toWire(value)]));
 }
 
-/** The plain value of an AttributeValue, or the ValidationException that AWS answers to a bad one. */
+/** The plain value of an AttributeValue, or the ValidationException that AWS returns for a bad one. */
 export function fromWire(value: AttributeValue): Native {
   return nativeOf(value, 0);
 }

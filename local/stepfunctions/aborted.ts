@@ -4,7 +4,7 @@ import { stateOf } from './state-of-frame.ts';
 
 const ABORTED = ['Task', 'Wait', 'Parallel', 'Map'];
 
-/** Writes down what is under way in a branch or iteration that is stopped because another one failed, innermost first. */
+/** Records what is in progress in a branch or iteration that is stopped because another failed, innermost first. */
 export function recordAborted(execution: Execution, frame: Frame, now: number): void {
   if (frame.phase === 'done' || frame.phase === 'pending' || frame.phase === 'stopped') return;
   for (const nested of execution.childrenOf(frame)) recordAborted(execution, nested, now);

@@ -3,7 +3,7 @@ import { answerInProcess } from '../in-process.ts';
 import { ServiceFault } from '../service-fault.ts';
 import type { Engine } from './engine.ts';
 
-/** Lets a Step Functions client be answered by the engine of this process, with times as the SDK has them. */
+/** Lets a Step Functions client be answered by the engine of this process, with times as in the SDK. */
 export const answerWorkflowsClient = (client: SeamClient, engine: Engine): void =>
   answerInProcess(client, async (action, input) => {
     try {
@@ -13,7 +13,7 @@ export const answerWorkflowsClient = (client: SeamClient, engine: Engine): void 
     }
   });
 
-/** The engine refuses new work as unavailable when its journal cannot be written; handlers are told why. */
+/** The engine refuses new work as unavailable if its journal cannot be written; handlers are told why. */
 function saidFull(error: unknown): unknown {
   const { name, message } = error as Error;
   return name === 'ServiceUnavailable' ? new ServiceFault('InsufficientStorage', message, 507) : error;
@@ -25,7 +25,7 @@ const whole = (input: Record<string, unknown>): Record<string, unknown> =>
 
 const IS_TIME = /^(timestamp|[a-z]+Date)$/;
 
-/** Seconds since the epoch, as the protocol has them, become dates. */
+/** Seconds since the epoch, as in the protocol, become dates. */
 function dated(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(dated);

@@ -28,7 +28,7 @@ export interface Counters {
   commits: number;
 }
 
-/** The parts of one engine, as its rooms see each other. */
+/** The parts of one engine, as its modules see each other. */
 export interface Core {
   readonly clock: Clock;
   readonly journal: Journal;

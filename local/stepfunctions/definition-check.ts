@@ -23,11 +23,11 @@ const CHOICE_JSONPATH_FIELDS = ['Variable', 'And', 'Or', 'Not'];
 const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 const VARIABLE_NAME = /^[A-Za-z_][\w]{0,79}$/;
 
-/** Texts that have been found right: a host creates its machines anew at every start. */
+/** Texts already found valid: a host creates its machines again at every start. */
 const accepted = new Set<string>();
 const MAX_ACCEPTED = 200;
 
-/** Accepts a definition that the engine runs in full, or says what is wrong with it and where. */
+/** Accepts a definition that the engine can run completely, or says what is wrong with it and where. */
 export function checkDefinition(text: unknown): string {
   if (typeof text !== 'string' || longerThan(text, MAX_DEFINITION_BYTES)) {
     throw invalid(
@@ -57,7 +57,7 @@ function parse(text: string): Json {
   }
 }
 
-/** JSONPath, the language of old, is refused by name before anything else is looked at. */
+/** JSONPath, the older language, is refused by name before anything else is checked. */
 function checkLanguage(states: JsonObject, inherited: Json | undefined, at: string): void {
   for (const [name, state] of Object.entries(isObject(states.States) ? states.States : {})) {
     const here = `${at}/States/${name}`;

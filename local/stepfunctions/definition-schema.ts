@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** A JSONata expression in its delimiters; whether it can be parsed is looked at where all expressions are. */
+/** A JSONata expression in its delimiters; whether it parses is checked with all other expressions. */
 const Expression = z.string().regex(/^\{%[\s\S]+%\}$/, 'a JSONata expression, {% … %}, is expected');
 const orExpression = <T extends z.ZodType>(schema: T) => z.union([schema, Expression]);
-/** Data, with expressions anywhere in it: the same checks as for AWS are made on the expressions alone. */
+/** Data with expressions anywhere in it: as on AWS, only the expressions are checked. */
 const Data = z.unknown().optional();
 const StateName = z.string().regex(/^.{1,80}$/, 'a name of 1 to 80 characters is expected');
 
@@ -76,7 +76,7 @@ const Parallel = z.strictObject({
   Arguments: Data,
 });
 
-/** The fields of a distributed Map are let through: they are refused by name elsewhere. */
+/** The fields of a distributed Map pass here, because they are refused by name elsewhere. */
 const MapState = z.strictObject({
   Type: z.literal('Map'),
   ...step,
@@ -110,7 +110,7 @@ const machine = {
   States: z.record(StateName, State),
 };
 
-/** A state machine in JSONata mode, or a branch of a Parallel, as the Amazon States Language has it. */
+/** A state machine in JSONata mode, or a branch of a Parallel, as defined by the Amazon States Language. */
 export const MachineSchema: z.ZodType = z.strictObject({
   ...machine,
   QueryLanguage: z.string().optional(),

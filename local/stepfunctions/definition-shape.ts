@@ -8,7 +8,10 @@ export function invalid(kind: string, what: string, at = ''): ApiError {
   return new ApiError('InvalidDefinition', `Invalid State Machine Definition: '${kind}: ${what}${where}'`);
 }
 
-/** Checks fields and types, then that every transition has its target, every state a way in, and every machine a way out. */
+/**
+ * Checks fields and types, then that every transition has a target, every state can be reached, and every machine can
+ * end.
+ */
 export function checkShape(definition: JsonObject): Machine {
   const result = MachineSchema.safeParse(definition);
   if (!result.success) {

@@ -28,8 +28,8 @@ const COUNTER = {
 } as const;
 
 /**
- * Ends an execution. Of one that did not succeed the frames are kept as they stand, so that it can be redriven.
- * Answers the child executions that it was waiting for.
+ * Ends an execution. If it did not succeed, its frames are kept as they are, so that it can be redriven. Returns the
+ * child executions that it was waiting for.
  */
 export function endExecution(core: Core, execution: Execution, ending: Ending): number[] {
   const { facts } = execution;
@@ -60,7 +60,7 @@ function endDetails(
   return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
-/** Stops a frame and all that is nested in it; answers the child executions that it was waiting for. */
+/** Stops a frame and everything nested in it; returns the child executions that it was waiting for. */
 export function stopFrame(core: Core, execution: Execution, frame: Frame): number[] {
   const children: number[] = [];
   for (const nested of execution.childrenOf(frame)) children.push(...stopFrame(core, execution, nested));
@@ -75,7 +75,7 @@ export function stopFrame(core: Core, execution: Execution, frame: Frame): numbe
   return children;
 }
 
-/** Has listeners told of the status that an execution has now, once that is on disk. */
+/** Announces an execution's current status to listeners once it is on disk. */
 export function tellStatus(core: Core, execution: Execution): void {
   core.scheduler.plan();
   if (!core.outbox.listens) return;

@@ -25,15 +25,15 @@ export interface EngineOptions {
   /** Where the journal is kept; `:memory:` keeps nothing. */
   directory: string | ':memory:';
   clock: Clock;
-  /** New work is refused when the journal has grown to this many bytes, as when the disk is full. */
+  /** New work is refused when the journal has grown to this many bytes, as if the disk were full. */
   maxJournalBytes?: number;
-  /** Calls a Lambda function by its name or ARN; rejects when there is no such function or no answer. */
+  /** Calls a Lambda function by its name or ARN; rejects if there is no such function or no answer. */
   invoke: Invoke;
   region?: string;
   accountId?: string;
   /**
-   * Told after the change is on disk, at least once: again after a restart that came in between, and when it failed or
-   * its promise was rejected.
+   * Called after the change is on disk, at least once: again after a restart in between, or if it failed or its
+   * promise was rejected.
    */
   onStatusChange?(change: StatusChange): unknown;
 }
@@ -42,9 +42,9 @@ export interface Engine {
   /** One action of the AWS Step Functions API; rejects with an error under AWS's name. */
   call(action: string, body: object): Promise<JsonObject>;
   counters(): Counters;
-  /** Whether a turn is planned or a call of a function in flight. */
+  /** Whether a turn is planned or a function call is in progress. */
   readonly busy: boolean;
-  /** Resolves when nothing is runnable, no call is in flight and no timer is set. */
+  /** Resolves when nothing is runnable, no call is in progress and no timer is set. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -111,7 +111,7 @@ function assemble(options: EngineOptions): { core: Core; signals: Signals; inter
   return { core, signals, interpreter };
 }
 
-/** What cannot be struck is told once more by the next start. */
+/** What cannot be removed is announced once more at the next start. */
 function strikeTold({ outbox, journal, clock }: Core): void {
   if (!outbox.leftOver) return;
   try {

@@ -44,7 +44,7 @@ export class StateFailure extends Error {
   override readonly name = 'StateFailure';
   readonly error: string | undefined;
   readonly reason: string | undefined;
-  /** The field whose expression failed; an `EvaluationFailed` event tells it. */
+  /** The field whose expression failed, as reported by an `EvaluationFailed` event. */
   readonly location: string | undefined;
 
   constructor(error: string | undefined, reason: string | undefined, location?: string) {

@@ -3,10 +3,13 @@ import { factsOf, type Journal, type Row } from './journal.ts';
 import { Payload } from './json.ts';
 import type { Machines } from './machines.ts';
 
-/** Executions that rest are kept for a while in case they go on soon; beyond this many they live on disk alone. */
+/**
+ * Idle executions are kept in memory for a while in case they continue soon; beyond this number they are only on
+ * disk.
+ */
 const MAX_RESTING = 250;
 
-/** The executions that are in memory, loaded from the journal when something happens to them. */
+/** The executions in memory, loaded from the journal when something happens to them. */
 export class ExecutionStore {
   readonly #journal: Journal;
   readonly #machines: Machines;
@@ -63,7 +66,7 @@ export class ExecutionStore {
     return this.#changed;
   }
 
-  /** What had changed is on disk now: it may leave memory. */
+  /** Its changes are on disk now, so it may leave memory. */
   written(): void {
     for (const execution of this.#changed) {
       execution.isNew = false;
@@ -80,7 +83,10 @@ export class ExecutionStore {
     }
   }
 
-  /** The disk is full: what callers have started and not been told of never was, nor what that has started. */
+  /**
+   * The disk is full: executions that callers started but were not told about never existed, nor did what they
+   * started.
+   */
   withdrawNew(withdrawn: (execution: Execution) => void): void {
     const gone = new Set<number | null>([null]);
     for (const execution of this.#changed) {
@@ -93,7 +99,7 @@ export class ExecutionStore {
     }
   }
 
-  /** Those used last are forgotten last; what has ended is not needed again. */
+  /** The most recently used are evicted last; ended ones are not needed again. */
   #toEnd(execution: Execution): void {
     this.forget(execution);
     if (execution.facts.status !== 'RUNNING') return;

@@ -9,12 +9,12 @@ export type Wait = { kind: 'time' } | { kind: 'retry' } | { kind: 'join' } | Tas
 
 export interface TaskWait {
   kind: 'task';
-  /** The id of the event that scheduled this attempt; an answer to an earlier attempt is told apart by it. */
+  /** The id of the event that scheduled this attempt, which distinguishes it from answers to earlier attempts. */
   attempt: number;
-  /** A Lambda call that has not been answered yet: repeated when the engine starts again. */
+  /** A Lambda call that has not been answered yet: repeated when the engine restarts. */
   call: { functionName: string; payload: string } | null;
   token: string | null;
-  /** The number of the child execution that is waited for (`.sync`, `.sync:2`). */
+  /** The number of the child execution being waited for (`.sync`, `.sync:2`). */
   child: number | null;
   deadline: number | null;
   heartbeatMs: number | null;
@@ -66,7 +66,7 @@ export interface ExecutionFacts {
   redriven: number | null;
 }
 
-/** The branches or iterations of one frame in the order of their index, and how far they are. */
+/** The branches or iterations of one frame, ordered by index, with their progress. */
 export interface Family {
   readonly members: Frame[];
   /** Members before this one have begun. */
@@ -75,7 +75,7 @@ export interface Family {
   failed: number;
 }
 
-/** An execution while it is in memory: its facts, its frames, and what of them is not on disk yet. */
+/** An execution in memory: its facts, its frames, and which of them are not on disk yet. */
 export class Execution {
   readonly facts: ExecutionFacts;
   readonly machine: Machine;
@@ -87,9 +87,9 @@ export class Execution {
   input: Payload | undefined;
   ended: { output: string | null; error: string | null; cause: string | null } | undefined;
   queued = false;
-  /** Who started it, while it is new: an execution's number, or nothing for a caller of the API. */
+  /** Who started it, while it is new: an execution's number, or null for a caller of the API. */
   origin: number | null = null;
-  /** It could not be written, so it never was. */
+  /** It could not be written, so it never existed. */
   withdrawn = false;
   readonly #families = new Map<number, Family>();
   #ready: Frame[] = [];
@@ -121,7 +121,7 @@ export class Execution {
     return frame;
   }
 
-  /** Takes in a frame, new or from the journal. */
+  /** Adds a frame, new or from the journal. */
   adopt(frame: Frame): void {
     this.frames.set(frame.id, frame);
     if (frame.parent !== null) {
@@ -193,7 +193,7 @@ export class Execution {
     this.#ready.push(frame);
   }
 
-  /** What has ended has nothing to run, though a branch of it was ready when another one failed. */
+  /** An ended execution has nothing to run, even if one of its branches was ready when another failed. */
   get runnable(): boolean {
     return this.facts.status === 'RUNNING' && this.#readyAt < this.#ready.length;
   }

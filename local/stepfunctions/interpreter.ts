@@ -11,10 +11,10 @@ import { stateOf } from './state-of-frame.ts';
 import { type Outcome, StateRun } from './state-run.ts';
 import { handlerOf } from './states/handlers.ts';
 
-/** Carries executions from state to state: states decide (`Outcome`, StateFailure), this does what they decided. */
+/** Moves executions from state to state: states decide (`Outcome`, StateFailure), the interpreter carries it out. */
 export class Interpreter {
   readonly #core: Core;
-  /** Lets the host run what a frame has set going, once it is on disk. */
+  /** Lets the host run what a frame has started, once it is on disk. */
   readonly #call: (execution: Execution, frame: Frame) => void;
   readonly #tellParent: (execution: Execution) => void;
 
@@ -45,7 +45,7 @@ export class Interpreter {
     this.#resume(execution, frame, (run) => handlerOf(run.state).signal!(run, signal));
   }
 
-  /** A frame's timer has rung. */
+  /** A frame's timer has fired. */
   wake(execution: Execution, frame: Frame): void {
     if (frame.wait?.kind !== 'retry') {
       this.#resume(execution, frame, (run) => handlerOf(run.state).wake!(run));
@@ -123,7 +123,7 @@ export class Interpreter {
     this.#decide(execution, parent, (above) => handlerOf(above.state).childEnded!(above, frame));
   }
 
-  /** The state is over or is to be tried again: what was nested in it goes, and its timer. */
+  /** The state is over or will be retried: everything nested in it is removed, and its timer. */
   #clear({ execution, frame }: StateRun): void {
     if (frame.wake !== null) this.#core.timers.clear(execution.facts.num, frame.id);
     frame.wait = null;
@@ -131,7 +131,7 @@ export class Interpreter {
     execution.removeChildren(frame);
   }
 
-  /** Retry decides first, then Catch; then the branch fails that the state is in, or the execution. */
+  /** Retry decides first, then Catch; otherwise the state's branch fails, or the execution. */
   #fail(run: StateRun, failure: StateFailure): void {
     const { execution, frame } = run;
     if (execution.facts.status !== 'RUNNING') return;
@@ -232,7 +232,7 @@ const EXPLAINED: (string | undefined)[] = [
   STATES.dataLimitExceeded,
 ];
 
-/** Says where an error of the engine's own came from, as AWS does, and records a failed expression. */
+/** Says where an error of the engine itself came from, as AWS does, and records a failed expression. */
 function explain(run: StateRun, failure: StateFailure): StateFailure {
   const { frame } = run;
   if (!EXPLAINED.includes(failure.error) || failure.reason?.startsWith('An error occurred')) return failure;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { JournalRefused } from './errors.ts';
 
-/** Says that the file is ours ("KBSF") and which layout it has. */
+/** Marks the file as ours ("KBSF") and states its layout. */
 const APPLICATION_ID = 0x4b425346;
 export const FORMAT_VERSION = 1;
 const SQLITE_BUSY = 5;
@@ -34,7 +34,7 @@ CREATE TABLE history (
 CREATE TABLE clock (one INTEGER PRIMARY KEY CHECK (one = 1), time INTEGER NOT NULL) STRICT;
 `;
 
-/** Makes a new journal, or refuses one that this program cannot read completely. */
+/** Creates a new journal, or refuses one that this program cannot read completely. */
 export function prepareJournal(database: DatabaseSync, file: string): void {
   try {
     const { application_id: id } = database.prepare('PRAGMA application_id').get() as {
@@ -64,10 +64,10 @@ export function prepareJournal(database: DatabaseSync, file: string): void {
   }
 }
 
-/** What came after the first journals; an older program leaves it alone. */
+/** Additions since the first journals; an older program ignores them. */
 const ADDED = 'CREATE TABLE IF NOT EXISTS untold (id INTEGER PRIMARY KEY, change TEXT NOT NULL) STRICT;';
 
-/** Brings a journal that can be read completely to the present layout. */
+/** Upgrades a journal that can be read completely to the current layout. */
 export const completeJournal = (database: DatabaseSync): void => database.exec(ADDED);
 
 function create(database: DatabaseSync): void {
@@ -89,7 +89,7 @@ function damaged(file: string, why: string): string {
   );
 }
 
-/** A journal cut to nothing by a failing disk looks new to SQLite; its write-ahead log gives it away. */
+/** A journal truncated by a failing disk looks new to SQLite; its write-ahead log reveals it. */
 export function refuseLostJournal(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? -1;
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;

@@ -8,8 +8,8 @@ import { Payload } from './json.ts';
 export type Row = Record<string, string | number | null>;
 
 /**
- * Where everything is kept. Writes happen in `commit` alone: one transaction for all that a turn of the scheduler
- * did, on disk when it returns.
+ * The journal that stores everything. All writes happen in `commit`: one transaction for everything that a turn of
+ * the scheduler did, on disk when it returns.
  */
 export class Journal {
   readonly database: DatabaseSync;
@@ -69,7 +69,7 @@ export class Journal {
     this.statement(sql).run(...values);
   }
 
-  /** Writes it all or, throwing, nothing. */
+  /** Writes everything or, if it throws, nothing. */
   commit(executions: Iterable<Execution>, others: Iterable<(journal: Journal) => void>, now: number): void {
     this.database.exec('BEGIN IMMEDIATE');
     try {
@@ -105,7 +105,7 @@ export class Journal {
     }
   }
 
-  /** While it runs only its counts change; the rest is in indexes, which cost more to write. */
+  /** While an execution runs only its counts change; the rest is indexed, which costs more to write. */
   #update({ facts, ended }: Execution): void {
     const counts = [facts.lastEvent, facts.nextFrame];
     if (!ended) {

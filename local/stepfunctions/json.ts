@@ -7,7 +7,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether the UTF-8 form of a text is longer than a limit; short texts are not measured. */
+/** Whether the UTF-8 form of a text exceeds a limit; short texts are not measured. */
 export function longerThan(text: string, bytes: number): boolean {
   if (text.length * 3 <= bytes) return false;
   return text.length > bytes || Buffer.byteLength(text) > bytes;
@@ -30,7 +30,7 @@ export function nesting(text: string): number {
   return deepest;
 }
 
-/** A JSON value together with its text, each made from the other only when it is needed. */
+/** A JSON value together with its text, each derived from the other only when needed. */
 export class Payload {
   #text: string | undefined;
   #value: Json | undefined;

@@ -7,15 +7,15 @@ export interface Scope {
   variable(name: string): Json | undefined;
 }
 
-/** Said by a fast expression when the values at hand need the full JSONata semantics. */
+/** Returned by a fast expression if the values at hand need the full JSONata semantics. */
 export const BAIL: unique symbol = Symbol('bail');
 export type FastValue = Json | undefined | typeof BAIL;
 export type FastExpression = (scope: Scope) => FastValue;
 
 /**
- * Compiles the subset of JSONata whose meaning is plain on plain values: literals, variables, paths through objects,
- * arithmetic, comparison, `and`/`or`, conditions and object constructors. Everything else answers `undefined` here, or
- * BAIL while running, and is left to jsonata itself; a property test holds the two to the same answers.
+ * Compiles the subset of JSONata whose meaning is obvious for plain values: literals, variables, paths through
+ * objects, arithmetic, comparison, `and`/`or`, conditions and object constructors. For anything else it returns
+ * `undefined`, or BAIL at run time, and jsonata takes over; a property test checks that both give the same answers.
  */
 export function compileFast(node: ExprNode): FastExpression | undefined {
   switch (node.type as string) {

@@ -10,7 +10,7 @@ const HASHES: Record<string, string> = {
 };
 const MAX_RANGE = 1_000;
 
-/** The functions that Step Functions adds to JSONata, by name. A mistake in the arguments is thrown as text. */
+/** The functions that Step Functions adds to JSONata, by name. Faulty arguments throw a text. */
 export const AWS_FUNCTIONS: Record<string, (...given: Json[]) => Json | undefined> = {
   partition(items, size) {
     if (items === undefined) return undefined;

@@ -12,7 +12,7 @@ import {
 /**
  * jsonata evaluates with promises. In a context whose microtasks are drained inside each run it answers before
  * `runInContext` returns: the interpreter stays synchronous, and the run's timeout also stops a regular expression
- * that backtracks for ever, which no budget inside jsonata can.
+ * that backtracks forever, which no budget inside jsonata can.
  */
 export interface Sandbox {
   evaluate(source: string, bindings: object, now: number, unbounded: boolean): unknown;

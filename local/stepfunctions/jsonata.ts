@@ -31,7 +31,7 @@ export function sourceOf(expression: string): string {
   return expression.slice(OPEN.length, -CLOSE.length).trim();
 }
 
-/** Throws what jsonata says of a text that is not an expression. */
+/** Throws jsonata's message for a text that is not an expression. */
 export function parseExpression(source: string): ExprNode {
   return jsonata(source).ast();
 }
@@ -78,7 +78,7 @@ function compile(expression: string): Compiled {
       const ast = parseExpression(source);
       one = { source, fast: compileFast(ast), regular: hasRegex(ast) };
     } catch {
-      // The sandbox will say what is wrong with it.
+      // The sandbox will report what is wrong with it.
     }
     if (compiled.size >= 20_000) compiled.clear();
     compiled.set(expression, one);
@@ -102,7 +102,7 @@ function failed(cause: string, field: string): StateFailure {
   return new StateFailure(STATES.queryEvaluationError, cause, field);
 }
 
-/** A copy without what jsonata marks its sequences with, so that a value means the same after a restart. */
+/** A copy without jsonata's sequence markers, so that a value means the same after a restart. */
 function plain(value: unknown, depth: number, refuse: () => StateFailure): Json | undefined {
   if (value === undefined || value === null) return value;
   if (typeof value === 'string' || typeof value === 'boolean') return value;

@@ -4,7 +4,7 @@ import type { TaskSignal } from './integrations/integration.ts';
 
 type Deliver = (num: number, frame: number, attempt: number, signal: TaskSignal) => void;
 
-/** Makes a frame's Lambda call once the frame is on disk, and delivers the answer if it still waits for it. */
+/** Makes a frame's Lambda call once the frame is on disk, and delivers the answer if it is still waiting for it. */
 export function callLambda(core: Core, execution: Execution, frame: Frame, deliver: Deliver): void {
   const wait = frame.wait;
   if (wait?.kind !== 'task' || !wait.call) return;
@@ -28,7 +28,10 @@ function answered({ statusCode, payload, functionError }: LambdaAnswer): TaskSig
 const NAMED =
   /^(ResourceNotFound|TooManyRequests|InvalidParameterValue|RequestTooLarge|Service|ResourceNotReady)Exception$/;
 
-/** Step Functions names what Lambda itself refuses `Lambda.X`, and a call that got no answer SdkClientException. */
+/**
+ * Step Functions uses the name `Lambda.X` for Lambda's own refusals, and SdkClientException for a call without an
+ * answer.
+ */
 function unanswered(error: unknown): TaskSignal {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return {

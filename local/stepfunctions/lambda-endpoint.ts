@@ -2,9 +2,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Invoke, LambdaAnswer } from './core.ts';
 
-/** Lambda's own longest time. */
+/** Lambda's maximum execution time. */
 const LONGEST_CALL_MS = 15 * 60_000;
-/** A slow function keeps its own callers waiting, not those of the others. */
+/** A slow function delays its own callers, not those of other functions. */
 const CALLS_PER_FUNCTION = 200;
 const MAX_ANSWER_BYTES = 6 * 1_048_576;
 
@@ -83,7 +83,7 @@ function refused(response: http.IncomingMessage, statusCode: number, payload: st
   return error;
 }
 
-/** Lets a number of calls through at a time, the others in the order in which they came. */
+/** Lets a limited number of calls through at a time, the others in order of arrival. */
 class Gate {
   #free: number;
   readonly #queue: (() => void)[] = [];

@@ -12,7 +12,7 @@ export const DEFAULT_PAGE = 100;
 export const MAX_TIMEOUT_SECONDS = 99_999_999;
 export const MAX_REDRIVES = 1_000;
 export const REDRIVABLE_MS = 14 * 24 * 3_600_000;
-/** Of what comes in; of what states make of it. */
+/** Depth of inputs; depth of data produced by states. */
 export const MAX_JSON_DEPTH = 500;
 export const MAX_NESTING = 1_000;
 export const MAX_VARIABLES_BYTES = 10 * 1_048_576;

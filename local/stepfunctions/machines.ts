@@ -17,7 +17,7 @@ export interface MachineFacts {
 
 const MAX_PARSED = 500;
 
-/** The state machines, all in memory: there are few. */
+/** The state machines, all in memory because there are few. */
 export class Machines {
   readonly #journal: Journal;
   readonly #byArn = new Map<string, MachineFacts>();
@@ -74,7 +74,7 @@ export class Machines {
     return text;
   }
 
-  /** The definition as a tree. Shared: nobody changes it. */
+  /** The definition as a tree. Shared and never changed. */
   definition(hash: string): Machine {
     let machine = this.#parsed.get(hash);
     if (!machine) {

@@ -2,7 +2,7 @@ import type { Core } from './core.ts';
 import type { Execution, Frame } from './execution.ts';
 import { EXECUTION_DEADLINE } from './timers.ts';
 
-/** Takes up what an earlier run left: timers are set, ready frames go on, Lambda calls without an answer are repeated. */
+/** Resumes what an earlier run left: timers are set, ready frames continue, unanswered Lambda calls are repeated. */
 export async function resumeFromJournal(
   core: Core,
   call: (execution: Execution, frame: Frame) => void,

@@ -6,7 +6,7 @@ import { record } from './history.ts';
 import { MAX_EVENTS, MAX_REDRIVES, REDRIVABLE_MS } from './limits.ts';
 import { EXECUTION_DEADLINE } from './timers.ts';
 
-/** Why an execution cannot go on from where it ended, or nothing. */
+/** Why an execution cannot be redriven, or undefined. */
 export function whyNotRedrivable(
   status: string,
   stopped: number | null,
@@ -21,7 +21,7 @@ export function whyNotRedrivable(
   return undefined;
 }
 
-/** What had succeeded keeps its results; the states that had not are attempted again with the input they had. */
+/** Successful states keep their results; the others are attempted again with their original input. */
 export function redrive(core: Core, execution: Execution): void {
   const { facts } = execution;
   const now = core.clock.now();

@@ -7,8 +7,8 @@ const DEFAULT_MAX_ATTEMPTS = 3;
 const DEFAULT_BACKOFF_RATE = 2;
 
 /**
- * Decides whether a failed state is attempted again, and after how many milliseconds. The first retrier whose
- * ErrorEquals names the error counts the attempt; when it has none left, the error goes to Catch.
+ * Decides whether a failed state is retried, and after how many milliseconds. The first retrier whose ErrorEquals
+ * names the error counts the attempt; if it has none left, the error goes to Catch.
  */
 export function decideRetry(
   state: State,

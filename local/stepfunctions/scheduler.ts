@@ -2,9 +2,9 @@ import type { Clock } from '../clock.ts';
 import { ApiError } from './errors.ts';
 import type { Execution } from './execution.ts';
 
-/** How long a turn goes on before it commits, so that answers and others' calls are not kept waiting. */
+/** How long a turn lasts before it commits, so that answers and other calls are not delayed. */
 const TURN_MS = 20;
-/** How many states one execution enters before the next execution has its turn. */
+/** How many states one execution enters before the next execution gets its turn. */
 const STEPS = 200;
 const TRY_AGAIN_MS = 500;
 
@@ -13,13 +13,14 @@ interface Turns {
   /** Writes all changes in one transaction. */
   commit(): void;
   dirty(): boolean;
-  /** The commit failed: withdraws what nobody has been told of yet. */
+  /** The commit failed: withdraws what nobody has been told about. */
   withdraw(): void;
 }
 
 /**
- * Turns: run what is ready, write it all in one commit, then let its effects be seen (Lambda calls, answers). While
- * the disk is full nothing runs and nothing new is accepted; what was done is kept in memory until it can be written.
+ * Turns: run what is ready, write everything in one commit, then make its effects visible (Lambda calls, answers).
+ * While the disk is full nothing runs and nothing new is accepted; what was done stays in memory until it can be
+ * written.
  */
 export class Scheduler {
   readonly #turns: Turns;
@@ -49,7 +50,7 @@ export class Scheduler {
     this.plan();
   }
 
-  /** Something has changed: there is to be a turn, and a virtual clock stands still until it is over. */
+  /** Something has changed: plans a turn; a virtual clock stands still until it is over. */
   plan(): void {
     if (this.#planned !== undefined || this.#closed) return;
     this.#planned = setImmediate(() => this.#turn());
@@ -57,13 +58,13 @@ export class Scheduler {
       void this.#clock.hold(() => new Promise<void>((resolve) => (this.#release = resolve)));
   }
 
-  /** Runs when what `of` has done so far is on disk; never, if that is withdrawn. */
+  /** Runs once everything `of` has done so far is on disk; never if that is withdrawn. */
   afterCommit(of: { withdrawn: boolean }, run: () => void): void {
     this.#effects.push({ of, run });
     this.plan();
   }
 
-  /** Resolves when all that has been done so far is on disk. */
+  /** Resolves when everything done so far is on disk. */
   committed(): Promise<void> {
     if (this.idle && !this.#turns.dirty()) return Promise.resolve();
     this.plan();
@@ -129,7 +130,7 @@ export class Scheduler {
     this.#planned = setTimeout(() => this.#turn(), TRY_AGAIN_MS);
   }
 
-  /** Writes what is unwritten and stops. */
+  /** Writes pending changes and stops. */
   close(): void {
     this.#closed = true;
     clearImmediate(this.#planned as NodeJS.Immediate);

@@ -9,7 +9,7 @@ import { actionOf, answer, answerError, MAX_BODY_BYTES, parseBody } from './wire
 
 interface Options {
   readonly port: number;
-  /** Whoever signs with others is refused; without it anyone on this machine is answered. */
+  /** Requests signed with other credentials are refused; without this, anyone on this machine is answered. */
   readonly credentials?: Credentials | undefined;
 }
 

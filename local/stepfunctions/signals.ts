@@ -5,7 +5,7 @@ import type { Interpreter } from './interpreter.ts';
 import type { JsonObject } from './json.ts';
 import { EXECUTION_DEADLINE } from './timers.ts';
 
-/** Brings what happens outside (timers, answers, children) to the frame it is for, if that still waits for it. */
+/** Delivers external events (timers, answers, children) to their frame, if it is still waiting for them. */
 export class Signals {
   readonly #core: Core;
   readonly #interpreter: () => Interpreter;
@@ -27,12 +27,12 @@ export class Signals {
 
   readonly ring = (num: number, frameId: number): void => this.#guarded(() => this.#ring(num, frameId));
 
-  /** What comes after the end is not heard: the call is repeated in the next life. */
+  /** Answers after the end are ignored: the call is repeated after the next start. */
   close(): void {
     this.#closed = true;
   }
 
-  /** A row that cannot be read concerns its own execution; the engine goes on with the others. */
+  /** An unreadable row only concerns its own execution; the engine continues with the others. */
   #guarded(act: () => void): void {
     if (this.#closed) return;
     try {
@@ -68,7 +68,7 @@ export class Signals {
     });
   }
 
-  /** An execution that could not be written never was. */
+  /** An execution that could not be written never existed. */
   withdrawn(execution: Execution): void {
     this.#core.counters.started--;
     this.#core.timers.clear(execution.facts.num, EXECUTION_DEADLINE);

@@ -14,11 +14,11 @@ export interface StartRequest {
   name: unknown;
   input: unknown;
   parent: { num: number; frame: number } | null;
-  /** The number of the execution that starts it, or nothing when a caller of the API does. */
+  /** The number of the execution that starts it, or null for a caller of the API. */
   origin: number | null;
 }
 
-/** Starts an execution, or answers the running one of the same name and input. */
+/** Starts an execution, or returns the running one with the same name and input. */
 export function startExecution(core: Core, request: StartRequest): Execution {
   core.scheduler.refuseWhenFull();
   const arn = checkMachineArn(request.stateMachineArn);
@@ -55,7 +55,7 @@ function invalidInput(why: string): ApiError {
   return new ApiError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${why}'`);
 }
 
-/** A second start by the same name is harmless while the first runs with the same input. */
+/** A second start with the same name is harmless while the first runs with the same input. */
 function again(core: Core, existing: Execution, input: Payload, parent: StartRequest['parent']): Execution {
   const { facts } = existing;
   const same = facts.status === 'RUNNING' && core.executions.inputOf(existing).text === input.text;

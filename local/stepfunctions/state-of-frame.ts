@@ -1,7 +1,7 @@
 import { nested, type State, type States } from './definition.ts';
 import type { Execution, Frame } from './execution.ts';
 
-/** The state a frame is in: in the machine itself, or in what the state of the parent frame nests. */
+/** The state of a frame: in the machine itself, or in the scope nested in the parent frame's state. */
 export function stateOf(execution: Execution, frame: Frame): State {
   return statesOf(execution, frame).States[frame.state]!;
 }

@@ -15,7 +15,7 @@ export type Outcome =
   | { do: 'wait'; wait: Wait; wake: number | null }
   | { do: 'stay' };
 
-/** What an expression may read beside the state's input and the variables. */
+/** What an expression may read in addition to the state's input and the variables. */
 export interface Given {
   result?: Json;
   errorOutput?: JsonObject;
@@ -48,7 +48,7 @@ export class StateRun<S extends State = State> {
     return evaluateTemplate(template, this.#scope(given), field);
   }
 
-  /** A number that may be computed, within bounds. */
+  /** A number, possibly computed, within bounds. */
   evaluateNumber(template: Json, field: string, least: number, most: number, whole: boolean): number {
     const value = this.evaluate(template, field);
     const fits =
@@ -71,7 +71,7 @@ export class StateRun<S extends State = State> {
     );
   }
 
-  /** The usual end of a state: Assign and Output are evaluated on the same values, then it is left. */
+  /** The usual end of a state: Assign and Output are evaluated with the same values, then the state is left. */
   complete(result?: Payload, given: Given = {}): Outcome {
     const { Output, Assign, Next } = this.state as { Output?: Json; Assign?: JsonObject; Next?: string };
     const values = result ? { ...given, result: result.value } : given;
@@ -97,7 +97,7 @@ export class StateRun<S extends State = State> {
     };
   }
 
-  /** Data that goes from one place to another may not be larger than AWS allows, nor nest deeper than we can keep. */
+  /** Data passed on may not exceed AWS's size limit, nor be nested deeper than we can store. */
   checkSize(payload: Payload): Payload {
     const { text } = payload;
     if (longerThan(text, MAX_PAYLOAD_BYTES) || (text.length > MAX_NESTING && nesting(text) > MAX_NESTING)) {

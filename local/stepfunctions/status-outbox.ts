@@ -12,9 +12,9 @@ interface Entry {
 const KEPT = { withdrawn: false } as const;
 
 /**
- * Changes of status that are to be told: written in the commit of the change itself, and struck in a later commit when
- * they were told. So each is told at least once, also when the process dies in between; what a listener fails on is told
- * again with the next commit, or by the next start.
+ * Status changes to be announced: written in the same commit as the change, and removed in a later commit once
+ * announced. So each is announced at least once, even if the process dies in between; if a listener fails, it is
+ * announced again with the next commit or at the next start.
  */
 export class StatusOutbox {
   readonly #listener: Listener | undefined;
@@ -27,12 +27,12 @@ export class StatusOutbox {
     this.#listener = listener;
   }
 
-  /** Nobody is told anything where nobody listens, and nothing is written for that. */
+  /** Without listeners nothing is announced, and nothing is written for it. */
   get listens(): boolean {
     return this.#listener !== undefined;
   }
 
-  /** Something is to be struck, which can wait for another commit. */
+  /** There is something to remove, which can wait for another commit. */
   get leftOver(): boolean {
     return this.#told.length > 0;
   }
@@ -43,7 +43,7 @@ export class StatusOutbox {
     return entry;
   }
 
-  /** What a commit writes besides; `written` when it is on disk. */
+  /** What a commit writes in addition; `written` is called once it is on disk. */
   write(journal: Journal): void {
     for (const { id, change, of } of this.#unwritten)
       if (!of.withdrawn) journal.run('INSERT INTO untold VALUES (?, ?)', id, JSON.stringify(change));
@@ -70,7 +70,7 @@ export class StatusOutbox {
     }
   }
 
-  /** Tells what an earlier run may not have told. */
+  /** Announces what an earlier run may not have announced. */
   resume(journal: Journal): void {
     const rows = journal.all('SELECT id, change FROM untold ORDER BY id');
     this.#nextId = Number(rows.at(-1)?.id ?? 0) + 1;

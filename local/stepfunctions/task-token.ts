@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ApiError } from './errors.ts';
 import { MAX_TOKEN_LENGTH } from './limits.ts';
 
-/** A task token says which frame waits for it; the random part makes it one that cannot be guessed. */
+/** A task token identifies the frame waiting for it; its random part makes it unguessable. */
 export function makeToken(num: number, frame: number): string {
   const random = randomBytes(18).toString('base64url');
   return Buffer.from(`${num}.${frame}.${random}`).toString('base64url');

@@ -7,7 +7,7 @@ import { MAX_DEFINITION_BYTES, MAX_PAYLOAD_BYTES } from './limits.ts';
 /** The AWS JSON 1.0 protocol of Step Functions: the action in X-Amz-Target, JSON in and out. */
 const TARGET = /^AWSStepFunctions\.(\w+)$/;
 const CONTENT_TYPE = 'application/x-amz-json-1.0';
-/** A definition or payload inside a JSON string grows by its escapes. */
+/** A definition or payload inside a JSON string grows because of escapes. */
 export const MAX_BODY_BYTES = 2 * MAX_DEFINITION_BYTES + 2 * MAX_PAYLOAD_BYTES;
 const SERVER_FAULTS = ['InternalServerError', 'ServiceUnavailable'];
 

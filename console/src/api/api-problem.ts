@@ -9,7 +9,7 @@ export interface FieldIssue {
   readonly received: string;
 }
 
-/** A request that did not end well: a problem document of the server, or no answer at all. */
+/** A request that failed: a problem document from the server, or no answer at all. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   /** The name of the error, such as `VersionConflict`; `Offline` and `NoAnswer` are the console's own. */
@@ -37,7 +37,7 @@ export class ApiProblem extends Error {
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 
-  /** Whether the same request may do better later. */
+  /** Whether the same request may succeed later. */
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
@@ -54,7 +54,7 @@ interface Document {
   instance?: unknown;
 }
 
-/** The problem in an answer: its document when it has one, else what its status says. */
+/** The problem in an answer: its document if it has one, otherwise derived from its status. */
 export function problemOf(status: number, body: unknown, retryAfter: string | null = null): ApiProblem {
   const document: Document = typeof body === 'object' && body !== null ? body : {};
   const { type, detail, issues, currentVersion, instance } = document;

@@ -10,13 +10,13 @@ type Part<Name extends string, Schema> =
       ? { readonly [N in Name]?: Given<NonNullable<Schema>> }
       : { readonly [N in Name]: Given<NonNullable<Schema>> };
 
-/** What a call gives: path parameters, query and body as the route's contract types them. */
+/** The input of a call: path parameters, query and body as typed by the route's contract. */
 export type CallInput<R extends Route> = Part<'params', R['params']> &
   Part<'query', R['query']> &
   Part<'body', R['body']> & {
     /** The `Idempotency-Key` of a write: the same for every attempt until there is a final answer. */
     readonly key?: string;
-    /** The version that the person worked from; `VersionConflict` when it is not the present one. */
+    /** The version that the person worked from; `VersionConflict` if it is no longer current. */
     readonly version?: number;
     readonly signal?: AbortSignal;
   };
@@ -25,7 +25,10 @@ export type Call = <R extends Route>(route: R, input: CallInput<R>) => Promise<A
 
 const PATIENCE_MS = 30_000;
 
-/** Calls routes with a person's token. Answers are trusted: they come from the same release of the same contract. */
+/**
+ * Calls routes with a person's token. Answers are not validated: they come from the same release of the same
+ * contract.
+ */
 export function openCall(token: () => Promise<string>, onSignedOut: () => void): Call {
   return async (route, input) => {
     const given = input as Loose;
@@ -51,7 +54,7 @@ interface Loose {
   signal?: AbortSignal;
 }
 
-/** The path with its parameters filled in and the query behind it; what is undefined is left out. */
+/** The path with its parameters filled in and the query appended; undefined values are left out. */
 export function addressOf(
   path: string,
   { params = {}, query = {} }: Pick<Loose, 'params' | 'query'>,

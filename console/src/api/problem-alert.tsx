@@ -8,11 +8,11 @@ import { WaitFor } from './wait-for.tsx';
 interface Props {
   readonly problem: unknown;
   readonly onAgain?: () => void;
-  /** Tells the broken rules too, where no field is marked with them. */
+  /** Also lists the broken rules, where no field is marked with them. */
   readonly rules?: boolean;
 }
 
-/** What went wrong and what to do now, in words; nothing when nothing did. */
+/** What went wrong and what to do now, in words; renders nothing if nothing did. */
 export function ProblemAlert({ problem, onAgain, rules = false }: Props) {
   const intl = useIntl();
   if (problem === null || problem === undefined) return null;

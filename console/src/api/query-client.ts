@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { readsAgain, waitBefore } from './retry.ts';
 
-/** Reads come again by themselves, writes never: they go through `useWrite`, which keeps their key. */
+/** Reads are retried automatically, writes never: they go through `useWrite`, which keeps their key. */
 export const openQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {

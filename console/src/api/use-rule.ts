@@ -5,7 +5,7 @@ import type { FieldIssue } from './api-problem.ts';
 
 export type BrokenRule = Pick<FieldIssue, 'rule' | 'code' | 'values'>;
 
-/** What a broken rule asks for, in the reader's words; the English rule where there are none. */
+/** What a broken rule requires, in the reader's language; in English if there is no translation. */
 export function useRule(): (broken: BrokenRule) => string {
   const intl = useIntl();
   const format = useFormat();

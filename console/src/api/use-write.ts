@@ -9,14 +9,14 @@ interface Keyed {
 }
 
 interface Options<Answer, Wish> {
-  /** Sends it with this key and what `mutate` was given; must not try again by itself. */
+  /** Sends it with this key and the argument of `mutate`; must not retry. */
   send(key: string, wish: Wish): Promise<Answer>;
   onDone?(answer: Answer, wish: Wish): void | Promise<void>;
 }
 
 /**
- * Sends a draft once. Without a final answer (a bad line, a busy server) the next attempt carries the same key, so
- * that it cannot happen twice; a refusal ends the key, because what is sent next is something else.
+ * Sends a draft once. Without a final answer (a connection problem, a busy server) the next attempt has the same key,
+ * so that it cannot happen twice; a refusal ends the key, because what is sent next is something else.
  */
 export function useWrite<Answer, Wish = void>(draft: Keyed, { send, onDone }: Options<Answer, Wish>) {
   return useMutation<Answer, Error, Wish>({
@@ -34,7 +34,7 @@ export function useWrite<Answer, Wish = void>(draft: Keyed, { send, onDone }: Op
   });
 }
 
-/** For a write without a form, such as a claim: one key for as long as there is no final answer. */
+/** For a write without a form, such as a claim: one key until there is a final answer. */
 export function oneShotKey(): Keyed {
   let key = crypto.randomUUID() as string;
   const renewKey = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 
-/** How long the server asks to wait, second by second, until it may be tried again. */
+/** A countdown until the server may be asked again. */
 export function WaitFor({ seconds }: { seconds: number }) {
   const intl = useIntl();
   const [until] = useState(() => Date.now() + seconds * 1000);

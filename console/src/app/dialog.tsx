@@ -8,19 +8,19 @@ import { useText } from '../i18n/use-text.ts';
 
 interface Props {
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the confirming button. */
   readonly go: string;
   readonly busy: boolean;
   readonly problem: unknown;
   readonly large?: boolean;
-  /** True when the broken rules stand beside their fields already. */
+  /** True if the broken rules are already shown next to their fields. */
   readonly marked?: boolean;
   readonly children: ReactNode;
   onGo(): void;
   onClose(): void;
 }
 
-/** A form over the page, with a button that says what it does and what went wrong when it did not. */
+/** A form in a dialog, with a button that says what it does, and an error if it fails. */
 export function Dialog({
   title,
   go,

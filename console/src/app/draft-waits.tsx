@@ -8,7 +8,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { hrefOf, useFollow } from './use-follow.ts';
 
-/** Tells an administrator on every page that another's draft of a policy waits for a second one. */
+/** Tells an administrator on every page that another administrator's policy draft waits for them. */
 export function DraftWaits() {
   const say = useText();
   const call = useCall();

@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import { useText } from '../i18n/use-text.ts';
 import { hrefOf } from './use-follow.ts';
 
-/** Signing in did not work: says so, and does not try again by itself, which could go round for ever. */
+/** Sign-in failed: says so, and does not retry automatically, which could loop forever. */
 export function NoEntry() {
   const say = useText();
   return (

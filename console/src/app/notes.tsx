@@ -14,7 +14,9 @@ const Notes = createContext<{ items: FlashbarProps.MessageDefinition[]; tell(not
   tell() {},
 });
 
-/** Says something at the top of the page that stays when the page changes, such as that an item was decided. */
+/**
+ * Shows a notification at the top of the page that stays when the page changes, such as that a decision was recorded.
+ */
 export const useTell = (): ((note: Note) => void) => useContext(Notes).tell;
 export const useNotes = (): FlashbarProps.MessageDefinition[] => useContext(Notes).items;
 

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import { useText } from '../i18n/use-text.ts';
 import { PageFrame } from './page-frame.tsx';
 
-/** A page that broke, or whose code could not be loaded: the rest of the console goes on. */
+/** A page that crashed, or whose code could not be loaded: the rest of the console keeps working. */
 export function PageError() {
   const say = useText();
   return (

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The heading and the content of a page; names the browser's tab too. */
+/** The heading and content of a page; also sets the title of the browser tab. */
 export function PageFrame({ title, description, actions, children }: Props) {
   useEffect(() => {
     document.title = `${title} · Kinbridge`;

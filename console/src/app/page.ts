@@ -5,9 +5,9 @@ import type { Role } from '../../../domain/kernel/actor.ts';
 export interface Page {
   /** Its route below `/console`, in react-router's pattern. */
   readonly path: string;
-  /** Its folder, whose texts are loaded with it; add others whose words it uses. */
+  /** Its folder, whose texts are loaded with it; add other folders whose texts it uses. */
   readonly rooms: readonly string[];
-  /** Who may open it. The server decides again on every request. */
+  /** Who may open it. The server checks again on every request. */
   readonly roles: readonly Role[];
   /** In the side navigation as `app.nav.<this>`. */
   readonly nav?: string;

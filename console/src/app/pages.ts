@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Audit, Notices, Mailbox, Policy. The first one that a person may open is where they start.
+ * Operations, Audit, Notices, Mailbox, Policy. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,

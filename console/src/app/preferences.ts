@@ -1,7 +1,7 @@
 import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
 import { chooseLocale, LOCALES, type Locale } from '../i18n/locales.ts';
 
-/** How a person likes the console, on this device. Nothing about people or cases, no token. */
+/** A person's preferences on this device. Nothing about people or cases, no token. */
 export interface Preferences {
   readonly locale: Locale;
   readonly compact: boolean;
@@ -10,7 +10,7 @@ export interface Preferences {
 
 const NAME = 'kinbridge.preferences';
 
-/** What was chosen before on this device, else what the browser asks for. */
+/** What was chosen on this device before, otherwise the browser's preferences. */
 export function readPreferences(): Preferences {
   const kept = keptPreferences();
   return {
@@ -34,6 +34,6 @@ export function applyPreferences(preferences: Preferences): void {
   try {
     localStorage.setItem(NAME, JSON.stringify(preferences));
   } catch {
-    // A browser that keeps nothing starts with its own wishes each time.
+    // A browser without storage starts with its own preferences each time.
   }
 }

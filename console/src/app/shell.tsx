@@ -13,8 +13,8 @@ import { useSlowedReads } from './use-slowed-reads.ts';
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
 
 /**
- * The frame around every page: who and which language at the top, where to go at the side, notes above the page.
- * The design system's own frame is a third of the first load, so this one is grid and style.
+ * The frame around every page: person and language at the top, navigation at the side, notifications above the page.
+ * The design system's own frame is a third of the first load, so this one uses plain grid and styles.
  */
 export function Shell({ pages }: { pages: readonly Page[] }) {
   const say = useText();
@@ -88,7 +88,7 @@ function Notes() {
   );
 }
 
-/** Keyboard and screen reader start at the new page, not at the top of the frame. */
+/** Moves keyboard and screen reader to the new page, not to the top of the frame. */
 function useFocusOnNewPage(pathname: string) {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);

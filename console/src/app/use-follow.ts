@@ -8,10 +8,10 @@ interface FollowEvent {
 
 const BASE = '/console';
 
-/** The address of a console path, for links that can be opened in a new tab. */
+/** The URL of a console path, for links that can be opened in a new tab. */
 export const hrefOf = (path: string): string => `${BASE}${path}`;
 
-/** Follows a link of the design system without loading the console again. */
+/** Follows a link of the design system without reloading the console. */
 export function useFollow(): (event: FollowEvent) => void {
   const navigate = useNavigate();
   return useCallback(

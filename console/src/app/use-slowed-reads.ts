@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
 
-/** Whether something on the page loads later, because the server asked for fewer requests. */
+/** Whether something on the page loads later because the server asked for fewer requests. */
 export function useSlowedReads(): boolean {
   const cache = useQueryClient().getQueryCache();
   const subscribe = useCallback((onChange: () => void) => cache.subscribe(onChange), [cache]);

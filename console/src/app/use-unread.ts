@@ -7,7 +7,7 @@ import { STAFF } from './roles.ts';
 const LOOKED_AT = 50;
 const LOOK_AGAIN_MS = 60_000;
 
-/** How many of the newest notices to this person were not read; undefined for who gets none. */
+/** How many of this person's newest notices are unread; undefined for people who get none. */
 export function useUnread(): number | undefined {
   const call = useCall();
   const { person } = useSession();

@@ -6,15 +6,15 @@ import { useOptions } from './use-options.ts';
 interface Props {
   readonly list: CodeList;
   readonly value: string;
-  /** Names the choice of nothing, such as “any status”; without it something has to be chosen. */
+  /** The label of the empty choice, such as “any status”; without it an option has to be selected. */
   readonly none?: string;
-  /** Codes of the list that make no sense here. */
+  /** Codes of the list that do not apply here. */
   readonly without?: readonly string[];
   readonly ariaLabel?: string;
   onChange(value: string): void;
 }
 
-/** One code of a list, chosen by its words. */
+/** One code of a list, chosen by its label. */
 export function CodeSelect({ list, value, none, without = [], ariaLabel, onChange }: Props) {
   const say = useText();
   const options = useOptions(list).filter((option) => !without.includes(option.value));

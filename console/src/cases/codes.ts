@@ -4,8 +4,8 @@ import type { Programme } from '../../../domain/policy/policy.ts';
 import type { StageName } from '../../../domain/policy/stage-name.ts';
 
 /**
- * Codes of the domain's schemas that lists and forms offer, as plain data: the schemas would bring their checks along.
- * A test holds each list against its schema.
+ * Codes of the domain's schemas that lists and forms offer, as plain data: importing the schemas would add their
+ * validation to the bundle. A test compares each list with its schema.
  */
 export const CODES = {
   place: ['asylum', 'destination'],
@@ -48,7 +48,7 @@ export const CODES = {
 } as const;
 export type CodeList = keyof typeof CODES;
 
-/** Reasons that a form offers, by what it is for; another one can be written as a code. */
+/** Reasons that a form offers, by purpose; another can be entered as a code. */
 export const REASONS = {
   withdraw: ['changed-plans', 'returned-home', 'settled-elsewhere', 'no-contact'],
   cancel: ['quota-full', 'programme-ended', 'security-concern', 'duplicate-case'],

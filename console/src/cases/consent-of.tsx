@@ -32,7 +32,7 @@ export function ConsentPerson({ options, value, hint, error, onChange }: Props) 
   );
 }
 
-/** What a child says to it, from the age at which a child is asked. */
+/** The child's own view, from the age at which a child is asked. */
 export function ChildViewField({ value, onChange }: Pick<Props, 'value' | 'onChange'>) {
   const say = useText();
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useCountries, useCountryName } from './places.ts';
 
-/** A country by its name, or by its three letters when it is not among the suggestions. */
+/** A country by name, or by its three letters if it is not among the suggestions. */
 export function CountrySelect({ value, onChange }: { value: string; onChange(code: string): void }) {
   const say = useText();
   const options = useCountries();

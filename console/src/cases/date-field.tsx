@@ -7,7 +7,7 @@ import { isRefusedKey, typedDate } from './typed-date.ts';
 
 interface Props {
   readonly value: string;
-  /** The id of what names it, where the form field around it does not. */
+  /** The id of its label, if the form field around it does not provide one. */
   readonly labelledBy?: string;
   onChange(date: string): void;
 }
@@ -15,19 +15,19 @@ interface Props {
 const textOf = ({ target }: SyntheticEvent): string => (target as HTMLInputElement).value;
 
 /**
- * A date that people type, since a birth lies many months back in a calendar; kept as `2026-11-22`. What the input would
- * drop or turn into another date is not taken, and the field says what it expects.
+ * A date that people type, because a birth is many months back in a calendar; stored as `2026-11-22`. Text that the
+ * input would drop or turn into another date is not accepted, and the field states the expected format.
  */
 export function DateField({ value, labelledBy, onChange }: Props) {
   const say = useText();
   const [refused, setRefused] = useState(false);
-  /** While a text is seen to here, what the input makes of it is passed over. */
+  /** While a text is handled here, the input's own interpretation is ignored. */
   const seenTo = useRef(false);
   const stop = (event: SyntheticEvent) => {
     event.preventDefault();
     event.stopPropagation();
   };
-  /** Whether a text that came whole is seen to; the input itself goes on with what is begun. */
+  /** Whether a complete text was handled; otherwise the input continues with what was begun. */
   const take = (text: string): boolean => {
     const typed = typedDate(text);
     setRefused(typed === 'unread');

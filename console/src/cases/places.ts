@@ -46,7 +46,7 @@ const LANGUAGES = [
   ...['tr', 'ur', 'bn', 'ta', 'hy', 'ka', 'az', 'uz', 'tg', 'ro', 'rom', 'pt', 'zh', 'vi', 'arc', 'aii'],
 ] as const;
 
-/** A country of three letters in the reader's language; the letters themselves when they are no country. */
+/** A country code as a name in the reader's language; unknown letters stay as they are. */
 export function useCountryName(): (code: string) => string {
   const { locale } = useIntl();
   return useCallback((code) => countryName(code, locale), [locale]);

@@ -8,7 +8,7 @@ import type { ReasonList } from './codes.ts';
 import { REASONS } from './codes.ts';
 
 const OTHER = '?';
-/** As the server takes a reason code. */
+/** Whether the server accepts this as a reason code. */
 export const isReason = (code: string): boolean => /^[a-z][a-z0-9-]{1,59}$/.test(code);
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   onChange(value: string): void;
 }
 
-/** A reason of the usual ones, or another as a code: it stands in the audit, so it is no free text. */
+/** One of the usual reasons, or another as a code: it goes into the audit, so it is not free text. */
 export function ReasonField({ list, value, wrong, onChange }: Props) {
   const say = useText();
   const words = useWords();

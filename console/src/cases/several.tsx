@@ -8,7 +8,7 @@ interface SeveralProps {
   onChange(values: string[]): void;
 }
 
-/** A choice of several codes, by their words. */
+/** A choice of several codes, by their labels. */
 export function Several({ options, values, onChange }: SeveralProps) {
   const say = useText();
   return (

@@ -4,7 +4,7 @@ import type { CodeOption } from './use-options.ts';
 
 const PREFIX = 'words.office.';
 
-/** Every office that the console has words for. */
+/** Every office that the console has a label for. */
 export function useOffices(): CodeOption[] {
   const intl = useIntl();
   return useMemo(

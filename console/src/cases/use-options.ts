@@ -8,7 +8,7 @@ export interface CodeOption {
   readonly label: string;
 }
 
-/** A list of codes in the reader's words, as the design system's choices take it. */
+/** A list of codes as options of the design system, with labels. */
 export function useOptions(list: CodeList): CodeOption[] {
   const words = useWords();
   return useMemo(() => {

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/use-text.ts';
 
-/** What a programme asked besides the household, with its words. */
+/** A programme's additional questions and answers, with labels. */
 export function useParticulars(): (
   answers: Readonly<Record<string, unknown>>,
 ) => { label: string; value: string }[] {

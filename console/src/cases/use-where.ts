@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
-/** Open work, as rows and the case page have it. */
+/** Open work, as in rows and on the case page. */
 export interface Waiting {
   readonly kind: string;
   readonly role: string;
@@ -17,7 +17,7 @@ export interface WaitGroup extends Waiting {
   readonly count: number;
 }
 
-/** The same work for several people as one: the oldest opening and the earliest due date count. */
+/** The same work for several people combined: the oldest opening and the earliest due date count. */
 export function grouped(waits: readonly Waiting[]): WaitGroup[] {
   const groups = new Map<string, WaitGroup>();
   for (const { kind, role, office, openedAt, dueAt } of waits) {

@@ -1,4 +1,4 @@
-/** What the console looks at of a definition in Amazon States Language. */
+/** The parts of an Amazon States Language definition that the console uses. */
 export interface AslState {
   readonly Type: 'Task' | 'Choice' | 'Parallel' | 'Map' | 'Wait' | 'Pass' | 'Succeed' | 'Fail';
   readonly Comment?: string;
@@ -22,7 +22,7 @@ export interface AslRetry {
   readonly JitterStrategy?: 'FULL' | 'NONE';
 }
 
-/** States that belong together: a workflow, a branch of a Parallel, or what a Map does with each item. */
+/** States that belong together: a workflow, a branch of a Parallel, or the iterator of a Map. */
 export interface AslScope {
   readonly StartAt: string;
   readonly States: Readonly<Record<string, AslState>>;

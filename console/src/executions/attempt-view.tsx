@@ -23,13 +23,13 @@ const LOOK: Record<Attempt['outcome'], StatusIndicatorProps.Type> = {
 interface Props {
   readonly number: number;
   readonly attempt: Attempt;
-  /** The state's Retry, where this attempt is the last of a state that is tried again. */
+  /** The state's Retry, if this is the last attempt of a state that is retried. */
   readonly retries: readonly AslRetry[] | undefined;
   readonly attempts: readonly Attempt[];
   readonly child: ExecutionNode | undefined;
 }
 
-/** One try of a task: how it ended, until when it may take, when it is tried again, and the execution it started. */
+/** One attempt of a task: how it ended, its time limit, when it is retried, and the execution it started. */
 export function AttemptView({ number, attempt, retries, attempts, child }: Props) {
   const say = useText();
   const words = useWords();

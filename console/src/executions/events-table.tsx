@@ -47,7 +47,7 @@ export function EventsTable({ events }: { events: readonly HistoryEvent[] }) {
   );
 }
 
-/** What tells this event from others of its type. */
+/** What distinguishes this event from others of its type. */
 function gist(event: HistoryEvent): string {
   const { name, error, resource, index } = detailsOf(event);
   return [name, resource, error, typeof index === 'number' ? `[${index}]` : undefined]

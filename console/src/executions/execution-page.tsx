@@ -14,7 +14,7 @@ import { HistoryActions } from './history-actions.tsx';
 import { caseInId, nameInId, workflowInId } from './names.ts';
 import { useExecution, useHistory } from './use-execution.ts';
 
-/** One execution: how it stands, what it did in each state, its history. */
+/** One execution: its status, what it did in each state, its history. */
 export function ExecutionPage() {
   const { executionId = '' } = useParams();
   const words = useWords();
@@ -53,7 +53,7 @@ export function ExecutionPage() {
   );
 }
 
-/** Step Functions deletes what ended 90 days ago; what happened stands in the audit. */
+/** Step Functions deletes executions 90 days after they end; the audit shows what happened. */
 function NotKept({ executionId }: { executionId: string }) {
   const say = useText();
   const follow = useFollow();

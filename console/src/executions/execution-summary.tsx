@@ -10,7 +10,7 @@ import { ExecutionStatus } from './status.tsx';
 import { useDuration } from './use-duration.ts';
 import type { ExecutionView } from './use-execution.ts';
 
-/** How an execution stands, and whose it is. */
+/** An execution's status, and whose it is. */
 export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
   const say = useText();
   const format = useFormat();

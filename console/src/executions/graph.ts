@@ -3,7 +3,7 @@ import { scopesIn, statesOf } from './asl.ts';
 
 export interface GraphNode {
   readonly id: string;
-  /** A state, or where a scope begins. */
+  /** A state, or the start of a scope. */
   readonly kind: 'state' | 'start';
   readonly type: AslState['Type'] | undefined;
   /** The Parallel or Map that it is drawn inside. */
@@ -23,7 +23,7 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-/** Where an execution starts; not a name that a state can have here. */
+/** The start of an execution; no state here can have this name. */
 export const START = '▶';
 
 const waysOut = (state: AslState): { to: string; kind: GraphEdge['kind'] }[] => [
@@ -33,7 +33,7 @@ const waysOut = (state: AslState): { to: string; kind: GraphEdge['kind'] }[] => 
   ...(state.Catch ?? []).map(({ Next }) => ({ to: Next, kind: 'catch' as const })),
 ];
 
-/** A workflow as nodes and edges; of several ways from one state to another the first is drawn. */
+/** A workflow as nodes and edges; if several transitions connect two states, only the first is drawn. */
 export function graphOf(definition: AslScope): Graph {
   const states = statesOf(definition);
   const edges = new Map<string, GraphEdge>();

@@ -15,7 +15,7 @@ interface Props {
   readonly events: readonly HistoryEvent[];
 }
 
-/** Read again, keep as a file, and, for a supervisor, let it go on. */
+/** Refresh, save as a file and, for a supervisor, redrive. */
 export function HistoryActions({ execution, events }: Props) {
   const say = useText();
   const queries = useQueryClient();

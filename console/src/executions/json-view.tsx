@@ -10,7 +10,7 @@ interface Props {
   readonly open?: boolean;
 }
 
-/** JSON as it is, always from left to right, to unfold and to copy; a word where there is none. */
+/** JSON as it is, always from left to right, expandable and copyable; a label if there is none. */
 export function JsonView({ label, value, open = false }: Props) {
   const say = useText();
   if (value === undefined || value === null || value === '')

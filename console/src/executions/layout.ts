@@ -34,7 +34,10 @@ const INSIDE = { 'elk.padding': '[top=64,left=24,bottom=24,right=24]' };
 
 const FIRST = { 'elk.layered.layering.layerConstraint': 'FIRST' };
 
-/** From this many ways out of one state on, those are drawn below each other, and the workflow to the right. */
+/**
+ * If a state has at least this many transitions, the targets are drawn below each other and the workflow to the
+ * right.
+ */
 const MANY_WAYS = 5;
 
 function directionOf({ edges }: Graph): 'DOWN' | 'RIGHT' {
@@ -45,7 +48,7 @@ function directionOf({ edges }: Graph): 'DOWN' | 'RIGHT' {
 
 let elk: InstanceType<typeof ELK> | undefined;
 
-/** Where each state stands and how the edges go, worked out beside the page's own thread. */
+/** The positions of states and edges, computed in a worker. */
 export async function layOut(graph: Graph): Promise<Layout> {
   elk ??= new ELK({ workerFactory: () => new ElkWorker() });
   const inside = (within: string | undefined): ElkNode[] =>

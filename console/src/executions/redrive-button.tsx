@@ -9,7 +9,7 @@ import { Dialog } from '../app/dialog.tsx';
 import { useTell } from '../app/notes.tsx';
 import { useText } from '../i18n/use-text.ts';
 
-/** Lets a failed execution go on, once the supervisor has read what that means. */
+/** Redrives a failed execution, after the supervisor has read what that means. */
 export function RedriveButton({ executionId }: { executionId: string }) {
   const say = useText();
   const call = useCall();

@@ -1,4 +1,4 @@
-/** Hands a text to the person as a file. */
+/** Offers a text to the person as a file download. */
 export function saveFile(name: string, mediaType: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
   const link = document.createElement('a');

@@ -25,7 +25,7 @@ export const OF_STATE: Record<StateStatus | 'not-reached', Look> = {
   'not-reached': 'not-started',
 };
 
-/** How an execution stands; a dash of words where nobody knows. */
+/** The status of an execution; “unknown” if nobody knows. */
 export function ExecutionStatus({ status }: { status: ExecutionView['status'] | null }) {
   const say = useText();
   if (status === null)

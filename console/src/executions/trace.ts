@@ -135,7 +135,7 @@ function grouped(visits: readonly Open[], running: boolean): Map<string, StateTr
   return traces;
 }
 
-/** Whether what it is inside has ended, and it with it. */
+/** Whether the state around it has ended, and it with it. */
 const isLeft = (visit: Open | undefined): boolean =>
   visit !== undefined && (visit.exitedAt !== undefined || isLeft(visit.within));
 
@@ -151,6 +151,6 @@ function statusOf(visit: Open, running: boolean): StateStatus {
 
 const LIVE: readonly StateStatus[] = ['retrying', 'running', 'waiting'];
 
-/** A state that is entered again and again shows what it does now, else how its last visit ended. */
+/** A state entered repeatedly shows what it does now, otherwise how its last visit ended. */
 const mostTelling = (visits: readonly Visit[]): StateStatus =>
   LIVE.find((status) => visits.some((visit) => visit.status === status)) ?? visits.at(-1)!.status;

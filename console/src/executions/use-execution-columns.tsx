@@ -10,7 +10,7 @@ import { useDuration } from './use-duration.ts';
 
 type Told = Pick<ExecutionNode, 'executionId' | 'workflow' | 'status' | 'startedAt' | 'stoppedAt'>;
 
-/** What every table of executions tells of each: workflow with a link to it, status, start, duration, name. */
+/** The columns of every table of executions: workflow with a link, status, start, duration, name. */
 export function useExecutionColumns<T extends Told>(): TableProps.ColumnDefinition<T>[] {
   const say = useText();
   const words = useWords();

@@ -17,7 +17,7 @@ export function useExecution(executionId: string) {
 const PAGE = 500;
 const MAX_PAGES = 10;
 
-/** A history to its 5,000th event; `whole` tells whether there are others. */
+/** A history up to its 5,000th event; `whole` says whether that is all. */
 export function useHistory(executionId: string) {
   const call = useCall();
   return useQuery({

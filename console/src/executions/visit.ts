@@ -1,18 +1,18 @@
 import type { AslRetry } from './asl.ts';
 
-/** `caught`: it failed, and the workflow went on by a Catch; `stopped`: the execution ended before it did. */
+/** `caught`: it failed, and the workflow continued through a Catch; `stopped`: the execution ended before it did. */
 export type StateStatus = 'succeeded' | 'running' | 'waiting' | 'retrying' | 'failed' | 'caught' | 'stopped';
 
-/** One try of a task at what it calls. */
+/** One attempt of a task. */
 export interface Attempt {
   /** Of the event that scheduled it. */
   id: number;
   scheduledAt: string;
   resource: string | undefined;
   parameters: unknown;
-  /** When its time is up, where the state says so. */
+  /** Its time limit, if the state has one. */
   timesOutAt: string | undefined;
-  /** Since when a person or another execution is waited for. */
+  /** Since when it has waited for a person or another execution. */
   submittedAt: string | undefined;
   endedAt: string | undefined;
   outcome: 'running' | 'waiting' | 'succeeded' | 'failed' | 'timed-out';
@@ -54,7 +54,7 @@ const matches = ({ ErrorEquals }: AslRetry, error: string): boolean =>
       (name === 'States.TaskFailed' && error !== 'States.Timeout' && !UNCATCHABLE.has(error)),
   );
 
-/** When a failed attempt is tried again at the latest; undefined when it is not. `exact` unless there is jitter. */
+/** When a failed attempt is retried at the latest; undefined if it is not. `exact` unless there is jitter. */
 export function nextRetry(
   attempts: readonly Attempt[],
   retries: readonly AslRetry[] = [],

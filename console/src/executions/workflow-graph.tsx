@@ -98,14 +98,17 @@ function nodesOf(
   });
 }
 
-/** Where to look first: at what goes on or went wrong, else at what was reached; all of a large workflow is too small. */
+/**
+ * Where to look first: at what is running or failed, otherwise at what was reached; a large workflow is too small to
+ * see as a whole.
+ */
 function whereToLook(graph: Graph, traces: Props['traces']): { id: string }[] {
   const telling = [...traces.values()].filter(({ status }) => TELLING.has(status));
   const reached = graph.nodes.filter(({ id, kind }) => kind === 'start' || traces.has(id));
   return telling.length > 0 ? telling.map(({ name }) => ({ id: name })) : reached.map(({ id }) => ({ id }));
 }
 
-/** An edge is strong where the execution was at both its ends. */
+/** An edge is drawn strong if the execution was at both ends. */
 const edgesOf = (graph: Graph, { bends }: Layout, traces: Props['traces']): Edge<BentEdgeData>[] =>
   graph.edges.map(({ id, from, to, kind }) => {
     const again = from !== to || (traces.get(to)?.visits.length ?? 0) > 1;

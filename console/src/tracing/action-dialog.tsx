@@ -25,7 +25,7 @@ const OUTCOMES = ['trace-found', 'no-trace', 'answer-awaited', 'not-possible', '
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const today = () => new Date().toISOString().slice(0, 10);
 
-/** Adds to the action log: when, what, where, and what came of it. */
+/** Adds to the action log: when, what, where, and the outcome. */
 export function ActionDialog({ request, onClose }: { request: RequestView; onClose(): void }) {
   const say = useText();
   const call = useCall();

@@ -79,7 +79,7 @@ export function ActionLog({ request }: { request: RequestView }) {
   );
 }
 
-/** What officers record has words of its own; the rest are kinds of work items. */
+/** Actions recorded by officers have labels of their own; the rest are kinds of work items. */
 function ActionKind({ kind }: { kind: string }) {
   const words = useWords();
   const own = words('tracing.action-kind', kind);

@@ -11,7 +11,10 @@ interface Props {
   onChange(some: Partial<EvidenceValues>): void;
 }
 
-/** A birth as it is known: a year, a date, a span of years or an age, in the calendar of whoever tells it. */
+/**
+ * A birth as far as it is known: a year, a date, a span of years or an age, in the calendar of the person who tells
+ * it.
+ */
 export function BirthFields({ values, wrong, onChange }: Props) {
   const say = useText();
   const words = useWords();

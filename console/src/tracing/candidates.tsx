@@ -28,7 +28,7 @@ interface Props {
 const ORDER = ['open', 'confirmed', 'deferred', 'rejected', 'erased'];
 const decided = (candidate: CandidateView) => ORDER.indexOf(candidate.decision);
 
-/** Who the sought person may be, those first who wait for a decision, best first. */
+/** The candidates for the sought person: those awaiting a decision first, best first. */
 export function Candidates({ request, items }: Props) {
   const say = useText();
   if (request.candidates.length === 0)
@@ -55,7 +55,7 @@ export function Candidates({ request, items }: Props) {
 interface CardProps {
   readonly candidate: CandidateView;
   readonly people: RequestView['people'];
-  /** The open item about this candidate, to lead there; undefined where the card stands on the item itself. */
+  /** The open item about this candidate, to link to; undefined if the card is shown on that item. */
   readonly item: Item | undefined;
 }
 
@@ -114,7 +114,7 @@ export function CandidateCard({ candidate, people, item }: CardProps) {
   );
 }
 
-/** Whoever confirmed first does not decide again: that takes a second person. */
+/** The first person to confirm cannot decide again: that takes a second person. */
 function useIsMine({ decision, decidedBy }: CandidateView): boolean {
   const { person } = useSession();
   return decision === 'open' && decidedBy === person.id;
@@ -141,7 +141,7 @@ function Decision({ candidate, people }: Pick<CardProps, 'candidate' | 'people'>
   );
 }
 
-/** Says that something is withheld and why, so that it is not taken for missing. */
+/** Says that something is withheld and why, so that it does not look missing. */
 function Withheld({ candidate: { withheld, sharing } }: { candidate: CandidateView }) {
   const say = useText();
   if (withheld.length === 1 && withheld[0] === 'office')

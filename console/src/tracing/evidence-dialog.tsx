@@ -26,7 +26,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Changes what is known of the sought person; the registry is searched anew. */
+/** Changes what is known about the sought person; the registry is searched again. */
 export function EvidenceDialog({ request, sought, onClose }: Props) {
   const say = useText();
   const call = useCall();

@@ -7,8 +7,8 @@ const once = (values: Values): Values =>
 const isEmpty = (values: Values): boolean => values !== null && values.length === 0;
 
 /**
- * The rows that tell something: neither a field that nobody knows on both sides, nor a second relative of a relation
- * that is only missing when the first is compared, nor the same value twice.
+ * Rows worth showing: no field unknown on both sides, no second relative that is only missing because the first is
+ * compared, and no value twice.
  */
 export function tellingRows(rows: readonly EvidenceRow[]): (EvidenceRow & { readonly key: string })[] {
   const compared = new Set(rows.filter(({ agreement }) => agreement !== 'missing').map(({ field }) => field));

@@ -19,15 +19,15 @@ const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type
 };
 
 /**
- * The sought person beside the registered one, field by field, with how much each field counts; on a narrow screen that
- * stands below the field, so that both persons stay in sight.
+ * The sought person next to the registered one, field by field, with the weight of each field; on a narrow screen the
+ * weight is below the field, so that both persons stay visible.
  */
 export function EvidenceTable({ rows }: { rows: readonly EvidenceRow[] }) {
   const say = useText();
   const narrow = useNarrow();
   const fieldName = useFieldName();
   const shown = tellingRows(rows);
-  // Where neither side is told, how well they agree is all there is to show.
+  // If neither side may be shown, only their agreement is left to show.
   const untold = shown.every(({ sought, found }) => sought === null && found === null);
   const beneath = narrow && !untold;
   return (
@@ -110,7 +110,7 @@ function Bits({ bits }: { bits: number }) {
 const hasReading = ({ sought, found }: EvidenceRow): boolean =>
   [...(sought ?? []), ...(found ?? [])].some(({ latin }) => latin !== undefined);
 
-/** Values as they were written, each in its own direction, with how they may be read where they are not Latin. */
+/** Values as written, each in its own direction, with a possible reading if they are not in Latin script. */
 function Values({ field, values }: { field: string; values: EvidenceRow['found'] }) {
   const say = useText();
   const wordsOf = useValueWords();

@@ -4,10 +4,10 @@ import type { Sought } from '../../../domain/tracing-request/sought.ts';
 type Calendar = NonNullable<NonNullable<Sought['birth']>['calendar']>;
 
 export const CALENDARS: readonly Calendar[] = ['gregory', 'persian', 'islamic-umalqura', 'ethiopic'];
-/** How a birth may be known. */
+/** The ways in which a birth may be known. */
 export const BIRTH_KINDS = ['unknown', 'year', 'date', 'years', 'age'] as const;
 
-/** What the form of a sought person holds; everything as it is typed. */
+/** The form of a sought person; everything as typed. */
 export interface EvidenceValues {
   readonly name: string;
   /** One a line. */
@@ -41,7 +41,7 @@ function birthOf({ birth, birthYear }: Sought): Pick<EvidenceValues, 'birthKind'
     : { birthKind: 'year', birth: String(year), birthTo: '' };
 }
 
-/** The form of what is known now. */
+/** The form values of what is known now. */
 export const valuesOf = (sought: Sought): EvidenceValues => ({
   name: sought.name ?? '',
   otherNames: (sought.otherNames ?? []).map(({ full }) => full).join('\n'),
@@ -75,7 +75,7 @@ function newBirth({ birthKind, birth, birthTo, calendar }: EvidenceValues): Soug
 const given = <Name extends string>(name: Name, text: string) =>
   text.trim() === '' ? {} : ({ [name]: text.trim() } as { [N in Name]: string });
 
-/** What is known of the sought person, whole: what the form does not ask for stays as it was. */
+/** What is known about the sought person, complete: anything the form does not ask for stays unchanged. */
 export function soughtOf(values: EvidenceValues, before: Sought): Sought {
   const birth = newBirth(values);
   const names = values.otherNames.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));

@@ -15,7 +15,7 @@ const COLUMN: Readonly<Record<Person['kind'], number>> = {
 
 export interface PlacedPerson {
   readonly person: Person;
-  /** Its relation to whom it hangs on; undefined for the sought person. */
+  /** Its relation to the person it is attached to; undefined for the sought person. */
   readonly relation: Relation | undefined;
   readonly x: number;
   readonly y: number;
@@ -28,9 +28,9 @@ export interface FamilyLayout {
 }
 
 /**
- * Three columns: the seeker with the household, the sought person with the relatives that were named, and who it may
- * be. Where the reader writes from right to left, the first column is on the right. On a narrow screen all stand below
- * each other in that order, joined at the side.
+ * Three columns: the seeker with the household, the sought person with the named relatives, and the candidates. If
+ * the reader writes from right to left, the first column is on the right. On a narrow screen they are stacked in that
+ * order, joined at the side.
  */
 export function layOutFamily(
   { persons, relations }: FamilyGraph,

@@ -13,7 +13,7 @@ import type { RequestView } from './use-requests.ts';
 
 type Graph = RequestView['family'];
 
-/** The family as far as it is known, and how sure each relation is: drawn, and as a table. */
+/** The family as far as it is known, and how certain each relation is: as a drawing, and as a table. */
 export function Family({ request: { family } }: { request: RequestView }) {
   const say = useText();
   const { preferences } = usePreferences();

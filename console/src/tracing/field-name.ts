@@ -2,7 +2,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 
 const RELATIVE = 'relative.';
 
-/** What a field of the comparison is called; relatives are fields too, one for each relation. */
+/** The label of a field of the comparison; relatives are fields too, one per relation. */
 export function useFieldName(): (field: string) => string {
   const say = useText();
   const words = useWords();

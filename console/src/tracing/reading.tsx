@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import { useText } from '../i18n/use-text.ts';
 
-/** How a text in another script may be read: marked, so that nobody takes it for a spelling from a document. */
+/** A possible reading of a text in another script: marked, so that nobody takes it for a spelling from a document. */
 export function Reading({ latin }: { latin: string | undefined }) {
   const say = useText();
   if (latin === undefined) return null;

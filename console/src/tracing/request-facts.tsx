@@ -20,7 +20,7 @@ interface Props {
   readonly items: readonly Pick<WorkItemRow, 'workItemId' | 'kind'>[];
 }
 
-/** Where a request is, what it waits for, and under what reference the Red Cross has it. */
+/** The state of a request, what it waits for, and its Red Cross reference. */
 export function RequestFacts({ request, items }: Props) {
   const say = useText();
   const words = useWords();

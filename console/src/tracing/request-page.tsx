@@ -17,7 +17,7 @@ import { RequestFacts } from './request-facts.tsx';
 import { SoughtPanel } from './sought-panel.tsx';
 import { type RequestView, useOpenItems, useRequest } from './use-requests.ts';
 
-/** An address that names no request, or not in the form of one. */
+/** Errors for a URL that names no request, or is malformed. */
 const MISSING = new Set(['NotFound', 'InvalidInput']);
 
 /** One tracing request: who is sought, who it may be and why, the family, and what was done. */

@@ -12,7 +12,7 @@ const TEXTS = ['name', 'mother', 'father', 'birthPlace', 'lastPlace'] as const;
 
 interface Props {
   readonly values: EvidenceValues;
-  /** Tried to send: what cannot be sent is said. */
+  /** True once submitting was attempted: faults are then shown. */
   readonly asked: boolean;
   onChange(some: Partial<EvidenceValues>): void;
 }

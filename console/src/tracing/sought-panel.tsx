@@ -16,7 +16,7 @@ const SEARCHED = ['opened', 'active'];
 
 type Sought = NonNullable<RequestView['sought']>;
 
-/** What the seeker knows of the sought person, as it was written. */
+/** What the seeker knows about the sought person, as written. */
 export function SoughtPanel({ request }: { request: RequestView }) {
   const say = useText();
   const { person } = useSession();

@@ -12,7 +12,7 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   closed: 'stopped',
 };
 
-/** How far a request has come, with its outcome when it is over. */
+/** How far a request has come, with its outcome once it is closed. */
 export function Status({ row }: { row: Pick<RequestRow, 'status' | 'outcome'> }) {
   const words = useWords();
   const { status, outcome } = row;
@@ -24,7 +24,7 @@ export function Status({ row }: { row: Pick<RequestRow, 'status' | 'outcome'> })
   );
 }
 
-/** What a request waits for, in words: a kind of work item, or what comes by itself. */
+/** What a request waits for, in words: a kind of work item, or an event. */
 export function NextStep({ step }: { step: string }) {
   const intl = useIntl();
   const words = useWords();
@@ -38,7 +38,7 @@ const BANDS: Readonly<Record<string, StatusIndicatorProps.Type>> = { likely: 'su
 /** Nothing is certain before people decide. */
 const MOST = 0.99;
 
-/** How likely it is one person, as a word and a probability. */
+/** How likely it is the same person, as a word and a probability. */
 export function Band({ candidate }: { candidate: Pick<CandidateView, 'band' | 'probability'> }) {
   const say = useText();
   const words = useWords();

@@ -14,7 +14,7 @@ interface Props {
   readonly rows: readonly RequestRow[];
 }
 
-/** Tells that the matcher found somebody who is likely the sought person; dismissing it notes that it was read. */
+/** Says that the matcher found a likely match; dismissing it marks the notice as read. */
 export function StrongAlert({ strong, rows }: Props) {
   const say = useText();
   const call = useCall();

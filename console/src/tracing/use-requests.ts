@@ -35,7 +35,9 @@ export function useRequests(closed: boolean) {
   return { ...query, rows };
 }
 
-/** One request. Every reading stands in the audit of the cases that it tells of, so it is not read again by itself. */
+/**
+ * One request. Every reading is recorded in the audit of the cases it shows, so it is not refreshed automatically.
+ */
 export function useRequest(caseId: string, requestId: string) {
   const call = useCall();
   return useQuery({

@@ -2,7 +2,7 @@ import { useCountryName } from '../cases/places.ts';
 import { useLanguages } from '../desk/use-languages.ts';
 import { useWords } from '../i18n/use-text.ts';
 
-/** Codes of the comparison in words; what people wrote stays as they wrote it. */
+/** Labels for codes of the comparison; text written by people stays as it is. */
 export function useValueWords(): (field: string, text: string) => string {
   const words = useWords();
   const languages = useLanguages();

@@ -4,7 +4,7 @@ import { CandidateCard } from '../tracing/candidates.tsx';
 import { useRequest } from '../tracing/use-requests.ts';
 import type { ItemView } from './use-item.ts';
 
-/** The candidate whom an item asks about beside the sought person, so that nobody decides without having compared. */
+/** The candidate that an item asks about next to the sought person, so that nobody decides without comparing. */
 export function CandidateFacts({
   item: { caseId, subject },
 }: {

@@ -4,7 +4,7 @@ import { shortId } from './queue.ts';
 
 interface Props {
   readonly caseId: string;
-  /** Missing for who may not see it; a part of the id stands for it. */
+  /** Missing for people who may not see it; part of the id is shown instead. */
   readonly caseNumber: string | null | undefined;
 }
 

@@ -3,7 +3,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { ItemView } from './use-item.ts';
 
-/** Somebody changed the item meanwhile: how it is now, and that nothing that was entered is lost. */
+/** Somebody changed the item meanwhile: its current state, and that nothing entered is lost. */
 export function ChangedAlert({ item }: { item: ItemView }) {
   const say = useText();
   const format = useFormat();

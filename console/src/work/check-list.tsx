@@ -11,7 +11,7 @@ interface Props {
 
 const MANY = 4;
 
-/** Things to tick, with one button for all of them when they are many. */
+/** A list of checkboxes, with one button for all if there are many. */
 export function CheckList({ options, chosen, onChoose }: Props) {
   const say = useText();
   const everything = options.every(({ id }) => chosen.includes(id));

@@ -14,7 +14,7 @@ import type { ItemView } from './use-item.ts';
 type Compared = NonNullable<ItemView['compared']>;
 type Household = Compared[number];
 
-/** The households that may be one, side by side: the new record, and the one that had the number before. */
+/** The households that may be the same, side by side: the new record, and the one that already had the number. */
 export function ComparedHouseholds({ compared }: { compared: Compared }) {
   return (
     <ColumnLayout columns={2}>
@@ -34,7 +34,7 @@ type Person = Household['persons'][number];
 
 const rank = ({ relationship }: Person): number => (relationship === 'principal-applicant' ? 0 : 1);
 
-/** The principal applicant first, then the oldest, on both sides, so that the same person stands at the same place. */
+/** The principal applicant first, then the oldest, on both sides, so that the same person is in the same position. */
 const inOneOrder = (a: Person, b: Person): number =>
   rank(a) - rank(b) || a.birthDate.localeCompare(b.birthDate) || a.name.localeCompare(b.name);
 

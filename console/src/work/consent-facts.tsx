@@ -31,14 +31,17 @@ const AskedSchema = z.object({
 });
 type Asked = z.infer<typeof AskedSchema> & { readonly kind: 'tracing-consent' | 'identity-sharing' };
 
-/** Of which own person an item of another office's search asks something; undefined of every other item. */
+/** The person of this office about whom another office's item asks something; undefined for every other item. */
 export function askedOf({ kind, context }: Pick<ItemView, 'kind' | 'context'>): Asked | undefined {
   if (kind !== 'tracing-consent' && kind !== 'identity-sharing') return undefined;
   const asked = AskedSchema.safeParse(context).data;
   return asked && { ...asked, kind };
 }
 
-/** Whom it is about, on whose behalf, and what is asked: the person's consent, or that the other office sees who it is. */
+/**
+ * Whom it is about, on whose behalf, and what is asked: the person's consent, or permission for the other office to
+ * see who it is.
+ */
 export function ConsentFacts({ asked }: { asked: Asked }) {
   const say = useText();
   const words = useWords();

@@ -19,7 +19,7 @@ import { SponsorField } from './sponsor-field.tsx';
 
 const MAX_RADIOS = 5;
 
-/** One field of a decision with its words, its control and what is wrong with it. */
+/** One field of a decision with its label, its control and its error. */
 export function DecisionField(props: FieldProps) {
   const { field, error, entered, onEnter } = props;
   const say = useText();
@@ -144,7 +144,7 @@ function Choice({ field, entered, onEnter, options }: FieldProps & { options: re
   );
 }
 
-/** Everybody is present unless they are unticked: a session has few who are absent. */
+/** Everybody is present unless unticked: few are absent from a session. */
 function Attendance({ entered, subjects, nameOf, onEnter }: FieldProps) {
   const everyone = attendees(subjects);
   const absent = new Set(listIn(entered, 'absent'));

@@ -120,7 +120,7 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   );
 }
 
-/** Brings the keyboard to the first field that needs a look; the decision itself when none is named. */
+/** Moves the focus to the first faulty field, or to the decision if none is named. */
 function focusFirst(place: HTMLElement | null, names: readonly string[]): void {
   const name = names[0] ?? 'decision';
   place?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, button)`)?.focus();

@@ -5,11 +5,11 @@ import type { ItemView } from './use-item.ts';
 
 interface Desk {
   readonly path: string;
-  /** The id of the words on the link. */
+  /** The key of the link's text. */
   readonly text: string;
 }
 
-/** Where what an item asks about stands among the rest. */
+/** Where to find what an item asks about. */
 export function deskOf({
   kind,
   caseId,
@@ -28,7 +28,7 @@ export function deskOf({
   return requestId ? { path: `/tracing/${caseId}/${requestId}`, text: 'work.compare.candidates' } : undefined;
 }
 
-/** Leads to the desk where the item's matter is laid out. */
+/** Leads to the desk with the details of the item. */
 export function DeskLink({ item }: { item: ItemView }) {
   const say = useText();
   const follow = useFollow();

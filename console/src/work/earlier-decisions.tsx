@@ -14,11 +14,11 @@ type Earlier = NonNullable<ItemView['matter']>['earlier'];
 interface Props {
   readonly earlier: Earlier;
   nameOf(personId: string): string | undefined;
-  /** What to call whoever decided. */
+  /** The name to show for the person who decided. */
   who(id: string): string;
 }
 
-/** Who decided what before, when and why, with the notes that were kept. */
+/** Who decided what before, when and why, with the notes. */
 export function EarlierDecisions({ earlier, nameOf, who }: Props) {
   const say = useText();
   return (
@@ -76,7 +76,7 @@ function Earlier({ one, nameOf, who }: { one: Earlier[number] } & Pick<Props, 'n
   );
 }
 
-/** Whoever decided; at an office that is not told, only whose work it was. */
+/** Who decided; for an undisclosed office, only the role. */
 function Decider({ one: { by, role, office }, who }: { one: Earlier[number] } & Pick<Props, 'who'>) {
   const say = useText();
   const words = useWords();

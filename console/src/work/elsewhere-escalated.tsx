@@ -4,7 +4,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useCounts } from './use-queue.ts';
 
-/** What an empty queue does not show to a supervisor: work of other roles that is escalated to them. */
+/** What an empty queue does not show a supervisor: other roles' work that is escalated to them. */
 export function ElsewhereEscalated({ onShow }: { onShow(): void }) {
   const say = useText();
   const format = useFormat();

@@ -2,7 +2,7 @@ import type { FieldIssue } from '../api/api-problem.ts';
 
 const ATTENDANCE = new Set(['present', 'absent']);
 
-/** What the server refused, by the field of the form in which it was entered; the first of each. */
+/** The server's refusals by the form field in which the value was entered; the first of each. */
 export function issuesByField(issues: readonly FieldIssue[]): Readonly<Record<string, FieldIssue>> {
   const found: Record<string, FieldIssue> = {};
   for (const issue of issues) {

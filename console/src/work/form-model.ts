@@ -42,7 +42,7 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean;
 }
 
-/** Lists of ids whose meaning a JSON Schema cannot tell. */
+/** Lists of ids whose meaning a JSON Schema cannot express. */
 const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds', 'consenting', 'childrenHeard']);
 const LONG_FROM = 500;
 const MAX_LINES = 50;

@@ -69,7 +69,7 @@ const MAJORITY = 18;
 
 export const attendees = ({ group, members }: FormSubjects): readonly string[] => group ?? members;
 
-/** What is wrong with each field of a form; nothing when it can be sent. */
+/** What is wrong with each field of a form; empty if it can be sent. */
 export function faultsOf(
   form: DecisionForm,
   entered: Entered,
@@ -124,7 +124,7 @@ function instantFault({ day, time }: DayAndTime, required: boolean): Fault | und
   return TIME.test(time) ? undefined : { id: 'work.bad-time' };
 }
 
-/** The body of the decision: only the fields of this decision, without those that were left empty. */
+/** The body of the decision: only the fields of this decision, without empty ones. */
 export function bodyOf(
   form: DecisionForm,
   entered: Entered,
@@ -174,6 +174,6 @@ function valuesOf(field: Field, entered: Entered, subjects: FormSubjects): [stri
 const scoresOf = (dimensions: readonly string[], given: Readonly<Record<string, string>>) =>
   Object.fromEntries(dimensions.map((dimension) => [dimension, Number(given[dimension])]));
 
-/** The instant of a day and time of the person's own clock. */
+/** The instant of a day and time on the person's clock. */
 const instantOf = ({ day, time }: DayAndTime): string | undefined =>
   day === '' ? undefined : new Date(`${day}T${time}:00`).toISOString();

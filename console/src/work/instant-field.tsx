@@ -7,7 +7,7 @@ import type { FieldProps } from './field-props.ts';
 import { dayAndTimeIn } from './form-values.ts';
 import { OptionalLabel } from './optional-label.tsx';
 
-/** A day and a time of the person's own clock. */
+/** A day and a time on the person's clock. */
 export function InstantField({ field, entered, error, onEnter, label }: FieldProps & { label: string }) {
   const say = useText();
   // The form field's label would name both inputs alike.

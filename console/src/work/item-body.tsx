@@ -22,7 +22,7 @@ interface Props {
 
 const ABOUT_PERSONS = new Set(['members', 'attendance', 'by-member']);
 
-/** The facts of an item and, for who may decide it, its form. */
+/** The facts of an item and, for people who may decide it, its form. */
 export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const say = useText();
   const forms = formOf(FORMS[item.kind]?.form ?? {});

@@ -17,7 +17,7 @@ interface Props {
   readonly subject: string | undefined;
 }
 
-/** What a work item is about, whose it is and until when. */
+/** What a work item is about, who has it and until when. */
 export function ItemFacts({ item, subject }: Props) {
   const say = useText();
   const stageOf = useStage();

@@ -12,13 +12,13 @@ import type { ItemView } from './use-item.ts';
 
 interface Props {
   readonly item: ItemView;
-  /** The context is drawn by a panel of its own. */
+  /** True if a panel of its own shows the context. */
   readonly hasOwnPanel: boolean;
-  /** What of the context is drawn elsewhere. */
+  /** The parts of the context that are shown elsewhere. */
   readonly drawn: readonly string[];
 }
 
-/** What the decider of any item sees: what was written, whom it is about, what warns, and what was decided before. */
+/** What everyone deciding an item sees: what was written, whom it is about, warnings, and earlier decisions. */
 export function ItemMatter({ item, hasOwnPanel, drawn }: Props) {
   const say = useText();
   const { matter, message, travel, group, sponsor } = item;

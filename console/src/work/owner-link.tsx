@@ -11,7 +11,7 @@ interface Props {
   };
 }
 
-/** What work is about, which leads to its page: a case by its number, or a sponsor by its name. */
+/** What the work is about, as a link to its page: a case by its number, or a sponsor by its name. */
 export function OwnerLink({ owner: { caseId, caseNumber, sponsor } }: Props) {
   const follow = useFollow();
   if (caseId !== null) return <CaseLink caseId={caseId} caseNumber={caseNumber} />;

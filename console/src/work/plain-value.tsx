@@ -9,7 +9,7 @@ interface Props {
   nameOf(personId: string): string | undefined;
 }
 
-/** What is not there is left out among other facts, rather than called none. */
+/** Absent facts are left out rather than shown as none. */
 export const saysNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -17,7 +17,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LANGUAGE = /^[a-z]{2,3}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A value of a form or of an item's context in words, whatever it is: nothing that a decider is sent stays unseen. */
+/** A value of a form or an item's context as text, whatever it is: nothing sent to the decider stays hidden. */
 export function PlainValue({ name, value, nameOf }: Props) {
   const say = useText();
   const words = useWords();

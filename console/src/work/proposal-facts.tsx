@@ -41,7 +41,7 @@ function useSponsorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   });
 }
 
-/** Which sponsor promised what staff are to confirm. */
+/** The sponsor whose promise staff are to confirm. */
 const PromiseSchema = z.strictObject({ sponsorId: z.string() });
 export function PromiseFacts({ context }: Pick<ItemView, 'context'>) {
   const say = useText();
@@ -55,12 +55,12 @@ export function PromiseFacts({ context }: Pick<ItemView, 'context'>) {
   );
 }
 
-/** Whether an item's context is a promise or a proposal that can be drawn as one. */
+/** Whether an item's context is a promise or proposal that can be shown as one. */
 export const isProposal = ({ kind, context }: Pick<ItemView, 'kind' | 'context'>): boolean =>
   (kind === 'sponsor-confirmation' && PromiseSchema.safeParse(context).success) ||
   (kind === 'sponsor-proposal' && ProposalSchema.safeParse(context).success);
 
-/** Who is proposed for a household, by name and with reasons; who just could not be, and what binds most. */
+/** The proposed sponsors with names and reasons, the near misses, and the binding constraint. */
 export function ProposalFacts({ context }: Pick<ItemView, 'context'>) {
   const proposal = ProposalSchema.safeParse(context).data;
   return proposal ? <Proposal proposal={proposal} /> : null;

@@ -12,7 +12,7 @@ interface DueProps {
   readonly now: Date;
 }
 
-/** When it is due: how long from now, and the day under it. */
+/** When it is due: how long from now, with the date below. */
 export function Due({ dueAt, escalated, now }: DueProps) {
   const say = useText();
   const format = useFormat();

@@ -4,7 +4,7 @@ import { STAFF } from '../app/roles.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { ESCALATED, type QueueName } from './queue.ts';
 
-/** The queues that a person may look at: a supervisor's own first, then what is escalated, then those of everybody. */
+/** The queues that a person may see: a supervisor's own first, then escalated items, then those of everyone else. */
 export const queuesOf = (roles: readonly Role[]): readonly QueueName[] => {
   const own = STAFF.filter((role) => roles.includes(role));
   if (!roles.includes('supervisor')) return own;

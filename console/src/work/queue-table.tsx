@@ -18,7 +18,7 @@ interface Props {
   /** Whether the rows are of several roles, so that each says whose it is. */
   readonly mixed: boolean;
   readonly now: Date;
-  /** The item that is being taken or given back. */
+  /** The item being claimed or returned. */
   readonly busyWith: string | undefined;
   onAssign(act: 'claim' | 'release', workItemId: string): void;
   onShowAll(): void;

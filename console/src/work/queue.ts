@@ -15,7 +15,7 @@ export const VIEWS = [
   'escalated',
 ] as const satisfies readonly QueueView[];
 
-/** What a supervisor looks at besides the queues of roles: what is escalated at the office, whatever the role. */
+/** A supervisor's view in addition to the queues of roles: escalated items of the office, whatever the role. */
 export const ESCALATED = 'escalated';
 export type QueueName = Role | typeof ESCALATED;
 
@@ -28,7 +28,7 @@ export const isOverdue = ({ dueAt }: Due, now: Date): boolean => Date.parse(dueA
 export const isDueToday = ({ dueAt }: Due, now: Date): boolean =>
   !isOverdue({ dueAt }, now) && Date.parse(dueAt) <= Date.parse(endOfDay(now));
 
-/** What to open after an item: the most urgent that is mine or nobody's. */
+/** The item to open next: the most urgent one that is mine or unassigned. */
 export const nextOf = (rows: readonly QueueRow[], done: string, personId: string): QueueRow | undefined =>
   rows.find(
     ({ workItemId, assignee }) => workItemId !== done && (assignee === undefined || assignee === personId),

@@ -9,7 +9,7 @@ import { reasonsFor } from './reasons.ts';
 
 const OTHER = '(other)';
 
-/** A reason in words; behind each stands the code that goes into the audit record. */
+/** A reason by its label; the code behind it goes into the audit. */
 export function ReasonField({ field, kind, decision, entered, onEnter }: FieldProps) {
   const say = useText();
   const words = useWords();

@@ -1,6 +1,6 @@
 /**
- * Reasons that are offered for a decision, by kind and decision; a person may write another code. Those of a stage stand
- * in its folder.
+ * Reasons offered for a decision, by kind and decision; a person may enter another code. Those of a stage are in its
+ * folder.
  */
 const FOLDERS = import.meta.glob<Readonly<Record<string, readonly string[]>>>(
   ['../../../stages/*/reasons.json', '../../../programmes/*/stages/*/reasons.json'],

@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ItemView } from './use-item.ts';
 
-/** The adults of the sponsor that work is about, with the check on each and when it ends. */
+/** The adults of the sponsor, with the check on each and its expiry. */
 export function SponsorChecks({ adults }: Pick<NonNullable<ItemView['sponsor']>, 'adults'>) {
   const say = useText();
   const words = useWords();

@@ -10,7 +10,7 @@ export type Assignment =
   | { act: 'release'; workItemId: string }
   | { act: 'reassign'; workItemId: string; assignee: string };
 
-/** Takes, gives back or hands on a work item; afterwards the queue and the item are read again. */
+/** Claims, returns or reassigns a work item; afterwards the queue and the item are read again. */
 export function useAssignment(onDone: (assignment: Assignment) => void) {
   const call = useCall();
   const queries = useQueryClient();

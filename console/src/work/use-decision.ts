@@ -27,11 +27,11 @@ interface Wish {
 }
 
 const EMPTY: DecisionDraft = { decision: '', entered: {} };
-/** What may have changed under the person's hands. */
+/** Errors for changes made by somebody else meanwhile. */
 const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled']);
 const LOOK_AHEAD = 25;
 
-/** The half-filled decision of an item, and sending it: afterwards to the next item or back to the queue. */
+/** The draft decision of an item and its submission: afterwards to the next item or back to the queue. */
 export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: ItemView | undefined }>) {
   const call = useCall();
   const queries = useQueryClient();
@@ -60,7 +60,7 @@ export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: Ite
   return { draft, write, changed, send };
 }
 
-/** Says what was decided and opens what is next. */
+/** Confirms the decision and opens what comes next. */
 function useLeave({ kind, role, workItemId }: ItemView) {
   const call = useCall();
   const say = useText();

@@ -17,8 +17,8 @@ export function useItem(workItemId: string) {
 }
 
 /**
- * What to call the persons of a case. Their names are read, which the case's audit records, only when a form is about
- * persons; who may not see names works with numbers.
+ * Names of the persons of a case. They are read, which the case's audit records, only if a form is about persons;
+ * people who may not see names work with numbers.
  */
 export function useNames(caseId: string | null, personIds: readonly string[], wanted: boolean) {
   const call = useCall();

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const STEP_MS = 30_000;
 
-/** The time, moving on every half minute, so that “overdue” becomes true while somebody looks. */
+/** The time, updated every half minute, so that “overdue” appears while somebody is looking. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

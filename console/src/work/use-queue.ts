@@ -7,10 +7,10 @@ import { ESCALATED, endOfDay, type QueueName, type QueueRow } from './queue.ts';
 const PAGE = 50;
 const LOOK_AGAIN_MS = 30_000;
 
-/** Begins the key of every query that a changed work item changes. */
+/** The first part of the key of every query affected by a changed work item. */
 export const WORK_ITEMS = ['work-items'] as const;
 
-/** A view of a queue, most urgent first, looked at again every half minute. */
+/** A view of a queue, most urgent first, refreshed every half minute. */
 export function useQueue(queue: QueueName, view: QueueView) {
   const call = useCall();
   const query = useInfiniteQuery({

@@ -5,7 +5,7 @@ import { useCall } from '../api/use-call.ts';
 const MOST = 100;
 const KEPT_MS = 300_000;
 
-/** The staff of one's own office, and what to call each: a name where the sign-in has one. */
+/** The staff of one's own office, each with a name if the sign-in has one. */
 export function useStaff() {
   const call = useCall();
   const read = useQuery({

@@ -1,7 +1,7 @@
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ItemView } from './use-item.ts';
 
-/** Work that no stage asks for, though it is kept with one: what it belongs to instead. */
+/** Work that no stage asks for although it is stored with one: what it belongs to instead. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   'same-number': 'work.stage.registration',
   'access-review': 'work.stage.access',

@@ -12,7 +12,7 @@ interface Props {
   onChoose(view: QueueView): void;
 }
 
-/** Which items of the queue to see, each with how many there are. */
+/** The views of the queue, each with its count. */
 export function ViewChoice({ role, view, onChoose }: Props) {
   const say = useText();
   const format = useFormat();

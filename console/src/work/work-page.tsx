@@ -26,7 +26,7 @@ export function WorkPage() {
   const queues = queuesOf(person.roles);
   const [chosen, choose] = useState(queues[0]!);
   const [view, setView] = useState<QueueView>('all');
-  /** What is escalated is a supervisor's, in whichever queue it waits. */
+  /** Escalated items belong to a supervisor, in whichever queue they wait. */
   const mixed = chosen === ESCALATED || (chosen === 'supervisor' && view === 'escalated');
   const now = useNow();
   const queue = useQueue(chosen, view);

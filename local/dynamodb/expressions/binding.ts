@@ -6,7 +6,7 @@ import { type ExpressionKind, invalid, isWordPart } from './tokens.ts';
 
 export type Names = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, Native>>;
-/** Attributes that are a key of the table or of an index, so that nothing stands inside them. */
+/** Attributes that are a key of the table or of an index, so that nothing can be nested inside them. */
 export type Scalars = ReadonlyMap<string, 'Key' | 'IndexKey'>;
 const NO_SCALARS: Scalars = new Map();
 
@@ -17,7 +17,7 @@ export class Binding {
   readonly #usedNames = new Set<string>();
   readonly #usedValues = new Set<string>();
   readonly #scalars: Scalars;
-  /** What is wrong with an update, to be told when it is carried out. */
+  /** What is wrong with an update, reported when it is carried out. */
   late: Error | undefined;
 
   constructor(names: Names | undefined, values: Values | undefined, scalars: Scalars = NO_SCALARS) {
@@ -37,7 +37,7 @@ export class Binding {
     return path;
   }
 
-  /** An update looks at the item and its condition first. */
+  /** An update checks the item and its condition first. */
   #refuseInside(key: string, name: string, kind: ExpressionKind): void {
     const fault = validation(
       `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: ${key}: ${name}`,
@@ -66,7 +66,7 @@ export class Binding {
     return this.#names[name]!;
   }
 
-  /** Throws where a name or a value was given that no expression used. */
+  /** Throws if a name or value was given that no expression used. */
   finish(): void {
     checkUse('ExpressionAttributeNames', this.#names, this.#usedNames);
     checkUse('ExpressionAttributeValues', this.#values, this.#usedValues);

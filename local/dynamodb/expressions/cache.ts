@@ -1,6 +1,6 @@
 const KEPT = 500;
 
-/** Keeps what `parse` made of the latest texts; errors are not kept. */
+/** Caches what `parse` made of the latest texts; errors are not cached. */
 export function cachedByText<T>(parse: (text: string) => T): (text: string) => T {
   const kept = new Map<string, T>();
   return (text) => {

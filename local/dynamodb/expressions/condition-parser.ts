@@ -14,7 +14,7 @@ export function parseCondition(text: string, kind: ExpressionKind): ConditionNod
   return node;
 }
 
-/** `(n) = :x` is right too, so what stands in parentheses may turn out to be an operand. */
+/** `(n) = :x` is valid too, so the content of parentheses may turn out to be an operand. */
 function either(parser: Parser, depth: number): Node {
   let left = both(parser, depth);
   while (parser.isWord('OR')) {

@@ -9,7 +9,7 @@ import { invalid } from './tokens.ts';
 const MAX_MEMBERS = 100;
 const ORDERED: ReadonlySet<TypeName> = new Set(['S', 'N', 'B']);
 
-/** Checks a condition against the names and values of a request, and makes it ready for items. */
+/** Checks a condition against the names and values of a request, and prepares it for items. */
 export function bindCondition(node: ConditionNode, scope: Scope): Predicate {
   switch (node.is) {
     case 'and': {
@@ -35,7 +35,7 @@ export function bindCondition(node: ConditionNode, scope: Scope): Predicate {
   }
 }
 
-/** An attribute that is missing equals nothing, so that `<>` is true of it and every order false. */
+/** A missing attribute equals nothing, so `<>` is true of it and every ordering is false. */
 function bindComparison(node: ConditionNode & { is: 'compare' }, scope: Scope): Predicate {
   const left = bindOperand(node.left, scope);
   const right = bindOperand(node.right, scope);

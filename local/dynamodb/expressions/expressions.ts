@@ -9,10 +9,10 @@ import { type Projection, projectionOf } from './projections.ts';
 import { parseProjection, parseUpdate } from './update-parser.ts';
 import { bindUpdate, type Update } from './updates.ts';
 
-/** Tells of an item, or of there being none, whether it meets the condition. */
+/** Whether an item, or the absence of one, meets the condition. */
 export type Condition = (item: NativeItem | undefined) => boolean;
 
-/** The expressions of one request; open them all, then `finish`, then use them. */
+/** The expressions of one request: bind them all, then `finish`, then use them. */
 export interface Expressions {
   condition(text: string): Condition;
   filter(text: string): Condition;
@@ -20,7 +20,7 @@ export interface Expressions {
   projection(text: string): Projection;
   /** Refuses to change the attributes named in `keys`. */
   update(text: string, keys: readonly string[]): Update;
-  /** Throws where a name or value was given that no expression used. */
+  /** Throws if a name or value was given that no expression used. */
   finish(): void;
 }
 

@@ -28,7 +28,7 @@ interface Single {
 
 const TURNED: Record<string, RangeOperator> = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
-/** What a KeyConditionExpression asks of the keys, after the checks of AWS. */
+/** The key conditions of a KeyConditionExpression, after AWS's checks. */
 export function bindKey(node: ConditionNode, schema: KeySchema, scope: Scope): KeyCondition {
   bindCondition(node, scope);
   const singles = conditionsOf(node).map((one) => singleOf(one, scope));

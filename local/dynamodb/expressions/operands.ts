@@ -5,12 +5,12 @@ import type { Binding } from './binding.ts';
 import { type Path, readPath, samePath, showPath } from './paths.ts';
 import { type ExpressionKind, invalid } from './tokens.ts';
 
-/** An operand of a request: how to read it from an item, and what is known of it before. */
+/** An operand of a request: how to read it from an item, and what is known about it beforehand. */
 export interface Operand {
   read(item: NativeItem): Native | undefined;
   readonly path?: Path;
   readonly constant?: Native;
-  /** The type where it is known before the item is: of a :value, or N of a size. */
+  /** The type, if it is known before the item is: of a :value, or N for a size. */
   readonly type?: TypeName;
 }
 
@@ -75,7 +75,7 @@ function sizeOf(value: Native | undefined): number | undefined {
   return type === 'N' ? undefined : Object.keys(value).length;
 }
 
-/** Throws where the type is known and the operator cannot take it. */
+/** Throws if the type is known and the operator cannot take it. */
 export function checkType(
   operand: Operand,
   name: string,

@@ -14,7 +14,7 @@ export class Parser {
   readonly #tokens: Token[];
   #at = 0;
   #operators = 0;
-  /** What is wrong besides syntax, which AWS reports only where the syntax is right. */
+  /** A fault other than syntax, which AWS reports only if the syntax is right. */
   #fault: string | undefined;
 
   constructor(text: string, kind: ExpressionKind) {
@@ -41,7 +41,7 @@ export class Parser {
     return this.token.type === 'symbol' && this.token.text === text;
   }
 
-  /** Whether the next token is the keyword, in any case; AWS reserves them all, so no attribute is meant. */
+  /** Whether the next token is the keyword, in any case; AWS reserves them all, so it cannot be an attribute. */
   isWord(keyword: string): boolean {
     const { type, text } = this.token;
     return type === 'word' && text.length === keyword.length && text.toUpperCase() === keyword;
@@ -73,7 +73,7 @@ export class Parser {
     return invalid(this.kind, `Syntax error; token: "${token.text}", near: "${shown}"`);
   }
 
-  /** Keeps the first fault to be told at the end. */
+  /** Keeps the first fault, to be reported at the end. */
   fault(why: string): void {
     this.#fault ??= why;
   }

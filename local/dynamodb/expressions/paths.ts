@@ -1,10 +1,10 @@
 import type { Native, NativeItem, NativeMap } from '../values.ts';
 import { type ExpressionKind, invalid } from './tokens.ts';
 
-/** A document path with its #names put in: attribute names and list indexes. */
+/** A document path with its #names resolved: attribute names and list indexes. */
 export type Path = readonly (string | number)[];
 
-/** What stands at the path, looking only at the item's own attributes. */
+/** The value at the path, looking only at the item's own attributes. */
 export function readPath(item: NativeItem, path: Path, length = path.length): Native | undefined {
   let at: Native | undefined = item;
   for (let index = 0; index < length; index += 1) {
@@ -36,7 +36,7 @@ export function showPath(path: Path): string {
   return `[${path.map((part) => (typeof part === 'number' ? `[${part}]` : part)).join(', ')}]`;
 }
 
-/** Throws where one path holds another, or takes for a list what another takes for a map. */
+/** Throws if one path contains another, or treats as a list what another treats as a map. */
 export function checkApart(paths: readonly Path[], kind: ExpressionKind): void {
   for (let second = 1; second < paths.length; second += 1)
     for (let first = 0; first < second; first += 1) {

@@ -1,11 +1,11 @@
 import type { Native, NativeItem, NativeMap } from '../values.ts';
 import { isMap, type Path, put } from './paths.ts';
 
-/** What of a value is kept: all of it, or these attributes or elements of it. */
+/** What is kept of a value: all of it, or these attributes or elements. */
 type Wanted = Map<string | number, Wanted> | 'all';
 export type Projection = (item: NativeItem) => NativeItem;
 
-/** Keeps the parts at the paths: attributes in the order of the paths, list elements closed up in their own. */
+/** Keeps the parts at the paths: attributes in the order of the paths, list elements closed up in their own order. */
 export function projectionOf(paths: readonly Path[]): Projection {
   const tree: Wanted = new Map();
   for (const path of paths) insert(tree, path);

@@ -39,7 +39,7 @@ VARIABLE VARIANCE VARINT VARYING VIEW VIEWS VIRTUAL VOID WAIT WHEN WHENEVER WHER
 WORK WRAPPED WRITE YEAR ZONE`.split(/\s/),
 );
 
-/** Whether an attribute of this name has to be written as a #placeholder. */
+/** Whether an attribute with this name has to be written as a #placeholder. */
 export function isReserved(word: string): boolean {
   return RESERVED.has(word.toUpperCase());
 }

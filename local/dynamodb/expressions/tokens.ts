@@ -1,6 +1,6 @@
 import { type ServiceError, validation } from '../errors.ts';
 
-/** Which parameter of a request an expression came in, as error messages name it. */
+/** The request parameter that an expression came from, as named in error messages. */
 export type ExpressionKind =
   | 'ConditionExpression'
   | 'FilterExpression'

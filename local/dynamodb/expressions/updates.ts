@@ -25,7 +25,7 @@ import { checkApart, type Path, readPath } from './paths.ts';
 import { invalid } from './tokens.ts';
 import { type Change, written } from './written.ts';
 
-/** The item after the update; the given one is left as it was. Undefined stands for an item that is not there. */
+/** The item after the update; the given one is left unchanged. Undefined stands for a missing item. */
 export interface Update {
   (item: NativeItem | undefined): NativeItem;
   /** What it changes. */
@@ -40,7 +40,7 @@ const WORDS: Partial<Record<TypeName, string>> = {
   ...{ S: 'STRING', N: 'NUMBER', B: 'BINARY', BOOL: 'BOOLEAN', L: 'LIST', M: 'MAP' },
 };
 
-/** Reads the old item; undefined removes what is at the path. */
+/** Reads the old item; undefined removes the value at the path. */
 type Source = (item: NativeItem) => Native | undefined;
 
 export function bindUpdate(actions: readonly ActionNode[], keys: readonly string[], scope: Scope): Update {
@@ -143,7 +143,7 @@ function bindPart(node: OperandNode, scope: Scope): Operand {
   return {
     read: (item) => {
       const there = path.read(item);
-      // What stands for it has to be there, even when it is not needed.
+      // The default value has to exist, even if it is not needed.
       const instead = existing(otherwise.read(item));
       return there === undefined ? instead : there;
     },

@@ -2,23 +2,23 @@ import { validation } from '../errors.ts';
 import type { Native, NativeItem, NativeMap } from '../values.ts';
 import { isMap, type Path, put, readPath } from './paths.ts';
 
-/** What an update makes of one path; an undefined value removes what is there. */
+/** The effect of an update on one path; an undefined value removes what is there. */
 export interface Change {
   readonly path: Path;
   readonly value: Native | undefined;
 }
 
-/** The item with the changes made, sharing with the old one whatever they do not touch. */
+/** The item with the changes applied, sharing with the old one whatever they do not touch. */
 export function written(item: NativeItem, changes: readonly Change[]): NativeItem {
   for (const { path } of changes) checkParent(item, path);
   const own = new Set<object>();
   const result: NativeItem = { ...item };
   own.add(result);
   const [removed, assigned] = [changes.filter(isRemoval), changes.filter((change) => !isRemoval(change))];
-  // By rising index, so that elements beyond the end of a list are appended in their order.
+  // By ascending index, so that elements beyond the end of a list are appended in order.
   for (const { path, value } of assigned.sort((a, b) => byIndex(a.path, b.path)))
     assign(result, own, path, value!);
-  // By falling index, so that the indexes of the old item still hold.
+  // By descending index, so that the indexes of the old item stay valid.
   for (const { path } of removed.sort((a, b) => byIndex(b.path, a.path)))
     if (readPath(item, path) !== undefined) remove(result, own, path);
   return result;
@@ -46,7 +46,7 @@ function byIndex(a: Path, b: Path): number {
   return a.length - b.length;
 }
 
-/** The list or map that holds the last part of the path, made the result's own on the way. */
+/** The list or map that holds the last part of the path, copied into the result on the way. */
 function parentOf(result: NativeItem, own: Set<object>, path: Path): NativeMap | Native[] {
   let at: NativeMap | Native[] = result;
   for (const part of path.slice(0, -1)) {

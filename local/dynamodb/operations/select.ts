@@ -68,7 +68,7 @@ function pageOf(service: TableService, request: Request, selection: Selection): 
       if (request.Select !== 'COUNT') items.push(project(item));
     }
     if (scanned >= limit || bytes >= MAX_PAGE_BYTES) {
-      // A partition key alone names one item: there is nothing to go on with.
+      // A partition key alone names one item, so there is no next page.
       if (!key || index || table.range) last = startKeyOf(table, index, item);
       break;
     }
@@ -115,7 +115,7 @@ const startKeyOf = (
   ...(index && keyAttributes(index, item)),
 });
 
-/** Rows in the order of their keys, after the start, bounded by the condition on the key. */
+/** Rows in key order, after the start, limited by the key condition. */
 function statementOf(
   request: Request,
   { table, index, key, start }: Selection,
@@ -148,7 +148,7 @@ function statementOf(
   };
 }
 
-/** Every text that begins with a prefix comes before the prefix with this after it. */
+/** Every text that begins with a prefix sorts before the prefix followed by this. */
 const LAST_CHARACTERS = '\u{10ffff}'.repeat(256);
 
 function bound(

@@ -17,7 +17,7 @@ import type { NativeItem } from '../values.ts';
 
 const SELECTS = ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'];
 
-/** What Query and Scan have in common, checked. */
+/** What Query and Scan have in common, validated. */
 export interface Selection {
   readonly table: TableDefinition;
   readonly index: IndexDefinition | undefined;
@@ -27,7 +27,7 @@ export interface Selection {
   readonly start: Start | undefined;
 }
 
-/** The place of the last item of the page before. */
+/** The position of the last item of the previous page. */
 interface Start {
   readonly item: EncodedKey;
   readonly inIndex: EncodedKey | undefined;

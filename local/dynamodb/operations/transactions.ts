@@ -102,7 +102,7 @@ export async function transactWriteItems(service: TableService, request: Request
   });
 }
 
-/** A repeat costs what reading its items costs. */
+/** A repeat costs as much as reading its items. */
 function repeat(service: TableService, request: Request, parsed: readonly Parsed[]): object {
   const meter = new Meter('read');
   for (const { table, key } of parsed)
@@ -122,7 +122,7 @@ function attempt<T>(work: () => T, refusals: typeof ServiceError | typeof KeyMis
 const done = <T>(tried: readonly (T | ServiceError)[]): T[] =>
   tried.filter((one): one is T => !(one instanceof ServiceError));
 
-/** All of them, or the reasons of those that cannot be. */
+/** All of them, or the reasons of those that failed. */
 function ofEach<T>(tried: readonly (T | ServiceError)[]): T[] {
   const all = done(tried);
   if (all.length === tried.length) return all;
@@ -140,7 +140,7 @@ function reasonOf(error: ServiceError): Reason {
   return { Code: 'ValidationError', Message: error.message };
 }
 
-/** The same request under the same token within ten minutes was done before, and is not done again. */
+/** The same request with the same token was done within the last ten minutes, and is not done again. */
 function repeated(service: TableService, request: Request): boolean {
   const { ClientRequestToken: token } = request;
   if (token === undefined) return false;

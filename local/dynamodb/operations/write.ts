@@ -13,7 +13,7 @@ import type { Native, NativeItem } from '../values.ts';
 
 export type Verb = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
 
-/** A write that was checked and can be applied. */
+/** A write that was validated and can be applied. */
 export interface Planned {
   readonly table: TableDefinition;
   readonly key: EncodedKey;
@@ -28,7 +28,7 @@ export interface Planned {
 const MAX_ITEM_BYTES = 400 * 1024;
 const MAX_DEPTH = 32;
 
-/** A write of which nothing was looked up yet: what can be wrong with its words alone is found here. */
+/** A write before anything was looked up: faults in its expressions alone are found here. */
 export interface Parsed {
   readonly table: TableDefinition;
   readonly verb: Verb;
@@ -36,11 +36,14 @@ export interface Parsed {
   plan(service: TableService): Planned;
 }
 
-/** Checks a request's own words, then its key; `plan` looks at the item. */
+/** Checks a request's expressions, then its key; `plan` looks at the item. */
 export const parseWrite = (service: TableService, verb: Verb, request: Request): Parsed =>
   parseWords(service, verb, request)();
 
-/** Checks a request's expressions; what is given then checks its key, which a transaction answers item by item. */
+/**
+ * Checks a request's expressions; the returned function then checks its key, which a transaction reports item by
+ * item.
+ */
 export function parseWords(service: TableService, verb: Verb, request: Request): () => Parsed {
   const table = service.table(request.TableName);
   const expressions = openExpressions({
@@ -132,7 +135,7 @@ function depthOf(value: Native): number {
   return deepest + 1;
 }
 
-/** What a planned write costs, twice that in a transaction, the rows of its indexes as well. */
+/** The cost of a planned write including its index rows, doubled in a transaction. */
 export function charge(meter: Meter, { table, before, after, changes }: Planned, times: number): void {
   meter.table(table.name, times * writeUnits(before?.size ?? 0, after ? itemSize(after) : 0));
   for (const { index, before: old, after: now, moved } of changes) {

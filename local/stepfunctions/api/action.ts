@@ -9,7 +9,7 @@ export interface Room {
   interpreter: Interpreter;
 }
 
-/** One action of the API. What it writes is answered when it is on disk; a read sees only what is on disk. */
+/** One action of the API. Its writes are answered once they are on disk; a read only sees what is on disk. */
 export interface Action {
   writes: boolean;
   run(room: Room, body: JsonObject): JsonObject;
@@ -45,7 +45,7 @@ export function pageSize(body: JsonObject): number {
   return given;
 }
 
-/** A page token is opaque to callers; inside it is where the next page begins. */
+/** A page token is opaque to callers; it contains where the next page begins. */
 export function pageToken(kind: string, at: number): string {
   return Buffer.from(`${kind}:${at}`).toString('base64url');
 }

@@ -12,7 +12,7 @@ import {
 } from './state-machines.ts';
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-tokens.ts';
 
-/** Every action that the engine answers, under the name it has in AWS's API. */
+/** Every action that the engine answers, under its name in AWS's API. */
 export const ACTIONS = {
   CreateStateMachine: createStateMachine,
   UpdateStateMachine: updateStateMachine,

@@ -6,7 +6,7 @@ import type { Json } from '../json.ts';
 import { checkExecutionArn } from '../names.ts';
 import { type Action, pageSize, pageToken, readPageToken, requiredText } from './action.ts';
 
-/** A page ends early when its events are large, so that an answer has a bounded size. */
+/** A page ends early if its events are large, so that the size of an answer is bounded. */
 const PAGE_CHARACTERS = 4_000_000;
 
 export const getExecutionHistory: Action = {

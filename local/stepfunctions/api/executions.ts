@@ -18,7 +18,10 @@ import {
   validation,
 } from './action.ts';
 
-/** PENDING_REDRIVE is a word of this API too; only runs of a distributed Map, which this engine has none of, are in it. */
+/**
+ * PENDING_REDRIVE is a status of this API too, but only for runs of a distributed Map, which this engine does not
+ * have.
+ */
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'];
 
 export const startExecution: Action = {

@@ -135,7 +135,7 @@ export const listStateMachines: Action = {
   },
 };
 
-/** Executions under way go on to their end by the definition they began with. */
+/** Running executions continue to their end with the definition they started with. */
 export const deleteStateMachine: Action = {
   writes: true,
   run({ core }, body) {

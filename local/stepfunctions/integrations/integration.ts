@@ -18,12 +18,12 @@ export type TaskSignal =
       cause: string | undefined;
     };
 
-/** What a task has set going: it is done, or it waits for a call, a child execution or a token. */
+/** What a task has started: it is done, or it waits for a call, a child execution or a token. */
 export interface Begun {
   result?: Payload;
   call?: { functionName: string; payload: string };
   child?: number;
-  /** The service's answer when the task goes on waiting after it. */
+  /** The service's answer if the task continues waiting after it. */
   submitted?: Payload;
 }
 

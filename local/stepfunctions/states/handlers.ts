@@ -14,7 +14,7 @@ import { enterWait, wakeWait } from './wait.ts';
 
 interface Handler<S extends State> {
   enter(run: StateRun<S>): Outcome;
-  /** The time it waited for has come. */
+  /** The time it was waiting for has come. */
   wake?(run: StateRun<S>): Outcome;
   signal?(run: StateRun<S>, signal: TaskSignal): Outcome;
   childEnded?(run: StateRun<S>, child: Frame): Outcome;

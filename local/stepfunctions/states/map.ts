@@ -8,7 +8,7 @@ import type { Outcome, StateRun } from '../state-run.ts';
 
 const NOT_YET = Payload.ofValue(null);
 
-/** Makes a frame for every item; `startIterations` lets as many begin as MaxConcurrency allows. */
+/** Creates a frame for every item; `startIterations` starts as many as MaxConcurrency allows. */
 export function enterMap(run: StateRun<MapState>): Outcome {
   const items = itemsOf(run);
   run.record('MapStateStarted', { length: items.length });
@@ -28,7 +28,7 @@ export function enterMap(run: StateRun<MapState>): Outcome {
   return { do: 'wait', wait: { kind: 'join' }, wake: null };
 }
 
-/** An iteration has ended; the state goes on when all have. */
+/** An iteration has ended; the state continues when all have. */
 export function iterationEnded(run: StateRun<MapState>, iteration: Frame): Outcome {
   recordIteration(run, iteration, iteration.failed ? 'MapIterationFailed' : 'MapIterationSucceeded');
   run.frame.lastEvent = iteration.lastEvent;
@@ -38,7 +38,7 @@ export function iterationEnded(run: StateRun<MapState>, iteration: Frame): Outco
   return { do: 'stay' };
 }
 
-/** An iteration has failed: it is tolerated, or the Map fails. */
+/** An iteration has failed: either it is tolerated, or the Map fails. */
 export function iterationFailed(run: StateRun<MapState>, iteration: Frame, failure: StateFailure): Outcome {
   const family = run.execution.familyOf(run.frame.id);
   const total = family.members.length;
@@ -56,7 +56,7 @@ export function iterationFailed(run: StateRun<MapState>, iteration: Frame, failu
   );
 }
 
-/** Two events an item are the least: a Map that cannot come to its end is not begun. */
+/** Every item takes at least two events: a Map that cannot finish is not started. */
 function itemsOf(run: StateRun<MapState>): Json[] {
   const { Items } = run.state;
   const value = Items === undefined ? run.frame.input.value : run.evaluate(Items, 'Items');

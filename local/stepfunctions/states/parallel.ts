@@ -23,7 +23,7 @@ export function enterParallel(run: StateRun<ParallelState>): Outcome {
   return { do: 'wait', wait: { kind: 'join' }, wake: null };
 }
 
-/** A branch has ended; the state goes on when all have. */
+/** A branch has ended; the state continues when all have. */
 export function branchEnded(run: StateRun<ParallelState>, branch: Frame): Outcome {
   const { members, done } = run.execution.familyOf(run.frame.id);
   if (done < members.length) return { do: 'stay' };

@@ -9,7 +9,7 @@ import { MAX_TIMEOUT_SECONDS } from '../limits.ts';
 import type { Outcome, StateRun } from '../state-run.ts';
 import { makeToken } from '../task-token.ts';
 
-/** Sets the service's work going. Runs again for every attempt. */
+/** Starts the service's work. Runs again for every attempt. */
 export function enterTask(run: TaskRun): Outcome {
   const service = serviceOf(run.state);
   const token = service.waitsForToken ? makeToken(run.execution.facts.num, run.frame.id) : undefined;
@@ -40,7 +40,7 @@ export function signalTask(run: TaskRun, signal: TaskSignal): Outcome {
   return { do: 'wait', wait: waiting, wake: earliest(waiting) };
 }
 
-/** Its time is up, or that of its heartbeat. */
+/** Its time limit has passed, or that of its heartbeat. */
 export function wakeTask(run: TaskRun): Outcome {
   const wait = run.frame.wait as TaskWait;
   const overdue = wait.deadline !== null && wait.deadline <= run.now;
@@ -49,7 +49,7 @@ export function wakeTask(run: TaskRun): Outcome {
   throw new StateFailure(error, undefined);
 }
 
-/** The task has shown that it is alive. */
+/** The task has sent a heartbeat. */
 export function beat(wait: TaskWait, now: number): number | null {
   if (wait.heartbeatMs !== null) wait.beatBy = now + wait.heartbeatMs;
   return earliest(wait);

@@ -17,7 +17,7 @@ import { may } from './use-case-write.ts';
 
 type Access = CaseView['access'][number];
 
-/** Who may open the case besides its offices, or though it is restricted. */
+/** Who has been given access in addition to the case's offices, or although it is restricted. */
 export function AccessTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

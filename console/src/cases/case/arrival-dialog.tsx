@@ -11,7 +11,7 @@ import { FormDialog } from './form-dialog.tsx';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
 
-/** The instant of a local date and time; undefined when they are none. */
+/** The instant of a local date and time; undefined if they are invalid. */
 function instantOf(date: string, time: string): string | undefined {
   const at = new Date(`${date}T${time || '00:00'}`);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
@@ -22,7 +22,7 @@ export function ArrivalDialog({ view, onClose }: { view: CaseView; onClose(): vo
   const say = useText();
   const call = useCall();
   const caseId = view.case.id;
-  // The form field's label would name both inputs alike.
+  // The form field's label would give both inputs the same name.
   const id = useId();
   const draft = useDraft(`case.arrival.${caseId}`, { date: '', time: '' });
   const [tried, setTried] = useState(false);

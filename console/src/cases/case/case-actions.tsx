@@ -41,7 +41,7 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-/** What can be done with a case by this person now. */
+/** What this person can do with the case now. */
 export function CaseActions({ view }: { view: CaseView }) {
   const say = useText();
   const follow = useFollow();

@@ -11,7 +11,7 @@ import { PreferencesDialog } from './preferences-dialog.tsx';
 import type { CaseView } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
-/** What holds for the household as a whole, and what it wishes of a placement. */
+/** What applies to the household as a whole, and its wishes for a placement. */
 export function CaseFacts({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

@@ -27,7 +27,7 @@ import { WorkflowTab } from './workflow-tab.tsx';
 /** Who may see executions. */
 const READERS = ['supervisor', 'auditor'] as const;
 
-/** One case: where it is and what it waits for, who it is about, what happened, and what can be done. */
+/** One case: its progress, what it waits for, who it is about, what happened, and what can be done. */
 export function CasePage() {
   const { caseId = '' } = useParams();
   const say = useText();

@@ -17,10 +17,10 @@ import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
 
-/** What is entered besides the fields that every consent has. */
+/** What is entered in addition to the fields that every consent has. */
 const NOBODY = { personId: '', guardianId: '', language: '', taken: 'signed' };
 
-/** Records the consent of one person; for a child, with who signs and what the child says. */
+/** Records one person's consent; for a child, also who signs and the child's own view. */
 export function ConsentDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
   const say = useText();
   const call = useCall();

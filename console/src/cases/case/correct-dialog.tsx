@@ -22,7 +22,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Corrects a member's data with a reason; somebody else's correction in the meantime is told, not lost. */
+/** Corrects a member's data with a reason; a concurrent correction by somebody else is reported, not lost. */
 export function CorrectDialog({ caseId, member, onClose }: Props) {
   const say = useText();
   const call = useCall();

@@ -10,7 +10,7 @@ import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
 
-/** Records that a member died; the principal applicant's place goes to another member. */
+/** Records that a member died; another member becomes the principal applicant if needed. */
 export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
   const say = useText();
   const call = useCall();

@@ -15,7 +15,7 @@ import { useCaseWrite } from './use-case-write.ts';
 
 const EMPTY = { kind: '', instruction: '', blocks: [] as readonly string[] };
 
-/** Raises a flag; one of protection closes the case to most people, which is told before. */
+/** Raises a flag; the dialog warns that a protection flag closes the case to most people. */
 export function FlagDialog({ caseId, onClose }: { caseId: string; onClose(): void }) {
   const say = useText();
   const call = useCall();

@@ -17,7 +17,7 @@ import { may } from './use-case-write.ts';
 
 type Flag = CaseView['flags'][number];
 
-/** Flags that stand: what they ask for and which steps they block. */
+/** Active flags: what they require and which steps they block. */
 export function FlagsTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

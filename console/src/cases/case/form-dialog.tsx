@@ -4,21 +4,21 @@ import { Dialog } from '../../app/dialog.tsx';
 
 interface Props {
   readonly title: string;
-  /** What follows from it, in words. */
+  /** The consequences, in words. */
   readonly consequence: string;
-  /** True when it stops what is under way. */
+  /** True if it stops work in progress. */
   readonly grave?: boolean;
   readonly confirm: string;
   readonly busy: boolean;
   readonly problem: unknown;
-  /** True when what the server says stands beside its fields already. */
+  /** True if the server's errors are already shown next to their fields. */
   readonly marked?: boolean;
   readonly children?: ReactNode;
   onConfirm(): void;
   onClose(): void;
 }
 
-/** Asks before something is done: what follows from it, what is needed for it, and a button that says it. */
+/** A confirmation with a form: the consequences, the required fields, and a button that says what it does. */
 export function FormDialog(props: Props) {
   const {
     title,

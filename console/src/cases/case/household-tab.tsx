@@ -17,14 +17,14 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import type { CaseView, Member } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
-/** The principal applicant first, then the others from the oldest on; who died or left stands last. */
+/** The principal applicant first, then the others from the oldest on; members who died or left come last. */
 const inOrder = (members: readonly Member[]): Member[] => {
   const place = ({ relationship, status, birthDate = '' }: Member): string =>
     `${status === 'active' ? 0 : 1} ${relationship === 'principal-applicant' ? 0 : 1} ${birthDate}`;
   return [...members].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 };
 
-/** Who the case is about; what this person may not see is named as withheld. */
+/** Who the case is about; data that this person may not see is shown as withheld. */
 export function HouseholdTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

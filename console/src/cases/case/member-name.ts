@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/use-text.ts';
 import type { CaseView } from './use-case.ts';
 
-/** What a member is called: the name where it may be seen, the relationship otherwise. */
+/** A member's name where it may be seen, otherwise the relationship. */
 export function useMemberName(view: CaseView): (personId: string) => string {
   const words = useWords();
   return (personId) => {

@@ -15,7 +15,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Records what a household wishes of a placement. */
+/** Records a household's wishes for a placement. */
 export function PreferencesDialog({ head: { id: caseId, preferences }, onClose }: Props) {
   const say = useText();
   const call = useCall();

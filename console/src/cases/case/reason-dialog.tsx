@@ -12,13 +12,13 @@ interface Props {
   readonly name: string;
   readonly reasons: ReasonList;
   readonly grave?: boolean;
-  /** What besides the case it is about, such as a flag. */
+  /** What it is about within the case, such as a flag. */
   readonly subject?: string;
   send(reasonCode: string, key: string): Promise<unknown>;
   onClose(): void;
 }
 
-/** A command that needs a reason and nothing else. */
+/** A command that only needs a reason. */
 export function ReasonDialog({ caseId, name, reasons, grave = false, subject = '', send, onClose }: Props) {
   const say = useText();
   const draft = useDraft(`case.${name}.${caseId}.${subject}`, '');

@@ -11,7 +11,7 @@ import { FormDialog } from './form-dialog.tsx';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
 
-/** Opens a closed case again from a stage on. */
+/** Reopens a closed case from a stage on. */
 export function ReopenDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
   const say = useText();
   const call = useCall();

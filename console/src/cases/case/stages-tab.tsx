@@ -12,7 +12,7 @@ import type { CaseView } from './use-case.ts';
 const isOf = (programme: Programme, stage: string): boolean =>
   (PROGRAMMES[programme].stages as readonly string[]).includes(stage);
 
-/** The way of the case: what is done, what is under way and what is to come. */
+/** The stages of the case: completed, in progress and ahead. */
 export function StagesTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

@@ -105,7 +105,7 @@ function Told({ notice }: { notice: NonNullable<TimelineEntry['notice']> }) {
 
 type Fact = TimelineEntry['facts'][number];
 
-/** Details that say what a fact was about, each with the words of its code. */
+/** Details that say what a fact was about, each shown with the label of its code. */
 const DETAILS: Readonly<Record<string, string>> = {
   kind: 'words.kind',
   reasonCode: 'words.reason',

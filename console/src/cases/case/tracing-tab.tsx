@@ -15,7 +15,7 @@ import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
-/** Whom members of the case look for, and how far that has come; a request is opened here. */
+/** Whom members of the case are looking for, and how far that has come; requests are opened here. */
 export function TracingTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

@@ -12,14 +12,14 @@ type Keyed = Parameters<typeof useWrite>[0];
 
 interface Options<Answer> {
   send(key: string): Promise<Answer>;
-  /** What is said when it is done. */
+  /** The message when it is done. */
   readonly done: string;
   onDone?(answer: Answer): void;
-  /** The draft that is sent, when there is a form. */
+  /** The draft to send, if there is a form. */
   readonly draft?: Keyed;
 }
 
-/** Commands something of a case once; then the case is read again. */
+/** Sends a command about a case once; then the case is read again. */
 export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft }: Options<Answer>) {
   const queries = useQueryClient();
   const tell = useTell();
@@ -31,7 +31,7 @@ export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft
   return useWrite<Answer>(draft ?? oneShot, {
     send: (key) =>
       send(key).catch((error: unknown) => {
-        // Somebody else was faster: the page behind shows how the case stands now.
+        // Somebody else was faster: the page behind shows the current state of the case.
         if (error instanceof ApiProblem && error.kind === 'WrongState') readAgain();
         throw error;
       }),
@@ -43,7 +43,10 @@ export function useCaseWrite<Answer>(caseId: string, { send, done, onDone, draft
   });
 }
 
-/** Whether to offer something: the person has a role for it at an office of the case, and does not see it by breaking the glass. */
+/**
+ * Whether to offer something: the person has a role for it at an office of the case, and does not only see it through
+ * break-glass access.
+ */
 export const may = (person: Person, view: CaseView, roles: readonly Role[]): boolean => {
   const letIn = view.access.filter(({ reader, endedAt }) => reader === person.id && endedAt === undefined);
   return (

@@ -11,15 +11,15 @@ export type Member = CaseView['persons'][number];
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 
 const LOOK_AGAIN_MS = 30_000;
-/** While the platform prepares the next step, which takes seconds unless it waits for a date. */
+/** Used while the platform prepares the next step, which takes seconds unless it waits for a date. */
 const LOOK_SOON_MS = 5000;
 const PAGE = 50;
 
-/** True when nobody has anything to do and the platform goes on by itself. */
+/** True if nobody has anything to do and the platform continues by itself. */
 const isPrepared = ({ case: { status }, waitsFor }: CaseView): boolean =>
   (status === 'active' || status === 'closing') && waitsFor.length === 0;
 
-/** A case as this person may see it, looked at again every half minute. */
+/** A case as this person may see it, refreshed every half minute. */
 export function useCase(caseId: string) {
   const call = useCall();
   return useQuery({

@@ -10,7 +10,7 @@ import { grouped, useWhere } from '../use-where.ts';
 import { StartButton } from './start-button.tsx';
 import type { CaseView } from './use-case.ts';
 
-/** Where the case is and what it waits for, since when and with whom, in sentences. */
+/** The state of the case and what it waits for, since when and with whom, in sentences. */
 export function WherePanel({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();

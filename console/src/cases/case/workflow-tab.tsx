@@ -5,7 +5,7 @@ const CaseExecutions = lazy(async () => ({
   default: (await import('../../executions/case-executions.tsx')).CaseExecutions,
 }));
 
-/** Every execution of the case, for who may see how the platform works. */
+/** Every execution of the case, for people who may see how the platform works. */
 export function WorkflowTab({ caseId }: { caseId: string }) {
   return (
     <Suspense fallback={<Loading />}>

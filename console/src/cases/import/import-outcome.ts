@@ -8,7 +8,7 @@ interface Why {
   readonly count: number;
 }
 
-/** What became of a file as a whole, and, where nothing was registered, every reason why. */
+/** The result for a file as a whole and, if nothing was registered, every reason. */
 export function outcomeOf(report: ImportReportData): {
   done: 'done' | 'partly' | 'nothing';
   reasons: readonly Why[];

@@ -13,7 +13,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { ImportReport } from './import-report.tsx';
 import { useImport } from './use-import.ts';
 
-/** Registers the households of a file and tells row by row what became of it. */
+/** Registers the households of a file and reports row by row. */
 export function ImportPage() {
   const say = useText();
   const [files, setFiles] = useState<File[]>([]);

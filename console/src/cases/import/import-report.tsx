@@ -27,7 +27,7 @@ const INDICATORS = {
 } as const;
 const SHOWN = 100;
 
-/** What became of a file: counts, what waits with its reasons, and the households one by one. */
+/** The result for a file: counts, rejected rows with reasons, and the households one by one. */
 export function ImportReport({ report, fileName }: Props) {
   const say = useText();
   const { done, reasons } = outcomeOf(report);
@@ -57,7 +57,7 @@ export function ImportReport({ report, fileName }: Props) {
   );
 }
 
-/** The rows that wait, to be put right and imported again. */
+/** The rejected rows, to be corrected and imported again. */
 function Rejected({ text, fileName }: { text: string; fileName: string }) {
   const say = useText();
   const save = () => {
@@ -75,7 +75,7 @@ function Rejected({ text, fileName }: { text: string; fileName: string }) {
   );
 }
 
-/** A list of at most a hundred entries until more are asked for. */
+/** A list limited to a hundred entries until more are requested. */
 function useShown<T>(all: readonly T[]) {
   const say = useText();
   const [shown, setShown] = useState(SHOWN);
@@ -87,7 +87,7 @@ function useShown<T>(all: readonly T[]) {
   return { items: all.slice(0, shown), more };
 }
 
-/** What is wrong, once for each cause, with the rows that it holds back and what was received. */
+/** What is wrong, once per cause, with the affected rows and what was received. */
 function Rejections({ report }: { report: ImportReportData }) {
   const say = useText();
   const format = useFormat();

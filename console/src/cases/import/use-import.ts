@@ -20,7 +20,7 @@ interface Wanted {
   readonly start: boolean;
 }
 
-/** A file in parts; JSON that cannot be read, and a file that is too long, are refused as such. */
+/** A file in parts; unreadable JSON and files that are too long are refused. */
 export async function partsOf(file: Pick<File, 'text'>): Promise<Exclude<CutFile, { tooMany: number }>> {
   const content = contentOfText(await file.text());
   const cut = content && cutIntake(content);
@@ -29,8 +29,8 @@ export async function partsOf(file: Pick<File, 'text'>): Promise<Exclude<CutFile
 }
 
 /**
- * Imports a file part by part: each part is sent once, and again from where it stopped when its call ran out of time. A
- * part that was sent twice registers nothing twice: a household that is there already is told as such.
+ * Imports a file part by part: each part is sent once, and again from where it stopped if its call ran out of time. A
+ * part sent twice registers nothing twice: an existing household is reported as such.
  */
 export function useImport() {
   const call = useCall();
@@ -58,5 +58,5 @@ export function useImport() {
   return { ...mutation, progress, done };
 }
 
-/** Households of one call: small enough that progress is seen. */
+/** Households per call: few enough that progress is visible. */
 const PART = 50;

@@ -4,7 +4,7 @@ const NAMES = ['place', 'status', 'programme', 'priority'] as const;
 export type FilterName = (typeof NAMES)[number];
 export type CaseFilters = { readonly [Name in FilterName]?: (typeof CODES)[Name][number] };
 
-/** The filters in an address; what is no code of its list is left out. */
+/** The filters in a URL; codes that are not in their list are ignored. */
 export function filtersOf(params: URLSearchParams): CaseFilters {
   const pairs = NAMES.flatMap((name) => {
     const value = params.get(name);
@@ -13,17 +13,17 @@ export function filtersOf(params: URLSearchParams): CaseFilters {
   return Object.fromEntries(pairs) as CaseFilters;
 }
 
-/** Filters as they stand in an address, always in the same order. */
+/** Filters as part of a URL, always in the same order. */
 export const addressOf = (filters: CaseFilters): string =>
   new URLSearchParams(
     NAMES.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])),
   ).toString();
 
-/** The filters with one set, or taken away by an empty value. */
+/** The filters with one set, or removed by an empty value. */
 export const withFilter = (filters: CaseFilters, name: FilterName, value: string): CaseFilters =>
   filtersOf(new URLSearchParams({ ...filters, [name]: value }));
 
-/** A set of filters that somebody gave a name. */
+/** A named set of filters. */
 export interface SavedView {
   readonly name: string;
   readonly address: string;
@@ -33,7 +33,7 @@ const MAX_VIEWS = 20;
 const keyOf = (personId: string): string => `kinbridge.case-views.${personId}`;
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** The views that a person keeps in this browser: names and codes, nothing about anybody. */
+/** The views that a person stores in this browser: names and codes, nothing about anybody. */
 export function viewsOf(shelf: Shelf, personId: string): SavedView[] {
   try {
     const stored: unknown = JSON.parse(shelf.getItem(keyOf(personId)) ?? '[]');
@@ -45,7 +45,7 @@ export function viewsOf(shelf: Shelf, personId: string): SavedView[] {
   }
 }
 
-/** The views with one more; one of the same name is replaced. */
+/** The views with one added; one with the same name is replaced. */
 export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] =>
   [view, ...views.filter(({ name }) => name !== view.name)].slice(0, MAX_VIEWS);
 
@@ -53,6 +53,6 @@ export function keepViews(shelf: Shelf, personId: string, views: readonly SavedV
   try {
     shelf.setItem(keyOf(personId), JSON.stringify(views));
   } catch {
-    // A full or forbidden storage loses the view with the page, which is no reason to stop working.
+    // If storage is full or forbidden, the view is lost with the page, which is no reason to stop working.
   }
 }

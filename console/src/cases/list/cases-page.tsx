@@ -18,7 +18,7 @@ import { Found, SearchBox } from './search-box.tsx';
 import { useCases } from './use-cases.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
-/** The cases of the person's office, by filters that stand in the address, and a search. */
+/** The cases of the person's office, with filters in the URL, and a search. */
 export function CasesPage() {
   const say = useText();
   const follow = useFollow();
@@ -97,7 +97,7 @@ export function CasesPage() {
   );
 }
 
-/** Who belongs to no office, such as an auditor, says whose cases to look at. */
+/** For people who belong to no office, such as auditors: the office whose cases to show. */
 function OfficeChoice({ office, onChoose }: { office: string | undefined; onChoose(office: string): void }) {
   const say = useText();
   const offices = useOffices();
@@ -113,7 +113,7 @@ function OfficeChoice({ office, onChoose }: { office: string | undefined; onChoo
   );
 }
 
-/** Whoever belongs to no office has no list until they say whose. */
+/** People who belong to no office have to choose one first. */
 function ChooseFirst() {
   const say = useText();
   return (

@@ -85,7 +85,7 @@ export function CasesTable({ rows, loading, empty, label }: Props) {
   );
 }
 
-/** The principal applicant's name, or what may be told instead of it. */
+/** The principal applicant's name, or what may be shown instead. */
 function Who({ row }: { row: CaseRow }) {
   const say = useText();
   const words = useWords();

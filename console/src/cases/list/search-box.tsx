@@ -10,7 +10,7 @@ import './search-box.css';
 import { CasesTable } from './cases-table.tsx';
 import { useSearch } from './use-cases.ts';
 
-/** Looks for a case when the person says so; what they look for never stands in the address. */
+/** Searches when the person submits; the search text is never part of the URL. */
 export function SearchBox({ text, onSearch }: { text: string; onSearch(text: string): void }) {
   const say = useText();
   const [typed, setTyped] = useState(text);

@@ -8,7 +8,7 @@ import type { CaseFilters } from './case-filters.ts';
 export type CaseRow = z.infer<typeof CaseRowSchema>;
 
 const PAGE = 25;
-/** Begins the key of every query that a changed case changes. */
+/** The first part of the key of every query affected by a changed case. */
 export const CASES = ['cases'] as const;
 
 /** Cases of an office, newest first, page after page. */
@@ -27,7 +27,7 @@ export function useCases(filters: CaseFilters, office: string | undefined, enabl
   return { ...query, rows };
 }
 
-/** Cases found by id, number or name; nothing is asked for less than two characters. */
+/** Cases found by id, number or name; no search for fewer than two characters. */
 export function useSearch(text: string) {
   const call = useCall();
   const wanted = text.trim();

@@ -11,7 +11,7 @@ import { useSession } from '../../session/use-session.ts';
 import { keepViews, viewsOf, withView } from './case-filters.ts';
 
 interface Props {
-  /** The filters of the list as it is. */
+  /** The list's current filters. */
   readonly address: string;
   onChoose(address: string): void;
 }
@@ -19,7 +19,7 @@ interface Props {
 const SAVE = '+';
 const FORGET = '-';
 
-/** Views that the person keeps in this browser. */
+/** Views that the person stores in this browser. */
 export function ViewsMenu({ address, onChoose }: Props) {
   const say = useText();
   const { person } = useSession();

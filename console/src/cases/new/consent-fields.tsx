@@ -11,7 +11,7 @@ import type { ConsentValues } from './household-values.ts';
 interface Props {
   readonly values: ConsentValues;
   readonly faults: Faults;
-  /** Where the consent stands in what is checked, such as `consents.0`; empty when it stands alone. */
+  /** The path of the consent in the validated data, such as `consents.0`; empty if it stands alone. */
   readonly path: string;
   onChange(values: ConsentValues): void;
 }

@@ -65,6 +65,6 @@ export function ConsentsStep({ values, faults, majority, onChange }: StepProps) 
   );
 }
 
-/** Consents of one talk have date and text in common. */
+/** Consents from one conversation share date and text. */
 const copied = (last: { givenOn: string; textVersion: string } | undefined) =>
   last ? { givenOn: last.givenOn, textVersion: last.textVersion } : {};

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { CaseError } from '../../../../domain/kernel/errors.ts';
 
-/** What is wrong with a form: by path, the text that says it (`cases.fault.<code>`). */
+/** The faults of a form: by path, the key of the message (`cases.fault.<code>`). */
 export type Faults = Readonly<Record<string, string>>;
 
-/** Fields whose rule needs words of its own. */
+/** Fields with messages of their own. */
 const BY_FIELD: Readonly<Record<string, string>> = {
   birthDate: 'birth-date',
   givenOn: 'date',
@@ -22,7 +22,7 @@ const BY_FIELD: Readonly<Record<string, string>> = {
 
 const fieldOf = (path: string): string => path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
 
-/** The fault of a field whose value is empty, or is not what it should be. */
+/** The fault of a field whose value is empty or invalid. */
 function faultAt(path: string, empty: boolean): string {
   const field = fieldOf(path);
   if (path === 'members') return 'one-principal';
@@ -34,7 +34,7 @@ function faultAt(path: string, empty: boolean): string {
 const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
 
-/** The faults that a schema finds. */
+/** The faults found by a schema. */
 export const faultsOf = (error: z.ZodError, input: unknown): Faults =>
   Object.fromEntries(
     error.issues.map(({ path }) => {
@@ -43,7 +43,7 @@ export const faultsOf = (error: z.ZodError, input: unknown): Faults =>
     }),
   );
 
-/** The faults in a refusal of the domain or of the server, by the paths of its issues. */
+/** The faults in a refusal by the domain or the server, by the paths of its issues. */
 export const faultsOfIssues = (issues: readonly { path: string; code?: string | undefined }[]): Faults =>
   Object.fromEntries(
     issues.map(({ path, code }) => [
@@ -52,7 +52,7 @@ export const faultsOfIssues = (issues: readonly { path: string; code?: string | 
     ]),
   );
 
-/** The faults of a rule between fields; any other error goes on. */
+/** The faults of a rule between fields; any other error is rethrown. */
 export function faultsOfRule(check: () => void): Faults {
   try {
     check();
@@ -69,7 +69,7 @@ export const isWrong = (faults: Faults, prefixes: readonly string[]): boolean =>
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`)),
   );
 
-/** Everything that is wrong with a corrected member before it is sent, also what only a rule between fields finds. */
+/** Everything wrong with a corrected member before it is sent, including rules between fields. */
 export const correctionFaults = (
   error: z.ZodError | undefined,
   wanted: unknown,

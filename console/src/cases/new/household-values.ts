@@ -8,13 +8,13 @@ import { entriesOf } from './particular-fields.ts';
 /** A consent as a form holds it. */
 export interface ConsentValues {
   readonly key: string;
-  /** Index of the member whose own it is; empty for the principal applicant's, which counts for the children. */
+  /** Index of the member whose own consent it is; empty for the principal applicant's, which covers the children. */
   readonly member: string;
-  /** What a child says; empty where nobody was asked. */
+  /** The child's own view; empty if nobody was asked. */
   readonly childView: string;
   readonly purpose: string;
   readonly recipient: string;
-  /** One a line. */
+  /** One per line. */
   readonly fields: string;
   readonly textVersion: string;
   readonly givenOn: string;
@@ -23,7 +23,7 @@ export interface ConsentValues {
 
 export interface TracingValues {
   readonly key: string;
-  /** Index of the member who looks for somebody; empty while none was chosen. */
+  /** Index of the member who is looking for somebody; empty until one is chosen. */
   readonly seeker: string;
   readonly relationship: string;
   readonly sex: string;
@@ -43,7 +43,7 @@ export interface HouseholdValues {
   readonly members: readonly MemberValues[];
   readonly consents: readonly ConsentValues[];
   readonly tracing: readonly TracingValues[];
-  /** What the programme asks besides; absent in a draft of before. */
+  /** The programme's additional questions; absent in an older draft. */
   readonly particulars?: Readonly<Record<string, unknown>>;
 }
 
@@ -70,7 +70,7 @@ export const emptyHousehold = (): HouseholdValues => ({
   tracing: [],
 });
 
-/** The consent as the server takes it. */
+/** The consent in the form that the server accepts. */
 export function consentOf(values: ConsentValues): Record<string, unknown> {
   const { key: _key, fields, expiresOn, member, childView, ...kept } = values;
   const named = fields
@@ -99,7 +99,7 @@ function tracingOf({ seeker, relationship, sex, name, birthYear }: TracingValues
 
 const withoutParticulars = ({ particulars: _particulars, ...kept }: HouseholdValues) => kept;
 
-/** Only what this programme asks: another one may have been chosen before. */
+/** Only the questions of this programme: another may have been chosen before. */
 function particularsOf({ programme, particulars = {} }: HouseholdValues) {
   const names = entriesOf(programme as Programme).map(({ name }) => name);
   if (names.length === 0) return {};
@@ -107,7 +107,7 @@ function particularsOf({ programme, particulars = {} }: HouseholdValues) {
   return { particulars: Object.fromEntries(answered) };
 }
 
-/** The household as `POST /cases` takes it, whatever is still missing in it. */
+/** The household in the form of `POST /cases`, even if something is still missing. */
 export const newCaseOf = (
   values: HouseholdValues,
   office: string,

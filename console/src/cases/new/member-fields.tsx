@@ -19,11 +19,11 @@ interface Props {
   readonly values: MemberValues;
   readonly majority: number;
   readonly faults: Faults;
-  /** What a server says of a field, in words already. */
+  /** The server's message about a field, already translated. */
   readonly told?: Readonly<Record<string, string>>;
-  /** Where the member stands in what is checked, such as `members.0`. */
+  /** The path of the member in the validated data, such as `members.0`. */
   readonly path: string;
-  /** True when another member is the principal applicant already, or this one has to stay it. */
+  /** Set if another member is already the principal applicant, or this one has to stay it. */
   readonly relationships: 'principal' | 'others';
   onChange(values: MemberValues): void;
 }
@@ -44,7 +44,7 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
     const code = faults[`${path}.${field}`];
     return code === undefined ? told?.[`${path}.${field}`] : say(`cases.fault.${code}`, { majority });
   };
-  // What is wrong in it has to be seen.
+  // Faults inside it must be visible.
   const isWrongBelow = OPTIONAL.some((field) => fault(field) !== undefined);
   return (
     <SpaceBetween size="m">

@@ -3,7 +3,7 @@ import { ageAt } from '../../../../domain/kernel/calendar.ts';
 
 /** A member as a form holds it: text everywhere, empty for nothing. */
 export interface MemberValues {
-  /** Tells members apart while they are edited; not sent. */
+  /** Identifies members while they are edited; not sent. */
   readonly key: string;
   readonly relationship: string;
   readonly name: string;
@@ -32,26 +32,29 @@ export const emptyMember = (relationship: string): MemberValues => ({
 const isDate = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
-/** Completed years of age today; undefined for what is no date. */
+/** Completed years of age today; undefined for an invalid date. */
 export const ageOf = (birthDate: string, now: Date): number | undefined =>
   isDate(birthDate) ? ageAt(birthDate, now.toISOString()) : undefined;
 
-/** Whether a birth would be after today: at once a fault of its field, and nobody's age. */
+/** Whether a birth date is after today: a fault of its field, and no age. */
 export const isUnborn = ({ birthDate }: Pick<MemberValues, 'birthDate'>, now: Date): boolean =>
   isDate(birthDate) && birthDate > latestToday(now);
 
-/** The later of the days that it is here and in UTC: nobody who was born today is refused. */
+/** The later of today here and today in UTC, so that nobody born today is refused. */
 function latestToday(now: Date): string {
   const here = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const utc = now.toISOString().slice(0, 10);
   return here > utc ? here : utc;
 }
 
-/** True for a child, for whom separation and custody have to be told. */
+/** True for a child, for whom separation and custody are required. */
 export const isChild = (values: MemberValues, majority: number, now: Date): boolean =>
   !isUnborn(values, now) && (ageOf(values.birthDate, now) ?? majority) < majority;
 
-/** The member as the server takes it: adults are neither separated nor in custody, empty fields are left out. */
+/**
+ * The member in the form that the server accepts: adults are neither separated nor in custody, empty fields are left
+ * out.
+ */
 export function memberOf(values: MemberValues, majority: number, now: Date): Record<string, unknown> {
   const { key: _key, individualNumber, birthPlace, motherName, fatherName, ...kept } = values;
   const named = { individualNumber, birthPlace, motherName, fatherName };
@@ -62,7 +65,7 @@ export function memberOf(values: MemberValues, majority: number, now: Date): Rec
   return { ...kept, name: kept.name.trim(), ...care, ...Object.fromEntries(given) };
 }
 
-/** The values of a member that stands already. */
+/** The form values of an existing member. */
 export const valuesOf = (
   member: { readonly [Field in keyof NewMember]?: NewMember[Field] | undefined } & { relationship: string },
 ): MemberValues => ({

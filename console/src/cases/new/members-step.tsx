@@ -11,7 +11,7 @@ import { withEntry } from './step.ts';
 
 const MAX_MEMBERS = 20;
 
-/** The index of a member, where it is known, once another one is removed. */
+/** The index of a member, if any, after another one is removed. */
 const after = (member: string, removed: number): string =>
   member !== '' && Number(member) > removed ? String(Number(member) - 1) : member;
 

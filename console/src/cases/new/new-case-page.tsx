@@ -32,10 +32,10 @@ const HOUSEHOLD = [
   ...['programme', 'number', 'office', 'destinationOffice'],
   ...['primaryCategory', 'secondaryCategory', 'priority', 'particulars'],
 ];
-/** Which parts of a household each step asks for. */
+/** The parts of a household that each step asks for. */
 const ASKED: readonly (readonly string[])[] = [HOUSEHOLD, ['members'], ['consents'], ['tracing'], []];
 
-/** Registers a household step by step; half of it outlives a reload. */
+/** Registers a household step by step; a half-filled form survives a reload. */
 export function NewCasePage() {
   const say = useText();
   const call = useCall();
@@ -124,7 +124,7 @@ export function NewCasePage() {
   );
 }
 
-/** What the page is for; its heading is that of the step. */
+/** The purpose of the page; its heading is that of the step. */
 function Lead() {
   const say = useText();
   const title = say('cases.new');

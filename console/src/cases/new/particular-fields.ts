@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Programme } from '../../../../domain/policy/policy.ts';
 import { registrationOf } from '../../../../registry/registration.ts';
 
-/** A field that a programme asks at registration: one of some codes, or yes or no. */
+/** A field that a programme asks at registration: a choice of codes, or yes or no. */
 export interface ParticularField {
   readonly name: string;
-  /** Absent of a question that is answered by yes or no. */
+  /** Absent for a yes-or-no question. */
   readonly options?: readonly string[];
 }
 
@@ -15,7 +15,7 @@ interface Schema {
   >;
 }
 
-/** The fields of a programme, in their order. A shape that cannot be drawn is an error. */
+/** The fields of a programme, in order. A shape that cannot be rendered is an error. */
 export function entriesOf(programme: Programme): ParticularField[] {
   const schema = registrationOf(programme);
   if (!schema) return [];

@@ -9,7 +9,7 @@ import type { StepProps } from './step.ts';
 
 const ANSWERS = ['true', 'false'] as const;
 
-/** What the programme asks besides the household, field by field; nothing of a programme that asks nothing. */
+/** A programme's additional questions, field by field; nothing if it has none. */
 export function Particulars({ values, faults, onChange }: StepProps) {
   const say = useText();
   const words = useWords();

@@ -14,7 +14,7 @@ interface Props {
 /** A member of a new household, or the one that is corrected. */
 const MEMBER = /^member(?:s\.(\d+))?\.individualNumber$/;
 
-/** The members whom another case has by their individual number, each with the case: nothing of any other problem. */
+/** The members found in another case by their individual number, each with the case; empty for any other problem. */
 function elsewhereIn(problem: unknown): { index: number; caseId: string }[] {
   if (!(problem instanceof ApiProblem)) return [];
   return problem.issues.flatMap(({ path, code, values }) => {
@@ -28,7 +28,7 @@ function elsewhereIn(problem: unknown): { index: number; caseId: string }[] {
 /** Whether a problem is that somebody is in another case. */
 export const isElsewhere = (problem: unknown): boolean => elsewhereIn(problem).length > 0;
 
-/** Why something of a household was not saved: which member is in which other case, or what else went wrong. */
+/** Why a household was not saved: which member is in which other case, or what else went wrong. */
 export function RefusalAlert({ problem, members }: Props) {
   const say = useText();
   const follow = useFollow();

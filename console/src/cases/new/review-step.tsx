@@ -18,7 +18,7 @@ interface Props {
   onEdit(step: number): void;
 }
 
-/** Everything once more before it is registered. */
+/** A summary of everything before registration. */
 export function ReviewStep({ values, office, onEdit }: Props) {
   const say = useText();
   const words = useWords();

@@ -1,7 +1,7 @@
 import type { Faults } from './faults.ts';
 import type { HouseholdValues } from './household-values.ts';
 
-/** What every step of the wizard is given. */
+/** The props of every step of the wizard. */
 export interface StepProps {
   readonly values: HouseholdValues;
   readonly faults: Faults;
@@ -9,6 +9,6 @@ export interface StepProps {
   onChange(some: Partial<HouseholdValues>): void;
 }
 
-/** The list with one entry changed, or taken out. */
+/** The list with one entry changed or removed. */
 export const withEntry = <T>(list: readonly T[], index: number, entry: T | undefined): T[] =>
   list.flatMap((each, place) => (place === index ? (entry === undefined ? [] : [entry]) : [each]));

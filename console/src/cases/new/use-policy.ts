@@ -3,10 +3,10 @@ import { ReadPolicy } from '../../../../contracts/api/policies.ts';
 import type { Policy, Programme } from '../../../../domain/policy/policy.ts';
 import { useCall } from '../../api/use-call.ts';
 
-/** Where the programme's policy is not known: the age of majority that most of the world has. */
+/** The age of majority in most of the world, used if the programme's policy is not known. */
 export const MAJORITY = 18;
 
-/** The present policy of a programme, whose rules a registration has to keep. */
+/** The current policy of a programme, whose rules a registration has to follow. */
 export function usePolicy(programme: string): Policy | undefined {
   const call = useCall();
   const query = useQuery({
