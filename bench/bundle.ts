@@ -4,7 +4,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Metafile } from 'esbuild';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { FUNCTIONS } from '../contracts/functions.ts';
 import { BUNDLING, bundleHandler } from '../lib/bundling.ts';
 

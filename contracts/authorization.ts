@@ -10,9 +10,12 @@ export type AccessScope = 'own-office' | 'all-offices' | 'own-offers';
 /** Who may call a route, and how far each role's access extends there. */
 export type Grants = Readonly<Partial<Record<Role, AccessScope>>>;
 
-const own = (...roles: Role[]): Grants => Object.fromEntries(roles.map((role) => [role, 'own-office']));
+/** Roles that may call a route for cases of their own office. */
+export const own = (...roles: Role[]): Grants =>
+  Object.fromEntries(roles.map((role) => [role, 'own-office']));
 
-const STAFF = own(
+/** Everybody who works on cases. */
+export const STAFF = own(
   'caseworker',
   'health-staff',
   'orientation-trainer',
@@ -22,97 +25,17 @@ const STAFF = own(
   'protection-officer',
   'supervisor',
 );
-const CASEWORK = own('caseworker', 'supervisor');
-const SUPERVISION = own('supervisor');
-const SUPERVISION_AND_PROTECTION = own('supervisor', 'protection-officer');
-const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
-const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
-const AUDITOR: Grants = { auditor: 'all-offices' };
-const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
-
-/** The one table of who may do what. A route that is not listed is open to nobody; `OPEN` routes need no sign-in. */
-export const AUTHORIZATION: Readonly<Record<string, Grants>> = {
-  ListStaff: STAFF,
-  ReadSession: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
-
-  RegisterCase: CASEWORK,
-  ImportIntake: { ...CASEWORK, ...ADMINISTRATOR },
-  ListCases: { ...STAFF, ...AUDITOR },
-  SearchCases: { ...STAFF, ...AUDITOR },
-  ReadTimeline: { ...STAFF, ...AUDITOR },
-  CorrectPerson: CASEWORK,
-  GrantCaseAccess: SUPERVISION_AND_PROTECTION,
-  EndAccess: SUPERVISION_AND_PROTECTION,
-  BreakGlass: Object.fromEntries(Object.keys(STAFF).map((role) => [role, 'all-offices'])),
-  ReadCase: { ...STAFF, ...AUDITOR },
-  StartCase: CASEWORK,
-  WithdrawCase: CASEWORK,
-  CancelCase: SUPERVISION,
-  RecordDeath: CASEWORK,
-  ReopenCase: SUPERVISION,
-  CorrectArrival: own('travel-officer', 'supervisor'),
-  RecordSponsorLoss: SPONSORSHIP,
-  RecordPreferences: own('caseworker', 'sponsorship-officer', 'supervisor'),
-
-  RecordConsent: CASEWORK,
-  WithdrawConsent: CASEWORK,
-  RaiseFlag: STAFF,
-  LiftFlag: own('protection-officer', 'supervisor'),
-
-  ListWorkItems: STAFF,
-  CountWorkItems: STAFF,
-  ReadWorkItem: { ...STAFF, ...OWN_OFFERS },
-  ClaimWorkItem: STAFF,
-  ReleaseWorkItem: STAFF,
-  ReassignWorkItem: SUPERVISION,
-  DecideWorkItem: { ...STAFF, ...OWN_OFFERS },
-
-  ReadAudit: { ...SUPERVISION, ...AUDITOR },
-  ExportAudit: { ...SUPERVISION, ...AUDITOR },
-  ReadSponsorAudit: { ...SUPERVISION, ...AUDITOR },
-  ListCaseReadings: { ...SUPERVISION, ...AUDITOR },
-  ListReaders: AUDITOR,
-  ReadReadings: AUDITOR,
-
-  ReadStatistics: { ...SUPERVISION, ...AUDITOR, ...ADMINISTRATOR },
-  ListCaseExecutions: { ...SUPERVISION, ...AUDITOR },
-  ListExecutions: { ...SUPERVISION, ...AUDITOR },
-  ListStuckCases: SUPERVISION,
-  ReadExecution: { ...SUPERVISION, ...AUDITOR },
-  ReadExecutionHistory: { ...SUPERVISION, ...AUDITOR },
-  RedriveExecution: SUPERVISION,
-
-  RegisterSponsor: SPONSORSHIP,
-  ImportSponsors: SPONSORSHIP,
-  ListSponsors: SPONSORSHIP,
-  ReadSponsor: SPONSORSHIP,
-  ListOffers: { ...SPONSORSHIP, ...AUDITOR },
-  RecordVetting: SPONSORSHIP,
-  ChangeStanding: SPONSORSHIP,
-  ChangeContact: SPONSORSHIP,
-  ChangeProfile: SPONSORSHIP,
-  ReadPlacement: SPONSORSHIP,
-  RenewProposal: SPONSORSHIP,
-
-  ListNotices: STAFF,
-  MarkNoticeRead: STAFF,
-
-  ListDepartures: own('travel-officer', 'supervisor', 'sponsorship-officer', 'caseworker'),
-  ListFollowUpVisits: own('caseworker', 'protection-officer', 'supervisor'),
-
-  OpenTracingRequest: own('tracing-officer', 'caseworker', 'supervisor'),
-  ListTracingRequests: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
-  ReadTracingRequest: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
-  ChangeTracingEvidence: own('tracing-officer', 'caseworker', 'supervisor'),
-  RecordTracingAction: own('tracing-officer', 'supervisor'),
-  SetRedCrossReference: own('tracing-officer', 'supervisor'),
-  SearchPersons: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
-
-  ListPolicies: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
-  ReadPolicy: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
-  DryRunPolicy: ADMINISTRATOR,
-  PublishPolicy: ADMINISTRATOR,
-};
+/** The same roles, reaching every office. */
+export const STAFF_OF_ALL_OFFICES: Grants = Object.fromEntries(
+  Object.keys(STAFF).map((role) => [role, 'all-offices']),
+);
+export const CASEWORK = own('caseworker', 'supervisor');
+export const SUPERVISION = own('supervisor');
+export const SUPERVISION_AND_PROTECTION = own('supervisor', 'protection-officer');
+export const SPONSORSHIP = own('sponsorship-officer', 'supervisor');
+export const OWN_OFFERS: Grants = { sponsor: 'own-offers' };
+export const AUDITOR: Grants = { auditor: 'all-offices' };
+export const ADMINISTRATOR: Grants = { administrator: 'all-offices' };
 
 /** The classes of personal data that a role sees, on any route. */
 export const SEES: Readonly<Record<Role, readonly FieldClass[]>> = {
@@ -137,12 +60,16 @@ export interface Grant {
 
 const FURTHEST: readonly AccessScope[] = ['all-offices', 'own-office', 'own-offers'];
 
+/** A route, or what of it says who may call it. */
+export interface Callable {
+  readonly grants?: Grants;
+}
+
 /**
  * The grant of a person with these roles on a route; undefined if none of them may call it. Only roles that may call
  * the route count, so that nobody sees a class of data here through an unrelated role.
  */
-export function grantOf(route: string, roles: readonly Role[]): Grant | undefined {
-  const grants = AUTHORIZATION[route] ?? {};
+export function grantOf({ grants = {} }: Callable, roles: readonly Role[]): Grant | undefined {
   const calling = roles.filter((role) => grants[role] !== undefined);
   const reach = FURTHEST.find((candidate) => calling.some((role) => grants[role] === candidate));
   if (!reach) return undefined;
@@ -150,4 +77,4 @@ export function grantOf(route: string, roles: readonly Role[]): Grant | undefine
 }
 
 /** The roles that may call a route. */
-export const rolesOf = (route: string): Role[] => Object.keys(AUTHORIZATION[route] ?? {}) as Role[];
+export const rolesOf = ({ grants = {} }: Callable): Role[] => Object.keys(grants) as Role[];

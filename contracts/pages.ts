@@ -1,4 +1,5 @@
 import type { Method } from './api/route.ts';
+import type { FunctionNeeds } from './function-contract.ts';
 
 /** The header in which CloudFront proves that a request came through it. */
 export const ORIGIN_HEADER = 'x-kinbridge-origin';
@@ -7,20 +8,24 @@ export const ORIGIN_HEADER = 'x-kinbridge-origin';
 export interface PageRoute {
   readonly method: Method;
   readonly path: string;
-  /** A function in `contracts/functions.ts` of the kind `page`. */
-  readonly function: string;
+  /** A page of `PAGES`. */
+  readonly function: PageName;
   readonly open: true;
 }
 
-const page = (path: string, name: string): readonly PageRoute[] =>
-  (['GET', 'POST'] as const).map((method) => ({ method, path, function: name, open: true }));
-
 /**
- * The pages of sponsors. A link's token stands for one purpose, one offer and one sponsor, and names none of them.
+ * The pages of sponsors, each with its paths. A link's token stands for one purpose, one offer and one sponsor, and
+ * names none of them; that of a registration confirms an e-mail address, stands for what was entered, and names nobody.
  */
-export const PAGE_ROUTES: readonly PageRoute[] = [
-  ...page('/s/{token}', 'SponsorPage'),
-  ...page('/join', 'JoinPage'),
-  // Confirms the e-mail address of a registration; the token stands for what was entered, and names nobody.
-  ...page('/join/{token}', 'JoinPage'),
-];
+export const PAGES = {
+  SponsorPage: { paths: ['/s/{token}'], needs: {} },
+  JoinPage: { paths: ['/join', '/join/{token}'], needs: { keysIds: true, sendsMail: true } },
+} as const satisfies Record<string, { readonly paths: readonly string[]; readonly needs: FunctionNeeds }>;
+export type PageName = keyof typeof PAGES;
+
+/** The routes of the pages: each is fetched, and takes the form that it shows. */
+export const PAGE_ROUTES: readonly PageRoute[] = (Object.keys(PAGES) as PageName[]).flatMap((name) =>
+  PAGES[name].paths.flatMap((path) =>
+    (['GET', 'POST'] as const).map((method) => ({ method, path, function: name, open: true as const })),
+  ),
+);

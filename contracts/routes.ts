@@ -26,8 +26,7 @@ export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function
   readonly roles: readonly Role[];
 }
 
-/** Every route of the HTTP API with its schemas. */
-export const API: readonly Route[] = [
+const LISTED = [
   ...SESSION_ROUTES,
   ...CASE_ROUTES,
   ...PERSON_ROUTES,
@@ -45,10 +44,15 @@ export const API: readonly Route[] = [
   ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,
-];
+] as const;
+/** The name of a route and of its function. */
+export type RouteName = (typeof LISTED)[number]['function'];
+
+/** Every route of the HTTP API with its schemas. */
+export const API: readonly (Route & { readonly function: RouteName })[] = LISTED;
 
 /** The HTTP API as hosts serve it. Every route needs a signed-in person unless it is open. */
 export const ROUTES: readonly RouteContract[] = [
-  ...API.map((contract) => ({ ...contract, roles: rolesOf(contract.function) })),
+  ...API.map((contract) => ({ ...contract, roles: rolesOf(contract) })),
   ...PAGE_ROUTES.map((contract) => ({ ...contract, roles: [] })),
 ];

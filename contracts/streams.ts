@@ -1,3 +1,5 @@
+import type { ENTITY_SCHEMAS } from '../registry/entity-schemas.ts';
+
 /** Which changes of the table a consumer receives. */
 export interface StreamFilter {
   /** The entity types it handles. */
@@ -17,14 +19,12 @@ export interface StreamConsumerContract extends StreamFilter {
 /** How many consumers may read a shard of a DynamoDB stream: with more, all are throttled. Hosts refuse more. */
 export const MAX_STREAM_CONSUMERS = 2;
 
-/** The consumers of the table stream. On AWS, each filters by its contract. */
-export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
-  {
-    function: 'RelayWorkflow',
-    types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'],
-  },
-  {
-    function: 'FollowChanges',
+type OfEntities = StreamFilter & { readonly types: readonly (keyof typeof ENTITY_SCHEMAS)[] };
+
+/** The consumers of the table stream by function. On AWS, each filters by its contract. */
+const CONSUMERS = {
+  RelayWorkflow: { types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'] },
+  FollowChanges: {
     types: ['notice'],
     also: [
       { types: ['person', 'consent', 'tracing-request'], removals: true },
@@ -32,7 +32,15 @@ export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = [
       { types: ['sponsor'] },
     ],
   },
-];
+} satisfies Record<string, OfEntities & { readonly also?: readonly OfEntities[] }>;
+export type StreamName = keyof typeof CONSUMERS;
+
+const consumerOf = (name: StreamName): StreamConsumerContract => ({ function: name, ...CONSUMERS[name] });
+
+/** The consumers as hosts connect them. */
+export const STREAM_CONSUMERS: readonly StreamConsumerContract[] = (
+  Object.keys(CONSUMERS) as StreamName[]
+).map(consumerOf);
 
 /** Every filter of a consumer. */
 export const filtersOf = ({ types, where, removals, also = [] }: StreamConsumerContract): StreamFilter[] => [
@@ -41,8 +49,5 @@ export const filtersOf = ({ types, where, removals, also = [] }: StreamConsumerC
 ];
 
 /** Every entity type that a consumer receives. */
-export function typesOf(name: string): readonly string[] {
-  const found = STREAM_CONSUMERS.find((consumer) => consumer.function === name);
-  if (!found) throw new Error(`Expected a consumer of contracts/streams.ts, received ${name}.`);
-  return filtersOf(found).flatMap(({ types }) => types);
-}
+export const typesOf = (name: StreamName): readonly string[] =>
+  filtersOf(consumerOf(name)).flatMap(({ types }) => types);

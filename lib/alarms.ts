@@ -12,7 +12,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { functionLogName } from './handler-function.ts';
 
 const period = Duration.minutes(5);

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Environment } from '../contracts/environment.ts';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';

@@ -11,7 +11,7 @@ import {
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import { handlerCode } from './bundling.ts';
 import { OwnRole } from './own-role.ts';

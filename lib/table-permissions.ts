@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { FunctionContract, TableExtra } from '../contracts/functions.ts';
+import type { FunctionContract, TableExtra } from '../contracts/function-contract.ts';
 import { INDEXES } from '../contracts/table.ts';
 import type { CaseTable } from './case-table.ts';
 

@@ -2,7 +2,7 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import type { FunctionContract, WorkflowCall } from '../contracts/functions.ts';
+import type { FunctionContract, WorkflowCall } from '../contracts/function-contract.ts';
 import type { WorkflowName } from '../contracts/workflows.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import { acknowledgeResource } from './acknowledge.ts';

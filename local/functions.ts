@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import type { HostScope } from '../contracts/client-seam.ts';
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import { functionArn } from './account.ts';
 import type { Clock } from './clock.ts';
 import { Gate } from './gate.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FUNCTIONS, type FunctionContract, HOST_FUNCTIONS } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
+import { FUNCTIONS, HOST_FUNCTIONS } from '../contracts/functions.ts';
 import { ROUTES, type RouteContract } from '../contracts/routes.ts';
 import type { StreamConsumerContract } from '../contracts/streams.ts';
 import { MAX_STREAM_CONSUMERS, STREAM_CONSUMERS } from '../contracts/streams.ts';

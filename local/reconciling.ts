@@ -1,4 +1,4 @@
-import type { FunctionContract } from '../contracts/functions.ts';
+import type { FunctionContract } from '../contracts/function-contract.ts';
 import type { Functions } from './functions.ts';
 import type { HostClock } from './host-clock.ts';
 import type { Redriven } from './streams/redrive.ts';

@@ -265,15 +265,12 @@ describe('one stem everywhere', () => {
     expect(handlers.sort()).toEqual([...FUNCTIONS, ...HOST_FUNCTIONS].map(({ entry }) => entry).sort());
   });
 
-  it('gives every route an api function, every api function a route, and every task a payload', () => {
-    const named = (kind: string) =>
-      FUNCTIONS.filter((contract) => contract.kind === kind)
-        .map(({ name }) => name)
-        .sort();
-    const served = [...named('api'), ...named('page')].sort();
-    expect([...new Set(ROUTES.map((route) => route.function))].sort()).toEqual(served);
-    expect(Object.keys(TASKS).sort()).toEqual(named('task'));
+  it('gives every route its own method and path, and every function its own name', () => {
     expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+    expect(new Set(FUNCTIONS.map(({ name }) => name)).size).toBe(FUNCTIONS.length);
+    const named = ROUTES.map((route) => route.function);
+    const served = FUNCTIONS.filter(({ kind }) => kind === 'api' || kind === 'page').map(({ name }) => name);
+    expect([...new Set(named)].sort()).toEqual(served.sort());
   });
 });
 

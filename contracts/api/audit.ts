@@ -3,6 +3,8 @@ import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { AUDITOR, SUPERVISION } from '../authorization.ts';
+import { recorded, recordedEachTime } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 export const ChainFindingSchema = z.object({
@@ -17,6 +19,8 @@ export const ReadAudit = route({
   summary:
     "A page of a case's audit entries, each checked against the one before it, the last against the case.",
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('audit.viewed'),
   params: CaseParamsSchema,
   query: z.object({
     after: z.coerce.number().int().min(0).default(0),
@@ -37,6 +41,8 @@ export const ExportAudit = route({
   summary:
     "A part of a case's audit as the text of a file: CSV for a spreadsheet, a row for each fact, or JSON with everything that checking the chain needs.",
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recordedEachTime('audit.exported'),
   query: z.object({
     caseId: IdSchema,
     format: z.enum(['csv', 'json']),
@@ -62,6 +68,8 @@ export const ReadSponsorAudit = route({
   path: '/sponsors/{sponsorId}/audit',
   summary: "A page of a sponsor's own audit entries, checked as those of a case are.",
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('sponsor-audit.viewed'),
   params: z.object({ sponsorId: IdSchema }),
   query: PartQuerySchema!,
   answer: ReadAudit.answer,
@@ -73,6 +81,8 @@ export const ListReaders = route({
   path: '/readings/{day}',
   summary: 'Who read personal data on a day; each has a chain of readings.',
   status: 200,
+  grants: AUDITOR,
+  reading: recorded('readers.listed'),
   params: ReadingParamsSchema.pick({ day: true }),
   query: PageQuerySchema,
   answer: z.object({
@@ -89,6 +99,8 @@ export const ReadReadings = route({
   path: '/readings/{day}/{reader}',
   summary: 'A page of what a person read on a day, each entry checked against the one before it.',
   status: 200,
+  grants: AUDITOR,
+  reading: recorded('readings.viewed'),
   params: ReadingParamsSchema,
   query: PartQuerySchema!,
   answer: ReadAudit.answer,
@@ -100,6 +112,8 @@ export const ListCaseReadings = route({
   path: '/cases/{caseId}/readings',
   summary: 'Who read data of a case, newest first: when, by what, and which classes of data.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('readings.viewed'),
   params: CaseParamsSchema,
   query: PageQuerySchema,
   answer: z.object({

@@ -11,6 +11,8 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseViewSchema } from '../../registry/case-view.ts';
+import { AUDITOR, CASEWORK, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
+import { EVERY_CLASS, recorded, recordedEachTime } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const ReasonSchema = z.strictObject({ reasonCode: ReasonCodeSchema });
@@ -23,6 +25,8 @@ export const RegisterCase = route({
   path: '/cases',
   summary: 'Registers a household; with `start` its workflow begins at once.',
   status: 201,
+  grants: CASEWORK,
+  needs: { keysIds: true },
   body: z.strictObject({ ...NewCaseSchema.shape, start: z.boolean().default(false) }),
   answer: z.object({ caseId: IdSchema }),
 });
@@ -34,6 +38,8 @@ export const ListCases = route({
   summary:
     'Cases that an office has as office of asylum or of destination, newest first. A page that names people is recorded.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR },
+  reading: recorded('cases.listed', 'identity'),
   query: PageQuerySchema.extend({
     office: OfficeSchema.optional(),
     place: z.enum(['asylum', 'destination']).optional(),
@@ -52,6 +58,9 @@ export const SearchCases = route({
   summary:
     "Finds cases of the caller's office by id, by registration number or by a member's name. Each hit that names people is written to its audit.",
   status: 200,
+  grants: { ...STAFF, ...AUDITOR },
+  reading: recordedEachTime('cases.searched', 'identity'),
+  needs: { keysIds: true, memoryMb: 1024 },
   body: z.strictObject({ text: personal(z.string().trim().min(2).max(200)) }),
   answer: z.object({
     cases: z.array(CaseRowSchema),
@@ -67,6 +76,8 @@ export const ReadTimeline = route({
   summary:
     'What happened to a case, newest first: what people did, what the platform did, views and notices.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR },
+  reading: recorded('timeline.viewed'),
   params: CaseParamsSchema,
   query: PageQuerySchema,
   answer: z.object({ entries: z.array(TimelineEntrySchema), cursor: CursorSchema }),
@@ -79,6 +90,8 @@ export const ReadCase = route({
   summary:
     'Where a case is and what it waits for, its household, consents and flags. The view is written to its audit.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR },
+  reading: recorded('case.viewed', ...EVERY_CLASS),
   params: CaseParamsSchema,
   answer: CaseViewSchema,
 });
@@ -89,6 +102,8 @@ export const StartCase = route({
   path: '/cases/{caseId}/start',
   summary: 'Starts the workflow of a registered case.',
   status: 202,
+  grants: CASEWORK,
+  needs: { workflows: ['start', 'describe'] },
   params: CaseParamsSchema,
   answer: RunAnswerSchema,
 });
@@ -99,6 +114,7 @@ export const WithdrawCase = route({
   path: '/cases/{caseId}/withdraw',
   summary: 'The household withdraws: what is under way stops and the case goes to closure.',
   status: 202,
+  grants: CASEWORK,
   params: CaseParamsSchema,
   body: ReasonSchema,
   answer: RunAnswerSchema,
@@ -110,6 +126,7 @@ export const CancelCase = route({
   path: '/cases/{caseId}/cancel',
   summary: 'The programme cancels: what is under way stops and the case goes to closure.',
   status: 202,
+  grants: SUPERVISION,
   params: CaseParamsSchema,
   body: ReasonSchema,
   answer: RunAnswerSchema,
@@ -121,6 +138,8 @@ export const RecordDeath = route({
   path: '/cases/{caseId}/deaths',
   summary: 'Records that a member died; the case is planned anew without that person.',
   status: 202,
+  grants: CASEWORK,
+  needs: { keysIds: true },
   params: CaseParamsSchema,
   body: z.strictObject({ personId: IdSchema, newPrincipalId: IdSchema.optional() }),
   answer: RunAnswerSchema,
@@ -132,6 +151,8 @@ export const ReopenCase = route({
   path: '/cases/{caseId}/reopen',
   summary: 'Opens a closed case again from a stage on.',
   status: 202,
+  grants: SUPERVISION,
+  needs: { keysIds: true },
   params: CaseParamsSchema,
   body: z.strictObject({ fromStage: StageNameSchema, reasonCode: ReasonCodeSchema }),
   answer: RunAnswerSchema,
@@ -143,6 +164,7 @@ export const CorrectArrival = route({
   path: '/cases/{caseId}/arrival',
   summary: 'Corrects the recorded arrival; the follow-up schedule moves with it.',
   status: 202,
+  grants: own('travel-officer', 'supervisor'),
   params: CaseParamsSchema,
   body: z.strictObject({ arrivedAt: InstantSchema }),
   answer: RunAnswerSchema.partial(),
@@ -154,6 +176,7 @@ export const RecordSponsorLoss = route({
   path: '/cases/{caseId}/sponsor-lost',
   summary: 'The sponsor cannot receive the household after all; another one is sought.',
   status: 202,
+  grants: SPONSORSHIP,
   params: CaseParamsSchema,
   body: ReasonSchema,
   answer: RunAnswerSchema.partial(),
@@ -165,6 +188,7 @@ export const RecordPreferences = route({
   path: '/cases/{caseId}/preferences',
   summary: 'Records what the household wishes of a placement, in place of what it wished before.',
   status: 200,
+  grants: own('caseworker', 'sponsorship-officer', 'supervisor'),
   params: CaseParamsSchema,
   body: z.strictObject({ preferences: PreferencesSchema }),
   answer: z.object({ caseId: IdSchema, preferences: PreferencesSchema }),

@@ -3,6 +3,7 @@ import { NewFlagSchema } from '../../domain/casework/consents-and-flags.ts';
 import { NewConsentOfMemberSchema } from '../../domain/casework/record-consent.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { CASEWORK, own, STAFF } from '../authorization.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const RecordConsent = route({
@@ -12,6 +13,7 @@ export const RecordConsent = route({
   summary:
     'Records the consent of one person: purpose, recipient, fields, text version, language, how it was taken.',
   status: 202,
+  grants: CASEWORK,
   params: CaseParamsSchema,
   body: NewConsentOfMemberSchema,
   answer: z.object({ consentId: IdSchema }),
@@ -23,6 +25,7 @@ export const WithdrawConsent = route({
   path: '/cases/{caseId}/consents/{consentId}/withdraw',
   summary: 'Withdraws a consent, or what a guardian gave for one child: what rests on it stops.',
   status: 200,
+  grants: CASEWORK,
   params: CaseParamsSchema.extend({ consentId: IdSchema }),
   body: z.strictObject({ childId: z.string().optional() }).default({}),
   answer: z.object({
@@ -38,6 +41,7 @@ export const RaiseFlag = route({
   path: '/cases/{caseId}/flags',
   summary: 'Raises a flag: an instruction that may block named steps. A protection flag restricts the case.',
   status: 202,
+  grants: STAFF,
   params: CaseParamsSchema,
   body: NewFlagSchema,
   answer: z.object({ flagId: IdSchema }),
@@ -49,6 +53,7 @@ export const LiftFlag = route({
   path: '/cases/{caseId}/flags/{flagId}/lift',
   summary: 'Lifts a flag with a reason.',
   status: 200,
+  grants: own('protection-officer', 'supervisor'),
   params: CaseParamsSchema.extend({ flagId: IdSchema }),
   body: z.strictObject({ reasonCode: ReasonCodeSchema }),
   answer: z.object({ flagId: IdSchema }),

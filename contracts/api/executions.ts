@@ -3,6 +3,8 @@ import { ExecutionIdSchema, ExecutionStatusSchema } from '../../domain/execution
 import { HistoryEventSchema } from '../../domain/execution/history-event.ts';
 import { REDRIVE_REFUSALS } from '../../domain/execution/redrive.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
+import { AUDITOR, SUPERVISION } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { WORKFLOWS } from '../workflows.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
@@ -43,6 +45,9 @@ export const ListCaseExecutions = route({
   summary:
     'The executions of a case as a tree, its newest run first, five runs a page, with those of its tracing.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('executions.listed'),
+  needs: { workflows: ['describe', 'history'] },
   params: CaseParamsSchema,
   query: z.object({ cursor: PageQuerySchema.shape.cursor }),
   answer: z.object({
@@ -62,6 +67,9 @@ export const ListExecutions = route({
   summary:
     'Executions of a workflow, or of one workflow after the other, newest first; a supervisor sees those of the own office. A page may hold fewer than asked for, or none, and still have a next one.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('executions.listed'),
+  needs: { workflows: ['list', 'describe'] },
   query: z.object({
     workflow: WorkflowSchema.optional(),
     status: ExecutionStatusSchema.optional(),
@@ -82,6 +90,9 @@ export const ListStuckCases = route({
   summary:
     'A page of cases of an office in which the table and the executions do not agree, or whose execution is silent; the first page has its sponsors too.',
   status: 200,
+  grants: SUPERVISION,
+  reading: recorded('stuck-cases.listed'),
+  needs: { timeoutSeconds: 29, workflows: ['describe', 'history', 'probe'] },
   query: z.object({
     limit: z.coerce.number().int().min(1).max(50).default(25),
     cursor: PageQuerySchema.shape.cursor,
@@ -124,6 +135,9 @@ export const ReadExecution = route({
   path: '/executions/{executionId}',
   summary: 'An execution: how it stands, the definition that it runs, and the executions that it started.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('execution.viewed'),
+  needs: { workflows: ['describe', 'definition', 'history'] },
   params: ExecutionParamsSchema,
   answer: ExecutionRowSchema.extend({
     input: z.unknown(),
@@ -146,6 +160,9 @@ export const ReadExecutionHistory = route({
   path: '/executions/{executionId}/history',
   summary: 'A page of an execution’s history, without the task tokens in it.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('execution.viewed'),
+  needs: { workflows: ['describe', 'history'] },
   params: ExecutionParamsSchema,
   query: z.object({
     reverse: z.enum(['true', 'false']).default('false'),
@@ -161,6 +178,8 @@ export const RedriveExecution = route({
   path: '/executions/{executionId}/redrive',
   summary: 'Lets a failed execution go on from where it failed. Written to the audit of its case.',
   status: 202,
+  grants: SUPERVISION,
+  needs: { workflows: ['describe', 'redrive'] },
   params: ExecutionParamsSchema,
   answer: z.object({ executionId: ExecutionIdSchema, redriveCount: z.int().positive() }),
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
+import { own } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, route } from './route.ts';
 import { PeriodQuerySchema } from './travel.ts';
 
@@ -25,6 +27,8 @@ export const ListFollowUpVisits = route({
   summary:
     "The next follow-up visit of each household that arrived at the caller's office, by due date in a period.",
   status: 200,
+  grants: own('caseworker', 'protection-officer', 'supervisor'),
+  reading: recorded('follow-up-visits.listed', 'identity'),
   query: PeriodQuerySchema,
   answer: z.object({ visits: z.array(FollowUpVisitRowSchema), cursor: CursorSchema }),
 });

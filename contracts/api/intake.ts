@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { INTAKE_LANGUAGES } from '../../domain/intake/say.ts';
+import { ADMINISTRATOR, CASEWORK } from '../authorization.ts';
 import { IdSchema, route } from './route.ts';
 
 const RejectionSchema = z.object({
@@ -30,6 +31,8 @@ export const ImportIntake = route({
   path: '/intake',
   summary: 'Registers the households of a CSV or JSON file; each row that waits is told with its reason.',
   status: 200,
+  grants: { ...CASEWORK, ...ADMINISTRATOR },
+  needs: { timeoutSeconds: 29, keysIds: true },
   /** The most that a Lambda accepts in one event, 6 MB, given the escapes of JSON inside JSON. */
   mostBytes: 4_000_000,
   body: z.strictObject({

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { NoticeSchema } from '../../domain/case/notice.ts';
+import { STAFF } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;
@@ -22,6 +24,8 @@ export const ListNotices = route({
   summary:
     'Notices with their delivery state: of a case (`about`), to a sponsor (`to`), or, without either, those for the caller in the console; newest first but of a case.',
   status: 200,
+  grants: STAFF,
+  reading: recorded('notices.listed'),
   query: PageQuerySchema.extend({
     about: IdSchema.optional(),
     to: IdSchema.optional(),
@@ -35,6 +39,8 @@ export const MarkNoticeRead = route({
   path: '/notices/{noticeId}/read',
   summary: 'Notes that the caller has read a notice to one of their roles or to them.',
   status: 200,
+  grants: STAFF,
+  needs: { alsoTable: ['update'] },
   params: z.object({ noticeId: IdSchema }),
   body: z.strictObject({ ownerId: IdSchema }),
   answer: z.object({ noticeId: IdSchema }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CorrectionSchema } from '../../domain/casework/correct-person.ts';
+import { CASEWORK } from '../authorization.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const CorrectPerson = route({
@@ -8,6 +9,8 @@ export const CorrectPerson = route({
   path: '/cases/{caseId}/persons/{personId}',
   summary: "Corrects a member's data, with a reason; `If-Match` says from which version of the person.",
   status: 200,
+  grants: CASEWORK,
+  needs: { keysIds: true },
   params: CaseParamsSchema.extend({ personId: IdSchema }),
   body: CorrectionSchema,
   answer: z.object({ personId: IdSchema, version: z.int().positive() }),

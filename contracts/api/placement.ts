@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
+import { SPONSORSHIP } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
 
 const { name, kind, languages, capacity } = SponsorSchema.shape;
@@ -41,6 +43,8 @@ export const ReadPlacement = route({
   summary:
     "Households of the caller's office that wait for a sponsor, with their proposals; decided by the work item's decision.",
   status: 200,
+  grants: SPONSORSHIP,
+  reading: recorded('placement.viewed', 'identity'),
   query: PageQuerySchema,
   answer: z.object({
     households: z.array(
@@ -77,6 +81,7 @@ export const RenewProposal = route({
   summary:
     'Proposes sponsors anew, as they are now, in an open work item; it keeps its due date. `If-Match` may say which version.',
   status: 200,
+  grants: SPONSORSHIP,
   params: WorkItemParamsSchema,
   answer: z.object({ workItemId: IdSchema, version: z.int().positive() }),
 });

@@ -5,6 +5,8 @@ import { PublishedPolicySchema } from '../../domain/policy/published.ts';
 import { PublishingSchema } from '../../domain/policy/publishing.ts';
 import { DryRunSchema } from '../../registry/policy-effect.ts';
 import { PolicyDraftSchema, PolicySchema, PublishablePolicySchema } from '../../registry/policy-schema.ts';
+import { ADMINISTRATOR, AUDITOR, STAFF } from '../authorization.ts';
+import { recorded, unrecorded } from '../reads.ts';
 import { ChainFindingSchema } from './audit.ts';
 import { route } from './route.ts';
 
@@ -15,6 +17,9 @@ export const ListPolicies = route({
   summary:
     'The newest 100 versions of the policy of a programme: who published each, when, and which fields it changed; and whether the audit chain of these is whole.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
+  reading: unrecorded('rules, nobody of a case'),
+  needs: { table: 'read' },
   params: z.object({ programme: ProgrammeSchema }),
   answer: z.object({
     versions: z.array(PublishedPolicySchema),
@@ -31,6 +36,9 @@ export const ReadPolicy = route({
   path: '/policies/{programme}/{version}',
   summary: 'A version of the policy of a programme; `current` is the newest.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
+  reading: unrecorded('rules, nobody of a case'),
+  needs: { table: 'read' },
   params: z.object({
     programme: ProgrammeSchema,
     version: z.union([z.literal('current'), z.coerce.number().int().positive()]),
@@ -45,6 +53,8 @@ export const DryRunPolicy = route({
   summary:
     'What a version that may be published would mean for the open cases of the programme: which of them have stages, time limits or rules ahead that it has differently. Changes nothing.',
   status: 200,
+  grants: ADMINISTRATOR,
+  reading: recorded('policy.tried'),
   params: z.object({ programme: ProgrammeSchema, version: z.coerce.number().int().positive() }),
   body: PublishablePolicySchema,
   answer: DryRunSchema,
@@ -57,6 +67,7 @@ export const PublishPolicy = route({
   summary:
     'Keeps the next version of a policy as a draft; the same again from another administrator publishes it. Open cases keep the version that they started with, so it touches none of them.',
   status: 201,
+  grants: ADMINISTRATOR,
   params: z.object({ programme: ProgrammeSchema, version: z.coerce.number().int().positive() }),
   body: PublishablePolicySchema,
   answer: z.object({ programme: ProgrammeSchema, version: z.int().positive(), state: PublishingSchema }),

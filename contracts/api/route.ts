@@ -1,17 +1,31 @@
 import * as z from 'zod';
+import type { Grants } from '../authorization.ts';
+import type { FunctionNeeds } from '../function-contract.ts';
+import type { ReadRule } from '../reads.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
-/** One route of the HTTP API: its input and its answer on success. Every other answer is a problem document. */
-export interface Route<
-  P extends z.ZodType = z.ZodType,
-  Q extends z.ZodType = z.ZodType,
-  B extends z.ZodType = z.ZodType,
-  A extends z.ZodType = z.ZodType,
+/** Who may call it: these roles, or everyone, without a token. */
+type Callers =
+  | { readonly grants: Grants; readonly open?: never }
+  | { readonly open: true; readonly grants?: never };
+
+/** What reading it records. Every GET says so, and so does what is read by POST, such as a search; a command does not. */
+type Reading =
+  | { readonly method: 'GET'; readonly reading: ReadRule }
+  | { readonly method: Exclude<Method, 'GET'>; readonly reading?: ReadRule };
+
+interface Described<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+  N extends string,
 > {
-  /** The name of a function in `contracts/functions.ts`. */
-  readonly function: string;
-  readonly method: Method;
+  /** The name of its function; in kebab case the handler's file in `lambdas/api`. */
+  readonly function: N;
+  /** What the function needs beyond what is usual: to read and write the table, in 20 seconds, with 512 MB. */
+  readonly needs?: FunctionNeeds;
   /** Path parameters are in braces, as in API Gateway. */
   readonly path: string;
   /** Its purpose, in one line. */
@@ -23,19 +37,30 @@ export interface Route<
   readonly answer: A;
   /** The largest body in bytes; 100,000 by default. */
   readonly mostBytes?: number;
-  /** Open to everyone, without a token. */
-  readonly open?: true;
 }
 
-/** Defines a route and keeps the types of its schemas. */
+/**
+ * One route of the HTTP API, with everything that hosts and documents derive from it: its input and its answer on
+ * success, who may call it, what reading it records, and its function. Every other answer is a problem document.
+ */
+export type Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+  N extends string = string,
+> = Described<P, Q, B, A, N> & Callers & Reading;
+
+/** Defines a route and keeps the types of its schemas and its name. */
 export const route = <
   P extends z.ZodType = z.ZodUnknown,
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
   A extends z.ZodType = z.ZodUnknown,
+  const N extends string = string,
 >(
-  contract: Route<P, Q, B, A>,
-): Route<P, Q, B, A> => contract;
+  contract: Route<P, Q, B, A, N>,
+): Route<P, Q, B, A, N> => contract;
 
 /** An id in a route: a kind and one or two hashes, `case-0123456789abcdefghjk`. */
 export const IdSchema = z

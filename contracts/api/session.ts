@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { StaffMemberSchema } from '../../domain/staff/staff-member.ts';
+import { ADMINISTRATOR, AUDITOR, OWN_OFFERS, STAFF } from '../authorization.ts';
+import { unrecorded } from '../reads.ts';
 import { CursorSchema, PageQuerySchema, route } from './route.ts';
 
 export const ReadSession = route({
@@ -10,6 +12,8 @@ export const ReadSession = route({
   path: '/session',
   summary: 'Who is signed in, and what this person may do: roles, office, routes and classes of data.',
   status: 200,
+  grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR, ...OWN_OFFERS },
+  reading: unrecorded('who signed in, told to themselves'),
   answer: z.object({
     id: z.string(),
     roles: z.array(RoleSchema),
@@ -27,6 +31,8 @@ export const ListStaff = route({
   summary:
     "Staff of the caller's office who have called, by name: to be given work, or named for a restricted case.",
   status: 200,
+  grants: STAFF,
+  reading: unrecorded('colleagues of the own office, nobody of a case'),
   query: PageQuerySchema,
   answer: z.object({
     staff: z.array(StaffMemberSchema.pick({ id: true, name: true, roles: true, lastSeenOn: true })),
@@ -40,6 +46,8 @@ export const ReadOpenApi = route({
   path: '/openapi.json',
   summary: 'This API as an OpenAPI 3.1 document.',
   status: 200,
+  reading: unrecorded('the description of the API'),
+  needs: { table: 'none' },
   open: true,
   answer: z.looseObject({ openapi: z.literal('3.1.0') }),
 });

@@ -6,6 +6,8 @@ import { NewSponsorSchema } from '../../domain/sponsorship/register-sponsor.ts';
 import { SponsorSchema } from '../../domain/sponsorship/sponsor.ts';
 import { StandingSchema, VettingResultSchema } from '../../domain/sponsorship/vetting.ts';
 import { OfferSchema } from '../../stages/sponsorship/offer.ts';
+import { AUDITOR, SPONSORSHIP } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, RuleOfIssueSchema, route } from './route.ts';
 
 const { persons, source, status, offeredAt, answeredAt, reasonCode } = OfferSchema.shape;
@@ -30,6 +32,8 @@ export const RegisterSponsor = route({
   path: '/sponsors',
   summary: 'Registers a sponsor of the office of destination; warns of households that are not found.',
   status: 201,
+  grants: SPONSORSHIP,
+  needs: { keysIds: true },
   body: NewSponsorSchema,
   answer: z.object({ sponsorId: IdSchema, warnings: WarningsSchema }),
 });
@@ -41,6 +45,8 @@ export const ImportSponsors = route({
   summary:
     'Registers the sponsors of a CSV file; each row that waits is told with its reason, households that are not found with a warning.',
   status: 200,
+  grants: SPONSORSHIP,
+  needs: { timeoutSeconds: 29, keysIds: true },
   mostBytes: 1_000_000,
   body: z.strictObject({ csv: z.string().min(1).max(300_000) }),
   answer: z.object({
@@ -84,6 +90,8 @@ export const ListSponsors = route({
   path: '/sponsors',
   summary: "Sponsors of the caller's office.",
   status: 200,
+  grants: SPONSORSHIP,
+  reading: recorded('sponsors.listed'),
   /** `needs=vetting`: only sponsors whose vetting has to be done or renewed; a page may then be shorter. */
   query: PageQuerySchema.extend({ needs: z.enum(['vetting']).optional() }),
   answer: z.object({ sponsors: z.array(SponsorSchema), cursor: CursorSchema }),
@@ -96,6 +104,9 @@ export const ReadSponsor = route({
   summary:
     'One sponsor, whether its vetting has to be done or renewed, and which households it names are not found.',
   status: 200,
+  grants: SPONSORSHIP,
+  reading: recorded('sponsor.viewed'),
+  needs: { keysIds: true },
   params: SponsorParamsSchema,
   answer: z.object({
     sponsor: SponsorSchema,
@@ -111,6 +122,8 @@ export const ListOffers = route({
   path: '/sponsors/{sponsorId}/offers',
   summary: 'What was offered to a sponsor, newest first; its notices tell of reminders and delivery.',
   status: 200,
+  grants: { ...SPONSORSHIP, ...AUDITOR },
+  reading: recorded('offers.listed', 'identity'),
   params: SponsorParamsSchema,
   query: PageQuerySchema,
   answer: z.object({
@@ -131,6 +144,7 @@ export const RecordVetting = route({
   path: '/sponsors/{sponsorId}/vetting',
   summary: 'Records checks of adults; the vetting of the sponsor follows from all of them.',
   status: 200,
+  grants: SPONSORSHIP,
   params: SponsorParamsSchema,
   body: VettingResultSchema,
   answer: ChangedSchema,
@@ -142,6 +156,7 @@ export const ChangeStanding = route({
   path: '/sponsors/{sponsorId}/standing',
   summary: 'Suspends, revokes or reinstates a sponsor, with a reason.',
   status: 200,
+  grants: SPONSORSHIP,
   params: SponsorParamsSchema,
   body: StandingSchema,
   answer: ChangedSchema,
@@ -153,6 +168,7 @@ export const ChangeContact = route({
   path: '/sponsors/{sponsorId}/contact',
   summary: 'Puts right how a sponsor is reached; a channel with a new address works again.',
   status: 200,
+  grants: SPONSORSHIP,
   params: SponsorParamsSchema,
   body: ContactChangeSchema,
   answer: ChangedSchema,
@@ -165,6 +181,8 @@ export const ChangeProfile = route({
   summary:
     'Changes what placement uses of a sponsor, with a reason; capacity stays at or above the places held.',
   status: 200,
+  grants: SPONSORSHIP,
+  needs: { keysIds: true },
   params: SponsorParamsSchema,
   body: ProfileChangeSchema,
   /** Warnings about households that this change names. */

@@ -3,6 +3,8 @@ import { CaseStatusSchema } from '../../domain/case/case.ts';
 import { OfficeSchema, RoleSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { AGE_BANDS } from '../../domain/statistics/work.ts';
+import { ADMINISTRATOR, AUDITOR, SUPERVISION } from '../authorization.ts';
+import { unrecorded } from '../reads.ts';
 import { IdSchema, route } from './route.ts';
 
 const CountSchema = z.int().min(0);
@@ -17,6 +19,9 @@ export const ReadStatistics = route({
   summary:
     'How an office stands: open work by stage and age, by role and by person, stages that failed, placements confirmed and overridden, cases by status. Counts the 2,000 most urgent items of each queue and 500 cases of each kind, and says where there are more.',
   status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR, ...ADMINISTRATOR },
+  reading: unrecorded('numbers, and ids of open work'),
+  needs: { table: 'read' },
   /** The period of counts over time; the last 90 days by default. */
   query: z.object({
     office: OfficeSchema.optional(),

@@ -10,6 +10,8 @@ import {
   ReferenceSchema,
 } from '../../stages/family-tracing/change-request.ts';
 import { TracingRowSchema, TracingViewSchema } from '../../stages/family-tracing/tracing-view.ts';
+import { own } from '../authorization.ts';
+import { recorded, recordedEachTime } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 const RequestParamsSchema = CaseParamsSchema.extend({ requestId: IdSchema });
@@ -22,6 +24,7 @@ export const OpenTracingRequest = route({
   path: '/cases/{caseId}/tracing-requests',
   summary: "Opens a member's request to find a relative; its workflow starts by itself.",
   status: 202,
+  grants: own('tracing-officer', 'caseworker', 'supervisor'),
   params: CaseParamsSchema,
   body: NewTracingRequestSchema,
   answer: z.object({ requestId: IdSchema }),
@@ -34,6 +37,8 @@ export const ListTracingRequests = route({
   summary:
     'Tracing requests of an office, oldest first, with age, state and next step: the open ones, or the closed.',
   status: 200,
+  grants: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
+  reading: recorded('tracing-requests.listed', 'identity'),
   query: PageQuerySchema.extend({ office: OfficeSchema.optional(), closed: z.enum(['true']).optional() }),
   answer: z.object({ requests: z.array(TracingRowSchema), cursor: CursorSchema }),
 });
@@ -45,6 +50,9 @@ export const ReadTracingRequest = route({
   summary:
     'A tracing request: the sought person, actions, the family as a graph, and each candidate side by side with the evidence per field. The view is written to the audit of every case it tells of.',
   status: 200,
+  grants: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
+  reading: recorded('tracing-request.viewed', 'identity'),
+  needs: { memoryMb: 1024 },
   params: RequestParamsSchema,
   answer: TracingViewSchema,
 });
@@ -55,6 +63,7 @@ export const ChangeTracingEvidence = route({
   path: `${PATH}/sought`,
   summary: 'Changes what is known of the sought person, whole, with a reason; the registry is searched anew.',
   status: 202,
+  grants: own('tracing-officer', 'caseworker', 'supervisor'),
   params: RequestParamsSchema,
   body: NewEvidenceSchema,
   answer: ChangedSchema,
@@ -66,6 +75,7 @@ export const RecordTracingAction = route({
   path: `${PATH}/actions`,
   summary: 'Adds to the action log of a request: day, kind, place and outcome.',
   status: 200,
+  grants: own('tracing-officer', 'supervisor'),
   params: RequestParamsSchema,
   body: NewActionSchema,
   answer: ChangedSchema,
@@ -77,6 +87,7 @@ export const SetRedCrossReference = route({
   path: `${PATH}/red-cross-reference`,
   summary: 'Notes the reference under which a Red Cross or Red Crescent society has the request.',
   status: 200,
+  grants: own('tracing-officer', 'supervisor'),
   params: RequestParamsSchema,
   body: ReferenceSchema,
   answer: ChangedSchema,
@@ -89,6 +100,9 @@ export const SearchPersons = route({
   summary:
     "Finds registered persons across scripts, spellings and calendars. Those of the caller's office are told, and each is written to the audit of its case; of the others only how many.",
   status: 200,
+  grants: own('tracing-officer', 'caseworker', 'protection-officer', 'supervisor'),
+  reading: recordedEachTime('persons.searched', 'identity'),
+  needs: { memoryMb: 1024 },
   body: z.strictObject({
     name: personal(z.string().trim().min(2).max(200)),
     birthYear: personal(z.int().min(1880).max(2100)).optional(),

@@ -3,6 +3,8 @@ import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { TravelPlanSchema } from '../../stages/travel/travel-plan.ts';
+import { own } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 /** A household's journey. `null` stands for what does not exist or may not be shown to this person. */
@@ -35,6 +37,8 @@ export const ListDepartures = route({
   summary:
     "Journeys of the caller's office, as office of asylum or of destination, by planned departure in a period.",
   status: 200,
+  grants: own('travel-officer', 'supervisor', 'sponsorship-officer', 'caseworker'),
+  reading: recorded('departures.listed', 'identity', 'health'),
   query: PeriodQuerySchema,
   answer: z.object({ departures: z.array(DepartureRowSchema), cursor: CursorSchema }),
 });

@@ -6,6 +6,8 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { QUEUE_VIEWS } from '../../domain/work-item/queue.ts';
 import { WorkItemSchema } from '../../domain/work-item/work-item.ts';
 import { WorkItemFormViewSchema } from '../../registry/work-item-view.ts';
+import { OWN_OFFERS, STAFF, SUPERVISION } from '../authorization.ts';
+import { EVERY_CLASS, recorded, unrecorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route, WorkItemParamsSchema } from './route.ts';
 
 /** A row of a queue. */
@@ -45,6 +47,8 @@ export const ListWorkItems = route({
   path: '/work-items',
   summary: "The queue of one of the caller's roles, or what is escalated to a supervisor, most urgent first.",
   status: 200,
+  grants: STAFF,
+  reading: recorded('work-items.listed', 'identity'),
   query: PageQuerySchema.extend({
     role: RoleSchema.optional(),
     /** Escalated items of the office, whatever the role; for supervisors. */
@@ -62,6 +66,8 @@ export const CountWorkItems = route({
   summary:
     "How many work items wait in the queues of the caller's roles: all, mine, unassigned, due, escalated.",
   status: 200,
+  grants: STAFF,
+  reading: unrecorded('numbers'),
   query: z.object({ until: UntilSchema }),
   answer: z.object({
     queues: z.array(
@@ -83,6 +89,8 @@ export const ReadWorkItem = route({
   path: '/work-items/{workItemId}',
   summary: 'A work item with the ids and codes that its form needs.',
   status: 200,
+  grants: { ...STAFF, ...OWN_OFFERS },
+  reading: recorded('work-item.viewed', ...EVERY_CLASS),
   params: WorkItemParamsSchema,
   answer: WorkItemFormViewSchema,
 });
@@ -93,6 +101,7 @@ export const ClaimWorkItem = route({
   path: '/work-items/{workItemId}/claim',
   summary: 'Takes a work item out of the queue; `If-Match` may say which version.',
   status: 200,
+  grants: STAFF,
   params: WorkItemParamsSchema,
   answer: AssignedSchema,
 });
@@ -103,6 +112,7 @@ export const ReleaseWorkItem = route({
   path: '/work-items/{workItemId}/release',
   summary: 'Gives a claimed work item back to the queue.',
   status: 200,
+  grants: STAFF,
   params: WorkItemParamsSchema,
   answer: AssignedSchema,
 });
@@ -113,6 +123,7 @@ export const ReassignWorkItem = route({
   path: '/work-items/{workItemId}/reassign',
   summary: 'Gives a work item to a person.',
   status: 200,
+  grants: SUPERVISION,
   params: WorkItemParamsSchema,
   body: z.strictObject({ assignee: StaffIdSchema }),
   answer: AssignedSchema,
@@ -124,6 +135,8 @@ export const DecideWorkItem = route({
   path: '/work-items/{workItemId}/decision',
   summary: "Decides a work item; the body is the form of its kind. The case's workflow goes on with it.",
   status: 200,
+  grants: { ...STAFF, ...OWN_OFFERS },
+  needs: { keysIds: true },
   params: WorkItemParamsSchema,
   body: z.looseObject({ decision: z.string().max(60) }),
   answer: z.looseObject({ workItemId: IdSchema }),

@@ -1,5 +1,6 @@
 import { ReadSession } from '../../contracts/api/session.ts';
-import { AUTHORIZATION, grantOf } from '../../contracts/authorization.ts';
+import { grantOf } from '../../contracts/authorization.ts';
+import { API } from '../../contracts/routes.ts';
 import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(ReadSession, async ({ actor, grant }) => {
@@ -8,7 +9,7 @@ export const handler = apiHandler(ReadSession, async ({ actor, grant }) => {
     id,
     roles,
     office: office ?? null,
-    routes: Object.keys(AUTHORIZATION).filter((name) => grantOf(name, roles)),
+    routes: API.filter((each) => grantOf(each, roles)).map((each) => each.function),
     sees: [...grant.sees],
   };
 });

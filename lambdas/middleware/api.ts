@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Route } from '../../contracts/api/route.ts';
 import type { Grant } from '../../contracts/authorization.ts';
 import { grantOf, rolesOf } from '../../contracts/authorization.ts';
-import { isRecorded, READS } from '../../contracts/reads.ts';
+import { isRecorded } from '../../contracts/reads.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
@@ -100,11 +100,11 @@ const ANYONE: Actor = { id: 'anyone', kind: 'platform', roles: [] };
 function whoCalls(contract: Route, event: Event): { actor: Actor; grant: Grant } {
   if (contract.open) return { actor: ANYONE, grant: { reach: 'own-office', sees: [] } };
   const actor = actorFrom(event.requestContext.authorizer?.jwt?.claims);
-  const grant = grantOf(contract.function, actor.roles);
+  const grant = grantOf(contract, actor.roles);
   if (!grant)
     throw new CaseError(
       'Forbidden',
-      `Expected one of the roles ${rolesOf(contract.function).join(', ')}, received ${actor.roles.join(', ')}.`,
+      `Expected one of the roles ${rolesOf(contract).join(', ')}, received ${actor.roles.join(', ')}.`,
     );
   return { actor, grant };
 }
@@ -148,15 +148,20 @@ export const apiHandler = <
         expectedVersion: versionOf(event),
         timeLeft: () => context.getRemainingTimeInMillis(),
       };
-      const key = name in READS ? undefined : event.headers['idempotency-key'];
+      const key = contract.reading ? undefined : event.headers['idempotency-key'];
       const { command, params, query } = request;
       const named = nameFrom(event.requestContext.authorizer?.jwt?.claims);
-      const unnoted = await noteCaller(name, actor, named, command.at);
+      const unnoted = await noteCaller(contract, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)
         : runOnce({ key, sent: [sent, query], command, store: theStore() }, () => answer(request)));
-      if (isRecorded(READS[name]))
-        await recordRead(name, body, { params, query, also }, { command, grant, store: theStore() });
+      if (isRecorded(contract.reading))
+        await recordRead(
+          contract.reading,
+          body,
+          { params, query, also },
+          { command, grant, store: theStore() },
+        );
       // If the call itself failed, that has already been reported.
       if (unnoted !== undefined)
         logFailure('NoteCaller', unnoted, { requestId: event.requestContext.requestId });

@@ -1,4 +1,4 @@
-import { functionNamed } from '../../contracts/functions.ts';
+import type { Route } from '../../contracts/api/route.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { openedOnce } from '../services/environment.ts';
@@ -13,12 +13,12 @@ const MAX_NOTED = 5000;
  * A list of colleagues that misses somebody for an hour blocks nobody's work: a failure is returned, not thrown.
  */
 export async function noteCaller(
-  route: string,
+  { needs }: Pick<Route, 'needs'>,
   { id, kind, office, roles }: Actor,
   name: string | undefined,
   at: string,
 ): Promise<unknown> {
-  if (kind !== 'staff' || !office || functionNamed(route).table !== 'write') return undefined;
+  if (kind !== 'staff' || !office || (needs?.table ?? 'write') !== 'write') return undefined;
   const lastSeenOn = dateOf(at);
   const noted = whoWasNoted();
   const key = JSON.stringify([office, roles, name, lastSeenOn]);

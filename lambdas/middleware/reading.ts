@@ -1,5 +1,5 @@
 import type { Grant } from '../../contracts/authorization.ts';
-import { isRecorded, READS } from '../../contracts/reads.ts';
+import type { RecordedRead } from '../../contracts/reads.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -16,13 +16,11 @@ function recordsNamed(asked: readonly unknown[]): string[] {
 
 /** Records a reading before its answer is returned. */
 export async function recordRead(
-  route: string,
+  rule: RecordedRead,
   answer: unknown,
   asked: { params: unknown; query: unknown; also: readonly string[] },
   { command, grant, store }: { command: Command; grant: Grant; store: Store },
 ): Promise<void> {
-  const rule = READS[route]!;
-  if (!isRecorded(rule)) return;
   const fields = rule.fields.filter((field) => grant.sees.includes(field));
   const seen = seenIn(answer, [...recordsNamed([asked.params, asked.query]), ...asked.also]);
   await store.recordReading(command, readingFact(rule.act, fields, seen), rule.always);

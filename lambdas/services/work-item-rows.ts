@@ -1,3 +1,4 @@
+import { ReadSponsor } from '../../contracts/api/sponsors.ts';
 import type { WorkItemRow } from '../../contracts/api/work-items.ts';
 import { grantOf } from '../../contracts/authorization.ts';
 import { isWithheldFrom } from '../../domain/case/access.ts';
@@ -23,7 +24,7 @@ export async function rowsOf(store: Store, ids: readonly string[], reader: Reade
   const sponsorIds = [...new Set(owners.filter(isSponsorId))];
   const [caseRecords, sponsors] = await Promise.all([
     store.loadCaseRecords(owners.filter((owner) => !isSponsorId(owner))),
-    grantOf('ReadSponsor', reader.actor.roles) ? store.loadSponsors(sponsorIds) : [],
+    grantOf(ReadSponsor, reader.actor.roles) ? store.loadSponsors(sponsorIds) : [],
   ]);
   const names = new Map(sponsors.map(({ id, name }) => [id, name]));
   return items.flatMap((item) => {

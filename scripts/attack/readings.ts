@@ -1,4 +1,4 @@
-import { isRecorded, READS } from '../../contracts/reads.ts';
+import { isRecorded } from '../../contracts/reads.ts';
 import { API } from '../../contracts/routes.ts';
 import { sponsor } from './invented.ts';
 import type { Attack, Found, World } from './world.ts';
@@ -87,10 +87,9 @@ async function unseen(world: World): Promise<Found> {
   const ids = await something(world);
   const found: Found[] = [];
   const readers = new Set<string>();
-  for (const { function: name, method, path } of API) {
+  for (const { function: name, method, path, reading: rule } of API) {
     const isRead = method === 'GET' || name in BODIES;
     if (!isRead || SHOW_NOBODY.has(name)) continue;
-    const rule = READS[name];
     if (!isRecorded(rule)) return `reading by ${name} is recorded nowhere`;
     const address = path.replace(/\{(\w+)\}/g, (_, key: keyof Ids) => encodeURIComponent(ids[key]));
     const target = address + (QUERIES[name]?.(ids) ?? '');

@@ -1,8 +1,7 @@
-import { isRecorded, READS } from '../../contracts/reads.ts';
+import { isRecorded } from '../../contracts/reads.ts';
 import { API } from '../../contracts/routes.ts';
 
-const rowOf = ({ function: name, method, path }: (typeof API)[number]): string => {
-  const rule = READS[name];
+const rowOf = ({ function: name, method, path, reading: rule }: (typeof API)[number]): string => {
   const start = `| ${method} \`${path}\` | ${name} |`;
   if (!rule)
     return `${start} – | a command: what it changes of a case, sponsor or policy is an entry there | |`;
@@ -16,7 +15,7 @@ export const readTable = (): string =>
   [
     '# What reading records',
     '',
-    'From `contracts/reads.ts` by `npm run docs`; do not edit. An entry names the cases and sponsors whose data the answer',
+    'From the routes in `contracts/api/` by `npm run docs`; do not edit. An entry names the cases and sponsors whose data the answer',
     'held and the classes of data that the caller’s role sees of those below; never what was looked for.',
     '',
     '| route | function | act | written | classes of data |',

@@ -5,7 +5,7 @@ export const routeTable = (): string =>
   [
     '# API routes',
     '',
-    'From `contracts/routes.ts` by `npm run docs`; do not edit. Every error is an RFC 9457 problem document.',
+    'From the routes in `contracts/api/` by `npm run docs`; do not edit. Every error is an RFC 9457 problem document.',
     '',
     '| method | path | function | roles |',
     '|---|---|---|---|',

@@ -5,7 +5,8 @@ import { ReaderChain } from '../../console/src/audit/reader-chain.tsx';
 import { SponsorAnswers } from '../../console/src/audit/sponsor-answers.tsx';
 import { SponsorAudit } from '../../console/src/audit/sponsor-audit-page.tsx';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
-import { isRecorded, READS } from '../../contracts/reads.ts';
+import { isRecorded } from '../../contracts/reads.ts';
+import { API } from '../../contracts/routes.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { rendered, textsOf } from './rendered.ts';
@@ -23,7 +24,7 @@ const pages = (...answers: object[]) => ({ pages: answers, pageParams: answers.m
 const SIGN_INS = ['ok', 'failed', 'locked', 'ended'].map((what) => `sign-in.${what}`);
 const acts = [
   ...new Set(
-    Object.values(READS)
+    API.map(({ reading }) => reading)
       .filter(isRecorded)
       .map(({ act }) => act),
   ),

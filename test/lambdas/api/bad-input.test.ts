@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { grantOf } from '../../../contracts/authorization.ts';
 import { FUNCTIONS } from '../../../contracts/functions.ts';
 import { PAGE_ROUTES } from '../../../contracts/pages.ts';
-import { ROUTES } from '../../../contracts/routes.ts';
+import { API, ROUTES } from '../../../contracts/routes.ts';
 import type { Actor, Role } from '../../../domain/kernel/actor.ts';
 import { RoleSchema } from '../../../domain/kernel/actor.ts';
 import { AT, staff } from '../../fixtures/actors.ts';
@@ -89,10 +88,11 @@ const BODIES: Record<string, object> = {
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
-const pages = new Set(PAGE_ROUTES.map((page) => page.function));
+const pages = new Set<string>(PAGE_ROUTES.map((page) => page.function));
 const routes = ROUTES.filter((route) => !pages.has(route.function)).map(
   (route) => [route.function, route] as const,
 );
+const contractOf = (name: string) => API.find((contract) => contract.function === name)!;
 const withBody = routes.filter(([name]) => BODIES[name]);
 const withPath = routes.filter(([, route]) => route.path.includes('{'));
 const allowed = (name: string): Actor => {
@@ -180,7 +180,7 @@ describe('every route', () => {
 
   const ofOwnOffice = routes.filter(
     ([name, { path: address, roles }]) =>
-      address.startsWith('/cases/{') && grantOf(name, [roles[0]!])?.reach === 'own-office',
+      address.startsWith('/cases/{') && contractOf(name).grants?.[roles[0]!] === 'own-office',
   );
   it.each(ofOwnOffice)('%s keeps cases of other offices to themselves', async (name, { roles }) => {
     const role = roles.find((candidate) => candidate !== 'auditor')!;

@@ -34,7 +34,7 @@ const DOCUMENTED = new Map(
 
 const callerOf = (contract: Route): Actor | undefined => {
   if (contract.open) return undefined;
-  const roles = rolesOf(contract.function);
+  const roles = rolesOf(contract);
   const role = roles.includes('supervisor') ? 'supervisor' : roles[0]!;
   return role === 'sponsor' ? sponsorActor('sponsor-1') : staff(role);
 };

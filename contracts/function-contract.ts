@@ -1,0 +1,76 @@
+/** What a function may do with the table: nothing, read, or read and put. No function deletes. */
+export type TableAccess = 'none' | 'read' | 'write';
+
+/** Extra rights of some writers: update an item in place, or write the tracing index in batches. */
+export type TableExtra = 'update' | 'batch';
+
+/**
+ * What a function asks of Step Functions: start, stop or answer executions, check whether one waits for a token, list
+ * those of a workflow, describe an execution and its definition, read its history, redrive it.
+ */
+export type WorkflowCall =
+  | 'start'
+  | 'stop'
+  | 'answer'
+  | 'probe'
+  | 'list'
+  | 'describe'
+  | 'definition'
+  | 'history'
+  | 'redrive';
+
+export interface FunctionContract {
+  /** PascalCase; also the placeholder in workflows and, in kebab case, the handler's file name. */
+  readonly name: string;
+  /** The handler's path from the repository root; it exports `handler`. */
+  readonly entry: string;
+  readonly kind: 'api' | 'page' | 'task' | 'stream' | 'event';
+  readonly table: TableAccess;
+  readonly alsoTable?: readonly TableExtra[];
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** The Step Functions calls it makes. */
+  readonly workflows?: readonly WorkflowCall[];
+  readonly sendsMail?: true;
+  /** It sends text messages, in environments that have a sender. */
+  readonly sendsTexts?: true;
+  /** It creates or opens links to sponsors' pages. */
+  readonly signsLinks?: true;
+  /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
+  readonly keysIds?: true;
+}
+
+/** What a function needs beyond what is usual for its kind. */
+export type FunctionNeeds = Partial<Omit<FunctionContract, 'name' | 'entry' | 'kind'>>;
+
+const FOLDERS: Readonly<Record<FunctionContract['kind'], string>> = {
+  api: 'api',
+  page: 'pages',
+  task: 'tasks',
+  stream: 'streams',
+  event: 'events',
+};
+const SECONDS: Readonly<Record<FunctionContract['kind'], number>> = {
+  api: 20,
+  page: 20,
+  task: 30,
+  stream: 60,
+  event: 30,
+};
+
+const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+
+/** A function whose handler is in the folder of its kind. */
+export const functionOf = (
+  kind: FunctionContract['kind'],
+  name: string,
+  needs: FunctionNeeds = {},
+): FunctionContract => ({
+  name,
+  entry: `lambdas/${FOLDERS[kind]}/${kebab(name)}.ts`,
+  kind,
+  table: 'write',
+  timeoutSeconds: SECONDS[kind],
+  memoryMb: 512,
+  ...needs,
+});
