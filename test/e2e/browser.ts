@@ -15,10 +15,12 @@ export type Locale = 'en' | 'fr' | 'ar';
 /** One process for all pages shares the first page's language; the others are checked as people's browsers check. */
 const UNWANTED = new Set(['--single-process', '--no-zygote', '--disable-web-security']);
 
-/** How long a page is waited for: minutes on a busy machine, less while somebody looks for a fault. */
-const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
+/** How long anything is waited for: minutes on a busy machine, less while somebody looks for a fault. */
+export const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
 
-export const SHOTS = 'test/e2e/shots';
+/** Pictures for people to look at take a third of the time: they are made for whoever asks for them. */
+const WANTS_SHOTS = process.env.E2E_SHOTS === '1';
+const SHOTS = 'test/e2e/shots';
 
 export interface TestBrowser {
   /** A page of a new browser profile at the host; what it logs as an error and what its policy blocks is collected. */
@@ -37,11 +39,22 @@ export interface TestPage extends Page {
 }
 
 /** A headless browser from npm, the same on every machine. */
-export async function openBrowser(): Promise<TestBrowser> {
-  const browser: Browser = await playwright.launch({
+export async function launch(): Promise<Browser> {
+  chromium.setGraphicsMode = false;
+  return playwright.launch({
     args: chromium.args.filter((flag) => !UNWANTED.has(flag)),
     executablePath: await chromium.executablePath(),
   });
+}
+
+/** The browser of this worker, which all its files use one after the other. */
+let shared: Promise<Browser> | undefined;
+
+/** Profiles in the browser of this worker; those still open are closed with it. */
+export async function openBrowser(): Promise<TestBrowser> {
+  shared ??= launch();
+  const browser = await shared;
+  const opened = new Set<BrowserContext>();
   return {
     async newPage(url, locale = 'en', size = { width: 1360, height: 900 }, more = {}) {
       const context: BrowserContext = await browser.newContext({
@@ -53,6 +66,8 @@ export async function openBrowser(): Promise<TestBrowser> {
         ...more,
       });
       context.setDefaultTimeout(PATIENCE_MS);
+      opened.add(context);
+      context.on('close', () => opened.delete(context));
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
@@ -61,7 +76,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       });
       return Object.assign(page, { faults });
     },
-    close: () => browser.close(),
+    close: async () => {
+      await Promise.all([...opened].map((context) => context.close()));
+    },
   };
 }
 
@@ -86,10 +103,11 @@ export async function axe(page: Page): Promise<string[]> {
     );
 }
 
-/** Keeps a picture of the page for people to look at. */
+/** Keeps a picture of the page for people to look at, with `E2E_SHOTS=1`. */
 export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
   // What sticks to the top of the window would stand in the middle of the picture.
   if (fullPage) await page.evaluate('scrollTo(0, 0)');
+  if (!WANTS_SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage });
 }

@@ -142,7 +142,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
 
     const approve = { decision: 'approve', reasonCode: 'withdrawn' };
     await decideAll(world, caseId, [['supervisor.amman', 'closure-approval', approve]]);
-    await expect.poll(async () => statusOf(caseId), { timeout: 60_000 }).toBe('closed');
+    await expect.poll(async () => statusOf(caseId)).toBe('closed');
     const later = await caseAt('supervisor.amman', caseId);
     const reopening = await open(later, 'reopen');
     await reopening.go.click();
@@ -227,7 +227,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
   });
 
   async function sponsorLost(caseId: string): Promise<void> {
-    await expect.poll(async () => offerOf(caseId), { timeout: 60_000 }).toEqual(['accepted']);
+    await expect.poll(async () => offerOf(caseId)).toEqual(['accepted']);
     const page = await caseAt('sponsorship.toronto', caseId);
     const { dialog, go } = await open(page, 'sponsor-lost');
     await go.click();
@@ -287,7 +287,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('button', { name: say('work.submit'), exact: true }).click();
     await page.waitForURL('**/console/work');
     await expect
-      .poll(async () => (await call(world, 'travel.toronto', `/cases/${caseId}`)).travel, { timeout: 60_000 })
+      .poll(async () => (await call(world, 'travel.toronto', `/cases/${caseId}`)).travel)
       .toHaveProperty('arrivedAt');
     await done(page);
 

@@ -1,4 +1,5 @@
 import { adult, household } from '../fixtures/household.ts';
+import { PATIENCE_MS } from './browser.ts';
 import { call } from './sponsors.ts';
 import type { World } from './world.ts';
 
@@ -6,8 +7,6 @@ type Registered = Parameters<typeof household>[0];
 
 /** Who decides what: the demo user, the kind of work item, and the form. */
 export type Act = readonly [user: string, kind: string, form: Readonly<Record<string, unknown>>];
-
-const PATIENCE_MS = 60_000;
 
 /** What comes before the stages of preparation. */
 export const ACCEPTED: readonly Act[] = [

@@ -205,7 +205,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await tabs.first().waitFor();
     for (let index = 0; index < (await tabs.count()); index += 1) {
       await tabs.nth(index).click();
-      await page.waitForTimeout(150);
+      await page.getByRole('tabpanel').first().waitFor();
       await look(page, `case-${index}.${locale}`);
     }
     await page.goto('/console/cases/new');

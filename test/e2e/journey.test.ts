@@ -128,7 +128,7 @@ async function untilEscalated(kind: string, number: string): Promise<void> {
     const { workItems } = await call(world, 'supervisor.toronto', '/work-items?escalated=true&limit=100');
     if ((workItems as Row[]).some((item) => item.kind === kind && item.caseNumber === number)) return;
     clock.advance(DAY);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await world.host.idle();
   }
   throw new Error(`Expected an item of kind ${kind} of ${number} to be escalated within 20 days.`);
 }

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axe, type Locale, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import {
+  axe,
+  type Locale,
+  openBrowser,
+  PATIENCE_MS,
+  shot,
+  signIn,
+  type TestBrowser,
+  type TestPage,
+} from './browser.ts';
 import { ACCEPTED, decideAll, itemOf, startCase, threeAdults } from './case-steps.ts';
 import { isFocused, tabTo } from './keyboard.ts';
 import { call, register } from './sponsors.ts';
@@ -194,12 +203,13 @@ describe.each(['en', 'ar'] as const)('in %s, the placement board', (locale) => {
   async function offersOf(caseId: string): Promise<string[]> {
     const { sponsors } = await call(world, OFFICER, '/sponsors?limit=100');
     const names = new Map((sponsors as { id: string; name: string }[]).map(({ id, name }) => [id, name]));
-    const until = performance.now() + 60_000;
+    const until = performance.now() + PATIENCE_MS;
     for (;;) {
       const { offers } = await call(world, OFFICER, `/cases/${caseId}`);
       const made = offers as { sponsorId: string }[];
       if (made.length > 0) return made.map(({ sponsorId }) => names.get(sponsorId)!.split(' ')[0]!);
-      if (performance.now() > until) throw new Error(`Expected an offer of ${caseId} within a minute.`);
+      if (performance.now() > until)
+        throw new Error(`Expected an offer of ${caseId} within ${PATIENCE_MS} ms.`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }

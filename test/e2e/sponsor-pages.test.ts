@@ -80,7 +80,7 @@ async function untilProposed(): Promise<string> {
     const found = items.find(({ kind }) => kind === 'sponsor-proposal');
     if (found) return found.workItemId;
     clock.advance(DAY);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await world.host.idle();
   }
   throw new Error('Expected sponsors to be proposed anew within 40 days.');
 }

@@ -1,5 +1,6 @@
 import { adult, household } from '../fixtures/household.ts';
 import { aSponsor } from '../workflows/stories.ts';
+import { PATIENCE_MS } from './browser.ts';
 import type { World } from './world.ts';
 
 type Wanted = Parameters<typeof aSponsor>[0];
@@ -9,8 +10,6 @@ interface Message {
   readonly text: string;
   readonly to: string[];
 }
-
-const PATIENCE_MS = 60_000;
 
 /** A sponsor of Toronto that may take any household of its languages. */
 export async function register(world: World, wanted: Wanted): Promise<string> {

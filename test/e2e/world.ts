@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type Clock, realClock } from '../../local/clock.ts';
-import { buildConsole, isConsoleStale } from '../../local/console-build.ts';
 import { type Host, startHost } from '../../local/host.ts';
-import { CONSOLE_DIR, type HostOptions } from '../../local/host-options.ts';
+import type { HostOptions } from '../../local/host-options.ts';
 import { importIntake, registerSponsors } from '../../scripts/demo/intake.ts';
+import { PATIENCE_MS } from './browser.ts';
 
 export interface World {
   readonly host: Host;
@@ -13,15 +12,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = Number(process.env.E2E_PATIENCE_MS ?? 300_000);
-
 /** The real host with the built console, the sample sponsors, and the first sample households on their way; with none it is empty. */
 export async function openWorld(
   households = 8,
   clock: Clock = realClock(),
   more: Pick<HostOptions, 'rateLimits'> = {},
 ): Promise<World> {
-  if (!existsSync(CONSOLE_DIR) || isConsoleStale()) await buildConsole();
   const host = await startHost({ dataDir: ':memory:', clock, ...more });
   if (households > 0) {
     await registerSponsors(host);
