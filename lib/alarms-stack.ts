@@ -22,8 +22,8 @@ export interface AlarmsStackProps extends StackProps {
 }
 
 /**
- * The alarms of an environment: a stack of their own, since a stack holds 500 resources. What they watch they know by
- * name, so that a function or workflow can go without this stack standing in its way.
+ * The alarms of an environment, in a stack of their own because a stack may have at most 500 resources. They refer to
+ * what they watch by name, so that a function or workflow can be deleted without this stack blocking it.
  */
 export class AlarmsStack extends Stack {
   constructor(scope: Construct, id: string, props: AlarmsStackProps) {

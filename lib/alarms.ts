@@ -17,7 +17,7 @@ import { functionLogName } from './handler-function.ts';
 
 const period = Duration.minutes(5);
 
-/** A task throws `VersionConflict` and the like in the ordinary course of things, and its workflow tries again. */
+/** Tasks routinely throw `VersionConflict` and the like, and their workflow retries. */
 const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = {
   api: 1,
   page: 1,
@@ -26,7 +26,7 @@ const ERRORS_IN_FIVE_MINUTES: Record<FunctionContract['kind'], number> = {
   task: 20,
 };
 
-/** Tells the people who run an environment, by one topic, what needs them. */
+/** Notifies the people who run an environment, through one topic, of what needs their attention. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   private readonly prefix: string;
@@ -52,7 +52,10 @@ export class Alarms extends Construct {
       );
   }
 
-  /** A topic with a policy of its own, as `enforceSSL` makes one, no longer lets the account's alarms in by itself. */
+  /**
+   * A topic with a policy of its own, like the one made by `enforceSSL`, no longer admits the account's alarms by
+   * default.
+   */
   private letAlarmsPublish(): void {
     const { account } = Stack.of(this);
     this.topic.addToResourcePolicy(
@@ -97,7 +100,7 @@ export class Alarms extends Construct {
     );
   }
 
-  /** A change that nobody relayed: a workflow goes on waiting or a notice is not sent until somebody looks. */
+  /** A change that nobody relayed: a workflow keeps waiting, or a notice is not sent, until somebody looks. */
   watchConsumer(name: string, handler: IFunction, setAside: IQueue): void {
     this.watchSetAside(name, 'A change of the table was set aside', setAside);
     const age = handler.metric('IteratorAge', { period, statistic: 'max' });
@@ -114,7 +117,10 @@ export class Alarms extends Construct {
     this.raise(`${name}-set-aside`, description, depth);
   }
 
-  /** Faults of the account itself (sandbox, an unverified domain, a quota): one alarm, however many notices meet them. */
+  /**
+   * Faults of the account itself (sandbox, an unverified domain, a quota): one alarm, however many notices are
+   * affected.
+   */
   watchSending(names: readonly string[]): void {
     const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName: 'AccountFaults' };
     for (const name of names)

@@ -7,7 +7,7 @@ import { CaseApi } from './case-api.ts';
 
 export interface ApiStackProps extends StackProps, CaseApiProps {}
 
-/** The HTTP API with its routes. It knows the functions behind them by name. */
+/** The HTTP API with its routes. It refers to the functions behind them by name. */
 export class ApiStack extends Stack {
   readonly api: HttpApi;
 

@@ -6,14 +6,16 @@ import type { BuildOptions, BuildResult, Metafile } from 'esbuild';
 import { buildSync } from 'esbuild';
 
 /**
- * Credential providers that the SDK loads only where the environment holds no credentials. A Lambda's always does,
- * and the runtime has its own copy of each.
+ * Credential providers that the SDK only loads if the environment has no credentials. A Lambda's always does, and the
+ * runtime has its own copy of each.
  */
 const NEVER_LOADED = ['ini', 'process', 'sso', 'web-identity', 'http', 'login'].map(
   (provider) => `@aws-sdk/credential-provider-${provider}`,
 );
 
-/** How a handler becomes the one file that is deployed. `bench/bundle.ts` measures with the same options. */
+/**
+ * How a handler is bundled into the single file that is deployed. `bench/bundle.ts` measures with the same options.
+ */
 export const BUNDLING = {
   bundle: true,
   minify: true,
@@ -48,7 +50,7 @@ export const handlerCode = (root: string, entry: string): AssetCode =>
   Code.fromAsset(root, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // Never run, but assets of one folder with one command would share a cache entry.
+      // Never run, but assets of one folder with the same command would share a cache entry.
       command: ['esbuild', entry],
       image: Runtime.NODEJS_24_X.bundlingImage,
       local: {

@@ -27,7 +27,7 @@ export interface CaseApiProps {
   readonly key: IKey;
 }
 
-/** What is logged of a request: no address of the caller, no query, no path parameter. */
+/** What is logged about a request: no address of the caller, no query, no path parameter. */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -41,7 +41,7 @@ const ACCESS_LOG = AccessLogFormat.custom(
   }),
 );
 
-/** Every route of `contracts/routes.ts`, each behind a sign-in unless it is open. */
+/** Every route of `contracts/routes.ts`, each requiring sign-in unless it is open. */
 export class CaseApi extends Construct {
   readonly api: HttpApi;
   readonly #prefix: string;
@@ -96,7 +96,10 @@ export class CaseApi extends Construct {
     });
   }
 
-  /** A role that calls the handlers of some methods: one for all routes outgrows what an inline policy may hold. */
+  /**
+   * A role that calls the handlers of some methods; a single role for all routes would exceed the size of an inline
+   * policy.
+   */
   #invoker(id: string, calls: (method: string) => boolean): Role {
     const role = new Role(this, id, { assumedBy: new ServicePrincipal('apigateway.amazonaws.com') });
     const called = ROUTES.filter(({ method }) => calls(method));

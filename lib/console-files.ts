@@ -34,7 +34,9 @@ interface Props {
   readonly settings: ConsoleSettings;
 }
 
-/** Puts the console and its settings into the bucket. Files of releases before stay, for pages that are open. */
+/**
+ * Copies the console and its settings into the bucket. Files of earlier releases stay, for pages that are still open.
+ */
 export function deployConsole(scope: Stack, { root, bucket, settings }: Props): void {
   new BucketDeployment(scope, 'Release', {
     sources: [builtConsole(root), Source.jsonData('settings.json', settings)],
@@ -48,7 +50,7 @@ export function deployConsole(scope: Stack, { root, bucket, settings }: Props): 
   acceptCopier(copier, scope, bucket);
 }
 
-/** CDK's own function, whose permissions CDK writes. */
+/** CDK's own function, whose permissions are written by CDK. */
 function acceptCopier(copier: IConstruct, { region }: Stack, bucket: IBucket): void {
   const files = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
   const reason =

@@ -12,12 +12,12 @@ const TWO_YEARS = Duration.days(730);
 
 interface Props {
   readonly name: string;
-  /** Where the console may send requests besides its own domain: what signs people in. */
+  /** Where the console may send requests besides its own domain: the sign-in endpoints. */
   readonly connect: readonly string[];
   readonly cacheControl: string;
 }
 
-/** What every answer with the console's files says, as the embedded host says it, and HSTS. */
+/** The headers of all console files, the same as on the embedded host, plus HSTS. */
 export function consoleHeaders(scope: Construct, id: string, { name, connect, cacheControl }: Props) {
   const custom = (header: string, value: string): ResponseCustomHeader => ({ header, value, override: true });
   return new ResponseHeadersPolicy(scope, id, {

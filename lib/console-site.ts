@@ -29,12 +29,12 @@ export interface ConsoleSiteProps {
   readonly settings: EnvironmentSettings;
   /** The host name of the HTTP API, which is served under the same domain. */
   readonly apiHost: string;
-  /** What the API knows CloudFront's requests by. */
+  /** How the API recognises CloudFront's requests. */
   readonly originSecret: string;
   readonly connect: readonly string[];
 }
 
-/** Sends `/` to the console and every address of the console that is no file to its page. */
+/** Redirects `/` to the console, and serves the console's page for every console URL that is not a file. */
 const TO_PAGE = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '${CONSOLE_PATH.slice(0, -1)}')

@@ -13,7 +13,7 @@ import { WorkflowsStack } from './workflows-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the six stacks of every environment to an app and has AwsSolutions check all of it. */
+/** Adds the six stacks of every environment to an app and has AwsSolutions check them all. */
 export function addEnvironments(app: App, root = ROOT): void {
   for (const [environment, settings] of Object.entries(readEnvironments(app.node)))
     addEnvironment(app, environment, settings, root);

@@ -6,19 +6,22 @@ const RETENTION_DAYS = [30, 90, 180, 365, 731] as const;
 const EnvironmentSettingsSchema = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region'),
   publicUrl: z.url({ protocol: /^https$/ }).refine((url) => !url.endsWith('/'), 'ends without a slash'),
-  /** The certificate of `publicUrl`'s domain in us-east-1, where CloudFront looks; without it the console has a CloudFront name. */
+  /**
+   * The certificate of `publicUrl`'s domain in us-east-1, where CloudFront requires it; without it the console has a
+   * CloudFront name.
+   */
   certificateArn: z
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')
     .optional(),
   mailFrom: z.email(),
-  /** The origination identity of text messages in AWS End User Messaging; none are sent without it. */
+  /** The origination identity of text messages in AWS End User Messaging; without it none are sent. */
   smsFrom: z.string().min(1).max(256).optional(),
   alarmMail: z.email().optional(),
   logRetentionDays: z.literal(RETENTION_DAYS),
 });
 
-/** What differs between environments; it stands in `cdk.json` under `context.environments`, one entry each. */
+/** The settings that differ between environments; one entry each in `cdk.json` under `context.environments`. */
 export type EnvironmentSettings = z.infer<typeof EnvironmentSettingsSchema>;
 
 const EnvironmentsSchema = z.record(
@@ -26,7 +29,7 @@ const EnvironmentsSchema = z.record(
   EnvironmentSettingsSchema,
 );
 
-/** The environments of this app, or the one that `-c environment=NAME` asks for. */
+/** The environments of this app, or the one selected by `-c environment=NAME`. */
 export function readEnvironments(node: Node): Record<string, EnvironmentSettings> {
   const parsed = EnvironmentsSchema.safeParse(node.tryGetContext('environments'));
   if (!parsed.success) {

@@ -29,14 +29,14 @@ export interface FunctionsProps {
   readonly linkKey: LinkKey;
   readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
-  /** Those to deploy. */
+  /** The functions to deploy. */
   readonly contracts: readonly FunctionContract[];
 }
 
-/** Whether a function stands behind routes of the HTTP API; the others are called by workflows, streams and events. */
+/** Whether a function serves routes of the HTTP API; the others are called by workflows, streams and events. */
 export const answersRequests = ({ kind }: FunctionContract): boolean => kind === 'api' || kind === 'page';
 
-/** What the Lambda service sets itself, and what only some functions are told. */
+/** Variables that the Lambda service sets itself, and those set for some functions only. */
 type NotForAll =
   | 'AWS_REGION'
   | 'DEMONSTRATION'
@@ -112,7 +112,7 @@ export class Functions extends Construct {
     });
   }
 
-  /** Text messages from the one origination identity: a phone number, a sender id or a pool of the account. */
+  /** Text messages from the one origination identity: a phone number, a sender id or a pool in the account. */
   private allowTexts({ role }: HandlerFunction, from: string, prefix: string): void {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'sms-voice', resource, resourceName });

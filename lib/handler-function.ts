@@ -16,10 +16,10 @@ import { acknowledgeResource } from './acknowledge.ts';
 import { handlerCode } from './bundling.ts';
 import { OwnRole } from './own-role.ts';
 
-/** The name of a function, by which other stacks know it. */
+/** The name of a function, by which other stacks refer to it. */
 export const functionName = (prefix: string, name: string): string => `${prefix}-${name}`;
 
-/** The log of a function, by which other stacks know it. */
+/** The log group of a function, by which other stacks refer to it. */
 export const functionLogName = (prefix: string, name: string): string => `/${prefix}/functions/${name}`;
 
 export interface HandlerFunctionProps {

@@ -7,8 +7,8 @@ import { acknowledge } from './acknowledge.ts';
 import { allowReadingSecret } from './reading-secret.ts';
 
 /**
- * The secret under which ids and the keys of names and numbers are made. It is never changed: with another one a number
- * that is registered would look like a new one, so functions refuse any but the first.
+ * The secret from which ids and the keys of names and numbers are derived. It never changes: with another one a
+ * registered number would look new, so functions refuse any but the first.
  */
 export class IdKey extends Construct {
   readonly secretArn: string;

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 
-/** A function behind a route, invoked with a role of the API: one role in the place of a permission for each function. */
+/** A function behind a route, invoked with a role of the API: one role instead of a permission per function. */
 export class InvokingIntegration extends HttpRouteIntegration {
   readonly #functionArn: string;
   readonly #role: IRole;

@@ -7,8 +7,8 @@ import { acknowledge } from './acknowledge.ts';
 import { allowReadingSecret } from './reading-secret.ts';
 
 /**
- * The secret that signs the links of sponsors' pages: the present key, and the one before it, whose links still open.
- * Functions that make or open such links read it as they run; it is in no environment and no template.
+ * The secret that signs the links of sponsors' pages: the current key, and the previous one, whose links still work.
+ * Functions that create or open such links read it at run time; it is in no environment variable and no template.
  */
 export class LinkKey extends Construct {
   readonly secretArn: string;

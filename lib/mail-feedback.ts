@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 /** The name of the set that every mail is sent with. */
 export const mailConfigurationSet = (prefix: string): string => `${prefix}-notices`;
 
-/** Hands what SES tells of bounces and complaints to the function that stops the channel. */
+/** Passes SES reports of bounces and complaints to the function that stops the channel. */
 export class MailFeedback extends Construct {
   constructor(
     scope: Construct,

@@ -7,8 +7,8 @@ import { acknowledge } from './acknowledge.ts';
 import { allowReadingSecret } from './reading-secret.ts';
 
 /**
- * What CloudFront sends to the API with every request, so that pages believe the viewer's address that it writes, and
- * that of nobody who calls past it.
+ * The secret that CloudFront sends to the API with every request, so that pages trust the viewer's address it writes,
+ * and nobody else's.
  */
 export class OriginSecret extends Construct {
   readonly secretArn: string;

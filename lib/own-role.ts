@@ -3,8 +3,8 @@ import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
 /**
- * A role of one function that holds its policy itself: a policy resource for each of a hundred functions would take a
- * fifth of the 500 resources that a stack may have.
+ * A role of one function that contains its policy: a separate policy resource for each of a hundred functions would
+ * take a fifth of the 500 resources of a stack.
  */
 export class OwnRole extends Role {
   readonly #own: PolicyDocument;

@@ -3,7 +3,7 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 
-/** Lets a function read one secret, and decrypt it through Secrets Manager alone. */
+/** Lets a function read one secret, and decrypt it only through Secrets Manager. */
 export function allowReadingSecret(role: Role, secretArn: string, key: IKey): void {
   const resources = [secretArn];
   role.addToPrincipalPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));

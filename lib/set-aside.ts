@@ -3,16 +3,16 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
-/** The name of the queue of what a function could not be told. */
+/** The name of the queue of changes that could not be delivered to a function. */
 export const setAsideName = (prefix: string, name: string): string => `${prefix}-${name}-set-aside`;
 
-/** The address of that queue, which the function is told before the queue is built. */
+/** The URL of that queue, which the function needs before the queue is built. */
 export function setAsideUrl(scope: Construct, prefix: string, name: string): string {
   const { region, account, urlSuffix } = Stack.of(scope);
   return `https://sqs.${region}.${urlSuffix}/${account}/${setAsideName(prefix, name)}`;
 }
 
-/** Where what a function could not be told waits for `npm run redrive`, for two weeks at most. */
+/** Where undelivered changes wait for `npm run redrive`, for two weeks at most. */
 export class SetAside extends Queue {
   constructor(scope: Construct, id: string, { prefix, name }: { prefix: string; name: string }) {
     super(scope, id, {

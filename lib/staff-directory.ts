@@ -15,7 +15,9 @@ import { Construct } from 'constructs';
 import { SIGNED_IN_PATH, SIGNED_OUT_PATH } from '../contracts/console.ts';
 import { ROUTES } from '../contracts/routes.ts';
 
-/** Who may sign in: a group is a role, `custom:office` is the office. Supervisors of the account make the users. */
+/**
+ * Who may sign in: a group is a role, `custom:office` is the office. Administrators of the account create the users.
+ */
 export class StaffDirectory extends Construct {
   readonly pool: UserPool;
   readonly client: IUserPoolClient;
@@ -54,7 +56,10 @@ export class StaffDirectory extends Construct {
     this.client = this.addConsoleClient(props.publicUrl);
   }
 
-  /** The console: authorization code with PKCE and no secret. It cannot write the office, so nobody moves themselves. */
+  /**
+   * The console's client: authorization code with PKCE and no secret. It cannot write the office attribute, so that
+   * nobody can move themselves.
+   */
   private addConsoleClient(publicUrl: string): IUserPoolClient {
     return this.pool.addClient('Console', {
       generateSecret: false,
@@ -71,7 +76,7 @@ export class StaffDirectory extends Construct {
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      // A role that was taken away is gone when its token is.
+      // A removed role is gone once the token expires.
       idTokenValidity: Duration.minutes(5),
       accessTokenValidity: Duration.minutes(5),
       refreshTokenValidity: Duration.hours(12),

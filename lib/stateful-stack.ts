@@ -10,12 +10,12 @@ import { OriginSecret } from './origin-secret.ts';
 import { StaffDirectory } from './staff-directory.ts';
 
 export interface StatefulStackProps extends StackProps {
-  /** `kinbridge-dev`: what every name of this environment begins with. */
+  /** `kinbridge-dev`: the prefix of every name in this environment. */
   readonly prefix: string;
   readonly settings: EnvironmentSettings;
 }
 
-/** What must not be lost: the cases, the people who work on them, and the keys that logs, executions and links need. */
+/** What must not be lost: the cases, the people who work on them, and the keys of logs, executions and links. */
 export class StatefulStack extends Stack {
   readonly cases: CaseTable;
   readonly people: StaffDirectory;

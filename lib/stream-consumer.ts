@@ -17,9 +17,9 @@ export interface StreamConsumerProps {
 }
 
 /**
- * Feeds a function the changes of the entities it looks at. The function itself sets aside what no waiting helps, and
- * names what should be given again; a batch that it died of is halved and, after an hour of trying, set aside whole.
- * Changes of one item stay in order; of two items they need not.
+ * Delivers to a function the changes of the entities it handles. The function itself sets aside what waiting cannot
+ * cure, and names what should be delivered again; a batch that crashes it is halved and, after an hour of retries,
+ * set aside. Changes of one item stay in order; those of different items need not.
  */
 export class StreamConsumer extends Construct {
   readonly setAside: SetAside;
@@ -47,7 +47,7 @@ export class StreamConsumer extends Construct {
   }
 }
 
-/** What Lambda calls the function for: an item that is new or changed, or one that was taken out. */
+/** The changes for which Lambda calls the function: a new or changed item, or a removed one. */
 function patternsOf({ types, where = {}, removals }: StreamFilter): Record<string, unknown>[] {
   const texts = Object.entries(where).map(([field, text]) => [field, { S: FilterRule.isEqual(text) }]);
   const wanted = { type: { S: FilterRule.or(...types) }, ...Object.fromEntries(texts) };

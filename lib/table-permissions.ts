@@ -20,7 +20,7 @@ const keyUse = (cases: CaseTable, actions: string[]) =>
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(cases).region}.amazonaws.com` } },
   });
 
-/** Lets a function do to the table what its contract says; never a scan, never an index that does not exist. */
+/** Gives a function the table access in its contract; never a scan, never a nonexistent index. */
 export function allowTable(
   { grantPrincipal }: IGrantable,
   cases: CaseTable,

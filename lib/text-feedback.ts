@@ -11,7 +11,7 @@ import type { EncryptionKey } from './encryption-key.ts';
 /** The name of the set that every text message is sent with. */
 export const textConfigurationSet = (prefix: string): string => `${prefix}-texts`;
 
-/** What is told of text messages: that they did not, or may not, arrive. */
+/** Reports that a text message did not, or may not, arrive. */
 const FAILURES = [
   'TEXT_INVALID',
   'TEXT_UNREACHABLE',
@@ -27,14 +27,14 @@ const FAILURES = [
 export interface TextFeedbackProps {
   readonly prefix: string;
   readonly handler: IFunction;
-  /** Where what the function could not be told waits. */
+  /** Where undelivered events wait. */
   readonly setAside: IQueue;
   readonly key: EncryptionKey;
 }
 
 /**
- * Hands what AWS End User Messaging tells of failed text messages to the function that stops the channel. By SNS: its
- * events hold the context that the message was sent with, which those on EventBridge are not documented to hold.
+ * Passes AWS End User Messaging's reports of failed text messages to the function that stops the channel. It uses SNS
+ * because those events contain the message's context, which is not documented for EventBridge.
  */
 export class TextFeedback extends Construct {
   constructor(scope: Construct, id: string, { prefix, handler, setAside, key }: TextFeedbackProps) {

@@ -2,15 +2,15 @@ import { FUNCTIONS } from '../contracts/functions.ts';
 import type { WorkflowName } from '../contracts/workflows.ts';
 import { placeholderOf, placeholdersIn, WORKFLOWS } from '../contracts/workflows.ts';
 
-/** What a definition calls, read from the definition itself. */
+/** The calls of a definition, read from the definition itself. */
 export interface WorkflowCalls {
   /** Names of the functions that it invokes. */
   readonly functions: readonly string[];
-  /** Workflows that it names by placeholder. */
+  /** Workflows that its placeholders name. */
   readonly named: readonly WorkflowName[];
-  /** Workflows that it starts: the named ones, and itself where it starts its own next run. */
+  /** Workflows that it starts: the named ones, and itself if it starts its own next run. */
   readonly started: readonly WorkflowName[];
-  /** Those whose end it waits for with `.sync`. */
+  /** Workflows whose end it waits for with `.sync`. */
   readonly waitedFor: readonly WorkflowName[];
 }
 

@@ -4,8 +4,8 @@ import type { WorkflowName } from '../contracts/workflows.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 
 /**
- * Workflows know each other and functions know workflows by name, not by reference: two that call each other could
- * otherwise never be created.
+ * Workflows refer to each other, and functions to workflows, by name rather than by reference: otherwise two that
+ * call each other could never be created.
  */
 export class WorkflowNames {
   private readonly scope: Construct;
@@ -16,7 +16,7 @@ export class WorkflowNames {
     this.prefix = prefix;
   }
 
-  /** ARN of every workflow, with `{workflow}` in the place of its name, as `contracts/environment.ts` wants it. */
+  /** The ARN of every workflow, with `{workflow}` in place of its name, as `contracts/environment.ts` requires. */
   get pattern(): string {
     return this.arn('stateMachine', '{workflow}');
   }

@@ -8,7 +8,7 @@ import { WORKFLOWS } from '../contracts/workflows.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import type { WorkflowNames } from './workflow-names.ts';
 
-/** Lets the holder of this role encrypt and decrypt what these workflows carry, and nothing else under the key. */
+/** Lets the holder of this role encrypt and decrypt these workflows' data, and nothing else with the key. */
 export function allowWorkflowKey(
   { grantPrincipal }: IGrantable,
   key: IKey,
@@ -25,7 +25,7 @@ export function allowWorkflowKey(
   );
 }
 
-/** Accepts the one `*` that an execution's ARN ends with: an execution has its name only when it runs. */
+/** Accepts the wildcard at the end of an execution's ARN: an execution is named only when it starts. */
 export function acknowledgeExecutions(
   role: IConstruct,
   names: WorkflowNames,
@@ -40,7 +40,7 @@ export function acknowledgeExecutions(
   }
 }
 
-/** Calls that name a state machine. Step Functions checks SendTask calls against the one that gave the token. */
+/** Calls that name a state machine. Step Functions checks SendTask calls against the one that issued the token. */
 const OF_WORKFLOW: Partial<Record<WorkflowCall, readonly string[]>> = {
   start: ['states:StartExecution'],
   answer: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
@@ -56,7 +56,7 @@ const OF_EXECUTION: Partial<Record<WorkflowCall, readonly string[]>> = {
   redrive: ['states:RedriveExecution'],
 };
 
-/** Lets a function make the calls of its contract: by state machine where that is enough, else by execution. */
+/** Allows the calls in a function's contract: by state machine where that is enough, otherwise by execution. */
 export function allowWorkflows(
   { grantPrincipal }: IGrantable & IConstruct,
   role: IConstruct,

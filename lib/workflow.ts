@@ -21,7 +21,7 @@ import { callsOf } from './workflow-calls.ts';
 import type { WorkflowNames } from './workflow-names.ts';
 import { acknowledgeExecutions, allowWorkflowKey } from './workflow-permissions.ts';
 
-/** The rule with which Step Functions hears that a child execution ended. */
+/** The rule by which Step Functions learns that a child execution ended. */
 const CHILD_ENDED_RULE = 'StepFunctionsGetEventsForStepFunctionsExecutionRule';
 
 export interface WorkflowProps {
@@ -34,7 +34,7 @@ export interface WorkflowProps {
   readonly retention: RetentionDays;
 }
 
-/** One state machine: its definition from `state-machines/`, its log, and a role that may do what the definition does. */
+/** One state machine: its definition, its log, and a role that may do what the definition does. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
 

@@ -22,7 +22,7 @@ export interface WorkflowsStackProps extends StackProps, Omit<FunctionsProps, 'n
   readonly key: EncryptionKey;
 }
 
-/** What goes on by itself: workflows and their tasks, consumers of the table's stream, what comes back of notices. */
+/** What runs by itself: workflows and their tasks, consumers of the table's stream, delivery reports of notices. */
 export class WorkflowsStack extends Stack {
   constructor(scope: Construct, id: string, props: WorkflowsStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -57,7 +57,7 @@ export class WorkflowsStack extends Stack {
     });
   }
 
-  /** A function that other services call and do not wait for, with the queue of what it failed on. */
+  /** A function that other services call without waiting, with a queue for the events it failed on. */
   #eventFunction(prefix: string, name: string, functions: ReadonlyMap<string, IFunction>) {
     const handler = functions.get(name)!;
     const setAside = new SetAside(this, `${name}SetAside`, { prefix, name });

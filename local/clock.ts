@@ -5,19 +5,19 @@ export interface Clock {
   readonly kind: 'real' | 'virtual';
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Runs `run` once when `time` has come; the answer cancels it. */
+  /** Runs `run` once when `time` has come; calling the result cancels it. */
   at(time: number, run: () => void): () => void;
-  /** The virtual clock does not jump while any held work is under way. */
+  /** The virtual clock does not jump while any held work is in progress. */
   hold<T>(work: () => Promise<T>): Promise<T>;
-  /** Asked before every jump; `true` means that something happened, so ask again before jumping. */
+  /** Asked before every jump; `true` means that something happened, so it asks again before jumping. */
   beforeJump(settle: () => Promise<boolean>): void;
-  /** Sets a virtual clock that is behind `time` to it, as when a journal of an earlier run is opened. */
+  /** Moves a virtual clock forward to `time`, as when the journal of an earlier run is opened. */
   catchUp(time: number): void;
   close(): void;
 }
 
 const LONGEST_SLEEP_MS = 2 ** 31 - 1;
-/** After a pause everything is due: so many timers fire, then whoever asks something meanwhile is answered. */
+/** After a pause many timers are due: this many fire, then pending requests are answered. */
 const DUE_AT_ONCE = 25;
 const PACE_MS = 100;
 

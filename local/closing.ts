@@ -1,4 +1,4 @@
-/** What is open, closed in the reverse order, all of it even when some of it fails. */
+/** Closes what was opened in the reverse order, all of it even if some of it fails. */
 export class Closing {
   readonly #steps: (() => void | Promise<void>)[] = [];
   #closed: Promise<void> | undefined;

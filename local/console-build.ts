@@ -6,11 +6,11 @@ import { StartError } from './start-error.ts';
 
 const CONSOLE = dirname(CONSOLE_DIR);
 const ROOT = dirname(CONSOLE);
-/** What the built console is made of, from the root of the repository. */
+/** The sources of the built console, relative to the repository root. */
 const SOURCES = ['console/src', 'console/build', 'console/public', 'contracts', 'domain', 'stages'];
 const FILES = ['console/index.html', 'console/vite.config.ts', 'package-lock.json'];
 
-/** Whether the built console is missing or older than what it is made of. */
+/** Whether the built console is missing or older than its sources. */
 export function isConsoleStale(): boolean {
   const built = modified(join(CONSOLE_DIR, 'index.html'));
   const folders = SOURCES.flatMap((folder) => {
@@ -22,7 +22,7 @@ export function isConsoleStale(): boolean {
 
 const modified = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-/** Builds the console in a process of its own, so that the host's memory does not carry the builder. */
+/** Builds the console in a separate process, so that the builder does not occupy the host's memory. */
 export function buildConsole(): Promise<void> {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--config', join(CONSOLE, 'vite.config.ts')], {
@@ -30,7 +30,7 @@ export function buildConsole(): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  // A host that is stopped meanwhile leaves no builder behind.
+  // A host stopped meanwhile leaves no builder running.
   const stop = () => child.kill();
   process.once('exit', stop);
   return new Promise((resolve, reject) => {

@@ -12,14 +12,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
-  /** Undefined when nothing is kept. */
+  /** Undefined if nothing is kept. */
   readonly path: string | undefined;
-  /** The path of a folder in it, which is made; undefined when nothing is kept. */
+  /** The path of a subfolder, which is created; undefined if nothing is kept. */
   folder(name: string): string | undefined;
   close(): void;
 }
 
-/** Opens the folder in which a host keeps everything, for this process alone. `:memory:` keeps nothing. */
+/** Opens the folder in which a host keeps everything, for this process only. `:memory:` keeps nothing. */
 export function openDataFolder(dataDir: string): DataFolder {
   if (dataDir === ':memory:') return { path: undefined, folder: () => undefined, close() {} };
   const path = resolve(dataDir);
@@ -49,14 +49,14 @@ function makeWritable(path: string): void {
   }
 }
 
-/** Step by step: Node's own recursive mkdir never returns where nothing can be made, as in `/proc`. */
+/** Step by step: Node's own recursive mkdir never returns where nothing can be created, as in `/proc`. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return void readdirSync(path);
   makeFolder(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** A lock of the operating system, which is gone when the process is, however it ends; the pid is for the message. */
+/** An operating system lock, which disappears with the process however it ends; the pid is for the message. */
 function lock(path: string): () => void {
   const pidFile = join(path, 'host.pid');
   const database = new DatabaseSync(join(path, 'host.lock'), { timeout: 0 });

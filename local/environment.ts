@@ -4,13 +4,13 @@ import { REGION, stateMachineArn } from './account.ts';
 /** The name of the secret that signs links. */
 export const LINK_SECRET = 'link-key';
 
-/** The name of the secret under which ids are made. */
+/** The name of the secret from which ids are derived. */
 export const ID_SECRET = 'id-key';
 
 /** The name of the table on every embedded host. */
 export const TABLE_NAME = 'kinbridge';
 
-/** What handlers are told by this host: `contracts/environment.ts`, and what the AWS SDK wants to be told. */
+/** The handlers' environment on this host: `contracts/environment.ts`, and what the AWS SDK needs. */
 export function environmentOf(publicUrl: string, real = false): Environment & Record<string, string> {
   return {
     TABLE_NAME,
@@ -22,7 +22,7 @@ export function environmentOf(publicUrl: string, real = false): Environment & Re
     ID_SECRET,
     ...(real ? {} : { DEMONSTRATION: 'true' }),
     AWS_REGION: REGION,
-    // Clients are answered in this process; what is not is refused at the discard port, not looked for outside.
+    // Clients are answered in this process; anything else is refused at the discard port instead of going outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
@@ -31,7 +31,7 @@ export function environmentOf(publicUrl: string, real = false): Environment & Re
   };
 }
 
-/** Sets it for the handlers of this process. A person's own AWS profile must not reach them. */
+/** Applies it to the handlers of this process. A person's own AWS profile must not reach them. */
 export function applyEnvironment(environment: Record<string, string>): void {
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
   Object.assign(process.env, environment);

@@ -22,11 +22,11 @@ export interface FunctionCounters {
 }
 
 /**
- * Enough to keep two cores busy; more would only wait for the table, and count that against their time. Under a virtual
- * clock one call runs at a time, in the order in which they came, so that two runs of the same events are the same.
+ * Enough to keep two cores busy; more would only wait for the table, and count that against their time. Under a
+ * virtual clock one call runs at a time, in order of arrival, so that two runs of the same events are identical.
  */
 const MAX_CONCURRENT = 32;
-/** What Lambda takes and gives in a synchronous call. */
+/** The payload limit of a synchronous Lambda call. */
 const MAX_PAYLOAD_BYTES = 6 * 1_048_576;
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -39,16 +39,16 @@ interface Options {
   /** With entries as absolute paths. */
   functions: readonly FunctionContract[];
   clock: Clock;
-  /** What the handlers find their services by; without it, the environment of the process. */
+  /** By which the handlers find their services; without it, the environment of the process. */
   scope?: HostScope;
   /**
-   * Told after an invocation that may have written to the table, also after one that came too late. Under a virtual
-   * clock the next call waits for it, so that what one call wrote comes to its readers by itself in every run.
+   * Called after an invocation that may have written to the table, even one that finished too late. Under a virtual
+   * clock the next call waits for it, so that the readers of each write run separately in every run.
    */
   onWrite(): Promise<void> | void;
 }
 
-/** Runs handlers in this process as Lambda runs them: by name or ARN, with JSON in and out, and a time limit. */
+/** Runs handlers in this process like Lambda: by name or ARN, with JSON in and out, and a time limit. */
 export class Functions {
   readonly #options: Options;
   readonly #byName: Map<string, FunctionContract>;
@@ -65,7 +65,7 @@ export class Functions {
       this.#counters[name] = { invocations: 0, errors: 0, timeouts: 0 };
   }
 
-  /** Invocations under way, with those that wait for their turn. */
+  /** Invocations in progress, including those waiting for their turn. */
   get active(): number {
     return this.#active;
   }
@@ -74,7 +74,7 @@ export class Functions {
     return structuredClone(this.#counters);
   }
 
-  /** Rejects with `ResourceNotFoundException` when there is no such function. */
+  /** Rejects with `ResourceNotFoundException` if there is no such function. */
   async invoke(nameOrArn: string, payload: string): Promise<Invocation> {
     const contract = this.#named(nameOrArn);
     if (Buffer.byteLength(payload) > MAX_PAYLOAD_BYTES)

@@ -1,4 +1,4 @@
-/** Lets a number of pieces of work run at once, and the others wait in the order in which they came. */
+/** Limits how much work runs at once; the rest waits in order of arrival. */
 export class Gate {
   readonly #waiting: (() => void)[] = [];
   #free: number;

@@ -5,7 +5,7 @@ export interface HostClock extends Clock {
   readonly timers: number;
 }
 
-/** The clock with a count of its timers, by which a host knows that nothing is going to happen any more. */
+/** The clock with a count of its timers, by which a host knows that nothing more will happen. */
 export function countTimers(clock: Clock): HostClock {
   let timers = 0;
   return {

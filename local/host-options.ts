@@ -21,11 +21,11 @@ import type { RetryPolicy } from './streams/consumer.ts';
 import type { DeadLetter } from './streams/dead-letters.ts';
 import type { StreamCounters } from './streams/relay.ts';
 
-/** What a host runs; the lists of `contracts/` unless others are given. */
+/** What a host runs; the lists of `contracts/` by default. */
 export interface HostLists {
   readonly functions: readonly FunctionContract[];
   readonly routes: readonly RouteContract[];
-  /** Two at most, as many as read a shard of a stream on AWS. */
+  /** Two at most, because that is how many can read a shard of a stream on AWS. */
   readonly consumers: readonly StreamConsumerContract[];
   /** Tools that watch the stream and that AWS would not run. */
   readonly observers: readonly StreamConsumerContract[];
@@ -36,23 +36,23 @@ export interface HostOptions {
   /** The folder in which everything is kept; `:memory:` keeps nothing. */
   dataDir: string | ':memory:';
   clock: Clock;
-  /** 0, the default, takes a free one, the same for every host of this process. */
+  /** 0, the default, takes a free port, the same for every host of this process. */
   httpPort?: number;
-  /** Where `.eml` files go; `mail/` in the data folder unless it is given. */
+  /** Where `.eml` files go; `mail/` in the data folder by default. */
   mailDir?: string;
-  /** Under which ids are made where nothing is kept; a folder has its own. */
+  /** The key for ids if nothing is kept; a folder has its own. */
   idKey?: string;
   lists?: Partial<HostLists>;
-  /** Where the built console is; `console/dist` unless it is given. */
+  /** Where the built console is; `console/dist` by default. */
   consoleDir?: string;
-  /** What a person and an address may ask of the HTTP server; null for no limit. Requests in process have none. */
+  /** The rate limits of the HTTP server per person and address; null for none. In-process requests have none. */
   rateLimits?: RateLimits | null;
-  /** How a record that its consumer fails on is tried again. */
+  /** How a record on which its consumer fails is retried. */
   retry?: RetryPolicy;
-  /** How the host looks at its port from outside; this machine unless it is given. */
+  /** How the host looks at its port from outside; by default from this machine. */
   outside?: Outside;
   log?(message: string): void;
-  /** Told when an execution began or ended, after it is on disk, at least once. */
+  /** Called when an execution started or ended, after it is on disk, at least once. */
   onStatusChange?(change: StatusChange): unknown;
 }
 
@@ -68,13 +68,13 @@ export interface Host {
   /** The clock of the options with a count of its timers; set timers here, so that `idle` waits for them. */
   readonly clock: Clock;
   readonly engine: Engine;
-  /** The embedded table, for tools and tests that look into it past the handlers. */
+  /** The embedded table, for tools and tests that inspect it directly. */
   readonly table: { readonly name: string; readonly service: TableService };
   readonly request: InProcessRequest;
   readonly mail: { messages(): CapturedMail[] };
   readonly sms: { messages(): CapturedText[] };
   deadLetters(): readonly DeadLetter[];
-  /** Tells consumers again what they set aside. */
+  /** Delivers again what consumers set aside. */
   redrive(): Promise<{ relayed: number; left: number }>;
   counters(): HostCounters;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */

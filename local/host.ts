@@ -47,8 +47,8 @@ const TRIM_MS = 600_000;
 let running = false;
 
 /**
- * Starts everything that AWS would run, in this process. One host at a time: the
- * handlers find their services through the environment of the process. `StartError` names what is missing.
+ * Starts everything that AWS would run, in this process. One host at a time: handlers find their services through the
+ * environment of the process. `StartError` names what is missing.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   if (running) throw new Error('Expected no other host in this process, found one: close it first.');
@@ -167,7 +167,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   };
 }
 
-/** Lets items expire and stream records of yesterday go, for hosts that live by the machine's clock. */
+/** Expires items and removes stream records older than a day, for hosts on the machine's clock. */
 function keepTidy({ service, stream }: EmbeddedTable, clock: HostClock): () => void {
   if (clock.kind === 'virtual') return () => {};
   const expiring = setInterval(() => void service.expire(EXPIRE_AT_ONCE).catch(() => {}), EXPIRE_MS);
@@ -191,7 +191,7 @@ function startEngine(
   });
 }
 
-/** Lets calls in flight come to their end, within reason. */
+/** Lets calls in progress finish, within reason. */
 async function quiet(functions: Functions): Promise<void> {
   const until = performance.now() + QUIET_MS;
   while (functions.active > 0 && performance.now() < until)

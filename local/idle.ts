@@ -10,7 +10,7 @@ interface Parts {
   relay: StreamRelay;
 }
 
-/** How often in a row nothing may be found before it is believed; an answer is on its way between two parts. */
+/** How many times in a row nothing must be found before it is believed: an answer may be between two parts. */
 const QUIET_LOOKS = 3;
 
 /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */
@@ -29,5 +29,5 @@ function busy({ clock, engine, functions }: Parts): boolean {
   return timers > 0 || functions.active > 0 || engine.busy;
 }
 
-/** A pause, not a turn of the event loop: whoever waits for the end must not keep a processor busy. */
+/** A pause rather than a turn of the event loop, so that waiting does not keep a processor busy. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -8,7 +8,7 @@ interface Context {
   commandName?: string;
 }
 
-/** Lets a client of the SDK be answered by a function of this process: nothing is serialized, signed or sent. */
+/** Lets an SDK client be answered by a function of this process: nothing is serialized, signed or sent. */
 export function answerInProcess(
   client: SeamClient,
   answer: (action: string, input: Input) => Promise<object>,

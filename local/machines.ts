@@ -11,8 +11,8 @@ export interface WorkflowSource {
 }
 
 /**
- * Creates every workflow in the engine, or brings it to its present definition. ARNs follow from names, so workflows
- * may name each other and themselves in any order.
+ * Creates every workflow in the engine, or updates its definition. ARNs follow from names, so workflows may name each
+ * other and themselves in any order.
  */
 export async function putWorkflows(
   engine: Engine,

@@ -14,7 +14,7 @@ import { type HttpAnswer, type HttpRequest, json } from './message.ts';
 import { problem } from './problem.ts';
 
 export interface ConsoleFiles {
-  /** The console's file or page at a path, undefined for a path that is not the console's. */
+  /** The console's file or page at a path; undefined for a path that is not the console's. */
   answer(path: string, request: HttpRequest): HttpAnswer | undefined;
 }
 
@@ -41,7 +41,7 @@ const CODINGS = [
   ['gzip', '.gz'],
 ] as const;
 
-/** Serves the built console from memory; every address of its own that is no file is its page. */
+/** Serves the built console from memory; each of its URLs that is not a file gets its page. */
 export function openConsoleFiles(folder: string, url: string, development = true): ConsoleFiles {
   let files = new Map<string, File>();
   const settings: ConsoleSettings = { authority: url, clientId: AUDIENCE, development };
@@ -53,7 +53,7 @@ export function openConsoleFiles(folder: string, url: string, development = true
       if (!isOurs) return undefined;
       if (method !== 'GET' && method !== 'HEAD')
         return problem('NoSuchMethod', `Expected GET, received ${method}.`, { allow: 'GET, HEAD' });
-      // Sign-in goes back to one origin, so that `localhost` and `127.0.0.1` do not become two consoles.
+      // Sign-in returns to a single origin, so that `localhost` and `127.0.0.1` do not become two consoles.
       if (headers.host !== host) return redirect(url + target);
       if (!path.startsWith(CONSOLE_PATH)) return redirect(CONSOLE_PATH);
       if (path === CONSOLE_SETTINGS_PATH) return json(200, settings);

@@ -55,7 +55,7 @@ export function splitTarget(target: string): { path: string; query: string } {
     : { path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
-/** Values of one name are joined by commas, as API Gateway does. */
+/** Values with the same name are joined by commas, as in API Gateway. */
 function queryOf(query: string): Record<string, string> {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of new URLSearchParams(query))

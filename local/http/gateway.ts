@@ -20,14 +20,14 @@ interface Options {
   provider?: Provider;
   console?: ConsoleFiles;
   functions: Functions;
-  /** What would have been sent; a host without one shows none. */
+  /** Messages that would have been sent; a host without a mailbox shows none. */
   mailbox?: Mailbox;
-  /** People here have passwords: nothing is given out without one. */
+  /** People here have passwords: no token is issued without one. */
   real?: boolean;
   log(message: string): void;
 }
 
-/** Stands in for the HTTP API: route, verified identity, event, handler, answer. */
+/** Takes the place of the HTTP API: route, verified identity, event, handler, answer. */
 export function openGateway(options: Options): Gateway {
   const { routes, issuer, provider, console, functions, mailbox, log, real = false } = options;
   const find = routeTable(routes);

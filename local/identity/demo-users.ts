@@ -14,7 +14,7 @@ export interface DemoUser {
 const FIELD_OFFICES = ['amman', 'beirut', 'nairobi', 'bucharest'];
 const DESTINATION_OFFICES = ['toronto', 'lyon', 'skopje'];
 
-/** Two of a kind where one person may not decide twice. */
+/** Two people for each function where one person may not decide twice. */
 const FIELD_STAFF: Record<string, Role> = {
   caseworker: 'caseworker',
   caseworker2: 'caseworker',
@@ -68,7 +68,7 @@ export const DEMO_USERS: readonly DemoUser[] = [
 
 const byId = new Map(DEMO_USERS.map((user) => [user.id, user]));
 
-/** The user of this name; `sponsor:ID` is the sponsor of that id. Undefined when there is none. */
+/** The user with this name; `sponsor:ID` is the sponsor with that id. Undefined if there is none. */
 export function userNamed(name: string): DemoUser | undefined {
   const sponsor = /^sponsor:([\w-]{1,100})$/.exec(name)?.[1];
   if (sponsor !== undefined)

@@ -6,18 +6,18 @@ import type { EmbeddedTable } from '../dynamodb/table.ts';
 import { StartError } from '../start-error.ts';
 import { keepSecret, keptSecret, newSecret } from './kept-secret.ts';
 
-/** Of hosts that keep nothing, so that runs of them are equal. */
+/** The key of hosts that keep nothing, so that their runs are identical. */
 const KEEPS_NOTHING = 'the ids of a host in memory, which keeps nothing';
 
-/** The fingerprint of the key with which the ids of a table were made; undefined when none were. */
+/** The fingerprint of the key with which a table's ids were made; undefined if there is none. */
 function notedIn({ service, definition }: EmbeddedTable): string | undefined {
   const found = service.items.get(definition, keyOfItem(definition, ID_KEY_PLACE));
   return found?.item.fingerprint as string | undefined;
 }
 
 /**
- * The key under which ids and the keys of names are made: the one in the folder, or a new one that is kept there for
- * good. A folder whose ids were made with another key is refused: every number in it would count as a new one.
+ * The key from which ids and the keys of names are derived: the one in the folder, or a new one that is kept there
+ * permanently. A folder whose ids were made with another key is refused: every number in it would count as new.
  */
 export function openIdKey(folder: string | undefined, table: EmbeddedTable, given = KEEPS_NOTHING): string {
   if (folder === undefined) return given;

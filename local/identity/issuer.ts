@@ -6,27 +6,27 @@ import { ALGORITHM, type SigningKey } from './keys.ts';
 import { seal, unseal } from './sealed-note.ts';
 
 export const AUDIENCE = 'kinbridge';
-/** A role that was taken away is gone this soon, at the latest. */
+/** A removed role is gone after this time at the latest. */
 export const LIFETIME_SECONDS = 5 * 60;
-/** A token that is handed out again is good for at least this long. */
+/** A token that is handed out again is valid for at least this long. */
 const MIN_LEFT_SECONDS = 60;
 
-/** Claims as the JWT authorizer of an HTTP API hands them on: text, with lists as `[a b]`. */
+/** Claims as an HTTP API's JWT authorizer passes them on: text, with lists as `[a b]`. */
 export type Claims = Record<string, string>;
 
 export interface Issuer {
   readonly url: string;
-  /** A token for a demo user; undefined when there is no such user. */
+  /** A token for a demo user; undefined if there is no such user. */
   token(user: string): Promise<string | undefined>;
   /** A new token for a person who signed in, with the nonce of their request. */
   idToken(user: DemoUser, nonce?: string): Promise<string>;
-  /** A token that says no more than that somebody signed in: the API takes none of these. */
+  /** A token that only says that somebody signed in: the API accepts none of these. */
   accessToken(user: DemoUser): Promise<string>;
-  /** A sealed note to itself, such as who a browser's session belongs to; it opens for the same purpose only. */
+  /** A sealed note to itself, such as the owner of a browser session; it can only be opened for the same purpose. */
   seal(purpose: string, subject: string, seconds: number): Promise<string>;
   /** The subject of a note that is still valid. */
   unseal(purpose: string, note: string): Promise<string | undefined>;
-  /** The claims of a token that this issuer gave out and that is still valid; undefined for any other. */
+  /** The claims of a valid token from this issuer; undefined for any other. */
   verify(token: string): Promise<Claims | undefined>;
   /** What is published under this path of `/.well-known/`. */
   published(path: string): object | undefined;

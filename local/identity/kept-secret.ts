@@ -4,7 +4,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 /** A secret as nobody guesses it. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** The secret in a file; undefined when there is none of at least so many characters. */
+/** The secret in a file; undefined if there is none of the minimum length. */
 export function keptSecret(file: string, least: number): string | undefined {
   try {
     const known = readFileSync(file, 'utf8').trim();
@@ -15,7 +15,7 @@ export function keptSecret(file: string, least: number): string | undefined {
   }
 }
 
-/** Keeps a secret in a file for nobody but its owner, whole or not at all; gives it. */
+/** Stores a secret in a file accessible to its owner only, atomically; returns it. */
 export function keepSecret(file: string, secret: string): string {
   writeFileSync(`${file}.new`, secret, { mode: 0o600 });
   renameSync(`${file}.new`, file);

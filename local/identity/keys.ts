@@ -42,7 +42,7 @@ function readKey(file: string): JWK | undefined {
     const jwk = JSON.parse(text) as JWK;
     if (jwk.kty === 'RSA' && jwk.d) return jwk;
   } catch {
-    // Answered as any other file that holds no key.
+    // Treated like any other file without a key.
   }
   throw new StartError(
     `${file} holds no RSA key: delete it and a new one is made (whoever is signed in has to sign in again).`,

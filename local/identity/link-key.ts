@@ -3,15 +3,15 @@ import { keepSecret, keptSecret, newSecret } from './kept-secret.ts';
 
 export interface LinkKeys {
   current: string;
-  /** The key before it, whose links still open. */
+  /** The previous key, whose links still work. */
   previous?: string;
 }
 
 const LEAST = 32;
 
 /**
- * What signs the links of sponsors' pages: the key in the folder, or a new one, kept there when there is a folder. To
- * change it, rename `link-key` to `link-key.previous`; handlers follow within five minutes.
+ * The key that signs the links of sponsors' pages: the one in the folder, or a new one, which is kept if there is a
+ * folder. To change it, rename `link-key` to `link-key.previous`; handlers follow within five minutes.
  */
 export function openLinkKey(folder: string | undefined): LinkKeys {
   if (folder === undefined) return { current: newSecret() };
@@ -23,7 +23,7 @@ export function openLinkKey(folder: string | undefined): LinkKeys {
   return { current: keepSecret(file, newSecret()), ...previous };
 }
 
-/** The secret as handlers read it; of a folder as its files are now, so that a changed key needs no new start. */
+/** The secret as handlers read it; read from the folder's current files, so that a changed key needs no restart. */
 export function openLinkSecret(folder: string | undefined): () => string {
   const made = openLinkKey(folder);
   return () => JSON.stringify(folder === undefined ? made : openLinkKey(folder));

@@ -13,7 +13,10 @@ const CODE = 'inputmode="numeric" autocomplete="one-time-code" maxlength="7" aut
 const HIDDEN = (name: string, value: string): string =>
   `<input type="hidden" name="${name}" value="${escaped(value)}">`;
 
-/** One step of a sign-in with a password; `action` is where it is posted. Nothing on it tells whether an account is known. */
+/**
+ * One step of a sign-in with a password; `action` is where it is posted. Nothing on it reveals whether an account
+ * exists.
+ */
 export function passwordPage(
   action: string,
   wanted: readonly string[],

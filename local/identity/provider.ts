@@ -13,7 +13,7 @@ const SESSION_SECONDS = 12 * 3600;
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** A person and the sign-in that they came by. */
+/** A person and the session they belong to. */
 interface SignedIn {
   readonly user: DemoUser;
   readonly session: string;
@@ -21,11 +21,11 @@ interface SignedIn {
 
 /** The OpenID provider of one machine: authorization code with PKCE for the console. */
 export interface Provider {
-  /** What is served under this path of `/oauth2/`; undefined when nothing is. */
+  /** What is served under this path of `/oauth2/`; undefined if nothing is. */
   answer(path: string, query: URLSearchParams, request: HttpRequest): Promise<HttpAnswer | undefined>;
 }
 
-/** `signedInPath` is where the console takes a code, `signedOutPath` where a browser goes when it has signed out. */
+/** `signedInPath` is where the console accepts a code, `signedOutPath` where a browser goes after signing out. */
 export function openProvider(
   issuer: Issuer,
   paths: { signedInPath: string; signedOutPath: string },
@@ -66,7 +66,7 @@ export function openProvider(
     return pageAnswer(way.page(action, wantedLanguages(given, request.locales)));
   }
 
-  /** Who a sealed note stands for, unless its sign-in was ended. */
+  /** The person in a sealed note, unless the session was ended. */
   async function signedIn(purpose: string, note: string | undefined): Promise<SignedIn | undefined> {
     const subject = note === undefined ? undefined : await issuer.unseal(purpose, note);
     const [name = '', session = ''] = subject?.split('#') ?? [];
@@ -81,7 +81,7 @@ export function openProvider(
   const ofSession = ({ headers }: HttpRequest): Promise<SignedIn | undefined> =>
     signedIn('session', cookiesOf(headers.cookie).get(cookieName));
 
-  /** Ends a sign-in: neither its cookie nor its refresh token is good for anything more. */
+  /** Ends a session: neither its cookie nor its refresh token works any more. */
   function end(known: SignedIn | undefined): void {
     if (!known) return;
     const now = Date.now();
@@ -168,7 +168,7 @@ function sendBack(
   return redirect(`${redirectUri}?${query}`, cookie === undefined ? {} : { 'set-cookie': cookie });
 }
 
-/** A form of our own page: a browser names the origin of another. */
+/** Whether a form was sent by our own page: a browser names the origin of another. */
 const isOwnForm = ({ method, headers }: HttpRequest, url: string): boolean =>
   method === 'POST' && (headers.origin === undefined || headers.origin === url);
 

@@ -3,7 +3,7 @@ import { ALGORITHM, type SigningKey } from './keys.ts';
 
 const audienceOf = (url: string, purpose: string): string => `${url}/${purpose}`;
 
-/** Signs who a browser's session or a renewal belongs to, so that nothing of it needs to be kept. */
+/** Signs the owner of a browser session or renewal, so that nothing about it needs to be stored. */
 export const seal = (
   url: string,
   { privateKey, kid }: SigningKey,
@@ -20,7 +20,7 @@ export const seal = (
     .setExpirationTime(`${seconds} seconds`)
     .sign(privateKey);
 
-/** Undefined for a note that is too old, of another purpose or issuer, or not signed by this key. */
+/** Undefined for a note that is too old, has another purpose or issuer, or was not signed by this key. */
 export async function unseal(
   url: string,
   { publicJwk }: SigningKey,

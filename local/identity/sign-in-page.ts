@@ -4,7 +4,7 @@ import { SIGN_IN_TEXTS, type SignInTexts } from './sign-in-texts.ts';
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** The first wanted language that there is, English otherwise. */
+/** The first requested language that exists, otherwise English. */
 export const languageOf = (wanted: readonly string[]): string =>
   wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => SIGN_IN_TEXTS[tag]) ?? 'en';
 

@@ -5,14 +5,14 @@ const LOOK_MS = 5000;
 
 export interface SignInRecords {
   note(event: SignInEvent): void;
-  /** Resolves when all that waits was told, or cannot be told now. */
+  /** Resolves when everything waiting was reported, or cannot be reported now. */
   tell(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Tells the audit of sign-ins by the function that writes its chains, in order, each until it is written: what could
- * not be told waits in the store, also what commands left there while no host ran.
+ * Reports sign-ins to the audit through the function that writes its chains, in order, each until it is written.
+ * Unreported events wait in the store, including those left by commands while no host was running.
  */
 export function recordSignIns(
   store: SignInStore,

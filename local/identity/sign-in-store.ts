@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What the audit is to be told: codes and ids, never a name, an address or what somebody typed. */
+/** An event for the audit: codes and ids, never a name, an address or typed text. */
 export interface SignInEvent {
   readonly person: string;
   readonly act: string;
@@ -21,7 +21,10 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS ended (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS event (seq INTEGER PRIMARY KEY AUTOINCREMENT, content TEXT NOT NULL) STRICT;`;
 
-/** Who may sign in, which sign-ins ended, and what the audit has not been told yet: a file of its owner's alone. */
+/**
+ * Who may sign in, which sessions ended, and what the audit has not received yet: a file accessible to its owner
+ * only.
+ */
 export class SignInStore {
   readonly database: DatabaseSync;
 
@@ -33,7 +36,7 @@ export class SignInStore {
     this.database.exec(SCHEMA);
   }
 
-  /** A folder is real from its first account on; until then anyone can be anyone. */
+  /** A folder is real from its first account on; until then anyone can sign in as anyone. */
   get isReal(): boolean {
     return this.database.prepare('SELECT 1 FROM account LIMIT 1').get() !== undefined;
   }
@@ -51,7 +54,7 @@ export class SignInStore {
     this.database.prepare('INSERT INTO event (content) VALUES (?)').run(JSON.stringify(event));
   }
 
-  /** The oldest that the audit has not been told. */
+  /** The oldest events that the audit has not received. */
   waiting(): { seq: number; event: SignInEvent } | undefined {
     const row = this.database.prepare('SELECT seq, content FROM event ORDER BY seq LIMIT 1').get();
     return row && { seq: Number(row.seq), event: JSON.parse(String(row.content)) as SignInEvent };
@@ -61,7 +64,7 @@ export class SignInStore {
     this.database.prepare('DELETE FROM event WHERE seq = ?').run(seq);
   }
 
-  /** What it does, or nothing of it. */
+  /** All of it, or nothing. */
   atOnce<T>(work: () => T): T {
     this.database.exec('BEGIN IMMEDIATE');
     try {
@@ -79,7 +82,7 @@ export class SignInStore {
   }
 }
 
-/** Whether a data folder has accounts, without making anything in it. */
+/** Whether a data folder has accounts, without creating anything in it. */
 export function isRealFolder(dataDir: string): boolean {
   const folder = join(dataDir, 'identity');
   if (!existsSync(join(folder, FILE))) return false;

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/kernel/actor.ts';
 export interface SignInTexts {
   readonly title: string;
   readonly lead: string;
-  /** That nobody is who they say. */
+  /** The warning that nobody proves who they are. */
   readonly demonstration: string;
   readonly noOffice: string;
   readonly offices: string;

@@ -4,13 +4,13 @@ import type { Issuer } from './issuer.ts';
 import { type PasswordStep, passwordPage } from './password-page.ts';
 import { signInPage } from './sign-in-page.ts';
 
-/** What came of a form of the sign-in page: somebody who proved who they are, or the page to show. */
+/** The result of a form on the sign-in page: somebody who proved who they are, or the page to show. */
 export type Posted = { user: DemoUser } | { html: string };
 
-/** How a person is made sure of: in a demonstration by choosing, in a real folder by password and code. */
+/** How a person is identified: in a demonstration by choosing, in a real folder by password and code. */
 export interface SignInWay {
   userNamed(name: string): DemoUser | undefined;
-  /** Whether sign-ins of this person that began then are over. */
+  /** Whether this person's sessions that began then are over. */
   isOver(name: string, began: number): boolean;
   page(action: string, wanted: readonly string[]): string;
   posted(form: URLSearchParams, action: string, wanted: readonly string[]): Promise<Posted>;
@@ -32,7 +32,7 @@ export function byPassword(accounts: Accounts, issuer: Issuer): SignInWay {
   const noteOf = (step: string, id: string, more = '') =>
     issuer.seal(step, [id, accounts.mark(id), more].join('#'), HALF_WAY_SECONDS);
 
-  /** Whose half-done sign-in it is, unless it is too old or the password was changed since. */
+  /** Whose unfinished sign-in it is, unless it is too old or the password was changed since. */
   async function halfWay(step: string, note: string): Promise<{ id: string; more: string } | undefined> {
     const [id = '', mark, more = ''] = (await issuer.unseal(step, note))?.split('#') ?? [];
     return id !== '' && accounts.mark(id) === mark ? { id, more } : undefined;
