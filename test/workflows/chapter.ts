@@ -3,8 +3,13 @@ import type { Told } from './told.ts';
 import type { Story, World } from './world.ts';
 import { openWorld } from './world.ts';
 
-const stories: Record<string, Story> = {};
-const books: { chapter: string; told: Record<string, Told> }[] = [];
+interface Book {
+  stories: Record<string, Story>;
+  told: { chapter: string; told: Record<string, Told> }[];
+}
+
+/** What the chapters of the test file that is read now told; the next file of this process begins another. */
+let book: Book | undefined;
 let world: World | undefined;
 
 /** The world of this test file, while its tests and stories run. */
@@ -18,20 +23,26 @@ export function theWorld(): World {
  * a world costs more to open than a story to tell. The answer is filled in before the first test.
  */
 export function chapter<Name extends string>(name: string, told: Record<Name, Story>): Record<Name, Told> {
-  if (books.length === 0) open();
-  for (const [story, what] of Object.entries<Story>(told)) stories[`${name}/${story}`] = what;
-  const book = { chapter: name, told: {} as Record<Name, Told> };
-  books.push(book);
-  return book.told;
+  book ??= opened();
+  for (const [story, what] of Object.entries<Story>(told)) book.stories[`${name}/${story}`] = what;
+  const answer = {} as Record<Name, Told>;
+  book.told.push({ chapter: name, told: answer });
+  return answer;
 }
 
-function open(): void {
+function opened(): Book {
+  const mine: Book = { stories: {}, told: [] };
   beforeAll(async () => {
+    book = undefined;
     world = await openWorld();
-    const all = await world.play(stories);
-    for (const { chapter: name, told } of books)
+    const all = await world.play(mine.stories);
+    for (const { chapter: name, told } of mine.told)
       for (const [story, one] of Object.entries(all))
         if (story.startsWith(`${name}/`)) told[story.slice(name.length + 1)] = one;
   }, 1_200_000);
-  afterAll(() => world?.close());
+  afterAll(async () => {
+    await world?.close();
+    world = undefined;
+  });
+  return mine;
 }
