@@ -27,7 +27,7 @@ export async function putWorkflows(
     await putWorkflow(engine, name, file, substitute(await readFile(file, 'utf8'), file, arns));
 }
 
-/** Puts ARNs in the place of `${Placeholders}`; one that names nothing is an error. */
+/** Replaces `${Placeholders}` by ARNs; one that names nothing is an error. */
 export function substitute(definition: string, file: string, arns: ReadonlyMap<string, string>): string {
   return definition.replace(/\$\{([A-Za-z]+)\}/g, (_match, name: string) => {
     const arn = arns.get(name);

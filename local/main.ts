@@ -40,7 +40,7 @@ function options(): Options {
   return { dataDir: values.data ?? '.kinbridge', port, rateLimits, demo: values.demo ?? false };
 }
 
-/** The limit of one person, with the others in proportion; 0 is none. */
+/** One person's limit, with the others in proportion; 0 means none. */
 function rateLimitsOf(given: string | undefined): RateLimits | null {
   if (given === undefined) return DEFAULT_RATE_LIMITS;
   const perSecond = Number(given);
@@ -65,7 +65,7 @@ function greet(host: Host, dataDir: string): void {
     console.log(`Some changes could not be relayed and need a look: ${undelivered}`);
 }
 
-/** In a process of its own, with a clock of its own: it lives through months. */
+/** In a separate process with its own clock, because it runs through months. */
 function fillForDemo(dataDir: string): void {
   const script = fileURLToPath(new URL('../scripts/demo/fill.ts', import.meta.url));
   const filled = spawnSync(process.execPath, [script, '--data', dataDir], { stdio: 'inherit' });
@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   await freshConsole();
 }
 
-/** The platform runs without its console too: a console that cannot be built does not stop the work of workflows. */
+/** The platform also runs without its console: a failed console build does not stop the workflows. */
 async function freshConsole(): Promise<void> {
   try {
     if (isConsoleStale()) await buildConsole();

@@ -2,13 +2,13 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { StartError } from './start-error.ts';
 
-/** How a port of this machine looks from outside: its addresses that others can reach, and whether one answers. */
+/** How a port of this machine looks from outside: the addresses that others can reach, and whether one answers. */
 export interface Outside {
   addresses(): readonly string[];
   answers(address: string, port: number): Promise<boolean>;
 }
 
-/** An address of the machine itself answers or refuses at once; one that drops what is sent lets nobody in. */
+/** An address of the machine itself answers or refuses at once; one that drops packets lets nobody in. */
 const PATIENCE_MS = 1000;
 
 export const THIS_MACHINE: Outside = {
@@ -34,8 +34,9 @@ export const THIS_MACHINE: Outside = {
 };
 
 /**
- * Tries a port that is open on 127.0.0.1 from the machine's other addresses, and throws when one answers: then something
- * leads the network to it, or another program has the port there and could be taken for this one.
+ * Tries a port that is open on 127.0.0.1 from the machine's other addresses, and throws if one answers: then
+ * something forwards to it from the network, or another program uses the port there and could be mistaken for this
+ * one.
  */
 export async function refuseOutside(port: number, { addresses, answers } = THIS_MACHINE): Promise<void> {
   const tried = await Promise.all(

@@ -1,4 +1,4 @@
-/** The host cannot start; the message is one sentence for the person who started it, with the fix. */
+/** The host cannot start; the message tells the person who started it what to do, in one sentence. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

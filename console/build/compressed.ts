@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const WORTH = new Set(['.js', '.css', '.html', '.svg', '.json']);
 const MIN_BYTES = 1024;
 
-/** Writes a Brotli and a gzip form beside every text file, so that no server compresses at request time. */
+/** Writes Brotli and gzip versions of every text file, so that no server compresses at request time. */
 export function compressed(): Plugin {
   let folder = '';
   return {

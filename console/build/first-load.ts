@@ -7,7 +7,7 @@ const FIRST_PAGE = 'src/work/work-page.tsx';
 
 type Chunk = Rolldown.OutputChunk;
 
-/** Prints how much script the first page needs, and fails a build that needs too much. */
+/** Prints how much script the first page needs, and fails the build if it is too much. */
 export const firstLoad = (): Plugin => ({
   name: 'first-load',
   apply: 'build',

@@ -9,8 +9,8 @@ interface Like {
 }
 
 /**
- * Leaves of each route contract what a call needs, its method and path: the schemas are types to the console, and
- * would bring half of the domain with them.
+ * Reduces each route contract to what a call needs, its method and path: the schemas are only types to the console,
+ * and would add half of the domain.
  */
 export const routeContracts = (): Plugin => ({
   name: 'route-contracts',

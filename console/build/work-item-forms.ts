@@ -3,7 +3,7 @@ import { workItemForms as formsOfContract } from '../../contracts/work-items.ts'
 
 const NAME = 'virtual:work-item-forms';
 
-/** The forms of all kinds as plain data, so that the console carries no decision code of the domain. */
+/** The forms of all kinds as plain data, so that the console contains no decision code of the domain. */
 export const workItemForms = (): Plugin => ({
   name: 'work-item-forms',
   resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),

@@ -111,7 +111,7 @@ interface Structured {
   isBase64Encoded?: boolean;
 }
 
-/** An answer without a status code is the body of a 200, as payload format 2.0 says. */
+/** An answer without a status code is the body of a 200, as in payload format 2.0. */
 function answerOf({ payload, functionError }: Invocation, name: string, log: Options['log']): HttpAnswer {
   if (functionError !== undefined) {
     log(`The function ${name} failed: ${(JSON.parse(payload) as { errorType: string }).errorType}`);

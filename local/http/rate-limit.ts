@@ -8,27 +8,27 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** What one person (one token) and one address may ask for; an address stands for everybody who shares it. */
+/** The limits of one person (one token) and one address; an address stands for everybody who shares it. */
 export interface RateLimits {
   readonly person: Rate;
   readonly address: Rate;
 }
 
 const BURST_SECONDS = 6;
-/** So many people at full speed share an address before it is slowed down. */
+/** How many people at full speed may share an address before it is slowed down. */
 const PERSONS_AT_ADDRESS = 8;
 
-/** Limits from what one person may ask for in a second. */
+/** The limits derived from requests per second and person. */
 export const rateLimitsFor = (perSecond: number): RateLimits => {
   const rate = (of: number): Rate => ({ perSecond: of, burst: Math.max(1, Math.ceil(of * BURST_SECONDS)) });
   return { person: rate(perSecond), address: rate(perSecond * PERSONS_AT_ADDRESS) };
 };
 
-/** Far above what people, the console and the demo do; the HTTP API on AWS takes 100 a second for everybody. */
+/** Far above what people, the console and the demo need; the HTTP API on AWS allows 100 a second for everybody. */
 export const DEFAULT_RATE_LIMITS: RateLimits = rateLimitsFor(50);
 
 export interface RateLimiter {
-  /** The answer 429 for a request beyond the limits; undefined for one that may go on. */
+  /** The 429 answer for a request over the limits; undefined for one that may proceed. */
   refuse(request: HttpRequest): HttpAnswer | undefined;
 }
 
@@ -37,13 +37,13 @@ interface Bucket {
   at: number;
 }
 
-/** Callers that are remembered; who was quiet for longest goes first, and begins anew with a full burst. */
+/** The most callers remembered; the longest inactive is dropped first and starts again with a full burst. */
 const MAX_CALLERS = 10_000;
 
-/** Buckets of one kind of caller; `now` is in milliseconds and never goes back. */
+/** The buckets of one kind of caller; `now` is in milliseconds and never goes back. */
 function openBuckets({ perSecond, burst }: Rate, now: () => number) {
   const buckets = new Map<string, Bucket>();
-  /** Takes one; answers how many seconds to wait when there is none. */
+  /** Takes one token; returns how many seconds to wait if there is none. */
   return (caller: string): number => {
     const at = now();
     const known = buckets.get(caller);
@@ -57,8 +57,8 @@ function openBuckets({ perSecond, burst }: Rate, now: () => number) {
 }
 
 /**
- * Stands in for the throttling of the HTTP API: per address, and per token where there is one. It counts by a clock
- * of its own, because it protects this machine now, whatever time the cases live in.
+ * Takes the place of the HTTP API's throttling: per address, and per token if there is one. It uses a clock of its
+ * own, because it protects this machine now, whatever time the cases live in.
  */
 export function openRateLimiter(
   limits: RateLimits,

@@ -8,18 +8,18 @@ import { problem } from './problem.ts';
 export interface HttpServer {
   readonly url: string;
   readonly port: number;
-  /** Begins to answer; until then every request gets 503. */
+  /** Starts answering; until then every request gets 503. */
   serve(answer: (request: HttpRequest) => Promise<HttpAnswer>): void;
-  /** Takes no more requests and finishes those that it has. */
+  /** Accepts no more requests and finishes the current ones. */
   close(): Promise<void>;
 }
 
 const ADDRESS = '127.0.0.1';
-/** As much as the route that takes most; each route refuses what is too much for it, as it does on AWS. */
+/** The largest limit of any route; each route refuses what is too much for it, as on AWS. */
 const MAX_BODY_BYTES = Math.max(1_048_576, ...API.map(({ mostBytes }) => mostBytes ?? 0));
 const FINISH_MS = 10_000;
 
-/** For pages and data alike: nothing is guessed, framed, stored on the way or loaded from elsewhere. */
+/** For pages and data alike: nothing may be sniffed, framed, cached on the way or loaded from elsewhere. */
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -37,7 +37,7 @@ export async function openHttpServer(
   log: (message: string) => void,
 ): Promise<HttpServer> {
   let answer: ((request: HttpRequest) => Promise<HttpAnswer>) | undefined;
-  // A client that keeps its connection for some seconds is not cut off between two requests.
+  // Clients that keep a connection for some seconds are not cut off between two requests.
   const limits = { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 60_000 };
   const server = createServer(limits, (request, response) => {
     void respond(request, response).catch((error: Error) => {
@@ -94,8 +94,8 @@ export async function openHttpServer(
 }
 
 /**
- * A browser says which page it asks for, unless it opens the address itself. Pages that send no referrer are called
- * `null`, as are those that somebody shuts in a frame; then the browser says whether the page is of this site.
+ * A browser names the page that sends a request, unless the URL was opened directly. Pages without referrer, and
+ * sandboxed frames, appear as `null`; then the browser says whether the page belongs to this site.
  */
 function isOwn(
   { origin, 'sec-fetch-site': site }: IncomingMessage['headers'],
@@ -122,7 +122,7 @@ function cannotListen(port: number, error: NodeJS.ErrnoException): Error {
   );
 }
 
-/** Undefined when it is too large. */
+/** Undefined if it is too large. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
   const parts: Buffer[] = [];

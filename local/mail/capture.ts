@@ -14,7 +14,7 @@ export interface MailCounters {
   repeated: number;
 }
 
-/** Keeps what would have been sent: in memory, and as `.eml` files when there is a folder. */
+/** Keeps what would have been sent: in memory and, if there is a folder, as `.eml` files. */
 export class MailCapture {
   readonly #folder: string | undefined;
   readonly #now: () => number;
@@ -27,7 +27,7 @@ export class MailCapture {
     if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
-  /** What came since the host started, in order. */
+  /** The messages since the host started, in order. */
   messages(): CapturedMail[] {
     return [...this.#mails.values()];
   }
@@ -36,7 +36,9 @@ export class MailCapture {
     return { captured: this.#mails.size, repeated: this.#repeated };
   }
 
-  /** Answers the message's id. A message of a notice that was kept before, also by an earlier run, is not kept again. */
+  /**
+   * Returns the message's id. A message of a notice that was kept before, even in an earlier run, is not kept again.
+   */
   keep(message: MailMessage): string {
     const id = message.noticeId === undefined ? randomUUID() : idOf(message.noticeId);
     const file = this.#folder === undefined ? undefined : join(this.#folder, `${id}.eml`);
@@ -54,6 +56,6 @@ export class MailCapture {
   }
 }
 
-/** The notice's id where it can name a file; a hash of it elsewhere. */
+/** The notice's id if it can be a file name; otherwise a hash of it. */
 const idOf = (noticeId: string): string =>
   /^[\w-]{1,100}$/.test(noticeId) ? noticeId : createHash('sha256').update(noticeId).digest('hex');

@@ -22,7 +22,7 @@ const SendEmailSchema = z.object({
   }),
 });
 
-/** Lets a client of SES be answered: `SendEmail` with simple content is kept, nothing is sent. */
+/** Answers an SES client: `SendEmail` with simple content is kept, nothing is sent. */
 export const answerMailClient = (client: SeamClient, capture: MailCapture): void =>
   answerInProcess(client, async (action, input) => {
     if (action !== 'SendEmail')

@@ -28,7 +28,7 @@ interface Options {
 
 const MAX_LISTED = 500;
 
-/** A mail as its receiver sees it, to be held in a frame of the console: it runs nothing and loads nothing. */
+/** A mail as its recipient sees it, for a frame in the console: it runs and loads nothing. */
 const asPage = (html: string): HttpAnswer => ({
   status: 200,
   headers: {
@@ -40,7 +40,7 @@ const asPage = (html: string): HttpAnswer => ({
   body: html,
 });
 
-/** `/dev/mailbox`: what this host would have sent. It is on no other host. */
+/** `/dev/mailbox`: what this host would have sent. No other host has it. */
 export function openMailbox({ mail, texts, functions }: Options) {
   const all = (): MailboxMessage[] =>
     [
@@ -63,8 +63,8 @@ export function openMailbox({ mail, texts, functions }: Options) {
     ].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
 
   /**
-   * Says of a message that it came back: `{"kind": "bounce"}` or `{"kind": "complaint"}`. Who complains of a text
-   * message gets none any more, as if the answer had been STOP.
+   * Simulates feedback on a message: `{"kind": "bounce"}` or `{"kind": "complaint"}`. A complaint about a text
+   * message blocks the number, as if the answer had been STOP.
    */
   async function feedback(message: MailboxMessage, { body }: HttpRequest): Promise<HttpAnswer> {
     const kind = kindOf(body);

@@ -1,4 +1,4 @@
-/** What somebody may say of a message in the mailbox: that it came back, or that its receiver wants none. */
+/** Feedback on a message in the mailbox: that it bounced, or that its recipient complained. */
 export type FeedbackKind = 'bounce' | 'complaint';
 
 interface Told {
@@ -8,7 +8,7 @@ interface Told {
   owner: string | null;
 }
 
-/** The event by which AWS would tell it: of a mail by EventBridge from SES, of a text message by Amazon SNS. */
+/** The event by which AWS would report it: for mail EventBridge from SES, for a text message Amazon SNS. */
 export const feedbackEvent = (message: Told, kind: FeedbackKind): object =>
   message.channel === 'email' ? ofMail(message, kind) : ofText(message, kind);
 

@@ -8,13 +8,13 @@ export interface MailMessage {
   text: string;
   html: string;
   headers: { name: string; value: string }[];
-  /** The platform's own id of what is sent, by which a repeat is told. */
+  /** The platform's own id of the message, by which a repeat is recognised. */
   noticeId: string | undefined;
   /** The case or sponsor that the notice belongs to. */
   owner?: string | undefined;
 }
 
-/** A line with an encoded word holds 76 characters at most (RFC 2047, 2); of these 12 are `=?UTF-8?B??=`. */
+/** A line with an encoded word has at most 76 characters (RFC 2047, 2), of which 12 are `=?UTF-8?B??=`. */
 const MAX_LINE_LENGTH = 76;
 const WORD_FRAME = 12;
 
@@ -55,10 +55,13 @@ const part = (type: string, content: string): string[] => [
     .match(/.{1,76}/g) ?? []),
 ];
 
-/** A line break in a header would begin another one. */
+/** A line break in a header would start another one. */
 const plain = (value: string): string => value.replace(/[\r\n]+/g, ' ');
 
-/** A header field; what is not printable ASCII, or too long for a line, goes into encoded words on lines of their own. */
+/**
+ * A header field; anything not printable ASCII, or too long for a line, goes into encoded words on lines of their
+ * own.
+ */
 function header(name: string, value: string): string {
   const [field, line] = [`${plain(name)}:`, plain(value)];
   const asIs = `${field} ${line}`;

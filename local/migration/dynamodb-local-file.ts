@@ -60,7 +60,7 @@ export class DynamoDbLocalFile {
     }
   }
 
-  /** The oldest record that is still there; 0 when there is none. */
+  /** The oldest remaining record; 0 if there is none. */
   get oldest(): number {
     return Number(
       this.#database.prepare('SELECT coalesce(min(SequenceNumber), 0) AS first FROM us').get()!.first,
@@ -72,7 +72,7 @@ export class DynamoDbLocalFile {
   }
 }
 
-/** In its records, not in its items, DynamoDB Local writes an empty map as `{}`. */
+/** In its records, though not in its items, DynamoDB Local writes an empty map as `{}`. */
 const mended = (item: Wire): Wire =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, mendedValue(value)]));
 

@@ -11,12 +11,12 @@ import { DynamoDbLocalFile } from './dynamodb-local-file.ts';
 import { type OldCheckpoint, readOldCheckpoints, writeCheckpoint } from './old-checkpoints.ts';
 
 export interface Migrated {
-  /** False when the folder is of the present form already. */
+  /** False if the folder already has the current form. */
   readonly changed: boolean;
   readonly items: number;
-  /** Records that some consumer had not been given yet, taken over with the items. */
+  /** Records that some consumer had not received yet, copied along with the items. */
   readonly records: number;
-  /** Where the folder of before is kept. */
+  /** Where the old folder is kept. */
   readonly backup: string | undefined;
 }
 
@@ -24,8 +24,8 @@ const BACKED_UP = ['dynamodb', 'engine', 'streams', 'identity'];
 const PER_COMMIT = 500;
 
 /**
- * Takes a data folder that DynamoDB Local wrote over into the embedded table: a copy first, then the table beside the
- * old file, compared item by item, then the old file goes. Killed anywhere, it can be run again.
+ * Converts a data folder written by DynamoDB Local to the embedded table: first a backup, then the table beside the
+ * old file, compared item by item, then the old file is removed. If killed at any point, it can be run again.
  */
 export async function migrate(dataDir: string, say: (line: string) => void): Promise<Migrated> {
   const data = openDataFolder(dataDir);
@@ -62,7 +62,7 @@ async function migrateLocked(path: string, say: (line: string) => void): Promise
   }
 }
 
-/** The whole of what is about to change, in one step: a copy that was cut short is made again. */
+/** Everything that is about to change, in one step: an interrupted copy is made again. */
 function backUp(path: string, backup: string, say: (line: string) => void): void {
   if (existsSync(backup)) return;
   const part = `${backup}.part`;
@@ -115,7 +115,7 @@ async function copyItems(
   return count;
 }
 
-/** Every item is there as it was, and nothing else. */
+/** Checks that every item is there unchanged, and nothing else. */
 function compare(file: DynamoDbLocalFile, { service, definition }: EmbeddedTable): void {
   const { count } = service.database.one('SELECT count(*) AS count FROM items')!;
   if (Number(count) !== file.count)
@@ -129,7 +129,7 @@ function compare(file: DynamoDbLocalFile, { service, definition }: EmbeddedTable
   }
 }
 
-/** What some consumer has not been given yet follows in the new stream; each goes on where it was. */
+/** Records that some consumer has not received yet follow in the new stream; each continues where it was. */
 async function copyRecords(
   file: DynamoDbLocalFile,
   checkpoints: readonly OldCheckpoint[],
@@ -158,7 +158,7 @@ async function copyRecords(
   return count;
 }
 
-/** The new number of the last record up to an old one; 0 when all that were copied follow it. */
+/** The new number of the last record up to an old one; 0 if all copied records come after it. */
 function lastAtMost(places: ReadonlyMap<number, number>, old: number): number {
   let last = 0;
   for (const [number, sequence] of places) if (number <= old) last = Math.max(last, sequence);

@@ -12,13 +12,13 @@ const OldCheckpointSchema = z.object({
 
 export interface OldCheckpoint {
   readonly file: string;
-  /** The last record of DynamoDB Local's stream that was delivered; 0 when none was. */
+  /** The last record of DynamoDB Local's stream that was delivered; 0 if none was. */
   readonly delivered: number;
   readonly complete: boolean;
   readonly derived: string | undefined;
 }
 
-/** How far each consumer had come; one that cannot be read is left out, and is told everything again. */
+/** How far each consumer had come; an unreadable checkpoint is left out, and its consumer gets everything again. */
 export function readOldCheckpoints(folder: string): OldCheckpoint[] {
   let names: string[];
   try {

@@ -15,7 +15,7 @@ export interface CapturedText extends TextMessage {
   readonly at: number;
 }
 
-/** Keeps the text messages that would have been sent, in memory; one of a notice that came before is kept once. */
+/** Keeps in memory the text messages that would have been sent; a notice's message is kept once. */
 export class TextCapture {
   readonly #now: () => number;
   readonly #texts = new Map<string, CapturedText>();
@@ -30,7 +30,7 @@ export class TextCapture {
     return [...this.#texts.values()];
   }
 
-  /** From now on nothing is sent to this number, as the opt-out list of the service has it. */
+  /** From now on nothing is sent to this number, like the service's opt-out list. */
   optOut(number: string): void {
     this.#optedOut.add(number);
   }

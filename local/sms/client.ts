@@ -11,7 +11,7 @@ const SendTextMessageSchema = z.object({
   Context: z.record(z.string(), z.string()).default({}),
 });
 
-/** Lets a client of AWS End User Messaging be answered: `SendTextMessage` is kept, nothing is sent. */
+/** Answers an AWS End User Messaging client: `SendTextMessage` is kept, nothing is sent. */
 export const answerTextsClient = (client: SeamClient, capture: TextCapture): void =>
   answerInProcess(client, async (action, input) => {
     if (action !== 'SendTextMessage')

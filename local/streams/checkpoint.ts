@@ -4,16 +4,16 @@ import { z } from 'zod';
 import type { Place } from './record.ts';
 
 const CheckpointSchema = z.object({
-  /** The last record that was delivered; null when there was none. */
+  /** The last record that was delivered; null if none was. */
   place: z.object({ sequence: z.int().nonnegative(), eventId: z.string() }).nullable(),
   /** The host stopped after everything had been delivered. */
   complete: z.boolean(),
-  /** The version of what the consumer makes of the table, once all of the table has been told to that version. */
+  /** The version of the consumer's derived data, once the whole table has been replayed to that version. */
   derived: z.string().optional(),
 });
 export type Checkpoint = z.infer<typeof CheckpointSchema>;
 
-/** How far one consumer has come, on disk when it is written, or nowhere when there is no folder. */
+/** How far one consumer has come, stored on disk, or nowhere if there is no folder. */
 export class CheckpointFile {
   readonly #file: string | undefined;
   readonly #version: string | undefined;
@@ -25,17 +25,17 @@ export class CheckpointFile {
     this.#derived = this.read()?.derived;
   }
 
-  /** What the consumer has made of the table was made by another version than its present one. */
+  /** True if the consumer's derived data was made by another version. */
   get outdated(): boolean {
     return this.#derived !== this.#version;
   }
 
-  /** The present version has been told all there is; kept with the next write. */
+  /** The current version has received the whole table; stored with the next write. */
   renewed(): void {
     this.#derived = this.#version;
   }
 
-  /** A file that cannot be understood counts as none: more is delivered again, nothing is lost. */
+  /** An unreadable file counts as none: more is delivered again, nothing is lost. */
   read(): Checkpoint | undefined {
     if (this.#file === undefined) return undefined;
     try {

@@ -19,8 +19,8 @@ export interface ConsumerCounters {
 }
 
 /**
- * How often a record is tried by itself. A batch that fails is told in halves at once, and what fails alone waits for its
- * next try while other cases go on. What cannot pass by waiting is set aside at once.
+ * How often a record is retried. A failed batch is halved at once, and a record that fails alone waits for its next
+ * attempt while other cases proceed. What waiting cannot cure is set aside at once.
  */
 export interface RetryPolicy {
   tries: number;
@@ -75,7 +75,7 @@ export class Consumer {
     this.checkpoint.write(place, false);
   }
 
-  /** Takes what has not been delivered yet; the answer resolves when the queue is empty. */
+  /** Takes undelivered records; the result resolves when the queue is empty. */
   take(records: readonly PlacedRecord[]): void {
     const last = this.#queue.at(-1)?.place ?? this.#place;
     for (const placed of records)
@@ -89,7 +89,7 @@ export class Consumer {
     if (this.#working) await this.settled();
   }
 
-  /** Delivers what items are now. It changes no checkpoint, so that it is done again when it is cut short. */
+  /** Delivers the current state of items. It changes no checkpoint, so that it is repeated if interrupted. */
   async restate(records: readonly StreamRecord[]): Promise<void> {
     const wanted = records.filter((record) => isWanted(this.#options.contract, record));
     this.#counters.restated += wanted.length;
@@ -98,21 +98,21 @@ export class Consumer {
     await this.#lanes.settled();
   }
 
-  /** Notes that what it makes of the table is of its present version; to be called when all was restated, or is new. */
+  /** Records that the derived data has the current version; called once everything was replayed, or is new. */
   renewed(): void {
     if (!this.checkpoint.outdated) return;
     this.checkpoint.renewed();
     this.#keep();
   }
 
-  /** Ends after the batch in hand, and keeps how far it came. */
+  /** Stops after the current batch, and stores how far it came. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.settled();
     this.#keep();
   }
 
-  /** Notes that everything in the stream was delivered; to be called after `stop`. */
+  /** Records that everything in the stream was delivered; called after `stop`. */
   seal(): void {
     if (this.waiting === 0) this.checkpoint.write(this.#place, true);
   }
@@ -129,7 +129,7 @@ export class Consumer {
     if (this.#place !== this.#written) this.#keep();
   }
 
-  /** What waits by itself is told again after a restart, with what came after it: a repeat is harmless. */
+  /** What waits separately is delivered again after a restart, with what came after it: repeating is harmless. */
   #keep(): void {
     const place = this.#lanes.doneUpTo(this.#place);
     this.checkpoint.write(place, false);
@@ -149,7 +149,7 @@ export class Consumer {
     return { batch, taken };
   }
 
-  /** False when it was stopped before the batch was dealt with. */
+  /** False if it was stopped before the batch was finished. */
   async #deliver(given: StreamRecord[]): Promise<boolean> {
     const batch = given.filter((record) => !this.#lanes.join(record) && !this.#heldBack(record));
     if (batch.length === 0) return true;
@@ -168,7 +168,7 @@ export class Consumer {
     return true;
   }
 
-  /** Of a batch of which the function named what it could not do: that is told again by itself, the rest is delivered. */
+  /** For a batch of which the function named failures: those are retried separately, the rest is delivered. */
   async #againAlone(batch: readonly StreamRecord[], failed: ReadonlySet<string>): Promise<boolean> {
     const again = batch.filter(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
     this.#counters.delivered += batch.length - again.length;
@@ -185,7 +185,7 @@ export class Consumer {
     else await this.#lanes.open(record, this.#place);
   }
 
-  /** Tells the records of one case, each until it passes or is set aside; false when it was stopped before. */
+  /** Delivers the records of one case, each until it succeeds or is set aside; false if it was stopped before. */
   async #workAlone(records: StreamRecord[]): Promise<boolean> {
     while (records.length > 0) {
       const record = records[0]!;
@@ -200,7 +200,7 @@ export class Consumer {
     return true;
   }
 
-  /** How it failed in the end; nothing when it was delivered. */
+  /** How it failed in the end; undefined if it was delivered. */
   async #tryOften(
     record: StreamRecord,
   ): Promise<{ condition: Condition; errorType: string; invocations: number } | 'stopped' | undefined> {
@@ -223,7 +223,7 @@ export class Consumer {
     return failureOf(() => this.#options.invoke(this.name, JSON.stringify({ Records: batch })));
   }
 
-  /** What follows in a case of which something was set aside waits with it; a removal leaves nothing to wait for. */
+  /** Later changes of a case with something set aside wait with it; a removal leaves nothing to wait for. */
   #heldBack(record: StreamRecord): boolean {
     const held = record.eventName !== 'REMOVE' && this.#options.deadLetters.holds(this.name, record);
     if (held)

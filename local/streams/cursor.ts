@@ -1,7 +1,7 @@
 import { eventIdOf, type TableStream } from '../dynamodb/streams.ts';
 import { type Place, type PlacedRecord, placed } from './record.ts';
 
-/** What a read found. `gap`: records were trimmed before they were read; `more`: it was not read to its end. */
+/** The result of a read. `gap`: records were trimmed before they were read; `more`: it was not read to the end. */
 export interface Read {
   records: PlacedRecord[];
   gap: boolean;
@@ -10,7 +10,7 @@ export interface Read {
 
 const PER_READ = 200;
 
-/** Reads the stream of the table from a place on, in order. */
+/** Reads the table's stream from a place on, in order. */
 export class Cursor {
   readonly #stream: TableStream;
   #last: number | undefined;
@@ -19,7 +19,7 @@ export class Cursor {
     this.#stream = stream;
   }
 
-  /** Whether reading can go on after this place: it is one of this stream, and nothing after it was trimmed. */
+  /** Whether reading can continue after this place: it belongs to this stream, and nothing after it was trimmed. */
   knows({ sequence, eventId }: Place): boolean {
     return eventId === eventIdOf(this.#stream.table, sequence) && sequence >= this.#stream.trimmed;
   }

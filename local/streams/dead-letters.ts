@@ -4,7 +4,7 @@ import type { SetAsideCondition as Condition, SetAsideLetter } from '../../contr
 import { functionArn } from '../account.ts';
 import type { StreamRecord } from './record.ts';
 
-/** A record that a consumer could not be told: where it is found, never what it holds. */
+/** A record that could not be delivered to a consumer: where to find it, never its content. */
 export interface DeadLetter extends SetAsideLetter {
   functionArn: string;
   approximateInvokeCount: number;
@@ -23,7 +23,7 @@ export class DeadLetters {
     this.#holding = new Set(this.waiting().map(ownerOf));
   }
 
-  /** Whether something of the same case was set aside and waits: what follows waits behind it, in order. */
+  /** Whether something of the same case was set aside: later records wait behind it, in order. */
   holds(consumer: string, { dynamodb }: StreamRecord): boolean {
     return this.#holding.size > 0 && this.#holding.has(ownerOf({ consumer, keys: dynamodb.Keys }));
   }
@@ -51,7 +51,7 @@ export class DeadLetters {
     this.#tell(letter);
   }
 
-  /** What nobody relayed yet, of earlier starts too. */
+  /** What has not been relayed yet, including earlier starts. */
   waiting(): DeadLetter[] {
     if (this.#file === undefined) return [...this.letters];
     if (!existsSync(this.#file)) return [];
@@ -59,7 +59,7 @@ export class DeadLetters {
     return lines.map((line) => JSON.parse(line) as DeadLetter);
   }
 
-  /** Takes out what has been relayed; what was set aside in the meantime stays. */
+  /** Removes what has been relayed; anything set aside in the meantime stays. */
   strike(done: readonly DeadLetter[]): void {
     const ids = new Set(done.map(({ consumer, eventID }) => `${consumer} ${eventID}`));
     const left = this.waiting().filter(({ consumer, eventID }) => !ids.has(`${consumer} ${eventID}`));

@@ -7,7 +7,7 @@ export interface Failed {
   failed?: ReadonlySet<string>;
 }
 
-/** How a call of a consumer's function failed; nothing when it did not. */
+/** How a call of a consumer's function failed; undefined if it did not. */
 export async function failureOf(call: () => Promise<Invocation>): Promise<Failed | undefined> {
   try {
     const { functionError, payload } = await call();

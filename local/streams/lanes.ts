@@ -6,12 +6,12 @@ interface Lane {
   readonly after: Place | undefined;
 }
 
-/** More wait by themselves only when something is wrong with everything; then nothing more is taken. */
+/** More than this wait only if something is wrong with everything; then nothing more is taken. */
 const MAX_LANES = 25;
 
 /**
- * What waits by itself: the records of one case behind one that failed and may pass later. Each case has its own, so that
- * no other waits with it.
+ * Records that wait separately: those of one case behind one that failed and may succeed later. Each case has its own
+ * lane, so that no other waits with it.
  */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
@@ -19,7 +19,7 @@ export class Lanes {
   readonly #running = new Set<Promise<void>>();
   #forRoom: (() => void)[] = [];
 
-  /** `work` takes each record out of the list when it is dealt with; false when it was stopped before the end. */
+  /** `work` removes each record from the list when it is finished; false if it was stopped before the end. */
   constructor(work: (records: StreamRecord[]) => Promise<boolean>) {
     this.#work = work;
   }
@@ -30,14 +30,14 @@ export class Lanes {
     return records;
   }
 
-  /** Takes a record that has to wait behind another of its case; false when none of them waits. */
+  /** Takes a record that has to wait behind another of its case; false if none of them waits. */
   join(record: StreamRecord): boolean {
     const lane = this.#lanes.get(imageKeyOf(record));
     if (lane) lane.records.push(record);
     return lane !== undefined;
   }
 
-  /** Begins to try a record by itself; resolves when there is room for another. */
+  /** Starts to retry a record separately; resolves when there is room for another. */
   async open(record: StreamRecord, after: Place | undefined): Promise<void> {
     if (this.join(record)) return;
     const lane = { records: [record], after };
@@ -53,7 +53,7 @@ export class Lanes {
       });
   }
 
-  /** What joins when the last record has just been dealt with is worked on too. */
+  /** Records that join just as the last one finishes are processed too. */
   async #run(key: string, lane: Lane): Promise<void> {
     while (lane.records.length > 0) if (!(await this.#work(lane.records))) return;
     this.#lanes.delete(key);
@@ -64,7 +64,7 @@ export class Lanes {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  /** Up to where everything is dealt with, given how far records were taken. */
+  /** Up to where everything is finished, given how far records were taken. */
   doneUpTo(taken: Place | undefined): Place | undefined {
     let first = taken;
     for (const { after } of this.#lanes.values())

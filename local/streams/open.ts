@@ -19,7 +19,7 @@ interface Options {
   log(message: string): void;
 }
 
-/** A single record is tried for about a minute and a half, so that a passing fault costs nothing. */
+/** A single record is retried for about 90 seconds, so that a transient fault costs nothing. */
 const PATIENT: RetryPolicy = { tries: 10, firstDelayMs: 100, longestDelayMs: 30_000 };
 /** Under a virtual clock no fault passes by waiting, and everything stands still meanwhile. */
 const QUICK: RetryPolicy = { tries: 5, firstDelayMs: 20, longestDelayMs: 200 };

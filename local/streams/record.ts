@@ -30,10 +30,10 @@ export interface StreamRecord {
   userIdentity?: { type: string; principalId: string };
 }
 
-/** Where a record stands in the stream of the table. */
+/** The position of a record in the table's stream. */
 export interface Place {
   sequence: number;
-  /** Tells the record from one of the same number in another table. */
+  /** Distinguishes the record from one with the same number in another table. */
   eventId: string;
 }
 
@@ -48,7 +48,7 @@ export const imageOf = ({ dynamodb }: StreamRecord): Image => dynamodb.NewImage 
 /** The case (or sponsor) whose item it is: the partition of its key. */
 export const imageKeyOf = ({ dynamodb }: StreamRecord): string => JSON.stringify(dynamodb.Keys.pk);
 
-/** Whether a consumer is told of it. */
+/** Whether a consumer receives it. */
 export function isWanted(contract: StreamConsumerContract, record: StreamRecord): boolean {
   const image = imageOf(record);
   const type = (image.type as { S?: string } | undefined)?.S ?? '';
@@ -86,7 +86,7 @@ export function placed(table: TableDefinition, record: TableRecord): PlacedRecor
 
 const EXPIRED_BY = { type: 'Service', principalId: 'dynamodb.amazonaws.com' };
 
-/** A record that says what an item is now, for when the stream no longer says how it became so. */
+/** A record with an item's current state, for when the stream no longer tells how it came about. */
 export function restated(table: TableDefinition, item: NativeItem, at: number, index: number): StreamRecord {
   const keys = keyAttributes(table, item);
   const record = { sequence: index, event: 'INSERT', at, keys, before: undefined, after: item } as const;

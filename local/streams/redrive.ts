@@ -12,7 +12,7 @@ interface Options {
   now(): number;
 }
 
-/** True when the consumer took the item as it is now, or when there is no such item any more. */
+/** True if the consumer accepted the item's current state, or if the item no longer exists. */
 async function relayAgain(letter: DeadLetter, index: number, options: Options): Promise<boolean> {
   const { table, functions, now } = options;
   const Key = itemFromWire(letter.keys as Record<string, AttributeValue>);
@@ -31,7 +31,7 @@ export interface Redriven {
   cases: { owner: string; consumer: string }[];
 }
 
-/** The cases and sponsors of letters: what stands behind `#` in the partition's key. */
+/** The cases and sponsors of letters: the part after `#` in the partition key. */
 function casesOf(letters: readonly DeadLetter[]): Redriven['cases'] {
   const found = new Map<string, { owner: string; consumer: string }>();
   for (const { consumer, keys } of letters) {
@@ -42,8 +42,8 @@ function casesOf(letters: readonly DeadLetter[]): Redriven['cases'] {
 }
 
 /**
- * Tells the consumers again what they set aside, each item as it is now and each case in order: behind one that is left,
- * what follows in its case is left too. What they take is struck from the list.
+ * Delivers again what consumers set aside, each item in its current state and each case in order: behind one that
+ * fails, later ones of its case are left too. What succeeds is removed from the list.
  */
 export async function redriveLetters(deadLetters: DeadLetters, options: Options): Promise<Redriven> {
   const before = deadLetters.waiting();

@@ -23,10 +23,10 @@ export interface StreamCounters {
 const POLL_MS = 200;
 const TRY_AGAIN_MS = 1000;
 const STOP_MS = 5000;
-/** A consumer that is this far behind holds up reading, so that a long failure does not fill the memory. */
+/** A consumer this far behind stops reading, so that a long failure does not fill the memory. */
 const MAX_WAITING = 5000;
 
-/** Reads the table's stream once for all consumers and hands its records on. */
+/** Reads the table's stream once for all consumers and passes the records on. */
 export class StreamRelay {
   readonly #options: Options;
   readonly #cursor: Cursor;
@@ -36,9 +36,9 @@ export class StreamRelay {
   #poll: NodeJS.Timeout | undefined;
   #stopped = false;
   #trimmedAt = 0;
-  /** How many writes there had been when a read of the stream began that came to its end. */
+  /** How many writes there had been when the last complete read of the stream began. */
   #readUpTo = -1;
-  /** Lets go of the call that waits for a read: restating the table takes calls, which wait for that one. */
+  /** Releases the call that waits for a read: replaying the table makes calls that would wait for it. */
   #seen = (): void => {};
 
   constructor(options: Options) {
@@ -47,8 +47,8 @@ export class StreamRelay {
   }
 
   /**
-   * Goes on where each consumer stopped, and makes up for what the stream dropped while no host was running and for what
-   * another version made of the table.
+   * Continues where each consumer stopped, and makes up for what the stream dropped while no host was running and for
+   * derived data of another version.
    */
   async start(): Promise<void> {
     const { consumers, table, clock } = this.#options;
@@ -70,7 +70,9 @@ export class StreamRelay {
     this.#wait(0);
   }
 
-  /** Something may have been written. Resolves when it was read, or when so much is lost that the table is restated. */
+  /**
+   * Something may have been written. Resolves when it was read, or when so much is lost that the table is replayed.
+   */
   nudge(): Promise<void> {
     if (this.#stopped || !this.#unread) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -83,7 +85,7 @@ export class StreamRelay {
     return promise;
   }
 
-  /** Reads and delivers until nothing new comes; true when something came. */
+  /** Reads and delivers until nothing new arrives; true if anything did. */
   async drain(): Promise<boolean> {
     let any = false;
     for (;;) {
@@ -96,7 +98,7 @@ export class StreamRelay {
     }
   }
 
-  /** Before a virtual clock jumps: everything is delivered, and what is older than a day goes. */
+  /** Before a virtual clock jumps: everything is delivered, and records older than a day are removed. */
   async #settle(): Promise<boolean> {
     if (this.#mayHaveMore) return this.drain();
     const now = this.#options.clock.now();
@@ -113,7 +115,7 @@ export class StreamRelay {
     );
   }
 
-  /** A write shows in the stream as soon as it is answered. */
+  /** A write appears in the stream as soon as it is answered. */
   get #unread(): boolean {
     return this.#readUpTo < this.#options.table.service.items.writes;
   }
@@ -125,7 +127,7 @@ export class StreamRelay {
     return { reads: this.#reads, consumers: Object.fromEntries(consumers) };
   }
 
-  /** Delivers what has come so far, within a few seconds, and then nothing more. */
+  /** Delivers what has arrived so far, within a few seconds, and then nothing more. */
   async stop(): Promise<void> {
     clearTimeout(this.#poll);
     const late = setTimeout(STOP_MS, undefined, { ref: false });
@@ -134,7 +136,7 @@ export class StreamRelay {
     for (const consumer of this.#options.consumers) await consumer.stop();
   }
 
-  /** After `stop`, when nobody writes any more: notes for the next start whether everything had been delivered. */
+  /** After `stop`, when nobody writes any more: records for the next start whether everything was delivered. */
   async seal(): Promise<void> {
     const { records, gap } = await this.#cursor.read();
     if (records.length > 0 || gap) return;
@@ -155,7 +157,10 @@ export class StreamRelay {
     }, ms);
   }
 
-  /** One reader at a time; whoever comes while it reads is served by its next read. Answers how many records came. */
+  /**
+   * One reader at a time; a caller that arrives during a read is served by the next one. Returns how many records
+   * arrived.
+   */
   #read(): Promise<number> {
     this.#reading ??= this.#readToEnd();
     return this.#reading;
@@ -195,7 +200,7 @@ export class StreamRelay {
   }
 }
 
-/** The place from which all can go on: none when one of them begins at the oldest record. */
+/** The place from which all can continue: undefined if one of them starts at the oldest record. */
 function earliest(places: readonly (Place | undefined)[]): Place | undefined {
   let first: Place | undefined;
   for (const place of places) {

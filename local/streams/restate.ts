@@ -7,8 +7,9 @@ import { restated } from './record.ts';
 const PER_PAGE = 200;
 
 /**
- * Tells consumers what every item is now, as if it had just been inserted. For when the stream may have dropped
- * records before they were read: what a record would have asked for, the item's present state asks for too.
+ * Delivers the current state of every item to consumers, as if it had just been inserted. For when the stream may
+ * have dropped records before they were read: whatever a record would have required, the item's current state
+ * requires too.
  */
 export async function restateTable(
   { service, definition }: EmbeddedTable,

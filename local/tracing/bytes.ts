@@ -1,4 +1,4 @@
-/** Whole numbers as bytes: 7 bits a byte, low ones first; negative ones folded in between. */
+/** Whole numbers as bytes: 7 bits per byte, low bits first; negative numbers are interleaved. */
 export class ByteWriter {
   #bytes = new Uint8Array(256);
   #length = 0;

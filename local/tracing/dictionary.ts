@@ -3,7 +3,7 @@ import { type NameToken, nameToken } from '../../domain/tracing/names/name-token
 import type { Script } from '../../domain/tracing/names/scripts.ts';
 import type { Place } from '../../domain/tracing/persons/places.ts';
 
-/** Most entries kept in memory; read again when forgotten. */
+/** The most entries kept in memory; evicted ones are read again. */
 const KEPT = 300_000;
 
 /** Texts that persons share, by number from 1; 0 stands for none. */
@@ -23,7 +23,7 @@ export class Dictionary {
     this.#read = db.prepare('SELECT text FROM shared WHERE number = ?');
   }
 
-  /** The number of a text; a new one where it has none. */
+  /** The number of a text; a new one if it has none. */
   numberOf(text: string): number {
     let number = this.#numbers.get(text);
     if (number === undefined) {

@@ -23,7 +23,7 @@ const LAYOUT = 3;
 /** All persons are counted under this; no posting code is empty. */
 const EVERYONE = '';
 
-/** The file was written in another layout, or with another lexicon or other letter tables. */
+/** The file was written in another layout, or with another lexicon or letter tables. */
 export class OtherIndexError extends Error {
   override readonly name = 'OtherIndexError';
 
@@ -74,7 +74,7 @@ export class EmbeddedTracingIndex implements TracingIndex {
     };
   }
 
-  /** An index of another version would answer, and miss people: their words stand under other keys. */
+  /** An index of another version would answer, but miss people, because their words have other keys. */
   #check(path: string): void {
     const read = (sql: string) => Object.values(this.#db.prepare(sql).get() ?? {})[0];
     if (read('SELECT count(*) FROM sqlite_schema') === 0) return;

@@ -2,12 +2,12 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexedPerson, PostingList, PostingQuery } from '../../domain/tracing/index/port.ts';
 
-/** Keys and years under which a changed person really stands, as `key × 256 + year`. */
+/** The keys and years under which a changed person is now indexed, as `key × 256 + year`. */
 type Places = ReadonlySet<number>;
 
 /**
- * Segments are never rewritten, so the postings of a person who was replaced or removed stay in them. This remembers
- * which persons were, and leaves out of a list what no longer holds.
+ * Segments are never rewritten, so they keep the postings of persons who were replaced or removed. This remembers
+ * those persons, and filters outdated postings out of a list.
  */
 export class LivePostings {
   readonly #changed: Map<number, Places | undefined>;
@@ -28,7 +28,7 @@ export class LivePostings {
     this.#changed.set(hash, undefined);
   }
 
-  /** The answer to a query as if changed persons had never been posted otherwise. */
+  /** The answer to a query without the outdated postings of changed persons. */
   only(query: PostingQuery, read: (query: PostingQuery) => PostingList): PostingList {
     if (this.#changed.size === 0) return read(query);
     const list = read({ ...query, limit: query.limit + this.#changed.size });

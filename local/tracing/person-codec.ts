@@ -12,7 +12,7 @@ type Packed = readonly (readonly [text: string, script: string])[];
 
 /**
  * Persons as bytes: whatever many persons share (words, places, countries, languages) is a number of the dictionary.
- * Nothing is parsed when a person is read, and persons who share a word or a place share its object.
+ * Nothing is parsed when a person is read, and persons who share a word or place share its object.
  */
 export class PersonCodec {
   readonly #dictionary: Dictionary;

@@ -9,7 +9,7 @@ interface Known {
   body: Uint8Array;
 }
 
-/** The registered persons, a row each, found by the hash of their id. */
+/** The registered persons, one row each, found by the hash of their id. */
 export class PersonTable {
   readonly #codec: PersonCodec;
   readonly #statements: Record<'find' | 'insert' | 'replace' | 'remove' | 'byHash', StatementSync>;
@@ -32,7 +32,7 @@ export class PersonTable {
     this.#statements.byHash.setReturnArrays(true);
   }
 
-  /** Puts a person in; gives the entry that it takes the place of. */
+  /** Adds a person; returns the entry it replaces. */
   put(entry: IndexEntry): IndexEntry | undefined {
     const { find, insert, replace } = this.#statements;
     const body = this.#codec.encode(entry.person);
@@ -42,7 +42,7 @@ export class PersonTable {
     return known && this.#entryOf(entry.id, known.body);
   }
 
-  /** Takes a person out; gives the entry that there was. */
+  /** Removes a person; returns the previous entry. */
   take(id: string, hash: number): IndexEntry | undefined {
     const known = this.#statements.find.get(hash, id) as Known | undefined;
     if (known !== undefined) this.#statements.remove.run(known.number);

@@ -3,7 +3,7 @@ import type { PostingList, PostingQuery } from '../../domain/tracing/index/port.
 import type { PostingBuilder } from './posting-builder.ts';
 import { PostingSink } from './posting-sink.ts';
 
-/** Two blocks of so many fit a page. */
+/** The block size, such that two blocks fit a page. */
 const BLOCK = 448;
 /** Fewer postings than this are written row by row; more become a segment of sorted blocks. */
 const SMALL = 50_000;

@@ -16,13 +16,13 @@ export class PostingSink {
     this.#limit = limit;
   }
 
-  /** What follows comes from another source, sorted in itself. */
+  /** What follows comes from another sorted source. */
   nextSource(): void {
     if (this.#length > this.#source) this.#sources++;
     this.#source = this.#length;
   }
 
-  /** The source has given as many as are asked for. */
+  /** The source has supplied as many as requested. */
   get full(): boolean {
     return this.#length - this.#source >= this.#limit;
   }

@@ -9,13 +9,13 @@ export interface AuditLine {
   readonly fact: Fact;
 }
 
-/** A line for each fact, in order. */
+/** One line per fact, in order. */
 export const linesOf = (entries: readonly AuditEntry[]): AuditLine[] =>
   entries.flatMap(({ seq, at, actor, facts }) =>
     facts.map((fact, index) => ({ key: `${seq}.${index}`, seq, at, actor, fact })),
   );
 
-/** Acts by which somebody saw data of the case, or was let see it. */
+/** Acts by which somebody saw data of the case, or was given access to it. */
 const SEEING = new Set([
   'case.viewed',
   'offer.viewed',
@@ -32,7 +32,7 @@ export const toldDetails = ({ details = {} }: Fact): [name: string, value: unkno
     ([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0),
   );
 
-/** The details of a fact as they are written, `name: value`, lists with commas. */
+/** The details of a fact as stored, `name: value`, lists with commas. */
 export const detailsOf = (fact: Fact): string =>
   toldDetails(fact)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)

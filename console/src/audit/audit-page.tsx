@@ -6,7 +6,7 @@ import { CaseFinder } from './case-finder.tsx';
 import { ExecutionSearch } from './execution-search.tsx';
 import { ReaderDays } from './reader-days.tsx';
 
-/** Where auditors begin: at a case, or at executions by workflow, status and date. */
+/** Where auditors start: with a case, or with executions by workflow, status and date. */
 export function AuditPage() {
   const say = useText();
   const { person } = useSession();

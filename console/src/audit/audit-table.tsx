@@ -8,11 +8,11 @@ import { FactDetails } from './fact-details.tsx';
 interface Props {
   readonly lines: readonly AuditLine[];
   readonly label: string;
-  /** Where the words of the acts stand. */
+  /** The prefix of the labels of the acts. */
   readonly acts?: string;
 }
 
-/** Facts as rows: when, who, what, and the codes that say more. */
+/** Facts as rows: when, who, what, and the codes with more detail. */
 export function AuditTable({ lines, label, acts = 'cases.act' }: Props) {
   const say = useText();
   const words = useWords();

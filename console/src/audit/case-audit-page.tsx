@@ -20,7 +20,7 @@ import { ExportAuditButton } from './export-audit-button.tsx';
 import { MoreEntries } from './more-entries.tsx';
 import { useAudit, useCaseParts } from './use-audit.ts';
 
-/** What happened to a case, who saw it, and whether the record is whole. */
+/** What happened in a case, who saw it, and whether the record is complete. */
 export function CaseAuditPage() {
   const { caseId = '' } = useParams();
   const say = useText();

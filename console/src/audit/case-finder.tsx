@@ -15,7 +15,10 @@ import { useText } from '../i18n/use-text.ts';
 const CASE_ID = /^case-[0-9a-z]{20}$/;
 const SPONSOR_ID = /^sponsor-[0-9a-z]{20}$/;
 
-/** Opens the audit of a case by its id or by a number in full, and of a sponsor by its id; the number never stands in the address. */
+/**
+ * Opens the audit of a case by its id or complete number, or of a sponsor by its id; the number is never part of the
+ * URL.
+ */
 export function CaseFinder() {
   const say = useText();
   const call = useCall();

@@ -7,7 +7,10 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { AuditPart, ReadPart } from './use-audit.ts';
 
-/** Reads the whole chain, each page checked by the server against the one before, and says in plain words what it found. */
+/**
+ * Reads the whole chain, each page checked by the server against the previous one, and reports the result in plain
+ * words.
+ */
 export function CheckChain({ read }: { read: ReadPart }) {
   const say = useText();
   const format = useFormat();

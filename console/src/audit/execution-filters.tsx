@@ -66,5 +66,5 @@ export function ExecutionFilters({ filter, onChange }: Props) {
   );
 }
 
-/** A whole day; nothing while one is being typed. */
+/** A complete day; undefined while one is being typed. */
 const dayOf = (value: string): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);

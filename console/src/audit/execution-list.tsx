@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts';
 interface Props {
   readonly rows: readonly ExecutionRow[];
   readonly loading: boolean;
-  /** What can be done about a row. */
+  /** Actions for a row. */
   actions?(row: ExecutionRow): ReactNode;
 }
 

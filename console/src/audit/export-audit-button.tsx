@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts';
 type Part = z.output<typeof ExportAudit.answer>;
 type Format = 'csv' | 'json';
 
-/** Puts the parts of a file together as the contract says: CSV as it comes, the lists of JSON into one. */
+/** Joins the parts of a file as the contract defines: CSV is concatenated, the lists of JSON are merged. */
 export const joined = (parts: readonly string[], format: Format): string =>
   format === 'csv'
     ? parts.join('')
@@ -20,7 +20,7 @@ export const joined = (parts: readonly string[], format: Format): string =>
         2,
       );
 
-/** Hands the whole audit of a case to the person as a file. */
+/** Offers the complete audit of a case as a file download. */
 export function ExportAuditButton({ caseId }: { caseId: string }) {
   const say = useText();
   const call = useCall();

@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { detailsOf, toldDetails } from './audit-entries.ts';
 import { useDetailWords } from './use-detail-words.ts';
 
-/** What says more of a fact, in words with its codes at hand, and the way to the audit of a sponsor that it is about. */
+/** More about a fact, in words with the codes available, and a link to the audit of the sponsor it is about. */
 export function FactDetails({ fact }: { fact: Fact }) {
   const say = useText();
   const follow = useFollow();

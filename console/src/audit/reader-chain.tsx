@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts';
 import { linesOf } from './audit-entries.ts';
 import { AuditTable } from './audit-table.tsx';
 
-/** What a person read on a day, and whether the record of it is whole. */
+/** What a person read on a day, and whether the record of it is complete. */
 export function ReaderChain({ day, reader }: { day: string; reader: string }) {
   const say = useText();
   const format = useFormat();

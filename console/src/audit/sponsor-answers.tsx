@@ -11,7 +11,7 @@ import { useText } from '../i18n/use-text.ts';
 import { OfferState } from '../sponsors/offer-state.tsx';
 import { useOfferList } from '../sponsors/use-offers.ts';
 
-/** What a sponsor was asked and what became of it, each with the way to the audit of its case, where it stands too. */
+/** What a sponsor was asked and the result, each with a link to the audit of its case, where it is recorded too. */
 export function SponsorAnswers({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const format = useFormat();

@@ -24,7 +24,7 @@ export function SponsorAuditPage() {
   return <SponsorAudit sponsorId={sponsorId} />;
 }
 
-/** What happened to a sponsor, what it answered and looked at, and whether the record is whole. */
+/** What happened to a sponsor, what it answered and viewed, and whether the record is complete. */
 export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const { person } = useSession();
@@ -68,7 +68,7 @@ export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
   );
 }
 
-/** Which sponsor; its page is open to who places households, not to who audits. */
+/** Which sponsor; its page is open to people who place households, not to auditors. */
 function Of({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const follow = useFollow();

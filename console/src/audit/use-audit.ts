@@ -4,7 +4,7 @@ import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 
 export type AuditPart = Answer<typeof ReadAudit>;
-/** Reads so many entries of a chain after one. */
+/** Reads a number of entries of a chain after a given one. */
 export type ReadPart = (query: { after: number; limit: number }, signal?: AbortSignal) => Promise<AuditPart>;
 
 /** Reads the chain of a case. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormat } from '../i18n/use-format.ts';
 
-/** Where the words of a code are looked for, by the name of the detail; any other in the usual places. */
+/** Where to look up the labels of codes, by the name of the detail; others are in the usual places. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
   kind: ['words.kind', 'words.value.flag'],
   stage: ['words.stage'],
@@ -18,16 +18,16 @@ const USUAL = ['words.reason', 'words.kind', 'words.stage', 'words.role', 'words
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** A code, as against an id, which has digits, or a number. */
+/** A code, as opposed to a number or an id, which contains digits. */
 const CODE = /^[a-z][a-zA-Z-]*$/;
 
 export interface DetailWords {
   nameOf(detail: string): string;
-  /** What stands there, in words; a code without words stays as it is. */
+  /** The value in words; a code without a label stays as it is. */
   valueOf(detail: string, value: unknown, details: Readonly<Record<string, unknown>>): string;
 }
 
-/** The details of a fact as people say them: names, codes and dates. */
+/** The details of a fact in readable form: names, codes and dates. */
 export function useDetailWords(): DetailWords {
   const intl = useIntl();
   const format = useFormat();

@@ -4,7 +4,7 @@ import { ListExecutions } from '../../../contracts/api/executions.ts';
 import { useCall } from '../api/use-call.ts';
 
 type Query = z.input<NonNullable<typeof ListExecutions.query>>;
-/** What executions are looked for by; dates are days of this place. */
+/** Search criteria for executions; dates are local days. */
 export interface ExecutionFilter {
   readonly workflow?: Query['workflow'];
   readonly status?: Query['status'];
@@ -12,7 +12,7 @@ export interface ExecutionFilter {
   readonly to?: string;
 }
 
-/** A day's beginning here, and that of the day after, as instants. */
+/** The beginning of a local day, and of the next one, as instants. */
 const beginning = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
 function ending(day: string): string {
   const date = new Date(`${day}T00:00:00`);

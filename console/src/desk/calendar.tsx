@@ -18,7 +18,7 @@ interface Props<T> {
   at(row: T): string;
 }
 
-/** Rows under the day that each falls on, or what to do when there are none. */
+/** Rows grouped by day, or what to do if there are none. */
 export function Calendar<T extends { readonly caseId: string }>(props: Props<T>) {
   const { rows, loading, failed, empty, columns, at } = props;
   const say = useText();

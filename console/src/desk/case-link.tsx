@@ -2,7 +2,7 @@ import Link from '@cloudscape-design/components/link';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { shortId } from './short-id.ts';
 
-/** The page of a case, by its number for whoever may see that. */
+/** A link to a case by its number, for people who may see that. */
 export function CaseLink({ caseId, number }: { caseId: string; number: string | null }) {
   const follow = useFollow();
   return (

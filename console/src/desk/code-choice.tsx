@@ -7,21 +7,21 @@ import { useText, useWords } from '../i18n/use-text.ts';
 
 const OTHER = '?';
 
-/** As the server takes a code that goes into the audit. */
+/** Whether the server accepts a code for the audit. */
 export const isCode = (code: string): boolean => /^[a-z][a-z0-9-]{1,59}$/.test(code);
 
 interface Props {
   readonly label: string;
-  /** Where the words of the codes stand, such as `words.reason`. */
+  /** The prefix of the labels of the codes, such as `words.reason`. */
   readonly words: string;
   readonly codes: readonly string[];
   readonly value: string;
-  /** Tried to send: what is missing is said. */
+  /** True once submitting was attempted: missing fields are then shown. */
   readonly asked: boolean;
   onChoose(code: string): void;
 }
 
-/** One of the usual codes by its words, or another: it stands in the audit, so it is no free text. */
+/** One of the usual codes by its label, or another: it goes into the audit, so it is not free text. */
 export function CodeChoice({ label, words, codes, value, asked, onChoose }: Props) {
   const say = useText();
   const wordsOf = useWords();

@@ -10,7 +10,7 @@ interface Props {
   };
 }
 
-/** The next page of a list, when there is one. */
+/** A button for the next page of a list, if there is one. */
 export function MoreButton({ list }: Props) {
   const say = useText();
   if (!list.hasNextPage) return null;

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 
-/** What a list says when it is empty: that it is, and what then. */
+/** The content of an empty list: that it is empty, and what to do. */
 export function Nothing({ title, todo, children }: { title: string; todo: string; children?: ReactNode }) {
   return (
     <Box textAlign="center" padding="l">

@@ -12,7 +12,7 @@ interface Props {
   choose(period: PeriodName): void;
 }
 
-/** Which days a calendar shows, and the buttons to print it and to load it again. */
+/** Which days a calendar shows, with buttons to print and refresh it. */
 export function PeriodBar({ period, list, choose }: Props) {
   const say = useText();
   return (

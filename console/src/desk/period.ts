@@ -3,14 +3,17 @@ export type PeriodName = (typeof PERIODS)[number];
 
 const DAYS = 30;
 
-/** The period that an address names; this week when it names none. */
+/** The period in a URL; this week by default. */
 export const periodNamed = (name: string | null): PeriodName =>
   PERIODS.find((period) => period === name) ?? 'week';
 
 const dayAfter = (day: Date, days: number): Date =>
   new Date(day.getFullYear(), day.getMonth(), day.getDate() + days);
 
-/** First and last moment of a period by the person's clock; the end is outside. A week begins on `firstDay` (0: Sunday). */
+/**
+ * First and last moment of a period on the person's clock; the end is exclusive. A week begins on `firstDay` (0:
+ * Sunday).
+ */
 export function boundsOf(period: PeriodName, now: Date, firstDay = 1): { from: string; to: string } {
   const today = dayAfter(now, 0);
   const weekStart = dayAfter(today, -((today.getDay() - firstDay + 7) % 7));
@@ -28,7 +31,7 @@ export interface Day<T> {
   readonly rows: readonly T[];
 }
 
-/** Rows in the order that they have, by the day of the person's clock. */
+/** Rows in their order, grouped by the day on the person's clock. */
 export function byDay<T>(rows: readonly T[], at: (row: T) => string): Day<T>[] {
   const days = new Map<string, { at: string; rows: T[] }>();
   for (const row of rows) {

@@ -5,15 +5,15 @@ import type { DraftState } from '../drafts/use-draft.ts';
 
 interface Options {
   readonly draft: Pick<DraftState<unknown>, 'key' | 'keep' | 'renewKey' | 'clear'>;
-  /** Begins the keys of the queries that it changes. */
+  /** The first parts of the query keys that it affects. */
   readonly changes: readonly string[];
-  /** What is said when it is done. */
+  /** The message when it is done. */
   readonly done: string;
   send(key: string): Promise<unknown>;
   onDone(): void;
 }
 
-/** Sends a dialog's form once; what it changed is read again, and people are told that it is done. */
+/** Sends a dialog's form once; what it changed is read again, and a notification is shown. */
 export function useDeskWrite({ draft, changes, done, send, onDone }: Options) {
   const queries = useQueryClient();
   const tell = useTell();

@@ -4,7 +4,7 @@ import { boundsOf, type PeriodName, periodNamed } from './period.ts';
 
 const PARAMETER = 'period';
 
-/** The period that stands in the address, with its bounds, which stay the same until midnight. */
+/** The period in the URL, with its bounds, which stay the same until midnight. */
 export function usePeriod() {
   const [params, setParams] = useSearchParams();
   const period = periodNamed(params.get(PARAMETER));

@@ -1,7 +1,7 @@
 import type { PersonAtWork } from '../../../domain/work-item/person-at-work.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
-/** What to call the people whom a view names by id: by name, or by role and office; never by their id. */
+/** The people whom a view names by id: by name, or by role and office; never by id. */
 export function useWho(people: readonly PersonAtWork[]): (id: string) => string {
   const say = useText();
   const words = useWords();

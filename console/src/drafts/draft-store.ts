@@ -4,12 +4,12 @@ export interface Draft {
   readonly values: unknown;
 }
 
-/** What of the browser's storage is used. */
+/** The part of the browser's storage that is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const PREFIX = 'kinbridge.draft.';
 
-/** Drafts of one person in one tab: they outlive a reload and a new sign-in, not the tab. */
+/** Drafts of one person in one tab: they survive a reload and a new sign-in, but not the tab. */
 export class DraftStore {
   readonly #shelf: Shelf;
   readonly #personId: string;
@@ -31,7 +31,7 @@ export class DraftStore {
     }
   }
 
-  /** A full storage loses the draft over a reload, never what is on the screen. */
+  /** If storage is full, the draft is lost on reload, but never what is on the screen. */
   write(form: string, draft: Draft): void {
     try {
       this.#shelf.setItem(this.#nameOf(form), JSON.stringify(draft));
@@ -44,7 +44,7 @@ export class DraftStore {
     this.#shelf.removeItem(this.#nameOf(form));
   }
 
-  /** Forgets everything, when the person signs out. */
+  /** Deletes everything, when the person signs out. */
   clearAll(): void {
     this.#drop(() => true);
   }

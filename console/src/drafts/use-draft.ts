@@ -7,18 +7,18 @@ export interface DraftState<Values> {
   readonly values: Values;
   /** The `Idempotency-Key` to send it with. */
   readonly key: string;
-  /** True when it was half filled before a reload. */
+  /** True if it was restored after a reload. */
   readonly restored: boolean;
   change(values: Values): void;
-  /** Keeps it as it is, before it is sent: after a reload it is sent again under the same key. */
+  /** Stores it before it is sent: after a reload it is sent again under the same key. */
   keep(): void;
-  /** After a final answer that was no success: what is sent next is another request. */
+  /** After a final answer other than success: the next attempt is another request. */
   renewKey(): void;
-  /** After success, or to start over. */
+  /** After success, or to discard it. */
   clear(): void;
 }
 
-/** The values of a form, kept over a reload under a name such as `decision.<workItemId>`. */
+/** The values of a form, kept across reloads under a name such as `decision.<workItemId>`. */
 export function useDraft<Values>(form: string, initial: Values): DraftState<Values> {
   const store = useContext(DraftContext);
   if (!store) throw new Error('Expected to be inside a session.');

@@ -5,7 +5,7 @@ import { CaseLink } from '../desk/case-link.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
-/** What a line of the calendar tells. */
+/** The columns of the calendar. */
 export function useColumns(): TableProps.ColumnDefinition<FollowUpVisitRow>[] {
   const say = useText();
   const words = useWords();

@@ -5,8 +5,8 @@ const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MINUTE = { hour: 'numeric', minute: '2-digit' } as const;
 
 /**
- * A day, or an instant to the minute, with the month as the reader's country says it: a date in numbers alone is drawn
- * in another order from right to left. `timeZone` is the reader's; a day that is the same everywhere is one of UTC.
+ * A day, or an instant to the minute, with the month named as in the reader's country: a date in numbers alone would
+ * be reordered from right to left. `timeZone` is the reader's; a day that is the same everywhere uses UTC.
  */
 export function arabicDate(at: string, timeZone: string, what: 'plain' | 'day' | 'instant'): string {
   const country = arabicOf(timeZone);

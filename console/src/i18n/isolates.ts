@@ -3,13 +3,13 @@ import { directionOf } from './locales.ts';
 
 const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
-/** Text that stands by itself, so that a line from right to left does not draw its parts in another order. */
+/** Isolates text, so that right-to-left text does not reorder its parts. */
 export const isolate = (text: string): string =>
   text.startsWith(FIRST_STRONG) ? text : `${FIRST_STRONG}${text}${POP}`;
 
 /**
- * The values of a message that is read from right to left: names, numbers, phone numbers and dates that stand in it as
- * they are. What a message chooses by (`{kind, select, …}`) stays the code that it is.
+ * Isolates the values of a message that is read from right to left: names, numbers, phone numbers and dates inserted
+ * as they are. Values that a message selects by (`{kind, select, …}`) stay codes.
  */
 export function isolatedValues<V>(
   locale: Locale,

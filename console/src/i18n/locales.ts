@@ -6,7 +6,7 @@ export const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', fr: 'Fran
 
 export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
 
-/** The first of the wanted language tags that the console speaks, English otherwise. */
+/** The first of the requested language tags that the console supports, otherwise English. */
 export function chooseLocale(wanted: readonly string[]): Locale {
   const spoken = wanted.map((tag) => LOCALES.find((locale) => tag.toLowerCase().split('-')[0] === locale));
   return spoken.find((locale) => locale !== undefined) ?? 'en';

@@ -12,7 +12,7 @@ export function useTextStore(): TextStore {
   return store;
 }
 
-/** Puts the texts, the language and its direction around everything. */
+/** Provides the texts, the language and its direction to everything inside. */
 export function SpokenTexts({ store, children }: { store: TextStore; children: ReactNode }) {
   const { locale, texts, componentTexts } = useSyncExternalStore(store.subscribe, store.current);
   useEffect(() => {

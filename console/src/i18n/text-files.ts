@@ -12,7 +12,7 @@ const WORDS: Record<Locale, () => Promise<{ TEXTS: Texts }>> = {
   ar: () => import('../words/ar.ts'),
 };
 
-/** The texts of one room in one language; a room without texts has none. */
+/** The texts of one folder in one language; empty for a folder without texts. */
 export async function loadTexts(room: string, locale: Locale): Promise<Texts> {
   const load = FILES[`../${room}/texts/${locale}.json`];
   const texts = room === 'words' ? (await WORDS[locale]()).TEXTS : load ? (await load()).default : {};
@@ -25,6 +25,6 @@ const COMPONENT_TEXTS: Record<Locale, () => Promise<{ default: I18nProviderProps
   ar: () => import('@cloudscape-design/components/i18n/messages/all.ar'),
 };
 
-/** What the design system's own components say. */
+/** The texts of the design system's own components. */
 export const loadComponentTexts = async (locale: Locale): Promise<I18nProviderProps.Messages> =>
   (await COMPONENT_TEXTS[locale]()).default;

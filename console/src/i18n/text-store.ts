@@ -8,7 +8,7 @@ export interface Spoken {
   readonly componentTexts: readonly I18nProviderProps.Messages[];
 }
 
-/** The texts in use: those of the rooms that were asked for, in the language that was chosen. */
+/** The texts in use: those of the requested folders, in the chosen language. */
 export class TextStore {
   #rooms = new Set<string>();
   #spoken: Spoken;
@@ -25,7 +25,7 @@ export class TextStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Resolves when the texts of these rooms can be shown. */
+  /** Resolves when the texts of these folders can be shown. */
   async need(rooms: readonly string[]): Promise<void> {
     const missing = rooms.filter((room) => !this.#rooms.has(room));
     if (missing.length === 0) return;
@@ -36,7 +36,7 @@ export class TextStore {
     this.#set({ ...this.#spoken, texts: Object.assign({}, this.#spoken.texts, ...found) as Texts });
   }
 
-  /** Changes the language of everything that is shown, once all of it is loaded. */
+  /** Changes the language of everything on screen, once it is all loaded. */
   async speak(locale: Locale): Promise<void> {
     const [componentTexts, ...found] = await Promise.all([
       loadComponentTexts(locale),

@@ -13,7 +13,7 @@ const STEPS = [
 export interface Format {
   /** `2026-11-22` as a date, without a time zone's shift. */
   date(date: string): string;
-  /** An instant, as the clock of the person shows it. */
+  /** An instant on the person's clock. */
   instant(instant: string): string;
   day(instant: string): string;
   number(value: number): string;
@@ -21,7 +21,7 @@ export interface Format {
   fromNow(instant: string, now?: number): string;
 }
 
-/** Dates and numbers as the chosen language writes them. */
+/** Dates and numbers in the chosen language. */
 export function useFormat(): Format {
   const intl = useIntl();
   return useMemo(() => {

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 
 /**
- * The name of a language by its code: our own where there is one, since browsers leave out the names of small languages;
- * then the browser's; the code itself for a language that neither names.
+ * The name of a language by its code: our own if there is one, since browsers lack the names of small languages;
+ * otherwise the browser's; otherwise the code.
  */
 export function useLanguageName(): (code: string) => string {
   const intl = useIntl();

@@ -19,7 +19,7 @@ export function useText(): Say {
   );
 }
 
-/** A text that may be missing, such as the words of a code that a newer server sends: the code itself then. */
+/** A text that may be missing, such as the label of a code from a newer server: then the code itself. */
 export function useWords(): (prefix: string, code: string) => string {
   const intl = useIntl();
   return useMemo(

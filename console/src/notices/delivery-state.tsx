@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<NoticeView['status'], StatusIndicatorProps.Type>> =
   complained: 'error',
 };
 
-/** Whether a notice got there, when, and why not. */
+/** Whether a notice was delivered, when, and if not, why. */
 export function DeliveryState({ notice }: { notice: NoticeView }) {
   const words = useWords();
   const format = useFormat();

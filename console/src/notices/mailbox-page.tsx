@@ -15,7 +15,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { htmlPathOf, type MailboxMessage, useMailbox, useMessage } from './use-mailbox.ts';
 
-/** The mail and text messages that this host would have sent. It is on the embedded host alone. */
+/** The mail and text messages that this host would have sent. Only on the embedded host. */
 export function MailboxPage() {
   const say = useText();
   const words = useWords();
@@ -94,7 +94,7 @@ function Opened({ id, onClose }: { id: string; onClose(): void }) {
   );
 }
 
-/** The mail as its receiver sees it, without scripts and cut off from this page; and its text. */
+/** The mail as its recipient sees it, without scripts and isolated from this page; and its text. */
 function Content({ message: { id, html, text } }: { message: MailboxMessage }) {
   const say = useText();
   return (

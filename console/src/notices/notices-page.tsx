@@ -15,7 +15,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { pathOf, useMarkRead, useNotices } from './use-notices.ts';
 
-/** What the platform tells this person, newest first, and what of it was read. */
+/** What the platform tells this person, newest first, and which of it was read. */
 export function NoticesPage() {
   const say = useText();
   const words = useWords();
@@ -88,7 +88,7 @@ export function NoticesPage() {
   );
 }
 
-/** What it says, as a link to what it is about; opening it counts as reading it. */
+/** The notice's text, as a link to what it is about; opening it counts as reading it. */
 function What({ notice, onOpen }: { notice: NoticeView; onOpen(): void }) {
   const words = useWords();
   const follow = useFollow();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, problemOf } from '../api/api-problem.ts';
 
-/** A message as the embedded host's mailbox gives it. */
+/** A message in the embedded host's mailbox. */
 export interface MailboxMessage {
   readonly id: string;
   readonly channel: 'email' | 'sms';
@@ -15,7 +15,7 @@ export interface MailboxMessage {
 }
 
 const MAILBOX = '/dev/mailbox';
-/** Where a mail stands by itself, with a policy that lets it have its own style and nothing else. */
+/** The URL of a mail as a separate page, whose policy allows its own style and nothing else. */
 export const htmlPathOf = (id: string): string => `${MAILBOX}/${encodeURIComponent(id)}/html`;
 
 const LOOK_AGAIN_MS = 10_000;

@@ -6,7 +6,7 @@ import { oneShotKey } from '../api/use-write.ts';
 const PAGE = 50;
 const LOOK_AGAIN_MS = 60_000;
 
-/** Begins the keys of all queries about notices. */
+/** The first part of the keys of all queries about notices. */
 export const NOTICES = 'notices';
 
 /** Notices to the person and to the person's roles at the office, newest first. */
@@ -24,7 +24,7 @@ export function useNotices() {
   return { ...query, rows };
 }
 
-/** Notes that notices were read; saying it twice changes nothing. */
+/** Marks notices as read; repeating it changes nothing. */
 export function useMarkRead() {
   const call = useCall();
   const queries = useQueryClient();

@@ -5,7 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 
 interface Props {
   readonly label: string;
-  /** What each row of bars is about, from above. */
+  /** The label of each row of bars, from top to bottom. */
   readonly rows: readonly string[];
   readonly series: readonly {
     readonly title: string;
@@ -17,7 +17,7 @@ interface Props {
 const ROW = 44;
 const LEAST = 120;
 
-/** Bars from the side, one row each, what belongs together in one bar. */
+/** Horizontal bars, one row each, stacked by series. */
 export function Bars({ label, rows, series }: Props) {
   const say = useText();
   const format = useFormat();

@@ -11,7 +11,7 @@ interface Props {
   readonly table: ReactNode;
 }
 
-/** The same numbers to look at or to read, as the person likes. */
+/** The same numbers as a chart or a table, as the person prefers. */
 export function ChartOrTable({ title, description, chart, table }: Props) {
   const say = useText();
   const [shown, setShown] = useState('chart');

@@ -10,11 +10,11 @@ import { useExecutions } from '../audit/use-executions.ts';
 import { RedriveButton } from '../executions/redrive-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 
-/** Workflows that nobody waits for, so that going on from the failure is the way to mend them. */
+/** Workflows that nothing waits for, so that redriving is the way to repair them. */
 const REDRIVABLE = new Set(['resettlement-case', 'family-tracing', 'follow-up-action']);
 const SHOWN = ['FAILED', 'TIMED_OUT'] as const;
 
-/** Executions that ended in a failure, of every workflow. */
+/** Failed executions of every workflow. */
 export function FailedExecutions() {
   const say = useText();
   const [status, setStatus] = useState<(typeof SHOWN)[number]>('FAILED');

@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts';
 import { RetryStageButton } from './retry-stage-button.tsx';
 import { useCounted } from './use-counted.ts';
 
-/** Stages that failed: each waits for a supervisor to try it again, go on without it, or close the case. */
+/** Failed stages: each waits for a supervisor to retry it, skip it, or close the case. */
 export function FailedStages({ failed }: { failed: Statistics['failedStages'] }) {
   const say = useText();
   const format = useFormat();

@@ -18,7 +18,7 @@ import { RoleLoad } from './role-load.tsx';
 import { StageAges } from './stage-ages.tsx';
 import { StuckCases } from './stuck-cases.tsx';
 
-/** What needs a supervisor: what failed or is stuck first, then where work piles up. */
+/** What needs a supervisor: first what failed or is stuck, then where work piles up. */
 export function OperationsPage() {
   const say = useText();
   const call = useCall();

@@ -6,10 +6,10 @@ import { useText } from '../i18n/use-text.ts';
 import { Bars } from './bars.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
 
-/** As many as a chart can show. */
+/** The most that a chart can show. */
 const MAX_BARS = 12;
 
-/** What each person has taken on. */
+/** How much work each person has claimed. */
 export function PersonLoad({ people }: { people: Statistics['work']['people'] }) {
   const say = useText();
   const format = useFormat();

@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 const PERIODS = ['30', '90', '365'] as const;
 const USUAL = '90';
 
-/** How often people followed a proposal of sponsors and how often not, with their reasons, in a period. */
+/** How often people followed a proposal of sponsors in a period and how often not, with their reasons. */
 export function PlacementFigures({ statistics }: { statistics: Statistics }) {
   const say = useText();
   const words = useWords();

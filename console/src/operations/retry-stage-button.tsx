@@ -9,7 +9,7 @@ import { Dialog } from '../app/dialog.tsx';
 import { useTell } from '../app/notes.tsx';
 import { useText } from '../i18n/use-text.ts';
 
-/** Has a failed stage tried again, once the supervisor has read what that means. */
+/** Retries a failed stage, after the supervisor has read what that means. */
 export function RetryStageButton({ workItemId, caseId }: { workItemId: string; caseId: string }) {
   const say = useText();
   const call = useCall();

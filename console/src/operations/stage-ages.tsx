@@ -5,7 +5,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { Bars } from './bars.tsx';
 import { ChartOrTable } from './chart-or-table.tsx';
 
-/** From fresh to old. */
+/** From recent to old. */
 const BANDS = [
   ['day', '#2ea597'],
   ['week', '#688ae8'],

@@ -11,7 +11,7 @@ import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 
-/** Looks through the office's cases for those that nothing carries on, when asked to: it takes many calls. */
+/** Checks the office's cases for stuck ones on request, because it takes many calls. */
 export function StuckCases() {
   const say = useText();
   const call = useCall();

@@ -1,7 +1,7 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 
-/** A number as it was counted: `2,000 or more` where counting stopped. */
+/** A count: `2,000 or more` if counting stopped there. */
 export function useCounted(): (counted: { count: number; atLeast: boolean }) => string {
   const say = useText();
   const format = useFormat();

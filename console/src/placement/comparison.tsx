@@ -17,7 +17,7 @@ interface Props {
 
 const TOTAL = '(total)';
 
-/** The best sponsors beside each other, term by term: a sentence and its points. */
+/** The best sponsors side by side, term by term: a sentence and its points. */
 export function Comparison({ top, gone, nameOf, candidates }: Props) {
   const say = useText();
   const words = useWords();

@@ -7,7 +7,9 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { DecisionProps } from './decision-props.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 
-/** Confirm the first, or choose another; neither while a colleague has the item or the first can no longer be asked. */
+/**
+ * Confirm the first, or choose another; disabled while a colleague has the item or the first can no longer be asked.
+ */
 export function DecisionButtons({ household, nameOf, onDone }: Omit<DecisionProps, 'onClose'>) {
   const say = useText();
   const { person } = useSession();

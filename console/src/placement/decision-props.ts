@@ -4,7 +4,7 @@ import type { Household } from './use-placement.ts';
 export interface DecisionProps {
   readonly household: Household;
   nameOf(sponsorId: string): string;
-  /** The household is decided, or has another proposal by now. */
+  /** The household has been decided, or now has another proposal. */
   onDone(): void;
   onClose(): void;
 }

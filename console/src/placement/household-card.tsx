@@ -19,11 +19,11 @@ import type { BoardSponsor, Household } from './use-placement.ts';
 interface Props {
   readonly household: Household;
   readonly sponsors: ReadonlyMap<string, BoardSponsor>;
-  /** Called when the card may go from the board. */
+  /** Called when the card can be removed from the board. */
   onDone(): void;
 }
 
-/** One household: who could receive it and why, who just could not, what binds most, and the decision. */
+/** One household: who could receive it and why, the near misses, the binding constraint, and the decision. */
 export function HouseholdCard({ household, sponsors, onDone }: Props) {
   const say = useText();
   const format = useFormat();

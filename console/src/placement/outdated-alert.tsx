@@ -11,7 +11,7 @@ interface Props {
   nameOf(sponsorId: string): string;
 }
 
-/** Says who of the best went since the proposal was made, and offers a fresh one. */
+/** Says which of the best are no longer available since the proposal was made, and offers to renew it. */
 export function OutdatedAlert({ household, nameOf }: Props) {
   const say = useText();
   const words = useWords();

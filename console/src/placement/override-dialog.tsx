@@ -15,7 +15,7 @@ import { useProposalDecision } from './use-proposal-decision.ts';
 
 const REASONS = reasonsFor('sponsor-proposal', 'override');
 
-/** Asks another sponsor than the first, for a reason that is kept. */
+/** Asks a sponsor other than the first, for a reason that is recorded. */
 export function OverrideDialog({ household, nameOf, onDone, onClose }: DecisionProps) {
   const say = useText();
   const follow = useFollow();
@@ -23,7 +23,7 @@ export function OverrideDialog({ household, nameOf, onDone, onClose }: DecisionP
   const [asked, setAsked] = useState(false);
   const { reasonCode } = draft.values;
   const options = useOptions(household, nameOf);
-  // Who was chosen before a reload may be ruled out by now.
+  // A sponsor chosen before a reload may now be ruled out.
   const chosen = options.find(({ value, disabled }) => value === draft.values.sponsorId && !disabled);
   const sponsorId = chosen?.value ?? '';
   const sponsor = sponsorId === '' ? '' : nameOf(sponsorId);
@@ -72,7 +72,9 @@ export function OverrideDialog({ household, nameOf, onDone, onClose }: DecisionP
   );
 }
 
-/** The next best, and the near misses with what keeps them out: those cannot be chosen, but for a tie elsewhere. */
+/**
+ * The next best, and the near misses with what excludes them: those cannot be selected, except for a tie elsewhere.
+ */
 function useOptions({ proposal, gone }: Household, nameOf: DecisionProps['nameOf']): SelectProps.Option[] {
   const say = useText();
   const words = useWords();

@@ -12,7 +12,7 @@ interface Props {
   onDone(): void;
 }
 
-/** What can be done where nobody can be asked: look again, or hand the household to the supervisor. */
+/** What can be done if nobody can be asked: check again, or pass the household to the supervisor. */
 export function PassOn({ household, onDone }: Props) {
   const say = useText();
   const renewal = useRenewal(household);

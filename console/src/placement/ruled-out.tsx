@@ -11,7 +11,7 @@ interface Props {
   nameOf(sponsorId: string): string;
 }
 
-/** Near misses with every gate that is closed to them. */
+/** Near misses with every gate that excludes them. */
 export function RuledOut({ ruledOut, nameOf }: Props) {
   const say = useText();
   const words = useWords();

@@ -8,7 +8,7 @@ type Facts = Readonly<Record<string, unknown>>;
 
 const DATES = new Set(['validUntil', 'from', 'until']);
 
-/** The reasons of a proposal as sentences: of its codes, numbers and dates. */
+/** The reasons of a proposal as sentences, built from its codes, numbers and dates. */
 export function usePlainWords(): {
   term(term: string, facts: Facts): string;
   gate(gate: string, facts: Facts): string;

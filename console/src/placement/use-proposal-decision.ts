@@ -14,14 +14,14 @@ type Decision =
   | { readonly decision: 'confirm' }
   | { readonly decision: 'override'; readonly sponsorId: string; readonly reasonCode: string };
 
-/** Somebody else was there first: the household is decided, or its item is another by now. */
+/** Errors that mean that somebody was faster: the household is decided, or its item has changed. */
 const CHANGED = new Set(['VersionConflict', 'WrongState', 'WorkItemCancelled', 'NotFound']);
 
-/** Whether the dialog should stay: a refusal that a look at the board explains closes it. */
+/** Whether the dialog should stay open: a refusal that the board explains closes it. */
 const explainedByBoard = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.kind === 'CapacityTaken' || CHANGED.has(error.kind));
 
-/** Proposes anew with the sponsors as they are now; the board is read again. */
+/** Renews the proposal with the current sponsors; the board is read again. */
 export function useRenewal(household: Household) {
   const call = useCall();
   const queries = useQueryClient();
@@ -42,8 +42,8 @@ interface Options {
 }
 
 /**
- * Decides on a proposal as it was seen. When its sponsor went meanwhile, a fresh proposal is made; when a colleague
- * was faster, the board is read again; either is said, and the dialog closes.
+ * Decides on a proposal as it was shown. If its sponsor is no longer available, the proposal is renewed; if a
+ * colleague was faster, the board is read again. Either is reported, and the dialog closes.
  */
 export function useProposalDecision({ household, draft, sponsor, onDone }: Options) {
   const say = useText();
@@ -70,7 +70,7 @@ export function useProposalDecision({ household, draft, sponsor, onDone }: Optio
       return readAgain();
     }
     const gate = words('placement.gate', problem.issues[0]?.received ?? '');
-    // A refusal to renew is told by the board, which is read again.
+    // If renewing is refused, the board shows why once it is read again.
     await renewal.mutateAsync().catch(readAgain);
     tell({ type: 'warning', text: say('placement.gone', { sponsor, gate }) });
     onDone();

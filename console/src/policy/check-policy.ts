@@ -4,12 +4,12 @@ import type { Policy, Programme } from '../../../domain/policy/policy.ts';
 import { PublishablePolicySchema } from '../../../registry/policy-schema.ts';
 import type { BrokenRule } from '../api/use-rule.ts';
 
-/** Something that is wrong with a policy: where and which rule; `json` when it cannot be read at all. */
+/** What is wrong with a policy: where and which rule; `json` if it cannot be read at all. */
 export interface Fault extends BrokenRule {
   readonly path: string;
-  /** What stands there, as JSON. */
+  /** The received value, as JSON. */
   readonly received?: string;
-  /** What may stand there, where it is one of some codes. */
+  /** The allowed values, if it is one of some codes. */
   readonly allowed?: string;
 }
 export type Checked =
@@ -23,7 +23,7 @@ const at = (value: unknown, path: string): unknown =>
 
 const MAX_SHOWN = 60;
 
-/** A fault with what stands there: the text is the reader's own, nothing of it is kept from them. */
+/** A fault with the value received: the text is the reader's own, so nothing is hidden from them. */
 function told({ path, rule, code, values }: Issue, value: unknown): Fault {
   const found = at(value, path);
   const text = typeof found === 'object' && found !== null ? undefined : JSON.stringify(found);

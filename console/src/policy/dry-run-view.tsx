@@ -8,7 +8,7 @@ import { shortId } from '../cases/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
-/** What a version would mean for open cases: how many, in what, and which of them. */
+/** What a version would mean for open cases: how many, in what respect, and which. */
 export function DryRunView({ dryRun }: { dryRun: DryRun }) {
   const say = useText();
   const { open, touched, untold } = dryRun;
@@ -29,7 +29,7 @@ export function DryRunView({ dryRun }: { dryRun: DryRun }) {
   );
 }
 
-/** A difference in words: of which stage or rule, and how it differs. */
+/** A difference in words: which stage or rule, and how it differs. */
 function useEffectWords(): (effect: PolicyEffect) => string {
   const say = useText();
   const words = useWords();

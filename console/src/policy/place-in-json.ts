@@ -5,7 +5,7 @@ export interface Place {
 
 const SPACE = /\s/;
 
-/** Where the value of a path such as `stages.2` stands in a JSON text that can be read; undefined when it is not there. */
+/** The position of a path such as `stages.2` in a valid JSON text; undefined if it is not there. */
 export function placeInJson(text: string, path: string): Place | undefined {
   const wanted = path === '' ? [] : path.split('.');
   let at = 0;
@@ -24,7 +24,7 @@ export function placeInJson(text: string, path: string): Place | undefined {
     at += 1;
     return text.slice(start, at);
   };
-  /** `depth` parts of the path are met, or -1 beside it. */
+  /** `depth` parts of the path match, or -1 if it is elsewhere. */
   const value = (depth: number): void => {
     skip();
     const from = at;

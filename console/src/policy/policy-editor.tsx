@@ -22,22 +22,22 @@ interface Props {
   readonly version: number;
   readonly text: string;
   readonly restored: boolean;
-  /** Who wrote the draft that stands here, when there is one. */
+  /** Who wrote the current draft, if there is one. */
   readonly draftedBy: string | undefined;
   readonly checked: Checked;
   readonly busy: boolean;
   readonly problem: Error | null;
   onChange(text: string): void;
   onStartOver(): void;
-  /** What sending makes of it: a draft for another administrator, or the version that holds from then on. */
+  /** The effect of sending it: a draft for another administrator, or the version in force from then on. */
   readonly publishing: Publishing;
-  /** `done` is called when it was taken. */
+  /** `done` is called when it was accepted. */
   onPublish(done: () => void): void;
 }
 
 const MAX_FAULTS = 20;
 
-/** The text of the next version, what is wrong with it or what it changes, and its publishing. */
+/** The text of the next version, with its faults or its changes, and its publication. */
 export function PolicyEditor(props: Props) {
   const { before, version, text, checked, onChange } = props;
   const say = useText();
@@ -103,7 +103,7 @@ interface FaultsProps {
   onShow(fault: Fault): void;
 }
 
-/** What is wrong: where, with a way to it in the text, what stands there, and what may. */
+/** The faults: where, with a link into the text, the received value, and the allowed ones. */
 function Faults({ faults, onShow }: FaultsProps) {
   const say = useText();
   const ruleOf = useRule();

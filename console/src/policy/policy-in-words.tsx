@@ -9,7 +9,9 @@ import { useFieldName } from './use-field-name.ts';
 import { useValueWords } from './use-value-words.ts';
 import { VisitsTable } from './visits-table.tsx';
 
-/** Told apart from the groups: the order of the stages and the patience for work, and what names the policy. */
+/**
+ * Shown separately from the groups: the order of the stages, the deadlines of work, and what identifies the policy.
+ */
 const NOT_GROUPS = new Set([
   'programme',
   'version',
@@ -20,7 +22,7 @@ const NOT_GROUPS = new Set([
   'intake',
   'consent',
 ]);
-/** In the order in which a case meets them; those of other stages follow as the policy has them. */
+/** In the order in which a case meets them; those of other stages follow in the policy's order. */
 const ORDER = [
   'stateDecision',
   'bestInterests',
@@ -38,7 +40,7 @@ function groupsOf(policy: Policy): (readonly [string, object])[] {
     .toSorted(([one], [other]) => placeOf(one) - placeOf(other));
 }
 
-/** A policy as people would say it. */
+/** A policy in plain words. */
 export function PolicyInWords({ policy }: { policy: Policy }) {
   const say = useText();
   const words = useValueWords();

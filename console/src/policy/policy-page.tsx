@@ -16,7 +16,7 @@ import { VersionList } from './version-list.tsx';
 
 const PublishForm = lazy(async () => ({ default: (await import('./publish-form.tsx')).PublishForm }));
 
-/** The rules of a programme: what they are, what they were, and, for an administrator, what they are to be. */
+/** The rules of a programme: the current ones, earlier ones and, for an administrator, the next ones. */
 export function PolicyPage() {
   const say = useText();
   const { person } = useSession();

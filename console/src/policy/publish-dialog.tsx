@@ -22,7 +22,10 @@ interface Props {
   onPublish(): void;
 }
 
-/** What sending a version means, as a draft or as the second who publishes it, and for which open cases the version would be different: nobody publishes before that is there. */
+/**
+ * What sending a version means, as a draft or as the second person who publishes it, and which open cases it would
+ * affect: nobody can publish before that answer has arrived.
+ */
 export function PublishDialog({ policy, publishing, changes, busy, problem, onDismiss, onPublish }: Props) {
   const say = useText();
   const tried = useDryRun(policy);

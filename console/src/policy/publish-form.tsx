@@ -20,12 +20,12 @@ interface Props {
   readonly current: number;
 }
 
-/** The next version: begun from the present one, checked as it is written, published after a confirmation. */
+/** The next version: started from the current one, checked while it is written, published after a confirmation. */
 export function PublishForm({ programme, current }: Props) {
   const before = usePolicy(programme, current);
   const versions = useVersions(programme);
   const { person } = useSession();
-  // What was sent just now is what stands there; another's draft takes nothing away that is being written.
+  // What was just sent becomes the draft; another person's draft does not remove what is being written.
   const own = versions.data?.draft?.by === person.id ? versions.data.draft : undefined;
   if (before.error) return <ProblemAlert problem={before.error} onAgain={() => void before.refetch()} />;
   return before.data && versions.data ? (

@@ -5,7 +5,7 @@ import { placeInJson } from './place-in-json.ts';
 const LINE_HEIGHT = 18;
 const LINES_ABOVE = 4;
 
-/** Where a fault stands: at its path, at the part above it when a field is missing, or where reading stopped. */
+/** The position of a fault: at its path, at its parent if a field is missing, or where reading stopped. */
 export function placeOfFault(text: string, { path, rule }: Fault): Place | undefined {
   if (path === '') {
     const stopped = /position (\d+)/.exec(rule)?.[1];
@@ -18,7 +18,7 @@ export function placeOfFault(text: string, { path, rule }: Fault): Place | undef
   );
 }
 
-/** Puts the cursor on what is wrong, and scrolls to it. */
+/** Moves the cursor to the fault and scrolls to it. */
 export function showIn(area: HTMLTextAreaElement | null | undefined, text: string, fault: Fault): void {
   const place = placeOfFault(text, fault);
   if (!area || !place) return;

@@ -4,7 +4,7 @@ import type { Policy } from '../../../domain/policy/policy.ts';
 import type { DryRun } from '../../../registry/policy-effect.ts';
 import { useCall } from '../api/use-call.ts';
 
-/** What a version would mean for the cases that are open now; asked anew each time. */
+/** What a version would mean for the cases open now; computed anew each time. */
 export function useDryRun(policy: Policy) {
   const call = useCall();
   const { programme, version } = policy;

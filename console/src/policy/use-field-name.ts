@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 
-/** The name of a field of a policy by its path; the path itself for one without a name. */
+/** The label of a policy field by its path; the path itself if there is none. */
 export function useFieldName(): (path: string) => string {
   const intl = useIntl();
   return useMemo(

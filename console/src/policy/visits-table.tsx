@@ -3,7 +3,7 @@ import type { Policy } from '../../../domain/policy/policy.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useValueWords } from './use-value-words.ts';
 
-/** The visits after arrival, and what is gone through at each. */
+/** The visits after arrival, and what each one checks. */
 export function VisitsTable({ visits }: { visits: Policy['followUp']['visits'] }) {
   const say = useText();
   const words = useValueWords();

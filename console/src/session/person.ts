@@ -8,7 +8,7 @@ export interface Person {
   readonly office: string | undefined;
 }
 
-/** From the claims of an ID token, as Cognito and the embedded host write them. */
+/** From the claims of an ID token, as written by Cognito and the embedded host. */
 export function personOf(claims: Readonly<Record<string, unknown>>): Person {
   const text = (name: string): string | undefined => {
     const claim = claims[name];
@@ -19,7 +19,7 @@ export function personOf(claims: Readonly<Record<string, unknown>>): Person {
   return {
     id,
     name: text('name') ?? text('email') ?? id,
-    // A group that is no role opens no page; the server decides on every request anyway.
+    // A group that is not a role opens no page; the server checks on every request anyway.
     roles: (Array.isArray(groups) ? groups : []).map((group) => String(group) as Role),
     office: text('custom:office'),
   };

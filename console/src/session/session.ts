@@ -7,14 +7,14 @@ export interface Session {
   readonly settings: ConsoleSettings;
   /** The token that requests carry, renewed when it is about to end. */
   token(): Promise<string>;
-  /** Signs in again and comes back here; what was half filled is kept. */
+  /** Signs in again and returns here; half-filled forms are kept. */
   reenter(): Promise<void>;
   signOut(): Promise<void>;
 }
 
 export type Entry =
   | { kind: 'in'; session: Session; returnTo: string | undefined }
-  /** The browser is on its way to the sign-in page. */
+  /** The browser is leaving for the sign-in page. */
   | { kind: 'leaving' };
 
 interface Kept {
@@ -24,8 +24,8 @@ interface Kept {
 const RENEW_BEFORE_SECONDS = 60;
 
 /**
- * Signs the person in: by the code in the address when the browser comes back from the sign-in page, else by going
- * there, which brings a person with a session straight back. Tokens are in memory only, so a reload goes there again.
+ * Signs the person in: with the code in the URL when the browser returns from the sign-in page, otherwise by going
+ * there, which returns immediately if there is a session. Tokens are only in memory, so a reload goes there again.
  */
 export async function enter(settings: ConsoleSettings, locale: string): Promise<Entry> {
   const manager = managerOf(settings, locale);
@@ -52,7 +52,7 @@ function managerOf(settings: ConsoleSettings, locale: string): UserManager {
     revokeTokensOnSignout: true,
     revokeTokenTypes: ['refresh_token'],
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
-    // What proves that a code is ours has to outlive the way to the sign-in page and back; it is no token.
+    // The proof that a code is ours has to survive the trip to the sign-in page and back; it is not a token.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   });
 }

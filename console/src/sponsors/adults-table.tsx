@@ -16,7 +16,7 @@ export function AdultsTable({ sponsor }: { sponsor: Sponsor }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  /** The adult that is checked; an empty id is one who joins. */
+  /** The adult whose check is recorded; an empty id means a new one. */
   const [checking, setChecking] = useState<{ id: string; name: string }>();
   const today = new Date().toISOString().slice(0, 10);
   return (

@@ -23,7 +23,7 @@ import { SPONSORS, type Sponsor } from './use-sponsors.ts';
 
 const CHANNELS = ['email', 'sms'] as const;
 
-/** Puts right how a sponsor is reached; a channel that came back is used again with a new address, or when it works. */
+/** Corrects how a sponsor is reached; a stopped channel is used again with a new address, or when it works. */
 export function ContactDialog({ sponsor, onClose }: { sponsor: Sponsor; onClose(): void }) {
   const say = useText();
   const call = useCall();
@@ -87,7 +87,7 @@ interface PartProps {
   onChange(some: Partial<ContactValues>): void;
 }
 
-/** In which language, and by what, it is written to. */
+/** The language and channel in which it is contacted. */
 function Reached({ values, onChange }: PartProps) {
   const say = useText();
   const words = useWords();
@@ -118,7 +118,7 @@ function Reached({ values, onChange }: PartProps) {
   );
 }
 
-/** Channels that came back, each with a box that says it works again. */
+/** Stopped channels, each with a box that says it works again. */
 function Stopped({ stopped, values, onChange }: PartProps & { stopped: Sponsor['contact']['stopped'] }) {
   const say = useText();
   const words = useWords();

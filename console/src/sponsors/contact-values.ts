@@ -30,7 +30,7 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-/** Fields that cannot be sent as they are. Text messages need a number; quiet hours have a beginning and an end. */
+/** Fields that cannot be sent as they are. Text messages need a number; quiet hours need a beginning and an end. */
 export function contactFaults(values: ContactValues): ReadonlySet<ContactField> {
   const { email, phone, channel, timeZone, quietFrom, quietUntil } = values;
   const quiet = quietFrom !== '' || quietUntil !== '';
@@ -44,7 +44,7 @@ export function contactFaults(values: ContactValues): ReadonlySet<ContactField> 
   return new Set(wrong.filter(([, is]) => is).map(([field]) => field));
 }
 
-/** What changed, as the server takes it. */
+/** The changes, in the form that the server accepts. */
 export function contactChange(sponsor: Sponsor, values: ContactValues) {
   const before = contactOf(sponsor);
   const phone = values.phone === '' ? '' : digits(values.phone);

@@ -18,7 +18,7 @@ import { SPONSORS } from './use-sponsors.ts';
 
 const MAX_CHARACTERS = 300_000;
 
-/** Registers the sponsors of a CSV file; what waits is told row by row. */
+/** Registers the sponsors of a CSV file; rejected rows are reported one by one. */
 export function ImportPage() {
   const say = useText();
   const call = useCall();

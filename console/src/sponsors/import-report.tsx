@@ -12,7 +12,7 @@ import { ImportWarnings } from './import-warnings.tsx';
 
 type Report = Answer<typeof ImportSponsors>;
 
-/** What became of each row, and the rows that wait as a file that can be put right. */
+/** The result of each row, and the rejected rows as a file to be corrected. */
 export function ImportReport({ report }: { report: Report }) {
   const say = useText();
   const words = useWords();
@@ -63,7 +63,7 @@ export function ImportReport({ report }: { report: Report }) {
             {
               id: 'expected',
               header: say('sponsors.import.expected'),
-              // What is wrong with the file or a row as a whole is told by its code already.
+              // Faults of the file or of a whole row are already described by their code.
               cell: ({ rule, message, code, values }) =>
                 code === undefined && rule !== 'value-invalid' ? (
                   '–'

@@ -5,7 +5,7 @@ import type { Answer } from '../api/call.ts';
 import { useRule } from '../api/use-rule.ts';
 import { useText } from '../i18n/use-text.ts';
 
-/** Households that rows name and that are not found; the rows were taken. */
+/** Households named in rows that were not found; the rows were accepted. */
 export function ImportWarnings({ warnings }: Pick<Answer<typeof ImportSponsors>, 'warnings'>) {
   const say = useText();
   const ruleOf = useRule();

@@ -12,7 +12,7 @@ const LOOKS: Readonly<Record<Offer['status'], StatusIndicatorProps.Type>> = {
   withdrawn: 'stopped',
 };
 
-/** What became of an offer, and why. */
+/** The result of an offer, and why. */
 export function OfferState({ offer }: { offer: Pick<Offer, 'status' | 'reasonCode'> }) {
   const words = useWords();
   return (

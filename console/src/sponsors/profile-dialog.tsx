@@ -34,7 +34,9 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** Changes what placement uses of a sponsor. Sent is what the person changed, whatever else changed meanwhile. */
+/**
+ * Changes what placement uses of a sponsor. Only what the person changed is sent, whatever else changed meanwhile.
+ */
 export function ProfileDialog({ sponsor, warnings, onClose }: DialogProps) {
   const say = useText();
   const call = useCall();
@@ -57,7 +59,7 @@ export function ProfileDialog({ sponsor, warnings, onClose }: DialogProps) {
     },
     onDone: onClose,
   });
-  /** After a refusal the sponsor is read again, so that what is sent next starts from what the page shows. */
+  /** After a refusal the sponsor is read again, so that the next attempt starts from what the page shows. */
   const send = () =>
     write.mutate(undefined, { onError: () => void queries.invalidateQueries({ queryKey: [SPONSORS] }) });
   return (
@@ -99,9 +101,9 @@ export function ProfileDialog({ sponsor, warnings, onClose }: DialogProps) {
 interface FieldsProps {
   readonly values: ProfileValues;
   readonly sponsor: Sponsor;
-  /** About the households as they were read. */
+  /** Warnings about the households as they were read. */
   readonly warnings: readonly Warning[];
-  /** What is wrong, once it was tried to send. */
+  /** The faults, once submitting was attempted. */
   readonly faults: ReturnType<typeof profileFaults> | undefined;
   onChange(some: Partial<ProfileValues>): void;
 }

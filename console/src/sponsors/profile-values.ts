@@ -7,12 +7,12 @@ export interface ProfileValues {
   readonly capacity: string;
   readonly availableFrom: string;
   readonly availableUntil: string;
-  /** Codes with a comma between. */
+  /** Codes separated by commas. */
   readonly languages: string;
   readonly minutes: string;
-  /** Words with a comma between. */
+  /** Codes separated by commas. */
   readonly features: string;
-  /** The number of a case a line. */
+  /** One case number per line. */
   readonly vetoes: string;
   readonly abilities: readonly Ability[];
   readonly reasonCode: string;
@@ -58,7 +58,7 @@ export function profileFaults(
   return faults;
 }
 
-/** What is other than it was, as the server takes it. */
+/** The changed fields, in the form that the server accepts. */
 export function profileChange(before: Sponsor, values: ProfileValues): Change {
   const was = profileOf(before);
   const other = (field: ProfileField) => values[field] !== was[field];

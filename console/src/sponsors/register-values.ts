@@ -24,11 +24,11 @@ export interface RegisterValues {
   readonly capacity: string;
   readonly availableFrom: string;
   readonly availableUntil: string;
-  /** Codes with a comma between. */
+  /** Codes separated by commas. */
   readonly languages: string;
   readonly minutes: string;
   readonly experience: string;
-  /** One adult a line. */
+  /** One adult per line. */
   readonly adults: string;
   readonly abilities: readonly Ability[];
 }
@@ -54,7 +54,7 @@ export const linesIn = (text: string): string[] =>
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00Z`));
 
-/** What holds for a field by itself, in the form of a new sponsor and in that of its profile. */
+/** Rules for single fields, shared by the forms of a new sponsor and of its profile. */
 export const FIELD_RULES = {
   capacity: (text: string) => /^\d{1,3}$/.test(text) && Number(text) <= 500,
   availableFrom: (text: string) => text === '' || isDay(text),
@@ -63,7 +63,7 @@ export const FIELD_RULES = {
   minutes: (text: string) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) <= 1440),
 };
 
-/** Whether the last day, if there is one, is not before the first. */
+/** Whether the last day, if given, is not before the first. */
 export const inOrder = ({ availableFrom: from, availableUntil: until }: Days): boolean =>
   from === '' || until === '' || from <= until;
 type Days = Pick<RegisterValues, (typeof DATES)[number]>;
@@ -85,7 +85,7 @@ const RULES: Readonly<Record<RegisterField, (text: string, values: RegisterValue
 export const faultsOf = (values: RegisterValues): ReadonlySet<RegisterField> =>
   new Set((Object.keys(RULES) as RegisterField[]).filter((field) => !RULES[field](values[field], values)));
 
-/** The sponsor as the server takes it: its vetting is pending until the check of every adult is recorded. */
+/** The sponsor in the form that the server accepts: its vetting is pending until every adult's check is recorded. */
 export function newSponsorOf(values: RegisterValues, office: string, today: string) {
   const phone = values.phone.replace(/\s/g, '');
   const able = (ability: Ability) => values.abilities.includes(ability);

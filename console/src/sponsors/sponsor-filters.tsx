@@ -10,12 +10,12 @@ const VETTING = ['any', 'needs', 'active', 'pending', 'suspended', 'revoked'] as
 export interface SponsorFilter {
   readonly text: string;
   readonly vetting: (typeof VETTING)[number];
-  /** At least so many free places, as typed. */
+  /** The minimum number of free places, as typed. */
   readonly places: string;
 }
 export const EVERYTHING: SponsorFilter = { text: '', vetting: 'any', places: '' };
 
-/** Whether a sponsor is one that the filter asks for; `needs` is asked of the server. */
+/** Whether a sponsor matches the filter; `needs` is filtered by the server. */
 export function suits(sponsor: Sponsor, { text, vetting, places }: SponsorFilter): boolean {
   const wanted = Number(places);
   return (

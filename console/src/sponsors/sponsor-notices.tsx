@@ -11,7 +11,7 @@ import { DeliveryState } from '../notices/delivery-state.tsx';
 
 const MOST = 50;
 
-/** What was written to a sponsor, newest first, and whether it got there. */
+/** Messages to a sponsor, newest first, and whether they were delivered. */
 export function SponsorNotices({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const words = useWords();

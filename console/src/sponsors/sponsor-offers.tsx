@@ -29,7 +29,7 @@ function useOffers(sponsorId: string) {
   return { list, about, rows: list.data?.pages.flatMap(({ offers }) => offers) ?? [] };
 }
 
-/** What was offered to a sponsor, until when, what became of it, and whether its notices got there. */
+/** Offers to a sponsor, with their deadlines and results, and whether the notices were delivered. */
 export function SponsorOffers({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const words = useWords();

@@ -83,7 +83,7 @@ function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
   );
 }
 
-/** The way to the sponsor's own chain, for who may read it. */
+/** A link to the sponsor's own chain, for people who may read it. */
 function AuditLink({ sponsorId }: { sponsorId: string }) {
   const say = useText();
   const follow = useFollow();

@@ -21,7 +21,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Suspends, revokes or reinstates a sponsor with a reason, after saying what follows. */
+/** Suspends, revokes or reinstates a sponsor with a reason, after stating the consequences. */
 export function StandingDialog({ sponsor, to, onClose }: Props) {
   const say = useText();
   const call = useCall();

@@ -2,7 +2,7 @@ import { useRule } from '../api/use-rule.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Warning } from './use-sponsors.ts';
 
-/** What to say at a list of households about those in it that are not found; undefined when all are. */
+/** The warning for a list of households that names some not found; undefined if all are. */
 export function useHouseholdWarning(): (
   warnings: readonly Warning[],
   list: 'vetoes' | 'tiedTo',

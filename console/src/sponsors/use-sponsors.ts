@@ -4,10 +4,10 @@ import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 
 export type Sponsor = Answer<typeof ListSponsors>['sponsors'][number];
-/** A household that the sponsor names and that is not found. */
+/** A household that the sponsor names and that was not found. */
 export type Warning = Answer<typeof ReadSponsor>['warnings'][number];
 
-/** Begins the keys of all queries about sponsors. */
+/** The first part of the keys of all queries about sponsors. */
 export const SPONSORS = 'sponsors';
 const PAGE = 100;
 

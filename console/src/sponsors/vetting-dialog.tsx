@@ -17,12 +17,12 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 interface Props {
   readonly sponsor: Sponsor;
-  /** Without an id it is somebody who joins. */
+  /** Without an id it is a new adult. */
   readonly adult: { readonly id: string; readonly name: string };
   onClose(): void;
 }
 
-/** The result of the check on one adult; the vetting of the sponsor follows from all of them. */
+/** The result of one adult's check; the sponsor's vetting is derived from all of them. */
 export function VettingDialog({ sponsor, adult, onClose }: Props) {
   const say = useText();
   const words = useWords();

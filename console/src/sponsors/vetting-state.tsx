@@ -11,7 +11,7 @@ const LOOKS: Readonly<Record<Sponsor['vetting']['status'], StatusIndicatorProps.
 };
 const SOON_MS = 60 * 86_400_000;
 
-/** The state of a sponsor's vetting and until when it holds; a warning when it ends within sixty days. */
+/** The state of a sponsor's vetting and its expiry; a warning if it expires within sixty days. */
 export function VettingState({ vetting }: { vetting: Sponsor['vetting'] }) {
   const say = useText();
   const words = useWords();

@@ -35,7 +35,7 @@ function Health({ row, say, format }: { row: DepartureRow; say: Say; format: For
   );
 }
 
-/** What a line of the manifest tells. */
+/** The columns of the manifest. */
 export function useColumns(): TableProps.ColumnDefinition<DepartureRow>[] {
   const say = useText();
   const words = useWords();

@@ -8,7 +8,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useColumns } from './columns.tsx';
 import { useDepartures } from './use-departures.ts';
 
-/** The journeys of the office day by day, with what each still needs. */
+/** The office's journeys day by day, with what each still needs. */
 export function DeparturesPage() {
   const say = useText();
   const { period, from, to, choose } = usePeriod();
