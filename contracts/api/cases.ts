@@ -167,7 +167,7 @@ export const CorrectArrival = route({
   grants: own('travel-officer', 'supervisor'),
   params: CaseParamsSchema,
   body: z.strictObject({ arrivedAt: InstantSchema }),
-  answer: RunAnswerSchema.partial(),
+  answer: RunAnswerSchema,
 });
 
 export const RecordSponsorLoss = route({
@@ -179,7 +179,7 @@ export const RecordSponsorLoss = route({
   grants: SPONSORSHIP,
   params: CaseParamsSchema,
   body: ReasonSchema,
-  answer: RunAnswerSchema.partial(),
+  answer: RunAnswerSchema,
 });
 
 export const RecordPreferences = route({

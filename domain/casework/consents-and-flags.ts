@@ -7,6 +7,7 @@ import { FlagSchema } from '../case/flag.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
+import type { Told } from './consent-withdrawal.ts';
 import { givenOut, stopWhatRestsOn } from './consent-withdrawal.ts';
 
 export const NewFlagSchema = z.strictObject(
@@ -22,7 +23,7 @@ export function withdrawConsent(
   consentId: string,
   command: Command,
   childId?: string,
-): Change {
+): Change<{ consentId: string; told: Told[] }> {
   const consent = file.consents.find((candidate) => candidate.id === consentId);
   if (!consent)
     throw new CaseError('NotFound', `Expected a consent of case ${file.case.id}, received ${consentId}.`);
@@ -53,7 +54,11 @@ export function withdrawConsent(
 }
 
 /** Raises a flag: an instruction that may block named steps. */
-export function raiseFlag(file: CaseFile, wanted: z.infer<typeof NewFlagSchema>, command: Command): Change {
+export function raiseFlag(
+  file: CaseFile,
+  wanted: z.infer<typeof NewFlagSchema>,
+  command: Command,
+): Change<{ flagId: string }> {
   const id = identifier('flag', file.case.id, command.id);
   return {
     patch: {},
@@ -74,7 +79,12 @@ export function raiseFlag(file: CaseFile, wanted: z.infer<typeof NewFlagSchema>,
 }
 
 /** Lifts a flag. */
-export function liftFlag(file: CaseFile, flagId: string, reasonCode: string, command: Command): Change {
+export function liftFlag(
+  file: CaseFile,
+  flagId: string,
+  reasonCode: string,
+  command: Command,
+): Change<{ flagId: string }> {
   const flag = file.flags.find((candidate) => candidate.id === flagId);
   if (!flag) throw new CaseError('NotFound', `Expected a flag of case ${file.case.id}, received ${flagId}.`);
   if (flag.liftedAt) return noChange({ flagId });

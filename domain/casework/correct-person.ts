@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { memberOf, stageDone } from '../case/case-file.ts';
 import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
-import { mergeChanges, noChange, withStage } from '../case/change.ts';
+import { answering, mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { refuseUnknownCountry } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
@@ -41,7 +41,7 @@ export function correctPerson(
   { reasonCode, member }: z.infer<typeof CorrectionSchema>,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<{ personId: string; version: number }> {
   const before = memberOf(file, personId);
   if (expectedVersion !== undefined && expectedVersion !== before.version)
     throw new CaseError(
@@ -67,7 +67,7 @@ export function correctPerson(
     answer: {},
   };
   const answer = { personId, version: person.version };
-  return { ...mergeChanges(reopened(file, person, command), corrected), answer };
+  return answering(mergeChanges(reopened(file, person, command), corrected), answer);
 }
 
 /** Interrupts the case if the correction starts a completed stage over. */

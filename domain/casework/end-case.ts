@@ -1,7 +1,7 @@
 import type { Outcome } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
-import type { Change } from '../case/change.ts';
+import type { Change, RunAnswer } from '../case/change.ts';
 import { mergeChanges, withStage } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt } from '../kernel/calendar.ts';
@@ -21,14 +21,14 @@ const refuseEnded = (file: CaseFile): void => {
 };
 
 /** The household withdraws: all work in progress stops and the case goes to closure. */
-export function withdrawCase(file: CaseFile, reasonCode: string, command: Command): Change {
+export function withdrawCase(file: CaseFile, reasonCode: string, command: Command): Change<RunAnswer> {
   refuseEnded(file);
   const change = interruptCase(file, { outcome: 'withdrawn', reasonCode }, command);
   return { ...change, facts: [{ act: 'case.withdrawn', details: { reasonCode } }, ...change.facts] };
 }
 
 /** An office or a state cancels the case; a supervisor records it. */
-export function cancelCase(file: CaseFile, reasonCode: string, command: Command): Change {
+export function cancelCase(file: CaseFile, reasonCode: string, command: Command): Change<RunAnswer> {
   refuseEnded(file);
   const change = interruptCase(file, { outcome: 'cancelled', reasonCode }, command);
   return { ...change, facts: [{ act: 'case.cancelled', details: { reasonCode } }, ...change.facts] };
@@ -44,7 +44,7 @@ export function recordDeath(
   personId: string,
   newPrincipalId: string | undefined,
   command: Command,
-): Change {
+): Change<RunAnswer> {
   refuseEnded(file);
   const person = memberOf(file, personId);
   if (person.status !== 'active')
@@ -90,7 +90,7 @@ export function reopenCase(
   fromStage: StageName,
   reasonCode: string,
   command: Command,
-): Change {
+): Change<RunAnswer> {
   if (file.case.status !== 'closed')
     throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
   const run = file.case.run + 1;

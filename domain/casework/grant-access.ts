@@ -37,7 +37,7 @@ export function grantAccess(
   wanted: z.infer<typeof NewAccessGrantSchema>,
   readerOffice: string | undefined,
   command: Command,
-): Change {
+): Change<{ grantId: string }> {
   const { reader, reasonCode, until } = wanted;
   if (reader === command.actor.id)
     throw new CaseError('FourEyes', 'Expected somebody else to name this person as a reader.');
@@ -70,7 +70,12 @@ export function grantAccess(
 }
 
 /** Ends the access of somebody who was named or used break-glass access. Ending it again changes nothing. */
-export function endAccess(file: CaseFile, grantId: string, reasonCode: string, command: Command): Change {
+export function endAccess(
+  file: CaseFile,
+  grantId: string,
+  reasonCode: string,
+  command: Command,
+): Change<{ grantId: string }> {
   const grant = file.access.find((candidate) => candidate.id === grantId);
   if (!grant)
     throw new CaseError('NotFound', `Expected an access of case ${file.case.id}, received ${grantId}.`);
@@ -103,7 +108,7 @@ export function breakGlass(
   file: CaseFile,
   wanted: z.infer<typeof BreakGlassSchema>,
   command: Command,
-): Change {
+): Change<{ grantId: string; until: string }> {
   const { actor, at } = command;
   if (isOpenTo(file, actor, at))
     throw new CaseError('WrongState', 'Expected a case that is closed to this person, received an open one.');

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseFile, Interruption } from '../case/case-file.ts';
-import type { Change } from '../case/change.ts';
-import { mergeChanges, noChange } from '../case/change.ts';
+import type { Change, RunAnswer } from '../case/change.ts';
+import { answering, mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { workOfRun } from '../work-item/work-of-case.ts';
 
@@ -24,8 +24,8 @@ export function interruptCase(
   closing: Case['closing'] | undefined,
   command: Command,
   reasonCode = 'case-interrupted',
-): Change {
-  const cancelled: Change = {
+): Change<RunAnswer> {
+  const cancelled: Change<RunAnswer> = {
     patch: {
       run: file.case.run + 1,
       ...(file.case.run > 0 ? { interruptedRun: file.case.run } : {}),
@@ -39,10 +39,8 @@ export function interruptCase(
     facts: [],
     answer: { caseId: file.case.id, run: file.case.run + 1 },
   };
-  return mergeChanges(
-    cancelled,
-    closing
-      ? giveUp(file, 'closes', command, closing.reasonCode)
-      : giveUp(file, 'begins-again', command, reasonCode),
-  );
+  const givenUp = closing
+    ? giveUp(file, 'closes', command, closing.reasonCode)
+    : giveUp(file, 'begins-again', command, reasonCode);
+  return answering(mergeChanges(cancelled, givenUp), cancelled.answer);
 }

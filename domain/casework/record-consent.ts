@@ -100,7 +100,11 @@ export function withConsents(file: CaseFile, consents: readonly Consent[], comma
 }
 
 /** Records the consent of one person. */
-export function recordConsent(file: CaseFile, given: NewConsentOfMember, command: Command): Change {
+export function recordConsent(
+  file: CaseFile,
+  given: NewConsentOfMember,
+  command: Command,
+): Change<{ consentId: string }> {
   const consent = consentOf(file, given, command);
   return { ...withConsents(file, [consent], command), answer: { consentId: consent.id } };
 }

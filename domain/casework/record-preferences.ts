@@ -9,7 +9,10 @@ import { CaseError } from '../kernel/errors.ts';
  * Records what the household wishes, replacing earlier wishes. An open proposal stays as it is; a new one takes them
  * into account. Throws `WrongState` when the case is closing or closed.
  */
-export function recordPreferences({ case: caseRecord }: CaseFile, wished: readonly Preference[]): Change {
+export function recordPreferences(
+  { case: caseRecord }: CaseFile,
+  wished: readonly Preference[],
+): Change<{ caseId: string; preferences: Preference[] }> {
   if (caseRecord.status === 'closing' || caseRecord.status === 'closed')
     throw new CaseError(
       'WrongState',

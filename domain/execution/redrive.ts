@@ -49,7 +49,9 @@ export function redriveObstacle(
 }
 
 /** The audit event: a supervisor redrives an execution from where it failed. */
-export const recordRedrive = (execution: EndedExecution): Change => ({
+export const recordRedrive = (
+  execution: EndedExecution,
+): Change<{ executionId: string; redriveCount: number }> => ({
   patch: {},
   writes: [],
   facts: [

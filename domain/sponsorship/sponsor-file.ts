@@ -14,8 +14,11 @@ export interface SponsorFile {
   policy: Policy;
 }
 
+/** What a caller gets back who changed a sponsor. */
+export type ChangedSponsor = { sponsorId: string; version: number; vetting: Sponsor['vetting'] };
+
 /** A sponsor's change in the form of a case's change: the sponsor is among its writes. */
-export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change => ({
+export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Change<ChangedSponsor> => ({
   patch: {},
   writes: [sponsor, ...writes],
   facts,
@@ -23,7 +26,10 @@ export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Ch
 });
 
 /** A case-style change as a sponsor's change; the sponsor's version is incremented in any case. */
-export function toSponsorChange(file: SponsorFile, { writes, facts }: Change): SponsorChange {
+export function toSponsorChange(
+  file: SponsorFile,
+  { writes, facts }: Pick<Change, 'writes' | 'facts'>,
+): SponsorChange {
   const isOwn = (put: Change['writes'][number]): put is Sponsor =>
     put.type === 'sponsor' && put.id === file.sponsor.id;
   const changed = writes.find(isOwn) ?? file.sponsor;

@@ -5,6 +5,7 @@ import { CaseError } from '../kernel/errors.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { decideItem } from '../work-item/decide-work-item.ts';
+import type { DecisionAnswer } from '../work-item/decided-as.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, scheduleFor } from '../work-item/open-work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
@@ -79,7 +80,7 @@ export function decideSponsorWork(
   form: unknown,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<DecisionAnswer> {
   const item = workItemOf(file, workItemId);
   const effectOf = () => sponsorKindNamed(item.kind).decide({ file, item, command }, form);
   return decideItem(item, effectOf, form, command, expectedVersion);

@@ -30,14 +30,16 @@ function openItem(
   return item;
 }
 
-const put = (item: WorkItem, act: string, details: Record<string, string>): Change => ({
+type Assigned = { workItemId: string; version: number };
+
+const put = (item: WorkItem, act: string, details: Record<string, string>): Change<Assigned> => ({
   patch: {},
   writes: [{ ...item, version: item.version + 1 }],
   facts: [{ act, subject: item.id, details }],
   answer: { workItemId: item.id, version: item.version + 1 },
 });
 
-const same = (item: WorkItem): Change => ({
+const same = (item: WorkItem): Change<Assigned> => ({
   patch: {},
   writes: [],
   facts: [],
@@ -45,7 +47,12 @@ const same = (item: WorkItem): Change => ({
 });
 
 /** Claims an item; throws `WrongState` if somebody else has it. */
-export function claimWorkItem(file: Waiting, id: string, command: Command, expectedVersion?: number): Change {
+export function claimWorkItem(
+  file: Waiting,
+  id: string,
+  command: Command,
+  expectedVersion?: number,
+): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (item.assignee === command.actor.id && item.status === 'claimed') return same(item);
   if (item.status === 'claimed')
@@ -65,7 +72,7 @@ export function releaseWorkItem(
   id: string,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (item.status === 'open') return same(item);
   if (item.assignee !== command.actor.id && !command.actor.roles.includes('supervisor'))
@@ -90,7 +97,7 @@ export function reassignWorkItem(
   assignee: StaffMember | undefined,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
   refuseUnable(file, item, assignee);

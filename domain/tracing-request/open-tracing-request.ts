@@ -16,7 +16,11 @@ export const NewTracingRequestSchema = z.strictObject({
 export type NewTracingRequest = z.infer<typeof NewTracingRequestSchema>;
 
 /** Opens a tracing request for a member of the case; needs the seeker's consent to tracing. */
-export function openTracingRequest(file: CaseFile, wanted: NewTracingRequest, command: Command): Change {
+export function openTracingRequest(
+  file: CaseFile,
+  wanted: NewTracingRequest,
+  command: Command,
+): Change<{ requestId: string }> {
   memberOf(file, wanted.seekerId);
   const [consent = ''] = requireConsent(file, 'tracing-request', [], command.at, [wanted.seekerId]);
   const request = newRequest(file.case, wanted, command);

@@ -4,6 +4,7 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
+import type { DecisionAnswer } from './decided-as.ts';
 import { decidedAs } from './decided-as.ts';
 import type { WorkItem } from './work-item.ts';
 import { isOpen } from './work-item.ts';
@@ -58,7 +59,7 @@ export function decideWorkItem(
   form: unknown,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<DecisionAnswer> {
   const item = workItemOf(file, workItemId);
   const { kindNamed, stages } = file.rules;
   const effectOf = () =>
@@ -76,11 +77,11 @@ export function decideItem(
   form: unknown,
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<DecisionAnswer> {
   const { id: workItemId } = item;
   refuseUnauthorized(item, command.actor);
   if (item.decision?.command === command.id)
-    return { patch: {}, writes: [], facts: [], answer: { workItemId, ...item.decision.answer } };
+    return { patch: {}, writes: [], facts: [], answer: { ...item.decision.answer, workItemId } };
   refuseStale(item, expectedVersion);
   if (!isOpen(item))
     throw new CaseError('WrongState', `Expected an open work item, received one that is ${item.status}.`);

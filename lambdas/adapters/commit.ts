@@ -5,7 +5,7 @@ import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import { seal } from '../../domain/audit/chain.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
+import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -87,7 +87,7 @@ function openedWrites(table: Table, opened: OpenedCase, command: Command): Guard
   ];
 }
 
-function changeWrites(table: Table, file: CaseFile, change: Change, command: Command): Guarded[] {
+function changeWrites(table: Table, file: CaseFile, change: Change<unknown>, command: Command): Guarded[] {
   const before = file.case;
   const patched = Object.fromEntries(
     Object.entries({ ...before, ...change.patch }).filter(([, value]) => value !== undefined),
@@ -109,7 +109,7 @@ function changeWrites(table: Table, file: CaseFile, change: Change, command: Com
 }
 
 /** Keeps the answer of a command for two days, so that a repeat gets the same answer. */
-function answered(table: Table, command: Command, answer: Answer): Guarded {
+function answered(table: Table, command: Command, answer: unknown): Guarded {
   const expiresAt = Math.floor(Date.parse(plus(command.at, 'P2D')) / 1000);
   const Item = { pk: commandKey(command.id), sk: 'command', type: 'command', answer, expiresAt };
   return {
@@ -118,13 +118,13 @@ function answered(table: Table, command: Command, answer: Answer): Guarded {
   };
 }
 
-/** The first answer to a command, if it was answered before. */
-export async function answerOf(table: Table, command: Command): Promise<Answer | undefined> {
+/** The first answer to a command, if it was answered before: what the same decision answered then. */
+export async function answerOf(table: Table, command: Command): Promise<unknown> {
   const key = { pk: commandKey(command.id), sk: 'command' };
   const { Item } = await withStoreErrors(() =>
     table.documents.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true })),
   );
-  return Item?.answer as Answer | undefined;
+  return Item?.answer;
 }
 
 async function write(table: Table, writes: Guarded[]): Promise<void> {
@@ -163,7 +163,7 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
 export const commitChange = (
   table: Table,
   file: CaseFile,
-  change: Change,
+  change: Change<unknown>,
   command: Command,
   keepAnswer: boolean,
 ): Promise<void> =>
@@ -182,7 +182,7 @@ export async function commitSponsor(
   { sponsor, facts }: SponsorChange,
   command: Command,
   more: readonly Stored[] = [],
-  answer?: Answer,
+  answer?: unknown,
 ): Promise<void> {
   const { id, kind } = command.actor;
   const content = { caseId: sponsor.id, at: command.at, actor: { id, kind }, command: command.id, facts };

@@ -1,5 +1,5 @@
 import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
-import type { Answer, Change } from '../../domain/case/change.ts';
+import type { Change } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -31,16 +31,16 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
  * Loads a sponsor with its work, decides, and commits with an audit entry; decides again if somebody else was faster.
  * `keepAnswer` makes a repeat harmless.
  */
-export async function changeSponsor(
+export async function changeSponsor<A>(
   table: Table,
   sponsorId: string,
   command: Command,
-  decide: (file: SponsorFile) => Change | Promise<Change>,
+  decide: (file: SponsorFile) => Change<A> | Promise<Change<A>>,
   keepAnswer: boolean,
-): Promise<Answer> {
+): Promise<A> {
   for (let tried = 1; ; tried += 1) {
     const first = keepAnswer ? await answerOf(table, command) : undefined;
-    if (first) return first;
+    if (first) return first as A;
     const file = await loadSponsorFile(table, sponsorId);
     const change = await decide(file);
     if (isEmpty(change)) return change.answer;

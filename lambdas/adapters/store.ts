@@ -12,7 +12,7 @@ import {
   tracingListKey,
 } from '../../contracts/table.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
-import type { Answer, Change, OpenedCase } from '../../domain/case/change.ts';
+import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import type { Notice } from '../../domain/case/notice.ts';
@@ -94,26 +94,26 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   },
   loadSponsorFile: (sponsorId: string): Promise<SponsorFile> => loadSponsorFile(table, sponsorId),
   /** Loads a sponsor with its work, decides, commits; as `change` does for a case. */
-  changeSponsor: (
+  changeSponsor: <A>(
     sponsorId: string,
     command: Command,
-    decide: (file: SponsorFile) => Change | Promise<Change>,
+    decide: (file: SponsorFile) => Change<A> | Promise<Change<A>>,
     keepAnswer = false,
-  ): Promise<Answer> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
+  ): Promise<A> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   ...auditStore(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.
    */
-  async change(
+  async change<A>(
     caseId: string,
     command: Command,
-    decide: (file: CaseFile) => Change | Promise<Change>,
+    decide: (file: CaseFile) => Change<A> | Promise<Change<A>>,
     keepAnswer = false,
-  ): Promise<Answer> {
+  ): Promise<A> {
     for (let tried = 1; ; tried += 1) {
       const first = keepAnswer ? await answerOf(table, command) : undefined;
-      if (first) return first;
+      if (first) return first as A;
       const file = await loadCase(table, caseId);
       const change = await decide(file);
       if (isEmpty(change)) return change.answer;

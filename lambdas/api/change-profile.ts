@@ -6,7 +6,8 @@ import { householdWarnings } from '../services/unknown-households.ts';
 export const handler = sponsorCommandHandler(
   ChangeProfile,
   (sponsor, { body }) => changeProfile(sponsor, body),
-  async ({ body, store, actor, grant, command }) => ({
+  async (changed, { body, store, actor, grant, command }) => ({
+    ...changed,
     warnings: await householdWarnings(body, { store, actor, grant, at: command.at }),
   }),
 );

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
@@ -26,16 +25,15 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
   const { params, body, command, store, expectedVersion } = request;
   const { workItemId } = params;
   const owner = ownerOfWorkItem(workItemId);
-  const answer = isSponsorId(owner)
-    ? await store.changeSponsor(owner, command, (file) =>
+  return isSponsorId(owner)
+    ? store.changeSponsor(owner, command, (file) =>
         decideSponsorWork(file, workItemId, body, command, expectedVersion),
       )
-    : await store.change(owner, command, async (file) => {
+    : store.change(owner, command, async (file) => {
         refuseAtWork(file, workItemId, command);
         if (TRAVELS.has(workItemOf(file, workItemId).kind)) await refuseElsewhere(store, file);
         const change = decideWorkItem(file, workItemId, body, command, expectedVersion);
         if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
         return change;
       });
-  return answer as z.infer<typeof DecideWorkItem.answer>;
 });

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { GrantCaseAccess } from '../../contracts/api/access.ts';
 import { refuseReader } from '../../domain/case/access.ts';
 import { grantAccess } from '../../domain/casework/grant-access.ts';
@@ -6,7 +5,7 @@ import { apiHandler } from '../middleware/api.ts';
 
 export const handler = apiHandler(GrantCaseAccess, async ({ params, body, actor, command, grant, store }) => {
   const known = await store.loadStaff(body.reader);
-  const answer = await store.change(
+  return store.change(
     params.caseId,
     command,
     (file) => {
@@ -15,5 +14,4 @@ export const handler = apiHandler(GrantCaseAccess, async ({ params, body, actor,
     },
     true,
   );
-  return answer as z.infer<typeof GrantCaseAccess.answer>;
 });

@@ -25,7 +25,7 @@ export const handler = apiHandler(RedriveExecution, async (request) => {
     },
     true,
   );
-  const count = Number(answer.redriveCount);
+  const count = answer.redriveCount;
   const { redriveCount } = await executions.describe(id);
   if (redriveCount < count) await executions.redrive(id, command.id);
   return { executionId: request.params.executionId, redriveCount: count };

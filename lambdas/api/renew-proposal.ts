@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import { RenewProposal } from '../../contracts/api/placement.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -13,10 +13,10 @@ export const handler = apiHandler(RenewProposal, async (request) => {
   const owner = ownerOfWorkItem(workItemId);
   if (isSponsorId(owner))
     throw new CaseError('WrongState', 'Expected a proposal for a household, received work about a sponsor.');
-  const renew: Parameters<typeof store.change>[2] = async (file) => {
+  const renew = async (file: CaseFile) => {
     refuseAtWork(file, workItemId, command);
     const sponsors = await officeSponsors(store, file.case.destinationOffice);
     return renewProposal(file, workItemId, sponsors, command, expectedVersion);
   };
-  return (await store.change(owner, command, renew, true)) as z.infer<typeof RenewProposal.answer>;
+  return store.change(owner, command, renew, true);
 });

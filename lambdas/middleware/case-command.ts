@@ -19,7 +19,10 @@ export const caseCommandHandler = <
   A extends z.ZodType,
 >(
   contract: Route<P, Q, B, A>,
-  decide: (file: CaseFile, request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>) => Change | Promise<Change>,
+  decide: (
+    file: CaseFile,
+    request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>,
+  ) => Change<z.input<A>> | Promise<Change<z.input<A>>>,
 ) =>
   apiHandler(contract, async (request) => {
     const { actor, command, grant, store, params } = request;
@@ -27,5 +30,5 @@ export const caseCommandHandler = <
       refuseReader(file, actor, grant.reach, command.at);
       return decide(file, request);
     };
-    return (await store.change(params.caseId, command, decided, true)) as z.input<A>;
+    return store.change(params.caseId, command, decided, true);
   });

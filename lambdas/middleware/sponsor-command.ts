@@ -4,7 +4,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { closeVettingWork } from '../../domain/sponsorship/settle-vetting.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
-import type { SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
+import type { ChangedSponsor, SponsorFile } from '../../domain/sponsorship/sponsor-file.ts';
 import { toCaseChange } from '../../domain/sponsorship/sponsor-file.ts';
 import type { Request } from './api.ts';
 import { apiHandler } from './api.ts';
@@ -17,14 +17,22 @@ export function refuseForeignSponsor(sponsor: Sponsor | undefined, office: strin
   throw new CaseError('NotFound', "Expected a sponsor of this person's office, received another id.");
 }
 
+type Ask<Q extends z.ZodType, B extends z.ZodType> = Request<Params, z.infer<Q>, z.infer<B>>;
+
+/** Makes the route's answer of what changed; needed where a route answers more than that. */
+type Answering<Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
+  changed: ChangedSponsor,
+  request: Ask<Q, B>,
+) => Promise<z.input<A>>;
+
 /**
- * A route that changes one sponsor of the caller's office; repeats get the first answer. `also` adds to the answer,
- * computed anew each time.
+ * A route that changes one sponsor of the caller's office; repeats get the first answer. What a route answers beyond
+ * that is computed anew each time.
  */
-export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
-  contract: Route<z.ZodType<Params>, Q, B, z.ZodType<object>>,
-  decide: (sponsor: Sponsor, request: Request<Params, z.infer<Q>, z.infer<B>>) => SponsorChange,
-  also: (request: Request<Params, z.infer<Q>, z.infer<B>>) => Promise<object> = async () => ({}),
+export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  contract: Route<z.ZodType<Params>, Q, B, A>,
+  decide: (sponsor: Sponsor, request: Ask<Q, B>) => SponsorChange,
+  ...[answering]: ChangedSponsor extends z.input<A> ? [Answering<Q, B, A>?] : [Answering<Q, B, A>]
 ) =>
   apiHandler(contract, async (request) => {
     const { store, command, actor, params, expectedVersion } = request;
@@ -38,6 +46,7 @@ export const sponsorCommandHandler = <Q extends z.ZodType, B extends z.ZodType>(
         );
       return toCaseChange(closeVettingWork(file, decide(sponsor, request), command));
     };
-    const answer = await store.changeSponsor(params.sponsorId, command, decided, true);
-    return { ...answer, ...(await also(request)) };
+    const changed = await store.changeSponsor(params.sponsorId, command, decided, true);
+    // Without `answering`, what changed is the route's answer: the parameter's type says so.
+    return answering ? answering(changed, request) : (changed as z.input<A>);
   });

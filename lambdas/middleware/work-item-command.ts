@@ -21,7 +21,7 @@ export const workItemCommandHandler = <
   decide: (
     file: CaseFile | SponsorFile,
     request: Request<z.infer<P>, z.infer<Q>, z.infer<B>>,
-  ) => Change | Promise<Change>,
+  ) => Change<z.input<A>> | Promise<Change<z.input<A>>>,
 ) =>
   apiHandler(contract, async (request) => {
     const { command, store, params } = request;
@@ -30,8 +30,7 @@ export const workItemCommandHandler = <
       return decide(file, request);
     };
     const owner = ownerOfWorkItem(params.workItemId);
-    const answer = isSponsorId(owner)
-      ? await store.changeSponsor(owner, command, decided, true)
-      : await store.change(owner, command, decided, true);
-    return answer as z.input<A>;
+    return isSponsorId(owner)
+      ? store.changeSponsor(owner, command, decided, true)
+      : store.change(owner, command, decided, true);
   });

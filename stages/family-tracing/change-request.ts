@@ -30,11 +30,13 @@ export const NewActionSchema = z.strictObject({
 
 export const ReferenceSchema = z.strictObject({ reference: z.string().trim().min(1).max(60) });
 
+type Changed = { requestId: string; revision: number };
+
 const changed = (
   request: TracingRequest,
   act: string,
   details: Record<string, string | string[]>,
-): Change => ({
+): Change<Changed> => ({
   patch: {},
   writes: [request],
   facts: [{ act, subject: request.id, details }],
@@ -51,7 +53,7 @@ export function changeEvidence(
   file: CaseFile,
   requestId: string,
   { sought, reasonCode }: z.infer<typeof NewEvidenceSchema>,
-): Change {
+): Change<Changed> {
   const { awaiting: _woken, ...request } = requestNamed(file, requestId);
   if (!isSearching(request))
     throw new CaseError(
@@ -74,7 +76,7 @@ export function recordAction(
   requestId: string,
   action: z.infer<typeof NewActionSchema>,
   { at, actor }: Command,
-): Change {
+): Change<Changed> {
   if (action.on > todayAt(file.policy, file.case.office, at))
     throw invalid('on', rule('not-in-future'), 'a later date');
   const request = requestNamed(file, requestId);
@@ -84,7 +86,7 @@ export function recordAction(
 }
 
 /** Records the reference that the national Red Cross or Red Crescent society uses for the request. */
-export function setReference(file: CaseFile, requestId: string, reference: string): Change {
+export function setReference(file: CaseFile, requestId: string, reference: string): Change<Changed> {
   const request = requestNamed(file, requestId);
   if (request.redCrossReference === reference) return noChange({ requestId, revision: request.revision });
   return changed({ ...request, redCrossReference: reference }, 'tracing-request.referred', {});

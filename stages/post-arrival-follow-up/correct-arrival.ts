@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { placesOf } from '../../domain/case/case-file.ts';
-import type { Change } from '../../domain/case/change.ts';
+import type { Change, RunAnswer } from '../../domain/case/change.ts';
 import { mergeChanges } from '../../domain/case/change.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -11,7 +11,7 @@ import { rule } from '../../domain/kernel/rules.ts';
 import { scheduleFrom } from './schedule.ts';
 
 /** The arrival was at a different time than recorded: the follow-up schedule moves with it. */
-export function correctArrival(file: CaseFile, arrivedAt: string, command: Command): Change {
+export function correctArrival(file: CaseFile, arrivedAt: string, command: Command): Change<RunAnswer> {
   if (!file.travel?.arrivedAt || file.case.status !== 'active')
     throw new CaseError('WrongState', 'Expected an active case with a recorded arrival.');
   if (isBefore(command.at, arrivedAt)) throw invalid('arrivedAt', rule('not-in-future'), arrivedAt);

@@ -45,7 +45,7 @@ export function endOffers(
   // An open offer ends with the run that waits for its answer.
   const ended = live
     .filter(({ status }) => status !== 'offered')
-    .reduce(
+    .reduce<Change>(
       (change, offer) => mergeChanges(change, releaseOffer(file, offer, 'withdrawn', command, reason)),
       interruptCase(file, undefined, command, reason),
     );

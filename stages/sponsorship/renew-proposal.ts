@@ -57,7 +57,7 @@ export function renewProposal(
   sponsors: readonly Sponsor[],
   command: Command,
   expectedVersion?: number,
-): Change {
+): Change<{ workItemId: string; version: number }> {
   const item = workItemOf(file, workItemId);
   refuseUnauthorized(item, command.actor);
   refuseStale(item, expectedVersion);
