@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/kernel/actor.ts';
+import { aboutOf } from '../../domain/work-item/sample-form.ts';
 import { anyKindNamed } from '../../registry/any-kind.ts';
 import type { Chance } from './chance.ts';
 import type { Form } from './forms.ts';
@@ -27,14 +28,6 @@ export const whoDoes = (kind: string): string =>
 
 /** Kinds that cannot wait: people do them on time, because a journey or a person's safety hangs on it. */
 const PROMPT = new Set(['fitness-to-fly', 'departure', 'arrival', 'protection-concern']);
-
-/** What tells a work item from all others, in every run alike. */
-export const aboutOf = (item: OpenedItem): string[] => [
-  item.caseId,
-  item.kind,
-  item.subject ?? '',
-  item.openedAt,
-];
 
 /** How far into its time a piece of work is done: most early, some after the reminder, a few only when escalated. */
 function lateness(chance: Chance, item: OpenedItem): number {

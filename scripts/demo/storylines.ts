@@ -1,6 +1,7 @@
 import type { Host } from '../../local/host.ts';
+import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
+import { booked } from '../../stages/travel/sample-forms.ts';
 import type { Form } from './forms.ts';
-import { booked, visited } from './forms.ts';
 import type { Names } from './names.ts';
 import type { OpenedItem } from './workforce.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
-import { visited } from '../../scripts/demo/forms.ts';
+import { visited } from '../../stages/post-arrival-follow-up/sample-forms.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Answered, Moment, Step } from './people.ts';
 import { USUAL } from './people.ts';

@@ -1,0 +1,31 @@
+import type { SampleForm, SampleForms } from '../../domain/work-item/sample-form.ts';
+import { aboutOf, answering, dayOf, mostly } from '../../domain/work-item/sample-form.ts';
+
+const SCORES = [
+  [2, 3],
+  [3, 27],
+  [4, 45],
+  [5, 25],
+] as const;
+
+/** A visit that was made; safety is scored low only where it is a concern. */
+export const visited =
+  (safetyConcern: boolean): SampleForm =>
+  ({ now, view, chance, item }) => ({
+    decision: 'completed',
+    on: dayOf(now),
+    safetyConcern,
+    scores: Object.fromEntries(
+      (view.dimensions ?? []).map((dimension) => {
+        const score = chance.pick(SCORES, dimension, ...aboutOf(item));
+        return [dimension, dimension === 'safety' ? Math.max(3, score) : score];
+      }),
+    ),
+  });
+
+/** What people usually write for the work of this stage. */
+export const SAMPLE_FORMS: SampleForms = {
+  'follow-up-visit': mostly(visited(false), [answering('no-contact'), 4]),
+  'follow-up-action': mostly(answering('resolved'), [answering('referred', { to: 'municipality' }), 30]),
+  'protection-concern': answering('resolved'),
+};

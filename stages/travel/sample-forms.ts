@@ -1,0 +1,36 @@
+import type { SampleForm, SampleForms } from '../../domain/work-item/sample-form.ts';
+import { answering, because, daysAfter, mostly } from '../../domain/work-item/sample-form.ts';
+
+/** A journey booked so many days ahead, with an escort. */
+export const booked =
+  (days: number): SampleForm =>
+  ({ now }) => ({ decision: 'booked', departureAt: daysAfter(now, days), escorted: true });
+
+/** What people usually write for the work of this stage. */
+export const SAMPLE_FORMS: SampleForms = {
+  'travel-documents': mostly(answering('ready'), [because('delayed', 'exit-permit-pending'), 15]),
+  'travel-booking': booked(21),
+  'fitness-to-fly': mostly(
+    ({ view }) => ({ decision: 'fit', personIds: view.members }),
+    [because('unfit', 'acute-illness'), 3],
+  ),
+  departure: mostly(
+    ({ now }) => ({ decision: 'departed', departedAt: now }),
+    [
+      ({ now }) => ({
+        decision: 'delayed',
+        departureAt: daysAfter(now, 4),
+        reasonCode: 'flight-cancelled',
+      }),
+      6,
+    ],
+    [because('cancelled', 'carrier-refused'), 2],
+  ),
+  arrival: mostly(
+    ({ now }) => ({ decision: 'arrived', arrivedAt: now }),
+    [
+      ({ now }) => ({ decision: 'delayed', expectedAt: daysAfter(now, 1), reasonCode: 'missed-connection' }),
+      5,
+    ],
+  ),
+};
