@@ -9,7 +9,8 @@ import { isRecorded } from '../../contracts/reads.ts';
 import { API } from '../../contracts/routes.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const AT = '2026-03-10T09:00:00.000Z';
 const DAY = '2026-03-10';
@@ -32,7 +33,7 @@ const acts = [
 ];
 
 describe.each(LOCALES)('the readings, in %s', (locale) => {
-  const texts = textsOf(locale);
+  const texts = allTexts(locale);
 
   test('of a person on a day: each act in words, with the records that it showed', () => {
     const entries = acts.map((act, index) => entry(index + 1, 'reads', act, { cases: [CASE], sponsors: [] }));
@@ -73,7 +74,7 @@ describe.each(LOCALES)('the readings, in %s', (locale) => {
 });
 
 describe.each(LOCALES)('the audit of a sponsor, in %s', (locale) => {
-  const texts = textsOf(locale);
+  const texts = allTexts(locale);
   const entries = [
     entry(1, SPONSOR, 'sponsor.registered'),
     entry(2, SPONSOR, 'sponsor.vetted', { to: 'active' }),

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { CasesTable } from '../../console/src/cases/list/cases-table.tsx';
 import type { CaseRow } from '../../console/src/cases/list/use-cases.ts';
 import { LOCALES } from '../../console/src/i18n/locales.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const AT = '2036-03-10T09:00:00.000Z';
 const ROW: CaseRow = {
@@ -24,7 +25,7 @@ const waits: CaseRow['waitsFor'][number] = {
 };
 
 describe.each(LOCALES)('where a case is, in %s', (locale) => {
-  const texts = textsOf(locale);
+  const texts = allTexts(locale);
   const drawn = (over: Partial<CaseRow>) =>
     rendered(
       createElement(CasesTable, {

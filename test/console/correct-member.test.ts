@@ -4,8 +4,9 @@ import { correctionFaults } from '../../console/src/cases/new/faults.ts';
 import { MemberFields } from '../../console/src/cases/new/member-fields.tsx';
 import { isChild, isUnborn, valuesOf } from '../../console/src/cases/new/member-values.ts';
 import { CorrectionSchema } from '../../domain/casework/correct-person.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
 import { adult } from '../fixtures/household.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { rendered } from './rendered.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 const born = (birthDate: string) => valuesOf({ ...adult({ relationship: 'spouse' }), birthDate });
@@ -31,7 +32,7 @@ describe('a member whose birth is corrected to a day to come', () => {
           relationships: 'others',
         }),
       );
-    const asked = textsOf('en')['cases.field.separation']!;
+    const asked = allTexts('en')['cases.field.separation']!;
     expect([drawn('1980-03-01').includes(asked), drawn('9999-01-01').includes(asked)]).toEqual([
       false,
       false,

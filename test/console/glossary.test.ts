@@ -17,6 +17,7 @@ const everyText = (language: string): [string, string][] =>
     `domain/notices/messages/${language}.json`,
     `lambdas/pages/messages/${language}.json`,
     `{stages,programmes}/*/texts/${language}.json`,
+    `programmes/*/stages/*/texts/${language}.json`,
   ]).flatMap((file) => textsOf(JSON.parse(readFileSync(file, 'utf8')), file));
 
 describe.each([

@@ -2,7 +2,8 @@ import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ImportReport } from '../../console/src/cases/import/import-report.tsx';
 import type { ImportReportData, Outcome } from '../../console/src/cases/import/use-import.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const reportOf = (outcomes: readonly Outcome[], rejectedRows: number[] = []): ImportReportData => ({
   ...{ rows: outcomes.length, rejected: [], rejectedRows, causes: [], warnings: [], rejectedFile: null },
@@ -23,7 +24,7 @@ describe('what became of a file that was imported', () => {
     expect(drawn(reportOf([], [2, 3]))).toContain('2 rows are on hold');
     expect(drawn(reportOf([]))).toContain('There is no household in the file.');
     for (const locale of ['fr', 'ar'])
-      expect(drawn(reportOf(['waiting'], [2]), locale)).toContain(textsOf(locale)['cases.import.nothing']);
+      expect(drawn(reportOf(['waiting'], [2]), locale)).toContain(allTexts(locale)['cases.import.nothing']);
   });
 
   it('says that the file is imported only where all of it is', () => {

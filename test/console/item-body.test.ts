@@ -4,7 +4,8 @@ import { ItemBody } from '../../console/src/work/item-body.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
 import type { Compared } from '../../domain/work-item/compared.ts';
 import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 vi.mock('virtual:work-item-forms', async () => {
   const { workItemForms } = await import('../../contracts/work-items.ts');
@@ -34,7 +35,7 @@ const draw = (over: Partial<ItemView>, locale = 'en') =>
 const radios = (html: string) => html.match(/<input[^>]*type="radio"[^>]*>/g) ?? [];
 
 describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
-  const say = textsOf(locale);
+  const say = allTexts(locale);
 
   test('a decision that cannot be made now is closed, with why; the others stay open', () => {
     for (const why of ['sharing-asked', 'sharing-declined', 'same-person'] as const) {

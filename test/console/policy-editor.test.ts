@@ -9,7 +9,8 @@ import { placeOfFault } from '../../console/src/policy/show-in.ts';
 import type { Publishing } from '../../domain/policy/publishing.ts';
 import { publishingOf } from '../../domain/policy/publishing.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const before = shippedPolicy('resettlement', 1)!;
 const next = { ...before, version: 2, bestInterests: { ...before.bestInterests, panelSize: 7 } };
@@ -65,7 +66,7 @@ describe('a policy with a misspelt stage', () => {
 
 describe('sending a version', () => {
   it('is named for what it does: a draft of the first administrator, published by the second', () => {
-    const texts = textsOf('en');
+    const texts = allTexts('en');
     expect(plain(editor(written(next), 'drafted'))).toContain(texts['policy.send-draft']);
     const second = plain(editor(written(next), 'published'));
     expect(second).toContain(texts['policy.publish']);

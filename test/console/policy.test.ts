@@ -4,7 +4,8 @@ import { LOCALES } from '../../console/src/i18n/locales.ts';
 import { DryRunView } from '../../console/src/policy/dry-run-view.tsx';
 import type { DryRun } from '../../registry/policy-effect.ts';
 import { EffectKindSchema, EffectSubjectSchema } from '../../registry/policy-effect.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const subjects = EffectSubjectSchema.options.flatMap(({ options }) => [...options]);
 const effects = EffectKindSchema.options.flatMap((effect) =>
@@ -30,7 +31,7 @@ const DRY_RUN: DryRun = {
 describe.each(LOCALES)('what a version means for open cases, in %s', (locale) => {
   test('is told whole: how many, in what, which, and who else', () => {
     const html = rendered(createElement(DryRunView, { dryRun: DRY_RUN }), locale);
-    const texts = textsOf(locale);
+    const texts = allTexts(locale);
     for (const part of ['keep', 'incomplete', 'sponsors', 'cases'])
       expect(html).toContain(texts[`policy.dry-run.${part}`]);
     expect(html).toContain('abcdefgh');

@@ -4,7 +4,8 @@ import { ApiProblem } from '../../console/src/api/api-problem.ts';
 import { faultsOfIssues } from '../../console/src/cases/new/faults.ts';
 import { emptyMember } from '../../console/src/cases/new/member-values.ts';
 import { RefusalAlert } from '../../console/src/cases/new/refusal-alert.tsx';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const OTHER = 'case-3frj456789abcdefghjk';
 const issues = [
@@ -21,7 +22,7 @@ const draw = (problem: ApiProblem, locale: string) =>
   rendered(createElement(RefusalAlert, { problem, members }), locale);
 
 test.each(['en', 'fr', 'ar'])('a member who is in another case is named, with that case, in %s', (locale) => {
-  const say = textsOf(locale);
+  const say = allTexts(locale);
   const html = draw(new ApiProblem('AlreadyExists', 409, { issues }), locale);
   for (const text of ['Omid Ahmadi', '8B2-2', `/cases/${OTHER}`, say['cases.elsewhere.open']])
     expect(html).toContain(text);

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -10,19 +9,7 @@ import { DraftContext } from '../../console/src/drafts/use-draft.ts';
 import type { Session } from '../../console/src/session/session.ts';
 import { SessionContext } from '../../console/src/session/use-session.ts';
 import type { Role } from '../../domain/kernel/actor.ts';
-
-/** Every text of the console in a language, by id. */
-export const textsOf = (locale: string): Record<string, string> =>
-  Object.assign(
-    {},
-    ...readdirSync('console/src').flatMap((room) => {
-      try {
-        return [JSON.parse(readFileSync(`console/src/${room}/texts/${locale}.json`, 'utf8')) as object];
-      } catch {
-        return [];
-      }
-    }),
-  ) as Record<string, string>;
+import { allTexts } from '../fixtures/console-texts.ts';
 
 const SESSION = {
   person: { id: 'reader-1', name: 'Reader', roles: ['supervisor'], office: 'amman' },
@@ -47,7 +34,7 @@ export function rendered(part: ReactNode, locale = 'en', { role, answers }: Give
   const session = role ? ({ person: { ...SESSION.person, roles: [role] } } as unknown as Session) : SESSION;
   const inside = createElement(
     IntlProvider,
-    { locale, messages: textsOf(locale), timeZone: 'UTC', onError: () => {} },
+    { locale, messages: allTexts(locale), timeZone: 'UTC', onError: () => {} },
     createElement(
       QueryClientProvider,
       { client: queries },

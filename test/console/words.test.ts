@@ -12,14 +12,15 @@ import { PolicyInWords } from '../../console/src/policy/policy-in-words.tsx';
 import { ItemMatter } from '../../console/src/work/item-matter.tsx';
 import type { ItemView } from '../../console/src/work/use-item.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
-import { rendered, textsOf } from './rendered.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+import { rendered } from './rendered.ts';
 
 const factOf = (details: Record<string, unknown>, locale: string) =>
   rendered(createElement(FactDetails, { fact: { act: 'work-item.opened', details } as never }), locale);
 const text = (html: string) => html.replace(/<[^>]*>/g, '');
 
 describe.each(LOCALES)('what people read, in %s', (locale) => {
-  const texts = textsOf(locale);
+  const texts = allTexts(locale);
 
   it('the details of a fact: kinds and dates in words, codes at hand, nothing that names nothing', () => {
     const details = { kind: 'eligibility-review', dueAt: '2025-03-01T09:00:00.000Z', cases: [], by: '' };
@@ -71,6 +72,6 @@ describe('a place for what was asked and what is known', () => {
     expect(frenchSpacing({ one: 'Aucun : « rien » ; non ?' })).toEqual({
       one: 'Aucun\u00a0: «\u00a0rien\u00a0»\u00a0; non\u00a0?',
     });
-    expect(textsOf('fr')['work.decided.what']).toBe('{kind}\u00a0: {decision}');
+    expect(allTexts('fr')['work.decided.what']).toBe('{kind}\u00a0: {decision}');
   });
 });
