@@ -65,8 +65,9 @@ const operation = (contract: Route): Json => ({
 export function openApi(): Json {
   const paths: Record<string, Json> = {};
   for (const contract of API) {
-    paths[contract.path] ??= {};
-    paths[contract.path]![contract.method.toLowerCase()] = operation(contract);
+    const methods = paths[contract.path] ?? {};
+    methods[contract.method.toLowerCase()] = operation(contract);
+    paths[contract.path] = methods;
   }
   return {
     openapi: '3.1.0',

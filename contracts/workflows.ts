@@ -22,4 +22,4 @@ export const placeholderOf = (workflow: WorkflowName): string =>
 
 /** The functions and workflows that a definition's placeholders name, each once. */
 export const placeholdersIn = (definition: string): string[] =>
-  [...new Set([...definition.matchAll(/\$\{([A-Za-z]+)\}/g)].map((match) => match[1]!))].sort();
+  [...new Set([...definition.matchAll(/(?<=\$\{)[A-Za-z]+(?=\})/g)].map(([name]) => name))].sort();

@@ -7,7 +7,7 @@ import type { StreamConsumerContract, StreamFilter } from '../contracts/streams.
 import { filtersOf } from '../contracts/streams.ts';
 import type { CaseTable } from './case-table.ts';
 import { SetAside } from './set-aside.ts';
-import { allowStream } from './table-permissions.ts';
+import { allowStream, streamArnOf } from './table-permissions.ts';
 
 export interface StreamConsumerProps {
   readonly prefix: string;
@@ -33,7 +33,7 @@ export class StreamConsumer extends Construct {
     const onFailure = new SqsDlq(this.setAside);
     new EventSourceMapping(this, 'Mapping', {
       target: handler,
-      eventSourceArn: cases.table.tableStreamArn!,
+      eventSourceArn: streamArnOf(cases),
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 25,
       parallelizationFactor: 4,

@@ -39,12 +39,16 @@ export function allowTable(
   grantPrincipal.addToPrincipalPolicy(keyUse(cases, access === 'write' ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
 }
 
+/** The ARN of the table's stream. */
+export function streamArnOf({ table: { tableStreamArn } }: CaseTable): string {
+  if (tableStreamArn === undefined) throw new Error('Expected a table with a stream, received one without.');
+  return tableStreamArn;
+}
+
 /** Lets a consumer read the table's stream. */
 export function allowStream({ grantPrincipal }: IGrantable, cases: CaseTable): void {
   const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
-  grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({ actions, resources: [cases.table.tableStreamArn!] }),
-  );
+  grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [streamArnOf(cases)] }));
   grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
   );

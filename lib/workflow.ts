@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import type { WorkflowName } from '../contracts/workflows.ts';
 import { definitionOf, placeholderOf } from '../contracts/workflows.ts';
 import { acknowledgeResource } from './acknowledge.ts';
+import { functionNamed } from './function-named.ts';
 import type { WorkflowCalls } from './workflow-calls.ts';
 import { callsOf } from './workflow-calls.ts';
 import type { WorkflowNames } from './workflow-names.ts';
@@ -53,7 +54,9 @@ export class Workflow extends Construct {
       stateMachineName: names.stateMachineName(workflow),
       definitionBody: DefinitionBody.fromFile(path),
       definitionSubstitutions: {
-        ...Object.fromEntries(calls.functions.map((name) => [name, props.functions.get(name)!.functionArn])),
+        ...Object.fromEntries(
+          calls.functions.map((name) => [name, functionNamed(props.functions, name).functionArn]),
+        ),
         ...Object.fromEntries(calls.named.map((name) => [placeholderOf(name), names.stateMachineArn(name)])),
       },
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
@@ -79,7 +82,7 @@ export class Workflow extends Construct {
     };
     allow(
       ['lambda:InvokeFunction'],
-      functions.map((name) => deployed.get(name)!.functionArn),
+      functions.map((name) => functionNamed(deployed, name).functionArn),
     );
     allow(['states:StartExecution'], started.map(names.stateMachineArn));
     if (started.length > 0) allowWorkflowKey(this.stateMachine, key, started.map(names.stateMachineArn));

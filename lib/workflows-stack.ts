@@ -9,6 +9,7 @@ import { FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
 import type { EncryptionKey } from './encryption-key.ts';
+import { functionNamed } from './function-named.ts';
 import type { FunctionsProps } from './functions.ts';
 import { answersRequests, Functions } from './functions.ts';
 import { MailFeedback } from './mail-feedback.ts';
@@ -36,7 +37,7 @@ export class WorkflowsStack extends Stack {
     }
     for (const contract of STREAM_CONSUMERS) {
       const { function: name } = contract;
-      const handler = functions.get(name)!;
+      const handler = functionNamed(functions, name);
       new StreamConsumer(this, `${name}Stream`, { ...props, contract, handler });
     }
     const { handler, setAside } = this.#eventFunction(prefix, 'RecordFeedback', functions);
@@ -59,7 +60,7 @@ export class WorkflowsStack extends Stack {
 
   /** A function that other services call without waiting, with a queue for the events it failed on. */
   #eventFunction(prefix: string, name: string, functions: ReadonlyMap<string, IFunction>) {
-    const handler = functions.get(name)!;
+    const handler = functionNamed(functions, name);
     const setAside = new SetAside(this, `${name}SetAside`, { prefix, name });
     handler.configureAsyncInvoke({
       onFailure: new SqsDestination(setAside),

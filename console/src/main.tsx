@@ -8,6 +8,7 @@ import {
   type ConsoleSettings,
   SIGNED_IN_PATH,
 } from '../../contracts/console.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { App } from './app/app.tsx';
 import { NoEntry } from './app/no-entry.tsx';
 import { applyPreferences, type Preferences, readPreferences } from './app/preferences.ts';
@@ -40,7 +41,7 @@ async function start(preferences: Preferences): Promise<void> {
     texts.speak(preferences.locale).then(() => texts.need(FIRST_ROOMS)),
   ]);
   if (session === 'leaving') return;
-  createRoot(document.getElementById('root')!).render(
+  createRoot(present(document.getElementById('root'), 'an element for the page')).render(
     <StrictMode>
       <SpokenTexts store={texts}>
         <PreferencesProvider first={preferences}>

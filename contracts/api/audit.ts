@@ -3,6 +3,7 @@ import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { AUDITOR, SUPERVISION } from '../authorization.ts';
 import { recorded, recordedEachTime } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
@@ -59,7 +60,7 @@ export const ExportAudit = route({
   }),
 });
 
-const PartQuerySchema = ReadAudit.query;
+const PartQuerySchema = present(ReadAudit.query, 'a query of ReadAudit');
 const ReadingParamsSchema = z.object({ day: DateSchema, reader: StaffIdSchema });
 
 export const ReadSponsorAudit = route({
@@ -71,7 +72,7 @@ export const ReadSponsorAudit = route({
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('sponsor-audit.viewed'),
   params: z.object({ sponsorId: IdSchema }),
-  query: PartQuerySchema!,
+  query: PartQuerySchema,
   answer: ReadAudit.answer,
 });
 
@@ -102,7 +103,7 @@ export const ReadReadings = route({
   grants: AUDITOR,
   reading: recorded('readings.viewed'),
   params: ReadingParamsSchema,
-  query: PartQuerySchema!,
+  query: PartQuerySchema,
   answer: ReadAudit.answer,
 });
 

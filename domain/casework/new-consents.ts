@@ -2,6 +2,7 @@ import type { Consent } from '../case/consent.ts';
 import type { Person } from '../case/person.ts';
 import { ageAt } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';
+import { present } from '../kernel/present.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NewConsent } from './new-consent.ts';
 
@@ -12,8 +13,12 @@ function signed(
   persons: readonly Person[],
   isChild: (person: Person) => boolean,
 ): Signed {
-  const principal = persons.find((person) => person.relationship === 'principal-applicant')!;
-  const person = member === undefined ? principal : persons[member]!;
+  const principal = present(
+    persons.find((person) => person.relationship === 'principal-applicant'),
+    'a household with a principal applicant',
+  );
+  const person =
+    member === undefined ? principal : present(persons[member], `a consent of a member, member ${member}`);
   if (!isChild(person))
     return { personId: person.id, signatory: person.id, signedAs: 'self', guards: member === undefined };
   const adults = persons.filter((one) => !isChild(one));
@@ -37,7 +42,7 @@ export function newConsents(
     const { member, guardian: _signs, taken = 'signed', ...consent } = given;
     const { purpose, recipient, givenOn } = consent;
     const by = signed(given, persons, isChild);
-    const caseId = persons[0]!.caseId;
+    const { caseId } = present(persons[0], 'a household with a member');
     const own = member === undefined ? [] : [by.personId];
     const applies = by.signedAs !== 'self' && member === undefined;
     return {

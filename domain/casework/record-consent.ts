@@ -48,13 +48,14 @@ function signed(
     throw invalid('childView', rule('child-view-from', { viewFrom }), 'nothing');
   const adults = activeMembers(file).filter((person) => ageAt(person.birthDate, at) >= majority);
   if (adults.length === 0 && guardianId === undefined) return { signedAs: 'representative' as const };
-  if (!adults.some(({ id }) => id === guardianId))
+  const guardian = adults.find(({ id }) => id === guardianId);
+  if (!guardian)
     throw invalid(
       'guardianId',
       rule('guardian-of-child'),
       guardianId === undefined ? 'nothing' : 'another id',
     );
-  return { signatory: guardianId!, signedAs: 'guardian' as const };
+  return { signatory: guardian.id, signedAs: 'guardian' as const };
 }
 
 /** A consent as it is stored. */

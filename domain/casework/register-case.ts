@@ -12,6 +12,7 @@ import { ageOn } from '../kernel/calendar.ts';
 import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
+import { present } from '../kernel/present.ts';
 import { rule } from '../kernel/rules.ts';
 import { normalizedNumber, writtenName, writtenNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -143,7 +144,10 @@ export function registerCase(
   const asked = wanted.tracing.map((request, index) =>
     newRequest(
       { id, office: wanted.office },
-      { seekerId: persons[request.seeker]!.id, sought: request.sought },
+      {
+        seekerId: present(persons[request.seeker], `a seeker, member ${request.seeker}`).id,
+        sought: request.sought,
+      },
       { ...command, id: `${command.id}/${index}` },
     ),
   );

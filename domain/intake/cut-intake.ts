@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { present } from '../kernel/present.ts';
 import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { normalizedNumber, withoutMarks } from '../kernel/written-text.ts';
 import type { IntakeContent } from './intake-text.ts';
@@ -30,13 +31,13 @@ interface Piece {
 }
 
 /** Pieces that share a number, together, in the order of the file. */
-function groupByNumber(pieces: readonly Piece[]): Piece[][] {
+function groupByNumber<P extends Piece>(pieces: readonly P[]): P[][] {
   const leaders = pieces.map((_, index) => index);
   const leaderOf = (index: number): number => {
-    let at = index;
-    while (leaders[at] !== at) at = leaders[at]!;
-    leaders[index] = at;
-    return at;
+    const leader = leaders[index] ?? index;
+    const last = leader === index ? index : leaderOf(leader);
+    leaders[index] = last;
+    return last;
   };
   const first = new Map<string, number>();
   for (const [index, { keys }] of pieces.entries())
@@ -48,7 +49,7 @@ function groupByNumber(pieces: readonly Piece[]): Piece[][] {
         leaders[Math.max(one, two)] = Math.min(one, two);
       }
     }
-  const groups = new Map<number, Piece[]>();
+  const groups = new Map<number, P[]>();
   for (const [index, piece] of pieces.entries()) {
     const group = groups.get(leaderOf(index));
     if (group) group.push(piece);
@@ -58,18 +59,20 @@ function groupByNumber(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Groups packed into parts, none larger than needed to keep a group whole. */
-function packParts(groups: readonly (readonly Piece[])[]): Piece[][] {
-  const parts: Piece[][] = [];
+function packParts<P extends Piece>(groups: readonly (readonly P[])[]): P[][] {
+  const parts: P[][] = [];
+  let part: P[] = [];
   let rows = Infinity;
   let size = Infinity;
   for (const group of groups) {
     const weight = group.reduce((sum, piece) => sum + piece.size, 0);
     if (rows + group.length > PART_ROWS || size + weight > PART_CHARACTERS) {
-      parts.push([]);
+      part = [];
+      parts.push(part);
       rows = 0;
       size = 0;
     }
-    parts.at(-1)!.push(...group);
+    part.push(...group);
     rows += group.length;
     size += weight;
   }
@@ -102,16 +105,17 @@ function cutCsv(text: string): CutFile {
   const table = splitCsv(text, MAX_FILE_ROWS);
   if (table.tooMany !== undefined) return { tooMany: table.tooMany };
   const header = readHeader(table.rows.map((row) => row.cells));
-  const head = header.rows.map((at) => lineOf(table.rows[at]!, table.delimiter));
+  const head = header.rows.map((at) =>
+    lineOf(present(table.rows[at], 'a row of the header'), table.delimiter),
+  );
   // Without a header the rows cannot be interpreted: a few of them are enough to report that.
   const pieces = piecesOf(table, header);
   const known = header.positions.size > 0 ? pieces : pieces.slice(0, PART_ROWS);
-  const lines = new Map(pieces.map(({ at, line }) => [at, line]));
   const groups = packParts(groupByNumber(known));
   const parts = (groups.length === 0 ? [[]] : groups).map((part): IntakePart => {
     const places = [...header.rows, ...part.map(({ at }) => at)];
     return {
-      content: { csv: [...head, ...part.map(({ at }) => lines.get(at)!)].join('') },
+      content: { csv: [...head, ...part.map(({ line }) => line)].join('') },
       rowInFile: (row) => (places[row - 1] ?? row - 1) + 1,
     };
   });

@@ -2,6 +2,7 @@ import { inListOrder } from '../case/preference.ts';
 import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { NewCaseSchema } from '../casework/register-case.ts';
 import { ageOn } from '../kernel/calendar.ts';
+import { present } from '../kernel/present.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
@@ -30,18 +31,20 @@ const CONSENT_KEYS: Readonly<Record<string, ColumnKey>> = {
 /** What the rows of a case say about the case; a row that disagrees with the first is rejected. */
 function readCase(rows: readonly PersonRow[]) {
   const said: Record<string, unknown> = {};
+  const firstRow = present(rows[0], 'a household with a row');
   for (const key of SAID_KEYS) {
     const filled = rows.filter((row) => row.texts[key] !== undefined);
     const first = filled.find((row) => row.values[key] !== undefined);
     said[key] = first && meantBy(first, key);
     if (filled.length === 0 && COLUMNS[key].required)
-      rows[0]!.rejections.push(
-        reject(rows[0]!, key, rows[0]!.lacks.has(key) ? 'missing-column' : 'required.case'),
+      firstRow.rejections.push(
+        reject(firstRow, key, firstRow.lacks.has(key) ? 'missing-column' : 'required.case'),
       );
+    if (first === undefined) continue;
     for (const row of filled)
       if (row.values[key] !== undefined && String(meantBy(row, key)) !== String(said[key]))
         row.rejections.push(
-          reject(row, key, 'case-differs', { row: first!.row, other: first!.texts[key] ?? '' }),
+          reject(row, key, 'case-differs', { row: first.row, other: first.texts[key] ?? '' }),
         );
   }
   for (const row of rows)
@@ -167,13 +170,31 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
     if (!told) row.rejections.push(reject(row, key, text, values));
   }
   if (rows.some((row) => row.rejections.length > 0)) return undefined;
-  return NewCaseSchema.parse({ ...draft, number: rows[0]!.values.number });
+  return NewCaseSchema.parse({ ...draft, number: rows[0]?.values.number });
+
+  function rowAt(index: number): PersonRow {
+    return present(rows[index], `a row for member ${index}`);
+  }
 
   function placeOf([where, index, field]: (string | number)[]): [PersonRow, ColumnKey] {
-    if (where === 'members') return [rows[Number(index)]!, (field as ColumnKey | undefined) ?? 'number'];
-    if (where === 'consents') return [consents[Number(index)]!.row, CONSENT_KEYS[String(field)]!];
-    if (where === 'tracing') return [rows[tracing[Number(index)]!.seeker]!, 'soughtRelationship'];
+    if (where === 'members') return [rowAt(Number(index)), (field as ColumnKey | undefined) ?? 'number'];
+    if (where === 'consents')
+      return [
+        present(consents[Number(index)], `consent ${index}`).row,
+        present(CONSENT_KEYS[String(field)], `the column of a consent's ${field}`),
+      ];
+    if (where === 'tracing')
+      return [
+        rowAt(present(tracing[Number(index)], `tracing request ${index}`).seeker),
+        'soughtRelationship',
+      ];
     const key = where as ColumnKey;
-    return [rows.find((row) => row.values[key] !== undefined)!, key];
+    return [
+      present(
+        rows.find((row) => row.values[key] !== undefined),
+        `a row with ${key}`,
+      ),
+      key,
+    ];
   }
 }

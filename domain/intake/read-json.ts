@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { NewCase } from '../casework/register-case.ts';
 import { NewCaseSchema } from '../casework/register-case.ts';
 import { countryMeant } from '../kernel/country.ts';
+import { present } from '../kernel/present.ts';
 import { RULES } from '../kernel/rules.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
 import type { IntakeContext } from './contradictions.ts';
@@ -81,7 +82,8 @@ function withoutUnknownFields(household: unknown, row: number, warnings: IntakeW
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const owner = issue.path.reduce(
-      (inner, key) => (inner as Record<PropertyKey, never>)[key]!,
+      (inner, key) =>
+        present((inner as Record<PropertyKey, Record<string, unknown>>)[key], `a field at ${String(key)}`),
       known as Record<string, unknown>,
     );
     for (const field of issue.keys) {

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { present } from '../kernel/present.ts';
 import { guarded, unguarded } from '../kernel/spreadsheet-guard.ts';
 import { ERRORS_COLUMN } from './columns.ts';
 import { isHashtagRow, readHeader } from './read-header.ts';
@@ -46,7 +47,7 @@ export function waitingTable(
   const kept = [...header.rows, ...waiting.map((row) => row - 1)];
   const width = kept.reduce((widest, at) => Math.max(widest, table[at]?.cells.length ?? 0), 0);
   return kept.map((at, index) => {
-    const cells = table[at]!.cells;
+    const { cells } = present(table[at], `row ${at + 1}`);
     const padded = Array.from({ length: width }, (_, position) => unguarded(cells[position] ?? '')).filter(
       (_, position) => !header.errors.has(position),
     );

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { present } from '../kernel/present.ts';
 import { columnNamed, columnTagged } from './columns.ts';
 import { MAX_INTAKE_ROWS } from './rules.ts';
 
@@ -29,7 +30,7 @@ function linesOf(text: string): string[] {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  while (all.length > 1 && /^[\s,;"]*$/.test(all.at(-1)!)) all.pop();
+  while (all.length > 1 && /^[\s,;"]*$/.test(present(all.at(-1), 'a last line'))) all.pop();
   if (all.length === 1 && all[0] === '') all.pop();
   return all;
 }
@@ -56,7 +57,7 @@ function cutAroundBrokenQuotes(all: readonly string[], delimiter: Delimiter): Ta
   const rows: TableRow[] = [];
   let closes = 0;
   for (let at = 0; at < all.length; at += 1) {
-    const line = all[at]!;
+    const line = present(all[at], `line ${at + 1}`);
     closes = Math.max(closes, at + 1);
     let end = at;
     if (odd[at]) {
@@ -105,7 +106,7 @@ export function* splitInSteps(text: string, most = MAX_INTAKE_ROWS): Generator<v
   for (let from = 0; from < all.length; ) {
     let to = Math.min(from + STEP, all.length);
     let open = !isClosed(all.slice(from, to).join('\n'));
-    for (; open && to < all.length; to += 1) open = isClosed(all[to]!) === open;
+    for (; open && to < all.length; to += 1) open = isClosed(present(all[to], `line ${to + 1}`)) === open;
     for (const row of cutLines(all.slice(from, to), delimiter)) rows.push(row);
     from = to;
     yield;

@@ -1,3 +1,4 @@
+import { present } from '../kernel/present.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { Difference } from './difference.ts';
@@ -27,15 +28,19 @@ const CONSENT_COLUMNS: Readonly<Record<string, ColumnKey>> = {
 
 /** The row and column in a table for a place in a household. */
 function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { row: number; key: ColumnKey } {
-  if (where === 'members') return { row: rows[Number(index)]!, key: field as ColumnKey };
+  const rowAt = (member: number): number => present(rows[member], `a row for member ${member}`);
+  if (where === 'members') return { row: rowAt(Number(index)), key: field as ColumnKey };
   if (where === 'consents')
     return {
-      row: rows[newCase.consents[Number(index)]!.member ?? 0] ?? rows[0]!,
+      row: rowAt(present(newCase.consents[Number(index)], `consent ${index}`).member ?? 0),
       key: CONSENT_COLUMNS[String(field)] ?? 'consentPurpose',
     };
   if (where === 'tracing')
-    return { row: rows[newCase.tracing[Number(index)]!.seeker]!, key: 'soughtRelationship' };
-  return { row: rows[0]!, key: where as ColumnKey };
+    return {
+      row: rowAt(present(newCase.tracing[Number(index)], `tracing request ${index}`).seeker),
+      key: 'soughtRelationship',
+    };
+  return { row: rowAt(0), key: where as ColumnKey };
 }
 
 /**
@@ -50,7 +55,8 @@ export function waitingRows(
   const told = found.map(({ path, text, values = {} }): Rejection => {
     const value = valueAt(household, path);
     const rest = { rule: ruleOfText(text), text, values, value };
-    if (!isTable) return { row: household.rows[0]!, column: path.join('.'), ...rest };
+    if (!isTable)
+      return { row: present(household.rows[0], 'a row of the household'), column: path.join('.'), ...rest };
     const { row, key } = cellOf(household, path);
     return { row, column: COLUMNS[key].name, ...rest };
   });

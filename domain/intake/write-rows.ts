@@ -1,5 +1,6 @@
 import type { NewCase } from '../casework/register-case.ts';
 import { invalid } from '../kernel/invalid-input.ts';
+import { present } from '../kernel/present.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 
@@ -36,7 +37,7 @@ function consentTexts(consents: NewCase['consents']): Texts {
 
 function memberTexts(newCase: NewCase, index: number): Texts {
   const { members, tracing } = newCase;
-  const { languages, needs, birthDateEstimated, ...member } = members[index]!;
+  const { languages, needs, birthDateEstimated, ...member } = present(members[index], `member ${index}`);
   const sought = tracing.filter((request) => request.seeker === index).map((request) => request.sought);
   return {
     ...member,

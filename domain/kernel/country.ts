@@ -1,11 +1,15 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { present } from './present.ts';
 
 /**
  * ISO 3166-1 alpha-3 codes with the alpha-2 codes by which names are looked up; Kosovo, which has no ISO code, is
  * XKX, as used by the European Union and others (CLDR: XKK).
  */
 const ALPHA_2: ReadonlyMap<string, string> = new Map(
-  codes.map(([two, three]) => [three === 'XKK' ? 'XKX' : three!, two!]),
+  codes.map(([two, three]) => [
+    three === 'XKK' ? 'XKX' : present(three, `an alpha-3 code beside ${two}`),
+    present(two, `an alpha-2 code beside ${three}`),
+  ]),
 );
 
 type Names = Readonly<Record<'en' | 'fr' | 'ar' | 'ro' | 'mk' | 'uk', string>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { present } from './present.ts';
 import { RULES } from './rules.ts';
 
 /**
@@ -25,10 +26,9 @@ export const plainCode = (text: string): string =>
     .replace(MARKS, '')
     .replace(JOINERS, '')
     .replace(/\p{Nd}/gu, (digit) => {
-      const zero = ZEROS.find(
-        (first) => digit.codePointAt(0)! - first >= 0 && digit.codePointAt(0)! - first < 10,
-      );
-      return zero === undefined ? digit : String(digit.codePointAt(0)! - zero);
+      const code = present(digit.codePointAt(0), 'a digit');
+      const zero = ZEROS.find((first) => code - first >= 0 && code - first < 10);
+      return zero === undefined ? digit : String(code - zero);
     })
     .trim();
 

@@ -39,11 +39,11 @@ export function quietUntil({ quiet, timeZone }: Contact, at: string): string | u
   const day = tomorrow ? here.toPlainDate().add({ days: 1 }) : here.toPlainDate();
   // If the end of the quiet hours occurs twice (clocks go back), both end them; if it is skipped (clocks go forward),
   // they end just after.
-  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
-    day.toPlainDateTime(quiet.until).toZonedDateTime(here.timeZoneId, { disambiguation }),
-  );
-  const isEnd = Temporal.ZonedDateTime.compare(first!, here) > 0 && !isInside(quiet, first!);
-  return (isEnd ? first! : second!).toInstant().toString({ fractionalSecondDigits: 3 });
+  const endAt = (disambiguation: 'earlier' | 'later') =>
+    day.toPlainDateTime(quiet.until).toZonedDateTime(here.timeZoneId, { disambiguation });
+  const first = endAt('earlier');
+  const isEnd = Temporal.ZonedDateTime.compare(first, here) > 0 && !isInside(quiet, first);
+  return (isEnd ? first : endAt('later')).toInstant().toString({ fractionalSecondDigits: 3 });
 }
 
 const clockOf = (here: Temporal.ZonedDateTime): string =>

@@ -1,3 +1,4 @@
+import { present } from '../kernel/present.ts';
 import type { Objective } from './batch/batch.ts';
 import { placeBatch, relaxFor } from './batch/batch.ts';
 import type { Assignment, Instance } from './model/instance.ts';
@@ -48,10 +49,10 @@ export function place(input: PlacementInput, request: PlacementRequest, solve: S
     request.mode === 'batch' ? inBatch(instance, request, solve) : inTurn(input, instance, request);
   const placed = measure(instance, assignment);
   const assignments = input.cases.map(({ id }, i) => {
-    const at = assignment[i]!;
+    const at = present(assignment[i], `the place of case ${i}`);
     return {
       case: id,
-      locality: at === NOWHERE ? null : input.localities[at]!.id,
+      locality: at === NOWHERE ? null : present(input.localities[at], `locality ${at}`).id,
       score: valueAt(instance, i, at),
     };
   });
@@ -88,5 +89,10 @@ function inTurn(input: PlacementInput, instance: Instance, request: PlacementReq
   const { assignment, leftAfter, batchOf } = placeOnline(problem, request.objective, request.seed);
   const { persons, score } = measure(instance, assignment);
   const hindsight = scoreBound(instance, persons, relaxFor(instance, request.objective));
-  return { assignment, bound: Math.max(score, hindsight), leftFor: (i) => leftAfter[batchOf[i]!]! };
+  return {
+    assignment,
+    bound: Math.max(score, hindsight),
+    leftFor: (i) =>
+      present(leftAfter[present(batchOf[i], `the batch of case ${i}`)], 'the places that were left'),
+  };
 }

@@ -1,3 +1,4 @@
+import { present } from '../kernel/present.ts';
 import type { Objective } from './batch/batch.ts';
 import type { Locality, PlacementCase } from './model/placement-input.ts';
 import { mayGo } from './model/problem.ts';
@@ -18,7 +19,7 @@ export function unplacedReason(
   { mode, objective }: { readonly mode: 'batch' | 'online'; readonly objective: Objective },
 ): UnplacedReason {
   const allowed = localities
-    .map((locality, l) => ({ locality, left: left[l]! }))
+    .map((locality, l) => ({ locality, left: present(left[l], `the places left at ${locality.id}`) }))
     .filter(({ locality }) => mayGo(one, locality.id));
   if (allowed.length === 0) {
     const why =

@@ -62,7 +62,8 @@ const list: Cell = (cell) =>
 const adults: Cell = (cell) => (list(cell) as string[]).map((name) => ({ name }));
 
 /** Each column with the field that it fills and the meaning of an empty cell; without a default it must be filled. */
-const COLUMNS: Readonly<Record<string, { path: readonly string[]; read: Cell; empty?: unknown }>> = {
+type FieldPath = readonly [field: string, within?: string];
+const COLUMNS: Readonly<Record<string, { path: FieldPath; read: Cell; empty?: unknown }>> = {
   name: { path: ['name'], read: text },
   kind: { path: ['kind'], read: text },
   email: { path: ['email'], read: text },
@@ -103,8 +104,8 @@ const plain = (cell: string): string =>
     .replace(/[_\s]+/g, ' ');
 const isBlank = (row: TableRow): boolean => row.cells.every((cell) => cell.trim() === '');
 
-function put(into: Record<string, unknown>, [first, second]: readonly string[], value: unknown): void {
-  into[first!] = second === undefined ? value : { ...(into[first!] as object | undefined), [second]: value };
+function put(into: Record<string, unknown>, [first, second]: FieldPath, value: unknown): void {
+  into[first] = second === undefined ? value : { ...(into[first] as object | undefined), [second]: value };
 }
 
 type Found = Omit<SponsorRejection, 'row'>;
@@ -131,9 +132,9 @@ function readRow(cells: readonly string[], at: ReadonlyMap<string, number>): New
   if (found.length === 0 && parsed.success) return parsed.data;
   for (const issue of parsed.error?.issues ?? []) {
     const where = issue.path.map(String);
-    const column = SPONSOR_COLUMNS.find((name) =>
-      COLUMNS[name]!.path.every((part, index) => where[index] === part),
-    );
+    const column = Object.entries(COLUMNS).find(([, { path }]) =>
+      path.every((part, index) => where[index] === part),
+    )?.[0];
     if (!column || found.some((other) => other.column === column)) continue;
     const value = valueAt(column);
     const { code, values } = ruleOfIssue(issue, value) ?? {};

@@ -2,6 +2,7 @@ import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, later, minus, plus, secondsBetween, startOf } from '../kernel/calendar.ts';
+import { present } from '../kernel/present.ts';
 import type { Patience } from '../policy/policy.ts';
 import { patienceFor } from '../policy/policy.ts';
 import { scheduleFor } from '../work-item/open-work-item.ts';
@@ -99,7 +100,7 @@ function nextAsking(file: SponsorFile, at: string): { round: number; seconds: nu
   const dueAt = item?.dueAt ?? vettingDueAt(file, patience, at);
   const steps = stepsOf(patience, openedAt, dueAt, at);
   const passed = steps.filter((step) => !isBefore(at, step)).length;
-  const next = steps[passed]!;
+  const next = present(steps[passed], 'a next step of asking');
   const ends = vettingEndsAt(file.sponsor.vetting.validUntil);
   const until = isVettingValid(file, at) && isBefore(ends, next) ? ends : next;
   return {

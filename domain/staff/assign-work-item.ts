@@ -81,13 +81,14 @@ export function releaseWorkItem(
   return put({ ...unassigned, status: 'open' }, 'work-item.released', { kind: item.kind });
 }
 
-/** Refuses a person who could not decide the item, because nobody would then see it in their queue. */
-function refuseUnable(file: Waiting, item: WorkItem, assignee: StaffMember | undefined): void {
+/** The assignee; refuses a person who could not decide the item, because nobody would then see it in their queue. */
+function ableOf(file: Waiting, item: WorkItem, assignee: StaffMember | undefined): StaffMember {
   const able = assignee?.roles.some((role) => role === item.role || role === 'supervisor');
   if (!assignee || assignee.office !== item.office || !able)
     throw invalid('assignee', rule('may-decide', { role: item.role }), 'somebody who may not');
   if (notForOf(file, item).includes(assignee.id))
     throw invalid('assignee', rule('another-than-first'), 'the person who decided this first');
+  return assignee;
 }
 
 /** Gives an item to somebody else who may decide it; only a supervisor may do this. */
@@ -100,7 +101,6 @@ export function reassignWorkItem(
 ): Change<Assigned> {
   const item = openItem(file, id, command, expectedVersion);
   if (!command.actor.roles.includes('supervisor')) throw new CaseError('Forbidden', 'Expected a supervisor.');
-  refuseUnable(file, item, assignee);
-  const to = assignee!.id;
+  const { id: to } = ableOf(file, item, assignee);
   return put({ ...item, status: 'claimed', assignee: to }, 'work-item.reassigned', { kind: item.kind, to });
 }

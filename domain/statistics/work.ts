@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/actor.ts';
 import { isBefore } from '../kernel/calendar.ts';
+import { present } from '../kernel/present.ts';
 import type { QueueRow } from '../work-item/queue.ts';
 
 /** Bands of waiting time in days: less than each limit, or longer than the last. */
@@ -17,7 +18,10 @@ const DAY_MS = 86_400_000;
 /** The age band of something opened at one instant, seen at another. */
 export const ageBand = (openedAt: string, at: string): AgeBand => {
   const days = (Date.parse(at) - Date.parse(openedAt)) / DAY_MS;
-  return AGE_BANDS.find(([, most]) => days < most)![0];
+  return present(
+    AGE_BANDS.find(([, most]) => days < most),
+    `an age band for ${days} days`,
+  )[0];
 };
 
 /** An open work item as far as statistics need it. */
@@ -80,8 +84,8 @@ export const loadByRole = (work: readonly OpenWork[], at: string): RoleLoad[] =>
 /** Claimed work by person, whoever has the most first. */
 export const loadByPerson = (work: readonly OpenWork[], at: string): PersonLoad[] =>
   grouped(
-    work.filter(({ assignee }) => assignee !== undefined),
-    ({ assignee }) => assignee!,
+    work.flatMap(({ assignee, dueAt }) => (assignee === undefined ? [] : [{ assignee, dueAt }])),
+    ({ assignee }) => assignee,
   )
     .map(([person, items]) => ({
       person,

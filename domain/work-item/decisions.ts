@@ -20,7 +20,9 @@ export function latestDecision(
       (subject === undefined || item.subject === subject) &&
       (code === undefined || item.decision.code === code),
   );
-  return decided.map((item) => item.decision!).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+  return decided
+    .flatMap(({ decision }) => decision ?? [])
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
 }
 
 /** Four eyes on this decision: what the person who made it may not decide on review. */

@@ -11,6 +11,7 @@ import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
@@ -144,7 +145,7 @@ async function write(table: Table, writes: Guarded[]): Promise<void> {
     const failed = codes?.indexOf('ConditionalCheckFailed') ?? -1;
     if (failed >= 0)
       throw new CaseError(
-        writes[failed]!.conflict,
+        present(writes[failed], `write ${failed} of the transaction`).conflict,
         'Expected the version that was read, received a newer one.',
         { cause: error },
       );

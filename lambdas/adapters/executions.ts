@@ -11,6 +11,7 @@ import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execut
 import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { throughSeam } from './clients.ts';
 import { asStoreError } from './dynamodb.ts';
 import { eventOf } from './history-events.ts';
@@ -78,12 +79,12 @@ export const openExecutions = (
   workflowArn: string,
   client = throughSeam('sfn', new SFNClient({ maxAttempts: 5 })),
 ) => {
-  const [beforeName = ''] = workflowArn.split(':').at(-1)!.split('{workflow}');
+  const [beforeName = ''] = workflowArn.slice(workflowArn.lastIndexOf(':') + 1).split('{workflow}');
   const stateMachineArn = (workflow: string) => workflowArn.replace('{workflow}', workflow);
   const arnOf = ({ workflow, name }: ExecutionId) =>
     `${stateMachineArn(workflow).replace(':stateMachine:', ':execution:')}:${name}`;
   const rowOf = (item: ExecutionListItem): Execution => ({
-    ...idInArn(item.executionArn!, beforeName),
+    ...idInArn(present(item.executionArn, 'the ARN of an execution'), beforeName),
     status: item.status as ExecutionStatus,
     startedAt: instant(item.startDate),
     stoppedAt: item.stopDate ? instant(item.stopDate) : null,
@@ -112,7 +113,10 @@ export const openExecutions = (
       asking(executionId(id), async () => {
         const executionArn = arnOf(id);
         const told = await client.send(new DescribeStateMachineForExecutionCommand({ executionArn }));
-        return JSON.parse(told.definition!) as Record<string, unknown>;
+        return JSON.parse(present(told.definition, `the definition of ${executionArn}`)) as Record<
+          string,
+          unknown
+        >;
       }),
 
     /** Executions of a workflow, newest first. */

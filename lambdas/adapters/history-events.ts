@@ -1,5 +1,6 @@
 import type { HistoryEvent as Told } from '@aws-sdk/client-sfn';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { present } from '../../domain/kernel/present.ts';
 
 /** A task token can resume an execution in a person's place, so nobody is shown one. */
 const TOKEN = /("(?:token|TaskToken|taskToken)"\s*:\s*)"[^"]*"/g;
@@ -11,10 +12,10 @@ export function eventOf({ timestamp, id, previousEventId, type, ...rest }: Told)
     value === undefined ? [] : [[field, cleaned(value as unknown as Record<string, unknown>)] as const],
   );
   return {
-    id: id!,
+    id: present(id, 'the number of an event'),
     previousEventId: previousEventId ?? 0,
-    at: timestamp!.toISOString(),
-    type: type!,
+    at: present(timestamp, 'the time of an event').toISOString(),
+    type: present(type, 'the type of an event'),
     ...Object.fromEntries(details),
   };
 }

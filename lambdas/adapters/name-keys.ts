@@ -4,6 +4,7 @@ import { individualListKey, nameListKey, primaryKey } from '../../contracts/tabl
 import type { Person } from '../../domain/case/person.ts';
 import { individualNumberKey, nameKey } from '../../domain/casework/name-key.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Item } from './stored-item.ts';
@@ -26,7 +27,7 @@ export async function withNameKeys(table: Table, writes: Write[]): Promise<Write
   const keyed = await table.keyed();
   return writes.map((write) => {
     if (!isPerson(write)) return write;
-    const { Item, ...rest } = write.Put!;
+    const { Item, ...rest } = present(write.Put, 'a write of a person');
     return { Put: { ...rest, Item: { ...Item, ...nameKeys(Item as unknown as Person, keyed) } } };
   });
 }

@@ -16,9 +16,9 @@ const BYTES_OF_A_NONCE = 16;
  */
 const partsOf = (nonce: string, { form, language, until }: PendingJoin): string[] => [
   ...['join', nonce, language, until],
-  ...Object.keys(form)
-    .sort()
-    .flatMap((name) => [name, form[name]!]),
+  ...Object.entries(form)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flat(),
 ];
 const seconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 

@@ -4,6 +4,7 @@ import { policyKey, policySortKey } from '../../contracts/table.ts';
 import { GENESIS, seal } from '../../domain/audit/chain.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import { changedFields, policyAuditOf, policyPublished } from '../../domain/policy/published.ts';
@@ -39,9 +40,12 @@ export async function findPolicy(table: Table, programme: Programme, version: nu
 
 /** The newest policy of a programme, which a case registered now starts with. */
 export async function currentPolicy(table: Table, programme: Programme): Promise<Policy> {
-  const shipped = SHIPPED_POLICIES.filter((policy) => policy.programme === programme).sort(
-    (a, b) => b.version - a.version,
-  )[0]!;
+  const shipped = present(
+    SHIPPED_POLICIES.filter((policy) => policy.programme === programme).sort(
+      (a, b) => b.version - a.version,
+    )[0],
+    `a shipped policy of ${programme}`,
+  );
   const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({

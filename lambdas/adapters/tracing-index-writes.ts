@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { IndexKeys } from '../../contracts/table.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
@@ -72,7 +73,7 @@ class Batch {
   persons(): Write[] {
     return [...this.#changed].map((hash) => {
       const key = { pk: this.keys.person(hash), sk: 'person' };
-      const persons = this.#persons.get(hash)!;
+      const persons = present(this.#persons.get(hash), 'the persons that were read');
       return Object.keys(persons).length === 0 ? { remove: key } : { put: { ...key, persons } };
     });
   }
@@ -86,8 +87,8 @@ class Batch {
 
 const placesOf = (hash: number, posted: Posted | undefined, keys: IndexKeys): Map<string, Key> =>
   new Map(
-    (posted?.keys ?? []).map((key) => {
-      const place = { pk: keys.posting(key), sk: keys.place(posted!.year, hash) };
+    (posted ? posted.keys.map((key) => ({ key, year: posted.year })) : []).map(({ key, year }) => {
+      const place = { pk: keys.posting(key), sk: keys.place(year, hash) };
       return [`${place.pk} ${place.sk}`, place];
     }),
   );
@@ -162,22 +163,19 @@ const itemsOf = (keys: IndexKeys, { text, script, codes }: VocabularyWord) =>
 /** A word's first item is written last: if it exists, all do, and nothing needs to be written. */
 async function addWords(keys: IndexKeys, table: Table, words: readonly VocabularyWord[]): Promise<void> {
   const byText = new Map(words.map((word) => [word.text, itemsOf(keys, word)]));
-  const items = [...byText.values()].filter((list) => list.length > 0);
-  const known = new Set(
-    (
-      await readAll(
-        table,
-        items.map(([first]) => first!),
-      )
-    ).map(({ sk }) => sk),
+  const items = [...byText.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
+  const found = await readAll(
+    table,
+    items.map(({ first }) => first),
   );
-  const missing = items.filter(([first]) => !known.has(first!.sk));
+  const known = new Set(found.map(({ sk }) => sk));
+  const missing = items.filter(({ first }) => !known.has(first.sk));
   await writeAll(
     table,
-    missing.flatMap((list) => list.slice(1)).map((put) => ({ put })),
+    missing.flatMap(({ others }) => others).map((put) => ({ put })),
   );
   await writeAll(
     table,
-    missing.map(([first]) => ({ put: first! })),
+    missing.map(({ first }) => ({ put: first })),
   );
 }

@@ -1,6 +1,7 @@
 import type { IndexKeys } from '../../contracts/table.ts';
 import { tracingKeys } from '../../contracts/table.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import {
@@ -51,7 +52,8 @@ export class DynamoDbTracingIndex implements TracingIndex {
   }
 
   async size(): Promise<number> {
-    return (await this.frequencies([this.#keys.everyone]))[0]!;
+    const [size] = await this.frequencies([this.#keys.everyone]);
+    return present(size, 'the number of all persons');
   }
 
   /**
@@ -113,8 +115,8 @@ export class DynamoDbTracingIndex implements TracingIndex {
     );
     const places = items.map(({ sk }) => String(sk).split('#').map(Number));
     return {
-      years: Uint8Array.from(places, ([year]) => year!),
-      hashes: Uint32Array.from(places, ([, hash]) => hash!),
+      years: Uint8Array.from(places, ([year]) => present(year, 'the year of a posting')),
+      hashes: Uint32Array.from(places, ([, hash]) => present(hash, 'the person of a posting')),
     };
   }
 }

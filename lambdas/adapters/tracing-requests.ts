@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { tracingKeys } from '../../contracts/table.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { QueryKey } from '../../domain/tracing/index/query-keys.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
@@ -18,7 +19,9 @@ const MAX_REQUESTS = 400;
 /** The keys of a request under which newly registered persons are compared with it. */
 export function matchingKeys(keys: readonly QueryKey[]): number[] {
   const composite = keys.filter((key) => key.composite);
-  const rare = keys.filter((key) => !key.composite && key.features[0]![1] >= RARE_BITS);
+  const rare = keys.filter(
+    (key) => !key.composite && present(key.features[0], 'a key with a feature')[1] >= RARE_BITS,
+  );
   const chosen = composite.length === 0 ? keys : [...rare.slice(0, 8), ...composite];
   return chosen.slice(0, MAX_KEYS).map(({ key }) => key);
 }

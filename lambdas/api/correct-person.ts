@@ -22,8 +22,8 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
       throw invalid(PATH, rule('given-once'), 'the number of another member');
     const elsewhere = await casesOfIndividuals(store, [number], file.case.id);
     const listed = await store.loadListed(elsewhere.map(({ caseId }) => caseId).slice(0, 100));
-    const known = listed.filter((entry) => isKnownTo(entry, actor, actor.office ?? '', command.at));
-    if (known.length > 0)
+    const [known] = listed.filter((entry) => isKnownTo(entry, actor, actor.office ?? '', command.at));
+    if (known)
       throw new CaseError(
         'AlreadyExists',
         'Expected a person who is in no other case, received one who is.',
@@ -31,7 +31,7 @@ export const handler = caseCommandHandler(CorrectPerson, async (file, request) =
           issues: [
             issue(
               PATH,
-              rule('in-no-other-case', { caseId: known[0]!.caseRecord.id }),
+              rule('in-no-other-case', { caseId: known.caseRecord.id }),
               'a number of another case',
             ),
           ],

@@ -14,6 +14,7 @@ import { sayCause, sayRejection } from '../../domain/intake/say.ts';
 import { waitingRows } from '../../domain/intake/waiting-rows.ts';
 import { ageOn } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import type { Request } from '../middleware/api.ts';
@@ -60,7 +61,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const shown: string[] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
-    const household = result.households[next]!;
+    const household = present(result.households[next], `household ${next}`);
     const { found, ...done } = await register(household, { command, actor, store, policies, start });
     households.push({ rows: household.rows, ...done });
     const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);

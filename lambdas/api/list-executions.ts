@@ -2,6 +2,7 @@ import type { ExecutionRow } from '../../contracts/api/executions.ts';
 import { ListExecutions } from '../../contracts/api/executions.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { rowsInScope } from '../services/execution-access.ts';
 import { rowOf } from '../services/execution-tree.ts';
@@ -42,7 +43,12 @@ export const handler = apiHandler(ListExecutions, async (request) => {
   let place: Place | undefined = placeIn(cursor, workflows);
   for (let calls = 0; place && calls < MAX_CALLS && found.length < limit; calls += 1) {
     const { at, token }: Place = place;
-    const page = await theExecutions().list(workflows[at]!, status, limit - found.length, token);
+    const page = await theExecutions().list(
+      present(workflows[at], `workflow ${at}`),
+      status,
+      limit - found.length,
+      token,
+    );
     const within = page.items.filter(({ startedAt }) => Date.parse(startedAt) >= from);
     const rows = within.filter(({ startedAt }) => Date.parse(startedAt) < to).map((row) => rowOf(row));
     found.push(...(await rowsInScope(rows, request)));

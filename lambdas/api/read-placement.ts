@@ -48,9 +48,11 @@ export const handler = apiHandler(ReadPlacement, async ({ query, actor, command,
   if (!actor.office) throw new CaseError('Forbidden', 'Expected a person of an office.');
   const page = await store.listQueue('sponsorship-officer', actor.office, query.limit, query.cursor);
   const rows = page.items.filter((item) => item.kind === KIND);
-  const files = await Promise.all(rows.map((row) => store.loadCase(String(row.caseId))));
-  const waiting = files.flatMap((file, index) => {
-    const item = file.workItems.find(({ id }) => id === rows[index]!.id);
+  const files = await Promise.all(
+    rows.map(async ({ id, caseId }) => ({ id, file: await store.loadCase(String(caseId)) })),
+  );
+  const waiting = files.flatMap(({ id: itemId, file }) => {
+    const item = file.workItems.find(({ id }) => id === itemId);
     const proposal = ProposalViewSchema.safeParse(item?.context).data;
     if (!item || !isOpen(item) || !proposal) return [];
     if (!readable(() => refuseRestricted(file, actor, command.at))) return [];

@@ -80,7 +80,7 @@ const languagesOf = (header: string | undefined): string[] =>
   (header ?? '')
     .slice(0, 200)
     .split(',')
-    .map((part) => part.split(';')[0]!.trim())
+    .map((part) => part.replace(/;.*$/s, '').trim())
     .filter(Boolean);
 
 /**

@@ -1,6 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { SetAsideCondition } from '../../contracts/cannot-pass.ts';
 import { cannotPass } from '../../contracts/cannot-pass.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { openSetAside } from '../adapters/set-aside.ts';
 import { openedOnce, theEnvironment } from '../services/environment.ts';
 import { logFailure } from '../services/log.ts';
@@ -67,7 +68,7 @@ const ageOf = (record: DynamoDBRecord): number =>
 function conditionOf({ left, error }: Failure, passed: number): SetAsideCondition | undefined {
   if (cannotPass((error as Error).name)) return 'CannotPass';
   const patience = passed > 0 ? PATIENCE_MS.alone : PATIENCE_MS.everything;
-  return ageOf(left[0]!) > patience ? 'RetryAttemptsExhausted' : undefined;
+  return ageOf(present(left[0], 'a record that is left')) > patience ? 'RetryAttemptsExhausted' : undefined;
 }
 
 /**

@@ -76,10 +76,11 @@ async function caseByCase(
   const { failures, passed } = await failuresOf(wanted, consume, failed);
   const open: typeof failures = [];
   for (const failure of failures) if (!(await setAsideIfFinal(name, failure, passed))) open.push(failure);
-  if (open.length === 0) return undefined;
+  const [first] = open;
+  if (first === undefined) return undefined;
   const left = open.flatMap((failure) => failure.left);
   const named = left.flatMap(({ dynamodb }) => dynamodb?.SequenceNumber ?? []);
-  if (portionsOf(wanted).length === 1 || named.length < left.length) throw open[0]!.error;
+  if (portionsOf(wanted).length === 1 || named.length < left.length) throw first.error;
   for (const { error } of open) logFailure(name, error, {});
   return { batchItemFailures: named.map((itemIdentifier) => ({ itemIdentifier })) };
 }

@@ -1,5 +1,6 @@
 import type { Channel, Notice } from '../../domain/case/notice.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { isUrgent, nextTry, quietUntil } from '../../domain/notices/delivery-plan.ts';
 import type { NoticeWithLink } from '../../domain/notices/render.ts';
 import { renderMail, renderSms } from '../../domain/notices/render.ts';
@@ -101,7 +102,7 @@ async function afterFailure(
   error: Error,
   at: string,
 ): Promise<string | undefined> {
-  const first = notices[0]!;
+  const first = present(notices[0], 'a notice that was sent');
   const fault = faultOf(error);
   logFailure('Delivery', error, { noticeId: first.id, fault });
   if (isOptedOut(error)) {

@@ -2,6 +2,7 @@ import { mayCompare } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { consents } from '../../domain/case/consent-uses.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Candidate, TracingRequest } from '../../domain/tracing-request/tracing-request.ts';
 import { isShared } from '../../domain/tracing-request/tracing-request.ts';
 import {
@@ -30,7 +31,8 @@ export async function shownCandidates(
   const looked: Candidate[] = request.candidates.filter(
     (candidate) => candidate.decision !== 'rejected' && isShared(candidate, actor.office),
   );
-  for (const { caseId, personId } of query ? looked.slice(-MAX_SHOWN) : []) {
+  if (!query) return { shown, caseIds: [] };
+  for (const { caseId, personId } of looked.slice(-MAX_SHOWN)) {
     const found = await fileIfThere(caseId);
     if (!found || !mayCompare(found, actor, at)) continue;
     if (!consents(found, 'tracing-match', personId, at)) continue;
@@ -38,8 +40,8 @@ export async function shownCandidates(
       ({ id }) => id === tracedId({ caseId, id: personId }),
     );
     if (!person) continue;
-    const [matched] = await theTracingRegistry().compareWith(query!, [registryEntry(person)]);
-    shown.set(personId, { person, matched: matched! });
+    const [matched] = await theTracingRegistry().compareWith(query, [registryEntry(person)]);
+    shown.set(personId, { person, matched: present(matched, 'a comparison') });
     caseIds.add(caseId);
   }
   return { shown, caseIds: [...caseIds] };

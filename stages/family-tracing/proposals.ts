@@ -3,6 +3,7 @@ import type { Change } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { ageAt, isBefore, plus } from '../../domain/kernel/calendar.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { toRole } from '../../domain/notices/to.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
@@ -128,6 +129,6 @@ export function propose(
     patch: {},
     writes: [{ ...asleep, candidates: [...kept, ...fresh] }, ...(strong.length > 0 ? [notice] : [])],
     facts: [{ act: 'tracing-request.matched', subject: request.id, details }],
-    answer: { subject: subjectOf(request, fresh[0]!) },
+    answer: { subject: subjectOf(request, present(fresh[0], 'a candidate to propose')) },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { secondsBetween } from '../../domain/kernel/calendar.ts';
+import { present } from '../../domain/kernel/present.ts';
 import type { Candidate as Matched } from '../../domain/tracing/matcher.ts';
 import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import { SoughtSchema } from '../../domain/tracing-request/sought.ts';
@@ -152,7 +153,9 @@ export function tracingView(
   at: string,
 ): TracingView {
   const { candidates: _counts, ...row } = rowOf(request, at);
-  const found = new Map([...shown].map(([id, { person }]) => [id, person.names[0]!.full]));
+  const found = new Map(
+    [...shown].map(([id, { person }]) => [id, present(person.names[0], 'a person with a name').full]),
+  );
   const household = file.persons.filter((person) => person.status === 'active');
   const query = tracingQuery(request, file.persons);
   const { seesIdentity } = reader;

@@ -6,6 +6,7 @@ import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import { toRole } from '../../domain/notices/to.ts';
 import { todayAt } from '../../domain/policy/policy.ts';
@@ -66,7 +67,9 @@ function completed(
     throw invalid('scores', rule('score-for-each', { dimensions: unscored.join(', ') }), 'none');
   if (form.on > todayAt(file.policy, file.case.destinationOffice, command.at))
     throw invalid('on', rule('not-in-future'), form.on);
-  const low = dimensions.filter((dimension) => form.scores[dimension]! < threshold);
+  const low = dimensions.filter(
+    (dimension) => present(form.scores[dimension], `a score for ${dimension}`) < threshold,
+  );
   const concern = form.safetyConcern || low.includes('safety');
   const visits = plan.visits.map((visit) =>
     visit.id === visitId

@@ -19,7 +19,7 @@ export function offersSince(file: CaseFile): Offer[] {
   const decisions = file.workItems.filter((item) => item.kind === 'placement-decision' && item.decision);
   const last =
     decisions
-      .map((item) => item.decision!.at)
+      .flatMap(({ decision }) => decision?.at ?? [])
       .sort()
       .at(-1) ?? '';
   return file.offers.filter((offer) => offer.offeredAt > last);

@@ -9,15 +9,17 @@ export function pathThrough(corners: BentEdgeData['corners']): string {
   const [first, ...rest] = corners;
   if (!first) return '';
   const parts = [`M ${first.x} ${first.y}`];
+  let last = first;
   rest.forEach((corner, index) => {
     const next = rest[index + 1];
     if (!next) {
       parts.push(`L ${corner.x} ${corner.y}`);
       return;
     }
-    const before = towards(corner, index === 0 ? first : rest[index - 1]!);
+    const before = towards(corner, last);
     const after = towards(corner, next);
     parts.push(`L ${before.x} ${before.y} Q ${corner.x} ${corner.y} ${after.x} ${after.y}`);
+    last = corner;
   });
   return parts.join(' ');
 }

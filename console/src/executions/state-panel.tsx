@@ -34,6 +34,7 @@ export function StatePanel({ name, state, trace, started }: Props) {
       </Container>
     );
   const visits = (trace?.visits ?? []).slice(-MAX_SHOWN).reverse();
+  const [only, ...others] = visits;
   return (
     <Container
       header={
@@ -49,8 +50,8 @@ export function StatePanel({ name, state, trace, started }: Props) {
             <bdi lang="en">{state.Comment}</bdi>
           </Box>
         )}
-        {visits.length === 1 && <VisitView visit={visits[0]!} state={state} started={started} />}
-        {visits.length > 1 &&
+        {only && others.length === 0 && <VisitView visit={only} state={state} started={started} />}
+        {others.length > 0 &&
           visits.map((visit, index) => (
             <ExpandableSection
               key={visit.id}

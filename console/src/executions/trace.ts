@@ -1,5 +1,6 @@
 import { detailsOf, jsonIn } from '../../../domain/execution/event-details.ts';
 import type { HistoryEvent } from '../../../domain/execution/history-event.ts';
+import { present } from '../../../domain/kernel/present.ts';
 import type { Attempt, StateStatus, StateTrace, Visit } from './visit.ts';
 
 interface Open extends Visit {
@@ -153,4 +154,5 @@ const LIVE: readonly StateStatus[] = ['retrying', 'running', 'waiting'];
 
 /** A state entered repeatedly shows what it does now, otherwise how its last visit ended. */
 const mostTelling = (visits: readonly Visit[]): StateStatus =>
-  LIVE.find((status) => visits.some((visit) => visit.status === status)) ?? visits.at(-1)!.status;
+  LIVE.find((status) => visits.some((visit) => visit.status === status)) ??
+  present(visits.at(-1), 'a state that was entered').status;

@@ -3,6 +3,7 @@ import './executions.css';
 import { useQuery } from '@tanstack/react-query';
 import { Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
+import { present } from '../../../domain/kernel/present.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -84,7 +85,7 @@ function nodesOf(
   onSelect: Props['onSelect'],
 ): Node<StateNodeData>[] {
   return graph.nodes.map(({ id, kind, type, within, holdsOthers }) => {
-    const { x, y, width, height } = places.get(id)!;
+    const { x, y, width, height } = present(places.get(id), `a place for ${id}`);
     const trace = traces.get(id);
     return {
       ...{ id, type: kind, position: { x, y }, width, height },

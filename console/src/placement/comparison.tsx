@@ -26,7 +26,7 @@ export function Comparison({ top, gone, nameOf, candidates }: Props) {
   const plain = usePlainWords();
   const out = new Set(gone.map(({ sponsorId }) => sponsorId));
   const points = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
-  const terms = top[0]!.terms.map(({ term }) => term);
+  const terms = (top[0]?.terms ?? []).map(({ term }) => term);
   const cell = (candidate: Candidate, term: string) => {
     if (term === TOTAL)
       return <Box fontWeight="bold">{say('placement.points', { points: points(candidate.score) })}</Box>;

@@ -3,20 +3,18 @@ export interface Place {
   readonly to: number;
 }
 
-const SPACE = /\s/;
-
 /** The position of a path such as `stages.2` in a valid JSON text; undefined if it is not there. */
 export function placeInJson(text: string, path: string): Place | undefined {
   const wanted = path === '' ? [] : path.split('.');
   let at = 0;
   let found: Place | undefined;
   const skip = () => {
-    while (at < text.length && (SPACE.test(text[at]!) || text[at] === ',' || text[at] === ':')) at += 1;
+    while (at < text.length && /[\s,:]/.test(text.charAt(at))) at += 1;
   };
   const scalar = (): string => {
     const start = at;
     if (text[at] !== '"') {
-      while (at < text.length && !/[\s,\]}]/.test(text[at]!)) at += 1;
+      while (at < text.length && !/[\s,\]}]/.test(text.charAt(at))) at += 1;
       return text.slice(start, at);
     }
     at += 1;

@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState } from 'react';
 import { RecordVetting } from '../../../contracts/api/sponsors.ts';
+import { present } from '../../../domain/kernel/present.ts';
 import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { DateField } from '../cases/date-field.tsx';
@@ -50,7 +51,7 @@ export function VettingDialog({ sponsor, adult, onClose }: Props) {
     send: (key) => {
       const who = adult.id === '' ? {} : { adultId: adult.id };
       const dates = clear ? { checkedOn, validUntil } : {};
-      const adults = [{ ...who, name: name.trim(), check: check!, ...dates }];
+      const adults = [{ ...who, name: name.trim(), check: present(check, 'a chosen check'), ...dates }];
       return call(RecordVetting, { params: { sponsorId: sponsor.id }, body: { adults }, key });
     },
     onDone: onClose,

@@ -1,3 +1,4 @@
+import { present } from '../../../domain/kernel/present.ts';
 import type { FamilyGraph } from '../../../stages/family-tracing/family-graph.ts';
 
 type Person = FamilyGraph['persons'][number];
@@ -43,7 +44,7 @@ export function layOutFamily(
   const inOrder = narrow ? [...persons].sort((a, b) => COLUMN[a.kind] - COLUMN[b.kind]) : persons;
   const nodes = inOrder.map((person): PlacedPerson => {
     const column = narrow ? 0 : COLUMN[person.kind];
-    const row = rows[column]!;
+    const row = present(rows[column], `column ${column}`);
     rows[column] = row + 1;
     const x = GAP.down + column * (NODE.width + GAP.across);
     return {

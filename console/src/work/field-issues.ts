@@ -6,7 +6,7 @@ const ATTENDANCE = new Set(['present', 'absent']);
 export function issuesByField(issues: readonly FieldIssue[]): Readonly<Record<string, FieldIssue>> {
   const found: Record<string, FieldIssue> = {};
   for (const issue of issues) {
-    const name = issue.path.split('.')[0]!;
+    const name = issue.path.replace(/\..*$/s, '');
     found[ATTENDANCE.has(name) ? 'attendance' : name] ??= issue;
   }
   return found;

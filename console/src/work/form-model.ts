@@ -56,15 +56,16 @@ export function formOf(schema: object): DecisionForm[] {
 function decisionOf({ properties = {}, required = [] }: Schema): DecisionForm {
   const code = properties.decision?.const;
   if (typeof code !== 'string') throw new Error('Expected a form that names its decision.');
-  const names = Object.keys(properties).filter((name) => name !== 'decision');
+  const entered = Object.entries(properties).filter(([name]) => name !== 'decision');
+  const names = entered.map(([name]) => name);
   const isAttendance = names.includes('present') && names.includes('absent');
-  const fields = names
-    .filter((name) => !(isAttendance && name === 'absent'))
-    .map((name): Field => {
+  const fields = entered
+    .filter(([name]) => !(isAttendance && name === 'absent'))
+    .map(([name, property]): Field => {
       const isRequired = required.includes(name);
       if (isAttendance && name === 'present')
         return { name: 'attendance', kind: 'attendance', required: isRequired };
-      return { name, required: isRequired, ...entryOf(name, properties[name]!) };
+      return { name, required: isRequired, ...entryOf(name, property) };
     });
   return { code, fields: [...fields.filter(({ name }) => name !== 'note'), ...fields.filter(isNote)] };
 }

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { present } from '../../../domain/kernel/present.ts';
 import type { QueueView } from '../../../domain/work-item/queue.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useTell } from '../app/notes.tsx';
@@ -24,7 +25,7 @@ export function WorkPage() {
   const tell = useTell();
   const { person } = useSession();
   const queues = queuesOf(person.roles);
-  const [chosen, choose] = useState(queues[0]!);
+  const [chosen, choose] = useState(present(queues[0], 'a person with a queue'));
   const [view, setView] = useState<QueueView>('all');
   /** Escalated items belong to a supervisor, in whichever queue they wait. */
   const mixed = chosen === ESCALATED || (chosen === 'supervisor' && view === 'escalated');

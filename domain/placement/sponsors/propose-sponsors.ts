@@ -84,7 +84,7 @@ export function proposeSponsors(
 }
 
 function bindingConstraint(closed: readonly (readonly ClosedGate[])[]): BindingConstraint | null {
-  const alone = closed.flatMap((gates) => (gates.length === 1 ? [gates[0]!.gate] : []));
+  const alone = closed.flatMap(([first, ...more]) => (first && more.length === 0 ? [first.gate] : []));
   let binding: BindingConstraint | null = null;
   for (const gate of SPONSOR_GATES) {
     const sponsors = alone.filter((one) => one === gate).length;

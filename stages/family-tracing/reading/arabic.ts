@@ -1,3 +1,5 @@
+import { present } from '../../../domain/kernel/present.ts';
+
 /** Consonants of Arabic-script alphabets as English speakers hear them. */
 const CONSONANTS: Readonly<Record<string, string>> = {
   ...{ ب: 'b', پ: 'p', ت: 't', ث: 'th', ج: 'j', چ: 'ch', ح: 'h', خ: 'kh', د: 'd', ذ: 'dh', ر: 'r', ز: 'z' },
@@ -42,7 +44,7 @@ interface Sound {
 
 /** Waw and ya are vowels between consonants and at the end, consonants at the start and beside a vowel. */
 function glide(letters: readonly string[], at: number, before: Sound | undefined): Sound {
-  const waw = isWaw(letters[at]!);
+  const waw = isWaw(present(letters[at], `a letter at ${at}`));
   const next = letters[at + 1];
   const beforeVowel = next !== undefined && (VOWELS[next] !== undefined || MARKS[next] !== undefined);
   const doubled = next === SHADDA;

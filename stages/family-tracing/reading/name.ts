@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { present } from '../../../domain/kernel/present.ts';
 import { cyrillicToLatin, foldCyrillic } from '../../../domain/tracing/names/cyrillic.ts';
 import { lookUpName, nameGroup } from '../../../domain/tracing/names/lexicon.ts';
 import { type Script, scriptOf } from '../../../domain/tracing/names/scripts.ts';
@@ -20,12 +21,17 @@ const MAX_DISTANCE = 3;
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    let left = i;
+    let corner = i - 1;
+    const next = [left];
+    for (const [j, above] of row.slice(1).entries()) {
+      left = Math.min(above + 1, left + 1, corner + (a[i - 1] === b[j] ? 0 : 1));
+      corner = above;
+      next.push(left);
+    }
     row = next;
   }
-  return row[b.length]!;
+  return present(row.at(-1), 'a distance');
 }
 
 /**
@@ -50,8 +56,8 @@ function arabicWord(word: string): string {
   if (part !== undefined) return part;
   const [usual] = spellingsOf(word, 'arabic');
   if (usual !== undefined) return capital(usual);
-  const [, servant, served] = /^(عبد)(ال.{2,})$/.exec(word) ?? [];
-  if (servant !== undefined) return `${PARTS[servant]} ${arabicWord(served!)}`;
+  const [, servant, served = ''] = /^(عبد)(ال.{2,})$/.exec(word) ?? [];
+  if (servant !== undefined) return `${PARTS[servant]} ${arabicWord(served)}`;
   const [, ofGod] = /^(.{2,})الله$/.exec(word) ?? [];
   if (ofGod !== undefined) return `${arabicWord(ofGod)}allah`;
   const [, bare] = /^ال(.{2,})$/.exec(word) ?? [];
