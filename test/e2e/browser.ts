@@ -94,7 +94,11 @@ export async function axe(page: Page): Promise<string[]> {
   // Playwright evaluates outside the page's Content-Security-Policy.
   await page.evaluate(axeCore.source);
   const { violations } = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+    `axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+      preload: false,
+    })`,
   )) as axeCore.AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -11,6 +11,7 @@ import { formOf } from './form-model.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemMatter } from './item-matter.tsx';
 import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
+import { isAllClosed } from './queue.ts';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
@@ -36,7 +37,6 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const ofCandidate = item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation';
   const drawn = [...(ofCandidate ? ['match'] : []), ...(item.compared ? ['otherCaseId'] : [])];
   const isOpen = item.status === 'open' || item.status === 'claimed';
-  const isAllClosed = item.closed.some(({ decision }) => decision === null);
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
@@ -48,9 +48,9 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
-      {mayDecide && isAllClosed && <Alert type="info">{say('work.closed.all')}</Alert>}
-      {mayDecide && !isAllClosed && loading && <Loading />}
-      {mayDecide && !isAllClosed && !loading && (
+      {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
+      {mayDecide && !isAllClosed(item) && loading && <Loading />}
+      {mayDecide && !isAllClosed(item) && !loading && (
         <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
       )}
     </SpaceBetween>

@@ -10,6 +10,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { DeskLink } from './desk-link.tsx';
 import { ItemBody } from './item-body.tsx';
+import { isAllClosed } from './queue.ts';
 import { Reassign } from './reassign.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { type ItemView, useItem } from './use-item.ts';
@@ -49,7 +50,7 @@ function Opened({ item, onRefresh }: OpenedProps) {
   const open = item.status === 'open' || item.status === 'claimed';
   const supervisor = person.roles.includes('supervisor');
   const mine = item.assignee === person.id;
-  const canDecide = !item.closed.some(({ decision }) => decision === null);
+  const canDecide = !isAllClosed(item);
   const act = (name: 'claim' | 'release') => assignment.mutate({ act: name, workItemId: item.workItemId });
   return (
     <PageFrame

@@ -28,11 +28,15 @@ export const isOverdue = ({ dueAt }: Due, now: Date): boolean => Date.parse(dueA
 export const isDueToday = ({ dueAt }: Due, now: Date): boolean =>
   !isOverdue({ dueAt }, now) && Date.parse(dueAt) <= Date.parse(endOfDay(now));
 
-/** The item to open next: the most urgent one that is mine or unassigned. */
-export const nextOf = (rows: readonly QueueRow[], done: string, personId: string): QueueRow | undefined =>
-  rows.find(
+/** The items that may be opened next, the most urgent first: those that are mine or unassigned. */
+export const nextOf = (rows: readonly QueueRow[], done: string, personId: string): QueueRow[] =>
+  rows.filter(
     ({ workItemId, assignee }) => workItemId !== done && (assignee === undefined || assignee === personId),
   );
+
+/** Whether every decision on an item is closed to its reader, who took the one that it reviews, say. */
+export const isAllClosed = ({ closed }: { closed: readonly { decision: string | null }[] }): boolean =>
+  closed.some(({ decision }) => decision === null);
 
 /** Enough of an id to tell cases apart when two people speak of them. */
 export const shortId = (caseId: string): string => caseId.replace(/^(case|sponsor)-/, '').slice(0, 8);

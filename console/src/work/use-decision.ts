@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DecideWorkItem, ListWorkItems } from '../../../contracts/api/work-items.ts';
+import { DecideWorkItem, ListWorkItems, ReadWorkItem } from '../../../contracts/api/work-items.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useCall } from '../api/use-call.ts';
 import { useWrite } from '../api/use-write.ts';
@@ -11,7 +11,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import type { DecisionForm } from './form-model.ts';
 import { bodyOf, type Entered } from './form-values.ts';
-import { endOfDay, nextOf } from './queue.ts';
+import { endOfDay, isAllClosed, nextOf } from './queue.ts';
 import type { ItemView } from './use-item.ts';
 import { WORK_ITEMS } from './use-queue.ts';
 
@@ -60,7 +60,7 @@ export function useDecision(item: ItemView, onRefresh: () => Promise<{ data: Ite
   return { draft, write, changed, send };
 }
 
-/** Confirms the decision and opens what comes next. */
+/** Confirms the decision and opens what comes next and may be decided by this person. */
 function useLeave({ kind, role, workItemId }: ItemView) {
   const call = useCall();
   const say = useText();
@@ -80,6 +80,9 @@ function useLeave({ kind, role, workItemId }: ItemView) {
 
   async function following() {
     const query = { role, limit: LOOK_AHEAD, until: endOfDay(new Date()) };
-    return nextOf((await call(ListWorkItems, { query })).workItems, workItemId, person.id);
+    const rows = nextOf((await call(ListWorkItems, { query })).workItems, workItemId, person.id);
+    for (const row of rows)
+      if (!isAllClosed(await call(ReadWorkItem, { params: { workItemId: row.workItemId } }))) return row;
+    return undefined;
   }
 }
