@@ -70,7 +70,7 @@ async function ofCase(desk: Desk, caseId: string, number: string): Promise<strin
   ];
 }
 
-/** Whether every execution agrees with the table, as the reconciler looks at it; waits while work is being relayed. */
+/** Whether every execution agrees with the table, as the reconciler checks it; waits while work is being relayed. */
 async function ofExecutions(desk: Desk): Promise<string[]> {
   for (let look = 1; ; look += 1) {
     const stuck = [
@@ -82,7 +82,7 @@ async function ofExecutions(desk: Desk): Promise<string[]> {
   }
 }
 
-/** Everything that is not as it was acknowledged, stands twice, or does not agree. */
+/** Everything that differs from what was acknowledged, exists twice, or disagrees. */
 export async function findings(desk: Desk, folder: string, ledger: Ledger): Promise<string[]> {
   const stuck = await ofExecutions(desk);
   const cases = await all(desk, 'caseworker.amman', '/cases', 'cases');

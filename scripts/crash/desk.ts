@@ -3,7 +3,7 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/** What people send to a host; a call that gets no answer throws. */
+/** The requests of people to a host; a call without an answer throws. */
 export class Desk {
   readonly #url: string;
   readonly #tokens = new Map<string, Promise<string>>();

@@ -2,12 +2,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { realClock } from '../../local/clock.ts';
 import { startHost } from '../../local/host.ts';
 
-/** A host in a process of its own, which kills itself in the middle of a commit if it is told to. */
+/** A host in a separate process that kills itself in the middle of a commit if told to. */
 const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('Expected a data folder, received none.');
 
 export interface CrashAt {
-  /** Part of the path of the store whose commit is its last. */
+  /** Part of the path of the store in whose commit it dies. */
   store: string;
   nth: number;
   when: 'before' | 'after';

@@ -6,19 +6,19 @@ export interface Sent {
   path: string;
   key: string;
   body: unknown;
-  /** Of a registration. */
+  /** Set for a registration. */
   number?: string;
-  /** Of a decision. */
+  /** Set for a decision. */
   workItemId?: string;
 }
 
-/** What was sent, and what the platform said to it. */
+/** What was sent, and what the platform answered. */
 export class Ledger {
-  /** Registration numbers by case, of those that were acknowledged. */
+  /** Acknowledged registration numbers by case. */
   readonly cases = new Map<string, string>();
   /** Tasks whose decision was acknowledged. */
   readonly decided = new Set<string>();
-  /** Sent, and answered with a fault of the platform. */
+  /** Requests answered with a fault of the platform. */
   readonly faults: string[] = [];
   acknowledged = 0;
   refused = 0;
@@ -62,7 +62,7 @@ export class Ledger {
     if (workItemId !== undefined) this.decided.add(workItemId);
   }
 
-  /** Sends again, with their keys, what got no answer. */
+  /** Repeats unanswered commands with their keys. */
   async repeat(desk: Desk): Promise<void> {
     for (const sent of this.#unanswered.splice(0)) await this.send(desk, sent);
   }

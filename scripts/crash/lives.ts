@@ -8,7 +8,7 @@ const HOST = fileURLToPath(new URL('host.ts', import.meta.url));
 /** One life of the host. */
 export interface Life {
   readonly child: ChildProcess;
-  /** Where it answers; undefined when it died before. */
+  /** Its URL; undefined if it died before it answered. */
   readonly url: Promise<string | undefined>;
   readonly ended: Promise<unknown>;
 }

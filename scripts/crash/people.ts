@@ -62,7 +62,7 @@ async function decides(desk: Desk, ledger: Ledger, random: Random): Promise<void
 
 const MAX_CASES = 40;
 
-/** Works until the host gives no more answers. */
+/** Works until the host stops answering. */
 export async function work(desk: Desk, ledger: Ledger, random: Random): Promise<void> {
   for (;;) {
     const isNew = ledger.cases.size < MAX_CASES && (ledger.cases.size < 4 || random.below(8) === 0);

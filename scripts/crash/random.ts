@@ -1,10 +1,10 @@
 export interface Random {
-  /** A whole number from 0 to below `most`. */
+  /** A whole number from 0 up to but excluding `most`. */
   below(most: number): number;
   of<T>(all: readonly T[]): T;
 }
 
-/** Numbers that look random and are the same for one seed (mulberry32). */
+/** Pseudo-random numbers that are the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const below = (most: number): number => {

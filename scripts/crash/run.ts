@@ -22,7 +22,7 @@ export interface Outcome {
   findings: string[];
 }
 
-/** How a life ends: from outside at any moment, while it starts, or inside a commit of one of its stores. */
+/** How a life ends: from outside at any moment, during start, or inside a commit of one of its stores. */
 function fateOf(random: Random): { name: string; at?: CrashAt; afterMs?: number; starting?: true } {
   const fate = random.below(6);
   if (fate === 0) return { name: 'while it started', afterMs: random.below(900), starting: true };
@@ -71,7 +71,7 @@ const leftBehind = (folder: string): string[] =>
       }
     });
 
-/** Kills a host so often while people work with it, then looks whether everything is as it told them. */
+/** Kills a host this often while people work with it, then checks that everything is as it acknowledged. */
 export async function crash(kills: number, seed: number, tell: (line: string) => void): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'kinbridge-crash-'));
   const [random, ledger, count] = [randomFrom(seed), new Ledger(), {} as Record<string, number>];

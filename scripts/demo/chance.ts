@@ -2,17 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
- * Chance that follows from a seed and what it is about, so that neither the order of events nor the key under which ids
- * are made changes it.
+ * Chance derived from a seed and a subject, so that neither the order of events nor the key of the ids changes it.
  */
 export interface Chance {
   /** A number in [0, 1). */
   of(...about: (string | number)[]): number;
-  /** One of the options, each as likely as its weight. */
+  /** One of the options, with a probability according to its weight. */
   pick<T>(options: readonly (readonly [T, number])[], ...about: (string | number)[]): T;
 }
 
-/** `named` gives what is the same in every run for the ids in a text. */
+/** `named` replaces the ids in a text by names that are the same in every run. */
 export function chanceFrom(seed: number, named: (text: string) => string = (text) => text): Chance {
   const of = (...about: (string | number)[]): number => {
     const digest = sha256(utf8ToBytes([seed, ...about.map((part) => named(String(part)))].join('\u0000')));

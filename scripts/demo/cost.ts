@@ -6,7 +6,7 @@ export interface Usage {
   lambdaInvocations: number;
   lambdaGbSeconds: number;
   writeUnits: number;
-  /** Those of `writeUnits` that keep who read what. */
+  /** The part of `writeUnits` that records who read what. */
   readingUnits: number;
   /** Calls of the table. */
   storeCalls: number;
@@ -15,7 +15,7 @@ export interface Usage {
   apiRequests: number;
 }
 
-/** What the same run costs on AWS by `prices.json`, term by term. */
+/** What the same run would cost on AWS by `prices.json`, term by term. */
 export function costOf(usage: Usage): { terms: [string, number][]; total: number; currency: string } {
   const terms: [string, number][] = [
     ['Step Functions transitions', usage.transitions * prices.stateTransition],

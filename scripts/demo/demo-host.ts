@@ -24,8 +24,8 @@ export interface DemoHost extends Host {
 }
 
 /**
- * The embedded host in memory, with a watcher of its stream. A vetting runs for years after the last case is closed:
- * without `vettings` nothing looks after them, and the host is idle once its cases are.
+ * The embedded host in memory, with a watcher of its stream. A vetting continues for years after the last case is
+ * closed: without `vettings` nothing monitors them, and the host is idle once its cases are.
  */
 export async function startDemoHost(
   clock: Clock,

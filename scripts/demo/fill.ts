@@ -18,19 +18,22 @@ const { values } = parseArgs({
   options: { data: { type: 'string' }, households: { type: 'string' } },
 });
 
-/** How many days ago each household was registered, so that today the cases stand at every stage from intake to closure. */
+/**
+ * How many days ago each household was registered, so that today there are cases at every stage from intake to
+ * closure.
+ */
 const ALL_AGES = [
   440, 330, 200, 120, 95, 80, 72, 68, 65, 62, 60, 58, 56, 54, 52, 50, 48, 46, 44, 41, 38, 31, 25, 19, 14, 7,
   3, 1, 0,
 ] as const;
-/** These came in lately whatever their turn: each is one side of a match that waits for somebody's judgement. */
+/** Registered recently regardless of their turn: each is one side of a match that waits for a decision. */
 const LATELY: Record<string, number> = { 'KB-BEI-00051': 6, 'KB-BUH-00102': 4 };
-/** The youngest alone for those who only want to see that it works. */
+/** Only the youngest, for people who just want to see that it works. */
 const DAYS_AGO = ALL_AGES.slice(-Number(values.households ?? ALL_AGES.length));
-/** The last ones are registered and wait for somebody to start them. */
+/** The last ones are registered and wait to be started. */
 const NOT_STARTED = 2;
 
-/** Work of the last days that is left to whoever opens the demo, so that no desk is empty: days by kind. */
+/** Work of the last days left to the person who opens the demo, so that no desk is empty: days by kind. */
 const LEFT: Record<string, number> = {
   'eligibility-review': 4,
   'eligibility-approval': 4,
@@ -56,7 +59,7 @@ interface IntakeFile {
   households: Household[];
 }
 
-/** The household as it came in on a day: its consents were given the day before, for as long as in the file. */
+/** The household as registered on a day: its consents were given the day before, for as long as in the file. */
 function cameInOn(household: Household, at: number): Household {
   const consents = household.consents.map((consent) => {
     const later = at - DAY - Date.parse(consent.givenOn);
@@ -67,7 +70,7 @@ function cameInOn(household: Household, at: number): Household {
   return { ...household, consents };
 }
 
-/** Households of the sample in turns of their offices, so that every office has some of each age. */
+/** Households of the sample, alternating between offices, so that every office has cases of every age. */
 function inTurns({ households }: IntakeFile): Household[] {
   const queues = new Map<string, Household[]>();
   for (const household of households)

@@ -12,7 +12,7 @@ export type Form = (context: FormContext) => ReturnType<SampleForm>;
 
 const LAST_VETTING = '2029-01-01';
 
-/** Checks are renewed for some years, and no more once the households of the demo have long arrived. */
+/** Checks are renewed for some years, but no longer once the demo's households have long arrived. */
 const vetted: Form = ({ view, now }) =>
   dayOf(now) < LAST_VETTING
     ? {

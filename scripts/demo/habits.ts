@@ -8,7 +8,9 @@ import type { Act, OpenedItem } from './workforce.ts';
 
 const DAY = 86_400_000;
 
-/** Who does work where four eyes are asked for: another than the first. Other work is done by its role's people. */
+/**
+ * Who does work that needs four eyes: another person than the first. Other work is done by the people of its role.
+ */
 const SECOND: Record<string, string> = {
   'eligibility-approval': 'caseworker2',
   'tracing-confirmation': 'tracing2',
@@ -26,7 +28,7 @@ export const STAFF: readonly string[] = [...Object.values(PEOPLE), ...Object.val
 export const whoDoes = (kind: string): string =>
   SECOND[kind] ?? PEOPLE[anyKindNamed(kind).role] ?? 'supervisor';
 
-/** Kinds that cannot wait: people do them on time, because a journey or a person's safety hangs on it. */
+/** Urgent kinds: people do them on time, because a journey or a person's safety depends on it. */
 const PROMPT = new Set(['fitness-to-fly', 'departure', 'arrival', 'protection-concern']);
 
 /** How far into its time a piece of work is done: most early, some after the reminder, a few only when escalated. */
@@ -46,7 +48,7 @@ function lateness(chance: Chance, item: OpenedItem): number {
   return { early: 0.05 + 0.4 * share, reminded: 0.7 + 0.25 * share, escalated: 1.05 + 0.5 * share }[mood];
 }
 
-/** The habits of a demo's staff and sponsors: from a seed, so that two runs are the same. */
+/** The habits of the demo's staff and sponsors, derived from a seed, so that two runs are the same. */
 export const habitsFrom =
   (chance: Chance, script: (item: OpenedItem) => Form | undefined, asked: Set<string> = new Set()) =>
   (item: OpenedItem): Act | undefined => {
@@ -56,7 +58,7 @@ export const habitsFrom =
     const late = lateness(chance, item);
     const sponsor = item.kind === 'sponsor-offer';
     if (sponsor && chance.of('silent', item.caseId, item.subject ?? '') < 0.06) return undefined;
-    // Who moves is said by one person, and by a second when it is asked again.
+    // Who moves is decided by one person, and by a second when asked again.
     const question = `${item.caseId} ${item.kind} ${item.subject ?? ''}`;
     const second = item.kind === 'household-move' && asked.has(question) ? '2' : '';
     asked.add(question);
@@ -65,7 +67,8 @@ export const habitsFrom =
       late > 1 &&
       !sponsor &&
       !['eligibility-approval', 'tracing-confirmation', 'household-move'].includes(item.kind);
-    // Nobody comes to the millisecond at which a reminder is due: which of two came first would be left to the machine.
+    // Nobody acts at exactly the millisecond at which a reminder is due, because then their order would depend on the
+    // machine.
     const latest = time + (29 + chance.of('latest', ...aboutOf(item))) * DAY;
     return {
       user: escalated ? `supervisor.${item.office}` : user,

@@ -43,7 +43,10 @@ export async function importHousehold(
     throw new Error(`Expected a household that can be registered, received ${JSON.stringify(rejected)}`);
 }
 
-/** Imports an intake file, starts its cases and tells how many rows wait; `limit` takes the first households only. */
+/**
+ * Imports an intake file, starts its cases and returns how many rows were rejected; `limit` takes only the first
+ * households.
+ */
 export async function importIntake(
   host: Host,
   file: string,

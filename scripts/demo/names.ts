@@ -2,9 +2,9 @@ import { watch } from './watch.ts';
 
 type Image = Record<string, { S?: string; M?: Image }> | undefined;
 
-/** What a run of the demo calls its records: names that are the same in every run, whatever key their ids are made with. */
+/** Names for the records of a demo run that are the same in every run, whatever the key of the ids. */
 export interface Names {
-  /** A text with a name in the place of each id. */
+  /** A text with each id replaced by its name. */
   of(text: string): string;
   /** The ids of a household's people in the order of their names: the principal applicant first. */
   people(caseId: string): string[];
@@ -40,7 +40,7 @@ export function startNaming(): Names {
 
 const text = (image: Image, field: string): string => image?.[field]?.S ?? '';
 
-/** By what each type of record is known. */
+/** How each type of record is named. */
 const NAMED: Record<string, (image: Image) => string[]> = {
   case: (image) => [text(image, 'number')],
   person: (image) => [text(image, 'individualNumber'), text(image, 'name'), text(image, 'birthDate')],

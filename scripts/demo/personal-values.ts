@@ -13,7 +13,7 @@ interface Marked {
   items?: Marked;
 }
 
-/** The texts in a value that its schema marks as personal; numbers such as a birth year would be found by chance. */
+/** The texts in a value that its schema marks as personal; numbers such as a birth year would match by chance. */
 function marked(schema: Marked, value: unknown): string[] {
   if (schema.pii && typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((each) => marked(schema.items ?? {}, each));
@@ -24,7 +24,7 @@ function marked(schema: Marked, value: unknown): string[] {
 
 const marksOf = (schema: z.ZodType): Marked => z.toJSONSchema(schema, { io: 'input' }) as Marked;
 
-/** Every personal text of an intake file and of the sample sponsors, by the marks of their schemas. */
+/** Every personal text of an intake file and of the sample sponsors, as marked in their schemas. */
 export function personalValues(file: string, at: string): Set<string> {
   const text = readFileSync(file, 'utf8');
   const read = file.endsWith('.json')
@@ -38,10 +38,13 @@ export function personalValues(file: string, at: string): Set<string> {
   ]);
 }
 
-/** How many first characters the index goes by; a shorter value, such as a country code, counts as a whole word only. */
+/**
+ * The number of leading characters that the index uses; a shorter value, such as a country code, only matches whole
+ * words.
+ */
 const START = 5;
 
-/** Finds values in texts: an index by their first characters, so that one pass over a text is enough. */
+/** Finds values in texts, indexed by their first characters, so that one pass over a text is enough. */
 export class ValueSearch {
   /** Each value that was found, with where. */
   readonly found = new Map<string, string>();
@@ -82,7 +85,7 @@ async function* pages<T>(
   } while (nextToken);
 }
 
-/** Looks through the input, output and history of every execution; answers how many there are. */
+/** Searches the input, output and history of every execution; returns how many there are. */
 export async function searchExecutions(host: Host, search: ValueSearch): Promise<number> {
   let executions = 0;
   for await (const machines of pages<{ stateMachineArn: string }>(
@@ -115,7 +118,7 @@ export async function searchExecutions(host: Host, search: ValueSearch): Promise
   return executions;
 }
 
-/** Keeps what the process writes while `work` runs, instead of showing it; `show` still writes to the terminal. */
+/** Captures what the process prints while `work` runs; `show` still writes to the terminal. */
 export async function keepingLog<T>(
   work: (show: (line: string) => void) => Promise<T>,
 ): Promise<{ result: T; log: string[] }> {

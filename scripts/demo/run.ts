@@ -21,11 +21,11 @@ const START = Date.parse('2026-11-23T08:00:00Z');
 export interface DemoOptions {
   intake: string;
   seed: number;
-  /** Only so many of the file's households. */
+  /** The number of the file's households to use. */
   households?: number | undefined;
-  /** Keeps everything in this folder, which must be new; in memory unless it is given. */
+  /** Keeps everything in this folder, which must be new; in memory by default. */
   data?: string | undefined;
-  /** Under which ids are made in memory; it changes nothing that is told. */
+  /** The key for ids in memory; it does not affect the output. */
   idKey?: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Course {
 }
 
 export interface Demo extends Course {
-  /** What was searched for personal values, and where each that was found stands. */
+  /** What was searched for personal values, and where any were found. */
   privacy: { values: number; executions: number; logLines: number; found: ReadonlyMap<string, string> };
 }
 
@@ -74,13 +74,13 @@ async function course(
   return { counted, summary: await summarise(host), told: story.happened, refused: workforce.refused };
 }
 
-/** Runs the households of a file to their end and searches what operators can read for personal values. */
+/** Runs the households of a file to their end and searches everything readable by operators for personal values. */
 export async function runDemo(
   options: DemoOptions,
   observe: (show: (line: string) => void) => Observer,
 ): Promise<Demo> {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
-  // The checks of sponsors go on for years after the last case: npm start -- --demo shows them.
+  // The checks of sponsors continue for years after the last case: npm start -- --demo shows them.
   const host = await startDemoHost(
     virtualClock(START),
     options.data
@@ -103,7 +103,7 @@ export async function runDemo(
   }
 }
 
-/** Whether every case is closed, every execution and audit chain sound, and no personal value went astray. */
+/** Whether every case is closed, every execution and audit chain is sound, and no personal value leaked. */
 export function endedWell({ summary, counted, privacy }: Demo): boolean {
   const { failed = 0, timedOut = 0, running = 0 } = counted.executions;
   const sound = summary.cases.open.length === 0 && summary.brokenChains === 0;

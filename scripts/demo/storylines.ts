@@ -26,9 +26,9 @@ type Happening = (
 
 interface Storyline {
   name: string;
-  /** Smallest household that it can happen to. */
+  /** The smallest household to which it can happen. */
   members: number;
-  /** The kind of work item at whose opening it happens, and which time. */
+  /** The kind of work item at whose opening it happens, and at which occurrence. */
   kind: string;
   time: number;
   form?: Form;
@@ -74,7 +74,9 @@ const treatment: Form = ({ now }) => ({
 });
 const decline: Form = () => ({ decision: 'decline', reasonCode: 'capacity-changed' });
 
-/** Rare turns that a run should show whatever the seed: each happens to one household that is large enough for it. */
+/**
+ * Rare events that a run should show whatever the seed: each happens to one household that is large enough for it.
+ */
 const storylines = (host: Host, names: Names): Storyline[] => [
   {
     name: 'withdrawn by the household',
@@ -164,8 +166,7 @@ export interface Told {
 }
 
 /**
- * Gives each storyline to the first household that comes to where it happens and is large enough for it, one to a
- * household, and tells the habits what differs there.
+ * Gives each storyline to the first suitable household, one per household, and tells the habits what differs there.
  */
 export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told {
   const happened: string[] = [];
@@ -181,7 +182,7 @@ export function tell(host: Host, cases: readonly DemoCase[], names: Names): Told
     }
     const role = cast.get(item.caseId);
     if (role?.line.kind !== item.kind) return undefined;
-    // Exams of a household open together: which is first would be left to its ids.
+    // Exams of a household open together, so their order would depend on their ids.
     if (item.kind === 'health-exam' && item.subject !== names.people(item.caseId)[0]) return undefined;
     role.times += 1;
     const { line, times } = role;

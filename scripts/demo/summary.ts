@@ -48,7 +48,7 @@ async function all<T>(
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Days from the first to the last sign of each stage in a case's audit entries. */
+/** Days from the first to the last trace of each stage in a case's audit entries. */
 function stageSpans(
   entries: Entry[],
   stages: Record<string, { at: string }>,
@@ -67,7 +67,7 @@ function stageSpans(
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
-/** Reads every case and its audit chain as a supervisor and an auditor would, and adds it up. */
+/** Reads every case and its audit chain as a supervisor and an auditor would, and summarises them. */
 export async function summarise(host: Host): Promise<Summary> {
   const summary: Summary = {
     cases: { total: 0, closed: 0, open: [] },

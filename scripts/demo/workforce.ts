@@ -1,7 +1,7 @@
 import type { Host } from '../../local/host.ts';
 import { watch } from './watch.ts';
 
-/** A work item as the API shows it to whoever has to decide it. */
+/** A work item as the API shows it to the person who decides it. */
 export interface WorkItemView {
   workItemId: string;
   caseId: string;
@@ -19,7 +19,7 @@ export interface WorkItemView {
   context: Record<string, unknown> | null;
 }
 
-/** What somebody does with a work item: who, when, and the form that they fill in. */
+/** A person's action on a work item: who, when, and the form they fill in. */
 export interface Act {
   user: string;
   /** Milliseconds after the item was opened. */
@@ -28,7 +28,7 @@ export interface Act {
   form(view: WorkItemView, now: string): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 
-/** An opened work item, as the console would tell its queue. */
+/** An opened work item, as in its queue in the console. */
 export interface OpenedItem {
   id: string;
   caseId: string;
@@ -49,7 +49,7 @@ export interface Workforce {
 type Image = Record<string, { S?: string; N?: string }>;
 
 /**
- * People at work: each opened work item is decided through the API, by whom and when the habits say. An item that was
+ * People at work: each opened work item is decided through the API, by whom and when the habits say. An item already
  * decided or cancelled by then is left alone.
  */
 export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined): Workforce {
@@ -85,11 +85,11 @@ const itemOf = (image: Image): OpenedItem => ({
   ...(image.subject?.S === undefined ? {} : { subject: image.subject.S }),
 });
 
-/** Somebody whose form was refused — there is open work, say — comes back to it after some days. */
+/** A person whose form was refused (for example because of open work) tries again after some days. */
 const AGAIN_AFTER = 3 * 86_400_000;
 const MAX_TRIES = 20;
 
-/** Does a work item that is still open; comes back to it when the form is refused. */
+/** Does a work item that is still open; tries again later if the form is refused. */
 export async function perform(
   host: Host,
   item: OpenedItem,

@@ -2,7 +2,7 @@ import { FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 
-/** What an environment has alarms for, each with how many; a test counts them in the template. */
+/** The alarms of an environment, each with its number; a test counts them in the template. */
 export const ALARMS: readonly (readonly [what: string, many: number])[] = [
   ['`FUNCTION-errors`: one for each function', FUNCTIONS.length],
   ['`WORKFLOW-failed` and `-timed-out`: two for each workflow', 2 * WORKFLOWS.length],

@@ -11,7 +11,7 @@ const decisionsOf = (form: object): string =>
     .map((variant) => variant.properties?.decision?.const ?? '')
     .join(', ');
 
-/** A table of every kind of work item: whose it is, how long it may wait, what can be decided. */
+/** A table of every kind of work item: who does it, how long it may wait, and the possible decisions. */
 export function workItemTable(): string {
   const policy = shippedPolicy('resettlement', 1)!;
   const rows = workItemForms().map((kind) => {

@@ -22,7 +22,7 @@ interface Machine {
 const escaped = (text: string): string => text.replaceAll('"', "'").replaceAll(/[{}%]/g, '').trim();
 const idOf = (scope: string, name: string): string => `${scope}${name}`.replaceAll(/[^A-Za-z0-9]/g, '_');
 
-/** What stands in a state's box: its name and what it does. */
+/** The content of a state's box: its name and what it does. */
 function label(name: string, state: State): string {
   const { FunctionName, StateMachineArn, Payload } = state.Arguments ?? {};
   if (state.Resource?.endsWith('.waitForTaskToken'))

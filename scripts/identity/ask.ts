@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** A line of the terminal, or the next line of what is piped in; a secret is not shown as it is typed. */
+/** A line from the terminal, or the next line of piped input; secrets are not shown while typed. */
 export function openAsking() {
   const { stdin, stderr } = process;
   let silent = false;
@@ -25,7 +25,7 @@ export function openAsking() {
     return String(value);
   }
   return {
-    /** Twice at a terminal, as nobody sees what is typed. */
+    /** Twice at a terminal, because nobody sees what is typed. */
     async password(): Promise<string> {
       const first = await ask('Password (14 characters or more)', true);
       if (terminal && (await ask('Again', true)) !== first) throw new Error('The two passwords differ.');

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
         { id, name, roles: ['administrator'], office: undefined },
         await hashedPassword(password),
       );
-      // Tokens of the demonstration end with the key that signed them.
+      // Tokens of the demonstration become invalid with the key that signed them.
       rmSync(join(identity, 'signing-key.json'), { force: true });
     } finally {
       store.close();

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FileReport } from '../../domain/intake/send-parts.ts';
 
-/** What `POST /intake` answers, or came of all its parts. */
+/** The answer of `POST /intake`, or of all its parts together. */
 export type IntakeReport = FileReport;
 
 const MAX_CAUSES = 100;
@@ -26,7 +26,7 @@ export function reportLines(report: IntakeReport): string[] {
   return [...head, ...mistakes.slice(0, MAX_CAUSES), ...more, ...warnings];
 }
 
-/** Writes the rows that wait into a file of the working folder; answers its name, or undefined when none waits. */
+/** Writes the rejected rows to a file in the working folder; returns its name, or undefined if there are none. */
 export function writeRejected(intake: string, report: IntakeReport): string | undefined {
   if (report.rejectedFile === null) return undefined;
   const name = `rejected-${basename(intake)}`;

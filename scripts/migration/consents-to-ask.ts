@@ -7,21 +7,21 @@ import type { NativeItem } from '../../local/dynamodb/values.ts';
 import { TABLE_NAME } from '../../local/environment.ts';
 import { shippedPolicy } from '../../registry/shipped.ts';
 
-/** A live case in which somebody signed for others until consent was each person's own. */
+/** An open case in which somebody signed for others, before consent was personal. */
 export interface ToAsk {
   caseId: string;
   office: string;
-  /** Of the planned journey; undefined when there is none. */
+  /** Date of the planned journey; undefined if there is none. */
   departureAt: string | undefined;
   purposes: string[];
-  /** Adults who never signed themselves. */
+  /** Adults who never signed for themselves. */
   persons: string[];
 }
 
 const MAJORITY = shippedPolicy('resettlement', 1)!.bestInterests.majority;
 const text = (item: NativeItem, name: string): string => String(item[name] ?? '');
 
-/** What one case has to ask; undefined when it has ended, or when everybody signed for themselves. */
+/** Whom one case has to ask; undefined if it has ended, or everyone signed for themselves. */
 function toAsk(items: readonly NativeItem[], at: string): ToAsk | undefined {
   const of = (type: string) => items.filter((item) => item.type === type);
   const [head] = of('case');
@@ -47,7 +47,7 @@ function toAsk(items: readonly NativeItem[], at: string): ToAsk | undefined {
   };
 }
 
-/** The cases of a folder that have to ask, the nearest departure first; those without a journey follow. */
+/** The cases of a folder that have people to ask, the nearest departure first; those without a journey follow. */
 export async function consentsToAsk(dataDir: string, at: string): Promise<ToAsk[]> {
   const table = await openEmbeddedTable({
     ...{ directory: join(dataDir, 'dynamodb'), name: TABLE_NAME },
@@ -70,7 +70,7 @@ export async function consentsToAsk(dataDir: string, at: string): Promise<ToAsk[
 
 export const REPORT = 'consents-to-ask.csv';
 
-/** Writes the list into the folder, ids and codes only, for nobody but its owner; gives its path. */
+/** Writes the list into the folder, ids and codes only, readable by its owner only; returns its path. */
 export function writeConsentsToAsk(dataDir: string, rows: readonly ToAsk[]): string {
   const path = join(dataDir, REPORT);
   const lines = rows.map(({ departureAt = '', caseId, office, purposes, persons }) =>

@@ -21,7 +21,7 @@ export interface AwsClients {
 }
 
 interface Options {
-  /** `kinbridge-ENV`, as all names of an environment begin. */
+  /** `kinbridge-ENV`, the prefix of all names of an environment. */
   readonly prefix: string;
   readonly tableName: string;
   readonly clients: AwsClients;
@@ -35,12 +35,12 @@ interface Change {
 interface Opened {
   readonly received: Received;
   readonly message: SetAsideMessage;
-  /** Of a change: whose records these are. */
+  /** The changed records, for a change. */
   readonly changes: readonly Change[];
 }
 type Owner = { owner: string; consumer: string };
 
-/** The keys of records that only their place in the stream is known of; it keeps them for a day. */
+/** The keys of records of which only the position in the stream is known; the stream keeps them for a day. */
 async function keysOf({ streams }: AwsClients, stretch: Stretch): Promise<Change[]> {
   const { streamArn: StreamArn, shardId: ShardId, startSequenceNumber: SequenceNumber } = stretch;
   const { ShardIterator } = await streams.send(
@@ -58,7 +58,7 @@ async function keysOf({ streams }: AwsClients, stretch: Stretch): Promise<Change
   })).filter(({ sequence }) => sequence <= last);
 }
 
-/** Whether the function did what it was called for. */
+/** Whether the function succeeded. */
 async function invoke({ prefix, clients }: Options, name: string, event: unknown): Promise<boolean> {
   const { FunctionError, Payload } = await clients.lambda.send(
     new InvokeCommand({
@@ -73,7 +73,7 @@ async function invoke({ prefix, clients }: Options, name: string, event: unknown
   return (answer?.batchItemFailures ?? []).length === 0;
 }
 
-/** Tells a consumer what an item is now; an item that is gone asks for nothing any more. */
+/** Delivers an item's current state to a consumer; a deleted item needs nothing. */
 async function relay(options: Options, consumer: string, { keys, sequence }: Change): Promise<boolean> {
   const { dynamodb } = options.clients;
   const key = { TableName: options.tableName, Key: keys as never, ConsistentRead: true };
@@ -90,7 +90,7 @@ async function open(options: Options, received: Received): Promise<Opened> {
     return { received, message, changes: [{ keys, sequence: BigInt(sequenceNumber || '0') }] };
   }
   if (message.kind === 'event') return { received, message, changes: [] };
-  // What the stream no longer keeps is left in the queue; the reconciler finds what it stood for.
+  // What the stream no longer keeps stays in the queue; the reconciler finds what it stood for.
   const changes = await keysOf(options.clients, message.stretch).catch(() => []);
   return { received, message, changes };
 }
@@ -98,7 +98,7 @@ async function open(options: Options, received: Received): Promise<Opened> {
 const orderOf = ({ changes }: Opened): bigint => changes[0]?.sequence ?? 0n;
 const byOrder = (a: Opened, b: Opened): number => (orderOf(a) < orderOf(b) ? -1 : 1);
 
-/** Each case in order; behind a change that is left, what follows in its case is left too. */
+/** Each case in order; behind a change that fails, later ones of its case are left too. */
 async function redriveConsumer(options: Options, consumer: string, queue: Queue) {
   const opened = await Promise.all((await queue.everything()).map((received) => open(options, received)));
   const held = new Set<string>();
@@ -135,8 +135,8 @@ async function redriveEvents(options: Options, name: string, queue: Queue) {
 }
 
 /**
- * Tells the functions of an environment again what they could not be told: changes as their items are now, events as
- * they came. What is told is taken out of its queue; of what is left, supervisors are asked by the reconciler.
+ * Delivers again what the functions of an environment failed on: changes with the items' current state, events as
+ * they were. What succeeds is removed from its queue; the reconciler asks supervisors about the rest.
  */
 export async function redriveAws(options: Options): Promise<{ relayed: number; left: number }> {
   const queueOf = (name: string) => openQueue(options.clients.sqs, `${options.prefix}-${name}-set-aside`);

@@ -11,7 +11,7 @@ const LetterSchema = z.object({
   keys: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
-/** What the event source mapping itself says of records that a function died of: where they stand in the stream. */
+/** What the event source mapping reports about records that crashed a function: their position in the stream. */
 const StretchSchema = z.object({
   DDBStreamBatchInfo: z.object({
     streamArn: z.string(),
@@ -23,7 +23,7 @@ const StretchSchema = z.object({
 });
 export type Stretch = z.infer<typeof StretchSchema>['DDBStreamBatchInfo'];
 
-/** What Lambda says of an asynchronous call that its function failed on. */
+/** What Lambda reports about a failed asynchronous call. */
 const FailedCallSchema = z.object({ requestPayload: z.unknown() });
 
 /** What a topic could not deliver. */
@@ -34,7 +34,7 @@ export type SetAsideMessage =
   | { readonly kind: 'stretch'; readonly stretch: Stretch }
   | { readonly kind: 'event'; readonly event: unknown };
 
-/** What a message of one of the queues holds, whoever put it there. */
+/** The content of a message in one of the queues, whoever put it there. */
 export function messageIn(body: string): SetAsideMessage {
   const value: unknown = JSON.parse(body);
   const letter = LetterSchema.safeParse(value);
@@ -52,7 +52,7 @@ export function messageIn(body: string): SetAsideMessage {
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
 
-/** A record that says what an item is now, as if it had just been inserted. */
+/** A record with an item's current state, as if it had just been inserted. */
 export const restatedRecord = (keys: SetAsideLetter['keys'], item: object, id: string): DynamoDBRecord => ({
   eventID: id,
   eventName: 'INSERT',
@@ -64,6 +64,6 @@ export const restatedRecord = (keys: SetAsideLetter['keys'], item: object, id: s
   },
 });
 
-/** The case or sponsor of an item, by its key; undefined of what belongs to neither. */
+/** The case or sponsor of an item, by its key; undefined for anything else. */
 export const ownerOfKeys = (keys: SetAsideLetter['keys']): string | undefined =>
   /^(?:CASE|SPONSOR)#(.+)$/.exec((keys.pk as { S?: string } | undefined)?.S ?? '')?.[1];

@@ -11,14 +11,14 @@ export interface Received {
   readonly receipt: string;
 }
 
-/** Nobody else gets what is being redriven meanwhile. */
+/** Hides messages from others while they are being redriven. */
 const HIDDEN_SECONDS = 900;
-/** What a run takes of a queue at most; the next run takes the rest. */
+/** The most messages that a run takes from a queue; the next run takes the rest. */
 const MOST = 2000;
-/** An empty answer of a queue of many parts proves nothing: only several in a row do. */
+/** An empty answer from a distributed queue proves nothing; only several in a row do. */
 const EMPTY_ANSWERS = 3;
 
-/** A queue of what was set aside: everything in it, and what becomes of each message. */
+/** A queue of set-aside changes: everything in it, and what becomes of each message. */
 export async function openQueue(sqs: SQSClient, name: string) {
   const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
   return {
