@@ -2,10 +2,6 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 const NEVER = ['test/e2e/**', 'node_modules/**'];
-/** Whole hosts, and commands that end their process: each of these files has a process of its own. The others share. */
-const ALONE = ['workflows', 'local/host', 'local/migration', 'scripts'].map(
-  (part) => `test/${part}/**/*.test.ts`,
-);
 
 export default defineConfig({
   test: {
@@ -22,14 +18,10 @@ export default defineConfig({
         extends: true,
         // The design system brings style sheets, which Node cannot load by itself.
         test: {
-          ...{ name: 'shared', include: ['test/**/*.test.ts'], exclude: [...NEVER, ...ALONE, 'test/lib/**'] },
+          ...{ name: 'shared', include: ['test/**/*.test.ts'], exclude: [...NEVER, 'test/lib/**'] },
           isolate: false,
           server: { deps: { inline: [/@cloudscape-design/] } },
         },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: ALONE, exclude: NEVER },
       },
       {
         extends: true,

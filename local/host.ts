@@ -24,7 +24,6 @@ import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
 import { refuseOutside } from './outside.ts';
-import { portFor } from './ports.ts';
 import { keepReconciled } from './reconciling.ts';
 import { requestInProcess } from './request.ts';
 import { answeringSecrets } from './secrets.ts';
@@ -47,8 +46,9 @@ const TRIM_MS = 600_000;
 let running = false;
 
 /**
- * Starts everything that AWS would run, in this process. One host at a time: handlers find their services through the
- * environment of the process. `StartError` names what is missing.
+ * Starts everything that AWS would run, in this process. Handlers find the services of the host that calls them; one host
+ * at a time, because what is outside its functions, a script or a test, finds them through the process. `StartError`
+ * names what is missing.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   if (running) throw new Error('Expected no other host in this process, found one: close it first.');
@@ -70,7 +70,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const clock = countTimers(options.clock);
   const lists = listsOf(options);
   const data = closing.add(openDataFolder(options.dataDir), (folder) => folder.close());
-  const http = await openHttpServer(options.httpPort || (await portFor('http')), () => clock.now(), log);
+  const http = await openHttpServer(options.httpPort ?? 0, () => clock.now(), log);
   closing.add(http, () => http.close());
   await refuseOutside(http.port, options.outside);
 
