@@ -136,7 +136,8 @@ test('its cases go on from every stage to closure, and their chains verify', asy
         }
     });
     await host.clock.hold(() => askAssessment(host));
-    await expect.poll(() => [...cases.values()].filter(({ status }) => status !== 'closed')).toEqual([]);
+    const open = () => [...cases.values()].filter(({ status }) => status !== 'closed');
+    await expect.poll(open, { timeout: 1_200_000 }).toEqual([]);
     const stored = storedItems(host);
     const persons = stored.filter(({ type }) => type === 'person');
     expect(persons.length).toBeGreaterThan(50);
