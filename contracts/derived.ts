@@ -1,4 +1,5 @@
 import { indexVersion } from '../domain/tracing/index/index-version.ts';
+import type { StreamName } from './streams.ts';
 
 /**
  * Stream consumers that maintain data derived from the table, with the version of how they derive it. Data of another
@@ -6,4 +7,4 @@ import { indexVersion } from '../domain/tracing/index/index-version.ts';
  */
 export const DERIVED_VERSIONS: Readonly<Record<string, () => string>> = {
   FollowChanges: () => `${indexVersion()} registry keyed-names`,
-};
+} satisfies Partial<Record<StreamName, () => string>>;

@@ -51,8 +51,11 @@ const EVENT_NEEDS = {
 /** Every page uses links, and counts its callers. */
 const PAGE_NEEDS: FunctionNeeds = { alsoTable: ['update'], signsLinks: true };
 
+/** The name of a function that schedules and other services call. */
+export type EventName = keyof typeof EVENT_NEEDS;
+
 /** The name of any function that is deployed. */
-export type FunctionName = RouteName | PageName | TaskName | StreamName | keyof typeof EVENT_NEEDS;
+export type FunctionName = RouteName | PageName | TaskName | StreamName | EventName;
 
 const listed = (
   kind: FunctionContract['kind'],

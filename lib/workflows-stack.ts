@@ -5,6 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { Construct } from 'constructs';
+import type { EventName } from '../contracts/functions.ts';
 import { FUNCTIONS } from '../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../contracts/streams.ts';
 import { WORKFLOWS } from '../contracts/workflows.ts';
@@ -59,7 +60,7 @@ export class WorkflowsStack extends Stack {
   }
 
   /** A function that other services call without waiting, with a queue for the events it failed on. */
-  #eventFunction(prefix: string, name: string, functions: ReadonlyMap<string, IFunction>) {
+  #eventFunction(prefix: string, name: EventName, functions: ReadonlyMap<string, IFunction>) {
     const handler = functionNamed(functions, name);
     const setAside = new SetAside(this, `${name}SetAside`, { prefix, name });
     handler.configureAsyncInvoke({

@@ -1,9 +1,10 @@
 import type { FunctionContract } from '../contracts/function-contract.ts';
+import type { EventName } from '../contracts/functions.ts';
 import type { Functions } from './functions.ts';
 import type { HostClock } from './host-clock.ts';
 import type { Redriven } from './streams/redrive.ts';
 
-const NAME = 'Reconcile';
+const NAME = 'Reconcile' satisfies EventName;
 const EVERY_MS = 3_600_000;
 const AT_ONCE = 100;
 

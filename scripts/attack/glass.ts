@@ -1,3 +1,4 @@
+import type { RouteName } from '../../contracts/routes.ts';
 import { API } from '../../contracts/routes.ts';
 import type { Attack, World } from './world.ts';
 import { answers, firstOf } from './world.ts';
@@ -36,7 +37,7 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   ChangeTracingEvidence: () => ({ sought: SOUGHT, ...REASON }),
   RecordTracingAction: () => ({ on: '2026-01-01', kind: 'field-visit', outcome: 'no-trace' }),
   SetRedCrossReference: () => ({ reference: 'ICRC-1' }),
-};
+} satisfies Partial<Record<RouteName, (personId: string) => object>>;
 
 const writes = API.filter(
   ({ method, path, function: name }) =>

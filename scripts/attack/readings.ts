@@ -1,4 +1,5 @@
 import { isRecorded } from '../../contracts/reads.ts';
+import type { RouteName } from '../../contracts/routes.ts';
 import { API } from '../../contracts/routes.ts';
 import { sponsor } from './invented.ts';
 import type { Attack, Found, World } from './world.ts';
@@ -10,16 +11,21 @@ const WORDS = 'Nobody Whosoever';
 const QUERIES: Readonly<Record<string, (ids: Ids) => string>> = {
   ExportAudit: ({ caseId }) => `?caseId=${caseId}&format=csv`,
   ListSponsors: () => '?limit=100',
-};
+} satisfies Partial<Record<RouteName, (ids: Ids) => string>>;
 const BODIES: Readonly<Record<string, object>> = {
   SearchCases: { text: WORDS },
   SearchPersons: { name: WORDS },
-};
+} satisfies Partial<Record<RouteName, object>>;
 
 /** Reading these shows nobody: it may leave nothing. */
-const SHOW_NOBODY = new Set([
-  ...['ReadOpenApi', 'ReadSession', 'ListStaff', 'CountWorkItems', 'ReadStatistics'],
-  ...['ListPolicies', 'ReadPolicy'],
+const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
+  'ReadOpenApi',
+  'ReadSession',
+  'ListStaff',
+  'CountWorkItems',
+  'ReadStatistics',
+  'ListPolicies',
+  'ReadPolicy',
 ]);
 
 interface Ids {

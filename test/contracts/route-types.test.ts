@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { route } from '../../contracts/api/route.ts';
 import { own } from '../../contracts/authorization.ts';
 import type { FunctionNeeds } from '../../contracts/function-contract.ts';
-import type { FunctionName } from '../../contracts/functions.ts';
+import type { EventName, FunctionName } from '../../contracts/functions.ts';
 import { recorded } from '../../contracts/reads.ts';
 import type { RouteName } from '../../contracts/routes.ts';
 import type { StreamName } from '../../contracts/streams.ts';
@@ -42,9 +42,11 @@ it('knows functions by name: of a route, a page, a task, a consumer and an event
   const unknown: FunctionName = 'CountDoors';
   // @ts-expect-error a task is not a route
   const task: RouteName = 'OpenWorkItem';
+  // @ts-expect-error a route is no function that a schedule calls
+  const event: EventName = 'ReadCase';
   // @ts-expect-error every task has its line
   const tasks: Record<TaskName, FunctionNeeds> = { PlanStages: {} };
   // @ts-expect-error every consumer has its line
   const consumers: Record<StreamName, FunctionNeeds> = { RelayWorkflow: {} };
-  expect([...names, unknown, task, ...Object.keys(tasks), ...Object.keys(consumers)]).toHaveLength(9);
+  expect([...names, unknown, task, event, ...Object.keys(tasks), ...Object.keys(consumers)]).toHaveLength(10);
 });
