@@ -26,6 +26,7 @@ import {
   year,
   yesOrNo,
 } from './read-cell.ts';
+import { BirthCalendarSchema } from './written-date.ts';
 
 export interface Column<T = unknown> {
   name: string;
@@ -104,6 +105,16 @@ export const COLUMNS = {
   ),
   name: personColumn('full name', '#person+name', personName, 'name'),
   sex: personColumn('sex', '#person+sex', sex),
+  birthCalendar: maybeOfPerson(
+    'birth calendar',
+    '#person+birth+calendar',
+    oneOf(BirthCalendarSchema.options, {
+      'solar-hijri': 'persian',
+      hijri: 'islamic-umalqura',
+      ethiopian: 'ethiopic',
+    }),
+    'calendar of birth date',
+  ),
   birthDate: personColumn('date of birth', '#person+birth+date', birthDate, 'birth date', 'dob'),
   birthDateEstimated: maybeOfPerson(
     'date of birth estimated',

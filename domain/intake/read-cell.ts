@@ -1,15 +1,21 @@
 import type * as z from 'zod';
-import { DateSchema } from '../kernel/calendar.ts';
 import { countryMeant, isCountry, WITHDRAWN_COUNTRIES } from '../kernel/country.ts';
 import { hasLetter, isShortened, plainCode } from '../kernel/written-text.ts';
+import { readInCalendar } from './other-calendar.ts';
 import type { IntakeText, IntakeValues, IntakeWarning } from './rules.ts';
+import type { BirthCalendar, DateSetting, WrittenDate } from './written-date.ts';
+import { readWrittenDate } from './written-date.ts';
 
 /** The value of a cell, or the rule that it breaks with what was expected. */
 export type Reading<T> =
   | { value: T; note?: Pick<IntakeWarning, 'rule' | 'message'> }
   | { text: IntakeText; values?: IntakeValues };
+/** What the file says besides the cell: how its column writes dates, and the calendar that its row names. */
+export interface CellSetting extends DateSetting {
+  readonly calendar?: BirthCalendar;
+}
 /** Reads one trimmed, non-empty cell. */
-export type CellReader<T> = (cell: string) => Reading<T>;
+export type CellReader<T> = (cell: string, setting?: CellSetting) => Reading<T>;
 
 const refused = (text: IntakeText, values: IntakeValues = {}) => ({ text, values });
 
@@ -70,19 +76,23 @@ export const country: CellReader<string> = (cell) => {
   return meant === undefined ? refused('not-in-list.country') : refused('not-in-list.meant', { meant });
 };
 
-/** A calendar date. */
-export const date: CellReader<string> = (cell) => {
-  const value = plainCode(cell);
-  return DateSchema.safeParse(value).success ? { value } : refused('not-a-date');
+const noted = ({ date: value, doubtful }: WrittenDate): { note?: Pick<IntakeWarning, 'rule' | 'message'> } =>
+  doubtful ? { note: { rule: 'read-as', message: `is read as ${value}` } } : {};
+
+/** A calendar date, to the day. */
+export const date: CellReader<string> = (cell, setting = {}) => {
+  const read = readWrittenDate(cell, { order: setting.order });
+  if (!('date' in read)) return refused(read.text, read.values);
+  return read.known === 'day' ? { value: read.date, ...noted(read) } : refused('not-a-date');
 };
 
-/** A birth date, or its year alone: then 1 January, estimated. */
-export const birthDate: CellReader<{ date: string; yearAlone: boolean }> = (written) => {
-  const cell = plainCode(written);
-  if (/^(1[89]|2\d)\d\d$/.test(cell)) return { value: { date: `${cell}-01-01`, yearAlone: true } };
-  return DateSchema.safeParse(cell).success
-    ? { value: { date: cell, yearAlone: false } }
-    : refused('not-a-date.birth');
+/** A birth date; known to the month or the year it is the first day of that, estimated. An age is read as its year. */
+export const birthDate: CellReader<{ date: string; estimated: boolean }> = (cell, setting = {}) => {
+  const { calendar = 'gregorian' } = setting;
+  const read = calendar === 'gregorian' ? readWrittenDate(cell, setting) : readInCalendar(cell, calendar);
+  if (!('date' in read))
+    return refused(read.text === 'not-a-date' ? 'not-a-date.birth' : read.text, read.values);
+  return { value: { date: read.date, estimated: read.known !== 'day' }, ...noted(read) };
 };
 
 /** A year of birth. */
@@ -112,7 +122,7 @@ export const yesOrNo: CellReader<boolean> = (cell) => {
 /** Values between separators; an empty one becomes `empty` if that is given, and is rejected otherwise. */
 export const list =
   <T>(of: CellReader<T>, empty?: T, separator = '|'): CellReader<T[]> =>
-  (cell) => {
+  (cell, setting) => {
     const values: T[] = [];
     for (const part of cell.split(separator).map((piece) => piece.trim())) {
       if (part === '' && empty !== undefined) {
@@ -120,7 +130,7 @@ export const list =
         continue;
       }
       if (part === '') return refused('list-length.empty', { separator });
-      const reading = of(part);
+      const reading = of(part, setting);
       if (!('value' in reading)) return reading;
       values.push(reading.value);
     }

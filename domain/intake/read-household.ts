@@ -71,7 +71,7 @@ function readMember(row: PersonRow, majority: number | undefined, today: string)
     fatherName,
   } = row.values;
   const estimated = row.values.birthDateEstimated;
-  if (birthDate?.yearAlone && estimated === false)
+  if (birthDate?.estimated && estimated === false)
     row.rejections.push(reject(row, 'birthDateEstimated', 'year-not-estimated'));
   const adult = birthDate !== undefined && majority !== undefined && ageOn(birthDate.date, today) >= majority;
   const grown = majority !== undefined && cameOfAge(birthDate?.date, majority, today);
@@ -93,7 +93,7 @@ function readMember(row: PersonRow, majority: number | undefined, today: string)
   };
   return {
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-    birthDateEstimated: estimated ?? birthDate?.yearAlone ?? false,
+    birthDateEstimated: estimated ?? birthDate?.estimated ?? false,
     languages: row.values.languages ?? [],
     needs: row.values.needs ?? [],
   };

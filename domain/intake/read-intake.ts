@@ -1,16 +1,19 @@
 import type { NewCase } from '../casework/register-case.ts';
+import { dateOf } from '../kernel/calendar.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
+import type { Header } from './read-header.ts';
 import { isBlank, readHeader } from './read-header.ts';
 import { readHousehold } from './read-household.ts';
-import type { PersonRow } from './read-row.ts';
-import { readRow, reject } from './read-row.ts';
+import type { PersonRow, Settings } from './read-row.ts';
+import { readRow, reject, textsUnder } from './read-row.ts';
 import { groupDuplicates } from './repetitions.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
 import { inOneGo, splitInSteps } from './split-csv.ts';
+import { orderOf } from './written-date.ts';
 
 /** The content of an intake file. Every row of the file is either in `households` or in `rejectedRows`. */
 export interface IntakeResult {
@@ -88,6 +91,17 @@ function kindOf(table: readonly TableRow[]): IntakeText | undefined {
   return /^\s*[[{]/.test(begins) ? 'not-an-intake' : undefined;
 }
 
+const DATES = ['birthDate', 'consentDate', 'consentExpiry'] as const;
+
+/** What each column of dates settles about the order of day and month. */
+const settingsOf = (rows: readonly TableRow[], header: Header, { at }: IntakeContext): Settings =>
+  Object.fromEntries(
+    DATES.map((key) => [
+      key,
+      { order: orderOf(textsUnder(rows, header, key).flatMap((cell) => cell.split('|'))), today: dateOf(at) },
+    ]),
+  );
+
 /** The number of rows read in one step. */
 const STEP = 250;
 
@@ -107,8 +121,9 @@ export function* readTableInSteps(
     .slice(header.dataFrom)
     .filter((row) => !isBlank(row.cells));
   const rows: PersonRow[] = [];
+  const settings = settingsOf(data, header, context);
   for (const [ordinal, row] of data.entries()) {
-    rows.push(readRow(row, row.number, header, ordinal));
+    rows.push(readRow(row, row.number, header, ordinal, settings));
     if (ordinal % STEP === STEP - 1) yield;
   }
   refuseRepeatedNumbers(rows);

@@ -2,10 +2,12 @@ import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { withoutMarks } from '../kernel/written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
+import type { CellSetting } from './read-cell.ts';
 import type { Header } from './read-header.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { TableRow } from './split-csv.ts';
+import type { BirthCalendar } from './written-date.ts';
 
 /** A person's row as it was read: its values, what is wrong with it, and its cells for reports. */
 export interface PersonRow {
@@ -56,8 +58,17 @@ function refuseCells(row: PersonRow, table: TableRow, header: Header, ordinal: n
         whole(`(column ${at + 1})`, 'value-without-column', cell);
 }
 
+/** What the file settles for the cells of a column. */
+export type Settings = { readonly [Key in ColumnKey]?: CellSetting };
+
 /** Reads the cells of one row, each by the rules of its column. */
-export function readRow(table: TableRow, rowNumber: number, header: Header, ordinal: number): PersonRow {
+export function readRow(
+  table: TableRow,
+  rowNumber: number,
+  header: Header,
+  ordinal: number,
+  settings: Settings = {},
+): PersonRow {
   const texts: { [Key in ColumnKey]?: string } = {};
   const values: Record<string, unknown> = {};
   const row: PersonRow = {
@@ -84,7 +95,7 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
     }
     if (text === '') continue;
     texts[key] = text;
-    const reading = readText(COLUMNS[key], text);
+    const reading = readText(COLUMNS[key], text, settingOf(key, values, settings));
     if ('value' in reading) {
       values[key] = reading.value;
       if (reading.note) row.notes.push({ row: rowNumber, column: COLUMNS[key].name, ...reading.note });
@@ -94,8 +105,22 @@ export function readRow(table: TableRow, rowNumber: number, header: Header, ordi
   return row;
 }
 
-const readText = (column: Column, text: string) =>
-  text.includes('\n') ? { text: 'line-break' as const } : column.read(text);
+const readText = (column: Column, text: string, setting: CellSetting) =>
+  text.includes('\n') ? { text: 'line-break' as const } : column.read(text, setting);
+
+/** The calendar stands in a column before that of the date, so that it is read by then. */
+const settingOf = (
+  key: ColumnKey,
+  { birthCalendar: calendar }: Record<string, unknown>,
+  settings: Settings,
+) => ({
+  ...settings[key],
+  ...(key === 'birthDate' && calendar !== undefined ? { calendar: calendar as BirthCalendar } : {}),
+});
+
+/** The texts of a column, for what it settles as a whole. */
+export const textsUnder = (rows: readonly TableRow[], header: Header, key: ColumnKey): string[] =>
+  rows.flatMap((row) => (header.positions.get(key) ?? []).map((at) => row.cells[at] ?? ''));
 
 /** Rejects empty required cells; columns of the case need to be filled in only one of its rows. */
 function refuseEmpty(row: PersonRow): void {

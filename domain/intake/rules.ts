@@ -81,6 +81,7 @@ export const INTAKE_NOTES = [
   'unknown-field',
   'came-of-age',
   'withdrawn-country',
+  'read-as',
   'no-rows',
 ] as const;
 

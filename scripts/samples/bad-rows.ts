@@ -66,7 +66,7 @@ const households = (): Row[][] => [
   one({ nationality: 'Syria' }),
   one({ office: 'Amman, Jordan' }),
   one({ name: 'Ilmeri '.repeat(40).trim() }),
-  one({ birthDate: '17/05/1984' }),
+  one({ birthDate: '07/05/1984' }),
   one({ birthDate: '1984-02-30' }),
   one({ birthDateEstimated: 'perhaps' }),
   one({ birthDate: '1984', birthDateEstimated: 'no' }),
