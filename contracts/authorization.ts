@@ -14,8 +14,8 @@ export type Grants = Readonly<Partial<Record<Role, AccessScope>>>;
 export const own = (...roles: Role[]): Grants =>
   Object.fromEntries(roles.map((role) => [role, 'own-office']));
 
-/** Everybody who works on cases. */
-export const STAFF = own(
+/** The roles of everybody who works on cases. */
+export const STAFF_ROLES: readonly Role[] = [
   'caseworker',
   'health-staff',
   'orientation-trainer',
@@ -24,7 +24,8 @@ export const STAFF = own(
   'travel-officer',
   'protection-officer',
   'supervisor',
-);
+];
+export const STAFF = own(...STAFF_ROLES);
 /** The same roles, reaching every office. */
 export const STAFF_OF_ALL_OFFICES: Grants = Object.fromEntries(
   Object.keys(STAFF).map((role) => [role, 'all-offices']),

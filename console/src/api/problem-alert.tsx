@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ApiProblem, type FieldIssue } from './api-problem.ts';
 import { useRule } from './use-rule.ts';
-import { WaitFor } from './wait-for.tsx';
 
 interface Props {
   readonly problem: unknown;
@@ -40,4 +40,20 @@ function Rules({ issues }: { issues: readonly FieldIssue[] }) {
   const ruleOf = useRule();
   const told = [...new Set(issues.map(ruleOf))];
   return told.map((rule) => <div key={rule}>{rule}</div>);
+}
+
+/** A countdown until the server may be asked again. */
+function WaitFor({ seconds }: { seconds: number }) {
+  const intl = useIntl();
+  const [until] = useState(() => Date.now() + seconds * 1000);
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+      setLeft(now);
+      if (now === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return <>{intl.formatMessage({ id: 'api.TooManyRequests.wait' }, { seconds: left })}</>;
 }

@@ -1,8 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { openCall } from '../api/call.ts';
-import { openQueryClient } from '../api/query-client.ts';
+import { readsAgain, waitBefore } from '../api/retry.ts';
 import { CallContext } from '../api/use-call.ts';
 import { DraftStore } from '../drafts/draft-store.ts';
 import { DraftContext } from '../drafts/use-draft.ts';
@@ -39,3 +39,12 @@ export function App({ session }: { session: Session }) {
     </SessionContext>
   );
 }
+
+/** Reads are retried automatically, writes never: they go through `useWrite`, which keeps their key. */
+const openQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: readsAgain, retryDelay: waitBefore, staleTime: 10_000, refetchOnWindowFocus: true },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });

@@ -1,12 +1,13 @@
-import { type ComponentType, Suspense } from 'react';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import type { TextStore } from '../i18n/text-store.ts';
+import { useText } from '../i18n/use-text.ts';
 import type { Person } from '../session/person.ts';
-import { lazyPage } from './lazy-page.tsx';
 import { Loading } from './loading.tsx';
-import { NoSuchPage } from './no-such-page.tsx';
 import type { Page } from './page.ts';
-import { PageError } from './page-error.tsx';
+import { PageFrame } from './page-frame.tsx';
 import { Shell } from './shell.tsx';
 
 /** The pages that a person may open. */
@@ -44,3 +45,31 @@ const inFrame = (Component: ComponentType) =>
       </Suspense>
     );
   };
+
+/** The page's component, loaded together with its texts. */
+const lazyPage = (page: Page, texts: TextStore) =>
+  lazy(async () => {
+    const [{ Page: Component }] = await Promise.all([page.load(), texts.need(page.rooms)]);
+    return { default: Component };
+  });
+
+function NoSuchPage() {
+  const say = useText();
+  return (
+    <PageFrame title={say('app.no-such-page.title')}>
+      <Alert type="info">{say('app.no-such-page.todo')}</Alert>
+    </PageFrame>
+  );
+}
+
+/** A page that crashed, or whose code could not be loaded: the rest of the console keeps working. */
+function PageError() {
+  const say = useText();
+  return (
+    <PageFrame title={say('app.page-error.title')}>
+      <Alert type="error" action={<Button onClick={() => location.reload()}>{say('app.reload')}</Button>}>
+        {say('app.page-error.todo')}
+      </Alert>
+    </PageFrame>
+  );
+}

@@ -1,14 +1,14 @@
 import Flashbar from '@cloudscape-design/components/flashbar';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { useNotes } from './notes.tsx';
 import type { Page } from './page.ts';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useOnline } from './use-online.ts';
-import { useSlowedReads } from './use-slowed-reads.ts';
 
 const DraftWaits = lazy(async () => ({ default: (await import('./draft-waits.tsx')).DraftWaits }));
 
@@ -99,4 +99,28 @@ function useFocusOnNewPage(pathname: string) {
     scrollTo(0, 0);
   }, [pathname]);
   return main;
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('online', listener);
+  addEventListener('offline', listener);
+  return () => {
+    removeEventListener('online', listener);
+    removeEventListener('offline', listener);
+  };
+}
+
+/** Whether the browser is online. */
+const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
+
+/** Whether something on the page loads later because the server asked for fewer requests. */
+function useSlowedReads(): boolean {
+  const cache = useQueryClient().getQueryCache();
+  const subscribe = useCallback((onChange: () => void) => cache.subscribe(onChange), [cache]);
+  return useSyncExternalStore(subscribe, () =>
+    cache.getAll().some(({ state: { fetchStatus, fetchFailureReason } }) => {
+      const problem = fetchStatus === 'fetching' ? fetchFailureReason : null;
+      return problem instanceof ApiProblem && problem.kind === 'TooManyRequests';
+    }),
+  );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListNotices } from '../../../contracts/api/notices.ts';
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import { useCall } from '../api/use-call.ts';
 import { useSession } from '../session/use-session.ts';
-import { STAFF } from './roles.ts';
 
 const LOOKED_AT = 50;
 const LOOK_AGAIN_MS = 60_000;
@@ -11,7 +11,7 @@ const LOOK_AGAIN_MS = 60_000;
 export function useUnread(): number | undefined {
   const call = useCall();
   const { person } = useSession();
-  const isStaff = STAFF.some((role) => person.roles.includes(role));
+  const isStaff = STAFF_ROLES.some((role) => person.roles.includes(role));
   const notices = useQuery({
     queryKey: ['notices', 'unread'],
     queryFn: ({ signal }) => call(ListNotices, { query: { limit: LOOKED_AT }, signal }),

@@ -1,7 +1,8 @@
+import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
@@ -14,9 +15,10 @@ import { linesOf } from './audit-entries.ts';
 import { AuditTable } from './audit-table.tsx';
 import { AuditTimeline } from './audit-timeline.tsx';
 import { CheckChain } from './check-chain.tsx';
+import { DayField, isDay } from './day-field.tsx';
 import { MoreEntries } from './more-entries.tsx';
+import { ReaderChain } from './reader-chain.tsx';
 import { SponsorAnswers } from './sponsor-answers.tsx';
-import { SponsorReadings } from './sponsor-readings.tsx';
 import { useAudit, useSponsorParts } from './use-audit.ts';
 
 export function SponsorAuditPage() {
@@ -82,5 +84,18 @@ function Of({ sponsorId }: { sponsorId: string }) {
         </Link>
       )}
     </>
+  );
+}
+
+/** For auditors: what a sponsor read on a day. */
+function SponsorReadings({ sponsorId }: { sponsorId: string }) {
+  const say = useText();
+  const [day, setDay] = useState('');
+  return (
+    <SpaceBetween size="m">
+      <Box color="text-body-secondary">{say('audit.sponsor-reads')}</Box>
+      <DayField day={day} onChange={setDay} />
+      {isDay(day) && <ReaderChain key={day} day={day} reader={sponsorId} />}
+    </SpaceBetween>
   );
 }

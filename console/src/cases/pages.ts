@@ -1,5 +1,5 @@
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import type { Page } from '../app/page.ts';
-import { STAFF } from '../app/roles.ts';
 
 const rooms = ['cases'];
 
@@ -7,7 +7,7 @@ export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases',
     rooms,
-    roles: [...STAFF, 'auditor'],
+    roles: [...STAFF_ROLES, 'auditor'],
     nav: 'cases',
     load: async () => ({ Page: (await import('./list/cases-page.tsx')).CasesPage }),
   },
@@ -26,7 +26,7 @@ export const CASES_PAGES: readonly Page[] = [
   {
     path: 'cases/:caseId',
     rooms: [...rooms, 'tracing', 'desk', 'executions'],
-    roles: [...STAFF, 'auditor'],
+    roles: [...STAFF_ROLES, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
   },
 ];

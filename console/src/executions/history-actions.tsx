@@ -2,10 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
+import { detailsOf } from '../../../domain/execution/event-details.ts';
 import type { HistoryEvent } from '../../../domain/execution/history-event.ts';
+import { guarded } from '../../../domain/kernel/spreadsheet-guard.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
-import { historyCsv } from './history-csv.ts';
 import { RedriveButton } from './redrive-button.tsx';
 import { saveFile } from './save-file.ts';
 import type { ExecutionView } from './use-execution.ts';
@@ -47,3 +48,17 @@ export function HistoryActions({ execution, events }: Props) {
     </SpaceBetween>
   );
 }
+
+const quoted = (cell: string): string => `"${guarded(cell).replaceAll('"', '""')}"`;
+
+/** A history as CSV, a row for each event, safe to open in a spreadsheet. */
+const historyCsv = (events: readonly HistoryEvent[]): string =>
+  [
+    ['id', 'previousEventId', 'at', 'type', 'details'],
+    ...events.map((event) => [
+      ...[String(event.id), String(event.previousEventId), event.at, event.type],
+      JSON.stringify(detailsOf(event)),
+    ]),
+  ]
+    .map((cells) => cells.map(quoted).join(','))
+    .join('\r\n');

@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { FollowUpVisitRow } from '../../../contracts/api/follow-up.ts';
-import { CaseLink } from '../desk/case-link.tsx';
+import { CaseLink } from '../app/case-link.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 

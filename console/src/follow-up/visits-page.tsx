@@ -1,4 +1,7 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type FollowUpVisitRow, ListFollowUpVisits } from '../../../contracts/api/follow-up.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { Calendar } from '../desk/calendar.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
@@ -6,7 +9,6 @@ import { PeriodBar } from '../desk/period-bar.tsx';
 import { usePeriod } from '../desk/use-period.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useColumns } from './columns.tsx';
-import { useVisits } from './use-visits.ts';
 
 /** The follow-up visits of the office day by day: the next one of each household. */
 export function VisitsPage() {
@@ -32,4 +34,20 @@ export function VisitsPage() {
       <MoreButton list={visits} />
     </PageFrame>
   );
+}
+
+const PAGE = 50;
+
+/** The next visit of each household of the office in a period, earliest first. */
+function useVisits(from: string, to: string) {
+  const call = useCall();
+  const query = useInfiniteQuery({
+    queryKey: ['follow-up-visits', from, to],
+    queryFn: ({ pageParam, signal }) =>
+      call(ListFollowUpVisits, { query: { from, to, limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+  });
+  const rows: readonly FollowUpVisitRow[] = query.data?.pages.flatMap((page) => page.visits) ?? [];
+  return { ...query, rows };
 }

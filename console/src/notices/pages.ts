@@ -1,18 +1,18 @@
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import type { Page } from '../app/page.ts';
-import { STAFF } from '../app/roles.ts';
 
 export const NOTICE_PAGES: readonly Page[] = [
   {
     path: 'notices',
     rooms: ['notices', 'desk'],
-    roles: STAFF,
+    roles: STAFF_ROLES,
     nav: 'notices',
     load: async () => ({ Page: (await import('./notices-page.tsx')).NoticesPage }),
   },
   {
     path: 'mailbox',
     rooms: ['notices', 'desk'],
-    roles: [...STAFF, 'auditor', 'administrator'],
+    roles: [...STAFF_ROLES, 'auditor', 'administrator'],
     nav: 'mailbox',
     developmentOnly: true,
     load: async () => ({ Page: (await import('./mailbox-page.tsx')).MailboxPage }),

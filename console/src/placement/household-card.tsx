@@ -5,8 +5,8 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { CaseLink } from '../desk/case-link.tsx';
-import { shortId } from '../desk/short-id.ts';
+import { CaseLink } from '../app/case-link.tsx';
+import { shortId } from '../app/short-id.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { Comparison } from './comparison.tsx';
@@ -41,7 +41,7 @@ export function HouseholdCard({ household, sponsors, onDone }: Props) {
           >
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               <span>{say('placement.household', { persons })}</span>
-              <CaseLink caseId={caseId} number={caseNumber ?? null} />
+              <CaseLink caseId={caseId} number={caseNumber} />
               {escalated && <Badge color="severity-critical">{say('placement.escalated')}</Badge>}
               {assignee !== null && <Badge>{say('placement.held', { assignee })}</Badge>}
             </SpaceBetween>

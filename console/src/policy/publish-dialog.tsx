@@ -3,13 +3,16 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { DryRunPolicy } from '../../../contracts/api/policies.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import type { Publishing } from '../../../domain/policy/publishing.ts';
+import type { DryRun } from '../../../registry/policy-effect.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
 import { Loading } from '../app/loading.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { DryRunView } from './dry-run-view.tsx';
-import { useDryRun } from './use-dry-run.ts';
 
 interface Props {
   readonly policy: Policy;
@@ -64,4 +67,15 @@ export function PublishDialog({ policy, publishing, changes, busy, problem, onDi
       </SpaceBetween>
     </Modal>
   );
+}
+
+/** What a version would mean for the cases open now; computed anew each time. */
+function useDryRun(policy: Policy) {
+  const call = useCall();
+  const { programme, version } = policy;
+  return useQuery<DryRun>({
+    queryKey: ['policy-dry-run', policy],
+    gcTime: 0,
+    queryFn: ({ signal }) => call(DryRunPolicy, { params: { programme, version }, body: policy, signal }),
+  });
 }

@@ -4,12 +4,12 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import Table from '@cloudscape-design/components/table';
 import { useIntl } from 'react-intl';
 import { useNarrow } from '../app/use-narrow.ts';
+import { useCountryName } from '../cases/places.ts';
+import { useLanguages } from '../desk/use-languages.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { tellingRows } from './evidence-rows.ts';
-import { useFieldName } from './field-name.ts';
 import { Reading } from './reading.tsx';
 import type { EvidenceRow } from './use-requests.ts';
-import { useValueWords } from './value-words.ts';
 
 const LOOKS: Readonly<Record<EvidenceRow['agreement'], StatusIndicatorProps.Type>> = {
   agrees: 'success',
@@ -128,4 +128,28 @@ function Values({ field, values }: { field: string; values: EvidenceRow['found']
       ))}
     </>
   );
+}
+
+const RELATIVE = 'relative.';
+
+/** The label of a field of the comparison; relatives are fields too, one per relation. */
+function useFieldName(): (field: string) => string {
+  const say = useText();
+  const words = useWords();
+  return (field) =>
+    field.startsWith(RELATIVE)
+      ? say('tracing.relative', { relation: words('tracing.relation', field.slice(RELATIVE.length)) })
+      : words('tracing.field', field);
+}
+
+/** Labels for codes of the comparison; text written by people stays as it is. */
+function useValueWords(): (field: string, text: string) => string {
+  const words = useWords();
+  const languages = useLanguages();
+  const country = useCountryName();
+  return (field, text) => {
+    if (field === 'sex') return words('tracing.sex', text);
+    if (field === 'nationality') return country(text);
+    return field === 'languages' ? languages([text]) : text;
+  };
 }

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { MarkNoticeRead } from '../../../contracts/api/notices.ts';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey } from '../api/use-write.ts';
+import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { shortId } from '../desk/short-id.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { RequestRow } from './use-requests.ts';
 

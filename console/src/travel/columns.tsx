@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { DepartureRow } from '../../../contracts/api/travel.ts';
-import { CaseLink } from '../desk/case-link.tsx';
+import { CaseLink } from '../app/case-link.tsx';
 import { type Format, useFormat } from '../i18n/use-format.ts';
 import { type Say, useText, useWords } from '../i18n/use-text.ts';
 

@@ -1,4 +1,7 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type DepartureRow, ListDepartures } from '../../../contracts/api/travel.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { Calendar } from '../desk/calendar.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
@@ -6,7 +9,6 @@ import { PeriodBar } from '../desk/period-bar.tsx';
 import { usePeriod } from '../desk/use-period.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useColumns } from './columns.tsx';
-import { useDepartures } from './use-departures.ts';
 
 /** The office's journeys day by day, with what each still needs. */
 export function DeparturesPage() {
@@ -32,4 +34,20 @@ export function DeparturesPage() {
       <MoreButton list={departures} />
     </PageFrame>
   );
+}
+
+const PAGE = 50;
+
+/** The journeys of the office in a period, earliest first. */
+function useDepartures(from: string, to: string) {
+  const call = useCall();
+  const query = useInfiniteQuery({
+    queryKey: ['departures', from, to],
+    queryFn: ({ pageParam, signal }) =>
+      call(ListDepartures, { query: { from, to, limit: PAGE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.cursor ?? undefined,
+  });
+  const rows: readonly DepartureRow[] = query.data?.pages.flatMap((page) => page.departures) ?? [];
+  return { ...query, rows };
 }

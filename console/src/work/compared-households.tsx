@@ -6,9 +6,9 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { normalizedNumber } from '../../../domain/kernel/written-text.ts';
+import { CaseLink } from '../app/case-link.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
-import { CaseLink } from './case-link.tsx';
 import type { ItemView } from './use-item.ts';
 
 type Compared = NonNullable<ItemView['compared']>;
@@ -57,7 +57,7 @@ function HouseholdCard({ household, isNew, others }: Props) {
   return (
     <Container
       header={
-        <Header variant="h2" description={<CaseLink caseId={caseId} caseNumber={caseNumber} />}>
+        <Header variant="h2" description={<CaseLink caseId={caseId} number={caseNumber} />}>
           {say(isNew ? 'work.compared.new' : 'work.compared.known')}
         </Header>
       }

@@ -1,7 +1,7 @@
 import Link from '@cloudscape-design/components/link';
+import { CaseLink } from '../app/case-link.tsx';
+import { shortId } from '../app/short-id.ts';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
-import { CaseLink } from './case-link.tsx';
-import { shortId } from './queue.ts';
 
 interface Props {
   readonly owner: {
@@ -14,7 +14,7 @@ interface Props {
 /** What the work is about, as a link to its page: a case by its number, or a sponsor by its name. */
 export function OwnerLink({ owner: { caseId, caseNumber, sponsor } }: Props) {
   const follow = useFollow();
-  if (caseId !== null) return <CaseLink caseId={caseId} caseNumber={caseNumber} />;
+  if (caseId !== null) return <CaseLink caseId={caseId} number={caseNumber} />;
   if (sponsor === null) return null;
   return (
     <Link href={hrefOf(`/sponsors/${sponsor.sponsorId}`)} onFollow={follow}>

@@ -1,5 +1,5 @@
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import type { Page } from '../app/page.ts';
-import { STAFF } from '../app/roles.ts';
 
 const ROOMS = ['work'];
 
@@ -7,14 +7,14 @@ export const WORK_PAGES: readonly Page[] = [
   {
     path: 'work',
     rooms: ROOMS,
-    roles: STAFF,
+    roles: STAFF_ROLES,
     nav: 'work',
     load: async () => ({ Page: (await import('./work-page.tsx')).WorkPage }),
   },
   {
     path: 'work/:workItemId',
     rooms: [...ROOMS, 'placement', 'tracing', 'desk'],
-    roles: STAFF,
+    roles: STAFF_ROLES,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },
 ];

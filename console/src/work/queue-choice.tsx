@@ -1,14 +1,14 @@
 import Select from '@cloudscape-design/components/select';
+import { STAFF_ROLES } from '../../../contracts/authorization.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
-import { STAFF } from '../app/roles.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { ESCALATED, type QueueName } from './queue.ts';
 
 /** The queues that a person may see: a supervisor's own first, then escalated items, then those of everyone else. */
 export const queuesOf = (roles: readonly Role[]): readonly QueueName[] => {
-  const own = STAFF.filter((role) => roles.includes(role));
+  const own = STAFF_ROLES.filter((role) => roles.includes(role));
   if (!roles.includes('supervisor')) return own;
-  return [...own, ESCALATED, ...STAFF.filter((role) => !own.includes(role))];
+  return [...own, ESCALATED, ...STAFF_ROLES.filter((role) => !own.includes(role))];
 };
 
 interface Props {

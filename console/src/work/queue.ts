@@ -37,6 +37,3 @@ export const nextOf = (rows: readonly QueueRow[], done: string, personId: string
 /** Whether every decision on an item is closed to its reader, who took the one that it reviews, say. */
 export const isAllClosed = ({ closed }: { closed: readonly { decision: string | null }[] }): boolean =>
   closed.some(({ decision }) => decision === null);
-
-/** Enough of an id to tell cases apart when two people speak of them. */
-export const shortId = (caseId: string): string => caseId.replace(/^(case|sponsor)-/, '').slice(0, 8);

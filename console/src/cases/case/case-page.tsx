@@ -1,14 +1,15 @@
 import Badge from '@cloudscape-design/components/badge';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { shortId } from '../../app/short-id.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
-import { shortId } from '../short-id.ts';
 import { AccessTab } from './access-tab.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { ClosedCase } from './closed-case.tsx';
@@ -19,10 +20,8 @@ import { LinksTab } from './links-tab.tsx';
 import { StagesTab } from './stages-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { TracingTab } from './tracing-tab.tsx';
-import type { CaseView } from './use-case.ts';
-import { useCase } from './use-case.ts';
+import { type CaseView, useCase } from './use-case.ts';
 import { WherePanel } from './where-panel.tsx';
-import { WorkflowTab } from './workflow-tab.tsx';
 
 /** Who may see executions. */
 const READERS = ['supervisor', 'auditor'] as const;
@@ -95,5 +94,18 @@ function OneCase({ view }: { view: CaseView }) {
       <WherePanel view={view} />
       <Tabs tabs={tabs} ariaLabel={say('cases.case')} />
     </PageFrame>
+  );
+}
+
+const CaseExecutions = lazy(async () => ({
+  default: (await import('../../executions/case-executions.tsx')).CaseExecutions,
+}));
+
+/** Every execution of the case, for people who may see how the platform works. */
+function WorkflowTab({ caseId }: { caseId: string }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <CaseExecutions caseId={caseId} />
+    </Suspense>
   );
 }

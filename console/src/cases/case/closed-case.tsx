@@ -6,16 +6,16 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BreakGlass } from '../../../../contracts/api/access.ts';
+import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import type { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
-import { STAFF } from '../../app/roles.ts';
+import { shortId } from '../../app/short-id.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { CASES } from '../list/use-cases.ts';
 import { isReason, ReasonField } from '../reason-field.tsx';
-import { shortId } from '../short-id.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { useCaseWrite } from './use-case-write.ts';
 
@@ -25,7 +25,8 @@ export function ClosedCase({ caseId, problem }: { caseId: string; problem: ApiPr
   const { person } = useSession();
   const [open, setOpen] = useState(false);
   const restricted = problem.kind === 'Forbidden';
-  const mayBreak = STAFF.some((role) => person.roles.includes(role)) && /^case-[0-9a-z]{20}$/.test(caseId);
+  const mayBreak =
+    STAFF_ROLES.some((role) => person.roles.includes(role)) && /^case-[0-9a-z]{20}$/.test(caseId);
   return (
     <PageFrame title={say('cases.case.of', { id: shortId(caseId) })}>
       <SpaceBetween size="l">

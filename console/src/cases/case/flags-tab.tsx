@@ -5,8 +5,8 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { LiftFlag } from '../../../../contracts/api/consents-and-flags.ts';
+import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
 import { useCall } from '../../api/use-call.ts';
-import { STAFF } from '../../app/roles.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -43,7 +43,7 @@ export function FlagsTab({ view }: { view: CaseView }) {
           <Header
             variant="h2"
             actions={
-              may(person, view, STAFF) && (
+              may(person, view, STAFF_ROLES) && (
                 <Button onClick={() => setRaising(true)}>{say('cases.do.raise-flag')}</Button>
               )
             }

@@ -1,8 +1,8 @@
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
+import { shortId } from '../../app/short-id.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
-import { shortId } from '../short-id.ts';
 import type { CaseView } from './use-case.ts';
 
 /** Cases that this one is linked with. */
