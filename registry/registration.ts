@@ -11,11 +11,18 @@ const NOTHING = z.strictObject({});
 export const registrationOf = (programme: Programme): z.ZodType | undefined =>
   (PROGRAMME_DATA[programme] as ProgrammeData).registration;
 
+type Asked = Pick<NewCase, 'programme' | 'particulars'>;
+
+const schemaOf = ({ programme }: Asked) => z.object({ particulars: registrationOf(programme) ?? NOTHING });
+
 /** Refuses what is missing or wrong of it by field, and what the programme does not ask; `InvalidInput`. */
-export function refuseParticulars({
-  programme,
-  particulars,
-}: Pick<NewCase, 'programme' | 'particulars'>): void {
-  const schema = registrationOf(programme) ?? NOTHING;
-  parseInput(z.object({ particulars: schema }), { particulars: particulars ?? {} }, 'registration');
+export function refuseParticulars(wanted: Asked): void {
+  parseInput(schemaOf(wanted), { particulars: wanted.particulars ?? {} }, 'registration');
+}
+
+/** The fields of it that are missing or wrong, and what the programme does not ask; each once. */
+export function faultyParticulars(wanted: Asked): string[] {
+  const result = schemaOf(wanted).safeParse({ particulars: wanted.particulars ?? {} });
+  const paths = result.error?.issues.map(({ path }) => path.slice(1).map(String).join('.') || 'particulars');
+  return [...new Set(paths)];
 }

@@ -17,6 +17,7 @@ import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { faultyParticulars } from '../../registry/registration.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { registerHousehold } from '../services/register-household.ts';
@@ -93,6 +94,14 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
   const { command, actor, store, policies, start } = importer;
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
     return { outcome: 'other-office', caseId: null, found: [{ path: ['office'], text: 'other-office' }] };
+  const faulty = faultyParticulars(newCase);
+  if (faulty.length > 0)
+    return {
+      ...{ outcome: 'waiting', caseId: null },
+      found: [
+        { path: ['programme'], text: 'wrong-format.particulars', values: { fields: faulty.join(', ') } },
+      ],
+    };
   const policy = policies[newCase.programme];
   const { outcome, caseId, members } = await registerHousehold(
     store,

@@ -45,6 +45,40 @@ describe('an intake file', () => {
     expect(outcomes(json)).toEqual(['already-registered']);
   });
 
+  it('lets a household wait whose programme asks for more than a table has, and takes the others', async () => {
+    const lines = sample('intake.csv').split('\n');
+    const first = lines
+      .filter((line) => line.includes('KB-AMM-00068'))
+      .map((line) =>
+        line
+          .replace('KB-AMM-00068', 'AVR-1')
+          .replace('KBI-AMM-26C40548', 'AVR-P')
+          .replace(',resettlement,', ',voluntary-return,'),
+      );
+    const second = lines.filter((line) => line.includes('KB-AMM-00034'));
+    const csv = [lines[0], ...first, ...second].join('\n');
+    const report = await upload({ csv });
+    expect(report.households.map(({ outcome }) => outcome).sort()).toEqual(['already-registered', 'waiting']);
+    expect(report.rejected.map(({ column, rule, value }) => [column, rule, value])).toEqual([
+      ['programme', 'wrong-format', 'voluntary-return'],
+    ]);
+    expect(report.rejectedFile).toContain('AVR-1');
+    const json = (particulars: unknown) => ({
+      households: (
+        JSON.parse(sample('intake.json')) as { households: { number: string; members: object[] }[] }
+      ).households
+        .filter(({ number }) => number === 'KB-AMM-00068')
+        .map(({ members, ...household }) => ({
+          ...household,
+          ...{ number: 'AVR-2', programme: 'voluntary-return', particulars },
+          members: members.map((member) => ({ ...member, individualNumber: 'AVR-P-2' })),
+        })),
+    });
+    expect(outcomes(await upload({ json: json({ detained: 'no' }) }))).toEqual(['waiting']);
+    const whole = { legalStatus: 'irregular', detained: false, removalOrder: false };
+    expect(outcomes(await upload({ json: json(whole) }))).toEqual(['registered']);
+  });
+
   it('goes in part by part, each household once', async () => {
     const csv = sample('intake.csv');
     const found: string[] = [];
