@@ -72,7 +72,9 @@ export const FUNCTIONS: readonly FunctionContract[] = [
 ];
 
 /** Additional functions of the embedded host; on AWS, Cognito keeps its own record of sign-ins. */
-export const HOST_FUNCTIONS: readonly FunctionContract[] = [functionOf('event', 'RecordSignIn')];
+const HOST_EVENT_NEEDS = { RecordSignIn: {} } satisfies Record<string, FunctionNeeds>;
+export type HostEventName = keyof typeof HOST_EVENT_NEEDS;
+export const HOST_FUNCTIONS: readonly FunctionContract[] = listed('event', HOST_EVENT_NEEDS);
 
 /** The function with this name; throws if there is none, which a host discovers at start. */
 export function functionNamed(name: string): FunctionContract {

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { PageName } from '../../contracts/pages.ts';
 import { ORIGIN_HEADER } from '../../contracts/pages.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Links } from '../adapters/link-store.ts';
@@ -125,7 +126,7 @@ function faultOf(error: unknown, faults: ErrorPages, asked: PageContext): Page {
 
 /** A page without sign-in: limits its callers, accepts forms of its own site only, answers every error as a page. */
 export const pageHandler = (
-  name: string,
+  name: PageName,
   style: string,
   faults: ErrorPages,
   answer: (request: PageRequest) => Promise<Page>,

@@ -1,6 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { StreamName } from '../../contracts/streams.ts';
+import { typesOf } from '../../contracts/streams.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { fromItem } from '../adapters/stored-item.ts';
 import type { Changed, Removed } from '../services/changed.ts';
@@ -37,10 +39,10 @@ type Told = DynamoDBStreamEvent & { again?: boolean };
  * what was already processed is harmless. Removals are passed separately from changes.
  */
 export const streamBatchHandler = (
-  name: string,
-  types: readonly string[],
+  name: StreamName,
   consume: (changes: Changed[], removed: Removed[]) => Promise<void>,
 ) => {
+  const types = typesOf(name);
   const consumeRecords = (records: readonly DynamoDBRecord[]): Promise<void> =>
     consume(
       records.flatMap((record) => changedOf(record) ?? []),
@@ -87,10 +89,9 @@ async function caseByCase(
 
 /** The same, one record at a time. */
 export const streamHandler = (
-  name: string,
-  types: readonly string[],
+  name: StreamName,
   consume: (before: Stored | undefined, after: Stored) => Promise<void>,
 ) =>
-  streamBatchHandler(name, types, async (changes) => {
+  streamBatchHandler(name, async (changes) => {
     for (const { before, after } of changes) await consume(before, after);
   });

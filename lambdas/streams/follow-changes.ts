@@ -1,4 +1,3 @@
-import { typesOf } from '../../contracts/streams.ts';
 import { streamBatchHandler } from '../middleware/stream.ts';
 import { sendNotices } from '../services/delivery.ts';
 import { endOffers } from '../services/end-offers.ts';
@@ -11,13 +10,9 @@ import { relistPersons } from '../services/relist-persons.ts';
  * may no longer receive anyone. It is one function, because a stream shard has room for two readers; each part runs
  * even if another fails, and then the batch is delivered again.
  */
-export const handler = streamBatchHandler(
-  'FollowChanges',
-  typesOf('FollowChanges'),
-  async (changes, removed) => {
-    const parts = [relistPersons, sendNotices, indexTracing, followReunifications, endOffers];
-    const failures: unknown[] = [];
-    for (const part of parts) await part(changes, removed).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
-  },
-);
+export const handler = streamBatchHandler('FollowChanges', async (changes, removed) => {
+  const parts = [relistPersons, sendNotices, indexTracing, followReunifications, endOffers];
+  const failures: unknown[] = [];
+  for (const part of parts) await part(changes, removed).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+});

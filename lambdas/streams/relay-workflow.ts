@@ -1,8 +1,7 @@
-import { typesOf } from '../../contracts/streams.ts';
 import { relayOf } from '../../domain/casework/relay.ts';
 import { streamHandler } from '../middleware/stream.ts';
 import { theWorkflows } from '../services/the-workflows.ts';
 
-export const handler = streamHandler('RelayWorkflow', typesOf('RelayWorkflow'), async (before, after) => {
+export const handler = streamHandler('RelayWorkflow', async (before, after) => {
   for (const action of relayOf(before, after)) await theWorkflows().relay(action);
 });
