@@ -77,7 +77,7 @@ const leavesOf = (value: unknown, path: string): [string, unknown][] =>
 /** Ids and counters that lead the console and mean nothing to a person; topics and dimensions are what a form offers. */
 const NO_FACT = new Set([
   ...['workItemId', 'version', 'kind', 'role', 'office', 'round', 'members', 'topics', 'dimensions'],
-  ...['matter.earlier.workItemId', 'compared.persons.personId', 'closed.why', 'notFor'],
+  ...['matter.earlier.workItemId', 'compared.persons.personId', 'closed.decision', 'closed.why', 'notFor'],
 ]);
 
 describe.each(ANY_WORK_KINDS.map(({ kind, stage, role }) => ({ kind, stage, role })))('$kind', (of) => {
