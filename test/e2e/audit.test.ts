@@ -42,7 +42,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('row').filter({ hasText: 'caseworker.amman' }).first().waitFor();
     await shot(page, `audit-seen.${locale}`, true);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click();
+    await page.getByRole('button', { name: textsOf(locale)('executions.export'), exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem').last().click(),

@@ -37,7 +37,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.locator('.identifier', { hasText: /^EligibilityReview$/ }).waitFor();
     await shot(page, `execution-state.${locale}`, true);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: /^(Show all of it|عرض الكل)$/ }).click();
+    await page.getByRole('button', { name: textsOf(locale)('executions.zoom.all'), exact: true }).click();
     await shot(page, `execution-whole.${locale}`);
     await page.locator('main a[href*="/console/executions/eligibility-review"]').click();
     await graph.getByRole('button', { name: /^Review\b/ }).click();
@@ -52,7 +52,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('row').nth(3).waitFor();
     await shot(page, `execution-events.${locale}`);
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click();
+    await page.getByRole('button', { name: textsOf(locale)('executions.export'), exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem').last().click(),
