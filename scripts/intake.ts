@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cutIntake, MAX_FILE_ROWS } from '../domain/intake/cut-intake.ts';
+import { decodeFile } from '../domain/intake/decode-file.ts';
 import type { IntakeContent } from '../domain/intake/intake-text.ts';
 import { contentOfText } from '../domain/intake/intake-text.ts';
 import type { IntakeLanguage } from '../domain/intake/say.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
-  const content = contentOfText(readFileSync(file, 'utf8'));
+  const content = contentOfText(decodeFile(readFileSync(file)));
   if (content === undefined)
     throw new Error(`Expected a table or JSON, received JSON in ${file} that cannot be read.`);
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };

@@ -21,19 +21,44 @@ export interface Header {
 
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => withoutMarks(cell) === '');
-/** True if every filled cell is an HXL hashtag. */
-export const isHashtagRow = (cells: readonly string[] | undefined): boolean =>
-  cells !== undefined && !isBlank(cells) && cells.every((cell) => cell.trim() === '' || isHashtag(cell));
+const filled = (cells: readonly string[]): string[] => cells.filter((cell) => withoutMarks(cell) !== '');
+
+/** True if most of the filled cells are HXL hashtags (as libhxl decides: an office may add columns without one). */
+export const isHashtagRow = (cells: readonly string[] | undefined): boolean => {
+  const found = filled(cells ?? []);
+  return found.length > 0 && found.filter(isHashtag).length * 2 > found.length;
+};
+
+/** The rows at the top of a file in which its header is looked for, as HXL readers do. */
+const HEADER_WITHIN = 25;
+
+/** Where the row of names and the row of hashtags are; -1 of one that the file does not have. */
+function headerRows(table: readonly (readonly string[])[]): { namesAt: number; tagsAt: number } {
+  const top = table.slice(0, HEADER_WITHIN);
+  const first = top.findIndex((cells) => !isBlank(cells));
+  const known = (cells: readonly string[]) =>
+    filled(cells).filter((cell) => columnNamed(cell) !== undefined).length;
+  const tagsAt = top.findIndex(isHashtagRow);
+  if (tagsAt !== -1) {
+    const above = top[tagsAt - 1];
+    return { namesAt: above && known(above) > 0 ? tagsAt - 1 : tagsAt === first ? -1 : tagsAt - 1, tagsAt };
+  }
+  // A title may name one column by chance; a header names some, or nothing else.
+  const named = top.findIndex(
+    (cells) => known(cells) > 1 || (known(cells) === 1 && filled(cells).length === 1),
+  );
+  return { namesAt: named === -1 ? first : named, tagsAt };
+}
 
 /**
  * Reads the header: names, hashtags, or names with a row of hashtags below. If they disagree, the hashtag decides: in
  * HXL it defines the column, and the name is for people.
  */
 export function readHeader(table: readonly (readonly string[])[]): Header {
-  const first = table.findIndex((cells) => !isBlank(cells));
-  const tagsAt = isHashtagRow(table[first]) ? first : isHashtagRow(table[first + 1]) ? first + 1 : -1;
-  const rows = first === -1 ? [] : [...new Set([first, Math.max(first, tagsAt)])];
-  const names = tagsAt === first ? [] : (table[first] ?? []);
+  const { namesAt, tagsAt } = headerRows(table);
+  const rows = [...new Set([namesAt, tagsAt])].filter((at) => at !== -1).sort((a, b) => a - b);
+  const first = rows[0] ?? -1;
+  const names = table[namesAt] ?? [];
   const tags = table[tagsAt] ?? [];
   const positions = new Map<ColumnKey, number[]>();
   const named = new Set<number>();
@@ -41,6 +66,14 @@ export function readHeader(table: readonly (readonly string[])[]): Header {
   const warnings: IntakeWarning[] = [];
   const warn = (rule: IntakeWarning['rule'], at: number, column: string, message: string) =>
     warnings.push({ row: at + 1, column, rule, message });
+  const above = table.findIndex((cells) => !isBlank(cells));
+  if (above !== -1 && above < first)
+    warn(
+      'passed-over',
+      above,
+      table[above]?.find((cell) => cell.trim() !== '') ?? '',
+      'stands above the header and is passed over',
+    );
   for (let at = 0; at < Math.max(names.length, tags.length); at += 1) {
     const [name, tag] = [(names[at] ?? '').trim(), (tags[at] ?? '').trim()];
     if (name === '' && tag === '') continue;

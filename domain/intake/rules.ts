@@ -82,6 +82,7 @@ export const INTAKE_NOTES = [
   'came-of-age',
   'withdrawn-country',
   'read-as',
+  'passed-over',
   'no-rows',
 ] as const;
 

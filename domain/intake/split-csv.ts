@@ -24,6 +24,9 @@ function cutOrNothing(text: string, delimiter: string): string[][] | undefined {
   }
 }
 
+/** The most lines before the first row of data: a header, hashtags, and what offices write above. */
+const BEFORE_DATA = 25;
+
 /** The lines of a text, without those at the end that contain only separators. */
 function linesOf(text: string): string[] {
   const all = text
@@ -35,11 +38,17 @@ function linesOf(text: string): string[] {
   return all;
 }
 
-/** The delimiter with which the first two lines have the most known columns. */
+/** The delimiter that a first line such as `sep=;` names, which spreadsheets write and hide. */
+function namedDelimiter(line: string): Delimiter | undefined {
+  const named = /^"?sep=(.)"?[,;\s]*$/i.exec(line)?.[1];
+  return DELIMITERS.find((delimiter) => delimiter === named);
+}
+
+/** The delimiter that the file names, or with which its first lines have the most known columns. */
 function delimiterOf(all: readonly string[]): Delimiter {
   const known = (delimiter: Delimiter): number =>
     all
-      .slice(0, 2)
+      .slice(0, BEFORE_DATA)
       .flatMap((line) => onlyRow(line, delimiter) ?? line.split(delimiter))
       .filter((cell) => columnNamed(cell) ?? columnTagged(cell)).length;
   return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
@@ -83,9 +92,6 @@ export interface SplitCsv {
 
 /** The number of lines cut in one step, or of a file that is too long. */
 const STEP = 500;
-/** The most lines before the first row of data: a header, hashtags, and what offices write above. */
-const BEFORE_DATA = 25;
-
 /** True when the quotes of a text are closed. */
 const isClosed = (text: string): boolean => text.split('"').length % 2 === 1;
 
@@ -97,7 +103,10 @@ const isClosed = (text: string): boolean => text.split('"').length % 2 === 1;
  */
 export function* splitInSteps(text: string, most = MAX_INTAKE_ROWS): Generator<void, SplitCsv> {
   const all = linesOf(text);
-  const delimiter = delimiterOf(all);
+  const named = namedDelimiter(all[0] ?? '');
+  // The line stays as a blank one, so that rows count as the spreadsheet counts them.
+  if (named !== undefined) all[0] = '';
+  const delimiter = named ?? delimiterOf(all);
   if (all.length > most + BEFORE_DATA) {
     const rows = cutLines(all.slice(0, BEFORE_DATA), delimiter);
     return { delimiter, rows, tooMany: all.length };

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ImportSponsors } from '../../../contracts/api/sponsors.ts';
+import { decodeFile } from '../../../domain/intake/decode-file.ts';
 import type { Answer } from '../api/call.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
@@ -38,7 +39,7 @@ export function ImportPage() {
   const start = async () => {
     const [file] = files;
     if (!file) return setFault('sponsors.import.no-file');
-    const csv = await file.text();
+    const csv = decodeFile(new Uint8Array(await file.arrayBuffer()));
     if (csv.trim() === '') return setFault('sponsors.import.empty');
     if (csv.length > MAX_CHARACTERS) return setFault('sponsors.import.too-large');
     setFault(undefined);

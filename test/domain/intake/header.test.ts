@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { causesOf } from '../../../domain/intake/causes.ts';
+import { decodeFile } from '../../../domain/intake/decode-file.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { rejectedCsv } from '../../../domain/intake/rejected-file.ts';
 import { sayCause } from '../../../domain/intake/say.ts';
@@ -97,8 +98,6 @@ describe('the header', () => {
 
   test.each([
     ['no-header', 'hello\nworld\nagain'],
-    ['no-header', readFileSync('test/fixtures/cases/04-title.csv', 'utf8')],
-    ['no-header', readFileSync('test/fixtures/cases/03-sep.csv', 'utf8')],
     ['not-an-intake.workbook', readFileSync('test/fixtures/cases/25-workbook.xlsx', 'utf8')],
     ['not-an-intake.encoding', Buffer.from('case number\tname\n', 'utf16le').toString('utf8')],
     ['not-an-intake', '{ "households": ['],
@@ -106,5 +105,29 @@ describe('the header', () => {
     const result = readCsv(file, CONTEXT);
     expect(result.rejected).toMatchObject([{ column: '(whole file)', text }]);
     expect([result.households, rejectedCsv(file, result)]).toEqual([[], undefined]);
+  });
+});
+
+describe('a file as offices save it', () => {
+  const open = (name: string) => readCsv(decodeFile(readFileSync(`test/fixtures/cases/${name}`)), CONTEXT);
+
+  test.each([
+    ['02-utf16.txt', 'as Unicode text of a spreadsheet', []],
+    ['03-sep.csv', 'with a first line that names its separator', []],
+    ['04-title.csv', 'with a title above the header', ['passed-over']],
+    ['04b-tworow.csv', 'with a header of two rows', ['passed-over']],
+    ['26-hxl3.csv', 'with hashtags in the third row', ['passed-over']],
+    ['26b-hxl-extra.csv', 'with a column that has no hashtag', ['unknown-column']],
+  ])('%s, %s, gives its household of two', (name, _what, notes) => {
+    const { households, rejected, warnings } = open(name);
+    expect([rejected, households.map(({ newCase }) => newCase.members.map((member) => member.name))]).toEqual(
+      [[], [['ندى سعيد الزنبقي', 'سامر فادي الزنبقي']]],
+    );
+    expect(warnings.map(({ rule }) => rule)).toEqual(notes);
+  });
+
+  test('counts rows as the spreadsheet does, whatever stands above them', () => {
+    expect(open('03-sep.csv').households[0]?.rows).toEqual([3, 4]);
+    expect(open('26-hxl3.csv').households[0]?.rows).toEqual([4, 5]);
   });
 });

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { ImportIntake } from '../../../../contracts/api/intake.ts';
 import type { CutFile } from '../../../../domain/intake/cut-intake.ts';
 import { cutIntake } from '../../../../domain/intake/cut-intake.ts';
+import { decodeFile } from '../../../../domain/intake/decode-file.ts';
 import { contentOfText } from '../../../../domain/intake/intake-text.ts';
 import { INTAKE_LANGUAGES } from '../../../../domain/intake/say.ts';
 import type { FileReport } from '../../../../domain/intake/send-parts.ts';
@@ -21,8 +22,10 @@ interface Wanted {
 }
 
 /** A file in parts; unreadable JSON and files that are too long are refused. */
-export async function partsOf(file: Pick<File, 'text'>): Promise<Exclude<CutFile, { tooMany: number }>> {
-  const content = contentOfText(await file.text());
+export async function partsOf(
+  file: Pick<File, 'arrayBuffer'>,
+): Promise<Exclude<CutFile, { tooMany: number }>> {
+  const content = contentOfText(decodeFile(new Uint8Array(await file.arrayBuffer())));
   const cut = content && cutIntake(content);
   if (cut === undefined || 'tooMany' in cut) throw new ApiProblem('InvalidInput', 400);
   return cut;
