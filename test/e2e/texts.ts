@@ -12,3 +12,7 @@ export function textsOf(locale: Locale): (id: string, values?: Record<string, st
     return String(new IntlMessageFormat(text, locale).format(values && isolatedValues(locale, text, values)));
   };
 }
+
+/** Any of these texts: for what counts while it is looked at, or whose number depends on the run. */
+export const anyOf = (texts: readonly string[]): RegExp =>
+  new RegExp(texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
