@@ -5,6 +5,8 @@ import { openWorld, type World } from './world.ts';
 
 const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString();
 
+const en = textsOf('en');
+
 let world: World;
 let browser: TestBrowser;
 
@@ -39,50 +41,56 @@ const firstCase = async (): Promise<string> => {
 test('a caseworker registers a family step by step, over a reload, and starts it', async () => {
   const page = await browser.newPage(world.url);
   await signIn(page, 'caseworker.amman', '/console/cases/new');
-  await page.getByLabel('Registration number').fill('RRF-e2e-1');
+  await page.getByLabel(en('cases.field.number')).fill('RRF-e2e-1');
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByText('Some fields need your attention.').waitFor();
+  await page.getByText(en('cases.fault.some')).waitFor();
   await look(page, 'new-case-faults.en');
-  await page.getByLabel('Office of destination').fill('Lyon');
+  await page.getByLabel(en('cases.field.destinationOffice')).fill('Lyon');
   await choose(page, 'Primary submission category', 'Medical needs');
   await choose(page, 'Secondary submission category', 'Lack of foreseeable alternatives');
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Full name').fill('Maryam Invented');
+  await page.getByLabel(en('cases.field.name')).fill('Maryam Invented');
   await choose(page, 'Sex', 'Female');
-  await page.getByRole('textbox', { name: 'Date of birth' }).fill('1990-02-03');
-  await page.getByLabel('Nationality').fill('Syria');
-  await page.getByRole('button', { name: 'Add a member' }).click();
+  await page.getByRole('textbox', { name: en('cases.field.birthDate') }).fill('1990-02-03');
+  await page.getByLabel(en('cases.field.nationality')).fill('Syria');
+  await page.getByRole('button', { name: en('cases.member.add') }).click();
   await page.reload();
   await page.locator('.shell main h1').waitFor();
-  await page.getByText('You began this before.').waitFor();
+  await page.getByText(en('cases.restored')).waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Full name').nth(1).fill('Yusuf Invented');
-  await page.getByLabel('Relationship to the principal applicant').nth(1).click();
-  await page.getByRole('option', { name: 'Son', exact: true }).click();
-  await page.getByLabel('Sex', { exact: true }).nth(1).click();
-  await page.getByRole('option', { name: 'Male', exact: true }).last().click();
-  await page.getByRole('textbox', { name: 'Date of birth' }).nth(1).fill('2016-05-06');
-  await page.getByLabel('Nationality').nth(1).fill('SYR');
+  await page.getByLabel(en('cases.field.name')).nth(1).fill('Yusuf Invented');
+  await page.getByLabel(en('cases.field.relationship')).nth(1).click();
+  await page.getByRole('option', { name: en('words.value.relationship.son'), exact: true }).click();
+  await page.getByLabel(en('cases.field.sex'), { exact: true }).nth(1).click();
+  await page
+    .getByRole('option', { name: en('words.value.sex.m'), exact: true })
+    .last()
+    .click();
+  await page
+    .getByRole('textbox', { name: en('cases.field.birthDate') })
+    .nth(1)
+    .fill('2016-05-06');
+  await page.getByLabel(en('cases.field.nationality')).nth(1).fill('SYR');
   await choose(page, 'With whom the child is', 'With parents or customary caregiver');
   await choose(page, 'Custody', 'Both parents');
   await look(page, 'new-case-members.en');
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Add a consent' }).click();
+  await page.getByRole('button', { name: en('cases.consent.add') }).click();
   await choose(page, 'Purpose', 'Disclosure to sponsors');
-  await page.getByLabel('Recipient').fill('sponsors');
-  await page.getByLabel('Given on').fill('2026-01-05');
-  await page.getByLabel('Version of the text').fill('v1');
+  await page.getByLabel(en('cases.consent.recipient')).fill('sponsors');
+  await page.getByLabel(en('cases.consent.givenOn')).fill('2026-01-05');
+  await page.getByLabel(en('cases.consent.textVersion')).fill('v1');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await look(page, 'new-case-review.en');
-  await page.getByRole('button', { name: 'Register the household' }).click();
-  await page.getByText('This case is registered. Start it now?').waitFor();
+  await page.getByRole('button', { name: en('cases.register') }).click();
+  await page.getByText(en('cases.start.question')).waitFor();
   await look(page, 'case-registered.en');
-  await page.getByRole('button', { name: 'Start the case' }).click();
+  await page.getByRole('button', { name: en('cases.start') }).click();
   await page.getByText(/Waits for the consent of members, with the caseworkers in Amman/).waitFor();
   await page.getByText('Yusuf Invented').first().waitFor();
-  await page.getByRole('tab', { name: 'Timeline' }).click();
-  await page.getByText('Case registered').waitFor();
+  await page.getByRole('tab', { name: en('cases.tab.timeline') }).click();
+  await page.getByText(en('cases.act.case.registered')).waitFor();
   await look(page, 'case-timeline.en');
   expect(page.faults).toEqual([]);
 });
@@ -91,12 +99,12 @@ test('imports a file with mistakes, and saves the rows that wait', async () => {
   const page = await browser.newPage(world.url);
   await signIn(page, 'caseworker.amman', '/console/cases/import');
   await page.locator('input[type="file"]').setInputFiles('samples/intake-bad.csv');
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await page.getByText('Part of the file is imported').waitFor();
-  await page.getByRole('grid', { name: 'Errors to correct' }).waitFor();
+  await page.getByRole('button', { name: en('cases.import.go'), exact: true }).click();
+  await page.getByText(en('cases.import.partly')).waitFor();
+  await page.getByRole('grid', { name: en('cases.import.rejected') }).waitFor();
   await look(page, 'import-report.en');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download rows on hold' }).click();
+  await page.getByRole('button', { name: en('cases.import.download') }).click();
   expect((await download).suggestedFilename()).toBe('intake-bad-rejected.csv');
   expect(page.faults).toEqual([]);
 });
@@ -109,18 +117,18 @@ test('a restricted case opens in an emergency, with a reason', async () => {
   });
   const page = await browser.newPage(world.url);
   await signIn(page, 'travel.amman', `/console/cases/${caseId}`);
-  await page.getByText('This case is restricted').waitFor();
+  await page.getByText(en('cases.closed.restricted')).waitFor();
   await look(page, 'case-restricted.en');
-  await page.getByRole('button', { name: 'Emergency access' }).click();
+  await page.getByRole('button', { name: en('cases.do.break-glass') }).click();
   await choose(page, 'Reason', 'Life-threatening danger');
-  await page.getByLabel('Note').fill('Threatened today.');
+  await page.getByLabel(en('cases.note')).fill('Threatened today.');
   await look(page, 'break-glass.en');
-  await page.getByRole('button', { name: 'Open the case' }).click();
-  await page.getByRole('tab', { name: 'Household' }).waitFor();
+  await page.getByRole('button', { name: en('cases.do.break-glass.go') }).click();
+  await page.getByRole('tab', { name: en('cases.tab.household') }).waitFor();
   const supervisor = await browser.newPage(world.url);
   await signIn(supervisor, 'supervisor.amman', `/console/cases/${caseId}`);
-  await supervisor.getByRole('tab', { name: 'Access' }).click();
-  await supervisor.getByText('Opened in an emergency').waitFor();
+  await supervisor.getByRole('tab', { name: en('cases.tab.access') }).click();
+  await supervisor.getByText(en('cases.access.break-glass')).waitFor();
   await look(supervisor, 'case-access.en');
 });
 
