@@ -4,6 +4,7 @@ import type { Notice } from '../case/notice.ts';
 import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus, secondsBetween } from '../kernel/calendar.ts';
+import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
 import type { Patience } from '../policy/policy.ts';
@@ -51,10 +52,10 @@ export function openWorkItem(file: CaseFile, request: WorkItemRequest, command: 
   return askFor(file.workItems, request, command, () => opened(file, request, command));
 }
 
-/** Tracing and follow-up actions continue after a case is closed, and so does failed work of theirs. */
+/** Tracing and stages that say so continue after a case is closed, and so does failed work of theirs. */
 const outlivesCase = ({ kind, stage }: WorkItemKind, subject = ''): boolean =>
   stage === 'family-tracing' ||
-  stage === 'post-arrival-follow-up' ||
+  STAGES[stage].outlivesCase ||
   (kind === 'failed-stage' && subject.includes('/'));
 
 /**

@@ -4,7 +4,9 @@ import { childrenIn } from '../../domain/execution/children.ts';
 import type { ExecutionId } from '../../domain/execution/execution-id.ts';
 import { caseInName, executionId, parseExecutionId } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
+import { STAGES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { STAGE_NAMES } from '../../domain/policy/stage-name.ts';
 import type { Execution } from '../adapters/executions.ts';
 import type { Executions } from './the-workflows.ts';
 
@@ -14,7 +16,7 @@ const MAX_PAGES = 5;
 const MAX_ASKED = 25;
 
 /** Stages that start executions of their own. */
-const STARTING = new Set(['post-arrival-follow-up']);
+const STARTING: ReadonlySet<string> = new Set(STAGE_NAMES.filter((stage) => STAGES[stage].startsExecutions));
 
 export const rowOf = (execution: Execution, caseId?: string): ExecutionRow => ({
   executionId: executionId(execution),

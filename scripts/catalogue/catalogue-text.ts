@@ -24,9 +24,16 @@ export function catalogueText(
       'The stages of a case by name, in the order in which a case meets them.',
       'STAGES',
       Object.fromEntries(
-        ofCase.map(({ name, programme, data }) => {
+        ofCase.map(({ name, programme, data, workflows }) => {
           const { workflow: _workflow, besideCase: _beside, shortName: _short, ...told } = data;
-          return [name, { ...(programme === undefined ? {} : { programme }), ...told }];
+          return [
+            name,
+            {
+              ...(programme === undefined ? {} : { programme }),
+              ...told,
+              startsExecutions: workflows.length > 1,
+            },
+          ];
         }),
       ),
     ),

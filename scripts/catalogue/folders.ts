@@ -17,6 +17,8 @@ const StageDataSchema = z.strictObject({
   parallel: z.boolean().default(false),
   /** A supervisor may skip it when it failed; never one that protects somebody or decides for others. */
   skippable: z.boolean().default(false),
+  /** Its work goes on after the case was closed. */
+  outlivesCase: z.boolean().default(false),
   /** Outcomes of a case that are decided in it: a case that is opened again decides anew. */
   ends: z.array(z.string()).default([]),
   /** The class of data that its decisions hold. */

@@ -1,3 +1,4 @@
+import { PREPARATION } from '../../domain/casework/plan-stages.ts';
 import type { Host } from '../../local/host.ts';
 import { costOf } from './cost.ts';
 import type { Tally } from './tally.ts';
@@ -58,7 +59,7 @@ function stageSpans(
   for (const [stage, { at }] of Object.entries(stages).sort(
     (a, b) => Date.parse(a[1].at) - Date.parse(b[1].at),
   )) {
-    const parallel = ['health-assessment', 'cultural-orientation', 'sponsorship'].includes(stage);
+    const parallel = PREPARATION.some((name) => name === stage);
     spans.set(stage, [...(spans.get(stage) ?? []), (Date.parse(at) - Date.parse(from)) / 86_400_000]);
     if (!parallel) from = at;
     else if (Object.entries(stages).every(([, other]) => Date.parse(other.at) <= Date.parse(at))) from = at;
