@@ -46,11 +46,15 @@ test('a caseworker registers a family step by step, over a reload, and starts it
   await page.getByText(en('cases.fault.some')).waitFor();
   await look(page, 'new-case-faults.en');
   await page.getByLabel(en('cases.field.destinationOffice')).fill('Lyon');
-  await choose(page, 'Primary submission category', 'Medical needs');
-  await choose(page, 'Secondary submission category', 'Lack of foreseeable alternatives');
+  await choose(page, en('words.field.primaryCategory'), en('words.value.category.medical-needs'));
+  await choose(
+    page,
+    en('words.field.secondaryCategory'),
+    en('words.value.category.lack-of-foreseeable-alternatives'),
+  );
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel(en('cases.field.name')).fill('Maryam Invented');
-  await choose(page, 'Sex', 'Female');
+  await choose(page, en('cases.field.sex'), en('words.value.sex.f'));
   await page.getByRole('textbox', { name: en('cases.field.birthDate') }).fill('1990-02-03');
   await page.getByLabel(en('cases.field.nationality')).fill('Syria');
   await page.getByRole('button', { name: en('cases.member.add') }).click();
@@ -71,12 +75,12 @@ test('a caseworker registers a family step by step, over a reload, and starts it
     .nth(1)
     .fill('2016-05-06');
   await page.getByLabel(en('cases.field.nationality')).nth(1).fill('SYR');
-  await choose(page, 'With whom the child is', 'With parents or customary caregiver');
-  await choose(page, 'Custody', 'Both parents');
+  await choose(page, en('cases.field.separation'), en('words.value.separation.accompanied'));
+  await choose(page, en('cases.field.custody'), en('words.value.custody.both-parents'));
   await look(page, 'new-case-members.en');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: en('cases.consent.add') }).click();
-  await choose(page, 'Purpose', 'Disclosure to sponsors');
+  await choose(page, en('cases.consent.purpose'), en('words.value.purpose.disclosure-to-sponsor'));
   await page.getByLabel(en('cases.consent.recipient')).fill('sponsors');
   await page.getByLabel(en('cases.consent.givenOn')).fill('2026-01-05');
   await page.getByLabel(en('cases.consent.textVersion')).fill('v1');
@@ -120,7 +124,7 @@ test('a restricted case opens in an emergency, with a reason', async () => {
   await page.getByText(en('cases.closed.restricted')).waitFor();
   await look(page, 'case-restricted.en');
   await page.getByRole('button', { name: en('cases.do.break-glass') }).click();
-  await choose(page, 'Reason', 'Life-threatening danger');
+  await choose(page, en('cases.reason'), en('words.reason.life-in-danger'));
   await page.getByLabel(en('cases.note')).fill('Threatened today.');
   await look(page, 'break-glass.en');
   await page.getByRole('button', { name: en('cases.do.break-glass.go') }).click();
