@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill/full';
+import { DateSchema } from '../kernel/calendar.ts';
 import { plainCode } from '../kernel/written-text.ts';
 import type { BirthCalendar, DateFault, WrittenDate } from './written-date.ts';
 
@@ -14,6 +15,7 @@ export function readInCalendar(written: string, calendar: BirthCalendar): Writte
     )
       .withCalendar('iso8601')
       .toString();
+    if (!DateSchema.safeParse(date).success) return { text: 'not-a-date.in-calendar', values: { calendar } };
     return { date, known: month === 0 ? 'year' : day === 0 ? 'month' : 'day' };
   } catch {
     return { text: 'not-a-date.in-calendar', values: { calendar } };

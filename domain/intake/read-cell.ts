@@ -79,9 +79,12 @@ export const country: CellReader<string> = (cell) => {
 const noted = ({ date: value, doubtful }: WrittenDate): { note?: Pick<IntakeWarning, 'rule' | 'message'> } =>
   doubtful ? { note: { rule: 'read-as', message: `is read as ${value}` } } : {};
 
+/** Two digits of the year of anything but a birth are of this century. */
+const THIS_CENTURY = '2099-12-31';
+
 /** A calendar date, to the day. */
 export const date: CellReader<string> = (cell, setting = {}) => {
-  const read = readWrittenDate(cell, { order: setting.order });
+  const read = readWrittenDate(cell, { order: setting.order, latest: THIS_CENTURY });
   if (!('date' in read)) return refused(read.text, read.values);
   return read.known === 'day' ? { value: read.date, ...noted(read) } : refused('not-a-date');
 };

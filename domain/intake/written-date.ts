@@ -16,6 +16,8 @@ export interface DateSetting {
   readonly order?: DayOrder | undefined;
   /** The date of the import, from which an age counts. */
   readonly today?: string | undefined;
+  /** The last day that two digits of a year may mean; without it, and after it, they are of the century before. */
+  readonly latest?: string | undefined;
 }
 
 export interface WrittenDate {
@@ -34,11 +36,20 @@ const [HIJRI_FROM, HIJRI_TO] = [1280, 1450];
 const [SERIAL_FROM, SERIAL_TO] = [20_000, 60_000];
 const DAY_MS = 86_400_000;
 
+/** No date is longer; what is, is not searched for one. */
+const LONGEST = 60;
+/** The most days that a thirteenth month has, in the calendar of Ethiopia. */
+const THIRTEENTH = 6;
+const TIME = String.raw`[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})(?:${TIME})?)?$`, 'i');
+const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})(?:${TIME})?$`, 'i');
+
 const two = (number: number): string => String(number).padStart(2, '0');
 
 function partsRead(year: number, month: number, day: number): Read {
-  if ((year >= HIJRI_FROM && year <= HIJRI_TO) || month === 13) return { text: 'not-a-date.calendar' };
-  if (month === 0 && day === 0) return { date: `${year}-01-01`, known: 'year' };
+  if ((year >= HIJRI_FROM && year <= HIJRI_TO) || (month === 13 && day <= THIRTEENTH))
+    return { text: 'not-a-date.calendar' };
+  if (month === 0 && day === 0) return valid(`${year}-01-01`, 'year');
   if (day === 0) return valid(`${year}-${two(month)}-01`, 'month');
   return valid(`${year}-${two(month)}-${two(day)}`, 'day');
 }
@@ -48,17 +59,14 @@ const valid = (date: string, known: WrittenDate['known']): Read =>
 
 /** `1988-4-9`, `1988/04/19`, with or without a time: a year that comes first is followed by the month. */
 function yearFirst(cell: string): Read {
-  const found =
-    /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?)?$/i.exec(
-      cell,
-    );
+  const found = YEAR_FIRST.exec(cell);
   if (!found) return undefined;
   return partsRead(Number(found[1]), Number(found[3]), Number(found[4] ?? 0));
 }
 
-/** `19/04/1988`: read where one of the two cannot be a month, or the column has settled which is which. */
+/** `19/04/1988`, with or without a time: read where one of the two cannot be a month, or the column has settled which is which. */
 function yearLast(cell: string, order: DayOrder | undefined): Read {
-  const found = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$/.exec(cell);
+  const found = YEAR_LAST.exec(cell);
   if (!found) return undefined;
   const [first, second, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
   if (first > 12 || first === second) return partsRead(year, second, first);
@@ -71,18 +79,20 @@ function yearLast(cell: string, order: DayOrder | undefined): Read {
 }
 
 /** `19-Apr-1988`, `April 19, 1988`: the month has a name. Two digits of a year are doubtful. */
-function withMonthName(cell: string, today: string | undefined): Read {
+function withMonthName(cell: string, latest: string | undefined): Read {
   const found =
-    /^(\d{1,2})[\s./-]*(\p{L}[\p{L}\p{M}.]*)[\s./,-]*(\d{4}|\d{2})$/u.exec(cell) ??
-    /^(\p{L}[\p{L}\p{M}.]*)[\s./-]*(\d{1,2})[\s,./-]+(\d{4}|\d{2})$/u.exec(cell);
+    /^(\d{1,2})[\s./-]*(\p{L}[\p{L}\p{M}. ]*)[\s./,-]*(\d{4}|\d{2})$/u.exec(cell) ??
+    /^(\p{L}[\p{L}\p{M}. ]*)[\s./-]*(\d{1,2})[\s,./-]+(\d{4}|\d{2})$/u.exec(cell);
   if (!found) return undefined;
   const [, one = '', other = '', written = ''] = found;
   const [day, name] = /^\d/.test(one) ? [one, other] : [other, one];
   const month = monthNamed(name);
   if (month === undefined) return undefined;
   if (written.length === 4) return partsRead(Number(written), month, Number(day));
-  const century = today !== undefined && Number(written) <= Number(today.slice(2, 4)) ? 2000 : 1900;
-  const read = partsRead(century + Number(written), month, Number(day));
+  const at = (century: number) => partsRead(century + Number(written), month, Number(day));
+  const isOver = (read: Read) => !(read && 'date' in read) || latest === undefined || read.date > latest;
+  const [early, late] = [at(1900), at(2000)];
+  const read = isOver(late) ? early : late;
   return read && 'date' in read ? { ...read, doubtful: true } : read;
 }
 
@@ -116,26 +126,32 @@ function serial(cell: string): Read {
  */
 export function readWrittenDate(
   written: string,
-  { order, today }: DateSetting = {},
+  { order, today, latest = today }: DateSetting = {},
 ): WrittenDate | DateFault {
-  const cell = plainCode(written).trim();
+  const cell = plainCode(written);
+  if (cell.length > LONGEST) return { text: 'not-a-date' };
   return (
     yearFirst(cell) ??
     yearLast(cell, order) ??
-    withMonthName(cell, today) ??
+    withMonthName(cell, latest) ??
     yearAlone(cell, today) ??
     serial(cell) ?? { text: 'not-a-date' }
   );
 }
 
-/** The order that the cells of a column settle: one cell with a day above 12 does; cells that contradict settle nothing. */
+/** The order of a cell that is a date in one order only, because its day is above 12. */
+function orderIn(cell: string): DayOrder | undefined {
+  const found = YEAR_LAST.exec(cell);
+  if (!found) return undefined;
+  const [first, second] = [Number(found[1]), Number(found[3])];
+  const read = yearLast(cell, undefined);
+  if (!read || !('date' in read) || read.known !== 'day' || first === second) return undefined;
+  return first > second ? 'day-first' : 'month-first';
+}
+
+/** The order that the cells of a column settle: one date with a day above 12 does; dates that contradict settle nothing. */
 export function orderOf(cells: Iterable<string>): DayOrder | undefined {
-  const orders = new Set<DayOrder>();
-  for (const written of cells) {
-    const found = /^(\d{1,2})([-/. ])(\d{1,2})\2\d{4}$/.exec(plainCode(written).trim());
-    if (!found) continue;
-    if (Number(found[1]) > 12) orders.add('day-first');
-    if (Number(found[3]) > 12) orders.add('month-first');
-  }
+  const orders = new Set([...cells].map((written) => orderIn(plainCode(written))));
+  orders.delete(undefined);
   return orders.size === 1 ? [...orders][0] : undefined;
 }

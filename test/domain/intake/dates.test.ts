@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readInCalendar } from '../../../domain/intake/other-calendar.ts';
+import { date } from '../../../domain/intake/read-cell.ts';
 import { readCsv } from '../../../domain/intake/read-intake.ts';
 import { orderOf, readWrittenDate } from '../../../domain/intake/written-date.ts';
 import { CONTEXT } from './a-household.ts';
@@ -62,6 +64,37 @@ describe('a date as offices write it', () => {
       expect(dateOf(cell)).toEqual(['not-a-date']);
     },
   );
+
+  it.each(['13/13/1988', '20/13/1988', '0000', '00/00/0000', '0001-01-01', `a${'.'.repeat(500)}`])(
+    '%s is no date of any calendar',
+    (cell) => {
+      expect(dateOf(cell)).toEqual(['not-a-date']);
+    },
+  );
+
+  it('is read with the time that a spreadsheet adds, and with the months of two words of the Levant', () => {
+    expect(dateOf('19/04/1988 00:00')).toEqual(['1988-04-19', 'day']);
+    expect(dateOf('4/19/1988 00:00:00')).toEqual(['1988-04-19', 'day']);
+    expect(dateOf('19 تشرين الأول 1988')).toEqual(['1988-10-19', 'day']);
+    expect(dateOf('19 كانون الثاني 1988')).toEqual(['1988-01-19', 'day']);
+  });
+
+  it('settles the order of its column only where it is a date', () => {
+    expect(orderOf(['13/13/1988', '19/04/1988'])).toBe('day-first');
+    expect(orderOf(['99/04/1988', '31/02/1988'])).toBeUndefined();
+    expect(orderOf(['19/04/1988 00:00'])).toBe('day-first');
+  });
+
+  it('with two digits of the year is never a birth after today, and a consent of this century', () => {
+    expect(read('19-Dec-26')).toMatchObject({ date: '1926-12-19' });
+    expect(date('01-Mar-26')).toMatchObject({ value: '2026-03-01' });
+    expect(date('01-Mar-27')).toMatchObject({ value: '2027-03-01' });
+  });
+
+  it('in another calendar has four digits of the year in ours too', () => {
+    for (const cell of ['9999', '9999-01-01'])
+      expect(readInCalendar(cell, 'persian')).toMatchObject({ text: 'not-a-date.in-calendar' });
+  });
 
   it('with two digits of the year, or as a serial number, is read with a word to look at it', () => {
     expect(read('19-Apr-88')).toEqual({ date: '1988-04-19', known: 'day', doubtful: true });
