@@ -38,10 +38,11 @@ export function planHtml(
     'worry',
     html`<h2>${say('worry.title')}</h2><p>${say('worry.text')}</p>${choice(speaker, 'topic', 'worry.topic', 'topic', WorryTopicSchema.options)}<label for="text">${say('worry.what')}</label><textarea id="text" name="text" maxlength="2000" required></textarea><button>${say('worry.button')}</button>`,
   );
+  const listed = duties.length > 0 ? html`<h2>${say('plan.duties')}</h2><ul>${duties}</ul>` : undefined;
   return page(
     speaker,
     say('plan.title'),
     target.path,
-    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p><h2>${say('plan.duties')}</h2><ul>${duties}</ul></section>${questionsHtml(speaker, questions)}<section>${worry}</section>`,
+    html`${done || undefined}<p>${say('greeting', { kind: sponsor.kind })}</p><section><p>${journey}</p>${listed}</section>${questionsHtml(speaker, questions)}<section>${worry}</section>`,
   );
 }

@@ -75,13 +75,14 @@ export interface PlanView {
 }
 
 /**
- * The plan after arrival of a household that the sponsor receives: the programme's visits and what each one checks.
+ * The plan after arrival of a household that the sponsor receives: the programme's visits and what each one checks, none without follow-up.
  * Undefined as soon as the sponsor may no longer be told about the household.
  */
 export function planView(file: CaseFile, sponsor: Sponsor, at: string): PlanView | undefined {
   if (mayNotTell(file, sponsor, at) !== undefined) return undefined;
   const { travel, followUp, policy } = file;
-  const duties = policy.followUp.visits.map(({ id, after, checks }): PlannedCheck => {
+  const visits = policy.stages.includes('post-arrival-follow-up') ? policy.followUp.visits : [];
+  const duties = visits.map(({ id, after, checks }): PlannedCheck => {
     const visit = followUp?.visits.find((one) => one.id === id);
     const days = Math.max(1, Math.round(secondsOf(at, after) / 86_400));
     return { checks, days, ...(visit ? { at: visit.dueAt } : {}) };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adult, child, consentsOf } from '../fixtures/household.ts';
+import type { Moment } from './people.ts';
 import { theEnd } from './stories.ts';
 import type { Told } from './told.ts';
 import { decisionsOn, factsOf } from './told.ts';
@@ -23,6 +24,19 @@ const stories = {
   tooOld: {
     household,
     script: {
+      'travel-booking': [
+        ({ day }: { day(days: number): string }) => ({
+          decision: 'booked',
+          departureAt: day(100),
+          escorted: true,
+        }),
+      ],
+    },
+  },
+  staysAfterAll: {
+    household,
+    script: {
+      'return-counselling': [({ usual }: Moment) => usual(), { decision: 'remains', reasonCode: 'not-sure' }],
       'travel-booking': [
         ({ day }: { day(days: number): string }) => ({
           decision: 'booked',
@@ -76,6 +90,13 @@ describe('a voluntary return', () => {
   test('costs nobody anything who stays: the case closes as that', () => {
     expect(told.remains.view.case).toMatchObject({ status: 'closed', closing: { outcome: 'remains' } });
     expect(ran(told.remains)).not.toContain('travel');
+  });
+
+  test('costs nobody anything who stays when asked again before the journey', () => {
+    const { staysAfterAll } = told;
+    expect(decisionsOn(staysAfterAll, 'return-counselling')).toEqual(['declared', 'remains']);
+    expect(staysAfterAll.view.case).toMatchObject({ status: 'closed', closing: { outcome: 'remains' } });
+    expect(decisionsOn(staysAfterAll, 'departure')).toEqual([]);
   });
 
   test('asks again for a declaration that would be too old on the day of the journey', () => {

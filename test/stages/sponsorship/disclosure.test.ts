@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withdrawConsent } from '../../../domain/casework/consents-and-flags.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
+import { planView } from '../../../stages/sponsorship/offer-page.ts';
 import { AT, command } from '../../fixtures/actors.ts';
 import { caseFile, committed } from '../../fixtures/case-file.ts';
 import { adult, child, consent } from '../../fixtures/household.ts';
@@ -71,5 +72,16 @@ describe('what a sponsor is told about a household', () => {
     const after = committed(file, withdrawConsent(file, given.id, command()));
     expect(disclosedTo(file, to, AT)).toBeDefined();
     expect(disclosedTo(after, to, AT)).toBeUndefined();
+  });
+});
+
+describe('the plan after arrival', () => {
+  it('names no visit where the programme does not follow up, and its policy says nothing of it', () => {
+    const file = consenting({});
+    const { followUp: _gone, ...policy } = file.policy;
+    const stages = policy.stages.filter((stage) => stage !== 'post-arrival-follow-up');
+    const without = { ...file, policy: { ...policy, stages } as typeof file.policy };
+    expect(planView(file, to, AT)?.duties).not.toEqual([]);
+    expect(planView(without, to, AT)).toEqual({ duties: [] });
   });
 });
