@@ -93,6 +93,11 @@ export function reopenCase(
 ): Change<RunAnswer> {
   if (file.case.status !== 'closed')
     throw new CaseError('WrongState', `Expected a closed case, received one that is ${file.case.status}.`);
+  if (!file.policy.stages.includes(fromStage))
+    throw new CaseError(
+      'WrongState',
+      `Expected a stage of this case (${file.policy.stages.join(', ')}), received ${fromStage}.`,
+    );
   const run = file.case.run + 1;
   const decided = decidedIn(file.case.closing?.outcome ?? 'cancelled');
   const unplaced =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { raiseFlag } from '../../../domain/casework/consents-and-flags.ts';
+import { reopenCase } from '../../../domain/casework/end-case.ts';
 import { STAGES } from '../../../domain/kernel/catalogue.ts';
-import { StageNameSchema } from '../../../domain/policy/stage-name.ts';
+import { type StageName, StageNameSchema } from '../../../domain/policy/stage-name.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, decided, opened, refusal, refusalName } from '../../fixtures/case-file.ts';
 import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
@@ -109,5 +110,19 @@ describe('a stage that failed', () => {
       closing: { outcome: 'cancelled', reasonCode: 'no-exit-permit' },
     });
     expect(refusal(() => decide('travel', { decision: 'close-case' })).issues[0]?.path).toBe('reasonCode');
+  });
+});
+
+describe('a reopening', () => {
+  it.each(['voluntary-return', 'resettlement'] as const)('of %s is from a stage that it has', (programme) => {
+    const particulars = { legalStatus: 'irregular', detained: false, removalOrder: false };
+    const file = caseFile(
+      { programme, ...(programme === 'voluntary-return' ? { particulars } : {}) },
+      { status: 'closed', closing: { outcome: 'withdrawn', reasonCode: 'changed-mind' } },
+    );
+    const from = (stage: StageName) => () => reopenCase(file, stage, 'new-information', command());
+    for (const stage of StageNameSchema.options)
+      if (file.policy.stages.includes(stage)) expect(from(stage)).not.toThrow();
+      else expect(refusalName(from(stage)), stage).toBe('WrongState');
   });
 });

@@ -1,11 +1,13 @@
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { ReopenCase } from '../../../../contracts/api/cases.ts';
+import { PROGRAMMES } from '../../../../domain/kernel/catalogue.ts';
 import type { StageName } from '../../../../domain/policy/stage-name.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CodeSelect } from '../code-select.tsx';
+import { CODES } from '../codes.ts';
 import { isReason, ReasonField } from '../reason-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import type { CaseView } from './use-case.ts';
@@ -16,6 +18,7 @@ export function ReopenDialog({ view, onClose }: { view: CaseView; onClose(): voi
   const say = useText();
   const call = useCall();
   const caseId = view.case.id;
+  const stages: readonly string[] = PROGRAMMES[view.case.programme].stages;
   const draft = useDraft(`case.reopen.${caseId}`, { fromStage: '', reasonCode: '' });
   const [tried, setTried] = useState(false);
   const { fromStage, reasonCode } = draft.values;
@@ -46,7 +49,7 @@ export function ReopenDialog({ view, onClose }: { view: CaseView; onClose(): voi
         <CodeSelect
           list="stage"
           value={fromStage}
-          without={['closure']}
+          without={CODES.stage.filter((stage) => stage === 'closure' || !stages.includes(stage))}
           onChange={(stage) => draft.change({ ...draft.values, fromStage: stage })}
         />
       </FormField>
