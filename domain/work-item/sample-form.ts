@@ -1,8 +1,8 @@
 /** Draws from a seed, the same for the same names: whoever draws says what about. */
 export interface SampleChance {
-  /** From 0 (inclusive) to 1. */
+  /** A number in [0, 1). */
   of(...about: readonly (string | number)[]): number;
-  /** One of some by their weight. */
+  /** One of the options, with a probability according to its weight. */
   pick<T>(options: readonly (readonly [T, number])[], ...about: readonly (string | number)[]): T;
 }
 

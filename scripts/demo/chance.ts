@@ -1,15 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { SampleChance } from '../../domain/work-item/sample-form.ts';
 
 /**
  * Chance derived from a seed and a subject, so that neither the order of events nor the key of the ids changes it.
  */
-export interface Chance {
-  /** A number in [0, 1). */
-  of(...about: (string | number)[]): number;
-  /** One of the options, with a probability according to its weight. */
-  pick<T>(options: readonly (readonly [T, number])[], ...about: (string | number)[]): T;
-}
+export type Chance = SampleChance;
 
 /** `named` replaces the ids in a text by names that are the same in every run. */
 export function chanceFrom(seed: number, named: (text: string) => string = (text) => text): Chance {

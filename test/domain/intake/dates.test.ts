@@ -102,6 +102,11 @@ describe('a date as offices write it', () => {
     expect(read('42157')).toMatchObject({ doubtful: true });
   });
 
+  it('in a cell that is longer than any date is not looked for: a long one held an import for seconds', () => {
+    expect(dateOf(`19 Apr ${' '.repeat(60)}1988`)).toEqual(['not-a-date']);
+    expect(dateOf('19 Apr 1988')).toEqual(['1988-04-19', 'day']);
+  });
+
   it('never throws, and what it reads is a date of the calendar', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d/.\-: T]{1,24}$/)), (cell) => {
