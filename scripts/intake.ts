@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cutIntake, MAX_FILE_ROWS } from '../domain/intake/cut-intake.ts';
-import { decodeFile } from '../domain/intake/decode-file.ts';
 import type { IntakeContent } from '../domain/intake/intake-text.ts';
-import { contentOfText } from '../domain/intake/intake-text.ts';
 import type { IntakeLanguage } from '../domain/intake/say.ts';
 import { INTAKE_LANGUAGES } from '../domain/intake/say.ts';
 import type { PartAnswer } from '../domain/intake/send-parts.ts';
 import { sendParts } from '../domain/intake/send-parts.ts';
+import { openFile } from './intake/open-file.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
 const USAGE =
-  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar]';
+  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256]';
 
 /** Imports an intake file into a running embedded host and writes the rows that wait into a file of their own. */
 async function main(): Promise<number> {
@@ -23,13 +21,13 @@ async function main(): Promise<number> {
       user: { type: 'string', default: 'administrator' },
       start: { type: 'boolean', default: false },
       language: { type: 'string', default: 'en' },
+      encoding: { type: 'string' },
     },
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
-  const content = contentOfText(decodeFile(readFileSync(file)));
-  if (content === undefined)
-    throw new Error(`Expected a table or JSON, received JSON in ${file} that cannot be read.`);
+  const language = languageOf(values.language);
+  const { content, notes } = await openFile(file, { encoding: values.encoding, language });
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
   const cut = cutIntake(content);
   if ('tooMany' in cut)
@@ -38,10 +36,11 @@ async function main(): Promise<number> {
     call(
       values.url,
       '/intake',
-      { ...part, from, start: values.start, language: languageOf(values.language) },
+      { ...part, from, start: values.start, language },
       token.token,
     ) as Promise<PartAnswer>;
   const report = await sendParts(cut, send);
+  report.warnings.unshift(...notes);
   for (const line of reportLines(report)) console.log(line);
   const rejected = writeRejected(file, report);
   if (rejected)

@@ -29,6 +29,8 @@ const PURE = [
   'i18n-iso-countries',
   'csv-parse/sync',
   'csv-stringify/sync',
+  'fflate',
+  'sax',
   'intl-messageformat',
 ];
 const ROOMS: Record<string, readonly string[]> = {

@@ -13,6 +13,7 @@ import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
 import type { SplitCsv, TableRow } from './split-csv.ts';
 import { inOneGo, splitInSteps } from './split-csv.ts';
+import { isTotalRow } from './total-row.ts';
 import { orderOf } from './written-date.ts';
 
 /** The content of an intake file. Every row of the file is either in `households` or in `rejectedRows`. */
@@ -93,6 +94,16 @@ function kindOf(table: readonly TableRow[]): IntakeText | undefined {
 
 const DATES = ['birthDate', 'consentDate', 'consentExpiry'] as const;
 
+const totalsAmong = (rows: readonly (TableRow & { number: number })[], header: Header): IntakeWarning[] =>
+  rows
+    .filter((row) => isTotalRow(row, header))
+    .map(({ cells, number }) => ({
+      row: number,
+      column: cells.find((cell) => cell.trim() !== '') ?? '',
+      rule: 'total-row',
+      message: 'is a row of totals and is passed over',
+    }));
+
 /** What each column of dates settles about the order of day and month. */
 const settingsOf = (rows: readonly TableRow[], header: Header, { at }: IntakeContext): Settings =>
   Object.fromEntries(
@@ -116,10 +127,11 @@ export function* readTableInSteps(
   const header = readHeader(table.map((row) => row.cells));
   if (header.positions.size === 0 && table.some((row) => !isBlank(row.cells)))
     return refusedWhole(kindOf(table) ?? 'no-header');
-  const data = table
+  const below = table
     .map((row, at) => ({ ...row, number: at + 1 }))
     .slice(header.dataFrom)
     .filter((row) => !isBlank(row.cells));
+  const data = below.filter((row) => !isTotalRow(row, header));
   const rows: PersonRow[] = [];
   const settings = settingsOf(data, header, context);
   for (const [ordinal, row] of data.entries()) {
@@ -133,7 +145,7 @@ export function* readTableInSteps(
     households: [],
     rejected: [],
     rejectedRows: [],
-    warnings: [...header.warnings],
+    warnings: [...header.warnings, ...totalsAmong(below, header)],
   };
   if (rows.length === 0)
     result.warnings.push({

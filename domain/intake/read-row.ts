@@ -2,7 +2,7 @@ import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { withoutMarks } from '../kernel/written-text.ts';
 import type { Column, ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
-import type { CellSetting } from './read-cell.ts';
+import type { CellSetting, Reading } from './read-cell.ts';
 import type { Header } from './read-header.ts';
 import type { IntakeText, IntakeValues, IntakeWarning, Rejection } from './rules.ts';
 import { MAX_INTAKE_ROWS, ruleOfText } from './rules.ts';
@@ -105,8 +105,15 @@ export function readRow(
   return row;
 }
 
-const readText = (column: Column, text: string, setting: CellSetting) =>
-  text.includes('\n') ? { text: 'line-break' as const } : column.read(text, setting);
+/** What spreadsheets show where a formula failed. */
+const FAILED_FORMULA = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/i;
+
+function readText(column: Column, text: string, setting: CellSetting): Reading<unknown> {
+  if (text.includes('\n')) return { text: 'line-break' };
+  if (text.includes('\uFFFD')) return { text: 'wrong-format.lost' };
+  if (FAILED_FORMULA.test(text)) return { text: 'wrong-format.formula' };
+  return column.read(text, setting);
+}
 
 /** The calendar stands in a column before that of the date, so that it is read by then. */
 const settingOf = (

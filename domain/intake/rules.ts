@@ -83,6 +83,8 @@ export const INTAKE_NOTES = [
   'withdrawn-country',
   'read-as',
   'passed-over',
+  'total-row',
+  'other-sheet',
   'no-rows',
 ] as const;
 

@@ -10,7 +10,7 @@ export interface TableRow {
   unreadable?: true;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const cut = (text: string, delimiter: string): string[][] =>
@@ -33,25 +33,38 @@ function linesOf(text: string): string[] {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  while (all.length > 1 && /^[\s,;"]*$/.test(present(all.at(-1), 'a last line'))) all.pop();
+  while (all.length > 1 && /^[\s,;|"]*$/.test(present(all.at(-1), 'a last line'))) all.pop();
   if (all.length === 1 && all[0] === '') all.pop();
   return all;
 }
 
 /** The delimiter that a first line such as `sep=;` names, which spreadsheets write and hide. */
 function namedDelimiter(line: string): Delimiter | undefined {
-  const named = /^"?sep=(.)"?[,;\s]*$/i.exec(line)?.[1];
+  const named = /^"?sep=(.)"?[,;|\s]*$/i.exec(line)?.[1];
   return DELIMITERS.find((delimiter) => delimiter === named);
 }
 
-/** The delimiter that the file names, or with which its first lines have the most known columns. */
+/** How often a number of cells above one occurs most among some lines, which shows the delimiter of unknown columns. */
+function regularity(lines: readonly string[], delimiter: Delimiter): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const cells = (onlyRow(line, delimiter) ?? line.split(delimiter)).length;
+    if (cells > 1) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  }
+  return Math.max(0, ...[...counts].map(([cells, times]) => times * 1000 + cells));
+}
+
+/** The delimiter that the file names, or with which its first lines have the most known columns, or are most regular. */
 function delimiterOf(all: readonly string[]): Delimiter {
+  const top = all.slice(0, BEFORE_DATA);
   const known = (delimiter: Delimiter): number =>
-    all
-      .slice(0, BEFORE_DATA)
+    top
       .flatMap((line) => onlyRow(line, delimiter) ?? line.split(delimiter))
       .filter((cell) => columnNamed(cell) ?? columnTagged(cell)).length;
-  return DELIMITERS.reduce((best, delimiter) => (known(delimiter) > known(best) ? delimiter : best));
+  const most = Math.max(...DELIMITERS.map(known));
+  const best = (of: (delimiter: Delimiter) => number) =>
+    DELIMITERS.reduce((one, other) => (of(other) > of(one) ? other : one));
+  return most > 0 ? best(known) : best((delimiter) => regularity(top, delimiter));
 }
 
 /** The cells of text that is one row; undefined if its quotes are unbalanced. */
@@ -96,7 +109,7 @@ const STEP = 500;
 const isClosed = (text: string): boolean => text.split('"').length % 2 === 1;
 
 /**
- * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon or tab; any line ending) as rows,
+ * A CSV text (RFC 4180; UTF-8 with or without byte-order mark; comma, semicolon, tab or bar; any line ending) as rows,
  * some hundred lines per step, so that other work gets its turn. Lines are counted before they are cut: of a text
  * with more than `most`, only the first are cut. Never throws and drops nothing: what cannot be read is returned as
  * an unreadable row.

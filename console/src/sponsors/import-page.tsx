@@ -6,13 +6,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ImportSponsors } from '../../../contracts/api/sponsors.ts';
-import { decodeFile } from '../../../domain/intake/decode-file.ts';
+import type { Encoding } from '../../../domain/intake/decode-file.ts';
 import type { Answer } from '../api/call.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useCall } from '../api/use-call.ts';
 import { oneShotKey, useWrite } from '../api/use-write.ts';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { EncodingChoice } from '../cases/import/encoding-choice.tsx';
+import { Refused } from '../cases/import/refused.tsx';
+import { useFileRead } from '../cases/import/use-file-read.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ImportReport } from './import-report.tsx';
 import { SPONSORS } from './use-sponsors.ts';
@@ -27,6 +30,11 @@ export function ImportPage() {
   const queries = useQueryClient();
   const key = useRef(oneShotKey());
   const [files, setFiles] = useState<File[]>([]);
+  const [encoding, setEncoding] = useState<Encoding>();
+  const [tried, setTried] = useState(false);
+  const first = useFileRead(files[0], undefined);
+  const chosen = useFileRead(encoding ? files[0] : undefined, encoding);
+  const read = encoding ? chosen : first;
   const [fault, setFault] = useState<string>();
   const [report, setReport] = useState<Answer<typeof ImportSponsors>>();
   const write = useWrite<Answer<typeof ImportSponsors>, string>(key.current, {
@@ -36,10 +44,12 @@ export function ImportPage() {
       await queries.invalidateQueries({ queryKey: [SPONSORS] });
     },
   });
-  const start = async () => {
+  const start = () => {
+    setTried(true);
     const [file] = files;
     if (!file) return setFault('sponsors.import.no-file');
-    const csv = decodeFile(new Uint8Array(await file.arrayBuffer()));
+    if (!read || 'encodings' in read || 'refused' in read) return setFault(undefined);
+    const csv = 'csv' in read.content ? read.content.csv : '';
     if (csv.trim() === '') return setFault('sponsors.import.empty');
     if (csv.length > MAX_CHARACTERS) return setFault('sponsors.import.too-large');
     setFault(undefined);
@@ -60,10 +70,12 @@ export function ImportPage() {
           <FormField label={say('sponsors.import.file')} description={say('sponsors.import.columns')}>
             <FileUpload
               value={files}
-              accept=".csv,text/csv"
+              accept=".xlsx,.csv,.tsv,.txt,text/csv"
               errorText={fault === undefined ? undefined : say(fault)}
               onChange={({ detail }) => {
                 setFiles(detail.value);
+                setEncoding(undefined);
+                setTried(false);
                 setReport(undefined);
                 key.current.renewKey();
               }}
@@ -77,7 +89,16 @@ export function ImportPage() {
               }}
             />
           </FormField>
-          <Button variant="primary" loading={write.isPending} onClick={() => void start()}>
+          {first && 'encodings' in first && (
+            <EncodingChoice
+              previews={first.encodings}
+              chosen={encoding}
+              missing={tried && encoding === undefined}
+              onChoose={setEncoding}
+            />
+          )}
+          {read && 'refused' in read && <Refused read={read} />}
+          <Button variant="primary" loading={write.isPending} onClick={start}>
             {say('sponsors.import.go')}
           </Button>
           <ProblemAlert problem={write.error} />

@@ -109,7 +109,7 @@ describe('the header', () => {
 });
 
 describe('a file as offices save it', () => {
-  const open = (name: string) => readCsv(decodeFile(readFileSync(`test/fixtures/cases/${name}`)), CONTEXT);
+  const open = (name: string) => readCsv(decodeFile(readFileSync(`test/fixtures/cases/${name}`))!, CONTEXT);
 
   test.each([
     ['02-utf16.txt', 'as Unicode text of a spreadsheet', []],

@@ -7,10 +7,14 @@ import FormField from '@cloudscape-design/components/form-field';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { Encoding } from '../../../../domain/intake/decode-file.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { EncodingChoice } from './encoding-choice.tsx';
 import { ImportReport } from './import-report.tsx';
+import { Refused } from './refused.tsx';
+import { useFileRead } from './use-file-read.ts';
 import { useImport } from './use-import.ts';
 
 /** Registers the households of a file and reports row by row. */
@@ -23,6 +27,14 @@ export function ImportPage() {
   const file = files[0];
   const wrong = file === undefined ? 'cases.import.missing' : 'cases.import.too-large';
   const fits = file !== undefined && file.size <= 20_000_000;
+  const [encoding, setEncoding] = useState<Encoding>();
+  const first = useFileRead(fits ? file : undefined, undefined);
+  const chosen = useFileRead(fits && encoding ? file : undefined, encoding);
+  const read = encoding ? chosen : first;
+  const go = () => {
+    setTried(true);
+    if (read && 'content' in read) run.mutate({ ...read, start });
+  };
   return (
     <PageFrame title={say('cases.import')} description={say('cases.import.lead')}>
       <SpaceBetween size="l">
@@ -35,10 +47,12 @@ export function ImportPage() {
             >
               <FileUpload
                 value={files}
-                accept=".csv,.txt,.json,.ndjson,.jsonl,text/csv,application/json"
+                accept=".xlsx,.csv,.tsv,.txt,.json,.ndjson,.jsonl,text/csv,application/json"
                 showFileSize
                 onChange={({ detail }) => {
                   setFiles(detail.value);
+                  setEncoding(undefined);
+                  setTried(false);
                   run.reset();
                 }}
                 i18nStrings={{
@@ -51,17 +65,19 @@ export function ImportPage() {
                 }}
               />
             </FormField>
+            {first && 'encodings' in first && (
+              <EncodingChoice
+                previews={first.encodings}
+                chosen={encoding}
+                missing={tried && encoding === undefined}
+                onChoose={setEncoding}
+              />
+            )}
+            {read && 'refused' in read && <Refused read={read} />}
             <Checkbox checked={start} onChange={({ detail }) => setStart(detail.checked)}>
               {say('cases.import.start')}
             </Checkbox>
-            <Button
-              variant="primary"
-              loading={run.isPending}
-              onClick={() => {
-                setTried(true);
-                if (file !== undefined && fits) run.mutate({ file, start });
-              }}
-            >
+            <Button variant="primary" loading={run.isPending} onClick={go}>
               {say('cases.import.go')}
             </Button>
           </SpaceBetween>
@@ -75,7 +91,7 @@ export function ImportPage() {
             />
           )}
         </div>
-        <ProblemAlert problem={run.error} onAgain={() => file && run.mutate({ file, start })} />
+        <ProblemAlert problem={run.error} onAgain={go} />
         {run.error !== null && run.done > 0 && (
           <Alert type="info">{say('cases.import.stopped', { count: run.done })}</Alert>
         )}
