@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
+import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
@@ -44,6 +45,7 @@ const LISTED = [
   ...NOTICE_ROUTES,
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,
+  ...EXPORT_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];

@@ -35,6 +35,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | a sponsor alone, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
+ * | an export that was asked for, its audit chain | pk = EXPORT#id, sk = `export` or begins_with `audit#` |
+ * | exports, newest first | index `list`: lk = EXPORTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
@@ -84,10 +86,18 @@ export const staffKey = (id: string) => `STAFF#${id}`;
 /** Everyone who has signed in, by office: one read finds the next office. */
 export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
+export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
+export const EXPORTS_KEY = 'EXPORTS';
+/** Kinds of records, other than cases, whose record names the end of their own audit chain. */
+const HEADED = ['sponsor', 'export'] as const;
+/** The sort key of the record that names the end of an owner's chain. */
+export const headSortKey = (owner: string): string =>
+  HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';
 export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 /** The partition of a case, a sponsor or a programme's policy, by the id in its audit entries. */
 export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
+  if (id.startsWith('export-')) return exportKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
 };
@@ -170,6 +180,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: `LIST-VIEWS#${entity.reader}`, sk: `${entity.at.slice(0, 13)}#${entity.id}` };
     case 'sponsor':
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
+    case 'export-request':
+      return { pk: exportKey(entity.id), sk: 'export' };
     case 'audit-entry':
       return { pk: ownerKey(entity.caseId), sk: `${chainPrefix(entity.caseId)}${auditSortKey(entity.seq)}` };
     case 'notice':

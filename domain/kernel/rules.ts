@@ -25,6 +25,8 @@ export const RULES = {
   'another-than-first': 'is another person than the one who decided this first',
   'language-code': 'a language code such as ar, ti or prs',
   'country-code': 'an ISO 3166-1 alpha-3 country code such as SYR',
+  'age-recipient': 'an age public key, which begins with age1',
+  'office-or-programme': 'or programme is named',
   office: 'lower-case letters, digits and hyphens, 2–31 long',
   'has-letter': 'has a letter',
   'has-letter-or-digit': 'has a letter or a digit',

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, TransactGetCommand } from '@aws-sdk/lib-dynamodb';
-import { auditSortKey, chainPrefix, ownerKey } from '../../contracts/table.ts';
+import { auditSortKey, chainPrefix, headSortKey, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import type { ChainEnd, ChainLink } from '../../domain/audit/chain.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
@@ -67,7 +67,7 @@ export const readNewestLinks = async (table: Table, owner: string, limit: number
 
 const headKey = (owner: string) => ({
   pk: ownerKey(owner),
-  sk: owner.startsWith('sponsor-') ? 'sponsor' : 'case',
+  sk: headSortKey(owner),
 });
 
 /** The end of the chain that the record of a case or sponsor names. */

@@ -8,6 +8,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview.ts';
+import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -48,9 +49,9 @@ function put(table: Table, entity: Stored, guard?: { version: number } | 'new'):
   return { write: { Put: { TableName: table.name, Item, ...condition } }, conflict: 'VersionConflict' };
 }
 
-/** Sponsors have a version of their own; everything else is guarded by its case record. */
+/** Some have a version of their own; everything else is guarded by its case record. */
 const putEntity = (table: Table, entity: Stored): Guarded =>
-  entity.type === 'sponsor'
+  entity.type === 'sponsor' || entity.type === 'export-request'
     ? put(table, entity, entity.version === 1 ? 'new' : { version: entity.version - 1 })
     : put(table, entity);
 
@@ -195,6 +196,19 @@ export async function commitSponsor(
     ...more.map((entity) => putEntity(table, entity)),
     ...(answer ? [answered(table, command, answer)] : []),
   ]);
+}
+
+/** Commits a record that has a version and an audit chain of its own; throws `VersionConflict` if somebody was faster. */
+export async function commitHeaded(
+  table: Table,
+  { record, facts }: ExportChange,
+  command: Command,
+): Promise<void> {
+  const { id, kind } = command.actor;
+  const content = { caseId: record.id, at: command.at, actor: { id, kind }, command: command.id, facts };
+  const entry = seal(record.audit, content);
+  const head = { ...record, audit: { seq: entry.seq, hash: entry.hash } };
+  await write(table, [putEntity(table, head), put(table, entry, 'new')]);
 }
 
 /** Commits a new entity; throws `AlreadyExists` if it exists. */

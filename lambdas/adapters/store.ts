@@ -47,6 +47,7 @@ import { auditStore } from './chains.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
+import { exportsOf } from './export-store.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
@@ -149,6 +150,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),
+  ...exportsOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
       table,

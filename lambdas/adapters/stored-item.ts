@@ -4,6 +4,7 @@ import {
   caseListKey,
   departureListKey,
   ESCALATED_SHARDS,
+  EXPORTS_KEY,
   escalatedListKey,
   followUpListKey,
   NOTICE_SHARDS,
@@ -106,6 +107,8 @@ function indexKeys(entity: Stored): Item {
         lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),
         ls: entity.id,
       };
+    case 'export-request':
+      return { lk: EXPORTS_KEY, ls: `${entity.askedAt}#${entity.id}` };
     case 'offer':
       return { lk: offerListKey(entity.sponsorId), ls: `${entity.offeredAt}#${entity.id}` };
     case 'audit-entry':
@@ -141,7 +144,10 @@ export function toItem(entity: Stored): Item {
 const faultsOf = (error: { issues: { path: PropertyKey[] }[] }): string =>
   error.issues.map((issue) => issue.path.map(String).join('.')).join(', ');
 
-const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls']);
+/** Marks items that an import brought: until their next change they are listed and indexed, and set nothing going. */
+export const IMPORTED = 'imported';
+
+const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls', IMPORTED]);
 
 /**
  * An entity from its stored form, upcast to the current schema. Throws `NewerSchema` if a newer version of Kinbridge

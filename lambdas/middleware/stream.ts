@@ -4,7 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { StreamName } from '../../contracts/streams.ts';
 import { typesOf } from '../../contracts/streams.ts';
 import type { Stored } from '../../domain/case/entities.ts';
-import { fromItem } from '../adapters/stored-item.ts';
+import { fromItem, IMPORTED } from '../adapters/stored-item.ts';
 import type { Changed, Removed } from '../services/changed.ts';
 import { logFailure } from '../services/log.ts';
 import { failuresOf, portionsOf, setAsideIfFinal } from './stream-portions.ts';
@@ -27,7 +27,9 @@ function changedOf(record: DynamoDBRecord): Changed | undefined {
   if (!after) return undefined;
   const listedUnder = record.dynamodb?.NewImage?.lk?.S;
   const before = entityOf(record.dynamodb?.OldImage);
-  return { id: record.eventID ?? '', at: timeOf(record), before, after, listedUnder };
+  const change = { id: record.eventID ?? '', at: timeOf(record), before, after, listedUnder };
+  const isImported = before === undefined && record.dynamodb?.NewImage?.[IMPORTED]?.BOOL === true;
+  return isImported ? { ...change, imported: true } : change;
 }
 
 /** A stream event; one replayed by a command is not set aside a second time. */
@@ -87,11 +89,11 @@ async function caseByCase(
   return { batchItemFailures: named.map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
-/** The same, one record at a time. */
+/** The same, one record at a time, without what an import brought. */
 export const streamHandler = (
   name: StreamName,
   consume: (before: Stored | undefined, after: Stored) => Promise<void>,
 ) =>
   streamBatchHandler(name, async (changes) => {
-    for (const { before, after } of changes) await consume(before, after);
+    for (const { before, after, imported } of changes) if (!imported) await consume(before, after);
   });

@@ -8,6 +8,8 @@ export interface Changed {
   after: Stored;
   /** The key of the list it is in. */
   listedUnder?: string | undefined;
+  /** An import brought it: it is listed and indexed, and sets nothing going. */
+  imported?: true;
 }
 
 /** An entity that was removed from the table. */

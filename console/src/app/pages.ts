@@ -2,6 +2,7 @@ import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
+import { EXPORT_PAGES } from '../exports/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
@@ -10,7 +11,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Audit, Notices, Mailbox, Policy. A person starts on the first one they may open.
+ * Operations, Audit, Notices, Mailbox, Policy, Exports. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
@@ -21,4 +22,5 @@ export const PAGES: readonly Page[] = [
   ...EXECUTION_PAGES,
   ...NOTICE_PAGES,
   ...POLICY_PAGES,
+  ...EXPORT_PAGES,
 ];

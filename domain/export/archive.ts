@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { InstantSchema } from '../kernel/calendar.ts';
+import { ExportScopeSchema } from './export-request.ts';
+
+/** What the first part of an export says about the whole. */
+export const ManifestSchema = z.object({
+  format: z.literal('kinbridge-export'),
+  version: z.literal(1),
+  exportId: z.string(),
+  scope: ExportScopeSchema,
+  begunAt: InstantSchema,
+  /** The fingerprint of the key from which ids are derived: an import needs the same key. */
+  idKey: z.string(),
+  /** The schema number of each entity. */
+  entities: z.record(z.string(), z.int()),
+  leftOut: z.record(z.string(), z.string()),
+});
+export type Manifest = z.infer<typeof ManifestSchema>;
+
+/** Stored records that no export has, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  'export-request': 'belongs to the installation that exported',
+  'list-view': 'what staff read stays with the installation that recorded it',
+};
+
+/** An item that could not be read: told by its key, so that nothing is missing unnoticed. */
+export interface Unread {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The file names within a part, which is a ZIP archive. */
+export const MANIFEST_FILE = 'manifest.json';
+export const UNREAD_FILE = 'unread.jsonl';
+export const schemaFile = (type: string): string => `schemas/${type}.json`;
+export const linesFile = (type: string): string => `${type}.jsonl`;
+export const csvFile = (type: string): string => `${type}.csv`;
+/** The name of an encrypted part in the archive that is downloaded. */
+export const partFile = (number: number): string => `part-${String(number).padStart(5, '0')}.zip.age`;

@@ -1,0 +1,107 @@
+import type { Stored } from '../../domain/case/entities.ts';
+import type { Unread } from '../../domain/export/archive.ts';
+import type { ExportRequest } from '../../domain/export/export-request.ts';
+import { ProgrammeSchema } from '../../domain/policy/policy.ts';
+import { allOffices } from './all-owners.ts';
+import type { Store } from './the-store.ts';
+
+/** A list that an export reads page by page. */
+export interface ExportStep {
+  readonly section: 'rules' | 'staff' | 'cases' | 'sponsors';
+  readonly office: string;
+}
+
+export interface Found {
+  entities: Record<string, unknown>[];
+  unread: Unread[];
+  owners: string[];
+  next: string | undefined;
+}
+
+const AT_ONCE = 50;
+const EPOCH = '1970-01-01T00:00:00.000Z';
+
+/**
+ * What an export reads, in order: rules; of each office its staff, its cases, its sponsors. An export of a programme has
+ * the cases of all offices and no sponsors but those who were offered a household.
+ */
+export async function stepsOf(_store: Store, { office, programme }: ExportRequest): Promise<ExportStep[]> {
+  const offices = office === undefined ? (await allOffices([], EPOCH)).sort() : [office];
+  const sections: ExportStep['section'][] = [
+    ...(office === undefined ? [] : (['staff'] as const)),
+    'cases',
+    ...(programme === undefined ? (['sponsors'] as const) : []),
+  ];
+  return [
+    { section: 'rules', office: '' },
+    ...offices.flatMap((one) => sections.map((section) => ({ section, office: one }))),
+  ];
+}
+
+const foundOf = (more: Partial<Found>): Found => ({
+  entities: [],
+  unread: [],
+  owners: [],
+  next: undefined,
+  ...more,
+});
+
+async function allOf(store: Store, owners: readonly string[]): Promise<Pick<Found, 'entities' | 'unread'>> {
+  const entities: Stored[] = [];
+  const unread: Unread[] = [];
+  for (const owner of owners) {
+    const found = await store.everythingOf(owner);
+    entities.push(...found.entities);
+    unread.push(...found.unread);
+  }
+  return { entities: entities as unknown as Found['entities'], unread };
+}
+
+/** Cases with everything stored under them, and the sponsors who were offered their households. */
+async function casesAt(
+  store: Store,
+  request: ExportRequest,
+  { office }: ExportStep,
+  most: number,
+  after?: string,
+): Promise<Found> {
+  const { programme } = request;
+  // An export of a programme goes through all offices: each case is listed once, at its office of asylum.
+  const place = request.office === undefined ? ({ place: 'asylum' } as const) : {};
+  const page = await store.listCaseIds({ office, programme, ...place }, most, after);
+  const ofCases = await allOf(store, page.items);
+  const sponsors = new Set(
+    ofCases.entities.flatMap(({ type, sponsorId }) => (type === 'offer' ? [String(sponsorId)] : [])),
+  );
+  const ofSponsors = await allOf(store, [...sponsors]);
+  return foundOf({
+    entities: [...ofCases.entities, ...ofSponsors.entities],
+    unread: [...ofCases.unread, ...ofSponsors.unread],
+    owners: [...page.items, ...sponsors],
+    next: page.cursor,
+  });
+}
+
+/** A page of a step; `most` limits the number of cases. */
+export async function foundAt(
+  store: Store,
+  request: ExportRequest,
+  step: ExportStep,
+  most: number,
+  after?: string,
+): Promise<Found> {
+  const { section, office } = step;
+  if (section === 'cases') return casesAt(store, request, step, most, after);
+  if (section === 'staff') {
+    const page = await store.listStaff(office, AT_ONCE, after);
+    return foundOf({ entities: page.items as unknown as Found['entities'], next: page.cursor });
+  }
+  if (section === 'sponsors') {
+    const page = await store.listSponsors(office, most, after);
+    const owners = page.items.map(({ id }) => id);
+    return foundOf({ ...(await allOf(store, owners)), owners, next: page.cursor });
+  }
+  const programmes = request.programme === undefined ? ProgrammeSchema.options : [request.programme];
+  const rules = await Promise.all(programmes.map((programme) => store.publishedPolicies(programme)));
+  return foundOf({ entities: rules.flat() });
+}

@@ -1,0 +1,55 @@
+import { Decrypter } from 'age-encryption';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Manifest } from '../../domain/export/archive.ts';
+import { MANIFEST_FILE, ManifestSchema, UNREAD_FILE } from '../../domain/export/archive.ts';
+
+/** The secret key in a key file of age: the line that is no comment. */
+export const secretKeyIn = (text: string): string => {
+  const key = text.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-'));
+  if (key === undefined)
+    throw new Error('Expected a key file with a line that begins with AGE-SECRET-KEY-, received none.');
+  return key.trim();
+};
+
+/** An export that was downloaded, decrypted. */
+export interface OpenedExport {
+  readonly manifest: Manifest;
+  /** The files of each part. */
+  readonly parts: readonly ReadonlyMap<string, string>[];
+}
+
+type Line = Record<string, unknown>;
+
+const linesOf = (text: string): Line[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+
+/** The lines of a part's entities. */
+export const entitiesOf = (part: ReadonlyMap<string, string>): Line[] =>
+  [...part].flatMap(([name, text]) =>
+    /^[a-z-]+\.jsonl$/.test(name) && name !== UNREAD_FILE ? linesOf(text) : [],
+  );
+
+/** The items that the exporting installation could not read. */
+export const unreadOf = (part: ReadonlyMap<string, string>): Line[] => linesOf(part.get(UNREAD_FILE) ?? '');
+
+/** Opens an export with its secret key. Throws if the key is another or a part is missing. */
+export async function openExport(archive: Uint8Array, secretKey: string): Promise<OpenedExport> {
+  const sealed = Object.entries(unzipSync(archive))
+    .filter(([name]) => name.endsWith('.zip.age'))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const missing = sealed.findIndex(([name], index) => Number(/\d+/.exec(name)?.[0]) !== index + 1);
+  if (missing >= 0 || sealed.length === 0)
+    throw new Error(`Expected every part of the export, received no part ${missing + 1}.`);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(secretKey);
+  const parts: Map<string, string>[] = [];
+  for (const [, bytes] of sealed) {
+    const files = Object.entries(unzipSync(await decrypter.decrypt(bytes)));
+    parts.push(new Map(files.map(([name, content]) => [name, strFromU8(content)])));
+  }
+  const manifest = ManifestSchema.parse(JSON.parse(parts[0]?.get(MANIFEST_FILE) ?? '{}'));
+  return { manifest, parts };
+}

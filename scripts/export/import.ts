@@ -1,0 +1,43 @@
+import type { Table } from '../../lambdas/adapters/dynamodb.ts';
+import { putImported } from '../../lambdas/adapters/imported.ts';
+import type { OpenedExport } from './archive.ts';
+import { entitiesOf, unreadOf } from './archive.ts';
+
+export interface Imported {
+  /** New records. */
+  written: number;
+  /** Cases whose workflows have to be started again. */
+  running: string[];
+  /** Notices that had not been sent; they are not sent from here. */
+  unsent: number;
+  /** Items that the exporting installation could not read. */
+  unread: number;
+}
+
+const RUNNING = new Set(['active', 'closing']);
+const UNSENT = new Set(['pending', 'waiting', 'sending']);
+
+/**
+ * Puts an export into an empty installation that has the same key of ids. Repeating it after an interruption goes on
+ * where it stopped.
+ */
+export async function importExport(table: Table, { manifest, parts }: OpenedExport): Promise<Imported> {
+  const own = (await table.keyed())('fingerprint', 'id-key');
+  if (manifest.idKey !== own)
+    throw new Error(
+      'Expected the key of ids with which the export was made, found another: copy identity/id-key of the old data folder (on AWS the secret of ids) before the first start.',
+    );
+  const imported: Imported = { written: 0, running: [], unsent: 0, unread: 0 };
+  const running = new Set<string>();
+  const unsent = new Set<string>();
+  for (const part of parts) {
+    const lines = entitiesOf(part);
+    imported.written += await putImported(table, lines);
+    imported.unread += unreadOf(part).length;
+    for (const { type, id, status } of lines) {
+      if (type === 'case' && RUNNING.has(String(status))) running.add(String(id));
+      if (type === 'notice' && UNSENT.has(String(status))) unsent.add(String(id));
+    }
+  }
+  return { ...imported, running: [...running].sort(), unsent: unsent.size };
+}
