@@ -1,3 +1,5 @@
+import type { FileStore } from './file-store.ts';
+
 /** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
 export interface SeamClient {
   readonly middlewareStack: {
@@ -18,6 +20,8 @@ export interface ClientSeam {
   sms?(client: SeamClient): void;
   secrets?(client: SeamClient): void;
   sqs?(client: SeamClient): void;
+  /** Takes the place of the bucket of documents. */
+  readonly files?: FileStore;
 }
 
 /** What a host gives to the handlers it runs. Services are opened once per such object. */

@@ -27,6 +27,15 @@ export const EnvironmentSchema = z.object({
    * itself.
    */
   SET_ASIDE_QUEUE: z.string().startsWith('https://').optional(),
+  /** The bucket of documents; the embedded host keeps them in its data folder. */
+  FILES_BUCKET: z.string().min(3).optional(),
+  /** The tag that a scanner sets on a file that it passed; without it files are not scanned. */
+  FILES_SCAN_TAG: z.string().min(1).optional(),
+  /** The largest document, in megabytes. */
+  FILES_MOST_MB: z
+    .string()
+    .regex(/^[1-9]\d?$/)
+    .optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

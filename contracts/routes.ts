@@ -3,6 +3,7 @@ import { ACCESS_ROUTES } from './api/access.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
+import { DOCUMENT_ROUTES } from './api/documents.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
@@ -34,6 +35,7 @@ const LISTED = [
   ...ACCESS_ROUTES,
   ...INTAKE_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...EXECUTION_ROUTES,

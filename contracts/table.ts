@@ -31,6 +31,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | departures of an office in a period | index `list` for its offices of asylum, `queue` for those of destination: lk or qk = DEPARTURES#office |
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
+ * | documents of a case or sponsor | read with it: sk begins_with `case#document#` or `sponsor#document#` |
  * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
  * | a sponsor alone, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
@@ -188,6 +189,11 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'document':
+      return {
+        pk: ownerKey(entity.caseId),
+        sk: `${isSponsorId(entity.caseId) ? 'sponsor' : 'case'}#document#${entity.id}`,
+      };
     case 'case-stages':
       return { pk: caseKey(entity.caseId), sk: 'case#stages' };
     case 'travel-plan':

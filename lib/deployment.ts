@@ -24,8 +24,8 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   const prefix = `kinbridge-${environment}`;
   const common = { env: { region: settings.region }, prefix, settings, root };
   const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
-  const { cases, people, key, linkKey, idKey, originSecret } = stateful;
-  const running = { ...common, cases, key, linkKey, idKey, originSecret };
+  const { cases, people, key, linkKey, idKey, originSecret, files } = stateful;
+  const running = { ...common, cases, key, linkKey, idKey, originSecret, files };
   const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
   const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, running);
   apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
@@ -33,7 +33,7 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   gateway.addStackDependency(apiFunctions, 'A route that is open must find its function.');
   const { api } = gateway;
   const alarms = new AlarmsStack(app, `${prefix}-alarms`, { ...common, key, api });
-  const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret });
+  const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret, files });
   for (const stack of [stateful, workflows, apiFunctions, gateway, alarms, site]) {
     Tags.of(stack).add('application', 'kinbridge');
     Tags.of(stack).add('environment', environment);

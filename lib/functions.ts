@@ -8,6 +8,7 @@ import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledgeResource } from './acknowledge.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import type { FileBucket } from './file-bucket.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { IdKey } from './id-key.ts';
 import type { LinkKey } from './link-key.ts';
@@ -29,6 +30,7 @@ export interface FunctionsProps {
   readonly linkKey: LinkKey;
   readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
+  readonly files: FileBucket;
   /** The functions to deploy. */
   readonly contracts: readonly FunctionContract[];
 }
@@ -45,7 +47,10 @@ type NotForAll =
   | 'LINK_SECRET'
   | 'ID_SECRET'
   | 'ORIGIN_SECRET'
-  | 'SET_ASIDE_QUEUE';
+  | 'SET_ASIDE_QUEUE'
+  | 'FILES_BUCKET'
+  | 'FILES_SCAN_TAG'
+  | 'FILES_MOST_MB';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -53,7 +58,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret } = props;
+    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret, files } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
@@ -65,6 +70,8 @@ export class Functions extends Construct {
       settings.smsFrom === undefined
         ? {}
         : { SMS_FROM: settings.smsFrom, SMS_CONFIGURATION_SET: textConfigurationSet(prefix) };
+    const scanTag: Record<string, string> =
+      settings.fileScanTag === undefined ? {} : { FILES_SCAN_TAG: settings.fileScanTag };
     const deployed = props.contracts.map((contract) => {
       const retention = settings.logRetentionDays;
       const handler = new HandlerFunction(this, contract.name, {
@@ -78,11 +85,14 @@ export class Functions extends Construct {
           ...(contract.kind === 'stream'
             ? { SET_ASIDE_QUEUE: setAsideUrl(this, prefix, contract.name) }
             : {}),
+          ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
+          ...(settings.fileMegabytes ? { FILES_MOST_MB: String(settings.fileMegabytes) } : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,
       });
       allowTable(handler.function, cases, contract);
+      files.allow(handler.function, handler.role, contract);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.keysIds) idKey.allowReading(handler.role);

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { CaseTable } from './case-table.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
+import { FileBucket } from './file-bucket.ts';
 import { IdKey } from './id-key.ts';
 import { LinkKey } from './link-key.ts';
 import { OriginSecret } from './origin-secret.ts';
@@ -23,6 +24,7 @@ export class StatefulStack extends Stack {
   readonly linkKey: LinkKey;
   readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
+  readonly files: FileBucket;
 
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -32,6 +34,7 @@ export class StatefulStack extends Stack {
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });
     this.idKey = new IdKey(this, 'IdKey', { prefix: props.prefix, key: this.key });
     this.originSecret = new OriginSecret(this, 'OriginSecret', { prefix: props.prefix, key: this.key });
+    this.files = new FileBucket(this, 'Documents', { ...props, publicUrl: props.settings.publicUrl });
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });
   }

@@ -6,6 +6,7 @@ import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './dynamodb/table.ts';
 import { applyEnvironment, environmentOf, ID_SECRET, LINK_SECRET, TABLE_NAME } from './environment.ts';
+import { openFiles } from './files/files.ts';
 import { Functions } from './functions.ts';
 import { countTimers, type HostClock } from './host-clock.ts';
 import { CONSOLE_DIR, type Host, type HostOptions, listsOf } from './host-options.ts';
@@ -89,8 +90,13 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const environment = environmentOf(http.url, real);
   applyEnvironment(environment);
 
+  const files = openFiles({
+    ...{ folder: data.folder('files'), url: http.url, now: () => clock.now() },
+    scanner: process.env.KINBRIDGE_SCANNER,
+  });
   const late: { relay?: StreamRelay; engine?: Engine } = {};
   const clients: ClientSeam = {
+    files,
     dynamodb: (client) => answerDocumentClient(client, table.service),
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
@@ -144,7 +150,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const console = openConsoleFiles(options.consoleDir ?? CONSOLE_DIR, http.url, !real);
   const mailbox = openMailbox({ mail: capture, texts, functions });
   const gateway = openGateway({
-    ...{ routes: lists.routes, issuer, provider, console, functions, mailbox, log, real },
+    ...{ routes: lists.routes, issuer, provider, console, functions, files, mailbox, log, real },
   });
   const { rateLimits = DEFAULT_RATE_LIMITS } = options;
   const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);

@@ -10,6 +10,7 @@ import { ListViewSchema } from '../domain/case/list-view.ts';
 import { NoticeSchema } from '../domain/case/notice.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
+import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
@@ -48,6 +49,7 @@ export const ENTITY_SCHEMAS = {
   'audit-entry': AuditEntrySchema,
   'export-request': ExportRequestSchema,
   particulars: ParticularsSchema,
+  document: DocumentSchema,
   ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;

@@ -10,6 +10,7 @@ import { openStore } from '../lambdas/adapters/store.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable, requestFor } from '../local/dynamodb/table.ts';
+import { openFiles } from '../local/files/files.ts';
 import { answeringSecrets } from '../local/secrets.ts';
 import { ID_KEY, keyed } from './fixtures/id-key.ts';
 
@@ -57,6 +58,7 @@ export async function openTestTable(): Promise<TestTable> {
   const service = yardstick === undefined ? await embedded(name) : undefined;
   setClientSeam({
     ...currentSeam(),
+    files: openFiles({ folder: undefined, url: 'https://files.example.org', now: Date.now }),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({
       'link-key': () => JSON.stringify({ current: LINK_KEY }),

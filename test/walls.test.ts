@@ -64,6 +64,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'lambdas/adapters/',
     '@aws-sdk/',
     'node:',
+    'file-type',
     'highs',
     'age-encryption',
     'fflate',

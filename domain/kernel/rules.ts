@@ -83,6 +83,10 @@ export const RULES = {
   'not-before-first-day': 'is not before the first day on which it can receive',
   'describing-word': 'a lower-case word such as rural',
   'case-of-office': 'names a case that you can find at this office',
+  'class-seen': 'is a class of data that this person sees',
+  'file-size': 'is a file of at most {most} MB',
+  'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',
+  'file-clean': 'is a file that the scanner passes',
   'looked-up': 'is among the first {most} cases that the file names, which are looked up',
 } as const;
 

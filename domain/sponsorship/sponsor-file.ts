@@ -1,4 +1,5 @@
 import type { Change } from '../case/change.ts';
+import type { Document } from '../documents/document.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
 import type { Sponsor } from './sponsor.ts';
@@ -11,6 +12,8 @@ import type { SponsorChange } from './sponsor-change.ts';
 export interface SponsorFile {
   sponsor: Sponsor;
   workItems: WorkItem[];
+  /** Files of the sponsor, with those that were removed. */
+  documents: Document[];
   policy: Policy;
 }
 

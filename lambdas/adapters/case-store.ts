@@ -57,6 +57,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     sponsors: await loadSponsors(table, [...new Set(live.map((offer) => offer.sponsorId))]),
     tracing: all('tracing-request'),
     messages: all('sponsor-message'),
+    documents: all('document'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),

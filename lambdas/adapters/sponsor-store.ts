@@ -1,6 +1,7 @@
 import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
+import type { Document } from '../../domain/documents/document.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
@@ -24,7 +25,8 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
   const sponsor = entities.find((entity): entity is Sponsor => entity.type === 'sponsor');
   if (!sponsor) throw new CaseError('NotFound', `Expected a sponsor, received id ${sponsorId}.`);
   const workItems = entities.filter((entity): entity is WorkItem => entity.type === 'work-item');
-  return { sponsor, workItems, policy: await currentPolicy(table, 'resettlement') };
+  const documents = entities.filter((entity): entity is Document => entity.type === 'document');
+  return { sponsor, workItems, documents, policy: await currentPolicy(table, 'resettlement') };
 }
 
 /**

@@ -8,9 +8,9 @@ import type { Store } from '../services/the-store.ts';
 /** The records named in a route's URL. */
 function recordsNamed(asked: readonly unknown[]): string[] {
   return asked.flatMap((part) => {
-    const { caseId, sponsorId, workItemId } = (part ?? {}) as Record<string, unknown>;
+    const { caseId, sponsorId, recordId, workItemId } = (part ?? {}) as Record<string, unknown>;
     const owner = typeof workItemId === 'string' ? ownerOfWorkItem(workItemId) : undefined;
-    return [caseId, sponsorId, owner].filter((id) => typeof id === 'string');
+    return [caseId, sponsorId, recordId, owner].filter((id) => typeof id === 'string');
   });
 }
 

@@ -24,7 +24,13 @@ const OF_THE_PLATFORM =
  * that needs it. A line whose calls the record has seen is out of date. Functions of one process share the key of ids,
  * which only the first of them reads.
  */
+const FILES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'];
 const SELDOM_SEEN = {
+  // The embedded host takes the place of the bucket as a whole.
+  ReadUpload: FILES,
+  CompleteDocument: FILES,
+  OpenDocument: ['s3:GetObject'],
+  RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],
   RecordDeath: ['secretsmanager:GetSecretValue'],
   DecideWorkItem: ['secretsmanager:GetSecretValue'],

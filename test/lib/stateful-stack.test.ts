@@ -10,6 +10,29 @@ beforeAll(() => {
   synthesized = synthesize();
 });
 
+describe('the bucket of documents', () => {
+  it('is closed to everybody, encrypted, keeps no versions, and takes files from the console alone', () => {
+    synthesized.stateful.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      VersioningConfiguration: Match.absent(),
+      CorsConfiguration: {
+        CorsRules: [
+          { AllowedMethods: ['PUT', 'GET'], AllowedOrigins: [Match.stringLikeRegexp('^https://')] },
+        ],
+      },
+      LifecycleConfiguration: { Rules: [{ Prefix: 'parts/', Status: 'Enabled', ExpirationInDays: 14 }] },
+    });
+  });
+});
+
 describe('the table', () => {
   it('has keys, stream, expiry and our encryption', () => {
     synthesized.stateful.hasResource('AWS::DynamoDB::GlobalTable', {
@@ -54,8 +77,8 @@ describe('the table', () => {
     });
   });
 
-  it('has a key that rotates, beside the one of operations', () => {
-    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 2);
+  it('has a key that rotates, beside those of operations and documents', () => {
+    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 3);
     synthesized.stateful.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 });

@@ -151,6 +151,7 @@ function fileOf(newCase: NewCase): CaseFile {
     sponsors: [],
     tracing: [],
     messages: [],
+    documents: [],
   };
 }
 

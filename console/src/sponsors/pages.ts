@@ -26,7 +26,7 @@ export const SPONSOR_PAGES: readonly Page[] = [
   },
   {
     path: 'sponsors/:sponsorId',
-    rooms: ROOMS,
+    rooms: [...ROOMS, 'documents'],
     roles: ROLES,
     load: async () => ({ Page: (await import('./sponsor-page.tsx')).SponsorPage }),
   },

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { Loading } from '../app/loading.tsx';
 import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { AdultsTable } from './adults-table.tsx';
@@ -75,6 +76,7 @@ function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
       <SponsorFacts sponsor={sponsor} warnings={warnings} />
       <AdultsTable sponsor={sponsor} />
       <SponsorOffers sponsorId={sponsor.id} />
+      <DocumentsPanel recordId={sponsor.id} mayChange />
       <SponsorNotices sponsorId={sponsor.id} />
       {changing && <ProfileDialog sponsor={sponsor} warnings={warnings} onClose={() => setChanging(false)} />}
       {reaching && <ContactDialog sponsor={sponsor} onClose={() => setReaching(false)} />}

@@ -2,6 +2,7 @@ import { FORMS } from 'virtual:work-item-forms';
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Loading } from '../app/loading.tsx';
+import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { ComparedHouseholds } from './compared-households.tsx';
@@ -36,6 +37,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const asked = askedOf(item);
   const ofCandidate = item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation';
   const drawn = [...(ofCandidate ? ['match'] : []), ...(item.compared ? ['otherCaseId'] : [])];
+  const record = item.caseId ?? item.sponsor?.sponsorId ?? null;
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
     <SpaceBetween size="l">
@@ -47,6 +49,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
       {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
+      {record !== null && <DocumentsPanel recordId={record} about={item.workItemId} mayChange={mayDecide} />}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
       {mayDecide && !isAllClosed(item) && loading && <Loading />}

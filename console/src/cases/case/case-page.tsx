@@ -14,6 +14,7 @@ import { AccessTab } from './access-tab.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { ClosedCase } from './closed-case.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
+import { DocumentsTab } from './documents-tab.tsx';
 import { FlagsTab } from './flags-tab.tsx';
 import { HouseholdTab } from './household-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
@@ -55,6 +56,7 @@ function OneCase({ view }: { view: CaseView }) {
     { id: 'stages', label: say('cases.tab.stages'), content: <StagesTab view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
     { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
+    { id: 'documents', label: say('cases.tab.documents'), content: <DocumentsTab view={view} /> },
     {
       id: 'flags',
       label: say('cases.tab.flags', { count: standing.length }),

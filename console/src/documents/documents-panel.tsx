@@ -1,0 +1,170 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+import { AddDocumentDialog, type Subject } from './add-document-dialog.tsx';
+import './documents.css';
+import { SUFFIXES } from './kinds.ts';
+import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
+import { type DocumentView, useDocuments, useOpening } from './use-documents.ts';
+
+interface Props {
+  /** The id of the case or sponsor. */
+  readonly recordId: string;
+  readonly subjects?: readonly Subject[];
+  /** Only documents of this person, consent or work item. */
+  readonly about?: string;
+  readonly mayChange: boolean;
+}
+
+type Asked = { add: { file?: File; known?: DocumentView } } | { remove: DocumentView };
+
+/** The documents of a case, sponsor or work item: to add, to open, to remove. */
+export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Props) {
+  const say = useText();
+  const list = useDocuments(recordId);
+  const open = useOpening(recordId);
+  const [asked, setAsked] = useState<Asked>();
+  const [problem, setProblem] = useState<unknown>();
+  const shown = (list.data?.documents ?? []).filter((one) => about === undefined || one.about === about);
+  const close = () => setAsked(undefined);
+  const fetchIt = (one: DocumentView) => {
+    setProblem(undefined);
+    const suffix = one.contentType === undefined ? '' : `.${SUFFIXES[one.contentType]}`;
+    open(one.id, one.name ?? `${one.kind}${suffix}`).catch(setProblem);
+  };
+  return (
+    <section
+      className="document-drop"
+      aria-label={say('documents.title')}
+      onDragOver={(event) => mayChange && event.preventDefault()}
+      onDrop={(event) => {
+        const [file] = event.dataTransfer.files;
+        if (!mayChange || !file) return;
+        event.preventDefault();
+        setAsked({ add: { file } });
+      }}
+    >
+      <SpaceBetween size="s">
+        <ProblemAlert problem={list.error ?? problem} />
+        <Table
+          variant="container"
+          items={shown}
+          loading={list.isPending}
+          loadingText={say('documents.loading')}
+          trackBy="id"
+          enableKeyboardNavigation
+          wrapLines
+          ariaLabels={{ tableLabel: say('documents.title') }}
+          empty={say('documents.none')}
+          header={
+            <Header
+              variant="h2"
+              description={mayChange && say('documents.lead')}
+              actions={
+                mayChange && <Button onClick={() => setAsked({ add: {} })}>{say('documents.add')}</Button>
+              }
+            >
+              {say('documents.title')}
+            </Header>
+          }
+          columnDefinitions={[
+            {
+              id: 'kind',
+              header: say('documents.kind'),
+              isRowHeader: true,
+              cell: (one) => <Named document={one} />,
+            },
+            {
+              id: 'about',
+              header: say('documents.about'),
+              cell: (one) =>
+                subjects.find(({ id }) => id === one.about)?.label ??
+                say(one.about === undefined ? 'documents.about.all' : 'documents.about.part'),
+            },
+            {
+              id: 'state',
+              minWidth: 170,
+              header: say('documents.state'),
+              cell: (one) => <State document={one} />,
+            },
+            {
+              id: 'actions',
+              minWidth: 150,
+              header: say('documents.actions'),
+              cell: (one) => (
+                <SpaceBetween direction="horizontal" size="s">
+                  {one.status === 'kept' && (
+                    <Button variant="inline-link" onClick={() => fetchIt(one)}>
+                      {say('documents.open')}
+                    </Button>
+                  )}
+                  {mayChange && one.status === 'uploading' && (
+                    <Button variant="inline-link" onClick={() => setAsked({ add: { known: one } })}>
+                      {say('documents.continue')}
+                    </Button>
+                  )}
+                  {mayChange && (
+                    <Button variant="inline-link" onClick={() => setAsked({ remove: one })}>
+                      {say('documents.remove')}
+                    </Button>
+                  )}
+                </SpaceBetween>
+              ),
+            },
+          ]}
+        />
+      </SpaceBetween>
+      {asked && 'add' in asked && (
+        <AddDocumentDialog
+          recordId={recordId}
+          subjects={subjects}
+          about={about}
+          {...asked.add}
+          mostMegabytes={list.data?.mostMegabytes ?? 20}
+          onClose={close}
+        />
+      )}
+      {asked && 'remove' in asked && (
+        <RemoveDocumentDialog recordId={recordId} document={asked.remove} onClose={close} />
+      )}
+    </section>
+  );
+}
+
+function Named({ document }: { document: DocumentView }) {
+  const say = useText();
+  const format = useFormat();
+  return (
+    <>
+      <div>{say(`documents.kind.${document.kind}`)}</div>
+      <Box color="text-body-secondary" fontSize="body-s">
+        <bdi>{document.name}</bdi> · {format.day(document.addedAt)}
+      </Box>
+    </>
+  );
+}
+
+function State({ document }: { document: DocumentView }) {
+  const say = useText();
+  const format = useFormat();
+  const { status, expiresOn } = document;
+  if (status === 'uploading')
+    return <StatusIndicator type="warning">{say('documents.state.uploading')}</StatusIndicator>;
+  if (status === 'checking')
+    return <StatusIndicator type="in-progress">{say('documents.state.checking')}</StatusIndicator>;
+  if (expiresOn === undefined)
+    return <StatusIndicator type="success">{say('documents.state.kept')}</StatusIndicator>;
+  const expired = expiresOn < new Date().toISOString().slice(0, 10);
+  return (
+    <StatusIndicator type={expired ? 'warning' : 'success'}>
+      {say(expired ? 'documents.state.expired' : 'documents.state.until', { day: format.date(expiresOn) })}
+    </StatusIndicator>
+  );
+}

@@ -1,0 +1,24 @@
+import type { DocumentKind, FileType } from '../../../domain/documents/document-kinds.ts';
+
+/** The kinds and types of the domain as plain data, so that its schemas stay out of the bundle; a test compares them. */
+export const KINDS = [
+  ...['passport', 'identity-card', 'birth-certificate', 'marriage-certificate', 'death-certificate'],
+  ...['custody-paper', 'signed-consent', 'medical-report', 'travel-document', 'visa', 'exit-permit'],
+  ...['background-check', 'photo', 'letter', 'other'],
+] as readonly DocumentKind[];
+
+export const SUFFIXES: Readonly<Record<FileType, string>> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/heic': 'heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+
+/** What a file picker offers. */
+export const ACCEPTED = [...Object.keys(SUFFIXES), ...Object.values(SUFFIXES).map((one) => `.${one}`)].join(
+  ',',
+);
+
+/** Reasons why a document is removed. */
+export const REMOVAL_REASONS = ['wrong-file', 'replaced', 'asked-by-person', 'no-longer-needed'] as const;

@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type * as z from 'zod';
+import {
+  AddDocument,
+  CompleteDocument,
+  type DocumentViewSchema,
+  ListDocuments,
+  OpenDocument,
+  ReadUpload,
+} from '../../../contracts/api/documents.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import type { CallInput } from '../api/call.ts';
+import { useCall } from '../api/use-call.ts';
+import { sendFile } from './upload.ts';
+
+export type DocumentView = z.infer<typeof DocumentViewSchema>;
+type Wanted = CallInput<typeof AddDocument>['body'];
+
+const DOCUMENTS = 'documents';
+const PART_PATIENCE_MS = 90_000;
+
+/** The documents of a case or sponsor that this person may see. */
+export function useDocuments(recordId: string) {
+  const call = useCall();
+  return useQuery({
+    queryKey: [DOCUMENTS, recordId],
+    queryFn: ({ signal }) => call(ListDocuments, { params: { recordId }, signal }),
+  });
+}
+
+/** Has the documents of a record read again. */
+export function useDocumentsAgain(recordId: string): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: [DOCUMENTS, recordId] });
+}
+
+async function put(url: string, part: Blob): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'PUT',
+    body: part,
+    credentials: 'omit',
+    signal: AbortSignal.timeout(PART_PATIENCE_MS),
+  });
+  if (!answer.ok) throw new ApiProblem('NoAnswer', answer.status);
+}
+
+/** True of a refusal; everything else may be the line. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof ApiProblem && !error.passing && error.status >= 400 && error.kind !== 'NoAnswer';
+
+/** Sends a file: what is said about it, its parts, and that it is whole. `known` continues one that was begun. */
+export function useSending(recordId: string) {
+  const call = useCall();
+  const again = useDocumentsAgain(recordId);
+  return {
+    begin: async (body: Wanted, key: string): Promise<string> =>
+      (await call(AddDocument, { params: { recordId }, body, key })).documentId,
+    async send(documentId: string, file: Blob, arrived: (bytes: number) => void): Promise<void> {
+      const params = { recordId, documentId };
+      await sendFile(file, {
+        missing: () => call(ReadUpload, { params }),
+        put,
+        arrived,
+        isFinal,
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      });
+      try {
+        await call(CompleteDocument, { params });
+      } finally {
+        await again();
+      }
+    },
+  };
+}
+
+/** Fetches a file and offers it as a download under this name. */
+export function useOpening(recordId: string) {
+  const call = useCall();
+  return async (documentId: string, name: string): Promise<void> => {
+    const { url } = await call(OpenDocument, { params: { recordId, documentId } });
+    const answer = await fetch(url, { credentials: 'omit' });
+    if (!answer.ok) throw new ApiProblem('NoAnswer', answer.status);
+    const address = URL.createObjectURL(await answer.blob());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+}

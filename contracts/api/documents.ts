@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { NewDocumentSchema } from '../../domain/documents/add-document.ts';
+import { DocumentSchema } from '../../domain/documents/document.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { STAFF } from '../authorization.ts';
+import { EVERY_CLASS, recorded, recordedEachTime, unrecorded } from '../reads.ts';
+import { IdSchema, route } from './route.ts';
+
+/** `recordId` is the id of a case or of a sponsor. */
+const RecordParamsSchema = z.object({ recordId: IdSchema });
+const DocumentParamsSchema = z.object({ recordId: IdSchema, documentId: IdSchema });
+
+export const DocumentViewSchema = DocumentSchema.omit({
+  type: true,
+  schema: true,
+  caseId: true,
+  digest: true,
+});
+
+const HandledSchema = z.object({ documentId: IdSchema, status: DocumentSchema.shape.status });
+
+export const AddDocument = route({
+  function: 'AddDocument',
+  method: 'POST',
+  path: '/records/{recordId}/documents',
+  summary: 'Begins a document of a case or sponsor; its bytes are then sent in parts.',
+  status: 201,
+  grants: STAFF,
+  params: RecordParamsSchema,
+  body: NewDocumentSchema,
+  answer: z.object({ documentId: IdSchema }),
+});
+
+export const ListDocuments = route({
+  function: 'ListDocuments',
+  method: 'GET',
+  path: '/records/{recordId}/documents',
+  summary: 'The documents of a case or sponsor that the caller may see, newest first.',
+  status: 200,
+  grants: STAFF,
+  reading: recorded('documents.listed', 'identity'),
+  params: RecordParamsSchema,
+  answer: z.object({
+    documents: z.array(DocumentViewSchema),
+    /** The largest file that is taken. */
+    mostMegabytes: z.int(),
+  }),
+});
+
+export const ReadUpload = route({
+  function: 'ReadUpload',
+  method: 'GET',
+  path: '/records/{recordId}/documents/{documentId}/upload',
+  summary:
+    'Which parts of a document have arrived, and where the next ones are sent by PUT. A part sent again does no harm.',
+  status: 200,
+  grants: STAFF,
+  reading: unrecorded('Says how many bytes have arrived, nothing about anybody.'),
+  needs: { files: 'write' },
+  params: DocumentParamsSchema,
+  answer: z.object({
+    bytes: z.int(),
+    arrivedBytes: z.int(),
+    partBytes: z.int(),
+    /** The next parts to send; empty when all have arrived. */
+    missing: z.array(z.object({ number: z.int(), from: z.int(), bytes: z.int(), url: z.string() })),
+  }),
+});
+
+export const CompleteDocument = route({
+  function: 'CompleteDocument',
+  method: 'POST',
+  path: '/records/{recordId}/documents/{documentId}/complete',
+  summary: 'Puts the parts together, looks at what they are, has them scanned, and keeps or refuses them.',
+  status: 200,
+  grants: STAFF,
+  needs: { files: 'write', memoryMb: 1024, timeoutSeconds: 29 },
+  params: DocumentParamsSchema,
+  answer: HandledSchema,
+});
+
+export const OpenDocument = route({
+  function: 'OpenDocument',
+  method: 'GET',
+  path: '/records/{recordId}/documents/{documentId}/file',
+  summary: 'Where the file can be fetched for some minutes. Each time is written to the audit.',
+  status: 200,
+  grants: STAFF,
+  reading: recordedEachTime('document.opened', ...EVERY_CLASS),
+  needs: { files: 'read' },
+  params: DocumentParamsSchema,
+  answer: z.object({ documentId: IdSchema, url: z.string(), contentType: z.string() }),
+});
+
+export const RemoveDocument = route({
+  function: 'RemoveDocument',
+  method: 'POST',
+  path: '/records/{recordId}/documents/{documentId}/remove',
+  summary: 'Erases the bytes of a document for good, and its name; that it existed stays in the audit.',
+  status: 200,
+  grants: STAFF,
+  needs: { files: 'write' },
+  params: DocumentParamsSchema,
+  body: z.strictObject({ reasonCode: ReasonCodeSchema }),
+  answer: HandledSchema,
+});
+
+export const DOCUMENT_ROUTES = [
+  AddDocument,
+  ListDocuments,
+  ReadUpload,
+  CompleteDocument,
+  OpenDocument,
+  RemoveDocument,
+] as const;

@@ -1,0 +1,28 @@
+/** What a scanner for malicious files said. */
+export type Scan = 'clean' | 'infected' | 'pending' | 'not-configured';
+
+/** A part of a file: its number from 0 on, and its exact length. */
+export interface FilePart {
+  readonly number: number;
+  readonly bytes: number;
+}
+
+/**
+ * Where the bytes of documents lie: a bucket on AWS, the data folder on the embedded host. A file is named by the id
+ * of its document; every address ends after some minutes and names nobody.
+ */
+export interface FileStore {
+  /** Where a part can be sent by PUT; sending it again does no harm. */
+  partUrl(file: string, part: FilePart): Promise<string>;
+  /** The parts that have arrived whole. */
+  parts(file: string): Promise<readonly FilePart[]>;
+  /** The bytes of so many parts, in order. */
+  join(file: string, parts: number): Promise<Uint8Array>;
+  /** Stores the whole file in place of its parts. */
+  keep(file: string, bytes: Uint8Array): Promise<void>;
+  scan(file: string): Promise<Scan>;
+  /** Where the file can be fetched as an attachment of this type. */
+  fileUrl(file: string, contentType: string): Promise<string>;
+  /** Removes the file and its parts; nothing happens if they are gone. */
+  remove(file: string): Promise<void>;
+}

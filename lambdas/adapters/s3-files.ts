@@ -1,0 +1,95 @@
+import {
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { FilePart, FileStore } from '../../contracts/file-store.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+
+/** How long an address of a part or file can be used. */
+const OPEN_SECONDS = 900;
+/** Parts that are read at the same time. */
+const AT_ONCE = 8;
+/** What Amazon GuardDuty, and scanners that do as it does, write into their tag. */
+const PASSED = 'NO_THREATS_FOUND';
+const FOUND = 'THREATS_FOUND';
+
+const partKey = (file: string, number: number): string => `parts/${file}/${String(number).padStart(4, '0')}`;
+const fileKey = (file: string): string => `files/${file}`;
+
+/** The file store in a bucket: browsers send and fetch the bytes there, by addresses that are signed here. */
+export function openS3Files(
+  Bucket: string,
+  scanTag?: string,
+  client = new S3Client({ maxAttempts: 3, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+): FileStore {
+  const partKeys = async (file: string): Promise<{ Key: string; bytes: number }[]> => {
+    const { Contents = [] } = await client.send(
+      new ListObjectsV2Command({ Bucket, Prefix: `parts/${file}/` }),
+    );
+    return Contents.map(({ Key = '', Size = 0 }) => ({ Key, bytes: Size }));
+  };
+  const bytesOf = async (Key: string): Promise<Uint8Array> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    if (!Body) throw new CaseError('StoreBusy', `Expected the bytes of ${Key}, received none.`);
+    return Body.transformToByteArray();
+  };
+  const removeParts = async (file: string): Promise<void> => {
+    const Objects = (await partKeys(file)).map(({ Key }) => ({ Key }));
+    if (Objects.length > 0)
+      await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }));
+  };
+  return {
+    partUrl: (file, { number, bytes }) =>
+      getSignedUrl(
+        client,
+        new PutObjectCommand({ Bucket, Key: partKey(file, number), ContentLength: bytes }),
+        { expiresIn: OPEN_SECONDS, signableHeaders: new Set(['content-length', 'host']) },
+      ),
+    async parts(file) {
+      return (await partKeys(file)).map(
+        ({ Key, bytes }): FilePart => ({ number: Number(Key.split('/').at(-1)), bytes }),
+      );
+    },
+    async join(file, parts) {
+      const found: Uint8Array[] = [];
+      for (let from = 0; from < parts; from += AT_ONCE) {
+        const numbers = Array.from({ length: Math.min(AT_ONCE, parts - from) }, (_, index) => from + index);
+        found.push(...(await Promise.all(numbers.map((number) => bytesOf(partKey(file, number))))));
+      }
+      return Buffer.concat(found);
+    },
+    async keep(file, Body) {
+      await client.send(new PutObjectCommand({ Bucket, Key: fileKey(file), Body }));
+      await removeParts(file);
+    },
+    async scan(file) {
+      if (scanTag === undefined) return 'not-configured';
+      const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key: fileKey(file) }));
+      const said = TagSet.find(({ Key }) => Key === scanTag)?.Value;
+      if (said === PASSED) return 'clean';
+      return said === FOUND ? 'infected' : 'pending';
+    },
+    fileUrl: (file, contentType) =>
+      getSignedUrl(
+        client,
+        new GetObjectCommand({
+          Bucket,
+          Key: fileKey(file),
+          ResponseContentType: contentType,
+          ResponseContentDisposition: 'attachment',
+          ResponseCacheControl: 'no-store',
+        }),
+        { expiresIn: OPEN_SECONDS },
+      ),
+    async remove(file) {
+      await removeParts(file);
+      await client.send(new DeleteObjectCommand({ Bucket, Key: fileKey(file) }));
+    },
+  };
+}

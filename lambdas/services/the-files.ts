@@ -1,0 +1,19 @@
+import { currentSeam } from '../../contracts/client-seam.ts';
+import type { FileStore } from '../../contracts/file-store.ts';
+import { openS3Files } from '../adapters/s3-files.ts';
+import { openedOnce, theEnvironment } from './environment.ts';
+
+/** Where the bytes of documents lie: the host's own store, or the bucket. */
+export const theFiles: () => FileStore = openedOnce(() => {
+  const own = currentSeam()?.files;
+  if (own) return own;
+  const { FILES_BUCKET, FILES_SCAN_TAG } = theEnvironment();
+  if (FILES_BUCKET === undefined)
+    throw new Error('Expected FILES_BUCKET in the environment of this function, received none.');
+  return openS3Files(FILES_BUCKET, FILES_SCAN_TAG);
+});
+
+const USUAL_MOST_MB = 20;
+
+/** The largest document that is taken, in megabytes. */
+export const mostMegabytes = (): number => Number(theEnvironment().FILES_MOST_MB ?? USUAL_MOST_MB);
