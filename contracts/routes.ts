@@ -8,6 +8,7 @@ import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
+import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
@@ -34,6 +35,7 @@ const LISTED = [
   ...PERSON_ROUTES,
   ...ACCESS_ROUTES,
   ...INTAKE_ROUTES,
+  ...INTAKE_MAPPING_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
   ...WORK_ITEM_ROUTES,
