@@ -9,6 +9,7 @@ import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
+import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
@@ -38,6 +39,7 @@ const LISTED = [
   ...INTAKE_MAPPING_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...NOTE_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...EXECUTION_ROUTES,
