@@ -280,7 +280,6 @@ export const WORK_KINDS = [
   'closure-approval',
   'failed-stage',
   'stalled-work',
-  'expiring-document',
   'return-counselling',
   'reintegration-plan',
   'consent-request',

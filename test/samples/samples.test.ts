@@ -152,7 +152,6 @@ function fileOf(newCase: NewCase): CaseFile {
     tracing: [],
     messages: [],
     documents: [],
-    notes: [],
   };
 }
 

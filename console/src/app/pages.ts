@@ -1,5 +1,6 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
+import { COPY_PAGES } from '../copies/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { EXPORT_PAGES } from '../exports/pages.ts';
@@ -16,6 +17,7 @@ import type { Page } from './page.ts';
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
   ...CASES_PAGES,
+  ...COPY_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
   ...AUDIT_PAGES,

@@ -14,6 +14,7 @@ import type { CaseView } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
 const CASEWORK: readonly Role[] = ['caseworker', 'supervisor'];
+const COPYING: readonly Role[] = [...CASEWORK, 'protection-officer'];
 
 interface Action {
   readonly id: string;
@@ -49,16 +50,20 @@ export function CaseActions({ view }: { view: CaseView }) {
   const [open, setOpen] = useState<string>();
   const actions = ACTIONS.filter(({ roles, possible }) => possible(view) && may(person, view, roles));
   const failed = view.waitsFor.find(({ kind }) => kind === 'failed-stage');
+  const copies = may(person, view, COPYING);
   const decidesFailed = failed && may(person, view, ['supervisor']);
   return (
     <>
-      {(actions.length > 0 || decidesFailed) && (
+      {(actions.length > 0 || decidesFailed || copies) && (
         <ButtonDropdown
           items={[
             ...(decidesFailed
               ? [{ id: 'failed', text: say('cases.do.failed'), href: hrefOf(`/work/${failed.workItemId}`) }]
               : []),
             ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
+            ...(copies
+              ? [{ id: 'copy', text: say('cases.do.copy'), href: hrefOf(`/cases/${view.case.id}/copy`) }]
+              : []),
           ]}
           onItemFollow={follow}
           onItemClick={({ detail }) => setOpen(detail.id)}

@@ -1,0 +1,32 @@
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { Section } from './paper.tsx';
+import type { CaseCopy } from './use-copy.ts';
+
+/** What was consented to, for whom, and when it was taken back; and when sponsors were told of the household. */
+export function CopyConsents({ copy }: { copy: CaseCopy }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const nameOf = (personId: string) => copy.persons.find(({ id }) => id === personId)?.name ?? '';
+  return (
+    <Section title={say('copies.section.consents')}>
+      {copy.consents.length === 0 && <p>{say('cases.none')}</p>}
+      <ul>
+        {copy.consents.map((consent) => (
+          <li key={`${consent.personId} ${consent.purpose} ${consent.recipient} ${consent.givenOn}`}>
+            <bdi>{nameOf(consent.personId)}</bdi>
+            {': '}
+            {words('words.value.purpose', consent.purpose)} (<bdi>{consent.recipient}</bdi>){', '}
+            {say('copies.consent.given', { day: format.date(consent.givenOn) })}
+            {consent.withdrawnAt !== undefined &&
+              `, ${say('copies.consent.withdrawn', { day: format.day(consent.withdrawnAt) })}`}
+          </li>
+        ))}
+        {copy.offers.map((offer) => (
+          <li key={offer.offeredAt}>{say('copies.offered', { day: format.day(offer.offeredAt) })}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

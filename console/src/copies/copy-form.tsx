@@ -1,0 +1,149 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { MakeCopy } from '../../../contracts/api/copies.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { useWrite } from '../api/use-write.ts';
+import type { CaseView } from '../cases/case/use-case.ts';
+import { CodeChoice, isCode } from '../desk/code-choice.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '../i18n/locales.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import type { CaseCopy } from './use-copy.ts';
+
+const REASONS = {
+  person: ['person-asked', 'guardian-asked'],
+  family: ['family-asked', 'before-departure'],
+  court: ['court-order', 'appeal'],
+} as const;
+const COURT_CLASSES = ['health', 'protection', 'contact'] as const;
+type Audience = keyof typeof REASONS;
+
+interface Props {
+  readonly view: CaseView;
+  onMade(made: { copy: CaseCopy; locale: Locale }): void;
+}
+
+/** For whom, why and in which language. */
+export function CopyForm({ view, onMade }: Props) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const { person } = useSession();
+  const spoken = view.persons.flatMap(({ languages = [] }) => languages);
+  const first = LOCALES.find((locale) => spoken.includes(locale)) ?? 'en';
+  const draft = useDraft(`copy.${view.case.id}`, {
+    ...{ audience: 'person' as Audience, personId: '', language: first, reasonCode: '' },
+    classes: [] as (typeof COURT_CLASSES)[number][],
+  });
+  const [asked, setAsked] = useState(false);
+  const { audience, personId, language, reasonCode, classes } = draft.values;
+  const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
+  const isPerson = audience === 'person';
+  const mayCourt = person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
+  const audiences = (Object.keys(REASONS) as Audience[]).filter((one) => one !== 'court' || mayCourt);
+  const members = view.persons.map(({ id, name, relationship }) => ({
+    value: id,
+    label: name ?? words('words.value.relationship', relationship),
+  }));
+  const languages = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+  const write = useWrite(draft, {
+    send: (key) =>
+      call(MakeCopy, {
+        params: { caseId: view.case.id },
+        body: {
+          ...{ audience, language, reasonCode },
+          ...(isPerson ? { personId } : {}),
+          ...(audience === 'court' ? { classes } : {}),
+        },
+        key,
+      }),
+    onDone: (copy) => onMade({ copy, locale: language }),
+  });
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <FormField label={say('copies.audience')}>
+          <RadioGroup
+            value={audience}
+            items={audiences.map((value) => ({
+              value,
+              label: say(`copies.audience.${value}`),
+              description: say(`copies.audience.${value}.what`),
+            }))}
+            onChange={({ detail }) => change({ audience: detail.value as Audience, reasonCode: '' })}
+          />
+        </FormField>
+        {isPerson && (
+          <FormField
+            label={say('copies.person')}
+            errorText={asked && personId === '' && say('copies.person.missing')}
+          >
+            <Select
+              options={members}
+              placeholder={say('copies.choose')}
+              selectedOption={members.find(({ value }) => value === personId) ?? null}
+              onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
+            />
+          </FormField>
+        )}
+        {audience === 'court' && (
+          <FormField label={say('copies.ordered')} description={say('copies.ordered.what')}>
+            {COURT_CLASSES.filter((one) => !view.withheld.includes(one)).map((one) => (
+              <Checkbox
+                key={one}
+                checked={classes.includes(one)}
+                onChange={({ detail }) =>
+                  change({
+                    classes: detail.checked ? [...classes, one] : classes.filter((other) => other !== one),
+                  })
+                }
+              >
+                {words('cases.class', one)}
+              </Checkbox>
+            ))}
+          </FormField>
+        )}
+        <FormField label={say('copies.language')}>
+          <Select
+            options={languages}
+            selectedOption={languages.find(({ value }) => value === language) ?? null}
+            onChange={({ detail }) => change({ language: detail.selectedOption.value as Locale })}
+          />
+        </FormField>
+        <CodeChoice
+          key={audience}
+          label={say('copies.why')}
+          words="copies.reason"
+          codes={REASONS[audience]}
+          value={reasonCode}
+          asked={asked}
+          onChoose={(code) => change({ reasonCode: code })}
+        />
+        <Alert type="info">{say('copies.audited')}</Alert>
+        <ProblemAlert problem={write.error} />
+        <Box>
+          <Button
+            variant="primary"
+            loading={write.isPending}
+            onClick={() => {
+              setAsked(true);
+              if (isCode(reasonCode) && (!isPerson || personId !== '')) write.mutate();
+            }}
+          >
+            {say('copies.make')}
+          </Button>
+        </Box>
+      </SpaceBetween>
+    </Container>
+  );
+}

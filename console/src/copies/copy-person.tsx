@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { useCountryName } from '../cases/places.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useLanguageName } from '../i18n/use-language-name.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { Facts, Section } from './paper.tsx';
+import type { CaseCopy, Copied } from './use-copy.ts';
+
+type Fact = readonly [string, ReactNode];
+
+/** Fields whose values are codes, with where their words stand. */
+const CODES: Readonly<Record<string, string>> = {
+  relationship: 'words.value.relationship',
+  sex: 'words.value.sex',
+  separation: 'words.value.separation',
+  custody: 'words.value.custody',
+  needs: 'words.value.need',
+};
+/** Shown elsewhere, or of no use on paper. */
+const LEFT_OUT = new Set(['id', 'name', 'status', 'birthDateEstimated']);
+
+/** Everything that the copy has about one person, field by field: a new field of a person is shown too. */
+export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied }) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const fieldOf = usePersonField();
+  const fields = Object.entries(person).flatMap(([name, value]): Fact[] => {
+    if (LEFT_OUT.has(name) || (name === 'custody' && value === 'not-a-child')) return [];
+    return [[words('cases.field', name), fieldOf(name, value, person)]];
+  });
+  const health = copy.health.filter(({ personId }) => personId === person.id);
+  const interests = copy.bestInterests.filter(({ personId }) => personId === person.id);
+  return (
+    <Section title={<bdi>{person.name}</bdi>}>
+      <Facts
+        facts={[
+          ...fields,
+          ...health.flatMap((one): Fact[] => [
+            [say('cases.field.health'), words('words.value.classification', one.classification)],
+            [say('copies.examined'), format.date(one.examinedOn)],
+            [say('copies.valid-until'), format.date(one.validUntil)],
+            ...(one.waiver ? ([[say('copies.waiver'), one.waiver.conditions]] as Fact[]) : []),
+          ]),
+          ...interests.map(
+            (one): Fact => [
+              words('words.stage', 'best-interests'),
+              `${words('cases.outcome', one.decision)}, ${format.day(one.at)}`,
+            ],
+          ),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The value of a field of a person in words. */
+function usePersonField() {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const country = useCountryName();
+  const language = useLanguageName();
+  const plain = (name: string, value: unknown): string => {
+    const prefix = CODES[name];
+    if (prefix !== undefined) return words(prefix, String(value));
+    if (name === 'languages') return language(String(value));
+    if (name === 'nationality') return country(String(value));
+    return typeof value === 'object' && value !== null
+      ? Object.values(value)
+          .filter((part) => typeof part !== 'object')
+          .join(', ')
+      : String(value);
+  };
+  return (name: string, value: unknown, { birthDateEstimated }: Copied): ReactNode => {
+    if (name === 'birthDate') {
+      const date = format.date(String(value));
+      return birthDateEstimated ? say('cases.born.about', { date }) : date;
+    }
+    if (!Array.isArray(value)) return <bdi>{plain(name, value)}</bdi>;
+    if (value.length === 0) return say('cases.none');
+    return value.map((one) => plain(name, one)).join(say('cases.list.and'));
+  };
+}

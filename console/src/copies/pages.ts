@@ -1,0 +1,10 @@
+import type { Page } from '../app/page.ts';
+
+export const COPY_PAGES: readonly Page[] = [
+  {
+    path: 'cases/:caseId/copy',
+    rooms: ['copies', 'cases', 'desk'],
+    roles: ['caseworker', 'protection-officer', 'supervisor'],
+    load: async () => ({ Page: (await import('./copy-page.tsx')).CopyPage }),
+  },
+];

@@ -1,0 +1,25 @@
+import { MakeCopy } from '../../contracts/api/copies.ts';
+import { readingFact } from '../../domain/audit/reading.ts';
+import { refuseReader } from '../../domain/case/access.ts';
+import { present } from '../../domain/kernel/present.ts';
+import type { CaseCopy } from '../../registry/case-copy.ts';
+import { copyOf } from '../../registry/case-copy.ts';
+import { classesOf, copyMade } from '../../registry/copy-classes.ts';
+import { apiHandler } from '../middleware/api.ts';
+
+export const handler = apiHandler(MakeCopy, async ({ params, body, command, actor, grant, store }) => {
+  const { caseId } = params;
+  const classes = classesOf(body, actor, grant.sees);
+  const { audience, personId } = body;
+  const reader = { audience, ...(personId === undefined ? {} : { personId }) };
+  let copy: CaseCopy | undefined;
+  // The answer is personal data: it is not kept for repeats of the command.
+  await store.change(caseId, command, (file) => {
+    refuseReader(file, actor, grant.reach, command.at);
+    copy = copyOf(file, reader, classes, command.at);
+    return copyMade(file, body, classes);
+  });
+  const fact = readingFact('copy.made', classes, { cases: [caseId], sponsors: [] });
+  await store.recordReading(command, fact, true);
+  return present(copy, 'the copy of a case');
+});
