@@ -9,6 +9,8 @@ import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
+import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
+import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
@@ -36,8 +38,10 @@ const LISTED = [
   ...ACCESS_ROUTES,
   ...COPY_ROUTES,
   ...INTAKE_ROUTES,
+  ...INTAKE_MAPPING_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...NOTE_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...EXECUTION_ROUTES,

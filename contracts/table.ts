@@ -42,6 +42,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
+ * | how an office reads its files, one by one or all, and the audit chain of that | pk = INTAKE#office, sk begins_with `mapping#` or `audit#` |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
  * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
@@ -100,6 +101,7 @@ export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('export-')) return exportKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
+  if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
 };
 /** The prefix of a chain's sort keys: empty, except for readings, where it is the day. */
@@ -127,6 +129,9 @@ export const calendarSortKey = (at: string, caseId: string) => `${new Date(at).t
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
 export const policyDraftSortKey = (version: number) => `draft#${String(version).padStart(5, '0')}`;
+/** How an office reads its intake files. */
+export const intakeKey = (office: string) => `INTAKE#${office}`;
+export const mappingSortKey = (id: string) => `mapping#${id}`;
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
 export const rateKey = (bucket: string, caller: string, window: number) =>
   `RATE#${bucket}#${caller}#${window}`;

@@ -12,6 +12,7 @@ import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
+import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
@@ -50,6 +51,7 @@ export const ENTITY_SCHEMAS = {
   'export-request': ExportRequestSchema,
   particulars: ParticularsSchema,
   document: DocumentSchema,
+  note: NoteSchema,
   ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;

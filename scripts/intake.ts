@@ -10,7 +10,7 @@ import { openFile } from './intake/open-file.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
 const USAGE =
-  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256]';
+  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256] [--mapping FILE.json]';
 
 /** Imports an intake file into a running embedded host and writes the rows that wait into a file of their own. */
 async function main(): Promise<number> {
@@ -22,12 +22,13 @@ async function main(): Promise<number> {
       start: { type: 'boolean', default: false },
       language: { type: 'string', default: 'en' },
       encoding: { type: 'string' },
+      mapping: { type: 'string' },
     },
   });
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
   const language = languageOf(values.language);
-  const { content, notes } = await openFile(file, { encoding: values.encoding, language });
+  const { content, notes } = await openFile(file, { ...values, language });
   const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
   const cut = cutIntake(content);
   if ('tooMany' in cut)

@@ -25,6 +25,7 @@ export const NoticeTemplateSchema = z.enum([
   'case-closed',
   'break-glass',
   'tracing-candidate-found',
+  'note-mention',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -49,7 +50,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(7),
+  schema: z.literal(8),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

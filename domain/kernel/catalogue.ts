@@ -280,6 +280,7 @@ export const WORK_KINDS = [
   'closure-approval',
   'failed-stage',
   'stalled-work',
+  'expiring-document',
   'return-counselling',
   'reintegration-plan',
   'consent-request',

@@ -83,6 +83,8 @@ export const RULES = {
   'not-before-first-day': 'is not before the first day on which it can receive',
   'describing-word': 'a lower-case word such as rural',
   'case-of-office': 'names a case that you can find at this office',
+  'mention-may-read': 'names colleagues who may open the case and see data of this class',
+  'document-on-file': 'has a newer document of the kind {kind} on file',
   'class-seen': 'is a class of data that this person sees',
   'file-size': 'is a file of at most {most} MB',
   'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',

@@ -9,6 +9,7 @@ import type { DecisionAnswer } from '../work-item/decided-as.ts';
 import type { WorkItemRequest } from '../work-item/open-work-item.ts';
 import { askFor, newItem, openedAs, scheduleFor } from '../work-item/open-work-item.ts';
 import { workItemOf } from '../work-item/work-of-case.ts';
+import { expiringOfSponsor } from './expiring-of-sponsor.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
@@ -22,6 +23,7 @@ export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   contactFailedOfSponsor,
   failedOfSponsor,
   stalledOfSponsor,
+  expiringOfSponsor,
 ];
 
 function sponsorKindNamed(name: string): SponsorWorkKind {

@@ -27,6 +27,7 @@ const ON_THEIR_OWN = new Set([
   'access-review',
   'same-number',
   'stalled-work',
+  'expiring-document',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

@@ -58,6 +58,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     tracing: all('tracing-request'),
     messages: all('sponsor-message'),
     documents: all('document'),
+    notes: all('note'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),

@@ -50,6 +50,7 @@ import { openTable } from './dynamodb.ts';
 import { exportsOf } from './export-store.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
+import { mappingsOf } from './mapping-store.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
 import { openCases } from './open-cases.ts';
 import { personsUnder } from './persons-under.ts';
@@ -102,6 +103,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
     keepAnswer = false,
   ): Promise<A> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   ...auditStore(table),
+  ...mappingsOf(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.

@@ -79,6 +79,9 @@ const noticeTo6 = (fields: Fields): Fields => ({ ...fields, schema: 6 });
 /** Schema 7 adds the templates of a promise that was taken back or not confirmed. */
 const noticeTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
 
+/** Schema 8 adds the template of a mention in a note. */
+const noticeTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
+
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -130,7 +133,15 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },
-  notice: { 1: noticeTo2, 2: noticeTo3, 3: noticeTo4, 4: noticeTo5, 5: noticeTo6, 6: noticeTo7 },
+  notice: {
+    1: noticeTo2,
+    2: noticeTo3,
+    3: noticeTo4,
+    4: noticeTo5,
+    5: noticeTo6,
+    6: noticeTo7,
+    7: noticeTo8,
+  },
   offer: { 1: offerTo2 },
   person: { 1: personTo2 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */

@@ -1,3 +1,4 @@
+import { askAboutExpiring } from '../../domain/documents/expiring.ts';
 import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
@@ -18,6 +19,15 @@ const LONGEST_MS = 840_000;
 export interface LeftAside {
   readonly owner: string;
   readonly consumer: string;
+}
+
+/** Has work opened for documents that are about to expire. */
+async function askAboutDocuments(owner: string, at: string): Promise<void> {
+  const store = theStore();
+  const file = isSponsorId(owner) ? await store.loadSponsorFile(owner) : await store.loadCase(owner);
+  const over = 'case' in file && file.case.status === 'closed';
+  const questions = over ? [] : askAboutExpiring({ ...file, id: owner }, at);
+  for (const question of questions) await theWorkflows().relay(question);
 }
 
 async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {
@@ -71,9 +81,9 @@ export async function reconcile(owner: string, at: string): Promise<(Finding & {
 }
 
 async function reconcileOne(owner: string): Promise<void> {
-  await reconcile(owner, new Date().toISOString()).catch((error: unknown) =>
-    logFailure('Reconcile', error, { owner }),
-  );
+  const at = new Date().toISOString();
+  await askAboutDocuments(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
+  await reconcile(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
 }
 
 /** Asks supervisors about set-aside changes that could not be relayed again. */

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Encoding } from '../../domain/intake/decode-file.ts';
 import { ENCODINGS } from '../../domain/intake/decode-file.ts';
+import { mapFile } from '../../domain/intake/mapping/map-file.ts';
+import type { Mapping } from '../../domain/intake/mapping/mapping.ts';
+import { MappingSchema } from '../../domain/intake/mapping/mapping.ts';
 import { readFile } from '../../domain/intake/read-file.ts';
 import type { IntakeLanguage } from '../../domain/intake/say.ts';
 import { sayCause } from '../../domain/intake/say.ts';
 
 interface Wanted {
   readonly encoding?: string | undefined;
+  /** The file of a mapping. */
+  readonly mapping?: string | undefined;
   readonly language: IntakeLanguage;
 }
 
@@ -17,10 +22,18 @@ function encodingNamed(name: string | undefined): Encoding | undefined {
   return encoding;
 }
 
-/** The intake in a file. Of one that is not in UTF-8 it is shown what it would say in each encoding, to choose by. */
-export async function openFile(file: string, { encoding, language }: Wanted) {
+function mappingIn(file: string): Mapping {
+  const read = MappingSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`${file} is no mapping: ${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+/** The intake in a file, by a mapping if one is named. Of one that is not in UTF-8 it is shown what it would say in each encoding, to choose by. */
+export async function openFile(file: string, { encoding, mapping, language }: Wanted) {
   const read = await readFile(readFileSync(file), encodingNamed(encoding));
-  if ('content' in read) return read;
+  if ('content' in read)
+    return mapping === undefined ? read : { ...read, content: mapFile(read.content, mappingIn(mapping)) };
   if ('refused' in read)
     throw new Error(`${file}: ${sayCause({ text: read.refused, values: read.values ?? {} }, language)}.`);
   const previews = read.encodings.map(({ encoding: name, lines }) =>

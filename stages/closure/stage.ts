@@ -1,9 +1,10 @@
 import { stalledWork } from '../../domain/casework/stalled-work.ts';
+import { expiringDocument } from '../../domain/documents/expiring-document.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { closureApproval } from './closure-approval.ts';
 import { failedStage } from './failed-stage.ts';
 
 export const closureStage = {
   name: 'closure',
-  kinds: [closureApproval, failedStage, stalledWork],
+  kinds: [closureApproval, failedStage, stalledWork, expiringDocument],
 } satisfies StageModule;

@@ -152,6 +152,7 @@ function fileOf(newCase: NewCase): CaseFile {
     tracing: [],
     messages: [],
     documents: [],
+    notes: [],
   };
 }
 

@@ -206,3 +206,50 @@ describe('a sweep', () => {
     expect(await statusOf('resettlement-case', `${sound}-1`)).toBe('RUNNING');
   });
 });
+
+describe('a document that is about to expire', () => {
+  const add = async (caseId: string, expiresOn: string): Promise<string> => {
+    const bytes = Buffer.from('%PDF-1.7 a passport');
+    const said = { kind: 'passport', name: 'p.pdf', bytes: bytes.length, expiresOn };
+    const { documentId } = await call('caseworker', 'POST', `/records/${caseId}/documents`, said);
+    const path = `/records/${caseId}/documents/${documentId}`;
+    const { missing } = await call('caseworker', 'GET', `${path}/upload`);
+    const [part] = missing as { url: string }[];
+    const { pathname, search } = new URL(part!.url);
+    const sent = await host.request('PUT', pathname + search, { body: bytes });
+    expect(sent.status).toBe(200);
+    await call('caseworker', 'POST', `${path}/complete`);
+    return path;
+  };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it('becomes work once, which is done when a newer one is on file', async () => {
+    const caseId = await registered();
+    await add(caseId, inDays(300));
+    await sweep([caseId]);
+    await host.idle();
+    expect(await workOf(caseId, 'expiring-document')).toEqual([]);
+    const next = await registered();
+    await add(next, inDays(30));
+    for (const _twice of [1, 2]) {
+      await sweep([next]);
+      await host.idle();
+    }
+    const [item, ...more] = await workOf(next, 'expiring-document');
+    expect(more).toEqual([]);
+    const decide = (user: string) =>
+      host.request('POST', `/work-items/${item!.workItemId}/decision`, {
+        user: `${user}.${OFFICE}`,
+        body: { decision: 'renewed' },
+      });
+    expect(await decide('caseworker')).toMatchObject({
+      status: 400,
+      body: { issues: [{ code: 'document-on-file' }] },
+    });
+    await add(next, inDays(900));
+    expect((await decide('caseworker')).status).toBe(200);
+    await sweep([next]);
+    await host.idle();
+    expect(await workOf(next, 'expiring-document')).toEqual([]);
+  });
+});

@@ -10,4 +10,9 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /** True on a screen too narrow for columns side by side. */
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
+export const useNarrow = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => matchMedia(NARROW).matches,
+    () => false,
+  );

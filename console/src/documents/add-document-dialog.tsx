@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { DocumentKind } from '../../../domain/documents/document-kinds.ts';
 import { Dialog } from '../app/dialog.tsx';
@@ -118,14 +119,14 @@ export function AddDocumentDialog(props: Props) {
         </FormField>
       )}
       {!settled && (
-        <>
+        <SpaceBetween size="m">
           <FormField label={say('documents.date')}>
             <DateField value={dates.date} onChange={(date) => setDates({ ...dates, date })} />
           </FormField>
           <FormField label={say('documents.expires')} description={say('documents.expires.hint')}>
             <DateField value={dates.expiresOn} onChange={(expiresOn) => setDates({ ...dates, expiresOn })} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
     </Dialog>
   );

@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useNarrow } from '../app/use-narrow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { AddDocumentDialog, type Subject } from './add-document-dialog.tsx';
@@ -28,6 +29,7 @@ type Asked = { add: { file?: File; known?: DocumentView } } | { remove: Document
 /** The documents of a case, sponsor or work item: to add, to open, to remove. */
 export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Props) {
   const say = useText();
+  const narrow = useNarrow();
   const list = useDocuments(recordId);
   const open = useOpening(recordId);
   const [asked, setAsked] = useState<Asked>();
@@ -39,6 +41,25 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
     const suffix = one.contentType === undefined ? '' : `.${SUFFIXES[one.contentType]}`;
     open(one.id, one.name ?? `${one.kind}${suffix}`).catch(setProblem);
   };
+  const actions = (one: DocumentView) => (
+    <SpaceBetween direction="horizontal" size="s">
+      {one.status === 'kept' && (
+        <Button variant="inline-link" onClick={() => fetchIt(one)}>
+          {say('documents.open')}
+        </Button>
+      )}
+      {mayChange && one.status === 'uploading' && (
+        <Button variant="inline-link" onClick={() => setAsked({ add: { known: one } })}>
+          {say('documents.continue')}
+        </Button>
+      )}
+      {mayChange && (
+        <Button variant="inline-link" onClick={() => setAsked({ remove: one })}>
+          {say('documents.remove')}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
   return (
     <section
       className="document-drop"
@@ -79,7 +100,12 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
               id: 'kind',
               header: say('documents.kind'),
               isRowHeader: true,
-              cell: (one) => <Named document={one} />,
+              cell: (one) => (
+                <>
+                  <Named document={one} />
+                  {narrow && actions(one)}
+                </>
+              ),
             },
             {
               id: 'about',
@@ -94,30 +120,9 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
               header: say('documents.state'),
               cell: (one) => <State document={one} />,
             },
-            {
-              id: 'actions',
-              minWidth: 150,
-              header: say('documents.actions'),
-              cell: (one) => (
-                <SpaceBetween direction="horizontal" size="s">
-                  {one.status === 'kept' && (
-                    <Button variant="inline-link" onClick={() => fetchIt(one)}>
-                      {say('documents.open')}
-                    </Button>
-                  )}
-                  {mayChange && one.status === 'uploading' && (
-                    <Button variant="inline-link" onClick={() => setAsked({ add: { known: one } })}>
-                      {say('documents.continue')}
-                    </Button>
-                  )}
-                  {mayChange && (
-                    <Button variant="inline-link" onClick={() => setAsked({ remove: one })}>
-                      {say('documents.remove')}
-                    </Button>
-                  )}
-                </SpaceBetween>
-              ),
-            },
+            ...(narrow
+              ? []
+              : [{ id: 'actions', minWidth: 150, header: say('documents.actions'), cell: actions }]),
           ]}
         />
       </SpaceBetween>

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { Loading } from '../app/loading.tsx';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { NotesPanel } from '../notes/notes-panel.tsx';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
@@ -50,6 +51,9 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       {record !== null && <DocumentsPanel recordId={record} about={item.workItemId} mayChange={mayDecide} />}
+      {item.caseId !== null && (
+        <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />
+      )}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
       {mayDecide && !isAllClosed(item) && loading && <Loading />}

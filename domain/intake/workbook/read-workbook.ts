@@ -1,3 +1,4 @@
+import { suggestedField } from '../mapping/suggested-field.ts';
 import { readHeader } from '../read-header.ts';
 import type { IntakeText, IntakeValues } from '../rules.ts';
 import { joinRepeats, repeatsAmong } from './join-repeats.ts';
@@ -41,6 +42,11 @@ function openBook(file: Package): OpenBook | undefined {
   return { sheets, file, setting: { texts, formats, from1904 } };
 }
 
+const isOwnHeader = (rows: readonly (readonly string[])[]): boolean => readHeader(rows).positions.size > 1;
+/** A header in the words of other systems, for which a mapping can be made. */
+const isKnownHeader = (rows: readonly (readonly string[])[]): boolean =>
+  rows.some((cells) => cells.filter((cell) => suggestedField(cell) !== undefined).length > 1);
+
 /** Reads the first sheet with a known header; without any, the first with rows, for which a mapping can be made. */
 function chosen({ sheets, setting, file }: OpenBook): WorkbookRead {
   if (sheets.length > MAX_SHEETS) return tooLarge;
@@ -64,7 +70,8 @@ function chosen({ sheets, setting, file }: OpenBook): WorkbookRead {
     });
     return { rows, sheet: repeats.group.name, others: others(repeats.form.name, repeats.group.name) };
   }
-  const sheet = tops.find((top) => readHeader(top.rows).positions.size > 0) ?? tops[0];
+  const sheet =
+    tops.find((top) => isOwnHeader(top.rows)) ?? tops.find((top) => isKnownHeader(top.rows)) ?? tops[0];
   if (sheet === undefined) return { rows: [], sheet: '', others: [] };
   const { rows, tooLarge: large } = read(sheet.place, Infinity);
   return large ? tooLarge : { rows, sheet: sheet.name, others: others(sheet.name) };

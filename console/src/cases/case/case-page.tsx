@@ -18,6 +18,7 @@ import { DocumentsTab } from './documents-tab.tsx';
 import { FlagsTab } from './flags-tab.tsx';
 import { HouseholdTab } from './household-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
+import { NotesTab } from './notes-tab.tsx';
 import { StagesTab } from './stages-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { TracingTab } from './tracing-tab.tsx';
@@ -56,6 +57,7 @@ function OneCase({ view }: { view: CaseView }) {
     { id: 'stages', label: say('cases.tab.stages'), content: <StagesTab view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
     { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
+    { id: 'notes', label: say('cases.tab.notes'), content: <NotesTab view={view} /> },
     { id: 'documents', label: say('cases.tab.documents'), content: <DocumentsTab view={view} /> },
     {
       id: 'flags',

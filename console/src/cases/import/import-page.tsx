@@ -13,6 +13,8 @@ import { PageFrame } from '../../app/page-frame.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { EncodingChoice } from './encoding-choice.tsx';
 import { ImportReport } from './import-report.tsx';
+import { MappingEditor } from './mapping/mapping-editor.tsx';
+import { useMapping } from './mapping/use-mapping.ts';
 import { Refused } from './refused.tsx';
 import { useFileRead } from './use-file-read.ts';
 import { useImport } from './use-import.ts';
@@ -31,9 +33,12 @@ export function ImportPage() {
   const first = useFileRead(fits ? file : undefined, undefined);
   const chosen = useFileRead(fits && encoding ? file : undefined, encoding);
   const read = encoding ? chosen : first;
+  const [byHand, setByHand] = useState(false);
+  const mapping = useMapping(read && 'content' in read ? read.content : undefined, byHand);
   const go = () => {
     setTried(true);
-    if (read && 'content' in read) run.mutate({ ...read, start });
+    const content = mapping.mapped();
+    if (read && 'content' in read && content) run.mutate({ content, notes: read.notes, start });
   };
   return (
     <PageFrame title={say('cases.import')} description={say('cases.import.lead')}>
@@ -53,6 +58,7 @@ export function ImportPage() {
                   setFiles(detail.value);
                   setEncoding(undefined);
                   setTried(false);
+                  setByHand(false);
                   run.reset();
                 }}
                 i18nStrings={{
@@ -74,6 +80,12 @@ export function ImportPage() {
               />
             )}
             {read && 'refused' in read && <Refused read={read} />}
+            {mapping.editor && <MappingEditor {...mapping.editor} />}
+            {read && 'content' in read && !mapping.editor && (
+              <Button variant="inline-link" onClick={() => setByHand(true)}>
+                {say('cases.map.open')}
+              </Button>
+            )}
             <Checkbox checked={start} onChange={({ detail }) => setStart(detail.checked)}>
               {say('cases.import.start')}
             </Checkbox>

@@ -1,0 +1,220 @@
+import type { ColumnKey } from '../columns.ts';
+
+/**
+ * How other systems and offices name what an intake file has: columns of proGres-like exports, UNHCR's Resettlement
+ * Registration Form, Primero, Kobo questionnaires, and lists that offices keep in their language.
+ */
+export const KNOWN_NAMES: Readonly<Partial<Record<ColumnKey, readonly string[]>>> = {
+  number: [
+    ...[
+      'registration group id',
+      'registration group number',
+      'group id',
+      'case id',
+      'case id display',
+      'case no',
+    ],
+    ...['household id', 'hh id', 'hh no', 'household number', 'family number', 'rrf number', 'file number'],
+    ...['unhcr case number', 'unhcr registration number', 'progres id', 'numero de dossier', 'no dossier'],
+    ...[
+      'numero du menage',
+      'رقم الملف',
+      'رقم الحاله',
+      'رقم الاسره',
+      'رقم العائله',
+      'رقم القضيه',
+      'номер дела',
+      'dosya no',
+    ],
+  ],
+  caseSize: [
+    ...['household size', 'family size', 'group size', 'hh size', 'number of members', 'taille du menage'],
+    ...['عدد الافراد', 'عدد افراد الاسره', 'حجم الاسره', 'размер семьи', 'aile buyuklugu'],
+  ],
+  programme: ['programme', 'program', 'البرنامج', 'программа'],
+  office: [
+    ...['office', 'field office', 'registration office', 'country office', 'location office', 'bureau'],
+    ...['المكتب', 'مكتب التسجيل', 'офис', 'ofis'],
+  ],
+  destinationOffice: [
+    'destination office',
+    'receiving office',
+    'bureau de destination',
+    'مكتب الوجهه',
+    'مكتب المقصد',
+  ],
+  priority: ['priority', 'submission priority', 'urgency', 'priorite', 'الاولويه', 'приоритет', 'oncelik'],
+  primaryCategory: [
+    'primary submission category',
+    'submission category',
+    'categorie principale',
+    'الفئه الرئيسيه',
+    'فئه الاحاله الرئيسيه',
+  ],
+  secondaryCategory: [
+    'secondary submission category',
+    'categorie secondaire',
+    'الفئه الثانويه',
+    'فئه الاحاله الثانويه',
+  ],
+  individualNumber: [
+    ...[
+      'individual id',
+      'individual registration number',
+      'unhcr individual no',
+      'unhcr individual number',
+      'person id',
+    ],
+    ...[
+      'individual no',
+      'numero individuel',
+      'رقم الفرد',
+      'الرقم الفردي',
+      'индивидуальный номер',
+      'birey no',
+    ],
+  ],
+  relationship: [
+    ...[
+      'relationship to focal point',
+      'relationship to head of household',
+      'relationship to hoh',
+      'relationship',
+    ],
+    ...[
+      'relation',
+      'rel',
+      'role',
+      'lien de parente',
+      'lien',
+      'صله القرابه',
+      'القرابه',
+      'العلاقه',
+      'صله القرابه برب الاسره',
+    ],
+    ...['родство', 'yakinlik'],
+  ],
+  name: [
+    ...[
+      'full name',
+      'name',
+      'complete name',
+      'name of individual',
+      'nom complet',
+      'nom et prenom',
+      'الاسم الكامل',
+    ],
+    ...['الاسم', 'الاسم الثلاثي', 'الاسم الرباعي', 'اسم الفرد', 'фио', 'полное имя', 'ad soyad'],
+  ],
+  sex: ['sex', 'gender', 'sexe', 'genre', 'الجنس', 'النوع', 'النوع الاجتماعي', 'пол', 'cinsiyet'],
+  birthDate: [
+    ...[
+      'date of birth',
+      'birth date',
+      'dob',
+      'birthdate',
+      'date de naissance',
+      'ne le',
+      'تاريخ الميلاد',
+      'تاريخ الولاده',
+    ],
+    ...['المواليد', 'дата рождения', 'dogum tarihi'],
+  ],
+  birthDateEstimated: [
+    'dob estimated',
+    'date of birth estimated',
+    'estimated',
+    'dob is estimated',
+    'تاريخ تقديري',
+  ],
+  nationality: [
+    ...[
+      'nationality',
+      'country of origin',
+      'citizenship',
+      'coo',
+      'nationalite',
+      "pays d'origine",
+      'pays d origine',
+    ],
+    ...['الجنسيه', 'بلد الاصل', 'بلد المنشا', 'гражданство', 'uyruk'],
+  ],
+  birthPlace: [
+    'place of birth',
+    'birth place',
+    'lieu de naissance',
+    'مكان الميلاد',
+    'مكان الولاده',
+    'место рождения',
+    'dogum yeri',
+  ],
+  motherName: [
+    "mother's name",
+    'mother name',
+    'name of mother',
+    'nom de la mere',
+    'اسم الام',
+    'имя матери',
+    'anne adi',
+  ],
+  fatherName: [
+    "father's name",
+    'father name',
+    'name of father',
+    'nom du pere',
+    'اسم الاب',
+    'имя отца',
+    'baba adi',
+  ],
+  languages: [
+    'languages',
+    'language',
+    'spoken languages',
+    'mother tongue',
+    'langues',
+    'langue',
+    'اللغه',
+    'اللغات',
+    'языки',
+    'dil',
+  ],
+  needs: [
+    'specific needs',
+    'special needs',
+    'vulnerabilities',
+    'besoins specifiques',
+    'الاحتياجات الخاصه',
+    'الاحتياجات',
+  ],
+  separation: [
+    'separation',
+    'protection status',
+    'unaccompanied or separated',
+    'uasc',
+    'statut de separation',
+    'حاله الانفصال',
+  ],
+  custody: ['custody', 'garde', 'الحضانه'],
+};
+
+/** Parts of a name that some systems have in columns of their own, in the order in which a name is written. */
+export const NAME_PARTS: readonly (readonly string[])[] = [
+  ['given name', 'first name', 'prenom', 'الاسم الاول', 'имя', 'ad'],
+  ['middle name', 'father name', "father's name", 'second name', 'اسم الاب', 'الاسم الثاني', 'отчество'],
+  ['third name', 'grandfather name', 'اسم الجد'],
+  [
+    'family name',
+    'last name',
+    'surname',
+    'nom',
+    'nom de famille',
+    'اسم العائله',
+    'الكنيه',
+    'اللقب',
+    'фамилия',
+    'soyad',
+  ],
+];
+
+/** Columns that say how old somebody is. */
+export const AGE_NAMES: readonly string[] = ['age', 'age in years', 'العمر', 'السن', 'возраст', 'yas'];

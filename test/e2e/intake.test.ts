@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STYLE, workbookOf } from '../fixtures/workbook.ts';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(0), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const look = async (page: TestPage, name: string) => {
+  await page.evaluate('scrollTo(0, 0)');
+  await shot(page, name, true);
+  expect(await axe(page)).toEqual([]);
+};
+
+/** The list of an office as it keeps it: a title, its own columns and words, dates as Excel stores them, a total. */
+const arabicList = (of: string) =>
+  Buffer.from(
+    workbookOf([
+      { name: 'ملاحظات', rows: [['تُرسل كل خميس']] },
+      {
+        name: 'القائمة',
+        rows: [
+          ['قائمة الأسر'],
+          ['رقم الملف', 'الاسم الكامل', 'الجنس', 'تاريخ الميلاد', 'صلة القرابة', 'الجنسية', 'ملاحظة'],
+          [`${of}-1`, 'ليلى حداد', 'أنثى', { n: '30789', style: STYLE.date }, 'ربة الأسرة', 'سورية', 'هاتف'],
+          [`${of}-1`, 'سامر حداد', 'ذكر', { n: '36600', style: STYLE.date }, 'ابن', 'سوري', ''],
+          [`${of}-2`, 'نور عيد', 'أنثى', { n: '31000', style: STYLE.date }, 'مقدم الطلب', 'من العراق', ''],
+          ['المجموع', '', '', '', '', '', { n: '3' }],
+        ],
+      },
+    ]),
+  );
+
+describe.each([
+  ['en', 'amman'],
+  ['ar', 'beirut'],
+] as const)('in %s', (locale, office) => {
+  const say = textsOf(locale);
+  const choose = async (page: TestPage, field: string, option: string) => {
+    await page.getByRole('button', { name: field }).first().click();
+    await page.getByRole('option', { name: option, exact: true }).first().click();
+  };
+
+  test('an Arabic workbook goes in by a mapping that is made on it and kept', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, `caseworker.${office}`, '/console/cases/import');
+    const of = `E2E-${locale}`;
+    const file = { name: 'list.xlsx', mimeType: 'application/octet-stream', buffer: arabicList(of) };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.getByRole('heading', { name: say('cases.map'), exact: true }).waitFor();
+    await look(page, `intake-mapping.${locale}`);
+    await choose(page, say('cases.map.code.of', { value: 'من العراق' }), locale === 'en' ? 'Iraq' : 'العراق');
+    for (const [field, option] of [
+      ['programme', say('words.value.programme.resettlement')],
+      ['destinationOffice', say('words.office.toronto')],
+      ['priority', say('words.value.priority.normal')],
+      ['primaryCategory', say('words.value.category.medical-needs')],
+      ['secondaryCategory', say('words.value.category.lack-of-foreseeable-alternatives')],
+    ] as const)
+      await choose(page, say(`cases.map.field.${field}`), option);
+    await page.getByLabel(say('cases.map.name')).fill(`List ${locale}`);
+    await page.getByRole('button', { name: say('cases.map.keep') }).click();
+    await page.getByText(say('cases.map.kept')).waitFor();
+    await page.getByRole('button', { name: say('cases.import.go'), exact: true }).click();
+    await page.getByText(say('cases.import.done')).waitFor();
+    await look(page, `intake-report.${locale}`);
+    // The next file of this kind is read as the office keeps it.
+    await page.reload();
+    await page.locator('input[type="file"]').setInputFiles({ ...file, buffer: arabicList(`${of}-next`) });
+    await page.getByText(`List ${locale}`).first().waitFor();
+    await page.getByRole('button', { name: say('cases.import.go'), exact: true }).click();
+    await page.getByText(say('cases.import.done')).waitFor();
+    expect(page.faults).toEqual([]);
+  });
+});
