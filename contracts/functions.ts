@@ -44,7 +44,11 @@ const STREAM_NEEDS = {
 
 /** The functions that schedules and other services call. */
 const EVENT_NEEDS = {
-  Reconcile: { timeoutSeconds: 900, workflows: ['start', 'answer', 'probe', 'list', 'describe'] },
+  Reconcile: {
+    timeoutSeconds: 900,
+    sendsTexts: true,
+    workflows: ['start', 'answer', 'probe', 'list', 'describe'],
+  },
   RecordFeedback: {},
 } satisfies Record<string, FunctionNeeds>;
 

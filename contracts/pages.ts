@@ -4,6 +4,9 @@ import type { FunctionNeeds } from './function-contract.ts';
 /** The header in which CloudFront proves that a request came through it. */
 export const ORIGIN_HEADER = 'x-kinbridge-origin';
 
+/** Where calendar programs fetch feeds. */
+export const CALENDAR_PATH = '/calendar/';
+
 /** A page for people who do not sign in: it returns HTML and accepts forms. */
 export interface PageRoute {
   readonly method: Method;
@@ -19,6 +22,7 @@ export interface PageRoute {
  */
 export const PAGES = {
   SponsorPage: { paths: ['/s/{token}'], needs: {} },
+  CalendarFeed: { paths: ['/calendar/{token}'], needs: {} },
   JoinPage: { paths: ['/join', '/join/{token}'], needs: { keysIds: true, sendsMail: true } },
 } as const satisfies Record<string, { readonly paths: readonly string[]; readonly needs: FunctionNeeds }>;
 export type PageName = keyof typeof PAGES;

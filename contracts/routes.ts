@@ -1,5 +1,6 @@
 import type { Role } from '../domain/kernel/actor.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
+import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
@@ -42,6 +43,7 @@ const LISTED = [
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
   ...NOTE_ROUTES,
+  ...APPOINTMENT_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
   ...EXECUTION_ROUTES,

@@ -30,6 +30,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | tracing requests to which a person was proposed | pk = TRACING#PROPOSED#case/person |
  * | sponsors of a destination office | index `list`: 4 partitions each, merged |
  * | departures of an office in a period | index `list` for its offices of asylum, `queue` for those of destination: lk or qk = DEPARTURES#office |
+ * | appointments of an office in a period | index `list`: lk = APPOINTMENTS#office |
+ * | a calendar feed by the hash of its secret; those of a member of staff | pk = FEED#id; index `list`: lk = FEEDS#staff |
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
  * | documents of a case or sponsor | read with it: sk begins_with `case#document#` or `sponsor#document#` |
  * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
@@ -125,6 +127,9 @@ export const tracingListKey = (office: string, closed: boolean, shard: number) =
 /** Journeys and visits appear in an office's calendar by instant and case. */
 export const departureListKey = (office: string) => `DEPARTURES#${office}`;
 export const followUpListKey = (office: string) => `FOLLOW-UP#${office}`;
+export const appointmentListKey = (office: string) => `APPOINTMENTS#${office}`;
+export const feedKey = (id: string) => `FEED#${id}`;
+export const feedListKey = (staff: string) => `FEEDS#${staff}`;
 export const calendarSortKey = (at: string, caseId: string) => `${new Date(at).toISOString()}#${caseId}`;
 export const policyKey = (programme: string) => `POLICY#${programme}`;
 export const policySortKey = (version: number) => `version#${String(version).padStart(5, '0')}`;
@@ -194,6 +199,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: ownerKey(entity.caseId), sk: `notice#${entity.id}` };
     case 'work-item':
       return workItemKey(entity.id);
+    case 'calendar-feed':
+      return { pk: feedKey(entity.id), sk: 'feed' };
     case 'document':
       return {
         pk: ownerKey(entity.caseId),

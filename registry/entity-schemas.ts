@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import { AppointmentSchema } from '../domain/appointments/appointment.ts';
+import { CalendarFeedSchema } from '../domain/appointments/calendar-feed.ts';
 import type { AuditEntry } from '../domain/audit/audit-entry.ts';
 import { AuditEntrySchema } from '../domain/audit/audit-entry.ts';
 import { AccessGrantSchema } from '../domain/case/access-grant.ts';
@@ -52,6 +54,8 @@ export const ENTITY_SCHEMAS = {
   particulars: ParticularsSchema,
   document: DocumentSchema,
   note: NoteSchema,
+  appointment: AppointmentSchema,
+  'calendar-feed': CalendarFeedSchema,
   ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;

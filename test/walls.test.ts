@@ -65,6 +65,7 @@ const ROOMS: Record<string, readonly string[]> = {
     '@aws-sdk/',
     'node:',
     'file-type',
+    'ical-generator',
     'highs',
     'age-encryption',
     'fflate',

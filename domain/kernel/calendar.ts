@@ -35,6 +35,10 @@ export const dateOf = (instant: string): string => utc(instant).toPlainDate().to
 export const dateIn = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** The instant of a day and a time on the clock of a time zone; a time that the clock skips or has twice is the earlier one's. */
+export const instantIn = (day: string, time: string, timeZone: string): string =>
+  written(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone));
+
 /** Whether a time zone has this name. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -59,6 +59,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     messages: all('sponsor-message'),
     documents: all('document'),
     notes: all('note'),
+    appointments: all('appointment'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),

@@ -31,6 +31,7 @@ import type { TracingRequest } from '../../domain/tracing-request/tracing-reques
 import type { QueueView, QueueViewer } from '../../domain/work-item/queue.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
+import { appointmentsOf } from './appointment-store.ts';
 import type { Period } from './calendar.ts';
 import { calendarPage } from './calendar.ts';
 import type { CaseFilter } from './case-list.ts';
@@ -152,6 +153,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   loadWorkItems: (ids: readonly string[]) => loadWorkItems(table, ids),
   loadCaseRecords: (ids: readonly string[]) => loadCaseRecords(table, ids),
   ...staffOf(table),
+  ...appointmentsOf(table),
   ...exportsOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(

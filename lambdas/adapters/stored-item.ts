@@ -1,11 +1,13 @@
 import {
   ALL_STAFF_KEY,
+  appointmentListKey,
   calendarSortKey,
   caseListKey,
   departureListKey,
   ESCALATED_SHARDS,
   EXPORTS_KEY,
   escalatedListKey,
+  feedListKey,
   followUpListKey,
   NOTICE_SHARDS,
   noticeListKey,
@@ -95,6 +97,14 @@ function indexKeys(entity: Stored): Item {
       return travelKeys(entity);
     case 'follow-up-plan':
       return followUpKeys(entity);
+    case 'appointment':
+      return entity.status === 'cancelled'
+        ? {}
+        : { lk: appointmentListKey(entity.office), ls: calendarSortKey(entity.startsAt, entity.id) };
+    case 'calendar-feed':
+      return entity.revokedAt === undefined
+        ? { lk: feedListKey(entity.staff), ls: `${entity.madeAt}#${entity.id}` }
+        : {};
     case 'tracing-request':
       return entity.office === undefined
         ? {}

@@ -32,6 +32,8 @@ export interface PageRequest {
 export interface Page {
   status: 200 | 303 | 400 | 404 | 410 | 429 | 500 | 507;
   html?: string;
+  /** What is sent in place of HTML. */
+  contentType?: string;
   /** Where a 303 redirects to, a path of this host. */
   location?: string;
   /** The window of a limit that was reached: the caller may return when it is over. */
@@ -133,12 +135,13 @@ export const pageHandler = (
 ) => {
   const headers = headersFor(style);
   const reply = (
-    { status, html = '', location, windowSeconds }: Page,
+    { status, html = '', contentType, location, windowSeconds }: Page,
     at = '',
   ): APIGatewayProxyStructuredResultV2 => ({
     statusCode: status,
     headers: {
       ...headers,
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
       ...(location === undefined ? {} : { location }),
       ...(windowSeconds === undefined ? {} : { 'retry-after': untilNext(at, windowSeconds) }),
     },

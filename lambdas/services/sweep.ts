@@ -8,6 +8,7 @@ import { allOffices, ownersOfExecutions, ownersOfOffice } from './all-owners.ts'
 import { logDone, logFailure } from './log.ts';
 import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
+import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
 import { theStore } from './the-store.ts';
 import { theWorkflows } from './the-workflows.ts';
@@ -21,13 +22,18 @@ export interface LeftAside {
   readonly consumer: string;
 }
 
-/** Has work opened for documents that are about to expire. */
-async function askAboutDocuments(owner: string, at: string): Promise<void> {
+/** What the day brings: work for documents that are about to expire, and reminders of appointments. */
+async function tend(owner: string, at: string): Promise<void> {
   const store = theStore();
-  const file = isSponsorId(owner) ? await store.loadSponsorFile(owner) : await store.loadCase(owner);
-  const over = 'case' in file && file.case.status === 'closed';
-  const questions = over ? [] : askAboutExpiring({ ...file, id: owner }, at);
-  for (const question of questions) await theWorkflows().relay(question);
+  if (isSponsorId(owner)) {
+    const file = await store.loadSponsorFile(owner);
+    for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
+    return;
+  }
+  const file = await store.loadCase(owner);
+  if (file.case.status === 'closed') return;
+  for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
+  await remindHousehold(file, at);
 }
 
 async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {
@@ -82,7 +88,7 @@ export async function reconcile(owner: string, at: string): Promise<(Finding & {
 
 async function reconcileOne(owner: string): Promise<void> {
   const at = new Date().toISOString();
-  await askAboutDocuments(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
+  await tend(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
   await reconcile(owner, at).catch((error: unknown) => logFailure('Reconcile', error, { owner }));
 }
 

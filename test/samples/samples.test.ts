@@ -153,6 +153,7 @@ function fileOf(newCase: NewCase): CaseFile {
     messages: [],
     documents: [],
     notes: [],
+    appointments: [],
   };
 }
 

@@ -253,3 +253,22 @@ describe('a document that is about to expire', () => {
     expect(await workOf(next, 'expiring-document')).toEqual([]);
   });
 });
+
+describe('an appointment of tomorrow', () => {
+  it('is told to the household by text message, once, and again when it is moved', async () => {
+    const caseId = await registered();
+    const soon = new Date(Date.now() + 20 * 3_600_000).toISOString();
+    const when = { day: soon.slice(0, 10), time: soon.slice(11, 16), timeZone: 'UTC', minutes: 30 };
+    const remind = { phone: '+962791234567', language: 'en' };
+    const said = { ...when, place: 'Room 7', staff: [], remind };
+    const path = `/cases/${caseId}/appointments`;
+    const planned = await call('caseworker', 'POST', path, { ...said, kind: 'interview', personIds: [] });
+    const told = () => host.sms.messages().filter(({ text }) => text.includes('Room'));
+    for (const _twice of [1, 2]) await sweep([caseId]);
+    expect(told()).toHaveLength(1);
+    expect(told()[0]).toMatchObject({ to: '+962791234567', text: expect.stringContaining(when.time) });
+    await call('caseworker', 'POST', `${path}/${planned.appointmentId}`, { ...said, place: 'Room 8' });
+    await sweep([caseId]);
+    expect(told()).toHaveLength(2);
+  });
+});

@@ -15,12 +15,14 @@ interface Props<T> {
   readonly failed: boolean;
   readonly empty: { readonly title: string; readonly todo: string };
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
+  /** The field that tells rows apart; the case unless it can have several on one day. */
+  readonly trackBy?: string;
   at(row: T): string;
 }
 
 /** Rows grouped by day, or what to do if there are none. */
 export function Calendar<T extends { readonly caseId: string }>(props: Props<T>) {
-  const { rows, loading, failed, empty, columns, at } = props;
+  const { rows, loading, failed, empty, columns, trackBy = 'caseId', at } = props;
   const say = useText();
   const format = useFormat();
   if (loading)
@@ -43,7 +45,7 @@ export function Calendar<T extends { readonly caseId: string }>(props: Props<T>)
         <div key={day.at} className="calendar-day">
           <Table
             variant="container"
-            trackBy="caseId"
+            trackBy={trackBy}
             items={day.rows}
             columnDefinitions={columns}
             wrapLines

@@ -1,4 +1,5 @@
 import type { Page } from '../app/page.ts';
+import { APPOINTMENT_PAGES } from '../appointments/pages.ts';
 import { FOLLOW_UP_PAGES } from '../follow-up/pages.ts';
 import { PLACEMENT_PAGES } from '../placement/pages.ts';
 import { SPONSOR_PAGES } from '../sponsors/pages.ts';
@@ -10,6 +11,7 @@ export const DESK_PAGES: readonly Page[] = [
   ...TRACING_PAGES,
   ...SPONSOR_PAGES,
   ...PLACEMENT_PAGES,
+  ...APPOINTMENT_PAGES,
   ...TRAVEL_PAGES,
   ...FOLLOW_UP_PAGES,
 ];

@@ -15,6 +15,8 @@ export interface Format {
   date(date: string): string;
   /** An instant on the person's clock. */
   instant(instant: string): string;
+  /** An instant on the clock of a place. */
+  instantIn(instant: string, timeZone: string): string;
   day(instant: string): string;
   number(value: number): string;
   /** `in 3 days`, `2 hours ago`. */
@@ -28,6 +30,8 @@ export function useFormat(): Format {
     const others: Format = {
       date: (date) => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
       instant: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
+      instantIn: (instant, timeZone) =>
+        intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
       day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
       number: (value) => intl.formatNumber(value),
       fromNow(instant, now = Date.now()) {
@@ -42,6 +46,7 @@ export function useFormat(): Format {
       ...others,
       date: (date) => arabicDate(`${date}T00:00:00Z`, zone, 'plain'),
       instant: (instant) => arabicDate(instant, zone, 'instant'),
+      instantIn: (instant, timeZone) => arabicDate(instant, timeZone, 'instant'),
       day: (instant) => arabicDate(instant, zone, 'day'),
     };
   }, [intl]);

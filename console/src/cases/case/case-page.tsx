@@ -11,6 +11,7 @@ import { shortId } from '../../app/short-id.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { AccessTab } from './access-tab.tsx';
+import { AppointmentsTab } from './appointments-tab.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { ClosedCase } from './closed-case.tsx';
 import { ConsentsTab } from './consents-tab.tsx';
@@ -57,6 +58,11 @@ function OneCase({ view }: { view: CaseView }) {
     { id: 'stages', label: say('cases.tab.stages'), content: <StagesTab view={view} /> },
     { id: 'timeline', label: say('cases.tab.timeline'), content: <TimelineTab view={view} /> },
     { id: 'consents', label: say('cases.tab.consents'), content: <ConsentsTab view={view} /> },
+    {
+      id: 'appointments',
+      label: say('cases.tab.appointments'),
+      content: <AppointmentsTab view={view} />,
+    },
     { id: 'notes', label: say('cases.tab.notes'), content: <NotesTab view={view} /> },
     { id: 'documents', label: say('cases.tab.documents'), content: <DocumentsTab view={view} /> },
     {

@@ -1,0 +1,52 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import { useState } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { PageFrame } from '../app/page-frame.tsx';
+import { Calendar } from '../desk/calendar.tsx';
+import { MoreButton } from '../desk/more-button.tsx';
+import { PeriodBar } from '../desk/period-bar.tsx';
+import { usePeriod } from '../desk/use-period.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useColumns } from './columns.tsx';
+import { FeedsDialog } from './feeds-dialog.tsx';
+import { useAppointments } from './use-appointments.ts';
+
+/** The appointments of the office day by day, or only one's own, and feeds for calendar programs. */
+export function CalendarPage() {
+  const say = useText();
+  const { period, from, to, choose } = usePeriod();
+  const [mine, setMine] = useState(false);
+  const [feeds, setFeeds] = useState(false);
+  const list = useAppointments(from, to, mine);
+  const columns = useColumns(list.people, true, true);
+  return (
+    <PageFrame
+      title={say('appointments.title')}
+      description={say('appointments.lead')}
+      actions={<PeriodBar period={period} choose={choose} list={list} />}
+    >
+      <SpaceBetween direction="horizontal" size="m" alignItems="center">
+        <Toggle checked={mine} onChange={({ detail }) => setMine(detail.checked)}>
+          {say('appointments.mine')}
+        </Toggle>
+        <Button iconName="calendar" onClick={() => setFeeds(true)}>
+          {say('appointments.feeds')}
+        </Button>
+      </SpaceBetween>
+      <ProblemAlert problem={list.error} onAgain={() => void list.refetch()} />
+      <Calendar
+        rows={list.rows}
+        loading={list.isPending}
+        failed={list.isError}
+        at={({ startsAt }) => startsAt}
+        trackBy="appointmentId"
+        columns={columns}
+        empty={{ title: say('appointments.empty.title'), todo: say('appointments.empty.todo') }}
+      />
+      <MoreButton list={list} />
+      {feeds && <FeedsDialog onClose={() => setFeeds(false)} />}
+    </PageFrame>
+  );
+}

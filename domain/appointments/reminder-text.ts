@@ -1,0 +1,48 @@
+import type { Appointment, AppointmentKind, ReminderLanguage } from './appointment.ts';
+
+/** What an appointment is called where no name may stand. */
+export const APPOINTMENT_TITLES: Readonly<
+  Record<ReminderLanguage, Readonly<Record<AppointmentKind, string>>>
+> = {
+  en: { exam: 'Medical exam', interview: 'Interview', class: 'Class', visit: 'Visit', other: 'Appointment' },
+  fr: {
+    ...{ exam: 'Examen médical', interview: 'Entretien', class: 'Cours' },
+    ...{ visit: 'Visite', other: 'Rendez-vous' },
+  },
+  ar: { exam: 'فحص طبي', interview: 'مقابلة', class: 'درس', visit: 'زيارة', other: 'موعد' },
+};
+
+const LOCALES: Readonly<Record<ReminderLanguage, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' };
+
+type Told = Pick<Appointment, 'kind' | 'startsAt' | 'timeZone' | 'place'>;
+
+/** The day and the time of an appointment on the clock of its place, in words. */
+export function whenInWords(
+  { startsAt, timeZone }: Told,
+  language: ReminderLanguage,
+): { day: string; time: string } {
+  const at = new Date(startsAt);
+  const locale = LOCALES[language];
+  return {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(at),
+    time: new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }).format(at),
+  };
+}
+
+/** The reminder of an appointment. It names nobody: a telephone is often shared. A medical exam is an appointment. */
+export function reminderText(told: Told, language: ReminderLanguage): string {
+  const { day, time } = whenInWords(told, language);
+  const kind = told.kind === 'exam' ? 'other' : told.kind;
+  const what = APPOINTMENT_TITLES[language][kind];
+  const { place } = told;
+  return {
+    en: `Reminder – ${what}: ${day}, ${time}, ${place}. If you cannot come, please tell the office.`,
+    fr: `Rappel – ${what} : ${day}, ${time}, ${place}. Si vous ne pouvez pas venir, prévenez le bureau.`,
+    ar: `تذكير – ${what}: ${day}، الساعة ${time}، ${place}. إن تعذّر عليكم الحضور فأخبروا المكتب.`,
+  }[language];
+}
