@@ -20,6 +20,7 @@ export interface ClientSeam {
   sms?(client: SeamClient): void;
   secrets?(client: SeamClient): void;
   sqs?(client: SeamClient): void;
+  s3?(client: SeamClient): void;
   /** Takes the place of the bucket of documents. */
   readonly files?: FileStore;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
 import type { FieldClass } from '../case/field-class.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
-import { InstantSchema, isTimeZone } from '../kernel/calendar.ts';
+import { InstantSchema } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
@@ -24,7 +24,6 @@ export const ReminderLanguageSchema = z.enum(['en', 'fr', 'ar']);
 export type ReminderLanguage = z.infer<typeof ReminderLanguageSchema>;
 
 const PhoneSchema = personal(z.string().regex(/^\+[1-9]\d{6,14}$/, RULES['phone-number']));
-export const TimeZoneSchema = z.string().max(60).refine(isTimeZone, RULES['time-zone']);
 
 /** An appointment of members of a household, at a place and on the clock of that place. */
 export const AppointmentSchema = z.object({
@@ -41,7 +40,8 @@ export const AppointmentSchema = z.object({
   office: OfficeSchema,
   startsAt: InstantSchema,
   minutes: z.int().min(5).max(1440),
-  timeZone: TimeZoneSchema,
+  /** A name of the IANA database. */
+  timeZone: z.string().min(1).max(60),
   place: personal(z.string().trim().min(1).max(200)),
   /** Where the household is reminded by text message the day before, and in which language. */
   remind: z.object({ phone: PhoneSchema, language: ReminderLanguageSchema }).optional(),

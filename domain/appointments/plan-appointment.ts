@@ -5,7 +5,7 @@ import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 import type { FieldClass } from '../case/field-class.ts';
 import type { Command } from '../kernel/actor.ts';
-import { DateSchema, instantIn, isBefore, plus } from '../kernel/calendar.ts';
+import { DateSchema, instantIn, isBefore, isTimeZone, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { invalid } from '../kernel/invalid-input.ts';
@@ -35,6 +35,7 @@ export type MovedAppointment = z.infer<typeof MovedAppointmentSchema>;
 type Answer = { appointmentId: string };
 
 function whenOf({ day, time, timeZone }: MovedAppointment, at: string): string {
+  if (!isTimeZone(timeZone)) throw invalid('timeZone', rule('time-zone'), 'another name');
   const startsAt = instantIn(day, time, timeZone);
   if (isBefore(startsAt, at)) throw invalid('day', rule('in-future'), 'a time that has passed');
   if (isBefore(plus(at, LATEST), startsAt))

@@ -10,9 +10,12 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { FilePart, FileStore } from '../../contracts/file-store.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { throughSeam } from './clients.ts';
 
 /** How long an address of a part or file can be used. */
 const OPEN_SECONDS = 900;
+/** A signed address of a part must not ask for the checksum of an empty body. */
+const OPTIONS = { maxAttempts: 3, requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
 /** Parts that are read at the same time. */
 const AT_ONCE = 8;
 /** What Amazon GuardDuty, and scanners that do as it does, write into their tag. */
@@ -26,7 +29,7 @@ const fileKey = (file: string): string => `files/${file}`;
 export function openS3Files(
   Bucket: string,
   scanTag?: string,
-  client = new S3Client({ maxAttempts: 3, requestChecksumCalculation: 'WHEN_REQUIRED' }),
+  client = throughSeam('s3', new S3Client(OPTIONS)),
 ): FileStore {
   const partKeys = async (file: string): Promise<{ Key: string; bytes: number }[]> => {
     const { Contents = [] } = await client.send(

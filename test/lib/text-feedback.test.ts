@@ -36,13 +36,13 @@ describe.each([
       .flat()
       .filter(({ actions }) => actions.some((action) => action.startsWith('sms-voice:')));
     const arn = 'arn:aws:sms-voice:eu-central-1:ACCOUNT';
-    expect(sending).toHaveLength(2);
+    expect(sending).toHaveLength(3);
     for (const { actions, resources } of sending) {
       expect(actions).toEqual(['sms-voice:SendTextMessage']);
       const both = [`${arn}:${identity}`, `${arn}:configuration-set/kinbridge-dev-texts`];
       expect(resources.toSorted()).toEqual(both.sort());
     }
-    for (const name of ['FollowChanges', 'SendNotice'])
+    for (const name of ['FollowChanges', 'SendNotice', 'Reconcile'])
       template.hasResourceProperties('AWS::Lambda::Function', {
         FunctionName: `kinbridge-dev-${name}`,
         Environment: {

@@ -53,9 +53,9 @@ const outcome = (appointmentId: string, what: string, at = AT) =>
   api('SettleAppointment', { by: worker, path: { caseId, appointmentId }, body: { outcome: what }, at });
 
 async function feed(url: string, at = AT): Promise<{ status: number; type: string; text: string }> {
-  const handler = await handlerOf('CalendarFeed');
+  const handler = await handlerOf('CalendarPage');
   const token = new URL(url).pathname.split('/').at(-1)!;
-  const event = eventOf('CalendarFeed', { path: { token }, at }) as { requestContext: object };
+  const event = eventOf('CalendarPage', { path: { token }, at }) as { requestContext: object };
   const requestContext = { ...event.requestContext, http: { method: 'GET', sourceIp: '203.0.113.9' } };
   const answer = (await handler({ ...event, requestContext }, CONTEXT)) as {
     statusCode: number;

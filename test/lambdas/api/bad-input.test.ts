@@ -38,12 +38,19 @@ beforeAll(async () => {
     version: '7',
     sponsorId: id('sponsor'),
     noticeId: id('notice'),
+    recordId: file.case.id,
+    documentId: id('document'),
+    noteId: id('note'),
+    appointmentId: id('appointment'),
+    feedId: id('feed'),
+    exportId: id('export'),
   };
   items = (await stored()).length;
 });
 
 /** A body that each route with one takes, apart from the state of the case. */
 const reasonCode = 'a-reason';
+const WHEN = { day: '2026-04-01', time: '09:30', timeZone: 'UTC', minutes: 30, place: 'x', staff: [] };
 const BODIES: Record<string, object> = {
   RegisterCase: household(),
   ImportIntake: { json: [] },
@@ -85,6 +92,18 @@ const BODIES: Record<string, object> = {
   ChangeStanding: { to: 'suspended', reasonCode },
   ChangeContact: { channel: 'email' },
   ChangeProfile: { capacity: 4, reasonCode },
+  AskExport: { recipient: `age1${'q'.repeat(58)}`, reasonCode, office: 'amman' },
+  DecideExport: { decision: 'refuse' },
+  MakeCopy: { audience: 'family', language: 'en', reasonCode },
+  SaveIntakeMapping: { version: 0, mapping: { name: 'x', fields: {} } },
+  AddDocument: { kind: 'passport', name: 'x', bytes: 1 },
+  RemoveDocument: { reasonCode },
+  WriteNote: { text: 'x' },
+  ChangeNote: { text: 'x' },
+  PlanAppointment: { ...WHEN, kind: 'interview', personIds: [] },
+  MoveAppointment: WHEN,
+  SettleAppointment: { outcome: 'cancelled' },
+  MakeFeed: { of: 'me', language: 'en' },
   MarkNoticeRead: { ownerId: `case-${'0'.repeat(20)}` },
 };
 const OPEN_BODIES = new Set(['DecideWorkItem']);
@@ -114,9 +133,12 @@ describe('every route', () => {
       .map(([name]) => name);
     expect(bodyless.toSorted()).toEqual([
       'ClaimWorkItem',
+      'CompleteDocument',
+      'EraseNote',
       'RedriveExecution',
       'ReleaseWorkItem',
       'RenewProposal',
+      'RevokeFeed',
       'StartCase',
       'WithdrawConsent',
     ]);

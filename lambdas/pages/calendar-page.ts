@@ -5,7 +5,7 @@ import { STYLE } from './style.ts';
 
 /** Appointments for a calendar program. A secret that nobody made, and one that was revoked, show the same: nothing. */
 export const handler = pageHandler(
-  'CalendarFeed',
+  'CalendarPage',
   STYLE,
   ERROR_PAGES,
   async ({ params, method, store, at, requestId }) => {
