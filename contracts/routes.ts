@@ -9,6 +9,7 @@ import { DOCUMENT_ROUTES } from './api/documents.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
+import { HOUSEHOLD_ROUTES } from './api/household.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
@@ -36,6 +37,7 @@ const LISTED = [
   ...SESSION_ROUTES,
   ...CASE_ROUTES,
   ...PERSON_ROUTES,
+  ...HOUSEHOLD_ROUTES,
   ...ACCESS_ROUTES,
   ...COPY_ROUTES,
   ...INTAKE_ROUTES,

@@ -1,3 +1,4 @@
+import { RELAYED_TYPES } from '../domain/casework/relay.ts';
 import type { ENTITY_SCHEMAS } from '../registry/entity-schemas.ts';
 
 /** Which changes of the table a consumer receives. */
@@ -23,7 +24,7 @@ type OfEntities = StreamFilter & { readonly types: readonly (keyof typeof ENTITY
 
 /** The consumers of the table stream by function. On AWS, each filters by its contract. */
 const CONSUMERS = {
-  RelayWorkflow: { types: ['case', 'work-item', 'tracing-request', 'sponsor-message', 'sponsor'] },
+  RelayWorkflow: { types: RELAYED_TYPES },
   FollowChanges: {
     types: ['notice'],
     also: [

@@ -11,6 +11,12 @@ import { recordOf } from '../domain/case/own-records.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { stagesUnderWay, waitsUntil } from '../domain/casework/under-way.ts';
+import type { HouseholdChange } from '../domain/household/household-change.ts';
+import {
+  HouseholdChangeSchema,
+  JoinsBecauseSchema,
+  WantedChangeSchema,
+} from '../domain/household/household-change.ts';
 import { StageNameSchema } from '../domain/policy/stage-name.ts';
 import { CandidateSchema, TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
 import { isOfItsOffices, isOpen, WorkItemSchema } from '../domain/work-item/work-item.ts';
@@ -53,6 +59,29 @@ export const PersonViewSchema = PersonSchema.pick({
 }).extend(IdentitySchema.partial().shape);
 export type PersonView = z.infer<typeof PersonViewSchema>;
 
+/** A change of the household as its reader may see it. */
+export const ChangeViewSchema = HouseholdChangeSchema.omit({
+  ...inCase,
+  before: true,
+  evidence: true,
+}).extend({
+  /** Null without the class `identity`. */
+  evidence: HouseholdChangeSchema.shape.evidence.nullable(),
+  change: z.union([
+    WantedChangeSchema,
+    z.object({ kind: z.literal('joins'), because: JoinsBecauseSchema, member: z.null() }),
+  ]),
+});
+export type ChangeView = z.infer<typeof ChangeViewSchema>;
+
+/** The view of a change for a reader who may or may not see who is concerned. */
+export function changeView(record: HouseholdChange, identity: boolean): ChangeView {
+  const { type: _type, schema: _schema, caseId: _caseId, before: _before, ...all } = record;
+  if (identity) return all;
+  const { change } = record;
+  return { ...all, evidence: null, change: change.kind === 'joins' ? { ...change, member: null } : change };
+}
+
 /** A case as its reader may see it: its progress, what it waits for, and the household. */
 export const CaseViewSchema = z.object({
   case: CaseRecordSchema.omit({ ...stored, overview: true, held: true, apart: true })
@@ -61,6 +90,8 @@ export const CaseViewSchema = z.object({
   persons: z.array(PersonViewSchema),
   /** What it was registered with besides, as its programme asks; null without the class `identity`. */
   particulars: ParticularsSchema.shape.answers.nullable(),
+  /** Who joined, left or moved since registration; the person who joins only for readers of the class `identity`. */
+  changes: z.array(ChangeViewSchema),
   consents: z.array(ConsentSchema.omit(inCase)),
   flags: z.array(FlagSchema.omit(inCase).partial({ instruction: true })),
   /** Who has been given access in addition to its offices, or although it is restricted. */
@@ -127,6 +158,7 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
     case: has('identity') ? { ...caseRecord, number } : caseRecord,
     persons: file.persons.map((person) => personView(person, has('identity'))),
     particulars: has('identity') ? (recordOf(file, 'particulars')?.answers ?? {}) : null,
+    changes: file.changes.map((change) => changeView(change, has('identity'))),
     consents: file.consents,
     flags: file.flags
       .filter((flag) => flag.liftedAt === undefined)

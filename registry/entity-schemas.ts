@@ -14,6 +14,7 @@ import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
+import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
 import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
@@ -56,6 +57,7 @@ export const ENTITY_SCHEMAS = {
   note: NoteSchema,
   appointment: AppointmentSchema,
   'calendar-feed': CalendarFeedSchema,
+  'household-change': HouseholdChangeSchema,
   ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;

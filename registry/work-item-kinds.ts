@@ -1,6 +1,7 @@
 import { accessReview } from '../domain/casework/access-review.ts';
 import { consentRequest } from '../domain/casework/consent-request.ts';
 import { sameNumber } from '../domain/casework/same-number.ts';
+import { householdChange } from '../domain/household/change-kind.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsorship/sponsor-contact.ts';
 import type { WorkItemKind } from '../domain/work-item/kind.ts';
@@ -8,7 +9,7 @@ import { STAGES } from './stages.ts';
 
 /** Work that belongs to no single stage: it arises from a case as a whole, or from what a sponsor writes. */
 const BESIDE_STAGES: readonly WorkItemKind[] = [
-  ...[consentRequest, accessReview, sameNumber],
+  ...[consentRequest, accessReview, sameNumber, householdChange],
   ...[sponsorQuestion, contactFailed, sponsorWorry],
 ];
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../domain/case/case-file.ts';
 import { activeMembers } from '../domain/case/case-file.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
+import { changeOf, HOUSEHOLD_CHANGE } from '../domain/household/change-kind.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
@@ -12,6 +13,7 @@ import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/ma
 import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at-work.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
 import { isOfItsOffices, WorkItemSchema } from '../domain/work-item/work-item.ts';
+import { ChangeViewSchema, changeView } from './case-view.ts';
 import { STAGES } from './stages.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
@@ -66,6 +68,8 @@ export const WorkItemFormViewSchema = z.object({
   notFor: z.array(z.string()),
   /** Names of the people whom the view mentions by id. */
   people: z.array(PersonAtWorkSchema),
+  /** The change of the household that it is about. */
+  householdChange: ChangeViewSchema.pick({ change: true, happenedOn: true, evidence: true }).nullable(),
   /**
    * The households to compare, the new record first; null for other kinds and for readers who may not see identity.
    */
@@ -92,7 +96,7 @@ export const formView = (
   };
 };
 
-const SHOWS_NOTHING = { group: null, topics: null, dimensions: null, travel: null };
+const SHOWS_NOTHING = { householdChange: null, group: null, topics: null, dimensions: null, travel: null };
 
 const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) => ({
   ...itemView(item),
@@ -102,8 +106,16 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
   members: activeMembers(file).map((person) => person.id),
   ...SHOWS_NOTHING,
   ...STAGES.find(({ name }) => name === item.stage)?.shows?.(file, item, at),
+  householdChange: householdChangeOf(file, item, sees),
   message: messageOf(file, item),
 });
+
+function householdChangeOf(file: CaseFile, item: WorkItem, sees: readonly FieldClass[]) {
+  const change = item.kind === HOUSEHOLD_CHANGE ? changeOf(file, item.subject) : undefined;
+  if (!change) return null;
+  const { change: what, happenedOn, evidence } = changeView(change, sees.includes('identity'));
+  return { change: what, happenedOn, evidence };
+}
 
 /** Work about a sponsor as the person deciding it sees it. */
 export const sponsorFormView = (

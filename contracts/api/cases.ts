@@ -4,6 +4,7 @@ import { PreferencesSchema } from '../../domain/case/preference.ts';
 import { CaseRowSchema } from '../../domain/casework/case-row.ts';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
 import { TimelineEntrySchema } from '../../domain/casework/timeline.ts';
+import { ProposalSchema } from '../../domain/household/household-change.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
@@ -136,12 +137,18 @@ export const RecordDeath = route({
   function: 'RecordDeath',
   method: 'POST',
   path: '/cases/{caseId}/deaths',
-  summary: 'Records that a member died; the case is planned anew without that person.',
+  summary:
+    'Records that a member died: it takes effect at once, and a second person confirms it or takes it back.',
   status: 202,
   grants: CASEWORK,
   needs: { keysIds: true },
   params: CaseParamsSchema,
-  body: z.strictObject({ personId: IdSchema, newPrincipalId: IdSchema.optional() }),
+  body: z.strictObject({
+    personId: IdSchema,
+    newPrincipalId: IdSchema.optional(),
+    happenedOn: ProposalSchema.shape.happenedOn.optional(),
+    evidence: ProposalSchema.shape.evidence.optional(),
+  }),
   answer: RunAnswerSchema,
 });
 

@@ -26,13 +26,22 @@ export interface StageRules {
   readonly interrupted?: (file: CaseFile, how: Interruption, command: Command, reasonCode: string) => Change;
   /** What follows when a consent is no longer in the file; undefined when nothing in the stage depended on it. */
   readonly consentEnded?: (file: CaseFile, purpose: ConsentPurpose, command: Command) => Change | undefined;
-  /** Why correcting a member starts the completed stage over; undefined when it does not. */
+  /** Why a member who is corrected, joins or changes position starts the completed stage over; undefined if not. */
   readonly reopenedBy?: (
     before: CaseFile,
     after: CaseFile,
     personId: string,
     at: string,
   ) => string | undefined;
+  /**
+   * What ends or has to be prepared again when somebody joins or leaves a household under way, before its journey. The
+   * status of stages follows from `reopenedBy`, which is asked about each member.
+   */
+  readonly recomposed?: (before: CaseFile, after: CaseFile, command: Command) => Change;
+  /** What members take along to another case: the records that this stage keeps about each person. */
+  readonly carried?: (file: CaseFile, members: readonly string[], toCase: CaseFile) => Change['writes'];
+  /** What it decided about the whole household holds for members who part into a case of their own. */
+  readonly holdsForParted?: true;
   /** Adds to a decision on any work of the case what follows from it for this stage. */
   readonly decided?: (file: CaseFile, change: Change, command: Command) => Change;
   /** What the household still lacks in this stage to travel on a day; asked whatever stages the case's policy has. */
@@ -88,6 +97,15 @@ export const placesOf = ({ case: caseRecord }: CaseFile): Pick<Case, 'office' | 
 export const activeMembers = (file: Pick<CaseFile, 'persons'>): Person[] =>
   file.persons.filter((person) => person.status === 'active').sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** The active members who were none before. */
+export const joinedSince = (
+  before: Pick<CaseFile, 'persons'>,
+  after: Pick<CaseFile, 'persons'>,
+): Person[] => {
+  const known = new Set(activeMembers(before).map(({ id }) => id));
+  return activeMembers(after).filter(({ id }) => !known.has(id));
+};
+
 /** The member with this id; NotFound when the case has none. */
 export function memberOf(file: CaseFile, personId: string): Person {
   const person = file.persons.find((candidate) => candidate.id === personId);
@@ -101,3 +119,10 @@ export const stageDone = (file: CaseFile, stage: string): boolean => {
   const state = (file.case.stages as Record<string, { status: string } | undefined>)[stage];
   return state?.status === 'completed' || state?.status === 'skipped';
 };
+
+declare module './change.ts' {
+  interface Change<A = Answer> {
+    /** Other cases that change with it, or not at all. */
+    beside?: readonly { readonly file: CaseFile; readonly change: Change }[];
+  }
+}

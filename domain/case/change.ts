@@ -47,6 +47,7 @@ export const mergeChanges = <A, B>(a: Change<A>, b: Change<B>): Change<Omit<A, k
   facts: [...a.facts, ...b.facts],
   answer: { ...a.answer, ...b.answer },
   opened: [...(a.opened ?? []), ...(b.opened ?? [])],
+  beside: [...(a.beside ?? []), ...(b.beside ?? [])],
 });
 
 const keyOf = (entity: Change['writes'][number]): string =>

@@ -62,7 +62,7 @@ export const SpecificNeedSchema = z.enum([
 /** One member of a household. */
 export const PersonSchema = z.object({
   type: z.literal('person'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),
@@ -80,6 +80,9 @@ export const PersonSchema = z.object({
   needs: z.array(SpecificNeedSchema),
   separation: SeparationSchema,
   custody: CustodySchema,
-  status: z.enum(['active', 'deceased', 'split']),
+  /** `split`: in a case of their own or another one; `left`: in no case. */
+  status: z.enum(['active', 'deceased', 'split', 'left']),
+  /** Joined after the state had decided on the household, and the state has not decided on them yet. */
+  undecided: z.literal(true).optional(),
 });
 export type Person = z.infer<typeof PersonSchema>;

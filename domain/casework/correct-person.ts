@@ -58,8 +58,9 @@ export function correctPerson(
   refuseContradictoryMember(member, 'member', file.policy, today, sameBirth);
   const fields = changedFields(before, member);
   if (fields.length === 0) return noChange({ personId, version: before.version });
-  const { type, schema, id, caseId, version, status } = before;
-  const person: Person = { ...{ type, schema, id, caseId, status }, version: version + 1, ...member };
+  const { type, schema, id, caseId, version, status, undecided } = before;
+  const stays = { type, schema, id, caseId, status, ...(undecided ? { undecided } : {}) };
+  const person: Person = { ...stays, version: version + 1, ...member };
   const corrected: Change = {
     patch: {},
     writes: [person],

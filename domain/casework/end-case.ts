@@ -1,16 +1,15 @@
 import type { Outcome } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
-import { activeMembers, memberOf } from '../case/case-file.ts';
+import { memberOf } from '../case/case-file.ts';
 import type { Change, RunAnswer } from '../case/change.ts';
-import { mergeChanges, withStage } from '../case/change.ts';
+import { answering, mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
-import { ageAt } from '../kernel/calendar.ts';
 import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
-import { invalid } from '../kernel/invalid-input.ts';
-import { rule } from '../kernel/rules.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { interruptCase } from './interrupt-case.ts';
+import { recompose } from './recompose.ts';
+import { thoseLeft } from './those-left.ts';
 
 const refuseEnded = (file: CaseFile): void => {
   if (file.case.status === 'closing' || file.case.status === 'closed')
@@ -49,32 +48,22 @@ export function recordDeath(
   const person = memberOf(file, personId);
   if (person.status !== 'active')
     throw new CaseError('WrongState', `Expected an active member, received one who is ${person.status}.`);
-  const left = activeMembers(file).filter((member) => member.id !== personId);
-  const wasPrincipal = person.relationship === 'principal-applicant';
-  const newPrincipal = left.find((member) => member.id === newPrincipalId);
-  if (wasPrincipal && left.length > 0 && !newPrincipal)
-    throw invalid('newPrincipalId', rule('another-member'), newPrincipalId ? 'another id' : 'nothing');
-  const closing =
-    left.length === 0 ? ({ outcome: 'deceased', reasonCode: 'no-member-left' } as const) : undefined;
-  const { majority } = file.policy.bestInterests;
-  const alone = left.length > 0 && left.every((member) => ageAt(member.birthDate, command.at) < majority);
-  const changed = left.map((member) => ({
-    ...member,
-    version: member.version + 1,
-    ...(alone ? { separation: 'unaccompanied' as const } : {}),
-    ...(wasPrincipal && member === newPrincipal ? { relationship: 'principal-applicant' as const } : {}),
-  }));
-  const stages = withStage(file.case.stages, 'best-interests', 'reopened', 'children-alone', command.at);
-  const died: Change = {
-    patch: alone ? { stages } : {},
-    writes: [
-      { ...person, version: person.version + 1, status: 'deceased' },
-      ...changed.filter((member) => alone || member.id === newPrincipal?.id),
-    ],
+  const { left, changed, alone } = thoseLeft(file, [personId], newPrincipalId, command.at);
+  const deceased = { ...person, version: person.version + 1, status: 'deceased' as const };
+  const ending = {
+    outcome: 'deceased',
+    reasonCode: left.length === 0 ? 'no-member-left' : 'member-died',
+  } as const;
+  const died: Change = mergeChanges(recompose(file, [deceased, ...changed], ending, command), {
+    ...noChange({}),
     facts: [{ act: 'person.deceased', subject: personId }],
-    answer: {},
-  };
-  return mergeChanges(died, interruptCase(file, closing, command));
+  });
+  const stages = withStage(
+    died.patch.stages ?? file.case.stages,
+    ...(['best-interests', 'reopened', 'children-alone', command.at] as const),
+  );
+  const answer = { caseId: file.case.id, run: died.patch.run ?? file.case.run };
+  return answering(alone ? mergeChanges(died, { ...noChange({}), patch: { stages } }) : died, answer);
 }
 
 /** The stage whose decision ended a case, by outcome: it is decided again when the case is reopened. */

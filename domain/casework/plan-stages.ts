@@ -3,12 +3,14 @@ import { stageDone } from '../case/case-file.ts';
 import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
+import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import { STAGES } from '../kernel/catalogue.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
+import { comeOfAge } from './come-of-age.ts';
 
 /** A run that plans more often than this makes no progress; it ends as a supervisor's work item. */
 const MAX_PLANS = 100;
@@ -40,7 +42,8 @@ export function planStages(
   if (run.number !== undefined && run.number < file.case.run) return noChange({ next: 'end' });
   if (run.plans > MAX_PLANS)
     throw new CaseError('WrongState', `Expected a run to reach its end within ${MAX_PLANS} plans.`);
-  const settled = settle(file, command);
+  const grown = comeOfAge(file, command.at);
+  const settled = mergeChanges(grown, settle(withGrown(file, grown), command));
   const current = { ...file, case: { ...file.case, stages: settled.patch.stages ?? file.case.stages } };
   const next = nextStage(current);
   if (next === 'end') return mergeChanges(settled, noChange({ next }));
@@ -77,6 +80,14 @@ function settle(file: CaseFile, command: Command): Change {
   }
   return noChange({});
 }
+
+/** The case file with the members as they are once they have come of age. */
+const withGrown = (file: CaseFile, { writes }: Change): CaseFile => ({
+  ...file,
+  persons: file.persons.map(
+    (person) => writes.find((put): put is Person => put.type === 'person' && put.id === person.id) ?? person,
+  ),
+});
 
 const isDue = (file: CaseFile, stage: StageName): boolean =>
   file.policy.stages.includes(stage) && !stageDone(file, stage);

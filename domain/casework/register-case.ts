@@ -23,7 +23,10 @@ import { NewConsentSchema } from './new-consent.ts';
 import { newConsents as consentsOf } from './new-consents.ts';
 
 const MemberSchema = z.strictObject(
-  PersonSchema.omit({ type: true, schema: true, id: true, caseId: true, version: true, status: true }).shape,
+  PersonSchema.omit({
+    ...{ type: true, schema: true, id: true, caseId: true, version: true, status: true },
+    undecided: true,
+  }).shape,
 );
 /** A new member: names must contain letters, countries are looked up. */
 export const NewMemberSchema = MemberSchema.extend({
@@ -138,7 +141,7 @@ export function registerCase(
   refuseContradictions(wanted, policy, command.at);
   const persons = wanted.members.map((member, index): Person => {
     const personId = identifier('person', id, String(index));
-    return { type: 'person', schema: 2, id: personId, caseId: id, version: 1, status: 'active', ...member };
+    return { type: 'person', schema: 3, id: personId, caseId: id, version: 1, status: 'active', ...member };
   });
   const consents = consentsOf(wanted.consents, persons, policy, command.at);
   const asked = wanted.tracing.map((request, index) =>

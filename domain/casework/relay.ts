@@ -33,18 +33,32 @@ const vettingExecutionOf = (sponsorId: string, run: number): string => `vetting-
  * start their own.
  */
 export function relayOf(before: Stored | undefined, after: Stored): RelayAction[] {
-  if (after.type === 'case')
-    return before === undefined || before.type === 'case' ? caseActions(before, after) : [];
-  if (after.type === 'work-item')
-    return before === undefined || before.type === 'work-item' ? workItemActions(before, after) : [];
-  if (after.type === 'sponsor')
-    return before === undefined || before.type === 'sponsor' ? vettingActions(before, after) : [];
-  if (after.type === 'sponsor-message' && before === undefined) return [attentionTo(after)];
-  if (after.type === 'access-grant' && before === undefined) return reviewOf(after);
-  if (after.type === 'tracing-request')
-    return before === undefined || before.type === 'tracing-request' ? tracingActions(before, after) : [];
-  return [];
+  const relay = (RELAYED as Readonly<Record<string, AnyRelay | undefined>>)[after.type];
+  return before === undefined || before.type === after.type ? (relay?.(before, after) ?? []) : [];
 }
+
+type Relay<T extends Stored['type']> = (before: Of<T> | undefined, after: Of<T>) => RelayAction[];
+type AnyRelay = (before: Stored | undefined, after: Stored) => RelayAction[];
+
+/** The actions of something that is new; its later changes start nothing. */
+const ofNew =
+  <T extends Stored['type']>(actions: (after: Of<T>) => RelayAction[]): Relay<T> =>
+  (before, after) =>
+    before === undefined ? actions(after) : [];
+
+/** What each type of record triggers. A type that is not here triggers nothing, and the stream leaves it out. */
+const RELAYED = {
+  case: caseActions,
+  'work-item': workItemActions,
+  sponsor: vettingActions,
+  'tracing-request': tracingActions,
+  'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
+  'access-grant': ofNew<'access-grant'>(reviewOf),
+  'household-change': ofNew<'household-change'>(confirmationOf),
+} satisfies { readonly [T in Stored['type']]?: Relay<T> };
+
+/** The types of records that trigger something. */
+export const RELAYED_TYPES = Object.keys(RELAYED) as (keyof typeof RELAYED)[];
 
 /** A sponsor's question, worry or protection concern becomes a separate work item. */
 function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayAction {
@@ -61,8 +75,17 @@ function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 
+/** A second person looks at whoever joins or leaves a household. */
+export function confirmationOf({ id, caseId, status }: Of<'household-change'>): Start[] {
+  if (status !== 'proposed' && status !== 'in-effect') return [];
+  const input = { caseId, stage: 'closure', kind: 'household-change', subject: id, context: {} };
+  return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
+}
+
+type Start = Extract<RelayAction, { kind: 'start' }>;
+
 /** Each time a record is held, somebody is asked what it is. */
-export function questionOf({ id, held }: Of<'case'>): Extract<RelayAction, { kind: 'start' }> {
+export function questionOf({ id, held }: Of<'case'>): Start {
   const input = { caseId: id, stage: 'closure', kind: 'same-number', subject: id, context: {} };
   const execution = held?.since ? `${id}-question-${held.since}` : `${id}-question`;
   return { kind: 'start', workflow: 'case-attention', execution, input };

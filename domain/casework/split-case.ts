@@ -2,6 +2,7 @@ import { GENESIS } from '../audit/chain.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change, OpenedCase } from '../case/change.ts';
+import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 
@@ -30,6 +31,7 @@ export function splitCase(
   const id = identifier('case', from.id, 'split', command.id, ...split.members);
   const order = (from.linked ?? []).filter((link) => link.because === 'split').length + 1;
   const leaving = file.persons.filter((person) => split.members.includes(person.id));
+  const leads = principalOf(leaving);
   const {
     closing: _closing,
     healthValidUntil: _valid,
@@ -66,11 +68,11 @@ export function splitCase(
     opened: {
       case: caseRecord,
       writes: [
-        ...leaving.map((person, index) => ({
+        ...leaving.map((person) => ({
           ...person,
           caseId: id,
           version: 1,
-          relationship: index === 0 ? ('principal-applicant' as const) : person.relationship,
+          relationship: person === leads ? ('principal-applicant' as const) : person.relationship,
         })),
         ...file.consents
           .filter(({ personId }) => split.members.includes(personId))
@@ -83,3 +85,8 @@ export function splitCase(
     },
   };
 }
+
+/** Who leads those who leave: the one who led before, otherwise the eldest. */
+const principalOf = (leaving: readonly Person[]): Person | undefined =>
+  leaving.find(({ relationship }) => relationship === 'principal-applicant') ??
+  [...leaving].sort((a, b) => (a.birthDate < b.birthDate ? -1 : 1))[0];

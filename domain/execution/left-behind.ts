@@ -1,6 +1,7 @@
 import type { AccessGrant } from '../case/access-grant.ts';
 import type { RelayAction } from '../casework/relay.ts';
 import { relayOf } from '../casework/relay.ts';
+import type { HouseholdChange } from '../household/household-change.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import type { SponsorMessage } from '../sponsorship/sponsor-message.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -27,6 +28,7 @@ export const resumingAction = (item: WorkItem) => relayOf(undefined, item);
 interface Attended {
   readonly access: readonly AccessGrant[];
   readonly messages: readonly SponsorMessage[];
+  readonly changes: readonly HouseholdChange[];
   readonly workItems: readonly WorkItem[];
 }
 
@@ -35,11 +37,15 @@ type Start = Extract<RelayAction, { kind: 'start' }>;
 const writtenAt = (entity: AccessGrant | SponsorMessage): string =>
   entity.type === 'access-grant' ? entity.grantedAt : entity.at;
 
-/** The actions that start work which a recent message or break-glass access asked for, where that work is missing. */
-export function attentionOwed({ access, messages, workItems }: Attended, at: string): Start[] {
-  const asking = [...access, ...messages];
-  return asking
-    .filter((entity) => isBefore(at, plus(writtenAt(entity), LOOKED_BACK)))
+/**
+ * The actions that start work which a recent message, a break-glass access or a change of the household asked for, where
+ * that work is missing.
+ */
+export function attentionOwed({ access, messages, changes, workItems }: Attended, at: string): Start[] {
+  const recent = [...access, ...messages].filter((entity) =>
+    isBefore(at, plus(writtenAt(entity), LOOKED_BACK)),
+  );
+  return [...recent, ...changes]
     .flatMap((entity) => relayOf(undefined, entity))
     .filter((action): action is Start => action.kind === 'start' && action.workflow === 'case-attention')
     .filter(

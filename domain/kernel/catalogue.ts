@@ -286,6 +286,7 @@ export const WORK_KINDS = [
   'consent-request',
   'access-review',
   'same-number',
+  'household-change',
   'sponsor-question',
   'contact-failed',
   'sponsor-worry',

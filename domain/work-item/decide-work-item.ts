@@ -59,13 +59,14 @@ export function decideWorkItem(
   form: unknown,
   command: Command,
   expectedVersion?: number,
+  other?: CaseFile,
 ): Change<DecisionAnswer> {
   const item = workItemOf(file, workItemId);
   const { kindNamed, stages } = file.rules;
   const effectOf = () =>
     stages.reduce(
       (change, { decided }) => decided?.(file, change, command) ?? change,
-      kindNamed(item.kind).decide({ file, item, command }, form),
+      kindNamed(item.kind).decide({ file, item, command, other }, form),
     );
   return decideItem(item, effectOf, form, command, expectedVersion);
 }

@@ -12,6 +12,8 @@ export interface DecisionContext {
   file: CaseFile;
   item: WorkItem;
   command: Command;
+  /** Another case that the decision changes too. */
+  other?: CaseFile | undefined;
 }
 
 /** What a kind prepares for one item. */

@@ -26,6 +26,7 @@ const ON_THEIR_OWN = new Set([
   'contact-failed',
   'access-review',
   'same-number',
+  'household-change',
   'stalled-work',
   'expiring-document',
 ]);

@@ -60,6 +60,7 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     documents: all('document'),
     notes: all('note'),
     appointments: all('appointment'),
+    changes: all('household-change'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),
     ...(orientation ? { orientation } : {}),
     ...(travel ? { travel } : {}),

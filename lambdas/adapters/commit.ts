@@ -107,6 +107,7 @@ function changeWrites(table: Table, file: CaseFile, change: Change<unknown>, com
     ...change.writes.map((entity) => putEntity(table, entity)),
     put(table, entry, 'new'),
     ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),
+    ...(change.beside ?? []).flatMap((other) => changeWrites(table, other.file, other.change, command)),
   ];
 }
 

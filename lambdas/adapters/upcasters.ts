@@ -57,6 +57,8 @@ const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
+/** Before schema 3 nobody joined a household once its case ran, and nobody left it but into a case of their own. */
+const personTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
 /** Since schema 3 a notice records its channel; notices that staff read in the console were sent when written. */
 const noticeTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -143,7 +145,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     7: noticeTo8,
   },
   offer: { 1: offerTo2 },
-  person: { 1: personTo2 },
+  person: { 1: personTo2, 2: personTo3 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },

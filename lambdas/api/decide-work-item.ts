@@ -1,5 +1,7 @@
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { changeOf, HOUSEHOLD_CHANGE } from '../../domain/household/change-kind.ts';
+import { isPending } from '../../domain/household/household-change.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
 import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -7,6 +9,7 @@ import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { refuseElsewhere } from '../services/live-elsewhere.ts';
+import { otherCaseOf } from '../services/other-case.ts';
 import type { Store } from '../services/the-store.ts';
 
 /** A caller who decides on a version they saw is told if the sponsor can no longer be asked. */
@@ -32,7 +35,11 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
     : store.change(owner, command, async (file) => {
         refuseAtWork(file, workItemId, command);
         if (TRAVELS.has(workItemOf(file, workItemId).kind)) await refuseElsewhere(store, file);
-        const change = decideWorkItem(file, workItemId, body, command, expectedVersion);
+        const { kind, subject } = workItemOf(file, workItemId);
+        const asked = kind === HOUSEHOLD_CHANGE ? changeOf(file, subject) : undefined;
+        const other =
+          asked && isPending(asked) ? await otherCaseOf(store, file, asked.change, command) : undefined;
+        const change = decideWorkItem(file, workItemId, body, command, expectedVersion, other);
         if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
         return change;
       });

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const WATCHED = [
   ...['case', 'work-item', 'notice', 'audit-entry'],
-  ...['person', 'sponsor', 'offer', 'tracing-request'],
+  ...['person', 'sponsor', 'offer', 'tracing-request', 'household-change'],
 ];
 
 export interface DemoHost extends Host {

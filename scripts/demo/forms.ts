@@ -32,5 +32,6 @@ export const FORMS: Record<string, Form> = {
   'contact-failed': answering('contacted'),
   'sponsor-vetting': vetted,
   'access-review': answering('justified'),
+  'household-change': answering('confirm'),
   'same-number': because('same-household', 'registered-twice'),
 };

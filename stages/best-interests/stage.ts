@@ -21,6 +21,10 @@ export const bestInterestsStage = {
   settledAs: 'best-interests.not-needed',
   reopenedBy: (before, after, personId, at) =>
     isDue(after, personId, at) && !isDue(before, personId, at) ? 'child-corrected' : undefined,
+  carried: (file, members, { case: { id: caseId } }) =>
+    file.bestInterests
+      .filter(({ personId }) => members.includes(personId))
+      .map((record) => ({ ...record, caseId })),
   beforeTravel: doneBeforeTravel('best-interests'),
   goesBy: ({ bestInterests: rules }) => rules,
 } satisfies StageModule;

@@ -1,6 +1,8 @@
+import { joinedSince } from '../../domain/case/case-file.ts';
 import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
+import { carriedSessions } from './carried-sessions.ts';
 import { groupsDue, membersToOrient } from './groups.ts';
 import { orientationException, orientationSession } from './orientation-session.ts';
 
@@ -21,6 +23,9 @@ export const culturalOrientationStage = {
     const group = groupsDue(file, at).find(({ id }) => id === item.subject)?.members;
     return { topics: file.policy.orientation.topics, ...(group ? { group } : {}) };
   },
+  reopenedBy: (before, after, personId) =>
+    joinedSince(before, after).some(({ id }) => id === personId) ? 'member-joined' : undefined,
+  carried: (file, members, to) => carriedSessions(file, members, to),
   beforeTravel: doneBeforeTravel('cultural-orientation'),
   goesBy: ({ orientation }) => orientation,
 } satisfies StageModule;

@@ -5,4 +5,5 @@ import { eligibilityReview } from './eligibility-review.ts';
 export const eligibilityReviewStage = {
   name: 'eligibility-review',
   kinds: [eligibilityReview, eligibilityApproval],
+  holdsForParted: true,
 } satisfies StageModule;

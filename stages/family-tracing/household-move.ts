@@ -4,6 +4,7 @@ import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { isUnderWay } from '../../domain/casework/journey.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
@@ -27,10 +28,6 @@ const SettledSchema = z.strictObject({
 });
 type Form = z.infer<typeof SettledSchema>;
 const FoundSchema = z.looseObject({ personId: z.string() });
-
-/** Whether the household is between departure and arrival: nobody joins or leaves it then. */
-export const isUnderWay = ({ travel }: Pick<CaseFile, 'travel'>): boolean =>
-  travel?.departedAt !== undefined && travel.arrivedAt === undefined;
 
 const isAdult = (file: CaseFile, { birthDate }: Person, at: string): boolean =>
   ageAt(birthDate, at) >= file.policy.bestInterests.majority;

@@ -4,10 +4,10 @@ import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { interruptCase } from '../../domain/casework/interrupt-case.ts';
+import { isUnderWay } from '../../domain/casework/journey.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
-import { isUnderWay } from './household-move.ts';
 
 const REASON = 'joined-another-case';
 

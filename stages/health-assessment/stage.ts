@@ -1,3 +1,4 @@
+import { joinedSince } from '../../domain/case/case-file.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { healthExam } from './health-exam.ts';
@@ -15,6 +16,10 @@ export const healthAssessmentStage = {
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'cleared', at), healthValidUntil }
       : undefined;
   },
+  reopenedBy: (before, after, personId) =>
+    joinedSince(before, after).some(({ id }) => id === personId) ? 'member-joined' : undefined,
+  carried: (file, members, { case: { id: caseId } }) =>
+    file.health.filter(({ personId }) => members.includes(personId)).map((record) => ({ ...record, caseId })),
   beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),
   renewedForTravel: 'validity-too-short',
   goesBy: ({ health: { fitnessWithin: _ofTravel, ...health } }) => health,

@@ -1,6 +1,7 @@
 import { secondsOf } from '../../domain/kernel/calendar.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { endUntold, sponsorBeforeTravel, withOffersEnded } from './end-offers.ts';
+import { GREW, hasOutgrown, withPlacesFor } from './places-for.ts';
 import { releasePlaces } from './release-places.ts';
 import { sponsorConfirmation } from './sponsor-confirmation.ts';
 import { sponsorOffer } from './sponsor-offer.ts';
@@ -17,6 +18,8 @@ export const sponsorshipStage = {
   interrupted: releasePlaces,
   consentEnded: endUntold,
   decided: withOffersEnded,
+  reopenedBy: (before, after) => (hasOutgrown(before, after) ? GREW : undefined),
+  recomposed: withPlacesFor,
   beforeTravel: sponsorBeforeTravel,
   goesBy: ({ sponsorship: { renewVettingBefore: _ofSponsors, ...sponsorship } }) => sponsorship,
 } satisfies StageModule;

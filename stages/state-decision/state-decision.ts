@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
@@ -8,33 +7,14 @@ import { requireConsent } from '../../domain/case/consent-uses.ts';
 import { refuseWaitBeyondLimit } from '../../domain/case/renewal.ts';
 import { splitCase } from '../../domain/casework/split-case.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import { DateSchema, plus, startOf } from '../../domain/kernel/calendar.ts';
+import { plus, startOf } from '../../domain/kernel/calendar.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
-import { NoteSchema, ReasonCodeSchema, workItemKind } from '../../domain/work-item/kind.ts';
-
-const MemberDecisionSchema = z.strictObject({
-  personId: z.string(),
-  decision: z.enum(['accept', 'deny', 'defer']),
-});
-
-const FormSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('accept'), note: NoteSchema }),
-  z.strictObject({ decision: z.literal('deny'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
-  z.strictObject({
-    decision: z.literal('defer'),
-    until: DateSchema.optional(),
-    reasonCode: ReasonCodeSchema,
-    note: NoteSchema,
-  }),
-  z.strictObject({
-    decision: z.literal('split'),
-    members: z.array(MemberDecisionSchema).min(1),
-    reasonCode: ReasonCodeSchema,
-    note: NoteSchema,
-  }),
-]);
-type Form = z.infer<typeof FormSchema>;
+import { workItemKind } from '../../domain/work-item/kind.ts';
+import { decidedOnAdded } from './decide-on-added.ts';
+import type { StateDecisionForm } from './state-decision-form.ts';
+import { StateDecisionFormSchema } from './state-decision-form.ts';
+import { undecided } from './undecided.ts';
 
 /**
  * The resettlement state's decision. A deferral is not a denial: the state is asked again. A split creates a linked
@@ -45,8 +25,13 @@ export const stateDecision = workItemKind({
   stage: 'state-decision',
   role: 'caseworker',
   place: 'asylum',
-  form: FormSchema,
+  form: StateDecisionFormSchema,
+  prepare(file) {
+    const members = undecided(file).map(({ id }) => id);
+    return members.length > 0 ? { context: { members } } : {};
+  },
   decide({ file, command }, form) {
+    if (undecided(file).length > 0 && form.decision !== 'defer') return decidedOnAdded(file, form, command);
     const completed = (outcome: string) =>
       withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
     const recipients = stateRecipients(file.case.destinationOffice);
@@ -88,7 +73,7 @@ export const stateDecision = workItemKind({
   },
 });
 
-function split(file: CaseFile, form: Form & { decision: 'split' }, command: Command): Change {
+function split(file: CaseFile, form: StateDecisionForm & { decision: 'split' }, command: Command): Change {
   const members = activeMembers(file);
   const decided = new Map(form.members.map((member) => [member.personId, member.decision]));
   const missing = members.filter((person) => !decided.has(person.id));

@@ -1,6 +1,8 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
 import { flagsBlocking } from '../../domain/case/flag.ts';
+import type { Person } from '../../domain/case/person.ts';
+import { isPending } from '../../domain/household/household-change.ts';
 import { ageAt, dateOf } from '../../domain/kernel/calendar.ts';
 
 /** What a household still lacks to travel on a day (PROCESS, stage 8); empty if it may travel. */
@@ -9,6 +11,7 @@ export function travelReadinessGaps(file: CaseFile, departureAt: string): string
   return [
     ...file.rules.stages.flatMap(({ beforeTravel }) => beforeTravel?.(file, day) ?? []),
     ...(file.travel?.documents === 'ready' ? [] : ['travel-documents']),
+    ...(file.changes.some(isPending) ? ['household-change'] : []),
     ...flagsBlocking(file.flags, 'travel').map((kind) => `flag-${kind}`),
   ];
 }
@@ -17,9 +20,11 @@ export function travelReadinessGaps(file: CaseFile, departureAt: string): string
 export function needsEscort(file: CaseFile, at: string): boolean {
   const members = activeMembers(file);
   const below = file.policy.travel.escortBelowAge;
+  const isChild = ({ birthDate }: Person): boolean =>
+    ageAt(birthDate, at) < file.policy.bestInterests.majority;
   return (
     members.every((person) => ageAt(person.birthDate, at) < below) ||
-    members.some((person) => person.separation === 'unaccompanied') ||
+    members.some((person) => person.separation === 'unaccompanied' && isChild(person)) ||
     members.some((person) => person.needs.includes('serious-medical-condition'))
   );
 }

@@ -2,6 +2,7 @@ import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { arrival } from './arrival.ts';
 import { departure } from './departure.ts';
 import { fitnessToFly } from './fitness-to-fly.ts';
+import { prepareAgain } from './prepare-again.ts';
 import { travelBooking } from './travel-booking.ts';
 import { travelDocuments } from './travel-documents.ts';
 
@@ -12,6 +13,7 @@ export const travelStage = {
     documentsReady: travel?.documents === 'ready',
     departed: travel?.departedAt !== undefined,
   }),
+  recomposed: prepareAgain,
   waitsFor: ({ travel }) => (travel?.departureAt && !travel.departedAt ? [travel.departureAt] : []),
   shows: ({ travel }) => ({
     travel: { departureAt: travel?.departureAt ?? null, departedAt: travel?.departedAt ?? null },

@@ -36,6 +36,8 @@ function full(schema: z.ZodType, path: string): unknown {
       return Object.values(def.entries as object)[1] ?? Object.values(def.entries as object)[0];
     case 'record':
       return { remark: `${path}~Remark` };
+    case 'literal':
+      return (def.values as unknown[])[0];
     case 'number':
       return 7;
     case 'boolean':

@@ -33,6 +33,7 @@ const SELDOM_SEEN = {
   RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],
   RecordDeath: ['secretsmanager:GetSecretValue'],
+  ProposeHouseholdChange: ['secretsmanager:GetSecretValue'],
   DecideWorkItem: ['secretsmanager:GetSecretValue'],
   ReadSponsor: ['secretsmanager:GetSecretValue'],
   ReopenCase: ['secretsmanager:GetSecretValue'],

@@ -154,6 +154,7 @@ function fileOf(newCase: NewCase): CaseFile {
     documents: [],
     notes: [],
     appointments: [],
+    changes: [],
   };
 }
 

@@ -6,6 +6,8 @@ import { happens } from './stories.ts';
 import { actsOf, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
 import type { Story } from './world.ts';
 
+/** Not the supervisor, who confirms it. */
+const CASEWORKER = 'caseworker.amman';
 const unnamed: Answered[] = [];
 const withdraw = happens('/withdraw', () => ({ reasonCode: 'voluntary-return' }), 'caseworker.amman');
 const usual: Step = (moment) => moment.usual();
@@ -16,21 +18,29 @@ const principalOf = async ({ readCase }: Moment) =>
 /** The person that the item is about dies, unless it is the principal applicant. */
 const subjectDies: Step = async (moment) => {
   if (moment.item.subject === (await principalOf(moment))) return moment.usual();
-  return happens('/deaths', ({ item }) => ({ personId: item.subject }))(moment);
+  return happens('/deaths', ({ item }) => ({ personId: item.subject }), CASEWORKER)(moment);
 };
 const childDies: Step = (moment) =>
-  happens('/deaths', async ({ readCase }) => ({
-    personId: (await readCase()).persons.find((person) => person.relationship === 'son')?.id,
-  }))(moment);
+  happens(
+    '/deaths',
+    async ({ readCase }) => ({
+      personId: (await readCase()).persons.find((person) => person.relationship === 'son')?.id,
+    }),
+    CASEWORKER,
+  )(moment);
 /** The principal applicant dies; nobody else can be it before that is said. */
 const principalDies: Step = async (moment) => {
   const personId = await principalOf(moment);
   const newPrincipal = (await moment.readCase()).persons.find((person) => person.relationship === 'spouse');
   unnamed.push(await moment.call('caseworker.amman', ':/deaths', { personId }));
-  return happens('/deaths', () => ({ personId, newPrincipalId: newPrincipal?.id }))(moment);
+  return happens(
+    '/deaths',
+    () => ({ personId, newPrincipalId: newPrincipal?.id }),
+    'caseworker.amman',
+  )(moment);
 };
 const onlyMemberDies: Step = async (moment) =>
-  happens('/deaths', async () => ({ personId: await principalOf(moment) }))(moment);
+  happens('/deaths', async () => ({ personId: await principalOf(moment) }), CASEWORKER)(moment);
 
 const withdrawn = {
   eligibility: { script: { 'eligibility-review': [withdraw] } },

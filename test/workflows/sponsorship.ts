@@ -7,6 +7,8 @@ import type { Told } from './told.ts';
 import { actsOf, daysBetween, decisionsOn, factsOf, leftovers, openedAt } from './told.ts';
 import type { Story } from './world.ts';
 
+/** Not the supervisor, who confirms it. */
+const CASEWORKER = 'caseworker.amman';
 const decline: Step = { decision: 'decline', reasonCode: 'housing-not-ready' };
 const best = { experience: 5 };
 const second = { experience: 3 };
@@ -144,9 +146,14 @@ const stories = {
     household,
     script: {
       'sponsor-confirmation': [
-        happens('/deaths', async ({ readCase }) => ({
-          personId: (await readCase()).persons.find((one) => one.relationship !== 'principal-applicant')?.id,
-        })),
+        happens(
+          '/deaths',
+          async ({ readCase }) => ({
+            personId: (await readCase()).persons.find((one) => one.relationship !== 'principal-applicant')
+              ?.id,
+          }),
+          CASEWORKER,
+        ),
       ],
       ...prepared,
     },
@@ -318,7 +325,14 @@ describe('sponsorship', () => {
 
   test('keeps a promise over what interrupts the case, and has it confirmed afterwards', () => {
     expect(actsOf(told.smaller, 'offer.', 'person.deceased')).toEqual([
-      ...['offer.made', 'offer.promised', 'person.deceased', 'offer.accepted', 'offer.withdrawn'],
+      ...[
+        'offer.made',
+        'offer.promised',
+        'offer.resized',
+        'person.deceased',
+        'offer.accepted',
+        'offer.withdrawn',
+      ],
     ]);
     expect(openedAt(told.smaller, 'sponsor-confirmation')).toHaveLength(2);
     expect(openedAt(told.smaller, 'sponsor-proposal')).toHaveLength(1);

@@ -10,6 +10,7 @@ import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { formOf } from './form-model.ts';
+import { HouseholdChangeFacts } from './household-change-facts.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemMatter } from './item-matter.tsx';
 import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
@@ -43,7 +44,12 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   return (
     <SpaceBetween size="l">
       <ItemFacts item={item} subject={person && nameOf(person)} />
-      <ItemMatter item={item} hasOwnPanel={asked !== undefined || isProposal(item)} drawn={drawn} />
+      <ItemMatter
+        item={item}
+        hasOwnPanel={asked !== undefined || isProposal(item) || Boolean(item.householdChange)}
+        drawn={drawn}
+      />
+      <HouseholdChangeFacts item={item} />
       {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}

@@ -13,6 +13,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = Object.assign(
     'sponsor-vetting.not-renewed': ['no-longer-willing', 'check-not-clear', 'moved-away'],
     'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
     'access-review.not-justified': ['no-emergency', 'wrong-case'],
+    'household-change.decline': ['not-shown', 'entered-by-mistake', 'needs-more-evidence'],
     'same-number.same-household': ['registered-twice', 'household-moved'],
   },
   ...Object.values(FOLDERS),

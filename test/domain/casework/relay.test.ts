@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typesOf } from '../../../contracts/streams.ts';
 import { executionOf, relayOf } from '../../../domain/casework/relay.ts';
 import { newRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import type { WorkItem } from '../../../domain/work-item/work-item.ts';
@@ -104,4 +105,13 @@ it('a tracing request starts its own workflow once, and other things start none'
   expect(relayOf(waiting, request)).toEqual([{ kind: 'succeed', token: 'token-1', output: {} }]);
   expect(relayOf(waiting, { ...waiting, awaiting: 'token-2' })).toMatchObject([{ token: 'token-1' }]);
   expect(relayOf(undefined, caseFile().persons[0]!)).toEqual([]);
+});
+
+describe('the stream', () => {
+  it('hands over every type of record that starts work, break-glass access among them', () => {
+    expect([...typesOf('RelayWorkflow')].sort()).toEqual([
+      ...['access-grant', 'case', 'household-change', 'sponsor', 'sponsor-message', 'tracing-request'],
+      'work-item',
+    ]);
+  });
 });

@@ -44,6 +44,7 @@ beforeAll(async () => {
     appointmentId: id('appointment'),
     feedId: id('feed'),
     exportId: id('export'),
+    changeId: id('change'),
   };
   items = (await stored()).length;
 });
@@ -57,6 +58,10 @@ const BODIES: Record<string, object> = {
   WithdrawCase: { reasonCode },
   CancelCase: { reasonCode },
   RecordDeath: { personId: `person-${'0'.repeat(20)}` },
+  ProposeHouseholdChange: {
+    change: { kind: 'leaves', because: 'moved-out', personId: `person-${'0'.repeat(20)}` },
+    ...{ happenedOn: '2026-01-01', evidence: 'told by the family' },
+  },
   ReopenCase: { fromStage: 'travel', reasonCode },
   CorrectArrival: { arrivedAt: AT },
   RecordSponsorLoss: { reasonCode },

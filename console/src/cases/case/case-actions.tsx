@@ -6,6 +6,7 @@ import { useCall } from '../../api/use-call.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { ChangeDialog } from '../change/change-dialog.tsx';
 import { ArrivalDialog } from './arrival-dialog.tsx';
 import { DeathDialog } from './death-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -24,9 +25,12 @@ interface Action {
 
 const goesOn = ({ case: { status } }: CaseView): boolean => status === 'registered' || status === 'active';
 
+const changes = (view: CaseView): boolean => goesOn(view) && !view.withheld.includes('identity');
+
 const ACTIONS: readonly Action[] = [
   { id: 'withdraw', roles: CASEWORK, possible: goesOn },
   { id: 'cancel', roles: ['supervisor'], possible: goesOn },
+  { id: 'change', roles: CASEWORK, possible: changes },
   { id: 'death', roles: CASEWORK, possible: goesOn },
   { id: 'reopen', roles: ['supervisor'], possible: ({ case: { status } }) => status === 'closed' },
   {
@@ -104,6 +108,8 @@ function Dialog({ name, view, onClose }: DialogProps) {
         />
       );
     }
+    case 'change':
+      return <ChangeDialog view={view} onClose={onClose} />;
     case 'death':
       return <DeathDialog view={view} onClose={onClose} />;
     case 'reopen':

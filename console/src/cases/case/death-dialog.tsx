@@ -1,14 +1,18 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
+import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { RecordDeath } from '../../../../contracts/api/cases.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DateField } from '../date-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
 import { useCaseWrite } from './use-case-write.ts';
+
+const NOBODY = { personId: '', newPrincipalId: '', happenedOn: '', evidence: '' };
 
 /** Records that a member died; another member becomes the principal applicant if needed. */
 export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void }) {
@@ -16,9 +20,10 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
   const call = useCall();
   const nameOf = useMemberName(view);
   const caseId = view.case.id;
-  const draft = useDraft(`case.death.${caseId}`, { personId: '', newPrincipalId: '' });
+  const draft = useDraft(`case.death.${caseId}`, { ...NOBODY });
   const [tried, setTried] = useState(false);
-  const { personId, newPrincipalId } = draft.values;
+  const { values } = draft;
+  const { personId, newPrincipalId, happenedOn, evidence } = values;
   const members = view.persons.filter(({ status }) => status === 'active');
   const others = members.filter(({ id }) => id !== personId);
   const led = members.find(({ id }) => id === personId)?.relationship === 'principal-applicant';
@@ -29,7 +34,12 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
     send: (key) =>
       call(RecordDeath, {
         params: { caseId },
-        body: { personId, ...(needsHeir ? { newPrincipalId } : {}) },
+        body: {
+          personId,
+          ...(needsHeir ? { newPrincipalId } : {}),
+          ...(happenedOn === '' ? {} : { happenedOn }),
+          ...(evidence.trim().length < 2 ? {} : { evidence: evidence.trim() }),
+        },
         key,
       }),
     done: say('cases.do.death.done'),
@@ -64,16 +74,26 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
         label={say('cases.death.who')}
         errorText={tried && personId === '' && say('cases.fault.choose')}
       >
-        {choice(members, personId, (id) => draft.change({ personId: id, newPrincipalId: '' }))}
+        {choice(members, personId, (id) => draft.change({ ...values, personId: id, newPrincipalId: '' }))}
       </FormField>
       {needsHeir && (
         <FormField
           label={say('cases.death.new-principal')}
           errorText={tried && newPrincipalId === '' && say('cases.fault.choose')}
         >
-          {choice(others, newPrincipalId, (id) => draft.change({ personId, newPrincipalId: id }))}
+          {choice(others, newPrincipalId, (id) => draft.change({ ...values, newPrincipalId: id }))}
         </FormField>
       )}
+      <FormField label={say('words.field.happenedOn')} constraintText={say('cases.date.hint')}>
+        <DateField value={happenedOn} onChange={(date) => draft.change({ ...values, happenedOn: date })} />
+      </FormField>
+      <FormField label={say('words.field.knownFrom')} constraintText={say('cases.change.evidence.hint')}>
+        <Textarea
+          value={evidence}
+          rows={2}
+          onChange={({ detail }) => draft.change({ ...values, evidence: detail.value })}
+        />
+      </FormField>
     </FormDialog>
   );
 }

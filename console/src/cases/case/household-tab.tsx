@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguageName } from '../../i18n/use-language-name.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { ChangesList } from '../change/changes-list.tsx';
 import { useCountryName } from '../places.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -50,6 +51,7 @@ export function HouseholdTab({ view }: { view: CaseView }) {
           onCorrect={corrects ? () => setCorrecting(member) : undefined}
         />
       ))}
+      <ChangesList view={view} />
       {correcting && (
         <CorrectDialog
           key={`${correcting.id} ${correcting.version}`}

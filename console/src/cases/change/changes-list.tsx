@@ -1,0 +1,69 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState } from 'react';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { useSession } from '../../session/use-session.ts';
+import type { CaseView } from '../case/use-case.ts';
+import { may } from '../case/use-case-write.ts';
+import { ChangeFacts } from './change-facts.tsx';
+import { TakeBackDialog } from './take-back-dialog.tsx';
+
+type Change = CaseView['changes'][number];
+
+const LOOKS = {
+  proposed: 'pending',
+  'in-effect': 'pending',
+  confirmed: 'success',
+  declined: 'stopped',
+  mistaken: 'stopped',
+  'moved-back': 'stopped',
+} as const;
+
+/** Who joined, left or moved since the household was registered, newest first. */
+export function ChangesList({ view }: { view: CaseView }) {
+  const say = useText();
+  const { person } = useSession();
+  const [takingBack, setTakingBack] = useState<Change>();
+  if (view.changes.length === 0) return null;
+  const changes = [...view.changes].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  const mayTakeBack = may(person, view, ['caseworker', 'supervisor']);
+  return (
+    <Container header={<Header variant="h3">{say('cases.change.list')}</Header>}>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.id}>
+            <One view={view} change={change} />
+            {mayTakeBack && change.status === 'confirmed' && change.change.kind === 'moves' && (
+              <Button variant="inline-link" onClick={() => setTakingBack(change)}>
+                {say('cases.change.take-back')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {takingBack && (
+        <TakeBackDialog view={view} changeId={takingBack.id} onClose={() => setTakingBack(undefined)} />
+      )}
+    </Container>
+  );
+}
+
+function One({ view, change }: { view: CaseView; change: Change }) {
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <Box>
+      <StatusIndicator type={LOOKS[change.status]}>
+        {words('words.value.change-status', change.status)}
+      </StatusIndicator>{' '}
+      <Box variant="span" color="text-body-secondary">
+        {format.date(change.happenedOn)}
+      </Box>
+      <ChangeFacts change={change} names={new Map(view.persons.map(({ id, name }) => [id, name ?? '']))} />
+    </Box>
+  );
+}

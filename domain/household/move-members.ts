@@ -1,0 +1,184 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers, memberOf } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { mergeChanges, noChange } from '../case/change.ts';
+import type { Person } from '../case/person.ts';
+import { isUnderWay } from '../casework/journey.ts';
+import { recompose } from '../casework/recompose.ts';
+import { thoseLeft } from '../casework/those-left.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
+import type { HouseholdChange, WantedChange } from './household-change.ts';
+import { laterActs } from './later-acts.ts';
+
+type Of<K extends WantedChange['kind']> = Extract<WantedChange, { kind: K }>;
+
+/** How a case ends when all its members have moved to another. */
+const ENDING = { outcome: 'cancelled', reasonCode: 'joined-another-case' } as const;
+
+const linkedTo = ({ case: { linked = [] } }: CaseFile, caseId: string) =>
+  linked.some((link) => link.caseId === caseId)
+    ? linked
+    : [...linked, { caseId, because: 'family' as const }];
+
+/** Refuses a case that members cannot join or leave now. */
+export function refuseUnmovable({ case: { id, office } }: CaseFile, other: CaseFile): void {
+  const { status, held } = other.case;
+  const apart = other.case.id === id || other.case.office !== office;
+  if (apart || status === 'closing' || status === 'closed' || held)
+    throw invalid('change.toCase', rule('another-case'), apart ? 'another office' : status);
+  if (isUnderWay(other))
+    throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
+}
+
+/** What members bring from one case to another: their consents, the flags that protect them, and what stages recorded. */
+function brought(from: CaseFile, members: readonly string[], to: CaseFile): Change['writes'] {
+  const caseId = to.case.id;
+  return [
+    ...from.consents
+      .filter(({ personId }) => members.includes(personId))
+      .map((consent) => ({ ...consent, caseId })),
+    ...from.flags
+      .filter(({ id, liftedAt }) => liftedAt === undefined && !to.flags.some((flag) => flag.id === id))
+      .map((flag) => ({ ...flag, caseId })),
+    ...from.rules.stages.flatMap(({ carried }) => carried?.(from, members, to) ?? []),
+  ];
+}
+
+function withWrites(
+  change: Change,
+  writes: Change['writes'],
+  facts: Change['facts'],
+  from: CaseFile,
+  to: string,
+) {
+  return mergeChanges(change, { ...noChange({}), patch: { linked: linkedTo(from, to) }, writes, facts });
+}
+
+/**
+ * Moves members to another case in one commit, so that nobody is in none or in two. If all move, the two cases become
+ * one and the first ends.
+ */
+export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command: Command): Change {
+  refuseUnmovable(from, to);
+  const { members } = change;
+  const { changed } = thoseLeft(from, members, change.newPrincipalId, command.at);
+  const leaving = members.map((id) => memberOf(from, id));
+  const details = { members: [...members] };
+  const left = recompose(from, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
+  const comers = leaving.map((person) => arriving(person, to, besides(person)));
+  const joined = recompose(to, comers, ENDING, command);
+  return {
+    ...withWrites(left, [], [{ act: 'members.moved', subject: to.case.id, details }], from, to.case.id),
+    beside: [
+      {
+        file: to,
+        change: withWrites(
+          joined,
+          brought(from, members, to),
+          [{ act: 'members.joined', subject: from.case.id, details }],
+          to,
+          from.case.id,
+        ),
+      },
+    ],
+  };
+}
+
+const gone = (person: Person): Person => ({ ...person, version: person.version + 1, status: 'split' });
+
+/** A principal applicant is a relative of the one who leads the other household. */
+const besides = ({ relationship }: Person): Person['relationship'] =>
+  relationship === 'principal-applicant' ? 'other-relative' : relationship;
+
+function arriving(person: Person, to: CaseFile, relationship: Person['relationship']): Person {
+  const { undecided: _undecided, ...known } = person;
+  const before = to.persons.find(({ id }) => id === person.id);
+  return {
+    ...known,
+    ...{ caseId: to.case.id, version: (before?.version ?? 0) + 1, status: 'active', relationship },
+  };
+}
+
+/** The move that is taken back; `WrongState` if it never took effect or was taken back before. */
+export function moveOf(file: CaseFile, changeId: string): HouseholdChange & { change: Of<'moves'> } {
+  const found = file.changes.find(({ id }) => id === changeId);
+  if (found?.change.kind !== 'moves' || found.status !== 'confirmed')
+    throw new CaseError('WrongState', 'Expected a confirmed move to another case, received another change.');
+  return { ...found, change: found.change };
+}
+
+/**
+ * Takes a move back: the members return with what was recorded about them since, to the case as it was before. Every
+ * later act in the other case has been assigned to one of the two by a person; both cases keep both acts.
+ */
+export function moveBack(
+  file: CaseFile,
+  other: CaseFile,
+  change: Of<'moves-back'>,
+  command: Command,
+): Change {
+  const moved = moveOf(file, change.changeId);
+  const acts = laterActs(other, moved);
+  const assigned = new Map(change.acts.map(({ id, belongs }) => [id, belongs]));
+  const open = acts.filter(({ id }) => !assigned.has(id));
+  if (open.length > 0) throw invalid('change.acts', rule('every-act'), `${open.length} not assigned`);
+  const members = moved.change.members.filter((id) => activeMembers(other).some((one) => one.id === id));
+  if (members.length === 0)
+    throw new CaseError('WrongState', 'Expected members who are still in the other case, received none.');
+  if (isUnderWay(other))
+    throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
+  const { changed } = thoseLeft(other, members, change.newPrincipalId, command.at);
+  const leaving = members.map((id) => memberOf(other, id));
+  const comers = leaving.map((person) => {
+    const own = memberOf(file, person.id);
+    return {
+      ...arriving(person, file, own.relationship),
+      ...(own.undecided ? { undecided: own.undecided } : {}),
+    };
+  });
+  const here = acts.filter(({ id }) => assigned.get(id) === 'here').map(({ id }) => id);
+  const details = {
+    members,
+    move: moved.id,
+    here,
+    there: acts.map(({ id }) => id).filter((id) => !here.includes(id)),
+  };
+  const back = mergeChanges(restored(file, moved, comers, command), {
+    ...noChange({}),
+    writes: [
+      ...brought(other, members, file),
+      { ...moved, version: moved.version + 1, status: 'moved-back' },
+    ],
+    facts: [{ act: 'members.moved-back', subject: other.case.id, details }],
+  });
+  const left = recompose(other, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
+  const told: Change = {
+    ...noChange({}),
+    facts: [{ act: 'members.returned', subject: file.case.id, details }],
+  };
+  return { ...back, beside: [{ file: other, change: mergeChanges(left, told) }] };
+}
+
+/** The case with its members back: one that the move had ended is as it was before, and goes on from there. */
+function restored(
+  file: CaseFile,
+  { before }: HouseholdChange,
+  comers: readonly Person[],
+  command: Command,
+): Change {
+  const { status, run } = file.case;
+  const over = status === 'closing' || status === 'closed';
+  const ended = over && activeMembers(file).length === 0;
+  if (!before || (over && !ended))
+    throw new CaseError('WrongState', `Expected a case that goes on, received one that is ${status}.`);
+  if (!ended) return recompose(file, comers, ENDING, command);
+  const again = before.status === 'registered' ? {} : { run: run + 1, interruptedRun: run };
+  return {
+    ...noChange({}),
+    patch: { status: before.status, stages: before.stages, closing: undefined, ...again },
+    writes: [...comers],
+  };
+}

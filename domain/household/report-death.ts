@@ -1,0 +1,35 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { activeMembers } from '../case/case-file.ts';
+import type { Change, RunAnswer } from '../case/change.ts';
+import { answering, mergeChanges, noChange } from '../case/change.ts';
+import { recordDeath } from '../casework/end-case.ts';
+import type { Command } from '../kernel/actor.ts';
+import { todayAt } from '../policy/policy.ts';
+import { recorded } from './propose-change.ts';
+
+interface Death {
+  readonly personId: string;
+  readonly newPrincipalId?: string | undefined;
+  readonly happenedOn?: string | undefined;
+  readonly evidence?: string | undefined;
+}
+
+/**
+ * A death takes effect at once, so that nobody is invited or expected who has died; a second person confirms it or says
+ * that it was a mistake, and nobody of the household travels until then.
+ */
+export function reportDeath(file: CaseFile, death: Death, command: Command): Change<RunAnswer> {
+  const { personId, newPrincipalId, evidence = '' } = death;
+  const effect = recordDeath(file, personId, newPrincipalId, command);
+  const { happenedOn = todayAt(file.policy, file.case.office, command.at) } = death;
+  const heirWas = activeMembers(file).find(({ id }) => id === newPrincipalId)?.relationship;
+  const change = {
+    ...({ kind: 'leaves', because: 'died', personId } as const),
+    ...(newPrincipalId === undefined ? {} : { newPrincipalId }),
+  };
+  const record = recorded(file, { change, happenedOn, evidence }, 'in-effect', command);
+  return answering(
+    mergeChanges(effect, { ...noChange({}), writes: [{ ...record, ...(heirWas ? { heirWas } : {}) }] }),
+    effect.answer,
+  );
+}
