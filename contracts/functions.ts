@@ -46,7 +46,9 @@ const STREAM_NEEDS = {
 const EVENT_NEEDS = {
   Reconcile: {
     timeoutSeconds: 900,
+    memoryMb: 1024,
     sendsTexts: true,
+    files: 'write',
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: {},

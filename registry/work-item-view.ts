@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { CaseFile } from '../domain/case/case-file.ts';
 import { activeMembers } from '../domain/case/case-file.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
+import { missingDocuments } from '../domain/documents/required.ts';
 import { changeOf, HOUSEHOLD_CHANGE } from '../domain/household/change-kind.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
+import { DocumentKindSchema } from '../domain/kernel/document-kind.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
@@ -64,6 +66,14 @@ export const WorkItemFormViewSchema = z.object({
       why: z.enum(['same-person', 'sharing-asked', 'sharing-declined']),
     }),
   ),
+  /** Documents that a decision waits for; `personIds` is empty if one for the household is enough. */
+  missing: z.array(
+    z.object({
+      decision: z.string(),
+      kinds: z.array(DocumentKindSchema),
+      personIds: z.array(z.string()),
+    }),
+  ),
   /** Who cannot be given it, because it reviews their own decision. */
   notFor: z.array(z.string()),
   /** Names of the people whom the view mentions by id. */
@@ -90,11 +100,17 @@ export const formView = (
     ...caseItemView(file, item, at, sees),
     matter,
     closed: closedTo(file, item, readerId),
+    missing: matter === null ? [] : missingOf(file, item, at),
     notFor: notForOf(file, item),
     people: personsAtWork(item, matter?.earlier ?? []),
     compared: null,
   };
 };
+
+const missingOf = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView['missing'] =>
+  missingDocuments(file, item, at).map(({ decision, kinds, personIds }) => ({
+    ...{ decision, kinds: [...kinds], personIds: [...personIds] },
+  }));
 
 const SHOWS_NOTHING = { householdChange: null, group: null, topics: null, dimensions: null, travel: null };
 
@@ -138,7 +154,7 @@ export const sponsorFormView = (
     ...SHOWS_NOTHING,
     message: null,
     matter: { household: [], flags: [], earlier },
-    ...{ closed: [], notFor: [], compared: null },
+    ...{ closed: [], missing: [], notFor: [], compared: null },
     people: personsAtWork(item, earlier),
   };
 };

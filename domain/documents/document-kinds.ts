@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldClass } from '../case/field-class.ts';
+import type { DocumentKind } from '../kernel/document-kind.ts';
 
 /** What a document is, each with the class of data by which its file is seen unless another is chosen. */
 export const CLASS_OF_KIND = {
@@ -18,12 +19,7 @@ export const CLASS_OF_KIND = {
   photo: 'identity',
   letter: 'identity',
   other: 'identity',
-} as const satisfies Record<string, FieldClass>;
-
-export const DocumentKindSchema = z.enum(
-  Object.keys(CLASS_OF_KIND) as [keyof typeof CLASS_OF_KIND, ...(keyof typeof CLASS_OF_KIND)[]],
-);
-export type DocumentKind = z.infer<typeof DocumentKindSchema>;
+} as const satisfies Record<DocumentKind, FieldClass>;
 
 /** The types of file that are taken; what a file is shows in its bytes, whatever its name says. */
 export const FILE_TYPES = {

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { FieldClass } from '../case/field-class.ts';
 import { FieldClassSchema } from '../case/field-class.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
+import { DocumentKindSchema } from '../kernel/document-kind.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
-import { DocumentKindSchema, FileTypeSchema } from './document-kinds.ts';
+import { FileTypeSchema } from './document-kinds.ts';
 
 /** The size of a part: small enough that one arrives whole on a line that is cut every few hundred kilobytes. */
 export const PART_BYTES = 131_072;

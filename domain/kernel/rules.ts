@@ -91,6 +91,7 @@ export const RULES = {
   'describing-word': 'a lower-case word such as rural',
   'case-of-office': 'names a case that you can find at this office',
   'mention-may-read': 'names colleagues who may open the case and see data of this class',
+  'documents-needed': 'waits for a document of the kind {kinds}',
   'document-on-file': 'has a newer document of the kind {kind} on file',
   'class-seen': 'is a class of data that this person sees',
   'file-size': 'is a file of at most {most} MB',

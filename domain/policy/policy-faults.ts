@@ -53,9 +53,17 @@ const patienceFaults = ({ patience }: Policy): PolicyFault[] =>
     .filter((kind) => kind !== 'default' && !WORK_KINDS.some((known) => known === kind))
     .map((kind) => ({ path: ['patience', kind], rule: rule('kind-of-work') }));
 
+const documentFaults = ({ documents }: Policy): PolicyFault[] =>
+  documents.flatMap(({ work }, index) =>
+    WORK_KINDS.some((known) => known === work)
+      ? []
+      : [{ path: ['documents', index, 'work'], rule: rule('kind-of-work') }],
+  );
+
 /** What no programme's policy may be published with; each stage adds its own needs. */
 export const baseFaults = (policy: Policy): PolicyFault[] => [
   ...stageFaults(policy),
   ...childFaults(policy),
   ...patienceFaults(policy),
+  ...documentFaults(policy),
 ];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { PROGRAMMES } from '../kernel/catalogue.ts';
 import { RULES } from '../kernel/rules.ts';
+import { RequiredDocumentSchema } from './required-document.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
 
@@ -53,6 +54,8 @@ export const BasePolicySchema = z.strictObject({
     .default({ caseNumbers: 'programme', timeZones: {} }),
   /** The age from which a child's own view is asked in addition to the guardian's consent. */
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
+  /** Documents that have to be on file before a decision; the work waits for them. */
+  documents: z.array(RequiredDocumentSchema).default([]),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({
     triggers: z.array(BestInterestsTriggerSchema),

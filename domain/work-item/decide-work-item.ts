@@ -62,12 +62,12 @@ export function decideWorkItem(
   other?: CaseFile,
 ): Change<DecisionAnswer> {
   const item = workItemOf(file, workItemId);
-  const { kindNamed, stages } = file.rules;
-  const effectOf = () =>
-    stages.reduce(
-      (change, { decided }) => decided?.(file, change, command) ?? change,
-      kindNamed(item.kind).decide({ file, item, command, other }, form),
-    );
+  const { kindNamed, stages, refuseDecision } = file.rules;
+  const effectOf = () => {
+    const effect = kindNamed(item.kind).decide({ file, item, command, other }, form);
+    refuseDecision?.(file, item, (form as { decision: string }).decision, command.at);
+    return stages.reduce((change, { decided }) => decided?.(file, change, command) ?? change, effect);
+  };
   return decideItem(item, effectOf, form, command, expectedVersion);
 }
 

@@ -86,6 +86,8 @@ declare module '../case/case-file.ts' {
   interface CaseRules {
     /** Every kind of work about a case. */
     readonly kinds: readonly WorkItemKind[];
+    /** Refuses a decision for which something is still missing, whatever its kind; never stored. */
+    readonly refuseDecision?: (file: CaseFile, item: WorkItem, decision: string, at: string) => void;
     /** The kind with this name; throws `InvalidInput` if there is none. */
     kindNamed(name: string): WorkItemKind;
   }

@@ -10,6 +10,7 @@ import type { Finding } from './reconcile.ts';
 import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor } from './reconcile.ts';
 import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
+import { tendDocuments } from './tend-documents.ts';
 import { theStore } from './the-store.ts';
 import { theWorkflows } from './the-workflows.ts';
 
@@ -25,15 +26,11 @@ export interface LeftAside {
 /** What the day brings: work for documents that are about to expire, and reminders of appointments. */
 async function tend(owner: string, at: string): Promise<void> {
   const store = theStore();
-  if (isSponsorId(owner)) {
-    const file = await store.loadSponsorFile(owner);
-    for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
-    return;
-  }
-  const file = await store.loadCase(owner);
-  if (file.case.status === 'closed') return;
+  const file = isSponsorId(owner) ? await store.loadSponsorFile(owner) : await store.loadCase(owner);
+  await tendDocuments(owner, file.documents, at);
+  if ('case' in file && file.case.status === 'closed') return;
   for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
-  await remindHousehold(file, at);
+  if ('case' in file) await remindHousehold(file, at);
 }
 
 async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {

@@ -20,7 +20,7 @@ const item = (over: Partial<ItemView>): ItemView => ({
   ...{ role: 'caseworker', office: 'amman', status: 'open', round: 0, openedAt: AT, dueAt: AT },
   ...{ caseId: CASE, caseNumber: 'KB-1', subject: null, assignee: null, escalated: false, context: null },
   ...{ sponsor: null, members: [], group: null, topics: null, dimensions: null, travel: null, message: null },
-  ...{ matter: null, closed: [], notFor: [], people: [], compared: null, householdChange: null },
+  ...{ matter: null, closed: [], missing: [], notFor: [], people: [], compared: null, householdChange: null },
   ...over,
 });
 const draw = (over: Partial<ItemView>, locale = 'en') =>
@@ -47,6 +47,25 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
     expect(radios(draw({ kind: 'tracing-candidate' }, locale)).some((one) => / disabled/.test(one))).toBe(
       false,
     );
+  });
+
+  test('a decision that waits for documents is closed, with which and of whom', () => {
+    const missing: ItemView['missing'] = [
+      { decision: 'ready', kinds: ['passport', 'travel-document'], personIds: ['person-1'] },
+    ];
+    const person = { personId: 'person-1', name: 'Samira Haddad', age: 38, sex: 'f', needs: [] } as const;
+    const principal = { ...person, relationship: 'principal-applicant', status: 'active' } as const;
+    const household = [{ ...principal, separation: 'accompanied', custody: 'not-a-child' }] as const;
+    const matter: ItemView['matter'] = {
+      household: [...household].map((one) => ({ ...one, needs: [] })),
+      flags: [],
+      earlier: [],
+    };
+    const html = draw({ kind: 'travel-documents', stage: 'travel', matter, missing }, locale);
+    expect(html).toContain(say['documents.kind.passport']);
+    expect(html).toContain('Samira Haddad');
+    expect(html).toContain(say['work.closed.document-missing']);
+    expect(radios(html).filter((radio) => / disabled/.test(radio))).toHaveLength(1);
   });
 
   test('the author of what it looks at again sees a hint and no form', () => {

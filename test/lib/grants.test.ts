@@ -44,6 +44,7 @@ const SELDOM_SEEN = {
   SendNotice: ['ses:SendEmail', 'secretsmanager:GetSecretValue', 'states:StartExecution'],
   Reconcile: [
     ...READS,
+    ...FILES,
     ...ANSWERS,
     'dynamodb:PutItem',
     'states:StartExecution',

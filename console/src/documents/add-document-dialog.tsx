@@ -4,7 +4,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { DocumentKind } from '../../../domain/documents/document-kinds.ts';
+import type { DocumentKind } from '../../../domain/kernel/document-kind.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useTell } from '../app/notes.tsx';
 import { DateField } from '../cases/date-field.tsx';
@@ -23,7 +23,7 @@ export interface Subject {
 interface Props {
   readonly recordId: string;
   readonly subjects: readonly Subject[];
-  /** The subject that is already clear. */
+  /** What it belongs to at first. */
   readonly about?: string | undefined;
   readonly file?: File | undefined;
   /** A document whose parts have not all arrived. */
@@ -108,7 +108,7 @@ export function AddDocumentDialog(props: Props) {
           onChange={({ detail }) => setKind(detail.selectedOption.value as DocumentKind)}
         />
       </FormField>
-      {subjects.length > 0 && props.about === undefined && (
+      {subjects.length > 0 && (
         <FormField label={say('documents.about')}>
           <Select
             selectedOption={abouts.find(({ value }) => value === about) ?? whole}

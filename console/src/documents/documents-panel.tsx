@@ -13,13 +13,13 @@ import { AddDocumentDialog, type Subject } from './add-document-dialog.tsx';
 import './documents.css';
 import { SUFFIXES } from './kinds.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
-import { type DocumentView, useDocuments, useOpening } from './use-documents.ts';
+import { type DocumentView, useCheckingAgain, useDocuments, useOpening } from './use-documents.ts';
 
 interface Props {
   /** The id of the case or sponsor. */
   readonly recordId: string;
   readonly subjects?: readonly Subject[];
-  /** Only documents of this person, consent or work item. */
+  /** What a new document belongs to at first; then only documents of the subjects are shown. */
   readonly about?: string;
   readonly mayChange: boolean;
 }
@@ -32,9 +32,12 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
   const narrow = useNarrow();
   const list = useDocuments(recordId);
   const open = useOpening(recordId);
+  const check = useCheckingAgain(recordId);
   const [asked, setAsked] = useState<Asked>();
   const [problem, setProblem] = useState<unknown>();
-  const shown = (list.data?.documents ?? []).filter((one) => about === undefined || one.about === about);
+  const shown = (list.data?.documents ?? []).filter(
+    (one) => about === undefined || subjects.some(({ id }) => id === one.about),
+  );
   const close = () => setAsked(undefined);
   const fetchIt = (one: DocumentView) => {
     setProblem(undefined);
@@ -46,6 +49,11 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
       {one.status === 'kept' && (
         <Button variant="inline-link" onClick={() => fetchIt(one)}>
           {say('documents.open')}
+        </Button>
+      )}
+      {mayChange && one.status === 'checking' && (
+        <Button variant="inline-link" onClick={() => void check(one.id).catch(setProblem)}>
+          {say('documents.check')}
         </Button>
       )}
       {mayChange && one.status === 'uploading' && (

@@ -1,4 +1,5 @@
-import type { DocumentKind, FileType } from '../../../domain/documents/document-kinds.ts';
+import type { FileType } from '../../../domain/documents/document-kinds.ts';
+import type { DocumentKind } from '../../../domain/kernel/document-kind.ts';
 
 /** The kinds and types of the domain as plain data, so that its schemas stay out of the bundle; a test compares them. */
 export const KINDS = [

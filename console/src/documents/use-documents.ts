@@ -11,6 +11,7 @@ import {
 import { ApiProblem } from '../api/api-problem.ts';
 import type { CallInput } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
+import { WORK_ITEMS } from '../work/use-queue.ts';
 import { sendFile } from './upload.ts';
 
 export type DocumentView = z.infer<typeof DocumentViewSchema>;
@@ -31,7 +32,11 @@ export function useDocuments(recordId: string) {
 /** Has the documents of a record read again. */
 export function useDocumentsAgain(recordId: string): () => Promise<void> {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: [DOCUMENTS, recordId] });
+  return async () => {
+    // Work may have waited for the document.
+    void queries.invalidateQueries({ queryKey: [...WORK_ITEMS, 'item'] });
+    await queries.invalidateQueries({ queryKey: [DOCUMENTS, recordId] });
+  };
 }
 
 async function put(url: string, part: Blob): Promise<void> {
@@ -70,6 +75,19 @@ export function useSending(recordId: string) {
         await again();
       }
     },
+  };
+}
+
+/** Asks the scanner again about a file that it has not passed yet. */
+export function useCheckingAgain(recordId: string) {
+  const call = useCall();
+  const again = useDocumentsAgain(recordId);
+  return async (documentId: string): Promise<void> => {
+    try {
+      await call(CompleteDocument, { params: { recordId, documentId } });
+    } finally {
+      await again();
+    }
   };
 }
 

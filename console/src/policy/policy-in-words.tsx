@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import { useText } from '../i18n/use-text.ts';
 import { PatienceTable } from './patience-table.tsx';
+import { RequiredDocuments } from './required-documents.tsx';
 import { useFieldName } from './use-field-name.ts';
 import { useValueWords } from './use-value-words.ts';
 import { VisitsTable } from './visits-table.tsx';
@@ -21,6 +22,7 @@ const NOT_GROUPS = new Set([
   'access',
   'intake',
   'consent',
+  'documents',
 ]);
 /** In the order in which a case meets them; those of other stages follow in the policy's order. */
 const ORDER = [
@@ -61,6 +63,7 @@ export function PolicyInWords({ policy }: { policy: Policy }) {
         </ol>
       </Container>
       <PatienceTable patience={policy.patience} />
+      <RequiredDocuments documents={policy.documents ?? []} />
       {groupsOf(policy).map(([group, values]) => (
         <Container key={group} header={<Header variant="h2">{say(`policy.group.${group}`)}</Header>}>
           <KeyValuePairs

@@ -35,7 +35,10 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
   const [asked, setAsked] = useState(false);
   const place = useRef<HTMLFormElement>(null);
   const { decision, entered } = draft.values;
-  const closed = new Map(item.closed.map((one) => [one.decision, one.why]));
+  const closed = new Map<string | null, string>([
+    ...item.closed.map((one) => [one.decision, one.why] as const),
+    ...item.missing.map((one) => [one.decision, 'document-missing'] as const),
+  ]);
   const isChosen = ({ code }: DecisionForm) => code === decision && !closed.has(code);
   const form = forms.find(isChosen) ?? (forms.length === 1 ? forms[0] : undefined);
   const faults = form ? faultsOf(form, entered, item) : {};

@@ -13,6 +13,7 @@ import { formOf } from './form-model.ts';
 import { HouseholdChangeFacts } from './household-change-facts.tsx';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemMatter } from './item-matter.tsx';
+import { MissingDocuments } from './missing-documents.tsx';
 import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { isAllClosed } from './queue.ts';
 import { SponsorChecks } from './sponsor-checks.tsx';
@@ -40,6 +41,12 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const ofCandidate = item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation';
   const drawn = [...(ofCandidate ? ['match'] : []), ...(item.compared ? ['otherCaseId'] : [])];
   const record = item.caseId ?? item.sponsor?.sponsorId ?? null;
+  const household = new Map(item.matter?.household.map(({ personId, name }) => [personId, name ?? '–']));
+  const memberName = (id: string): string => household.get(id) ?? nameOf(id);
+  const subjects = [
+    { id: item.workItemId, label: say('work.this') },
+    ...[...household].map(([id, label]) => ({ id, label })),
+  ];
   const isOpen = item.status === 'open' || item.status === 'claimed';
   return (
     <SpaceBetween size="l">
@@ -56,7 +63,10 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       {item.kind === 'sponsor-confirmation' && <PromiseFacts context={item.context} />}
       {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
-      {record !== null && <DocumentsPanel recordId={record} about={item.workItemId} mayChange={mayDecide} />}
+      <MissingDocuments missing={item.missing} nameOf={memberName} />
+      {record !== null && (
+        <DocumentsPanel recordId={record} subjects={subjects} about={item.workItemId} mayChange={mayDecide} />
+      )}
       {item.caseId !== null && (
         <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />
       )}
