@@ -5,6 +5,7 @@ import type { Change, OpenedCase } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
+import { recordsOfMembers } from './records-of-members.ts';
 
 /** The limit in `CaseRecordSchema`. */
 const LONGEST_NUMBER = 60;
@@ -20,7 +21,7 @@ interface Split {
 
 /**
  * Moves members into a new linked case (a split by member). It keeps the programme, policy version, office and
- * categories, and takes the given stages. Only the moved members' consents go with them.
+ * categories, and takes the given stages. Only the moved members' consents and records go with them.
  */
 export function splitCase(
   file: CaseFile,
@@ -53,16 +54,20 @@ export function splitCase(
     audit: { seq: 0, hash: GENESIS },
     ...(split.closing ? { closing: split.closing } : {}),
   };
+  const along = recordsOfMembers(file, split.members, id, command.at);
   const details = { reasonCode: split.reasonCode, members: leaving.map((person) => person.id) };
   return {
     change: {
       patch: { linked: [...(from.linked ?? []), { caseId: id, because: 'split' }] },
-      writes: leaving.map((person) => ({
-        ...person,
-        version: person.version + 1,
-        status: 'split' as const,
-      })),
-      facts: [{ act: 'case.split', subject: id, details }],
+      writes: [
+        ...leaving.map((person) => ({
+          ...person,
+          version: person.version + 1,
+          status: 'split' as const,
+        })),
+        ...along.left,
+      ],
+      facts: [{ act: 'case.split', subject: id, details }, ...along.facts],
       answer: { linkedCaseId: id },
     },
     opened: {
@@ -80,6 +85,7 @@ export function splitCase(
         ...file.flags
           .filter(({ liftedAt }) => liftedAt === undefined)
           .map((flag) => ({ ...flag, caseId: id })),
+        ...along.brought,
       ],
       facts: [{ act: 'case.opened', subject: from.id, details: { because: 'split', ...details } }],
     },

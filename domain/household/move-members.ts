@@ -5,6 +5,7 @@ import { mergeChanges, noChange } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import { isUnderWay } from '../casework/journey.ts';
 import { recompose } from '../casework/recompose.ts';
+import { recordsOfMembers } from '../casework/records-of-members.ts';
 import { thoseLeft } from '../casework/those-left.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -70,14 +71,16 @@ export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command:
   const left = recompose(from, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
   const comers = leaving.map((person) => arriving(person, to, besides(person)));
   const joined = recompose(to, comers, ENDING, command);
+  const along = recordsOfMembers(from, members, to.case.id, command.at);
+  const told = [{ act: 'members.moved', subject: to.case.id, details }, ...along.facts];
   return {
-    ...withWrites(left, [], [{ act: 'members.moved', subject: to.case.id, details }], from, to.case.id),
+    ...withWrites(left, along.left, told, from, to.case.id),
     beside: [
       {
         file: to,
         change: withWrites(
           joined,
-          brought(from, members, to),
+          [...brought(from, members, to), ...along.brought],
           [{ act: 'members.joined', subject: from.case.id, details }],
           to,
           from.case.id,
@@ -146,10 +149,12 @@ export function moveBack(
     here,
     there: acts.map(({ id }) => id).filter((id) => !here.includes(id)),
   };
+  const along = recordsOfMembers(other, members, file.case.id, command.at);
   const back = mergeChanges(restored(file, moved, comers, command), {
     ...noChange({}),
     writes: [
       ...brought(other, members, file),
+      ...along.brought,
       { ...moved, version: moved.version + 1, status: 'moved-back' },
     ],
     facts: [{ act: 'members.moved-back', subject: other.case.id, details }],
@@ -157,7 +162,8 @@ export function moveBack(
   const left = recompose(other, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
   const told: Change = {
     ...noChange({}),
-    facts: [{ act: 'members.returned', subject: file.case.id, details }],
+    writes: along.left,
+    facts: [{ act: 'members.returned', subject: file.case.id, details }, ...along.facts],
   };
   return { ...back, beside: [{ file: other, change: mergeChanges(left, told) }] };
 }

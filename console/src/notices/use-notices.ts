@@ -43,6 +43,8 @@ export function useMarkRead() {
 export function pathOf({ template, ownerId, data }: NoticeView): string {
   if (template === 'tracing-candidate-found' && data.requestId)
     return `/tracing/${ownerId}/${data.requestId}`;
+  // Whoever is mentioned may open the case, and not every task of it.
+  if (template === 'note-mention') return `/cases/${ownerId}?tab=notes`;
   if (data.workItemId) return `/work/${data.workItemId}`;
   if (ownerId.startsWith('sponsor-')) return `/sponsors/${ownerId}`;
   return `/cases/${ownerId}`;

@@ -2,7 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { lazy, Suspense } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { Loading } from '../../app/loading.tsx';
@@ -48,6 +48,7 @@ function OneCase({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
   const { person } = useSession();
+  const [asked, ask] = useSearchParams();
   const { case: head, persons, flags } = view;
   const principals = persons.filter(({ relationship }) => relationship === 'principal-applicant');
   const principal = principals.find(({ status }) => status === 'active') ?? principals[0];
@@ -102,7 +103,12 @@ function OneCase({ view }: { view: CaseView }) {
       actions={<CaseActions view={view} />}
     >
       <WherePanel view={view} />
-      <Tabs tabs={tabs} ariaLabel={say('cases.case')} />
+      <Tabs
+        tabs={tabs}
+        activeTabId={tabs.find(({ id }) => id === asked.get('tab'))?.id ?? 'household'}
+        onChange={({ detail }) => ask({ tab: detail.activeTabId }, { replace: true })}
+        ariaLabel={say('cases.case')}
+      />
     </PageFrame>
   );
 }

@@ -115,11 +115,19 @@ const DETAILS: Readonly<Record<string, string>> = {
   fromStage: 'words.stage',
 };
 
+/** Details that have words of their own, by what the fact is about. */
+const OWN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  document: { kind: 'documents.kind', reasonCode: 'documents.reason' },
+  appointment: { kind: 'appointments.kind' },
+};
+
 function FactLine({ fact }: { fact: Fact }) {
   const words = useWords();
   const say = useText();
   const told = Object.entries(fact.details ?? {}).flatMap(([name, value]) => {
     if (name === 'kind' && fact.act.startsWith('flag.')) return [words('words.value.flag', String(value))];
+    const own = OWN_WORDS[fact.act.split('.')[0] ?? '']?.[name];
+    if (own !== undefined) return [words(own, String(value))];
     if (name === 'decision') return [words(`words.decision.${String(fact.details?.kind)}`, String(value))];
     if (name === 'fields' && Array.isArray(value) && fact.act === 'case.viewed')
       return [value.map((field) => words('cases.class', field)).join(say('cases.list.and'))];
