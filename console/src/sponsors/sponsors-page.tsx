@@ -8,6 +8,7 @@ import { MoreButton } from '../desk/more-button.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { EVERYTHING, type SponsorFilter, SponsorFilters, suits } from './sponsor-filters.tsx';
+import { SponsorsFile } from './sponsors-file.tsx';
 import { SponsorsTable } from './sponsors-table.tsx';
 import { useSponsors } from './use-sponsors.ts';
 
@@ -24,6 +25,7 @@ export function SponsorsPage() {
       description={say('sponsors.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <SponsorsFile filter={filter} />
           <RefreshButton list={sponsors} />
           <Button href={hrefOf('/sponsors/import')} onFollow={follow}>
             {say('sponsors.import')}

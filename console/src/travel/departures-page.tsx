@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type DepartureRow, ListDepartures } from '../../../contracts/api/travel.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
@@ -9,6 +10,7 @@ import { PeriodBar } from '../desk/period-bar.tsx';
 import { usePeriod } from '../desk/use-period.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useColumns } from './columns.tsx';
+import { DeparturesFile } from './departures-file.tsx';
 
 /** The office's journeys day by day, with what each still needs. */
 export function DeparturesPage() {
@@ -20,7 +22,12 @@ export function DeparturesPage() {
     <PageFrame
       title={say('travel.title')}
       description={say('travel.lead')}
-      actions={<PeriodBar period={period} choose={choose} list={departures} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <DeparturesFile from={from} to={to} />
+          <PeriodBar period={period} choose={choose} list={departures} />
+        </SpaceBetween>
+      }
     >
       <ProblemAlert problem={departures.error} onAgain={() => void departures.refetch()} />
       <Calendar

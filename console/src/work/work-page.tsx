@@ -12,6 +12,7 @@ import { useSession } from '../session/use-session.ts';
 import { ElsewhereEscalated } from './elsewhere-escalated.tsx';
 import { ESCALATED } from './queue.ts';
 import { QueueChoice, queuesOf } from './queue-choice.tsx';
+import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { useAssignment } from './use-assignment.ts';
 import { useNow } from './use-now.ts';
@@ -44,6 +45,7 @@ export function WorkPage() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           {queues.length > 1 && <QueueChoice queues={queues} queue={chosen} onChoose={choose} />}
+          <QueueFile queue={chosen} view={view} />
           <Button
             iconName="refresh"
             ariaLabel={say('work.refresh')}

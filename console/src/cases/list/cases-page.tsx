@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { useOffices } from '../use-offices.ts';
 import { addressOf, filtersOf, withFilter } from './case-filters.ts';
+import { CasesFile } from './cases-file.tsx';
 import { CasesTable } from './cases-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Found, SearchBox } from './search-box.tsx';
@@ -41,6 +42,7 @@ export function CasesPage() {
       description={say('cases.lead')}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          {(!everywhere || office !== undefined) && <CasesFile filters={filters} office={office} />}
           <ViewsMenu address={addressOf(filters)} onChoose={go} />
           {registers && (
             <Button href={hrefOf('/cases/import')} onFollow={follow}>

@@ -1,0 +1,47 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { useMutation } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+import { useTell } from '../app/notes.tsx';
+import { saveFile } from '../executions/save-file.ts';
+import { useText } from '../i18n/use-text.ts';
+import { csvOf, everyRow, type FileColumn, MAX_ROWS, sheetOf } from './list-file.ts';
+
+interface Props<Row> {
+  /** The file's name without its extension. */
+  readonly name: string;
+  readonly columns: readonly FileColumn<Row>[];
+  /** A page of the list with the filters that are set. */
+  page(cursor: string | undefined): Promise<{ rows: readonly Row[]; cursor: string | null }>;
+}
+
+/** Saves the whole list, with the filters that are set, as CSV or as an Excel workbook. */
+export function ListFileButton<Row>({ name, columns, page }: Props<Row>) {
+  const say = useText();
+  const tell = useTell();
+  const { locale } = useIntl();
+  const save = useMutation({
+    mutationFn: async (format: string) => {
+      const { rows, complete } = await everyRow(page);
+      if (format === 'csv') saveFile(`${name}.csv`, 'text/csv', csvOf(columns, rows));
+      else {
+        const { default: writeXlsxFile } = await import('write-excel-file/browser');
+        const options = { rightToLeft: locale === 'ar', stickyRowsCount: 1 };
+        await writeXlsxFile(sheetOf(columns, rows), options).toFile(`${name}.xlsx`);
+      }
+      if (!complete) tell({ type: 'warning', text: say('desk.file.cut', { count: MAX_ROWS }) });
+    },
+    onError: () => tell({ type: 'error', text: say('desk.file.failed') }),
+  });
+  return (
+    <ButtonDropdown
+      loading={save.isPending}
+      items={[
+        { id: 'xlsx', text: say('desk.file.xlsx') },
+        { id: 'csv', text: say('desk.file.csv') },
+      ]}
+      onItemClick={({ detail }) => save.mutate(detail.id)}
+    >
+      {say('desk.file')}
+    </ButtonDropdown>
+  );
+}

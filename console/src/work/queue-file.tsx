@@ -1,0 +1,41 @@
+import { ListWorkItems } from '../../../contracts/api/work-items.ts';
+import type { QueueView } from '../../../domain/work-item/queue.ts';
+import { useCall } from '../api/use-call.ts';
+import type { FileColumn } from '../desk/list-file.ts';
+import { ListFileButton } from '../desk/list-file-button.tsx';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { ESCALATED, endOfDay, type QueueName, type QueueRow } from './queue.ts';
+
+const PAGE = 100;
+
+/** The view of a queue as a file. */
+export function QueueFile({ queue, view }: { queue: QueueName; view: QueueView }) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const instant = (at: string | undefined) => (at === undefined ? undefined : new Date(at));
+  const columns: FileColumn<QueueRow>[] = [
+    { header: say('work.file.id'), value: ({ workItemId }) => workItemId },
+    { header: say('work.column.kind'), value: ({ kind }) => words('words.kind', kind) },
+    { header: say('work.queue'), value: ({ role }) => words('words.role', role) },
+    { header: say('work.column.due'), value: ({ dueAt }) => instant(dueAt) },
+    { header: say('work.escalated'), value: ({ escalatedAt }) => instant(escalatedAt) },
+    {
+      header: say('work.column.about'),
+      value: ({ caseNumber, caseId, sponsor }) => caseNumber ?? caseId ?? sponsor?.name ?? sponsor?.sponsorId,
+    },
+    { header: say('work.column.holder'), value: ({ assignee }) => assignee },
+  ];
+  return (
+    <ListFileButton
+      name="kinbridge-work"
+      columns={columns}
+      page={async (cursor) => {
+        const which = queue === ESCALATED ? { escalated: 'true' as const } : { role: queue, view };
+        const query = { ...which, until: endOfDay(new Date()), limit: PAGE, cursor };
+        const found = await call(ListWorkItems, { query });
+        return { rows: found.workItems, cursor: found.cursor };
+      }}
+    />
+  );
+}

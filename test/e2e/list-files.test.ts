@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axe, openBrowser, shot, signIn, type TestBrowser, type TestPage } from './browser.ts';
+import { textsOf } from './texts.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(8), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+async function saved(page: TestPage, say: (id: string) => string, format: 'csv' | 'xlsx'): Promise<Buffer> {
+  await page.getByRole('button', { name: say('desk.file'), exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: say(`desk.file.${format}`) }).click();
+  return readFileSync(await (await download).path());
+}
+
+const LISTS = [
+  ['caseworker.amman', '/console/cases', 'cases.field.number'],
+  ['caseworker.amman', '/console/work', 'work.column.kind'],
+  ['travel.amman', '/console/travel', 'travel.column.departure'],
+  ['sponsorship.toronto', '/console/sponsors', 'sponsors.column.name'],
+] as const;
+
+describe.each(['en', 'ar'] as const)('in %s', (locale) => {
+  const say = textsOf(locale);
+
+  test.each(LISTS)('%s saves the list at %s as CSV and as a workbook', async (user, path, column) => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, user, path);
+    const [header] = parse((await saved(page, say, 'csv')).toString('utf8'), { bom: true }) as string[][];
+    expect(header).toContain(say(column));
+    const files = unzipSync(await saved(page, say, 'xlsx'));
+    const text = Object.values(files).map((bytes) => strFromU8(bytes));
+    expect(text.join('')).toContain(say(column));
+    await shot(page, `list-file${path.replaceAll('/', '-')}.${locale}`);
+    expect(await axe(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('the file of cases has those of the filter alone', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'caseworker.amman', '/console/cases');
+    const all = parse((await saved(page, say, 'csv')).toString('utf8'), { bom: true, columns: true });
+    await page.goto('/console/cases?status=closed');
+    await page.getByRole('heading', { name: say('cases.empty.title') }).waitFor();
+    const none = parse((await saved(page, say, 'csv')).toString('utf8'), { bom: true, columns: true });
+    expect(all.length).toBeGreaterThan(0);
+    expect(none).toEqual([]);
+  });
+});
