@@ -11,6 +11,7 @@ import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
 import { HOUSEHOLD_ROUTES } from './api/household.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
+import { INTAKE_IMPORT_ROUTES } from './api/intake-imports.ts';
 import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
@@ -42,6 +43,7 @@ const LISTED = [
   ...COPY_ROUTES,
   ...INTAKE_ROUTES,
   ...INTAKE_MAPPING_ROUTES,
+  ...INTAKE_IMPORT_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
   ...NOTE_ROUTES,

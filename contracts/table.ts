@@ -45,6 +45,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
  * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
  * | how an office reads its files, one by one or all, and the audit chain of that | pk = INTAKE#office, sk begins_with `mapping#` or `audit#` |
+ * | imports of an office within a day, newest first | pk = INTAKE#office, sk begins_with `import#` (expires) |
+ * | an import, the cases that it registered | pk = IMPORT#id, sk = `head` or begins_with `case#` (expires) |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
  * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
@@ -136,6 +138,7 @@ export const policySortKey = (version: number) => `version#${String(version).pad
 export const policyDraftSortKey = (version: number) => `draft#${String(version).padStart(5, '0')}`;
 /** How an office reads its intake files. */
 export const intakeKey = (office: string) => `INTAKE#${office}`;
+export const importKey = (id: string) => `IMPORT#${id}`;
 export const mappingSortKey = (id: string) => `mapping#${id}`;
 export const linkKey = (fingerprint: string) => `LINK#${fingerprint}`;
 export const rateKey = (bucket: string, caller: string, window: number) =>

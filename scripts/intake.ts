@@ -6,11 +6,12 @@ import type { IntakeLanguage } from '../domain/intake/say.ts';
 import { INTAKE_LANGUAGES } from '../domain/intake/say.ts';
 import type { PartAnswer } from '../domain/intake/send-parts.ts';
 import { sendParts } from '../domain/intake/send-parts.ts';
+import { identifier } from '../domain/kernel/identifier.ts';
 import { openFile } from './intake/open-file.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
 const USAGE =
-  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256] [--mapping FILE.json]';
+  'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256] [--mapping FILE.json] [--dry-run] [--accept-proposed] | --undo IMPORT';
 
 /** Imports an intake file into a running embedded host and writes the rows that wait into a file of their own. */
 async function main(): Promise<number> {
@@ -23,8 +24,12 @@ async function main(): Promise<number> {
       language: { type: 'string', default: 'en' },
       encoding: { type: 'string' },
       mapping: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'accept-proposed': { type: 'boolean', default: false },
+      undo: { type: 'string' },
     },
   });
+  if (values.undo !== undefined) return undo(values.undo, values);
   const [file] = positionals;
   if (file === undefined) throw new Error(USAGE);
   const language = languageOf(values.language);
@@ -33,20 +38,45 @@ async function main(): Promise<number> {
   const cut = cutIntake(content);
   if ('tooMany' in cut)
     throw new Error(`Expected at most ${MAX_FILE_ROWS} rows, received ${cut.tooMany}: divide the file.`);
+  const dryRun = values['dry-run'];
+  const how = { start: values.start, language, dryRun, acceptProposed: values['accept-proposed'] };
+  const contents = cut.parts.map((part) => JSON.stringify(part.content));
+  const importKey = identifier('file', new Date().toISOString().slice(0, 10), ...contents);
   const send = (part: IntakeContent, from: number) =>
-    call(
-      values.url,
-      '/intake',
-      { ...part, from, start: values.start, language },
-      token.token,
-    ) as Promise<PartAnswer>;
+    call(values.url, '/intake', { ...part, ...how, importKey, from }, token.token) as Promise<PartAnswer>;
   const report = await sendParts(cut, send);
   report.warnings.unshift(...notes);
   for (const line of reportLines(report)) console.log(line);
+  if (dryRun) console.log('Nothing was registered: this was a dry run.');
+  else if (report.importId !== null)
+    console.log(`This import can be undone for a day: npm run intake -- --undo ${report.importId}`);
   const rejected = writeRejected(file, report);
   if (rejected)
     console.log(`The rows that wait are in ${rejected}: put them right there and import that file.`);
   return report.rejected.length > 0 ? 3 : 0;
+}
+
+interface Undone {
+  undone: string[];
+  kept: { caseId: string; because: string }[];
+  next: string | null;
+}
+
+/** Takes back what an import registered, and names the cases that stay. */
+async function undo(importId: string, { url, user }: { url: string; user: string }): Promise<number> {
+  const { token } = (await call(url, '/dev/token', { user })) as { token: string };
+  const kept: Undone['kept'] = [];
+  let count = 0;
+  for (let after: string | null | undefined; after !== null; ) {
+    const body = after === undefined ? {} : { after };
+    const answer = (await call(url, `/intake-imports/${importId}/undo`, body, token)) as Undone;
+    count += answer.undone.length;
+    kept.push(...answer.kept);
+    after = answer.next;
+  }
+  console.log(`${count} cases taken back, ${kept.length} stay.`);
+  for (const { caseId, because } of kept) console.log(`  ${caseId}: ${because}`);
+  return kept.length > 0 ? 3 : 0;
 }
 
 function languageOf(wanted: string): IntakeLanguage {

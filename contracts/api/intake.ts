@@ -29,7 +29,8 @@ export const ImportIntake = route({
   function: 'ImportIntake',
   method: 'POST',
   path: '/intake',
-  summary: 'Registers the households of a CSV or JSON file; each row that waits is told with its reason.',
+  summary:
+    'Registers the households of a CSV or JSON file, or says what that would do; each row that waits is told with its reason.',
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
   needs: { timeoutSeconds: 29, keysIds: true },
@@ -37,6 +38,15 @@ export const ImportIntake = route({
   mostBytes: 4_000_000,
   body: z.strictObject({
     start: z.boolean().default(false),
+    /** Says what would be registered, what waits and who may be known already, and writes nothing. */
+    dryRun: z.boolean().default(false),
+    /** The same for all parts of a file; by it the import can be undone for a day. */
+    importKey: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,100}$/)
+      .optional(),
+    /** Takes what the household suggests about a child's care where the file says nothing; a person has confirmed it. */
+    acceptProposed: z.boolean().default(false),
     /** The position in the file of this call's first household, from 0. */
     from: z.int().min(0).default(0),
     /** The most households for this call; it stops earlier when its time runs out. */
@@ -67,6 +77,12 @@ export const ImportIntake = route({
     rejected: z.array(RejectionSchema),
     rejectedRows: z.array(z.int()),
     causes: z.array(CauseSchema),
+    /** Persons of the file who are probably registered in a case that the caller may know about; of a dry run only. */
+    alike: z.array(z.object({ row: z.int(), caseId: IdSchema, personId: IdSchema, probability: z.number() })),
+    /** Rows that only wait for somebody to confirm what their household suggests. */
+    proposed: z.int().min(0),
+    /** By which the import can be undone; `null` of a dry run, and without `importKey`. */
+    importId: IdSchema.nullable(),
     warnings: z.array(z.object({ row: z.int(), column: z.string(), rule: z.string(), message: z.string() })),
     /** The rejected rows as a file in the original format; `null` if there are none. */
     rejectedFile: z.string().nullable(),

@@ -19,6 +19,15 @@ import { registerCase } from './register-case.ts';
 export const heldIdOf = (make: MakeIdentifier, programme: string, number: string, office: string): string =>
   make('case', programme, normalizedNumber(number), office);
 
+/** The id of a record whose number was registered before by an import that was undone, for the n-th time. */
+export const againIdOf = (
+  make: MakeIdentifier,
+  programme: string,
+  number: string,
+  office: string,
+  time: number,
+): string => make('case', programme, normalizedNumber(number), office, `again-${time}`);
+
 /** Whether this person may know of a case: it belongs to their office and is not withheld, or they registered it. */
 export const isKnownTo = (
   { caseRecord, overview, registeredBy }: ListedCase & { registeredBy?: string | undefined },

@@ -2,6 +2,7 @@ import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { ageOn } from '../kernel/calendar.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
+import { proposedCare } from './propose-care.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';
 
 /**
@@ -11,6 +12,8 @@ import type { IntakeText, IntakeValues } from './rules.ts';
 export interface IntakeContext {
   at: string;
   policies: Readonly<Record<Programme, Pick<Policy, 'bestInterests' | 'consent' | 'intake'>>>;
+  /** A person has confirmed what households suggest about the care of children. */
+  acceptProposed?: boolean;
 }
 
 /** The date of the import at the household's office, by the policy of its programme. */
@@ -111,10 +114,16 @@ function ages(members: HouseholdDraft['members'], majority: number, today: strin
   const isAdult = (member: Partial<NewMember>) =>
     member.birthDate === undefined || ageOn(member.birthDate, today) >= majority;
   const nobodyAdult = !members.some(isAdult);
+  const proposed = proposedCare(members, majority, today);
   return members.flatMap((member, index) => {
     if (member.birthDate === undefined || member.birthDate > today) return [];
     const broken = isAdult(member) ? brokenByAdult(member) : brokenByChild(member, nobodyAdult);
-    return broken.map(([field, text]) => ({ path: ['members', index, field], text, values: { majority } }));
+    return broken.map(([field, text]): Contradiction => {
+      const path = ['members', index, field];
+      const care = text === 'required.child' ? proposed[index]?.[field] : undefined;
+      if (care !== undefined) return { path, text: 'required.proposed', values: { proposed: care } };
+      return { path, text, values: { majority } };
+    });
   });
 }
 

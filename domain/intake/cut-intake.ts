@@ -83,7 +83,7 @@ const numberKey = (kind: string, number: string): string[] =>
   number === '' ? [] : [`${kind} ${normalizedNumber(number)}`];
 
 /** The original line of a row, so that an unreadable line stays unchanged. */
-const lineOf = ({ cells, unreadable }: TableRow, delimiter: string): string =>
+export const lineOf = ({ cells, unreadable }: TableRow, delimiter: string): string =>
   unreadable
     ? `${cells.join(delimiter)}\n`
     : stringify([cells], { delimiter, record_delimiter: '\n', quoted_match: /[\r\n]/ });

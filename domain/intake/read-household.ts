@@ -8,6 +8,7 @@ import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
+import { proposedCare } from './propose-care.ts';
 import { readConsents, readSought } from './read-lists.ts';
 import type { PersonRow } from './read-row.ts';
 import { reject } from './read-row.ts';
@@ -115,6 +116,26 @@ function noteGrown(row: PersonRow): void {
       });
 }
 
+/** The members with what the household suggests about the care of children, noted at each. */
+function withCare(
+  rows: readonly PersonRow[],
+  members: readonly Partial<NewMember>[],
+  majority: number,
+  today: string,
+): Partial<NewMember>[] {
+  const care = proposedCare(members, majority, today);
+  return members.map((member, index) => {
+    const proposed = care[index] ?? {};
+    for (const key of ['separation', 'custody'] as const)
+      if (proposed[key] !== undefined)
+        rows[index]?.notes.push({
+          ...{ row: rows[index].row, column: COLUMNS[key].name, rule: 'care-proposed' },
+          message: `is taken from the household, as was confirmed: ${proposed[key]}`,
+        });
+    return { ...member, ...proposed };
+  });
+}
+
 type Given = NewCase['consents'][number];
 type Gathered = { row: PersonRow; consent: Given };
 
@@ -160,7 +181,9 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
     said.programme === undefined ? undefined : context.policies[said.programme].bestInterests.majority;
   const policy = said.programme === undefined ? undefined : context.policies[said.programme];
   const today = dayOfImport(said, context);
-  const members = rows.map((row) => readMember(row, majority, today));
+  const read = rows.map((row) => readMember(row, majority, today));
+  const accepts = context.acceptProposed === true && majority !== undefined;
+  const members = accepts ? withCare(rows, read, majority, today) : read;
   const consents = gatherConsents(rows, policy, today);
   const tracing = rows.flatMap((row, seeker) => readSought(row, seeker));
   const draft = { ...said, members, consents: consents.map(({ consent }) => consent), tracing };

@@ -85,6 +85,7 @@ export const INTAKE_NOTES = [
   'passed-over',
   'total-row',
   'other-sheet',
+  'care-proposed',
   'no-rows',
 ] as const;
 

@@ -15,6 +15,9 @@ export interface PartAnswer<Outcome extends string = string> {
   households: { rows: number[]; outcome: Outcome; caseId: string | null }[];
   rejected: Told[];
   warnings: { row: number; column: string; rule: string; message: string }[];
+  alike: { row: number; caseId: string; personId: string; probability: number }[];
+  importId: string | null;
+  proposed: number;
 }
 
 /** The result for a file, with rows numbered as in the file. */
@@ -25,6 +28,9 @@ export interface FileReport<Outcome extends string = string> {
   rejectedRows: number[];
   causes: Cause[];
   warnings: PartAnswer['warnings'];
+  alike: PartAnswer['alike'];
+  importId: string | null;
+  proposed: number;
   /**
    * The rejected rows as a file in the original format; null if there are none or the file was refused as a whole.
    */
@@ -42,6 +48,9 @@ function added<Outcome extends string>(
   for (const household of answer.households)
     report.households.push({ ...household, rows: household.rows.map((row) => part.rowInFile(row)) });
   report.rejected.push(...answer.rejected.map(placed));
+  report.alike.push(...answer.alike.map(placed));
+  report.importId ??= answer.importId;
+  report.proposed += answer.proposed;
   const known = new Set(report.warnings.map((warning) => JSON.stringify(warning)));
   report.warnings.push(...answer.warnings.map(placed).filter((one) => !known.has(JSON.stringify(one))));
 }
@@ -67,7 +76,7 @@ export async function sendParts<Outcome extends string>(
 ): Promise<FileReport<Outcome>> {
   const report: FileReport<Outcome> = {
     ...{ rows: 0, households: [], rejected: [], rejectedRows: [] },
-    ...{ causes: [], warnings: [], rejectedFile: null },
+    ...{ causes: [], warnings: [], alike: [], importId: null, proposed: 0, rejectedFile: null },
   };
   for (const [index, part] of file.parts.entries()) {
     for (let from: number | null = 0; from !== null; ) {

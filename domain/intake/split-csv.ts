@@ -27,13 +27,17 @@ function cutOrNothing(text: string, delimiter: string): string[][] | undefined {
 /** The most lines before the first row of data: a header, hashtags, and what offices write above. */
 const BEFORE_DATA = 25;
 
+/** True for a line of separators and empty cells, as spreadsheets write below a table. */
+const isEmptyLine = (line: string): boolean =>
+  /^[\s,;|]*$/.test(line.replace(/(?<![^\s,;|])""(?![^\s,;|])/g, ''));
+
 /** The lines of a text, without those at the end that contain only separators. */
 function linesOf(text: string): string[] {
   const all = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  while (all.length > 1 && /^[\s,;|"]*$/.test(present(all.at(-1), 'a last line'))) all.pop();
+  while (all.length > 1 && isEmptyLine(present(all.at(-1), 'a last line'))) all.pop();
   if (all.length === 1 && all[0] === '') all.pop();
   return all;
 }

@@ -18,6 +18,7 @@ import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
+import { importedCase } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
 import { toItem } from './stored-item.ts';
 
@@ -176,8 +177,22 @@ export const commitChange = (
   ]);
 
 /** Commits a new case; throws `AlreadyExists` if there is one with the same programme and number. */
-export const commitCase = (table: Table, opened: OpenedCase, command: Command): Promise<void> =>
-  write(table, openedWrites(table, opened, command));
+export const commitCase = (
+  table: Table,
+  opened: OpenedCase,
+  command: Command,
+  importId?: string,
+): Promise<void> =>
+  write(table, [
+    ...openedWrites(table, opened, command),
+    ...(importId === undefined ? [] : [ofImport(table, importId, opened, command)]),
+  ]);
+
+/** Lets an import find a case that it registered. */
+const ofImport = (table: Table, importId: string, opened: OpenedCase, command: Command): Guarded => ({
+  write: { Put: { TableName: table.name, Item: importedCase(importId, opened.case.id, command.at) } },
+  conflict: 'VersionConflict',
+});
 
 /** Commits a change of a sponsor with its audit entry; throws `VersionConflict` if somebody else was faster. */
 export async function commitSponsor(

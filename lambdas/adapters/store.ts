@@ -49,6 +49,7 @@ import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSpon
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import { exportsOf } from './export-store.ts';
+import { importsOf } from './import-store.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
 import { mappingsOf } from './mapping-store.ts';
@@ -84,7 +85,8 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   openCases: (programme: Programme, offices: readonly string[], most: number) =>
     openCases(table, programme, offices, most),
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
-  commitCase: (opened: OpenedCase, command: Command): Promise<void> => commitCase(table, opened, command),
+  commitCase: (opened: OpenedCase, command: Command, importId?: string): Promise<void> =>
+    commitCase(table, opened, command, importId),
   commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
   commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
     commitSponsor(table, change, command, more),
@@ -105,6 +107,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   ): Promise<A> => changeSponsor(table, sponsorId, command, decide, keepAnswer),
   ...auditStore(table),
   ...mappingsOf(table),
+  ...importsOf(table),
 
   /**
    * Loads a case, decides, commits; decides again if somebody else was faster. `keepAnswer` makes a repeat harmless.

@@ -13,6 +13,7 @@ import type { Rejection } from '../../domain/intake/rules.ts';
 import { sayCause, sayRejection } from '../../domain/intake/say.ts';
 import { waitingRows } from '../../domain/intake/waiting-rows.ts';
 import { ageOn } from '../../domain/kernel/calendar.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
@@ -20,7 +21,9 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { faultyParticulars } from '../../registry/registration.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { registerHousehold } from '../services/register-household.ts';
+import type { AlikeRow } from '../services/alike-in-registry.ts';
+import { alikeInRegistry } from '../services/alike-in-registry.ts';
+import { registerHousehold, tryHousehold } from '../services/register-household.ts';
 
 type Household = IntakeResult['households'][number];
 type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
@@ -33,6 +36,8 @@ interface Done {
 type Importer = Pick<Request<unknown, unknown, unknown>, 'command' | 'actor' | 'store'> & {
   policies: Readonly<Record<Programme, Policy>>;
   start: boolean;
+  dryRun: boolean;
+  importId: string | null;
 };
 
 /** Milliseconds of a call reserved for its answer. */
@@ -48,8 +53,12 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
     ),
   );
   const policies = Object.fromEntries(current) as Record<Programme, Policy>;
-  const context = { at: command.at, policies };
-  const { csv, json, from, start, language } = body;
+  const { csv, json, from, start, language, dryRun, acceptProposed } = body;
+  const context = { at: command.at, policies, acceptProposed };
+  const importId =
+    body.importKey === undefined || dryRun ? null : identifier('import', actor.id, body.importKey);
+  if (importId !== null)
+    await store.beginImport({ importId, by: actor.id, at: command.at, office: actor.office ?? null });
   const { table, result } =
     csv === undefined
       ? { table: undefined, result: await inSteps(readJsonInSteps(json, context)) }
@@ -60,16 +69,21 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const households: { rows: number[]; outcome: Outcome; caseId: string | null }[] = [];
   /** Cases whose content the answer reveals. */
   const shown: string[] = [];
+  const alike: AlikeRow[] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
     const household = present(result.households[next], `household ${next}`);
-    const { found, ...done } = await register(household, { command, actor, store, policies, start });
+    const importer = { command, actor, store, policies, start, dryRun, importId };
+    const { found, ...done } = await register(household, importer);
     households.push({ rows: household.rows, ...done });
+    if (dryRun && done.outcome === 'registered' && grant.sees.includes('identity'))
+      alike.push(...(await alikeInRegistry(household, importer, grant.reach)));
     const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);
     if (done.caseId !== null && told.some(({ values }) => values?.known !== undefined))
       shown.push(done.caseId);
     if (told.length > 0) rejected.push(...waitingRows(household, told, csv !== undefined));
   }
+  shown.push(...alike.map(({ caseId }) => caseId));
   if (shown.length > 0)
     await store.recordReading(command, readingFact('cases.compared', ['identity'], seenIn([], shown)), true);
   rejected.sort((a, b) => a.row - b.row);
@@ -84,14 +98,18 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   return {
     ...{ rows: result.rows, total, next: next < total ? next : null, households },
     ...{ rejected: told.slice(0, MAX_ROWS_REPORTED), rejectedRows: waiting, causes: causesOf(told) },
+    ...{ alike, importId, proposed: proposedRows(rejected) },
     warnings: from === 0 ? result.warnings : [],
     rejectedFile: file === undefined ? null : typeof file === 'string' ? file : JSON.stringify(file, null, 2),
   };
 });
 
+const proposedRows = (rejected: readonly Rejection[]): number =>
+  new Set(rejected.filter(({ text }) => text === 'required.proposed').map(({ row }) => row)).size;
+
 /** Registers a household; one that exists already is compared with the file. */
 async function register({ newCase }: Household, importer: Importer): Promise<Done> {
-  const { command, actor, store, policies, start } = importer;
+  const { command, actor, store, policies, start, dryRun, importId } = importer;
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
     return { outcome: 'other-office', caseId: null, found: [{ path: ['office'], text: 'other-office' }] };
   const faulty = faultyParticulars(newCase);
@@ -103,11 +121,10 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
       ],
     };
   const policy = policies[newCase.programme];
-  const { outcome, caseId, members } = await registerHousehold(
-    store,
-    { wanted: newCase, policy, start },
-    command,
-  );
+  const wanted = { wanted: newCase, policy, start };
+  const { outcome, caseId, members } = dryRun
+    ? await tryHousehold(store, wanted, command)
+    : await registerHousehold(store, wanted, command, importId ?? undefined);
   if (outcome === 'individual-number') {
     const found = members.map(
       ({ index }): Difference => ({
@@ -117,7 +134,7 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
     );
     return { outcome: 'waiting', caseId: null, found };
   }
-  if (outcome === 'new') return { outcome: 'registered', caseId, found: [] };
+  if (outcome === 'new') return { outcome: 'registered', caseId: dryRun ? null : caseId, found: [] };
   const file = await store.loadCase(caseId);
   const today = dayOfImport(newCase, { at: command.at, policies } satisfies IntakeContext);
   const found = newsFor(file, newCase, (birth) => ageOn(birth, today) >= policy.bestInterests.majority);

@@ -1,7 +1,8 @@
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { NewCase } from '../../domain/casework/register-case.ts';
 import { caseIdOf, registerCase } from '../../domain/casework/register-case.ts';
-import { heldIdOf, holdCase, isKnownTo } from '../../domain/casework/same-number.ts';
+import { againIdOf, heldIdOf, holdCase, isKnownTo } from '../../domain/casework/same-number.ts';
+import { isUndone } from '../../domain/intake/undo-import.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier, type MakeIdentifier } from '../../domain/kernel/identifier.ts';
@@ -26,6 +27,9 @@ interface Wanted {
   readonly start: boolean;
 }
 
+/** How often a number can be registered anew after its import was undone. */
+const AGAIN = [1, 2, 3, 4, 5, 6];
+
 interface Number {
   /** The id of the new case. */
   readonly id: string;
@@ -42,11 +46,13 @@ const both = (keyed: MakeIdentifier, idBy: (make: MakeIdentifier) => string) =>
 async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: Command): Promise<Number> {
   const { programme, number, office } = wanted;
   // Cases from before ids were keyed keep their ids.
-  const [plain, oldPlain] = both(await store.keyed(), (make) => caseIdOf(make, programme, number));
-  const [ofOffice, oldOfOffice] = both(await store.keyed(), (make) =>
-    heldIdOf(make, programme, number, office),
-  );
-  const listed = await store.loadListed([plain, oldPlain, ofOffice, oldOfOffice]);
+  const keyed = await store.keyed();
+  const [plain, oldPlain] = both(keyed, (make) => caseIdOf(make, programme, number));
+  const [ofOffice, oldOfOffice] = both(keyed, (make) => heldIdOf(make, programme, number, office));
+  const keyedAgain = (time: number) => againIdOf(keyed, programme, number, office, time);
+  const again = AGAIN.map((time) => keyedAgain(time));
+  const all = await store.loadListed([plain, oldPlain, ofOffice, oldOfOffice, ...again]);
+  const listed = all.filter(({ caseRecord }) => !isUndone(caseRecord));
   const others: CaseRecord[] = [];
   for (const entry of listed) {
     const [first] = await store.readAudit(entry.caseRecord.id, 0, 1);
@@ -58,8 +64,9 @@ async function caseOfNumber(store: Store, { wanted, policy }: Wanted, command: C
       return { id: entry.caseRecord.id, answer: { ...same, outcome: 'known' } };
     if (!another) others.push(entry.caseRecord);
   }
-  const taken = listed.some(({ caseRecord }) => caseRecord.id === plain || caseRecord.id === oldPlain);
-  const id = taken ? ofOffice : plain;
+  const taken = new Set(all.map(({ caseRecord }) => caseRecord.id));
+  const first = taken.has(oldPlain) ? ofOffice : plain;
+  const id = [first, ofOffice, ...again].find((one) => !taken.has(one)) ?? ofOffice;
   return others[0] ? { id, unknown: others[0] } : { id };
 }
 
@@ -101,32 +108,45 @@ async function individualsOf(store: Store, { wanted }: Wanted, id: string, comma
   };
 }
 
+/** What registering a household would end in: the same answers, and nothing is written. */
+async function tried(store: Store, household: Wanted, command: Command) {
+  refuseParticulars(household.wanted);
+  const { id, unknown: ofNumber, answer } = await caseOfNumber(store, household, command);
+  if (answer) return { answer };
+  const { members, unknown: ofPerson } = await individualsOf(store, household, id, command);
+  if (members.length > 0) return { answer: { outcome: 'individual-number' as const, caseId: id, members } };
+  return { id, unknown: [...(ofNumber ? [ofNumber] : []), ...ofPerson] };
+}
+
+/** What registering a household would end in. */
+export async function tryHousehold(store: Store, household: Wanted, command: Command): Promise<Registered> {
+  const { answer, id } = await tried(store, household, command);
+  return answer ?? { outcome: 'new', caseId: id, members: [] };
+}
+
 /**
  * Registers a household. A case or individual number of a case that the caller may not know about is answered like a
- * new one; the record is held until somebody who may see both has looked.
+ * new one; the record is held until somebody who may see both has looked. An import finds its cases again by `importId`.
  */
 export async function registerHousehold(
   store: Store,
   household: Wanted,
   command: Command,
+  importId?: string,
 ): Promise<Registered> {
   const { wanted, policy, start } = household;
-  refuseParticulars(wanted);
-  for (let tried = 1; ; tried += 1) {
-    const { id, unknown: ofNumber, answer } = await caseOfNumber(store, household, command);
+  for (let attempt = 1; ; attempt += 1) {
+    const { answer, id, unknown } = await tried(store, household, command);
     if (answer) return answer;
-    const { members, unknown: ofPerson } = await individualsOf(store, household, id, command);
-    if (members.length > 0) return { outcome: 'individual-number', caseId: id, members };
-    const unknown = [...(ofNumber ? [ofNumber] : []), ...ofPerson];
     const opened =
       unknown.length > 0
         ? holdCase(wanted, policy, start, unknown, command, id)
         : registerCase(wanted, policy, start, command, id);
     try {
-      await store.commitCase(opened, command);
+      await store.commitCase(opened, command, importId);
       return { outcome: 'new', caseId: opened.case.id, members: [] };
     } catch (error) {
-      if (!(error instanceof CaseError && error.name === 'AlreadyExists') || tried === TRIES) throw error;
+      if (!(error instanceof CaseError && error.name === 'AlreadyExists') || attempt === TRIES) throw error;
     }
   }
 }

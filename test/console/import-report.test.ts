@@ -7,6 +7,7 @@ import { rendered } from './rendered.ts';
 
 const reportOf = (outcomes: readonly Outcome[], rejectedRows: number[] = []): ImportReportData => ({
   ...{ rows: outcomes.length, rejected: [], rejectedRows, causes: [], warnings: [], rejectedFile: null },
+  ...{ alike: [], importId: null, proposed: 0 },
   households: outcomes.map((outcome, index) => ({ rows: [index + 2], outcome, caseId: null })),
 });
 const drawn = (report: ImportReportData, locale = 'en') =>

@@ -103,6 +103,7 @@ test('imports a file with mistakes, and saves the rows that wait', async () => {
   const page = await browser.newPage(world.url);
   await signIn(page, 'caseworker.amman', '/console/cases/import');
   await page.locator('input[type="file"]').setInputFiles('samples/intake-bad.csv');
+  await page.getByRole('button', { name: en('cases.import.check') }).click();
   await page.getByRole('button', { name: en('cases.import.go'), exact: true }).click();
   await page.getByText(en('cases.import.partly')).waitFor();
   await page.getByRole('grid', { name: en('cases.import.rejected') }).waitFor();

@@ -58,7 +58,7 @@ describe.each([
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.getByRole('heading', { name: say('cases.map'), exact: true }).waitFor();
     await look(page, `intake-mapping.${locale}`);
-    await choose(page, say('cases.map.code.of', { value: 'من العراق' }), locale === 'en' ? 'Iraq' : 'العراق');
+    await choose(page, say('cases.map.means', { value: 'من العراق' }), locale === 'en' ? 'Iraq' : 'العراق');
     for (const [field, option] of [
       ['programme', say('words.value.programme.resettlement')],
       ['destinationOffice', say('words.office.toronto')],
@@ -70,15 +70,60 @@ describe.each([
     await page.getByLabel(say('cases.map.name')).fill(`List ${locale}`);
     await page.getByRole('button', { name: say('cases.map.keep') }).click();
     await page.getByText(say('cases.map.kept')).waitFor();
-    await page.getByRole('button', { name: say('cases.import.go'), exact: true }).click();
+    await page.getByRole('button', { name: say('cases.import.check') }).click();
+    await page.getByText(say('cases.import.would', { count: 2 })).waitFor();
+    await look(page, `intake-dry-run.${locale}`);
+    await page.getByRole('button', { name: say('cases.import.go') }).click();
     await page.getByText(say('cases.import.done')).waitFor();
     await look(page, `intake-report.${locale}`);
     // The next file of this kind is read as the office keeps it.
     await page.reload();
     await page.locator('input[type="file"]').setInputFiles({ ...file, buffer: arabicList(`${of}-next`) });
     await page.getByText(`List ${locale}`).first().waitFor();
-    await page.getByRole('button', { name: say('cases.import.go'), exact: true }).click();
+    await page.getByRole('button', { name: say('cases.import.check') }).click();
+    await page.getByText(say('cases.import.would', { count: 2 })).waitFor();
+    // The same persons under other numbers are probably known.
+    await page.getByRole('grid', { name: say('cases.import.alike') }).waitFor();
+    await page.getByRole('button', { name: say('cases.import.go') }).click();
     await page.getByText(say('cases.import.done')).waitFor();
+    expect(page.faults).toEqual([]);
+  });
+
+  test('cells are put right on the page, care is confirmed, and the import is undone', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, `caseworker.${office}`, '/console/cases/import');
+    const csv = [
+      'case number,programme,office,destination office,submission priority,primary category,secondary category,relationship to PA,full name,sex,date of birth,nationality',
+      `UNDO-${locale},resettlement,${office},toronto,normal,medical-needs,lack-of-foreseeable-alternatives,PA,Hala Sabbagh,f,1979-02-11,Syria`,
+      `UNDO-${locale},resettlement,${office},toronto,normal,medical-needs,lack-of-foreseeable-alternatives,son,Adel Sabbagh,,2016-02-11,Syria`,
+    ].join('\n');
+    const file = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.getByRole('button', { name: say('cases.import.check') }).click();
+    await page.getByText(say('cases.import.would', { count: 0 })).waitFor();
+    await look(page, `intake-repair.${locale}`);
+    await choose(
+      page,
+      say('cases.repair.cell', { column: 'nationality', row: 2 }),
+      locale === 'en' ? 'Syria' : 'سوريا',
+    );
+    await choose(page, say('cases.repair.cell', { column: 'sex', row: 3 }), say('words.value.sex.m'));
+    await page.getByRole('button', { name: say('cases.repair.go') }).click();
+    await page.getByLabel(say('cases.import.proposed')).check();
+    await page.getByText(say('cases.import.would', { count: 1 })).waitFor();
+    await page.getByRole('button', { name: say('cases.import.go') }).click();
+    await page.getByText(say('cases.import.done')).waitFor();
+    await page
+      .getByRole('button', { name: say('cases.import.undo'), exact: true })
+      .first()
+      .click();
+    await page.getByRole('button', { name: say('cases.import.undo.go'), exact: true }).click();
+    await page.getByText(say('cases.import.undone', { count: 1 })).waitFor();
+    await look(page, `intake-undone.${locale}`);
+    const cases = await world.host.request('GET', '/cases?status=closed&limit=5', {
+      user: `caseworker.${office}`,
+    });
+    expect((cases.body as { cases: object[] }).cases).toHaveLength(1);
     expect(page.faults).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe('a file that is cut', () => {
         next,
         households: [],
         rejected: from === 0 ? told : [],
-        warnings: [],
+        ...{ warnings: [], alike: [], importId: null, proposed: 0 },
       };
     });
     expect(

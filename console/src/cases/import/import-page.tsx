@@ -2,95 +2,52 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
-import FileUpload from '@cloudscape-design/components/file-upload';
-import FormField from '@cloudscape-design/components/form-field';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
-import type { Encoding } from '../../../../domain/intake/decode-file.ts';
 import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { DryRunReport } from './dry-run-report.tsx';
 import { EncodingChoice } from './encoding-choice.tsx';
+import { FileField } from './file-field.tsx';
 import { ImportReport } from './import-report.tsx';
 import { MappingEditor } from './mapping/mapping-editor.tsx';
-import { useMapping } from './mapping/use-mapping.ts';
+import { RecentImports } from './recent-imports.tsx';
 import { Refused } from './refused.tsx';
-import { useFileRead } from './use-file-read.ts';
-import { useImport } from './use-import.ts';
+import { useImportFile } from './use-import-file.ts';
 
-/** Registers the households of a file and reports row by row. */
+/** Registers the households of a file, after it has said what that would do; each row that waits is told. */
 export function ImportPage() {
   const say = useText();
-  const [files, setFiles] = useState<File[]>([]);
-  const [start, setStart] = useState(false);
-  const [tried, setTried] = useState(false);
-  const run = useImport();
-  const file = files[0];
-  const wrong = file === undefined ? 'cases.import.missing' : 'cases.import.too-large';
-  const fits = file !== undefined && file.size <= 20_000_000;
-  const [encoding, setEncoding] = useState<Encoding>();
-  const first = useFileRead(fits ? file : undefined, undefined);
-  const chosen = useFileRead(fits && encoding ? file : undefined, encoding);
-  const read = encoding ? chosen : first;
-  const [byHand, setByHand] = useState(false);
-  const mapping = useMapping(read && 'content' in read ? read.content : undefined, byHand);
-  const go = () => {
-    setTried(true);
-    const content = mapping.mapped();
-    if (read && 'content' in read && content) run.mutate({ content, notes: read.notes, start });
-  };
+  const { run, read, first, mapping, ...file } = useImportFile();
+  const report = run.data;
   return (
     <PageFrame title={say('cases.import')} description={say('cases.import.lead')}>
       <SpaceBetween size="l">
         <Container>
           <SpaceBetween size="m">
-            <FormField
-              label={say('cases.import.file')}
-              description={say('cases.import.file.hint')}
-              errorText={tried && !fits && say(wrong)}
-            >
-              <FileUpload
-                value={files}
-                accept=".xlsx,.csv,.tsv,.txt,.json,.ndjson,.jsonl,text/csv,application/json"
-                showFileSize
-                onChange={({ detail }) => {
-                  setFiles(detail.value);
-                  setEncoding(undefined);
-                  setTried(false);
-                  setByHand(false);
-                  run.reset();
-                }}
-                i18nStrings={{
-                  uploadButtonText: () => say('cases.import.choose'),
-                  dropzoneText: () => say('cases.import.drop'),
-                  removeFileAriaLabel: () => say('cases.import.remove'),
-                  limitShowFewer: say('cases.import.fewer'),
-                  limitShowMore: say('cases.import.more'),
-                  errorIconAriaLabel: say('cases.import.error'),
-                }}
-              />
-            </FormField>
+            <FileField files={file.files} fault={file.fault && say(file.fault)} onChange={file.choose} />
             {first && 'encodings' in first && (
               <EncodingChoice
                 previews={first.encodings}
-                chosen={encoding}
-                missing={tried && encoding === undefined}
-                onChoose={setEncoding}
+                chosen={file.encoding}
+                missing={file.tried && file.encoding === undefined}
+                onChoose={file.setEncoding}
               />
             )}
             {read && 'refused' in read && <Refused read={read} />}
+            {file.refused && <Refused read={file.refused} />}
             {mapping.editor && <MappingEditor {...mapping.editor} />}
             {read && 'content' in read && !mapping.editor && (
-              <Button variant="inline-link" onClick={() => setByHand(true)}>
+              <Button variant="inline-link" onClick={file.mapByHand}>
                 {say('cases.map.open')}
               </Button>
             )}
-            <Checkbox checked={start} onChange={({ detail }) => setStart(detail.checked)}>
+            <Checkbox checked={file.start} onChange={({ detail }) => file.setStart(detail.checked)}>
               {say('cases.import.start')}
             </Checkbox>
-            <Button variant="primary" loading={run.isPending} onClick={go}>
-              {say('cases.import.go')}
+            <Button variant="primary" loading={run.isPending} onClick={() => file.check()}>
+              {say('cases.import.check')}
             </Button>
           </SpaceBetween>
         </Container>
@@ -98,16 +55,30 @@ export function ImportPage() {
           {run.isPending && (
             <ProgressBar
               value={run.progress}
-              label={say('cases.import.progress')}
-              description={say('cases.import.progress.what')}
+              label={say(run.variables?.dryRun ? 'cases.import.checking' : 'cases.import.progress')}
+              description={run.variables?.dryRun ? undefined : say('cases.import.progress.what')}
             />
           )}
         </div>
-        <ProblemAlert problem={run.error} onAgain={go} />
-        {run.error !== null && run.done > 0 && (
+        <ProblemAlert problem={run.error} onAgain={() => run.variables && run.mutate(run.variables)} />
+        {run.error !== null && run.done > 0 && !run.variables?.dryRun && (
           <Alert type="info">{say('cases.import.stopped', { count: run.done })}</Alert>
         )}
-        {run.data && <ImportReport report={run.data} fileName={file?.name ?? 'intake.csv'} />}
+        {report?.dryRun && file.content && (
+          <DryRunReport
+            report={report}
+            content={file.content}
+            busy={run.isPending}
+            acceptProposed={file.acceptProposed}
+            onAccept={(accept) => file.check([], accept)}
+            onRepair={(repairs) => file.check(repairs)}
+            onRegister={file.register}
+          />
+        )}
+        {report && !report.dryRun && (
+          <ImportReport report={report} fileName={file.files[0]?.name ?? 'intake.csv'} />
+        )}
+        <RecentImports />
       </SpaceBetween>
     </PageFrame>
   );

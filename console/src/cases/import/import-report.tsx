@@ -12,6 +12,7 @@ import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { countOf, outcomeOf } from './import-outcome.ts';
+import { UndoImport } from './undo-import.tsx';
 import type { ImportReportData, Outcome } from './use-import.ts';
 
 interface Props {
@@ -50,6 +51,9 @@ export function ImportReport({ report, fileName }: Props) {
         ))}
         {report.rejectedFile !== null && <div>{say('cases.import.again')}</div>}
       </Alert>
+      {report.importId !== null && count('registered') > 0 && (
+        <UndoImport key={report.importId} importId={report.importId} />
+      )}
       {report.rejected.length > 0 && <Rejections report={report} />}
       {report.warnings.length > 0 && <Warnings report={report} />}
       <Households report={report} />
@@ -88,7 +92,7 @@ function useShown<T>(all: readonly T[]) {
 }
 
 /** What is wrong, once per cause, with the affected rows and what was received. */
-function Rejections({ report }: { report: ImportReportData }) {
+export function Rejections({ report }: { report: ImportReportData }) {
   const say = useText();
   const format = useFormat();
   const { items, more } = useShown(report.causes);
@@ -134,7 +138,7 @@ function Rejections({ report }: { report: ImportReportData }) {
   );
 }
 
-function Warnings({ report }: { report: ImportReportData }) {
+export function Warnings({ report }: { report: ImportReportData }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -161,7 +165,7 @@ function Warnings({ report }: { report: ImportReportData }) {
   );
 }
 
-function Households({ report }: { report: ImportReportData }) {
+export function Households({ report }: { report: ImportReportData }) {
   const say = useText();
   const follow = useFollow();
   const { items, more } = useShown(report.households);
@@ -187,7 +191,9 @@ function Households({ report }: { report: ImportReportData }) {
           header: say('cases.import.outcome'),
           cell: ({ outcome }) => (
             <StatusIndicator type={INDICATORS[outcome]}>
-              {say(`cases.import.outcome.${outcome}`)}
+              {report.dryRun && outcome === 'registered'
+                ? say('cases.import.would-register')
+                : say(`cases.import.outcome.${outcome}`)}
             </StatusIndicator>
           ),
         },

@@ -2,36 +2,42 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ImportIntake } from '../../../../contracts/api/intake.ts';
 import type { CutFile } from '../../../../domain/intake/cut-intake.ts';
-import { cutIntake } from '../../../../domain/intake/cut-intake.ts';
-import type { IntakeContent } from '../../../../domain/intake/intake-text.ts';
 import type { IntakeWarning } from '../../../../domain/intake/rules.ts';
 import type { FileReport } from '../../../../domain/intake/send-parts.ts';
 import { sendParts } from '../../../../domain/intake/send-parts.ts';
-import { ApiProblem } from '../../api/api-problem.ts';
+import { identifier } from '../../../../domain/kernel/identifier.ts';
 import { useCall } from '../../api/use-call.ts';
 import { CASES } from '../list/use-cases.ts';
+import { IMPORTS } from './use-imports.ts';
 import { useLanguage } from './use-language.ts';
 
 export type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
-export type ImportReportData = FileReport<Outcome>;
+export interface ImportReportData extends FileReport<Outcome> {
+  /** Nothing was written: it says what the import would do. */
+  readonly dryRun?: boolean;
+}
 
-interface Wanted {
-  readonly content: IntakeContent;
+export interface Sent {
+  readonly cut: Exclude<CutFile, { tooMany: number }>;
   /** What was noted when the file was read. */
   readonly notes: readonly IntakeWarning[];
   readonly start: boolean;
+  readonly dryRun: boolean;
+  readonly acceptProposed: boolean;
 }
 
-/** A file in parts; one that is too long is refused. */
-export function partsOf(content: IntakeContent): Exclude<CutFile, { tooMany: number }> {
-  const cut = cutIntake(content);
-  if ('tooMany' in cut) throw new ApiProblem('InvalidInput', 400);
-  return cut;
-}
+/** The same for the same file on the same day, so that an import that was cut off goes on as one that can be undone. */
+const importKeyOf = ({ cut }: Sent): string =>
+  identifier(
+    'file',
+    new Date().toISOString().slice(0, 10),
+    ...cut.parts.map(({ content }) => JSON.stringify(content)),
+  );
 
 /**
- * Imports a file part by part: each part is sent once, and again from where it stopped if its call ran out of time. A
- * part sent twice registers nothing twice: an existing household is reported as such.
+ * Sends a file part by part, to see what it would do or to register it: each part is sent once, and again from where
+ * it stopped if its call ran out of time. A part sent twice registers nothing twice: an existing household is reported
+ * as such.
  */
 export function useImport() {
   const call = useCall();
@@ -40,21 +46,27 @@ export function useImport() {
   const [progress, setProgress] = useState(0);
   const [done, setDone] = useState(0);
   const mutation = useMutation({
-    mutationFn: async ({ content: whole, notes, start }: Wanted): Promise<ImportReportData> => {
+    mutationFn: async (sent: Sent): Promise<ImportReportData> => {
       setProgress(0);
       setDone(0);
-      const cut = partsOf(whole);
+      const { cut, notes, start, dryRun, acceptProposed } = sent;
+      const how = { start, dryRun, acceptProposed, most: PART, language };
+      const importKey = dryRun ? {} : { importKey: importKeyOf(sent) };
       const report = await sendParts<Outcome>(
         cut,
-        (content, from) => call(ImportIntake, { body: { ...content, start, from, most: PART, language } }),
+        (content, from) => call(ImportIntake, { body: { ...content, ...how, ...importKey, from } }),
         (parts, { households }) => {
           setDone(households.length);
           setProgress(Math.round((100 * parts) / cut.parts.length));
         },
       );
-      return { ...report, warnings: [...notes, ...report.warnings] };
+      return { ...report, dryRun, warnings: [...notes, ...report.warnings] };
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: [...CASES, 'list'] }),
+    onSettled: async (_report, _error, { dryRun }) => {
+      if (dryRun) return;
+      await queries.invalidateQueries({ queryKey: [...CASES, 'list'] });
+      await queries.invalidateQueries({ queryKey: IMPORTS });
+    },
   });
   return { ...mutation, progress, done };
 }

@@ -51,7 +51,7 @@ function CodesOf({
         {values.map((value) => (
           <FormField key={value} label={<bdi>{value}</bdi>}>
             <Select
-              ariaLabel={say('cases.map.code.of', { value })}
+              ariaLabel={say('cases.map.means', { value })}
               placeholder={say('cases.choose')}
               selectedOption={options.find((option) => option.value === codes[value]) ?? null}
               options={options}

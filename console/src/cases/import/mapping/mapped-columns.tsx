@@ -81,7 +81,7 @@ export function MappedColumns({ table, mapping, onChange }: Props) {
           minWidth: 240,
           cell: (source) => (
             <Select
-              ariaLabel={say('cases.map.field.of', { column: source })}
+              ariaLabel={say('cases.map.read-as', { column: source })}
               selectedOption={chosen(source)}
               options={options}
               filteringType="auto"

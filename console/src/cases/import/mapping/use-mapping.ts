@@ -10,7 +10,7 @@ import { useMappings } from './use-mappings.ts';
 const fixed = (otherwise: string) => ({ from: [], codes: {}, otherwise });
 
 /** How a file is read whose columns have names of their own; undefined for one that goes in as it is. */
-export function useMapping(content: IntakeContent | undefined, wanted: boolean) {
+export function useMapping(content: IntakeContent | undefined, wanted: boolean, onChanged: () => void) {
   const { person } = useSession();
   const kept = useMappings();
   const [chosen, setChosen] = useState<{ content: IntakeContent; mapping: Mapping }>();
@@ -24,7 +24,10 @@ export function useMapping(content: IntakeContent | undefined, wanted: boolean) 
   }, [table, repeat, person.office]);
   const fits = table && fitting(kept ?? [], table.header);
   const mapping = chosen?.content === foreign ? chosen?.mapping : (fits?.mapping ?? suggested);
-  const change = (next: Mapping) => foreign && setChosen({ content: foreign, mapping: next });
+  const change = (next: Mapping) => {
+    onChanged();
+    if (foreign) setChosen({ content: foreign, mapping: next });
+  };
   return {
     editor: table &&
       suggested &&
