@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import type { NewCase } from '../casework/register-case.ts';
 import { NewCaseSchema } from '../casework/register-case.ts';
-import { DateSchema } from '../kernel/calendar.ts';
 import { countryMeant } from '../kernel/country.ts';
 import { present } from '../kernel/present.ts';
 import { RULES } from '../kernel/rules.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
-import { ProgrammeSchema } from '../policy/policy.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
-import { proposedCare } from './propose-care.ts';
+import { proposedAt, withCare } from './json-care.ts';
 import type { IntakeResult } from './read-intake.ts';
 import { placesOf, refusedWhole } from './read-intake.ts';
 import { groupDuplicates } from './repetitions.ts';
@@ -139,51 +137,6 @@ function withoutChildhood(
   return { ...newCase, members };
 }
 
-const CareSchema = z.object({
-  programme: ProgrammeSchema,
-  office: z.string(),
-  members: z.array(z.record(z.string(), z.unknown())),
-});
-
-/** The household with what it suggests about the care of children, if somebody has confirmed that. */
-function withCare(
-  household: unknown,
-  row: number,
-  context: IntakeContext,
-  warnings: IntakeWarning[],
-): unknown {
-  const read = CareSchema.safeParse(household);
-  if (!read.success || context.acceptProposed !== true) return household;
-  const today = dayOfImport(read.data, context);
-  const { majority } = context.policies[read.data.programme].bestInterests;
-  const isDated = read.data.members.every(({ birthDate }) => DateSchema.safeParse(birthDate).success);
-  const care = isDated ? proposedCare(read.data.members, majority, today) : [];
-  for (const [index, proposed] of care.entries())
-    for (const [field, value] of Object.entries(proposed))
-      warnings.push({
-        ...{ row, column: `members.${index}.${field}`, rule: 'care-proposed' },
-        message: `is taken from the household, as was confirmed: ${value}`,
-      });
-  const members = read.data.members.map((member, index) => ({ ...member, ...care[index] }));
-  return { ...(household as object), members };
-}
-
-/** What is missing about a child's care, with what the household suggests. */
-function proposedAt(
-  read: ReadCase,
-  path: readonly PropertyKey[],
-  context: IntakeContext,
-): string | undefined {
-  const [where, index, field] = path;
-  const known = CareSchema.safeParse(plainJson(read.given));
-  if (where !== 'members' || (field !== 'separation' && field !== 'custody') || !known.success)
-    return undefined;
-  const today = dayOfImport(known.data, context);
-  if (!known.data.members.every(({ birthDate }) => DateSchema.safeParse(birthDate).success)) return undefined;
-  const { majority } = context.policies[known.data.programme].bestInterests;
-  return proposedCare(known.data.members, majority, today)[Number(index)]?.[field];
-}
-
 function readCase(
   household: unknown,
   row: number,
@@ -195,7 +148,7 @@ function readCase(
   const result = NewCaseSchema.safeParse(withCare(known, row, context, warnings));
   if (!result.success) {
     for (const issue of result.error.issues) {
-      const proposed = proposedAt(read, issue.path, context);
+      const proposed = proposedAt(plainJson(read.given), issue.path, context);
       if (proposed === undefined) reportIssue(read, issue);
       else report(read, issue.path, 'required.proposed', { proposed });
     }

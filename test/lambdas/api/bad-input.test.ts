@@ -100,6 +100,7 @@ const BODIES: Record<string, object> = {
   AskExport: { recipient: `age1${'q'.repeat(58)}`, reasonCode, office: 'amman' },
   DecideExport: { decision: 'refuse' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
+  UndoIntakeImport: {},
   SaveIntakeMapping: { version: 0, mapping: { name: 'x', fields: {} } },
   AddDocument: { kind: 'passport', name: 'x', bytes: 1 },
   RemoveDocument: { reasonCode },
