@@ -45,8 +45,7 @@ describe.each<Locale>(['en', 'ar'])('notes in %s', (locale) => {
       .getByRole('link', { name: say('notices.template.note-mention') })
       .first()
       .click();
-    await theirs.waitForURL(`**/cases/${caseId}`);
-    await theirs.getByRole('tab', { name: say('cases.tab.notes') }).click();
+    await theirs.waitForURL(`**/cases/${caseId}?tab=notes`);
     await theirs.getByText(`ok @${colleague.name} ?`).waitFor();
 
     await written.getByRole('button', { name: say('notes.change') }).click();

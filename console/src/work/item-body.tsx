@@ -64,17 +64,17 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       {ofCandidate && <CandidateFacts item={item} />}
       {item.sponsor && <SponsorChecks adults={item.sponsor.adults} />}
       <MissingDocuments missing={item.missing} nameOf={memberName} />
-      {record !== null && (
-        <DocumentsPanel recordId={record} subjects={subjects} about={item.workItemId} mayChange={mayDecide} />
-      )}
-      {item.caseId !== null && (
-        <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />
-      )}
       {!mayDecide && <Alert type="info">{say(isOpen ? 'work.not-yours' : 'work.not-open')}</Alert>}
       {mayDecide && isAllClosed(item) && <Alert type="info">{say('work.closed.all')}</Alert>}
       {mayDecide && !isAllClosed(item) && loading && <Loading />}
       {mayDecide && !isAllClosed(item) && !loading && (
         <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
+      )}
+      {record !== null && (
+        <DocumentsPanel recordId={record} subjects={subjects} about={item.workItemId} mayChange={mayDecide} />
+      )}
+      {item.caseId !== null && (
+        <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />
       )}
     </SpaceBetween>
   );
