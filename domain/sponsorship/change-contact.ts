@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { ChannelSchema } from '../case/notice.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import { writtenPhone } from '../kernel/written-phone.ts';
 import type { Sponsor } from './sponsor.ts';
-import { ContactSchema, PhoneSchema } from './sponsor.ts';
+import { ContactSchema } from './sponsor.ts';
 import type { SponsorChange } from './sponsor-change.ts';
 
 /** A change to how a sponsor is reached; absent fields stay, `null` removes one. */
 export const ContactChangeSchema = z.strictObject({
   email: personal(z.email()).optional(),
-  phone: personal(PhoneSchema).nullable().optional(),
+  phone: personal(writtenPhone()).nullable().optional(),
   mailLanguage: z
     .string()
     .regex(/^[a-z]{2,3}$/, RULES['language-code'])

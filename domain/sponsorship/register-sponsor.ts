@@ -5,6 +5,7 @@ import { OfficeSchema } from '../kernel/actor.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
+import { writtenPhone } from '../kernel/written-phone.ts';
 import { writtenName } from '../kernel/written-text.ts';
 import { zoneOfOffice } from './office-names.ts';
 import type { Sponsor } from './sponsor.ts';
@@ -31,6 +32,7 @@ export const NewSponsorSchema = z
   .strictObject({
     ...kept,
     name: personal(writtenName()),
+    phone: personal(writtenPhone()).optional(),
     mailLanguage: z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']),
     destinationOffice: OfficeSchema,
     contact: z

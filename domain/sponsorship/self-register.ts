@@ -4,10 +4,11 @@ import { noticeTo } from '../case/notice-to.ts';
 import type { Command } from '../kernel/actor.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { dateOf } from '../kernel/calendar.ts';
+import { writtenPhone } from '../kernel/written-phone.ts';
 import { writtenName } from '../kernel/written-text.ts';
 import { officeMeant } from './office-names.ts';
 import { NewSponsorSchema, registerSponsor } from './register-sponsor.ts';
-import { PhoneSchema, SponsorSchema } from './sponsor.ts';
+import { SponsorSchema } from './sponsor.ts';
 import type { SponsorChange } from './sponsor-change.ts';
 
 const lines = (text: string, by: RegExp): string[] =>
@@ -24,8 +25,8 @@ export const JoinFormSchema = z.object({
   email: z.string().trim().pipe(z.email()),
   phone: z
     .string()
-    .transform((text) => text.replace(/[\s().-]/g, ''))
-    .pipe(z.union([z.literal(''), PhoneSchema]))
+    .trim()
+    .pipe(z.union([z.literal(''), writtenPhone()]))
     .default(''),
   capacity: z.coerce.number().int().min(1).max(50),
   languages: z

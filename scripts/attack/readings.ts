@@ -24,6 +24,8 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListStaff',
   'CountWorkItems',
   'ReadStatistics',
+  'ListIntakeImports',
+  'ListIntakeMappings',
   'ListPolicies',
   'ReadPolicy',
 ]);

@@ -1,3 +1,4 @@
+import { plainPhone, writtenPhone } from '../../../domain/kernel/written-phone.ts';
 import type { Sponsor } from './use-sponsors.ts';
 
 export interface ContactValues {
@@ -19,8 +20,7 @@ export const contactOf = ({ email, phone, mailLanguage, contact }: Sponsor): Con
 });
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const PHONE = /^\+[1-9]\d{6,14}$/;
-const digits = (phone: string): string => phone.replace(/[\s().-]/g, '');
+const isPhone = (phone: string): boolean => writtenPhone().safeParse(phone).success;
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -36,7 +36,7 @@ export function contactFaults(values: ContactValues): ReadonlySet<ContactField> 
   const quiet = quietFrom !== '' || quietUntil !== '';
   const wrong: [ContactField, boolean][] = [
     ['email', !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())],
-    ['phone', phone === '' ? channel === 'sms' : !PHONE.test(digits(phone))],
+    ['phone', phone === '' ? channel === 'sms' : !isPhone(phone)],
     ['timeZone', !isTimeZone(timeZone)],
     ['quietFrom', quiet && !TIME.test(quietFrom)],
     ['quietUntil', quiet && !TIME.test(quietUntil)],
@@ -47,7 +47,7 @@ export function contactFaults(values: ContactValues): ReadonlySet<ContactField> 
 /** The changes, in the form that the server accepts. */
 export function contactChange(sponsor: Sponsor, values: ContactValues) {
   const before = contactOf(sponsor);
-  const phone = values.phone === '' ? '' : digits(values.phone);
+  const phone = values.phone === '' ? '' : plainPhone(values.phone);
   const { quietFrom: from, quietUntil: until } = values;
   const otherQuiet = from !== before.quietFrom || until !== before.quietUntil;
   const email = values.email.trim();

@@ -1,3 +1,4 @@
+import { plainPhone, writtenPhone } from '../../../domain/kernel/written-phone.ts';
 import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 
 export const KINDS = ['group', 'family', 'community', 'agency'] as const;
@@ -75,7 +76,7 @@ const RULES: Readonly<Record<RegisterField, (text: string, values: RegisterValue
   kind: (text) => text !== '',
   name: (text) => text.trim() !== '' && text.length <= 200,
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()),
-  phone: (text) => text === '' || /^\+[1-9]\d{6,14}$/.test(text.replace(/\s/g, '')),
+  phone: (text) => text.trim() === '' || writtenPhone().safeParse(text).success,
   mailLanguage: (text) => /^[a-z]{2,3}$/.test(text),
   experience: (text) => /^\d{1,4}$/.test(text),
   adults: (text) => linesIn(text).length >= 1 && linesIn(text).length <= 40,
@@ -87,7 +88,7 @@ export const faultsOf = (values: RegisterValues): ReadonlySet<RegisterField> =>
 
 /** The sponsor in the form that the server accepts: its vetting is pending until every adult's check is recorded. */
 export function newSponsorOf(values: RegisterValues, office: string, today: string) {
-  const phone = values.phone.replace(/\s/g, '');
+  const phone = values.phone.trim() === '' ? '' : plainPhone(values.phone);
   const able = (ability: Ability) => values.abilities.includes(ability);
   return {
     kind: values.kind as Sponsor['kind'],
