@@ -36,13 +36,13 @@ export function askAboutExpiring(
   return documents
     .filter((one) => isExpiring(documents, one, at))
     .filter(({ id }) => !workItems.some(({ kind, subject }) => kind === EXPIRING_KIND && subject === id))
-    .map(({ id, kind, expiresOn = '' }) => ({
+    .map(({ id, kind }) => ({
       kind: 'start',
       workflow: 'case-attention',
       execution: `${caseId}-expiring-${id}`,
       input: {
         ...{ caseId, stage, kind: EXPIRING_KIND, subject: id },
-        context: { documentKind: kind, expiresOn },
+        context: { documentKind: kind },
       },
     }));
 }

@@ -9,6 +9,7 @@ import type { NativeItem } from '../../local/dynamodb/values.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import { adult, household } from '../fixtures/household.ts';
+import { aSponsor } from './stories.ts';
 
 const OFFICE = 'nairobi';
 const at = () => new Date().toISOString();
@@ -222,6 +223,32 @@ describe('a document that is about to expire', () => {
     return path;
   };
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it('becomes work about a sponsor as well', async () => {
+    const officer = 'sponsorship.toronto';
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const answer = await host.request(method, path, { user: officer, body } as never);
+      expect([path, answer.status < 300, answer.body]).toEqual([path, true, answer.body]);
+      return answer.body as Record<string, unknown>;
+    };
+    const { sponsorId } = await ask('POST', '/sponsors', aSponsor({ name: 'Expiring Group' }));
+    const bytes = Buffer.from('%PDF-1.7 a check');
+    const said = { kind: 'background-check', name: 'c.pdf', bytes: bytes.length, expiresOn: inDays(20) };
+    const { documentId } = await ask('POST', `/records/${sponsorId}/documents`, said);
+    const path = `/records/${sponsorId}/documents/${documentId}`;
+    const { missing } = await ask('GET', `${path}/upload`);
+    const { pathname, search } = new URL((missing as { url: string }[])[0]!.url);
+    expect((await host.request('PUT', pathname + search, { body: bytes })).status).toBe(200);
+    await ask('POST', `${path}/complete`);
+    await sweep([String(sponsorId)]);
+    await host.idle();
+    const { workItems } = await ask('GET', '/work-items?limit=100');
+    const [item] = (workItems as { workItemId: string; kind: string }[]).filter(
+      ({ kind }) => kind === 'expiring-document',
+    );
+    const form = { decision: 'not-needed', reasonCode: 'no-longer-needed' };
+    await ask('POST', `/work-items/${item!.workItemId}/decision`, form);
+  });
 
   it('becomes work once, which is done when a newer one is on file', async () => {
     const caseId = await registered();

@@ -71,7 +71,12 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
         <DecisionPanel item={item} forms={forms} nameOf={nameOf} onRefresh={onRefresh} />
       )}
       {record !== null && (
-        <DocumentsPanel recordId={record} subjects={subjects} about={item.workItemId} mayChange={mayDecide} />
+        <DocumentsPanel
+          recordId={record}
+          subjects={subjects}
+          {...(item.kind === 'expiring-document' ? {} : { about: item.workItemId })}
+          mayChange={mayDecide}
+        />
       )}
       {item.caseId !== null && (
         <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />

@@ -13,6 +13,9 @@ interface Props {
 export const saysNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** Fields whose codes have their words elsewhere. */
+const PREFIXES: Readonly<Record<string, string>> = { topics: 'words.topic', documentKind: 'documents.kind' };
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LANGUAGE = /^[a-z]{2,3}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -33,11 +36,7 @@ export function PlainValue({ name, value, nameOf }: Props) {
     if (DATE.test(value)) return <>{format.date(value)}</>;
     if (name === 'language' && LANGUAGE.test(value)) return <>{languageName(value)}</>;
     return (
-      <bdi>
-        {/^[a-z][a-z0-9-]*$/.test(value)
-          ? words(name === 'topics' ? 'words.topic' : valueWords(name), value)
-          : value}
-      </bdi>
+      <bdi>{/^[a-z][a-z0-9-]*$/.test(value) ? words(PREFIXES[name] ?? valueWords(name), value) : value}</bdi>
     );
   }
   const entries = Array.isArray(value)
