@@ -107,7 +107,7 @@ console.table(results.map(({ beside: { p50, p95 }, ...one }) => ({ ...one, p50, 
 const machine = { cpus: cpus().length, model: cpus()[0]?.model, memory: Math.round(totalmem() / 1e9) };
 mkdirSync('bench/results', { recursive: true });
 writeFileSync(
-  'bench/results/intake.json',
+  `bench/results/intake-${new Date().toISOString().slice(0, 10)}.json`,
   `${JSON.stringify({ machine, rows, aimMs: AIM_MS, results }, null, 2)}\n`,
 );
 const late = results.filter(({ beside: { p95 } }) => p95 > AIM_MS);

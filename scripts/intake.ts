@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cutIntake, MAX_FILE_ROWS } from '../domain/intake/cut-intake.ts';
 import type { IntakeContent } from '../domain/intake/intake-text.ts';
@@ -8,6 +9,7 @@ import type { PartAnswer } from '../domain/intake/send-parts.ts';
 import { sendParts } from '../domain/intake/send-parts.ts';
 import { identifier } from '../domain/kernel/identifier.ts';
 import { openFile } from './intake/open-file.ts';
+import { openProgress } from './intake/progress.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
 const USAGE =
@@ -44,7 +46,9 @@ async function main(): Promise<number> {
   const importKey = identifier('file', new Date().toISOString().slice(0, 10), ...contents);
   const send = (part: IntakeContent, from: number) =>
     call(values.url, '/intake', { ...part, ...how, importKey, from }, token.token) as Promise<PartAnswer>;
-  const report = await sendParts(cut, send);
+  const progress = openProgress(`${basename(file)}.progress`, JSON.stringify({ importKey, ...how }));
+  const report = await sendParts(cut, progress.remembering(send));
+  progress.finish();
   report.warnings.unshift(...notes);
   for (const line of reportLines(report)) console.log(line);
   if (dryRun) console.log('Nothing was registered: this was a dry run.');
