@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Route } from './api/route.ts';
 import { ProblemSchema } from './api/route.ts';
-import { API } from './routes.ts';
+import { MACHINE_PATH } from './machine.ts';
+import { API, MACHINE_ROUTES } from './routes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -69,6 +70,14 @@ export function openApi(): Json {
     methods[contract.method.toLowerCase()] = operation(contract);
     paths[contract.path] = methods;
   }
+  for (const contract of MACHINE_ROUTES) {
+    const path = `${MACHINE_PATH}${contract.path}`;
+    const called = { ...operation(contract), operationId: `Machine${contract.function}` };
+    paths[path] = {
+      ...paths[path],
+      [contract.method.toLowerCase()]: { ...called, security: [{ partnerKey: [] }] },
+    };
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -81,7 +90,13 @@ export function openApi(): Json {
     paths,
     components: {
       schemas: { Problem: output(ProblemSchema) },
-      securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        partnerKey: {
+          ...{ type: 'http', scheme: 'bearer', bearerFormat: 'kbk_…' },
+          description: 'The key of a partner system: shown once, expiring, for one office and named routes.',
+        },
+      },
     },
   };
 }

@@ -1,8 +1,10 @@
+import { MachineRouteSchema } from '../domain/clients/machine-client.ts';
 import type { Role } from '../domain/kernel/actor.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
 import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
+import { CLIENT_ROUTES } from './api/clients.ts';
 import { CONSENT_AND_FLAG_ROUTES } from './api/consents-and-flags.ts';
 import { COPY_ROUTES } from './api/copies.ts';
 import { DOCUMENT_ROUTES } from './api/documents.ts';
@@ -26,6 +28,7 @@ import { TRACING_ROUTES } from './api/tracing.ts';
 import { TRAVEL_ROUTES } from './api/travel.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
+import { MACHINE_PATH } from './machine.ts';
 import { PAGE_ROUTES } from './pages.ts';
 
 /** The parts of a route that hosts need. */
@@ -60,6 +63,7 @@ const LISTED = [
   ...TRACING_ROUTES,
   ...POLICY_ROUTES,
   ...EXPORT_ROUTES,
+  ...CLIENT_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];
@@ -67,8 +71,18 @@ export type RouteName = (typeof LISTED)[number]['function'];
 /** Every route of the HTTP API with its schemas. */
 export const API: readonly (Route & { readonly function: RouteName })[] = LISTED;
 
+/** The routes that a partner system may be allowed. */
+export const MACHINE_ROUTES: readonly (Route & { readonly function: RouteName })[] = API.filter(
+  ({ function: name }) => MachineRouteSchema.safeParse(name).success,
+);
+
 /** The HTTP API as hosts serve it. Every route needs a signed-in person unless it is open. */
 export const ROUTES: readonly RouteContract[] = [
   ...API.map((contract) => ({ ...contract, roles: rolesOf(contract) })),
+  // Hosts let these through: the function itself checks the key.
+  ...MACHINE_ROUTES.map(({ path, ...contract }) => ({
+    ...contract,
+    ...{ path: `${MACHINE_PATH}${path}`, open: true as const, roles: [] },
+  })),
   ...PAGE_ROUTES.map((contract) => ({ ...contract, roles: [] })),
 ];

@@ -40,6 +40,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | an export that was asked for, its audit chain | pk = EXPORT#id, sk = `export` or begins_with `audit#` |
  * | exports, newest first | index `list`: lk = EXPORTS |
+ * | a partner system, its audit chain | pk = CLIENT#id, sk = `client` or begins_with `audit#` |
+ * | partner systems, newest first | index `list`: lk = CLIENTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
  * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
@@ -94,8 +96,10 @@ export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
+export const clientKey = (clientId: string) => `CLIENT#${clientId}`;
+export const CLIENTS_KEY = 'CLIENTS';
 /** Kinds of records, other than cases, whose record names the end of their own audit chain. */
-const HEADED = ['sponsor', 'export'] as const;
+const HEADED = ['sponsor', 'export', 'client'] as const;
 /** The sort key of the record that names the end of an owner's chain. */
 export const headSortKey = (owner: string): string =>
   HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';
@@ -104,6 +108,7 @@ export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('export-')) return exportKey(id);
+  if (id.startsWith('client-')) return clientKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
   return id.startsWith('policy-') ? policyKey(id.slice('policy-'.length)) : caseKey(id);
@@ -196,6 +201,8 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'export-request':
       return { pk: exportKey(entity.id), sk: 'export' };
+    case 'machine-client':
+      return { pk: clientKey(entity.id), sk: 'client' };
     case 'audit-entry':
       return { pk: ownerKey(entity.caseId), sk: `${chainPrefix(entity.caseId)}${auditSortKey(entity.seq)}` };
     case 'notice':

@@ -12,6 +12,7 @@ import { ListViewSchema } from '../domain/case/list-view.ts';
 import { NoticeSchema } from '../domain/case/notice.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
+import { MachineClientSchema } from '../domain/clients/machine-client.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
 import { HouseholdChangeSchema } from '../domain/household/household-change.ts';
@@ -52,6 +53,7 @@ export const ENTITY_SCHEMAS = {
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,
   'export-request': ExportRequestSchema,
+  'machine-client': MachineClientSchema,
   particulars: ParticularsSchema,
   document: DocumentSchema,
   note: NoteSchema,

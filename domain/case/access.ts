@@ -55,6 +55,8 @@ const hasActiveGrant = (file: CaseFile, actor: Actor, at: string): boolean =>
  * offices, and those who were named or used emergency (break-glass) access.
  */
 export function refuseOtherOffice(file: CaseFile, actor: Actor, reach: string, at: string): void {
+  if (actor.programme !== undefined && actor.programme !== file.case.programme)
+    throw new CaseError('NotFound', `Expected a case of ${actor.programme}, received id ${file.case.id}.`);
   if (hasCaseInScope(file.case, actor, reach) || hasActiveGrant(file, actor, at) || isAsked(file.case, actor))
     return;
   throw new CaseError('NotFound', `Expected a case of this person's office, received id ${file.case.id}.`);

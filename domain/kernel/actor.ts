@@ -26,6 +26,8 @@ export const ActorSchema = z.object({
   kind: z.enum(['staff', 'sponsor', 'platform']),
   roles: z.array(RoleSchema),
   office: OfficeSchema.optional(),
+  /** The only programme that a partner system may touch; people have none. */
+  programme: z.string().optional(),
 });
 export type Actor = z.infer<typeof ActorSchema>;
 

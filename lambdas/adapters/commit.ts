@@ -8,6 +8,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview.ts';
+import type { ClientChange } from '../../domain/clients/decide-client.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
@@ -52,7 +53,7 @@ function put(table: Table, entity: Stored, guard?: { version: number } | 'new'):
 
 /** Some have a version of their own; everything else is guarded by its case record. */
 const putEntity = (table: Table, entity: Stored): Guarded =>
-  entity.type === 'sponsor' || entity.type === 'export-request'
+  entity.type === 'sponsor' || entity.type === 'export-request' || entity.type === 'machine-client'
     ? put(table, entity, entity.version === 1 ? 'new' : { version: entity.version - 1 })
     : put(table, entity);
 
@@ -217,7 +218,7 @@ export async function commitSponsor(
 /** Commits a record that has a version and an audit chain of its own; throws `VersionConflict` if somebody was faster. */
 export async function commitHeaded(
   table: Table,
-  { record, facts }: ExportChange,
+  { record, facts }: ExportChange | ClientChange,
   command: Command,
 ): Promise<void> {
   const { id, kind } = command.actor;

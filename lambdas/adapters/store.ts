@@ -45,6 +45,7 @@ import {
   loadSponsors,
 } from './case-store.ts';
 import { auditStore } from './chains.ts';
+import { clientsOf } from './client-store.ts';
 import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
@@ -158,6 +159,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   ...staffOf(table),
   ...appointmentsOf(table),
   ...exportsOf(table),
+  ...clientsOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(
       table,

@@ -1,6 +1,7 @@
 import {
   ALL_STAFF_KEY,
   appointmentListKey,
+  CLIENTS_KEY,
   calendarSortKey,
   caseListKey,
   departureListKey,
@@ -117,6 +118,8 @@ function indexKeys(entity: Stored): Item {
         lk: sponsorListKey(entity.destinationOffice, shardOf(entity.id, SPONSOR_SHARDS)),
         ls: entity.id,
       };
+    case 'machine-client':
+      return { lk: CLIENTS_KEY, ls: `${entity.createdAt}#${entity.id}` };
     case 'export-request':
       return { lk: EXPORTS_KEY, ls: `${entity.askedAt}#${entity.id}` };
     case 'offer':

@@ -12,6 +12,11 @@ export const handler = apiHandler(RegisterCase, async ({ body, command, actor, s
       'Forbidden',
       `Expected a case of this person's office, received one of ${wanted.office}.`,
     );
+  if (actor.programme !== undefined && actor.programme !== wanted.programme)
+    throw new CaseError(
+      'Forbidden',
+      `Expected a case of ${actor.programme}, received one of ${wanted.programme}.`,
+    );
   const policy = await store.currentPolicy(wanted.programme);
   const { caseId, outcome, members } = await registerHousehold(store, { wanted, policy, start }, command);
   if (outcome === 'known')

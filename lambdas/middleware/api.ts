@@ -13,6 +13,7 @@ import { logDone, logFailure } from '../services/log.ts';
 import type { Store } from '../services/the-store.ts';
 import { theStore } from '../services/the-store.ts';
 import { actorFrom, nameFrom } from './claims.ts';
+import { clientFrom, isMachine } from './client.ts';
 import { runOnce } from './idempotency.ts';
 import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
@@ -97,9 +98,11 @@ function commandOf(event: Event, actor: Actor): Command {
 /** The caller of an open route. */
 const ANYONE: Actor = { id: 'anyone', kind: 'platform', roles: [] };
 
-function whoCalls(contract: Route, event: Event): { actor: Actor; grant: Grant } {
+async function whoCalls(contract: Route, event: Event): Promise<{ actor: Actor; grant: Grant }> {
   if (contract.open) return { actor: ANYONE, grant: { reach: 'own-office', sees: [] } };
-  const actor = actorFrom(event.requestContext.authorizer?.jwt?.claims);
+  const actor = isMachine(event)
+    ? await clientFrom(contract, event)
+    : actorFrom(event.requestContext.authorizer?.jwt?.claims);
   const grant = grantOf(contract, actor.roles);
   if (!grant)
     throw new CaseError(
@@ -131,7 +134,7 @@ export const apiHandler = <
       },
     })
     .handler(async (event, context) => {
-      const { actor, grant } = whoCalls(contract, event);
+      const { actor, grant } = await whoCalls(contract, event);
       const sent = contract.body ? bodyOf(event, contract.mostBytes) : undefined;
       const also: string[] = [];
       const request = {

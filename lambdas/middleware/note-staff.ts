@@ -1,4 +1,5 @@
 import type { Route } from '../../contracts/api/route.ts';
+import { isClientId } from '../../domain/clients/machine-client.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { dateOf } from '../../domain/kernel/calendar.ts';
 import { openedOnce } from '../services/environment.ts';
@@ -18,7 +19,8 @@ export async function noteCaller(
   name: string | undefined,
   at: string,
 ): Promise<unknown> {
-  if (kind !== 'staff' || !office || (needs?.table ?? 'write') !== 'write') return undefined;
+  if (kind !== 'staff' || isClientId(id) || !office || (needs?.table ?? 'write') !== 'write')
+    return undefined;
   const lastSeenOn = dateOf(at);
   const noted = whoWasNoted();
   const key = JSON.stringify([office, roles, name, lastSeenOn]);

@@ -1,5 +1,6 @@
 import { AUDIT_PAGES } from '../audit/pages.ts';
 import { CASES_PAGES } from '../cases/pages.ts';
+import { CLIENT_PAGES } from '../clients/pages.ts';
 import { COPY_PAGES } from '../copies/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
@@ -12,7 +13,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Audit, Notices, Mailbox, Policy, Exports. A person starts on the first one they may open.
+ * Operations, Audit, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
@@ -25,4 +26,5 @@ export const PAGES: readonly Page[] = [
   ...NOTICE_PAGES,
   ...POLICY_PAGES,
   ...EXPORT_PAGES,
+  ...CLIENT_PAGES,
 ];
