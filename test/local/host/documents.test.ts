@@ -98,3 +98,27 @@ it('serves no address that it did not sign itself', async () => {
   });
   expect(put.status).toBe(404);
 });
+
+it('goes on where it was when the host was started again in between', async () => {
+  const bytes = fileOf('pdf', 500_000);
+  const said = { kind: 'letter', name: 'letter.pdf', bytes: bytes.length };
+  const begun = await ask('POST', `/records/${recordId}/documents`, said);
+  const { documentId } = begun.body as { documentId: string };
+  const path = `/records/${recordId}/documents/${documentId}`;
+  const upload = async () => (await ask('GET', `${path}/upload`)).body as Upload;
+  const [first] = (await upload()).missing;
+  const part = new Uint8Array(bytes.subarray(0, first!.bytes));
+  expect((await fetch(first!.url, { method: 'PUT', body: part })).status).toBe(200);
+  await host.close();
+  host = await startHost({ dataDir, clock: realClock() });
+  const { arrivedBytes, missing } = await upload();
+  expect([arrivedBytes, missing[0]!.from]).toEqual([first!.bytes, first!.bytes]);
+  await sendFile(new Blob([new Uint8Array(bytes)]), {
+    missing: upload,
+    put: async (url, one) => void (await fetch(url, { method: 'PUT', body: one })),
+    wait: async () => {},
+    arrived: () => {},
+    isFinal: () => true,
+  });
+  expect((await ask('POST', `${path}/complete`, {})).body).toMatchObject({ status: 'kept' });
+}, 60_000);
