@@ -68,6 +68,18 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
     expect(radios(html).filter((radio) => / disabled/.test(radio))).toHaveLength(1);
   });
 
+  test('a task about a case of another office has neither its documents nor its notes', () => {
+    const own = { household: [], flags: [], earlier: [] };
+    for (const [matter, shown] of [
+      [null, false],
+      [own, true],
+    ] as const) {
+      const html = draw({ matter: matter && { ...own } }, locale);
+      expect(html.includes(say['documents.title']!)).toBe(shown);
+      expect(html.includes(say['notes.text']!)).toBe(shown);
+    }
+  });
+
   test('the author of what it looks at again sees a hint and no form', () => {
     const html = draw({ closed: [{ decision: null, why: 'same-person' }] }, locale);
     expect(html).toContain(say['work.closed.all']);

@@ -40,7 +40,9 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
   const asked = askedOf(item);
   const ofCandidate = item.kind === 'tracing-candidate' || item.kind === 'tracing-confirmation';
   const drawn = [...(ofCandidate ? ['match'] : []), ...(item.compared ? ['otherCaseId'] : [])];
-  const record = item.caseId ?? item.sponsor?.sponsorId ?? null;
+  // Another office's case is nothing to look into: the view then tells nothing of the household either.
+  const isOwn = item.matter !== null;
+  const record = isOwn ? (item.caseId ?? item.sponsor?.sponsorId ?? null) : null;
   const household = new Map(item.matter?.household.map(({ personId, name }) => [personId, name ?? '–']));
   const memberName = (id: string): string => household.get(id) ?? nameOf(id);
   const subjects = [
@@ -78,7 +80,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
           mayChange={mayDecide}
         />
       )}
-      {item.caseId !== null && (
+      {isOwn && item.caseId !== null && (
         <NotesPanel caseId={item.caseId} about={item.workItemId} mayWrite={mayDecide} />
       )}
     </SpaceBetween>
