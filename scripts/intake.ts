@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cutIntake, MAX_FILE_ROWS } from '../domain/intake/cut-intake.ts';
@@ -9,6 +8,7 @@ import type { PartAnswer } from '../domain/intake/send-parts.ts';
 import { sendParts } from '../domain/intake/send-parts.ts';
 import { identifier } from '../domain/kernel/identifier.ts';
 import { openFile } from './intake/open-file.ts';
+import { platformAt } from './intake/platform.ts';
 import { openProgress } from './intake/progress.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
 
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   if (file === undefined) throw new Error(USAGE);
   const language = languageOf(values.language);
   const { content, notes } = await openFile(file, { ...values, language });
-  const token = (await call(values.url, '/dev/token', { user: values.user })) as { token: string };
+  const ask = platformAt(values.url, values.user);
   const cut = cutIntake(content);
   if ('tooMany' in cut)
     throw new Error(`Expected at most ${MAX_FILE_ROWS} rows, received ${cut.tooMany}: divide the file.`);
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   const contents = cut.parts.map((part) => JSON.stringify(part.content));
   const importKey = identifier('file', new Date().toISOString().slice(0, 10), ...contents);
   const send = (part: IntakeContent, from: number) =>
-    call(values.url, '/intake', { ...part, ...how, importKey, from }, token.token) as Promise<PartAnswer>;
+    ask('/intake', { ...part, ...how, importKey, from }) as Promise<PartAnswer>;
   const progress = openProgress(`${basename(file)}.progress`, JSON.stringify({ importKey, ...how }));
   const report = await sendParts(cut, progress.remembering(send));
   progress.finish();
@@ -68,12 +68,12 @@ interface Undone {
 
 /** Takes back what an import registered, and names the cases that stay. */
 async function undo(importId: string, { url, user }: { url: string; user: string }): Promise<number> {
-  const { token } = (await call(url, '/dev/token', { user })) as { token: string };
+  const ask = platformAt(url, user);
   const kept: Undone['kept'] = [];
   let count = 0;
   for (let after: string | null | undefined; after !== null; ) {
     const body = after === undefined ? {} : { after };
-    const answer = (await call(url, `/intake-imports/${importId}/undo`, body, token)) as Undone;
+    const answer = (await ask(`/intake-imports/${importId}/undo`, body)) as Undone;
     count += answer.undone.length;
     kept.push(...answer.kept);
     after = answer.next;
@@ -88,25 +88,6 @@ function languageOf(wanted: string): IntakeLanguage {
   if (language === undefined)
     throw new Error(`Expected one of ${INTAKE_LANGUAGES.join(', ')} after --language, received ${wanted}.`);
   return language;
-}
-
-async function call(url: string, path: string, body: unknown, token?: string): Promise<unknown> {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }),
-  };
-  const answer = await fetch(new URL(path, url), {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw new Error(
-      `Nothing answers at ${url}: start the platform with npm start, or name its address with --url.`,
-    );
-  });
-  const reply = (await answer.json()) as { title?: string; detail?: string };
-  if (!answer.ok) throw new Error(`${path} was refused (${answer.status}): ${reply.detail ?? reply.title}`);
-  return reply;
 }
 
 try {

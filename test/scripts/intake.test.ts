@@ -18,18 +18,29 @@ let folder: string;
 let server: Server;
 let received: { csv: string; importKey: string; dryRun: boolean }[];
 let onPart: (part: number) => void;
+/** The calls that are answered as if the sign-in had ended. */
+let endedAt: number[];
+let signIns: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'intake-'));
   received = [];
   onPart = () => {};
+  [endedAt, signIns] = [[], 0];
   server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += String(chunk);
-    if (request.url === '/dev/token') return response.end(JSON.stringify({ token: 'x' }));
+    if (request.url === '/dev/token') {
+      signIns += 1;
+      return response.end(JSON.stringify({ token: 'x' }));
+    }
     const body = JSON.parse(text) as (typeof received)[number];
     received.push(body);
     onPart(received.length);
+    if (endedAt.includes(received.length)) {
+      response.statusCode = 401;
+      return response.end(JSON.stringify({ title: 'Sign in first' }));
+    }
     const rows = body.csv.trim().split('\n').length - 1;
     const households = Array.from({ length: rows }, (_, at) => ({
       ...{ rows: [at + 2], outcome: 'registered', caseId: null },
@@ -76,6 +87,14 @@ test('an import that is killed goes on where it stopped, and its report is whole
     new Set(received.map(({ importKey }) => importKey)).size,
   ]).toEqual([4, 3, 1]);
   expect(readdirSync(folder)).toEqual(['list.csv']);
+});
+
+test('a sign-in that ends while the file goes in is renewed, and the part is sent again', async () => {
+  writeFileSync(join(folder, 'list.csv'), csv);
+  endedAt = [2];
+  const { code, said } = await command('list.csv').ended;
+  expect([code, said]).toEqual([0, expect.stringContaining(`${ROWS} households registered`)]);
+  expect([received.length, signIns]).toEqual([4, 2]);
 });
 
 test('a workbook goes through the mapping of a file, and a dry run says that it was one', async () => {

@@ -159,7 +159,7 @@ export function Warnings({ report }: { report: ImportReportData }) {
           cell: ({ row }) => format.number(row),
         },
         { id: 'column', header: say('cases.import.column'), cell: ({ column }) => <bdi>{column}</bdi> },
-        { id: 'what', header: say('cases.import.what'), cell: ({ rule }) => words('cases.rule', rule) },
+        { id: 'what', header: say('cases.import.note'), cell: ({ rule }) => words('cases.rule', rule) },
       ]}
     />
   );
