@@ -10,6 +10,7 @@ import type { MakeIdentifier } from '../kernel/identifier.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
+import { isOpen } from '../work-item/work-item.ts';
 import type { ListedCase } from './case-row.ts';
 import { interruptCase } from './interrupt-case.ts';
 import type { NewCase } from './register-case.ts';
@@ -63,7 +64,7 @@ type Held = NonNullable<Case['held']>;
 const MAX_COMPARED = 20;
 
 /** Which case holds a record, and whose supervisor is asked: that of an office that has both, if there is one. */
-function comparedWith(known: Known, own: Offices): { by: string; office: string } {
+function askedAbout(known: Known, own: Offices): { by: string; office: string } {
   const shared = [known.office, known.destinationOffice].find(
     (office) => office === own.office || office === own.destinationOffice,
   );
@@ -75,7 +76,7 @@ const distinct = <T extends { by: string }>(all: readonly T[]): T[] =>
 
 /** The first case to compare it with, and the ones after it. */
 function heldBy(known: readonly Known[], own: Offices): Held | undefined {
-  const [first, ...also] = distinct(known.map((one) => comparedWith(one, own)));
+  const [first, ...also] = distinct(known.map((one) => askedAbout(one, own)));
   return first && { ...first, ...(also.length > 0 ? { also } : {}) };
 }
 
@@ -98,7 +99,7 @@ export function holdCorrected({ case: caseRecord }: CaseFile, known: readonly Kn
     const [present, ...also] = distinct([
       caseRecord.held,
       ...(caseRecord.held.also ?? []),
-      ...known.map((one) => comparedWith(one, caseRecord)),
+      ...known.map((one) => askedAbout(one, caseRecord)),
     ]);
     return also.length > (caseRecord.held.also ?? []).length
       ? { held: { ...caseRecord.held, ...present, also } }
@@ -107,6 +108,30 @@ export function holdCorrected({ case: caseRecord }: CaseFile, known: readonly Kn
   const running = caseRecord.status === 'active' ? { running: true as const } : {};
   const held = heldBy(known, caseRecord);
   return held ? { held: { ...held, since: caseRecord.version, ...running } } : {};
+}
+
+/**
+ * What follows when members of a household are probably persons of another case: somebody who may see both compares
+ * them. The case goes on meanwhile, but its journey waits.
+ */
+export function holdAlike(file: CaseFile, known: readonly Known[]): Change['patch'] {
+  const { held, status, id } = file.case;
+  const unasked = known.filter((other) => other.id !== id && other.id !== held?.by);
+  if (unasked.length === 0) return {};
+  const patch = holdCorrected(file, unasked);
+  return patch.held && !held && status === 'registered' ? { held: { ...patch.held, running: true } } : patch;
+}
+
+/** Ends the question whether a household is the same as another: its members have moved from one to the other. */
+export function comparedWith({ case: caseRecord, workItems }: CaseFile, otherId: string): Change {
+  if (caseRecord.held?.by !== otherId) return noChange({});
+  const asking = workItems.filter((item) => item.kind === 'same-number' && isOpen(item));
+  return {
+    ...noChange({}),
+    patch: { held: heldNext(caseRecord) },
+    writes: asking.map((item) => ({ ...item, status: 'cancelled' as const, version: item.version + 1 })),
+    facts: [{ act: 'number.decided', subject: caseRecord.id, details: { decision: 'members-moved' } }],
+  };
 }
 
 /** A record that never started goes straight to closure. */

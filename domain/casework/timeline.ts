@@ -67,9 +67,12 @@ export interface TimelinePage {
   to?: string | undefined;
 }
 
-/** False for what was done only to find out whether another office knows the number. */
+/** False for what was done only to find out whether another office knows the number, or the person. */
 const isTold = ({ facts }: AuditEntry): boolean =>
-  !facts.some(({ act, details }) => act.startsWith('work-item.') && details?.kind === 'same-number');
+  !facts.some(
+    ({ act, details }) =>
+      act === 'record.alike' || (act.startsWith('work-item.') && details?.kind === 'same-number'),
+  );
 
 /** One page of what happened in a case, newest first. */
 export function timelineOf({ entries, notices, from, to }: TimelinePage): TimelineEntry[] {

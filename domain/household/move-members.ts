@@ -1,3 +1,4 @@
+import { isHeldBack } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
@@ -6,6 +7,7 @@ import type { Person } from '../case/person.ts';
 import { isUnderWay } from '../casework/journey.ts';
 import { recompose } from '../casework/recompose.ts';
 import { recordsOfMembers } from '../casework/records-of-members.ts';
+import { comparedWith } from '../casework/same-number.ts';
 import { thoseLeft } from '../casework/those-left.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -26,9 +28,9 @@ const linkedTo = ({ case: { linked = [] } }: CaseFile, caseId: string) =>
 
 /** Refuses a case that members cannot join or leave now. */
 export function refuseUnmovable({ case: { id, office } }: CaseFile, other: CaseFile): void {
-  const { status, held } = other.case;
+  const { status } = other.case;
   const apart = other.case.id === id || other.case.office !== office;
-  if (apart || status === 'closing' || status === 'closed' || held)
+  if (apart || status === 'closing' || status === 'closed' || isHeldBack(other.case))
     throw invalid('change.toCase', rule('another-case'), apart ? 'another office' : status);
   if (isUnderWay(other))
     throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
@@ -68,11 +70,14 @@ export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command:
   const { changed } = thoseLeft(from, members, change.newPrincipalId, command.at);
   const leaving = members.map((id) => memberOf(from, id));
   const details = { members: [...members] };
-  const left = recompose(from, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
+  const left = mergeChanges(
+    recompose(from, [...leaving.map((one) => gone(one)), ...changed], ENDING, command),
+    comparedWith(from, to.case.id),
+  );
   const comers = leaving.map((person) => arriving(person, to, besides(person)));
-  const joined = recompose(to, comers, ENDING, command);
   const along = recordsOfMembers(from, members, to.case.id, command.at);
   const told = [{ act: 'members.moved', subject: to.case.id, details }, ...along.facts];
+  const joined = mergeChanges(recompose(to, comers, ENDING, command), comparedWith(to, from.case.id));
   return {
     ...withWrites(left, along.left, told, from, to.case.id),
     beside: [

@@ -8,7 +8,7 @@ import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/wor
 import { workItemOf } from '../../domain/work-item/work-of-case.ts';
 import { firstAsked, refuseGone } from '../../stages/sponsorship/renew-proposal.ts';
 import { apiHandler } from '../middleware/api.ts';
-import { refuseElsewhere } from '../services/live-elsewhere.ts';
+import { refuseElsewhere, refuseUncompared } from '../services/live-elsewhere.ts';
 import { otherCaseOf } from '../services/other-case.ts';
 import type { Store } from '../services/the-store.ts';
 
@@ -34,7 +34,10 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
       )
     : store.change(owner, command, async (file) => {
         refuseAtWork(file, workItemId, command);
-        if (TRAVELS.has(workItemOf(file, workItemId).kind)) await refuseElsewhere(store, file);
+        if (TRAVELS.has(workItemOf(file, workItemId).kind)) {
+          refuseUncompared(file);
+          await refuseElsewhere(store, file);
+        }
         const { kind, subject } = workItemOf(file, workItemId);
         const asked = kind === HOUSEHOLD_CHANGE ? changeOf(file, subject) : undefined;
         const other =

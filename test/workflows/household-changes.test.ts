@@ -19,18 +19,30 @@ const andThen =
     moment.again(5);
     return (change as (moment: Moment) => Promise<null>)(moment);
   };
-const newborn = (now: string) =>
-  child({ relationship: 'daughter', name: 'Nur Haddad', sex: 'f', birthDate: now.slice(0, 10) });
+/** The family name that the household of a story has to itself. */
+const familyOf = async ({ readCase }: Moment): Promise<string> =>
+  (await readCase()).persons[0]!.name!.split(' ').at(-1)!;
+const newborn = async (moment: Moment) =>
+  child({
+    ...{ relationship: 'daughter', name: `Nur ${await familyOf(moment)}`, sex: 'f' },
+    birthDate: moment.now.slice(0, 10),
+  });
 const proposes = (change: (moment: Moment) => unknown, user = CASEWORKER) =>
   happens(
     '/household-changes',
     async (moment) => ({ change: await change(moment), happenedOn: moment.now.slice(0, 10), evidence }),
     user,
   );
-const birth = proposes(({ now }) => ({ kind: 'joins', because: 'birth', member: newborn(now) }));
-const marriage = proposes(() => ({
+const birth = proposes(async (moment) => ({
+  kind: 'joins',
+  because: 'birth',
+  member: await newborn(moment),
+}));
+const marriage = proposes(async (moment) => ({
   ...{ kind: 'joins', because: 'marriage' },
-  member: adult({ relationship: 'spouse', sex: 'm', name: 'Karim Nasser', birthDate: '1990-01-01' }),
+  member: adult({
+    ...{ relationship: 'spouse', sex: 'm', name: `Karim ${await familyOf(moment)}`, birthDate: '1990-01-01' },
+  }),
 }));
 const idOf = async ({ readCase }: Moment, relationship: string) =>
   (await readCase()).persons.find((person) => person.relationship === relationship)!.id;
@@ -144,7 +156,9 @@ const single = {
     household: family,
     script: {
       arrival: [
-        refusedOn('onTheWay', ({ now }) => ({ kind: 'joins', because: 'birth', member: newborn(now) })),
+        refusedOn('onTheWay', async (moment) => ({
+          ...{ kind: 'joins', because: 'birth', member: await newborn(moment) },
+        })),
       ],
       ...end,
     },

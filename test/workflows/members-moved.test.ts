@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adult, child, household } from '../fixtures/household.ts';
+import { ofFamily } from '../fixtures/surnames.ts';
 import { chapter, theWorld } from './chapter.ts';
 import type { Moment, Step } from './people.ts';
 import { theEnd } from './stories.ts';
@@ -27,11 +28,18 @@ const answered = async (call: ReturnType<Moment['call']>) => {
   if (status >= 300) throw new Error(`Expected an answer, received ${status}: ${JSON.stringify(body)}`);
   return body;
 };
+/** Households of the stories have the first numbers. */
+let registered = 100;
 /** Registers another household of the same language, which the same sponsor can receive. */
 async function another({ call, readCase }: Moment, members = [aunt, cousin]): Promise<string> {
-  const languages = (await readCase()).persons[0]!.languages!;
+  const [one] = (await readCase()).persons;
+  const languages = one!.languages!;
+  registered += 1;
   const place = { office: ASYLUM, destinationOffice: DESTINATION };
-  const wanted = household({ ...place, members: members.map((member) => ({ ...member, languages })) });
+  const wanted = household({
+    ...place,
+    members: ofFamily(members, registered).map((member) => ({ ...member, languages })),
+  });
   const { caseId } = await answered(call(CASEWORKER, '/cases', { ...wanted, start: true }));
   theWorld().script(String(caseId), { 'follow-up-visit': [theEnd] });
   return String(caseId);

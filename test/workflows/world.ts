@@ -11,6 +11,7 @@ import type { DemoHost } from '../../scripts/demo/demo-host.ts';
 import { startDemoHost } from '../../scripts/demo/demo-host.ts';
 import { watch } from '../../scripts/demo/watch.ts';
 import { household } from '../fixtures/household.ts';
+import { ofFamily } from '../fixtures/surnames.ts';
 import type { Script } from './people.ts';
 import { hire } from './people.ts';
 import { aSponsor, languageOf } from './stories.ts';
@@ -98,7 +99,8 @@ export async function openWorld(): Promise<World> {
       sponsorIds.push(String(answer.sponsorId));
     }
     const wanted = household({ office: ASYLUM, destinationOffice: DESTINATION, ...story.household });
-    const members = wanted.members.map((member) => ({ ...member, languages: [language] }));
+    const spoken = wanted.members.map((member) => ({ ...member, languages: [language] }));
+    const members = ofFamily(spoken, cast.size);
     const body = { ...wanted, members, start: story.start ?? true };
     const { caseId } = await call(`caseworker.${wanted.office}`, 'POST', '/cases', body);
     cast.set(String(caseId), { story, script: copyOf(story.script), sponsorIds });
