@@ -70,6 +70,7 @@ const forging = (what: string, expected: string, forge: Forge): Attack => ({
   ...{ by, what: `${what} (fault 16)` },
   async run(world) {
     const caseId = await chained(world);
+    await world.host.idle();
     await forge(world, caseId, await world.items(caseId, 'audit#'));
     const problems = await checked(world, caseId);
     const badly =

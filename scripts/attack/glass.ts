@@ -18,6 +18,8 @@ const CONSENT = {
   language: 'ar',
 };
 
+const WHEN = { day: '2026-04-01', time: '09:30', timeZone: 'UTC', minutes: 30, place: 'x', staff: [] };
+
 /** A body that each command takes; one without a line here takes none. */
 const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   WithdrawCase: () => REASON,
@@ -35,6 +37,9 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   RecordConsent: (personId) => ({ ...CONSENT, personId }),
   RecordPreferences: () => ({ preferences: ['rural'] }),
   GrantCaseAccess: () => ({ reader: insider.user, ...REASON }),
+  PlanAppointment: () => ({ ...WHEN, kind: 'interview', personIds: [] }),
+  MoveAppointment: () => WHEN,
+  SettleAppointment: () => ({ outcome: 'cancelled' }),
   MakeCopy: () => ({ audience: 'family', language: 'en', ...REASON }),
   WriteNote: () => ({ text: 'invented' }),
   ChangeNote: () => ({ text: 'invented' }),
@@ -46,6 +51,9 @@ const BODIES: Readonly<Record<string, (personId: string) => object>> = {
   SetRedCrossReference: () => ({ reference: 'ICRC-1' }),
 } satisfies Partial<Record<RouteName, (personId: string) => object>>;
 
+/** An id of something that there is not. */
+const NONE = '0'.repeat(20);
+
 const writes = API.filter(
   ({ method, path, function: name }) =>
     method !== 'GET' && path.startsWith('/cases/{caseId}') && name !== 'BreakGlass',
@@ -55,7 +63,10 @@ const writes = API.filter(
 async function written({ call, items }: World, caseId: string, ids: Record<string, string>) {
   const before = (await items(caseId, 'audit#')).length;
   for (const { method, path, function: name } of writes) {
-    const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => ids[key]!);
+    const filled = path.replace(
+      /\{(\w+)\}/g,
+      (_, key: string) => ids[key] ?? `${key.replace('Id', '')}-${NONE}`,
+    );
     const body = BODIES[name]?.(ids.personId!);
     const headers = { 'if-match': '"1"' };
     const found = answers(await call(method, filled, { ...insider, body, headers }), 403, 404);
@@ -77,13 +88,11 @@ export const GLASS: readonly Attack[] = [
       });
       const file = await call('GET', `/cases/${caseId}`, insider);
       const { flagId } = flag.body as { flagId: string };
-      const none = '0'.repeat(20);
-      const ids = { consentId: `consent-${none}`, requestId: `tracing-${none}`, grantId: `access-${none}` };
       const { persons } = file.body as { persons: { id: string }[] };
       return firstOf(
         answers(glass, 201),
         writes.length < 10 ? `only ${writes.length} commands were tried` : undefined,
-        await written(world, caseId, { ...ids, caseId, flagId, personId: persons[0]!.id }),
+        await written(world, caseId, { caseId, flagId, personId: persons[0]!.id }),
       );
     },
   },

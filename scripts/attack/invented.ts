@@ -6,6 +6,16 @@ export const adult = (name: string, over: object = {}) => ({
   ...{ separation: 'accompanied', custody: 'not-a-child' },
   ...over,
 });
+/** An invented family name for each number: households of one name and birth would be taken for the same. */
+export function inventedName(number: number): string {
+  let state = number;
+  const letters = Array.from({ length: 6 }, (_, index) => {
+    state = (Math.imul(state + 7, 1_664_525) + 1_013_904_223) >>> 0;
+    const from = index % 2 === 0 ? 'bdfghklmnprst' : 'aeiou';
+    return from[Math.floor((state / 2 ** 32) * from.length)] ?? '';
+  });
+  return letters.join('');
+}
 export const husband = (name: string) => adult(name, { relationship: 'spouse', sex: 'm' });
 
 const RECIPIENTS: Record<string, string> = {

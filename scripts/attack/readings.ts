@@ -29,6 +29,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListPolicies',
   'ReadPolicy',
   'ListIntakeMappings',
+  'ListIntakeImports',
   'ListExports',
   'ListFeeds',
 ]);
@@ -43,6 +44,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
 
 interface Ids {
   caseId: string;
+  recordId: string;
   workItemId: string;
   sponsorId: string;
   executionId: string;
@@ -74,7 +76,8 @@ async function something({ call, host, newCase }: World): Promise<Ids> {
   const workItemId = waitsFor[0]?.workItemId;
   if (!requestId || !sponsorId || !workItemId || !executionId)
     throw new Error(`Expected something to read, received ${opened.text} ${registered.text}.`);
-  return { caseId, workItemId, sponsorId, executionId, requestId, day: day(), reader: 'auditor' };
+  const records = { caseId, recordId: caseId, workItemId, sponsorId, executionId, requestId };
+  return { ...records, day: day(), reader: 'auditor' };
 }
 
 /** Readers of whom each route lets in one at least, none of whom has read anything today. */

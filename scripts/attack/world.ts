@@ -5,7 +5,7 @@ import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
 import type { RequestOptions } from '../../local/request.ts';
-import { adult, household } from './invented.ts';
+import { adult, household, inventedName } from './invented.ts';
 
 /** What an attack finds: nothing when the platform held, otherwise how it broke. */
 export type Found = string | undefined;
@@ -60,8 +60,9 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
       await host.close();
       clock.close();
     },
-    async newCase(name = 'Zahra Invented', start = false) {
+    async newCase(given, start = false) {
       const number = `ATTACK-${++numbers}`;
+      const name = given ?? `Zahra ${inventedName(numbers)}`;
       const answer = await call('POST', '/cases', {
         user: 'caseworker.amman',
         body: household([adult(name)], { number, start }),

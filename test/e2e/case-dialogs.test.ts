@@ -36,7 +36,8 @@ const look = async (page: TestPage, name: string) => {
 /** A case of three adults whose language only its own sponsor speaks. */
 async function opened(what: string, locale: Locale, acts: readonly Act[] = []): Promise<string> {
   const number = `RRF-DIALOG-${what}-${locale}`;
-  const caseId = await startCase(world, { number, members: threeAdults(LANGUAGE[what] ?? 'ku') });
+  const members = threeAdults(LANGUAGE[what] ?? 'ku');
+  const caseId = await startCase(world, { number, members }, what === 'death');
   await decideAll(world, caseId, acts);
   return caseId;
 }

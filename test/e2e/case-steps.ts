@@ -1,4 +1,5 @@
 import { adult, household } from '../fixtures/household.ts';
+import { ofFamily } from '../fixtures/surnames.ts';
 import { PATIENCE_MS } from './browser.ts';
 import { call } from './sponsors.ts';
 import type { World } from './world.ts';
@@ -25,9 +26,12 @@ export const threeAdults = (language: string) => {
   ];
 };
 
-/** Registers a household for Toronto and starts its case; tells the case's id. */
-export async function startCase(world: World, registered: Registered): Promise<string> {
-  const body = { ...household({ destinationOffice: 'toronto', ...registered }), start: true };
+let families = 0;
+/** Registers a household for Toronto, under a family name of its own unless it is needed `asNamed`, and starts its case; tells the case's id. */
+export async function startCase(world: World, registered: Registered, asNamed = false): Promise<string> {
+  const { members, ...wanted } = household({ destinationOffice: 'toronto', ...registered });
+  families += 1;
+  const body = { ...wanted, members: asNamed ? members : ofFamily(members, families), start: true };
   return (await call(world, 'caseworker.amman', '/cases', body)).caseId as string;
 }
 
