@@ -20,6 +20,8 @@ export interface FileStore {
   join(file: string, parts: number): Promise<Uint8Array>;
   /** Stores the whole file in place of its parts. */
   keep(file: string, bytes: Uint8Array): Promise<void>;
+  /** So many bytes of a whole file from a position on; undefined if it is gone. */
+  read(file: string, from: number, length: number): Promise<Uint8Array | undefined>;
   scan(file: string): Promise<Scan>;
   /** Where the file can be fetched as an attachment of this type. */
   fileUrl(file: string, contentType: string): Promise<string>;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openS3Files } from '../lambdas/adapters/s3-files.ts';
 import { openExport, secretKeyIn } from './export/archive.ts';
 import type { Imported } from './export/import.ts';
 import { importExport } from './export/import.ts';
 import { importInto, importTable } from './export/import-into.ts';
 
 const USAGE =
-  'Usage: npm run import-export -- FILE --key FILE (--data DIR | --table NAME --id-secret NAME, with credentials in the shell)';
+  'Usage: npm run import-export -- FILE --key FILE (--data DIR | --table NAME --id-secret NAME --bucket NAME, with credentials in the shell)';
 
 /**
  * Imports an export into an empty installation: the data folder of a host that does not run, or the table of an
@@ -20,20 +21,23 @@ async function main(): Promise<Imported> {
       data: { type: 'string' },
       table: { type: 'string' },
       'id-secret': { type: 'string' },
+      bucket: { type: 'string' },
     },
   });
-  const { key, data, table, 'id-secret': idSecret } = values;
+  const { key, data, table, bucket, 'id-secret': idSecret } = values;
   const [file] = positionals;
   if (file === undefined || key === undefined) throw new Error(USAGE);
   const [archive, secretKey] = [readFileSync(file), secretKeyIn(readFileSync(key, 'utf8'))];
   if (data !== undefined) return importInto({ dataDir: data, archive, secretKey });
-  if (table === undefined || idSecret === undefined) throw new Error(USAGE);
-  return importExport(importTable(table, idSecret), await openExport(archive, secretKey));
+  if (table === undefined || idSecret === undefined || bucket === undefined) throw new Error(USAGE);
+  const files = openS3Files(bucket);
+  const opened = await openExport(archive, secretKey);
+  return importExport(importTable(table, idSecret), opened, (id, bytes) => files.keep(id, bytes));
 }
 
 try {
-  const { written, running, unsent, unread } = await main();
-  console.log(`${written} new records.`);
+  const { written, files, running, unsent, unread } = await main();
+  console.log(`${written} new records, ${files} documents.`);
   console.log(`${running.length} cases were under way; the hourly reconciliation starts them again.`);
   for (const caseId of running) console.log(`  ${caseId}`);
   if (unsent > 0) console.log(`${unsent} notices had not been sent and are not sent from here.`);

@@ -58,7 +58,7 @@ export const ReadExportPart = route({
   status: 200,
   grants: ADMINISTRATOR,
   reading: recordedEachTime('export.read'),
-  needs: { timeoutSeconds: 29, memoryMb: 1024, keysIds: true },
+  needs: { timeoutSeconds: 29, memoryMb: 1024, keysIds: true, files: 'read' },
   params: ExportParamsSchema,
   query: PageQuerySchema.pick({ cursor: true }),
   answer: z.object({

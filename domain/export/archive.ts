@@ -36,6 +36,9 @@ export const MANIFEST_FILE = 'manifest.json';
 export const UNREAD_FILE = 'unread.jsonl';
 export const schemaFile = (type: string): string => `schemas/${type}.json`;
 export const linesFile = (type: string): string => `${type}.jsonl`;
+/** A piece of a document's bytes, by where it begins. */
+export const bytesFile = (document: string, from: number): string =>
+  `files/${document}/${String(from).padStart(12, '0')}`;
 export const csvFile = (type: string): string => `${type}.csv`;
 /** The name of an encrypted part in the archive that is downloaded. */
 export const partFile = (number: number): string => `part-${String(number).padStart(5, '0')}.zip.age`;

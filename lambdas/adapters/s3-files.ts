@@ -71,6 +71,16 @@ export function openS3Files(
       await client.send(new PutObjectCommand({ Bucket, Key: fileKey(file), Body }));
       await removeParts(file);
     },
+    async read(file, from, length) {
+      const Range = `bytes=${from}-${from + length - 1}`;
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: fileKey(file), Range }));
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if ((error as Error).name === 'NoSuchKey') return undefined;
+        throw error;
+      }
+    },
     async scan(file) {
       if (scanTag === undefined) return 'not-configured';
       const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key: fileKey(file) }));

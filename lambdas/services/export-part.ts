@@ -27,7 +27,7 @@ const CASES_AT_ONCE = [10, 3, 1];
 const MAX_STEPS = 20;
 
 const PositionSchema = z.object({
-  section: z.enum(['rules', 'staff', 'cases', 'sponsors']),
+  section: z.enum(['rules', 'staff', 'cases', 'sponsors', 'case-files', 'sponsor-files']),
   office: z.string(),
   after: z.string().optional(),
   number: z.int().positive(),
@@ -116,15 +116,17 @@ export async function exportPart(
   if (index < 0) throw invalid('cursor', 'is the cursor of the part before', 'something else');
   let after = position?.after;
   const owners: string[] = [];
-  const all = cursor === undefined ? await manifestOf(request, at, store) : new Map<string, string>();
+  const all = new Map<string, string | Uint8Array>(
+    cursor === undefined ? await manifestOf(request, at, store) : [],
+  );
   for (let passed = 0; passed < MAX_STEPS && index < steps.length; passed += 1) {
     const step = present(steps[index], 'a step of an export');
     const { files, found } = await pageOf(store, request, step, after);
-    for (const [name, content] of files) all.set(name, content);
+    for (const [name, content] of [...files, ...found.files]) all.set(name, content);
     owners.push(...found.owners);
     after = found.next;
     if (after === undefined) index += 1;
-    if (files.size > 0) break;
+    if (files.size + found.files.size > 0) break;
   }
   const number = position?.number ?? 1;
   const step = steps[index];

@@ -3,11 +3,12 @@ import type { Unread } from '../../domain/export/archive.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { allOffices } from './all-owners.ts';
+import { filesAt } from './export-files.ts';
 import type { Store } from './the-store.ts';
 
 /** A list that an export reads page by page. */
 export interface ExportStep {
-  readonly section: 'rules' | 'staff' | 'cases' | 'sponsors';
+  readonly section: 'rules' | 'staff' | 'cases' | 'sponsors' | 'case-files' | 'sponsor-files';
   readonly office: string;
 }
 
@@ -15,6 +16,8 @@ export interface Found {
   entities: Record<string, unknown>[];
   unread: Unread[];
   owners: string[];
+  /** Bytes of documents. */
+  files: Map<string, Uint8Array>;
   next: string | undefined;
 }
 
@@ -22,7 +25,7 @@ const AT_ONCE = 50;
 const EPOCH = '1970-01-01T00:00:00.000Z';
 
 /**
- * What an export reads, in order: rules; of each office its staff, its cases, its sponsors. An export of a programme has
+ * What an export reads, in order: rules; of each office its staff, its cases, its sponsors, the bytes of their documents. An export of a programme has
  * the cases of all offices and no sponsors but those who were offered a household.
  */
 export async function stepsOf(_store: Store, { office, programme }: ExportRequest): Promise<ExportStep[]> {
@@ -30,7 +33,8 @@ export async function stepsOf(_store: Store, { office, programme }: ExportReques
   const sections: ExportStep['section'][] = [
     ...(office === undefined ? [] : (['staff'] as const)),
     'cases',
-    ...(programme === undefined ? (['sponsors'] as const) : []),
+    'case-files',
+    ...(programme === undefined ? (['sponsors', 'sponsor-files'] as const) : []),
   ];
   return [
     { section: 'rules', office: '' },
@@ -42,6 +46,7 @@ const foundOf = (more: Partial<Found>): Found => ({
   entities: [],
   unread: [],
   owners: [],
+  files: new Map(),
   next: undefined,
   ...more,
 });
@@ -92,6 +97,10 @@ export async function foundAt(
 ): Promise<Found> {
   const { section, office } = step;
   if (section === 'cases') return casesAt(store, request, step, most, after);
+  if (section === 'case-files' || section === 'sponsor-files') {
+    const of = section === 'case-files' ? 'cases' : 'sponsors';
+    return foundOf(await filesAt(store, request, { office, of }, after));
+  }
   if (section === 'staff') {
     const page = await store.listStaff(office, AT_ONCE, after);
     return foundOf({ entities: page.items as unknown as Found['entities'], next: page.cursor });

@@ -16,6 +16,8 @@ export interface OpenedExport {
   readonly manifest: Manifest;
   /** The files of each part. */
   readonly parts: readonly ReadonlyMap<string, string>[];
+  /** The bytes of documents, by their ids. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 type Line = Record<string, unknown>;
@@ -35,6 +37,15 @@ export const entitiesOf = (part: ReadonlyMap<string, string>): Line[] =>
 /** The items that the exporting installation could not read. */
 export const unreadOf = (part: ReadonlyMap<string, string>): Line[] => linesOf(part.get(UNREAD_FILE) ?? '');
 
+const isBytes = (name: string): boolean => name.startsWith('files/');
+
+/** The pieces of each document, in order. */
+function joined(pieces: readonly [string, Uint8Array][]): Map<string, Uint8Array> {
+  const inOrder = [...new Map(pieces)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byDocument = Map.groupBy(inOrder, ([name]) => name.split('/')[1] ?? '');
+  return new Map([...byDocument].map(([id, of]) => [id, Buffer.concat(of.map(([, bytes]) => bytes))]));
+}
+
 /** Opens an export with its secret key. Throws if the key is another or a part is missing. */
 export async function openExport(archive: Uint8Array, secretKey: string): Promise<OpenedExport> {
   const sealed = Object.entries(unzipSync(archive))
@@ -46,10 +57,13 @@ export async function openExport(archive: Uint8Array, secretKey: string): Promis
   const decrypter = new Decrypter();
   decrypter.addIdentity(secretKey);
   const parts: Map<string, string>[] = [];
+  const pieces: [string, Uint8Array][] = [];
   for (const [, bytes] of sealed) {
     const files = Object.entries(unzipSync(await decrypter.decrypt(bytes)));
-    parts.push(new Map(files.map(([name, content]) => [name, strFromU8(content)])));
+    const texts = files.filter(([name]) => !isBytes(name));
+    parts.push(new Map(texts.map(([name, content]) => [name, strFromU8(content)])));
+    pieces.push(...files.filter(([name]) => isBytes(name)));
   }
   const manifest = ManifestSchema.parse(JSON.parse(parts[0]?.get(MANIFEST_FILE) ?? '{}'));
-  return { manifest, parts };
+  return { manifest, parts, files: joined(pieces) };
 }

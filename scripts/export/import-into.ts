@@ -1,3 +1,5 @@
+import { currentSeam } from '../../contracts/client-seam.ts';
+import { present } from '../../domain/kernel/present.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { openIdentifiers } from '../../lambdas/adapters/id-key.ts';
 import { realClock } from '../../local/clock.ts';
@@ -24,7 +26,10 @@ export async function importInto({ dataDir, archive, secretKey }: Options): Prom
   const opened = await openExport(archive, secretKey);
   const host = await startHost({ dataDir, clock: realClock() });
   try {
-    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened);
+    const files = present(currentSeam()?.files, 'the files of the host');
+    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened, (id, bytes) =>
+      files.keep(id, bytes),
+    );
     await host.idle();
     return done;
   } finally {

@@ -6,6 +6,8 @@ import { entitiesOf, unreadOf } from './archive.ts';
 export interface Imported {
   /** New records. */
   written: number;
+  /** Documents whose bytes were stored. */
+  files: number;
   /** Cases whose workflows have to be started again. */
   running: string[];
   /** Notices that had not been sent; they are not sent from here. */
@@ -14,6 +16,9 @@ export interface Imported {
   unread: number;
 }
 
+/** Stores the bytes of a document. */
+export type KeepFile = (document: string, bytes: Uint8Array) => Promise<void>;
+
 const RUNNING = new Set(['active', 'closing']);
 const UNSENT = new Set(['pending', 'waiting', 'sending']);
 
@@ -21,13 +26,17 @@ const UNSENT = new Set(['pending', 'waiting', 'sending']);
  * Puts an export into an empty installation that has the same key of ids. Repeating it after an interruption goes on
  * where it stopped.
  */
-export async function importExport(table: Table, { manifest, parts }: OpenedExport): Promise<Imported> {
+export async function importExport(
+  table: Table,
+  { manifest, parts, files }: OpenedExport,
+  keep: KeepFile,
+): Promise<Imported> {
   const own = (await table.keyed())('fingerprint', 'id-key');
   if (manifest.idKey !== own)
     throw new Error(
       'Expected the key of ids with which the export was made, found another: copy identity/id-key of the old data folder (on AWS the secret of ids) before the first start.',
     );
-  const imported: Imported = { written: 0, running: [], unsent: 0, unread: 0 };
+  const imported: Imported = { written: 0, files: 0, running: [], unsent: 0, unread: 0 };
   const running = new Set<string>();
   const unsent = new Set<string>();
   for (const part of parts) {
@@ -39,5 +48,6 @@ export async function importExport(table: Table, { manifest, parts }: OpenedExpo
       if (type === 'notice' && UNSENT.has(String(status))) unsent.add(String(id));
     }
   }
-  return { ...imported, running: [...running].sort(), unsent: unsent.size };
+  for (const [id, bytes] of files) await keep(id, bytes);
+  return { ...imported, files: files.size, running: [...running].sort(), unsent: unsent.size };
 }

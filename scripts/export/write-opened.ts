@@ -9,8 +9,11 @@ import { entitiesOf, unreadOf } from './archive.ts';
  * Writes an export that was opened as one JSON Lines and one CSV file for each entity, each record once, beside the
  * schemas. Returns the number of records of each entity.
  */
-export function writeOpened(folder: string, { manifest, parts }: OpenedExport): Record<string, number> {
-  const put = (name: string, text: string): void => {
+export function writeOpened(
+  folder: string,
+  { manifest, parts, files }: OpenedExport,
+): Record<string, number> {
+  const put = (name: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true, mode: 0o700 });
     writeFileSync(join(folder, name), text, { mode: 0o600 });
   };
@@ -26,6 +29,7 @@ export function writeOpened(folder: string, { manifest, parts }: OpenedExport): 
     put(linesFile(type), entities.map((entity) => `${JSON.stringify(entity)}\n`).join(''));
     put(csvFile(type), entityCsv(columns, entities));
   }
+  for (const [id, bytes] of files) put(`files/${id}`, bytes);
   const unread = parts.flatMap(unreadOf);
   if (unread.length > 0) put('unread.json', JSON.stringify(unread, null, 2));
   return Object.fromEntries([...byType].map(([type, entities]) => [type, entities.length]));

@@ -1,11 +1,13 @@
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { primaryKey } from '../../../contracts/table.ts';
 import { LEFT_OUT } from '../../../domain/export/archive.ts';
 import { ENTITY_SCHEMAS } from '../../../registry/entity-schemas.ts';
+import { openExport } from '../../../scripts/export/archive.ts';
 import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
+import { fileOf, kept } from '../../fixtures/documents.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
 import { sponsor } from '../../fixtures/sponsorship.ts';
 import type { TestTable } from '../../table.ts';
@@ -146,6 +148,22 @@ describe('an export has', () => {
       leftOut: LEFT_OUT,
     });
     expect(JSON.parse(files.get('schemas/person.json')!)).toHaveProperty('properties.birthDate');
+  });
+
+  it('the bytes of documents, in pieces where they are large', async () => {
+    const { case: caseRecord } = await storedCase(table);
+    const bytes = fileOf('pdf', 3_400_000);
+    const { documentId } = await kept(staff('caseworker'), caseRecord.id, bytes);
+    const exportId = await askedFor();
+    await decide(exportId);
+    const parts: Record<string, Uint8Array> = {};
+    for (let cursor: unknown = ''; cursor !== null; ) {
+      const { body } = await read(exportId, first, cursor === '' ? {} : { cursor: String(cursor) });
+      parts[String(body.name)] = Buffer.from(String(body.data), 'base64');
+      cursor = body.next;
+    }
+    const whole = await openExport(zipSync(parts), key);
+    expect(Buffer.from(whole.files.get(documentId)!).equals(bytes)).toBe(true);
   });
 
   it('the cases of a programme at whatever office, each once', async () => {

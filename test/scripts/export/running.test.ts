@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { afterAll, expect, it } from 'vitest';
+import { currentSeam } from '../../../contracts/client-seam.ts';
 import { reconcile } from '../../../lambdas/services/sweep.ts';
 import { stateMachineArn } from '../../../local/account.ts';
 import { realClock } from '../../../local/clock.ts';
 import type { Host } from '../../../local/host.ts';
 import { startHost } from '../../../local/host.ts';
 import { importInto } from '../../../scripts/export/import-into.ts';
+import { staff } from '../../fixtures/actors.ts';
+import { fileOf, kept } from '../../fixtures/documents.ts';
 import { household } from '../../fixtures/household.ts';
 import { exportFrom } from './export-from.ts';
 
@@ -33,16 +36,20 @@ it('a case under way is listed by the import, set going by nothing but the recon
   const made = await old.request('POST', '/cases', { user, body: household({ office: OFFICE }) });
   const { caseId } = made.body as { caseId: string };
   await old.request('POST', `/cases/${caseId}/start`, { user });
+  const bytes = fileOf('pdf', 1000);
+  const { documentId } = await kept(staff('caseworker', OFFICE), caseId, bytes);
   await old.idle();
   const archive = await exportFrom(old, key, { office: OFFICE });
   await old.close();
 
   cpSync(join(before, 'identity', 'id-key'), join(after, 'identity', 'id-key'));
   const done = await importInto({ dataDir: after, archive, secretKey: key });
-  expect(done.running).toEqual([caseId]);
+  expect(done).toMatchObject({ running: [caseId], files: 1 });
 
   const host = await startHost({ dataDir: after, clock: realClock() });
   await host.idle();
+  const stored = await currentSeam()!.files!.read(documentId, 0, bytes.length);
+  expect(Buffer.from(stored!).equals(bytes)).toBe(true);
   expect(await statusOf(host, caseId)).toBe('ExecutionDoesNotExist');
   const found = await host.request('POST', '/cases/search', {
     user,
