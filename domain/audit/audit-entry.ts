@@ -18,9 +18,9 @@ export type Fact = z.infer<typeof FactSchema>;
 
 /**
  * What the value of a fact looks like if it is a code, an id, a number, a date or a field name: one word without
- * blanks. Anything typed by a person belongs in the record, where it can be erased; the audit cannot be erased.
+ * blanks, such as any name of an office. Anything typed by a person belongs in the record, where it can be erased; the audit cannot be erased.
  */
-const CODE = /^[a-z0-9][A-Za-z0-9]*(?:[-_.:/#@+~][A-Za-z0-9]+)*$/;
+const CODE = /^[a-z0-9][A-Za-z0-9]*(?:[-_.:/#@+~]+[A-Za-z0-9]+)*-*$/;
 /** Codes of states and countries, and names of engine errors. */
 const CAPITALS = /^[A-Z]{2,}(?:_[A-Z]+)*$/;
 const ENGINE_ERROR = /^(?:States|Lambda)\.[A-Za-z.]+$/;

@@ -24,6 +24,7 @@ describe('what an audit entry holds', () => {
     ['an error of the engine', 'States.TaskFailed'],
     ['an error of ours', 'VersionConflict'],
     ['the id of a colleague', 'caseworker.amman'],
+    ['any name of an office', 'e-m--north-'],
   ])('may be %s', (_what, value) => {
     expect(sealing({ value })).not.toThrow();
     expect(codeOf(value)).toBe(value);
