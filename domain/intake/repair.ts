@@ -69,7 +69,9 @@ function repairedJson(json: unknown, repairs: readonly Repair[]): unknown {
 }
 
 /** The file with cells put right; rows count as before. */
-export const repaired = (content: IntakeContent, repairs: readonly Repair[]): IntakeContent =>
-  'csv' in content
+export function repaired(content: IntakeContent, repairs: readonly Repair[]): IntakeContent {
+  if (repairs.length === 0) return content;
+  return 'csv' in content
     ? { csv: repairedTable(content.csv, repairs) }
     : { json: repairedJson(content.json, repairs) };
+}

@@ -3,9 +3,6 @@ import type { ColumnKey } from '../columns.ts';
 import { COLUMN_KEYS } from '../columns.ts';
 import { BirthCalendarSchema } from '../written-date.ts';
 
-/** The languages in which a file names its columns; it only orders suggestions. */
-export const HeaderLanguageSchema = z.enum(['en', 'fr', 'ar', 'ru', 'uk', 'tr', 'es']);
-
 /** Where the value of a field comes from. */
 export const MappedFieldSchema = z.strictObject({
   /** Columns of the file by their header, or paths of a JSON file; several are joined by a blank. */
@@ -27,7 +24,6 @@ export type MappedField = z.infer<typeof MappedFieldSchema>;
  */
 export const MappingSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  headerLanguage: HeaderLanguageSchema.optional(),
   /** JSON only: the repeated group with one entry a person; without it, each record is a person. */
   repeat: z.string().max(200).optional(),
   fields: z.partialRecord(z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), MappedFieldSchema),

@@ -30,7 +30,13 @@ export function useImportFile() {
   const first = useFileRead(fits ? file : undefined, undefined);
   const chosen = useFileRead(fits && encoding ? file : undefined, encoding);
   const read = encoding ? chosen : first;
-  const mapping = useMapping(read && 'content' in read ? read.content : undefined, byHand, run.reset);
+  /** The file is read otherwise: what was checked, and put right in it, counts no more. */
+  const anew = () => {
+    sent.current = undefined;
+    setContent(undefined);
+    run.reset();
+  };
+  const mapping = useMapping(read && 'content' in read ? read.content : undefined, byHand, anew);
 
   const send = (whole: IntakeContent, dryRun: boolean, accept: boolean) => {
     const cut = cutIntake(whole);
@@ -47,27 +53,32 @@ export function useImportFile() {
     });
   };
   return {
-    ...{ files, start, setStart, tried, encoding, setEncoding, read, first, mapping, run },
+    ...{ files, start, setStart, tried, encoding, read, first, mapping, run },
     ...{ content, refused, acceptProposed },
     fault:
       tried && !fits ? (file === undefined ? 'cases.import.missing' : 'cases.import.too-large') : undefined,
-    mapByHand: () => setByHand(true),
+    mapByHand() {
+      anew();
+      setByHand(true);
+    },
+    setEncoding(next: Encoding) {
+      anew();
+      setEncoding(next);
+    },
     choose(next: File[]) {
       setFiles(next);
       setEncoding(undefined);
       setTried(false);
       setByHand(false);
-      sent.current = undefined;
-      setContent(undefined);
       setRefused(undefined);
       setAcceptProposed(false);
-      run.reset();
+      anew();
     },
-    /** Says what the file would do: as it is, or as it was last checked with cells put right. */
-    check(repairs?: readonly Repair[], accept = acceptProposed) {
+    /** Says what the file would do, with everything that was put right in it. */
+    check(repairs: readonly Repair[] = [], accept = acceptProposed) {
       setTried(true);
       setAcceptProposed(accept);
-      const whole = repairs && sent.current ? repaired(sent.current, repairs) : mapping.mapped();
+      const whole = sent.current ? repaired(sent.current, repairs) : mapping.mapped();
       if (whole) send(whole, true, accept);
     },
     /** Registers the file as it was checked. */
