@@ -13,21 +13,32 @@ const USAGE = `Usage: npm run export -- key FILE
        npm run export -- open FILE --key FILE [--into DIR]
   asking, approving and downloading: [--url http://127.0.0.1:8080] [--user administrator | --token FILE]`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:8080' },
-    user: { type: 'string', default: 'administrator' },
-    token: { type: 'string' },
-    office: { type: 'string' },
-    programme: { type: 'string' },
-    to: { type: 'string' },
-    reason: { type: 'string' },
-    out: { type: 'string' },
-    key: { type: 'string' },
-    into: { type: 'string', default: 'kinbridge-export' },
-  },
-});
+const read = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string', default: 'http://127.0.0.1:8080' },
+      user: { type: 'string', default: 'administrator' },
+      token: { type: 'string' },
+      office: { type: 'string' },
+      programme: { type: 'string' },
+      to: { type: 'string' },
+      reason: { type: 'string' },
+      out: { type: 'string' },
+      key: { type: 'string' },
+      into: { type: 'string', default: 'kinbridge-export' },
+    },
+  });
+
+function argumentsOf(): ReturnType<typeof read> {
+  try {
+    return read();
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    process.exit(1);
+  }
+}
+const { values, positionals } = argumentsOf();
 
 async function call(method: string, path: string, body?: unknown, token?: string): Promise<unknown> {
   const answer = await fetch(new URL(path, values.url), {

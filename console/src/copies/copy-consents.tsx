@@ -3,12 +3,16 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { Section } from './paper.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
+/** Recipients that are no name of somebody. */
+const EVERYONE = new Set(['sponsors', 'states', 'programme']);
+
 /** What was consented to, for whom, and when it was taken back; and when sponsors were told of the household. */
 export function CopyConsents({ copy }: { copy: CaseCopy }) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
   const nameOf = (personId: string) => copy.persons.find(({ id }) => id === personId)?.name ?? '';
+  const recipientOf = (name: string) => (EVERYONE.has(name) ? words('copies.recipient', name) : name);
   return (
     <Section title={say('copies.section.consents')}>
       {copy.consents.length === 0 && <p>{say('cases.none')}</p>}
@@ -17,7 +21,8 @@ export function CopyConsents({ copy }: { copy: CaseCopy }) {
           <li key={`${consent.personId} ${consent.purpose} ${consent.recipient} ${consent.givenOn}`}>
             <bdi>{nameOf(consent.personId)}</bdi>
             {': '}
-            {words('words.value.purpose', consent.purpose)} (<bdi>{consent.recipient}</bdi>){', '}
+            {words('words.value.purpose', consent.purpose)} (<bdi>{recipientOf(consent.recipient)}</bdi>)
+            {', '}
             {say('copies.consent.given', { day: format.date(consent.givenOn) })}
             {consent.withdrawnAt !== undefined &&
               `, ${say('copies.consent.withdrawn', { day: format.day(consent.withdrawnAt) })}`}
