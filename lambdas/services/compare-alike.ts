@@ -15,7 +15,9 @@ import type { Cause } from './tracing-changes.ts';
  * How sure the matcher is that two records are of one person before somebody is asked. A record of the same person has
  * far more in common with another than what a relative remembers, so this is higher than what tracing proposes.
  */
-export const MIN_ALIKE = 0.995;
+export const MIN_ALIKE = 0.99;
+/** Evidence of the name in bits: a family of the same first names and ages is not the same for that alone. */
+const MIN_NAME_BITS = 8;
 /** The most records of others that one person is compared with. */
 const MAX_ALIKE = 5;
 
@@ -38,7 +40,10 @@ export async function probablySame(
   );
 }
 
-const isAlike = ({ band, probability }: Candidate): boolean => band === 'likely' && probability >= MIN_ALIKE;
+const isAlike = ({ band, probability, reasons }: Candidate): boolean =>
+  band === 'likely' &&
+  probability >= MIN_ALIKE &&
+  reasons.some(({ field, bits }) => field === 'name' && bits >= MIN_NAME_BITS);
 
 /**
  * Has somebody compare a household with one that was registered before, when a new or corrected member is probably a

@@ -25,6 +25,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'CountWorkItems',
   'ReadStatistics',
   'ListIntakeImports',
+  'ListClients',
   'ListIntakeMappings',
   'ListPolicies',
   'ReadPolicy',

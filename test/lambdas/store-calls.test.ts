@@ -22,7 +22,8 @@ const PROGRAMMES_THERE = Object.keys(PROGRAMMES).length;
 
 /** Upper bounds of docs/table.md, "What is read": who makes something cheaper lowers them in both places. */
 const MOST = {
-  household: { calls: 30, reads: 40 },
+  // Each of the three is also looked for among everyone registered: 28 calls a person.
+  household: { calls: 115, reads: 140 },
   unchanged: { calls: 4, reads: 30 },
   search: { calls: 29, reads: 32 },
   decision: { calls: 4, reads: 3 },
@@ -43,15 +44,20 @@ async function within(most: { calls: number; reads: number }, work: () => Promis
 }
 
 let events = 0;
-const record = (after: Stored) => ({
+const imageOf = (entity: Stored) => marshall(toItem(entity), { removeUndefinedValues: true });
+const record = (after: Stored, before?: Stored) => ({
   eventID: `calls-${++events}`,
   dynamodb: {
     ApproximateCreationDateTime: Date.parse(AT) / 1000,
-    NewImage: marshall(toItem(after), { removeUndefinedValues: true }),
+    NewImage: imageOf(after),
+    ...(before ? { OldImage: imageOf(before) } : {}),
   },
 });
-const follow = async (persons: readonly Stored[]) =>
-  (await handlerOf('FollowChanges'))({ Records: persons.map(record) }, CONTEXT);
+const follow = async (persons: readonly Stored[], again = false) =>
+  (await handlerOf('FollowChanges'))(
+    { Records: persons.map((person) => record(person, again ? person : undefined)) },
+    CONTEXT,
+  );
 
 const members = [
   adult({ name: 'طارق القاسمي', sex: 'm', birthDate: '1980-02-03', birthPlace: 'حلب' }),
@@ -66,7 +72,7 @@ describe('the calls of the table', () => {
   it('of a household that is indexed, and of one that is indexed as it is', async () => {
     const file = await storedCase(table, { members });
     await within(MOST.household, () => follow(file.persons));
-    await within(MOST.unchanged, () => follow(file.persons));
+    await within(MOST.unchanged, () => follow(file.persons, true));
   });
 
   it('of a search of the registry', async () => {
