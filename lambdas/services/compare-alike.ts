@@ -5,19 +5,13 @@ import type { Person } from '../../domain/case/person.ts';
 import { holdAlike } from '../../domain/casework/same-number.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
+import { isAlike } from '../../domain/tracing/alike.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
 import { personOf, tracedId, tracedPersons } from '../../stages/family-tracing/traced-person.ts';
 import { thePersonRegistry } from './the-registries.ts';
 import { theStore } from './the-store.ts';
 import type { Cause } from './tracing-changes.ts';
 
-/**
- * How sure the matcher is that two records are of one person before somebody is asked. A record of the same person has
- * far more in common with another than what a relative remembers, so this is higher than what tracing proposes.
- */
-export const MIN_ALIKE = 0.99;
-/** Evidence of the name in bits: a family of the same first names and ages is not the same for that alone. */
-const MIN_NAME_BITS = 8;
 /** The most records of others that one person is compared with. */
 const MAX_ALIKE = 5;
 
@@ -39,11 +33,6 @@ export async function probablySame(
     }),
   );
 }
-
-const isAlike = ({ band, probability, reasons }: Candidate): boolean =>
-  band === 'likely' &&
-  probability >= MIN_ALIKE &&
-  reasons.some(({ field, bits }) => field === 'name' && bits >= MIN_NAME_BITS);
 
 /**
  * Has somebody compare a household with one that was registered before, when a new or corrected member is probably a
