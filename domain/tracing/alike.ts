@@ -4,7 +4,7 @@ import type { Candidate } from './matcher.ts';
  * How sure the matcher is that two records are of one person before somebody is asked: the lowest at which it asks
  * about at most one in a hundred of those who are new (`npm run bench:duplicates`, 100,000 persons).
  */
-const MIN_ALIKE = 0.9;
+const MIN_ALIKE = 0.95;
 
 /**
  * Whether a registered person is so probably the one who is entered that somebody compares the two records. The name

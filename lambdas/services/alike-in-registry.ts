@@ -46,7 +46,7 @@ const queryOf = ({
 
 /** Persons of a new household who are probably registered already, in cases that the caller may know about. */
 export async function alikeInRegistry(
-  { rows, newCase }: { rows: readonly number[]; newCase: NewCase },
+  { rows, newCase }: { rows: readonly number[]; newCase: Pick<NewCase, 'members'> },
   { store, actor, command }: Asker,
   reach: string,
 ): Promise<AlikeRow[]> {

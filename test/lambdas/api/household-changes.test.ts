@@ -1,7 +1,9 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
-import { ASYLUM, staff } from '../../fixtures/actors.ts';
-import { api } from '../../fixtures/api.ts';
+import { toItem } from '../../../lambdas/adapters/stored-item.ts';
+import { ASYLUM, AT, staff } from '../../fixtures/actors.ts';
+import { api, CONTEXT, handlerOf } from '../../fixtures/api.ts';
 import { adult, child } from '../../fixtures/household.ts';
 import { storedCase, storedItem } from '../../fixtures/running-case.ts';
 import type { TestTable } from '../../table.ts';
@@ -181,5 +183,34 @@ describe('a move to another case', () => {
     expect(await activeIn(file)).toContain(son);
     const declined = { decision: 'decline', reasonCode: 'entered-by-mistake' };
     expect((await decide(file.case.id, body.changeId, declined)).status).toBe(200);
+  });
+});
+
+describe('somebody who is about to be registered', () => {
+  it('is shown as probably registered already, to those who may know of that case', async () => {
+    const known = adult({
+      name: 'Yara Mansour Delbani',
+      birthDate: '1990-12-09',
+      motherName: 'Samira Helou',
+    });
+    const file = await storedCase(table, { members: [known] });
+    const handler = await handlerOf('FollowChanges');
+    const Records = file.persons.map((person, index) => ({
+      eventID: `alike-${index}`,
+      dynamodb: {
+        ApproximateCreationDateTime: Date.parse(AT) / 1000,
+        NewImage: marshall(toItem(person), { removeUndefinedValues: true }),
+      },
+    }));
+    await handler({ Records }, CONTEXT);
+    const member = { ...known, name: 'يارا منصور دلباني', motherName: 'سميرة حلو' };
+    const body = { members: [member, child({ name: 'Sami Delbani' })] };
+    const here = await api('LookForAlike', { by: worker, body });
+    expect(here).toMatchObject({
+      status: 200,
+      body: { alike: [{ index: 0, caseId: file.case.id, number: file.case.number, name: known.name }] },
+    });
+    const elsewhere = await api('LookForAlike', { by: staff('caseworker', 'nairobi'), body });
+    expect(elsewhere.body).toEqual({ alike: [] });
   });
 });

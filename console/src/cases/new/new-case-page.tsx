@@ -15,6 +15,7 @@ import { useTell } from '../../app/notes.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { AlikeAlert } from './alike-alert.tsx';
 import { ConsentsStep } from './consents-step.tsx';
 import type { Faults } from './faults.ts';
 import { faultsOf, faultsOfIssues, faultsOfRule, isWrong } from './faults.ts';
@@ -116,7 +117,12 @@ export function NewCasePage() {
           { title: say('cases.step.tracing'), content: <TracingStep {...shared} />, isOptional: true },
           {
             title: say('cases.step.review'),
-            content: <ReviewStep values={values} office={person.office ?? ''} onEdit={setStep} />,
+            content: (
+              <SpaceBetween size="m">
+                {parsed.success && <AlikeAlert members={parsed.data.members} />}
+                <ReviewStep values={values} office={person.office ?? ''} onEdit={setStep} />
+              </SpaceBetween>
+            ),
           },
         ]}
       />
