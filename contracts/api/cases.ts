@@ -72,8 +72,8 @@ export const SearchCases = route({
 });
 
 /** The persons are in the body, because names in a URL would end up in histories and logs. */
-export const LookForAlike = route({
-  function: 'LookForAlike',
+export const SearchAlike = route({
+  function: 'SearchAlike',
   method: 'POST',
   path: '/cases/alike',
   summary:
@@ -233,7 +233,7 @@ export const CASE_ROUTES = [
   RegisterCase,
   ListCases,
   SearchCases,
-  LookForAlike,
+  SearchAlike,
   ReadTimeline,
   ReadCase,
   StartCase,

@@ -59,7 +59,7 @@ const BODIES: Record<string, object> = {
   WithdrawCase: { reasonCode },
   CancelCase: { reasonCode },
   RecordDeath: { personId: `person-${'0'.repeat(20)}` },
-  LookForAlike: { members: [adult()] },
+  SearchAlike: { members: [adult()] },
   ProposeHouseholdChange: {
     change: { kind: 'leaves', because: 'moved-out', personId: `person-${'0'.repeat(20)}` },
     ...{ happenedOn: '2026-01-01', evidence: 'told by the family' },

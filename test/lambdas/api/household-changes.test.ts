@@ -205,12 +205,12 @@ describe('somebody who is about to be registered', () => {
     await handler({ Records }, CONTEXT);
     const member = { ...known, name: 'يارا منصور دلباني', motherName: 'سميرة حلو' };
     const body = { members: [member, child({ name: 'Sami Delbani' })] };
-    const here = await api('LookForAlike', { by: worker, body });
+    const here = await api('SearchAlike', { by: worker, body });
     expect(here).toMatchObject({
       status: 200,
       body: { alike: [{ index: 0, caseId: file.case.id, number: file.case.number, name: known.name }] },
     });
-    const elsewhere = await api('LookForAlike', { by: staff('caseworker', 'nairobi'), body });
+    const elsewhere = await api('SearchAlike', { by: staff('caseworker', 'nairobi'), body });
     expect(elsewhere.body).toEqual({ alike: [] });
   });
 });

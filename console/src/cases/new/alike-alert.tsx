@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import { useQuery } from '@tanstack/react-query';
-import { LookForAlike } from '../../../../contracts/api/cases.ts';
+import { SearchAlike } from '../../../../contracts/api/cases.ts';
 import type { NewCase } from '../../../../domain/casework/register-case.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -14,7 +14,7 @@ export function AlikeAlert({ members }: { members: NewCase['members'] }) {
   const call = useCall();
   const found = useQuery({
     queryKey: ['cases', 'alike', JSON.stringify(members)],
-    queryFn: ({ signal }) => call(LookForAlike, { body: { members }, signal }),
+    queryFn: ({ signal }) => call(SearchAlike, { body: { members }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const alike = found.data?.alike ?? [];

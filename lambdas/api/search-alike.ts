@@ -1,8 +1,8 @@
-import { LookForAlike } from '../../contracts/api/cases.ts';
+import { SearchAlike } from '../../contracts/api/cases.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { alikeInRegistry } from '../services/alike-in-registry.ts';
 
-export const handler = apiHandler(LookForAlike, async ({ body, actor, command, grant, store }) => {
+export const handler = apiHandler(SearchAlike, async ({ body, actor, command, grant, store }) => {
   const rows = body.members.map((_, index) => index);
   const found = await alikeInRegistry({ rows, newCase: body }, { store, actor, command }, grant.reach);
   const cases = await store.loadCaseRecords(found.map(({ caseId }) => caseId));
