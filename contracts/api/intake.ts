@@ -68,6 +68,8 @@ export const ImportIntake = route({
         outcome: z.enum(['registered', 'already-registered', 'waiting', 'other-office']),
         /** Absent for a household that was rejected or that another office has to submit. */
         caseId: IdSchema.nullable(),
+        /** The registration number, as the file has it. */
+        number: z.string(),
       }),
     ),
     /**

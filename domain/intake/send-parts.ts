@@ -12,7 +12,7 @@ export interface PartAnswer<Outcome extends string = string> {
   rows: number;
   total: number;
   next: number | null;
-  households: { rows: number[]; outcome: Outcome; caseId: string | null }[];
+  households: { rows: number[]; outcome: Outcome; caseId: string | null; number: string }[];
   rejected: Told[];
   warnings: { row: number; column: string; rule: string; message: string }[];
   alike: { row: number; caseId: string; personId: string; probability: number }[];

@@ -66,7 +66,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const total = result.households.length;
   const last = Math.min(total, from + body.most);
   const rejected: Rejection[] = from === 0 ? [...result.rejected] : [];
-  const households: { rows: number[]; outcome: Outcome; caseId: string | null }[] = [];
+  const households: { rows: number[]; outcome: Outcome; caseId: string | null; number: string }[] = [];
   /** Cases whose content the answer reveals. */
   const shown: string[] = [];
   const alike: AlikeRow[] = [];
@@ -75,7 +75,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
     const household = present(result.households[next], `household ${next}`);
     const importer = { command, actor, store, policies, start, dryRun, importId };
     const { found, ...done } = await register(household, importer);
-    households.push({ rows: household.rows, ...done });
+    households.push({ rows: household.rows, ...done, number: household.newCase.number });
     if (dryRun && done.outcome === 'registered' && grant.sees.includes('identity'))
       alike.push(...(await alikeInRegistry(household, importer, grant.reach)));
     const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);

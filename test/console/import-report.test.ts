@@ -8,7 +8,7 @@ import { rendered } from './rendered.ts';
 const reportOf = (outcomes: readonly Outcome[], rejectedRows: number[] = []): ImportReportData => ({
   ...{ rows: outcomes.length, rejected: [], rejectedRows, causes: [], warnings: [], rejectedFile: null },
   ...{ alike: [], importId: null, proposed: 0 },
-  households: outcomes.map((outcome, index) => ({ rows: [index + 2], outcome, caseId: null })),
+  households: outcomes.map((outcome, index) => ({ rows: [index + 2], outcome, caseId: null, number: 'N-1' })),
 });
 const drawn = (report: ImportReportData, locale = 'en') =>
   rendered(createElement(ImportReport, { report, fileName: 'intake.csv' }), locale);

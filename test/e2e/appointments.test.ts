@@ -36,6 +36,7 @@ describe.each<Locale>(['en', 'ar'])('appointments in %s', (locale) => {
     await dialog.getByLabel(say('appointments.time'), { exact: true }).fill('09:30');
     await dialog.getByLabel(say('appointments.place'), { exact: true }).fill('Room 7');
     await dialog.getByLabel(say('appointments.phone')).fill('+962 79 123 4567');
+    expect(await dialog.getByLabel(say('appointments.phone')).getAttribute('dir')).toBe('ltr');
     await shot(page, `appointments-${locale}-plan`);
     expect(await axe(page)).toEqual([]);
     await dialog.getByRole('button', { name: say('appointments.plan.go') }).click();

@@ -38,6 +38,11 @@ describe.each([
     await page.getByRole('button', { name: say('copies.make') }).click();
     const paper = page.locator(`article[lang="${family}"]`);
     await paper.getByRole('heading', { name: said('copies.document.family') }).waitFor();
+    const progress = paper.locator('section', {
+      has: page.getByRole('heading', { name: said('copies.section.progress') }),
+    });
+    await progress.locator('li, p').first().waitFor();
+    expect(await paper.getByText(said('cases.field.separation'), { exact: true }).count()).toBe(0);
     await shot(page, `copy.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     const saved = page.waitForEvent('download');

@@ -72,6 +72,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale: Locale) => {
     const second = await desk.at('supervisor.amman', `/console/work/${item}`);
     await second.getByRole('heading', { name: say('work.matter.change') }).waitFor();
     await second.getByText('نور حداد').first().waitFor();
+    await second.getByText(say('work.stage.household'), { exact: true }).first().waitFor();
+    await second.getByText(say('cases.change.kind.joins.then')).waitFor();
     const confirm = say('words.decision.household-change.confirm');
     await second.getByRole('radio', { name: confirm, exact: true }).check();
     await desk.look(second, 'change-confirm');

@@ -75,6 +75,7 @@ describe.each([
     await look(page, `intake-dry-run.${locale}`);
     await page.getByRole('button', { name: say('cases.import.go') }).click();
     await page.getByText(say('cases.import.done')).waitFor();
+    await page.getByRole('link', { name: `${of}-1`, exact: true }).waitFor();
     await look(page, `intake-report.${locale}`);
     // The next file of this kind is read as the office keeps it.
     await page.reload();

@@ -43,7 +43,7 @@ beforeEach(async () => {
     }
     const rows = body.csv.trim().split('\n').length - 1;
     const households = Array.from({ length: rows }, (_, at) => ({
-      ...{ rows: [at + 2], outcome: 'registered', caseId: null },
+      ...{ rows: [at + 2], outcome: 'registered', caseId: null, number: 'N-1' },
     }));
     response.end(
       JSON.stringify({

@@ -123,6 +123,7 @@ export function AppointmentFields({ values, faults, subjects, moving, onChange }
           value={values.phone}
           type="text"
           inputMode="tel"
+          nativeInputAttributes={{ dir: 'ltr' }}
           onChange={({ detail }) => onChange({ phone: detail.value })}
         />
       </FormField>

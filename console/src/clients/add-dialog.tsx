@@ -101,6 +101,7 @@ export function AddDialog({ onKey, onClose }: Props) {
         errorText={asked && routes.length === 0 && say('desk.choose-one')}
       >
         <Multiselect
+          placeholder={say('desk.choose')}
           options={routeOptions}
           selectedOptions={routeOptions.filter(({ value }) => routes.includes(value))}
           onChange={({ detail }) =>

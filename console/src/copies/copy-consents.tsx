@@ -6,6 +6,15 @@ import type { CaseCopy } from './use-copy.ts';
 /** Recipients that are no name of somebody. */
 const EVERYONE = new Set(['sponsors', 'states', 'programme']);
 
+/** Person by person as they stand above, each person's by purpose. */
+function byPerson({ consents, persons }: CaseCopy): CaseCopy['consents'] {
+  const at = new Map(persons.map(({ id }, index) => [id, index]));
+  const placeOf = (id: string) => at.get(id) ?? persons.length;
+  return [...consents].sort(
+    (a, b) => placeOf(a.personId) - placeOf(b.personId) || (a.purpose < b.purpose ? -1 : 1),
+  );
+}
+
 /** What was consented to, for whom, and when it was taken back; and when sponsors were told of the household. */
 export function CopyConsents({ copy }: { copy: CaseCopy }) {
   const say = useText();
@@ -17,15 +26,16 @@ export function CopyConsents({ copy }: { copy: CaseCopy }) {
     <Section title={say('copies.section.consents')}>
       {copy.consents.length === 0 && <p>{say('cases.none')}</p>}
       <ul>
-        {copy.consents.map((consent) => (
+        {byPerson(copy).map((consent) => (
           <li key={`${consent.personId} ${consent.purpose} ${consent.recipient} ${consent.givenOn}`}>
             <bdi>{nameOf(consent.personId)}</bdi>
             {': '}
             {words('words.value.purpose', consent.purpose)} (<bdi>{recipientOf(consent.recipient)}</bdi>)
-            {', '}
+            {say('cases.list.and')}
             {say('copies.consent.given', { day: format.date(consent.givenOn) })}
             {consent.withdrawnAt !== undefined &&
-              `, ${say('copies.consent.withdrawn', { day: format.day(consent.withdrawnAt) })}`}
+              say('cases.list.and') +
+                say('copies.consent.withdrawn', { day: format.day(consent.withdrawnAt) })}
           </li>
         ))}
         {copy.offers.map((offer) => (

@@ -18,6 +18,8 @@ const CODES: Readonly<Record<string, string>> = {
 };
 /** Shown elsewhere, or of no use on paper. */
 const LEFT_OUT = new Set(['id', 'name', 'status', 'birthDateEstimated']);
+/** Said of children only. */
+const OF_CHILDREN = new Set(['separation', 'custody']);
 
 /** Everything that the copy has about one person, field by field: a new field of a person is shown too. */
 export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied }) {
@@ -26,7 +28,7 @@ export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied })
   const format = useFormat();
   const fieldOf = usePersonField();
   const fields = Object.entries(person).flatMap(([name, value]): Fact[] => {
-    if (LEFT_OUT.has(name) || (name === 'custody' && value === 'not-a-child')) return [];
+    if (LEFT_OUT.has(name) || (person.custody === 'not-a-child' && OF_CHILDREN.has(name))) return [];
     return [[words('cases.field', name), fieldOf(name, value, person)]];
   });
   const health = copy.health.filter(({ personId }) => personId === person.id);
@@ -45,7 +47,7 @@ export function CopyPerson({ copy, person }: { copy: CaseCopy; person: Copied })
           ...interests.map(
             (one): Fact => [
               words('words.stage', 'best-interests'),
-              `${words('cases.outcome', one.decision)}, ${format.day(one.at)}`,
+              words('cases.outcome', one.decision) + say('cases.list.and') + format.day(one.at),
             ],
           ),
         ]}
@@ -69,7 +71,7 @@ function usePersonField() {
     return typeof value === 'object' && value !== null
       ? Object.values(value)
           .filter((part) => typeof part !== 'object')
-          .join(', ')
+          .join(say('cases.list.and'))
       : String(value);
   };
   return (name: string, value: unknown, { birthDateEstimated }: Copied): ReactNode => {

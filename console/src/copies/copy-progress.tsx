@@ -10,8 +10,12 @@ export function CopyProgress({ copy }: { copy: CaseCopy }) {
   const format = useFormat();
   const stages = Object.entries(copy.stages).sort(([, a], [, b]) => (a.at < b.at ? -1 : 1));
   const { travel } = copy;
+  const isEmpty =
+    stages.length + copy.visits.length + copy.tracing.length + copy.decisions.length + copy.flags.length ===
+      0 && travel?.departureAt === undefined;
   return (
     <Section title={say('copies.section.progress')}>
+      {isEmpty && <p>{say('copies.progress.none')}</p>}
       <ul>
         {stages.map(([stage, { status, outcome, at }]) => (
           <li key={stage}>
@@ -48,14 +52,18 @@ export function CopyProgress({ copy }: { copy: CaseCopy }) {
           <li key={`${one.kind} ${one.at}`}>
             {words('words.kind', one.kind)}
             {': '}
-            {words(`words.decision.${one.kind}`, one.code)}, {format.day(one.at)}
+            {words(`words.decision.${one.kind}`, one.code)}
+            {say('cases.list.and')}
+            {format.day(one.at)}
           </li>
         ))}
         {copy.flags.map((flag) => (
           <li key={flag.raisedAt}>
             {words('words.value.flag', flag.kind)}
             {': '}
-            <bdi>{flag.instruction}</bdi>, {format.day(flag.raisedAt)}
+            <bdi>{flag.instruction}</bdi>
+            {say('cases.list.and')}
+            {format.day(flag.raisedAt)}
           </li>
         ))}
       </ul>

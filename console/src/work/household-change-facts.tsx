@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { ChangeFacts } from '../cases/change/change-facts.tsx';
@@ -9,6 +10,8 @@ import type { ItemView } from './use-item.ts';
 
 /** The values of these fields have words under another name. */
 const WORDS: Readonly<Record<string, string>> = { needs: 'need', languages: 'language' };
+/** The changes that take effect by the confirmation, with what follows from it. */
+const THEN = new Set<string>(['joins', 'leaves', 'parts', 'moves']);
 const wordsOf = (name: string): string => WORDS[name] ?? name;
 
 /** The change of a household that a second person looks at, with everything about a member who joins. */
@@ -41,6 +44,9 @@ export function HouseholdChangeFacts({ item }: { item: ItemView }) {
               </li>
             ))}
         </ul>
+      )}
+      {item.status !== 'decided' && THEN.has(record.change.kind) && (
+        <Alert>{say(`cases.change.kind.${record.change.kind}.then`)}</Alert>
       )}
     </Container>
   );

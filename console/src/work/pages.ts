@@ -13,7 +13,7 @@ export const WORK_PAGES: readonly Page[] = [
   },
   {
     path: 'work/:workItemId',
-    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes'],
+    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes', 'cases'],
     roles: STAFF_ROLES,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },

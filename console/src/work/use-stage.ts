@@ -5,6 +5,7 @@ import type { ItemView } from './use-item.ts';
 const OUTSIDE: Readonly<Record<string, string>> = {
   'same-number': 'work.stage.registration',
   'access-review': 'work.stage.access',
+  'household-change': 'work.stage.household',
 };
 
 /** The stage of work in words. */

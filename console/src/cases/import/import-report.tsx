@@ -7,7 +7,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { shortId } from '../../app/short-id.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -200,12 +199,16 @@ export function Households({ report }: { report: ImportReportData }) {
         {
           id: 'case',
           header: say('cases.column.case'),
-          cell: ({ caseId }) =>
-            caseId !== null && (
+          cell: ({ caseId, number }) => {
+            const name = <bdi className="identifier">{number}</bdi>;
+            return caseId === null ? (
+              name
+            ) : (
               <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-                <span className="identifier">{shortId(caseId)}</span>
+                {name}
               </Link>
-            ),
+            );
+          },
         },
       ]}
     />
