@@ -11,8 +11,11 @@ export const JoinsBecauseSchema = z.enum(['birth', 'marriage', 'child-found', 'c
 /** Why somebody leaves it without a case of their own. */
 export const LeavesBecauseSchema = z.enum(['moved-out', 'divorce', 'missing', 'died']);
 
+/** The largest household that is one case (PROCESS, "The case"). */
+export const MAX_MEMBERS = 20;
+
 const id = z.string().min(1).max(80);
-const members = z.array(id).min(1).max(20);
+const members = z.array(id).min(1).max(MAX_MEMBERS);
 /** Who leads the household, if the present principal applicant goes. */
 const newPrincipalId = id.optional();
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
-import { isBefore, startOf } from '../kernel/calendar.ts';
+import { dateOf, isBefore, startOf } from '../kernel/calendar.ts';
 import type { HouseholdChange } from './household-change.ts';
 
 /** Something that was done in a case after members had moved to it. */
@@ -35,7 +35,8 @@ export function laterActs(other: CaseFile, { decidedAt = '' }: HouseholdChange):
         : [],
     ),
     ...other.consents
-      .filter(({ givenOn }) => since(startOf(givenOn)))
+      // A consent has a day and no hour: one of the day of the move is listed too.
+      .filter(({ givenOn }) => givenOn >= dateOf(decidedAt))
       .map(({ id, purpose, givenOn, personId }) => ({
         ...{ id, what: 'consent' as const, kind: purpose, at: startOf(givenOn), personId },
       })),

@@ -4,7 +4,7 @@ import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
-import { isUnderWay } from '../casework/journey.ts';
+import { hasArrived, isUnderWay } from '../casework/journey.ts';
 import { recompose } from '../casework/recompose.ts';
 import { recordsOfMembers } from '../casework/records-of-members.ts';
 import { comparedWith } from '../casework/same-number.ts';
@@ -14,6 +14,7 @@ import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import type { HouseholdChange, WantedChange } from './household-change.ts';
+import { MAX_MEMBERS } from './household-change.ts';
 import { laterActs } from './later-acts.ts';
 
 type Of<K extends WantedChange['kind']> = Extract<WantedChange, { kind: K }>;
@@ -27,23 +28,40 @@ const linkedTo = ({ case: { linked = [] } }: CaseFile, caseId: string) =>
     : [...linked, { caseId, because: 'family' as const }];
 
 /** Refuses a case that members cannot join or leave now. */
-export function refuseUnmovable({ case: { id, office } }: CaseFile, other: CaseFile): void {
+export function refuseUnmovable(file: CaseFile, other: CaseFile, members: readonly string[]): void {
+  const { id, office } = file.case;
   const { status } = other.case;
   const apart = other.case.id === id || other.case.office !== office;
   if (apart || status === 'closing' || status === 'closed' || isHeldBack(other.case))
     throw invalid('change.toCase', rule('another-case'), apart ? 'another office' : status);
-  if (isUnderWay(other))
+  refuseTravelled(file);
+  refuseTravelled(other);
+  const together = new Set([...activeMembers(other).map((one) => one.id), ...members]).size;
+  if (together > MAX_MEMBERS)
+    throw invalid('change.members', rule('household-at-most', { most: MAX_MEMBERS }), `${together}`);
+}
+
+/** Refuses a household that has departed: nobody travels a second time, or counts as arrived who never travelled. */
+function refuseTravelled(file: CaseFile): void {
+  if (isUnderWay(file))
     throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
+  if (hasArrived(file))
+    throw new CaseError('WrongState', 'Expected a household that has not travelled, received one that has.');
 }
 
 /** What members bring from one case to another: their consents, the flags that protect them, and what stages recorded. */
-function brought(from: CaseFile, members: readonly string[], to: CaseFile): Change['writes'] {
+function brought(
+  from: CaseFile,
+  members: readonly string[],
+  to: CaseFile,
+  flags: CaseFile['flags'] = from.flags,
+): Change['writes'] {
   const caseId = to.case.id;
   return [
     ...from.consents
       .filter(({ personId }) => members.includes(personId))
       .map((consent) => ({ ...consent, caseId })),
-    ...from.flags
+    ...flags
       .filter(({ id, liftedAt }) => liftedAt === undefined && !to.flags.some((flag) => flag.id === id))
       .map((flag) => ({ ...flag, caseId })),
     ...from.rules.stages.flatMap(({ carried }) => carried?.(from, members, to) ?? []),
@@ -65,8 +83,8 @@ function withWrites(
  * one and the first ends.
  */
 export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command: Command): Change {
-  refuseUnmovable(from, to);
   const { members } = change;
+  refuseUnmovable(from, to, members);
   const { changed } = thoseLeft(from, members, change.newPrincipalId, command.at);
   const leaving = members.map((id) => memberOf(from, id));
   const details = { members: [...members] };
@@ -136,8 +154,7 @@ export function moveBack(
   const members = moved.change.members.filter((id) => activeMembers(other).some((one) => one.id === id));
   if (members.length === 0)
     throw new CaseError('WrongState', 'Expected members who are still in the other case, received none.');
-  if (isUnderWay(other))
-    throw new CaseError('WrongState', 'Expected a household that is not travelling, received one that is.');
+  refuseTravelled(other);
   const { changed } = thoseLeft(other, members, change.newPrincipalId, command.at);
   const leaving = members.map((id) => memberOf(other, id));
   const comers = leaving.map((person) => {
@@ -158,7 +175,13 @@ export function moveBack(
   const back = mergeChanges(restored(file, moved, comers, command), {
     ...noChange({}),
     writes: [
-      ...brought(other, members, file),
+      // The other household's own flags are not theirs; of those raised since, the ones assigned to this case.
+      ...brought(
+        other,
+        members,
+        file,
+        other.flags.filter(({ id }) => here.includes(id)),
+      ),
       ...along.brought,
       { ...moved, version: moved.version + 1, status: 'moved-back' },
     ],

@@ -14,10 +14,7 @@ import { rule } from '../kernel/rules.ts';
 import { todayAt } from '../policy/policy.ts';
 import { changePosition } from './change-position.ts';
 import type { HouseholdChange, Proposal, WantedChange } from './household-change.ts';
-import { isPending } from './household-change.ts';
-
-/** The largest household that is one case (PROCESS, "The case"). */
-const MAX_MEMBERS = 20;
+import { isPending, MAX_MEMBERS } from './household-change.ts';
 
 type Of<K extends WantedChange['kind']> = Extract<WantedChange, { kind: K }>;
 

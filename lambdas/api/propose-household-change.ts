@@ -11,7 +11,7 @@ export const handler = caseCommandHandler(ProposeHouseholdChange, async (file, {
   const { change } = body;
   const proposed = proposeChange(file, body, command);
   const other = await otherCaseOf(store, file, change, command);
-  if (change.kind === 'moves') refuseUnmovable(file, present(other, 'the other case'));
+  if (change.kind === 'moves') refuseUnmovable(file, present(other, 'the other case'), change.members);
   // What a second person could not confirm is refused to the first.
   if (change.kind === 'moves-back') moveBack(file, present(other, 'the other case'), change, command);
   const number = change.kind === 'joins' ? change.member.individualNumber : undefined;

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { joinedSince, stageDone } from '../../domain/case/case-file.ts';
 import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
 import { noChange, withStage } from '../../domain/case/change.ts';
@@ -10,6 +11,12 @@ const NAME = 'state-decision';
 /** Why it starts over when somebody joins: the state decides on them alone. */
 const JOINED = 'member-joined';
 
+/** Whether the state has decided on the household, even if it is deciding on somebody who joined since. */
+const hasDecided = (file: CaseFile): boolean => {
+  const state = file.case.stages[NAME];
+  return stageDone(file, NAME) || (state?.status === 'reopened' && state.outcome === JOINED);
+};
+
 export const stateDecisionStage = {
   name: NAME,
   kinds: [stateDecision],
@@ -18,7 +25,7 @@ export const stateDecisionStage = {
     joinedSince(before, after).some(({ id }) => id === personId) ? JOINED : undefined,
   recomposed: (before, after) => ({
     ...noChange({}),
-    writes: stageDone(before, NAME)
+    writes: hasDecided(before)
       ? joinedSince(before, after).map((person) => ({ ...person, undecided: true as const }))
       : [],
   }),
