@@ -11,7 +11,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
 import type { StateDecisionForm } from './state-decision-form.ts';
-import { undecided } from './undecided.ts';
+import { asDecided, decidedAlone } from './undecided.ts';
 
 type Decided = Exclude<StateDecisionForm, { decision: 'defer' }>;
 
@@ -20,7 +20,7 @@ type Decided = Exclude<StateDecisionForm, { decision: 'defer' }>;
  * into a linked case of their own; a child goes nowhere without an adult, so its case waits for another decision.
  */
 export function decidedOnAdded(file: CaseFile, form: Decided, command: Command): Change {
-  const added = undecided(file);
+  const added = decidedAlone(file);
   const accepted = added.filter((person) => decisionOn(form, person, added) === 'accept');
   const denied = added.filter((person) => !accepted.includes(person));
   if (denied.length > 0 && denied.every((person) => isMinor(file, person, command.at)))
@@ -34,10 +34,7 @@ export function decidedOnAdded(file: CaseFile, form: Decided, command: Command):
   const completed: Change = {
     ...noChange({}),
     patch: { stages: withStage(file.case.stages, 'state-decision', 'completed', 'accepted', command.at) },
-    writes: accepted.map(({ undecided: _undecided, ...person }) => ({
-      ...person,
-      version: person.version + 1,
-    })),
+    writes: asDecided(accepted),
     facts: [{ act: 'state.decided-on-added', details: { accepted: ids, consents } }],
   };
   if (denied.length === 0) return completed;

@@ -5,11 +5,9 @@ import { noChange, withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { cameOfAge } from './came-of-age.ts';
 import { stateDecision } from './state-decision.ts';
-import { undecided } from './undecided.ts';
+import { JOINED, undecided } from './undecided.ts';
 
 const NAME = 'state-decision';
-/** Why it starts over when somebody joins: the state decides on them alone. */
-const JOINED = 'member-joined';
 
 /** Whether the state has decided on the household, even if it is deciding on somebody who joined since. */
 const hasDecided = (file: CaseFile): boolean => {

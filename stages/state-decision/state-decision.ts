@@ -14,7 +14,7 @@ import { workItemKind } from '../../domain/work-item/kind.ts';
 import { decidedOnAdded } from './decide-on-added.ts';
 import type { StateDecisionForm } from './state-decision-form.ts';
 import { StateDecisionFormSchema } from './state-decision-form.ts';
-import { undecided } from './undecided.ts';
+import { asDecided, decidedAlone, undecided } from './undecided.ts';
 
 /**
  * The resettlement state's decision. A deferral is not a denial: the state is asked again. A split creates a linked
@@ -27,11 +27,12 @@ export const stateDecision = workItemKind({
   place: 'asylum',
   form: StateDecisionFormSchema,
   prepare(file) {
-    const members = undecided(file).map(({ id }) => id);
+    const members = decidedAlone(file).map(({ id }) => id);
     return members.length > 0 ? { context: { members } } : {};
   },
   decide({ file, command }, form) {
-    if (undecided(file).length > 0 && form.decision !== 'defer') return decidedOnAdded(file, form, command);
+    if (decidedAlone(file).length > 0 && form.decision !== 'defer')
+      return decidedOnAdded(file, form, command);
     const completed = (outcome: string) =>
       withStage(file.case.stages, 'state-decision', 'completed', outcome, command.at);
     const recipients = stateRecipients(file.case.destinationOffice);
@@ -40,7 +41,7 @@ export const stateDecision = workItemKind({
         const consents = requireConsent(file, 'state-decision', recipients, command.at);
         return {
           patch: { stages: completed('accepted') },
-          writes: [],
+          writes: asDecided(undecided(file)),
           facts: [{ act: 'state.accepted', details: { consents } }],
           answer: {},
         };
@@ -88,7 +89,7 @@ function split(file: CaseFile, form: StateDecisionForm & { decision: 'split' }, 
   const stages = withStage(file.case.stages, 'state-decision', 'completed', 'accepted-in-part', command.at);
   let change: Change = {
     patch: { stages },
-    writes: [],
+    writes: asDecided(undecided(file).filter(({ id }) => accepted.includes(id))),
     facts: [{ act: 'state.accepted-in-part', details: { consents } }],
     answer: {},
   };

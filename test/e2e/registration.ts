@@ -9,10 +9,16 @@ interface Member {
   readonly isChild?: boolean;
 }
 
+/** A family for each language: the same one twice on one host would be taken for what it is. */
 const FAMILY: readonly Member[] = [
   { name: 'ليلى مبتكرة', relationship: 'principal-applicant', sex: 'f', birthDate: '1990-02-03' },
   { name: 'سامي مبتكر', relationship: 'spouse', sex: 'm', birthDate: '1987-11-20' },
   { name: 'يوسف مبتكر', relationship: 'son', sex: 'm', birthDate: '2016-05-06', isChild: true },
+];
+const OTHER_FAMILY: readonly Member[] = [
+  { name: 'هدى الزنبقي', relationship: 'principal-applicant', sex: 'f', birthDate: '1985-07-21' },
+  { name: 'فارس الكرز', relationship: 'spouse', sex: 'm', birthDate: '1983-01-09' },
+  { name: 'رامي الكرز', relationship: 'son', sex: 'm', birthDate: '2015-12-14', isChild: true },
 ];
 export const MEMBERS = FAMILY.length;
 
@@ -37,7 +43,8 @@ export async function registerFamily(
   await page.keyboard.press('Escape');
   await desk.look('new-case-1-household');
   await next();
-  for (const [index, member] of FAMILY.entries()) {
+  const family = number.endsWith('ar') ? OTHER_FAMILY : FAMILY;
+  for (const [index, member] of family.entries()) {
     if (index > 0) await page.getByRole('button', { name: say('cases.member.add') }).click();
     await enter(desk, index, member);
   }

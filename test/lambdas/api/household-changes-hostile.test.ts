@@ -127,4 +127,18 @@ describe('a hostile change of a household', () => {
     expect(back.persons.map(({ status }) => status)).toEqual(['active']);
     expect(back.flags).toEqual([]);
   });
+
+  it('leaves nobody to a decision on newcomers when the state decides on all of them again', async () => {
+    const file = await storedCase(table, { members: family });
+    await change(file, { stages: accepted });
+    const { body } = await propose(file, { kind: 'joins', because: 'birth', member: baby('Nur Haddad') });
+    expect((await confirm(file, body.changeId)).status).toBe(200);
+    const reopened = { status: 'reopened', outcome: 'appeal', at: '2026-03-01T08:00:00Z' };
+    await change(file, { stages: { 'state-decision': reopened } as CaseFile['case']['stages'] });
+    const workItemId = await storedItem(table, file.case.id, 'state-decision');
+    const deny = { decision: 'deny', reasonCode: 'checks-not-passed' };
+    const path = { workItemId };
+    expect((await api('DecideWorkItem', { by: staff('caseworker'), path, body: deny })).status).toBe(200);
+    expect((await reload(file)).case).toMatchObject({ status: 'closing', closing: { outcome: 'denied' } });
+  });
 });
