@@ -1,9 +1,15 @@
 import type { CaseFile, StageRules } from './case-file.ts';
-import { stageDone } from './case-file.ts';
+import { joinedSince, stageDone } from './case-file.ts';
 
 /** The rules of a stage; empty for a stage that does not exist. */
 export const stageRules = ({ rules }: Pick<CaseFile, 'rules'>, stage: string): StageRules =>
   rules.stages.find(({ name }) => name === stage) ?? {};
+
+/** Why a completed stage starts over for somebody who joins the household. */
+export const JOINED = 'member-joined';
+/** Starts a stage over for whoever joins the household (`reopenedBy`). */
+export const forNewcomers: NonNullable<StageRules['reopenedBy']> = (before, after, personId) =>
+  joinedSince(before, after).some(({ id }) => id === personId) ? JOINED : undefined;
 
 /** True of a stage that must be done before a journey, if the programme has it. */
 export const doneBeforeTravel =

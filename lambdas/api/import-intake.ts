@@ -21,7 +21,6 @@ import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { faultyParticulars } from '../../registry/registration.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
-import type { AlikeRow } from '../services/alike-in-registry.ts';
 import { alikeInRegistry } from '../services/alike-in-registry.ts';
 import { registerHousehold, tryHousehold } from '../services/register-household.ts';
 
@@ -69,7 +68,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const households: { rows: number[]; outcome: Outcome; caseId: string | null; number: string }[] = [];
   /** Cases whose content the answer reveals. */
   const shown: string[] = [];
-  const alike: AlikeRow[] = [];
+  const alike: { row: number; caseId: string; personId: string; probability: number }[] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
     const household = present(result.households[next], `household ${next}`);
@@ -77,7 +76,11 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
     const { found, ...done } = await register(household, importer);
     households.push({ rows: household.rows, ...done, number: household.newCase.number });
     if (dryRun && done.outcome === 'registered' && grant.sees.includes('identity'))
-      alike.push(...(await alikeInRegistry(household, importer, grant.reach)));
+      for (const one of await alikeInRegistry(household.newCase.members, importer, grant.reach))
+        alike.push({
+          row: household.rows[one.index] ?? present(household.rows[0], 'a row of a household'),
+          ...{ caseId: one.caseRecord.id, personId: one.person.id, probability: one.probability },
+        });
     const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);
     if (done.caseId !== null && told.some(({ values }) => values?.known !== undefined))
       shown.push(done.caseId);

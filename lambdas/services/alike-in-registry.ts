@@ -1,19 +1,17 @@
 import { isWithheldFrom } from '../../domain/case/access.ts';
-import type { NewCase, NewMember } from '../../domain/casework/register-case.ts';
+import type { Person } from '../../domain/case/person.ts';
+import type { NewCase } from '../../domain/casework/register-case.ts';
 import { isUndone } from '../../domain/intake/undo-import.ts';
 import type { Actor, Command } from '../../domain/kernel/actor.ts';
-import { present } from '../../domain/kernel/present.ts';
-import type { TracingQuery } from '../../domain/tracing/schema.ts';
+import { probablySame } from './compare-alike.ts';
+import type { Alike } from './persons-alike.ts';
 import { candidatesInScope } from './persons-alike.ts';
-import { thePersonRegistry } from './the-registries.ts';
 import type { Store } from './the-store.ts';
 
-/** A row of a file whose person is probably registered. */
-export interface AlikeRow {
-  readonly row: number;
-  readonly caseId: string;
-  readonly personId: string;
-  readonly probability: number;
+/** A person who is not registered yet, and who of those registered they probably are. */
+export interface AlikeMember extends Alike {
+  /** The position of the person in the new household. */
+  readonly index: number;
 }
 
 interface Asker {
@@ -22,47 +20,32 @@ interface Asker {
   readonly command: Command;
 }
 
-const queryOf = ({
-  name,
-  sex,
-  birthDate,
-  birthDateEstimated,
-  birthPlace,
-  motherName,
-  fatherName,
-}: NewMember): TracingQuery => ({
-  id: 'intake',
-  sought: {
-    names: [{ full: name, kind: 'registered' }],
-    ...(sex === 'u' ? {} : { sex }),
-    birth: birthDateEstimated ? { year: Number(birthDate.slice(0, 4)) } : { date: birthDate },
-    ...(birthPlace ? { birthPlace } : {}),
-    relatives: [
-      ...(motherName ? [{ relation: 'mother' as const, name: motherName }] : []),
-      ...(fatherName ? [{ relation: 'father' as const, name: fatherName }] : []),
-    ],
-  },
-});
+/** The members of a new household as they would be registered. */
+const asPersons = (members: NewCase['members']): Person[] =>
+  members.map((member, index) => ({
+    ...{ type: 'person', schema: 3, id: `new-${index}`, caseId: 'new', version: 1, status: 'active' },
+    ...member,
+  }));
 
-/** Persons of a new household who are probably registered already, in cases that the caller may know about. */
+/**
+ * Persons of a new household who are probably registered already, in cases that the caller may know about: by the rule
+ * by which they are compared once they are registered.
+ */
 export async function alikeInRegistry(
-  { rows, newCase }: { rows: readonly number[]; newCase: Pick<NewCase, 'members'> },
+  members: NewCase['members'],
   { store, actor, command }: Asker,
   reach: string,
-): Promise<AlikeRow[]> {
-  const found: AlikeRow[] = [];
-  for (const [index, member] of newCase.members.entries()) {
-    const { candidates } = await thePersonRegistry().look(queryOf(member));
-    const likely = candidates.filter(({ band }) => band === 'likely').slice(0, 5);
-    if (likely.length === 0) continue;
-    const alike = await candidatesInScope(store, likely, actor, reach);
-    for (const { caseRecord, person, probability } of alike) {
-      const withheld =
-        caseRecord.overview !== undefined && isWithheldFrom(caseRecord.overview, actor, command.at);
-      if (withheld || isUndone(caseRecord)) continue;
-      const row = rows[index] ?? present(rows[0], 'a row of a household');
-      found.push({ row, caseId: caseRecord.id, personId: person.id, probability });
-    }
+): Promise<AlikeMember[]> {
+  const found: AlikeMember[] = [];
+  for (const [index, { candidates }] of (await probablySame(asPersons(members))).entries()) {
+    if (candidates.length === 0) continue;
+    const alike = await candidatesInScope(store, candidates, actor, reach);
+    const told = alike.filter(
+      ({ caseRecord }) =>
+        !isUndone(caseRecord) &&
+        (caseRecord.overview === undefined || !isWithheldFrom(caseRecord.overview, actor, command.at)),
+    );
+    found.push(...told.map((one) => ({ index, ...one })));
   }
   return found;
 }

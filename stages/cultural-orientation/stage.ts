@@ -1,5 +1,4 @@
-import { joinedSince } from '../../domain/case/case-file.ts';
-import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
+import { doneBeforeTravel, forNewcomers } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { carriedSessions } from './carried-sessions.ts';
@@ -23,8 +22,7 @@ export const culturalOrientationStage = {
     const group = groupsDue(file, at).find(({ id }) => id === item.subject)?.members;
     return { topics: file.policy.orientation.topics, ...(group ? { group } : {}) };
   },
-  reopenedBy: (before, after, personId) =>
-    joinedSince(before, after).some(({ id }) => id === personId) ? 'member-joined' : undefined,
+  reopenedBy: forNewcomers,
   carried: (file, members, to) => carriedSessions(file, members, to),
   beforeTravel: doneBeforeTravel('cultural-orientation'),
   goesBy: ({ orientation }) => orientation,

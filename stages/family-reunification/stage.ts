@@ -1,4 +1,4 @@
-import { joinedSince } from '../../domain/case/case-file.ts';
+import { forNewcomers } from '../../domain/case/case-rules.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { anchorAgreement, applicantAgreement, relationshipEvidence } from './reunification-evidence.ts';
 
@@ -6,7 +6,6 @@ export const familyReunificationStage = {
   name: 'family-reunification',
   kinds: [relationshipEvidence, anchorAgreement, applicantAgreement],
   holdsForParted: true,
-  reopenedBy: (before, after, personId) =>
-    joinedSince(before, after).some(({ id }) => id === personId) ? 'member-joined' : undefined,
+  reopenedBy: forNewcomers,
   goesBy: ({ reunification }) => reunification,
 } satisfies StageModule;

@@ -5,7 +5,7 @@ import type { Change } from '../../domain/case/change.ts';
 import { noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
 import { isUnderWay } from '../../domain/casework/journey.ts';
-import { ageAt } from '../../domain/kernel/calendar.ts';
+import { isMinor } from '../../domain/casework/those-left.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { rule } from '../../domain/kernel/rules.ts';
@@ -29,9 +29,6 @@ const SettledSchema = z.strictObject({
 type Form = z.infer<typeof SettledSchema>;
 const FoundSchema = z.looseObject({ personId: z.string() });
 
-const isAdult = (file: CaseFile, { birthDate }: Person, at: string): boolean =>
-  ageAt(birthDate, at) >= file.policy.bestInterests.majority;
-
 /** Refuses a form that leaves somebody out, leaves children alone, or leaves an adult unasked. */
 function refuseIncomplete({ file, item, command: { at } }: DecisionContext, form: Form): void {
   const members = activeMembers(file);
@@ -40,7 +37,7 @@ function refuseIncomplete({ file, item, command: { at } }: DecisionContext, form
     throw invalid('members', rule('every-member-decided'), `${parts.size} of ${members.length}`);
   const found = FoundSchema.safeParse(item.context).data?.personId ?? '';
   if (parts.get(found) !== 'moves') throw invalid('members', rule('found-person-moves'), 'another decision');
-  const adult = (person: Person) => isAdult(file, person, at);
+  const adult = (person: Person) => !isMinor(file, person, at);
   const stay = members.filter(({ id }) => parts.get(id) === 'stays');
   if (stay.length > 0 && !stay.some(adult)) throw invalid('members', rule('adult-stays'), 'children alone');
   const childMoves = members.some(

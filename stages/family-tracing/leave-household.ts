@@ -3,10 +3,10 @@ import { activeMembers } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
-import { interruptCase } from '../../domain/casework/interrupt-case.ts';
 import { isUnderWay } from '../../domain/casework/journey.ts';
+import { recompose } from '../../domain/casework/recompose.ts';
+import { thoseLeft } from '../../domain/casework/those-left.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
-import { ageAt } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 
 const REASON = 'joined-another-case';
@@ -41,43 +41,17 @@ export function leaveHousehold(
   const leaving = members.filter(({ id }) => moving.includes(id));
   if (leaving.length === 0) return link;
   const left = members.filter(({ id }) => !moving.includes(id));
-  const change = mergeChanges(link, partedFrom(file, leaving, left, toCase, command));
-  if (left.length === 0 && file.case.status !== 'closing')
-    return mergeChanges(
-      change,
-      interruptCase(file, { outcome: 'cancelled', reasonCode: REASON }, command, REASON),
-    );
-  return file.case.status === 'active'
-    ? mergeChanges(change, interruptCase(file, undefined, command, REASON))
-    : change;
-}
-
-function partedFrom(
-  file: CaseFile,
-  leaving: readonly Person[],
-  left: readonly Person[],
-  toCase: string,
-  { at }: Command,
-): Change {
-  const newPrincipal = leaving.some(({ relationship }) => relationship === 'principal-applicant')
-    ? newPrincipalOf(left)
+  const principal = leaving.some(({ relationship }) => relationship === 'principal-applicant')
+    ? newPrincipalOf(left)?.id
     : undefined;
-  const alone = left.length > 0 && left.every(({ birthDate }) => isMinor(file, birthDate, at));
+  const { changed, alone } = thoseLeft(file, moving, principal, command.at);
   if (alone) throw new CaseError('WrongState', 'Expected an adult to stay with the children, received none.');
-  return {
-    patch: {},
-    writes: [
-      ...leaving.map((person) => ({ ...person, version: person.version + 1, status: 'split' as const })),
-      ...(newPrincipal
-        ? [
-            {
-              ...newPrincipal,
-              version: newPrincipal.version + 1,
-              relationship: 'principal-applicant' as const,
-            },
-          ]
-        : []),
-    ],
+  const gone = leaving.map((person) => ({
+    ...person,
+    ...{ version: person.version + 1, status: 'split' as const },
+  }));
+  const parted: Change = {
+    ...noChange({}),
     facts: [
       {
         act: 'case.split',
@@ -85,13 +59,15 @@ function partedFrom(
         details: {
           reasonCode: REASON,
           members: leaving.map(({ id }) => id),
-          ...(newPrincipal ? { principal: newPrincipal.id } : {}),
+          ...(principal === undefined ? {} : { principal }),
         },
       },
     ],
-    answer: {},
   };
+  const told = mergeChanges(link, parted);
+  // A case that is on its way to closure only loses its members.
+  if (file.case.status === 'closing')
+    return mergeChanges(told, { ...noChange({}), writes: [...gone, ...changed] });
+  const ending = { outcome: 'cancelled', reasonCode: REASON } as const;
+  return mergeChanges(told, recompose(file, [...gone, ...changed], ending, command));
 }
-
-const isMinor = (file: CaseFile, birthDate: string, at: string): boolean =>
-  ageAt(birthDate, at) < file.policy.bestInterests.majority;

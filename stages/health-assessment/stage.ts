@@ -1,4 +1,4 @@
-import { joinedSince } from '../../domain/case/case-file.ts';
+import { forNewcomers } from '../../domain/case/case-rules.ts';
 import { withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { healthExam } from './health-exam.ts';
@@ -16,8 +16,7 @@ export const healthAssessmentStage = {
       ? { stages: withStage(file.case.stages, NAME, 'completed', 'cleared', at), healthValidUntil }
       : undefined;
   },
-  reopenedBy: (before, after, personId) =>
-    joinedSince(before, after).some(({ id }) => id === personId) ? 'member-joined' : undefined,
+  reopenedBy: forNewcomers,
   carried: (file, members, { case: { id: caseId } }) =>
     file.health.filter(({ personId }) => members.includes(personId)).map((record) => ({ ...record, caseId })),
   beforeTravel: (file, day) => (membersNotValidOn(file, day).length > 0 ? [NAME] : []),

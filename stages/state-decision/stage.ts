@@ -1,11 +1,11 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { joinedSince, stageDone } from '../../domain/case/case-file.ts';
-import { doneBeforeTravel } from '../../domain/case/case-rules.ts';
+import { doneBeforeTravel, forNewcomers, JOINED } from '../../domain/case/case-rules.ts';
 import { noChange, withStage } from '../../domain/case/change.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
 import { cameOfAge } from './came-of-age.ts';
 import { stateDecision } from './state-decision.ts';
-import { JOINED, undecided } from './undecided.ts';
+import { undecided } from './undecided.ts';
 
 const NAME = 'state-decision';
 
@@ -19,8 +19,7 @@ export const stateDecisionStage = {
   name: NAME,
   kinds: [stateDecision],
   holdsForParted: true,
-  reopenedBy: (before, after, personId) =>
-    joinedSince(before, after).some(({ id }) => id === personId) ? JOINED : undefined,
+  reopenedBy: forNewcomers,
   recomposed: (before, after) => ({
     ...noChange({}),
     writes: hasDecided(before)

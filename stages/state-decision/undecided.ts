@@ -1,9 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { activeMembers } from '../../domain/case/case-file.ts';
+import { JOINED } from '../../domain/case/case-rules.ts';
 import type { Person } from '../../domain/case/person.ts';
-
-/** Why the stage starts over when somebody joins: the state decides on them alone. */
-export const JOINED = 'member-joined';
 
 /** Members who joined after the state had decided on the household. */
 export const undecided = (file: Pick<CaseFile, 'persons'>): Person[] =>

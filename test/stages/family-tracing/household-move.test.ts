@@ -8,6 +8,7 @@ import { leaveHousehold } from '../../../stages/family-tracing/leave-household.t
 import { AT, command, staff } from '../../fixtures/actors.ts';
 import { caseFile, committed, refusal } from '../../fixtures/case-file.ts';
 import { adult, child } from '../../fixtures/household.ts';
+import { placedWith, sponsor } from '../../fixtures/sponsorship.ts';
 
 const family = () => {
   const file = caseFile({ members: [adult(), adult({ relationship: 'spouse', sex: 'f' }), child()] });
@@ -84,5 +85,26 @@ describe('who moves for a reunification', () => {
     const away = { ...file, travel };
     expect(movingWith(away, 'tracing-x', head)).toBeUndefined();
     expect(refusal(() => leaveHousehold(away, [head], 'case-new', command())).name).toBe('WrongState');
+  });
+});
+
+describe('a household that somebody leaves for a reunification', () => {
+  it('frees the place that nobody needs, and prepares its journey again', () => {
+    const { file, spouse } = family();
+    const placed = placedWith(file, sponsor({ capacity: 5 }));
+    const [offer] = placed.offers;
+    expect(offer).toMatchObject({ status: 'accepted', persons: 3 });
+    const travel: NonNullable<CaseFile['travel']> = {
+      ...({ type: 'travel-plan', schema: 2, caseId: file.case.id, documents: 'ready' } as const),
+      ...{ bookings: 1, departureAt: plus(AT, 'P10D'), escorted: false, fitToFly: true },
+    };
+    const left = committed(
+      { ...placed, travel },
+      leaveHousehold({ ...placed, travel }, [spouse], 'case-new', command()),
+    );
+    expect(left.offers.map(({ status, persons }) => [status, persons])).toEqual([['accepted', 2]]);
+    expect(left.sponsors.map(({ taken }) => taken)).toEqual([2]);
+    expect(left.travel).toMatchObject({ documents: 'ready', fitToFly: false });
+    expect(left.travel?.departureAt).toBeUndefined();
   });
 });
