@@ -8,7 +8,8 @@ export const ListIntakeImports = route({
   function: 'ListIntakeImports',
   method: 'GET',
   path: '/intake-imports',
-  summary: 'Imports of one’s own office that can still be undone: at most 20 of the last day, newest first.',
+  summary:
+    'Imports of one’s own office that can still be undone: at most 20 of the last day, newest first; a partner system sees its own.',
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
   reading: unrecorded('who imported a file when, nobody of a case'),

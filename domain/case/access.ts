@@ -10,16 +10,17 @@ import type { Flag } from './flag.ts';
 
 /**
  * True if a person with this access scope may handle the case: cases of their own office, or every case if the scope
- * is all offices.
+ * is all offices; a partner system of one programme, none of another.
  */
 export const hasCaseInScope = (
-  caseRecord: Pick<Case, 'office' | 'destinationOffice'>,
+  caseRecord: Pick<Case, 'office' | 'destinationOffice'> & Partial<Pick<Case, 'programme'>>,
   actor: Actor,
   reach: string,
 ): boolean =>
-  reach === 'all-offices' ||
-  actor.office === caseRecord.office ||
-  actor.office === caseRecord.destinationOffice;
+  (actor.programme === undefined || actor.programme === caseRecord.programme) &&
+  (reach === 'all-offices' ||
+    actor.office === caseRecord.office ||
+    actor.office === caseRecord.destinationOffice);
 
 /** Roles that keep access to a restricted case at its offices. */
 const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];

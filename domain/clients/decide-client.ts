@@ -45,7 +45,7 @@ export function addClient(
 ): ClientChange {
   const { days, programme: limited, ...scope } = wanted;
   const record: MachineClient = {
-    ...{ type: 'machine-client', schema: 1, id: newClientId(command), version: 1 },
+    ...{ type: 'machine-client', schema: 2, id: newClientId(command), version: 1 },
     ...scope,
     ...(limited === undefined ? {} : { programme: limited }),
     routes: [...new Set(wanted.routes)],

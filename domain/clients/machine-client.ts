@@ -13,6 +13,9 @@ export const MachineRouteSchema = z.enum([
   'StartCase',
   'RecordConsent',
   'WithdrawConsent',
+  'ImportIntake',
+  'ListIntakeImports',
+  'UndoIntakeImport',
 ]);
 export type MachineRoute = z.infer<typeof MachineRouteSchema>;
 
@@ -40,7 +43,7 @@ export type ClientKey = z.infer<typeof ClientKeySchema>;
 /** A partner's system that calls the API by itself, within an office and, if it says so, a programme. */
 export const MachineClientSchema = z.object({
   type: z.literal('machine-client'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   version: z.int().positive(),
   /** The name of the system, such as `unhcr-progres`; never a person's. */

@@ -2,7 +2,7 @@ import type texts from './texts/en.json';
 
 /**
  * Everything that the intake reader rejects, by a code that stays the same across translations. `held-back` is not a
- * mistake in its own row; the four about registered cases and offices are found on registration; `too-many-rows`,
+ * mistake in its own row; the five about registered cases, offices and programmes are found on registration; `too-many-rows`,
  * `case-repeated` and `not-an-intake` concern whole files, the last two only JSON.
  */
 export const INTAKE_RULES = [
@@ -39,6 +39,7 @@ export const INTAKE_RULES = [
   'differs-from-registered-case',
   'individual-number-registered',
   'other-office',
+  'other-programme',
   'held-back',
   'missing-column',
   'no-header',

@@ -135,6 +135,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   consent: { 1: consentTo2 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },
+  /** Before schema 2 no partner system could import. */
+  'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },
   notice: {
     1: noticeTo2,
     2: noticeTo3,

@@ -115,6 +115,8 @@ async function register({ newCase }: Household, importer: Importer): Promise<Don
   const { command, actor, store, policies, start, dryRun, importId } = importer;
   if (actor.office !== newCase.office && !actor.roles.includes('administrator'))
     return { outcome: 'other-office', caseId: null, found: [{ path: ['office'], text: 'other-office' }] };
+  if (actor.programme !== undefined && actor.programme !== newCase.programme)
+    return { outcome: 'waiting', caseId: null, found: [{ path: ['programme'], text: 'other-programme' }] };
   const faulty = faultyParticulars(newCase);
   if (faulty.length > 0)
     return {

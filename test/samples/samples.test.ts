@@ -104,6 +104,7 @@ describe('the sample files', () => {
       'differs-from-registered-case',
       'individual-number-registered',
       'other-office',
+      'other-programme',
       'missing-column',
       'no-header',
       'too-many-rows',

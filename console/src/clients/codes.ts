@@ -9,6 +9,9 @@ export const ROUTES = [
   'StartCase',
   'RecordConsent',
   'WithdrawConsent',
+  'ImportIntake',
+  'ListIntakeImports',
+  'UndoIntakeImport',
 ] as const satisfies readonly MachineRoute[];
 export const ROLES = [
   'caseworker',
