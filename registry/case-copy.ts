@@ -5,6 +5,7 @@ import { ConsentSchema } from '../domain/case/consent.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
 import { FieldClassSchema } from '../domain/case/field-class.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
+import { needCodesSeen } from '../domain/case/need-codes.ts';
 import { recordOf } from '../domain/case/own-records.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
@@ -95,7 +96,9 @@ export function copyOf(
   );
   return CaseCopySchema.parse({
     ...{ reader, madeAt: at, case: file.case, stages: file.case.stages, consents },
-    persons: persons.map(({ needs, ...person }) => (showsNeeds ? { ...person, needs } : person)),
+    persons: persons.map(({ needs, needCodes = [], ...person }) =>
+      showsNeeds ? { ...person, needs, needCodes: needCodesSeen(needCodes, classes) } : person,
+    ),
     particulars: personId === undefined ? (recordOf(file, 'particulars')?.answers ?? {}) : null,
     health: has('health') ? file.health.filter(about) : [],
     bestInterests: has('protection') ? file.bestInterests.filter(about) : [],

@@ -7,6 +7,7 @@ import { ConsentSchema } from '../domain/case/consent.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
 import { FieldClassSchema } from '../domain/case/field-class.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
+import { withNeedCodesSeen } from '../domain/case/need-codes.ts';
 import { recordOf } from '../domain/case/own-records.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
@@ -75,11 +76,13 @@ export const ChangeViewSchema = HouseholdChangeSchema.omit({
 export type ChangeView = z.infer<typeof ChangeViewSchema>;
 
 /** The view of a change for a reader who may or may not see who is concerned. */
-export function changeView(record: HouseholdChange, identity: boolean): ChangeView {
+export function changeView(record: HouseholdChange, sees: readonly FieldClass[]): ChangeView {
   const { type: _type, schema: _schema, caseId: _caseId, before: _before, ...all } = record;
-  if (identity) return all;
   const { change } = record;
-  return { ...all, evidence: null, change: change.kind === 'joins' ? { ...change, member: null } : change };
+  if (!sees.includes('identity'))
+    return { ...all, evidence: null, change: change.kind === 'joins' ? { ...change, member: null } : change };
+  if (change.kind !== 'joins') return all;
+  return { ...all, change: { ...change, member: withNeedCodesSeen(change.member, sees) } };
 }
 
 /** A case as its reader may see it: its progress, what it waits for, and the household. */
@@ -138,10 +141,12 @@ export const CaseViewSchema = z.object({
 });
 export type CaseView = z.infer<typeof CaseViewSchema>;
 
-function personView(person: CaseFile['persons'][number], identity: boolean): PersonView {
+function personView(person: CaseFile['persons'][number], sees: readonly FieldClass[]): PersonView {
   const { type: _type, schema: _schema, caseId: _caseId, ...all } = person;
   const { id, version, relationship, status, separation, custody } = person;
-  return identity ? all : { id, version, relationship, status, separation, custody };
+  return sees.includes('identity')
+    ? withNeedCodesSeen(all, sees)
+    : { id, version, relationship, status, separation, custody };
 }
 
 /** The view of a case for a reader of these classes at an instant. */
@@ -156,9 +161,9 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
   };
   return CaseViewSchema.parse({
     case: has('identity') ? { ...caseRecord, number } : caseRecord,
-    persons: file.persons.map((person) => personView(person, has('identity'))),
+    persons: file.persons.map((person) => personView(person, sees)),
     particulars: has('identity') ? (recordOf(file, 'particulars')?.answers ?? {}) : null,
-    changes: file.changes.map((change) => changeView(change, has('identity'))),
+    changes: file.changes.map((change) => changeView(change, sees)),
     consents: file.consents,
     flags: file.flags
       .filter((flag) => flag.liftedAt === undefined)

@@ -129,7 +129,7 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
 function householdChangeOf(file: CaseFile, item: WorkItem, sees: readonly FieldClass[]) {
   const change = item.kind === HOUSEHOLD_CHANGE ? changeOf(file, item.subject) : undefined;
   if (!change) return null;
-  const { change: what, happenedOn, evidence } = changeView(change, sees.includes('identity'));
+  const { change: what, happenedOn, evidence } = changeView(change, sees);
   return { change: what, happenedOn, evidence };
 }
 

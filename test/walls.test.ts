@@ -27,6 +27,7 @@ const PURE = [
   'temporal-polyfill',
   'any-ascii',
   'i18n-iso-countries',
+  'libphonenumber-js/min',
   'csv-parse/sync',
   'csv-stringify/sync',
   'fflate',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
-import { LanguageSchema } from './person.ts';
+import { LanguageSchema } from './place-codes.ts';
 
 export const ConsentPurposeSchema = z.enum([
   'assessment',

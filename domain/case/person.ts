@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { DateSchema } from '../kernel/calendar.ts';
-import { COUNTRY_CODES, isCountry } from '../kernel/country.ts';
-import { invalid } from '../kernel/invalid-input.ts';
 import { personal } from '../kernel/personal-data.ts';
-import { RULES, rule } from '../kernel/rules.ts';
+import { IDENTITY } from './identity.ts';
+import { CountrySchema, LanguageSchema } from './place-codes.ts';
 
 export const RelationshipSchema = z.enum([
   'principal-applicant',
@@ -34,19 +33,6 @@ export const SeparationSchema = z.enum(['accompanied', 'unaccompanied', 'separat
 /** Who has custody of a travelling child, and whether papers document it. */
 export const CustodySchema = z.enum(['both-parents', 'one-parent', 'one-parent-documented', 'not-a-child']);
 
-/** Three letters, as in stored records; incoming codes are looked up (`KnownCountrySchema`). */
-export const CountrySchema = z.string().regex(/^[A-Z]{3}$/, RULES['country-code']);
-/** A code from `domain/kernel/country.ts`: ISO 3166-1 alpha-3, XKX, codes of travel documents, and former states. */
-export const KnownCountrySchema = z.enum(COUNTRY_CODES, RULES['country-code']);
-
-/** Refuses a code that is not a country, unless the record had it before countries were looked up. */
-export function refuseUnknownCountry(path: string, code: string, before: string | undefined): void {
-  if (code !== before && !isCountry(code)) throw invalid(path, rule('country-code'), 'letters of no country');
-}
-
-/** BCP 47 primary language subtag. */
-export const LanguageSchema = z.string().regex(/^[a-z]{2,3}$/, RULES['language-code']);
-
 export const SpecificNeedSchema = z.enum([
   'wheelchair',
   'serious-medical-condition',
@@ -62,7 +48,7 @@ export const SpecificNeedSchema = z.enum([
 /** One member of a household. */
 export const PersonSchema = z.object({
   type: z.literal('person'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),
@@ -76,6 +62,7 @@ export const PersonSchema = z.object({
   birthPlace: personal(z.string().max(200)).optional(),
   motherName: personal(z.string().max(200)).optional(),
   fatherName: personal(z.string().max(200)).optional(),
+  ...IDENTITY,
   languages: z.array(LanguageSchema),
   needs: z.array(SpecificNeedSchema),
   separation: SeparationSchema,

@@ -7,7 +7,7 @@ import { ConsentTakenSchema } from '../case/consent.ts';
 import { usualRecipient } from '../case/consent-recipients.ts';
 import { CONSENT_USES } from '../case/consent-uses.ts';
 import { isAskingStage, missingFor, stillMissing } from '../case/consent-work.ts';
-import { LanguageSchema } from '../case/person.ts';
+import { LanguageSchema } from '../case/place-codes.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt, DateSchema, dateOf } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';

@@ -5,7 +5,7 @@ import { stageRules } from '../case/case-rules.ts';
 import type { Change } from '../case/change.ts';
 import { answering, mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
-import { refuseUnknownCountry } from '../case/person.ts';
+import { refuseUnknownCountry } from '../case/place-codes.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { invalid } from '../kernel/invalid-input.ts';
@@ -13,6 +13,7 @@ import { rule } from '../kernel/rules.ts';
 import { todayAt } from '../policy/policy.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
 import { ReasonCodeSchema } from '../work-item/kind.ts';
+import { withPhones } from './identity-of-member.ts';
 import { interruptCase } from './interrupt-case.ts';
 import { CorrectedMemberSchema, refuseContradictoryMember } from './register-case.ts';
 
@@ -38,7 +39,7 @@ const changedFields = (before: Person, member: Member): string[] =>
 export function correctPerson(
   file: CaseFile,
   personId: string,
-  { reasonCode, member }: z.infer<typeof CorrectionSchema>,
+  { reasonCode, member: written }: z.infer<typeof CorrectionSchema>,
   command: Command,
   expectedVersion?: number,
 ): Change<{ personId: string; version: number }> {
@@ -49,6 +50,7 @@ export function correctPerson(
       `Expected version ${expectedVersion}, the person has version ${before.version}.`,
       { currentVersion: before.version },
     );
+  const member = withPhones(written, 'member', file.policy, file.case.office);
   const leads = before.relationship === 'principal-applicant';
   if (leads !== (member.relationship === 'principal-applicant'))
     throw invalid('member.relationship', rule('one-principal'), member.relationship);

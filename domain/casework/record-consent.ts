@@ -6,7 +6,7 @@ import { mergeChanges } from '../case/change.ts';
 import type { Consent } from '../case/consent.ts';
 import { ConsentSchema, ConsentTakenSchema } from '../case/consent.ts';
 import { stillMissing } from '../case/consent-work.ts';
-import { LanguageSchema } from '../case/person.ts';
+import { LanguageSchema } from '../case/place-codes.ts';
 import type { Command } from '../kernel/actor.ts';
 import { ageAt, dateOf, startOf } from '../kernel/calendar.ts';
 import { identifier } from '../kernel/identifier.ts';

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { GENESIS } from '../audit/chain.ts';
 import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import type { OpenedCase } from '../case/change.ts';
+import { WRITTEN_IDENTITY } from '../case/identity.ts';
 import type { Particulars } from '../case/particulars.ts';
 import type { Person } from '../case/person.ts';
-import { KnownCountrySchema, PersonSchema } from '../case/person.ts';
+import { PersonSchema } from '../case/person.ts';
+import { KnownCountrySchema } from '../case/place-codes.ts';
 import { inListOrder, PreferencesSchema } from '../case/preference.ts';
 import type { Command } from '../kernel/actor.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
@@ -19,6 +21,7 @@ import type { Policy } from '../policy/policy.ts';
 import { ProgrammeSchema, todayAt } from '../policy/policy.ts';
 import { newRequest } from '../tracing-request/open-tracing-request.ts';
 import { NewSoughtSchema } from '../tracing-request/sought.ts';
+import { refuseContradictoryPapers, withPhones } from './identity-of-member.ts';
 import { NewConsentSchema } from './new-consent.ts';
 import { newConsents as consentsOf } from './new-consents.ts';
 
@@ -35,6 +38,7 @@ export const NewMemberSchema = MemberSchema.extend({
   name: personal(writtenName()),
   motherName: personal(writtenName()).optional(),
   fatherName: personal(writtenName()).optional(),
+  ...WRITTEN_IDENTITY,
 });
 /** A corrected member: a country that the record had before countries were looked up may stay. */
 export const CorrectedMemberSchema = NewMemberSchema.extend({ nationality: PersonSchema.shape.nationality });
@@ -98,6 +102,7 @@ export function refuseContradictoryMember(
     throw invalid(`${path}.custody`, rule('no-custody-from', { majority }), member.custody);
   if (!adult && member.custody === 'not-a-child')
     throw invalid(`${path}.custody`, rule('custody-below', { majority }), member.custody);
+  refuseContradictoryPapers(member, path, today);
 }
 
 /** Checks that a schema cannot express; throws `InvalidInput` naming the member. */
@@ -141,7 +146,8 @@ export function registerCase(
   refuseContradictions(wanted, policy, command.at);
   const persons = wanted.members.map((member, index): Person => {
     const personId = identifier('person', id, String(index));
-    return { type: 'person', schema: 3, id: personId, caseId: id, version: 1, status: 'active', ...member };
+    const meant = withPhones(member, `members.${index}`, policy, wanted.office);
+    return { type: 'person', schema: 4, id: personId, caseId: id, version: 1, status: 'active', ...meant };
   });
   const consents = consentsOf(wanted.consents, persons, policy, command.at);
   const asked = wanted.tracing.map((request, index) =>

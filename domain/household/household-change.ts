@@ -78,7 +78,7 @@ export type Proposal = z.infer<typeof ProposalSchema>;
  */
 export const HouseholdChangeSchema = z.object({
   type: z.literal('household-change'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),

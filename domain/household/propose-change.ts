@@ -2,7 +2,8 @@ import type { CaseFile } from '../case/case-file.ts';
 import { activeMembers, memberOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { mergeChanges, noChange } from '../case/change.ts';
-import { refuseUnknownCountry } from '../case/person.ts';
+import { refuseUnknownCountry } from '../case/place-codes.ts';
+import { withPhones } from '../casework/identity-of-member.ts';
 import { hasArrived, isUnderWay } from '../casework/journey.ts';
 import { refuseContradictoryMember, sameNumber } from '../casework/register-case.ts';
 import { isMinor, thoseLeft } from '../casework/those-left.ts';
@@ -94,16 +95,23 @@ function refuseParting(file: CaseFile, change: Of<'parts'>, at: string): void {
 /** Whether a second person has to confirm it: somebody comes or goes. */
 const needsSecond = ({ kind }: WantedChange): boolean => kind !== 'leads' && kind !== 'custody';
 
+/** The change with the phones of somebody who joins as numbers of the office's country. */
+const asMeant = ({ policy, case: { office } }: CaseFile, change: WantedChange): WantedChange =>
+  change.kind === 'joins'
+    ? { ...change, member: withPhones(change.member, 'change.member', policy, office) }
+    : change;
+
 /**
  * Records a change of a household. Where somebody comes or goes it takes effect when a second person confirms it, and
  * nobody travels until then; a change of who leads or has custody takes effect at once.
  */
 export function proposeChange(
   file: CaseFile,
-  proposal: Proposal,
+  written: Proposal,
   command: Command,
 ): Change<{ changeId: string; status: HouseholdChange['status'] }> {
-  refuseImpossible(file, proposal, command.at);
+  refuseImpossible(file, written, command.at);
+  const proposal = { ...written, change: asMeant(file, written.change) };
   const same = file.changes.find(
     (one) => isPending(one) && JSON.stringify(one.change) === JSON.stringify(proposal.change),
   );
@@ -142,7 +150,7 @@ export function recorded(
     ({ relationship }) => relationship === 'principal-applicant',
   )?.id;
   return {
-    ...{ type: 'household-change', schema: 1, version: 1, caseId: file.case.id },
+    ...{ type: 'household-change', schema: 2, version: 1, caseId: file.case.id },
     id: identifier('change', file.case.id, command.id),
     ...{ change, happenedOn, evidence, status },
     office: command.actor.office ?? file.case.office,

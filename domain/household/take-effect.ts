@@ -53,7 +53,7 @@ export function takeEffect(
 function joins(file: CaseFile, changeId: string, { member, because }: Of<'joins'>, command: Command): Effect {
   const personId = identifier('person', file.case.id, changeId);
   const person: Person = {
-    ...{ type: 'person', schema: 3, id: personId, caseId: file.case.id, version: 1, status: 'active' },
+    ...{ type: 'person', schema: 4, id: personId, caseId: file.case.id, version: 1, status: 'active' },
     ...member,
   };
   const ending = { outcome: 'cancelled', reasonCode: 'member-joined' } as const;

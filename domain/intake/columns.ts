@@ -2,12 +2,12 @@ import { PrioritySchema, SubmissionCategorySchema } from '../case/case.ts';
 import { ConsentPurposeSchema } from '../case/consent.ts';
 import {
   CustodySchema,
-  LanguageSchema,
   RelationshipSchema,
   SeparationSchema,
   SexSchema,
   SpecificNeedSchema,
 } from '../case/person.ts';
+import { LanguageSchema } from '../case/place-codes.ts';
 import { PreferenceSchema } from '../case/preference.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';

@@ -108,6 +108,9 @@ const KNOWN = new Set(COUNTRY_CODES);
 /** Whether three letters are a code that intake accepts. */
 export const isCountry = (code: string): boolean => KNOWN.has(code);
 
+/** The two letters of a country; undefined for codes that are none. */
+export const alpha2Of = (code: string): string | undefined => ALPHA_2.get(code);
+
 const known = new Map<string, Intl.DisplayNames>();
 function namesIn(locale: string): Intl.DisplayNames {
   const names = known.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });

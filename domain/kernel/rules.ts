@@ -22,6 +22,7 @@ export const RULES = {
   'phone-shortened': 'is the whole phone number: a spreadsheet has shortened this one, such as 7.91E+08',
   'phone-local': 'begins with the country code instead of 0, such as +962791234567 for 0791234567 in Jordan',
   'phone-plus': 'begins with + and the country code, such as +962791234567',
+  'after-issue': 'is after the date of issue',
   'time-of-day': 'a time of day such as 21:30',
   'time-zone': 'a time zone such as Europe/Skopje',
   'may-decide': 'is a member of staff of the same office with the role {role}, or a supervisor',

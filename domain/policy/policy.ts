@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { PROGRAMMES } from '../kernel/catalogue.ts';
+import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
@@ -50,8 +51,10 @@ export const BasePolicySchema = z.strictObject({
       caseNumbers: z.enum(['programme', 'office']).default('programme'),
       /** The time zone that decides what "today" is, by office; UTC for offices that are not listed. */
       timeZones: z.record(z.string(), z.string().refine(isTimeZone, RULES['time-zone'])).default({}),
+      /** The country of an office: phone numbers written without a country code are of there. */
+      countries: z.record(z.string(), z.enum(COUNTRY_CODES, RULES['country-code'])).default({}),
     })
-    .default({ caseNumbers: 'programme', timeZones: {} }),
+    .default({ caseNumbers: 'programme', timeZones: {}, countries: {} }),
   /** The age from which a child's own view is asked in addition to the guardian's consent. */
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   /** Documents that have to be on file before a decision; the work waits for them. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ChannelSchema } from '../case/notice.ts';
-import { LanguageSchema } from '../case/person.ts';
+import { LanguageSchema } from '../case/place-codes.ts';
 import { DateSchema, InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';

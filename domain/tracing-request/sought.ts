@@ -1,11 +1,6 @@
 import * as z from 'zod';
-import {
-  CountrySchema,
-  KnownCountrySchema,
-  LanguageSchema,
-  RelationshipSchema,
-  SexSchema,
-} from '../../domain/case/person.ts';
+import { RelationshipSchema, SexSchema } from '../../domain/case/person.ts';
+import { CountrySchema, KnownCountrySchema, LanguageSchema } from '../../domain/case/place-codes.ts';
 import { personal } from '../../domain/kernel/personal-data.ts';
 import { writtenName } from '../../domain/kernel/written-text.ts';
 import { impossibleBirth } from '../../domain/tracing/persons/birth.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LanguageSchema } from '../../domain/case/person.ts';
+import { LanguageSchema } from '../../domain/case/place-codes.ts';
 import { OfficeSchema } from '../../domain/kernel/actor.ts';
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { BANDS } from '../../domain/tracing/persons/probability.ts';

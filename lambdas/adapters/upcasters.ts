@@ -59,6 +59,10 @@ const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
 /** Before schema 3 nobody joined a household once its case ran, and nobody left it but into a case of their own. */
 const personTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
+/** Schema 4 has how a person is called and reached, by which papers they are known, and UNHCR's needs codes. */
+const personTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+/** Schema 2 may have the same of somebody who joins. */
+const changeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Since schema 3 a notice records its channel; notices that staff read in the console were sent when written. */
 const noticeTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -137,6 +141,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */
   'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },
+  'household-change': { 1: changeTo2 },
   notice: {
     1: noticeTo2,
     2: noticeTo3,
@@ -147,7 +152,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     7: noticeTo8,
   },
   offer: { 1: offerTo2 },
-  person: { 1: personTo2, 2: personTo3 },
+  person: { 1: personTo2, 2: personTo3, 3: personTo4 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
   sponsor: { 1: sponsorTo2, 2: sponsorTo3 },

@@ -23,7 +23,7 @@ interface Asker {
 /** The members of a new household as they would be registered. */
 const asPersons = (members: NewCase['members']): Person[] =>
   members.map((member, index) => ({
-    ...{ type: 'person', schema: 3, id: `new-${index}`, caseId: 'new', version: 1, status: 'active' },
+    ...{ type: 'person', schema: 4, id: `new-${index}`, caseId: 'new', version: 1, status: 'active' },
     ...member,
   }));
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { noChange } from '../../domain/case/change.ts';
-import { refuseUnknownCountry } from '../../domain/case/person.ts';
+import { refuseUnknownCountry } from '../../domain/case/place-codes.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';

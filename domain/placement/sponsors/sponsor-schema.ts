@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LanguageSchema } from '../../case/person.ts';
+import { LanguageSchema } from '../../case/place-codes.ts';
 import { DateSchema } from '../../kernel/calendar.ts';
 
 /** What placement needs to know about a household. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { CountrySchema, LanguageSchema } from '../../../domain/case/person.ts';
+import { CountrySchema, LanguageSchema } from '../../../domain/case/place-codes.ts';
 import { issuesOf, parseInput } from '../../../domain/kernel/invalid-input.ts';
 import { codeOfText, RULES, type RuleCode, rule } from '../../../domain/kernel/rules.ts';
 import { NewSponsorSchema } from '../../../domain/sponsorship/register-sponsor.ts';
