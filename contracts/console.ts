@@ -18,7 +18,7 @@ export interface ConsoleSettings {
 
 /**
  * The Content-Security-Policy of the console's pages: nothing inline, and nothing from elsewhere except what sign-in
- * needs. The design system's style sheet contains `data:` images and fonts. `framed` is what its pages may show in a
+ * needs. The design system's style sheet contains `data:` images and fonts; pictures of documents are shown from memory. `framed` is what its pages may show in a
  * frame.
  */
 export const consolePolicy = (connect: readonly string[] = [], framed?: string): string =>
@@ -26,7 +26,7 @@ export const consolePolicy = (connect: readonly string[] = [], framed?: string):
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src ${["'self'", ...connect].join(' ')}`,
     "worker-src 'self'",

@@ -1,3 +1,6 @@
+/** The type of every small picture. */
+export const PICTURE_TYPE = 'image/jpeg';
+
 /** What a scanner for malicious files said. */
 export type Scan = 'clean' | 'infected' | 'pending' | 'not-configured';
 
@@ -25,6 +28,11 @@ export interface FileStore {
   scan(file: string): Promise<Scan>;
   /** Where the file can be fetched as an attachment of this type. */
   fileUrl(file: string, contentType: string): Promise<string>;
-  /** Removes the file and its parts; nothing happens if they are gone. */
+  /** Stores the small picture of a file. */
+  keepPicture(file: string, bytes: Uint8Array): Promise<void>;
+  readPicture(file: string): Promise<Uint8Array | undefined>;
+  /** Where the small picture can be fetched. */
+  pictureUrl(file: string): Promise<string>;
+  /** Removes the file, its parts and its small picture; nothing happens if they are gone. */
   remove(file: string): Promise<void>;
 }

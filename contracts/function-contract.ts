@@ -36,8 +36,8 @@ export interface FunctionContract {
   readonly sendsTexts?: true;
   /** It creates or opens links to sponsors' pages. */
   readonly signsLinks?: true;
-  /** It reads documents from the file store, or also puts and removes them. */
-  readonly files?: 'read' | 'write';
+  /** It looks at small pictures in the file store, or reads documents, or also puts and removes them. */
+  readonly files?: 'look' | 'read' | 'write';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }

@@ -12,6 +12,13 @@ const PARTS_DAYS = 14;
 const READS = ['s3:GetObject'];
 const WRITES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'];
 
+/** What each access reaches. */
+const FOLDERS = {
+  look: ['pictures'],
+  read: ['files', 'pictures'],
+  write: ['files', 'parts', 'pictures'],
+} as const satisfies Record<NonNullable<FunctionContract['files']>, readonly string[]>;
+
 interface Props {
   readonly prefix: string;
   /** The address of the console, whose pages send and fetch files. */
@@ -63,10 +70,10 @@ export class FileBucket extends Construct {
     if (files === undefined) return;
     const arn = `arn:${Stack.of(this).partition}:s3:::${this.name}`;
     const { grantPrincipal } = grantee;
-    const folders = files === 'read' ? ['files'] : ['files', 'parts'];
+    const folders = FOLDERS[files];
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: files === 'read' ? READS : WRITES,
+        actions: files === 'write' ? WRITES : READS,
         resources: folders.map((folder) => `${arn}/${folder}/*`),
       }),
     );
@@ -76,7 +83,7 @@ export class FileBucket extends Construct {
       );
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: files === 'read' ? ['kms:Decrypt'] : ['kms:Decrypt', 'kms:GenerateDataKey'],
+        actions: files === 'write' ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
         resources: [this.key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
       }),

@@ -32,7 +32,7 @@ async function main(): Promise<Imported> {
   if (table === undefined || idSecret === undefined || bucket === undefined) throw new Error(USAGE);
   const files = openS3Files(bucket);
   const opened = await openExport(archive, secretKey);
-  return importExport(importTable(table, idSecret), opened, (id, bytes) => files.keep(id, bytes));
+  return importExport(importTable(table, idSecret), opened, files);
 }
 
 try {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NewDocumentSchema } from '../../domain/documents/add-document.ts';
 import { DocumentSchema } from '../../domain/documents/document.ts';
+import { MAX_PICTURE_BYTES } from '../../domain/documents/thumbnail.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { STAFF } from '../authorization.ts';
 import { EVERY_CLASS, recorded, recordedEachTime, unrecorded } from '../reads.ts';
@@ -15,7 +16,21 @@ export const DocumentViewSchema = DocumentSchema.omit({
   schema: true,
   caseId: true,
   digest: true,
+}).extend({
+  /** Where its small picture can be fetched for some minutes; absent if it has none, or a scanner has not passed it. */
+  thumbnailUrl: z.string().optional(),
 });
+
+/** A document that is no longer there: that it was, and until when. */
+const EndedDocumentSchema = DocumentSchema.pick({
+  ...{ id: true, kind: true, about: true, status: true, addedAt: true, endedAt: true },
+});
+
+/** The small picture of an image, made by the sender's browser: the platform decodes none. */
+const ThumbnailSchema = z
+  .base64()
+  .min(4)
+  .max(Math.ceil(MAX_PICTURE_BYTES / 3) * 4);
 
 const HandledSchema = z.object({ documentId: IdSchema, status: DocumentSchema.shape.status });
 
@@ -39,9 +54,12 @@ export const ListDocuments = route({
   status: 200,
   grants: STAFF,
   reading: recorded('documents.listed', 'identity'),
+  needs: { files: 'look' },
   params: RecordParamsSchema,
   answer: z.object({
     documents: z.array(DocumentViewSchema),
+    /** Those that were removed or refused, newest first. */
+    ended: z.array(EndedDocumentSchema),
     /** The largest file that is taken. */
     mostMegabytes: z.int(),
   }),
@@ -76,6 +94,7 @@ export const CompleteDocument = route({
   grants: STAFF,
   needs: { files: 'write', memoryMb: 1024, timeoutSeconds: 29 },
   params: DocumentParamsSchema,
+  body: z.strictObject({ thumbnail: ThumbnailSchema.optional() }),
   answer: HandledSchema,
 });
 

@@ -15,8 +15,9 @@ export interface FollowingRecords {
 }
 
 /** The record of a document that is in another case now; its bytes are there. */
-function documentLeft({ name: _name, digest: _digest, ...document }: Document, at: string): Document {
-  return { ...document, status: 'removed', endedAt: at };
+function documentLeft(document: Document, at: string): Document {
+  const { name: _name, digest: _digest, thumbnail: _thumbnail, ...left } = document;
+  return { ...left, status: 'removed', endedAt: at };
 }
 
 function noteLeft({ text: _text, ...note }: Note, at: string): Note {

@@ -42,7 +42,7 @@ export function addDocument(
     throw new CaseError('StoreFull', `Expected at most ${MAX_DOCUMENTS} documents of one record.`);
   const id = identifier('document', owner.id, command.id);
   const document: Document = {
-    ...{ type: 'document', schema: 1, id, caseId: owner.id, ...about, class: shown },
+    ...{ type: 'document', schema: 2, id, caseId: owner.id, ...about, class: shown },
     ...{ status: 'uploading', addedAt: command.at, addedBy: command.actor.id },
   };
   return {
@@ -62,6 +62,8 @@ const detailsOf = ({ kind, class: shown, about, bytes }: Document) => ({
 export interface Arrived {
   readonly contentType: FileType;
   readonly digest: string;
+  /** How many bytes its small picture has. */
+  readonly thumbnail?: number | undefined;
   /** What the scanner said; `pending` if it has not answered. */
   readonly scan: 'clean' | 'not-configured' | 'pending';
 }
@@ -69,7 +71,7 @@ export interface Arrived {
 /** Keeps a document whose bytes have all arrived; until a configured scanner has passed it, nobody can open it. */
 export function keepDocument(
   document: Document,
-  { contentType, digest, scan }: Arrived,
+  { contentType, digest, scan, thumbnail }: Arrived,
 ): Change<{ documentId: string; status: Document['status'] }> {
   const status = scan === 'pending' ? ('checking' as const) : ('kept' as const);
   if (document.status === status) return noChange({ documentId: document.id, status });
@@ -78,6 +80,7 @@ export function keepDocument(
     contentType,
     digest,
     status,
+    ...(thumbnail === undefined ? {} : { thumbnail }),
     ...(scan === 'pending' ? {} : { scan }),
   };
   return {
@@ -102,7 +105,7 @@ export function endDocument(
 ): Change<{ documentId: string }> {
   const refused = 'refusal' in ended;
   if (!isLive(document)) return noChange({ documentId: document.id });
-  const { name: _name, digest: _digest, ...left } = document;
+  const { name: _name, digest: _digest, thumbnail: _thumbnail, ...left } = document;
   return {
     patch: {},
     writes: [

@@ -34,5 +34,9 @@ export const FileTypeSchema = z.enum(
 );
 export type FileType = z.infer<typeof FileTypeSchema>;
 
+/** Types that a browser shows as a picture; the platform keeps a small one of them if their sender made it. */
+const IMAGES: readonly string[] = ['image/jpeg', 'image/png', 'image/heic'] satisfies FileType[];
+export const isImage = (type: string | undefined): boolean => IMAGES.includes(type ?? '');
+
 /** True of a media type that is taken. */
 export const isTaken = (type: string | undefined): type is FileType => FileTypeSchema.safeParse(type).success;

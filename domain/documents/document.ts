@@ -6,6 +6,7 @@ import { DocumentKindSchema } from '../kernel/document-kind.ts';
 import { CaseError } from '../kernel/errors.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { FileTypeSchema } from './document-kinds.ts';
+import { MAX_PICTURE_BYTES } from './thumbnail.ts';
 
 /** The size of a part: small enough that one arrives whole on a line that is cut every few hundred kilobytes. */
 export const PART_BYTES = 131_072;
@@ -17,7 +18,7 @@ export const PART_BYTES = 131_072;
  */
 export const DocumentSchema = z.object({
   type: z.literal('document'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   /** The id of the case or sponsor. */
   caseId: z.string(),
@@ -34,6 +35,8 @@ export const DocumentSchema = z.object({
   bytes: z.int().positive(),
   /** What its bytes show it to be; absent until it has arrived. */
   contentType: FileTypeSchema.optional(),
+  /** How many bytes its small picture has; absent if it has none. */
+  thumbnail: z.int().positive().max(MAX_PICTURE_BYTES).optional(),
   /** SHA-256 of its bytes, in hexadecimal digits. */
   digest: z.string().optional(),
   status: z.enum(['uploading', 'checking', 'kept', 'refused', 'removed']),
@@ -74,6 +77,14 @@ export const partsOf = (bytes: number): number[] =>
   Array.from({ length: Math.ceil(bytes / PART_BYTES) }, (_, index) =>
     Math.min(PART_BYTES, bytes - index * PART_BYTES),
   );
+
+/** The photos of the same person that this one replaces. */
+export const photosBefore = (documents: readonly Document[], { id, kind, about }: Document): Document[] =>
+  kind === 'photo' && about?.startsWith('person-')
+    ? documents.filter(
+        (one) => one.kind === 'photo' && one.about === about && one.id !== id && one.status === 'kept',
+      )
+    : [];
 
 /** The document with this id as a reader of these classes finds it; NotFound for one of another class. */
 export function documentOf(owner: DocumentOwner, id: string, sees: readonly FieldClass[]): Document {

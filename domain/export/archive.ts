@@ -39,6 +39,8 @@ export const linesFile = (type: string): string => `${type}.jsonl`;
 /** A piece of a document's bytes, by where it begins. */
 export const bytesFile = (document: string, from: number): string =>
   `files/${document}/${String(from).padStart(12, '0')}`;
+/** The small picture of a document, a JPEG. */
+export const pictureFile = (document: string): string => `pictures/${document}.jpg`;
 export const csvFile = (type: string): string => `${type}.csv`;
 /** The name of an encrypted part in the archive that is downloaded. */
 export const partFile = (number: number): string => `part-${String(number).padStart(5, '0')}.zip.age`;

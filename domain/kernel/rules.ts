@@ -100,6 +100,7 @@ export const RULES = {
   'class-seen': 'is a class of data that this person sees',
   'file-size': 'is a file of at most {most} MB',
   'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',
+  thumbnail: 'is a JPEG of at most 256 pixels and 40 kB that holds nothing but its pixels',
   'file-clean': 'is a file that the scanner passes',
   'looked-up': 'is among the first {most} cases that the file names, which are looked up',
 } as const;

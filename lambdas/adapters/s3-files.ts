@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { FilePart, FileStore } from '../../contracts/file-store.ts';
+import { PICTURE_TYPE } from '../../contracts/file-store.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { throughSeam } from './clients.ts';
 
@@ -24,6 +25,7 @@ const FOUND = 'THREATS_FOUND';
 
 const partKey = (file: string, number: number): string => `parts/${file}/${String(number).padStart(4, '0')}`;
 const fileKey = (file: string): string => `files/${file}`;
+const pictureKey = (file: string): string => `pictures/${file}`;
 
 /** The file store in a bucket: browsers send and fetch the bytes there, by addresses that are signed here. */
 export function openS3Files(
@@ -42,6 +44,25 @@ export function openS3Files(
     if (!Body) throw new CaseError('StoreBusy', `Expected the bytes of ${Key}, received none.`);
     return Body.transformToByteArray();
   };
+  const ifThere = async (input: { Key: string; Range?: string }): Promise<Uint8Array | undefined> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, ...input }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if ((error as Error).name === 'NoSuchKey') return undefined;
+      throw error;
+    }
+  };
+  const addressOf = (Key: string, ResponseContentType: string): Promise<string> =>
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        ...{ Bucket, Key, ResponseContentType },
+        ResponseContentDisposition: 'attachment',
+        ResponseCacheControl: 'no-store',
+      }),
+      { expiresIn: OPEN_SECONDS },
+    );
   const removeParts = async (file: string): Promise<void> => {
     const Objects = (await partKeys(file)).map(({ Key }) => ({ Key }));
     if (Objects.length > 0)
@@ -71,16 +92,8 @@ export function openS3Files(
       await client.send(new PutObjectCommand({ Bucket, Key: fileKey(file), Body }));
       await removeParts(file);
     },
-    async read(file, from, length) {
-      const Range = `bytes=${from}-${from + length - 1}`;
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: fileKey(file), Range }));
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if ((error as Error).name === 'NoSuchKey') return undefined;
-        throw error;
-      }
-    },
+    read: (file, from, length) =>
+      ifThere({ Key: fileKey(file), Range: `bytes=${from}-${from + length - 1}` }),
     async scan(file) {
       if (scanTag === undefined) return 'not-configured';
       const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key: fileKey(file) }));
@@ -88,21 +101,16 @@ export function openS3Files(
       if (said === PASSED) return 'clean';
       return said === FOUND ? 'infected' : 'pending';
     },
-    fileUrl: (file, contentType) =>
-      getSignedUrl(
-        client,
-        new GetObjectCommand({
-          Bucket,
-          Key: fileKey(file),
-          ResponseContentType: contentType,
-          ResponseContentDisposition: 'attachment',
-          ResponseCacheControl: 'no-store',
-        }),
-        { expiresIn: OPEN_SECONDS },
-      ),
+    fileUrl: (file, contentType) => addressOf(fileKey(file), contentType),
+    async keepPicture(file, Body) {
+      await client.send(new PutObjectCommand({ Bucket, Key: pictureKey(file), Body }));
+    },
+    readPicture: (file) => ifThere({ Key: pictureKey(file) }),
+    pictureUrl: (file) => addressOf(pictureKey(file), PICTURE_TYPE),
     async remove(file) {
       await removeParts(file);
-      await client.send(new DeleteObjectCommand({ Bucket, Key: fileKey(file) }));
+      for (const Key of [pictureKey(file), fileKey(file)])
+        await client.send(new DeleteObjectCommand({ Bucket, Key }));
     },
   };
 }

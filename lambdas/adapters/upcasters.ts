@@ -56,6 +56,9 @@ const grantTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Schema 2 has one more template. */
 const noticeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
+/** Before schema 2 documents had no small pictures. */
+const documentTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
 const personTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2, version: 1 });
 /** Before schema 3 nobody joined a household once its case ran, and nobody left it but into a case of their own. */
 const personTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
@@ -137,6 +140,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'access-grant': { 1: grantTo2 },
   case: { 1: caseTo2, 2: caseTo3, 3: caseTo4, 4: caseTo5, 5: caseTo6, 6: caseTo7, 7: caseTo8, 8: caseTo9 },
   consent: { 1: consentTo2 },
+  document: { 1: documentTo2 },
   'follow-up-plan': { 1: planTo2 },
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */

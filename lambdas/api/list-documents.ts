@@ -1,18 +1,39 @@
 import { ListDocuments } from '../../contracts/api/documents.ts';
+import type { Document } from '../../domain/documents/document.ts';
 import { isLive } from '../../domain/documents/document.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { readOwner } from '../services/document-owners.ts';
-import { mostMegabytes } from '../services/the-files.ts';
+import { mostMegabytes, theFiles } from '../services/the-files.ts';
+
+const hasPicture = ({ status, thumbnail }: Document): boolean => status === 'kept' && thumbnail !== undefined;
 
 export const handler = apiHandler(ListDocuments, async (request) => {
   const { documents } = await readOwner(request.params.recordId, request);
-  const shown = documents.filter(
-    (document) => isLive(document) && request.grant.sees.includes(document.class),
+  const seen = documents
+    .filter((document) => request.grant.sees.includes(document.class))
+    .sort((a, b) => b.addedAt.localeCompare(a.addedAt));
+  const pictures = new Map(
+    await Promise.all(
+      seen.filter(hasPicture).map(async ({ id }) => [id, await theFiles().pictureUrl(id)] as const),
+    ),
   );
   return {
-    documents: shown
-      .sort((a, b) => b.addedAt.localeCompare(a.addedAt))
-      .map(({ type: _type, schema: _schema, caseId: _caseId, digest: _digest, ...document }) => document),
+    documents: seen
+      .filter(isLive)
+      .map(({ type: _type, schema: _schema, caseId: _caseId, digest: _digest, ...document }) => ({
+        ...document,
+        ...(pictures.has(document.id) ? { thumbnailUrl: pictures.get(document.id) } : {}),
+      })),
+    ended: seen
+      .filter((document) => !isLive(document))
+      .map(({ id, kind, about, status, addedAt, endedAt }) => ({
+        id,
+        kind,
+        about,
+        status,
+        addedAt,
+        endedAt,
+      })),
     mostMegabytes: mostMegabytes(),
   };
 });

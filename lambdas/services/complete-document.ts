@@ -1,9 +1,9 @@
 import type { Change } from '../../domain/case/change.ts';
-import { answering, noChange } from '../../domain/case/change.ts';
+import { answering, mergeChanges, noChange } from '../../domain/case/change.ts';
 import { endDocument, keepDocument } from '../../domain/documents/add-document.ts';
 import type { Document } from '../../domain/documents/document.ts';
-import { partsOf } from '../../domain/documents/document.ts';
-import { isTaken } from '../../domain/documents/document-kinds.ts';
+import { partsOf, photosBefore } from '../../domain/documents/document.ts';
+import { isImage, isTaken } from '../../domain/documents/document-kinds.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { digestOf, typeOfBytes } from '../adapters/file-type.ts';
@@ -18,6 +18,30 @@ export async function missingParts({ id, bytes }: Document): Promise<number[]> {
   return partsOf(bytes).flatMap((length, number) => (arrived.get(number) === length ? [] : [number]));
 }
 
+/** What a document is completed with: the small picture that its sender made, and the others of its record. */
+export interface Completion {
+  readonly thumbnail?: Uint8Array | undefined;
+  readonly documents: readonly Document[];
+  readonly command: Command;
+}
+
+/** Keeps the small picture of an image; of another file there is none. */
+async function pictured(document: Document, thumbnail: Uint8Array | undefined): Promise<number | undefined> {
+  if (!thumbnail || !isImage(document.contentType)) return undefined;
+  await theFiles().keepPicture(document.id, thumbnail);
+  return thumbnail.length;
+}
+
+/** A photo of a person takes the place of the one before, whose bytes go. */
+async function replacing(document: Document, { documents, command }: Completion): Promise<Change<object>> {
+  let all: Change<object> = noChange({});
+  for (const before of isImage(document.contentType) ? photosBefore(documents, document) : []) {
+    await theFiles().remove(before.id);
+    all = mergeChanges(all, answering(endDocument(before, { reasonCode: 'replaced' }, command), {}));
+  }
+  return all;
+}
+
 async function refused(document: Document, refusal: Refusal, command: Command): Promise<Change<Handled>> {
   await theFiles().remove(document.id);
   return answering(endDocument(document, { refusal }, command), {
@@ -27,20 +51,23 @@ async function refused(document: Document, refusal: Refusal, command: Command): 
 }
 
 /** Asks the scanner about a file that is whole. */
-async function scanned(document: Document, command: Command): Promise<Change<Handled>> {
+async function scanned(document: Document, completion: Completion): Promise<Change<Handled>> {
+  const { command } = completion;
   const scan = await theFiles().scan(document.id);
   if (scan === 'infected') return refused(document, 'infected', command);
-  const { contentType, digest = '' } = document;
+  const { contentType, digest = '', thumbnail } = document;
   if (contentType === undefined) throw new CaseError('WrongState', 'Expected a document that has arrived.');
-  return keepDocument(document, { contentType, digest, scan });
+  const kept = keepDocument(document, { contentType, digest, scan, thumbnail });
+  return scan === 'pending' ? kept : mergeChanges(await replacing(document, completion), kept);
 }
 
 /**
  * Puts the parts of a document together and keeps it if its bytes are of a kind that is taken; whatever else they are
  * is removed. Asked again, it asks the scanner again.
  */
-export async function completeDocument(document: Document, command: Command): Promise<Change<Handled>> {
-  if (document.status === 'checking') return scanned(document, command);
+export async function completeDocument(document: Document, completion: Completion): Promise<Change<Handled>> {
+  const { command } = completion;
+  if (document.status === 'checking') return scanned(document, completion);
   if (document.status !== 'uploading') return noChange({ documentId: document.id, status: document.status });
   const missing = await missingParts(document);
   if (missing.length > 0)
@@ -50,5 +77,7 @@ export async function completeDocument(document: Document, command: Command): Pr
   const contentType = await typeOfBytes(bytes);
   if (!isTaken(contentType)) return refused(document, 'type', command);
   await files.keep(document.id, bytes);
-  return scanned({ ...document, contentType, digest: digestOf(bytes) }, command);
+  const thumbnail = await pictured({ ...document, contentType }, completion.thumbnail);
+  const arrived = { ...document, contentType, digest: digestOf(bytes) };
+  return scanned(thumbnail === undefined ? arrived : { ...arrived, thumbnail }, completion);
 }

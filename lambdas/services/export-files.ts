@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Document } from '../../domain/documents/document.ts';
-import { bytesFile } from '../../domain/export/archive.ts';
+import { bytesFile, pictureFile } from '../../domain/export/archive.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
 import { theFiles } from './the-files.ts';
 import type { Store } from './the-store.ts';
@@ -17,14 +17,24 @@ interface Piece {
   readonly document: string;
   readonly from: number;
   readonly length: number;
+  /** True of the small picture, which goes in one piece. */
+  readonly picture?: true;
 }
 
-const piecesOf = ({ id, bytes }: Document): Piece[] =>
-  Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, index) => ({
+const piecesOf = ({ id, bytes, thumbnail }: Document): Piece[] => [
+  ...Array.from({ length: Math.ceil(bytes / CHUNK_BYTES) }, (_, index) => ({
     document: id,
     from: index * CHUNK_BYTES,
     length: Math.min(CHUNK_BYTES, bytes - index * CHUNK_BYTES),
-  }));
+  })),
+  ...(thumbnail === undefined ? [] : [{ document: id, from: 0, length: thumbnail, picture: true as const }]),
+];
+
+const nameOf = ({ document, from, picture }: Piece): string =>
+  picture ? pictureFile(document) : bytesFile(document, from);
+
+const bytesOf = ({ document, from, length, picture }: Piece): Promise<Uint8Array | undefined> =>
+  picture ? theFiles().readPicture(document) : theFiles().read(document, from, length);
 
 /** Those whose bytes are whole; parts of an upload that goes on are not exported. */
 const hasBytes = ({ status }: Document): boolean => status === 'kept' || status === 'checking';
@@ -62,12 +72,12 @@ export async function filesAt(
       if (entity.type === 'document' && hasBytes(entity)) pieces.push(...piecesOf(entity));
   const files = new Map<string, Uint8Array>();
   let [taken, total] = [skip, 0];
-  for (const { document, from, length } of pieces.slice(skip)) {
-    if (total > 0 && total + length > MAX_BYTES) break;
-    const bytes = await theFiles().read(document, from, length);
+  for (const piece of pieces.slice(skip)) {
+    if (total > 0 && total + piece.length > MAX_BYTES) break;
+    const bytes = await bytesOf(piece);
     // Removed since the page was read: its record says so in the next export.
-    if (bytes) files.set(bytesFile(document, from), bytes);
-    total += length;
+    if (bytes) files.set(nameOf(piece), bytes);
+    total += piece.length;
     taken += 1;
   }
   if (taken < pieces.length) return { files, next: JSON.stringify({ page, skip: taken }) };

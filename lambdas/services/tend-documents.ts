@@ -14,8 +14,9 @@ import { theStore } from './the-store.ts';
 /** How long the parts of a document are kept that nobody completes. */
 const NEVER_COMPLETED = 'P14D';
 
-async function tended(document: Document | undefined, command: Command): Promise<Change> {
-  if (document?.status === 'checking') return completeDocument(document, command);
+async function tended(id: string, documents: readonly Document[], command: Command): Promise<Change> {
+  const document = documents.find((one) => one.id === id);
+  if (document?.status === 'checking') return completeDocument(document, { documents, command });
   if (document?.status !== 'uploading') return noChange({});
   await theFiles().remove(document.id);
   return endDocument(document, { reasonCode: 'never-completed' }, command);
@@ -33,11 +34,7 @@ export async function tendDocuments(
   );
   for (const { id } of left) {
     const command = { id: identifier('tend', id, at), actor: PLATFORM, at };
-    const decide = (file: { documents: readonly Document[] }) =>
-      tended(
-        file.documents.find((one) => one.id === id),
-        command,
-      );
+    const decide = (file: { documents: readonly Document[] }) => tended(id, file.documents, command);
     if (isSponsorId(owner)) await theStore().changeSponsor(owner, command, decide);
     else await theStore().change(owner, command, decide);
   }

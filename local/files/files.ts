@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FileStore } from '../../contracts/file-store.ts';
+import { PICTURE_TYPE } from '../../contracts/file-store.ts';
 import type { HttpAnswer, HttpRequest } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import { blobsInMemory, blobsOnDisk } from './blobs.ts';
@@ -7,6 +8,8 @@ import { scanWith } from './scanner.ts';
 
 /** Where parts are sent and files are fetched. */
 const PATH = '/files/';
+/** What follows a file's own address in that of its small picture. */
+const PICTURE = '/picture';
 const OPEN_MS = 900_000;
 const FILE = /^document-[0-9a-z]{20}$/;
 
@@ -82,8 +85,14 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
       return blobs.get(`files/${named(file)}`)?.subarray(from, from + length);
     },
     fileUrl: async (file, type) => signed('GET', `${PATH}${named(file)}`, { type }),
+    async keepPicture(file, bytes) {
+      blobs.put(`pictures/${named(file)}`, bytes);
+    },
+    readPicture: async (file) => blobs.get(`pictures/${named(file)}`),
+    pictureUrl: async (file) => signed('GET', `${PATH}${named(file)}${PICTURE}`, { type: PICTURE_TYPE }),
     async remove(file) {
       blobs.remove(`parts/${named(file)}`);
+      blobs.remove(`pictures/${file}`);
       blobs.remove(`files/${file}`);
     },
     answer(request, path, query) {
@@ -94,7 +103,9 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
       const values = new URLSearchParams(query);
       const rest = path.slice(PATH.length);
       if (method === 'PUT') return put(rest, body, Number(values.get('bytes')));
-      const bytes = blobs.get(`files/${rest}`);
+      const bytes = blobs.get(
+        rest.endsWith(PICTURE) ? `pictures/${rest.slice(0, -PICTURE.length)}` : `files/${rest}`,
+      );
       if (!bytes) return problem('NoSuchPath', 'There is no such file.');
       return { status: 200, headers: attachment(values.get('type') ?? ''), body: bytes };
     },

@@ -18,6 +18,8 @@ export interface OpenedExport {
   readonly parts: readonly ReadonlyMap<string, string>[];
   /** The bytes of documents, by their ids. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The small pictures of documents. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
 type Line = Record<string, unknown>;
@@ -37,7 +39,8 @@ export const entitiesOf = (part: ReadonlyMap<string, string>): Line[] =>
 /** The items that the exporting installation could not read. */
 export const unreadOf = (part: ReadonlyMap<string, string>): Line[] => linesOf(part.get(UNREAD_FILE) ?? '');
 
-const isBytes = (name: string): boolean => name.startsWith('files/');
+const PICTURE = /^pictures\/([^/]+)\.jpg$/;
+const isBytes = (name: string): boolean => name.startsWith('files/') || PICTURE.test(name);
 
 /** The pieces of each document, in order. */
 function joined(pieces: readonly [string, Uint8Array][]): Map<string, Uint8Array> {
@@ -65,5 +68,10 @@ export async function openExport(archive: Uint8Array, secretKey: string): Promis
     pieces.push(...files.filter(([name]) => isBytes(name)));
   }
   const manifest = ManifestSchema.parse(JSON.parse(parts[0]?.get(MANIFEST_FILE) ?? '{}'));
-  return { manifest, parts, files: joined(pieces) };
+  const pictures = pieces.flatMap(([name, bytes]) => {
+    const id = PICTURE.exec(name)?.[1];
+    return id === undefined ? [] : [[id, bytes] as const];
+  });
+  const whole = pieces.filter(([name]) => !PICTURE.test(name));
+  return { manifest, parts, files: joined(whole), pictures: new Map(pictures) };
 }

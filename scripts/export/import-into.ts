@@ -27,9 +27,7 @@ export async function importInto({ dataDir, archive, secretKey }: Options): Prom
   const host = await startHost({ dataDir, clock: realClock() });
   try {
     const files = present(currentSeam()?.files, 'the files of the host');
-    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened, (id, bytes) =>
-      files.keep(id, bytes),
-    );
+    const done = await importExport(importTable(TABLE_NAME, ID_SECRET), opened, files);
     await host.idle();
     return done;
   } finally {

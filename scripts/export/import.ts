@@ -1,3 +1,4 @@
+import type { FileStore } from '../../contracts/file-store.ts';
 import type { Table } from '../../lambdas/adapters/dynamodb.ts';
 import { putImported } from '../../lambdas/adapters/imported.ts';
 import type { OpenedExport } from './archive.ts';
@@ -16,8 +17,8 @@ export interface Imported {
   unread: number;
 }
 
-/** Stores the bytes of a document. */
-export type KeepFile = (document: string, bytes: Uint8Array) => Promise<void>;
+/** Stores the bytes of documents and their small pictures. */
+type KeepFiles = Pick<FileStore, 'keep' | 'keepPicture'>;
 
 const RUNNING = new Set(['active', 'closing']);
 const UNSENT = new Set(['pending', 'waiting', 'sending']);
@@ -28,8 +29,8 @@ const UNSENT = new Set(['pending', 'waiting', 'sending']);
  */
 export async function importExport(
   table: Table,
-  { manifest, parts, files }: OpenedExport,
-  keep: KeepFile,
+  { manifest, parts, files, pictures }: OpenedExport,
+  store: KeepFiles,
 ): Promise<Imported> {
   const own = (await table.keyed())('fingerprint', 'id-key');
   if (manifest.idKey !== own)
@@ -48,6 +49,7 @@ export async function importExport(
       if (type === 'notice' && UNSENT.has(String(status))) unsent.add(String(id));
     }
   }
-  for (const [id, bytes] of files) await keep(id, bytes);
+  for (const [id, bytes] of files) await store.keep(id, bytes);
+  for (const [id, bytes] of pictures) await store.keepPicture(id, bytes);
   return { ...imported, files: files.size, running: [...running].sort(), unsent: unsent.size };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { csvFile, linesFile, MANIFEST_FILE } from '../../domain/export/archive.ts';
+import { csvFile, linesFile, MANIFEST_FILE, pictureFile } from '../../domain/export/archive.ts';
 import { entityCsv } from '../../domain/export/entity-csv.ts';
 import type { OpenedExport } from './archive.ts';
 import { entitiesOf, unreadOf } from './archive.ts';
@@ -11,7 +11,7 @@ import { entitiesOf, unreadOf } from './archive.ts';
  */
 export function writeOpened(
   folder: string,
-  { manifest, parts, files }: OpenedExport,
+  { manifest, parts, files, pictures }: OpenedExport,
 ): Record<string, number> {
   const put = (name: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true, mode: 0o700 });
@@ -30,6 +30,7 @@ export function writeOpened(
     put(csvFile(type), entityCsv(columns, entities));
   }
   for (const [id, bytes] of files) put(`files/${id}`, bytes);
+  for (const [id, bytes] of pictures) put(pictureFile(id), bytes);
   const unread = parts.flatMap(unreadOf);
   if (unread.length > 0) put('unread.json', JSON.stringify(unread, null, 2));
   return Object.fromEntries([...byType].map(([type, entities]) => [type, entities.length]));

@@ -30,6 +30,7 @@ const SELDOM_SEEN = {
   ReadUpload: FILES,
   CompleteDocument: FILES,
   OpenDocument: ['s3:GetObject'],
+  ListDocuments: ['s3:GetObject'],
   ReadExportPart: ['s3:GetObject'],
   RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],

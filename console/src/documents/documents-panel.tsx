@@ -1,19 +1,19 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { ProblemAlert } from '../api/problem-alert.tsx';
 import { useNarrow } from '../app/use-narrow.ts';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
 import { AddDocumentDialog, type Subject } from './add-document-dialog.tsx';
+import { Named, State } from './document-cells.tsx';
 import './documents.css';
+import { EndedDocuments } from './ended-documents.tsx';
 import { SUFFIXES } from './kinds.ts';
 import { RemoveDocumentDialog } from './remove-document-dialog.tsx';
 import { type DocumentView, useCheckingAgain, useDocuments, useOpening } from './use-documents.ts';
+import { isShown, ViewerDialog } from './viewer-dialog.tsx';
 
 interface Props {
   /** The id of the case or sponsor. */
@@ -24,7 +24,10 @@ interface Props {
   readonly mayChange: boolean;
 }
 
-type Asked = { add: { file?: File; known?: DocumentView } } | { remove: DocumentView };
+type Asked =
+  | { add: { file?: File; known?: DocumentView } }
+  | { remove: DocumentView }
+  | { view: DocumentView };
 
 /** The documents of a case, sponsor or work item: to add, to open, to remove. */
 export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Props) {
@@ -38,14 +41,25 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
   const shown = (list.data?.documents ?? []).filter(
     (one) => about === undefined || subjects.some(({ id }) => id === one.about),
   );
+  const ended = (list.data?.ended ?? []).filter(
+    (one) => about === undefined || subjects.some(({ id }) => id === one.about),
+  );
   const close = () => setAsked(undefined);
   const fetchIt = (one: DocumentView) => {
     setProblem(undefined);
     const suffix = one.contentType === undefined ? '' : `.${SUFFIXES[one.contentType]}`;
     open(one.id, one.name ?? `${one.kind}${suffix}`).catch(setProblem);
   };
+  const aboutOf = (one: DocumentView) =>
+    subjects.find(({ id }) => id === one.about)?.label ??
+    say(one.about === undefined ? 'documents.about.all' : 'documents.about.part');
   const actions = (one: DocumentView) => (
     <SpaceBetween direction="horizontal" size="s">
+      {isShown(one) && (
+        <Button variant="inline-link" onClick={() => setAsked({ view: one })}>
+          {say('documents.view')}
+        </Button>
+      )}
       {one.status === 'kept' && (
         <Button variant="inline-link" onClick={() => fetchIt(one)}>
           {say('documents.open')}
@@ -109,30 +123,32 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
               header: say('documents.kind'),
               isRowHeader: true,
               cell: (one) => (
-                <>
-                  <Named document={one} />
-                  {narrow && actions(one)}
-                </>
+                <Named document={one}>
+                  {narrow && (
+                    <>
+                      <div>{aboutOf(one)}</div>
+                      <State document={one} />
+                      {actions(one)}
+                    </>
+                  )}
+                </Named>
               ),
-            },
-            {
-              id: 'about',
-              header: say('documents.about'),
-              cell: (one) =>
-                subjects.find(({ id }) => id === one.about)?.label ??
-                say(one.about === undefined ? 'documents.about.all' : 'documents.about.part'),
-            },
-            {
-              id: 'state',
-              minWidth: 170,
-              header: say('documents.state'),
-              cell: (one) => <State document={one} />,
             },
             ...(narrow
               ? []
-              : [{ id: 'actions', minWidth: 150, header: say('documents.actions'), cell: actions }]),
+              : [
+                  { id: 'about', header: say('documents.about'), cell: aboutOf },
+                  {
+                    id: 'state',
+                    minWidth: 170,
+                    header: say('documents.state'),
+                    cell: (one: DocumentView) => <State document={one} />,
+                  },
+                  { id: 'actions', minWidth: 150, header: say('documents.actions'), cell: actions },
+                ]),
           ]}
         />
+        <EndedDocuments ended={ended} />
       </SpaceBetween>
       {asked && 'add' in asked && (
         <AddDocumentDialog
@@ -144,40 +160,10 @@ export function DocumentsPanel({ recordId, subjects = [], about, mayChange }: Pr
           onClose={close}
         />
       )}
+      {asked && 'view' in asked && <ViewerDialog recordId={recordId} document={asked.view} onClose={close} />}
       {asked && 'remove' in asked && (
         <RemoveDocumentDialog recordId={recordId} document={asked.remove} onClose={close} />
       )}
     </section>
-  );
-}
-
-function Named({ document }: { document: DocumentView }) {
-  const say = useText();
-  const format = useFormat();
-  return (
-    <>
-      <div>{say(`documents.kind.${document.kind}`)}</div>
-      <Box color="text-body-secondary" fontSize="body-s">
-        <bdi>{document.name}</bdi> · {format.day(document.addedAt)}
-      </Box>
-    </>
-  );
-}
-
-function State({ document }: { document: DocumentView }) {
-  const say = useText();
-  const format = useFormat();
-  const { status, expiresOn } = document;
-  if (status === 'uploading')
-    return <StatusIndicator type="warning">{say('documents.state.uploading')}</StatusIndicator>;
-  if (status === 'checking')
-    return <StatusIndicator type="in-progress">{say('documents.state.checking')}</StatusIndicator>;
-  if (expiresOn === undefined)
-    return <StatusIndicator type="success">{say('documents.state.kept')}</StatusIndicator>;
-  const expired = expiresOn < new Date().toISOString().slice(0, 10);
-  return (
-    <StatusIndicator type={expired ? 'warning' : 'success'}>
-      {say(expired ? 'documents.state.expired' : 'documents.state.until', { day: format.date(expiresOn) })}
-    </StatusIndicator>
   );
 }

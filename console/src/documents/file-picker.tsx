@@ -4,8 +4,13 @@ import { type ChangeEvent, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { ACCEPTED } from './kinds.ts';
 
+interface Props {
+  readonly accept?: string;
+  onChoose(file: File): void;
+}
+
 /** Chooses a file of this device, or takes a picture with the camera of a phone. */
-export function FilePicker({ onChoose }: { onChoose(file: File): void }) {
+export function FilePicker({ accept = ACCEPTED, onChoose }: Props) {
   const say = useText();
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -24,7 +29,7 @@ export function FilePicker({ onChoose }: { onChoose(file: File): void }) {
         ref={files}
         hidden
         type="file"
-        accept={ACCEPTED}
+        accept={accept}
         data-testid="document-file"
         aria-label={say('documents.choose')}
         onChange={take}

@@ -21,5 +21,8 @@ export const ACCEPTED = [...Object.keys(SUFFIXES), ...Object.values(SUFFIXES).ma
   ',',
 );
 
+/** What a picker of photos offers. */
+export const PHOTOS = 'image/jpeg,image/png,image/heic,.jpg,.jpeg,.png,.heic';
+
 /** Reasons why a document is removed. */
 export const REMOVAL_REASONS = ['wrong-file', 'replaced', 'asked-by-person', 'no-longer-needed'] as const;

@@ -12,6 +12,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import type { CallInput } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { WORK_ITEMS } from '../work/use-queue.ts';
+import { thumbnailOf } from './thumbnail.ts';
 import { sendFile } from './upload.ts';
 
 export type DocumentView = z.infer<typeof DocumentViewSchema>;
@@ -21,9 +22,10 @@ const DOCUMENTS = 'documents';
 const PART_PATIENCE_MS = 90_000;
 
 /** The documents of a case or sponsor that this person may see. */
-export function useDocuments(recordId: string) {
+export function useDocuments(recordId: string, enabled = true) {
   const call = useCall();
   return useQuery({
+    enabled,
     queryKey: [DOCUMENTS, recordId],
     queryFn: ({ signal }) => call(ListDocuments, { params: { recordId }, signal }),
   });
@@ -60,7 +62,8 @@ export function useSending(recordId: string) {
   return {
     begin: async (body: Wanted, key: string): Promise<string> =>
       (await call(AddDocument, { params: { recordId }, body, key })).documentId,
-    async send(documentId: string, file: Blob, arrived: (bytes: number) => void): Promise<void> {
+    async send(documentId: string, file: File, arrived: (bytes: number) => void): Promise<void> {
+      const thumbnail = await thumbnailOf(file);
       const params = { recordId, documentId };
       await sendFile(file, {
         missing: () => call(ReadUpload, { params }),
@@ -70,7 +73,7 @@ export function useSending(recordId: string) {
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       });
       try {
-        await call(CompleteDocument, { params });
+        await call(CompleteDocument, { params, body: thumbnail === undefined ? {} : { thumbnail } });
       } finally {
         await again();
       }
@@ -84,7 +87,7 @@ export function useCheckingAgain(recordId: string) {
   const again = useDocumentsAgain(recordId);
   return async (documentId: string): Promise<void> => {
     try {
-      await call(CompleteDocument, { params: { recordId, documentId } });
+      await call(CompleteDocument, { params: { recordId, documentId }, body: {} });
     } finally {
       await again();
     }

@@ -7,6 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { normalizedNumber } from '../../../domain/kernel/written-text.ts';
 import { CaseLink } from '../app/case-link.tsx';
+import { PersonPhoto } from '../documents/person-photo.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import type { ItemView } from './use-item.ts';
@@ -79,6 +80,7 @@ function HouseholdCard({ household, isNew, others }: Props) {
         {persons.toSorted(inOneOrder).map((person) => (
           <ComparedPerson
             key={person.personId}
+            caseId={caseId}
             person={person}
             isShared={
               person.individualNumber !== null && taken.has(normalizedNumber(person.individualNumber))
@@ -90,13 +92,20 @@ function HouseholdCard({ household, isNew, others }: Props) {
   );
 }
 
-function ComparedPerson({ person, isShared }: { person: Person; isShared: boolean }) {
+interface PersonProps {
+  readonly caseId: string;
+  readonly person: Person;
+  readonly isShared: boolean;
+}
+
+function ComparedPerson({ caseId, person, isShared }: PersonProps) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
   const { name, birthDate, sex, relationship, status, individualNumber } = person;
   return (
     <div>
+      <PersonPhoto recordId={caseId} person={{ id: person.personId, label: name }} small />
       <Box fontWeight="bold">
         <bdi dir="auto">{name}</bdi>
       </Box>

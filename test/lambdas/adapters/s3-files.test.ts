@@ -60,7 +60,8 @@ describe('documents in a bucket', () => {
     expect(address.searchParams.get('response-content-disposition')).toBe('attachment');
     s3.on(ListObjectsV2Command).resolves({});
     await files.remove(FILE);
-    expect(s3.commandCalls(DeleteObjectCommand)[0]!.args[0].input.Key).toBe(`files/${FILE}`);
+    const keys = s3.commandCalls(DeleteObjectCommand).map(({ args }) => args[0].input.Key);
+    expect(keys).toEqual([`pictures/${FILE}`, `files/${FILE}`]);
   });
 
   it.each([

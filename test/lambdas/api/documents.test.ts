@@ -69,10 +69,10 @@ describe('a document', () => {
     expect(send(first.missing[2]!, 100)).toBe(400);
     const then = await upload();
     expect([then.arrivedBytes, then.missing.map(({ number }) => number)]).toEqual([PART_BYTES, [0, 2]]);
-    expect((await api('CompleteDocument', { by: worker, path })).status).toBe(409);
+    expect((await api('CompleteDocument', { by: worker, path, body: {} })).status).toBe(409);
     for (const part of then.missing) send(part);
-    expect((await api('CompleteDocument', { by: worker, path })).body.status).toBe('kept');
-    expect((await api('CompleteDocument', { by: worker, path })).body.status).toBe('kept');
+    expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('kept');
+    expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('kept');
   });
 
   it.each(['exe', 'text'] as const)('is refused if its bytes are of another kind: %s', async (type) => {
@@ -102,7 +102,7 @@ describe('a document', () => {
     expect((await opened(documentId, elsewhere)).status).toBe(404);
     const path = { recordId, documentId };
     for (const name of ['ListDocuments', 'ReadUpload', 'CompleteDocument'])
-      expect((await api(name, { by: elsewhere, path })).status).toBe(404);
+      expect((await api(name, { by: elsewhere, path, body: {} })).status).toBe(404);
     const body = { reasonCode: 'wrong-file' };
     expect((await api('RemoveDocument', { by: elsewhere, path, body })).status).toBe(404);
   });
@@ -151,9 +151,9 @@ describe('a document', () => {
     try {
       const documentId = await uploaded(worker, recordId, fileOf('pdf', 60));
       const path = { recordId, documentId };
-      expect((await api('CompleteDocument', { by: worker, path })).body.status).toBe('checking');
+      expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('checking');
       expect((await opened(documentId)).status).toBe(409);
-      expect((await api('CompleteDocument', { by: worker, path })).body.status).toBe('kept');
+      expect((await api('CompleteDocument', { by: worker, path, body: {} })).body.status).toBe('kept');
       expect((await opened(documentId)).status).toBe(200);
       const { answer } = await kept(worker, recordId, fileOf('pdf', 60));
       expect([answer.status, answer.body.issues]).toMatchObject([400, [{ code: 'file-clean' }]]);

@@ -11,8 +11,9 @@ import type { Host } from '../../../local/host.ts';
 import { startHost } from '../../../local/host.ts';
 import { importInto } from '../../../scripts/export/import-into.ts';
 import { staff } from '../../fixtures/actors.ts';
-import { fileOf, kept } from '../../fixtures/documents.ts';
+import { kept } from '../../fixtures/documents.ts';
 import { household } from '../../fixtures/household.ts';
+import { jpegOf, pngOf } from '../../fixtures/pictures.ts';
 import { exportFrom } from './export-from.ts';
 
 const OFFICE = 'nairobi';
@@ -36,8 +37,8 @@ it('a case under way is listed by the import, set going by nothing but the recon
   const made = await old.request('POST', '/cases', { user, body: household({ office: OFFICE }) });
   const { caseId } = made.body as { caseId: string };
   await old.request('POST', `/cases/${caseId}/start`, { user });
-  const bytes = fileOf('pdf', 1000);
-  const { documentId } = await kept(staff('caseworker', OFFICE), caseId, bytes);
+  const bytes = pngOf(20, 20);
+  const { documentId } = await kept(staff('caseworker', OFFICE), caseId, bytes, {}, jpegOf());
   await old.idle();
   const archive = await exportFrom(old, key, { office: OFFICE });
   await old.close();
@@ -50,6 +51,8 @@ it('a case under way is listed by the import, set going by nothing but the recon
   await host.idle();
   const stored = await currentSeam()!.files!.read(documentId, 0, bytes.length);
   expect(Buffer.from(stored!).equals(bytes)).toBe(true);
+  const picture = await currentSeam()!.files!.readPicture(documentId);
+  expect(jpegOf().equals(picture!)).toBe(true);
   expect(await statusOf(host, caseId)).toBe('ExecutionDoesNotExist');
   const found = await host.request('POST', '/cases/search', {
     user,

@@ -7,6 +7,8 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
+import { PersonPhoto, PhotoActions } from '../../documents/person-photo.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguageName } from '../../i18n/use-language-name.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
@@ -73,7 +75,11 @@ interface CardProps {
 function MemberCard({ view, member, onCorrect }: CardProps) {
   const say = useText();
   const words = useWords();
+  const { person } = useSession();
   const relationship = words('words.value.relationship', member.relationship);
+  const subject = { id: member.id, label: member.name ?? relationship };
+  const seesPhotos =
+    !view.withheld.includes('identity') && STAFF_ROLES.some((role) => person.roles.includes(role));
   return (
     <Container
       header={
@@ -100,7 +106,13 @@ function MemberCard({ view, member, onCorrect }: CardProps) {
         </Header>
       }
     >
-      <MemberFacts view={view} member={member} />
+      <SpaceBetween size="s">
+        {seesPhotos && <PersonPhoto recordId={view.case.id} person={subject} />}
+        {seesPhotos && member.status === 'active' && may(person, view, STAFF_ROLES) && (
+          <PhotoActions recordId={view.case.id} person={subject} />
+        )}
+        <MemberFacts view={view} member={member} />
+      </SpaceBetween>
     </Container>
   );
 }
