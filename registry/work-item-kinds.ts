@@ -1,6 +1,7 @@
 import { accessReview } from '../domain/casework/access-review.ts';
 import { consentRequest } from '../domain/casework/consent-request.ts';
 import { sameNumber } from '../domain/casework/same-number.ts';
+import { destinationOffice, submissionCategories } from '../domain/casework/submission-details.ts';
 import { householdChange } from '../domain/household/change-kind.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsorship/sponsor-contact.ts';
@@ -10,6 +11,7 @@ import { STAGES } from './stages.ts';
 /** Work that belongs to no single stage: it arises from a case as a whole, or from what a sponsor writes. */
 const BESIDE_STAGES: readonly WorkItemKind[] = [
   ...[consentRequest, accessReview, sameNumber, householdChange],
+  ...[submissionCategories, destinationOffice],
   ...[sponsorQuestion, contactFailed, sponsorWorry],
 ];
 

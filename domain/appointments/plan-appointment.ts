@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseFile } from '../case/case-file.ts';
-import { memberOf } from '../case/case-file.ts';
+import { memberOf, officesOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 import type { FieldClass } from '../case/field-class.ts';
@@ -62,7 +62,7 @@ export function planAppointment(
   if (file.case.status === 'closed') throw new CaseError('WrongState', 'Expected a case that is not closed.');
   for (const personId of wanted.personIds) memberOf(file, personId);
   refuseUnknown(wanted.staff, known);
-  const offices: string[] = [file.case.office, file.case.destinationOffice];
+  const offices = officesOf(file.case);
   const office = named ?? offices.find((one) => one === command.actor.office) ?? file.case.office;
   if (!offices.includes(office))
     throw invalid('office', rule('in-list', { options: offices.join(', ') }), office);

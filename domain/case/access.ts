@@ -19,8 +19,8 @@ export const hasCaseInScope = (
 ): boolean =>
   (actor.programme === undefined || actor.programme === caseRecord.programme) &&
   (reach === 'all-offices' ||
-    actor.office === caseRecord.office ||
-    actor.office === caseRecord.destinationOffice);
+    (actor.office !== undefined &&
+      (actor.office === caseRecord.office || actor.office === caseRecord.destinationOffice)));
 
 /** Roles that keep access to a restricted case at its offices. */
 const PROTECTING: readonly Role[] = ['protection-officer', 'supervisor'];

@@ -90,8 +90,18 @@ export interface CaseFile {
  */
 export const placesOf = ({ case: caseRecord }: CaseFile): Pick<Case, 'office' | 'destinationOffice'> => ({
   office: caseRecord.office,
-  destinationOffice: caseRecord.destinationOffice,
+  ...(caseRecord.destinationOffice === undefined ? {} : { destinationOffice: caseRecord.destinationOffice }),
 });
+
+/** The office that receives the household; `WrongState` until it is set, which is asked before any stage needs it. */
+export function destinationOf({ case: caseRecord }: Pick<CaseFile, 'case'>): string {
+  if (caseRecord.destinationOffice !== undefined) return caseRecord.destinationOffice;
+  throw new CaseError('WrongState', `Expected case ${caseRecord.id} to have a destination office.`);
+}
+
+/** The offices that work on the case. */
+export const officesOf = (places: Pick<Case, 'office' | 'destinationOffice'>): string[] =>
+  [places.office, places.destinationOffice].filter((office) => office !== undefined);
 
 /** The members that still travel with the case, ordered by id. */
 export const activeMembers = (file: Pick<CaseFile, 'persons'>): Person[] =>

@@ -53,7 +53,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseRecordSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(9),
+  schema: z.literal(10),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -61,13 +61,14 @@ export const CaseRecordSchema = z.object({
   /** The number on the Resettlement Registration Form. */
   number: personal(z.string().min(1).max(60)),
   office: OfficeSchema,
-  destinationOffice: OfficeSchema,
+  /** Open until somebody sets it, at the latest before the first stage that needs it; so are the categories. */
+  destinationOffice: OfficeSchema.optional(),
   status: CaseStatusSchema,
   run: z.int().min(0),
   /** The run that was stopped for good; the relay stops its execution before it starts `run`. */
   interruptedRun: z.int().positive().optional(),
-  primaryCategory: SubmissionCategorySchema,
-  secondaryCategory: SubmissionCategorySchema,
+  primaryCategory: SubmissionCategorySchema.optional(),
+  secondaryCategory: SubmissionCategorySchema.optional(),
   priority: PrioritySchema,
   /** The household's wishes for its placement. */
   preferences: z.array(PreferenceSchema),

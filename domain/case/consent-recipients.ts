@@ -28,12 +28,10 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The names by which a consent can refer to the state behind an office. */
-export const stateRecipients = (destinationOffice: string): string[] =>
-  [...(STATES[destinationOffice] ?? []), destinationOffice].flatMap((name) => [
-    name,
-    `government of ${name}`,
-    `state of ${name}`,
-  ]);
+export const stateRecipients = (destinationOffice: string | undefined): string[] =>
+  (destinationOffice === undefined ? [] : [...(STATES[destinationOffice] ?? []), destinationOffice]).flatMap(
+    (name) => [name, `government of ${name}`, `state of ${name}`],
+  );
 
 /** The names by which a consent can refer to a sponsor: its id, its name, or all sponsors of its office. */
 export const sponsorRecipients = (sponsor: {
@@ -52,8 +50,13 @@ export function isFor(
   return [...names, ...(WHOLE_CLASS[purpose] ?? [])].some((name) => plain(name) === given);
 }
 
-/** The recipient of a purpose in a case unless another is given. */
-export function usualRecipient(purpose: ConsentPurpose, destinationOffice: string): string {
+/** The recipient of a purpose in a case unless another is given; undefined while nobody knows where it goes. */
+export function usualRecipient(
+  purpose: ConsentPurpose,
+  destinationOffice: string | undefined,
+): string | undefined {
+  if (OF_THE_PROGRAMME.has(purpose)) return 'programme';
+  if (destinationOffice === undefined) return undefined;
   if (purpose === 'disclosure-to-state')
     return STATES[destinationOffice]?.[0] ?? `state of ${destinationOffice}`;
   return purpose === 'disclosure-to-sponsor' ? `sponsors of ${destinationOffice}` : 'programme';

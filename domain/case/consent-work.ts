@@ -12,12 +12,13 @@ export const isAskingStage = (stage: string | undefined): stage is AskingStage =
  * named; each sponsor is checked again before it is told anything.
  */
 const recipientsOf = (file: CaseFile, purpose: ConsentPurpose): string[] => {
-  if (purpose === 'disclosure-to-state') return stateRecipients(file.case.destinationOffice);
+  const destination = file.case.destinationOffice;
+  if (purpose === 'disclosure-to-state') return stateRecipients(destination);
   if (purpose !== 'disclosure-to-sponsor') return [];
   const named = file.consents
     .filter((consent) => consent.purpose === purpose)
     .map(({ recipient }) => recipient);
-  return [`sponsors of ${file.case.destinationOffice}`, ...named];
+  return [...(destination === undefined ? [] : [`sponsors of ${destination}`]), ...named];
 };
 
 /** The members whose consent is missing for a stage. */

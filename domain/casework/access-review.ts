@@ -19,7 +19,7 @@ function grantOf(file: CaseFile, grantId: string | undefined): AccessGrant {
  * former.
  */
 const reviewingOffice = ({ case: caseRecord }: CaseFile, { readerOffice }: AccessGrant): string =>
-  readerOffice === caseRecord.office ? caseRecord.destinationOffice : caseRecord.office;
+  (readerOffice === caseRecord.office ? caseRecord.destinationOffice : undefined) ?? caseRecord.office;
 
 /**
  * Somebody used break-glass access: a supervisor who is not their own decides whether it was justified; if not, the

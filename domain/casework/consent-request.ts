@@ -63,6 +63,7 @@ export function consentsFrom(
     const agrees = form.childrenHeard.includes(personId) ? { childView: 'agrees' as const } : {};
     const { textVersion, language, taken, expiresOn } = form;
     const recipient = form.recipient ?? usualRecipient(purpose, file.case.destinationOffice);
+    if (recipient === undefined) throw invalid('recipient', rule('required'), 'none');
     const given = {
       ...{
         personId,

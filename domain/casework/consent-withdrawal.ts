@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
+import { destinationOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import { noChange } from '../case/change.ts';
 import type { Consent, ConsentPurpose } from '../case/consent.ts';
@@ -20,7 +21,7 @@ export function givenOut(file: CaseFile, consent: Consent): Told[] {
     return file.offers.map(({ sponsorId, offeredAt }) => ({ recipient: sponsorId, at: offeredAt }));
   const asked = file.workItems.filter(({ kind }) => kind === 'state-decision');
   return consent.purpose === 'disclosure-to-state'
-    ? asked.map(({ openedAt }) => ({ recipient: file.case.destinationOffice, at: openedAt }))
+    ? asked.map(({ openedAt }) => ({ recipient: destinationOf(file), at: openedAt }))
     : [];
 }
 

@@ -11,6 +11,7 @@ import { CaseError } from '../kernel/errors.ts';
 import { STAGE_NAMES, type StageName } from '../policy/stage-name.ts';
 import { escalationSchedule } from '../work-item/open-work-item.ts';
 import { comeOfAge } from './come-of-age.ts';
+import { askedBefore } from './submission-details.ts';
 
 /** A run that plans more often than this makes no progress; it ends as a supervisor's work item. */
 const MAX_PLANS = 100;
@@ -19,6 +20,12 @@ export const PREPARATION: readonly StageName[] = STAGE_NAMES.filter((name) => ST
 
 /** What the parent workflow does next: one stage, the preparation stages in parallel, or the end. */
 export type NextStep = StageName | 'preparation' | 'renewal' | 'end';
+
+/** The stages that a step begins. */
+const stagesOf = (file: CaseFile, next: NextStep): StageName[] => {
+  if (next === 'preparation') return PREPARATION.filter((stage) => isDue(file, stage));
+  return next === 'end' || next === 'renewal' ? [] : [next];
+};
 
 /** The first stage of the programme that is not done. */
 export function nextStage(file: CaseFile): NextStep {
@@ -56,9 +63,10 @@ export function planStages(
       answer: { next: 'renewal' },
     });
   const needs = Object.fromEntries(PREPARATION.map((stage) => [stage, isDue(current, stage)]));
-  const rounds = Object.fromEntries(
-    ['closure-approval', 'failed-stage'].map((kind) => [kind, escalationSchedule(file, kind, command.at)]),
-  );
+  const asked = askedBefore(current, stagesOf(current, next));
+  const kinds = ['closure-approval', 'failed-stage', ...(asked ? [asked.kind] : [])];
+  const rounds = Object.fromEntries(kinds.map((kind) => [kind, escalationSchedule(file, kind, command.at)]));
+  if (asked) return mergeChanges(settled, noChange({ next: asked.kind, asking: asked.stage, needs, rounds }));
   return mergeChanges(settled, noChange({ next, needs, rounds }));
 }
 

@@ -52,9 +52,10 @@ export const NewCaseSchema = z.strictObject({
   programme: ProgrammeSchema,
   number: personal(writtenNumber()),
   office: OfficeSchema,
-  destinationOffice: OfficeSchema,
-  primaryCategory: SubmissionCategorySchema,
-  secondaryCategory: SubmissionCategorySchema,
+  /** Not known yet if absent, like the categories: work asks for it before the stage that needs it. */
+  destinationOffice: OfficeSchema.optional(),
+  primaryCategory: SubmissionCategorySchema.optional(),
+  secondaryCategory: SubmissionCategorySchema.optional(),
   priority: PrioritySchema,
   preferences: PreferencesSchema.default([]),
   /** What the programme asks besides; checked by the programme's own schema. */
@@ -109,7 +110,7 @@ export function refuseContradictoryMember(
 export function refuseContradictions(wanted: NewCase, policy: Policy, at: string): void {
   const principals = wanted.members.filter((member) => member.relationship === 'principal-applicant').length;
   if (principals !== 1) throw invalid('members', rule('one-principal'), `${principals}`);
-  if (wanted.primaryCategory === wanted.secondaryCategory)
+  if (wanted.primaryCategory !== undefined && wanted.primaryCategory === wanted.secondaryCategory)
     throw invalid('secondaryCategory', rule('differs-from-primary'), wanted.primaryCategory);
   const today = todayAt(policy, wanted.office, at);
   for (const [index, member] of wanted.members.entries())
@@ -175,7 +176,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 9,
+      schema: 10,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -50,6 +50,7 @@ const column =
     read,
   });
 const caseColumn = column('case', true);
+const maybeOfCase = column('case', false);
 const personColumn = column('person', true);
 const maybeOfPerson = column('person', false);
 const consentColumn = column('consent', false);
@@ -67,24 +68,24 @@ const relationship = oneOf(RelationshipSchema.options, {
 /** The columns of an intake file, in the order in which Kinbridge writes them; names follow UNHCR's Resettlement Registration Form. */
 export const COLUMNS = {
   number: caseColumn('case number', '#case+id', registrationNumber, 'case no', 'registration number'),
-  caseSize: column('case', false)('case size', '#case+size', count),
+  caseSize: maybeOfCase('case size', '#case+size', count),
   programme: caseColumn('programme', '#case+programme', oneOf(ProgrammeSchema.options), 'program'),
   office: caseColumn('office', '#case+office', office, 'asylum office', 'submitting office'),
-  destinationOffice: caseColumn('destination office', '#case+office+destination', office),
+  destinationOffice: maybeOfCase('destination office', '#case+office+destination', office),
   priority: caseColumn('submission priority', '#case+priority', oneOf(PrioritySchema.options), 'priority'),
-  primaryCategory: caseColumn(
+  primaryCategory: maybeOfCase(
     'primary category',
     '#case+category+primary',
     category,
     'primary submission category',
   ),
-  secondaryCategory: caseColumn(
+  secondaryCategory: maybeOfCase(
     'secondary category',
     '#case+category+secondary',
     category,
     'secondary submission category',
   ),
-  preferences: column('case', false)(
+  preferences: maybeOfCase(
     'preferences',
     '#case+preferences',
     list(oneOf(PreferenceSchema.options)),

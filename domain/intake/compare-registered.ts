@@ -8,6 +8,10 @@ import { newConsents } from './compare-consents.ts';
 import type { Difference } from './difference.ts';
 
 const OF_CASE = ['destinationOffice', 'priority', 'primaryCategory', 'secondaryCategory'] as const;
+
+/** What a file leaves open is no difference to what has been set meanwhile. */
+const differsInCase = (newCase: NewCase, known: CaseFile['case'], key: (typeof OF_CASE)[number]): boolean =>
+  newCase[key] !== undefined && newCase[key] !== known[key];
 /** Names are compared by their lookup form: a spelling that folds to the same form is no difference. */
 const NAMES = ['name', 'motherName', 'fatherName', 'birthPlace'] as const;
 const CODES = ['relationship', 'sex', 'birthDate', 'birthDateEstimated', 'nationality'] as const;
@@ -34,7 +38,7 @@ export function newsFor(
   majorityOn: (birthDate: string) => boolean,
 ): Difference[] {
   const caseRecord = file.case;
-  const found: Difference[] = OF_CASE.filter((key) => newCase[key] !== caseRecord[key]).map((key) =>
+  const found: Difference[] = OF_CASE.filter((key) => differsInCase(newCase, caseRecord, key)).map((key) =>
     differs([key], caseRecord[key]),
   );
   const wishes = (list: NewCase['preferences']) => inListOrder(list).join();

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts';
+import { destinationOf } from '../case/case-file.ts';
 import type { Change } from '../case/change.ts';
 import type { Command } from '../kernel/actor.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -20,7 +21,7 @@ export function writeMessage(
   const id = identifier('message', file.case.id, command.id);
   const { kind, topic } = wanted;
   const safety = topic === 'safety';
-  const office = file.case.destinationOffice;
+  const office = destinationOf(file);
   return {
     patch: {},
     writes: [

@@ -12,7 +12,7 @@ export const ComparedSchema = z.object({
   caseId: z.string(),
   caseNumber: personal(z.string()),
   office: OfficeSchema,
-  destinationOffice: OfficeSchema,
+  destinationOffice: OfficeSchema.optional(),
   registeredAt: InstantSchema,
   persons: z.array(
     z.object({

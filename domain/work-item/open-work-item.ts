@@ -106,7 +106,7 @@ function opened(file: CaseFile, request: WorkItemRequest, command: Command): Cha
   const kind = file.rules.kindNamed(request.kind);
   const dueAt = plus(command.at, dueAfter(file, patienceFor(file.policy, request.kind)));
   const prepared = kind.prepare?.(file, request.subject ?? '', command.at);
-  const placed = kind.place === 'asylum' ? file.case.office : file.case.destinationOffice;
+  const placed = (kind.place === 'asylum' ? undefined : file.case.destinationOffice) ?? file.case.office;
   const office = prepared?.office ?? placed;
   const offered =
     kind.role === 'sponsor' ? file.offers.find((offer) => offer.id === request.subject) : undefined;

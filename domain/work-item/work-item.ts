@@ -59,7 +59,7 @@ export const isSponsorId = (ownerId: string): boolean => ownerId.startsWith('spo
  * must not learn whose case it is.
  */
 export const isOfItsOffices = (
-  caseRecord: { readonly office: string; readonly destinationOffice: string },
+  caseRecord: { readonly office: string; readonly destinationOffice?: string | undefined },
   item: Pick<WorkItem, 'office'>,
 ): boolean => item.office === caseRecord.office || item.office === caseRecord.destinationOffice;
 

@@ -1,5 +1,6 @@
 import { caseKey } from '../../contracts/table.ts';
 import type { Case, CaseRecord, CaseStages } from '../../domain/case/case.ts';
+import { officesOf } from '../../domain/case/case-file.ts';
 import type { CaseOverview } from '../../domain/case/case-overview.ts';
 import type { Programme } from '../../domain/policy/policy.ts';
 import type { BoundCase } from '../../registry/dry-run.ts';
@@ -59,7 +60,7 @@ export async function openCases(
         )) {
           if (found.size === most) return { cases: [...found.values()], complete: false };
           found.set(one.caseRecord.id, one);
-          known.add(one.caseRecord.office).add(one.caseRecord.destinationOffice);
+          for (const office of officesOf(one.caseRecord)) known.add(office);
         }
         cursor = page.cursor;
       } while (cursor !== undefined);

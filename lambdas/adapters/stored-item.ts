@@ -59,7 +59,7 @@ function queueKeys(item: WorkItem): Item {
 }
 
 /**
- * A case is in the lists of both its offices. No work item shares its item, so the queue index is free for the
+ * A case is in the lists of both its offices, of the destination as soon as it has one. No work item shares its item, so the queue index is free for the
  * second.
  */
 const caseKeys = (caseRecord: CaseRecord): Item => {
@@ -67,8 +67,9 @@ const caseKeys = (caseRecord: CaseRecord): Item => {
   return {
     lk: caseListKey('asylum', caseRecord.office, caseRecord),
     ls: place,
-    qk: caseListKey('destination', caseRecord.destinationOffice, caseRecord),
-    qs: place,
+    ...(caseRecord.destinationOffice === undefined
+      ? {}
+      : { qk: caseListKey('destination', caseRecord.destinationOffice, caseRecord), qs: place }),
   };
 };
 

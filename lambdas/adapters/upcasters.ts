@@ -47,6 +47,9 @@ const caseTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
 /** Before schema 9 two households with one number blocked each other's journeys until the number was corrected. */
 const caseTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 
+/** Before schema 10 every household was registered with its categories and destination office. */
+const caseTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
+
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -138,7 +141,17 @@ const consentTo2 = (fields: Fields): Fields => ({
  */
 export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Fields) => Fields>>> = {
   'access-grant': { 1: grantTo2 },
-  case: { 1: caseTo2, 2: caseTo3, 3: caseTo4, 4: caseTo5, 5: caseTo6, 6: caseTo7, 7: caseTo8, 8: caseTo9 },
+  case: {
+    1: caseTo2,
+    2: caseTo3,
+    3: caseTo4,
+    4: caseTo5,
+    5: caseTo6,
+    6: caseTo7,
+    7: caseTo8,
+    8: caseTo9,
+    9: caseTo10,
+  },
   consent: { 1: consentTo2 },
   document: { 1: documentTo2 },
   'follow-up-plan': { 1: planTo2 },

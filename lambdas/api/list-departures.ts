@@ -17,6 +17,7 @@ function rowOf(
   const ended = caseRecord.status === 'closing' || caseRecord.status === 'closed';
   if (plan.departureAt === undefined || (ended && plan.departedAt === undefined)) return [];
   if (!hasCaseInScope(caseRecord, actor, grant.reach)) return [];
+  if (caseRecord.destinationOffice === undefined) return [];
   const withheld = caseRecord.overview === undefined || isWithheldFrom(caseRecord.overview, actor, at);
   const seesHealth = grant.sees.includes('health') && !withheld;
   return [

@@ -1,5 +1,6 @@
 import { RenewProposal } from '../../contracts/api/placement.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { destinationOf } from '../../domain/case/case-file.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -15,7 +16,7 @@ export const handler = apiHandler(RenewProposal, async (request) => {
     throw new CaseError('WrongState', 'Expected a proposal for a household, received work about a sponsor.');
   const renew = async (file: CaseFile) => {
     refuseAtWork(file, workItemId, command);
-    const sponsors = await officeSponsors(store, file.case.destinationOffice);
+    const sponsors = await officeSponsors(store, destinationOf(file));
     return renewProposal(file, workItemId, sponsors, command, expectedVersion);
   };
   return store.change(owner, command, renew, true);

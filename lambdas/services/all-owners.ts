@@ -1,5 +1,6 @@
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { CaseStatusSchema } from '../../domain/case/case.ts';
+import { officesOf } from '../../domain/case/case-file.ts';
 import { caseInName } from '../../domain/execution/execution-id.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { theStore } from './the-store.ts';
@@ -37,7 +38,7 @@ async function officesOfCases(cases: readonly string[]): Promise<string[]> {
       ),
     );
     for (const caseRecord of caseRecords.flatMap((found) => [...found.values()]))
-      for (const office of [caseRecord.office, caseRecord.destinationOffice]) offices.add(office);
+      for (const office of officesOf(caseRecord)) offices.add(office);
   }
   return [...offices];
 }

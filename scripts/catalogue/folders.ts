@@ -21,6 +21,8 @@ const StageDataSchema = z.strictObject({
   outlivesCase: z.boolean().default(false),
   /** Outcomes of a case that are decided in it: a case that is opened again decides anew. */
   ends: z.array(z.string()).default([]),
+  /** What a registration may leave open and this stage needs: it is asked for before the stage begins. */
+  asks: z.array(z.enum(['categories', 'destination-office'])).default([]),
   /** The class of data that its decisions hold. */
   sees: z.enum(['identity', 'health', 'protection']).default('identity'),
   /** The consent that it asks for before it begins, what happens without, and where else it is asked. */

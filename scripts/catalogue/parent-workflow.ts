@@ -75,6 +75,8 @@ export function parentWorkflow(stages: readonly StageFolder[]): Machine {
     ...alone.map(({ name }) => [name, stateOf(name)]),
     ...[
       ['preparation', 'Preparation'],
+      ['submission-categories', 'SubmissionCategories'],
+      ['destination-office', 'DestinationOffice'],
       ['closure', 'Closure'],
       ['renewal', 'Renewed'],
       ['end', 'Ended'],

@@ -33,5 +33,10 @@ export const FORMS: Record<string, Form> = {
   'sponsor-vetting': vetted,
   'access-review': answering('justified'),
   'household-change': answering('confirm'),
+  'submission-categories': answering('set', {
+    primaryCategory: 'legal-or-physical-protection-needs',
+    secondaryCategory: 'lack-of-foreseeable-alternatives',
+  }),
+  'destination-office': answering('set', { destinationOffice: 'toronto' }),
   'same-number': because('same-household', 'registered-twice'),
 };

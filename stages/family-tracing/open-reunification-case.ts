@@ -57,14 +57,14 @@ export function openReunificationCase(
   const suffix = '/FR';
   const caseRecord: Case = {
     type: 'case',
-    schema: 9,
+    schema: 10,
     id,
     version: 1,
     programme: 'family-reunification',
     policyVersion: policy.version,
     number: `${found.case.number.slice(0, LONGEST_NUMBER - suffix.length)}${suffix}`,
     office: found.case.office,
-    destinationOffice: file.case.destinationOffice,
+    ...(file.case.destinationOffice === undefined ? {} : { destinationOffice: file.case.destinationOffice }),
     status: 'active',
     run: 1,
     primaryCategory: 'restoring-family-unity',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { placesOf } from '../../domain/case/case-file.ts';
+import { destinationOf, placesOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { withStage } from '../../domain/case/change.ts';
 import { DateSchema, plus } from '../../domain/kernel/calendar.ts';
@@ -84,7 +84,7 @@ function completed(
     'followed-up',
     command.at,
   );
-  const office = file.case.destinationOffice;
+  const office = destinationOf(file);
   return {
     patch: next ? {} : { stages },
     writes: [

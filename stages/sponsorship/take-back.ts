@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.ts';
+import { destinationOf } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges } from '../../domain/case/change.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -17,7 +18,7 @@ import { releaseOffer } from './release-offer.ts';
 export function takeBack(file: CaseFile, offer: Offer, command: Command): Change {
   if (offer.status !== 'promised')
     throw new CaseError('WrongState', `Expected a promise, received an offer that is ${offer.status}.`);
-  const office = file.case.destinationOffice;
+  const office = destinationOf(file);
   const told = toRole(file, 'sponsorship-officer', office, 'sponsor-took-back', command, {
     offerId: offer.id,
   });

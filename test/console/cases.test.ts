@@ -214,12 +214,13 @@ describe('a new case', () => {
     const found = faults(empty);
     expect(found).toMatchObject({
       number: 'required',
-      destinationOffice: 'required',
       'members.0.name': 'required',
       'members.0.birthDate': 'required',
       'consents.0.purpose': 'required',
       'tracing.0.seeker': 'required',
     });
+    for (const open of ['destinationOffice', 'primaryCategory', 'secondaryCategory'])
+      expect(found).not.toHaveProperty(open);
     expect(isWrong(found, ['members'])).toBe(true);
     expect(isWrong(found, ['programme'])).toBe(false);
     expect(missing('cases.fault', [...new Set(Object.values(found))])).toEqual([]);

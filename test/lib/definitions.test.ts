@@ -80,7 +80,10 @@ describe('workflow definitions', () => {
     const stages = STAGES.map(({ name }) => name).filter((name) => name !== 'family-tracing');
     const prepared = PREPARATION as readonly string[];
     expect(known.toSorted()).toEqual(
-      [...stages.filter((name) => !prepared.includes(name)), 'preparation', 'renewal', 'end'].toSorted(),
+      [
+        ...stages.filter((name) => !prepared.includes(name)),
+        ...['preparation', 'renewal', 'end', 'submission-categories', 'destination-office'],
+      ].toSorted(),
     );
   });
 

@@ -1,4 +1,5 @@
 import { useIntl } from 'react-intl';
+import { useKnown } from '../cases/use-known.ts';
 import { useParticulars } from '../cases/use-particulars.ts';
 import { directionOf, type Locale } from '../i18n/locales.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -14,6 +15,7 @@ export function CopyDocument({ copy }: { copy: CaseCopy }) {
   const { locale } = useIntl();
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const format = useFormat();
   const particulars = useParticulars();
   const { case: head, reader, withheld } = copy;
@@ -27,7 +29,7 @@ export function CopyDocument({ copy }: { copy: CaseCopy }) {
             [say('cases.field.number'), <bdi key="number">{head.number}</bdi>],
             [say('copies.programme'), words('words.value.programme', head.programme)],
             [say('cases.field.office'), words('words.office', head.office)],
-            [say('cases.field.destinationOffice'), words('words.office', head.destinationOffice)],
+            [say('cases.field.destinationOffice'), known('words.office', head.destinationOffice)],
             [say('copies.registered'), format.day(head.registeredAt)],
             [
               say('copies.state'),

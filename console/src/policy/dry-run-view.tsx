@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { DryRun, PolicyEffect } from '../../../registry/policy-effect.ts';
 import { shortId } from '../app/short-id.ts';
+import { useKnown } from '../cases/use-known.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 
@@ -72,6 +73,7 @@ function Effects({ effects }: Pick<DryRun, 'effects'>) {
 function Cases({ cases }: Pick<DryRun, 'cases'>) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const inWords = useEffectWords();
   return (
     <Table
@@ -94,7 +96,7 @@ function Cases({ cases }: Pick<DryRun, 'cases'>) {
           cell: ({ office, destinationOffice }) =>
             say('policy.dry-run.offices', {
               from: words('words.office', office),
-              to: words('words.office', destinationOffice),
+              to: known('words.office', destinationOffice),
             }),
         },
         {

@@ -7,6 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { normalizedNumber } from '../../../domain/kernel/written-text.ts';
 import { CaseLink } from '../app/case-link.tsx';
+import { useKnown } from '../cases/use-known.ts';
 import { PersonPhoto } from '../documents/person-photo.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
@@ -48,6 +49,7 @@ interface Props {
 function HouseholdCard({ household, isNew, others }: Props) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const format = useFormat();
   const { caseId, caseNumber, office, destinationOffice, registeredAt, persons } = household;
   const taken = new Set(
@@ -71,7 +73,7 @@ function HouseholdCard({ household, isNew, others }: Props) {
               label: say('work.compared.offices'),
               value: say('cases.offices', {
                 from: words('words.office', office),
-                to: words('words.office', destinationOffice),
+                to: known('words.office', destinationOffice),
               }),
             },
             { label: say('work.compared.registered'), value: format.day(registeredAt) },

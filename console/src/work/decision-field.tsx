@@ -5,6 +5,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import { DateField } from '../cases/date-field.tsx';
+import { OfficeSuggest } from '../cases/office-suggest.tsx';
 import { useLanguages } from '../cases/places.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { CheckList } from './check-list.tsx';
@@ -92,6 +93,8 @@ function Control(props: FieldProps) {
       return <ReasonField {...props} />;
     case 'language':
       return <LanguageChoice value={text} onChoose={enter} />;
+    case 'office':
+      return <OfficeSuggest value={text} onChange={enter} />;
     case 'sponsor':
       return <SponsorField value={text} onChoose={enter} />;
     case 'text':

@@ -15,7 +15,8 @@ export type Entry =
   | { kind: 'scores'; least: number; most: number }
   | { kind: 'by-member'; property: string; options: readonly string[] }
   | { kind: 'sponsor' }
-  | { kind: 'language' };
+  | { kind: 'language' }
+  | { kind: 'office' };
 export type Field = Entry & { readonly name: string; readonly required: boolean };
 
 /** The fields of one decision of a kind of work item. */
@@ -92,6 +93,7 @@ function textOf(name: string, { format, pattern, maxLength }: Schema): Entry {
   if (pattern?.startsWith('^sponsor-')) return { kind: 'sponsor' };
   if (pattern === '^[a-z]{2,3}$') return { kind: 'language' };
   if (name === 'reasonCode') return { kind: 'reason' };
+  if (name === 'destinationOffice') return { kind: 'office' };
   const most = maxLength ?? LONG_FROM;
   return { kind: 'text', most, long: most > LONG_FROM };
 }

@@ -86,6 +86,7 @@ function faultOf(field: Field, entered: Entered, subjects: FormSubjects): Fault 
   switch (field.kind) {
     case 'choice':
     case 'language':
+    case 'office':
     case 'sponsor':
       return missing && { id: 'work.choose-one' };
     case 'choices':

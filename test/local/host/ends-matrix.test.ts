@@ -34,7 +34,16 @@ const rounds = Object.fromEntries(WORK_KINDS.map((kind) => [kind, [60, 60, 60]])
 const LATER = '2030-01-01T00:00:00.000Z';
 /** What variables must look like where expressions look into them. */
 const KNOWN: JsonObject = {
-  ...{ caseId: 'case-0123456789abcdefghjk', rounds, renewAt: LATER, plans: 0, run: 1, fell: 1, untold: 0 },
+  ...{
+    caseId: 'case-0123456789abcdefghjk',
+    rounds,
+    asking: 'travel',
+    renewAt: LATER,
+    plans: 0,
+    run: 1,
+    fell: 1,
+    untold: 0,
+  },
   ...{ ranked: ['sponsor-1'], place: 0, revision: 1, needs: {}, searches: 0, subjects: ['one'], limit: 5 },
 };
 const INPUT: JsonObject = {

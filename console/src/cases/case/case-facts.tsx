@@ -5,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useState } from 'react';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useKnown } from '../use-known.ts';
 import { useParticulars } from '../use-particulars.ts';
 import { usePreferenceList } from '../use-preference-list.ts';
 import { PreferencesDialog } from './preferences-dialog.tsx';
@@ -15,6 +16,7 @@ import { may } from './use-case-write.ts';
 export function CaseFacts({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const { person } = useSession();
   const preferences = usePreferenceList();
   const particulars = useParticulars();
@@ -41,17 +43,17 @@ export function CaseFacts({ view }: { view: CaseView }) {
         items={[
           {
             label: words('words.field', 'primaryCategory'),
-            value: words('words.value.category', head.primaryCategory),
+            value: known('words.value.category', head.primaryCategory),
           },
           {
             label: words('words.field', 'secondaryCategory'),
-            value: words('words.value.category', head.secondaryCategory),
+            value: known('words.value.category', head.secondaryCategory),
           },
           {
             label: say('cases.column.offices'),
             value: say('cases.offices', {
               from: words('words.office', head.office),
-              to: words('words.office', head.destinationOffice),
+              to: known('words.office', head.destinationOffice),
             }),
           },
           ...particulars(view.particulars ?? {}),

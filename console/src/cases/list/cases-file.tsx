@@ -3,6 +3,7 @@ import { useCall } from '../../api/use-call.ts';
 import type { FileColumn } from '../../desk/list-file.ts';
 import { ListFileButton } from '../../desk/list-file-button.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { useKnown } from '../use-known.ts';
 import type { CaseFilters } from './case-filters.ts';
 import type { CaseRow } from './use-cases.ts';
 
@@ -12,6 +13,7 @@ const PAGE = 100;
 export function CasesFile({ filters, office }: { filters: CaseFilters; office: string | undefined }) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const call = useCall();
   const list = (prefix: string, codes: readonly string[]) =>
     [...new Set(codes)].map((code) => words(prefix, code)).join('; ');
@@ -36,7 +38,7 @@ export function CasesFile({ filters, office }: { filters: CaseFilters; office: s
     { header: say('cases.field.office'), value: (row) => words('words.office', row.office) },
     {
       header: say('cases.field.destinationOffice'),
-      value: (row) => words('words.office', row.destinationOffice),
+      value: (row) => known('words.office', row.destinationOffice),
     },
     { header: say('cases.file.flags'), value: ({ flags }) => list('words.value.flag', flags) },
   ];

@@ -9,6 +9,7 @@ import { shortId } from '../../app/short-id.ts';
 import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { useKnown } from '../use-known.ts';
 import { grouped, useWhere } from '../use-where.ts';
 import type { CaseRow } from './use-cases.ts';
 
@@ -22,6 +23,7 @@ interface Props {
 export function CasesTable({ rows, loading, empty, label }: Props) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const format = useFormat();
   const columns: TableProps.ColumnDefinition<CaseRow>[] = [
     {
@@ -65,7 +67,7 @@ export function CasesTable({ rows, loading, empty, label }: Props) {
       cell: ({ office, destinationOffice }) =>
         say('cases.offices', {
           from: words('words.office', office),
-          to: words('words.office', destinationOffice),
+          to: known('words.office', destinationOffice),
         }),
     },
   ];

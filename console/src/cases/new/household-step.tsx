@@ -1,12 +1,11 @@
-import Autosuggest from '@cloudscape-design/components/autosuggest';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { CodeSelect } from '../code-select.tsx';
+import { OfficeSuggest } from '../office-suggest.tsx';
 import { Several } from '../several.tsx';
-import { useOffices } from '../use-offices.ts';
 import { useOptions } from '../use-options.ts';
 import { Particulars } from './particulars.tsx';
 import type { StepProps } from './step.ts';
@@ -22,8 +21,6 @@ export function HouseholdStep({
   const say = useText();
   const words = useWords();
   const preferences = useOptions('preference');
-  const offices = useOffices().filter(({ value }) => value !== office);
-  const destination = offices.find(({ value }) => value === values.destinationOffice);
   const fault = (field: string) =>
     faults[field] === undefined ? undefined : say(`cases.fault.${faults[field]}`, { majority });
   return (
@@ -50,28 +47,37 @@ export function HouseholdStep({
         <FormField label={say('cases.field.office')} constraintText={say('cases.field.office.hint')}>
           <Input value={words('words.office', office)} readOnly />
         </FormField>
-        <FormField label={say('cases.field.destinationOffice')} errorText={fault('destinationOffice')}>
-          <Autosuggest
-            value={destination?.label ?? values.destinationOffice}
-            options={offices.map(({ label, value }) => ({ value: label, tags: [value] }))}
-            enteredTextLabel={(text) => say('cases.use-text', { text })}
-            placeholder={say('cases.choose')}
-            onChange={({ detail }) => {
-              const known = offices.find(({ label }) => label === detail.value);
-              onChange({ destinationOffice: known?.value ?? detail.value });
-            }}
+        <FormField
+          label={say('cases.field.destinationOffice')}
+          constraintText={say('cases.not-yet.hint')}
+          errorText={fault('destinationOffice')}
+        >
+          <OfficeSuggest
+            value={values.destinationOffice}
+            without={office}
+            onChange={(destinationOffice) => onChange({ destinationOffice })}
           />
         </FormField>
-        <FormField label={words('words.field', 'primaryCategory')} errorText={fault('primaryCategory')}>
+        <FormField
+          label={words('words.field', 'primaryCategory')}
+          constraintText={say('cases.not-yet.hint')}
+          errorText={fault('primaryCategory')}
+        >
           <CodeSelect
             list="category"
+            none={say('cases.not-yet')}
             value={values.primaryCategory}
             onChange={(primaryCategory) => onChange({ primaryCategory })}
           />
         </FormField>
-        <FormField label={words('words.field', 'secondaryCategory')} errorText={fault('secondaryCategory')}>
+        <FormField
+          label={words('words.field', 'secondaryCategory')}
+          constraintText={say('cases.not-yet.hint')}
+          errorText={fault('secondaryCategory')}
+        >
           <CodeSelect
             list="category"
+            none={say('cases.not-yet')}
             value={values.secondaryCategory}
             without={values.primaryCategory === '' ? [] : [values.primaryCategory]}
             onChange={(secondaryCategory) => onChange({ secondaryCategory })}

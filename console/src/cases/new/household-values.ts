@@ -97,7 +97,19 @@ function tracingOf({ seeker, relationship, sex, name, birthYear }: TracingValues
   return { seeker: seeker === '' ? undefined : Number(seeker), sought };
 }
 
-const withoutParticulars = ({ particulars: _particulars, ...kept }: HouseholdValues) => kept;
+/** What the form sends as it is: neither the programme's questions nor what may stay open. */
+function plainOf(values: HouseholdValues) {
+  const {
+    particulars: _particulars,
+    destinationOffice,
+    primaryCategory,
+    secondaryCategory,
+    ...kept
+  } = values;
+  const mayStayOpen = { destinationOffice: destinationOffice.trim(), primaryCategory, secondaryCategory };
+  const known = Object.entries(mayStayOpen).filter(([, value]) => value !== '');
+  return { ...kept, ...Object.fromEntries(known) };
+}
 
 /** Only the questions of this programme: another may have been chosen before. */
 function particularsOf({ programme, particulars = {} }: HouseholdValues) {
@@ -114,10 +126,9 @@ export const newCaseOf = (
   majority: number,
   now: Date,
 ): Record<string, unknown> => ({
-  ...withoutParticulars(values),
+  ...plainOf(values),
   ...particularsOf(values),
   number: values.number.trim(),
-  destinationOffice: values.destinationOffice.trim(),
   office,
   members: values.members.map((member) => memberOf(member, majority, now)),
   consents: values.consents.map(consentOf),

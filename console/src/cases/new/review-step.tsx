@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useCountryName } from '../places.ts';
+import { useKnown } from '../use-known.ts';
 import { useParticulars } from '../use-particulars.ts';
 import { usePreferenceList } from '../use-preference-list.ts';
 import type { HouseholdValues } from './household-values.ts';
@@ -22,6 +23,7 @@ interface Props {
 export function ReviewStep({ values, office, onEdit }: Props) {
   const say = useText();
   const words = useWords();
+  const known = useKnown();
   const format = useFormat();
   const country = useCountryName();
   const preferences = usePreferenceList();
@@ -68,16 +70,16 @@ export function ReviewStep({ values, office, onEdit }: Props) {
                 label: say('cases.column.offices'),
                 value: say('cases.offices', {
                   from: words('words.office', office),
-                  to: words('words.office', values.destinationOffice),
+                  to: known('words.office', values.destinationOffice),
                 }),
               },
               {
                 label: words('words.field', 'primaryCategory'),
-                value: words('words.value.category', values.primaryCategory),
+                value: known('words.value.category', values.primaryCategory),
               },
               {
                 label: words('words.field', 'secondaryCategory'),
-                value: words('words.value.category', values.secondaryCategory),
+                value: known('words.value.category', values.secondaryCategory),
               },
               ...particulars(values.particulars ?? {}),
               { label: say('cases.preferences'), value: preferences(values.preferences) },
