@@ -29,6 +29,8 @@ import {
 import { ConsentPurposeSchema, ConsentSchema, ConsentTakenSchema } from '../../domain/case/consent.ts';
 import { FieldClassSchema } from '../../domain/case/field-class.ts';
 import { BlockableStepSchema, FlagKindSchema } from '../../domain/case/flag.ts';
+import { IdentityPaperKindSchema } from '../../domain/case/identity.ts';
+import { NeedCodeSchema } from '../../domain/case/need-codes.ts';
 import { NoticeTemplateSchema } from '../../domain/case/notice.ts';
 import {
   CustodySchema,
@@ -68,6 +70,8 @@ describe('codes', () => {
     taken: ConsentTakenSchema.exclude(['before-schema-2']),
     childView: ConsentSchema.shape.childView.unwrap(),
     flag: FlagKindSchema,
+    'need-code': NeedCodeSchema,
+    'identity-paper': IdentityPaperKindSchema,
     preference: PreferenceSchema,
     step: BlockableStepSchema,
     stage: StageNameSchema,

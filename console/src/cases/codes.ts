@@ -1,4 +1,5 @@
 import type { CaseStatus } from '../../../domain/case/case.ts';
+import { NEED_CODES } from '../../../domain/case/need-code-list.ts';
 import { PROGRAMMES, STAGES } from '../../../domain/kernel/catalogue.ts';
 import type { Programme } from '../../../domain/policy/policy.ts';
 import type { StageName } from '../../../domain/policy/stage-name.ts';
@@ -31,6 +32,11 @@ export const CODES = {
   need: [
     ...['wheelchair', 'serious-medical-condition', 'single-parent', 'woman-at-risk', 'survivor-of-violence'],
     ...['older-person-at-risk', 'disability', 'pregnancy', 'child-at-risk'],
+  ],
+  'need-code': NEED_CODES,
+  'identity-paper': [
+    ...['passport', 'identity-card', 'refugee-certificate', 'travel-document', 'residence-permit'],
+    ...['birth-certificate', 'marriage-certificate', 'family-book', 'military-book', 'other'],
   ],
   preference: [
     ...['city', 'town', 'rural', 'garden', 'near-public-transport', 'near-school', 'near-university'],

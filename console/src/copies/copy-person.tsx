@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { IdentityPaper } from '../../../domain/case/identity.ts';
+import { Papers } from '../cases/case/identity-facts.tsx';
 import { useCountryName } from '../cases/places.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useLanguageName } from '../i18n/use-language-name.ts';
@@ -15,6 +17,7 @@ const CODES: Readonly<Record<string, string>> = {
   separation: 'words.value.separation',
   custody: 'words.value.custody',
   needs: 'words.value.need',
+  needCodes: 'words.value.need-code',
 };
 /** Shown elsewhere, or of no use on paper. */
 const LEFT_OUT = new Set(['id', 'name', 'status', 'birthDateEstimated']);
@@ -66,7 +69,7 @@ function usePersonField() {
   const plain = (name: string, value: unknown): string => {
     const prefix = CODES[name];
     if (prefix !== undefined) return words(prefix, String(value));
-    if (name === 'languages') return language(String(value));
+    if (name === 'languages' || name === 'preferredLanguage') return language(String(value));
     if (name === 'nationality') return country(String(value));
     return typeof value === 'object' && value !== null
       ? Object.values(value)
@@ -79,6 +82,9 @@ function usePersonField() {
       const date = format.date(String(value));
       return birthDateEstimated ? say('cases.born.about', { date }) : date;
     }
+    if (typeof value === 'boolean') return say(value ? 'cases.yes' : 'cases.no');
+    if (name === 'identityPapers') return <Papers papers={value as IdentityPaper[]} />;
+    if (name === 'phones') return <bdi dir="ltr">{(value as string[]).join(', ')}</bdi>;
     if (!Array.isArray(value)) return <bdi>{plain(name, value)}</bdi>;
     if (value.length === 0) return say('cases.none');
     return value.map((one) => plain(name, one)).join(say('cases.list.and'));

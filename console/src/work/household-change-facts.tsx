@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import type { IdentityPaper } from '../../../domain/case/identity.ts';
+import { Papers } from '../cases/case/identity-facts.tsx';
 import { ChangeFacts } from '../cases/change/change-facts.tsx';
 import { useCountryName } from '../cases/places.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -9,7 +11,10 @@ import { PlainValue, saysNothing } from './plain-value.tsx';
 import type { ItemView } from './use-item.ts';
 
 /** The values of these fields have words under another name. */
-const WORDS: Readonly<Record<string, string>> = { needs: 'need', languages: 'language' };
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ needs: 'need', languages: 'language', preferredLanguage: 'language' },
+  ...{ needCodes: 'need-code', identityPapers: 'identity-paper' },
+};
 /** The changes that take effect by the confirmation, with what follows from it. */
 const THEN = new Set<string>(['joins', 'leaves', 'parts', 'moves']);
 const wordsOf = (name: string): string => WORDS[name] ?? name;
@@ -38,6 +43,10 @@ export function HouseholdChangeFacts({ item }: { item: ItemView }) {
                 {': '}
                 {name === 'nationality' ? (
                   country(String(value))
+                ) : name === 'identityPapers' ? (
+                  <Papers papers={value as IdentityPaper[]} />
+                ) : name === 'phones' ? (
+                  <bdi dir="ltr">{(value as string[]).join(', ')}</bdi>
                 ) : (
                   <PlainValue name={wordsOf(name)} value={value} nameOf={(id) => names.get(id)} />
                 )}

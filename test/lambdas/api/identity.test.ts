@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CorrectPerson } from '../../../contracts/api/persons.ts';
 import { SEES } from '../../../contracts/authorization.ts';
-import { NEED_CODES } from '../../../domain/case/need-codes.ts';
+import { NEED_CODES } from '../../../domain/case/need-code-list.ts';
 import type { NewMember } from '../../../domain/casework/register-case.ts';
 import type { Role } from '../../../domain/kernel/actor.ts';
 import { staff } from '../../fixtures/actors.ts';

@@ -17,6 +17,7 @@ import { ChangesList } from '../change/changes-list.tsx';
 import { useCountryName } from '../places.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { useIdentityFacts } from './identity-facts.tsx';
 import type { CaseView, Member } from './use-case.ts';
 import { may } from './use-case-write.ts';
 
@@ -137,6 +138,7 @@ function MemberFacts({ view, member }: Omit<CardProps, 'onCorrect'>) {
       : codes.length === 0
         ? say('cases.none')
         : codes.map(name).join(say('cases.list.and'));
+  const identity = useIdentityFacts()(member);
   const health = view.health?.find(({ personId }) => personId === member.id);
   const child = member.custody !== 'not-a-child';
   return (
@@ -160,6 +162,7 @@ function MemberFacts({ view, member }: Omit<CardProps, 'onCorrect'>) {
         ...(seen && member.birthPlace !== undefined
           ? [{ label: say('cases.field.birthPlace'), value: <bdi>{member.birthPlace}</bdi> }]
           : []),
+        ...identity,
         ...(child
           ? [
               {

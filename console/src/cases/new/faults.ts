@@ -16,6 +16,8 @@ const BY_FIELD: Readonly<Record<string, string>> = {
   office: 'office',
   destinationOffice: 'office',
   birthYear: 'year',
+  phones: 'phone',
+  issuedOn: 'date',
   seeker: 'choose',
   seekerId: 'choose',
 };

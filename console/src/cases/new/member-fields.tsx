@@ -12,6 +12,8 @@ import { useLanguages } from '../places.ts';
 import { Several } from '../several.tsx';
 import { useOptions } from '../use-options.ts';
 import type { Faults } from './faults.ts';
+import { IdentityFields } from './identity-fields.tsx';
+import { emptyIdentity, OF_IDENTITY, saysSomething } from './identity-values.ts';
 import type { MemberValues } from './member-values.ts';
 import { ageOf, isChild } from './member-values.ts';
 
@@ -44,6 +46,10 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
     const code = faults[`${path}.${field}`];
     return code === undefined ? told?.[`${path}.${field}`] : say(`cases.fault.${code}`, { majority });
   };
+  const identity = values.identity ?? emptyIdentity();
+  const wrongIdentity = [...Object.keys(faults), ...Object.keys(told ?? {})].some((at) =>
+    OF_IDENTITY.some((field) => at.startsWith(`${path}.${field}`)),
+  );
   // Faults inside it must be visible.
   const isWrongBelow = OPTIONAL.some((field) => fault(field) !== undefined);
   return (
@@ -131,6 +137,13 @@ export function MemberFields({ values, majority, faults, told, path, relationshi
             </FormField>
           ))}
         </ColumnLayout>
+      </ExpandableSection>
+      <ExpandableSection
+        key={`identity ${wrongIdentity}`}
+        headerText={say('cases.field.more.identity')}
+        defaultExpanded={wrongIdentity || saysSomething(identity)}
+      >
+        <IdentityFields values={identity} fault={fault} onChange={(next) => set({ identity: next })} />
       </ExpandableSection>
     </SpaceBetween>
   );

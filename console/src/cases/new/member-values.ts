@@ -1,5 +1,7 @@
 import type { NewMember } from '../../../../domain/casework/register-case.ts';
 import { ageAt } from '../../../../domain/kernel/calendar.ts';
+import type { IdentityValues } from './identity-values.ts';
+import { emptyIdentity, identityOf, identityValuesOf } from './identity-values.ts';
 
 /** A member as a form holds it: text everywhere, empty for nothing. */
 export interface MemberValues {
@@ -19,6 +21,7 @@ export interface MemberValues {
   readonly birthPlace: string;
   readonly motherName: string;
   readonly fatherName: string;
+  readonly identity: IdentityValues;
 }
 
 export const emptyMember = (relationship: string): MemberValues => ({
@@ -27,6 +30,7 @@ export const emptyMember = (relationship: string): MemberValues => ({
   ...{ name: '', sex: '', birthDate: '', birthDateEstimated: false, nationality: '' },
   ...{ languages: [], needs: [], separation: '', custody: '' },
   ...{ individualNumber: '', birthPlace: '', motherName: '', fatherName: '' },
+  identity: emptyIdentity(),
 });
 
 const isDate = (text: string): boolean =>
@@ -56,13 +60,13 @@ export const isChild = (values: MemberValues, majority: number, now: Date): bool
  * out.
  */
 export function memberOf(values: MemberValues, majority: number, now: Date): Record<string, unknown> {
-  const { key: _key, individualNumber, birthPlace, motherName, fatherName, ...kept } = values;
+  const { key: _key, individualNumber, birthPlace, motherName, fatherName, identity, ...kept } = values;
   const named = { individualNumber, birthPlace, motherName, fatherName };
   const given = Object.entries(named).flatMap(([field, text]) =>
     text.trim() === '' ? [] : [[field, text.trim()]],
   );
   const care = isChild(values, majority, now) ? {} : { separation: 'accompanied', custody: 'not-a-child' };
-  return { ...kept, name: kept.name.trim(), ...care, ...Object.fromEntries(given) };
+  return { ...kept, name: kept.name.trim(), ...care, ...Object.fromEntries(given), ...identityOf(identity) };
 }
 
 /** The form values of an existing member. */
@@ -72,8 +76,10 @@ export const valuesOf = (
   ...emptyMember(member.relationship),
   ...(Object.fromEntries(
     Object.keys(emptyMember('')).flatMap((field) => {
+      if (field === 'identity') return [];
       const value = member[field as keyof NewMember];
       return value === undefined ? [] : [[field, value]];
     }),
   ) as Partial<MemberValues>),
+  identity: identityValuesOf(member),
 });
