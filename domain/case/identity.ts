@@ -3,7 +3,7 @@ import { DateSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 import { RULES } from '../kernel/rules.ts';
 import { plainCode, withoutMarks, writtenName, writtenNumber } from '../kernel/written-text.ts';
-import { NeedCodeSchema, plainNeedCode } from './need-codes.ts';
+import { NeedCodeSchema } from './need-codes.ts';
 import { CountrySchema, KnownCountrySchema, LanguageSchema } from './place-codes.ts';
 
 /** Papers that say who somebody is. */
@@ -76,7 +76,5 @@ export const WRITTEN_IDENTITY = {
       )
       .max(MOST.papers),
   ).optional(),
-  needCodes: personal(
-    z.array(z.string().overwrite(plainNeedCode).pipe(NeedCodeSchema)).max(MOST.needs),
-  ).optional(),
+  needCodes: IDENTITY.needCodes,
 };
