@@ -31,11 +31,6 @@ export const EnvironmentSchema = z.object({
   FILES_BUCKET: z.string().min(3).optional(),
   /** The tag that a scanner sets on a file that it passed; without it files are not scanned. */
   FILES_SCAN_TAG: z.string().min(1).optional(),
-  /** The largest document, in megabytes. */
-  FILES_MOST_MB: z
-    .string()
-    .regex(/^[1-9]\d?$/)
-    .optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -17,8 +17,6 @@ const EnvironmentSettingsSchema = z.strictObject({
   mailFrom: z.email(),
   /** The origination identity of text messages in AWS End User Messaging; without it none are sent. */
   smsFrom: z.string().min(1).max(256).optional(),
-  /** The largest document in megabytes; 20 by default. */
-  fileMegabytes: z.int().min(1).max(99).optional(),
   /** The tag that a scanner sets, `GuardDutyMalwareScanStatus`; without it documents are not scanned. */
   fileScanTag: z.string().min(1).max(128).optional(),
   alarmMail: z.email().optional(),

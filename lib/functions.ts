@@ -49,8 +49,7 @@ type NotForAll =
   | 'ORIGIN_SECRET'
   | 'SET_ASIDE_QUEUE'
   | 'FILES_BUCKET'
-  | 'FILES_SCAN_TAG'
-  | 'FILES_MOST_MB';
+  | 'FILES_SCAN_TAG';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {
@@ -86,7 +85,6 @@ export class Functions extends Construct {
             ? { SET_ASIDE_QUEUE: setAsideUrl(this, prefix, contract.name) }
             : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
-          ...(settings.fileMegabytes ? { FILES_MOST_MB: String(settings.fileMegabytes) } : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,

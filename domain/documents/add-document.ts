@@ -14,6 +14,7 @@ import { CLASS_OF_KIND } from './document-kinds.ts';
 
 /** The most files of one case or sponsor. */
 const MAX_DOCUMENTS = 200;
+const MEGABYTE = 1_048_576;
 
 /** What is said about a file before its bytes are sent; `class` follows from the kind unless it is given. */
 export const NewDocumentSchema = z.strictObject({
@@ -27,15 +28,18 @@ export type NewDocument = z.infer<typeof NewDocumentSchema>;
 export function addDocument(
   owner: DocumentOwner,
   wanted: NewDocument,
-  limits: { sees: readonly FieldClass[]; mostMegabytes: number },
+  sees: readonly FieldClass[],
   command: Command,
 ): Change<{ documentId: string }> {
   const { class: given, ...about } = wanted;
   const shown = given ?? CLASS_OF_KIND[wanted.kind];
-  if (!limits.sees.includes(shown))
-    throw invalid('class', rule('class-seen'), 'a class that they do not see');
-  if (wanted.bytes > limits.mostMegabytes * 1_048_576)
-    throw invalid('bytes', rule('file-size', { most: limits.mostMegabytes }), `${wanted.bytes} bytes`);
+  if (!sees.includes(shown)) throw invalid('class', rule('class-seen'), 'a class that they do not see');
+  const { mostMegabytes: most } = owner;
+  if (wanted.bytes > most * MEGABYTE) {
+    // Never so rounded that it would seem to fit.
+    const size = Math.max(most + 0.1, Math.round((10 * wanted.bytes) / MEGABYTE) / 10);
+    throw invalid('bytes', rule('file-size', { most, size }), `${wanted.bytes} bytes`);
+  }
   if (wanted.about !== undefined && !owner.knows(wanted.about))
     throw new CaseError('NotFound', `Expected a person, consent or work item of ${owner.id}.`);
   if (owner.documents.filter(isLive).length >= MAX_DOCUMENTS)

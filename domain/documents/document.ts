@@ -65,6 +65,8 @@ declare module '../case/case-file.ts' {
 export interface DocumentOwner {
   readonly id: string;
   readonly documents: readonly Document[];
+  /** The largest file that the one who asks may send, by policy. */
+  readonly mostMegabytes: number;
   /** Whether this person, consent or work item is of the record. */
   knows(about: string): boolean;
 }

@@ -98,7 +98,7 @@ export const RULES = {
   'documents-needed': 'waits for a document of the kind {kinds}',
   'document-on-file': 'has a newer document of the kind {kind} on file',
   'class-seen': 'is a class of data that this person sees',
-  'file-size': 'is a file of at most {most} MB',
+  'file-size': 'is a file of at most {most} MB; this one has {size} MB',
   'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',
   thumbnail: 'is a JPEG of at most 256 pixels and 40 kB that holds nothing but its pixels',
   'file-clean': 'is a file that the scanner passes',

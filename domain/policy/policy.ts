@@ -3,6 +3,7 @@ import { DurationSchema, dateIn, isTimeZone } from '../kernel/calendar.ts';
 import { PROGRAMMES } from '../kernel/catalogue.ts';
 import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
+import { FilesPolicySchema } from './files-policy.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
@@ -59,6 +60,7 @@ export const BasePolicySchema = z.strictObject({
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   /** Documents that have to be on file before a decision; the work waits for them. */
   documents: z.array(RequiredDocumentSchema).default([]),
+  files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({
     triggers: z.array(BestInterestsTriggerSchema),

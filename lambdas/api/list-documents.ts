@@ -3,12 +3,12 @@ import type { Document } from '../../domain/documents/document.ts';
 import { isLive } from '../../domain/documents/document.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { readOwner } from '../services/document-owners.ts';
-import { mostMegabytes, theFiles } from '../services/the-files.ts';
+import { theFiles } from '../services/the-files.ts';
 
 const hasPicture = ({ status, thumbnail }: Document): boolean => status === 'kept' && thumbnail !== undefined;
 
 export const handler = apiHandler(ListDocuments, async (request) => {
-  const { documents } = await readOwner(request.params.recordId, request);
+  const { documents, mostMegabytes } = await readOwner(request.params.recordId, request);
   const seen = documents
     .filter((document) => request.grant.sees.includes(document.class))
     .sort((a, b) => b.addedAt.localeCompare(a.addedAt));
@@ -34,6 +34,6 @@ export const handler = apiHandler(ListDocuments, async (request) => {
         addedAt,
         endedAt,
       })),
-    mostMegabytes: mostMegabytes(),
+    mostMegabytes,
   };
 });

@@ -12,8 +12,3 @@ export const theFiles: () => FileStore = openedOnce(() => {
     throw new Error('Expected FILES_BUCKET in the environment of this function, received none.');
   return openS3Files(FILES_BUCKET, FILES_SCAN_TAG);
 });
-
-const USUAL_MOST_MB = 20;
-
-/** The largest document that is taken, in megabytes. */
-export const mostMegabytes = (): number => Number(theEnvironment().FILES_MOST_MB ?? USUAL_MOST_MB);

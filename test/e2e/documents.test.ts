@@ -45,6 +45,10 @@ describe.each<Locale>(['en', 'ar'])('documents on a phone in %s', (locale) => {
 
     const camera = page.getByTestId('document-camera');
     expect(await camera.getAttribute('capture')).toBe('environment');
+    await page.getByText(say('documents.file.hint', { most: 20 })).waitFor();
+    const large = { name: 'large.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(21 * 1_048_576) };
+    await page.getByTestId('document-file').setInputFiles(large);
+    await page.getByText(say('documents.too-large', { most: 20, size: 21 })).waitFor();
     const picture = pngOf(320, 320);
     await camera.setInputFiles({ name: 'IMG_0001.png', mimeType: 'image/png', buffer: picture });
     await page

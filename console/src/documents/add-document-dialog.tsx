@@ -11,6 +11,7 @@ import { DateField } from '../cases/date-field.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { FilePicker } from './file-picker.tsx';
 import { KINDS } from './kinds.ts';
+import { tooLarge } from './too-large.ts';
 import type { DocumentView } from './use-documents.ts';
 import { useUpload } from './use-upload.ts';
 
@@ -32,8 +33,6 @@ interface Props {
   onClose(): void;
 }
 
-const MEGABYTE = 1_048_576;
-
 /** Says what a file is and sends it; when the line breaks it goes on where it stopped. */
 export function AddDocumentDialog(props: Props) {
   const { recordId, subjects, known, mostMegabytes, onClose } = props;
@@ -52,16 +51,17 @@ export function AddDocumentDialog(props: Props) {
       onClose();
     },
   });
-  const tooLarge = file !== undefined && file.size > mostMegabytes * MEGABYTE;
+  const size = tooLarge(file, mostMegabytes);
   const other = known !== undefined && file !== undefined && file.size !== known.bytes;
-  const fault = tooLarge
-    ? say('documents.too-large', { most: mostMegabytes })
-    : other
-      ? say('documents.another-file', { name: known.name ?? '' })
-      : tried && !file && say('documents.choose-first');
+  const fault =
+    size !== undefined
+      ? say('documents.too-large', { most: mostMegabytes, size })
+      : other
+        ? say('documents.another-file', { name: known.name ?? '' })
+        : tried && !file && say('documents.choose-first');
   const send = () => {
     setTried(true);
-    if (!file || !kind || tooLarge || other || file.size === 0) return;
+    if (!file || !kind || size !== undefined || other || file.size === 0) return;
     void upload.go(file, {
       kind,
       name: file.name.slice(0, 200),

@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import type { Subject } from './add-document-dialog.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { PHOTOS } from './kinds.ts';
+import { tooLarge } from './too-large.ts';
 import { useAddress } from './use-picture.ts';
 import { useUpload } from './use-upload.ts';
 
@@ -34,13 +35,14 @@ export function PhotoDialog({ recordId, person, replaces, mostMegabytes, onClose
       onClose();
     },
   });
-  const tooLarge = file !== undefined && file.size > mostMegabytes * 1_048_576;
-  const fault = tooLarge
-    ? say('documents.too-large', { most: mostMegabytes })
-    : tried && !file && say('documents.choose-first');
+  const size = tooLarge(file, mostMegabytes);
+  const fault =
+    size !== undefined
+      ? say('documents.too-large', { most: mostMegabytes, size })
+      : tried && !file && say('documents.choose-first');
   const send = () => {
     setTried(true);
-    if (!file || tooLarge || file.size === 0) return;
+    if (!file || size !== undefined || file.size === 0) return;
     const said = { kind: 'photo' as const, name: file.name.slice(0, 200), bytes: file.size };
     void upload.go(file, { ...said, about: person.id });
   };

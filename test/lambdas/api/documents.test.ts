@@ -86,7 +86,10 @@ describe('a document', () => {
   it('is refused before a byte is sent if it is too large or of a class that its sender does not see', async () => {
     const said = { kind: 'passport', name: 'a.pdf', bytes: 21 * 1_048_576 };
     const large = await api('AddDocument', { by: worker, path: { recordId }, body: said });
-    expect([large.status, large.body.issues]).toMatchObject([400, [{ code: 'file-size' }]]);
+    expect([large.status, large.body.issues]).toMatchObject([
+      400,
+      [{ path: 'bytes', code: 'file-size', values: { most: 20, size: 21 } }],
+    ]);
     const medical = { ...said, bytes: 10, kind: 'medical-report' };
     const unseen = await api('AddDocument', { by: trainer, path: { recordId }, body: medical });
     expect([unseen.status, unseen.body.issues]).toMatchObject([400, [{ code: 'class-seen' }]]);
