@@ -71,7 +71,7 @@ const headKey = (owner: string) => ({
 });
 
 /** The end of the chain that the record of a case or sponsor names. */
-async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined> {
+export async function headOf(table: Table, owner: string): Promise<ChainEnd | undefined> {
   const { Item } = await withStoreErrors(() =>
     table.documents.send(
       new GetCommand({ TableName: table.name, Key: headKey(owner), ConsistentRead: true }),

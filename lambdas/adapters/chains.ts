@@ -4,6 +4,7 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
+import { readProvable } from './provable-records.ts';
 import { listCaseReadings, listReaders, readReadings, recordReading } from './readings-store.ts';
 
 /** The number of readings remembered, so that they are not written twice within an hour. */
@@ -33,6 +34,7 @@ export function auditStore(table: Table) {
     releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
     readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
     readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
+    readProvable: (owner: string) => readProvable(table, owner),
     readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
   };
 }

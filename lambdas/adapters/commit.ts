@@ -1,9 +1,8 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { commandKey } from '../../contracts/table.ts';
-import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
-import { seal } from '../../domain/audit/chain.ts';
-import type { Case } from '../../domain/case/case.ts';
+import type { Fact } from '../../domain/audit/audit-entry.ts';
+import type { Case, CaseRecord } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
@@ -17,10 +16,12 @@ import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
+import { bind } from './bound-items.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { importedCase } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
+import type { Item } from './stored-item.ts';
 import { toItem } from './stored-item.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -35,60 +36,56 @@ interface Guarded {
 /** DynamoDB accepts at most 100 items per transaction. */
 const MAX_ITEMS = 100;
 
-function put(table: Table, entity: Stored, guard?: { version: number } | 'new'): Guarded {
-  const Item = toItem(entity);
-  if (guard === undefined)
-    return { write: { Put: { TableName: table.name, Item } }, conflict: 'VersionConflict' };
+/** What has to be there when an item is written: nothing, or this version. */
+type Guard = { version: number } | 'new' | undefined;
+
+function put(table: Table, Item: Item, guard: Guard): Guarded {
+  const TableName = table.name;
+  if (guard === undefined) return { write: { Put: { TableName, Item } }, conflict: 'VersionConflict' };
   if (guard === 'new')
     return {
-      write: { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-      conflict: entity.type === 'audit-entry' ? 'VersionConflict' : 'AlreadyExists',
+      write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      conflict: Item.type === 'audit-entry' ? 'VersionConflict' : 'AlreadyExists',
     };
   const condition = {
     ConditionExpression: 'version = :version',
     ExpressionAttributeValues: { ':version': guard.version },
   };
-  return { write: { Put: { TableName: table.name, Item, ...condition } }, conflict: 'VersionConflict' };
+  return { write: { Put: { TableName, Item, ...condition } }, conflict: 'VersionConflict' };
 }
 
 /** Some have a version of their own; everything else is guarded by its case record. */
-const putEntity = (table: Table, entity: Stored): Guarded =>
-  entity.type === 'sponsor' || entity.type === 'export-request' || entity.type === 'machine-client'
-    ? put(table, entity, entity.version === 1 ? 'new' : { version: entity.version - 1 })
-    : put(table, entity);
+const guardOf = (entity: Stored): Guard => {
+  const versioned =
+    entity.type === 'sponsor' || entity.type === 'export-request' || entity.type === 'machine-client';
+  if (!versioned) return undefined;
+  return entity.version === 1 ? 'new' : { version: entity.version - 1 };
+};
 
-function sealed(caseRecord: Case, facts: Fact[], command: Command): { caseRecord: Case; entry: AuditEntry } {
-  const { id, kind } = command.actor;
-  const entry = seal(caseRecord.audit, {
-    caseId: caseRecord.id,
-    at: command.at,
-    actor: { id, kind },
-    command: command.id,
-    facts,
-  });
-  return { caseRecord: { ...caseRecord, audit: { seq: entry.seq, hash: entry.hash } }, entry };
-}
-
-/** The writes of a case record and, unless they are already stored, its stages in an item of their own. */
-function caseWrites(
+/** The writes of a commit: the owner's record, whatever else it leaves, and the entry that tells of all of it. */
+function boundWrites(
   table: Table,
-  { stages, ...caseRecord }: Case,
-  guard: { version: number } | 'new',
-  withStages: boolean,
+  owner: CaseRecord | Sponsor | ExportChange['record'] | ClientChange['record'],
+  guard: Guard,
+  others: readonly Stored[],
+  facts: Fact[],
+  command: Command,
 ): Guarded[] {
-  const { id: caseId, programme } = caseRecord;
-  const beside = { type: 'case-stages', schema: 1, caseId, programme, stages } as const;
-  return [put(table, caseRecord, guard), ...(withStages ? [put(table, beside)] : [])];
+  const { items, entry } = bind(owner, [owner, ...others], facts, command);
+  const guards = [guard, ...others.map(guardOf)];
+  return [...items.map((item, index) => put(table, item, guards[index])), put(table, toItem(entry), 'new')];
 }
+
+/** The stages of a case have an item of their own, which is written when they change. */
+const stagesItem = ({ id: caseId, programme, stages }: Case): Stored => ({
+  ...({ type: 'case-stages', schema: 1, caseId, programme, stages } as const),
+});
 
 function openedWrites(table: Table, opened: OpenedCase, command: Command): Guarded[] {
   const overview = overviewOfNew(opened.case, opened.writes, CASE_RULES);
-  const { caseRecord, entry } = sealed({ ...opened.case, overview }, opened.facts, command);
-  return [
-    ...caseWrites(table, caseRecord, 'new', Object.keys(caseRecord.stages).length > 0),
-    ...opened.writes.map((entity) => putEntity(table, entity)),
-    put(table, entry, 'new'),
-  ];
+  const { stages, ...caseRecord } = { ...opened.case, overview };
+  const beside = Object.keys(stages).length > 0 ? [stagesItem(opened.case)] : [];
+  return boundWrites(table, caseRecord, 'new', [...beside, ...opened.writes], opened.facts, command);
 }
 
 function changeWrites(table: Table, file: CaseFile, change: Change<unknown>, command: Command): Guarded[] {
@@ -98,16 +95,11 @@ function changeWrites(table: Table, file: CaseFile, change: Change<unknown>, com
   );
   const now = patched as Case;
   const overview = overviewOf(file, now, command.at, change.writes);
-  const { caseRecord, entry } = sealed(
-    { ...now, version: before.version + 1, overview },
-    change.facts,
-    command,
-  );
+  const { stages: _stages, ...caseRecord } = { ...now, version: before.version + 1, overview };
   const withStages = change.patch.stages !== undefined || file.stagesInRecord === true;
+  const others = [...(withStages ? [stagesItem(now)] : []), ...change.writes];
   return [
-    ...caseWrites(table, caseRecord, { version: before.version }, withStages),
-    ...change.writes.map((entity) => putEntity(table, entity)),
-    put(table, entry, 'new'),
+    ...boundWrites(table, caseRecord, { version: before.version }, others, change.facts, command),
     ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),
     ...(change.beside ?? []).flatMap((other) => changeWrites(table, other.file, other.change, command)),
   ];
@@ -203,14 +195,8 @@ export async function commitSponsor(
   more: readonly Stored[] = [],
   answer?: unknown,
 ): Promise<void> {
-  const { id, kind } = command.actor;
-  const content = { caseId: sponsor.id, at: command.at, actor: { id, kind }, command: command.id, facts };
-  const entry = seal(sponsor.audit, content);
-  const head: Sponsor = { ...sponsor, audit: { seq: entry.seq, hash: entry.hash } };
   await write(table, [
-    putEntity(table, head),
-    put(table, entry, 'new'),
-    ...more.map((entity) => putEntity(table, entity)),
+    ...boundWrites(table, sponsor, guardOf(sponsor), more, facts, command),
     ...(answer ? [answered(table, command, answer)] : []),
   ]);
 }
@@ -221,17 +207,13 @@ export async function commitHeaded(
   { record, facts }: ExportChange | ClientChange,
   command: Command,
 ): Promise<void> {
-  const { id, kind } = command.actor;
-  const content = { caseId: record.id, at: command.at, actor: { id, kind }, command: command.id, facts };
-  const entry = seal(record.audit, content);
-  const head = { ...record, audit: { seq: entry.seq, hash: entry.hash } };
-  await write(table, [putEntity(table, head), put(table, entry, 'new')]);
+  await write(table, boundWrites(table, record, guardOf(record), [], facts, command));
 }
 
 /** Commits a new entity; throws `AlreadyExists` if it exists. */
 export const commitNew = (table: Table, entity: Stored): Promise<void> =>
-  write(table, [put(table, entity, 'new')]);
+  write(table, [put(table, toItem(entity), 'new')]);
 
 /** Commits an entity that belongs to no case, such as a sponsor. */
 export const commitEntity = (table: Table, entity: Stored): Promise<void> =>
-  write(table, [putEntity(table, entity)]);
+  write(table, [put(table, toItem(entity), guardOf(entity))]);

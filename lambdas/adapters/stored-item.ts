@@ -161,7 +161,13 @@ const faultsOf = (error: { issues: { path: PropertyKey[] }[] }): string =>
 /** Marks items that an import brought: until their next change they are listed and indexed, and set nothing going. */
 export const IMPORTED = 'imported';
 
-const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls', IMPORTED]);
+/** What makes the digest of a stored record unguessable; see `domain/audit/state-digest.ts`. */
+export const SALT = 'salt';
+
+/** Where the entry is that tells of a record, if it is not in the chain of its owner: `owner#seq`. */
+export const SEALED_IN = 'sealedIn';
+
+const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls', IMPORTED, SALT, SEALED_IN]);
 
 /**
  * An entity from its stored form, upcast to the current schema. Throws `NewerSchema` if a newer version of Kinbridge

@@ -1,0 +1,63 @@
+import type { AuditEntry } from './audit-entry.ts';
+
+/** What an entry says of a record that was erased: it is no longer there, and must not be. */
+export const ERASED = 'erased';
+
+/**
+ * What can be wrong with the records beside a chain: one is not as its last entry left it (`record-changed`), is gone
+ * (`record-missing`), or no entry tells of it (`record-unknown`).
+ */
+export const STATE_PROBLEMS = ['record-changed', 'record-missing', 'record-unknown'] as const;
+
+export interface StateFinding {
+  /** The entry that last left the record; 0 if none tells of it. */
+  readonly seq: number;
+  readonly problem: (typeof STATE_PROBLEMS)[number];
+  /** The sort key of the record. */
+  readonly record: string;
+}
+
+export interface CheckedState {
+  /** Records that are as the chain says. */
+  readonly proved: number;
+  /** Records from before entries told of them, of which nothing can be said. */
+  readonly unbound: number;
+  readonly findings: readonly StateFinding[];
+}
+
+/** Records beside a chain: digests by sort key, empty without one, and those that an entry of another chain tells of. */
+export interface Records {
+  readonly records: Readonly<Record<string, string>>;
+  readonly elsewhere: Readonly<Record<string, 'told' | 'not-told'>>;
+}
+
+/** The record that each entry left last, by sort key. */
+function lastLeft(entries: readonly AuditEntry[]): Map<string, { seq: number; digest: string }> {
+  const left = new Map<string, { seq: number; digest: string }>();
+  for (const { seq, left: records } of entries)
+    for (const [record, digest] of Object.entries(records ?? {}))
+      if (!record.includes(' ')) left.set(record, { seq, digest });
+  return left;
+}
+
+/**
+ * Compares the records of a case or sponsor with what the entries of its whole chain say that they left. A chain that
+ * tells of its records from its first entry on has none from before.
+ */
+export function checkState(entries: readonly AuditEntry[], { records, elsewhere }: Records): CheckedState {
+  const left = lastLeft(entries);
+  const fromTheFirst = entries[0]?.left !== undefined;
+  const findings: StateFinding[] = [];
+  let [proved, unbound] = [0, 0];
+  for (const [record, digest] of Object.entries(records)) {
+    const known = left.get(record);
+    if (elsewhere[record] === 'told' || (known && known.digest === digest)) proved += 1;
+    else if (known) findings.push({ seq: known.seq, problem: 'record-changed', record });
+    else if (fromTheFirst || elsewhere[record]) findings.push({ seq: 0, problem: 'record-unknown', record });
+    else unbound += 1;
+  }
+  for (const [record, { seq, digest }] of left)
+    if (digest !== ERASED && records[record] === undefined)
+      findings.push({ seq, problem: 'record-missing', record });
+  return { proved, unbound, findings };
+}
