@@ -19,6 +19,7 @@ import { OfferSchema } from '../stages/sponsorship/offer.ts';
 import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import type { CopyReader } from './copy-classes.ts';
 import { ReaderSchema } from './copy-classes.ts';
+import { CopyRecordsSchema, copiedRecords } from './copy-records.ts';
 
 const inCase = { type: true, schema: true, caseId: true } as const;
 const IdentitySchema = PersonSchema.omit({ ...inCase, version: true });
@@ -54,6 +55,7 @@ export const CaseCopySchema = z.object({
     WorkItemSchema.pick({ kind: true, stage: true }).extend({ code: z.string(), at: InstantSchema }),
   ),
   flags: z.array(FlagSchema.pick({ kind: true, instruction: true, raisedAt: true, liftedAt: true })),
+  ...CopyRecordsSchema.shape,
   /** Classes of data that the copy does not have. */
   withheld: z.array(FieldClassSchema),
 });
@@ -78,12 +80,16 @@ function decisionsOf(file: CaseFile, has: (field: FieldClass) => boolean): CaseC
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** The copy of a case, or of what it has about one person, with the classes of data that its reader may have. */
+/**
+ * The copy of a case, or of what it has about one person, with the classes of data that its reader may have. `staff` are
+ * the names of colleagues whom notes mention.
+ */
 export function copyOf(
   file: CaseFile,
   reader: CopyReader,
   classes: readonly FieldClass[],
   at: string,
+  staff: readonly string[] = [],
 ): CaseCopy {
   const has = (field: FieldClass): boolean => classes.includes(field);
   const { personId, audience } = reader;
@@ -108,6 +114,7 @@ export function copyOf(
     tracing: file.tracing.filter(({ seekerId }) => seekerId === personId),
     decisions: audience === 'court' ? decisionsOf(file, has) : [],
     flags: audience === 'court' && has('protection') ? file.flags : [],
+    ...copiedRecords(file, reader, classes, staff),
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

@@ -1,11 +1,21 @@
 import { MakeCopy } from '../../contracts/api/copies.ts';
 import { readingFact } from '../../domain/audit/reading.ts';
 import { refuseReader } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { CaseCopy } from '../../registry/case-copy.ts';
 import { copyOf } from '../../registry/case-copy.ts';
 import { classesOf, copyMade } from '../../registry/copy-classes.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { peopleNamed } from '../services/people-named.ts';
+import type { Store } from '../services/the-store.ts';
+
+/** The names of colleagues whom the notes of a case mention: a copy names none. */
+async function namesOf({ notes }: CaseFile, store: Store): Promise<string[]> {
+  const ids = [...new Set(notes.flatMap(({ mentions }) => mentions))];
+  const named = await peopleNamed(store, ids);
+  return named.flatMap(({ name }) => name ?? []).sort((a, b) => b.length - a.length);
+}
 
 export const handler = apiHandler(MakeCopy, async ({ params, body, command, actor, grant, store }) => {
   const { caseId } = params;
@@ -14,9 +24,9 @@ export const handler = apiHandler(MakeCopy, async ({ params, body, command, acto
   const reader = { audience, ...(personId === undefined ? {} : { personId }) };
   let copy: CaseCopy | undefined;
   // The answer is personal data: it is not kept for repeats of the command.
-  await store.change(caseId, command, (file) => {
+  await store.change(caseId, command, async (file) => {
     refuseReader(file, actor, grant.reach, command.at);
-    copy = copyOf(file, reader, classes, command.at);
+    copy = copyOf(file, reader, classes, command.at, await namesOf(file, store));
     return copyMade(file, body, classes);
   });
   const fact = readingFact('copy.made', classes, { cases: [caseId], sponsors: [] });

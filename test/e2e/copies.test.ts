@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { startCase, threeAdults } from './case-steps.ts';
+import { onFile } from './on-file.ts';
+import { call } from './sponsors.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -27,6 +29,9 @@ describe.each([
     const caseId = await startCase(world, { number: `RRF-COPY-${locale}`, members: threeAdults('ku') });
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'caseworker.amman', `/console/cases/${caseId}`);
+    const { persons } = await call(world, 'caseworker.amman', `/cases/${caseId}`);
+    const [{ id: about, name: bearer }] = persons as [{ id: string; name: string }];
+    await onFile(world, caseId, { kind: 'passport', expiresOn: '2031-05-06', about });
     await page.getByRole('button', { name: say('cases.actions'), exact: true }).click();
     await page.getByRole('menuitem', { name: say('cases.do.copy') }).click();
     await page.getByRole('radio', { name: say('copies.audience.family') }).click();
@@ -42,6 +47,11 @@ describe.each([
       has: page.getByRole('heading', { name: said('copies.section.progress') }),
     });
     await progress.locator('li, p').first().waitFor();
+    const papers = paper.locator('section', {
+      has: page.getByRole('heading', { name: said('copies.section.documents') }),
+    });
+    expect(await papers.textContent()).toContain(said('documents.kind.passport'));
+    expect(await papers.textContent()).toContain(bearer);
     expect(await paper.getByText(said('cases.field.separation'), { exact: true }).count()).toBe(0);
     await shot(page, `copy.${locale}`, true);
     expect(await axe(page)).toEqual([]);

@@ -7,6 +7,7 @@ import { useText, useWords } from '../i18n/use-text.ts';
 import { CopyConsents } from './copy-consents.tsx';
 import { CopyPerson } from './copy-person.tsx';
 import { CopyProgress } from './copy-progress.tsx';
+import { CopyRecords } from './copy-records.tsx';
 import { Facts, Section } from './paper.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
@@ -49,6 +50,7 @@ export function CopyDocument({ copy }: { copy: CaseCopy }) {
       ))}
       <CopyConsents copy={copy} />
       <CopyProgress copy={copy} />
+      <CopyRecords copy={copy} />
       <Section title={say('copies.section.rights')}>
         <p>{say('copies.rights')}</p>
         {withheld.length > 0 && (
