@@ -11,7 +11,9 @@ import { LanguageSchema } from '../case/place-codes.ts';
 import { PreferenceSchema } from '../case/preference.ts';
 import { OfficeSchema } from '../kernel/actor.ts';
 import { ProgrammeSchema } from '../policy/policy.ts';
-import type { CellReader } from './read-cell.ts';
+import type { Column } from './column.ts';
+import { column } from './column.ts';
+import { IDENTITY_COLUMNS } from './identity-columns.ts';
 import {
   birthDate,
   count,
@@ -28,27 +30,6 @@ import {
 } from './read-cell.ts';
 import { BirthCalendarSchema } from './written-date.ts';
 
-export interface Column<T = unknown> {
-  name: string;
-  /** Humanitarian Exchange Language hashtag (hxlstandard.org). */
-  hxl: string;
-  /** A `case` column may be filled in any row of the case, and must agree wherever it is filled. */
-  level: 'case' | 'person' | 'consent' | 'tracing';
-  required: boolean;
-  aliases: readonly string[];
-  read: CellReader<T>;
-}
-
-const column =
-  (level: Column['level'], required: boolean) =>
-  <T>(name: string, hxl: string, read: CellReader<T>, ...aliases: string[]): Column<T> => ({
-    name,
-    hxl,
-    level,
-    required,
-    aliases,
-    read,
-  });
 const caseColumn = column('case', true);
 const maybeOfCase = column('case', false);
 const personColumn = column('person', true);
@@ -147,6 +128,7 @@ export const COLUMNS = {
   needs: maybeOfPerson('specific needs', '#person+needs', list(oneOf(SpecificNeedSchema.options))),
   separation: maybeOfPerson('separation', '#person+separation', oneOf(SeparationSchema.options)),
   custody: maybeOfPerson('custody', '#person+custody', oneOf(CustodySchema.options)),
+  ...IDENTITY_COLUMNS,
   consentPurpose: consentColumn(
     'consent purpose',
     '#consent+purpose',

@@ -5,6 +5,7 @@ import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 import { newConsents } from './compare-consents.ts';
+import { newsOfIdentity } from './compare-identity.ts';
 import type { Difference } from './difference.ts';
 
 const OF_CASE = ['destinationOffice', 'priority', 'primaryCategory', 'secondaryCategory'] as const;
@@ -54,7 +55,12 @@ export function newsFor(
       });
     else {
       known.set(person, index);
-      found.push(...newsOf(person, member, index, majorityOn(member.birthDate)));
+      found.push(
+        ...newsOf(person, member, index, {
+          adult: majorityOn(member.birthDate),
+          country: file.policy.intake.countries[caseRecord.office],
+        }),
+      );
     }
   }
   const missing = file.persons.filter((person) => person.status === 'active' && !known.has(person)).length;
@@ -94,7 +100,12 @@ function personOf(persons: readonly Person[], known: ReadonlyMap<Person, number>
   );
 }
 
-function newsOf(person: Person, member: NewMember, index: number, adult: boolean): Difference[] {
+function newsOf(
+  person: Person,
+  member: NewMember,
+  index: number,
+  { adult, country }: { adult: boolean; country: string | undefined },
+): Difference[] {
   const fields: string[] = [
     ...CODES.filter((field) => member[field] !== person[field]),
     ...NAMES.filter(
@@ -104,6 +115,7 @@ function newsOf(person: Person, member: NewMember, index: number, adult: boolean
     ...(['languages', 'needs'] as const).filter((field) =>
       (member[field] as string[]).some((value) => !(person[field] as string[]).includes(value)),
     ),
+    ...newsOfIdentity(person, member, country),
   ];
   if (
     member.individualNumber !== undefined &&

@@ -2,6 +2,7 @@ import type { NewCase, NewMember } from '../casework/register-case.ts';
 import { ageOn } from '../kernel/calendar.ts';
 import type { Policy, Programme } from '../policy/policy.ts';
 import { todayAt } from '../policy/policy.ts';
+import { identityFaults } from './identity-contradictions.ts';
 import { proposedCare } from './propose-care.ts';
 import type { IntakeText, IntakeValues } from './rules.ts';
 
@@ -21,6 +22,12 @@ export const dayOfImport = (
   { programme = 'resettlement', office }: Pick<HouseholdDraft, 'programme' | 'office'>,
   { at, policies }: IntakeContext,
 ): string => todayAt(policies[programme], office, at);
+
+/** The country of the household's office, by which phones are read. */
+const countryOf = (
+  { programme = 'resettlement', office = '' }: Pick<HouseholdDraft, 'programme' | 'office'>,
+  { policies }: IntakeContext,
+): string | undefined => policies[programme].intake.countries[office];
 
 /**
  * Whether somebody came of age within the last year: values that were right for a child when the file was written may
@@ -61,6 +68,9 @@ export function contradictionsIn(draft: HouseholdDraft, context: IntakeContext):
     ...principals(draft.members),
     ...(equal ? [{ path: ['secondaryCategory'], text: 'categories-equal' as const }] : []),
     ...draft.members.flatMap((member, index) => birth(member, index, today)),
+    ...draft.members.flatMap((member, index) =>
+      identityFaults(member, index, today, countryOf(draft, context)),
+    ),
     ...(majority === undefined ? [] : ages(draft.members, majority, today)),
     ...consents(draft.consents, today),
   ];

@@ -8,7 +8,9 @@ import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { IntakeContext } from './contradictions.ts';
 import { cameOfAge, contradictionsIn, dayOfImport } from './contradictions.ts';
+import { columnOfMember } from './identity-place.ts';
 import { proposedCare } from './propose-care.ts';
+import { readIdentity } from './read-identity.ts';
 import { readConsents, readSought } from './read-lists.ts';
 import type { PersonRow } from './read-row.ts';
 import { reject } from './read-row.ts';
@@ -94,6 +96,7 @@ function readMember(row: PersonRow, majority: number | undefined, today: string)
   };
   return {
     ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    ...readIdentity(row),
     birthDateEstimated: estimated ?? birthDate?.estimated ?? false,
     languages: row.values.languages ?? [],
     needs: row.values.needs ?? [],
@@ -199,8 +202,8 @@ export function readHousehold(rows: readonly PersonRow[], context: IntakeContext
     return present(rows[index], `a row for member ${index}`);
   }
 
-  function placeOf([where, index, field]: (string | number)[]): [PersonRow, ColumnKey] {
-    if (where === 'members') return [rowAt(Number(index)), (field as ColumnKey | undefined) ?? 'number'];
+  function placeOf([where, index, field, _place, inner]: (string | number)[]): [PersonRow, ColumnKey] {
+    if (where === 'members') return [rowAt(Number(index)), columnOfMember(field, inner)];
     if (where === 'consents')
       return [
         present(consents[Number(index)], `consent ${index}`).row,

@@ -3,14 +3,14 @@ import type { ColumnKey, RowValues } from './columns.ts';
 import type { PersonRow } from './read-row.ts';
 import { reject } from './read-row.ts';
 
-type ListKey = Extract<ColumnKey, `consent${string}` | `sought${string}`>;
+type ListKey = Extract<ColumnKey, `consent${string}` | `sought${string}` | `paper${string}`>;
 type Element<Key extends ListKey> = NonNullable<RowValues[Key]> extends readonly (infer T)[] ? T : never;
 
 /**
  * The values of a column that accompanies a list of `count` things: one for each, or one for all. Wrong lengths are
  * added to the row's rejections.
  */
-function beside<Key extends ListKey>(
+export function beside<Key extends ListKey>(
   row: PersonRow,
   key: Key,
   count: number,
@@ -28,7 +28,7 @@ function beside<Key extends ListKey>(
 }
 
 /** Rejects values of `keys` that belong to nothing, because the column that determines their number is empty. */
-function refuseOrphans(row: PersonRow, keys: readonly ListKey[], leader: string): void {
+export function refuseOrphans(row: PersonRow, keys: readonly ListKey[], leader: string): void {
   for (const key of keys)
     if (row.texts[key] !== undefined) row.rejections.push(reject(row, key, 'list-length.orphan', { leader }));
 }

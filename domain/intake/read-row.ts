@@ -1,6 +1,7 @@
 import { unguarded } from '../kernel/spreadsheet-guard.ts';
 import { withoutMarks } from '../kernel/written-text.ts';
-import type { Column, ColumnKey, RowValues } from './columns.ts';
+import type { Column } from './column.ts';
+import type { ColumnKey, RowValues } from './columns.ts';
 import { COLUMN_KEYS, COLUMNS } from './columns.ts';
 import type { CellSetting, Reading } from './read-cell.ts';
 import type { Header } from './read-header.ts';

@@ -2,6 +2,7 @@ import { present } from '../kernel/present.ts';
 import type { ColumnKey } from './columns.ts';
 import { COLUMNS } from './columns.ts';
 import type { Difference } from './difference.ts';
+import { columnOfMember } from './identity-place.ts';
 import type { IntakeResult } from './read-intake.ts';
 import { placesOf } from './read-intake.ts';
 import type { IntakeText, IntakeValues, Rejection } from './rules.ts';
@@ -27,9 +28,12 @@ const CONSENT_COLUMNS: Readonly<Record<string, ColumnKey>> = {
 };
 
 /** The row and column in a table for a place in a household. */
-function cellOf({ rows, newCase }: Household, [where, index, field]: Path): { row: number; key: ColumnKey } {
+function cellOf(
+  { rows, newCase }: Household,
+  [where, index, field, _place, inner]: Path,
+): { row: number; key: ColumnKey } {
   const rowAt = (member: number): number => present(rows[member], `a row for member ${member}`);
-  if (where === 'members') return { row: rowAt(Number(index)), key: field as ColumnKey };
+  if (where === 'members') return { row: rowAt(Number(index)), key: columnOfMember(field, inner) };
   if (where === 'consents')
     return {
       row: rowAt(present(newCase.consents[Number(index)], `consent ${index}`).member ?? 0),

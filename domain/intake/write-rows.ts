@@ -37,13 +37,23 @@ function consentTexts(consents: NewCase['consents']): Texts {
 
 function memberTexts(newCase: NewCase, index: number): Texts {
   const { members, tracing } = newCase;
-  const { languages, needs, birthDateEstimated, ...member } = present(members[index], `member ${index}`);
+  const whole = present(members[index], `member ${index}`);
+  const { languages, needs, birthDateEstimated, otherNames, phones, addresses, needCodes, ...other } = whole;
+  const { identityPapers = [], interpreterNeeded, ...member } = other;
   const sought = tracing.filter((request) => request.seeker === index).map((request) => request.sought);
   return {
     ...member,
     birthDateEstimated: birthDateEstimated ? 'yes' : '',
     languages: listed(languages),
     needs: listed(needs),
+    ...{ otherNames: listed(otherNames ?? []), phones: listed(phones ?? []) },
+    ...{ addresses: listed(addresses ?? []), needCodes: listed(needCodes ?? []) },
+    interpreterNeeded: interpreterNeeded === undefined ? '' : interpreterNeeded ? 'yes' : 'no',
+    paperNumber: listed(identityPapers.map((paper) => paper.number)),
+    paperKind: listed(identityPapers.map((paper) => paper.kind)),
+    paperCountry: listed(identityPapers.map((paper) => paper.country)),
+    paperIssued: listed(identityPapers.map((paper) => paper.issuedOn)),
+    paperExpiry: listed(identityPapers.map((paper) => paper.expiresOn)),
     soughtName: listed(sought.map((person) => person.name)),
     soughtRelationship: listed(sought.map((person) => person.relationship)),
     soughtSex: listed(sought.map((person) => person.sex)),

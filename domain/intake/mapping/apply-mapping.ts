@@ -9,7 +9,9 @@ import type { ForeignTable } from './foreign-table.ts';
 import type { MappedField, Mapping } from './mapping.ts';
 import { plainWord } from './plain-word.ts';
 
-const DATES: ReadonlySet<ColumnKey> = new Set(['birthDate', 'consentDate', 'consentExpiry']);
+const DATES: ReadonlySet<ColumnKey> = new Set([
+  ...(['birthDate', 'consentDate', 'consentExpiry', 'paperIssued', 'paperExpiry'] as const),
+]);
 
 /** What systems call by one word for both sexes, by the sex of the person. */
 export const BY_SEX: Readonly<Record<string, Readonly<Record<string, string>>>> = {

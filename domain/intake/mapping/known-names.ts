@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../columns.ts';
+import { KNOWN_IDENTITY_NAMES } from './known-identity-names.ts';
 
 /**
  * How other systems and offices name what an intake file has: columns of proGres-like exports, UNHCR's Resettlement
@@ -195,16 +196,27 @@ export const KNOWN_NAMES: Readonly<Partial<Record<ColumnKey, readonly string[]>>
     'حاله الانفصال',
   ],
   custody: ['custody', 'garde', 'الحضانه'],
+  ...KNOWN_IDENTITY_NAMES,
 };
 
 /** Parts of a name that some systems have in columns of their own, in the order in which a name is written. */
 export const NAME_PARTS: readonly (readonly string[])[] = [
-  ['given name', 'first name', 'prenom', 'الاسم الاول', 'имя', 'ad'],
-  ['middle name', 'father name', "father's name", 'second name', 'اسم الاب', 'الاسم الثاني', 'отчество'],
+  ['given name', 'first name', 'name first', 'prenom', 'الاسم الاول', 'имя', 'ad'],
+  [
+    'middle name',
+    'name middle',
+    'father name',
+    "father's name",
+    'second name',
+    'اسم الاب',
+    'الاسم الثاني',
+    'отчество',
+  ],
   ['third name', 'grandfather name', 'اسم الجد'],
   [
     'family name',
     'last name',
+    'name last',
     'surname',
     'nom',
     'nom de famille',

@@ -5,6 +5,7 @@ import { isBlank } from '../read-header.ts';
 import { orderOf, readWrittenDate } from '../written-date.ts';
 import type { ForeignTable } from './foreign-table.ts';
 import { KNOWN_CODES } from './known-codes.ts';
+import { KIND_BY_NAME } from './known-identity-names.ts';
 import { AGE_NAMES, NAME_PARTS } from './known-names.ts';
 import { KNOWN_NATIONALITIES } from './known-nationalities.ts';
 import type { MappedField, Mapping } from './mapping.ts';
@@ -23,17 +24,25 @@ export const CODE_FIELDS = [
     'separation',
     'custody',
   ],
+  ...['preferredLanguage', 'interpreterNeeded', 'needCodes', 'paperKind', 'paperCountry'],
 ] as readonly ColumnKey[];
+
+const COUNTRIES: ReadonlySet<ColumnKey> = new Set(['nationality', 'paperCountry']);
+/** Fields with the words of another one. */
+const LIKE: Readonly<Partial<Record<ColumnKey, ColumnKey>>> = {
+  preferredLanguage: 'languages',
+  interpreterNeeded: 'birthDateEstimated',
+};
 
 /** What a value of another system probably is here; undefined if nothing suggests it or it is a code already. */
 export function suggestedCode(key: ColumnKey, value: string): string | undefined {
   if ('value' in COLUMNS[key].read(value)) return undefined;
   const wanted = plainWord(value);
-  const lists = key === 'nationality' ? KNOWN_NATIONALITIES : (KNOWN_CODES[key] ?? {});
+  const lists = COUNTRIES.has(key) ? KNOWN_NATIONALITIES : (KNOWN_CODES[LIKE[key] ?? key] ?? {});
   const known = Object.entries(lists).find(([, words]) =>
     words.some((word) => plainWord(word) === wanted),
   )?.[0];
-  return known ?? (key === 'nationality' ? countryMeant(value) : undefined);
+  return known ?? (COUNTRIES.has(key) ? countryMeant(value) : undefined);
 }
 
 /** The most different values of a column that are listed. */
@@ -73,7 +82,9 @@ export function suggestedCodes(
   return Object.fromEntries(found.flatMap(([value, code]) => (code === undefined ? [] : [[value, code]])));
 }
 
-const LISTS: ReadonlySet<ColumnKey> = new Set(['languages', 'needs', 'preferences']);
+const LISTS: ReadonlySet<ColumnKey> = new Set([
+  ...(['languages', 'needs', 'preferences', 'otherNames', 'phones', 'needCodes'] as const),
+]);
 const splitOf = (values: readonly string[]): string | undefined =>
   [';', '|', ','].find((sign) => values.some((value) => value.includes(sign)));
 
@@ -104,6 +115,24 @@ export const isAmbiguous = (cells: readonly string[]): boolean =>
     return 'text' in read && read.text === 'not-a-date.order';
   });
 
+type Put = (key: ColumnKey, field: Partial<MappedField> & { from: string[] }) => void;
+
+/** UNHCR's codes in the column of needs are kept as codes too; a column of passports says which papers they are. */
+function addIdentity(table: ForeignTable, fields: Mapping['fields'], put: Put): void {
+  const { needs, needCodes, paperNumber, paperKind } = fields;
+  if (needs && needCodes === undefined && areNeedCodes(valuesOf(table, needs)))
+    put('needCodes', { from: needs.from, ...(needs.split === undefined ? {} : { split: needs.split }) });
+  const source = paperNumber?.from[0];
+  if (source === undefined || paperKind !== undefined) return;
+  const kind = Object.entries(KIND_BY_NAME).find(([, names]) =>
+    wordsOf(source).some((word) => names.map(plainWord).includes(word)),
+  )?.[0];
+  if (kind !== undefined) put('paperKind', { from: [], otherwise: kind });
+}
+
+const areNeedCodes = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every((value) => 'value' in COLUMNS.needCodes.read(value));
+
 /** A mapping by the names of the columns, for a person to check; `fixed` are values that hold for the whole file. */
 export function suggestMapping(
   table: ForeignTable,
@@ -120,6 +149,7 @@ export function suggestMapping(
   }
   const parts = nameParts(table.header);
   if (parts.length > 0) put('name', { from: parts });
+  addIdentity(table, fields, put);
   const ages = AGE_NAMES.map(plainWord);
   const age = table.header.find((source) => wordsOf(source).some((word) => ages.includes(word)));
   if (fields.birthDate === undefined && age !== undefined) put('birthDate', { from: [age], isAge: true });

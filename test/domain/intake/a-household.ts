@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { SubmissionCategorySchema } from '../../../domain/case/case.ts';
 import { ConsentPurposeSchema } from '../../../domain/case/consent.ts';
+import { IdentityPaperKindSchema } from '../../../domain/case/identity.ts';
+import { NEED_CODES } from '../../../domain/case/need-code-list.ts';
 import { RelationshipSchema, SexSchema, SpecificNeedSchema } from '../../../domain/case/person.ts';
 import { PreferenceSchema } from '../../../domain/case/preference.ts';
 import type { NewCase, NewMember } from '../../../domain/casework/register-case.ts';
@@ -40,6 +42,36 @@ const day = (first: string, last: string) =>
 const maybe = <Key extends string>(key: Key, value: fc.Arbitrary<string>) =>
   fc.option(value, { nil: undefined }).map((text) => (text === undefined ? {} : { [key]: text }));
 
+const identity = fc.record(
+  {
+    givenName: nameOf(200),
+    familyName: nameOf(200),
+    otherNames: fc.array(
+      nameOf(200).map((text) => text.replace(/[|]/g, '/')),
+      { minLength: 1, maxLength: 3 },
+    ),
+    phones: fc.constantFrom(['+962791234567'], ['+9613123456', '+254712345678']),
+    addresses: fc.array(element(300), { minLength: 1, maxLength: 2 }),
+    preferredLanguage: code(2, 3),
+    interpreterNeeded: fc.boolean(),
+    needCodes: fc.uniqueArray(fc.constantFrom(...NEED_CODES), { minLength: 1, maxLength: 3 }),
+    identityPapers: fc.uniqueArray(
+      fc.record(
+        {
+          kind: fc.constantFrom(...IdentityPaperKindSchema.options),
+          number: code(4, 9, 'ABC123'),
+          country: fc.constantFrom(...COUNTRY_CODES),
+          issuedOn: day('2015-01-01', '2026-11-20'),
+          expiresOn: day('2027-01-01', '2035-01-01'),
+        },
+        { requiredKeys: ['kind', 'number'] },
+      ),
+      { minLength: 1, maxLength: 3, selector: ({ number }) => number },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
 const member = (
   adult: boolean,
   relationship: fc.Arbitrary<NewMember['relationship']>,
@@ -65,6 +97,7 @@ const member = (
       maybe('birthPlace', phrase(200)),
       maybe('motherName', nameOf(200)),
       maybe('fatherName', nameOf(200)),
+      fc.option(identity, { nil: {} }),
     )
     .map((parts) => Object.assign({}, ...parts) as NewMember);
 

@@ -57,6 +57,24 @@ describe('the columns of a proGres-like export', () => {
     });
   });
 
+  test('keep UNHCR’s codes of needs, the parts of a name and the phone besides', () => {
+    const ready: Mapping = {
+      ...mapping,
+      dateOrder: 'day-first',
+      fields: {
+        ...mapping.fields,
+        separation: { from: [], codes: {}, otherwise: 'accompanied' },
+        custody: { from: ['Relationship to Focal Point'], codes: { FP: '', SD: 'one-parent' } },
+      },
+    };
+    const [household] = read(content, ready).households;
+    expect(household!.newCase.members[0]).toMatchObject({
+      ...{ givenName: 'Huda', familyName: 'Idlibi', phones: ['0791234567'] },
+      ...{ needs: ['serious-medical-condition', 'disability'], needCodes: ['SM-CI', 'DS-PM'] },
+    });
+    expect(household!.newCase.members[1]!.phones).toBeUndefined();
+  });
+
   test('ask which number is the month, once, and go in when it is said', () => {
     const births = tableOf(content).rows.map(({ cells }) => cells[7]!);
     expect(isAmbiguous(births)).toBe(true);
@@ -135,6 +153,19 @@ test('JSON of Primero, where each record is a child, goes in through a mapping',
         ...{ individualNumber: 'KBI-900017', motherName: 'Huda Idlibi', birthDateEstimated: true },
       },
     ],
+  });
+});
+
+test('columns of passports and numbers of other papers say what the papers are', () => {
+  const fields = (header: string) => suggested({ csv: `${header}\n1;A;B\n` }).fields;
+  expect(fields('Case No;Full name;Passport Number')).toMatchObject({
+    paperNumber: { from: ['Passport Number'] },
+    paperKind: { from: [], otherwise: 'passport' },
+  });
+  expect(fields('Case No;Full name;الرقم الوطني').paperKind).toMatchObject({ otherwise: 'identity-card' });
+  expect(fields('Case No;Full name;Document number').paperKind).toBeUndefined();
+  expect(fields('case_id_display;name;telephone_current')).toMatchObject({
+    phones: { from: ['telephone_current'] },
   });
 });
 

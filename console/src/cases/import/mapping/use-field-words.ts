@@ -17,6 +17,7 @@ export function useFieldOptions(): (key: ColumnKey) => readonly CodeOption[] {
   const [sex, relationship, need] = [useOptions('sex'), useOptions('relationship'), useOptions('need')];
   const [separation, custody] = [useOptions('separation'), useOptions('custody')];
   const [countries, languages, offices] = [useCountries(), useLanguages(), useOffices()];
+  const [needCodes, paperKind] = [useOptions('need-code'), useOptions('identity-paper')];
   const bySex = Object.keys(BY_SEX).map((value) => ({ value, label: say(`cases.map.by-sex.${value}`) }));
   const yesNo = ['yes', 'no'].map((value) => ({ value, label: say(`cases.map.${value}`) }));
   const lists: Partial<Record<ColumnKey, readonly CodeOption[]>> = {
@@ -32,6 +33,13 @@ export function useFieldOptions(): (key: ColumnKey) => readonly CodeOption[] {
     },
     ...{ primaryCategory: category, secondaryCategory: category, needs: need, nationality: countries },
     ...{ relationship: [...relationship, ...bySex], birthDateEstimated: yesNo },
+    ...{
+      preferredLanguage: languages,
+      interpreterNeeded: yesNo,
+      needCodes,
+      paperKind,
+      paperCountry: countries,
+    },
   };
   return (key) => lists[key] ?? [];
 }
