@@ -13,6 +13,7 @@ import { type PreparedPerson, prepareQuery } from './persons/prepared-person.ts'
 import { type Band, bandOf, probabilityOf } from './persons/probability.ts';
 import { type RankedPerson, rankPersons } from './persons/rank-persons.ts';
 import { explain, type Reason } from './persons/reasons.ts';
+import { twiceEvidence, twiceLogOdds } from './persons/registered-twice.ts';
 import { PERSON_WEIGHTS, type PersonWeights } from './persons/weights.ts';
 import type { TracingQuery } from './schema.ts';
 
@@ -25,6 +26,8 @@ export interface Candidate {
   /** Evidence in bits. */
   readonly bits: number;
   readonly reasons: readonly Reason[];
+  /** 0…1: that both are registrations of one person, where the query is a registration and no relative's memory. */
+  readonly twice: number;
   /** Fingerprint of the registered record, where the registry keeps one. */
   readonly evidence?: string;
 }
@@ -104,14 +107,15 @@ export async function openMatcher(
 function candidate(
   { indexed, comparison }: RankedPerson,
   sought: PreparedPerson,
-  { weights }: Measures,
+  { weights, registrySize }: Measures,
 ): Candidate {
   const { id, person, evidence } = indexed;
   const { bits } = comparison;
   const probability = probabilityOf(comparison.logOdds);
   const band = bandOf(probability, comparison, weights);
   const reasons = explain(comparison, sought, person);
-  return { person: id, probability, band, bits, reasons, ...(evidence !== undefined && { evidence }) };
+  const twice = probabilityOf(twiceLogOdds(twiceEvidence(comparison, sought, registrySize)));
+  return { person: id, probability, band, bits, reasons, twice, ...(evidence !== undefined && { evidence }) };
 }
 
 function wordsOf(sought: PreparedPerson): NameToken[] {

@@ -5,15 +5,12 @@ import type { Person } from '../../domain/case/person.ts';
 import { holdAlike } from '../../domain/casework/same-number.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
-import { isAlike } from '../../domain/tracing/alike.ts';
+import { alikeAmong } from '../../domain/tracing/alike.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
 import { personOf, tracedId, tracedPersons } from '../../stages/family-tracing/traced-person.ts';
 import { thePersonRegistry } from './the-registries.ts';
 import { theStore } from './the-store.ts';
 import type { Cause } from './tracing-changes.ts';
-
-/** The most records of others that one person is compared with. */
-const MAX_ALIKE = 5;
 
 /** Registered persons, other than these members, who are probably the same as one of them, likeliest first. */
 export async function probablySame(
@@ -29,7 +26,7 @@ export async function probablySame(
       const { id, ...sought } = known;
       const { candidates } = await thePersonRegistry().look({ id: `alike/${id}`, sought });
       const others = candidates.filter(({ person }) => !own.has(personOf(person).personId));
-      return { member, candidates: others.filter(isAlike).slice(0, MAX_ALIKE) };
+      return { member, candidates: alikeAmong(others) };
     }),
   );
 }

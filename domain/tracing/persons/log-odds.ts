@@ -1,7 +1,7 @@
 import type { PersonWeights } from './weights.ts';
 
 /** A smaller registry counts as having this many persons, the fewest that the calibration has seen. */
-const FEWEST_PERSONS = 3000;
+export const FEWEST_PERSONS = 3000;
 
 /**
  * log2 odds that the pair is one person. Two alternatives could explain the agreement: a stranger, less likely the

@@ -28,7 +28,8 @@ const found = (over: Partial<Person> = {}, match: Partial<Matched> = {}): Regist
   const reasons = [
     { field: 'name', agreement: 'agrees', bits: 12.3, text: '"amal" reads as "امل"' },
   ] as const;
-  const about = { person: `${person.caseId}/${person.id}`, probability: 0.93719, bits: 20, evidence };
+  const odds = { probability: 0.93719, bits: 20, twice: 0.9 };
+  const about = { person: `${person.caseId}/${person.id}`, ...odds, evidence };
   return { person, office: 'nairobi', matched: { ...about, band: 'likely', reasons, ...match } };
 };
 
