@@ -1,6 +1,7 @@
 import { MachineRouteSchema } from '../domain/clients/machine-client.ts';
 import type { Role } from '../domain/kernel/actor.ts';
 import { ACCESS_ROUTES } from './api/access.ts';
+import { ALIKE_ROUTES } from './api/alike.ts';
 import { APPOINTMENT_ROUTES } from './api/appointments.ts';
 import { AUDIT_ROUTES } from './api/audit.ts';
 import { CASE_ROUTES } from './api/cases.ts';
@@ -40,6 +41,7 @@ export interface RouteContract extends Pick<Route, 'method' | 'path' | 'function
 const LISTED = [
   ...SESSION_ROUTES,
   ...CASE_ROUTES,
+  ...ALIKE_ROUTES,
   ...PERSON_ROUTES,
   ...HOUSEHOLD_ROUTES,
   ...ACCESS_ROUTES,

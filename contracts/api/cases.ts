@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { CaseStatusSchema, PrioritySchema } from '../../domain/case/case.ts';
-import { PersonSchema } from '../../domain/case/person.ts';
 import { PreferencesSchema } from '../../domain/case/preference.ts';
 import { CaseRowSchema } from '../../domain/casework/case-row.ts';
 import { NewCaseSchema } from '../../domain/casework/register-case.ts';
@@ -72,32 +71,6 @@ export const SearchCases = route({
 });
 
 /** The persons are in the body, because names in a URL would end up in histories and logs. */
-export const SearchAlike = route({
-  function: 'SearchAlike',
-  method: 'POST',
-  path: '/cases/alike',
-  summary:
-    'Who of these persons is probably registered already, in cases that the caller may know about, before they are registered.',
-  status: 200,
-  grants: CASEWORK,
-  reading: recordedEachTime('persons.compared', 'identity'),
-  needs: { keysIds: true, memoryMb: 1024 },
-  body: z.strictObject({ members: NewCaseSchema.shape.members }),
-  answer: z.object({
-    alike: z.array(
-      z.object({
-        /** The position of the person among those who were sent. */
-        index: z.int().min(0),
-        caseId: IdSchema,
-        personId: IdSchema,
-        number: personal(z.string()).nullable(),
-        ...PersonSchema.pick({ name: true, birthDate: true, sex: true }).shape,
-        probability: z.number(),
-      }),
-    ),
-  }),
-});
-
 export const ReadTimeline = route({
   function: 'ReadTimeline',
   method: 'GET',
@@ -233,7 +206,6 @@ export const CASE_ROUTES = [
   RegisterCase,
   ListCases,
   SearchCases,
-  SearchAlike,
   ReadTimeline,
   ReadCase,
   StartCase,

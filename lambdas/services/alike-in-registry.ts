@@ -14,7 +14,8 @@ export interface AlikeMember extends Alike {
   readonly index: number;
 }
 
-interface Asker {
+/** Who asks, and when. */
+export interface Asker {
   readonly store: Store;
   readonly actor: Actor;
   readonly command: Command;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type TestBrowser } from './browser.ts';
 import type { Form } from './desk.ts';
 import { deskOf } from './desk.ts';
-import { choose } from './registration.ts';
+import { enter } from './registration.ts';
 import { stepClock } from './step-clock.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -40,17 +40,17 @@ test.each(['en', 'ar'] as const)(
     await page.getByLabel(say('cases.field.number'), { exact: true }).fill(`OPEN-${locale}`);
     await desk.look(page, 'left-open-household');
     await next();
-    const field = (name: string) =>
-      page.getByRole('textbox', { name: say(`cases.field.${name}`), exact: true });
-    await field('name').fill(NAMES[locale]);
-    await choose({ page, say, look: async () => {} }, say('cases.field.sex'), 'sex.f');
-    await field('birthDate').fill('1990-02-03');
-    await page.getByLabel(say('cases.field.nationality')).fill('SYR');
-    await page.keyboard.press('Escape');
+    const form = { page, say, look: async () => {} };
+    await enter(form, 0, {
+      name: NAMES[locale],
+      relationship: 'principal-applicant',
+      sex: 'f',
+      birthDate: '1990-02-03',
+    });
     await next();
     await next();
     await next();
-    await page.getByText(say('cases.not-yet')).first().waitFor();
+    await page.getByText(say('words.not-yet')).first().waitFor();
     await desk.look(page, 'left-open-review');
     await page.getByRole('button', { name: say('cases.register'), exact: true }).click();
     await page.getByText(say('cases.start.question')).waitFor();
@@ -69,7 +69,7 @@ test.each(['en', 'ar'] as const)(
     const after = await desk.at(caseworker, `/console/cases/${caseId}`);
     await after.getByText(say('words.value.category.medical-needs')).first().waitFor();
     await desk.look(after, 'left-open-categories-set');
-    expect(await after.getByText(say('cases.not-yet')).count()).toBeGreaterThan(0);
+    expect(await after.getByText(say('words.not-yet')).count()).toBeGreaterThan(0);
     await after.context().close();
   },
 );

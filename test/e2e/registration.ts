@@ -68,7 +68,8 @@ export async function registerFamily(
   return new URL(page.url()).pathname.split('/').at(-1)!;
 }
 
-async function enter(desk: RegistrationDesk, index: number, member: Member): Promise<void> {
+/** Fills in the fields of a member, the `index`th. */
+export async function enter(desk: RegistrationDesk, index: number, member: Member): Promise<void> {
   const { page, say } = desk;
   const field = (name: string) =>
     page.getByRole('textbox', { name: say(`cases.field.${name}`), exact: true }).nth(index);

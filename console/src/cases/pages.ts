@@ -13,7 +13,7 @@ export const CASES_PAGES: readonly Page[] = [
   },
   {
     path: 'cases/new',
-    rooms,
+    rooms: [...rooms, 'tracing', 'desk'],
     roles: ['caseworker', 'supervisor'],
     load: async () => ({ Page: (await import('./new/new-case-page.tsx')).NewCasePage }),
   },

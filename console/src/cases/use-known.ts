@@ -6,7 +6,7 @@ export function useKnown(): (prefix: string, code: string | undefined) => string
   const say = useText();
   const words = useWords();
   return useCallback(
-    (prefix, code) => (code === undefined || code === '' ? say('cases.not-yet') : words(prefix, code)),
+    (prefix, code) => (code === undefined || code === '' ? say('words.not-yet') : words(prefix, code)),
     [say, words],
   );
 }

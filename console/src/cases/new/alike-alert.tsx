@@ -1,23 +1,38 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import { useQuery } from '@tanstack/react-query';
-import { SearchAlike } from '../../../../contracts/api/cases.ts';
+import type * as z from 'zod';
+import { SearchAlike } from '../../../../contracts/api/alike.ts';
 import type { NewCase } from '../../../../domain/casework/register-case.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Relatives } from './relatives-alert.tsx';
 
-/** Who of the household is probably registered already, in cases that this person may know about. */
-export function AlikeAlert({ members }: { members: NewCase['members'] }) {
-  const say = useText();
-  const format = useFormat();
+type Answer = z.infer<typeof SearchAlike.answer>;
+
+/** Who of the household is probably registered already or looked for, in cases that this person may know about. */
+export function AlikeAlert({ household }: { household: NewCase }) {
   const call = useCall();
+  const { members, programme, office, consents, tracing } = household;
+  const body = { members, relatives: { programme, office, consents, tracing } };
   const found = useQuery({
-    queryKey: ['cases', 'alike', JSON.stringify(members)],
-    queryFn: ({ signal }) => call(SearchAlike, { body: { members }, signal }),
+    queryKey: ['cases', 'alike', JSON.stringify(body)],
+    queryFn: ({ signal }) => call(SearchAlike, { body, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const alike = found.data?.alike ?? [];
+  if (!found.data) return null;
+  return (
+    <>
+      <Alike alike={found.data.alike} />
+      <Relatives sought={found.data.sought} found={found.data.found} household={household} />
+    </>
+  );
+}
+
+function Alike({ alike }: Pick<Answer, 'alike'>) {
+  const say = useText();
+  const format = useFormat();
   if (alike.length === 0) return null;
   return (
     <Alert type="warning" header={say('cases.alike')}>

@@ -65,7 +65,7 @@ export function HouseholdStep({
         >
           <CodeSelect
             list="category"
-            none={say('cases.not-yet')}
+            none={say('words.not-yet')}
             value={values.primaryCategory}
             onChange={(primaryCategory) => onChange({ primaryCategory })}
           />
@@ -77,7 +77,7 @@ export function HouseholdStep({
         >
           <CodeSelect
             list="category"
-            none={say('cases.not-yet')}
+            none={say('words.not-yet')}
             value={values.secondaryCategory}
             without={values.primaryCategory === '' ? [] : [values.primaryCategory]}
             onChange={(secondaryCategory) => onChange({ secondaryCategory })}

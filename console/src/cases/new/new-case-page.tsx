@@ -119,7 +119,7 @@ export function NewCasePage() {
             title: say('cases.step.review'),
             content: (
               <SpaceBetween size="m">
-                {parsed.success && <AlikeAlert members={parsed.data.members} />}
+                {parsed.success && <AlikeAlert household={parsed.data} />}
                 <ReviewStep values={values} office={person.office ?? ''} onEdit={setStep} />
               </SpaceBetween>
             ),
