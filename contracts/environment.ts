@@ -31,6 +31,14 @@ export const EnvironmentSchema = z.object({
   FILES_BUCKET: z.string().min(3).optional(),
   /** The tag that a scanner sets on a file that it passed; without it files are not scanned. */
   FILES_SCAN_TAG: z.string().min(1).optional(),
+  /**
+   * Origins, separated by commas, that webhooks may call although they are not https, or not in the public internet: a
+   * partner's system on this machine or in the office's own network.
+   */
+  WEBHOOK_ORIGINS: z
+    .string()
+    .regex(/^https?:\/\/[^/,\s]+(,https?:\/\/[^/,\s]+)*$/)
+    .optional(),
   AWS_REGION: z.string().default('eu-central-1'),
 });
 export type Environment = z.infer<typeof EnvironmentSchema>;

@@ -22,6 +22,7 @@ const TASK_NEEDS = {
     signsLinks: true,
     workflows: ['start'],
   },
+  SendWebhook: { timeoutSeconds: 30, keysIds: true },
   SearchRegistry: { alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   AwaitRegistrations: {},
   OpenReunificationCase: { keysIds: true },
@@ -29,7 +30,7 @@ const TASK_NEEDS = {
 
 /** The same for each consumer of the stream. */
 const STREAM_NEEDS = {
-  RelayWorkflow: { table: 'none', workflows: ['start', 'stop', 'answer'] },
+  RelayWorkflow: { workflows: ['start', 'stop', 'answer'] },
   FollowChanges: {
     alsoTable: ['update', 'batch'],
     timeoutSeconds: 120,

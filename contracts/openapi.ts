@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BODIES } from '../domain/webhooks/webhook-event.ts';
 import type { Route } from './api/route.ts';
 import { ProblemSchema } from './api/route.ts';
 import { MACHINE_PATH } from './machine.ts';
@@ -62,6 +63,45 @@ const operation = (contract: Route): Json => ({
   },
 });
 
+const header = (name: string, description: string, pattern: string): Json => ({
+  ...{ name, in: 'header', required: true, description },
+  schema: { type: 'string', pattern },
+});
+const HEADERS = [
+  header(
+    'webhook-id',
+    'The id of the message, the same at every attempt.',
+    '^delivery-[0-9a-z]{20}-[0-9a-z]{20}$',
+  ),
+  header('webhook-timestamp', 'When this attempt was made, in seconds since 1970.', '^\\d+$'),
+  header(
+    'webhook-signature',
+    'HMAC-SHA256 of `id.timestamp.body`, in Base64, by each secret that holds.',
+    '^v1,[^ ]+( v1,[^ ]+)?$',
+  ),
+];
+
+/** What is sent to the addresses of partner systems, by kind of event. */
+const webhooks = (): Json =>
+  Object.fromEntries(
+    Object.entries(BODIES).map(([kind, body]) => [
+      kind,
+      {
+        post: {
+          operationId: `On-${kind}`,
+          summary: `Sent to webhooks that are subscribed to ${kind}.`,
+          security: [],
+          parameters: HEADERS,
+          requestBody: { required: true, content: { 'application/json': { schema: output(body) } } },
+          responses: {
+            '2XX': { description: 'Taken. Anything else, and no answer within 10 seconds, is tried again.' },
+            410: { description: 'Nobody is there any more: the webhook is disabled.' },
+          },
+        },
+      },
+    ]),
+  );
+
 /** The API as an OpenAPI 3.1 document, generated from the route contracts. */
 export function openApi(): Json {
   const paths: Record<string, Json> = {};
@@ -88,6 +128,7 @@ export function openApi(): Json {
     },
     security: [{ signedIn: [] }],
     paths,
+    webhooks: webhooks(),
     components: {
       schemas: { Problem: output(ProblemSchema) },
       securitySchemes: {

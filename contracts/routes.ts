@@ -27,6 +27,7 @@ import { SPONSOR_ROUTES } from './api/sponsors.ts';
 import { STATISTICS_ROUTES } from './api/statistics.ts';
 import { TRACING_ROUTES } from './api/tracing.ts';
 import { TRAVEL_ROUTES } from './api/travel.ts';
+import { WEBHOOK_ROUTES } from './api/webhooks.ts';
 import { WORK_ITEM_ROUTES } from './api/work-items.ts';
 import { rolesOf } from './authorization.ts';
 import { MACHINE_PATH } from './machine.ts';
@@ -66,6 +67,7 @@ const LISTED = [
   ...POLICY_ROUTES,
   ...EXPORT_ROUTES,
   ...CLIENT_ROUTES,
+  ...WEBHOOK_ROUTES,
 ] as const;
 /** The name of a route and of its function. */
 export type RouteName = (typeof LISTED)[number]['function'];

@@ -1,5 +1,6 @@
 import { isReadings, readerOf } from '../domain/audit/reading.ts';
 import type { Stored } from '../domain/case/entities.ts';
+import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 
 /**
@@ -49,6 +50,9 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | how an office reads its files, one by one or all, and the audit chain of that | pk = INTAKE#office, sk begins_with `mapping#` or `audit#` |
  * | imports of an office within a day, newest first | pk = INTAKE#office, sk begins_with `import#` (expires) |
  * | an import, the cases that it registered | pk = IMPORT#id, sk = `head` or begins_with `case#` (expires) |
+ * | addresses of partner systems that are told of an office's events | index `list`: lk = WEBHOOKS#office |
+ * | a webhook, a message to it | pk = CLIENT#id of its client, sk begins_with `webhook#` or `delivery#` (expires) |
+ * | messages to a webhook in a state, newest first | index `list`: lk = DELIVERIES#webhook#state, merged |
  * | notices to a sponsor, to a role at an office or to one of the staff | index `list`: 2 partitions each, merged |
  * | a link to a sponsor's page | pk = LINK#hash of its token (expires) |
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
@@ -98,6 +102,10 @@ export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
 export const clientKey = (clientId: string) => `CLIENT#${clientId}`;
 export const CLIENTS_KEY = 'CLIENTS';
+export const webhooksKey = (office: string) => `WEBHOOKS#${office}`;
+export const deliveriesKey = (webhookId: string, status: string) => `DELIVERIES#${webhookId}#${status}`;
+export const webhookKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `webhook#${id}` });
+export const deliveryKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `delivery#${id}` });
 /** Kinds of records, other than cases, whose record names the end of their own audit chain. */
 const HEADED = ['sponsor', 'export', 'client'] as const;
 /** The sort key of the record that names the end of an owner's chain. */
@@ -203,6 +211,10 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: exportKey(entity.id), sk: 'export' };
     case 'machine-client':
       return { pk: clientKey(entity.id), sk: 'client' };
+    case 'webhook':
+      return webhookKey(entity.id);
+    case 'webhook-delivery':
+      return deliveryKey(entity.id);
     case 'audit-entry':
       return { pk: ownerKey(entity.caseId), sk: `${chainPrefix(entity.caseId)}${auditSortKey(entity.seq)}` };
     case 'notice':

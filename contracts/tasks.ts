@@ -43,6 +43,8 @@ export const TASKS = {
   }),
   PlanVetting: z.strictObject({ ...base, startedAt: InstantSchema, run: z.int().positive() }),
   SendNotice: z.strictObject({ ...base, noticeId: z.string() }),
+  /** Here `caseId` is the partner system that is told. */
+  SendWebhook: z.strictObject({ ...base, deliveryId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
   AwaitRegistrations: z.strictObject({
     ...base,

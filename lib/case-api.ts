@@ -13,6 +13,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { RouteContract } from '../contracts/routes.ts';
 import { ROUTES } from '../contracts/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
@@ -42,6 +43,14 @@ const ACCESS_LOG = AccessLogFormat.custom(
 );
 
 /** Every route of `contracts/routes.ts`, each requiring sign-in unless it is open. */
+/** The roles that call handlers; a single one for all routes would exceed the size of an inline policy. */
+type Invoker = 'Invoker' | 'WriteInvoker' | 'CaseWriteInvoker';
+
+function invokerOf({ method, path }: RouteContract): Invoker {
+  if (method === 'GET') return 'Invoker';
+  return /^(\/machine)?\/cases(\/|$)/.test(path) ? 'CaseWriteInvoker' : 'WriteInvoker';
+}
+
 export class CaseApi extends Construct {
   readonly api: HttpApi;
   readonly #prefix: string;
@@ -62,10 +71,13 @@ export class CaseApi extends Construct {
         maxAge: Duration.hours(1),
       },
     });
-    const readers = this.#invoker('Invoker', (method) => method === 'GET');
-    const writers = this.#invoker('WriteInvoker', (method) => method !== 'GET');
+    const invokers: Record<Invoker, Role> = {
+      Invoker: this.#invoker('Invoker'),
+      WriteInvoker: this.#invoker('WriteInvoker'),
+      CaseWriteInvoker: this.#invoker('CaseWriteInvoker'),
+    };
     for (const route of ROUTES) {
-      const role = route.method === 'GET' ? readers : writers;
+      const role = invokers[invokerOf(route)];
       const integration = new InvokingIntegration(route.function, this.#functionArn(route.function), role);
       const added = this.api.addRoutes({
         path: route.path,
@@ -96,13 +108,10 @@ export class CaseApi extends Construct {
     });
   }
 
-  /**
-   * A role that calls the handlers of some methods; a single role for all routes would exceed the size of an inline
-   * policy.
-   */
-  #invoker(id: string, calls: (method: string) => boolean): Role {
+  /** A role that calls the handlers of some routes. */
+  #invoker(id: Invoker): Role {
     const role = new Role(this, id, { assumedBy: new ServicePrincipal('apigateway.amazonaws.com') });
-    const called = ROUTES.filter(({ method }) => calls(method));
+    const called = ROUTES.filter((route) => invokerOf(route) === id);
     const resources = [...new Set(called.map((route) => this.#functionArn(route.function)))];
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources }));
     return role;

@@ -49,7 +49,8 @@ type NotForAll =
   | 'ORIGIN_SECRET'
   | 'SET_ASIDE_QUEUE'
   | 'FILES_BUCKET'
-  | 'FILES_SCAN_TAG';
+  | 'FILES_SCAN_TAG'
+  | 'WEBHOOK_ORIGINS';
 
 /** Functions, each with the permissions of its contract and no others. */
 export class Functions extends Construct {

@@ -11,7 +11,11 @@ export const ID_SECRET = 'id-key';
 export const TABLE_NAME = 'kinbridge';
 
 /** The handlers' environment on this host: `contracts/environment.ts`, and what the AWS SDK needs. */
-export function environmentOf(publicUrl: string, real = false): Environment & Record<string, string> {
+export function environmentOf(
+  publicUrl: string,
+  real = false,
+  webhookOrigins: readonly string[] = [],
+): Environment & Record<string, string> {
   return {
     TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
@@ -21,6 +25,7 @@ export function environmentOf(publicUrl: string, real = false): Environment & Re
     LINK_SECRET,
     ID_SECRET,
     ...(real ? {} : { DEMONSTRATION: 'true' }),
+    ...(webhookOrigins.length > 0 ? { WEBHOOK_ORIGINS: webhookOrigins.join(',') } : {}),
     AWS_REGION: REGION,
     // Clients are answered in this process; anything else is refused at the discard port instead of going outside.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
@@ -31,8 +36,8 @@ export function environmentOf(publicUrl: string, real = false): Environment & Re
   };
 }
 
-/** Applies it to the handlers of this process. A person's own AWS profile must not reach them. */
+/** Applies it to the handlers of this process. A person's own AWS profile must not reach them, nor what an earlier host was given. */
 export function applyEnvironment(environment: Record<string, string>): void {
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) delete process.env[name];
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'WEBHOOK_ORIGINS']) delete process.env[name];
   Object.assign(process.env, environment);
 }

@@ -45,6 +45,8 @@ export interface HostOptions {
   lists?: Partial<HostLists>;
   /** Where the built console is; `console/dist` by default. */
   consoleDir?: string;
+  /** Origins that webhooks may call although they are not https, or not public. */
+  webhookOrigins?: readonly string[];
   /** The rate limits of the HTTP server per person and address; null for none. In-process requests have none. */
   rateLimits?: RateLimits | null;
   /** How a record on which its consumer fails is retried. */

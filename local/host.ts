@@ -87,7 +87,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const texts = new TextCapture(() => clock.now());
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
-  const environment = environmentOf(http.url, real);
+  const environment = environmentOf(http.url, real, options.webhookOrigins);
   applyEnvironment(environment);
 
   const files = openFiles({

@@ -21,6 +21,8 @@ import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
 import { TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
+import { WebhookSchema } from '../domain/webhooks/webhook.ts';
+import { WebhookDeliverySchema } from '../domain/webhooks/webhook-delivery.ts';
 import { WorkItemSchema } from '../domain/work-item/work-item.ts';
 import { BestInterestsRecordSchema } from '../stages/best-interests/best-interests-record.ts';
 import { OrientationRecordSchema } from '../stages/cultural-orientation/orientation-record.ts';
@@ -54,6 +56,8 @@ export const ENTITY_SCHEMAS = {
   'audit-entry': AuditEntrySchema,
   'export-request': ExportRequestSchema,
   'machine-client': MachineClientSchema,
+  webhook: WebhookSchema,
+  'webhook-delivery': WebhookDeliverySchema,
   particulars: ParticularsSchema,
   document: DocumentSchema,
   note: NoteSchema,

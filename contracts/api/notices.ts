@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { NoticeSchema } from '../../domain/case/notice.ts';
-import { STAFF } from '../authorization.ts';
+import { own, STAFF } from '../authorization.ts';
 import { recorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
+/** Administrators are told of what they set up, and read no notices about cases. */
+const TOLD = { ...STAFF, ...own('administrator') };
 const { template, to, data, status, at, channel, sendAfter, tries, sentAt, reasonCode } = NoticeSchema.shape;
 
 /** A notice with its delivery state. `data` holds ids, codes and dates; the client has the texts. */
@@ -24,7 +26,7 @@ export const ListNotices = route({
   summary:
     'Notices with their delivery state: of a case (`about`), to a sponsor (`to`), or, without either, those for the caller in the console; newest first but of a case.',
   status: 200,
-  grants: STAFF,
+  grants: TOLD,
   reading: recorded('notices.listed'),
   query: PageQuerySchema.extend({
     about: IdSchema.optional(),
@@ -39,7 +41,7 @@ export const MarkNoticeRead = route({
   path: '/notices/{noticeId}/read',
   summary: 'Notes that the caller has read a notice to one of their roles or to them.',
   status: 200,
-  grants: STAFF,
+  grants: TOLD,
   needs: { alsoTable: ['update'] },
   params: z.object({ noticeId: IdSchema }),
   body: z.strictObject({ ownerId: IdSchema }),

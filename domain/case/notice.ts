@@ -26,6 +26,7 @@ export const NoticeTemplateSchema = z.enum([
   'break-glass',
   'tracing-candidate-found',
   'note-mention',
+  'webhook-disabled',
 ]);
 export type NoticeTemplate = z.infer<typeof NoticeTemplateSchema>;
 
@@ -50,7 +51,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(8),
+  schema: z.literal(9),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

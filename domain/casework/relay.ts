@@ -2,6 +2,8 @@ import { isHeldBack } from '../case/case.ts';
 import type { Stored } from '../case/entities.ts';
 import { identifier } from '../kernel/identifier.ts';
 import { subjectOf } from '../tracing-request/tracing-request.ts';
+import { clientOf } from '../webhooks/webhook.ts';
+import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
@@ -14,7 +16,8 @@ export type RelayAction =
         | 'notice-delivery'
         | 'case-attention'
         | 'sponsor-vetting'
-        | 'follow-up-action';
+        | 'follow-up-action'
+        | 'webhook-delivery';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -54,6 +57,7 @@ const RELAYED = {
   'tracing-request': tracingActions,
   'sponsor-message': ofNew<'sponsor-message'>((message) => [attentionTo(message)]),
   'access-grant': ofNew<'access-grant'>(reviewOf),
+  'webhook-delivery': deliveryActions,
   'household-change': ofNew<'household-change'>(confirmationOf),
 } satisfies { readonly [T in Stored['type']]?: Relay<T> };
 
@@ -66,6 +70,17 @@ function attentionTo({ id, caseId, kind, topic }: Of<'sponsor-message'>): RelayA
   const stage = kind === 'question' ? 'sponsorship' : 'post-arrival-follow-up';
   const input = { caseId, stage, kind: about, subject: id, context: { topic: topic ?? null } };
   return { kind: 'start', workflow: 'case-attention', execution: id, input };
+}
+
+/** A message that is to be sent, or sent again, is tried until it arrives. */
+function deliveryActions(
+  before: Of<'webhook-delivery'> | undefined,
+  after: Of<'webhook-delivery'>,
+): RelayAction[] {
+  const { id, status, round } = after;
+  if (status !== 'pending' || before?.round === round) return [];
+  const input = { caseId: clientOf(id), deliveryId: id };
+  return [{ kind: 'start', workflow: 'webhook-delivery', execution: deliveryExecution(after), input }];
 }
 
 /** Every use of break-glass access is reviewed, whether the case runs, is closed or was never started. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Fact } from '../audit/audit-entry.ts';
 import { GENESIS } from '../audit/chain.ts';
+import type { Entity } from '../case/entities.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
 import { isBefore, plus } from '../kernel/calendar.ts';
 import { CaseError } from '../kernel/errors.ts';
@@ -27,6 +28,8 @@ export type KeyMade = Pick<ClientKey, 'hash' | 'hint'>;
 export interface ClientChange {
   record: MachineClient;
   facts: Fact[];
+  /** What belongs to the client and changes with it. */
+  writes?: Entity[];
 }
 
 const keyOf = (made: KeyMade, days: number, { actor, at }: Command): ClientKey => ({
@@ -60,7 +63,8 @@ export function addClient(
   return { record, facts: [{ act: 'client.added', subject: record.id, details }] };
 }
 
-function refuseRevoked(client: MachineClient): void {
+/** Refuses to change a client that has ended. */
+export function refuseRevoked(client: MachineClient): void {
   if (client.revokedAt !== undefined)
     throw new CaseError('WrongState', `Expected a client that is not revoked, received ${client.id}.`);
 }

@@ -60,6 +60,7 @@ const ON_THEIR_OWN = new Set([
   'follow-up-action',
   'sponsor-vetting',
   'notice-delivery',
+  'webhook-delivery',
 ]);
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);
 

@@ -10,8 +10,17 @@ import { SALT, SEALED_IN, toItem } from './stored-item.ts';
 
 const SALT_BYTES = 16;
 
-/** Notices are marked as sent outside of any commit, so no entry can say how they were left. */
-const isBound = ({ type }: Stored): boolean => type !== 'notice' && type !== 'audit-entry';
+/**
+ * Notices are marked as sent outside of any commit, and so are messages to partner systems and how long an address has
+ * been failing: no entry can say how they were left.
+ */
+const UNBOUND: ReadonlySet<Stored['type']> = new Set([
+  'notice',
+  'webhook',
+  'webhook-delivery',
+  'audit-entry',
+]);
+const isBound = ({ type }: Stored): boolean => !UNBOUND.has(type);
 
 /** An entity as it is stored, with a salt of its own if an entry tells of it. */
 function boundItem(entity: Stored): Item {

@@ -8,6 +8,7 @@ import { commitHeaded } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage } from './lists.ts';
+import { webhooksOf } from './webhook-store.ts';
 
 const keyOf = (id: string) => ({ pk: clientKey(id), sk: 'client' });
 
@@ -19,7 +20,7 @@ async function listClients(table: Table, limit: number, cursor?: string): Promis
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
 
-/** The store's operations on partner systems. */
+/** The store's operations on partner systems and what they are told. */
 export const clientsOf = (table: Table) => ({
   async findClient(id: string): Promise<MachineClient | undefined> {
     const [found] = (await loadEntities(table, [keyOf(id)])) as MachineClient[];
@@ -31,5 +32,6 @@ export const clientsOf = (table: Table) => ({
     return found;
   },
   listClients: (limit: number, cursor?: string) => listClients(table, limit, cursor),
+  ...webhooksOf(table),
   commitClient: (change: ClientChange, command: Command) => commitHeaded(table, change, command),
 });

@@ -57,7 +57,11 @@ function put(table: Table, Item: Item, guard: Guard): Guarded {
 /** Some have a version of their own; everything else is guarded by its case record. */
 const guardOf = (entity: Stored): Guard => {
   const versioned =
-    entity.type === 'sponsor' || entity.type === 'export-request' || entity.type === 'machine-client';
+    entity.type === 'sponsor' ||
+    entity.type === 'export-request' ||
+    entity.type === 'machine-client' ||
+    entity.type === 'webhook' ||
+    entity.type === 'webhook-delivery';
   if (!versioned) return undefined;
   return entity.version === 1 ? 'new' : { version: entity.version - 1 };
 };
@@ -204,16 +208,20 @@ export async function commitSponsor(
 /** Commits a record that has a version and an audit chain of its own; throws `VersionConflict` if somebody was faster. */
 export async function commitHeaded(
   table: Table,
-  { record, facts }: ExportChange | ClientChange,
+  { record, facts, ...more }: ExportChange | ClientChange,
   command: Command,
 ): Promise<void> {
-  await write(table, boundWrites(table, record, guardOf(record), [], facts, command));
+  const writes = 'writes' in more ? (more.writes ?? []) : [];
+  await write(table, boundWrites(table, record, guardOf(record), writes, facts, command));
 }
+
+/** Commits entities that belong to no case, without an entry in a chain. */
+export const commitEntities = (table: Table, entities: readonly Stored[]): Promise<void> =>
+  write(
+    table,
+    entities.map((entity) => put(table, toItem(entity), guardOf(entity))),
+  );
 
 /** Commits a new entity; throws `AlreadyExists` if it exists. */
 export const commitNew = (table: Table, entity: Stored): Promise<void> =>
   write(table, [put(table, toItem(entity), 'new')]);
-
-/** Commits an entity that belongs to no case, such as a sponsor. */
-export const commitEntity = (table: Table, entity: Stored): Promise<void> =>
-  write(table, [put(table, toItem(entity), guardOf(entity))]);

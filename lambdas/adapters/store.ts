@@ -46,7 +46,7 @@ import {
 } from './case-store.ts';
 import { auditStore } from './chains.ts';
 import { clientsOf } from './client-store.ts';
-import { answerOf, commitCase, commitChange, commitEntity, commitNew, commitSponsor } from './commit.ts';
+import { answerOf, commitCase, commitChange, commitEntities, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import { openTable } from './dynamodb.ts';
 import { exportsOf } from './export-store.ts';
@@ -88,7 +88,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   listPolicies: (programme: Programme): Promise<PublishedPolicy[]> => listPolicies(table, programme),
   commitCase: (opened: OpenedCase, command: Command, importId?: string): Promise<void> =>
     commitCase(table, opened, command, importId),
-  commitEntity: (entity: Stored): Promise<void> => commitEntity(table, entity),
+  commitEntity: (entity: Stored): Promise<void> => commitEntities(table, [entity]),
   commitSponsor: (change: SponsorChange, command: Command, more: readonly Stored[] = []): Promise<void> =>
     commitSponsor(table, change, command, more),
   /** Writes notices that belong to no change, each once, however often this is repeated. */

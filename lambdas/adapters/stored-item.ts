@@ -4,6 +4,7 @@ import {
   CLIENTS_KEY,
   calendarSortKey,
   caseListKey,
+  deliveriesKey,
   departureListKey,
   ESCALATED_SHARDS,
   EXPORTS_KEY,
@@ -25,6 +26,7 @@ import {
   staffListKey,
   TRACING_SHARDS,
   tracingListKey,
+  webhooksKey,
 } from '../../contracts/table.ts';
 import { isReadings, readerOf } from '../../domain/audit/reading.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
@@ -121,6 +123,15 @@ function indexKeys(entity: Stored): Item {
       };
     case 'machine-client':
       return { lk: CLIENTS_KEY, ls: `${entity.createdAt}#${entity.id}` };
+    case 'webhook':
+      return entity.status === 'ended'
+        ? {}
+        : { lk: webhooksKey(entity.office), ls: `${entity.createdAt}#${entity.id}` };
+    case 'webhook-delivery':
+      return {
+        lk: deliveriesKey(entity.webhookId, entity.status),
+        ls: `${entity.createdAt}#${entity.id}`,
+      };
     case 'export-request':
       return { lk: EXPORTS_KEY, ls: `${entity.askedAt}#${entity.id}` };
     case 'offer':

@@ -93,6 +93,8 @@ const noticeTo7 = (fields: Fields): Fields => ({ ...fields, schema: 7 });
 
 /** Schema 8 adds the template of a mention in a note. */
 const noticeTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
+/** Schema 9 has one more template. */
+const noticeTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
@@ -167,6 +169,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     5: noticeTo6,
     6: noticeTo7,
     7: noticeTo8,
+    8: noticeTo9,
   },
   offer: { 1: offerTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },

@@ -17,6 +17,11 @@ export const handler = apiHandler(ListNotices, async ({ query, actor, command, g
   const { about, to, limit, cursor } = query;
   if (about !== undefined && to !== undefined)
     throw invalid('about', 'or to is given, not both', 'both of them');
+  if ((about ?? to) !== undefined && actor.roles.every((role) => role === 'administrator'))
+    throw new CaseError(
+      'Forbidden',
+      'Expected somebody who works on cases: administrators read notices to themselves.',
+    );
   const notices = theNotices();
   const load = async () => {
     if (about?.startsWith('case-')) {

@@ -92,8 +92,8 @@ async function caseByCase(
 /** The same, one record at a time, without what an import brought. */
 export const streamHandler = (
   name: StreamName,
-  consume: (before: Stored | undefined, after: Stored) => Promise<void>,
+  consume: (before: Stored | undefined, after: Stored, at: string) => Promise<void>,
 ) =>
   streamBatchHandler(name, async (changes) => {
-    for (const { before, after, imported } of changes) if (!imported) await consume(before, after);
+    for (const { before, after, imported, at } of changes) if (!imported) await consume(before, after, at);
   });

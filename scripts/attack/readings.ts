@@ -33,6 +33,8 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListIntakeImports',
   'ListExports',
   'ListFeeds',
+  'ListWebhooks',
+  'ListWebhookDeliveries',
 ]);
 
 /** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment or a move first. */

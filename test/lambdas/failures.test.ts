@@ -138,6 +138,7 @@ const inputOf = (name: TaskName) => ({
   ...(name === 'PlanVetting' ? { startedAt: AT, run: 1 } : {}),
   ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
   ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
+  ...(name === 'SendWebhook' ? { deliveryId: 'd' } : {}),
   ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
   ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
 });
@@ -201,6 +202,7 @@ describe('an error that nobody foresaw', () => {
     async (name) => {
       documents.on(QueryCommand).rejects(multiline());
       if (name === 'SendNotice') documents.on(GetCommand).rejects(multiline());
+      if (name === 'SendWebhook') documents.on(BatchGetCommand).rejects(multiline());
       const handler = await handlerOf(name);
       const lines = await linesDuring(async () => {
         const failure = (await handler(inputOf(name), CONTEXT).catch((error: Error) => error)) as Error;

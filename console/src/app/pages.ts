@@ -8,6 +8,7 @@ import { EXPORT_PAGES } from '../exports/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
+import { WEBHOOK_PAGES } from '../webhooks/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
 
@@ -27,4 +28,5 @@ export const PAGES: readonly Page[] = [
   ...POLICY_PAGES,
   ...EXPORT_PAGES,
   ...CLIENT_PAGES,
+  ...WEBHOOK_PAGES,
 ];

@@ -11,7 +11,7 @@ const LOOK_AGAIN_MS = 60_000;
 export function useUnread(): number | undefined {
   const call = useCall();
   const { person } = useSession();
-  const isStaff = STAFF_ROLES.some((role) => person.roles.includes(role));
+  const isStaff = [...STAFF_ROLES, 'administrator' as const].some((role) => person.roles.includes(role));
   const notices = useQuery({
     queryKey: ['notices', 'unread'],
     queryFn: ({ signal }) => call(ListNotices, { query: { limit: LOOKED_AT }, signal }),

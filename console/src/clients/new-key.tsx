@@ -5,13 +5,21 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useText } from '../i18n/use-text.ts';
 
-/** Shows a key, this once. */
-export function NewKey({ value, onClose }: { value: string; onClose(): void }) {
+interface Props {
+  readonly value: string;
+  readonly title?: string;
+  /** What is to be done with it. */
+  readonly once?: string;
+  onClose(): void;
+}
+
+/** Shows a key, or another secret, this once. */
+export function NewKey({ value, title, once, onClose }: Props) {
   const say = useText();
   return (
     <Modal
       visible
-      header={say('clients.key')}
+      header={title ?? say('clients.key')}
       closeAriaLabel={say('app.cancel')}
       onDismiss={onClose}
       footer={
@@ -28,7 +36,7 @@ export function NewKey({ value, onClose }: { value: string; onClose(): void }) {
       }
     >
       <SpaceBetween size="m">
-        <Alert type="warning">{say('clients.key.once')}</Alert>
+        <Alert type="warning">{once ?? say('clients.key.once')}</Alert>
         <div className="identifier" dir="ltr" style={{ overflowWrap: 'anywhere' }}>
           {value}
         </div>

@@ -5,7 +5,7 @@ export const NOTICE_PAGES: readonly Page[] = [
   {
     path: 'notices',
     rooms: ['notices', 'desk'],
-    roles: STAFF_ROLES,
+    roles: [...STAFF_ROLES, 'administrator'],
     nav: 'notices',
     load: async () => ({ Page: (await import('./notices-page.tsx')).NoticesPage }),
   },

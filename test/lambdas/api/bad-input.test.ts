@@ -108,6 +108,8 @@ const BODIES: Record<string, object> = {
     ...{ name: 'x', office: 'amman', programme: 'resettlement', role: 'caseworker' },
     ...{ routes: ['ListCases'], days: 8 },
   },
+  AddWebhook: { url: 'https://partner.example.org/hook', kinds: ['case.opened'] },
+  ChangeWebhook: { to: 'paused' },
   AddDocument: { kind: 'passport', name: 'x', bytes: 1 },
   CompleteDocument: {},
   RemoveDocument: { reasonCode },
@@ -147,13 +149,16 @@ describe('every route', () => {
     expect([...new Set(bodyless)].toSorted()).toEqual([
       'ClaimWorkItem',
       'EraseNote',
+      'RedeliverWebhook',
       'RedriveExecution',
       'ReleaseWorkItem',
       'RenewClientKey',
       'RenewProposal',
+      'RenewWebhookSecret',
       'RevokeClient',
       'RevokeFeed',
       'StartCase',
+      'TestWebhook',
       'WithdrawConsent',
     ]);
   });

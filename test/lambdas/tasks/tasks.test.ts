@@ -35,6 +35,7 @@ const VALID: Record<TaskName, object> = {
   MakeOffer: { sponsorId: null, ranked: [], limit: 3 },
   SearchRegistry: { requestId: 'tracing-x' },
   SendNotice: { noticeId: 'notice-x' },
+  SendWebhook: { deliveryId: 'delivery-x' },
   AwaitRegistrations: { requestId: 'tracing-x', token: 't', revision: 0 },
   OpenReunificationCase: { requestId: 'tracing-x' },
 };

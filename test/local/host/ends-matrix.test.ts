@@ -48,6 +48,7 @@ const KNOWN: JsonObject = {
 };
 const INPUT: JsonObject = {
   ...{ caseId: KNOWN.caseId!, requestId: 'request-1', renewals: 0, noticeId: 'notice-1' },
+  deliveryId: 'delivery-1',
   ...{ sponsorId: 'sponsor-1', offerId: 'offer-1', stage: 'closure', kind: 'follow-up-action' },
   ...{ subject: 'a/b', context: {}, run: 1, rounds, round: 0, fell: 1, iteration: 0, failed: 'travel' },
   ...{ next: { visitId: '24h', dueAt: LATER }, sendAfter: '2026-03-01T00:00:00.000Z' },
@@ -92,6 +93,7 @@ function functionsFailing({ at, error, times }: Failing, plan: () => Json): Reco
     SearchRegistry: unless(over),
     PlanVetting: unless(over),
     SendNotice: unless(() => ({ sendAfter: null })),
+    SendWebhook: unless(() => ({ sendAfter: null })),
     AwaitRegistrations: unless(() => ({})),
     OpenReunificationCase: unless(() => ({})),
     ProposeSponsors: unless(() => ({ ranked: [] })),
@@ -149,7 +151,7 @@ const commandOf = (payload: Json): string[] => ((payload as { command?: string }
 /** States that themselves open the work at the end: when they fail, they are tried again until it is open. */
 const LAST = new Set(['Stopped', 'FailedStage', 'RepairPlan', 'Closure']);
 /** What is tried again later by itself before anybody is told. */
-const TRIED_LATER = new Set(['notice-delivery/Send']);
+const TRIED_LATER = new Set(['notice-delivery/Send', 'webhook-delivery/Send']);
 
 const matrix = WORKFLOWS.flatMap((workflow) =>
   tasksOf(JSON.parse(textOf(workflow)) as never)

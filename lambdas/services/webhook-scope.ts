@@ -1,0 +1,23 @@
+import { ReadCase } from '../../contracts/api/cases.ts';
+import { grantOf } from '../../contracts/authorization.ts';
+import { refuseOtherOffice, refuseRestricted } from '../../domain/case/access.ts';
+import { actorOfClient } from '../../domain/clients/decide-client.ts';
+import type { MachineClient } from '../../domain/clients/machine-client.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import { theStore } from './the-store.ts';
+
+/** Whether a partner system would be shown a case if it asked for it now: by the rules of that very question. */
+export async function maySee(client: MachineClient, caseId: string, at: string): Promise<boolean> {
+  const actor = actorOfClient(client);
+  const grant = grantOf(ReadCase, actor.roles);
+  if (client.revokedAt !== undefined || !client.routes.includes('ReadCase') || !grant) return false;
+  try {
+    const file = await theStore().loadCase(caseId);
+    refuseOtherOffice(file, actor, grant.reach, at);
+    refuseRestricted(file, actor, at);
+    return true;
+  } catch (error) {
+    if (error instanceof CaseError && ['NotFound', 'Forbidden'].includes(error.name)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BODIES } from '../../../domain/webhooks/webhook-event.ts';
+import { realClock } from '../../../local/clock.ts';
+import type { Host } from '../../../local/host.ts';
+import { startHost } from '../../../local/host.ts';
+import type { Receiver } from '../../fixtures/receiver.ts';
+import { isSigned, openReceiver } from '../../fixtures/receiver.ts';
+import { partnersAt } from '../../fixtures/webhooks.ts';
+
+const OFFICE = 'nairobi';
+let host: Host;
+let receiver: Receiver;
+let at: ReturnType<typeof partnersAt>;
+beforeAll(async () => {
+  receiver = await openReceiver();
+  const webhookOrigins = [receiver.origin];
+  host = await startHost({ dataDir: ':memory:', clock: realClock(), webhookOrigins });
+  at = partnersAt(host, OFFICE);
+});
+afterAll(async () => {
+  await host.close();
+  await receiver.close();
+});
+
+const bodies = () => receiver.received.map(({ body }) => JSON.parse(body) as { type: keyof typeof BODIES });
+const about = (caseId: string) => receiver.received.filter(({ body }) => body.includes(caseId));
+const typesAbout = (caseId: string) =>
+  about(caseId).map(({ body }) => (JSON.parse(body) as { type: string }).type);
+
+describe('a webhook', () => {
+  it('tells what happens to a case in ids and codes, signed, and is audited as its system', async () => {
+    const clientId = await at.client();
+    const { secret, webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    const caseId = await at.register({ start: true });
+    await host.idle();
+    expect(typesAbout(caseId)).toEqual(
+      expect.arrayContaining(['case.opened', 'case.started', 'work-item.opened']),
+    );
+    for (const body of bodies()) expect(BODIES[body.type].parse(body)).toEqual(body);
+    expect(receiver.received.every((one) => isSigned(one, secret))).toBe(true);
+    expect(isSigned(receiver.received[0]!, `whsec_${Buffer.alloc(32).toString('base64')}`)).toBe(false);
+    const sent = receiver.received.map(({ body }) => body).join();
+    expect(sent).not.toMatch(/Samira|Yusuf|HOOK-|"number"|birth/);
+    const listed = await at.deliveries(webhookId);
+    expect(new Set(listed.map(({ status }) => status))).toEqual(new Set(['delivered']));
+    expect(listed[0]!.attempts).toMatchObject([{ httpStatus: 204 }]);
+    const readings = await host.request('GET', `/cases/${caseId}/readings`, { user: 'auditor' });
+    expect(JSON.stringify(readings.body)).toContain(clientId);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
+  });
+
+  it('tells of work that is done, a stage that is completed and a case that closes', async () => {
+    const clientId = await at.client();
+    const { webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    const caseId = await at.register({ start: true });
+    await host.idle();
+    const user = `caseworker.${OFFICE}`;
+    await host.request('POST', `/cases/${caseId}/withdraw`, {
+      ...{ user, body: { reasonCode: 'changed-plans' } },
+    });
+    await host.idle();
+    expect(typesAbout(caseId)).toContain('work-item.closed');
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
+  });
+
+  it('tells nothing beyond its system’s kinds, office, programme and routes', async () => {
+    const some = await at.client();
+    await at.subscribe(some, `${receiver.origin}/some`, ['case.started']);
+    const reunifying = await at.client({ programme: 'family-reunification' });
+    await at.subscribe(reunifying, `${receiver.origin}/programme`);
+    const elsewhere = await at.client({ office: 'amman' });
+    await at.subscribe(elsewhere, `${receiver.origin}/office`);
+    const caseId = await at.register();
+    await host.idle();
+    expect(about(caseId)).toEqual([]);
+    const blind = await at.client({ routes: ['ListCases'] });
+    expect((await at.subscribe(blind, receiver.origin)).status).toBe(400);
+  });
+
+  it('tells nothing of a case that is restricted, nor of one that has become so', async () => {
+    const clientId = await at.client();
+    const { webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'paused' });
+    const caseId = await at.register();
+    await host.idle();
+    expect(await at.deliveries(webhookId)).toMatchObject([{ status: 'held', caseId }]);
+    const flag = { kind: 'protection', instruction: 'ask her alone', blocks: [] };
+    await host.request('POST', `/cases/${caseId}/flags`, { user: `supervisor.${OFFICE}`, body: flag });
+    await host.request('POST', `/cases/${caseId}/start`, { user: `supervisor.${OFFICE}` });
+    const resumed = await at.admin('POST', `/webhooks/${webhookId}`, { to: 'active' });
+    expect(resumed.body).toMatchObject({ status: 'active', released: 1, more: false });
+    await host.idle();
+    expect(about(caseId)).toEqual([]);
+    expect((await at.deliveries(webhookId)).map(({ status, kind }) => [kind, status])).toEqual([
+      ['case.opened', 'withheld'],
+    ]);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
+  });
+
+  it('holds its messages while it is paused, takes a test, and sends them when it goes on', async () => {
+    const clientId = await at.client();
+    const { webhookId, secret } = await at.subscribe(clientId, `${receiver.origin}/hook`, ['case.opened']);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'paused' });
+    const caseId = await at.register();
+    const tested = await at.admin('POST', `/webhooks/${webhookId}/test`);
+    await host.idle();
+    const { deliveryId } = tested.body as { deliveryId: string };
+    const test = receiver.received.find(({ headers }) => headers['webhook-id'] === deliveryId)!;
+    expect([JSON.parse(test.body).type, isSigned(test, secret)]).toEqual(['webhook.test', true]);
+    expect(about(caseId)).toEqual([]);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'active' });
+    await host.idle();
+    expect(typesAbout(caseId)).toEqual(['case.opened']);
+    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
+    expect((await at.admin('POST', `/webhooks/${webhookId}/test`)).status).toBe(409);
+  });
+
+  it('shows its secret once, and signs with both for a while after a change', async () => {
+    const clientId = await at.client();
+    const first = await at.subscribe(clientId, `${receiver.origin}/hook`, ['case.opened']);
+    const renewed = await at.admin('POST', `/webhooks/${first.webhookId}/secret`);
+    const { secret } = renewed.body as { secret: string };
+    const caseId = await at.register();
+    await host.idle();
+    const [message] = about(caseId);
+    expect([secret === first.secret, isSigned(message!, secret), isSigned(message!, first.secret)]).toEqual([
+      ...[false, true, true],
+    ]);
+    const listed = await at.admin('GET', `/clients/${clientId}/webhooks`);
+    expect(JSON.stringify(listed.body)).not.toMatch(/whsec_|salt/);
+    await at.admin('POST', `/webhooks/${first.webhookId}`, { to: 'ended' });
+  });
+
+  it('is the affair of administrators, ends with its system, and is one of ten', async () => {
+    const clientId = await at.client();
+    const wanted = { url: `${receiver.origin}/hook`, kinds: ['case.opened'] };
+    const path = `/clients/${clientId}/webhooks`;
+    const supervisor = await host.request('POST', path, { user: `supervisor.${OFFICE}`, body: wanted });
+    expect(supervisor.status).toBe(403);
+    const made = await Promise.all([at.subscribe(clientId, wanted.url)]);
+    for (let more = 1; more < 10; more += 1)
+      expect((await at.subscribe(clientId, wanted.url, ['case.closed'])).status).toBe(201);
+    expect((await at.subscribe(clientId, wanted.url)).status).toBe(409);
+    await at.admin('POST', `/clients/${clientId}/revoke`, { reasonCode: 'partner-left' });
+    const caseId = await at.register();
+    await host.idle();
+    expect(about(caseId)).toEqual([]);
+    expect((await at.admin('POST', `/webhooks/${made[0]!.webhookId}/test`)).status).toBe(409);
+  });
+});
