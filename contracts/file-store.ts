@@ -1,20 +1,18 @@
+import type { FilePart } from './file-part.ts';
+import type { IntakeFiles } from './intake-files.ts';
+
 /** The type of every small picture. */
 export const PICTURE_TYPE = 'image/jpeg';
 
 /** What a scanner for malicious files said. */
 export type Scan = 'clean' | 'infected' | 'pending' | 'not-configured';
 
-/** A part of a file: its number from 0 on, and its exact length. */
-export interface FilePart {
-  readonly number: number;
-  readonly bytes: number;
-}
-
 /**
  * Where the bytes of documents lie: a bucket on AWS, the data folder on the embedded host. A file is named by the id
  * of its document; every address ends after some minutes and names nobody.
  */
 export interface FileStore {
+  readonly intake: IntakeFiles;
   /** Where a part can be sent by PUT; sending it again does no harm. */
   partUrl(file: string, part: FilePart): Promise<string>;
   /** The parts that have arrived whole. */

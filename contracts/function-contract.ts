@@ -36,8 +36,11 @@ export interface FunctionContract {
   readonly sendsTexts?: true;
   /** It creates or opens links to sponsors' pages. */
   readonly signsLinks?: true;
-  /** It looks at small pictures in the file store, or reads documents, or also puts and removes them. */
-  readonly files?: 'look' | 'read' | 'write';
+  /**
+   * What it does in the file store: looks at small pictures; reads documents; puts and removes them; sends intake files or
+   * reads them; or tends all of it.
+   */
+  readonly files?: 'look' | 'read' | 'write' | 'send-intake' | 'read-intake' | 'tend';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }

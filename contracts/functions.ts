@@ -49,7 +49,7 @@ const EVENT_NEEDS = {
     timeoutSeconds: 900,
     memoryMb: 1024,
     sendsTexts: true,
-    files: 'write',
+    files: 'tend',
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: {},

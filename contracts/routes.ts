@@ -16,6 +16,7 @@ import { HOUSEHOLD_ROUTES } from './api/household.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { INTAKE_IMPORT_ROUTES } from './api/intake-imports.ts';
 import { INTAKE_MAPPING_ROUTES } from './api/intake-mappings.ts';
+import { INTAKE_UPLOAD_ROUTES } from './api/intake-uploads.ts';
 import { NOTE_ROUTES } from './api/notes.ts';
 import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
@@ -49,6 +50,7 @@ const LISTED = [
   ...COPY_ROUTES,
   ...INTAKE_ROUTES,
   ...INTAKE_MAPPING_ROUTES,
+  ...INTAKE_UPLOAD_ROUTES,
   ...INTAKE_IMPORT_ROUTES,
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,

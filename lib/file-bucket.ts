@@ -9,6 +9,8 @@ import { EncryptionKey } from './encryption-key.ts';
 
 /** How long the parts of a document that was never completed are kept. */
 const PARTS_DAYS = 14;
+/** The hourly look removes intake files sooner; this is for a bucket that nobody looks at any more. */
+const INTAKE_DAYS = 5;
 const READS = ['s3:GetObject'];
 const WRITES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject'];
 
@@ -17,7 +19,17 @@ const FOLDERS = {
   look: ['pictures'],
   read: ['files', 'pictures'],
   write: ['files', 'parts', 'pictures'],
+  'send-intake': ['intake'],
+  'read-intake': ['intake'],
+  tend: ['files', 'parts', 'pictures', 'intake'],
 } as const satisfies Record<NonNullable<FunctionContract['files']>, readonly string[]>;
+
+/** Those that put something there. */
+const PUTS: Readonly<Record<string, readonly string[]>> = {
+  write: WRITES,
+  tend: WRITES,
+  'send-intake': ['s3:PutObject'],
+};
 
 interface Props {
   readonly prefix: string;
@@ -50,7 +62,10 @@ export class FileBucket extends Construct {
       cors: [
         { allowedMethods: [HttpMethods.PUT, HttpMethods.GET], allowedOrigins: [publicUrl], maxAge: 3600 },
       ],
-      lifecycleRules: [{ id: 'parts', prefix: 'parts/', expiration: Duration.days(PARTS_DAYS) }],
+      lifecycleRules: [
+        { id: 'parts', prefix: 'parts/', expiration: Duration.days(PARTS_DAYS) },
+        { id: 'intake', prefix: 'intake/', expiration: Duration.days(INTAKE_DAYS) },
+      ],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
@@ -73,17 +88,17 @@ export class FileBucket extends Construct {
     const folders = FOLDERS[files];
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: files === 'write' ? WRITES : READS,
+        actions: [...(PUTS[files] ?? READS)],
         resources: folders.map((folder) => `${arn}/${folder}/*`),
       }),
     );
-    if (files === 'write')
+    if (PUTS[files])
       grantPrincipal.addToPrincipalPolicy(
         new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
       );
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: files === 'write' ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+        actions: PUTS[files] ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
         resources: [this.key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(this).region}.amazonaws.com` } },
       }),

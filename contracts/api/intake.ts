@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_PART_BYTES } from '../../domain/intake/intake-upload.ts';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { INTAKE_LANGUAGES } from '../../domain/intake/say.ts';
 import { ADMINISTRATOR, CASEWORK } from '../authorization.ts';
@@ -33,9 +34,9 @@ export const ImportIntake = route({
     'Registers the households of a CSV or JSON file, or says what that would do; each row that waits is told with its reason.',
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
-  needs: { timeoutSeconds: 29, keysIds: true },
+  needs: { timeoutSeconds: 29, keysIds: true, files: 'read-intake' },
   /** The most that a Lambda accepts in one event, 6 MB, given the escapes of JSON inside JSON. */
-  mostBytes: 4_000_000,
+  mostBytes: MAX_PART_BYTES,
   body: z.strictObject({
     start: z.boolean().default(false),
     /** Says what would be registered, what waits and who may be known already, and writes nothing. */
@@ -55,6 +56,8 @@ export const ImportIntake = route({
     language: z.enum(INTAKE_LANGUAGES).default('en'),
     csv: z.string().optional(),
     json: z.unknown().optional(),
+    /** Instead of `csv` or `json`: a part of a file that was sent by `POST /intake-uploads`. */
+    stored: z.strictObject({ uploadId: IdSchema, part: z.int().min(0) }).optional(),
   }),
   answer: z.object({
     rows: z.int(),

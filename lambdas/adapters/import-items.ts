@@ -1,4 +1,6 @@
 import { importKey, intakeKey } from '../../contracts/table.ts';
+import type { IntakeUpload } from '../../domain/intake/intake-upload.ts';
+import { recordKeptUntil } from '../../domain/intake/intake-upload.ts';
 import type { IntakeImport } from '../../domain/intake/undo-import.ts';
 import { plus } from '../../domain/kernel/calendar.ts';
 
@@ -10,6 +12,12 @@ const expiresAt = (at: string): number => Math.floor(Date.parse(plus(at, KEPT)) 
 export const importedCase = (importId: string, caseId: string, at: string) => ({
   ...{ pk: importKey(importId), sk: `case#${caseId}`, type: 'imported-case', caseId },
   expiresAt: expiresAt(at),
+});
+
+/** The record of an intake file that is sent in parts. */
+export const uploadItem = (upload: IntakeUpload) => ({
+  ...{ pk: importKey(upload.uploadId), sk: 'upload', type: 'intake-upload', ...upload },
+  expiresAt: Math.floor(Date.parse(recordKeptUntil(upload.at)) / 1000),
 });
 
 /** The record of an import, by its id, and among those of its office. */

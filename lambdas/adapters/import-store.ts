@@ -1,11 +1,13 @@
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { importKey, intakeKey } from '../../contracts/table.ts';
+import type { IntakeUpload } from '../../domain/intake/intake-upload.ts';
+import { IntakeUploadSchema } from '../../domain/intake/intake-upload.ts';
 import type { IntakeImport } from '../../domain/intake/undo-import.ts';
 import { IntakeImportSchema } from '../../domain/intake/undo-import.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
-import { importHeads } from './import-items.ts';
+import { importHeads, uploadItem } from './import-items.ts';
 
 const MOST_LISTED = 20;
 
@@ -79,8 +81,33 @@ async function casesOfImport(
   return ids.filter((id) => id !== after).slice(0, limit);
 }
 
+/** Records that a file is going to be sent; repeating the command changes nothing. */
+async function beginUpload(table: Table, upload: IntakeUpload): Promise<void> {
+  const put = new PutCommand({
+    ...{ TableName: table.name, Item: uploadItem(upload) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  try {
+    await table.documents.send(put);
+  } catch (error) {
+    if ((error as Error).name !== 'ConditionalCheckFailedException') throw asStoreError(error);
+  }
+}
+
+async function loadUpload(table: Table, uploadId: string): Promise<IntakeUpload> {
+  const Key = { pk: importKey(uploadId), sk: 'upload' };
+  const { Item } = await withStoreErrors(() =>
+    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+  );
+  if (!Item)
+    throw new CaseError('NotFound', `Expected an upload of an intake file, received id ${uploadId}.`);
+  return IntakeUploadSchema.parse(Item);
+}
+
 /** The store's operations on imports. */
 export const importsOf = (table: Table) => ({
+  beginUpload: (upload: IntakeUpload) => beginUpload(table, upload),
+  loadUpload: (uploadId: string) => loadUpload(table, uploadId),
   beginImport: (head: IntakeImport) => beginImport(table, head),
   loadImport: (importId: string) => loadImport(table, importId),
   listImports: (office: string, since: string) => listImports(table, office, since),

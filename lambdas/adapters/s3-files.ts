@@ -8,10 +8,12 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { FilePart, FileStore } from '../../contracts/file-store.ts';
+import type { FilePart } from '../../contracts/file-part.ts';
+import type { FileStore } from '../../contracts/file-store.ts';
 import { PICTURE_TYPE } from '../../contracts/file-store.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { throughSeam } from './clients.ts';
+import { openS3Intake } from './s3-intake.ts';
 
 /** How long an address of a part or file can be used. */
 const OPEN_SECONDS = 900;
@@ -69,6 +71,7 @@ export function openS3Files(
       await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }));
   };
   return {
+    intake: openS3Intake(Bucket, client),
     partUrl: (file, { number, bytes }) =>
       getSignedUrl(
         client,

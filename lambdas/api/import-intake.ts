@@ -14,7 +14,6 @@ import { sayCause, sayRejection } from '../../domain/intake/say.ts';
 import { waitingRows } from '../../domain/intake/waiting-rows.ts';
 import { ageOn } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
-import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Policy, Programme } from '../../domain/policy/policy.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
@@ -22,6 +21,7 @@ import { faultyParticulars } from '../../registry/registration.ts';
 import type { Request } from '../middleware/api.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { alikeInRegistry } from '../services/alike-in-registry.ts';
+import { contentOf } from '../services/intake-content.ts';
 import { registerHousehold, tryHousehold } from '../services/register-household.ts';
 
 type Household = IntakeResult['households'][number];
@@ -44,15 +44,14 @@ const KEPT = 9000;
 const MAX_ROWS_REPORTED = 5000;
 
 export const handler = apiHandler(ImportIntake, async ({ body, command, actor, grant, store, timeLeft }) => {
-  if ((body.csv === undefined) === (body.json === undefined))
-    throw invalid('csv', 'or json is given, one of them', 'both or none');
+  const { csv, json } = await contentOf(body, { store, actor, command });
   const current = await Promise.all(
     ProgrammeSchema.options.map(
       async (programme) => [programme, await store.currentPolicy(programme)] as const,
     ),
   );
   const policies = Object.fromEntries(current) as Record<Programme, Policy>;
-  const { csv, json, from, start, language, dryRun, acceptProposed } = body;
+  const { from, start, language, dryRun, acceptProposed } = body;
   const context = { at: command.at, policies, acceptProposed };
   const importId =
     body.importKey === undefined || dryRun ? null : identifier('import', actor.id, body.importKey);

@@ -1,6 +1,7 @@
 import { askAboutExpiring } from '../../domain/documents/expiring.ts';
 import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
+import { keptSince } from '../../domain/intake/intake-upload.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import type { WorkItem } from '../../domain/work-item/work-item.ts';
 import { isSponsorId } from '../../domain/work-item/work-item.ts';
@@ -11,6 +12,7 @@ import { executionOfFinding, findingsOfCase, findingsOfHold, findingsOfSponsor }
 import { remindHousehold } from './remind.ts';
 import { repair } from './repair.ts';
 import { tendDocuments } from './tend-documents.ts';
+import { theFiles } from './the-files.ts';
 import { theStore } from './the-store.ts';
 import { theWorkflows } from './the-workflows.ts';
 
@@ -108,6 +110,7 @@ export async function sweep(named?: readonly string[]): Promise<void> {
     for (const owner of named) await reconcileOne(owner);
     return;
   }
+  await theFiles().intake.removeBefore(keptSince(new Date().toISOString()));
   const until = performance.now() + LONGEST_MS;
   const looked = await ownersOfExecutions();
   for (const owner of looked) if (performance.now() < until) await reconcileOne(owner);

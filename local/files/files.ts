@@ -4,6 +4,7 @@ import { PICTURE_TYPE } from '../../contracts/file-store.ts';
 import type { HttpAnswer, HttpRequest } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import { blobsInMemory, blobsOnDisk } from './blobs.ts';
+import { INTAKE_FOLDER, openIntakeFiles } from './intake-files.ts';
 import { scanWith } from './scanner.ts';
 
 /** Where parts are sent and files are fetched. */
@@ -56,13 +57,16 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
     if (!FILE.test(file)) throw new Error(`Expected the id of a document, received ${file}.`);
     return file;
   };
-  const put = (path: string, bytes: Buffer, expected: number): HttpAnswer => {
+  const put = (rest: string, bytes: Buffer, expected: number): HttpAnswer => {
     if (bytes.length !== expected)
       return problem('Malformed', `Expected ${expected} bytes, received ${bytes.length}.`);
-    blobs.put(`parts/${path}`, bytes);
+    blobs.put(rest.startsWith(`${INTAKE_FOLDER}/`) ? rest : `parts/${rest}`, bytes);
     return { status: 200, headers: {}, body: '' };
   };
   return {
+    intake: openIntakeFiles(blobs, (path, { bytes }) =>
+      signed('PUT', `${PATH}${path}`, { bytes: String(bytes) }),
+    ),
     partUrl: async (file, { number, bytes }) =>
       signed('PUT', `${PATH}${named(file)}/${number}`, { bytes: String(bytes) }),
     parts: async (file) =>

@@ -40,6 +40,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
 /** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment or a move first. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'ReadUpload',
+  'ReadIntakeUpload',
   'OpenDocument',
   'ReadExportPart',
   'ListLaterActs',

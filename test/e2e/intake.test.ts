@@ -54,6 +54,12 @@ describe.each([
     const page = await browser.newPage(world.url, locale);
     await signIn(page, `caseworker.${office}`, '/console/cases/import');
     const of = `E2E-${locale}`;
+    const puts: string[] = [];
+    page.on('request', (asked) => {
+      if (asked.method() === 'PUT') puts.push(new URL(asked.url()).pathname);
+      // What goes to the import itself names the part that was sent, and no person.
+      if (new URL(asked.url()).pathname === '/intake') expect(asked.postData()).not.toContain('ليلى');
+    });
     const file = { name: 'list.xlsx', mimeType: 'application/octet-stream', buffer: arabicList(of) };
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.getByRole('heading', { name: say('cases.map'), exact: true }).waitFor();
@@ -77,6 +83,7 @@ describe.each([
     await page.getByText(say('cases.import.done')).waitFor();
     await page.getByRole('link', { name: `${of}-1`, exact: true }).waitFor();
     await look(page, `intake-report.${locale}`);
+    expect(puts).toEqual([expect.stringMatching(/^\/files\/intake\/.*\/0$/)]);
     // The next file of this kind is read as the office keeps it.
     await page.reload();
     await page.locator('input[type="file"]').setInputFiles({ ...file, buffer: arabicList(`${of}-next`) });

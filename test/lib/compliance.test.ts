@@ -47,7 +47,7 @@ describe('permissions', () => {
       .flatMap(({ resources }) => resources)
       .filter((resource) => resource !== '*' && resource.includes('*'));
     const execution = /^arn:aws:states:eu-central-1:ACCOUNT:execution:kinbridge-dev-[a-z-]+:\*$/;
-    const documents = /^arn:aws:s3:::kinbridge-dev-files-ACCOUNT\/(files|parts|pictures)\/\*$/;
+    const documents = /^arn:aws:s3:::kinbridge-dev-files-ACCOUNT\/(files|parts|pictures|intake)\/\*$/;
     const meant = (resource: string) => execution.test(resource) || documents.test(resource);
     expect(partly.filter((resource) => !meant(resource))).toEqual([]);
   });

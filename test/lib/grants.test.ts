@@ -31,6 +31,8 @@ const SELDOM_SEEN = {
   CompleteDocument: FILES,
   OpenDocument: ['s3:GetObject'],
   ListDocuments: ['s3:GetObject'],
+  ImportIntake: ['s3:GetObject'],
+  ReadIntakeUpload: ['s3:PutObject', 's3:ListBucket'],
   ReadExportPart: ['s3:GetObject'],
   RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],

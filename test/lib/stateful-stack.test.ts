@@ -28,7 +28,12 @@ describe('the bucket of documents', () => {
           { AllowedMethods: ['PUT', 'GET'], AllowedOrigins: [Match.stringLikeRegexp('^https://')] },
         ],
       },
-      LifecycleConfiguration: { Rules: [{ Prefix: 'parts/', Status: 'Enabled', ExpirationInDays: 14 }] },
+      LifecycleConfiguration: {
+        Rules: [
+          { Prefix: 'parts/', Status: 'Enabled', ExpirationInDays: 14 },
+          { Prefix: 'intake/', Status: 'Enabled', ExpirationInDays: 5 },
+        ],
+      },
     });
   });
 });

@@ -12,6 +12,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import type { CallInput } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 import { WORK_ITEMS } from '../work/use-queue.ts';
+import { HTTP_LINE } from './http-line.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { sendFile } from './upload.ts';
 
@@ -19,7 +20,6 @@ export type DocumentView = z.infer<typeof DocumentViewSchema>;
 type Wanted = CallInput<typeof AddDocument>['body'];
 
 const DOCUMENTS = 'documents';
-const PART_PATIENCE_MS = 90_000;
 
 /** The documents of a case or sponsor that this person may see. */
 export function useDocuments(recordId: string, enabled = true) {
@@ -41,20 +41,6 @@ export function useDocumentsAgain(recordId: string): () => Promise<void> {
   };
 }
 
-async function put(url: string, part: Blob): Promise<void> {
-  const answer = await fetch(url, {
-    method: 'PUT',
-    body: part,
-    credentials: 'omit',
-    signal: AbortSignal.timeout(PART_PATIENCE_MS),
-  });
-  if (!answer.ok) throw new ApiProblem('NoAnswer', answer.status);
-}
-
-/** True of a refusal; everything else may be the line. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof ApiProblem && !error.passing && error.status >= 400 && error.kind !== 'NoAnswer';
-
 /** Sends a file: what is said about it, its parts, and that it is whole. `known` continues one that was begun. */
 export function useSending(recordId: string) {
   const call = useCall();
@@ -67,10 +53,8 @@ export function useSending(recordId: string) {
       const params = { recordId, documentId };
       await sendFile(file, {
         missing: () => call(ReadUpload, { params }),
-        put,
+        ...HTTP_LINE,
         arrived,
-        isFinal,
-        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       });
       try {
         await call(CompleteDocument, { params, body: thumbnail === undefined ? {} : { thumbnail } });

@@ -103,6 +103,7 @@ const BODIES: Record<string, object> = {
   DecideExport: { decision: 'refuse' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
   UndoIntakeImport: {},
+  BeginIntakeUpload: { parts: [9] },
   SaveIntakeMapping: { version: 0, mapping: { name: 'x', fields: {} } },
   AddClient: {
     ...{ name: 'x', office: 'amman', programme: 'resettlement', role: 'caseworker' },

@@ -55,7 +55,13 @@ export function ImportPage() {
           {run.isPending && (
             <ProgressBar
               value={run.progress}
-              label={say(run.variables?.dryRun ? 'cases.import.checking' : 'cases.import.progress')}
+              label={say(
+                run.sending
+                  ? 'cases.import.sending'
+                  : run.variables?.dryRun
+                    ? 'cases.import.checking'
+                    : 'cases.import.progress',
+              )}
               description={run.variables?.dryRun ? undefined : say('cases.import.progress.what')}
             />
           )}

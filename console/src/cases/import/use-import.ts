@@ -6,10 +6,12 @@ import type { IntakeWarning } from '../../../../domain/intake/rules.ts';
 import type { FileReport } from '../../../../domain/intake/send-parts.ts';
 import { sendParts } from '../../../../domain/intake/send-parts.ts';
 import { identifier } from '../../../../domain/kernel/identifier.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { useCall } from '../../api/use-call.ts';
 import { CASES } from '../list/use-cases.ts';
 import { IMPORTS } from './use-imports.ts';
 import { useLanguage } from './use-language.ts';
+import { useStoredParts } from './use-stored-parts.ts';
 
 export type Outcome = 'registered' | 'already-registered' | 'waiting' | 'other-office';
 export interface ImportReportData extends FileReport<Outcome> {
@@ -35,8 +37,8 @@ const importKeyOf = ({ cut }: Sent): string =>
   );
 
 /**
- * Sends a file part by part, to see what it would do or to register it: each part is sent once, and again from where
- * it stopped if its call ran out of time. A part sent twice registers nothing twice: an existing household is reported
+ * Sends a file once, and has it read part by part, to see what it would do or to register it: each part is asked for once, and again from
+ * where it stopped if its call ran out of time. A part sent twice registers nothing twice: an existing household is reported
  * as such.
  */
 export function useImport() {
@@ -45,6 +47,8 @@ export function useImport() {
   const language = useLanguage();
   const [progress, setProgress] = useState(0);
   const [done, setDone] = useState(0);
+  const [sending, setSending] = useState(false);
+  const files = useStoredParts();
   const mutation = useMutation({
     mutationFn: async (sent: Sent): Promise<ImportReportData> => {
       setProgress(0);
@@ -52,9 +56,15 @@ export function useImport() {
       const { cut, notes, start, dryRun, acceptProposed } = sent;
       const how = { start, dryRun, acceptProposed, most: PART, language };
       const importKey = dryRun ? {} : { importKey: importKeyOf(sent) };
+      setSending(true);
+      const stored = await files.store(cut.parts, (share) => setProgress(Math.round(100 * share)));
+      setSending(false);
+      setProgress(0);
+      const lies = new Map(cut.parts.map(({ content }, index) => [content, stored[index]]));
       const report = await sendParts<Outcome>(
         cut,
-        (content, from) => call(ImportIntake, { body: { ...content, ...how, ...importKey, from } }),
+        (content, from) =>
+          call(ImportIntake, { body: { stored: lies.get(content), ...how, ...importKey, from } }),
         (parts, { households }) => {
           setDone(households.length);
           setProgress(Math.round((100 * parts) / cut.parts.length));
@@ -62,13 +72,15 @@ export function useImport() {
       );
       return { ...report, dryRun, warnings: [...notes, ...report.warnings] };
     },
-    onSettled: async (_report, _error, { dryRun }) => {
+    onSettled: async (_report, error, { dryRun }) => {
+      setSending(false);
+      if (error instanceof ApiProblem && error.kind === 'NotFound') files.forget();
       if (dryRun) return;
       await queries.invalidateQueries({ queryKey: [...CASES, 'list'] });
       await queries.invalidateQueries({ queryKey: IMPORTS });
     },
   });
-  return { ...mutation, progress, done };
+  return { ...mutation, progress, done, sending };
 }
 
 /** Households per call: few enough that progress is visible. */
