@@ -1,8 +1,8 @@
 import { accessReview } from '../domain/casework/access-review.ts';
 import { consentRequest } from '../domain/casework/consent-request.ts';
-import { sameNumber } from '../domain/casework/same-number.ts';
 import { destinationOffice, submissionCategories } from '../domain/casework/submission-details.ts';
 import { householdChange } from '../domain/household/change-kind.ts';
+import { sameNumber } from '../domain/household/compare-records.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsorship/sponsor-contact.ts';
 import type { WorkItemKind } from '../domain/work-item/kind.ts';

@@ -1,18 +1,14 @@
-import * as z from 'zod';
 import { hasCaseInScope, isWithheldFrom } from '../case/access.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Change, OpenedCase } from '../case/change.ts';
-import { mergeChanges, noChange } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
 import type { Actor, Command } from '../kernel/actor.ts';
-import { CaseError } from '../kernel/errors.ts';
 import type { MakeIdentifier } from '../kernel/identifier.ts';
 import { normalizedNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
-import { NoteSchema, ReasonCodeSchema, workItemKind } from '../work-item/kind.ts';
 import { isOpen } from '../work-item/work-item.ts';
 import type { ListedCase } from './case-row.ts';
-import { interruptCase } from './interrupt-case.ts';
 import type { NewCase } from './register-case.ts';
 import { registerCase } from './register-case.ts';
 
@@ -81,7 +77,7 @@ function heldBy(known: readonly Known[], own: Offices): Held | undefined {
 }
 
 /** The next comparison, if the last case turned out to be a different household. */
-function heldNext({ held, version }: Case): Held | undefined {
+export function heldNext({ held, version }: Case): Held | undefined {
   const [next, ...also] = held?.also ?? [];
   const running = held?.running ? { running: held.running } : {};
   return next && { ...next, since: version, ...running, ...(also.length > 0 ? { also } : {}) };
@@ -135,49 +131,7 @@ export function comparedWith({ case: caseRecord, workItems }: CaseFile, otherId:
 }
 
 /** A record that never started goes straight to closure. */
-const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
+export const closingUnstarted = ({ run }: Case, closing: Case['closing']): Change => ({
   ...noChange({}),
   patch: { status: 'closing', run: Math.max(run, 1), closing },
-});
-
-/**
- * Somebody registered a household, or corrected a person, under a number that another office knows: a supervisor of
- * that office compares the two.
- */
-export const sameNumber = workItemKind({
-  kind: 'same-number',
-  stage: 'closure',
-  role: 'supervisor',
-  place: 'asylum',
-  anyTime: true,
-  hidden: true,
-  form: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('other-household'), note: NoteSchema }),
-    z.strictObject({ decision: z.literal('same-household'), reasonCode: ReasonCodeSchema, note: NoteSchema }),
-  ]),
-  prepare: ({ case: { held } }) => (held ? { office: held.office, context: { otherCaseId: held.by } } : {}),
-  decide({ file, command }, form): Change {
-    const { held, status } = file.case;
-    if (!held) throw new CaseError('WrongState', 'Expected a record that is held, received another one.');
-    const facts = [{ act: 'number.decided', subject: file.case.id, details: { decision: form.decision } }];
-    if (status === 'closing' || status === 'closed')
-      return { patch: { held: undefined }, writes: [], facts, answer: {} };
-    if (form.decision === 'other-household')
-      return {
-        patch: { held: heldNext(file.case), apart: [...new Set([...(file.case.apart ?? []), held.by])] },
-        writes: [],
-        facts,
-        answer: {},
-      };
-    const { reasonCode } = form;
-    const closing = { outcome: 'cancelled' as const, reasonCode };
-    const told = { act: 'case.closing', details: { reasonCode, by: command.actor.id } };
-    const ended = held.running ? interruptCase(file, closing, command) : closingUnstarted(file.case, closing);
-    return mergeChanges(ended, {
-      patch: { held: undefined },
-      writes: [],
-      facts: [...facts, told],
-      answer: {},
-    });
-  },
 });

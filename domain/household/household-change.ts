@@ -78,7 +78,7 @@ export type Proposal = z.infer<typeof ProposalSchema>;
  */
 export const HouseholdChangeSchema = z.object({
   type: z.literal('household-change'),
-  schema: z.literal(2),
+  schema: z.literal(3),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),
@@ -98,6 +98,8 @@ export const HouseholdChangeSchema = z.object({
   ledBefore: z.string().optional(),
   /** What the member who leads now was to the one who led before. */
   heirWas: RelationshipSchema.optional(),
+  /** Of those who move, who stands in the other case already: they leave this one, and nobody joins that. */
+  already: z.array(id).max(MAX_MEMBERS).optional(),
   /** The case that was opened for those who parted. */
   openedCase: z.string().optional(),
   /** What the case was before its members moved to another. */

@@ -82,8 +82,15 @@ function withWrites(
  * Moves members to another case in one commit, so that nobody is in none or in two. If all move, the two cases become
  * one and the first ends.
  */
-export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command: Command): Change {
+export function move(
+  from: CaseFile,
+  to: CaseFile,
+  { already = [] }: Pick<HouseholdChange, 'already'>,
+  change: Of<'moves'>,
+  command: Command,
+): Change {
   const { members } = change;
+  const coming = members.filter((id) => !already.includes(id));
   refuseUnmovable(from, to, members);
   const { changed } = thoseLeft(from, members, change.newPrincipalId, command.at);
   const leaving = members.map((id) => memberOf(from, id));
@@ -92,10 +99,12 @@ export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command:
     recompose(from, [...leaving.map((one) => gone(one)), ...changed], ENDING, command),
     comparedWith(from, to.case.id),
   );
-  const comers = leaving.map((person) => arriving(person, to, besides(person)));
-  const along = recordsOfMembers(from, members, to.case.id, command.at);
+  const comers = leaving
+    .filter(({ id }) => coming.includes(id))
+    .map((person) => arriving(person, to, besides(person)));
+  const along = recordsOfMembers(from, coming, to.case.id, command.at);
   const told = [{ act: 'members.moved', subject: to.case.id, details }, ...along.facts];
-  const joined = mergeChanges(recompose(to, comers, ENDING, command), comparedWith(to, from.case.id));
+  const joined = mergeChanges(recomposedBy(to, comers, command), comparedWith(to, from.case.id));
   return {
     ...withWrites(left, along.left, told, from, to.case.id),
     beside: [
@@ -103,7 +112,7 @@ export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command:
         file: to,
         change: withWrites(
           joined,
-          [...brought(from, members, to), ...along.brought],
+          [...brought(from, coming, to), ...along.brought],
           [{ act: 'members.joined', subject: from.case.id, details }],
           to,
           from.case.id,
@@ -113,6 +122,11 @@ export function move(from: CaseFile, to: CaseFile, change: Of<'moves'>, command:
   };
 }
 
+/** A household that nobody joins or leaves goes on as it is. */
+const recomposedBy = (file: CaseFile, changed: readonly Person[], command: Command): Change =>
+  changed.length === 0 ? noChange({}) : recompose(file, changed, ENDING, command);
+
+const back = (person: Person): Person => ({ ...person, version: person.version + 1, status: 'active' });
 const gone = (person: Person): Person => ({ ...person, version: person.version + 1, status: 'split' });
 
 /** A principal applicant is a relative of the one who leads the other household. */
@@ -151,28 +165,32 @@ export function moveBack(
   const assigned = new Map(change.acts.map(({ id, belongs }) => [id, belongs]));
   const open = acts.filter(({ id }) => !assigned.has(id));
   if (open.length > 0) throw invalid('change.acts', rule('every-act'), `${open.length} not assigned`);
+  const { already = [] } = moved;
   const members = moved.change.members.filter((id) => activeMembers(other).some((one) => one.id === id));
-  if (members.length === 0)
+  if (members.length + already.length === 0)
     throw new CaseError('WrongState', 'Expected members who are still in the other case, received none.');
   refuseTravelled(other);
-  const { changed } = thoseLeft(other, members, change.newPrincipalId, command.at);
+  const { changed } =
+    members.length === 0 ? { changed: [] } : thoseLeft(other, members, change.newPrincipalId, command.at);
   const leaving = members.map((id) => memberOf(other, id));
-  const comers = leaving.map((person) => {
+  const stayed = already.map((id) => memberOf(file, id));
+  const returning = leaving.map((person) => {
     const own = memberOf(file, person.id);
     return {
       ...arriving(person, file, own.relationship),
       ...(own.undecided ? { undecided: own.undecided } : {}),
     };
   });
+  const comers = [...returning, ...stayed.map(back)];
   const here = acts.filter(({ id }) => assigned.get(id) === 'here').map(({ id }) => id);
   const details = {
-    members,
+    members: [...members, ...already],
     move: moved.id,
     here,
     there: acts.map(({ id }) => id).filter((id) => !here.includes(id)),
   };
   const along = recordsOfMembers(other, members, file.case.id, command.at);
-  const back = mergeChanges(restored(file, moved, comers, command), {
+  const again = mergeChanges(restored(file, moved, comers, command), {
     ...noChange({}),
     writes: [
       // The other household's own flags are not theirs; of those raised since, the ones assigned to this case.
@@ -187,13 +205,13 @@ export function moveBack(
     ],
     facts: [{ act: 'members.moved-back', subject: other.case.id, details }],
   });
-  const left = recompose(other, [...leaving.map((one) => gone(one)), ...changed], ENDING, command);
+  const left = recomposedBy(other, [...leaving.map((one) => gone(one)), ...changed], command);
   const told: Change = {
     ...noChange({}),
     writes: along.left,
     facts: [{ act: 'members.returned', subject: file.case.id, details }, ...along.facts],
   };
-  return { ...back, beside: [{ file: other, change: mergeChanges(left, told) }] };
+  return { ...again, beside: [{ file: other, change: mergeChanges(left, told) }] };
 }
 
 /** The case with its members back: one that the move had ended is as it was before, and goes on from there. */

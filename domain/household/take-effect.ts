@@ -38,7 +38,7 @@ export function takeEffect(
       return parts(file, change, command);
     case 'moves':
       return {
-        change: move(file, present(other, 'the case that members move to'), change, command),
+        change: move(file, present(other, 'the case that members move to'), record, change, command),
         kept: { before: { status: file.case.status, stages: file.case.stages } },
       };
     case 'moves-back':

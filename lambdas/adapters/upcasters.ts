@@ -69,6 +69,8 @@ const personTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
 const personTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 /** Schema 2 may have the same of somebody who joins. */
 const changeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+/** Before schema 3 everybody who moved joined the other case. */
+const changeTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
 /** Since schema 3 a notice records its channel; notices that staff read in the console were sent when written. */
 const noticeTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -160,7 +162,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */
   'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },
-  'household-change': { 1: changeTo2 },
+  'household-change': { 1: changeTo2, 2: changeTo3 },
   notice: {
     1: noticeTo2,
     2: noticeTo3,

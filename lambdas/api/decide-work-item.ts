@@ -1,7 +1,9 @@
 import { DecideWorkItem } from '../../contracts/api/work-items.ts';
+import { refuseOtherOffice } from '../../domain/case/access.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { changeOf, HOUSEHOLD_CHANGE } from '../../domain/household/change-kind.ts';
 import { isPending } from '../../domain/household/household-change.ts';
+import type { Command } from '../../domain/kernel/actor.ts';
 import { decideSponsorWork } from '../../domain/sponsorship/sponsor-work.ts';
 import { decideWorkItem, refuseAtWork } from '../../domain/work-item/decide-work-item.ts';
 import { isOpen, isSponsorId, ownerOfWorkItem } from '../../domain/work-item/work-item.ts';
@@ -19,6 +21,14 @@ async function refuseOutdated(file: CaseFile, workItemId: string, form: unknown,
   if (sponsorId === undefined) return;
   const [sponsor] = await store.loadSponsors([sponsorId]);
   refuseGone(file, sponsor, at);
+}
+
+/** The case that a record is compared with, for who may read both. */
+async function comparedCase(store: Store, file: CaseFile, kind: string, { actor, at }: Command) {
+  if (kind !== 'same-number' || !file.case.held) return undefined;
+  const other = await store.loadCase(file.case.held.by);
+  refuseOtherOffice(other, actor, 'own-office', at);
+  return other;
 }
 
 /** Nobody may be booked or board in one case while in another. */
@@ -41,7 +51,9 @@ export const handler = apiHandler(DecideWorkItem, async (request) => {
         const { kind, subject } = workItemOf(file, workItemId);
         const asked = kind === HOUSEHOLD_CHANGE ? changeOf(file, subject) : undefined;
         const other =
-          asked && isPending(asked) ? await otherCaseOf(store, file, asked.change, command) : undefined;
+          asked && isPending(asked)
+            ? await otherCaseOf(store, file, asked.change, command)
+            : await comparedCase(store, file, kind, command);
         const change = decideWorkItem(file, workItemId, body, command, expectedVersion, other);
         if (expectedVersion !== undefined) await refuseOutdated(file, workItemId, body, command.at, store);
         return change;

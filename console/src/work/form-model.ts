@@ -44,7 +44,14 @@ interface Schema {
 }
 
 /** Lists of ids whose meaning a JSON Schema cannot express. */
-const MEMBER_LISTS = new Set(['counselled', 'personIds', 'adultIds', 'consenting', 'childrenHeard']);
+const MEMBER_LISTS = new Set([
+  'counselled',
+  'personIds',
+  'adultIds',
+  'consenting',
+  'childrenHeard',
+  'samePersons',
+]);
 const LONG_FROM = 500;
 const MAX_LINES = 50;
 
