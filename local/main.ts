@@ -9,24 +9,34 @@ import { type Host, StartError, startHost } from './host.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
 import { isRealFolder } from './identity/sign-in-store.ts';
 
-const USAGE = 'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--demo]';
+const USAGE =
+  'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--webhooks-to ORIGIN]… [--demo]';
 const DEFAULT_PORT = 8080;
 
 interface Options {
   readonly dataDir: string;
   readonly port: number;
   readonly rateLimits: RateLimits | null;
+  /** Origins that webhooks may call although they are not https, or not public. */
+  readonly webhookOrigins: readonly string[];
   readonly demo: boolean;
 }
 
 function options(): Options {
-  let values: { data?: string; port?: string; 'requests-per-second'?: string; demo?: boolean };
+  let values: {
+    data?: string;
+    port?: string;
+    'requests-per-second'?: string;
+    'webhooks-to'?: string[];
+    demo?: boolean;
+  };
   try {
     values = parseArgs({
       options: {
         data: { type: 'string' },
         port: { type: 'string' },
         'requests-per-second': { type: 'string' },
+        'webhooks-to': { type: 'string', multiple: true },
         demo: { type: 'boolean' },
       },
     }).values;
@@ -37,7 +47,20 @@ function options(): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartError(`--port expects a number from 0 to 65535, received ${values.port}. ${USAGE}`);
   const rateLimits = rateLimitsOf(values['requests-per-second']);
-  return { dataDir: values.data ?? '.kinbridge', port, rateLimits, demo: values.demo ?? false };
+  const webhookOrigins = (values['webhooks-to'] ?? []).map(originOf);
+  return {
+    ...{ dataDir: values.data ?? '.kinbridge', port, rateLimits, webhookOrigins },
+    demo: values.demo ?? false,
+  };
+}
+
+/** A partner's system in the office's own network, which webhooks would refuse otherwise. */
+function originOf(given: string): string {
+  const url = URL.parse(given);
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.username === '') return url.origin;
+  throw new StartError(
+    `--webhooks-to expects an origin such as http://10.0.0.5:9000, received ${given}. ${USAGE}`,
+  );
 }
 
 /** One person's limit, with the others in proportion; 0 means none. */
@@ -74,7 +97,7 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, rateLimits, demo } = options();
+  const { dataDir, port, rateLimits, webhookOrigins, demo } = options();
   if (demo && isRealFolder(dataDir))
     throw new StartError(
       `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
@@ -95,6 +118,7 @@ async function main(): Promise<void> {
     clock,
     httpPort: port,
     rateLimits,
+    webhookOrigins,
     log: (message) => console.error(message),
   });
   stop = (code) => {

@@ -4,6 +4,7 @@ import { ReadCase } from '../../contracts/api/cases.ts';
 import { grantOf, rolesOf } from '../../contracts/authorization.ts';
 import { openApi } from '../../contracts/openapi.ts';
 import { API } from '../../contracts/routes.ts';
+import { DeliveredKindSchema } from '../../domain/webhooks/webhook-event.ts';
 import { api } from '../fixtures/api.ts';
 
 describe('the OpenAPI document', () => {
@@ -17,6 +18,18 @@ describe('the OpenAPI document', () => {
     }
     const served = await api('ReadOpenApi', {});
     expect(served).toMatchObject({ status: 200, body: JSON.parse(JSON.stringify(openApi())) });
+  });
+
+  it('has what is sent to partner systems, by kind of event, with the headers that sign it', () => {
+    const { webhooks } = openApi() as {
+      webhooks: Record<string, { post: { parameters: { name: string }[]; requestBody: object } }>;
+    };
+    expect(Object.keys(webhooks).sort()).toEqual([...DeliveredKindSchema.options].sort());
+    for (const [kind, { post }] of Object.entries(webhooks)) {
+      const headers = post.parameters.map(({ name }) => name);
+      expect(headers).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature']);
+      expect(JSON.stringify(post.requestBody)).toContain(`"const":"${kind}"`);
+    }
   });
 
   it('refers to nothing that it does not hold', () => {

@@ -28,6 +28,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
   test('an administrator subscribes an address, tests it, sees what failed and sends it again', async () => {
     const name = `partner-${locale}`;
     const at = partnersAt(world.host);
+    receiver.answer(() => 204);
     await at.client({ name });
     const page = await browser.newPage(world.url, locale);
     await signIn(page, 'administrator', '/console/clients');
@@ -36,7 +37,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').first().fill('http://partner.example.org/hook');
     await dialog.getByRole('button', { name: say('webhooks.add.go') }).click();
-    await dialog.getByRole('alert').waitFor();
+    await dialog.getByText(say('webhooks.url.refused')).waitFor();
     const url = `${receiver.origin}/${locale}`;
     await dialog.getByRole('textbox').first().fill(url);
     expect(await axe(page)).toEqual([]);
@@ -76,6 +77,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await shot(page, `webhooks.${locale}`, true);
     await page.goto(`${world.url}/console/notices`);
     await page.getByText(say('notices.template.webhook-disabled')).first().waitFor();
-    expect(page.faults).toEqual([]);
+    // The address that was refused, and nothing else.
+    expect(page.faults).toEqual([expect.stringContaining('400')]);
   });
 });

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useState } from 'react';
 import { AddWebhook } from '../../../contracts/api/webhooks.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useCall } from '../api/use-call.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useDeskWrite } from '../desk/use-desk-write.ts';
@@ -38,6 +39,8 @@ export function AddWebhookDialog({ clientId, onSecret, onClose }: Props) {
     },
     onDone: onClose,
   });
+  const issues = write.error instanceof ApiProblem ? write.error.issues : [];
+  const refused = (field: string): boolean => issues.some(({ path }) => path === field);
   const options = KINDS.map((value) => ({ value, label: say(`webhooks.kind.${value}`) }));
   return (
     <Dialog
@@ -45,6 +48,7 @@ export function AddWebhookDialog({ clientId, onSecret, onClose }: Props) {
       go={say('webhooks.add.go')}
       busy={write.isPending}
       problem={write.error}
+      marked={refused('url') || refused('clientId')}
       onClose={onClose}
       onGo={() => {
         setAsked(true);
@@ -52,16 +56,22 @@ export function AddWebhookDialog({ clientId, onSecret, onClose }: Props) {
       }}
     >
       <Alert type="info">{say('webhooks.add.what')}</Alert>
+      {refused('clientId') && <Alert type="error">{say('webhooks.needs-read')}</Alert>}
       <FormField
         label={say('webhooks.url')}
         constraintText={say('webhooks.url.hint')}
-        errorText={asked && !isUrl && say('webhooks.url.wrong')}
+        errorText={
+          (asked && !isUrl && say('webhooks.url.wrong')) || (refused('url') && say('webhooks.url.refused'))
+        }
       >
         <Input
           type="url"
           inputMode="url"
           value={url}
-          onChange={({ detail }) => draft.change({ ...draft.values, url: detail.value.trim() })}
+          onChange={({ detail }) => {
+            write.reset();
+            draft.change({ ...draft.values, url: detail.value.trim() });
+          }}
         />
       </FormField>
       <FormField

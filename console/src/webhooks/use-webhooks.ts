@@ -26,6 +26,7 @@ export function useWebhooks(clientId: string) {
   const query = useQuery({
     queryKey: [WEBHOOKS, clientId],
     queryFn: ({ signal }) => call(ListWebhooks, { params: { clientId }, signal }),
+    refetchInterval: LOOK_AGAIN_MS,
   });
   const rows = [...(query.data?.webhooks ?? [])].sort(
     (a, b) => Number(a.status === 'ended') - Number(b.status === 'ended'),

@@ -75,6 +75,7 @@ describe('a start that cannot succeed ends with one sentence and the fix', () =>
 
   test.each([
     [['--port', 'abc'], '--port expects a number from 0 to 65535, received abc'],
+    [['--webhooks-to', 'http://10.0.0.5:9000/hook'], '--webhooks-to expects an origin'],
     [['--prot', '1'], "Unknown option '--prot'"],
   ])('with the arguments %j', async (args, words) => {
     const sentence = oneSentence(await start(args));

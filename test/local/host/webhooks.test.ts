@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BODIES } from '../../../domain/webhooks/webhook-event.ts';
 import { realClock } from '../../../local/clock.ts';
 import type { Host } from '../../../local/host.ts';
@@ -22,12 +23,46 @@ afterAll(async () => {
   await receiver.close();
 });
 
+afterEach(async () => {
+  await at.endAll();
+  receiver.received.splice(0);
+});
+
 const bodies = () => receiver.received.map(({ body }) => JSON.parse(body) as { type: keyof typeof BODIES });
 const about = (caseId: string) => receiver.received.filter(({ body }) => body.includes(caseId));
 const typesAbout = (caseId: string) =>
   about(caseId).map(({ body }) => (JSON.parse(body) as { type: string }).type);
 
+/** The example of the document, as somebody would copy it. */
+async function exampleOfDocument() {
+  const text = readFileSync('docs/partner-systems.md', 'utf8');
+  const code = /```js\n(.*?)```/s.exec(text)?.[1] ?? '';
+  const module = (await import(
+    `data:text/javascript,${encodeURIComponent(`${code}\nexport { isGenuine };`)}`
+  )) as {
+    isGenuine(headers: object, body: string, secret: string): boolean;
+  };
+  return module.isGenuine;
+}
+
 describe('a webhook', () => {
+  it('sends what the example of the document takes for genuine, and nothing else does', async () => {
+    const clientId = await at.client();
+    const { secret, webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    await at.admin('POST', `/webhooks/${webhookId}/test`);
+    await host.idle();
+    const isGenuine = await exampleOfDocument();
+    const { headers, body } = receiver.received.at(-1)!;
+    const other = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+    const late = { ...headers, 'webhook-timestamp': '1700000000' };
+    expect([
+      isGenuine(headers, body, secret),
+      isGenuine(headers, `${body} `, secret),
+      isGenuine(headers, body, other),
+      isGenuine(late, body, secret),
+    ]).toEqual([true, false, false, false]);
+  });
+
   it('tells what happens to a case in ids and codes, signed, and is audited as its system', async () => {
     const clientId = await at.client();
     const { secret, webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
@@ -46,21 +81,46 @@ describe('a webhook', () => {
     expect(listed[0]!.attempts).toMatchObject([{ httpStatus: 204 }]);
     const readings = await host.request('GET', `/cases/${caseId}/readings`, { user: 'auditor' });
     expect(JSON.stringify(readings.body)).toContain(clientId);
-    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
   });
 
-  it('tells of work that is done, a stage that is completed and a case that closes', async () => {
+  it('tells of work that is decided, of stages that are completed and of a case that closes', async () => {
     const clientId = await at.client();
-    const { webhookId } = await at.subscribe(clientId, `${receiver.origin}/hook`);
+    await at.subscribe(clientId, `${receiver.origin}/hook`);
     const caseId = await at.register({ start: true });
     await host.idle();
-    const user = `caseworker.${OFFICE}`;
-    await host.request('POST', `/cases/${caseId}/withdraw`, {
-      ...{ user, body: { reasonCode: 'changed-plans' } },
-    });
+    const supervisor = `supervisor.${OFFICE}`;
+    const file = await host.request('GET', `/cases/${caseId}`, { user: supervisor });
+    const waits = (file.body as { waitsFor: { workItemId: string; kind: string }[] }).waitsFor;
+    const review = waits.find(({ kind }) => kind === 'eligibility-review')!;
+    const decide = (workItemId: string, body: object) =>
+      host.request('POST', `/work-items/${workItemId}/decision`, { user: supervisor, body });
+    expect((await decide(review.workItemId, { decision: 'recommend' })).status).toBe(200);
     await host.idle();
-    expect(typesAbout(caseId)).toContain('work-item.closed');
-    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
+    const body = { reasonCode: 'changed-plans' };
+    await host.request('POST', `/cases/${caseId}/withdraw`, { user: supervisor, body });
+    await host.idle();
+    const queue = await host.request('GET', '/work-items?limit=100', { user: `supervisor2.${OFFICE}` });
+    const approval = (queue.body as { workItems: (typeof waits)[number][] }).workItems.find(
+      ({ kind, workItemId }) =>
+        kind === 'closure-approval' && workItemId.includes(caseId.replace('case-', '')),
+    )!;
+    const approve = { decision: 'approve', reasonCode: 'all-stages-completed' };
+    const closed = await host.request('POST', `/work-items/${approval.workItemId}/decision`, {
+      ...{ user: `supervisor2.${OFFICE}`, body: approve },
+    });
+    expect(closed.status).toBe(200);
+    await host.idle();
+    const data = about(caseId).map(({ body: text }) => JSON.parse(text) as { type: string; data: object });
+    const completed = data.filter(({ type }) => type === 'stage.completed');
+    expect(completed).toMatchObject([{ data: { caseId, stage: 'closure', status: 'completed' } }]);
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        type: 'case.closed',
+        data: expect.objectContaining({ caseId, outcome: 'withdrawn' }),
+      }),
+    );
+    const closings = data.filter(({ type }) => type === 'work-item.closed');
+    expect(JSON.stringify(closings)).toContain(review.workItemId);
   });
 
   it('tells nothing beyond its system’s kinds, office, programme and routes', async () => {
@@ -94,7 +154,6 @@ describe('a webhook', () => {
     expect((await at.deliveries(webhookId)).map(({ status, kind }) => [kind, status])).toEqual([
       ['case.opened', 'withheld'],
     ]);
-    await at.admin('POST', `/webhooks/${webhookId}`, { to: 'ended' });
   });
 
   it('holds its messages while it is paused, takes a test, and sends them when it goes on', async () => {
@@ -128,7 +187,6 @@ describe('a webhook', () => {
     ]);
     const listed = await at.admin('GET', `/clients/${clientId}/webhooks`);
     expect(JSON.stringify(listed.body)).not.toMatch(/whsec_|salt/);
-    await at.admin('POST', `/webhooks/${first.webhookId}`, { to: 'ended' });
   });
 
   it('is the affair of administrators, ends with its system, and is one of ten', async () => {
