@@ -11,6 +11,7 @@ import { personal } from '../../domain/kernel/personal-data.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { StageNameSchema } from '../../domain/policy/stage-name.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { CaseViewSchema } from '../../registry/case-view.ts';
 import { AUDITOR, CASEWORK, own, SPONSORSHIP, STAFF, SUPERVISION } from '../authorization.ts';
 import { EVERY_CLASS, recorded, recordedEachTime } from '../reads.ts';
@@ -95,7 +96,12 @@ export const ReadCase = route({
   grants: { ...STAFF, ...AUDITOR },
   reading: recorded('case.viewed', ...EVERY_CLASS),
   params: CaseParamsSchema,
-  answer: CaseViewSchema,
+  answer: CaseViewSchema.extend({
+    /** The numbers of the cases that it names, where the reader may know them. */
+    numbers: z.record(z.string(), personal(z.string())),
+    /** Who recorded and decided changes of the household. */
+    people: z.array(PersonAtWorkSchema),
+  }),
 });
 
 export const StartCase = route({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ExportDecisionSchema, NewExportSchema } from '../../domain/export/decide-export.ts';
 import { ExportRequestSchema } from '../../domain/export/export-request.ts';
+import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
 import { ADMINISTRATOR, AUDITOR, SUPERVISION } from '../authorization.ts';
 import { recordedEachTime, unrecorded } from '../reads.ts';
 import { CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
@@ -32,6 +33,8 @@ export const ListExports = route({
   query: PageQuerySchema,
   answer: z.object({
     exports: z.array(ExportRequestSchema.omit({ type: true, schema: true, audit: true })),
+    /** Who asked for them and who decided, by role and office. */
+    people: z.array(PersonAtWorkSchema.omit({ name: true })),
     cursor: CursorSchema,
   }),
 });

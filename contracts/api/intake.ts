@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MAX_PART_BYTES } from '../../domain/intake/intake-upload.ts';
 import { INTAKE_RULES } from '../../domain/intake/rules.ts';
 import { INTAKE_LANGUAGES } from '../../domain/intake/say.ts';
+import { personal } from '../../domain/kernel/personal-data.ts';
 import { ADMINISTRATOR, CASEWORK } from '../authorization.ts';
 import { IdSchema, route } from './route.ts';
 
@@ -83,7 +84,16 @@ export const ImportIntake = route({
     rejectedRows: z.array(z.int()),
     causes: z.array(CauseSchema),
     /** Persons of the file who are probably registered in a case that the caller may know about; of a dry run only. */
-    alike: z.array(z.object({ row: z.int(), caseId: IdSchema, personId: IdSchema, probability: z.number() })),
+    alike: z.array(
+      z.object({
+        row: z.int(),
+        caseId: IdSchema,
+        /** The number of that case. */
+        number: personal(z.string()),
+        personId: IdSchema,
+        probability: z.number(),
+      }),
+    ),
     /** Rows that only wait for somebody to confirm what their household suggests. */
     proposed: z.int().min(0),
     /** By which the import can be undone; `null` of a dry run, and without `importKey`. */

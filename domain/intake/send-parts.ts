@@ -15,7 +15,7 @@ export interface PartAnswer<Outcome extends string = string> {
   households: { rows: number[]; outcome: Outcome; caseId: string | null; number: string }[];
   rejected: Told[];
   warnings: { row: number; column: string; rule: string; message: string }[];
-  alike: { row: number; caseId: string; personId: string; probability: number }[];
+  alike: { row: number; caseId: string; number: string; personId: string; probability: number }[];
   importId: string | null;
   proposed: number;
 }

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { ImportIntake } from '../../contracts/api/intake.ts';
 import { readingFact, seenIn } from '../../domain/audit/reading.ts';
 import { causesOf } from '../../domain/intake/causes.ts';
@@ -67,7 +68,7 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
   const households: { rows: number[]; outcome: Outcome; caseId: string | null; number: string }[] = [];
   /** Cases whose content the answer reveals. */
   const shown: string[] = [];
-  const alike: { row: number; caseId: string; personId: string; probability: number }[] = [];
+  const alike: z.infer<typeof ImportIntake.answer>['alike'] = [];
   let next = Math.min(from, total);
   for (; next < last && (next === from || timeLeft() > KEPT); next += 1) {
     const household = present(result.households[next], `household ${next}`);
@@ -78,7 +79,8 @@ export const handler = apiHandler(ImportIntake, async ({ body, command, actor, g
       for (const one of await alikeInRegistry(household.newCase.members, importer, grant.reach))
         alike.push({
           row: household.rows[one.index] ?? present(household.rows[0], 'a row of a household'),
-          ...{ caseId: one.caseRecord.id, personId: one.person.id, probability: one.probability },
+          ...{ caseId: one.caseRecord.id, number: one.caseRecord.number },
+          ...{ personId: one.person.id, probability: one.probability },
         });
     const told = grant.sees.includes('identity') ? found : withoutCaseValues(found);
     if (done.caseId !== null && told.some(({ values }) => values?.known !== undefined))

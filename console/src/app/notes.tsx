@@ -35,7 +35,9 @@ export function NotesProvider({ children }: { children: ReactNode }) {
         dismissLabel: say('app.dismiss'),
         onDismiss,
       };
-      setItems((now) => [item, ...now].slice(0, MOST));
+      // The latest success is news; those before it are not. What went wrong stays until it is put away.
+      const stays = ({ type: of }: FlashbarProps.MessageDefinition) => type !== 'success' || of !== 'success';
+      setItems((now) => [item, ...now.filter(stays)].slice(0, MOST));
     },
     [say],
   );

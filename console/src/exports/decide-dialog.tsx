@@ -11,12 +11,13 @@ import { EXPORTS, type ExportView } from './use-exports.ts';
 
 interface Props {
   readonly request: ExportView;
+  who(id: string): string;
   readonly decision: 'approve' | 'refuse';
   onClose(): void;
 }
 
 /** A second person approves or refuses an export after seeing what it takes out, why, and for which key. */
-export function DecideDialog({ request, decision, onClose }: Props) {
+export function DecideDialog({ who, request, decision, onClose }: Props) {
   const say = useText();
   const call = useCall();
   const oneShot = useMemo(() => oneShotKey(), []);
@@ -37,7 +38,7 @@ export function DecideDialog({ request, decision, onClose }: Props) {
       onGo={() => write.mutate()}
     >
       <Alert type={decision === 'approve' ? 'warning' : 'info'}>{say(`exports.what.${decision}`)}</Alert>
-      <ExportFacts request={request} />
+      <ExportFacts request={request} who={who} />
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ export function useScope() {
     ].join(' · ');
 }
 
-export function ExportFacts({ request }: { request: ExportView }) {
+export function ExportFacts({ request, who }: { request: ExportView; who(id: string): string }) {
   const say = useText();
   const words = useWords();
   const scope = useScope();
@@ -22,7 +22,7 @@ export function ExportFacts({ request }: { request: ExportView }) {
       items={[
         { label: say('exports.column.what'), value: scope(request) },
         { label: say('exports.why'), value: words('exports.reason', request.reasonCode) },
-        { label: say('exports.column.by'), value: <bdi>{request.askedBy}</bdi> },
+        { label: say('exports.column.by'), value: <bdi>{who(request.askedBy)}</bdi> },
         { label: say('exports.key'), value: <bdi className="identifier">{request.recipient}</bdi> },
       ]}
     />

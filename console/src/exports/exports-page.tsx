@@ -9,6 +9,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { MoreButton } from '../desk/more-button.tsx';
 import { Nothing } from '../desk/nothing.tsx';
 import { RefreshButton } from '../desk/refresh-button.tsx';
+import { useWho } from '../desk/use-who.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
@@ -26,6 +27,7 @@ export function ExportsPage() {
   const exports = useExports();
   const { person } = useSession();
   const { download, parts } = useDownload();
+  const who = useWho(exports.people);
   const [asking, setAsking] = useState(false);
   const [deciding, setDeciding] = useState<{ request: ExportView; decision: 'approve' | 'refuse' }>();
   return (
@@ -48,6 +50,7 @@ export function ExportsPage() {
       {download.isPending && <Alert type="info">{say('exports.downloading', { count: parts })}</Alert>}
       <ExportsTable
         rows={exports.rows}
+        who={who}
         loading={exports.isPending}
         busy={download.isPending}
         onDecide={(request, decision) => setDeciding({ request, decision })}
@@ -55,20 +58,21 @@ export function ExportsPage() {
       />
       <MoreButton list={exports} />
       {asking && <AskDialog onClose={() => setAsking(false)} />}
-      {deciding && <DecideDialog {...deciding} onClose={() => setDeciding(undefined)} />}
+      {deciding && <DecideDialog {...deciding} who={who} onClose={() => setDeciding(undefined)} />}
     </PageFrame>
   );
 }
 
 interface TableProps {
   readonly rows: readonly ExportView[];
+  who(id: string): string;
   readonly loading: boolean;
   readonly busy: boolean;
   onDecide(request: ExportView, decision: 'approve' | 'refuse'): void;
   onDownload(request: ExportView): void;
 }
 
-function ExportsTable({ rows, loading, busy, onDecide, onDownload }: TableProps) {
+function ExportsTable({ rows, who, loading, busy, onDecide, onDownload }: TableProps) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -108,7 +112,7 @@ function ExportsTable({ rows, loading, busy, onDecide, onDownload }: TableProps)
           header: say('exports.why'),
           cell: ({ reasonCode }) => words('exports.reason', reasonCode),
         },
-        { id: 'by', header: say('exports.column.by'), cell: ({ askedBy }) => <bdi>{askedBy}</bdi> },
+        { id: 'by', header: say('exports.column.by'), cell: ({ askedBy }) => <bdi>{who(askedBy)}</bdi> },
         {
           id: 'when',
           header: say('exports.column.when'),
@@ -118,7 +122,7 @@ function ExportsTable({ rows, loading, busy, onDecide, onDownload }: TableProps)
           id: 'state',
           header: say('exports.column.state'),
           minWidth: 190,
-          cell: (one) => <State of={one} />,
+          cell: (one) => <State of={one} who={who} />,
         },
         {
           id: 'actions',
@@ -135,21 +139,20 @@ function ExportsTable({ rows, loading, busy, onDecide, onDownload }: TableProps)
   );
 }
 
-function State({ of: request }: { of: ExportView }) {
+function State({ of: request, who }: { of: ExportView } & Pick<TableProps, 'who'>) {
   const say = useText();
   const format = useFormat();
-  const { status, until, decidedBy = '' } = request;
+  const { status, until } = request;
+  const by = who(request.decidedBy ?? '');
   if (status === 'asked')
     return <StatusIndicator type="pending">{say('exports.state.asked')}</StatusIndicator>;
   if (status === 'refused')
-    return (
-      <StatusIndicator type="stopped">{say('exports.state.refused', { by: decidedBy })}</StatusIndicator>
-    );
+    return <StatusIndicator type="stopped">{say('exports.state.refused', { by })}</StatusIndicator>;
   return isOver(request) ? (
     <StatusIndicator type="stopped">{say('exports.state.over')}</StatusIndicator>
   ) : (
     <StatusIndicator type="success">
-      {say('exports.state.approved', { by: decidedBy, when: format.instant(until ?? '') })}
+      {say('exports.state.approved', { by, when: format.instant(until ?? '') })}
     </StatusIndicator>
   );
 }

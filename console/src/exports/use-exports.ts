@@ -20,5 +20,7 @@ export function useExports() {
     getNextPageParam: (page) => page.cursor ?? undefined,
   });
   const rows: readonly ExportView[] = query.data?.pages.flatMap((page) => page.exports) ?? [];
-  return { ...query, rows };
+  const people =
+    query.data?.pages.flatMap((page) => page.people.map((who) => ({ ...who, name: null }))) ?? [];
+  return { ...query, rows, people };
 }

@@ -211,6 +211,6 @@ describe('somebody who is about to be registered', () => {
       body: { alike: [{ index: 0, caseId: file.case.id, number: file.case.number, name: known.name }] },
     });
     const elsewhere = await api('SearchAlike', { by: staff('caseworker', 'nairobi'), body });
-    expect(elsewhere.body).toEqual({ alike: [] });
+    expect(elsewhere.body).toEqual({ alike: [], sought: [], found: [] });
   });
 });

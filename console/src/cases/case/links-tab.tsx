@@ -1,7 +1,5 @@
-import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
-import { shortId } from '../../app/short-id.ts';
-import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { CaseLink } from '../../app/case-link.tsx';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import type { CaseView } from './use-case.ts';
 
@@ -9,7 +7,6 @@ import type { CaseView } from './use-case.ts';
 export function LinksTab({ view }: { view: CaseView }) {
   const say = useText();
   const words = useWords();
-  const follow = useFollow();
   return (
     <Table
       variant="container"
@@ -21,11 +18,7 @@ export function LinksTab({ view }: { view: CaseView }) {
           id: 'case',
           header: say('cases.column.case'),
           isRowHeader: true,
-          cell: ({ caseId }) => (
-            <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-              <span className="identifier">{shortId(caseId)}</span>
-            </Link>
-          ),
+          cell: ({ caseId }) => <CaseLink caseId={caseId} number={view.numbers[caseId]} />,
         },
         {
           id: 'because',

@@ -2,11 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { ReadCase, ReadTimeline } from '../../../../contracts/api/cases.ts';
 import type { TimelineEntrySchema } from '../../../../domain/casework/timeline.ts';
-import type { CaseViewSchema } from '../../../../registry/case-view.ts';
+
 import { useCall } from '../../api/use-call.ts';
 import { CASES } from '../list/use-cases.ts';
 
-export type CaseView = z.infer<typeof CaseViewSchema>;
+export type CaseView = z.infer<typeof ReadCase.answer>;
 export type Member = CaseView['persons'][number];
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>;
 

@@ -1,7 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
-import { shortId } from '../../app/short-id.ts';
-import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { CaseLink } from '../../app/case-link.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import type { CaseView } from '../case/use-case.ts';
@@ -12,14 +10,15 @@ interface Props {
   readonly change: Change;
   /** The names of the household's members, where they may be seen. */
   readonly names: ReadonlyMap<string, string>;
+  /** The numbers of cases, where they may be seen. */
+  readonly numbers?: Readonly<Record<string, string>>;
 }
 
 /** What changes in the household and how the office knows it. */
-export function ChangeFacts({ change: record, names }: Props) {
+export function ChangeFacts({ change: record, names, numbers = {} }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const follow = useFollow();
   const { change, evidence } = record;
   const nameOf = (id: string) => names.get(id) || say('words.a-member');
   const listed = (ids: readonly string[]) => ids.map(nameOf).join(' · ');
@@ -53,9 +52,7 @@ export function ChangeFacts({ change: record, names }: Props) {
       {change.kind === 'moves' && (
         <>
           {' · '}
-          <Link href={hrefOf(`/cases/${change.toCase}`)} onFollow={follow}>
-            <span className="identifier">{shortId(change.toCase)}</span>
-          </Link>
+          <CaseLink caseId={change.toCase} number={numbers[change.toCase]} />
         </>
       )}
       {evidence !== null && evidence !== '' && (

@@ -4,6 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
+import { useWho } from '../../desk/use-who.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -27,6 +28,7 @@ const LOOKS = {
 export function ChangesList({ view }: { view: CaseView }) {
   const say = useText();
   const { person } = useSession();
+  const who = useWho(view.people);
   const [takingBack, setTakingBack] = useState<Change>();
   if (view.changes.length === 0) return null;
   const changes = [...view.changes].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
@@ -36,7 +38,7 @@ export function ChangesList({ view }: { view: CaseView }) {
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
-            <One view={view} change={change} />
+            <One view={view} change={change} who={who} />
             {mayTakeBack && change.status === 'confirmed' && change.change.kind === 'moves' && (
               <Button variant="inline-link" onClick={() => setTakingBack(change)}>
                 {say('cases.change.take-back')}
@@ -52,7 +54,14 @@ export function ChangesList({ view }: { view: CaseView }) {
   );
 }
 
-function One({ view, change }: { view: CaseView; change: Change }) {
+interface OneProps {
+  readonly view: CaseView;
+  readonly change: Change;
+  who(id: string): string;
+}
+
+function One({ view, change, who }: OneProps) {
+  const say = useText();
   const words = useWords();
   const format = useFormat();
   return (
@@ -63,7 +72,26 @@ function One({ view, change }: { view: CaseView; change: Change }) {
       <Box variant="span" color="text-body-secondary">
         {format.date(change.happenedOn)}
       </Box>
-      <ChangeFacts change={change} names={new Map(view.persons.map(({ id, name }) => [id, name ?? '']))} />
+      <ChangeFacts
+        change={change}
+        names={new Map(view.persons.map(({ id, name }) => [id, name ?? '']))}
+        numbers={view.numbers}
+      />
+      <Box color="text-body-secondary">
+        {say('cases.change.recorded-by', {
+          who: who(change.proposedBy),
+          when: format.day(change.proposedAt),
+        })}
+        {change.decidedBy !== undefined && change.decidedAt !== undefined && (
+          <>
+            {' · '}
+            {say(`cases.change.decided-by.${change.status}`, {
+              who: who(change.decidedBy),
+              when: format.day(change.decidedAt),
+            })}
+          </>
+        )}
+      </Box>
     </Box>
   );
 }

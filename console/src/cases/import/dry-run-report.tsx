@@ -2,13 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Header from '@cloudscape-design/components/header';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { IntakeContent } from '../../../../domain/intake/intake-text.ts';
 import type { Repair } from '../../../../domain/intake/repair.ts';
-import { shortId } from '../../app/short-id.ts';
-import { hrefOf, useFollow } from '../../app/use-follow.ts';
+import { CaseLink } from '../../app/case-link.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { countOf } from './import-outcome.ts';
@@ -41,6 +39,10 @@ export function DryRunReport({
   const say = useText();
   const ready = countOf(report, 'registered');
   const groups = groupsOf(content, report);
+  // What is put right below is told there, once.
+  const causes = report.causes.filter(
+    ({ column, cause }) => !groups.some((one) => one.column === column && one.cause === cause),
+  );
   return (
     <SpaceBetween size="l">
       <Alert
@@ -74,7 +76,7 @@ export function DryRunReport({
         </Checkbox>
       )}
       {report.alike.length > 0 && <AlikeRows report={report} />}
-      {report.causes.length > 0 && <Rejections report={report} />}
+      {causes.length > 0 && <Rejections causes={causes} />}
       {groups.length > 0 && <Repairs groups={groups} busy={busy} onRepair={onRepair} />}
       {report.warnings.length > 0 && <Warnings report={report} />}
       <Households report={report} />
@@ -86,7 +88,6 @@ export function DryRunReport({
 function AlikeRows({ report }: { report: ImportReportData }) {
   const say = useText();
   const format = useFormat();
-  const follow = useFollow();
   return (
     <Table
       variant="container"
@@ -109,11 +110,7 @@ function AlikeRows({ report }: { report: ImportReportData }) {
         {
           id: 'case',
           header: say('cases.column.case'),
-          cell: ({ caseId }) => (
-            <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-              <span className="identifier">{shortId(caseId)}</span>
-            </Link>
-          ),
+          cell: ({ caseId, number }) => <CaseLink caseId={caseId} number={number} />,
         },
         {
           id: 'probability',

@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { countOf, outcomeOf } from './import-outcome.ts';
 import { UndoImport } from './undo-import.tsx';
+import { useColumnLabel } from './use-column-label.ts';
 import type { ImportReportData, Outcome } from './use-import.ts';
 
 interface Props {
@@ -53,7 +54,7 @@ export function ImportReport({ report, fileName }: Props) {
       {report.importId !== null && count('registered') > 0 && (
         <UndoImport key={report.importId} importId={report.importId} />
       )}
-      {report.rejected.length > 0 && <Rejections report={report} />}
+      {report.rejected.length > 0 && <Rejections causes={report.causes} />}
       {report.warnings.length > 0 && <Warnings report={report} />}
       <Households report={report} />
     </SpaceBetween>
@@ -91,10 +92,11 @@ function useShown<T>(all: readonly T[]) {
 }
 
 /** What is wrong, once per cause, with the affected rows and what was received. */
-export function Rejections({ report }: { report: ImportReportData }) {
+export function Rejections({ causes }: Pick<ImportReportData, 'causes'>) {
+  const columnLabel = useColumnLabel();
   const say = useText();
   const format = useFormat();
-  const { items, more } = useShown(report.causes);
+  const { items, more } = useShown(causes);
   return (
     <Table
       variant="container"
@@ -103,7 +105,7 @@ export function Rejections({ report }: { report: ImportReportData }) {
       enableKeyboardNavigation
       ariaLabels={{ tableLabel: say('cases.import.rejected') }}
       header={
-        <Header variant="h2" counter={`(${format.number(report.causes.length)})`}>
+        <Header variant="h2" counter={`(${format.number(causes.length)})`}>
           {say('cases.import.rejected')}
         </Header>
       }
@@ -113,7 +115,7 @@ export function Rejections({ report }: { report: ImportReportData }) {
           id: 'column',
           header: say('cases.import.column'),
           isRowHeader: true,
-          cell: ({ column }) => <bdi>{column}</bdi>,
+          cell: ({ column }) => <bdi>{columnLabel(column)}</bdi>,
         },
         { id: 'rule', header: say('cases.import.what'), minWidth: 280, cell: ({ cause }) => cause },
         {

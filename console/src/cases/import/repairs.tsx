@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useFieldOptions } from './mapping/use-field-words.ts';
 import type { RepairGroup } from './repair-groups.ts';
 import { repairsOf } from './repair-groups.ts';
+import { useColumnLabel } from './use-column-label.ts';
 
 const SHOWN = 50;
 const ROWS_SHOWN = 5;
@@ -26,6 +27,7 @@ interface Props {
 export function Repairs({ groups, busy, onRepair }: Props) {
   const say = useText();
   const format = useFormat();
+  const columnLabel = useColumnLabel();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [shown, setShown] = useState(SHOWN);
   const repairs = repairsOf(groups, typed);
@@ -68,7 +70,11 @@ export function Repairs({ groups, busy, onRepair }: Props) {
               .map((row) => format.number(row))
               .join(', ')}${rows.length > ROWS_SHOWN ? ` … (${format.number(rows.length)})` : ''}`,
         },
-        { id: 'column', header: say('cases.import.column'), cell: ({ column }) => <bdi>{column}</bdi> },
+        {
+          id: 'column',
+          header: say('cases.import.column'),
+          cell: ({ column }) => <bdi>{columnLabel(column)}</bdi>,
+        },
         { id: 'cause', header: say('cases.import.what'), minWidth: 240, cell: ({ cause }) => cause },
         {
           id: 'value',
@@ -96,11 +102,12 @@ interface ValueProps {
 /** A cell: chosen from the list of its column, or typed. */
 function Value({ group, value, onChange }: ValueProps) {
   const say = useText();
+  const columnLabel = useColumnLabel();
   const optionsOf = useFieldOptions();
   const key = COLUMN_KEYS.find((one) => COLUMNS[one].name === group.column);
   const options =
     key === undefined ? [] : optionsOf(key).filter(({ value: code }) => 'value' in COLUMNS[key].read(code));
-  const label = say('cases.repair.cell', { column: group.column, row: group.rows[0] ?? 0 });
+  const label = say('cases.repair.cell', { column: columnLabel(group.column), row: group.rows[0] ?? 0 });
   if (options.length === 0)
     return <Input ariaLabel={label} value={value} onChange={({ detail }) => onChange(detail.value)} />;
   // What stands in the file is shown, and is none of the choices.

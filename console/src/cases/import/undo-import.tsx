@@ -1,11 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Link from '@cloudscape-design/components/link';
 import { useState } from 'react';
+import { CaseLink } from '../../app/case-link.tsx';
 import { Dialog } from '../../app/dialog.tsx';
-import { shortId } from '../../app/short-id.ts';
-import { hrefOf, useFollow } from '../../app/use-follow.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Undone } from './use-imports.ts';
 import { useUndo } from './use-imports.ts';
@@ -39,7 +37,6 @@ export function UndoImport({ importId }: { importId: string }) {
 
 function WhatStays({ undone, kept }: Undone) {
   const say = useText();
-  const follow = useFollow();
   return (
     <Alert
       type={kept.length > 0 ? 'warning' : 'success'}
@@ -48,10 +45,7 @@ function WhatStays({ undone, kept }: Undone) {
       {kept.length > 0 && <div>{say('cases.import.undo.kept')}</div>}
       {kept.map(({ caseId, because }) => (
         <div key={caseId}>
-          <Link href={hrefOf(`/cases/${caseId}`)} onFollow={follow}>
-            <span className="identifier">{shortId(caseId)}</span>
-          </Link>{' '}
-          {say(`cases.import.kept.${because}`)}
+          <CaseLink caseId={caseId} number={undefined} /> {say(`cases.import.kept.${because}`)}
         </div>
       ))}
     </Alert>

@@ -1,0 +1,44 @@
+import { hasCaseInScope, isWithheldFrom } from '../../domain/case/access.ts';
+import type { CaseFile } from '../../domain/case/case-file.ts';
+import type { FieldClass } from '../../domain/case/field-class.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { PersonAtWork } from '../../domain/work-item/person-at-work.ts';
+import { peopleNamed } from './people-named.ts';
+import type { Store } from './the-store.ts';
+
+/** The most other cases whose numbers one view tells. */
+const MAX_NAMED = 40;
+
+interface Reader {
+  readonly actor: Actor;
+  readonly reach: string;
+  readonly sees: readonly FieldClass[];
+  readonly at: string;
+}
+
+/** The numbers of the cases that a case names, as far as this reader may know them. */
+export async function numbersNamedIn(
+  store: Store,
+  { case: caseRecord, changes }: CaseFile,
+  { actor, reach, sees, at }: Reader,
+): Promise<Record<string, string>> {
+  const linked = (caseRecord.linked ?? []).map(({ caseId }) => caseId);
+  const moved = changes.flatMap(({ change }) => (change.kind === 'moves' ? [change.toCase] : []));
+  const ids = [...new Set([...linked, ...moved])].slice(0, MAX_NAMED);
+  if (ids.length === 0 || !sees.includes('identity')) return {};
+  const known = [...(await store.loadCaseRecords(ids)).values()].filter(
+    (one) =>
+      hasCaseInScope(one, actor, reach) &&
+      one.overview !== undefined &&
+      !isWithheldFrom(one.overview, actor, at),
+  );
+  return Object.fromEntries(known.map(({ id, number }) => [id, number]));
+}
+
+/** Who recorded and decided the changes of a household. */
+export const deciders = (store: Store, { changes }: CaseFile): Promise<PersonAtWork[]> =>
+  peopleNamed(store, [
+    ...new Set(
+      changes.flatMap(({ proposedBy, decidedBy }) => [proposedBy, ...(decidedBy ? [decidedBy] : [])]),
+    ),
+  ]);
