@@ -1,7 +1,9 @@
+import { shardOf } from '../../contracts/table.ts';
 import { readingFact } from '../../domain/audit/reading.ts';
 import { actorOfClient } from '../../domain/clients/decide-client.ts';
 import type { MachineClient } from '../../domain/clients/machine-client.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { afterAttempt } from '../../domain/webhooks/after-attempt.ts';
 import { disableWebhook } from '../../domain/webhooks/decide-webhook.ts';
@@ -11,12 +13,23 @@ import type { Attempt, DeliveryStatus, WebhookDelivery } from '../../domain/webh
 import { settled, tried } from '../../domain/webhooks/webhook-delivery.ts';
 import { callWebhook } from '../adapters/webhook-call.ts';
 import { signedHeaders } from '../adapters/webhook-signature.ts';
+import { placesFor } from './at-once.ts';
 import { declaredOrigins } from './declared-origins.ts';
+import { openedOnce } from './environment.ts';
 import { theStore } from './the-store.ts';
 import { maySee } from './webhook-scope.ts';
 
 /** How often the outcome of an attempt is recorded again when something else changed at the same moment. */
 const TRIES = 8;
+
+/**
+ * Messages on their way at the same time on one host: addresses that answer slowly must not take the places of everybody
+ * else's calls. A Lambda has one at a time anyway.
+ */
+const MOST_AT_ONCE = 8;
+const thePlaces = openedOnce(() => placesFor(MOST_AT_ONCE));
+const SOON_SECONDS = 10;
+const SPREAD_SECONDS = 300;
 
 interface Sending {
   readonly delivery: WebhookDelivery;
@@ -74,8 +87,17 @@ async function record({ delivery, webhook, client }: Sending, made: Attempt, com
 const isOvertaken = (error: unknown): boolean =>
   error instanceof CaseError && error.name === 'VersionConflict';
 
+/** When a message that found no place looks again: each at another moment, so that thousands do not come at once. */
+const later = (id: string, at: string): string =>
+  plus(at, `PT${SOON_SECONDS + shardOf(id, SPREAD_SECONDS)}S`);
+
 /** Makes one attempt at a message. Returns when to try again, or null. */
 export async function sendWebhook(id: string, command: Command): Promise<string | null> {
+  const made = await thePlaces().take(() => attemptOnce(id, command));
+  return made ? made.done : later(id, command.at);
+}
+
+async function attemptOnce(id: string, command: Command): Promise<string | null> {
   const sending = await load(id);
   if (!sending) return null;
   const kept = await keptBack(sending, command.at);
