@@ -14,6 +14,9 @@ export const LeavesBecauseSchema = z.enum(['moved-out', 'divorce', 'missing', 'd
 /** The largest household that is one case (PROCESS, "The case"). */
 export const MAX_MEMBERS = 20;
 
+/** Far more than a case has decisions, consents and flags; the record of the change still fits into an item. */
+export const MAX_ACTS = 2000;
+
 const id = z.string().min(1).max(80);
 const members = z.array(id).min(1).max(MAX_MEMBERS);
 /** Who leads the household, if the present principal applicant goes. */
@@ -38,7 +41,7 @@ const MovesBack = z.strictObject({
   changeId: id,
   newPrincipalId,
   /** What was done in the other case since, each assigned to one of the two by a person. */
-  acts: z.array(z.strictObject({ id, belongs: z.enum(['here', 'there']) })).max(300),
+  acts: z.array(z.strictObject({ id, belongs: z.enum(['here', 'there']) })).max(MAX_ACTS),
 });
 const Leads = z.strictObject({
   kind: z.literal('leads'),
@@ -78,7 +81,7 @@ export type Proposal = z.infer<typeof ProposalSchema>;
  */
 export const HouseholdChangeSchema = z.object({
   type: z.literal('household-change'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   caseId: z.string(),
   version: z.int().positive(),

@@ -150,7 +150,7 @@ export function recorded(
     ({ relationship }) => relationship === 'principal-applicant',
   )?.id;
   return {
-    ...{ type: 'household-change', schema: 3, version: 1, caseId: file.case.id },
+    ...{ type: 'household-change', schema: 4, version: 1, caseId: file.case.id },
     id: identifier('change', file.case.id, command.id),
     ...{ change, happenedOn, evidence, status },
     office: command.actor.office ?? file.case.office,

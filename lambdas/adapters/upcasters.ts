@@ -71,6 +71,8 @@ const personTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 const changeTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 /** Before schema 3 everybody who moved joined the other case. */
 const changeTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3 });
+/** Before schema 4 at most 300 later acts could be assigned when a move was taken back. */
+const changeTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
 /** Since schema 3 a notice records its channel; notices that staff read in the console were sent when written. */
 const noticeTo3 = (fields: Fields): Fields => ({
   ...fields,
@@ -162,7 +164,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   'health-record': { 1: healthTo2 },
   /** Before schema 2 no partner system could import. */
   'machine-client': { 1: (fields) => ({ ...fields, schema: 2 }) },
-  'household-change': { 1: changeTo2, 2: changeTo3 },
+  'household-change': { 1: changeTo2, 2: changeTo3, 3: changeTo4 },
   notice: {
     1: noticeTo2,
     2: noticeTo3,

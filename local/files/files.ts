@@ -57,7 +57,18 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
     if (!FILE.test(file)) throw new Error(`Expected the id of a document, received ${file}.`);
     return file;
   };
+  /**
+   * Files that take no more parts, until the last address for one has ended: what arrives late would stay for good. A
+   * host that starts again honours no older address.
+   */
+  const settled = new Map<string, number>();
+  const settle = (file: string): void => {
+    for (const [known, until] of settled) if (until <= now()) settled.delete(known);
+    settled.set(file, now() + OPEN_MS);
+  };
   const put = (rest: string, bytes: Buffer, expected: number): HttpAnswer => {
+    if (settled.has(rest.split('/')[0] ?? ''))
+      return problem('NoSuchPath', 'The file is complete or removed: it takes no more parts.');
     if (bytes.length !== expected)
       return problem('Malformed', `Expected ${expected} bytes, received ${bytes.length}.`);
     blobs.put(rest.startsWith(`${INTAKE_FOLDER}/`) ? rest : `parts/${rest}`, bytes);
@@ -77,6 +88,7 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
       return Buffer.concat(found as Buffer[]);
     },
     async keep(file, bytes) {
+      settle(file);
       blobs.put(`files/${named(file)}`, bytes);
       blobs.remove(`parts/${file}`);
     },
@@ -95,6 +107,7 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
     readPicture: async (file) => blobs.get(`pictures/${named(file)}`),
     pictureUrl: async (file) => signed('GET', `${PATH}${named(file)}${PICTURE}`, { type: PICTURE_TYPE }),
     async remove(file) {
+      settle(named(file));
       blobs.remove(`parts/${named(file)}`);
       blobs.remove(`pictures/${file}`);
       blobs.remove(`files/${file}`);
