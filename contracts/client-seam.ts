@@ -1,3 +1,4 @@
+import type { Archive } from './archive.ts';
 import type { FileStore } from './file-store.ts';
 
 /** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
@@ -23,6 +24,8 @@ export interface ClientSeam {
   s3?(client: SeamClient): void;
   /** Takes the place of the bucket of documents. */
   readonly files?: FileStore;
+  /** Takes the place of the bucket of anchors and ended executions. */
+  readonly archive?: Archive;
 }
 
 /** What a host gives to the handlers it runs. Services are opened once per such object. */

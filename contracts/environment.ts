@@ -29,6 +29,8 @@ export const EnvironmentSchema = z.object({
   SET_ASIDE_QUEUE: z.string().startsWith('https://').optional(),
   /** The bucket of documents; the embedded host keeps them in its data folder. */
   FILES_BUCKET: z.string().min(3).optional(),
+  /** The bucket of anchors and ended executions, whose objects are locked. */
+  ARCHIVE_BUCKET: z.string().min(3).optional(),
   /** The tag that a scanner sets on a file that it passed; without it files are not scanned. */
   FILES_SCAN_TAG: z.string().min(1).optional(),
   /**

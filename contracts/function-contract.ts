@@ -41,6 +41,8 @@ export interface FunctionContract {
    * reads them; or tends all of it.
    */
   readonly files?: 'look' | 'read' | 'write' | 'send-intake' | 'read-intake' | 'tend';
+  /** It reads the archive of anchors, or also writes to it. */
+  readonly archive?: 'read' | 'write';
   /** It makes or looks up ids or keys of guessable values: numbers, names, addresses. */
   readonly keysIds?: true;
 }

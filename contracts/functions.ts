@@ -53,6 +53,10 @@ const EVENT_NEEDS = {
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: {},
+  MakeAnchor: {
+    ...{ timeoutSeconds: 900, memoryMb: 1024, table: 'read', alsoTable: ['update'] },
+    ...{ archive: 'write', keysIds: true },
+  },
 } satisfies Record<string, FunctionNeeds>;
 
 /** Every page uses links, and counts its callers. */

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../contracts/environment.ts';
 import type { FunctionContract } from '../contracts/function-contract.ts';
 import { acknowledgeResource } from './acknowledge.ts';
+import type { ArchiveBucket } from './archive-bucket.ts';
 import type { CaseTable } from './case-table.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import type { FileBucket } from './file-bucket.ts';
@@ -31,6 +32,7 @@ export interface FunctionsProps {
   readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
   readonly files: FileBucket;
+  readonly archive: ArchiveBucket;
   /** The functions to deploy. */
   readonly contracts: readonly FunctionContract[];
 }
@@ -49,6 +51,7 @@ type NotForAll =
   | 'ORIGIN_SECRET'
   | 'SET_ASIDE_QUEUE'
   | 'FILES_BUCKET'
+  | 'ARCHIVE_BUCKET'
   | 'FILES_SCAN_TAG'
   | 'WEBHOOK_ORIGINS';
 
@@ -58,7 +61,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret, files } = props;
+    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret, files, archive } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
       WORKFLOW_ARN: names.pattern,
@@ -86,12 +89,14 @@ export class Functions extends Construct {
             ? { SET_ASIDE_QUEUE: setAsideUrl(this, prefix, contract.name) }
             : {}),
           ...(contract.files ? { FILES_BUCKET: files.name, ...scanTag } : {}),
+          ...(contract.archive ? { ARCHIVE_BUCKET: archive.name } : {}),
           ...(contract.kind === 'page' ? { ORIGIN_SECRET: originSecret.secretArn } : {}),
         },
         retention,
       });
       allowTable(handler.function, cases, contract);
       files.allow(handler.function, handler.role, contract);
+      archive.allow(handler.function, handler.role, contract);
       if (contract.workflows)
         allowWorkflows(handler.function, handler.role, contract.workflows, { names, key });
       if (contract.keysIds) idKey.allowReading(handler.role);

@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ArchiveBucket } from './archive-bucket.ts';
 import { CaseTable } from './case-table.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
@@ -25,6 +26,7 @@ export class StatefulStack extends Stack {
   readonly idKey: IdKey;
   readonly originSecret: OriginSecret;
   readonly files: FileBucket;
+  readonly archive: ArchiveBucket;
 
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
@@ -35,6 +37,7 @@ export class StatefulStack extends Stack {
     this.idKey = new IdKey(this, 'IdKey', { prefix: props.prefix, key: this.key });
     this.originSecret = new OriginSecret(this, 'OriginSecret', { prefix: props.prefix, key: this.key });
     this.files = new FileBucket(this, 'Documents', { ...props, publicUrl: props.settings.publicUrl });
+    this.archive = new ArchiveBucket(this, 'Archive', props);
     new CfnOutput(this, 'UserPoolId', { value: this.people.pool.userPoolId });
     new CfnOutput(this, 'ConsoleClientId', { value: this.people.client.userPoolClientId });
   }

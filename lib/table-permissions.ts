@@ -32,11 +32,14 @@ export function allowTable(
   grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({ actions: READ, resources: [tableArn, ...indexes] }),
   );
-  if (access === 'write') {
-    const actions = ['dynamodb:PutItem', ...alsoTable.map((extra) => ALSO[extra])];
+  const actions = [
+    ...(access === 'write' ? ['dynamodb:PutItem'] : []),
+    ...alsoTable.map((extra) => ALSO[extra]),
+  ];
+  if (actions.length > 0) {
     grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
   }
-  grantPrincipal.addToPrincipalPolicy(keyUse(cases, access === 'write' ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
+  grantPrincipal.addToPrincipalPolicy(keyUse(cases, actions.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
 }
 
 /** The ARN of the table's stream. */

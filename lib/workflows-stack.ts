@@ -57,6 +57,18 @@ export class WorkflowsStack extends Stack {
         }),
       ],
     });
+    const anchoring = this.#eventFunction(prefix, 'MakeAnchor', functions);
+    new Rule(this, 'AnchorRule', {
+      ruleName: `${prefix}-anchor`,
+      description: 'Anchors the audit chains',
+      schedule: Schedule.rate(Duration.days(1)),
+      targets: [
+        new LambdaFunction(anchoring.handler, {
+          deadLetterQueue: anchoring.setAside,
+          event: RuleTargetInput.fromObject({}),
+        }),
+      ],
+    });
   }
 
   /** A function that other services call without waiting, with a queue for the events it failed on. */

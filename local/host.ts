@@ -1,6 +1,8 @@
 import type { ClientSeam } from '../contracts/client-seam.ts';
 import { setClientSeam } from '../contracts/client-seam.ts';
 import { ACCOUNT, REGION } from './account.ts';
+import { keepAnchored } from './anchoring.ts';
+import { openArchive } from './archive/archive.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
@@ -97,6 +99,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const late: { relay?: StreamRelay; engine?: Engine } = {};
   const clients: ClientSeam = {
     files,
+    archive: openArchive(data.folder('archive')),
     dynamodb: (client) => answerDocumentClient(client, table.service),
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
@@ -142,6 +145,8 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   await relay.start();
   const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
   closing.add(keepReconciled({ functions, listed: lists.functions, clock, log, redrive }), (stop) => stop());
+
+  closing.add(keepAnchored({ functions, listed: lists.functions, clock, log }), (stop) => stop());
 
   const key = await openSigningKey(data.folder('identity'));
   const people = { url: http.url, key, store: signIns, functions, real, log };

@@ -7,6 +7,7 @@ import type { MakeIdentifier } from '../domain/kernel/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
+import { openArchive } from '../local/archive/archive.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable, requestFor } from '../local/dynamodb/table.ts';
@@ -58,6 +59,7 @@ export async function openTestTable(): Promise<TestTable> {
   const service = yardstick === undefined ? await embedded(name) : undefined;
   setClientSeam({
     ...currentSeam(),
+    archive: openArchive(undefined),
     files: openFiles({ folder: undefined, url: 'https://files.example.org', now: Date.now }),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({

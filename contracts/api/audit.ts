@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { AnchorSchema } from '../../domain/audit/anchor.ts';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
+import { ProofSchema } from '../../domain/audit/bundle.ts';
 import { CHAIN_PROBLEMS } from '../../domain/audit/chain.ts';
 import { StaffIdSchema } from '../../domain/kernel/actor.ts';
 import { DateSchema, InstantSchema } from '../../domain/kernel/calendar.ts';
 import { present } from '../../domain/kernel/present.ts';
-import { AUDITOR, SUPERVISION } from '../authorization.ts';
-import { recorded, recordedEachTime } from '../reads.ts';
+import { ADMINISTRATOR, AUDITOR, SUPERVISION } from '../authorization.ts';
+import { recorded, recordedEachTime, unrecorded } from '../reads.ts';
 import { CaseParamsSchema, CursorSchema, IdSchema, PageQuerySchema, route } from './route.ts';
 
 export const ChainFindingSchema = z.object({
@@ -76,6 +78,56 @@ export const ReadSponsorAudit = route({
   answer: ReadAudit.answer,
 });
 
+export const ReadProof = route({
+  function: 'ReadProof',
+  needs: { archive: 'read' },
+  method: 'GET',
+  path: '/cases/{caseId}/proof',
+  summary:
+    "What a case's whole chain is checked against: its records' digests, and what shows its ends in the anchors.",
+  status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('audit.viewed'),
+  params: CaseParamsSchema,
+  answer: ProofSchema,
+});
+
+export const ReadSponsorProof = route({
+  function: 'ReadSponsorProof',
+  needs: { archive: 'read' },
+  method: 'GET',
+  path: '/sponsors/{sponsorId}/proof',
+  summary: "The same for a sponsor's own chain.",
+  status: 200,
+  grants: { ...SUPERVISION, ...AUDITOR },
+  reading: recorded('sponsor-audit.viewed'),
+  params: z.object({ sponsorId: IdSchema }),
+  answer: ProofSchema,
+});
+
+export const ListAnchors = route({
+  function: 'ListAnchors',
+  needs: { archive: 'read' },
+  method: 'GET',
+  path: '/anchors',
+  summary: 'The newest anchors of all audit chains, newest first; each is a file to keep elsewhere.',
+  status: 200,
+  grants: { ...AUDITOR, ...ADMINISTRATOR },
+  reading: unrecorded('An anchor holds hashes, and names nobody.'),
+  answer: z.object({ anchors: z.array(AnchorSchema) }),
+});
+
+export const AnchorNow = route({
+  function: 'AnchorNow',
+  needs: { alsoTable: ['update'], archive: 'write', keysIds: true, timeoutSeconds: 29, memoryMb: 1024 },
+  method: 'POST',
+  path: '/anchors',
+  summary: 'Anchors all audit chains at once, as is done every day.',
+  status: 201,
+  grants: { ...AUDITOR, ...ADMINISTRATOR },
+  answer: AnchorSchema,
+});
+
 export const ListReaders = route({
   function: 'ListReaders',
   method: 'GET',
@@ -134,6 +186,10 @@ export const AUDIT_ROUTES = [
   ReadAudit,
   ExportAudit,
   ReadSponsorAudit,
+  ReadProof,
+  ReadSponsorProof,
+  ListAnchors,
+  AnchorNow,
   ListReaders,
   ReadReadings,
   ListCaseReadings,

@@ -7,6 +7,8 @@ import type { Table } from './dynamodb.ts';
 import { readProvable } from './provable-records.ts';
 import { listCaseReadings, listReaders, readReadings, recordReading } from './readings-store.ts';
 
+import { enterRegister } from './register-store.ts';
+
 /** The number of readings remembered, so that they are not written twice within an hour. */
 const MAX_REMEMBERED = 10_000;
 
@@ -34,6 +36,7 @@ export function auditStore(table: Table) {
     releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
     readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
     readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
+    enterRegister: (owner: string) => enterRegister(table, owner),
     readProvable: (owner: string) => readProvable(table, owner),
     readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),
   };

@@ -2,7 +2,10 @@ import type { ClientSeam, SeamClient } from '../../contracts/client-seam.ts';
 import { currentSeam } from '../../contracts/client-seam.ts';
 
 /** Every SDK client passes through here right after it is created, so that a host can answer its calls itself. */
-export function throughSeam<T extends SeamClient>(kind: Exclude<keyof ClientSeam, 'files'>, client: T): T {
+export function throughSeam<T extends SeamClient>(
+  kind: Exclude<keyof ClientSeam, 'files' | 'archive'>,
+  client: T,
+): T {
   currentSeam()?.[kind]?.(client);
   return client;
 }

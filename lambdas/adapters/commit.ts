@@ -21,6 +21,7 @@ import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { importedCase } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
+import { enterRegister } from './register-store.ts';
 import type { Item } from './stored-item.ts';
 import { toItem } from './stored-item.ts';
 
@@ -213,6 +214,7 @@ export async function commitHeaded(
 ): Promise<void> {
   const writes = 'writes' in more ? (more.writes ?? []) : [];
   await write(table, boundWrites(table, record, guardOf(record), writes, facts, command));
+  if (record.version === 1) await enterRegister(table, record.id);
 }
 
 /** Commits entities that belong to no case, without an entry in a chain. */

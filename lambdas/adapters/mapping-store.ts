@@ -10,6 +10,7 @@ import { identifier } from '../../domain/kernel/identifier.ts';
 import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
+import { enterRegister } from './register-store.ts';
 import { toItem } from './stored-item.ts';
 
 const MOST = 100;
@@ -68,6 +69,7 @@ async function saveMapping(table: Table, wanted: Wanted, command: Command): Prom
   ];
   try {
     await table.documents.send(new TransactWriteCommand({ TransactItems }));
+    await enterRegister(table, owner);
     return kept;
   } catch (error) {
     if (!cancellationOf(error)?.some((code) => /ConditionalCheckFailed|TransactionConflict/.test(code)))

@@ -13,6 +13,7 @@ import { SHIPPED_POLICIES, shippedPolicy } from '../../registry/shipped.ts';
 import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
+import { enterRegister } from './register-store.ts';
 import { toItem } from './stored-item.ts';
 
 const readOnce = new WeakMap<Table, Map<string, Policy>>();
@@ -102,6 +103,7 @@ export async function publishPolicy(
   const published = { at: command.at, by: id, changed: changedFields(before, policy) };
   const item = { pk: policyKey(programme), sk: policySortKey(version), type: 'policy', policy, published };
   await putNew(table, [item, toItem(entry)]);
+  await enterRegister(table, owner);
 }
 
 async function putNew(table: Table, items: Record<string, unknown>[]): Promise<void> {

@@ -13,6 +13,7 @@ import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
+import { enterRegister, readerInRegister } from './register-store.ts';
 import type { Item } from './stored-item.ts';
 import { toItem } from './stored-item.ts';
 
@@ -106,6 +107,8 @@ async function append(table: Table, command: Command, fact: Fact): Promise<Audit
     const entry = following(last, command, [fact]);
     try {
       await table.documents.send(appending(table, entry, head));
+      if (head?.day !== readerOf(entry.caseId).day)
+        await enterRegister(table, readerInRegister(command.actor.id));
       return entry;
     } catch (error) {
       if (!isOvertaken(error)) throw asStoreError(error);

@@ -4,6 +4,7 @@ import { sendNotices } from '../services/delivery.ts';
 import { endOffers } from '../services/end-offers.ts';
 import { followReunifications } from '../services/follow-reunification.ts';
 import { indexTracing } from '../services/index-tracing.ts';
+import { keepRegister } from '../services/keep-register.ts';
 import { relistPersons } from '../services/relist-persons.ts';
 
 type Part = (changes: Changed[], removed: Removed[]) => Promise<void>;
@@ -16,6 +17,7 @@ type Part = (changes: Changed[], removed: Removed[]) => Promise<void>;
 export const handler = streamBatchHandler('FollowChanges', async (changes, removed) => {
   const own = changes.filter(({ imported }) => !imported);
   const parts: [Part, Changed[]][] = [
+    [keepRegister, changes],
     [relistPersons, changes],
     [sendNotices, own],
     [indexTracing, changes],

@@ -42,13 +42,15 @@ describe('permissions', () => {
     expect(open.filter((action) => !NO_RESOURCE.some((pattern) => pattern.test(action)))).toEqual([]);
   });
 
-  it('hold a * inside a resource only for the executions of one workflow and for documents', () => {
+  it('hold a * inside a resource only for the executions of one workflow, for documents and the archive', () => {
     const partly = statements
       .flatMap(({ resources }) => resources)
       .filter((resource) => resource !== '*' && resource.includes('*'));
     const execution = /^arn:aws:states:eu-central-1:ACCOUNT:execution:kinbridge-dev-[a-z-]+:\*$/;
     const documents = /^arn:aws:s3:::kinbridge-dev-files-ACCOUNT\/(files|parts|pictures|intake)\/\*$/;
-    const meant = (resource: string) => execution.test(resource) || documents.test(resource);
+    const archive = /^arn:aws:s3:::kinbridge-dev-archive-ACCOUNT\/\*$/;
+    const meant = (resource: string) =>
+      [execution, documents, archive].some((pattern) => pattern.test(resource));
     expect(partly.filter((resource) => !meant(resource))).toEqual([]);
   });
 

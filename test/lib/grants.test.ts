@@ -25,6 +25,7 @@ const OF_THE_PLATFORM =
  * which only the first of them reads.
  */
 const FILES = ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'];
+const ARCHIVE = ['s3:GetObject', 's3:ListBucket'];
 const SELDOM_SEEN = {
   // The embedded host takes the place of the bucket as a whole.
   ReadUpload: FILES,
@@ -36,6 +37,11 @@ const SELDOM_SEEN = {
   ReadExportPart: ['s3:GetObject'],
   RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],
+  ReadProof: ARCHIVE,
+  ReadSponsorProof: ARCHIVE,
+  ListAnchors: [...ARCHIVE, ...READS, 'dynamodb:PutItem'],
+  AnchorNow: [...ARCHIVE, 's3:PutObject', 'dynamodb:PutItem'],
+  MakeAnchor: [...ARCHIVE, ...READS, 's3:PutObject', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'],
   RecordDeath: ['secretsmanager:GetSecretValue'],
   ProposeHouseholdChange: ['secretsmanager:GetSecretValue'],
   DecideWorkItem: ['secretsmanager:GetSecretValue'],

@@ -82,9 +82,18 @@ describe('the table', () => {
     });
   });
 
-  it('has a key that rotates, beside those of operations and documents', () => {
-    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 3);
+  it('has a key that rotates, beside those of operations, documents and the archive', () => {
+    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 4);
     synthesized.stateful.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+});
+
+describe('the archive', () => {
+  it('locks whatever is written to it for ten years, for everybody', () => {
+    synthesized.stateful.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { PageFrame } from '../app/page-frame.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { AnchorsPanel } from './anchors-panel.tsx';
 import { CaseFinder } from './case-finder.tsx';
 import { ExecutionSearch } from './execution-search.tsx';
 import { ReaderDays } from './reader-days.tsx';
@@ -16,6 +17,7 @@ export function AuditPage() {
         <CaseFinder />
         {person.roles.includes('auditor') && <ReaderDays />}
         <ExecutionSearch />
+        {person.roles.includes('auditor') && <AnchorsPanel />}
       </SpaceBetween>
     </PageFrame>
   );

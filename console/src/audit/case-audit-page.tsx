@@ -58,7 +58,7 @@ export function CaseAuditPage() {
       {audit.isPending && <Loading />}
       {audit.data && (
         <SpaceBetween size="l">
-          <CheckChain read={read} />
+          <CheckChain owner={caseId} read={read} />
           <Tabs
             ariaLabel={say('audit.views')}
             activeTabId={search.get('view') ?? 'timeline'}

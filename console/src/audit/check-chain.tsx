@@ -1,56 +1,119 @@
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Anchor } from '../../../domain/audit/anchor.ts';
+import { AnchorSchema } from '../../../domain/audit/anchor.ts';
+import type { BundleFinding } from '../../../domain/audit/bundle.ts';
+import { verifyBundle } from '../../../domain/audit/bundle.ts';
 import { ProblemAlert } from '../api/problem-alert.tsx';
+import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
-import type { AuditPart, ReadPart } from './use-audit.ts';
+import { type ReadParts, wholeBundle } from './use-audit.ts';
+
+/** The anchors in files that somebody kept; one that is none is refused by name. */
+async function copiesIn(files: readonly File[]): Promise<Anchor[]> {
+  const texts = await Promise.all(files.map((file) => file.text()));
+  return texts.map((text) => AnchorSchema.parse(JSON.parse(text)));
+}
 
 /**
- * Reads the whole chain, each page checked by the server against the previous one, and reports the result in plain
- * words.
+ * Reads the whole chain with what it is checked against, verifies it in this browser by the same rules as the command
+ * for auditors, and reports the result in plain words.
  */
-export function CheckChain({ read }: { read: ReadPart }) {
+export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) {
   const say = useText();
   const format = useFormat();
+  const [files, setFiles] = useState<File[]>([]);
+  const [wrong, setWrong] = useState(false);
   const check = useMutation({
     mutationFn: async () => {
-      const findings: AuditPart['findings'] = [];
-      let count = 0;
-      for (let after: number | null = 0; after !== null; ) {
-        const page: AuditPart = await read({ after, limit: 200 });
-        findings.push(...page.findings);
-        count += page.entries.length;
-        after = page.next;
-      }
-      return { findings, count };
+      const { bundle, unreadable } = await wholeBundle(owner, read);
+      setWrong(false);
+      const copies = await copiesIn(files).catch(() => {
+        setWrong(true);
+        return [];
+      });
+      const report = verifyBundle(bundle, { copies });
+      const findings: BundleFinding[] = [...unreadable, ...report.findings];
+      return { bundle, report, findings, copies };
     },
   });
   const { data } = check;
   return (
     <SpaceBetween size="s">
-      <Button iconName="check" loading={check.isPending} onClick={() => check.mutate()}>
-        {say('audit.check')}
-      </Button>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button iconName="check" loading={check.isPending} onClick={() => check.mutate()}>
+          {say('audit.check')}
+        </Button>
+        {data && (
+          <Button
+            iconName="download"
+            onClick={() =>
+              saveFile(`audit-${owner}.bundle.json`, 'application/json', JSON.stringify(data.bundle))
+            }
+          >
+            {say('audit.bundle')}
+          </Button>
+        )}
+      </SpaceBetween>
+      <FormField
+        label={say('audit.copies')}
+        description={say('audit.copies.hint')}
+        errorText={wrong ? say('audit.copies.wrong') : undefined}
+      >
+        <FileUpload
+          multiple
+          accept=".json,application/json"
+          value={files}
+          onChange={({ detail }) => setFiles(detail.value)}
+          i18nStrings={{
+            uploadButtonText: () => say('audit.copies.choose'),
+            dropzoneText: () => say('audit.copies.choose'),
+            removeFileAriaLabel: (index) => say('audit.copies.remove', { number: format.number(index + 1) }),
+            limitShowFewer: say('audit.copies.fewer'),
+            limitShowMore: say('audit.copies.more'),
+            errorIconAriaLabel: say('audit.copies.wrong'),
+          }}
+        />
+      </FormField>
       <div aria-live="polite">
         <ProblemAlert problem={check.error} onAgain={() => check.mutate()} />
         {data?.findings.length === 0 && (
           <Alert type="success" header={say('audit.whole')}>
-            {say('audit.whole.meaning', { count: data.count })}
+            {say('audit.whole.meaning', { count: data.report.entries })}
           </Alert>
         )}
         {data && data.findings.length > 0 && (
           <Alert type="error" header={say('audit.broken')}>
             {say('audit.broken.meaning')}
             <ul>
-              {data.findings.map(({ seq, problem }) => (
-                <li key={`${seq} ${problem}`}>
+              {data.findings.map(({ seq, problem, record }) => (
+                <li key={`${seq} ${problem} ${record ?? ''}`}>
                   {say(`audit.finding.${problem}`, { number: format.number(seq) })}
+                  {record !== undefined && <span className="identifier"> {record}</span>}
                 </li>
               ))}
             </ul>
           </Alert>
+        )}
+        {data && (
+          <Box color="text-body-secondary" padding={{ top: 'xs' }}>
+            {say('audit.records-proved', { count: data.report.records.proved })}{' '}
+            {data.report.records.unbound > 0 &&
+              say('audit.records-unbound', { count: data.report.records.unbound })}{' '}
+            {data.report.anchoredTo === 0
+              ? say('audit.not-anchored')
+              : say('audit.anchored-to', { number: format.number(data.report.anchoredTo) })}{' '}
+            {data.copies.length === 0
+              ? say('audit.not-independent')
+              : say('audit.independent-to', { number: format.number(data.report.independentTo) })}
+          </Box>
         )}
       </div>
     </SpaceBetween>

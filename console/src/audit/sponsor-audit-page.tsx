@@ -49,7 +49,7 @@ export function SponsorAudit({ sponsorId }: { sponsorId: string }) {
       {audit.isPending && <Loading />}
       {audit.data && (
         <SpaceBetween size="l">
-          <CheckChain read={read} />
+          <CheckChain owner={sponsorId} read={read} />
           <Tabs
             ariaLabel={say('audit.views')}
             activeTabId={search.get('view') ?? 'timeline'}

@@ -1,31 +1,65 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ReadAudit, ReadSponsorAudit } from '../../../contracts/api/audit.ts';
+import { ReadAudit, ReadProof, ReadSponsorAudit, ReadSponsorProof } from '../../../contracts/api/audit.ts';
+import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
 import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 
 export type AuditPart = Answer<typeof ReadAudit>;
-/** Reads a number of entries of a chain after a given one. */
-export type ReadPart = (query: { after: number; limit: number }, signal?: AbortSignal) => Promise<AuditPart>;
+
+/** Reads a number of entries of a chain after a given one, and what the whole chain is checked against. */
+export interface ReadParts {
+  readonly part: (query: { after: number; limit: number }, signal?: AbortSignal) => Promise<AuditPart>;
+  readonly proof: () => Promise<Answer<typeof ReadProof>>;
+}
 
 /** Reads the chain of a case. */
-export function useCaseParts(caseId: string): ReadPart {
+export function useCaseParts(caseId: string): ReadParts {
   const call = useCall();
-  return (query, signal) => call(ReadAudit, { params: { caseId }, query, ...(signal ? { signal } : {}) });
+  return {
+    part: (query, signal) => call(ReadAudit, { params: { caseId }, query, ...(signal ? { signal } : {}) }),
+    proof: () => call(ReadProof, { params: { caseId } }),
+  };
 }
 
 /** Reads the chain of a sponsor. */
-export function useSponsorParts(sponsorId: string): ReadPart {
+export function useSponsorParts(sponsorId: string): ReadParts {
   const call = useCall();
-  return (query, signal) =>
-    call(ReadSponsorAudit, { params: { sponsorId }, query, ...(signal ? { signal } : {}) });
+  return {
+    part: (query, signal) =>
+      call(ReadSponsorAudit, { params: { sponsorId }, query, ...(signal ? { signal } : {}) }),
+    proof: () => call(ReadSponsorProof, { params: { sponsorId } }),
+  };
 }
 
 /** The audit of a case or of a sponsor, a hundred entries at a time. */
-export function useAudit(owner: string, read: ReadPart) {
+export function useAudit(owner: string, { part }: ReadParts) {
   return useInfiniteQuery({
     queryKey: ['audit', owner],
     initialPageParam: 0,
-    queryFn: ({ pageParam, signal }) => read({ after: pageParam, limit: 100 }, signal),
+    queryFn: ({ pageParam, signal }) => part({ after: pageParam, limit: 100 }, signal),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+}
+
+/**
+ * Everything by which a chain can be checked. The proof is read first: entries that come meanwhile are left to a later
+ * check. Entries that cannot be read are not among those of a page; the server says where they are.
+ */
+export async function wholeBundle(
+  owner: string,
+  read: ReadParts,
+): Promise<{ bundle: Bundle; unreadable: BundleFinding[] }> {
+  const proof = await read.proof();
+  const entries: Bundle['entries'] = [];
+  const unreadable: BundleFinding[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: AuditPart = await read.part({ after, limit: 200 });
+    entries.push(...page.entries.filter(({ seq }) => seq <= proof.head.seq));
+    unreadable.push(
+      ...page.findings.filter(({ problem }) => problem === 'unreadable' || problem === 'beyond-end'),
+    );
+    after = page.next;
+  }
+  const at = new Date().toISOString();
+  return { bundle: { format: 'kinbridge-audit-bundle/1', owner, at, entries, proof }, unreadable };
 }

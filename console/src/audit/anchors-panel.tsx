@@ -1,0 +1,89 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { AnchorNow, ListAnchors } from '../../../contracts/api/audit.ts';
+import type { Anchor } from '../../../domain/audit/anchor.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { saveFile } from '../executions/save-file.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.ts';
+
+const save = (anchor: Anchor): void =>
+  saveFile(`${String(anchor.number).padStart(8, '0')}.json`, 'application/json', JSON.stringify(anchor));
+
+/** The anchors of all audit chains: made every day or now, and copied out to be kept elsewhere. */
+export function AnchorsPanel() {
+  const say = useText();
+  const format = useFormat();
+  const call = useCall();
+  const client = useQueryClient();
+  const anchors = useQuery({
+    queryKey: ['audit', 'anchors'],
+    queryFn: ({ signal }) => call(ListAnchors, { signal }),
+  });
+  const now = useMutation({
+    mutationFn: () => call(AnchorNow, {}),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['audit', 'anchors'] }),
+  });
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={say('audit.anchors.hint')}
+          actions={
+            <Button loading={now.isPending} onClick={() => now.mutate()}>
+              {say('audit.anchors.now')}
+            </Button>
+          }
+        >
+          {say('audit.anchors')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <ProblemAlert problem={anchors.error ?? now.error} onAgain={() => void anchors.refetch()} />
+        <Table
+          variant="embedded"
+          loading={anchors.isPending}
+          loadingText={say('audit.anchors.loading')}
+          items={[...(anchors.data?.anchors ?? [])]}
+          empty={<Box textAlign="center">{say('audit.anchors.none')}</Box>}
+          ariaLabels={{ tableLabel: say('audit.anchors') }}
+          columnDefinitions={[
+            {
+              id: 'number',
+              header: say('audit.anchors.number'),
+              cell: ({ number }) => format.number(number),
+            },
+            { id: 'at', header: say('audit.anchors.at'), cell: ({ at }) => format.instant(at) },
+            { id: 'ends', header: say('audit.anchors.ends'), cell: ({ ends }) => format.number(ends) },
+            {
+              id: 'root',
+              header: say('audit.anchors.root'),
+              cell: ({ root }) => <span className="identifier">{root.slice(0, 16)}…</span>,
+            },
+            {
+              id: 'copy',
+              header: say('audit.column.actions'),
+              cell: (anchor) => (
+                <Button
+                  variant="inline-link"
+                  ariaLabel={say('audit.anchors.save', { number: format.number(anchor.number) })}
+                  onClick={() => save(anchor)}
+                >
+                  {say('audit.anchors.copy')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </SpaceBetween>
+    </Container>
+  );
+}

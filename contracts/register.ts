@@ -1,0 +1,15 @@
+import { shardOf } from './table.ts';
+
+/** Everybody who has an audit chain is in the register, which is read whole when chains are anchored. */
+export const REGISTER_SHARDS = 16;
+
+/** The beginning of every sort key of the register. */
+export const REGISTERED = 'owner#';
+
+export const registerShard = (shard: number): string => `REGISTER#${shard}`;
+
+/** Where the owner of an audit chain is in the register. */
+export const registerKey = (owner: string): { pk: string; sk: string } => ({
+  pk: registerShard(shardOf(owner, REGISTER_SHARDS)),
+  sk: `${REGISTERED}${owner}`,
+});

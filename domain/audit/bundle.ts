@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { Anchor } from './anchor.ts';
+import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo } from './anchor.ts';
+import { AuditEntrySchema } from './audit-entry.ts';
+import type { ChainLink } from './chain.ts';
+import { CHAIN_PROBLEMS, checkChain, GENESIS, isReadable } from './chain.ts';
+import { checkState, STATE_PROBLEMS } from './check-state.ts';
+
+/** The end of a chain and the records beside it at one moment, with what shows the chain's ends in anchors. */
+export const ProofSchema = z.object({
+  head: z.object({ seq: z.int().nonnegative(), hash: z.string() }),
+  /** Digests by sort key; empty for a record from before entries told of records. */
+  records: z.record(z.string(), z.string()),
+  /** Records that another owner's commit left, and whether its entry says so. */
+  elsewhere: z.record(z.string(), z.enum(['told', 'not-told'])),
+  anchored: z.array(AnchoredProofSchema),
+  /** The newest anchor; null before the first one. */
+  anchor: AnchorSchema.nullable(),
+});
+export type Proof = z.infer<typeof ProofSchema>;
+
+/** Everything by which somebody without the system can check a case's history: no personal data, no key. */
+export const BundleSchema = z.object({
+  format: z.literal('kinbridge-audit-bundle/1'),
+  owner: z.string(),
+  at: z.string(),
+  /** As they were stored, so that one that was made unreadable is reported and not refused. */
+  entries: z.array(z.looseObject({ seq: z.int() })),
+  proof: ProofSchema,
+});
+export type Bundle = z.infer<typeof BundleSchema>;
+
+/**
+ * What can be wrong besides the chain and its records: the newest anchor does not hold together (`anchor-broken`), a
+ * proof does not lead to it (`proof-broken`), an anchored end is not what the chain says (`anchored-otherwise`), the
+ * anchors do not go on from a copy (`anchor-differs`), or are signed by another key or by none (`anchor-unsigned`).
+ */
+export const BUNDLE_PROBLEMS = [
+  ...CHAIN_PROBLEMS,
+  ...STATE_PROBLEMS,
+  ...(['anchor-broken', 'proof-broken', 'anchored-otherwise', 'anchor-differs', 'anchor-unsigned'] as const),
+] as const;
+
+export interface BundleFinding {
+  /** The entry, or for `anchor-…` the number of the anchor. */
+  readonly seq: number;
+  readonly problem: (typeof BUNDLE_PROBLEMS)[number];
+  /** The sort key of a record. */
+  readonly record?: string;
+}
+
+export interface Report {
+  readonly entries: number;
+  readonly findings: readonly BundleFinding[];
+  /** Records as the chain says, and those from before it told of any. */
+  readonly records: { readonly proved: number; readonly unbound: number };
+  /** The last entry that an anchor holds, and the last that one of the copies holds; 0 for none. */
+  readonly anchoredTo: number;
+  readonly independentTo: number;
+}
+
+/** An entry as it is in a bundle, as a link of a chain. */
+function linkOf(raw: Bundle['entries'][number]): ChainLink {
+  const parsed = AuditEntrySchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  return { unreadable: true, seq: raw.seq, ...(typeof raw.hash === 'string' ? { hash: raw.hash } : {}) };
+}
+
+export interface Checks {
+  /** Anchors that somebody copied out earlier. */
+  readonly copies?: readonly Anchor[];
+  /** Whether a signature is right; where nothing can check it, none is asked for. */
+  readonly isSigned?: (anchor: Anchor) => boolean;
+}
+
+/** Says everything that is wrong with a bundle, and how far it is anchored. */
+export function verifyBundle(
+  { owner, entries, proof }: Bundle,
+  { copies = [], isSigned }: Checks = {},
+): Report {
+  const links = entries.map(linkOf);
+  const told = links.filter(isReadable);
+  const state = checkState(told, proof);
+  const { anchor, anchored, head } = proof;
+  const findings: BundleFinding[] = [
+    ...checkChain(links, head, { seq: 0, hash: GENESIS }, owner),
+    ...state.findings,
+  ];
+  if (anchor && !isWhole(anchor)) findings.push({ seq: anchor.number, problem: 'anchor-broken' });
+  if (anchor && isSigned && !(anchor.signature !== undefined && isSigned(anchor)))
+    findings.push({ seq: anchor.number, problem: 'anchor-unsigned' });
+  for (const copy of copies) {
+    const goesOn = anchor !== null && isWhole(copy) && continues(anchor, copy);
+    if (!goesOn) findings.push({ seq: copy.number, problem: 'anchor-differs' });
+    else if (copy.publicKey !== anchor.publicKey)
+      findings.push({ seq: copy.number, problem: 'anchor-unsigned' });
+  }
+  const kept = Math.max(0, ...copies.map(({ number }) => number));
+  let [anchoredTo, independentTo] = [0, 0];
+  for (const one of anchored) {
+    const { end, day } = one;
+    const entry = links.find(({ seq }) => seq === end.seq);
+    if (!anchor || end.owner !== owner || !leadsTo(one, anchor.log))
+      findings.push({ seq: end.seq, problem: 'proof-broken' });
+    else if (entry?.hash !== end.hash) findings.push({ seq: end.seq, problem: 'anchored-otherwise' });
+    else {
+      anchoredTo = Math.max(anchoredTo, end.seq);
+      if (day.number <= kept) independentTo = Math.max(independentTo, end.seq);
+    }
+  }
+  const { proved, unbound } = state;
+  return { entries: entries.length, findings, records: { proved, unbound }, anchoredTo, independentTo };
+}

@@ -1,0 +1,102 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { REGISTER_SHARDS, REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
+import { headSortKey, ownerKey, readsKey } from '../../contracts/table.ts';
+import type { AnchoredEnd } from '../../domain/audit/anchor.ts';
+import { readingsOf } from '../../domain/audit/reading.ts';
+import { readNewestLinks } from './audit-store.ts';
+import type { Table } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
+import { partitionItems } from './lists.ts';
+
+/** An owner of an audit chain, with the anchors in which its end stands. */
+export interface RegisteredOwner {
+  readonly owner: string;
+  /** The numbers of the anchors that hold an end of its chain, in order. */
+  readonly anchors: readonly number[];
+  /** The entry that was anchored last; 0 if none was. */
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The owner of all days of a reader in the register: a chain of theirs has a name for each day. */
+const READER = 'reads-of-';
+export const readerInRegister = (reader: string): string => `${READER}${reader}`;
+
+/** Enters an owner of a chain; whoever is there already stays as they are. */
+export async function enterRegister(table: Table, owner: string): Promise<void> {
+  const Item = { ...registerKey(owner), owner, type: 'registered-owner', anchors: [], seq: 0, hash: '' };
+  const put = new PutCommand({
+    TableName: table.name,
+    Item,
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  await withStoreErrors(() => table.documents.send(put)).catch((error: Error) => {
+    if (error.name !== 'ConditionalCheckFailedException') throw error;
+  });
+}
+
+/** Everybody in a part of the register, in order. */
+export async function registerPart(table: Table, shard: number): Promise<RegisteredOwner[]> {
+  const items = await partitionItems(table, registerShard(shard), REGISTERED);
+  return items.map(({ owner, anchors, seq, hash }) => ({
+    owner: String(owner),
+    anchors: (anchors ?? []) as number[],
+    ...{ seq: Number(seq ?? 0), hash: String(hash ?? '') },
+  }));
+}
+export const registerShards = (): number[] => Array.from({ length: REGISTER_SHARDS }, (_, shard) => shard);
+
+/** What the register says of one owner; undefined if it is not there. */
+export async function registered(table: Table, owner: string): Promise<RegisteredOwner | undefined> {
+  const Key = registerKey(owner);
+  const { Item } = await withStoreErrors(() =>
+    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+  );
+  if (!Item) return undefined;
+  return { owner, anchors: Item.anchors ?? [], seq: Number(Item.seq ?? 0), hash: String(Item.hash ?? '') };
+}
+
+/** Where a chain ends now; undefined if its record is gone, or names no end. */
+export async function endNow(table: Table, owner: string): Promise<AnchoredEnd | undefined> {
+  if (owner.startsWith(READER)) {
+    const reader = owner.slice(READER.length);
+    const head = await itemAt(table, { pk: readsKey(reader), sk: 'head' });
+    return head && endOf(readingsOf(reader, String(head.day)), head);
+  }
+  if (/^(policy|intake-of)-/.test(owner)) {
+    const [last] = await readNewestLinks(table, owner, 1);
+    return last?.hash === undefined ? undefined : { owner, seq: last.seq, hash: last.hash };
+  }
+  const record = await itemAt(table, { pk: ownerKey(owner), sk: headSortKey(owner) });
+  return record && endOf(owner, record.audit ?? {});
+}
+
+const endOf = (owner: string, { seq, hash }: { seq?: unknown; hash?: unknown }): AnchoredEnd | undefined =>
+  typeof seq === 'number' && typeof hash === 'string' ? { owner, seq, hash } : undefined;
+
+async function itemAt(table: Table, Key: { pk: string; sk: string }) {
+  const { Item } = await withStoreErrors(() =>
+    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+  );
+  return Item;
+}
+
+/** Notes in the register that an end of a chain stands in an anchor; noting it again changes nothing. */
+export async function noteAnchored(
+  table: Table,
+  owner: string,
+  number: number,
+  { seq, hash }: AnchoredEnd,
+): Promise<void> {
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: registerKey(owner),
+    UpdateExpression: 'SET seq = :seq, #hash = :hash, anchors = list_append(anchors, :number)',
+    ConditionExpression: 'attribute_exists(pk) AND NOT contains(anchors, :one)',
+    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeValues: { ':seq': seq, ':hash': hash, ':number': [number], ':one': number },
+  });
+  await withStoreErrors(() => table.documents.send(update)).catch((error: Error) => {
+    if (error.name !== 'ConditionalCheckFailedException') throw error;
+  });
+}

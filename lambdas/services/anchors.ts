@@ -1,0 +1,131 @@
+import type { Anchor, AnchoredEnd, AnchoredProof } from '../../domain/audit/anchor.ts';
+import {
+  AnchoredEndSchema,
+  AnchorSchema,
+  inOrder,
+  nextAnchor,
+  proofOf,
+  registerOf,
+} from '../../domain/audit/anchor.ts';
+import type { Proof } from '../../domain/audit/bundle.ts';
+import { sealed } from '../adapters/anchor-seal.ts';
+import type { RegisteredOwner } from '../adapters/register-store.ts';
+import {
+  endNow,
+  noteAnchored,
+  registered,
+  registerPart,
+  registerShards,
+} from '../adapters/register-store.ts';
+import { theArchive } from './the-archive.ts';
+import { theStore, theTable } from './the-store.ts';
+
+const FOLDER = 'anchors';
+const padded = (number: number): string => String(number).padStart(8, '0');
+const anchorName = (number: number): string => `${FOLDER}/${padded(number)}.json`;
+const endsName = (number: number): string => `${FOLDER}/${padded(number)}.ends.json`;
+
+const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** Chain ends that are read at the same time. */
+const AT_ONCE = 16;
+
+/** The numbers of all anchors, in order. */
+export async function anchorNumbers(): Promise<number[]> {
+  const names = await theArchive().list(FOLDER);
+  return names.flatMap((name) => {
+    const [, number] = /\/(\d{8})\.json$/.exec(name) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+export async function readAnchor(number: number): Promise<Anchor | undefined> {
+  const bytes = await theArchive().read(anchorName(number));
+  return bytes && AnchorSchema.parse(parsed(bytes));
+}
+
+async function readEnds(number: number): Promise<AnchoredEnd[]> {
+  const bytes = await theArchive().read(endsName(number));
+  return bytes ? AnchoredEndSchema.array().parse(parsed(bytes)) : [];
+}
+
+export async function newestAnchor(): Promise<Anchor | undefined> {
+  const last = (await anchorNumbers()).at(-1);
+  return last === undefined ? undefined : readAnchor(last);
+}
+
+interface Grown {
+  readonly known: RegisteredOwner;
+  readonly end: AnchoredEnd;
+}
+
+/** Chains that have grown since they were anchored last, and the register as a whole. */
+async function lookThrough(): Promise<{ grown: Grown[]; register: Anchor['register'] }> {
+  const grown: Grown[] = [];
+  const owners: string[] = [];
+  for (const shard of registerShards()) {
+    const part = await registerPart(theTable(), shard);
+    owners.push(...part.map(({ owner }) => owner));
+    for (let from = 0; from < part.length; from += AT_ONCE) {
+      const some = part.slice(from, from + AT_ONCE);
+      const ends = await Promise.all(some.map(({ owner }) => endNow(theTable(), owner)));
+      ends.forEach((end, at) => {
+        const known = some[at];
+        if (end && known && end.hash !== known.hash) grown.push({ known, end });
+      });
+    }
+  }
+  return { grown, register: registerOf(owners) };
+}
+
+/** How often it is tried again when somebody else anchors at the same time. */
+const TRIES = 3;
+
+/**
+ * Puts the ends of all chains that have grown into an anchor and signs it. The ends are written before the anchor that
+ * stands for them; whoever is faster with a number keeps it.
+ */
+export async function makeAnchor(at: string): Promise<Anchor> {
+  for (let tried = 1; ; tried += 1) {
+    const { grown, register } = await lookThrough();
+    const ends = inOrder(grown.map(({ end }) => end));
+    const anchor = await sealed(theTable(), nextAnchor(await newestAnchor(), ends, register, at));
+    const first = await theArchive().write(endsName(anchor.number), encoded(ends));
+    const same = first || JSON.stringify(await readEnds(anchor.number)) === JSON.stringify(ends);
+    if (same && (await theArchive().write(anchorName(anchor.number), encoded(anchor)))) {
+      for (const { known, end } of grown) await noteAnchored(theTable(), known.owner, anchor.number, end);
+      return anchor;
+    }
+    if (tried === TRIES)
+      throw new Error('Expected to be the only one who anchors, was overtaken three times.');
+  }
+}
+
+const NEWEST = 60;
+
+/** The newest anchors, newest first. */
+export async function newestAnchors(): Promise<Anchor[]> {
+  const numbers = (await anchorNumbers()).slice(-NEWEST).reverse();
+  const anchors = await Promise.all(numbers.map(readAnchor));
+  return anchors.flatMap((anchor) => anchor ?? []);
+}
+
+/** What shows the ends of an owner's chain in anchors, the oldest first. */
+async function proofsOf(owner: string): Promise<AnchoredProof[]> {
+  const known = await registered(theTable(), owner);
+  const proofs: AnchoredProof[] = [];
+  for (const number of known?.anchors ?? []) {
+    const [day, ends] = [await readAnchor(number), await readEnds(number)];
+    const index = ends.findIndex((end) => end.owner === owner);
+    const proof = day && index >= 0 ? proofOf(day, ends, index) : undefined;
+    if (proof) proofs.push(proof);
+  }
+  return proofs;
+}
+
+/** Everything that a whole chain is checked against. */
+export async function proofOfOwner(owner: string): Promise<Proof> {
+  const provable = await theStore().readProvable(owner);
+  return { ...provable, anchored: await proofsOf(owner), anchor: (await newestAnchor()) ?? null };
+}

@@ -1,0 +1,26 @@
+import type { FunctionContract } from '../contracts/function-contract.ts';
+import type { EventName } from '../contracts/functions.ts';
+import type { Functions } from './functions.ts';
+import type { HostClock } from './host-clock.ts';
+
+const NAME = 'MakeAnchor' satisfies EventName;
+const EVERY_MS = 86_400_000;
+
+interface Options {
+  functions: Functions;
+  listed: readonly FunctionContract[];
+  clock: HostClock;
+  log(message: string): void;
+}
+
+/** Anchors the audit chains every day, as a schedule does on AWS. Under a virtual clock whoever drives it asks for it. */
+export function keepAnchored({ functions, listed, clock, log }: Options): () => void {
+  if (clock.kind === 'virtual' || !listed.some(({ name }) => name === NAME)) return () => {};
+  const anchor = async (): Promise<void> => {
+    const { functionError } = await functions.invoke(NAME, '{}');
+    if (functionError) log('The audit chains could not be anchored; trying again tomorrow.');
+  };
+  const timer = setInterval(() => void anchor(), EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

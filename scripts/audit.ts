@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import type { Anchor } from '../domain/audit/anchor.ts';
+import type { Bundle } from '../domain/audit/bundle.ts';
+import { readBundle, verifyFile } from './audit/read-bundle.ts';
+import { timelineHtml } from './audit/timeline-html.ts';
+
+const USAGE = `Usage: npm run -s audit -- export (--case ID | --sponsor ID) --out FILE
+       npm run -s audit -- verify FILE [--anchors DIR]
+       npm run -s audit -- timeline FILE --out FILE.html [--anchors DIR]
+       npm run -s audit -- anchor                anchors all chains now
+       npm run -s audit -- anchors --into DIR    copies the newest anchors, to keep them elsewhere
+       npm run -s audit -- verifier --out FILE   the verifier as one file for any Node from 20 on
+  export, anchor and anchors: [--url http://127.0.0.1:8080] [--user auditor | --token FILE]`;
+
+const read = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string', default: 'http://127.0.0.1:8080' },
+      user: { type: 'string', default: 'auditor' },
+      token: { type: 'string' },
+      case: { type: 'string' },
+      sponsor: { type: 'string' },
+      out: { type: 'string' },
+      into: { type: 'string' },
+      anchors: { type: 'string' },
+    },
+  });
+
+function argumentsOf(): ReturnType<typeof read> {
+  try {
+    return read();
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    process.exit(2);
+  }
+}
+const { values, positionals } = argumentsOf();
+
+const given = (value: string | undefined): string => {
+  if (value === undefined) throw new Error(USAGE);
+  return value;
+};
+
+async function call(method: string, path: string, token?: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(new URL(path, values.url), {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Error(`Nothing answers at ${values.url}: start the platform, or name its address with --url.`);
+  });
+  const reply = (await answer.json()) as { title?: string; detail?: string };
+  if (!answer.ok) throw new Error(`${path} was refused (${answer.status}): ${reply.detail ?? reply.title}`);
+  return reply;
+}
+
+async function signedIn(): Promise<string> {
+  if (values.token !== undefined) return readFileSync(values.token, 'utf8').trim();
+  return ((await call('POST', '/dev/token', undefined, { user: values.user })) as { token: string }).token;
+}
+
+/** The proof is read first: entries that come meanwhile are left to a later bundle. */
+async function bundleOf(kind: 'cases' | 'sponsors', owner: string): Promise<Bundle> {
+  const token = await signedIn();
+  const proof = (await call('GET', `/${kind}/${owner}/proof`, token)) as Bundle['proof'];
+  const entries: Bundle['entries'] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const path = `/${kind}/${owner}/audit?limit=200&after=${after}`;
+    const page = (await call('GET', path, token)) as { entries: Bundle['entries']; next: number | null };
+    entries.push(...page.entries.filter(({ seq }) => seq <= proof.head.seq));
+    after = page.next;
+  }
+  return { format: 'kinbridge-audit-bundle/1', owner, at: new Date().toISOString(), entries, proof };
+}
+
+const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = {
+  async export() {
+    const out = given(values.out);
+    const bundle =
+      values.sponsor === undefined
+        ? await bundleOf('cases', given(values.case))
+        : await bundleOf('sponsors', values.sponsor);
+    writeFileSync(out, `${JSON.stringify(bundle)}\n`, { mode: 0o600 });
+    return `${out}: ${bundle.entries.length} entries. Check it: npm run -s audit -- verify ${out}`;
+  },
+  async verify(file) {
+    const { lines, right } = verifyFile(given(file), values.anchors);
+    if (!right) process.exitCode = 1;
+    return lines.join('\n');
+  },
+  async timeline(file) {
+    const out = given(values.out);
+    const { lines } = verifyFile(given(file), values.anchors);
+    writeFileSync(out, timelineHtml(readBundle(given(file)), lines), { mode: 0o600 });
+    return `${out} can be printed.`;
+  },
+  async anchor() {
+    const anchor = (await call('POST', '/anchors', await signedIn(), {})) as Anchor;
+    return `Anchor ${anchor.number}: ${anchor.ends} chains had grown. Root ${anchor.root}`;
+  },
+  async anchors() {
+    const into = given(values.into);
+    const { anchors } = (await call('GET', '/anchors', await signedIn())) as { anchors: Anchor[] };
+    mkdirSync(into, { recursive: true });
+    for (const anchor of anchors)
+      writeFileSync(
+        join(into, `${String(anchor.number).padStart(8, '0')}.json`),
+        `${JSON.stringify(anchor)}\n`,
+      );
+    return `${anchors.length} anchors in ${into}: keep them where nobody who runs this system can write.`;
+  },
+  async verifier() {
+    const outfile = given(values.out);
+    const entry = join(import.meta.dirname, 'audit/verifier.ts');
+    await build({
+      ...{ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20' },
+      logLevel: 'error',
+    });
+    return `${outfile} checks bundles by itself: node ${outfile} FILE [--anchors DIR]`;
+  },
+};
+
+try {
+  const [command = '', what] = positionals;
+  console.log(await (COMMANDS[command] ?? (() => Promise.reject(new Error(USAGE))))(what));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,94 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Anchor } from '../../domain/audit/anchor.ts';
+import { AnchorSchema, signedText } from '../../domain/audit/anchor.ts';
+import type { Bundle, Report } from '../../domain/audit/bundle.ts';
+import { BundleSchema, verifyBundle } from '../../domain/audit/bundle.ts';
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+export function readBundle(file: string): Bundle {
+  const parsed = BundleSchema.safeParse(read(file));
+  if (parsed.success) return parsed.data;
+  const { path, message } = parsed.error.issues[0] ?? { path: [], message: 'something else' };
+  throw new Error(`${file} is no auditor's bundle, at ${path.join('.') || 'the top'}: ${message}.`);
+}
+
+/** The anchors in a folder of copies; other files are passed over, one that is broken is an error. */
+export function readCopies(folder: string): Anchor[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.ends.json'));
+  const copies = files.map((name) => {
+    const parsed = AnchorSchema.safeParse(read(join(folder, name)));
+    if (!parsed.success)
+      throw new Error(`${join(folder, name)} is no anchor: ${parsed.error.issues[0]?.message}.`);
+    return parsed.data;
+  });
+  if (copies.length === 0) throw new Error(`${folder} holds no anchors.`);
+  return copies.sort((a, b) => a.number - b.number);
+}
+
+/** Whether an anchor is signed by the key that it names. */
+export function isSigned(anchor: Anchor): boolean {
+  const { signature, publicKey } = anchor;
+  if (signature === undefined || publicKey === undefined) return false;
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
+    return verify(null, Buffer.from(signedText(anchor)), key, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false;
+  }
+}
+
+const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> = {
+  gap: 'entries are missing before it',
+  'broken-link':
+    'it does not continue the entry before it: something was changed, exchanged or put in another order',
+  changed: 'it was changed after it had been sealed',
+  'other-owner': 'it belongs to another record',
+  unreadable: 'it cannot be read',
+  'other-end': 'the record names it as the last entry, and the entries end elsewhere',
+  'beyond-end': 'it comes after the last entry that the record names',
+  'record-changed': 'the record is not as this entry left it',
+  'record-missing': 'the record that this entry left is gone',
+  'record-unknown': 'no entry tells of the record',
+  'anchor-broken': 'the anchor does not hold together',
+  'proof-broken': 'the proof does not lead to the newest anchor',
+  'anchored-otherwise': 'another entry stood here when the chain was anchored',
+  'anchor-differs': 'the anchors of the bundle do not go on from the copy with this number',
+  'anchor-unsigned': 'it is signed by another key than the copy, or by none',
+};
+
+/** What is to be said about a bundle, line by line. */
+export function reportLines(bundle: Bundle, report: Report, copies: readonly Anchor[]): string[] {
+  const { findings, entries, records, anchoredTo, independentTo } = report;
+  const told = findings.map(({ seq, problem, record }) => {
+    const what = problem.startsWith('anchor-') ? `anchor ${seq}` : `entry ${seq}`;
+    return `  ${what}${record === undefined ? '' : `, ${record}`}: ${MEANINGS[problem]} (${problem})`;
+  });
+  const independent =
+    copies.length === 0
+      ? 'Not independently anchored: give the copies of anchors that you keep (--anchors DIR).'
+      : `Independently anchored up to entry ${independentTo}, by ${copies.length} copies.`;
+  return [
+    `${bundle.owner}: ${entries} entries, ${records.proved} records as the chain says` +
+      `${records.unbound === 0 ? '' : `, ${records.unbound} from before it told of records`}.`,
+    `Anchored up to entry ${anchoredTo} of ${entries}.`,
+    independent,
+    ...(findings.length === 0 ? ['Nothing was found wrong.'] : [`${findings.length} found wrong:`, ...told]),
+  ];
+}
+
+/** Verifies a file, and says what it found; true if nothing is wrong. */
+export function verifyFile(file: string, anchors?: string): { lines: string[]; right: boolean } {
+  const bundle = readBundle(file);
+  const copies = anchors === undefined ? [] : readCopies(anchors);
+  const report = verifyBundle(bundle, { copies, isSigned });
+  return { lines: reportLines(bundle, report, copies), right: report.findings.length === 0 };
+}

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
+import type { Bundle } from '../../domain/audit/bundle.ts';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function factsOf({ facts }: AuditEntry): string {
+  const told = facts.map(({ act, subject, details = {} }) => {
+    const more = Object.entries(details).map(([name, value]) => `${name} ${[value].flat().join(', ')}`);
+    return [act, subject ?? '', ...more].filter((part) => part !== '').join(' · ');
+  });
+  return told.map((line) => `<div>${escaped(line)}</div>`).join('');
+}
+
+const rowOf = (raw: Bundle['entries'][number]): string => {
+  const parsed = AuditEntrySchema.safeParse(raw);
+  if (!parsed.success) return `<tr><td>${raw.seq}</td><td colspan="3">This entry cannot be read.</td></tr>`;
+  const { seq, at, actor, hash } = parsed.data;
+  const who = `${escaped(actor.id)} (${actor.kind})`;
+  return `<tr><td>${seq}</td><td>${at}</td><td>${who}</td><td>${factsOf(parsed.data)}<code>${hash}</code></td></tr>`;
+};
+
+/** A bundle as a page to print: what happened, in order, and what verifying it said. */
+export const timelineHtml = (bundle: Bundle, report: readonly string[]): string => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Audit of ${escaped(bundle.owner)}</title>
+<style>body{font:14px/1.4 sans-serif;margin:2em}table{border-collapse:collapse;width:100%}
+td,th{border-top:1px solid #999;padding:.3em .6em;text-align:start;vertical-align:top}
+code{color:#666;font-size:11px;word-break:break-all}tr{break-inside:avoid}</style>
+<h1>Audit of ${escaped(bundle.owner)}</h1><p>As of ${escaped(bundle.at)}.</p>
+${report.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
+<table><thead><tr><th>Entry</th><th>When</th><th>Who</th><th>What</th></tr></thead>
+<tbody>${bundle.entries.map(rowOf).join('\n')}</tbody></table></html>
+`;
