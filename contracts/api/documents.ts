@@ -94,7 +94,7 @@ export const CompleteDocument = route({
   grants: STAFF,
   needs: { files: 'write', memoryMb: 1024, timeoutSeconds: 29 },
   params: DocumentParamsSchema,
-  body: z.strictObject({ thumbnail: ThumbnailSchema.optional() }).default({}),
+  body: z.strictObject({ thumbnail: ThumbnailSchema.optional() }),
   answer: HandledSchema,
 });
 

@@ -1,3 +1,4 @@
+import { arabicOf, withBothMonths } from '../notices/arabic.ts';
 import type { Appointment, AppointmentKind, ReminderLanguage } from './appointment.ts';
 
 /** What an appointment is called where no name may stand. */
@@ -12,7 +13,11 @@ export const APPOINTMENT_TITLES: Readonly<
   ar: { exam: 'فحص طبي', interview: 'مقابلة', class: 'درس', visit: 'زيارة', other: 'موعد' },
 };
 
-const LOCALES: Readonly<Record<ReminderLanguage, string>> = { en: 'en-GB', fr: 'fr-FR', ar: 'ar-u-nu-latn' };
+const LOCALES: Readonly<Record<Exclude<ReminderLanguage, 'ar'>, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** Arabic names its months by country: that of the place, where it speaks Arabic. */
+const localeOf = (language: ReminderLanguage, timeZone: string): string =>
+  language === 'ar' ? `${arabicOf(timeZone) ?? 'ar'}-u-ca-gregory-nu-latn` : LOCALES[language];
 
 type Told = Pick<Appointment, 'kind' | 'startsAt' | 'timeZone' | 'place'>;
 
@@ -22,9 +27,10 @@ export function whenInWords(
   language: ReminderLanguage,
 ): { day: string; time: string } {
   const at = new Date(startsAt);
-  const locale = LOCALES[language];
+  const locale = localeOf(language, timeZone);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(at);
   return {
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }).format(at),
+    day: language === 'ar' && arabicOf(timeZone) === undefined ? withBothMonths(day) : day,
     time: new Intl.DateTimeFormat(locale, {
       hour: '2-digit',
       minute: '2-digit',

@@ -6,6 +6,9 @@ import { openWorld, type World } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
+/** The months as they are called where the place of the appointment is. */
+const LEVANTINE = /كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين/;
+
 let world: World;
 let browser: TestBrowser;
 beforeAll(async () => {
@@ -45,6 +48,8 @@ describe.each<Locale>(['en', 'ar'])('appointments in %s', (locale) => {
 
     await page.goto('/console/appointments?period=next');
     await page.getByText(number).waitFor();
+    // The browser of the tests stands in Amman.
+    await page.getByText(locale === 'ar' ? 'توقيت الأردن' : 'Jordan Time').waitFor();
     await shot(page, `appointments-${locale}-calendar`);
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: say('appointments.feeds') }).click();
@@ -65,6 +70,8 @@ describe.each<Locale>(['en', 'ar'])('appointments in %s', (locale) => {
 
     await page.getByRole('button', { name: say('appointments.print'), exact: true }).click();
     await page.getByText('Room 7').last().waitFor();
+    const slip = page.locator('.slip[lang=ar]');
+    expect(await slip.textContent()).toMatch(LEVANTINE);
     await shot(page, `appointments-${locale}-slip`);
     await page
       .getByRole('button', { name: say('app.cancel') })

@@ -48,7 +48,7 @@ it('lets a workflow wait at a task until the document is on file that its policy
   const { missing } = await call(WORKER, 'GET', `${path}/upload`);
   const { pathname, search } = new URL((missing as { url: string }[])[0]!.url);
   expect((await host.request('PUT', pathname + search, { body: bytes })).status).toBe(200);
-  await call(WORKER, 'POST', `${path}/complete`);
+  await call(WORKER, 'POST', `${path}/complete`, {});
   expect((await decide()).status).toBe(200);
   expect(await waitsFor(caseId)).toMatchObject([{ kind: 'eligibility-approval' }]);
 });

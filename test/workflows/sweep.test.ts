@@ -219,7 +219,7 @@ describe('a document that is about to expire', () => {
     const { pathname, search } = new URL(part!.url);
     const sent = await host.request('PUT', pathname + search, { body: bytes });
     expect(sent.status).toBe(200);
-    await call('caseworker', 'POST', `${path}/complete`);
+    await call('caseworker', 'POST', `${path}/complete`, {});
     return path;
   };
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -239,7 +239,7 @@ describe('a document that is about to expire', () => {
     const { missing } = await ask('GET', `${path}/upload`);
     const { pathname, search } = new URL((missing as { url: string }[])[0]!.url);
     expect((await host.request('PUT', pathname + search, { body: bytes })).status).toBe(200);
-    await ask('POST', `${path}/complete`);
+    await ask('POST', `${path}/complete`, {});
     await sweep([String(sponsorId)]);
     await host.idle();
     const { workItems } = await ask('GET', '/work-items?limit=100');

@@ -40,7 +40,7 @@ export function useColumns(
         <>
           {format.instantIn(startsAt, timeZone)}
           <Box variant="small" color="text-body-secondary" display="block">
-            <bdi>{timeZone}</bdi> · {say('appointments.minutes', { minutes })}
+            <bdi>{format.zone(startsAt, timeZone)}</bdi> · {say('appointments.minutes', { minutes })}
           </Box>
         </>
       ),

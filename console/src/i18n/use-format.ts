@@ -17,10 +17,19 @@ export interface Format {
   instant(instant: string): string;
   /** An instant on the clock of a place. */
   instantIn(instant: string, timeZone: string): string;
+  /** What the clock of a place is called then. */
+  zone(instant: string, timeZone: string): string;
   day(instant: string): string;
   number(value: number): string;
   /** `in 3 days`, `2 hours ago`. */
   fromNow(instant: string, now?: number): string;
+}
+
+/** `Jordan Time`, as the language calls it whatever the season; UTC has no such name but its own. */
+export function zoneName(locale: string, instant: string, timeZone: string): string {
+  const timeZoneName = /^(Etc\/)?(UTC|GMT)$/.test(timeZone) ? 'long' : 'longGeneric';
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(new Date(instant));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** Dates and numbers in the chosen language. */
@@ -32,6 +41,7 @@ export function useFormat(): Format {
       instant: (instant) => intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short' }),
       instantIn: (instant, timeZone) =>
         intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+      zone: (instant, timeZone) => zoneName(intl.locale, instant, timeZone),
       day: (instant) => intl.formatDate(instant, { dateStyle: 'medium' }),
       number: (value) => intl.formatNumber(value),
       fromNow(instant, now = Date.now()) {

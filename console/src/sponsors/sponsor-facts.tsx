@@ -92,7 +92,7 @@ export function SponsorFacts({ sponsor, warnings }: FactsProps) {
             value: say(contact.quiet ? 'sponsors.quiet.hours' : 'sponsors.quiet.none', {
               from: contact.quiet?.from ?? '',
               until: contact.quiet?.until ?? '',
-              zone: contact.timeZone,
+              zone: format.zone(new Date().toISOString(), contact.timeZone),
             }),
           },
         ]}

@@ -20,6 +20,14 @@ describe('a reminder', () => {
     expect(reminderText(appointment, 'ar')).toContain('09:30');
   });
 
+  it('names the months in Arabic as the country of the place does, and both ways where it is another', () => {
+    const at = (timeZone: string) => reminderText({ ...appointment, timeZone }, 'ar');
+    expect(at('Asia/Amman')).toContain('الأحد، 29 آذار 2026، الساعة 10:30');
+    expect(at('Africa/Cairo')).toContain('29 مارس 2026');
+    expect(at('Asia/Riyadh')).toContain('29 مارس 2026');
+    expect(at('Europe/Skopje')).toContain('29 آذار/مارس 2026');
+  });
+
   it('does not say on a telephone that others read that it is about health', () => {
     expect(reminderText({ ...appointment, kind: 'exam' }, 'en')).toContain('Appointment');
     expect(reminderText({ ...appointment, kind: 'exam' }, 'fr')).not.toContain('médical');
