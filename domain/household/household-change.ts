@@ -72,6 +72,8 @@ export const ProposalSchema = z.strictObject({
   happenedOn: DateSchema,
   /** The paper or the person that the office knows it from, in words. */
   evidence: personal(z.string().trim().min(2).max(500)),
+  /** How the office knows that somebody who joins is not the person like them who is in the household already. */
+  another: personal(z.string().trim().min(2).max(200)).optional(),
 });
 export type Proposal = z.infer<typeof ProposalSchema>;
 

@@ -13,9 +13,13 @@ import { identifier } from '../kernel/identifier.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { rule } from '../kernel/rules.ts';
 import { todayAt } from '../policy/policy.ts';
+import { refuseAlike } from './alike-newcomer.ts';
 import { changePosition } from './change-position.ts';
 import type { HouseholdChange, Proposal, WantedChange } from './household-change.ts';
 import { isPending, MAX_MEMBERS } from './household-change.ts';
+
+/** What the record of a change keeps of how it is known. */
+const MAX_EVIDENCE = 500;
 
 type Of<K extends WantedChange['kind']> = Extract<WantedChange, { kind: K }>;
 
@@ -116,6 +120,7 @@ export function proposeChange(
     (one) => isPending(one) && JSON.stringify(one.change) === JSON.stringify(proposal.change),
   );
   if (same) return noChange({ changeId: same.id, status: same.status });
+  refuseAlike(file, proposal.change, written.another);
   const proposed = recorded(file, proposal, 'proposed', command);
   const { change } = proposal;
   const fact = {
@@ -142,13 +147,14 @@ export function proposeChange(
 /** The record of a change. */
 export function recorded(
   file: CaseFile,
-  { change, happenedOn, evidence }: Proposal,
+  { change, happenedOn, evidence: known, another }: Proposal,
   status: HouseholdChange['status'],
   command: Command,
 ): HouseholdChange {
   const ledBefore = activeMembers(file).find(
     ({ relationship }) => relationship === 'principal-applicant',
   )?.id;
+  const evidence = another === undefined ? known : `${known} · ${another}`.slice(0, MAX_EVIDENCE);
   return {
     ...{ type: 'household-change', schema: 4, version: 1, caseId: file.case.id },
     id: identifier('change', file.case.id, command.id),

@@ -75,6 +75,8 @@ export const RULES = {
   'born-after-arrival': 'is a birth: anybody else who joins after the arrival needs a case of their own',
   'adult-goes': 'has an adult go along, when children go into a case of their own',
   'another-case': 'is another case of the same office that is under way',
+  'another-person':
+    'says why this is somebody else than a person like them who is a member or proposed already',
   'somebody-stays': 'leaves somebody in the case; all members move into another one',
   'every-act': 'says for each later act which case it belongs to',
   'adults-agree': 'names every other adult whom the move concerns, asked alone',

@@ -35,7 +35,9 @@ export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): voi
   const leader = active.find(({ relationship }) => relationship === 'principal-applicant')?.id;
   const heir = needsHeir(values, leader, active.length);
   const { happenedOn, evidence } = values;
-  const wanted = { change: changeOf(values, MAJORITY, heir, new Date()), happenedOn, evidence };
+  const another = values.another?.trim() ? { another: values.another } : {};
+  const change = changeOf(values, MAJORITY, heir, new Date());
+  const wanted = { change, happenedOn, evidence, ...another };
   const parsed = ProposalSchema.safeParse(wanted);
   const write = useCaseWrite(caseId, {
     draft,
@@ -67,7 +69,9 @@ export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): voi
       confirm={say('cases.do.change.go')}
       busy={write.isPending}
       problem={elsewhere ? null : write.error}
-      marked={issues.length > 0 && issues.every(({ path }) => path.startsWith('change.'))}
+      marked={
+        issues.length > 0 && issues.every(({ path }) => path.startsWith('change.') || path === 'another')
+      }
       onClose={onClose}
       onConfirm={() => {
         setTried(true);
@@ -120,6 +124,15 @@ export function ChangeDialog({ view, onClose }: { view: CaseView; onClose(): voi
               onChange={({ detail }) => draft.change({ ...values, evidence: detail.value })}
             />
           </FormField>
+          {values.kind === 'joins' && (values.another !== undefined || told.another !== undefined) && (
+            <FormField label={say('cases.change.another')} errorText={fault('another')}>
+              <Textarea
+                value={values.another ?? ''}
+                rows={2}
+                onChange={({ detail }) => draft.change({ ...values, another: detail.value })}
+              />
+            </FormField>
+          )}
         </SpaceBetween>
       )}
     </FormDialog>

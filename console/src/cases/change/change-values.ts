@@ -11,6 +11,8 @@ export interface ChangeValues {
   readonly because: string;
   readonly happenedOn: string;
   readonly evidence: string;
+  /** How it is known that a newcomer is somebody else than one like them; only once that is asked. */
+  readonly another?: string;
   readonly member: MemberValues;
   readonly personId: string;
   readonly members: readonly string[];
