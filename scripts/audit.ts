@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { Anchor } from '../domain/audit/anchor.ts';
 import type { Bundle } from '../domain/audit/bundle.ts';
+import { fetchBundle } from './audit/fetch-bundle.ts';
 import { readBundle, verifyFile } from './audit/read-bundle.ts';
 import { timelineHtml } from './audit/timeline-html.ts';
 
@@ -67,18 +68,9 @@ async function signedIn(): Promise<string> {
   return ((await call('POST', '/dev/token', undefined, { user: values.user })) as { token: string }).token;
 }
 
-/** The proof is read first: entries that come meanwhile are left to a later bundle. */
 async function bundleOf(kind: 'cases' | 'sponsors', owner: string): Promise<Bundle> {
   const token = await signedIn();
-  const proof = (await call('GET', `/${kind}/${owner}/proof`, token)) as Bundle['proof'];
-  const entries: Bundle['entries'] = [];
-  for (let after: number | null = 0; after !== null; ) {
-    const path = `/${kind}/${owner}/audit?limit=200&after=${after}`;
-    const page = (await call('GET', path, token)) as { entries: Bundle['entries']; next: number | null };
-    entries.push(...page.entries.filter(({ seq }) => seq <= proof.head.seq));
-    after = page.next;
-  }
-  return { format: 'kinbridge-audit-bundle/1', owner, at: new Date().toISOString(), entries, proof };
+  return fetchBundle((path) => call('GET', path, token), kind, owner);
 }
 
 const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = {

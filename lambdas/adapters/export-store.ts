@@ -13,7 +13,8 @@ import { commitHeaded } from './commit.ts';
 import type { Table } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionItems, partitionPage } from './lists.ts';
-import { fromItem } from './stored-item.ts';
+import type { Item } from './stored-item.ts';
+import { fromItem, SALT, SEALED_IN } from './stored-item.ts';
 
 /** The most audit entries of a policy; a version has one. */
 const MOST_VERSIONS = 10_000;
@@ -35,6 +36,17 @@ async function listExports(table: Table, limit: number, cursor?: string): Promis
   return page.cursor === undefined ? { items } : { items, cursor: page.cursor };
 }
 
+/** An entity with what its digest in the audit needs besides. */
+const withSeal = (item: Item): Stored => {
+  const { [SALT]: salt, [SEALED_IN]: sealedIn } = item;
+  const entity = fromItem(item);
+  return {
+    ...entity,
+    ...(salt === undefined ? {} : { salt }),
+    ...(sealedIn === undefined ? {} : { sealedIn }),
+  };
+};
+
 /** Everything stored under a case or a sponsor: records, audit chain, notices. What cannot be read is told by its key. */
 async function everythingOf(table: Table, owner: string): Promise<{ entities: Stored[]; unread: Unread[] }> {
   const entities: Stored[] = [];
@@ -44,7 +56,7 @@ async function everythingOf(table: Table, owner: string): Promise<{ entities: St
     const page = await partitionPage(table, ownerKey(owner), '', AT_ONCE, cursor);
     for (const item of page.items)
       try {
-        entities.push(fromItem(item));
+        entities.push(withSeal(item));
       } catch {
         unread.push({ pk: String(item.pk), sk: String(item.sk) });
       }

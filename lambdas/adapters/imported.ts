@@ -8,7 +8,7 @@ import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { withNameKeys } from './name-keys.ts';
 import type { Item } from './stored-item.ts';
-import { fromItem, IMPORTED, toItem } from './stored-item.ts';
+import { fromItem, IMPORTED, SALT, SEALED_IN, toItem } from './stored-item.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -28,7 +28,9 @@ function itemOf(line: Record<string, unknown>): Item {
     const key = { pk: policyKey(policy.programme as never), sk: policySortKey(policy.version) };
     return { ...key, type, policy, published, [IMPORTED]: true };
   }
-  return { ...toItem(fromItem(line)), [IMPORTED]: true };
+  const { [SALT]: salt, [SEALED_IN]: sealedIn } = line;
+  const seal = { ...(salt === undefined ? {} : { salt }), ...(sealedIn === undefined ? {} : { sealedIn }) };
+  return { ...toItem(fromItem(line)), ...seal, [IMPORTED]: true };
 }
 
 const isSame = (stored: Item, wanted: Item): boolean => {

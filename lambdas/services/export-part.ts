@@ -44,6 +44,12 @@ function positionOf(cursor: string): Position {
   }
 }
 
+/** A line also has what its digest in the audit needs: a salt, and where the entry is if that is in another chain. */
+const sealable = (schema: { properties?: object }) => ({
+  ...schema,
+  properties: { ...schema.properties, salt: { type: 'string' }, sealedIn: { type: 'string' } },
+});
+
 async function manifestOf(request: ExportRequest, at: string, store: Store): Promise<Map<string, string>> {
   const types = Object.entries(ENTITY_SCHEMAS).filter(([type]) => !(type in LEFT_OUT));
   const { office, programme } = request;
@@ -56,7 +62,7 @@ async function manifestOf(request: ExportRequest, at: string, store: Store): Pro
   };
   const schemas = types.map(([type, schema]): [string, string] => [
     schemaFile(type),
-    JSON.stringify(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }), null, 2),
+    JSON.stringify(sealable(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })), null, 2),
   ]);
   return new Map([[MANIFEST_FILE, JSON.stringify(manifest, null, 2)], ...schemas]);
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyBundle } from '../../../domain/audit/bundle.ts';
 import { LEFT_OUT } from '../../../domain/export/archive.ts';
 import { startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
 import { ENTITY_SCHEMAS } from '../../../registry/entity-schemas.ts';
+import { fetchBundle } from '../../../scripts/audit/fetch-bundle.ts';
 import { runDemo } from '../../../scripts/demo/run.ts';
 import type { OpenedExport } from '../../../scripts/export/archive.ts';
 import { entitiesOf, openExport } from '../../../scripts/export/archive.ts';
@@ -76,5 +78,27 @@ describe('a full export of the end of a demo', () => {
     expect(host.mail.messages()).toEqual([]);
     await host.close();
     expect(contentOf(second)).toEqual(contentOf(first));
+  });
+
+  it.each([
+    ['the installation that exported', before],
+    ['the one that imported', after],
+  ])('can be proved case by case in %s', async (_which, dataDir) => {
+    const host = await startHost({ dataDir, clock: virtualClock(LATER) });
+    const get = async (path: string) => (await host.request('GET', path, { user: 'auditor' })).body;
+    await host.request('POST', '/anchors', { user: 'auditor', body: {} });
+    const owners = new Set(
+      first.parts.flatMap(entitiesOf).map(({ type, id }) => [type, String(id)] as const),
+    );
+    let proved = 0;
+    for (const [type, owner] of owners) {
+      if (type !== 'case' && type !== 'sponsor') continue;
+      const report = verifyBundle(await fetchBundle(get, type === 'case' ? 'cases' : 'sponsors', owner));
+      expect([owner, report.findings, report.records.unbound]).toEqual([owner, [], 0]);
+      expect([owner, report.anchoredTo]).toEqual([owner, report.entries]);
+      proved += report.records.proved;
+    }
+    await host.close();
+    expect(proved).toBeGreaterThan(100);
   });
 });
