@@ -24,6 +24,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
  * | persons of an individual number | index `queue`: qk = INDIVIDUAL#hash |
+ * | persons who have a paper of a number | pk = PAPER#hash, sk = person#case#id; written by the stream |
  * | open tracing requests of an office, oldest first | index `list`: 4 partitions each, merged |
  * | registered persons under a key of the tracing index, by year; of the registry index REGISTRY#… | pk = TRACING#KEY#key, sk = year#person |
  * | a registered person, a word of their names, bearers of a name | pk = TRACING#PERSON#, TRACING#WORD#, TRACING#COUNT# |
@@ -138,6 +139,7 @@ export const escalatedListKey = (office: string, shard: number) => `ESCALATED#${
 export const noticeListKey = (receiver: string, shard: number) => `NOTICES#${receiver}#${shard}`;
 export const nameListKey = (key: string) => `NAME#${key}`;
 export const individualListKey = (key: string) => `INDIVIDUAL#${key}`;
+export const paperKey = (key: string) => `PAPER#${key}`;
 export const tracingListKey = (office: string, closed: boolean, shard: number) =>
   `TRACING-${closed ? 'CLOSED' : 'OPEN'}#${office}#${shard}`;
 /** Journeys and visits appear in an office's calendar by instant and case. */

@@ -2,7 +2,7 @@ import type { IdentityPaper } from '../case/identity.ts';
 import { invalid } from '../kernel/invalid-input.ts';
 import { readPhone } from '../kernel/read-phone.ts';
 import { rule } from '../kernel/rules.ts';
-import { normalizedNumber } from '../kernel/written-text.ts';
+import { plainPaperNumber } from '../kernel/written-text.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** A member with phones as E.164, read by the country of the office; throws `InvalidInput` naming the phone. */
@@ -21,11 +21,33 @@ export function withPhones<M extends { phones?: string[] | undefined }>(
   return { ...member, phones: [...new Set(phones)] };
 }
 
+interface WithPapers {
+  identityPapers?: IdentityPaper[] | undefined;
+}
+
 /** What says that two papers are the same one. */
 export const samePaper = (one: IdentityPaper, other: IdentityPaper): boolean =>
   one.kind === other.kind &&
   one.country === other.country &&
-  normalizedNumber(one.number) === normalizedNumber(other.number);
+  plainPaperNumber(one.number) === plainPaperNumber(other.number);
+
+/** Papers that one person alone has; a family book or a certificate has the same number for several. */
+const OF_ONE_PERSON: ReadonlySet<IdentityPaper['kind']> = new Set([
+  ...(['passport', 'identity-card', 'refugee-certificate', 'travel-document', 'residence-permit'] as const),
+  'military-book',
+]);
+
+/** Whether two persons have a paper that only one of them can have; an issuer that is not known is no difference. */
+export const sharePaper = (one: WithPapers, other: WithPapers): boolean =>
+  (one.identityPapers ?? []).some(
+    (paper) =>
+      OF_ONE_PERSON.has(paper.kind) &&
+      (other.identityPapers ?? []).some(
+        (its) =>
+          samePaper(paper, { ...its, country: its.country ?? paper.country }) ||
+          (paper.country === undefined && samePaper({ ...paper, country: its.country }, its)),
+      ),
+  );
 
 /** Throws `InvalidInput` for a paper issued in the future or after it expires, or given twice. */
 export function refuseContradictoryPapers(

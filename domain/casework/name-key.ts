@@ -1,5 +1,5 @@
 import { identifier, type MakeIdentifier } from '../kernel/identifier.ts';
-import { normalizedNumber } from '../kernel/written-text.ts';
+import { normalizedNumber, plainPaperNumber } from '../kernel/written-text.ts';
 import { foldedName } from '../tracing/names/folded-name.ts';
 
 /**
@@ -11,6 +11,10 @@ export const nameKey = (keyed: MakeIdentifier, name: string): string => keyed('k
 /** The key under which an individual number is looked up. */
 export const individualNumberKey = (keyed: MakeIdentifier, number: string): string =>
   keyed('keyed-individual', normalizedNumber(number));
+
+/** The key under which the number of an identity paper is looked up: letters and digits alone count. */
+export const identityPaperKey = (keyed: MakeIdentifier, number: string): string =>
+  keyed('keyed-paper', plainPaperNumber(number));
 
 /** Keys under which people were stored before keys were secret, or before names were folded this way. */
 export const oldNameKeys = (name: string): string[] => [

@@ -35,6 +35,10 @@ export const plainCode = (text: string): string =>
 /** A registration number for comparison: letter case does not matter either. */
 export const normalizedNumber = (number: string): string => plainCode(number).toUpperCase();
 
+/** The number of a paper for comparison: blanks, hyphens and the like, which people leave out, do not matter either. */
+export const plainPaperNumber = (number: string): string =>
+  normalizedNumber(number).replace(/[^\p{L}\p{N}]/gu, '');
+
 /** True for a number that a spreadsheet has shortened, such as 2.64E+11: its last digits are lost. */
 export const isShortened = (number: string): boolean =>
   /^[+-]?\d+([.,]\d+)?E\+?\d+$/i.test(plainCode(number));

@@ -5,7 +5,7 @@ import { OfficeSchema } from '../kernel/actor.ts';
 import { InstantSchema } from '../kernel/calendar.ts';
 import { personal } from '../kernel/personal-data.ts';
 
-const { name, birthDate, sex, relationship, status, individualNumber } = PersonSchema.shape;
+const { name, birthDate, sex, relationship, status, individualNumber, identityPapers } = PersonSchema.shape;
 
 /** A household shown beside another, for whoever decides whether they are the same. */
 export const ComparedSchema = z.object({
@@ -20,6 +20,7 @@ export const ComparedSchema = z.object({
       name,
       ...{ birthDate, sex, relationship, status },
       individualNumber: individualNumber.unwrap().nullable(),
+      identityPapers,
     }),
   ),
 });
@@ -39,5 +40,6 @@ export const comparedOf = ({ case: caseRecord, persons }: CaseFile): Compared =>
     ...{ name: person.name, birthDate: person.birthDate, sex: person.sex },
     ...{ relationship: person.relationship, status: person.status },
     individualNumber: person.individualNumber ?? null,
+    ...(person.identityPapers ? { identityPapers: person.identityPapers } : {}),
   })),
 });

@@ -4,8 +4,6 @@ import {
   ESCALATED_SHARDS,
   escalatedListKey,
   followUpListKey,
-  individualListKey,
-  nameListKey,
   QUEUE_SHARDS,
   queueKey,
   TRACING_SHARDS,
@@ -17,7 +15,6 @@ import { isEmpty } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import type { Notice } from '../../domain/case/notice.ts';
 import type { ListedCase } from '../../domain/casework/case-row.ts';
-import { everyIndividualNumberKey, everyNameKey } from '../../domain/casework/name-key.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
@@ -56,7 +53,7 @@ import { mergedPage } from './lists.ts';
 import { mappingsOf } from './mapping-store.ts';
 import { decidedPlacements, listOffers } from './offer-store.ts';
 import { openCases } from './open-cases.ts';
-import { personsUnder } from './persons-under.ts';
+import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listQueueView, loadWorkItems, readQueue } from './queue.ts';
@@ -207,17 +204,7 @@ export const openStore = (name: string, table: Table = openTable(name)) => ({
   listOffers: (sponsorId: string, limit: number, cursor?: string) =>
     listOffers(table, sponsorId, limit, cursor),
   decidedPlacements: (office: string, period: Period) => decidedPlacements(table, office, period),
-  /** Up to 50 persons with a name, however it is spelled, in any case. */
-  personsNamed: async (name: string) =>
-    personsUnder(table, 'list', everyNameKey(await table.keyed(), name).map(nameListKey)),
-  /** Up to 50 records of persons with an individual number, in any case `but` one, whose records are not read. */
-  personsNumbered: async (number: string, but?: string) =>
-    personsUnder(
-      table,
-      'queue',
-      everyIndividualNumberKey(await table.keyed(), number).map(individualListKey),
-      but,
-    ),
+  ...personsOf(table),
   /** Tracing requests of an office, oldest first: the open or the closed ones. */
   async listTracing(
     office: string,

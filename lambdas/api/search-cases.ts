@@ -44,10 +44,11 @@ async function candidates(store: Store, text: string, actor: Actor, grant: Grant
     ]),
   );
   const individuals = await store.personsNumbered(text);
+  const withPaper = await store.personsWithPaper(text);
   const names = grant.sees.includes('identity');
   const named = names ? await store.personsNamed(text) : [];
   const alike = names && IS_NAME.test(text) ? await personsAlike(store, text, actor, grant.reach) : [];
-  const persons = [...individuals, ...named, ...alike.map(({ person }) => person)].map(
+  const persons = [...individuals, ...withPaper, ...named, ...alike.map(({ person }) => person)].map(
     ({ caseId }) => caseId,
   );
   return { ids: [...new Set([...numbered, ...persons])], byIdentity: true };

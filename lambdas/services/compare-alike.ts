@@ -1,32 +1,55 @@
+import type { CaseRecord } from '../../domain/case/case.ts';
 import { isApart } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import { mergeChanges, noChange } from '../../domain/case/change.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { sharePaper } from '../../domain/casework/identity-of-member.ts';
 import { holdAlike } from '../../domain/casework/same-number.ts';
 import { PLATFORM } from '../../domain/kernel/actor.ts';
 import { isBefore } from '../../domain/kernel/calendar.ts';
 import { alikeAmong } from '../../domain/tracing/alike.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
+import type { TracedPerson } from '../../domain/tracing/schema.ts';
 import { personOf, tracedId, tracedPersons } from '../../stages/family-tracing/traced-person.ts';
 import { thePersonRegistry } from './the-registries.ts';
 import { theStore } from './the-store.ts';
 import type { Cause } from './tracing-changes.ts';
 
+type Probable = Pick<Candidate, 'person' | 'band' | 'probability'>;
+
+async function lookedUp(
+  { id, ...sought }: TracedPerson,
+  isOther: (one: Probable) => boolean,
+): Promise<Candidate[]> {
+  const { candidates } = await thePersonRegistry().look({ id: `alike/${id}`, sought });
+  return candidates.filter(isOther);
+}
+
+/** Persons who have a paper that only this one can have, whatever their names. */
+async function withSamePaper(member: Person): Promise<Probable[]> {
+  const numbers = (member.identityPapers ?? []).map(({ number }) => number);
+  const found = await Promise.all(numbers.map((number) => theStore().personsWithPaper(number)));
+  return found
+    .flat()
+    .filter((person) => person.status === 'active' && sharePaper(member, person))
+    .map((person) => ({ person: tracedId(person), band: 'likely', probability: 1 }));
+}
+
 /** Registered persons, other than these members, who are probably the same as one of them, likeliest first. */
 export async function probablySame(
   members: readonly Person[],
   asked: readonly Person[] = members,
-): Promise<{ member: Person; candidates: Candidate[] }[]> {
+): Promise<{ member: Person; candidates: Probable[] }[]> {
   const described = tracedPersons(members);
   const own = new Set(members.map(({ id }) => id));
+  const isOther = ({ person }: Probable) => !own.has(personOf(person).personId);
   return Promise.all(
     asked.map(async (member) => {
       const known = described.find(({ id }) => id === tracedId(member));
-      if (!known) return { member, candidates: [] };
-      const { id, ...sought } = known;
-      const { candidates } = await thePersonRegistry().look({ id: `alike/${id}`, sought });
-      const others = candidates.filter(({ person }) => !own.has(personOf(person).personId));
-      return { member, candidates: alikeAmong(others) };
+      const numbered = (await withSamePaper(member)).filter(isOther);
+      const alike = known ? alikeAmong(await lookedUp(known, isOther)) : [];
+      const further = alike.filter(({ person }) => !numbered.some((one) => one.person === person));
+      return { member, candidates: [...numbered, ...further] };
     }),
   );
 }
@@ -56,19 +79,33 @@ export async function compareAlike(
     (other) =>
       other.id !== caseRecord.id &&
       other.status !== 'closed' &&
-      !isBefore(caseRecord.registeredAt, other.registeredAt) &&
       !caseRecord.linked?.some(({ caseId }) => caseId === other.id),
   );
-  if (others.length === 0) return;
-  const command = { id: `stream/${cause.id}/alike`, actor: PLATFORM, at: cause.at };
-  await store.change(caseRecord.id, command, (now) => {
-    const unasked = others.filter((other) => !isApart(now.case, other));
+  const [earlier, later] = [true, false].map((before) =>
+    others.filter((other) => !isBefore(caseRecord.registeredAt, other.registeredAt) === before),
+  ) as [CaseRecord[], CaseRecord[]];
+  await holdLater(caseRecord, earlier, asked.length, cause);
+  // What is now known of an earlier record concerns the later one, which is the one that waits.
+  for (const other of later) await holdLater(other, [caseRecord], asked.length, cause);
+}
+
+/** Has the later record compared with the earlier ones, unless somebody has said that they are two. */
+async function holdLater(
+  { id }: Pick<CaseRecord, 'id'>,
+  earlier: readonly CaseRecord[],
+  persons: number,
+  cause: Cause,
+): Promise<void> {
+  if (earlier.length === 0) return;
+  const command = { id: `stream/${cause.id}/alike/${id}`, actor: PLATFORM, at: cause.at };
+  await theStore().change(id, command, (now) => {
+    const unasked = earlier.filter((other) => !isApart(now.case, other));
     const patch = holdAlike(now, unasked);
     if (Object.keys(patch).length === 0) return noChange({});
     return mergeChanges(noChange({}), {
       ...noChange({}),
       patch,
-      facts: [{ act: 'record.alike', subject: now.case.id, details: { persons: asked.length } }],
+      facts: [{ act: 'record.alike', subject: now.case.id, details: { persons } }],
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Consent } from '../../domain/case/consent.ts';
+import { furtherNames } from '../../domain/casework/further-names.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { tracedId } from '../../stages/family-tracing/traced-person.ts';
 import type { Changed, Removed } from './changed.ts';
@@ -36,7 +37,11 @@ const isNewOrOther = ({ before, after }: Changed): boolean =>
   (before?.type !== 'person' ||
     before.name !== after.name ||
     before.birthDate !== after.birthDate ||
-    before.individualNumber !== after.individualNumber);
+    before.individualNumber !== after.individualNumber ||
+    differ(before.identityPapers, after.identityPapers) ||
+    differ(furtherNames(before), furtherNames(after)));
+
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
 
 function touchedBy(changes: readonly (Changed | Removed)[]): Touched {
   const touched: Touched = {

@@ -1,6 +1,7 @@
 import { hasCaseInScope } from '../../domain/case/access.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Person } from '../../domain/case/person.ts';
+import { furtherNames } from '../../domain/casework/further-names.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Candidate } from '../../domain/tracing/matcher.ts';
 import { hasAskedName } from '../../domain/tracing/names/asked-name.ts';
@@ -24,7 +25,7 @@ export interface Alike extends Pick<Candidate, 'band' | 'probability'> {
 /** The candidates' current records: active persons of cases in the caller's scope, in the same order. */
 export async function candidatesInScope(
   store: Store,
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'person' | 'band' | 'probability'>[],
   actor: Actor,
   reach: string,
 ): Promise<Alike[]> {
@@ -62,6 +63,7 @@ export async function personsAlike(
   const found = await candidatesInScope(store, candidates, actor, reach);
   return found.filter(
     ({ caseRecord, person }) =>
-      likely.has(`${caseRecord.id}/${person.id}`) || hasAskedName(name, person.name, evidence),
+      likely.has(`${caseRecord.id}/${person.id}`) ||
+      [person.name, ...furtherNames(person)].some((one) => hasAskedName(name, one, evidence)),
   );
 }

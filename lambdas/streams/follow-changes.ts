@@ -5,6 +5,7 @@ import { endOffers } from '../services/end-offers.ts';
 import { followReunifications } from '../services/follow-reunification.ts';
 import { indexTracing } from '../services/index-tracing.ts';
 import { keepRegister } from '../services/keep-register.ts';
+import { followPapers } from '../services/list-papers.ts';
 import { relistPersons } from '../services/relist-persons.ts';
 
 type Part = (changes: Changed[], removed: Removed[]) => Promise<void>;
@@ -19,6 +20,7 @@ export const handler = streamBatchHandler('FollowChanges', async (changes, remov
   const parts: [Part, Changed[]][] = [
     [keepRegister, changes],
     [relistPersons, changes],
+    [followPapers, changes],
     [sendNotices, own],
     [indexTracing, changes],
     [followReunifications, own],

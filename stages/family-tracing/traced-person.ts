@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/case/person.ts';
+import { furtherNames } from '../../domain/casework/further-names.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { indexEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
@@ -45,7 +46,10 @@ export function tracedPersons(persons: readonly Person[]): TracedPerson[] {
   const household = inOrder(persons);
   return household.map((person) => ({
     id: tracedId(person),
-    names: [{ full: person.name, kind: 'registered' }],
+    names: [
+      { full: person.name, kind: 'registered' as const },
+      ...furtherNames(person).map((full) => ({ full, kind: 'alias' as const })),
+    ],
     sex: person.sex,
     birth: person.birthDateEstimated ? { year: yearOf(person.birthDate) } : { date: person.birthDate },
     ...(person.birthPlace?.trim() ? { birthPlace: person.birthPlace } : {}),

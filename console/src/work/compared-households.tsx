@@ -7,6 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { normalizedNumber } from '../../../domain/kernel/written-text.ts';
 import { CaseLink } from '../app/case-link.tsx';
+import { Papers } from '../cases/case/identity-facts.tsx';
 import { useKnown } from '../cases/use-known.ts';
 import { PersonPhoto } from '../documents/person-photo.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -116,6 +117,7 @@ function ComparedPerson({ caseId, person, isShared }: PersonProps) {
         {status !== 'active' && <> · {words('words.value.person-status', status)}</>}
       </div>
       <div>{say('work.compared.born', { date: format.date(birthDate) })}</div>
+      {person.identityPapers && person.identityPapers.length > 0 && <Papers papers={person.identityPapers} />}
       {individualNumber !== null && (
         <div>
           {say('work.compared.individual-number')} <bdi className="identifier">{individualNumber}</bdi>{' '}
