@@ -87,7 +87,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale: Locale) => {
       })
       .toBe(4);
     const after = await desk.at('caseworker.amman', `/console/cases/${caseId}`);
-    await after.getByText(say('words.value.change-status.confirmed')).waitFor();
+    await after.getByText(say('words.value.change-status.confirmed'), { exact: true }).waitFor();
     await desk.look(after, 'change-confirmed');
     await after.context().close();
   });

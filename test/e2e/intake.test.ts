@@ -112,10 +112,14 @@ describe.each([
     await look(page, `intake-repair.${locale}`);
     await choose(
       page,
-      say('cases.repair.cell', { column: 'nationality', row: 2 }),
+      say('cases.repair.cell', { column: say('cases.map.field.nationality'), row: 2 }),
       locale === 'en' ? 'Syria' : 'سوريا',
     );
-    await choose(page, say('cases.repair.cell', { column: 'sex', row: 3 }), say('words.value.sex.m'));
+    await choose(
+      page,
+      say('cases.repair.cell', { column: say('cases.map.field.sex'), row: 3 }),
+      say('words.value.sex.m'),
+    );
     await page.getByRole('button', { name: say('cases.repair.go') }).click();
     await page.getByLabel(say('cases.import.proposed')).check();
     await page.getByText(say('cases.import.would', { count: 1 })).waitFor();

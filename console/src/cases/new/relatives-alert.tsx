@@ -69,7 +69,9 @@ function Matched({ one, to, children }: { one: Match; to: string; children: Reac
       <Link href={`/console${to}`} external target="_blank">
         {children}
       </Link>
-      <Band candidate={one} />
+      <div>
+        <Band candidate={one} />
+      </div>
       <ExpandableSection headerText={say('tracing.evidence')}>
         <EvidenceTable rows={one.evidence} />
       </ExpandableSection>
