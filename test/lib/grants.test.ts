@@ -48,6 +48,8 @@ const SELDOM_SEEN = {
   ReadSponsor: ['secretsmanager:GetSecretValue'],
   ReopenCase: ['secretsmanager:GetSecretValue'],
   OpenReunificationCase: ['secretsmanager:GetSecretValue'],
+  RenewWebhookSecret: ['secretsmanager:GetSecretValue'],
+  SendWebhook: ['secretsmanager:GetSecretValue'],
   ReadWorkItem: ['dynamodb:PutItem'],
   ProposeSponsors: ['dynamodb:PutItem'],
   JoinPage: READS,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BODIES } from '../../../domain/webhooks/webhook-event.ts';
-import { realClock } from '../../../local/clock.ts';
-import type { Host } from '../../../local/host.ts';
-import { startHost } from '../../../local/host.ts';
-import type { Receiver } from '../../fixtures/receiver.ts';
-import { isSigned, openReceiver } from '../../fixtures/receiver.ts';
-import { partnersAt } from '../../fixtures/webhooks.ts';
+import { BODIES } from '../../domain/webhooks/webhook-event.ts';
+import { realClock } from '../../local/clock.ts';
+import type { Host } from '../../local/host.ts';
+import { startHost } from '../../local/host.ts';
+import type { Receiver } from '../fixtures/receiver.ts';
+import { isSigned, openReceiver } from '../fixtures/receiver.ts';
+import { partnersAt } from '../fixtures/webhooks.ts';
 
 const OFFICE = 'nairobi';
 let host: Host;

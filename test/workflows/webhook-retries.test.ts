@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WAITS } from '../../../domain/webhooks/webhook-delivery.ts';
-import type { Host } from '../../../local/host.ts';
-import { startHost } from '../../../local/host.ts';
-import { virtualClock } from '../../../local/virtual-clock.ts';
-import type { Receiver } from '../../fixtures/receiver.ts';
-import { isSigned, openReceiver } from '../../fixtures/receiver.ts';
-import { partnersAt } from '../../fixtures/webhooks.ts';
+import { WAITS } from '../../domain/webhooks/webhook-delivery.ts';
+import type { Host } from '../../local/host.ts';
+import { startHost } from '../../local/host.ts';
+import { virtualClock } from '../../local/virtual-clock.ts';
+import type { Receiver } from '../fixtures/receiver.ts';
+import { isSigned, openReceiver } from '../fixtures/receiver.ts';
+import { partnersAt } from '../fixtures/webhooks.ts';
 
 const START = Date.UTC(2026, 2, 2, 9);
 let host: Host;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { realClock } from '../../../local/clock.ts';
-import type { Host } from '../../../local/host.ts';
-import { startHost } from '../../../local/host.ts';
+import { realClock } from '../../local/clock.ts';
+import type { Host } from '../../local/host.ts';
+import { startHost } from '../../local/host.ts';
 
 const IMPORTING = ['ImportIntake', 'ListIntakeImports', 'UndoIntakeImport'];
 let host: Host;
