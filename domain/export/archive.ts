@@ -19,11 +19,11 @@ export type Manifest = z.infer<typeof ManifestSchema>;
 
 /** Stored records that no export has, and why. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
-  'machine-client': 'its keys belong to the installation that exported',
+  'machine-client': 'told as partner-system; its keys belong to the installation that exported',
   webhook: 'it is signed with the key of the installation that exported',
   'webhook-delivery': 'was sent by the installation that exported',
   'export-request': 'belongs to the installation that exported',
-  'calendar-feed': 'a secret address works at the installation that made it',
+  'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   'list-view': 'what staff read stays with the installation that recorded it',
 };
 

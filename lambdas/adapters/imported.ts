@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { policyKey, policySortKey } from '../../contracts/table.ts';
+import { intakeKey, mappingSortKey, policyKey, policySortKey } from '../../contracts/table.ts';
+import { GENESIS } from '../../domain/audit/chain.ts';
+import { OFFICE_LINES } from '../../domain/export/office-lines.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
+import { importedCase, importHeads } from './import-items.ts';
 import { withNameKeys } from './name-keys.ts';
 import type { Item } from './stored-item.ts';
 import { fromItem, IMPORTED, SALT, SEALED_IN, toItem } from './stored-item.ts';
@@ -21,20 +24,49 @@ const PolicyLineSchema = z.looseObject({
   published: z.unknown(),
 });
 
-/** A line of an export as an item of the table, keys included; throws for a line that fits no schema. */
+/** Items that are no entities, and are compared as they are. */
+const PLAIN: ReadonlySet<unknown> = new Set(['policy', 'intake-mapping', 'intake-import', 'imported-case']);
+
+/**
+ * What an office has besides its records. A partner system comes without keys, and gets one from an administrator; the
+ * address of a calendar is secret: its owner makes a new one here.
+ */
+function itemsOfOffice(line: Record<string, unknown>): Item[] | undefined {
+  if (line.type === 'intake-mapping') {
+    const kept = OFFICE_LINES['intake-mapping'].parse(line);
+    return [{ pk: intakeKey(kept.office), sk: mappingSortKey(kept.id), ...kept }];
+  }
+  if (line.type === 'intake-import') {
+    const { cases, type: _type, ...head } = OFFICE_LINES['intake-import'].parse(line);
+    const registered = cases.map((caseId) => importedCase(head.importId, caseId, head.at));
+    return [...(importHeads(head) as Item[]), ...registered];
+  }
+  if (line.type === 'partner-system') {
+    const client = OFFICE_LINES['partner-system'].parse(line);
+    // Its chain stays where its keys were; here another begins.
+    const audit = { seq: 0, hash: GENESIS };
+    return [toItem({ ...client, type: 'machine-client', schema: 2, keys: [], audit })];
+  }
+  return line.type === 'calendar-address' ? [] : undefined;
+}
+
+/** A line of an export as items of the table, keys included; throws for a line that fits no schema. */
+const itemsOf = (line: Record<string, unknown>): Item[] =>
+  (itemsOfOffice(line) ?? [itemOf(line)]).map((item) => ({ ...item, [IMPORTED]: true }));
+
 function itemOf(line: Record<string, unknown>): Item {
   if (line.type === 'policy') {
     const { type, policy, published } = PolicyLineSchema.parse(line);
     const key = { pk: policyKey(policy.programme as never), sk: policySortKey(policy.version) };
-    return { ...key, type, policy, published, [IMPORTED]: true };
+    return { ...key, type, policy, published };
   }
   const { [SALT]: salt, [SEALED_IN]: sealedIn } = line;
   const seal = { ...(salt === undefined ? {} : { salt }), ...(sealedIn === undefined ? {} : { sealedIn }) };
-  return { ...toItem(fromItem(line)), ...seal, [IMPORTED]: true };
+  return { ...toItem(fromItem(line)), ...seal };
 }
 
 const isSame = (stored: Item, wanted: Item): boolean => {
-  const fields = ({ [IMPORTED]: _mark, ...item }: Item) => (item.type === 'policy' ? item : fromItem(item));
+  const fields = ({ [IMPORTED]: _mark, ...item }: Item) => (PLAIN.has(item.type) ? item : fromItem(item));
   return isDeepStrictEqual(fields(stored), fields(wanted));
 };
 
@@ -76,7 +108,7 @@ async function putNew(table: Table, items: readonly Item[]): Promise<number> {
  * interrupted import can be repeated; anything else there is refused. Returns the number of new items.
  */
 export async function putImported(table: Table, lines: readonly Record<string, unknown>[]): Promise<number> {
-  const items = new Map(lines.map(itemOf).map((item) => [`${item.pk} ${item.sk}`, item]));
+  const items = new Map(lines.flatMap(itemsOf).map((item) => [`${item.pk} ${item.sk}`, item]));
   const all = [...items.values()];
   let written = 0;
   for (let from = 0; from < all.length; from += AT_ONCE)

@@ -11,6 +11,7 @@ import {
 } from '../../domain/export/archive.ts';
 import { entityCsv } from '../../domain/export/entity-csv.ts';
 import type { ExportRequest } from '../../domain/export/export-request.ts';
+import { OFFICE_LINES } from '../../domain/export/office-lines.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
@@ -27,7 +28,7 @@ const CASES_AT_ONCE = [10, 3, 1];
 const MAX_STEPS = 20;
 
 const PositionSchema = z.object({
-  section: z.enum(['rules', 'staff', 'cases', 'sponsors', 'case-files', 'sponsor-files']),
+  section: z.enum(['rules', 'staff', 'office', 'cases', 'sponsors', 'case-files', 'sponsor-files']),
   office: z.string(),
   after: z.string().optional(),
   number: z.int().positive(),
@@ -64,11 +65,17 @@ async function manifestOf(request: ExportRequest, at: string, store: Store): Pro
     schemaFile(type),
     JSON.stringify(sealable(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })), null, 2),
   ]);
+  for (const [type, schema] of Object.entries(OFFICE_LINES))
+    schemas.push([
+      schemaFile(type),
+      JSON.stringify(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }), null, 2),
+    ]);
   return new Map([[MANIFEST_FILE, JSON.stringify(manifest, null, 2)], ...schemas]);
 }
 
 const columnsOf = (type: string): string[] => {
-  const schema = ENTITY_SCHEMAS[type as keyof typeof ENTITY_SCHEMAS];
+  const schema =
+    ENTITY_SCHEMAS[type as keyof typeof ENTITY_SCHEMAS] ?? OFFICE_LINES[type as keyof typeof OFFICE_LINES];
   return schema ? Object.keys(schema.shape) : ['type', 'schema', 'policy', 'published'];
 };
 

@@ -4,11 +4,12 @@ import type { ExportRequest } from '../../domain/export/export-request.ts';
 import { ProgrammeSchema } from '../../domain/policy/policy.ts';
 import { allOffices } from './all-owners.ts';
 import { filesAt } from './export-files.ts';
+import { linesOfOffice } from './export-office.ts';
 import type { Store } from './the-store.ts';
 
 /** A list that an export reads page by page. */
 export interface ExportStep {
-  readonly section: 'rules' | 'staff' | 'cases' | 'sponsors' | 'case-files' | 'sponsor-files';
+  readonly section: 'rules' | 'staff' | 'office' | 'cases' | 'sponsors' | 'case-files' | 'sponsor-files';
   readonly office: string;
 }
 
@@ -31,7 +32,7 @@ const EPOCH = '1970-01-01T00:00:00.000Z';
 export async function stepsOf(_store: Store, { office, programme }: ExportRequest): Promise<ExportStep[]> {
   const offices = office === undefined ? (await allOffices([], EPOCH)).sort() : [office];
   const sections: ExportStep['section'][] = [
-    ...(office === undefined ? [] : (['staff'] as const)),
+    ...(office === undefined ? [] : (['staff', 'office'] as const)),
     'cases',
     'case-files',
     ...(programme === undefined ? (['sponsors', 'sponsor-files'] as const) : []),
@@ -105,6 +106,7 @@ export async function foundAt(
     const page = await store.listStaff(office, AT_ONCE, after);
     return foundOf({ entities: page.items as unknown as Found['entities'], next: page.cursor });
   }
+  if (section === 'office') return foundOf({ entities: await linesOfOffice(store, office) });
   if (section === 'sponsors') {
     const page = await store.listSponsors(office, most, after);
     const owners = page.items.map(({ id }) => id);
