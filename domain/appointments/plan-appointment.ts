@@ -12,6 +12,7 @@ import { invalid } from '../kernel/invalid-input.ts';
 import { RULES, rule } from '../kernel/rules.ts';
 import type { Appointment } from './appointment.ts';
 import { AppointmentSchema, CLASS_OF_APPOINTMENT } from './appointment.ts';
+import { reminderOf, WantedReminderSchema } from './reach.ts';
 
 const MAX_APPOINTMENTS = 300;
 const LATEST = 'P2Y';
@@ -20,7 +21,9 @@ const LATEST = 'P2Y';
 const WhenSchema = z.object({
   day: DateSchema,
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, RULES['time-of-day']),
-  ...AppointmentSchema.pick({ minutes: true, timeZone: true, place: true, staff: true, remind: true }).shape,
+  ...AppointmentSchema.pick({ minutes: true, timeZone: true, place: true, staff: true }).shape,
+  /** A phone or language that is not given is that of the persons concerned. */
+  remind: WantedReminderSchema,
 });
 export const NewAppointmentSchema = z.strictObject({
   ...WhenSchema.shape,
@@ -71,7 +74,7 @@ export function planAppointment(
   const appointment: Appointment = {
     ...{ type: 'appointment', schema: 1, caseId: file.case.id, office },
     ...{ id: identifier('appointment', file.case.id, command.id), ...said },
-    ...(remind ? { remind } : {}),
+    ...reminderOf(file, wanted.personIds, remind),
     startsAt: whenOf(wanted, command.at),
     ...{ status: 'planned', plannedAt: command.at, plannedBy: command.actor.id, moved: 0 },
   };
@@ -87,6 +90,7 @@ const detailsOf = ({ kind, startsAt, office }: Appointment) => ({ kind, startsAt
 
 /** Moves a planned appointment to another time or place; the household is reminded of the new one. */
 export function moveAppointment(
+  file: CaseFile,
   before: Appointment,
   { day, time, remind, ...said }: MovedAppointment,
   known: readonly string[],
@@ -106,7 +110,7 @@ export function moveAppointment(
   const moved: Appointment = {
     ...kept,
     ...said,
-    ...(remind ? { remind } : {}),
+    ...reminderOf(file, before.personIds, remind),
     startsAt,
     moved: before.moved + 1,
   };

@@ -7,5 +7,5 @@ import { mentionable } from '../services/mentionable.ts';
 export const handler = caseCommandHandler(MoveAppointment, async (file, request) => {
   const { params, body, command, grant, store } = request;
   const known = (await mentionable(store, file, body.staff, command.at)).map(({ id }) => id);
-  return moveAppointment(appointmentOf(file, params.appointmentId, grant.sees), body, known, command);
+  return moveAppointment(file, appointmentOf(file, params.appointmentId, grant.sees), body, known, command);
 });

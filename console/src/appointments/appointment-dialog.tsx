@@ -13,7 +13,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
 import { AppointmentFields, type Subject } from './appointment-fields.tsx';
 import { useAppointmentsAgain } from './use-appointments.ts';
-import { faultsOf, type Values, valuesOf, whenOf } from './values.ts';
+import { faultsOf, reachOf, type Values, valuesOf, whenOf } from './values.ts';
 
 interface Props {
   readonly caseId: string;
@@ -30,7 +30,10 @@ export function AppointmentDialog({ caseId, subjects, row, onClose }: Props) {
   const tell = useTell();
   const { person } = useSession();
   const again = useAppointmentsAgain();
-  const [values, setValues] = useState<Values>(() => valuesOf(row, person.id));
+  const [values, setValues] = useState<Values>(() => ({
+    ...valuesOf(row, person.id),
+    ...(row ? {} : reachOf(subjects, [], '')),
+  }));
   const [tried, setTried] = useState(false);
   const key = useMemo(() => oneShotKey(), []);
   const faults = faultsOf(values);

@@ -9,12 +9,15 @@ import type { AppointmentKind, ReminderLanguage } from '../../../domain/appointm
 import { DateField } from '../cases/date-field.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useStaff } from '../work/use-staff.ts';
-import { KINDS, LANGUAGES, LENGTHS, type Values } from './values.ts';
+import { KINDS, LANGUAGES, LENGTHS, reachOf, type Values } from './values.ts';
 
 /** A member of the household. */
 export interface Subject {
   readonly id: string;
   readonly label: string;
+  /** The phone and language by which they are reminded, if known. */
+  readonly phone?: string;
+  readonly language?: ReminderLanguage | undefined;
 }
 
 interface Props {
@@ -60,9 +63,10 @@ export function AppointmentFields({ values, faults, subjects, moving, onChange }
             selectedOptions={members.filter(({ value }) => values.personIds.includes(value))}
             options={members}
             placeholder={say('appointments.members.all')}
-            onChange={({ detail }) =>
-              onChange({ personIds: detail.selectedOptions.map(({ value }) => value ?? '') })
-            }
+            onChange={({ detail }) => {
+              const personIds = detail.selectedOptions.map(({ value }) => value ?? '');
+              onChange({ personIds, ...reachOf(subjects, personIds, values.phone) });
+            }}
           />
         </FormField>
       )}

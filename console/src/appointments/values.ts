@@ -42,6 +42,25 @@ export function valuesOf(row: AppointmentRow | undefined, staff: string): Values
   };
 }
 
+interface Reached {
+  readonly id: string;
+  readonly phone?: string;
+  readonly language?: ReminderLanguage | undefined;
+}
+
+/** The phone and language of those concerned, or of the household; a number that somebody typed stays. */
+export function reachOf(
+  subjects: readonly Reached[],
+  personIds: readonly string[],
+  phone: string,
+): Partial<Pick<Values, 'phone' | 'language'>> {
+  if (phone !== '' && !subjects.some((subject) => subject.phone === phone)) return {};
+  const concerned = subjects.filter(({ id }) => personIds.includes(id));
+  const reached = [...concerned, ...subjects].find((subject) => subject.phone);
+  if (reached?.phone === undefined) return {};
+  return { phone: reached.phone, ...(reached.language ? { language: reached.language } : {}) };
+}
+
 /** The fields that are not filled in as they have to be. */
 export const faultsOf = ({ kind, day, time, place, phone }: Values): ReadonlySet<keyof Values> =>
   new Set<keyof Values>([

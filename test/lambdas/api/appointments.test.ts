@@ -133,6 +133,32 @@ describe('an appointment', () => {
   });
 });
 
+describe('a reminder', () => {
+  const remindOf = async (remind: object) => {
+    const { status, body } = await plan({ remind });
+    const stored = (await table.store.loadCase(caseId)).appointments.at(-1)?.remind;
+    return status === 201 ? stored : body.issues;
+  };
+
+  it('goes to the phone of the person in the language that they prefer, unless another is given', async () => {
+    expect(await remindOf({})).toMatchObject([{ path: 'remind.phone', code: 'required' }]);
+    const { type, schema, id, caseId: _case, version, status, ...member } = file.persons[0]!;
+    const corrected = await api('CorrectPerson', {
+      by: staff('caseworker', office),
+      path: { caseId, personId: id },
+      body: {
+        reasonCode: 'interview',
+        member: { ...member, phones: ['+254 712 345 678'], preferredLanguage: 'fr' },
+      },
+    });
+    expect(corrected.status).toBe(200);
+    expect(await remindOf({})).toEqual({ phone: '+254712345678', language: 'fr' });
+    expect(await remindOf({ phone: '+962791234567', language: 'en' })).toEqual({
+      ...{ phone: '+962791234567', language: 'en' },
+    });
+  });
+});
+
 describe('a calendar feed', () => {
   it('shows what its maker sees, without names or places unless asked for', async () => {
     await plan({ remind: { phone: '+962791234567', language: 'ar' } });

@@ -1,4 +1,5 @@
 import { STAFF_ROLES } from '../../../../contracts/authorization.ts';
+import { reminderLanguageOf } from '../../../../domain/appointments/reach.ts';
 import { AppointmentsPanel } from '../../appointments/appointments-panel.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { useMemberName } from './member-name.ts';
@@ -11,7 +12,10 @@ export function AppointmentsTab({ view }: { view: CaseView }) {
   const nameOf = useMemberName(view);
   const subjects = view.persons
     .filter(({ status }) => status === 'active')
-    .map(({ id }) => ({ id, label: nameOf(id) }));
+    .map(({ id, phones, preferredLanguage, languages = [] }) => ({
+      ...{ id, label: nameOf(id), phone: phones?.[0] ?? '' },
+      language: reminderLanguageOf({ languages, ...(preferredLanguage ? { preferredLanguage } : {}) }),
+    }));
   return (
     <AppointmentsPanel
       caseId={view.case.id}
