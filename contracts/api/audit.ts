@@ -114,7 +114,11 @@ export const ListAnchors = route({
   status: 200,
   grants: { ...AUDITOR, ...ADMINISTRATOR },
   reading: unrecorded('An anchor holds hashes, and names nobody.'),
-  answer: z.object({ anchors: z.array(AnchorSchema) }),
+  answer: z.object({
+    anchors: z.array(AnchorSchema),
+    /** Cases and others who had a chain and whose record was gone when the newest anchor was made. */
+    vanished: z.array(z.string()),
+  }),
 });
 
 export const AnchorNow = route({

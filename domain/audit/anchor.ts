@@ -21,7 +21,12 @@ const DaySchema = z.strictObject({
   ends: z.int().nonnegative(),
   endsRoot: HashSchema,
   /** All owners of chains at that moment: how many, and the hash of their ids in order. */
-  register: z.strictObject({ owners: z.int().nonnegative(), hash: HashSchema }),
+  register: z.strictObject({
+    owners: z.int().nonnegative(),
+    hash: HashSchema,
+    /** Owners whose record, which names the end of their chain, is gone. */
+    vanished: z.int().nonnegative(),
+  }),
 });
 
 /**
@@ -51,8 +56,11 @@ export const inOrder = (ends: readonly AnchoredEnd[]): AnchoredEnd[] =>
   ends.toSorted((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : a.seq - b.seq));
 
 /** The register in an anchor, of the owners in order. */
-export const registerOf = (owners: readonly string[]): AnchorDay['register'] => ({
-  owners: owners.length,
+export const registerOf = (
+  owners: readonly string[],
+  vanished: readonly string[] = [],
+): AnchorDay['register'] => ({
+  ...{ owners: owners.length, vanished: vanished.length },
   hash: leafHash(owners.join('\n')),
 });
 

@@ -23,6 +23,7 @@ import { theStore, theTable } from './the-store.ts';
 const FOLDER = 'anchors';
 const padded = (number: number): string => String(number).padStart(8, '0');
 const anchorName = (number: number): string => `${FOLDER}/${padded(number)}.json`;
+const vanishedName = (number: number): string => `${FOLDER}/${padded(number)}.vanished.json`;
 const endsName = (number: number): string => `${FOLDER}/${padded(number)}.ends.json`;
 
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
@@ -61,9 +62,10 @@ interface Grown {
 }
 
 /** Chains that have grown since they were anchored last, and the register as a whole. */
-async function lookThrough(): Promise<{ grown: Grown[]; register: Anchor['register'] }> {
+async function lookThrough(): Promise<{ grown: Grown[]; owners: string[]; vanished: string[] }> {
   const grown: Grown[] = [];
   const owners: string[] = [];
+  const vanished: string[] = [];
   for (const shard of registerShards()) {
     const part = await registerPart(theTable(), shard);
     owners.push(...part.map(({ owner }) => owner));
@@ -72,11 +74,12 @@ async function lookThrough(): Promise<{ grown: Grown[]; register: Anchor['regist
       const ends = await Promise.all(some.map(({ owner }) => endNow(theTable(), owner)));
       ends.forEach((end, at) => {
         const known = some[at];
+        if (known && !end) vanished.push(known.owner);
         if (end && known && end.hash !== known.hash) grown.push({ known, end });
       });
     }
   }
-  return { grown, register: registerOf(owners) };
+  return { grown, owners, vanished };
 }
 
 /** How often it is tried again when somebody else anchors at the same time. */
@@ -88,10 +91,12 @@ const TRIES = 3;
  */
 export async function makeAnchor(at: string): Promise<Anchor> {
   for (let tried = 1; ; tried += 1) {
-    const { grown, register } = await lookThrough();
+    const { grown, owners, vanished } = await lookThrough();
+    const register = registerOf(owners, vanished);
     const ends = inOrder(grown.map(({ end }) => end));
     const anchor = await sealed(theTable(), nextAnchor(await newestAnchor(), ends, register, at));
     const first = await theArchive().write(endsName(anchor.number), encoded(ends));
+    if (first) await theArchive().write(vanishedName(anchor.number), encoded(vanished));
     const same = first || JSON.stringify(await readEnds(anchor.number)) === JSON.stringify(ends);
     if (same && (await theArchive().write(anchorName(anchor.number), encoded(anchor)))) {
       for (const { known, end } of grown) await noteAnchored(theTable(), known.owner, anchor.number, end);
@@ -109,6 +114,12 @@ export async function newestAnchors(): Promise<Anchor[]> {
   const numbers = (await anchorNumbers()).slice(-NEWEST).reverse();
   const anchors = await Promise.all(numbers.map(readAnchor));
   return anchors.flatMap((anchor) => anchor ?? []);
+}
+
+/** The owners whose record was gone when an anchor was made. */
+export async function vanishedAt(number: number): Promise<string[]> {
+  const bytes = await theArchive().read(vanishedName(number));
+  return bytes ? (parsed(bytes) as string[]) : [];
 }
 
 /** What shows the ends of an owner's chain in anchors, the oldest first. */

@@ -35,6 +35,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListFeeds',
   'ListWebhooks',
   'ListWebhookDeliveries',
+  'ListAnchors',
 ]);
 
 /** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment or a move first. */

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -15,6 +16,13 @@ import { useText } from '../i18n/use-text.ts';
 
 const save = (anchor: Anchor): void =>
   saveFile(`${String(anchor.number).padStart(8, '0')}.json`, 'application/json', JSON.stringify(anchor));
+
+/** Anchors, newest first, whose register has fewer owners than that of the anchor before: nobody ever leaves it. */
+const shrunk = (anchors: readonly Anchor[]): number[] =>
+  anchors.flatMap(({ number, register }, index) => {
+    const before = anchors[index + 1];
+    return before && register.owners < before.register.owners ? [number] : [];
+  });
 
 /** The anchors of all audit chains: made every day or now, and copied out to be kept elsewhere. */
 export function AnchorsPanel() {
@@ -48,6 +56,20 @@ export function AnchorsPanel() {
     >
       <SpaceBetween size="s">
         <ProblemAlert problem={anchors.error ?? now.error} onAgain={() => void anchors.refetch()} />
+        {(anchors.data?.vanished.length ?? 0) > 0 && (
+          <Alert type="error" header={say('audit.anchors.vanished')}>
+            {anchors.data?.vanished.map((owner) => (
+              <div key={owner} className="identifier">
+                {owner}
+              </div>
+            ))}
+          </Alert>
+        )}
+        {shrunk(anchors.data?.anchors ?? []).map((number) => (
+          <Alert key={number} type="error">
+            {say('audit.anchors.shrunk', { number: format.number(number) })}
+          </Alert>
+        ))}
         <Table
           variant="embedded"
           loading={anchors.isPending}

@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Anchor, AnchoredEnd } from '../../../domain/audit/anchor.ts';
+import { inOrder, nextAnchor, proofOf, registerOf } from '../../../domain/audit/anchor.ts';
+import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
+import { verifyBundle } from '../../../domain/audit/bundle.ts';
+import { GENESIS, hashOf, seal } from '../../../domain/audit/chain.ts';
+import { stateDigest } from '../../../domain/audit/state-digest.ts';
+
+const ENTRIES = 90;
+const at = (seq: number) => new Date(Date.UTC(2026, 0, 1, 0, seq)).toISOString();
+type Entry = Bundle['entries'][number];
+
+/** A case of many entries, each of which leaves its record and another, anchored three times; and a stranger's. */
+function history(owner: string): { entries: Entry[]; records: Record<string, string> } {
+  const entries: Entry[] = [];
+  const records: Record<string, string> = {};
+  let end = { seq: 0, hash: GENESIS as string };
+  for (let seq = 1; seq <= ENTRIES; seq += 1) {
+    const left = {
+      case: stateDigest({ type: 'case', version: seq, salt: `${owner}-${seq}` }),
+      [`case#note#${seq % 40}`]: stateDigest({ type: 'note', text: `${seq}`, salt: `${seq}` }),
+    };
+    Object.assign(records, left);
+    const actor = { id: 'somebody', kind: 'staff' as const };
+    const facts = [{ act: 'case.noted', subject: owner, details: { number: seq } }];
+    const entry = seal(end, { caseId: owner, at: at(seq), actor, command: `command-${seq}`, facts, left });
+    entries.push(entry as unknown as Entry);
+    end = entry;
+  }
+  return { entries, records };
+}
+
+let honest: Bundle;
+let other: Bundle;
+let copies: Anchor[];
+beforeAll(() => {
+  const owners = ['case-one', 'case-two', ...Array.from({ length: 30 }, (_, index) => `case-${100 + index}`)];
+  const all = new Map(owners.map((owner) => [owner, history(owner)]));
+  const anchored = new Map<string, Bundle['proof']['anchored']>();
+  let anchor: Anchor | undefined;
+  copies = [];
+  for (const upTo of [30, 60, ENTRIES]) {
+    const ends = inOrder(
+      owners.map((owner): AnchoredEnd => {
+        const entry = all.get(owner)!.entries[upTo - 1]!;
+        return { owner, seq: entry.seq, hash: String(entry.hash) };
+      }),
+    );
+    anchor = nextAnchor(anchor, ends, registerOf(owners), at(upTo));
+    copies.push(anchor);
+    for (const [index, { owner }] of ends.entries())
+      anchored.set(owner, [...(anchored.get(owner) ?? []), proofOf(anchor, ends, index)!]);
+  }
+  const bundleOf = (owner: string): Bundle => {
+    const { entries, records } = all.get(owner)!;
+    const last = entries.at(-1)!;
+    const head = { seq: last.seq, hash: String(last.hash) };
+    const proof = { head, records, elsewhere: {}, anchored: anchored.get(owner)!, anchor: anchor! };
+    return { format: 'kinbridge-audit-bundle/1', owner, at: at(ENTRIES), entries, proof };
+  };
+  [honest, other] = [bundleOf('case-one'), bundleOf('case-two')];
+});
+
+/** Every hash after a change fits again, and the record names the end. */
+function resealed(bundle: Bundle): Bundle {
+  let prevHash: string = GENESIS;
+  const entries = bundle.entries.map(({ hash: _hash, ...entry }) => {
+    const linked = { ...entry, prevHash };
+    prevHash = hashOf(linked as unknown as Parameters<typeof hashOf>[0]);
+    return { ...linked, hash: prevHash };
+  });
+  const head = { seq: Number(entries.at(-1)?.seq ?? 0), hash: prevHash };
+  return { ...bundle, entries, proof: { ...bundle.proof, head } };
+}
+
+const withEntry = (bundle: Bundle, index: number, change: (entry: Entry) => Entry): Bundle => ({
+  ...bundle,
+  entries: bundle.entries.map((entry, position) => (position === index ? change(entry) : entry)),
+});
+const withProof = (bundle: Bundle, change: Partial<Bundle['proof']>): Bundle => ({
+  ...bundle,
+  proof: { ...bundle.proof, ...change },
+});
+const flipped = (hash: string): string => (hash.startsWith('0') ? '1' : '0') + hash.slice(1);
+
+/** A forgery of an entry by its number, and as what it is found: one of these. */
+type Forgery = (index: number) => { forged: Bundle; as: BundleFinding['problem'][] };
+const FORGERIES: Record<string, Forgery> = {
+  'another actor': (index) => ({
+    forged: withEntry(honest, index, (entry) => ({ ...entry, actor: { id: 'nobody', kind: 'staff' } })),
+    as: ['changed'],
+  }),
+  'another fact, sealed anew': (index) => ({
+    forged: withEntry(honest, index, ({ hash: _hash, ...entry }) => {
+      const changed = { ...entry, facts: [{ act: 'case.closed' }] };
+      return { ...changed, hash: hashOf(changed as unknown as Parameters<typeof hashOf>[0]) };
+    }),
+    as: ['broken-link', 'other-end'],
+  }),
+  'another fact, all sealed anew': (index) => ({
+    forged: resealed(withEntry(honest, index, (entry) => ({ ...entry, facts: [{ act: 'case.closed' }] }))),
+    as: ['anchored-otherwise'],
+  }),
+  'an entry removed': (index) => ({
+    forged: { ...honest, entries: honest.entries.filter((_, position) => position !== index) },
+    as: ['gap', 'other-end'],
+  }),
+  'an entry removed, the rest counted and sealed anew': (index) => ({
+    forged: resealed({
+      ...honest,
+      entries: honest.entries
+        .filter((_, position) => position !== index)
+        .map((entry, position) => ({ ...entry, seq: position + 1 })),
+    }),
+    as: ['anchored-otherwise'],
+  }),
+  'two entries exchanged': (index) => {
+    const [a, b] = [honest.entries[index]!, honest.entries[(index + 1) % ENTRIES]!];
+    const entries = honest.entries.map((entry) => (entry === a ? b : entry === b ? a : entry));
+    return { forged: { ...honest, entries }, as: ['gap'] };
+  },
+  "an entry of another case's chain": (index) => ({
+    forged: withEntry(honest, index, () => other.entries[index]!),
+    as: ['other-owner'],
+  }),
+  'an entry made unreadable': (index) => ({
+    forged: withEntry(honest, index, (entry) => ({ ...entry, facts: 'none' })),
+    as: ['unreadable'],
+  }),
+  'a record beside its entry': (index) => {
+    const record = Object.keys(honest.proof.records)[index % 40]!;
+    const records = { ...honest.proof.records, [record]: stateDigest({ forged: index }) };
+    return { forged: withProof(honest, { records }), as: ['record-changed'] };
+  },
+  'a record removed': (index) => {
+    const gone = Object.keys(honest.proof.records)[index % 40]!;
+    const { [gone]: _gone, ...records } = honest.proof.records;
+    return { forged: withProof(honest, { records }), as: ['record-missing'] };
+  },
+  'a record put there': (index) => ({
+    forged: withProof(honest, {
+      records: { ...honest.proof.records, [`case#note#forged-${index}`]: stateDigest({ index }) },
+    }),
+    as: ['record-unknown'],
+  }),
+  'an anchor of its log': (index) => {
+    const anchor = honest.proof.anchor!;
+    const log = anchor.log.map((hash, position) => (position === index % 3 ? flipped(hash) : hash));
+    return {
+      forged: withProof(honest, { anchor: { ...anchor, log } }),
+      as: ['anchor-broken', 'anchor-differs'],
+    };
+  },
+  'a proof': (index) => {
+    const anchored = honest.proof.anchored.map((one, position) =>
+      position === index % 3 ? { ...one, end: { ...one.end, hash: flipped(one.end.hash) } } : one,
+    );
+    return { forged: withProof(honest, { anchored }), as: ['proof-broken'] };
+  },
+  'chain, records and anchors all made anew': (index) => {
+    const forged = resealed(
+      withEntry(honest, index, (entry) => ({ ...entry, facts: [{ act: 'case.closed' }] })),
+    );
+    const last = forged.entries.at(-1)!;
+    const end = { owner: forged.owner, seq: last.seq, hash: String(last.hash) };
+    const anchor = nextAnchor(undefined, [end], registerOf([forged.owner]), at(ENTRIES));
+    const anew = withProof(forged, { anchored: [proofOf(anchor, [end], 0)!], anchor });
+    return { forged: anew, as: ['anchor-differs'] };
+  },
+};
+
+describe('a forger of bundles', () => {
+  it('is not suspected where nothing was forged', () => {
+    for (const bundle of [honest, other])
+      expect(verifyBundle(bundle, { copies })).toMatchObject({
+        ...{ findings: [], entries: ENTRIES, anchoredTo: ENTRIES, independentTo: ENTRIES },
+        records: { unbound: 0 },
+      });
+  });
+
+  const tried = Object.entries(FORGERIES);
+  it.each(tried)('is found at every entry: %s', (_what, forge) => {
+    for (let index = 0; index < ENTRIES; index += 1) {
+      const { forged, as } = forge(index);
+      const found = verifyBundle(forged, { copies }).findings.map(({ problem }) => problem);
+      expect([index, as.some((problem) => found.includes(problem))]).toEqual([index, true]);
+    }
+  });
+
+  it('tries more than five hundred forgeries', () => {
+    expect(tried.length * ENTRIES).toBeGreaterThan(500);
+  });
+});
