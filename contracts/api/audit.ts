@@ -87,7 +87,7 @@ export const ReadProof = route({
     "What a case's whole chain is checked against: its records' digests, and what shows its ends in the anchors.",
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
-  reading: recorded('audit.viewed'),
+  reading: recorded('audit.proved'),
   params: CaseParamsSchema,
   answer: ProofSchema,
 });
@@ -100,7 +100,7 @@ export const ReadSponsorProof = route({
   summary: "The same for a sponsor's own chain.",
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
-  reading: recorded('sponsor-audit.viewed'),
+  reading: recorded('sponsor-audit.proved'),
   params: z.object({ sponsorId: IdSchema }),
   answer: ProofSchema,
 });
