@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
+import { verifyFile } from '../../scripts/audit/read-bundle.ts';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
@@ -51,6 +52,29 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     // Who read it stands in the chains of its readers.
     expect(entries.length).toBeGreaterThan(1);
     expect(checkChain(entries)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  });
+
+  test('an auditor anchors all audits, keeps a copy, and verifies a case against it', async () => {
+    const say = textsOf(locale);
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'auditor', '/console/audit');
+    await page.getByRole('button', { name: say('audit.anchors.now'), exact: true }).click();
+    const anchors = page.getByRole('table', { name: say('audit.anchors') });
+    const save = anchors.getByRole('button').first();
+    const [copy] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    await shot(page, `audit-anchors.${locale}`, true);
+    expect(await axe(page)).toEqual([]);
+    await page.goto(`${world.url}/console/audit/cases/${caseId}`);
+    await page.locator('input[type=file]').setInputFiles(await copy.path());
+    await page.getByRole('button', { name: say('audit.check'), exact: true }).click();
+    await page.getByText(say('audit.whole'), { exact: true }).first().waitFor();
+    expect(await page.getByText(say('audit.not-independent')).count()).toBe(0);
+    await shot(page, `audit-copies.${locale}`, true);
+    const bundle = page.getByRole('button', { name: say('audit.bundle'), exact: true });
+    const [saved] = await Promise.all([page.waitForEvent('download'), bundle.click()]);
+    const { lines, right } = verifyFile(await saved.path());
+    expect([right, lines.at(-1)]).toEqual([true, 'Nothing was found wrong.']);
     expect(page.faults).toEqual([]);
   });
 

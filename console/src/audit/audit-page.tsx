@@ -16,8 +16,8 @@ export function AuditPage() {
       <SpaceBetween size="l">
         <CaseFinder />
         {person.roles.includes('auditor') && <ReaderDays />}
-        <ExecutionSearch />
         {person.roles.includes('auditor') && <AnchorsPanel />}
+        <ExecutionSearch />
       </SpaceBetween>
     </PageFrame>
   );
