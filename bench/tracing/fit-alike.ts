@@ -80,7 +80,7 @@ async function graded(size: number): Promise<Graded[]> {
 }
 
 /** Logistic regression by one weight after the other, each by a step of Newton's; the loss is convex. */
-function fit(rows: readonly Graded[]): TwiceEvidence {
+function fitted(rows: readonly Graded[]): TwiceEvidence {
   const keys = Object.keys(rows[0]!.evidence) as (keyof TwiceEvidence)[];
   const weights = Object.fromEntries(keys.map((key) => [key, BY_HAND[key] ?? 0])) as Record<
     keyof TwiceEvidence,
@@ -106,7 +106,7 @@ function fit(rows: readonly Graded[]): TwiceEvidence {
   return Object.fromEntries(keys.map((key) => [key, Math.round(100 * weights[key]) / 100])) as TwiceEvidence;
 }
 
-const weights = fit((await Promise.all(SIZES.map(graded))).flat());
+const weights = fitted((await Promise.all(SIZES.map(graded))).flat());
 const file = join(import.meta.dirname, '../../domain/tracing/data/alike-weights.json');
 writeFileSync(file, `${JSON.stringify(weights, null, 2)}\n`);
 console.log(weights);

@@ -4,6 +4,7 @@ import { NewConsentOfMemberSchema } from '../../domain/casework/record-consent.t
 import { InstantSchema } from '../../domain/kernel/calendar.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CASEWORK, own, STAFF } from '../authorization.ts';
+import { recorded } from '../reads.ts';
 import { CaseParamsSchema, IdSchema, route } from './route.ts';
 
 export const RecordConsent = route({
@@ -35,6 +36,24 @@ export const WithdrawConsent = route({
   }),
 });
 
+export const ReadWithdrawal = route({
+  function: 'ReadWithdrawal',
+  method: 'GET',
+  path: '/cases/{caseId}/consents/{consentId}/withdrawal',
+  summary: 'What withdrawing a consent would do now: who has been told already, and what would stop.',
+  status: 200,
+  grants: CASEWORK,
+  reading: recorded('withdrawal.previewed'),
+  params: CaseParamsSchema.extend({ consentId: IdSchema }),
+  query: z.object({ childId: IdSchema.optional() }),
+  answer: z.object({
+    caseId: IdSchema,
+    told: WithdrawConsent.answer.shape.told,
+    /** In the words of the audit, which will say the same afterwards. */
+    stops: z.array(z.object({ act: z.string(), subject: z.string().nullable() })),
+  }),
+});
+
 export const RaiseFlag = route({
   function: 'RaiseFlag',
   method: 'POST',
@@ -59,4 +78,10 @@ export const LiftFlag = route({
   answer: z.object({ flagId: IdSchema }),
 });
 
-export const CONSENT_AND_FLAG_ROUTES = [RecordConsent, WithdrawConsent, RaiseFlag, LiftFlag] as const;
+export const CONSENT_AND_FLAG_ROUTES = [
+  RecordConsent,
+  WithdrawConsent,
+  ReadWithdrawal,
+  RaiseFlag,
+  LiftFlag,
+] as const;

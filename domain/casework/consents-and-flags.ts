@@ -53,6 +53,26 @@ export function withdrawConsent(
   });
 }
 
+/** What withdrawing a consent would do: who has been told already, and what stops, as the audit would say it. */
+export interface WithdrawalPreview {
+  told: Told[];
+  stops: { act: string; subject: string | null }[];
+}
+
+/** What {@link withdrawConsent} would do now; nothing is changed. */
+export function previewWithdrawal(
+  file: CaseFile,
+  consentId: string,
+  command: Command,
+  childId?: string,
+): WithdrawalPreview {
+  const { answer, facts } = withdrawConsent(file, consentId, command, childId);
+  const stops = facts
+    .filter(({ act }) => act !== 'consent.withdrawn')
+    .map(({ act, subject }) => ({ act, subject: subject ?? null }));
+  return { told: answer.told, stops };
+}
+
 /** Raises a flag: an instruction that may block named steps. */
 export function raiseFlag(
   file: CaseFile,

@@ -38,13 +38,14 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListAnchors',
 ]);
 
-/** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment or a move first. */
+/** Shown to be recorded by tests of their own: there has to be an upload, an export, an appointment, a move or a consent first. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'ReadUpload',
   'ReadIntakeUpload',
   'OpenDocument',
   'ReadExportPart',
   'ListLaterActs',
+  'ReadWithdrawal',
 ]);
 
 interface Ids {

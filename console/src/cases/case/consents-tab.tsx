@@ -3,16 +3,14 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import { WithdrawConsent } from '../../../../contracts/api/consents-and-flags.ts';
-import { useCall } from '../../api/use-call.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/use-session.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
-import { FormDialog } from './form-dialog.tsx';
 import { useMemberName } from './member-name.ts';
 import type { CaseView } from './use-case.ts';
-import { may, useCaseWrite } from './use-case-write.ts';
+import { may } from './use-case-write.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 type Consent = CaseView['consents'][number];
 
@@ -121,28 +119,5 @@ function ConsentState({ consent }: { consent: Consent }) {
     <StatusIndicator type={expired ? 'warning' : 'success'}>
       {say(expired ? 'cases.consent.expired' : 'cases.consent.until', { day })}
     </StatusIndicator>
-  );
-}
-
-function WithdrawDialog({ caseId, consent, onClose }: { caseId: string; consent: Consent; onClose(): void }) {
-  const say = useText();
-  const words = useWords();
-  const call = useCall();
-  const write = useCaseWrite(caseId, {
-    send: (key) => call(WithdrawConsent, { params: { caseId, consentId: consent.id }, key }),
-    done: say('cases.do.withdraw-consent.done'),
-    onDone: onClose,
-  });
-  return (
-    <FormDialog
-      title={say('cases.do.withdraw-consent.of', { purpose: words('words.value.purpose', consent.purpose) })}
-      consequence={say(`cases.consent.stops.${consent.purpose}`)}
-      grave
-      confirm={say('cases.do.withdraw-consent.go')}
-      busy={write.isPending}
-      problem={write.error}
-      onClose={onClose}
-      onConfirm={() => write.mutate()}
-    />
   );
 }

@@ -1,0 +1,88 @@
+import Box from '@cloudscape-design/components/box';
+import { useQuery } from '@tanstack/react-query';
+import { ReadWithdrawal, WithdrawConsent } from '../../../../contracts/api/consents-and-flags.ts';
+import type { Answer } from '../../api/call.ts';
+import { ProblemAlert } from '../../api/problem-alert.tsx';
+import { useCall } from '../../api/use-call.ts';
+import { Loading } from '../../app/loading.tsx';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText, useWords } from '../../i18n/use-text.ts';
+import { FormDialog } from './form-dialog.tsx';
+import type { CaseView } from './use-case.ts';
+import { useCaseWrite } from './use-case-write.ts';
+
+interface Props {
+  readonly caseId: string;
+  readonly consent: CaseView['consents'][number];
+  onClose(): void;
+}
+
+/** Withdraws a consent, after it has said what would stop and who has been told already. */
+export function WithdrawDialog({ caseId, consent, onClose }: Props) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const params = { caseId, consentId: consent.id };
+  const preview = useQuery({
+    queryKey: ['withdrawal', caseId, consent.id],
+    queryFn: ({ signal }) => call(ReadWithdrawal, { params, query: {}, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const write = useCaseWrite(caseId, {
+    send: (key) => call(WithdrawConsent, { params, key }),
+    done: say('cases.do.withdraw-consent.done'),
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={say('cases.do.withdraw-consent.of', { purpose: words('words.value.purpose', consent.purpose) })}
+      consequence={say(`cases.consent.stops.${consent.purpose}`)}
+      grave
+      confirm={say('cases.do.withdraw-consent.go')}
+      busy={write.isPending}
+      problem={write.error}
+      onClose={onClose}
+      onConfirm={() => write.mutate()}
+    >
+      {preview.isPending && <Loading />}
+      <ProblemAlert problem={preview.error} onAgain={() => void preview.refetch()} />
+      {preview.data && <Effects {...preview.data} />}
+    </FormDialog>
+  );
+}
+
+/** What would stop, in the words of the history afterwards, and who knows something already. */
+function Effects({ stops, told }: Answer<typeof ReadWithdrawal>) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const acts = Map.groupBy(stops, ({ act }) => act);
+  return (
+    <div aria-live="polite">
+      <Box variant="h4">{say('cases.withdrawal.stops')}</Box>
+      {acts.size === 0 && <Box>{say('cases.withdrawal.nothing')}</Box>}
+      <ul>
+        {[...acts].map(([act, those]) => (
+          <li key={act}>
+            {words('cases.act', act)}
+            {those.length > 1 && ` (${format.number(those.length)})`}
+          </li>
+        ))}
+      </ul>
+      <Box variant="h4">{say('cases.withdrawal.told')}</Box>
+      {told.length === 0 && <Box>{say('cases.withdrawal.nobody')}</Box>}
+      <ul>
+        {told.map(({ recipient, at }) => (
+          <li key={`${recipient} ${at}`}>
+            {recipient.startsWith('sponsor-')
+              ? say('cases.withdrawal.sponsor')
+              : words('words.office', recipient)}
+            {' · '}
+            {format.instant(at)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
