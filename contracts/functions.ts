@@ -50,6 +50,7 @@ const EVENT_NEEDS = {
     memoryMb: 1024,
     sendsTexts: true,
     files: 'tend',
+    keysIds: true,
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
   RecordFeedback: {},

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import type { CaseFile } from '../domain/case/case-file.ts';
 import { activeMembers } from '../domain/case/case-file.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
+import { IdentityPaperSchema } from '../domain/case/identity.ts';
+import { papersAskedAbout } from '../domain/casework/expiring-paper.ts';
+import { EXPIRING_PAPER } from '../domain/casework/expiring-papers.ts';
 import { missingDocuments } from '../domain/documents/required.ts';
 import { changeOf, HOUSEHOLD_CHANGE } from '../domain/household/change-kind.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
@@ -19,6 +22,9 @@ import { ChangeViewSchema, changeView } from './case-view.ts';
 import { STAGES } from './stages.ts';
 
 const { version, kind, stage, role, office, status, round, openedAt, dueAt } = WorkItemSchema.shape;
+
+/** A paper that expires, without its number. */
+const ExpiringPaperViewSchema = IdentityPaperSchema.pick({ kind: true, country: true, expiresOn: true });
 
 /** A work item as shown to the person who decides it. */
 export const WorkItemFormViewSchema = z.object({
@@ -81,6 +87,11 @@ export const WorkItemFormViewSchema = z.object({
   /** The change of the household that it is about. */
   householdChange: ChangeViewSchema.pick({ change: true, happenedOn: true, evidence: true }).nullable(),
   /**
+   * What is still about to expire of the papers that it asks about; null for other kinds and for readers who may not
+   * see identity.
+   */
+  expiringPapers: personal(z.array(ExpiringPaperViewSchema)).nullable(),
+  /**
    * The households to compare, the new record first; null for other kinds and for readers who may not see identity.
    */
   compared: z.array(ComparedSchema).nullable(),
@@ -112,7 +123,14 @@ const missingOf = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView
     ...{ decision, kinds: [...kinds], personIds: [...personIds] },
   }));
 
-const SHOWS_NOTHING = { householdChange: null, group: null, topics: null, dimensions: null, travel: null };
+const SHOWS_NOTHING = {
+  householdChange: null,
+  expiringPapers: null,
+  group: null,
+  topics: null,
+  dimensions: null,
+  travel: null,
+};
 
 const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) => ({
   ...itemView(item),
@@ -123,8 +141,14 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
   ...SHOWS_NOTHING,
   ...STAGES.find(({ name }) => name === item.stage)?.shows?.(file, item, at),
   householdChange: householdChangeOf(file, item, sees),
+  expiringPapers: papersOf(file, item, at, sees),
   message: messageOf(file, item),
 });
+
+const papersOf = (file: CaseFile, item: WorkItem, at: string, sees: readonly FieldClass[]) =>
+  item.kind === EXPIRING_PAPER && sees.includes('identity')
+    ? papersAskedAbout(file, item, at).map((paper) => ExpiringPaperViewSchema.parse(paper))
+    : null;
 
 function householdChangeOf(file: CaseFile, item: WorkItem, sees: readonly FieldClass[]) {
   const change = item.kind === HOUSEHOLD_CHANGE ? changeOf(file, item.subject) : undefined;

@@ -7,6 +7,7 @@ import { mergeChanges, noChange, withStage } from '../case/change.ts';
 import type { Person } from '../case/person.ts';
 import type { Command } from '../kernel/actor.ts';
 import { StageNameSchema } from '../policy/stage-name.ts';
+import { withdrawnQuestions } from './expiring-papers.ts';
 import { interruptCase } from './interrupt-case.ts';
 import { hasArrived } from './journey.ts';
 
@@ -38,7 +39,9 @@ export function recompose(
   ending: { readonly outcome: Outcome; readonly reasonCode: string },
   command: Command,
 ): Change {
-  const persons: Change = { ...noChange({}), writes: [...changed] };
+  const gone = changed.filter(({ status }) => status !== 'active').map(({ id }) => id);
+  const questions = withdrawnQuestions(file.workItems, gone);
+  const persons: Change = { ...noChange({}), writes: [...changed, ...questions] };
   const after = withPersons(file, changed);
   if (activeMembers(after).length === 0) return mergeChanges(persons, closing(file, ending, command));
   if (file.case.status !== 'active' || hasArrived(file)) return persons;

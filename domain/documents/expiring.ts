@@ -4,8 +4,8 @@ import type { WorkItem } from '../work-item/work-item.ts';
 import { isSponsorId } from '../work-item/work-item.ts';
 import type { Document } from './document.ts';
 
-/** How long before its expiry somebody is asked for a newer document. */
-const ASKED_BEFORE = 'P60D';
+/** How long before its expiry somebody is asked for a newer document or paper. */
+export const ASKED_BEFORE = 'P60D';
 
 export const EXPIRING_KIND = 'expiring-document';
 

@@ -293,6 +293,7 @@ export const WORK_KINDS = [
   'failed-stage',
   'stalled-work',
   'expiring-document',
+  'expiring-paper',
   'return-counselling',
   'reintegration-plan',
   'consent-request',

@@ -99,6 +99,7 @@ export const RULES = {
   'mention-may-read': 'names colleagues who may open the case and see data of this class',
   'documents-needed': 'waits for a document of the kind {kinds}',
   'document-on-file': 'has a newer document of the kind {kind} on file',
+  'paper-on-record': 'has no paper of the kind {kind} on record that is about to expire',
   'class-seen': 'is a class of data that this person sees',
   'file-size': 'is a file of at most {most} MB; this one has {size} MB',
   'file-type': 'is a PDF, JPEG, PNG, HEIC or DOCX file',

@@ -29,6 +29,7 @@ const ON_THEIR_OWN = new Set([
   'household-change',
   'stalled-work',
   'expiring-document',
+  'expiring-paper',
 ]);
 
 /** Open work that the case's run waits for, and that ends with the run. */

@@ -1,3 +1,4 @@
+import { askAboutPapers, expiringPapers } from '../../domain/casework/expiring-papers.ts';
 import { askAboutExpiring } from '../../domain/documents/expiring.ts';
 import type { Stall } from '../../domain/execution/stalled.ts';
 import { askAboutStall } from '../../domain/execution/stalled.ts';
@@ -25,14 +26,17 @@ export interface LeftAside {
   readonly consumer: string;
 }
 
-/** What the day brings: work for documents that are about to expire, and reminders of appointments. */
+/** What the day brings: work for documents and papers that are about to expire, and reminders of appointments. */
 async function tend(owner: string, at: string): Promise<void> {
   const store = theStore();
   const file = isSponsorId(owner) ? await store.loadSponsorFile(owner) : await store.loadCase(owner);
   await tendDocuments(owner, file.documents, at);
   if ('case' in file && file.case.status === 'closed') return;
   for (const question of askAboutExpiring({ ...file, id: owner }, at)) await theWorkflows().relay(question);
-  if ('case' in file) await remindHousehold(file, at);
+  if (!('case' in file)) return;
+  await remindHousehold(file, at);
+  if (!file.persons.some((person) => expiringPapers(person, at).length > 0)) return;
+  for (const question of askAboutPapers(file, at, await store.keyed())) await theWorkflows().relay(question);
 }
 
 async function lookAt(owner: string, at: string): Promise<{ workItems: WorkItem[]; findings: Finding[] }> {

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { mergeChanges, withStage } from '../../domain/case/change.ts';
 import { refuseBlocked } from '../../domain/case/flag.ts';
+import { withdrawnQuestions } from '../../domain/casework/expiring-papers.ts';
 import { giveUp } from '../../domain/casework/interrupt-case.ts';
 import { PROGRAMMES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -43,7 +44,7 @@ export const closureApproval = workItemKind({
         closing: { outcome, reasonCode: form.reasonCode },
         stages: withStage(file.case.stages, 'closure', 'completed', outcome, command.at),
       },
-      writes: [],
+      writes: withdrawnQuestions(file.workItems),
       facts: [{ act: 'case.closed', details: { ...details, outcome } }],
       answer: { outcome },
     };

@@ -9,4 +9,5 @@ export const SAMPLE_FORMS: SampleForms = {
   'failed-stage': answering('retry-stage'),
   'stalled-work': answering('put-right'),
   'expiring-document': because('not-needed', 'no-longer-needed'),
+  'expiring-paper': because('not-needed', 'cannot-be-renewed'),
 };

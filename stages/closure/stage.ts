@@ -1,3 +1,4 @@
+import { expiringPaper } from '../../domain/casework/expiring-paper.ts';
 import { stalledWork } from '../../domain/casework/stalled-work.ts';
 import { expiringDocument } from '../../domain/documents/expiring-document.ts';
 import type { StageModule } from '../../domain/work-item/stage-module.ts';
@@ -6,5 +7,5 @@ import { failedStage } from './failed-stage.ts';
 
 export const closureStage = {
   name: 'closure',
-  kinds: [closureApproval, failedStage, stalledWork, expiringDocument],
+  kinds: [closureApproval, failedStage, stalledWork, expiringDocument, expiringPaper],
 } satisfies StageModule;

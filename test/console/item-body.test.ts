@@ -21,6 +21,7 @@ const item = (over: Partial<ItemView>): ItemView => ({
   ...{ caseId: CASE, caseNumber: 'KB-1', subject: null, assignee: null, escalated: false, context: null },
   ...{ sponsor: null, members: [], group: null, topics: null, dimensions: null, travel: null, message: null },
   ...{ matter: null, closed: [], missing: [], notFor: [], people: [], compared: null, householdChange: null },
+  expiringPapers: null,
   ...over,
 });
 const draw = (over: Partial<ItemView>, locale = 'en') =>
@@ -47,6 +48,27 @@ describe.each(['en', 'fr', 'ar'])('in %s', (locale) => {
     expect(radios(draw({ kind: 'tracing-candidate' }, locale)).some((one) => / disabled/.test(one))).toBe(
       false,
     );
+  });
+
+  test('a paper that expires is told with whose it is and until when, and where the new one goes', () => {
+    const person = { personId: 'person-1', name: 'Samira Haddad', age: 38, sex: 'f', needs: [] } as const;
+    const household = [
+      ...[{ ...person, relationship: 'principal-applicant', status: 'active', needs: [] } as const],
+    ].map((one) => ({
+      ...one,
+      needs: [],
+      separation: 'accompanied' as const,
+      custody: 'not-a-child' as const,
+    }));
+    const about = { kind: 'expiring-paper', stage: 'closure', subject: 'person-1' } as const;
+    const matter = { household, flags: [], earlier: [] };
+    const expiringPapers = [{ kind: 'passport' as const, country: 'SYR', expiresOn: '2031-04-09' }];
+    const html = draw({ ...about, matter, expiringPapers, context: { paperKind: 'passport' } }, locale);
+    for (const text of ['Samira Haddad', say['words.value.identity-paper.passport'], '2031'])
+      expect(html).toContain(text);
+    expect(html).toContain(say['work.matter.paper.how']);
+    const renewed = draw({ ...about, matter, expiringPapers: [] }, locale);
+    expect(renewed).toContain(say['work.matter.paper.none']);
   });
 
   test('a decision that waits for documents is closed, with which and of whom', () => {

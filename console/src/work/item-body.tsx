@@ -9,6 +9,7 @@ import { CandidateFacts } from './candidate-facts.tsx';
 import { ComparedHouseholds } from './compared-households.tsx';
 import { askedOf, ConsentFacts } from './consent-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
+import { ExpiringPaperFacts } from './expiring-paper-facts.tsx';
 import { formOf } from './form-model.ts';
 import { HouseholdChangeFacts } from './household-change-facts.tsx';
 import { ItemFacts } from './item-facts.tsx';
@@ -25,6 +26,8 @@ interface Props {
   onRefresh(): Promise<{ data: ItemView | undefined }>;
 }
 
+/** Work that asks for a newer document or paper: it is kept with whom it is about, not with the work. */
+const EXPIRING = new Set(['expiring-document', 'expiring-paper']);
 const ABOUT_PERSONS = new Set(['members', 'attendance', 'by-member']);
 
 /** The facts of an item and, for people who may decide it, its form. */
@@ -55,10 +58,13 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
       <ItemFacts item={item} subject={person && nameOf(person)} />
       <ItemMatter
         item={item}
-        hasOwnPanel={asked !== undefined || isProposal(item) || Boolean(item.householdChange)}
+        hasOwnPanel={
+          asked !== undefined || isProposal(item) || Boolean(item.householdChange ?? item.expiringPapers)
+        }
         drawn={drawn}
       />
       <HouseholdChangeFacts item={item} />
+      <ExpiringPaperFacts item={item} nameOf={memberName} />
       {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}
       {item.kind === 'sponsor-proposal' && <ProposalFacts context={item.context} />}
@@ -76,7 +82,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
         <DocumentsPanel
           recordId={record}
           subjects={subjects}
-          {...(item.kind === 'expiring-document' ? {} : { about: item.workItemId })}
+          {...(EXPIRING.has(item.kind) ? {} : { about: item.workItemId })}
           mayChange={mayDecide}
         />
       )}

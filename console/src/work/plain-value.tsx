@@ -14,7 +14,11 @@ export const saysNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Fields whose codes have their words elsewhere. */
-const PREFIXES: Readonly<Record<string, string>> = { topics: 'words.topic', documentKind: 'documents.kind' };
+const PREFIXES: Readonly<Record<string, string>> = {
+  topics: 'words.topic',
+  documentKind: 'documents.kind',
+  paperKind: 'words.value.identity-paper',
+};
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 const LANGUAGE = /^[a-z]{2,3}$/;

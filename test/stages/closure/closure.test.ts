@@ -31,6 +31,17 @@ describe('closure', () => {
     expect(approve(opened(caseFile(), 'tracing-search', 'request-1').file).file.case.status).toBe('closed');
   });
 
+  it('takes back what is asked about papers, which nobody answers for a closed case', () => {
+    const file = caseFile();
+    const asked = opened(file, 'expiring-paper', file.persons[0]!.id);
+    const { workItems } = approve(asked.file).file;
+    expect(workItems.find(({ id }) => id === asked.id)).toMatchObject({ status: 'cancelled' });
+    expect(refusalName(() => opened(approve(file).file, 'expiring-paper', file.persons[0]!.id))).toBe(
+      'WrongState',
+    );
+    expect(refusalName(() => opened(file, 'expiring-paper', 'person-who-left'))).toBe('WrongState');
+  });
+
   it('waits for flags that block it', () => {
     const file = caseFile();
     const flag = (blocks: 'closure' | 'travel') =>

@@ -18,8 +18,8 @@ export const PhoneLink = ({ phone }: { phone: string }) => (
   </a>
 );
 
-/** A paper in one line: what it is, its number, who issued it, from when until when. */
-function usePaperLine(): (paper: IdentityPaper) => ReactNode {
+/** A paper in one line: what it is, its number where it is told, who issued it, from when until when. */
+export function usePaperLine(): (paper: Omit<IdentityPaper, 'number'> & { number?: string }) => ReactNode {
   const say = useText();
   const words = useWords();
   const format = useFormat();
@@ -40,9 +40,11 @@ function usePaperLine(): (paper: IdentityPaper) => ReactNode {
     return (
       <>
         {words('words.value.identity-paper', kind)}{' '}
-        <bdi className="identifier" dir="ltr">
-          {number}
-        </bdi>
+        {number !== undefined && (
+          <bdi className="identifier" dir="ltr">
+            {number}
+          </bdi>
+        )}
         {rest.length > 0 && ` (${rest.join(say('cases.list.and'))})`}
       </>
     );
