@@ -62,6 +62,18 @@ async function scanned(document: Document, completion: Completion): Promise<Chan
 }
 
 /**
+ * The bytes of a document: of its parts, or as they were put together before, if that was decided again because
+ * somebody else changed the record meanwhile, or its answer was lost.
+ */
+async function wholeOf(document: Document): Promise<Uint8Array> {
+  const missing = await missingParts(document);
+  if (missing.length === 0) return theFiles().join(document.id, partsOf(document.bytes).length);
+  const before = await theFiles().read(document.id, 0, document.bytes);
+  if (before?.length === document.bytes) return before;
+  throw new CaseError('WrongState', `Expected all parts, ${missing.length} have not arrived.`);
+}
+
+/**
  * Puts the parts of a document together and keeps it if its bytes are of a kind that is taken; whatever else they are
  * is removed. Asked again, it asks the scanner again.
  */
@@ -69,11 +81,8 @@ export async function completeDocument(document: Document, completion: Completio
   const { command } = completion;
   if (document.status === 'checking') return scanned(document, completion);
   if (document.status !== 'uploading') return noChange({ documentId: document.id, status: document.status });
-  const missing = await missingParts(document);
-  if (missing.length > 0)
-    throw new CaseError('WrongState', `Expected all parts, ${missing.length} have not arrived.`);
   const files = theFiles();
-  const bytes = await files.join(document.id, partsOf(document.bytes).length);
+  const bytes = await wholeOf(document);
   const contentType = await typeOfBytes(bytes);
   if (!isTaken(contentType)) return refused(document, 'type', command);
   await files.keep(document.id, bytes);

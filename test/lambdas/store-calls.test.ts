@@ -23,11 +23,11 @@ const PROGRAMMES_THERE = Object.keys(PROGRAMMES).length;
 /** Upper bounds of docs/table.md, "What is read": who makes something cheaper lowers them in both places. */
 const MOST = {
   // Each of the three is also looked for among everyone registered: 28 calls a person.
-  household: { calls: 115, reads: 140 },
+  household: { calls: 116, reads: 140 },
   unchanged: { calls: 4, reads: 30 },
   search: { calls: 29, reads: 32 },
   decision: { calls: 4, reads: 3 },
-  cases: { calls: 8 + 24 * PROGRAMMES_THERE, reads: 5 + 12 * PROGRAMMES_THERE },
+  cases: { calls: 9 + 24 * PROGRAMMES_THERE, reads: 5 + 12 * PROGRAMMES_THERE },
   elsewhere: { calls: 2, reads: 1 },
 };
 

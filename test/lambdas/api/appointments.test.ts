@@ -136,8 +136,9 @@ describe('an appointment', () => {
 describe('a reminder', () => {
   const remindOf = async (remind: object) => {
     const { status, body } = await plan({ remind });
-    const stored = (await table.store.loadCase(caseId)).appointments.at(-1)?.remind;
-    return status === 201 ? stored : body.issues;
+    if (status !== 201) return body.issues;
+    const { appointments } = await table.store.loadCase(caseId);
+    return appointments.find(({ id }) => id === body.appointmentId)?.remind;
   };
 
   it('goes to the phone of the person in the language that they prefer, unless another is given', async () => {

@@ -83,6 +83,14 @@ describe('a document', () => {
     expect(await theTestFiles().parts(documentId)).toEqual([]);
   });
 
+  it('is kept when it is completed again after its parts were put together and the answer was lost', async () => {
+    const bytes = fileOf('pdf', 2 * PART_BYTES);
+    const documentId = await uploaded(worker, recordId, bytes);
+    await theTestFiles().keep(documentId, bytes);
+    const answer = await api('CompleteDocument', { by: worker, path: { recordId, documentId }, body: {} });
+    expect(answer).toMatchObject({ status: 200, body: { documentId, status: 'kept' } });
+  });
+
   it('is refused before a byte is sent if it is too large or of a class that its sender does not see', async () => {
     const said = { kind: 'passport', name: 'a.pdf', bytes: 21 * 1_048_576 };
     const large = await api('AddDocument', { by: worker, path: { recordId }, body: said });
