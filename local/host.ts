@@ -3,6 +3,7 @@ import { setClientSeam } from '../contracts/client-seam.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import { keepAnchored } from './anchoring.ts';
 import { openArchive } from './archive/archive.ts';
+import { openBackupDoor } from './backup/open.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
 import { answerDocumentClient } from './dynamodb/document-client.ts';
@@ -159,7 +160,11 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   });
   const { rateLimits = DEFAULT_RATE_LIMITS } = options;
   const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);
-  http.serve(async (request) => limiter?.refuse(request) ?? gateway.answer(request));
+  const door = openBackupDoor({ dataDir: data.path, url: http.url, table, engine, signIns, clock });
+  closing.add(door, (opened) => opened?.close());
+  http.serve(
+    async (request) => limiter?.refuse(request) ?? (await door?.answer(request)) ?? gateway.answer(request),
+  );
   closing.add(http, () => http.close());
   return {
     ...{ url: http.url, clock, engine },

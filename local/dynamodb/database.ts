@@ -24,7 +24,7 @@ CREATE INDEX IF NOT EXISTS records_of_table ON records (t, seq);
 CREATE TABLE IF NOT EXISTS trimmed (t INTEGER PRIMARY KEY, upto INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL, at REAL NOT NULL);
 `;
-const SCHEMA_VERSION = 1;
+export const TABLE_VERSION = 1;
 
 /**
  * Makes the table's file accessible to its owner only, whatever its folder; SQLite's files beside it inherit that.
@@ -58,6 +58,7 @@ export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #waiting: { settle: () => void; reject: (error: unknown) => void }[] = [];
+  #between: (() => void)[] = [];
   #open = false;
   #closed = false;
 
@@ -71,13 +72,13 @@ export class Database {
     const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as {
       user_version: number;
     };
-    if (version > SCHEMA_VERSION) {
+    if (version > TABLE_VERSION) {
       this.#sqlite.close();
       throw new Error(
-        `Expected a table of schema ${SCHEMA_VERSION} or older, found ${version}: it was written by a newer Kinbridge.`,
+        `Expected a table of schema ${TABLE_VERSION} or older, found ${version}: it was written by a newer Kinbridge.`,
       );
     }
-    this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}`);
+    this.#sqlite.exec(`${SCHEMA} PRAGMA user_version = ${TABLE_VERSION}`);
   }
 
   one(sql: string, ...values: Value[]): Row | undefined {
@@ -127,6 +128,19 @@ export class Database {
     return this.#afterCommit(work);
   }
 
+  /** Runs between two commits, so that `work` finds everything on disk and nothing half written. */
+  between<T>(work: () => T): Promise<T> {
+    if (!this.#open) return settled(work);
+    return new Promise<T>((resolve, reject) => {
+      this.#between.push(() => settled(work).then(resolve, reject));
+    });
+  }
+
+  /** Writes a copy as it is on disk, without what was deleted; not while a commit is open. */
+  copyTo(file: string): void {
+    this.#sqlite.prepare('VACUUM INTO ?').run(file);
+  }
+
   #afterCommit<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       try {
@@ -149,6 +163,7 @@ export class Database {
         this.#rollBack(error);
       }
     }
+    if (!this.#open) for (const work of this.#between.splice(0)) work();
     this.#settle();
   }
 

@@ -77,6 +77,11 @@ export class SignInStore {
     }
   }
 
+  /** Writes a copy as it is on disk. */
+  copyTo(file: string): void {
+    this.database.prepare('VACUUM INTO ?').run(file);
+  }
+
   close(): void {
     this.database.close();
   }

@@ -46,6 +46,8 @@ export interface Engine {
   readonly busy: boolean;
   /** Resolves when nothing is runnable, no call is in progress and no timer is set. */
   idle(): Promise<void>;
+  /** Writes a copy of the journal as it is on disk. */
+  copyTo(file: string): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       while (!core.scheduler.idle || core.counters.callsInFlight > 0 || core.timers.size > 0)
         await pause(clock, core.counters.callsInFlight);
     },
+    copyTo: (file) => void core.journal.database.prepare('VACUUM INTO ?').run(file),
     async close() {
       signals.close();
       core.timers.close();

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import type { EmbeddedTable } from '../dynamodb/table.ts';
+import type { SignInStore } from '../identity/sign-in-store.ts';
+import type { Engine } from '../stepfunctions/engine.ts';
+import { openDoor } from './door.ts';
+import { clearSnapshots, type DatabaseName, takeSnapshot } from './snapshot.ts';
+
+interface Options {
+  /** Undefined if nothing is kept. */
+  readonly dataDir: string | undefined;
+  readonly url: string;
+  readonly table: EmbeddedTable;
+  readonly engine: Engine;
+  readonly signIns: SignInStore;
+  readonly clock: Clock;
+}
+
+/** The door through which `npm run backup` asks a running host for a snapshot; none if nothing is kept. */
+export function openBackupDoor({ dataDir, url, table, engine, signIns, clock }: Options) {
+  if (dataDir === undefined) return undefined;
+  clearSnapshots(dataDir);
+  const { database } = table.service;
+  const copies: Record<DatabaseName, (file: string) => void> = {
+    'dynamodb/table.sqlite': (file) => database.copyTo(file),
+    'engine/executions.sqlite': (file) => engine.copyTo(file),
+    'identity/sign-in.sqlite': (file) => signIns.copyTo(file),
+  };
+  return openDoor({
+    ...{ dataDir, url },
+    snapshot: () =>
+      database.between(() =>
+        takeSnapshot({ dataDir, now: clock.now(), copyOf: (name, file) => copies[name](file) }),
+      ),
+  });
+}

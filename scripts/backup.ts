@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { backUp } from './backup/back-up.ts';
+
+const USAGE =
+  'Usage: npm run backup -- [--data DIR] --to FILE --for age1… --keys-to FILE --keys-for age1…\n' +
+  '  npm run export -- key FILE makes a key; the two belong to two persons or two safes.';
+
+const read = () =>
+  parseArgs({
+    options: {
+      data: { type: 'string', default: '.kinbridge' },
+      to: { type: 'string' },
+      for: { type: 'string' },
+      'keys-to': { type: 'string' },
+      'keys-for': { type: 'string' },
+    },
+  }).values;
+
+/** Backs up a data folder, while its host runs or not. */
+async function main(): Promise<void> {
+  const { data, to, for: recipient, 'keys-to': keysTo, 'keys-for': keysFor } = read();
+  if (!to || !recipient || !keysTo || !keysFor) throw new Error(USAGE);
+  const { at, files } = await backUp({
+    dataDir: data,
+    records: { file: to, recipient },
+    keys: { file: keysTo, recipient: keysFor },
+  });
+  console.log(
+    `${to} holds ${data} as it was at ${at} (${files.length} files), ${keysTo} its keys and accounts: keep them in different places. Both are needed: npm run restore -- ${to} --key FILE --keys ${keysTo} --keys-key FILE --into DIR`,
+  );
+}
+
+main().catch((error: Error) => {
+  const isArguments = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(isArguments ? `${error.message}\n${USAGE}` : error.message);
+  process.exit(1);
+});
