@@ -20,6 +20,8 @@ import { TravelPlanSchema } from '../stages/travel/travel-plan.ts';
 import type { CopyReader } from './copy-classes.ts';
 import { ReaderSchema } from './copy-classes.ts';
 import { CopyRecordsSchema, copiedRecords } from './copy-records.ts';
+import type { SeenBy } from './seen-by.ts';
+import { SeenBySchema } from './seen-by.ts';
 
 const inCase = { type: true, schema: true, caseId: true } as const;
 const IdentitySchema = PersonSchema.omit({ ...inCase, version: true });
@@ -56,6 +58,8 @@ export const CaseCopySchema = z.object({
   ),
   flags: z.array(FlagSchema.pick({ kind: true, instruction: true, raisedAt: true, liftedAt: true })),
   ...CopyRecordsSchema.shape,
+  /** Who looked at the case; for the person concerned only. */
+  seenBy: z.array(SeenBySchema),
   /** Classes of data that the copy does not have. */
   withheld: z.array(FieldClassSchema),
 });
@@ -90,6 +94,7 @@ export function copyOf(
   classes: readonly FieldClass[],
   at: string,
   staff: readonly string[] = [],
+  seenBy: readonly SeenBy[] = [],
 ): CaseCopy {
   const has = (field: FieldClass): boolean => classes.includes(field);
   const { personId, audience } = reader;
@@ -115,6 +120,7 @@ export function copyOf(
     decisions: audience === 'court' ? decisionsOf(file, has) : [],
     flags: audience === 'court' && has('protection') ? file.flags : [],
     ...copiedRecords(file, reader, classes, staff),
+    seenBy: audience === 'person' ? seenBy : [],
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

@@ -8,6 +8,7 @@ import { copyOf } from '../../registry/case-copy.ts';
 import { classesOf, copyMade } from '../../registry/copy-classes.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { peopleNamed } from '../services/people-named.ts';
+import { readingsOfCase } from '../services/readings-of-case.ts';
 import type { Store } from '../services/the-store.ts';
 
 /** The names of colleagues whom the notes of a case mention: a copy names none. */
@@ -22,11 +23,12 @@ export const handler = apiHandler(MakeCopy, async ({ params, body, command, acto
   const classes = classesOf(body, actor, grant.sees);
   const { audience, personId } = body;
   const reader = { audience, ...(personId === undefined ? {} : { personId }) };
+  const seen = audience === 'person' ? await readingsOfCase(store, caseId) : [];
   let copy: CaseCopy | undefined;
   // The answer is personal data: it is not kept for repeats of the command.
   await store.change(caseId, command, async (file) => {
     refuseReader(file, actor, grant.reach, command.at);
-    copy = copyOf(file, reader, classes, command.at, await namesOf(file, store));
+    copy = copyOf(file, reader, classes, command.at, await namesOf(file, store), seen);
     return copyMade(file, body, classes);
   });
   const fact = readingFact('copy.made', classes, { cases: [caseId], sponsors: [] });

@@ -8,6 +8,7 @@ import { CopyConsents } from './copy-consents.tsx';
 import { CopyPerson } from './copy-person.tsx';
 import { CopyProgress } from './copy-progress.tsx';
 import { CopyRecords } from './copy-records.tsx';
+import { CopySeenBy } from './copy-seen-by.tsx';
 import { Facts, Section } from './paper.tsx';
 import type { CaseCopy } from './use-copy.ts';
 
@@ -51,6 +52,7 @@ export function CopyDocument({ copy }: { copy: CaseCopy }) {
       <CopyConsents copy={copy} />
       <CopyProgress copy={copy} />
       <CopyRecords copy={copy} />
+      {reader.audience === 'person' && <CopySeenBy copy={copy} />}
       <Section title={say('copies.section.rights')}>
         <p>{say('copies.rights')}</p>
         {withheld.length > 0 && (
