@@ -5,5 +5,5 @@ import { newestAnchors, vanishedAt } from '../services/anchors.ts';
 export const handler = apiHandler(ListAnchors, async () => {
   const anchors = await newestAnchors();
   const [newest] = anchors;
-  return { anchors, vanished: newest ? await vanishedAt(newest.number) : [] };
+  return { anchors, vanished: newest ? await vanishedAt(newest) : [] };
 });

@@ -23,8 +23,9 @@ import { theStore, theTable } from './the-store.ts';
 const FOLDER = 'anchors';
 const padded = (number: number): string => String(number).padStart(8, '0');
 const anchorName = (number: number): string => `${FOLDER}/${padded(number)}.json`;
-const vanishedName = (number: number): string => `${FOLDER}/${padded(number)}.vanished.json`;
-const endsName = (number: number): string => `${FOLDER}/${padded(number)}.ends.json`;
+/** What belongs to an anchor, by its leaf: an attempt that broke off leaves what no other attempt reads or needs. */
+const besideName = ({ number, log }: Anchor, what: 'ends' | 'vanished'): string =>
+  `${FOLDER}/${padded(number)}.${(log.at(-1) ?? '').slice(0, 32)}.${what}.json`;
 
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
@@ -46,8 +47,8 @@ export async function readAnchor(number: number): Promise<Anchor | undefined> {
   return bytes && AnchorSchema.parse(parsed(bytes));
 }
 
-async function readEnds(number: number): Promise<AnchoredEnd[]> {
-  const bytes = await theArchive().read(endsName(number));
+async function readEnds(anchor: Anchor): Promise<AnchoredEnd[]> {
+  const bytes = await theArchive().read(besideName(anchor, 'ends'));
   return bytes ? AnchoredEndSchema.array().parse(parsed(bytes)) : [];
 }
 
@@ -95,10 +96,9 @@ export async function makeAnchor(at: string): Promise<Anchor> {
     const register = registerOf(owners, vanished);
     const ends = inOrder(grown.map(({ end }) => end));
     const anchor = await sealed(theTable(), nextAnchor(await newestAnchor(), ends, register, at));
-    const first = await theArchive().write(endsName(anchor.number), encoded(ends));
-    if (first) await theArchive().write(vanishedName(anchor.number), encoded(vanished));
-    const same = first || JSON.stringify(await readEnds(anchor.number)) === JSON.stringify(ends);
-    if (same && (await theArchive().write(anchorName(anchor.number), encoded(anchor)))) {
+    await theArchive().write(besideName(anchor, 'ends'), encoded(ends));
+    await theArchive().write(besideName(anchor, 'vanished'), encoded(vanished));
+    if (await theArchive().write(anchorName(anchor.number), encoded(anchor))) {
       for (const { known, end } of grown) await noteAnchored(theTable(), known.owner, anchor.number, end);
       return anchor;
     }
@@ -117,8 +117,8 @@ export async function newestAnchors(): Promise<Anchor[]> {
 }
 
 /** The owners whose record was gone when an anchor was made. */
-export async function vanishedAt(number: number): Promise<string[]> {
-  const bytes = await theArchive().read(vanishedName(number));
+export async function vanishedAt(anchor: Anchor): Promise<string[]> {
+  const bytes = await theArchive().read(besideName(anchor, 'vanished'));
   return bytes ? (parsed(bytes) as string[]) : [];
 }
 
@@ -127,7 +127,8 @@ async function proofsOf(owner: string): Promise<AnchoredProof[]> {
   const known = await registered(theTable(), owner);
   const proofs: AnchoredProof[] = [];
   for (const number of known?.anchors ?? []) {
-    const [day, ends] = [await readAnchor(number), await readEnds(number)];
+    const day = await readAnchor(number);
+    const ends = day ? await readEnds(day) : [];
     const index = ends.findIndex((end) => end.owner === owner);
     const proof = day && index >= 0 ? proofOf(day, ends, index) : undefined;
     if (proof) proofs.push(proof);

@@ -23,7 +23,9 @@ export function readBundle(file: string): Bundle {
 
 /** The anchors in a folder of copies; other files are passed over, one that is broken is an error. */
 export function readCopies(folder: string): Anchor[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.ends.json'));
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith('.json') && !/\.(ends|vanished)\.json$/.test(name),
+  );
   const copies = files.map((name) => {
     const parsed = AnchorSchema.safeParse(read(join(folder, name)));
     if (!parsed.success)

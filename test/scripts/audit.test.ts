@@ -44,6 +44,10 @@ describe('npm run audit', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('Nothing was found wrong.')]);
     expect(out).toContain('Independently anchored up to entry 1, by 1 copies.');
     expect((await audit('verify', file)).out).toContain('Not independently anchored');
+    // Whoever copies the archive's folder has what lies beside its anchors, too.
+    for (const beside of ['ends', 'vanished'])
+      writeFileSync(join(anchors, `00000001.ab.${beside}.json`), '[]');
+    expect((await audit('verify', file, '--anchors', anchors)).code).toBe(0);
   });
 
   it('makes the verifier a single file that needs nothing else', async () => {

@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { currentSeam } from '../../../contracts/client-seam.ts';
 import { auditSortKey, caseKey } from '../../../contracts/table.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
 import type { Bundle, Proof } from '../../../domain/audit/bundle.ts';
@@ -165,5 +166,23 @@ describe('anchors', () => {
     expect(proof.anchored.map(({ day }) => day.number)).toEqual([first.number]);
     const { body } = await api('ListAnchors', { by });
     expect((body.anchors as Anchor[])[0]).toEqual(second);
+  });
+
+  it('are made after an attempt that broke off between its ends and its anchor', async () => {
+    const caseId = await newCase();
+    const archive = currentSeam()!.archive!;
+    const { write } = archive;
+    archive.write = async (name, bytes) => {
+      if (/\/\d{8}\.json$/.test(name)) throw new Error('The machine went down.');
+      return write(name, bytes);
+    };
+    expect((await api('AnchorNow', { by })).status).toBe(500);
+    archive.write = write;
+    await newCase();
+    const made = await anchored();
+    expect(verifyBundle(await bundleOf(caseId), { copies: [made] })).toMatchObject({
+      findings: [],
+      independentTo: 3,
+    });
   });
 });
