@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isRecipient } from '../../lambdas/adapters/sealing.ts';
@@ -53,8 +53,8 @@ export async function backUp({ dataDir, records, keys, onFile }: Options): Promi
     await packInto({ ...given, manifest: manifests.keys, recipient: keys.recipient, file: parts[0] });
     await packInto({ ...given, manifest: manifests.records, recipient: records.recipient, file: parts[1] });
     refuseTargets(records, keys);
-    renameSync(parts[0], keys.file);
-    renameSync(parts[1], records.file);
+    give(parts[0], keys.file);
+    give(parts[1], records.file);
     return manifests.records;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(folder))
@@ -71,6 +71,18 @@ export async function backUp({ dataDir, records, keys, onFile }: Options): Promi
 
 /** What is being written stands beside its final name, so that it only has to be renamed. */
 const partOf = ({ file }: Target, id: string): string => `${file}.${id.slice(0, 8)}.part`;
+
+/** Gives a complete file its name, on disk where the system can say so. */
+function give(part: string, file: string): void {
+  renameSync(part, file);
+  try {
+    const folder = openSync(dirname(resolve(file)), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {
+    // Windows and some network disks know no such thing.
+  }
+}
 
 function refuseTargets(records: Target, keys: Target): void {
   for (const [option, { file, recipient }] of [

@@ -35,7 +35,9 @@ beforeAll(async () => {
   mkdirSync(join(dataDir, 'archive', 'anchors'), { recursive: true });
   writeFileSync(join(dataDir, 'archive', 'anchors', '2026-11-28T00:00:00.000Z.json'), '{}', { mode: 0o400 });
   at = await backupKeys(folder);
-  await backUp({ dataDir, ...at.to });
+  const { files } = await backUp({ dataDir, ...at.to });
+  expect(files.map(({ path }) => path)).toContain('archive/anchors/2026-11-28T00:00:00.000Z.json');
+  expect(files.filter(({ path }) => path.startsWith('identity/'))).toEqual([]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {

@@ -2,12 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { currentSeam } from '../../../contracts/client-seam.ts';
 import { realClock } from '../../../local/clock.ts';
 import { type Host, startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
 import { backUp } from '../../../scripts/backup/back-up.ts';
 import { restoreInto } from '../../../scripts/backup/restore-into.ts';
+import { staff } from '../../fixtures/actors.ts';
+import { kept } from '../../fixtures/documents.ts';
 import { household } from '../../fixtures/household.ts';
+import { jpegOf, pngOf } from '../../fixtures/pictures.ts';
 import { APPROVAL_ARN, executionArn, FIXTURES } from '../../local/host/fixtures/lists.ts';
 import { backupKeys } from './keys.ts';
 
@@ -115,6 +119,8 @@ it('restores a household with its work, its audit and its id, of a host that run
   });
   const { caseId } = made.body as { caseId: string };
   await first.request('POST', `/cases/${caseId}/start`, { user: 'caseworker.amman' });
+  const bytes = pngOf(20, 20);
+  const { documentId } = await kept(staff('caseworker', 'amman'), caseId, bytes, {}, jpegOf());
   await first.idle();
   const running = await backupKeys(folder);
   await backUp({ dataDir, ...running.to });
@@ -152,6 +158,9 @@ it('restores a household with its work, its audit and its id, of a host that run
     expect((later.body as { waitsFor: { kind: string }[] }).waitsFor.map(({ kind }) => kind)).not.toContain(
       'eligibility-review',
     );
+    const stored = await currentSeam()!.files!.read(documentId, 0, bytes.length);
+    expect(Buffer.from(stored!).equals(bytes)).toBe(true);
+    expect(again.counters().mail.repeated).toBe(0);
     expect(again.deadLetters()).toEqual([]);
     await stop();
   }
