@@ -1,5 +1,8 @@
 import { ownerKey } from '../../contracts/table.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
+import { isReadable } from '../../domain/audit/chain.ts';
 import { stateDigest } from '../../domain/audit/state-digest.ts';
+import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { headOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
@@ -19,11 +22,39 @@ export interface ProvableRecords {
 /** How often the records are read again because something was committed meanwhile. */
 const READINGS = 8;
 
-/** Whether the entry of another owner tells of a record as it is. */
-async function isTold(table: Table, item: Item, digest: string): Promise<boolean> {
-  const [owner = '', seq = '0'] = String(item[SEALED_IN]).split('#');
-  const [link] = await readLinks(table, owner, Number(seq) - 1, 1);
-  return link !== undefined && 'left' in link && link.left?.[`${item.pk} ${item.sk}`] === digest;
+/** Entries that are read at a time. */
+const PAGE = 500;
+/** A command that began earlier may be committed after one that began later, but not by this much. */
+const COMMANDS_LAST = 'PT1M';
+
+/** The last entry of a chain, from this number on, that tells of a record. */
+async function lastTelling(
+  table: Table,
+  owner: string,
+  from: number,
+  record: string,
+): Promise<AuditEntry | undefined> {
+  let last: AuditEntry | undefined;
+  for (let after = from - 1; ; ) {
+    const links = await readLinks(table, owner, after, PAGE);
+    last = links.filter(isReadable).findLast(({ left }) => left?.[record] !== undefined) ?? last;
+    const end = links.at(-1);
+    if (links.length < PAGE || end === undefined) return last;
+    after = end.seq;
+  }
+}
+
+/**
+ * Whether the entry of another owner tells of a record as it is, and no later one tells otherwise: an older state with
+ * the entry that left it is a record set back.
+ */
+async function isTold(table: Table, record: { item: Item; owner: string }, digest: string): Promise<boolean> {
+  const { pk, sk, [SEALED_IN]: place } = record.item;
+  const [owner = '', seq = '0'] = String(place).split('#');
+  const telling = await lastTelling(table, owner, Number(seq), `${pk} ${sk}`);
+  if (telling?.left?.[`${pk} ${sk}`] !== digest) return false;
+  const own = await lastTelling(table, record.owner, 1, String(sk));
+  return own === undefined || !isBefore(plus(telling.at, COMMANDS_LAST), own.at);
 }
 
 /** Reads the records beside a chain, as one moment left them. */
@@ -40,7 +71,7 @@ export async function readProvable(table: Table, owner: string): Promise<Provabl
       const [sk, digest] = [String(item.sk), stateDigest(item)];
       records[sk] = item[SALT] === undefined ? '' : digest;
       if (item[SEALED_IN] !== undefined)
-        elsewhere[sk] = (await isTold(table, item, digest)) ? 'told' : 'not-told';
+        elsewhere[sk] = (await isTold(table, { item, owner }, digest)) ? 'told' : 'not-told';
     }
     return { head: { seq: head.seq, hash: head.hash }, records, elsewhere };
   }
