@@ -48,6 +48,8 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
     if (fault) return say(fault.id, fault.values);
     return refused[name] && ruleOf(refused[name]);
   };
+  // Refused was the decision itself, not what was entered with it; another choice is not.
+  const refusal = write.variables?.form.code === form?.code ? errorOf('decision') : undefined;
   const submit = (goOn: boolean) => {
     setAsked(true);
     if (!form || Object.keys(faults).length > 0)
@@ -82,7 +84,7 @@ export function DecisionPanel({ item, forms, nameOf, onRefresh }: Props) {
             <div data-field="decision">
               <FormField
                 label={say('work.decision')}
-                errorText={asked && !form ? say('work.choose-one') : undefined}
+                errorText={asked && !form ? say('work.choose-one') : refusal}
               >
                 <RadioGroup
                   value={form?.code ?? null}
