@@ -22,6 +22,22 @@ const text = (html: string) => html.replace(/<[^>]*>/g, '');
 describe.each(LOCALES)('what people read, in %s', (locale) => {
   const texts = allTexts(locale);
 
+  it('what facts of documents, appointments, notes and changes tell', () => {
+    const told = [
+      { kind: 'photo', class: 'identity', bytes: 9, contentType: 'image/png', scan: 'not-configured' },
+      { kind: 'birth-certificate', refusal: 'type' },
+      { kind: 'joins', because: 'birth' },
+      { kind: 'interview', startsAt: '2025-03-01T09:00:00.000Z' },
+      { primaryCategory: 'medical-needs', secondaryCategory: 'lack-of-foreseeable-alternatives' },
+    ];
+    const html = told.map((details) => factOf(details, locale)).join('');
+    const shown = html.replaceAll(/ title="[^"]*"/g, '');
+    expect(shown).not.toMatch(
+      /contentType|startsAt|bytes:|not-configured|>photo<|birth-cert|>joins<|>type<|medical-needs|lack-of/,
+    );
+    expect(shown).toContain(allTexts(locale)['appointments.kind.interview']);
+  });
+
   it('the details of a fact: kinds and dates in words, codes at hand, nothing that names nothing', () => {
     const details = { kind: 'eligibility-review', dueAt: '2025-03-01T09:00:00.000Z', cases: [], by: '' };
     const html = factOf(details, locale);

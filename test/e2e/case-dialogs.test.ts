@@ -195,6 +195,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await dialog.getByText(say('cases.fault.choose')).waitFor();
     await look(page, `death.${locale}`);
     await pick(page, say('cases.death.new-principal'), 'Karim Haddad');
+    await dialog.getByLabel(say('words.field.knownFrom'), { exact: true }).fill('told by her son');
     await go.click();
     await page.getByText(say('cases.do.death.done')).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Karim Haddad' }).waitFor();

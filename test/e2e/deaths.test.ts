@@ -32,6 +32,8 @@ test.each(['en', 'ar'] as const)(
     await dialog.getByText(say('cases.do.death.what')).waitFor();
     await dialog.getByLabel(say('cases.death.who'), { exact: true }).click();
     await page.getByRole('option', { name: /Sami / }).click();
+    await dialog.getByRole('button', { name: say('cases.do.death.go'), exact: true }).click();
+    await dialog.getByText(say('cases.fault.required')).waitFor();
     await dialog.getByLabel(say('words.field.knownFrom'), { exact: true }).fill('told by his mother');
     await desk.look(page, 'death-dialog');
     await dialog.getByRole('button', { name: say('cases.do.death.go'), exact: true }).click();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { startCase, threeAdults } from './case-steps.ts';
 import { isFocused, tabTo } from './keyboard.ts';
+import { enter } from './registration.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -100,6 +101,29 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await shot(page, `identity-form.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a phone that the server refuses is shown where it was written, and a date is typed in Arabic digits', async () => {
+    const page = await browser.newPage(world.url, locale);
+    await signIn(page, 'caseworker.amman', '/console/cases/new');
+    const next = () => page.locator('main button[class*="variant-primary"]').last().click();
+    await page.getByLabel(field('number'), { exact: true }).fill(`RRF-REFUSED-${locale}`);
+    await next();
+    const [name, birthDate] = [locale === 'en' ? 'Parvana Tolibova' : 'هدى الزنبقي', '1990-02-03'];
+    const desk = { page, say, look: async () => {} };
+    await enter(desk, 0, { name, relationship: 'principal-applicant', sex: 'f', birthDate });
+    const born = page.getByRole('textbox', { name: field('birthDate'), exact: true });
+    await born.fill('');
+    await born.pressSequentially('١٩٩١٠٢٠٣');
+    expect(await born.inputValue()).toBe('1991-02-03');
+    await page.getByRole('button', { name: field('more.identity') }).click();
+    await page.getByLabel(field('phones'), { exact: true }).fill('٠٧٩١');
+    for (const _ of ['consents', 'tracing', 'review']) await next();
+    await page.getByRole('button', { name: say('cases.register'), exact: true }).click();
+    await page.getByText(say('cases.fault.phone')).waitFor();
+    await shot(page, `identity-refused.${locale}`, true);
+    expect(await page.getByLabel(field('phones'), { exact: true }).inputValue()).toBe('٠٧٩١');
     await page.context().close();
   });
 });

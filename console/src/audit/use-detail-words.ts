@@ -4,7 +4,15 @@ import { useFormat } from '../i18n/use-format.ts';
 
 /** Where to look up the labels of codes, by the name of the detail; others are in the usual places. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
-  kind: ['words.kind', 'words.value.flag'],
+  kind: [
+    ...['words.kind', 'words.value.flag', 'words.value.change-kind'],
+    ...['documents.kind', 'appointments.kind'],
+  ],
+  class: ['cases.class'],
+  scan: ['audit.value.scan'],
+  refusal: ['audit.value.refusal'],
+  primaryCategory: ['words.value.category'],
+  secondaryCategory: ['words.value.category'],
   stage: ['words.stage'],
   fromStage: ['words.stage'],
   role: ['words.role'],

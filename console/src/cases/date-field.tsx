@@ -3,7 +3,7 @@ import DateInput from '@cloudscape-design/components/date-input';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
-import { isRefusedKey, typedDate } from './typed-date.ts';
+import { isOtherDigit, isRefusedKey, plainDigits, typedDate } from './typed-date.ts';
 
 interface Props {
   readonly value: string;
@@ -32,7 +32,10 @@ export function DateField({ value, labelledBy, onChange }: Props) {
     const typed = typedDate(text);
     setRefused(typed === 'unread');
     if (typeof typed === 'object') onChange(typed.date);
-    return typed !== 'begun';
+    if (typed !== 'begun') return true;
+    const plain = plainDigits(text);
+    if (plain !== text) onChange(plain);
+    return plain !== text;
   };
   return (
     <div
@@ -47,6 +50,8 @@ export function DateField({ value, labelledBy, onChange }: Props) {
       }}
       onKeyDownCapture={(event) => {
         const { key, ctrlKey, metaKey, altKey } = event;
+        // The input would drop it before it is written.
+        if (isOtherDigit(key)) event.stopPropagation();
         if (key === 'Backspace' || key === 'Delete') setRefused(false);
         else if (!ctrlKey && !metaKey && !altKey && isRefusedKey(textOf(event), key)) {
           stop(event);

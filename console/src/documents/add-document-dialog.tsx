@@ -84,7 +84,7 @@ export function AddDocumentDialog(props: Props) {
       onGo={send}
       onClose={onClose}
     >
-      {upload.problem !== undefined && settled && <Alert type="info">{say('documents.broken')}</Alert>}
+      {upload.problem !== undefined && upload.begun && <Alert type="info">{say('documents.broken')}</Alert>}
       <FormField
         label={say('documents.file')}
         constraintText={say('documents.file.hint', { most: mostMegabytes })}

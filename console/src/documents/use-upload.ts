@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useSending } from './use-documents.ts';
 
 interface Options {
@@ -11,7 +12,7 @@ interface Options {
 /** The course of one upload: begun once, sent as often as the line needs, and where it stands. */
 export function useUpload({ recordId, known, onDone }: Options) {
   const sending = useSending(recordId);
-  const [key] = useState(() => crypto.randomUUID() as string);
+  const [key, setKey] = useState(() => crypto.randomUUID() as string);
   const [begun, setBegun] = useState(known);
   const [arrived, setArrived] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -26,6 +27,11 @@ export function useUpload({ recordId, known, onDone }: Options) {
       onDone();
     } catch (error) {
       setProblem(error);
+      if (!(error instanceof ApiProblem) || error.kind !== 'InvalidInput') return;
+      // Nothing of it was kept: what is chosen next is another document.
+      setBegun(undefined);
+      setArrived(0);
+      setKey(crypto.randomUUID());
     } finally {
       setBusy(false);
     }

@@ -7,6 +7,9 @@ const MOST_OFFERED = 5;
 /** An `@` at the end of a text, with the beginning of a name. */
 const BEGUN = /(?:^|\s)@([\p{L}\p{M}\p{N}.'’-]*(?: [\p{L}\p{M}\p{N}.'’-]*)?)$/u;
 
+/** Whether a text ends with a mention that was begun. */
+export const isMentionBegun = (text: string): boolean => BEGUN.test(text);
+
 /** The colleagues whose name goes on as the text does after its last `@`; none if no mention was begun. */
 export function offered(text: string, staff: readonly Colleague[]): Colleague[] {
   const begun = BEGUN.exec(text)?.[1];

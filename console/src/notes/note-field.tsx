@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import LiveRegion from '@cloudscape-design/components/live-region';
@@ -6,7 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { Colleague } from './mentions.ts';
-import { completed, offered } from './mentions.ts';
+import { completed, isMentionBegun, offered } from './mentions.ts';
 
 interface Props {
   readonly value: string;
@@ -26,6 +27,13 @@ export function NoteField({ value, staff, fault, onChange }: Props) {
         <Textarea ref={field} value={value} rows={3} onChange={({ detail }) => onChange(detail.value)} />
       </FormField>
       <LiveRegion hidden>{offers.length > 0 && say('notes.offered', { count: offers.length })}</LiveRegion>
+      <LiveRegion>
+        {staff.length === 0 && isMentionBegun(value) && (
+          <Box color="text-body-secondary" fontSize="body-s">
+            {say('notes.offered.none')}
+          </Box>
+        )}
+      </LiveRegion>
       {offers.length > 0 && (
         <SpaceBetween direction="horizontal" size="xs">
           {offers.map((one) => (

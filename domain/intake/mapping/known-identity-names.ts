@@ -47,6 +47,13 @@ export const KNOWN_IDENTITY_NAMES: Readonly<Partial<Record<ColumnKey, readonly s
     ...[
       'numero de telephone',
       'الهاتف',
+      'هاتف',
+      'رقم هاتف',
+      'تلفون',
+      'رقم التلفون',
+      'جوال',
+      'موبايل',
+      'الموبايل',
       'رقم الهاتف',
       'رقم الجوال',
       'الجوال',

@@ -28,7 +28,8 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
   const others = members.filter(({ id }) => id !== personId);
   const led = members.find(({ id }) => id === personId)?.relationship === 'principal-applicant';
   const needsHeir = led && others.length > 0;
-  const ready = personId !== '' && (!needsHeir || newPrincipalId !== '');
+  const isKnown = evidence.trim().length >= 2;
+  const ready = personId !== '' && (!needsHeir || newPrincipalId !== '') && isKnown;
   const write = useCaseWrite(caseId, {
     draft,
     send: (key) =>
@@ -38,7 +39,7 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
           personId,
           ...(needsHeir ? { newPrincipalId } : {}),
           ...(happenedOn === '' ? {} : { happenedOn }),
-          ...(evidence.trim().length < 2 ? {} : { evidence: evidence.trim() }),
+          evidence: evidence.trim(),
         },
         key,
       }),
@@ -87,7 +88,11 @@ export function DeathDialog({ view, onClose }: { view: CaseView; onClose(): void
       <FormField label={say('words.field.happenedOn')} constraintText={say('cases.date.hint')}>
         <DateField value={happenedOn} onChange={(date) => draft.change({ ...values, happenedOn: date })} />
       </FormField>
-      <FormField label={say('words.field.knownFrom')} constraintText={say('cases.change.evidence.hint')}>
+      <FormField
+        label={say('words.field.knownFrom')}
+        constraintText={say('cases.change.evidence.hint')}
+        errorText={tried && !isKnown && say('cases.fault.required')}
+      >
         <Textarea
           value={evidence}
           rows={2}

@@ -3,7 +3,7 @@ import type { Repair } from '../../../../domain/intake/repair.ts';
 import { isRepairable } from '../../../../domain/intake/repair.ts';
 import type { ImportReportData } from './use-import.ts';
 
-/** Cells that are put right together: the same value in the same column, or one empty cell. */
+/** Cells that are put right together: the same value in the same column, a column that is missing, or one empty cell. */
 export interface RepairGroup {
   readonly id: string;
   readonly column: string;
@@ -17,8 +17,9 @@ export function groupsOf(content: IntakeContent, { rejected }: ImportReportData)
   const groups = new Map<string, RepairGroup & { rows: number[] }>();
   for (const one of rejected) {
     if (!isRepairable(content, one)) continue;
-    const { column, value, cause, row } = one;
-    const id = JSON.stringify([column, cause, value === '' ? row : value]);
+    const { column, value, cause, row, rule } = one;
+    const alone = value === '' && rule !== 'missing-column';
+    const id = JSON.stringify([column, cause, alone ? row : value]);
     const known = groups.get(id);
     if (known) known.rows.push(row);
     else groups.set(id, { id, column, value, cause, rows: [row] });

@@ -84,11 +84,17 @@ export function NewCasePage() {
     const stays = ASKED.slice(0, to).findIndex((asked) => isWrong(found, asked));
     setStep(stays === -1 ? to : stays);
   };
+  /** A field that only the server could refuse is on an earlier step. */
+  const showWhere = (error: Error) => {
+    const told = error instanceof ApiProblem ? faultsOfIssues(error.issues) : {};
+    const wrong = ASKED.findIndex((asked) => isWrong(told, asked));
+    if (wrong !== -1) setStep(wrong);
+  };
   const submit = () => {
     setTried(ASKED.length);
     const wrong = ASKED.findIndex((asked) => isWrong(found, asked));
     if (wrong !== -1) setStep(wrong);
-    else write.mutate();
+    else write.mutate(undefined, { onError: showWhere });
   };
   return (
     <SpaceBetween size="m">
