@@ -80,12 +80,15 @@ export const partsOf = (bytes: number): number[] =>
     Math.min(PART_BYTES, bytes - index * PART_BYTES),
   );
 
-/** The photos of the same person that this one replaces. */
-export const photosBefore = (documents: readonly Document[], { id, kind, about }: Document): Document[] =>
+/** The photos of the same person that this one replaces; one of another class may be hidden from its sender. */
+export const photosBefore = (
+  documents: readonly Document[],
+  { id, kind, about, class: shown }: Document,
+): Document[] =>
   kind === 'photo' && about?.startsWith('person-')
-    ? documents.filter(
-        (one) => one.kind === 'photo' && one.about === about && one.id !== id && one.status === 'kept',
-      )
+    ? documents
+        .filter((one) => one.kind === 'photo' && one.about === about && one.class === shown)
+        .filter((one) => one.id !== id && one.status === 'kept')
     : [];
 
 /** The document with this id as a reader of these classes finds it; NotFound for one of another class. */

@@ -160,4 +160,13 @@ describe('the photo of a person', () => {
     await kept(worker, recordId, fileOf('pdf', 200), { kind: 'photo', about: person });
     expect(await listed(before.documentId)).toHaveProperty('thumbnailUrl');
   });
+
+  it('of a class that its sender does not see stays where it is', async () => {
+    const about = file.persons[0]!.id;
+    const details = { kind: 'photo', name: 'photo.png', about } as const;
+    const hidden = await kept(worker, recordId, pngOf(12, 12), { ...details, class: 'protection' }, small);
+    await kept(trainer, recordId, pngOf(12, 12), details, small);
+    expect(await listed(hidden.documentId)).toHaveProperty('thumbnailUrl');
+    expect(await theTestFiles().read(hidden.documentId, 0, 10)).toBeDefined();
+  });
 });
