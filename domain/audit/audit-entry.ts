@@ -55,7 +55,7 @@ export const AuditEntrySchema = z.object({
   actor: z.object({ id: z.string(), kind: z.enum(['staff', 'sponsor', 'platform']) }),
   command: z.string(),
   facts: z.array(FactSchema).min(1),
-  /** What the commit left behind: the digest of each record of its owner by sort key (`state-digest.ts`). */
+  /** What the commit left behind: the digest of each record of its owner by name (`state-digest.ts`). */
   left: z.record(z.string(), z.string()).optional(),
   prevHash: z.string(),
   hash: z.string(),

@@ -1,4 +1,5 @@
 import type { AuditEntry } from './audit-entry.ts';
+import { recordKey } from './state-digest.ts';
 
 /** What an entry says of a record that was erased: it is no longer there, and must not be. */
 export const ERASED = 'erased';
@@ -34,9 +35,9 @@ export interface Records {
 /** The record that each entry left last, by sort key. */
 function lastLeft(entries: readonly AuditEntry[]): Map<string, { seq: number; digest: string }> {
   const left = new Map<string, { seq: number; digest: string }>();
-  for (const { seq, left: records } of entries)
+  for (const { caseId, seq, left: records } of entries)
     for (const [record, digest] of Object.entries(records ?? {}))
-      if (!record.includes(' ')) left.set(record, { seq, digest });
+      if (!record.includes(' ')) left.set(recordKey(caseId, record), { seq, digest });
   return left;
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import { seal } from '../../domain/audit/chain.ts';
-import { stateDigest } from '../../domain/audit/state-digest.ts';
+import { recordName, stateDigest } from '../../domain/audit/state-digest.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import type { Item } from './stored-item.ts';
@@ -56,7 +56,10 @@ export function bind(
   });
   const left = items
     .filter((item) => item[SALT] !== undefined)
-    .map((item) => [item[SEALED_IN] ? `${item.pk} ${item.sk}` : String(item.sk), stateDigest(item)]);
+    .map((item) => [
+      item[SEALED_IN] ? `${item.pk} ${item.sk}` : recordName(owner.id, String(item.sk)),
+      stateDigest(item),
+    ]);
   const entry = seal(owner.audit, {
     caseId: owner.id,
     ...{ at, actor: { id: actor.id, kind: actor.kind }, command: id, facts },

@@ -6,7 +6,7 @@ import type { Anchor } from '../../../domain/audit/anchor.ts';
 import type { Bundle, Proof } from '../../../domain/audit/bundle.ts';
 import { verifyBundle } from '../../../domain/audit/bundle.ts';
 import { GENESIS, hashOf } from '../../../domain/audit/chain.ts';
-import { stateDigest } from '../../../domain/audit/state-digest.ts';
+import { recordName, stateDigest } from '../../../domain/audit/state-digest.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
@@ -133,7 +133,7 @@ describe('the proof of a case', () => {
     const digest = stateDigest(forged);
     await rewrite(caseId, (entry) =>
       entry.seq === 1
-        ? { ...entry, left: { ...(entry.left as object), [String(person.sk)]: digest } }
+        ? { ...entry, left: { ...(entry.left as object), [recordName(caseId, String(person.sk))]: digest } }
         : entry,
     );
     const bundle = await bundleOf(caseId);
