@@ -105,7 +105,10 @@ describe.each(['en', 'ar'] as const)('in %s, a sponsorship officer', (locale) =>
     await look(page, `sponsor-contact.${locale}`);
     await dialog.getByRole('button', { name: say('sponsors.contact.go') }).click();
     await page.getByText(`lind.${locale}@example.org`).waitFor();
-    await page.getByText('America/Toronto').first().waitFor();
+    const zone = new Intl.DateTimeFormat(locale, { timeZone: 'America/Toronto', timeZoneName: 'longGeneric' })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')!.value;
+    await page.getByText(zone).first().waitFor();
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
