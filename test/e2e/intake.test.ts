@@ -47,6 +47,8 @@ describe.each([
   const say = textsOf(locale);
   const choose = async (page: TestPage, field: string, option: string) => {
     await page.getByRole('button', { name: field }).first().click();
+    // Further down a long list an option is still under what stands above the list while that scrolls to it.
+    await page.getByRole('combobox', { expanded: true }).last().fill(option);
     await page.getByRole('option', { name: option, exact: true }).first().click();
   };
 
