@@ -120,6 +120,7 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     await page.getByRole('button', { name: field('more.identity') }).click();
     await page.getByLabel(field('phones'), { exact: true }).fill('٠٧٩١');
     for (const _ of ['consents', 'tracing', 'review']) await next();
+    await page.getByText(say('cases.alike.not-compared'), { exact: true }).waitFor();
     await page.getByRole('button', { name: say('cases.register'), exact: true }).click();
     await page.getByText(say('cases.fault.phone')).waitFor();
     await shot(page, `identity-refused.${locale}`, true);

@@ -1,9 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import type * as z from 'zod';
 import { SearchAlike } from '../../../../contracts/api/alike.ts';
 import type { NewCase } from '../../../../domain/casework/register-case.ts';
+import { ProblemAlert } from '../../api/problem-alert.tsx';
 import { useCall } from '../../api/use-call.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -14,6 +16,7 @@ type Answer = z.infer<typeof SearchAlike.answer>;
 /** Who of the household is probably registered already or looked for, in cases that this person may know about. */
 export function AlikeAlert({ household }: { household: NewCase }) {
   const call = useCall();
+  const say = useText();
   const { members, programme, office, consents, tracing } = household;
   const body = { members, relatives: { programme, office, consents, tracing } };
   const found = useQuery({
@@ -21,7 +24,13 @@ export function AlikeAlert({ household }: { household: NewCase }) {
     queryFn: ({ signal }) => call(SearchAlike, { body, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!found.data) return null;
+  if (found.error)
+    return (
+      <Alert type="warning" header={say('cases.alike.not-compared')}>
+        <ProblemAlert problem={found.error} onAgain={() => void found.refetch()} />
+      </Alert>
+    );
+  if (!found.data) return <StatusIndicator type="loading">{say('cases.alike.comparing')}</StatusIndicator>;
   return (
     <>
       <Alike alike={found.data.alike} />
