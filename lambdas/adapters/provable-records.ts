@@ -1,7 +1,7 @@
 import { ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
-import { stateDigest } from '../../domain/audit/state-digest.ts';
+import { recordName, stateDigest } from '../../domain/audit/state-digest.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { headOf, readLinks } from './audit-store.ts';
@@ -53,7 +53,7 @@ async function isTold(table: Table, record: { item: Item; owner: string }, diges
   const [owner = '', seq = '0'] = String(place).split('#');
   const telling = await lastTelling(table, owner, Number(seq), `${pk} ${sk}`);
   if (telling?.left?.[`${pk} ${sk}`] !== digest) return false;
-  const own = await lastTelling(table, record.owner, 1, String(sk));
+  const own = await lastTelling(table, record.owner, 1, recordName(record.owner, String(sk)));
   return own === undefined || !isBefore(plus(telling.at, COMMANDS_LAST), own.at);
 }
 

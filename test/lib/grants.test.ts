@@ -63,6 +63,7 @@ const SELDOM_SEEN = {
     'states:SendTaskHeartbeat',
     'states:ListExecutions',
     'states:DescribeExecution',
+    'secretsmanager:GetSecretValue',
   ],
 } satisfies Partial<Record<FunctionName, readonly string[]>>;
 const NOT_IN_RECORD: Readonly<Record<string, readonly string[]>> = SELDOM_SEEN;
