@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -8,6 +7,7 @@ import type { Bundle } from '../domain/audit/bundle.ts';
 import { fetchBundle } from './audit/fetch-bundle.ts';
 import { readBundle, verifyFile } from './audit/read-bundle.ts';
 import { timelineHtml } from './audit/timeline-html.ts';
+import { platformAt } from './platform-client.ts';
 
 const USAGE = `Usage: npm run -s audit -- export (--case ID | --sponsor ID) --out FILE
        npm run -s audit -- verify FILE [--anchors DIR]
@@ -47,31 +47,10 @@ const given = (value: string | undefined): string => {
   return value;
 };
 
-async function call(method: string, path: string, token?: string, body?: unknown): Promise<unknown> {
-  const answer = await fetch(new URL(path, values.url), {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Error(`Nothing answers at ${values.url}: start the platform, or name its address with --url.`);
-  });
-  const reply = (await answer.json()) as { title?: string; detail?: string };
-  if (!answer.ok) throw new Error(`${path} was refused (${answer.status}): ${reply.detail ?? reply.title}`);
-  return reply;
-}
+const call = platformAt(values);
 
-async function signedIn(): Promise<string> {
-  if (values.token !== undefined) return readFileSync(values.token, 'utf8').trim();
-  return ((await call('POST', '/dev/token', undefined, { user: values.user })) as { token: string }).token;
-}
-
-async function bundleOf(kind: 'cases' | 'sponsors', owner: string): Promise<Bundle> {
-  const token = await signedIn();
-  return fetchBundle((path) => call('GET', path, token), kind, owner);
-}
+const bundleOf = (kind: 'cases' | 'sponsors', owner: string): Promise<Bundle> =>
+  fetchBundle((path) => call('GET', path), kind, owner);
 
 const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = {
   async export() {
@@ -95,12 +74,12 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
     return `${out} can be printed.`;
   },
   async anchor() {
-    const anchor = (await call('POST', '/anchors', await signedIn(), {})) as Anchor;
+    const anchor = (await call('POST', '/anchors', {})) as Anchor;
     return `Anchor ${anchor.number}: ${anchor.ends} chains had grown. Root ${anchor.root}`;
   },
   async anchors() {
     const into = given(values.into);
-    const { anchors } = (await call('GET', '/anchors', await signedIn())) as { anchors: Anchor[] };
+    const { anchors } = (await call('GET', '/anchors')) as { anchors: Anchor[] };
     mkdirSync(into, { recursive: true });
     for (const anchor of anchors)
       writeFileSync(

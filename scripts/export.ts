@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { openExport, secretKeyIn } from './export/archive.ts';
 import { downloadExport } from './export/download.ts';
 import { writeOpened } from './export/write-opened.ts';
+import { platformAt } from './platform-client.ts';
 
 const USAGE = `Usage: npm run export -- key FILE
        npm run export -- ask (--office NAME | --programme NAME) --to age1… --reason CODE
@@ -40,27 +40,7 @@ function argumentsOf(): ReturnType<typeof read> {
 }
 const { values, positionals } = argumentsOf();
 
-async function call(method: string, path: string, body?: unknown, token?: string): Promise<unknown> {
-  const answer = await fetch(new URL(path, values.url), {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Error(`Nothing answers at ${values.url}: start the platform, or name its address with --url.`);
-  });
-  const reply = (await answer.json()) as { title?: string; detail?: string };
-  if (!answer.ok) throw new Error(`${path} was refused (${answer.status}): ${reply.detail ?? reply.title}`);
-  return reply;
-}
-
-/** The ID token in a file, or that of a demo user. */
-async function signedIn(): Promise<string> {
-  if (values.token !== undefined) return readFileSync(values.token, 'utf8').trim();
-  return ((await call('POST', '/dev/token', { user: values.user })) as { token: string }).token;
-}
+const call = platformAt(values);
 
 const given = (value: string | undefined): string => {
   if (value === undefined) throw new Error(USAGE);
@@ -77,17 +57,16 @@ const COMMANDS: Record<string, (what: string | undefined) => Promise<string>> = 
   async ask() {
     const { office, programme } = values;
     const body = { office, programme, recipient: given(values.to), reasonCode: given(values.reason) };
-    const asked = (await call('POST', '/exports', body, await signedIn())) as { exportId: string };
+    const asked = (await call('POST', '/exports', body)) as { exportId: string };
     return `${asked.exportId} waits for a second person: npm run export -- approve ${asked.exportId} --user NAME`;
   },
   async approve(id) {
     const path = `/exports/${given(id)}/decision`;
-    const done = (await call('POST', path, { decision: 'approve' }, await signedIn())) as { until: string };
+    const done = (await call('POST', path, { decision: 'approve' })) as { until: string };
     return `Whoever asked can download it until ${done.until}.`;
   },
   async download(id) {
-    const token = await signedIn();
-    const archive = await downloadExport((path) => call('GET', path, undefined, token), given(id));
+    const archive = await downloadExport((path) => call('GET', path), given(id));
     const file = values.out ?? `kinbridge-${id}.zip`;
     writeFileSync(file, archive, { mode: 0o600 });
     return `${file} has ${archive.length} bytes: npm run export -- open ${file} --key FILE`;

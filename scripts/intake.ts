@@ -8,9 +8,9 @@ import type { PartAnswer } from '../domain/intake/send-parts.ts';
 import { sendParts } from '../domain/intake/send-parts.ts';
 import { identifier } from '../domain/kernel/identifier.ts';
 import { openFile } from './intake/open-file.ts';
-import { platformAt } from './intake/platform.ts';
 import { openProgress } from './intake/progress.ts';
 import { reportLines, writeRejected } from './intake/report.ts';
+import { platformAt } from './platform-client.ts';
 
 const USAGE =
   'Usage: npm run intake -- FILE [--url http://127.0.0.1:8080] [--user administrator] [--start] [--language en|fr|ar] [--encoding windows-1256] [--mapping FILE.json] [--dry-run] [--accept-proposed] | --undo IMPORT';
@@ -36,7 +36,8 @@ async function main(): Promise<number> {
   if (file === undefined) throw new Error(USAGE);
   const language = languageOf(values.language);
   const { content, notes } = await openFile(file, { ...values, language });
-  const ask = platformAt(values.url, values.user);
+  const call = platformAt(values);
+  const ask = (path: string, body: unknown) => call('POST', path, body);
   const cut = cutIntake(content);
   if ('tooMany' in cut)
     throw new Error(`Expected at most ${MAX_FILE_ROWS} rows, received ${cut.tooMany}: divide the file.`);
@@ -68,7 +69,8 @@ interface Undone {
 
 /** Takes back what an import registered, and names the cases that stay. */
 async function undo(importId: string, { url, user }: { url: string; user: string }): Promise<number> {
-  const ask = platformAt(url, user);
+  const call = platformAt({ url, user });
+  const ask = (path: string, body: unknown) => call('POST', path, body);
   const kept: Undone['kept'] = [];
   let count = 0;
   for (let after: string | null | undefined; after !== null; ) {

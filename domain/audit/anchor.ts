@@ -45,7 +45,7 @@ export const AnchorSchema = z.strictObject({
 export type Anchor = z.infer<typeof AnchorSchema>;
 export type AnchorDay = z.infer<typeof DaySchema>;
 
-export const endHash = ({ owner, seq, hash }: AnchoredEnd): string =>
+const endHash = ({ owner, seq, hash }: AnchoredEnd): string =>
   leafHash(canonicalize({ owner, seq, hash }) ?? '');
 
 const dayHash = ({ number, at, ends, endsRoot, register }: AnchorDay): string =>

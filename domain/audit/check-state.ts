@@ -1,9 +1,6 @@
 import type { AuditEntry } from './audit-entry.ts';
 import { recordKey } from './state-digest.ts';
 
-/** What an entry says of a record that was erased: it is no longer there, and must not be. */
-export const ERASED = 'erased';
-
 /**
  * What can be wrong with the records beside a chain: one is not as its last entry left it (`record-changed`), is gone
  * (`record-missing`), or no entry tells of it (`record-unknown`).
@@ -57,8 +54,7 @@ export function checkState(entries: readonly AuditEntry[], { records, elsewhere 
     else if (fromTheFirst || elsewhere[record]) findings.push({ seq: 0, problem: 'record-unknown', record });
     else unbound += 1;
   }
-  for (const [record, { seq, digest }] of left)
-    if (digest !== ERASED && records[record] === undefined)
-      findings.push({ seq, problem: 'record-missing', record });
+  for (const [record, { seq }] of left)
+    if (records[record] === undefined) findings.push({ seq, problem: 'record-missing', record });
   return { proved, unbound, findings };
 }

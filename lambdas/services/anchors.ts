@@ -34,7 +34,7 @@ const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().deco
 const AT_ONCE = 16;
 
 /** The numbers of all anchors, in order. */
-export async function anchorNumbers(): Promise<number[]> {
+async function anchorNumbers(): Promise<number[]> {
   const names = await theArchive().list(FOLDER);
   return names.flatMap((name) => {
     const [, number] = /\/(\d{8})\.json$/.exec(name) ?? [];
@@ -42,7 +42,7 @@ export async function anchorNumbers(): Promise<number[]> {
   });
 }
 
-export async function readAnchor(number: number): Promise<Anchor | undefined> {
+async function readAnchor(number: number): Promise<Anchor | undefined> {
   const bytes = await theArchive().read(anchorName(number));
   return bytes && AnchorSchema.parse(parsed(bytes));
 }
@@ -52,7 +52,7 @@ async function readEnds(anchor: Anchor): Promise<AnchoredEnd[]> {
   return bytes ? AnchoredEndSchema.array().parse(parsed(bytes)) : [];
 }
 
-export async function newestAnchor(): Promise<Anchor | undefined> {
+async function newestAnchor(): Promise<Anchor | undefined> {
   const last = (await anchorNumbers()).at(-1);
   return last === undefined ? undefined : readAnchor(last);
 }

@@ -1,20 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Anchor } from '../../../domain/audit/anchor.ts';
+import { continues, isWhole, nextAnchor, registerOf } from '../../../domain/audit/anchor.ts';
 import {
-  consistencyProof,
   EMPTY_ROOT,
-  grown,
   inclusionProof,
-  isConsistent,
   leafHash,
   rootByInclusion,
   rootOf,
-  treeOf,
 } from '../../../domain/audit/merkle.ts';
 
 const leaves = (size: number): string[] => Array.from({ length: size }, (_, at) => leafHash(`leaf ${at}`));
 const sizes = fc.integer({ min: 1, max: 70 });
-const tree = (size: number) => ({ size, root: rootOf(leaves(size)) });
 
 describe('a Merkle tree of RFC 6962', () => {
   it('has the roots that the certificate transparency test vectors have', () => {
@@ -29,21 +26,6 @@ describe('a Merkle tree of RFC 6962', () => {
     );
     expect(rootOf(hashes.slice(0, 3))).toBe(
       'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-    );
-  });
-
-  it('grows by its frontier alone', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 8 }), (parts) => {
-        const all = leaves(parts.reduce((sum, part) => sum + part, 0));
-        let from = 0;
-        let frontier: ReturnType<typeof grown> = [];
-        for (const part of parts) {
-          frontier = grown(frontier, all.slice(from, from + part));
-          from += part;
-        }
-        expect(treeOf(frontier)).toEqual({ size: all.length, root: rootOf(all) });
-      }),
     );
   });
 
@@ -62,18 +44,28 @@ describe('a Merkle tree of RFC 6962', () => {
       }),
     );
   });
+});
 
-  it('proves that it begins with an earlier one, and with no other', () => {
+describe('the log of anchors', () => {
+  const at = '2026-01-01T00:00:00Z';
+  const anchors = (size: number, forgedAt = -1): Anchor[] => {
+    const all: Anchor[] = [];
+    for (let number = 1; number <= size; number += 1) {
+      const owners = [number === forgedAt ? 'forged' : `case-${number}`];
+      all.push(nextAnchor(all.at(-1), [], registerOf(owners), at));
+    }
+    return all;
+  };
+
+  it('begins with every earlier one, and with none that said something else', () => {
     fc.assert(
-      fc.property(sizes, fc.nat(), fc.nat(), (size, at, which) => {
-        const all = leaves(size);
-        const before = at % (size + 1);
-        const proof = consistencyProof(all, before);
-        expect(isConsistent(tree(before), tree(size), proof)).toBe(true);
-        if (before === 0) return;
-        const forged = all.map((leaf, index) => (index === which % before ? leafHash('forged') : leaf));
-        const rewritten = { size, root: rootOf(forged) };
-        expect(isConsistent(tree(before), rewritten, consistencyProof(forged, before))).toBe(false);
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(), fc.nat(), (size, which, other) => {
+        const copy = anchors(size)[which % size]!;
+        const last = anchors(size).at(-1)!;
+        expect([isWhole(last), continues(last, copy)]).toEqual([true, true]);
+        const rewritten = anchors(size, 1 + (other % copy.number)).at(-1)!;
+        expect([isWhole(rewritten), continues(rewritten, copy)]).toEqual([true, false]);
+        if (copy.number < size) expect(continues(copy, last)).toBe(false);
       }),
     );
   });
