@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** The environment of every function, with the same names on AWS and on the embedded host. */
 export const EnvironmentSchema = z.object({
   TABLE_NAME: z.string().min(3),
+  /** The table of audit entries. */
+  AUDIT_TABLE_NAME: z.string().min(3),
   /** The ARN of a workflow with `{workflow}` in place of its name. */
   WORKFLOW_ARN: z.string().includes('{workflow}'),
   MAIL_FROM: z.email(),

@@ -1,6 +1,9 @@
 /** What a function may do with the table: nothing, read, or read and put. No function deletes. */
 export type TableAccess = 'none' | 'read' | 'write';
 
+/** What a function may do in the table of audit entries: read them, or put new ones. Nothing else exists there. */
+export type AuditAccess = 'read' | 'put';
+
 /** Extra rights of some writers: update an item in place, or write the tracing index in batches. */
 export type TableExtra = 'update' | 'batch';
 
@@ -27,6 +30,7 @@ export interface FunctionContract {
   readonly kind: 'api' | 'page' | 'task' | 'stream' | 'event';
   readonly table: TableAccess;
   readonly alsoTable?: readonly TableExtra[];
+  readonly audit: readonly AuditAccess[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** The Step Functions calls it makes. */
@@ -65,6 +69,17 @@ const SECONDS: Readonly<Record<FunctionContract['kind'], number>> = {
   event: 30,
 };
 
+/** Commands add the entry of what they changed. Routes that record readings also see where their reader's chain ends. */
+const AUDIT: Readonly<
+  Record<FunctionContract['kind'], Readonly<Record<TableAccess, readonly AuditAccess[]>>>
+> = {
+  api: { none: [], read: [], write: ['put'] },
+  page: { none: [], read: [], write: ['put'] },
+  task: { none: [], read: [], write: ['put'] },
+  stream: { none: [], read: [], write: [] },
+  event: { none: [], read: [], write: [] },
+};
+
 const kebab = (name: string): string => name.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 
 /** A function whose handler is in the folder of its kind. */
@@ -77,6 +92,7 @@ export const functionOf = (
   entry: `lambdas/${FOLDERS[kind]}/${kebab(name)}.ts`,
   kind,
   table: 'write',
+  audit: AUDIT[kind][needs.table ?? 'write'],
   timeoutSeconds: SECONDS[kind],
   memoryMb: 512,
   ...needs,

@@ -1,4 +1,4 @@
-import type { FunctionContract, FunctionNeeds } from './function-contract.ts';
+import type { AuditAccess, FunctionContract, FunctionNeeds } from './function-contract.ts';
 import { functionOf } from './function-contract.ts';
 import type { PageName } from './pages.ts';
 import { PAGES } from './pages.ts';
@@ -16,13 +16,14 @@ const TASK_NEEDS = {
   MakeOffer: {},
   PlanVetting: {},
   SendNotice: {
+    audit: [],
     alsoTable: ['update'],
     sendsMail: true,
     sendsTexts: true,
     signsLinks: true,
     workflows: ['start'],
   },
-  SendWebhook: { timeoutSeconds: 30, keysIds: true },
+  SendWebhook: { timeoutSeconds: 30, keysIds: true, audit: ['read', 'put'] },
   SearchRegistry: { alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
   AwaitRegistrations: {},
   OpenReunificationCase: { keysIds: true },
@@ -32,6 +33,7 @@ const TASK_NEEDS = {
 const STREAM_NEEDS = {
   RelayWorkflow: { workflows: ['start', 'stop', 'answer'] },
   FollowChanges: {
+    audit: ['put'],
     alsoTable: ['update', 'batch'],
     timeoutSeconds: 120,
     memoryMb: 1024,
@@ -46,6 +48,7 @@ const STREAM_NEEDS = {
 /** The functions that schedules and other services call. */
 const EVENT_NEEDS = {
   Reconcile: {
+    audit: ['put'],
     timeoutSeconds: 900,
     memoryMb: 1024,
     sendsTexts: true,
@@ -53,9 +56,9 @@ const EVENT_NEEDS = {
     keysIds: true,
     workflows: ['start', 'answer', 'probe', 'list', 'describe'],
   },
-  RecordFeedback: {},
+  RecordFeedback: { audit: ['put'] },
   MakeAnchor: {
-    ...{ timeoutSeconds: 900, memoryMb: 1024, table: 'read', alsoTable: ['update'] },
+    ...{ timeoutSeconds: 900, memoryMb: 1024, table: 'read', alsoTable: ['update'], audit: ['read'] },
     ...{ archive: 'write', keysIds: true },
   },
 } satisfies Record<string, FunctionNeeds>;
@@ -74,9 +77,15 @@ const listed = (
   needs: Readonly<Record<string, FunctionNeeds>>,
 ): FunctionContract[] => Object.entries(needs).map(([name, each]) => functionOf(kind, name, each));
 
+/** A reading is an entry after the last one of its reader; a command adds the entry of what it changed; others add none. */
+function auditOf({ method, reading, needs }: (typeof API)[number]): readonly AuditAccess[] {
+  if (reading !== undefined && 'act' in reading) return ['read', 'put'];
+  return method === 'GET' || (needs?.table ?? 'write') !== 'write' ? [] : ['put'];
+}
+
 /** Every function, those of the API from their routes. `lib/` deploys them, `local/` runs them in process. */
 export const FUNCTIONS: readonly FunctionContract[] = [
-  ...API.map(({ function: name, needs }) => functionOf('api', name, needs)),
+  ...API.map((route) => functionOf('api', route.function, { audit: auditOf(route), ...route.needs })),
   ...Object.entries(PAGES).map(([name, { needs }]) => functionOf('page', name, { ...PAGE_NEEDS, ...needs })),
   ...listed('task', TASK_NEEDS),
   ...listed('stream', STREAM_NEEDS),

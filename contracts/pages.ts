@@ -22,7 +22,7 @@ export interface PageRoute {
  */
 export const PAGES = {
   SponsorPage: { paths: ['/s/{token}'], needs: {} },
-  CalendarPage: { paths: ['/calendar/{token}'], needs: {} },
+  CalendarPage: { paths: ['/calendar/{token}'], needs: { audit: ['read', 'put'] } },
   JoinPage: { paths: ['/join', '/join/{token}'], needs: { keysIds: true, sendsMail: true } },
 } as const satisfies Record<string, { readonly paths: readonly string[]; readonly needs: FunctionNeeds }>;
 export type PageName = keyof typeof PAGES;

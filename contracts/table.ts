@@ -4,22 +4,23 @@ import { clientOf } from '../domain/webhooks/webhook.ts';
 import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
 
 /**
- * The one table. A case and everything about it share a partition, so one query reads a case and one transaction
- * changes it; its audit entries and notices follow under keys of their own.
+ * The table of records. A case and everything about it share a partition, so one query reads a case and one transaction
+ * changes it; notices follow under keys of their own. Entries of audit chains are in a table of their own, marked *audit*
+ * below, in which nothing is ever changed or deleted: a transaction writes both.
  *
  * | access | how |
  * |---|---|
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
- * | the audit chain of a case | pk = CASE#id, sk begins_with `audit#`, in order |
+ * | *audit*: the chain of a case, sponsor, policy, export, partner system or mapping | pk of its record, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
  * | escalated items of an office | index `list`: 4 partitions each, merged |
  * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
  * | the same of an office of destination | index `queue`, merged |
- * | what a person read, by day, in order | pk = READS#person, sk = day#audit#00000001 |
+ * | *audit*: what a person read, by day, in order | pk = READS#person, sk = day#audit#00000001 |
  * | where that chain ends | pk = READS#person, sk = `head` |
- * | who read something on a day | index `list`: lk = READERS#day |
+ * | *audit*: who read something on a day | index `list`: lk = READERS#day |
  * | who read data of a case, newest first | pk = CASE-READS#case, sk = instant#person#number |
  * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |
  * | persons of a name | index `list`: lk = NAME#hash |
@@ -37,18 +38,18 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
  * | documents of a case or sponsor | read with it: sk begins_with `case#document#` or `sponsor#document#` |
  * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
- * | a sponsor alone, its audit chain | pk = SPONSOR#id, sk = `sponsor` or begins_with `audit#` |
+ * | a sponsor alone | pk = SPONSOR#id, sk = `sponsor` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
- * | an export that was asked for, its audit chain | pk = EXPORT#id, sk = `export` or begins_with `audit#` |
+ * | an export that was asked for | pk = EXPORT#id, sk = `export` |
  * | exports, newest first | index `list`: lk = EXPORTS |
- * | a partner system, its audit chain | pk = CLIENT#id, sk = `client` or begins_with `audit#` |
+ * | a partner system | pk = CLIENT#id, sk = `client` |
  * | partner systems, newest first | index `list`: lk = CLIENTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
- * | a policy version, the audit chain of a policy | pk = POLICY#programme, sk = version#00001 or begins_with `audit#` |
+ * | a policy version | pk = POLICY#programme, sk = version#00001 |
  * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
- * | how an office reads its files, one by one or all, and the audit chain of that | pk = INTAKE#office, sk begins_with `mapping#` or `audit#` |
+ * | how an office reads its files, one by one or all | pk = INTAKE#office, sk begins_with `mapping#` |
  * | imports of an office within a day, newest first | pk = INTAKE#office, sk begins_with `import#` (expires) |
  * | an import, the cases that it registered | pk = IMPORT#id, sk = `head` or begins_with `case#` (expires) |
  * | addresses of partner systems that are told of an office's events | index `list`: lk = WEBHOOKS#office |

@@ -64,6 +64,7 @@ export class Functions extends Construct {
     const { prefix, settings, cases, names, key, linkKey, idKey, originSecret, files, archive } = props;
     const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
       TABLE_NAME: cases.table.tableName,
+      AUDIT_TABLE_NAME: cases.audit.tableName,
       WORKFLOW_ARN: names.pattern,
       MAIL_FROM: settings.mailFrom,
       PUBLIC_URL: settings.publicUrl,

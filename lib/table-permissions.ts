@@ -1,17 +1,22 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AUDIT_INDEXES } from '../contracts/audit-table.ts';
 import type { FunctionContract, TableExtra } from '../contracts/function-contract.ts';
 import { INDEXES } from '../contracts/table.ts';
 import type { CaseTable } from './case-table.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const READ_ENTRIES = ['dynamodb:GetItem', 'dynamodb:Query'];
 const ALSO: Readonly<Record<TableExtra, string>> = {
   update: 'dynamodb:UpdateItem',
   batch: 'dynamodb:BatchWriteItem',
 };
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+
+const indexesOf = (tableArn: string, indexes: object): string[] =>
+  Object.keys(indexes).map((name) => `${tableArn}/index/${name}`);
 
 const keyUse = (cases: CaseTable, actions: string[]) =>
   new PolicyStatement({
@@ -24,14 +29,12 @@ const keyUse = (cases: CaseTable, actions: string[]) =>
 export function allowTable(
   { grantPrincipal }: IGrantable,
   cases: CaseTable,
-  { table: access, alsoTable = [] }: Pick<FunctionContract, 'table' | 'alsoTable'>,
+  { table: access, alsoTable = [], audit }: Pick<FunctionContract, 'table' | 'alsoTable' | 'audit'>,
 ): void {
   if (access === 'none') return;
   const { tableArn } = cases.table;
-  const indexes = Object.keys(INDEXES).map((name) => `${tableArn}/index/${name}`);
-  grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({ actions: READ, resources: [tableArn, ...indexes] }),
-  );
+  const resources = [tableArn, ...indexesOf(tableArn, INDEXES)];
+  grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: READ, resources }));
   const actions = [
     ...(access === 'write' ? ['dynamodb:PutItem'] : []),
     ...alsoTable.map((extra) => ALSO[extra]),
@@ -39,7 +42,27 @@ export function allowTable(
   if (actions.length > 0) {
     grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
   }
-  grantPrincipal.addToPrincipalPolicy(keyUse(cases, actions.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
+  const puts = allowAudit({ grantPrincipal }, cases, audit);
+  grantPrincipal.addToPrincipalPolicy(
+    keyUse(cases, puts || actions.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT),
+  );
+}
+
+/** What the contract says of audit entries; true if it puts any. */
+function allowAudit(
+  { grantPrincipal }: IGrantable,
+  { audit: { tableArn } }: CaseTable,
+  access: FunctionContract['audit'],
+): boolean {
+  const puts = access.includes('put');
+  const statements = [
+    ...(access.includes('read')
+      ? [{ actions: READ_ENTRIES, resources: [tableArn, ...indexesOf(tableArn, AUDIT_INDEXES)] }]
+      : []),
+    ...(puts ? [{ actions: ['dynamodb:PutItem'], resources: [tableArn] }] : []),
+  ];
+  for (const statement of statements) grantPrincipal.addToPrincipalPolicy(new PolicyStatement(statement));
+  return puts;
 }
 
 /** The ARN of the table's stream. */

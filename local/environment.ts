@@ -1,3 +1,4 @@
+import { auditTableOf } from '../contracts/audit-table.ts';
 import type { Environment } from '../contracts/environment.ts';
 import { REGION, stateMachineArn } from './account.ts';
 
@@ -18,6 +19,7 @@ export function environmentOf(
 ): Environment & Record<string, string> {
   return {
     TABLE_NAME,
+    AUDIT_TABLE_NAME: auditTableOf(TABLE_NAME),
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
     MAIL_FROM: 'no-reply@kinbridge.example',
     PUBLIC_URL: publicUrl,

@@ -1,5 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { auditTableOf } from '../contracts/audit-table.ts';
+
+/** How the name of every audit table ends. */
+const AUDIT = auditTableOf('');
 
 /** Actions of each function, as IAM names them: `dynamodb:GetItem`. */
 export type SdkCalls = Map<string, Set<string>>;
@@ -23,8 +27,10 @@ const OF_TRANSACTION: Readonly<Record<string, string>> = {
   ConditionCheck: 'ConditionCheckItem',
 };
 
+type OfTransaction = Readonly<Record<string, { TableName?: string }>>;
+
 interface SdkCommand {
-  input: { TransactItems?: object[] };
+  input: { TransactItems?: OfTransaction[]; TableName?: string; RequestItems?: object };
 }
 interface SdkClient {
   send: (command: SdkCommand, ...more: unknown[]) => unknown;
@@ -35,14 +41,22 @@ const calling = new AsyncLocalStorage<string>();
 /** Runs a handler so that what it asks of AWS is known to be its own. */
 export const asFunction = <T>(name: string, run: () => T): T => calling.run(name, run);
 
+/** What is asked of the audit table is told apart: `audit:PutItem`. */
+const actionOn = (table: string | undefined, action: string): string =>
+  `${table?.endsWith(AUDIT) ? 'audit' : 'dynamodb'}:${action}`;
+
 /** The IAM actions that a call of the SDK needs. */
 export function actionsOf(client: object, command: SdkCommand): string[] {
   const service = SERVICES[client.constructor.name] ?? client.constructor.name;
   const call = command.constructor.name.replace(/Command$/, '');
-  const { TransactItems: items } = command.input;
+  const { TransactItems: items, TableName, RequestItems = {} } = command.input;
   if (items)
-    return items.flatMap((item) => Object.keys(item).map((kind) => `${service}:${OF_TRANSACTION[kind]}`));
-  return [`${service}:${call}${service === 'dynamodb' && ITEM.test(call) ? 'Item' : ''}`];
+    return items.flatMap((item) =>
+      Object.entries(item).map(([kind, { TableName }]) => actionOn(TableName, OF_TRANSACTION[kind]!)),
+    );
+  if (service !== 'dynamodb') return [`${service}:${call}`];
+  const tables = TableName === undefined ? Object.keys(RequestItems) : [TableName];
+  return tables.map((table) => actionOn(table, ITEM.test(call) ? `${call}Item` : call));
 }
 
 /** From now on notes every call that a handler of this process makes, whichever client it uses. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { auditTableOf, isEntryKey } from '../contracts/audit-table.ts';
 import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
 import type { MakeIdentifier } from '../domain/kernel/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
@@ -10,20 +11,23 @@ import { openStore } from '../lambdas/adapters/store.ts';
 import { openArchive } from '../local/archive/archive.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
-import { openEmbeddedTable, requestFor } from '../local/dynamodb/table.ts';
+import { openEmbeddedTable } from '../local/dynamodb/table.ts';
+import { auditRequestFor, requestFor } from '../local/dynamodb/table-requests.ts';
 import { openFiles } from '../local/files/files.ts';
 import { answeringSecrets } from '../local/secrets.ts';
 import { ID_KEY, keyed } from './fixtures/id-key.ts';
 
 export interface TestTable {
   readonly name: string;
+  /** The table of audit entries. */
+  readonly audit: string;
   readonly documents: DynamoDBDocumentClient;
   readonly client: DynamoDBClient;
   readonly store: Store;
   keyed(): Promise<MakeIdentifier>;
-  /** Puts an item as it is, past the store. */
+  /** Puts an item as it is, past the store, in the table where it belongs. */
   put(item: Record<string, unknown>): Promise<void>;
-  /** Every item there is. */
+  /** Every item there is, in both tables. */
   scan(): Promise<Record<string, unknown>[]>;
 }
 
@@ -41,6 +45,7 @@ export async function openTestTable(): Promise<TestTable> {
   const name = `test-${randomUUID()}`;
   Object.assign(process.env, {
     TABLE_NAME: name,
+    AUDIT_TABLE_NAME: auditTableOf(name),
     WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
@@ -71,24 +76,27 @@ export async function openTestTable(): Promise<TestTable> {
   const client = new DynamoDBClient({ region: 'eu-central-1' });
   if (service) answerLowLevelClient(client, service);
   else
-    await client.send(
-      new CreateTableCommand({ ...requestFor(name), BillingMode: 'PAY_PER_REQUEST' } as never),
-    );
+    for (const request of [requestFor(name), auditRequestFor(name)])
+      await client.send(new CreateTableCommand({ ...request, BillingMode: 'PAY_PER_REQUEST' } as never));
   const table = { ...openTable(name), keyed: async () => keyed };
   return {
     name,
+    audit: table.audit,
     client,
     documents: table.documents,
     keyed: table.keyed,
     store: openStore(name, table),
     async put(Item) {
-      await table.documents.send(new PutCommand({ TableName: name, Item }));
+      const TableName = isEntryKey(String(Item.sk)) ? table.audit : name;
+      await table.documents.send(new PutCommand({ TableName, Item }));
     },
     async scan() {
-      const { Items } = await table.documents.send(
-        new ScanCommand({ TableName: name, ConsistentRead: true }),
+      const answers = await Promise.all(
+        [name, table.audit].map((TableName) =>
+          table.documents.send(new ScanCommand({ TableName, ConsistentRead: true })),
+        ),
       );
-      return Items ?? [];
+      return answers.flatMap(({ Items = [] }) => Items);
     },
   };
 }

@@ -250,6 +250,16 @@ describe('the walls between the rooms', () => {
   });
 });
 
+describe('the table of audit entries', () => {
+  const WRITTEN = /\b(Put|Update|Delete|ConditionCheck)(Command)?[:(] ?\{[^{}]*\bTableName: (\w+\.)?audit\b/;
+  it('is written to in one file alone, where nothing but a new entry can be put', () => {
+    const writing = files.filter(
+      ({ path, text }) => /^(lambdas|domain|stages|local|scripts)\//.test(path) && WRITTEN.test(text),
+    );
+    expect(writing.map(({ path }) => path)).toEqual(['lambdas/adapters/audit-entries.ts']);
+  });
+});
+
 describe('the rooms that decide', () => {
   const domain = files.filter(({ path }) => /^(domain|stages|programmes|registry)\//.test(path));
   const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');

@@ -109,6 +109,7 @@ export const ListFeeds = route({
 
 export const MakeFeed = route({
   function: 'MakeFeed',
+  needs: { audit: [] },
   method: 'POST',
   path: '/calendar-feeds',
   summary:
@@ -125,6 +126,7 @@ export const MakeFeed = route({
 
 export const RevokeFeed = route({
   function: 'RevokeFeed',
+  needs: { audit: [] },
   method: 'POST',
   path: '/calendar-feeds/{feedId}/revoke',
   summary: 'Ends a calendar feed of the caller: its address shows nothing any more.',

@@ -123,7 +123,14 @@ export const ListAnchors = route({
 
 export const AnchorNow = route({
   function: 'AnchorNow',
-  needs: { alsoTable: ['update'], archive: 'write', keysIds: true, timeoutSeconds: 29, memoryMb: 1024 },
+  needs: {
+    audit: ['read'],
+    alsoTable: ['update'],
+    archive: 'write',
+    keysIds: true,
+    timeoutSeconds: 29,
+    memoryMb: 1024,
+  },
   method: 'POST',
   path: '/anchors',
   summary: 'Anchors all audit chains at once, as is done every day.',

@@ -28,7 +28,7 @@ export const RegisterCase = route({
   summary: 'Registers a household; with `start` its workflow begins at once.',
   status: 201,
   grants: CASEWORK,
-  needs: { keysIds: true },
+  needs: { audit: ['read', 'put'], keysIds: true },
   body: z.strictObject({ ...NewCaseSchema.shape, start: z.boolean().default(false) }),
   answer: z.object({ caseId: IdSchema }),
 });

@@ -5,6 +5,7 @@ import { CaseParamsSchema, route } from './route.ts';
 
 export const MakeCopy = route({
   function: 'MakeCopy',
+  needs: { audit: ['read', 'put'] },
   method: 'POST',
   path: '/cases/{caseId}/copies',
   summary:

@@ -25,7 +25,7 @@ export const UndoIntakeImport = route({
     'Takes back what an import registered, within a day: cases that nobody has worked on are closed and their executions stop; the others are listed with the reason.',
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
-  needs: { timeoutSeconds: 29 },
+  needs: { audit: ['read', 'put'], timeoutSeconds: 29 },
   params: z.object({ importId: IdSchema }),
   body: z.strictObject({
     /** The last case of the previous call, from its `next`. */

@@ -22,6 +22,7 @@ export const ListIntakeMappings = route({
 
 export const SaveIntakeMapping = route({
   function: 'SaveIntakeMapping',
+  needs: { audit: ['read', 'put'] },
   method: 'POST',
   path: '/intake-mappings',
   summary: 'Keeps a mapping for an office, or a new version of the one with its name.',

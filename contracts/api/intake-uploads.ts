@@ -6,6 +6,7 @@ import { IdSchema, route } from './route.ts';
 
 export const BeginIntakeUpload = route({
   function: 'BeginIntakeUpload',
+  needs: { audit: [] },
   method: 'POST',
   path: '/intake-uploads',
   summary:

@@ -35,7 +35,7 @@ export const ImportIntake = route({
     'Registers the households of a CSV or JSON file, or says what that would do; each row that waits is told with its reason.',
   status: 200,
   grants: { ...CASEWORK, ...ADMINISTRATOR },
-  needs: { timeoutSeconds: 29, keysIds: true, files: 'read-intake' },
+  needs: { audit: ['read', 'put'], timeoutSeconds: 29, keysIds: true, files: 'read-intake' },
   /** The most that a Lambda accepts in one event, 6 MB, given the escapes of JSON inside JSON. */
   mostBytes: MAX_PART_BYTES,
   body: z.strictObject({

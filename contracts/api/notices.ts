@@ -42,7 +42,7 @@ export const MarkNoticeRead = route({
   summary: 'Notes that the caller has read a notice to one of their roles or to them.',
   status: 200,
   grants: TOLD,
-  needs: { alsoTable: ['update'] },
+  needs: { audit: [], alsoTable: ['update'] },
   params: z.object({ noticeId: IdSchema }),
   body: z.strictObject({ ownerId: IdSchema }),
   answer: z.object({ noticeId: IdSchema }),

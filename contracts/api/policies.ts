@@ -19,7 +19,7 @@ export const ListPolicies = route({
   status: 200,
   grants: { ...STAFF, ...AUDITOR, ...ADMINISTRATOR },
   reading: unrecorded('rules, nobody of a case'),
-  needs: { table: 'read' },
+  needs: { audit: ['read'], table: 'read' },
   params: z.object({ programme: ProgrammeSchema }),
   answer: z.object({
     versions: z.array(PublishedPolicySchema),
@@ -62,6 +62,7 @@ export const DryRunPolicy = route({
 
 export const PublishPolicy = route({
   function: 'PublishPolicy',
+  needs: { audit: ['read', 'put'] },
   method: 'PUT',
   path: '/policies/{programme}/{version}',
   summary:

@@ -31,7 +31,7 @@ export async function readLinks(
   const page = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
-        TableName: table.name,
+        TableName: table.audit,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
           ':pk': ownerKey(owner),
@@ -88,8 +88,11 @@ const READINGS = 3;
  * refuses.
  */
 async function settle(table: Table, owner: string, head: ChainEnd): Promise<void> {
-  const keys = [headKey(owner), { pk: ownerKey(owner), sk: auditSortKey(Math.max(1, head.seq)) }];
-  const TransactItems = keys.map((Key) => ({ Get: { TableName: table.name, Key } }));
+  const last = { pk: ownerKey(owner), sk: auditSortKey(Math.max(1, head.seq)) };
+  const TransactItems = [
+    { Get: { TableName: table.name, Key: headKey(owner) } },
+    { Get: { TableName: table.audit, Key: last } },
+  ];
   await table.documents.send(new TransactGetCommand({ TransactItems })).catch((error: Error) => {
     if (error.name !== 'TransactionCanceledException') throw error;
   });

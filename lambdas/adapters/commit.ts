@@ -16,6 +16,7 @@ import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
+import { entryWrite } from './audit-entries.ts';
 import { bind } from './bound-items.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
@@ -46,7 +47,7 @@ function put(table: Table, Item: Item, guard: Guard): Guarded {
   if (guard === 'new')
     return {
       write: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-      conflict: Item.type === 'audit-entry' ? 'VersionConflict' : 'AlreadyExists',
+      conflict: 'AlreadyExists',
     };
   const condition = {
     ConditionExpression: 'version = :version',
@@ -78,7 +79,8 @@ function boundWrites(
 ): Guarded[] {
   const { items, entry } = bind(owner, [owner, ...others], facts, command);
   const guards = [guard, ...others.map(guardOf)];
-  return [...items.map((item, index) => put(table, item, guards[index])), put(table, toItem(entry), 'new')];
+  const told: Guarded = { write: entryWrite(table, entry), conflict: 'VersionConflict' };
+  return [...items.map((item, index) => put(table, item, guards[index])), told];
 }
 
 /** The stages of a case have an item of their own, which is written when they change. */

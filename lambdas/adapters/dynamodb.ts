@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { auditTableOf } from '../../contracts/audit-table.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import { addConsumed } from './capacity.ts';
@@ -8,6 +9,8 @@ import { throughSeam } from './clients.ts';
 /** The table as the adapters use it. */
 export interface Table {
   readonly name: string;
+  /** The table of audit entries; only `audit-entries.ts` writes to it. */
+  readonly audit: string;
   readonly documents: DynamoDBDocumentClient;
   /** Makes ids and keys with the installation's secret, which is read on first use. */
   keyed(): Promise<MakeIdentifier>;
@@ -18,7 +21,7 @@ const noKey = async (): Promise<MakeIdentifier> => {
 };
 
 /** Opens the table. Every call requests its consumed capacity, which the demo and the bench add up. */
-export function openTable(name: string): Table {
+export function openTable(name: string, audit: string = auditTableOf(name)): Table {
   const client = new DynamoDBClient({ maxAttempts: 5 });
   client.middlewareStack.add(
     (next, context) => async (call) => {
@@ -34,7 +37,7 @@ export function openTable(name: string): Table {
     { step: 'initialize', priority: 'high', name: 'consumedCapacity' },
   );
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { name, documents: throughSeam('dynamodb', documents), keyed: noKey };
+  return { name, audit, documents: throughSeam('dynamodb', documents), keyed: noKey };
 }
 
 const BUSY = new Set([

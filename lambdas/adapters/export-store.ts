@@ -51,17 +51,19 @@ const withSeal = (item: Item): Stored => {
 async function everythingOf(table: Table, owner: string): Promise<{ entities: Stored[]; unread: Unread[] }> {
   const entities: Stored[] = [];
   const unread: Unread[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await partitionPage(table, ownerKey(owner), '', AT_ONCE, cursor);
-    for (const item of page.items)
-      try {
-        entities.push(withSeal(item));
-      } catch {
-        unread.push({ pk: String(item.pk), sk: String(item.sk) });
-      }
-    cursor = page.cursor;
-  } while (cursor !== undefined);
+  for (const from of [table, { ...table, name: table.audit }]) {
+    let cursor: string | undefined;
+    do {
+      const page = await partitionPage(from, ownerKey(owner), '', AT_ONCE, cursor);
+      for (const item of page.items)
+        try {
+          entities.push(withSeal(item));
+        } catch {
+          unread.push({ pk: String(item.pk), sk: String(item.sk) });
+        }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
   return { entities, unread };
 }
 

@@ -6,6 +6,7 @@ import { intakeKey, mappingSortKey, policyKey, policySortKey } from '../../contr
 import { GENESIS } from '../../domain/audit/chain.ts';
 import { OFFICE_LINES } from '../../domain/export/office-lines.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { newEntry } from './audit-entries.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { importedCase, importHeads } from './import-items.ts';
@@ -73,8 +74,9 @@ const isSame = (stored: Item, wanted: Item): boolean => {
 /** Throws unless what is stored under the key of an item is the same. */
 async function refuseOther(table: Table, wanted: Item): Promise<void> {
   const Key = { pk: wanted.pk, sk: wanted.sk };
+  const TableName = isEntry(wanted) ? table.audit : table.name;
   const { Item: stored } = await withStoreErrors(() =>
-    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+    table.documents.send(new GetCommand({ TableName, Key, ConsistentRead: true })),
   );
   if (stored && isSame(stored, wanted)) return;
   throw new CaseError(
@@ -83,10 +85,14 @@ async function refuseOther(table: Table, wanted: Item): Promise<void> {
   );
 }
 
+const isEntry = ({ type }: Item): boolean => type === 'audit-entry';
+
 async function putNew(table: Table, items: readonly Item[]): Promise<number> {
-  const puts: Write[] = items.map((Item) => ({
-    Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-  }));
+  const puts: Write[] = items.map((Item) =>
+    isEntry(Item)
+      ? newEntry(table, Item)
+      : { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  );
   try {
     await table.documents.send(new TransactWriteCommand({ TransactItems: await withNameKeys(table, puts) }));
     return items.length;

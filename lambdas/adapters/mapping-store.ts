@@ -7,11 +7,11 @@ import { plainWord } from '../../domain/intake/mapping/plain-word.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
+import { entryWrite } from './audit-entries.ts';
 import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { enterRegister } from './register-store.ts';
-import { toItem } from './stored-item.ts';
 
 const MOST = 100;
 const mappingAuditOf = (office: string): string => `intake-of-${office}`;
@@ -62,11 +62,7 @@ async function saveMapping(table: Table, wanted: Wanted, command: Command): Prom
           ConditionExpression: 'version = :version',
           ExpressionAttributeValues: { ':version': version },
         };
-  const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
-  const TransactItems = [
-    { Put: { TableName: table.name, Item, ...guard } },
-    { Put: { TableName: table.name, Item: toItem(entry), ...isNew } },
-  ];
+  const TransactItems = [{ Put: { TableName: table.name, Item, ...guard } }, entryWrite(table, entry)];
   try {
     await table.documents.send(new TransactWriteCommand({ TransactItems }));
     await enterRegister(table, owner);

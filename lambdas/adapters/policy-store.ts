@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { policyKey, policySortKey } from '../../contracts/table.ts';
+import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { GENESIS, seal } from '../../domain/audit/chain.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -10,11 +11,11 @@ import type { PublishedPolicy } from '../../domain/policy/published.ts';
 import { changedFields, policyAuditOf, policyPublished } from '../../domain/policy/published.ts';
 import { PolicySchema } from '../../registry/policy-schema.ts';
 import { SHIPPED_POLICIES, shippedPolicy } from '../../registry/shipped.ts';
+import { entryWrite } from './audit-entries.ts';
 import { readAudit } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
 import { enterRegister } from './register-store.ts';
-import { toItem } from './stored-item.ts';
 
 const readOnce = new WeakMap<Table, Map<string, Policy>>();
 
@@ -102,15 +103,16 @@ export async function publishPolicy(
   });
   const published = { at: command.at, by: id, changed: changedFields(before, policy) };
   const item = { pk: policyKey(programme), sk: policySortKey(version), type: 'policy', policy, published };
-  await putNew(table, [item, toItem(entry)]);
+  await putNew(table, item, entry);
   await enterRegister(table, owner);
 }
 
-async function putNew(table: Table, items: Record<string, unknown>[]): Promise<void> {
+async function putNew(table: Table, Item: Record<string, unknown>, entry: AuditEntry): Promise<void> {
   try {
-    const TransactItems = items.map((Item) => ({
-      Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-    }));
+    const TransactItems = [
+      { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      entryWrite(table, entry),
+    ];
     await table.documents.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
     if (!cancellationOf(error)?.some((code) => /ConditionalCheckFailed|TransactionConflict/.test(code)))

@@ -8,6 +8,7 @@ import { judgedPart } from '../../domain/audit/chain-part.ts';
 import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
+import { entryWrite } from './audit-entries.ts';
 import { linkOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { asStoreError, cancellationOf, withStoreErrors } from './dynamodb.ts';
@@ -15,7 +16,6 @@ import type { Page } from './lists.ts';
 import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
 import { enterRegister, readerInRegister } from './register-store.ts';
 import type { Item } from './stored-item.ts';
-import { toItem } from './stored-item.ts';
 
 /** How often an entry is sealed again when the same person read something else at the same time. */
 const TRIES = 12;
@@ -24,7 +24,7 @@ async function newest(table: Table, reader: string, before: string): Promise<Cha
   const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
-        TableName: table.name,
+        TableName: table.audit,
         KeyConditionExpression: 'pk = :pk AND sk < :before',
         ExpressionAttributeValues: { ':pk': readsKey(reader), ':before': before },
         ...{ ScanIndexForward: false, Limit: 1, ConsistentRead: true },
@@ -83,15 +83,7 @@ function appending(table: Table, entry: AuditEntry, before: ReaderHead | undefin
     : { ConditionExpression: 'attribute_not_exists(pk)' };
   const Item = { ...headKey(reader), type: 'reader-head', day, seq, hash };
   return new TransactWriteCommand({
-    TransactItems: [
-      {
-        Put: {
-          ...{ TableName: table.name, Item: toItem(entry) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-      { Put: { TableName: table.name, Item, ...guard } },
-    ],
+    TransactItems: [entryWrite(table, entry), { Put: { TableName: table.name, Item, ...guard } }],
   });
 }
 
@@ -153,7 +145,7 @@ export async function readReadings(
 
 /** Who read something on a day. */
 export async function listReaders(table: Table, day: string, limit: number, cursor?: string) {
-  const page = await mergedPage(table, 'list', [readersKey(day)], limit, cursor);
+  const page = await mergedPage({ ...table, name: table.audit }, 'list', [readersKey(day)], limit, cursor);
   const items = page.items.map((item) => readerOf(String(item.caseId)).reader);
   return { items, cursor: page.cursor ?? null };
 }

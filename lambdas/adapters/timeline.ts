@@ -16,7 +16,7 @@ async function auditBefore(table: Table, caseId: string, seq: number, limit: num
   const { Items } = await withStoreErrors(() =>
     table.documents.send(
       new QueryCommand({
-        TableName: table.name,
+        TableName: table.audit,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: {
           ':pk': caseKey(caseId),

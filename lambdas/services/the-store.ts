@@ -7,8 +7,8 @@ import { openedOnce, theEnvironment } from './environment.ts';
 
 /** The table, which all stores of a function share. */
 export const theTable: () => Table = openedOnce(() => {
-  const { TABLE_NAME, ID_SECRET } = theEnvironment();
-  const table = openTable(TABLE_NAME);
+  const { TABLE_NAME, AUDIT_TABLE_NAME, ID_SECRET } = theEnvironment();
+  const table = openTable(TABLE_NAME, AUDIT_TABLE_NAME);
   return { ...table, keyed: openIdentifiers(ID_SECRET, table) };
 });
 

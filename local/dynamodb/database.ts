@@ -24,7 +24,8 @@ CREATE INDEX IF NOT EXISTS records_of_table ON records (t, seq);
 CREATE TABLE IF NOT EXISTS trimmed (t INTEGER PRIMARY KEY, upto INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL, at REAL NOT NULL);
 `;
-export const TABLE_VERSION = 1;
+/** 2: audit entries are in a table of their own, where an older Kinbridge would not look for them. */
+export const TABLE_VERSION = 2;
 
 /**
  * Makes the table's file accessible to its owner only, whatever its folder; SQLite's files beside it inherit that.

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { INDEX_ATTRIBUTES, INDEXES } from '../../contracts/table.ts';
+import { auditTableOf } from '../../contracts/audit-table.ts';
 import { StartError } from '../start-error.ts';
-import type { CreateTable, TableDefinition } from './definition.ts';
+import { ensureAudit } from './audit-table.ts';
+import type { TableDefinition } from './definition.ts';
 import { TableService } from './service.ts';
 import { TableStream } from './streams.ts';
+import { requestFor } from './table-requests.ts';
 
 export interface EmbeddedTable {
   readonly service: TableService;
   readonly definition: TableDefinition;
+  /** The table of audit entries, in the same database: one transaction covers both. */
+  readonly audit: TableDefinition;
   readonly stream: TableStream;
   /** True if this start created it. */
   readonly isNew: boolean;
@@ -21,7 +25,10 @@ interface Options {
   now(): number;
 }
 
-/** The table of `contracts/table.ts`, created at the first start, in a database of its own. */
+/**
+ * The tables of `contracts/table.ts`, created at the first start, in one database of their own. Entries of a folder from
+ * before the audit table existed move to it.
+ */
 export async function openEmbeddedTable({ directory, name, now }: Options): Promise<EmbeddedTable> {
   refuseOldFolder(directory);
   const service = new TableService({ directory, now });
@@ -30,7 +37,9 @@ export async function openEmbeddedTable({ directory, name, now }: Options): Prom
   if (isNew)
     await service.database.write(() => service.expireBy(service.create(requestFor(name)), 'expiresAt'));
   const definition = service.table(name);
-  return { service, definition, stream: new TableStream(service, definition), isNew };
+  await service.database.write(() => ensureAudit(service, definition));
+  const audit = service.table(auditTableOf(name));
+  return { service, definition, audit, stream: new TableStream(service, definition), isNew };
 }
 
 /** Executions are stored beside the table: if there are any, there was a table. */
@@ -51,27 +60,3 @@ function refuseOldFolder(directory: string | undefined): void {
       `The data folder ${dirname(directory)} was written by an older Kinbridge: run npm run migrate -- --data ${dirname(directory)} once, which keeps a copy of it.`,
     );
 }
-
-/** The request that creates the table of `contracts/table.ts`. */
-export function requestFor(name: string): CreateTable {
-  const keys = Object.values(INDEXES).flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
-  return {
-    TableName: name,
-    AttributeDefinitions: ['pk', 'sk', ...keys].map((key) => ({ AttributeName: key, AttributeType: 'S' })),
-    KeySchema: keySchema('pk', 'sk'),
-    GlobalSecondaryIndexes: Object.entries(INDEXES).map(([index, { partitionKey, sortKey }]) => ({
-      IndexName: index,
-      KeySchema: keySchema(partitionKey, sortKey),
-      Projection: {
-        ProjectionType: 'INCLUDE',
-        NonKeyAttributes: [...INDEX_ATTRIBUTES[index as keyof typeof INDEX_ATTRIBUTES]],
-      },
-    })),
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-  };
-}
-
-const keySchema = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: 'HASH' },
-  { AttributeName: range, KeyType: 'RANGE' },
-];

@@ -1,9 +1,12 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEntryKey } from '../../contracts/audit-table.ts';
 import { openDataFolder } from '../data-folder.ts';
+import type { TableDefinition } from '../dynamodb/definition.ts';
 import { keyOfItem } from '../dynamodb/keys.ts';
 import { eventIdOf } from '../dynamodb/streams.ts';
 import { type EmbeddedTable, openEmbeddedTable } from '../dynamodb/table.ts';
+import type { NativeItem } from '../dynamodb/values.ts';
 import { equals } from '../dynamodb/values.ts';
 import { TABLE_NAME } from '../environment.ts';
 import { StartError } from '../start-error.ts';
@@ -93,14 +96,15 @@ async function copyTable(
 
 async function copyItems(
   file: DynamoDbLocalFile,
-  { service, definition }: EmbeddedTable,
+  table: EmbeddedTable,
   say: (line: string) => void,
 ): Promise<number> {
-  const { stream: _, ...silent } = definition;
+  const { service } = table;
   let batch: Promise<void>[] = [];
   let count = 0;
   for (const after of file.items()) {
-    const written = { table: silent, key: keyOfItem(definition, after), before: undefined, after };
+    const { stream: _, ...silent } = tableOf(table, after);
+    const written = { table: silent, key: keyOfItem(silent, after), before: undefined, after };
     batch.push(
       service.database.write(() => service.items.apply(written, service.items.indexChanges(written))),
     );
@@ -115,12 +119,18 @@ async function copyItems(
   return count;
 }
 
+/** Audit entries have a table of their own. */
+const tableOf = ({ definition, audit }: EmbeddedTable, item: NativeItem): TableDefinition =>
+  isEntryKey(String(item.sk)) ? audit : definition;
+
 /** Checks that every item is there unchanged, and nothing else. */
-function compare(file: DynamoDbLocalFile, { service, definition }: EmbeddedTable): void {
+function compare(file: DynamoDbLocalFile, table: EmbeddedTable): void {
+  const { service } = table;
   const { count } = service.database.one('SELECT count(*) AS count FROM items')!;
   if (Number(count) !== file.count)
     throw new Error(`Expected ${file.count} items in the new table, found ${count}: nothing was changed.`);
   for (const item of file.items()) {
+    const definition = tableOf(table, item);
     const found = service.items.get(definition, keyOfItem(definition, item));
     if (!found || !equals(found.item, item))
       throw new Error(

@@ -1,4 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { isEntryKey } from '../../contracts/audit-table.ts';
 import { caseKey } from '../../contracts/table.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { realClock } from '../../local/clock.ts';
@@ -39,7 +40,7 @@ export interface World {
   readonly call: Call;
   /** A case of Amman with one adult, registered anew. */
   newCase(name?: string, start?: boolean): Promise<{ caseId: string; number: string }>;
-  /** The items of a case's partition whose sort key begins so. */
+  /** The items of a case's partition, in both tables, whose sort key begins so. */
   items(caseId: string, prefix: string): Promise<Record<string, unknown>[]>;
   put(item: Record<string, unknown>): Promise<void>;
   remove(key: { pk: string; sk: string }): Promise<void>;
@@ -52,6 +53,7 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
   const clock = realClock();
   const host = await startHost({ dataDir: ':memory:', clock });
   const table = openTable(host.table.name);
+  const place = ({ sk }: { sk?: unknown }) => (isEntryKey(String(sk)) ? table.audit : table.name);
   const call = calling(host);
   return {
     host,
@@ -71,20 +73,28 @@ export async function openWorld(): Promise<World & { close(): Promise<void> }> {
       return { caseId: (answer.body as { caseId: string }).caseId, number };
     },
     async items(caseId, prefix) {
-      const { Items = [] } = await table.documents.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':from': prefix || '!', ':to': `${prefix}~` },
-        }),
+      const answers = await Promise.all(
+        [table.name, table.audit].map((TableName) =>
+          table.documents.send(
+            new QueryCommand({
+              TableName,
+              KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+              ExpressionAttributeValues: {
+                ':pk': caseKey(caseId),
+                ':from': prefix || '!',
+                ':to': `${prefix}~`,
+              },
+            }),
+          ),
+        ),
       );
-      return Items;
+      return answers.flatMap(({ Items = [] }) => Items);
     },
     async put(Item) {
-      await table.documents.send(new PutCommand({ TableName: table.name, Item }));
+      await table.documents.send(new PutCommand({ TableName: place(Item), Item }));
     },
     async remove(Key) {
-      await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+      await table.documents.send(new DeleteCommand({ TableName: place(Key), Key }));
     },
   };
 }

@@ -17,7 +17,7 @@ const ENTRY = fileURLToPath(new URL('watch.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const WATCHED = [
-  ...['case', 'work-item', 'notice', 'audit-entry'],
+  ...['case', 'work-item', 'notice'],
   ...['person', 'sponsor', 'offer', 'tracing-request', 'household-change'],
 ];
 
@@ -43,6 +43,7 @@ export async function startDemoHost(
     entry: ENTRY,
     kind: 'stream',
     table: 'none',
+    audit: [],
     timeoutSeconds: 30,
     memoryMb: 128,
   } as const;

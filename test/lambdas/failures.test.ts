@@ -25,6 +25,7 @@ vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'INFO';
   Object.assign(process.env, {
     TABLE_NAME: 'mocked',
+    AUDIT_TABLE_NAME: 'mocked-audit',
     WORKFLOW_ARN: 'arn:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',

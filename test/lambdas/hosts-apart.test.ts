@@ -10,6 +10,7 @@ import { sourceFiles } from '../fixtures/source-files.ts';
 
 const environment = {
   TABLE_NAME: 'cases',
+  AUDIT_TABLE_NAME: 'cases-audit',
   WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
   MAIL_FROM: 'office@example.org',
   PUBLIC_URL: 'https://cases.example.org',

@@ -11,6 +11,18 @@ export interface DeployedFunction {
   statements: Statement[];
 }
 
+const isAudit = (resource: string): boolean => resource.includes('CasesAudit');
+
+/**
+ * The actions of statements; those on the table of audit entries are told apart as the record of calls does. CDK puts
+ * statements of the same actions together.
+ */
+export const actionsIn = (statements: readonly Statement[]): string[] =>
+  statements.flatMap(({ actions, resources }) => [
+    ...(resources.every(isAudit) ? [] : actions),
+    ...(resources.some(isAudit) ? actions.map((action) => action.replace(/^dynamodb:/, 'audit:')) : []),
+  ]);
+
 const PREFIX = 'kinbridge-dev-';
 
 /** Every function of ours, in whichever stack it is; the one that CDK brings to copy files has no name. */

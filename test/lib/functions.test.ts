@@ -4,7 +4,7 @@ import { FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import { WORKFLOWS } from '../../contracts/workflows.ts';
 import type { DeployedFunction } from './deployed-functions.ts';
-import { deployedFunctions } from './deployed-functions.ts';
+import { actionsIn, deployedFunctions } from './deployed-functions.ts';
 import type { Statement, Synthesized } from './synthesized.ts';
 import { spelled, synthesize } from './synthesized.ts';
 
@@ -19,8 +19,7 @@ beforeAll(() => {
 const named = (name: string): DeployedFunction => deployed.find((one) => one.name === name)!;
 const statementsOf = (name: string): Statement[] => named(name).statements;
 const actionsOf = (name: string, service: string): string[] =>
-  statementsOf(name)
-    .flatMap(({ actions }) => actions)
+  actionsIn(statementsOf(name))
     .filter((action) => action.startsWith(`${service}:`))
     .sort();
 

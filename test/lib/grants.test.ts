@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../contracts/functions.ts';
 import { FUNCTIONS } from '../../contracts/functions.ts';
+import { API } from '../../contracts/routes.ts';
 import recorded from '../fixtures/sdk-calls.json' with { type: 'json' };
-import { deployedFunctions } from './deployed-functions.ts';
+import { actionsIn, deployedFunctions } from './deployed-functions.ts';
 import { synthesize } from './synthesized.ts';
 
 /**
@@ -13,6 +14,8 @@ const called: Record<string, readonly string[]> = recorded satisfies Record<Func
 
 /** The three ways to read come and go together: which of them a function needs follows from what it happens to load. */
 const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+/** Who reads a chain looks for its end by a query or an entry by its key; who records a reading does so for new readers only. */
+const ENTRIES = ['audit:GetItem', 'audit:Query'];
 /** One promise with two answers: a workflow is told that work was done, or that it was cancelled. */
 const ANSWERS = ['states:SendTaskSuccess', 'states:SendTaskFailure'];
 /** What the platform itself asks in the name of a role: logs, traces, keys, and the stream that it reads for a consumer. */
@@ -38,10 +41,17 @@ const SELDOM_SEEN = {
   RemoveDocument: FILES,
   ListExecutions: ['states:DescribeExecution'],
   ReadProof: ARCHIVE,
-  ReadSponsorProof: ARCHIVE,
+  ReadSponsorProof: [...ARCHIVE, 'audit:PutItem'],
   ListAnchors: [...ARCHIVE, ...READS, 'dynamodb:PutItem'],
-  AnchorNow: [...ARCHIVE, 's3:PutObject', 'dynamodb:PutItem'],
-  MakeAnchor: [...ARCHIVE, ...READS, 's3:PutObject', 'dynamodb:UpdateItem', 'secretsmanager:GetSecretValue'],
+  AnchorNow: [...ARCHIVE, ...ENTRIES, 's3:PutObject', 'dynamodb:PutItem'],
+  MakeAnchor: [
+    ...ARCHIVE,
+    ...READS,
+    ...ENTRIES,
+    's3:PutObject',
+    'dynamodb:UpdateItem',
+    'secretsmanager:GetSecretValue',
+  ],
   RecordDeath: ['secretsmanager:GetSecretValue'],
   ProposeHouseholdChange: ['secretsmanager:GetSecretValue'],
   DecideWorkItem: ['secretsmanager:GetSecretValue'],
@@ -51,7 +61,7 @@ const SELDOM_SEEN = {
   RenewWebhookSecret: ['secretsmanager:GetSecretValue'],
   SendWebhook: ['secretsmanager:GetSecretValue'],
   ReadWorkItem: ['dynamodb:PutItem'],
-  ProposeSponsors: ['dynamodb:PutItem'],
+  ProposeSponsors: ['dynamodb:PutItem', 'audit:PutItem'],
   JoinPage: READS,
   SendNotice: ['ses:SendEmail', 'secretsmanager:GetSecretValue', 'states:StartExecution'],
   Reconcile: [
@@ -59,6 +69,7 @@ const SELDOM_SEEN = {
     ...FILES,
     ...ANSWERS,
     'dynamodb:PutItem',
+    'audit:PutItem',
     'states:StartExecution',
     'states:SendTaskHeartbeat',
     'states:ListExecutions',
@@ -73,7 +84,7 @@ beforeAll(() => {
   granted = new Map(
     deployedFunctions(synthesize()).map(({ name, statements }) => [
       name,
-      statements.flatMap(({ actions }) => actions).filter((action) => !OF_THE_PLATFORM.test(action)),
+      actionsIn(statements).filter((action) => !OF_THE_PLATFORM.test(action)),
     ]),
   );
 });
@@ -81,8 +92,12 @@ beforeAll(() => {
 /** Text messages are sent only where an environment has a sender; `text-feedback.test.ts` holds their grant. */
 const inThisEnvironment = (action: string): boolean => action !== 'sms-voice:SendTextMessage';
 
+const READERS: ReadonlySet<string> = new Set(
+  API.flatMap(({ function: name, reading }) => (reading && 'act' in reading ? [name] : [])),
+);
+
 const together = (action: string): string[] =>
-  [READS, ANSWERS].find((group) => group.includes(action)) ?? [action];
+  [READS, ENTRIES, ANSWERS].find((group) => group.includes(action)) ?? [action];
 
 describe('the record of calls', () => {
   it('has every function of the contract and no other', () => {
@@ -102,6 +117,7 @@ describe.each(FUNCTIONS)('$name', ({ name }) => {
     const surplus = granted
       .get(name)!
       .filter((action) => !NOT_IN_RECORD[name]?.includes(action))
+      .filter((action) => !(READERS.has(name) && ENTRIES.includes(action)))
       .filter((action) => !together(action).some((one) => called[name]!.includes(one)));
     expect(surplus).toEqual([]);
   });

@@ -28,7 +28,7 @@ async function chained(length: number): Promise<string> {
 
 const entryKey = (caseId: string, seq: number) => ({ pk: caseKey(caseId), sk: auditSortKey(seq) });
 const remove = (caseId: string, seq: number) =>
-  table.documents.send(new DeleteCommand({ TableName: table.name, Key: entryKey(caseId, seq) }));
+  table.documents.send(new DeleteCommand({ TableName: table.audit, Key: entryKey(caseId, seq) }));
 const setHead = (caseId: string, audit: object) =>
   table.documents.send(
     new UpdateCommand({

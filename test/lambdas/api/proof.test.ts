@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isEntryKey } from '../../../contracts/audit-table.ts';
 import { currentSeam } from '../../../contracts/client-seam.ts';
 import { auditSortKey, caseKey } from '../../../contracts/table.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
@@ -20,8 +21,9 @@ beforeAll(async () => {
 const by = staff('auditor');
 type Item = Record<string, unknown>;
 
-const put = (Item: Item) => table.documents.send(new PutCommand({ TableName: table.name, Item }));
-const remove = (Key: Item) => table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+const placeOf = ({ sk }: Item) => (isEntryKey(String(sk)) ? table.audit : table.name);
+const put = (Item: Item) => table.documents.send(new PutCommand({ TableName: placeOf(Item), Item }));
+const remove = (Key: Item) => table.documents.send(new DeleteCommand({ TableName: placeOf(Key), Key }));
 const itemsOf = async (caseId: string): Promise<Item[]> =>
   (await table.scan()).filter(({ pk }) => pk === caseKey(caseId));
 const entriesOf = async (caseId: string): Promise<Item[]> =>

@@ -1,5 +1,6 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isEntryKey } from '../../../contracts/audit-table.ts';
 import { auditSortKey, readsKey } from '../../../contracts/table.ts';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import type { Actor } from '../../../domain/kernel/actor.ts';
@@ -136,12 +137,17 @@ describe('the chain of a reader', () => {
       await api('ReadCase', { by, path: { caseId }, at: `${at}:00:00.000Z` });
     for (const day of ['2026-03-10', '2026-03-12']) expect((await readingsOf(by, day)).findings).toEqual([]);
     const Key = { pk: readsKey(by.id), sk: `2026-03-10#${auditSortKey(2)}` };
-    await table.documents.send(new DeleteCommand({ TableName: table.name, Key }));
+    await table.documents.send(new DeleteCommand({ TableName: table.audit, Key }));
     expect((await readingsOf(by, '2026-03-12')).findings).toEqual([{ seq: 1, problem: 'broken-link' }]);
   });
 
   const take = (by: Actor, sk: string) =>
-    table.documents.send(new DeleteCommand({ TableName: table.name, Key: { pk: readsKey(by.id), sk } }));
+    table.documents.send(
+      new DeleteCommand({
+        TableName: isEntryKey(sk) ? table.audit : table.name,
+        Key: { pk: readsKey(by.id), sk },
+      }),
+    );
   const readsTwo = async (by: Actor) => {
     for (const at of ['10:00:00', '12:00:00'])
       await api('ReadCase', {

@@ -364,7 +364,7 @@ describe('policies', () => {
     const actor = { id: 'somebody-else', kind: 'staff' };
     await table.documents.send(
       new UpdateCommand({
-        ...{ TableName: table.name, Key: key, UpdateExpression: 'SET actor = :actor' },
+        ...{ TableName: table.audit, Key: key, UpdateExpression: 'SET actor = :actor' },
         ExpressionAttributeValues: { ':actor': actor },
       }),
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TableService } from '../../../local/dynamodb/service.ts';
-import { requestFor } from '../../../local/dynamodb/table.ts';
+import { requestFor } from '../../../local/dynamodb/table-requests.ts';
 import { serveTable } from '../../../local/dynamodb/wire-server.ts';
 import type { Served } from '../../../local/wire/loopback.ts';
 import { openTestTable } from '../../table.ts';

@@ -8,7 +8,7 @@ import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDataFolder } from '../../../local/data-folder.ts';
 import { TableService } from '../../../local/dynamodb/service.ts';
-import { requestFor } from '../../../local/dynamodb/table.ts';
+import { requestFor } from '../../../local/dynamodb/table-requests.ts';
 import { serveTable } from '../../../local/dynamodb/wire-server.ts';
 import { serve } from '../../../local/stepfunctions/server.ts';
 import type { Served } from '../../../local/wire/loopback.ts';
