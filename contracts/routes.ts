@@ -22,6 +22,7 @@ import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
+import { RIGHTS_ROUTES } from './api/rights.ts';
 import type { Route } from './api/route.ts';
 import { SESSION_ROUTES } from './api/session.ts';
 import { SPONSOR_ROUTES } from './api/sponsors.ts';
@@ -55,6 +56,7 @@ const LISTED = [
   ...CONSENT_AND_FLAG_ROUTES,
   ...DOCUMENT_ROUTES,
   ...NOTE_ROUTES,
+  ...RIGHTS_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,

@@ -28,7 +28,7 @@ const CONSUMERS = {
   FollowChanges: {
     types: ['notice'],
     also: [
-      { types: ['person', 'consent', 'tracing-request'], removals: true },
+      { types: ['person', 'consent', 'tracing-request', 'rights-request'], removals: true },
       { types: ['case', 'case-stages'], where: { programme: 'family-reunification' } },
       { types: ['sponsor'] },
     ],

@@ -36,19 +36,16 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | appointments of an office in a period | index `list`: lk = APPOINTMENTS#office |
  * | a calendar feed by the hash of its secret; those of a member of staff | pk = FEED#id; index `list`: lk = FEEDS#staff |
  * | next follow-up visits of an office in a period | index `list`: lk = FOLLOW-UP#office |
- * | documents of a case or sponsor | read with it: sk begins_with `case#document#` or `sponsor#document#` |
- * | a sponsor with the work about it | pk = SPONSOR#id, sk begins_with `sponsor` |
- * | a sponsor alone | pk = SPONSOR#id, sk = `sponsor` |
+ * | documents, rights requests, holds of a case or sponsor | read with it: sk begins_with `case#` or `sponsor#` and its type |
+ * | a sponsor with the work about it; alone | pk = SPONSOR#id, sk begins_with `sponsor`; sk = `sponsor` |
  * | offers to a sponsor, newest first | index `list`: lk = OFFERS#sponsor |
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | an export that was asked for | pk = EXPORT#id, sk = `export` |
  * | exports, newest first | index `list`: lk = EXPORTS |
- * | a partner system | pk = CLIENT#id, sk = `client` |
- * | partner systems, newest first | index `list`: lk = CLIENTS |
+ * | a partner system; all of them, newest first | pk = CLIENT#id, sk = `client`; index `list`: lk = CLIENTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
- * | a policy version | pk = POLICY#programme, sk = version#00001 |
- * | the draft of a policy version | pk = POLICY#programme, sk = draft#00002 |
+ * | a policy version, its draft | pk = POLICY#programme, sk = version#00001 or draft#00002 |
  * | how an office reads its files, one by one or all | pk = INTAKE#office, sk begins_with `mapping#` |
  * | imports of an office within a day, newest first | pk = INTAKE#office, sk begins_with `import#` (expires) |
  * | an import, the cases that it registered | pk = IMPORT#id, sk = `head` or begins_with `case#` (expires) |
@@ -228,9 +225,11 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
     case 'calendar-feed':
       return { pk: feedKey(entity.id), sk: 'feed' };
     case 'document':
+    case 'rights-request':
+    case 'legal-hold':
       return {
         pk: ownerKey(entity.caseId),
-        sk: `${isSponsorId(entity.caseId) ? 'sponsor' : 'case'}#document#${entity.id}`,
+        sk: `${isSponsorId(entity.caseId) ? 'sponsor' : 'case'}#${entity.type}#${entity.id}`,
       };
     case 'case-stages':
       return { pk: caseKey(entity.caseId), sk: 'case#stages' };

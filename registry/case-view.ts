@@ -7,10 +7,12 @@ import { ConsentSchema } from '../domain/case/consent.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
 import { FieldClassSchema } from '../domain/case/field-class.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
+import { standingHolds } from '../domain/case/legal-hold.ts';
 import { withNeedCodesSeen } from '../domain/case/need-codes.ts';
 import { recordOf } from '../domain/case/own-records.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
+import { RightsRequestSchema } from '../domain/case/rights-request.ts';
 import { stagesUnderWay, waitsUntil } from '../domain/casework/under-way.ts';
 import type { HouseholdChange } from '../domain/household/household-change.ts';
 import {
@@ -136,6 +138,10 @@ export const CaseViewSchema = z.object({
   underWay: z.array(StageNameSchema),
   /** Until when a stage waits in which nobody has anything to do now. */
   waitsUntil: z.array(WaitUntilSchema),
+  /** Restrictions and objections that stand: the data may be stored, not used. */
+  restrictions: z.array(RightsRequestSchema.pick({ id: true, right: true, personId: true, purpose: true })),
+  /** True while everything must be kept on the order of an authority. */
+  onHold: z.boolean(),
   /** Classes of data that this reader does not see; their fields are absent or null. */
   withheld: z.array(FieldClassSchema),
 });
@@ -187,6 +193,8 @@ export function viewOf(file: CaseFile, sees: readonly FieldClass[], at: string):
       })),
     underWay: stagesUnderWay(file),
     waitsUntil: waitsUntil(file, at),
+    restrictions: file.rights.filter(({ right, status }) => status === 'granted' && right !== 'correction'),
+    onHold: standingHolds(file.holds).length > 0,
     withheld: FieldClassSchema.options.filter((field) => !has(field)),
   });
 }

@@ -8,10 +8,12 @@ import { CaseRecordSchema, CaseStagesSchema } from '../domain/case/case.ts';
 import { ConsentSchema } from '../domain/case/consent.ts';
 import type { Entities } from '../domain/case/entities.ts';
 import { FlagSchema } from '../domain/case/flag.ts';
+import { LegalHoldSchema } from '../domain/case/legal-hold.ts';
 import { ListViewSchema } from '../domain/case/list-view.ts';
 import { NoticeSchema } from '../domain/case/notice.ts';
 import { ParticularsSchema } from '../domain/case/particulars.ts';
 import { PersonSchema } from '../domain/case/person.ts';
+import { RightsRequestSchema } from '../domain/case/rights-request.ts';
 import { MachineClientSchema } from '../domain/clients/machine-client.ts';
 import { DocumentSchema } from '../domain/documents/document.ts';
 import { ExportRequestSchema } from '../domain/export/export-request.ts';
@@ -64,6 +66,8 @@ export const ENTITY_SCHEMAS = {
   appointment: AppointmentSchema,
   'calendar-feed': CalendarFeedSchema,
   'household-change': HouseholdChangeSchema,
+  'rights-request': RightsRequestSchema,
+  'legal-hold': LegalHoldSchema,
   ...OWN_RECORDS,
 } as const satisfies { [Type in keyof Entities]: z.ZodType<Entities[Type]> } & {
   'audit-entry': z.ZodType<AuditEntry>;

@@ -4,13 +4,14 @@ import { destinationOffice, submissionCategories } from '../domain/casework/subm
 import { householdChange } from '../domain/household/change-kind.ts';
 import { sameNumber } from '../domain/household/compare-records.ts';
 import { CaseError } from '../domain/kernel/errors.ts';
+import { rightsRequest } from '../domain/rights/rights-kind.ts';
 import { contactFailed, sponsorQuestion, sponsorWorry } from '../domain/sponsorship/sponsor-contact.ts';
 import type { WorkItemKind } from '../domain/work-item/kind.ts';
 import { STAGES } from './stages.ts';
 
 /** Work that belongs to no single stage: it arises from a case as a whole, or from what a sponsor writes. */
 const BESIDE_STAGES: readonly WorkItemKind[] = [
-  ...[consentRequest, accessReview, sameNumber, householdChange],
+  ...[consentRequest, accessReview, sameNumber, householdChange, rightsRequest],
   ...[submissionCategories, destinationOffice],
   ...[sponsorQuestion, contactFailed, sponsorWorry],
 ];

@@ -3,6 +3,8 @@ import type { CaseFile } from '../domain/case/case-file.ts';
 import { activeMembers } from '../domain/case/case-file.ts';
 import type { FieldClass } from '../domain/case/field-class.ts';
 import { IdentityPaperSchema } from '../domain/case/identity.ts';
+import type { RightsRequest } from '../domain/case/rights-request.ts';
+import { RightsRequestSchema } from '../domain/case/rights-request.ts';
 import { papersAskedAbout } from '../domain/casework/expiring-paper.ts';
 import { EXPIRING_PAPER } from '../domain/casework/expiring-papers.ts';
 import { missingDocuments } from '../domain/documents/required.ts';
@@ -10,6 +12,7 @@ import { changeOf, HOUSEHOLD_CHANGE } from '../domain/household/change-kind.ts';
 import { InstantSchema } from '../domain/kernel/calendar.ts';
 import { DocumentKindSchema } from '../domain/kernel/document-kind.ts';
 import { personal } from '../domain/kernel/personal-data.ts';
+import { RIGHTS_REQUEST } from '../domain/rights/decision-form.ts';
 import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
 import { ComparedSchema } from '../domain/work-item/compared.ts';
@@ -86,6 +89,11 @@ export const WorkItemFormViewSchema = z.object({
   people: z.array(PersonAtWorkSchema),
   /** The change of the household that it is about. */
   householdChange: ChangeViewSchema.pick({ change: true, happenedOn: true, evidence: true }).nullable(),
+  /** What was asked about data, for work that answers it; null without the class `identity`. */
+  rightsRequest: RightsRequestSchema.pick({
+    ...{ right: true, purpose: true, personId: true, askedBy: true, channel: true, words: true },
+    ...{ askedOn: true, dueOn: true },
+  }).nullable(),
   /**
    * What is still about to expire of the papers that it asks about; null for other kinds and for readers who may not
    * see identity.
@@ -125,6 +133,7 @@ const missingOf = (file: CaseFile, item: WorkItem, at: string): WorkItemFormView
 
 const SHOWS_NOTHING = {
   householdChange: null,
+  rightsRequest: null,
   expiringPapers: null,
   group: null,
   topics: null,
@@ -141,6 +150,7 @@ const caseItemView = (file: CaseFile, item: WorkItem, at: string, sees: readonly
   ...SHOWS_NOTHING,
   ...STAGES.find(({ name }) => name === item.stage)?.shows?.(file, item, at),
   householdChange: householdChangeOf(file, item, sees),
+  rightsRequest: rightsRequestOf(file.rights, item, sees),
   expiringPapers: papersOf(file, item, at, sees),
   message: messageOf(file, item),
 });
@@ -157,9 +167,16 @@ function householdChangeOf(file: CaseFile, item: WorkItem, sees: readonly FieldC
   return { change: what, happenedOn, evidence };
 }
 
+function rightsRequestOf(rights: readonly RightsRequest[], item: WorkItem, sees: readonly FieldClass[]) {
+  const found = item.kind === RIGHTS_REQUEST ? rights.find(({ id }) => id === item.subject) : undefined;
+  if (!found || !sees.includes('identity')) return null;
+  const { right, purpose, personId, askedBy, channel, words, askedOn, dueOn } = found;
+  return { right, purpose, personId, askedBy, channel, words, askedOn, dueOn };
+}
+
 /** Work about a sponsor as the person deciding it sees it. */
 export const sponsorFormView = (
-  { sponsor, workItems }: SponsorFile,
+  { sponsor, workItems, rights }: SponsorFile,
   item: WorkItem,
   sees: readonly FieldClass[],
 ): WorkItemFormView => {
@@ -176,6 +193,7 @@ export const sponsorFormView = (
     },
     members: sponsor.adults.map(({ id }) => id),
     ...SHOWS_NOTHING,
+    rightsRequest: rightsRequestOf(rights, item, sees),
     message: null,
     matter: { household: [], flags: [], earlier },
     ...{ closed: [], missing: [], notFor: [], compared: null },

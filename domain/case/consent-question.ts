@@ -4,9 +4,10 @@ import type { CaseFile } from './case-file.ts';
 import type { Consent, ConsentPurpose } from './consent.ts';
 import { isFor } from './consent-recipients.ts';
 import type { Person } from './person.ts';
+import { notUsed } from './rights-request.ts';
 
 /** The part of a case file that questions about consent look at. */
-export type ConsentFile = Pick<CaseFile, 'case' | 'persons' | 'consents' | 'policy'>;
+export type ConsentFile = Pick<CaseFile, 'case' | 'persons' | 'consents' | 'policy' | 'rights'>;
 
 /**
  * Whether this may be done with this person's data. `recipients` are the names by which a consent can refer to the
@@ -20,6 +21,8 @@ export interface ConsentQuestion {
 
 /** Why it may not be done, the nearest miss first. */
 export const CONSENT_GAPS = [
+  'restricted',
+  'objected',
   'withdrawn',
   'expired',
   'not-yet',
@@ -77,11 +80,13 @@ const signedByAdult = (file: ConsentFile, { personId }: Consent, at: string): bo
 /**
  * Whether something may be done with a person's data at an instant, and which consent allows it. Consent is personal:
  * one adult's does not cover another, and a guardian's ends when the child comes of age. A child who was old enough
- * when asked is heard, whoever signed.
+ * when asked is heard, whoever signed. A restriction or an objection that stands overrides every consent.
  */
 export function mayUse(file: ConsentFile, question: ConsentQuestion, at: string): ConsentAnswer {
   const person = file.persons.find(({ id }) => id === question.personId);
   if (!person) return { missing: 'none' };
+  const stopped = notUsed(file.rights, person.id, question.purpose);
+  if (stopped) return { missing: stopped };
   const ofPurpose = file.consents.filter(({ purpose }) => purpose === question.purpose);
   const gaps = new Set<ConsentGap>();
   const holding = ofPurpose.filter((consent) => {

@@ -14,7 +14,7 @@ export const noticeTo = (
   data: Record<string, string> = {},
 ): Notice => ({
   type: 'notice',
-  schema: 9,
+  schema: 10,
   id: identifier('notice', command.id, template, JSON.stringify(to)),
   caseId,
   template,

@@ -17,6 +17,7 @@ export const NoticeTemplateSchema = z.enum([
   'sponsor-arrival',
   'sponsor-answered',
   'sponsor-vetting',
+  'rights-decided',
   'sponsor-link',
   'work-item-reminder',
   'work-item-escalated',
@@ -51,7 +52,7 @@ export type Undelivered = z.infer<typeof UndeliveredSchema>;
  */
 export const NoticeSchema = z.object({
   type: z.literal('notice'),
-  schema: z.literal(9),
+  schema: z.literal(10),
   id: z.string(),
   /** The case that it is about, or the sponsor if there is no case. */
   caseId: z.string(),

@@ -4,6 +4,7 @@ import { identifier } from '../kernel/identifier.ts';
 import { subjectOf } from '../tracing-request/tracing-request.ts';
 import { clientOf } from '../webhooks/webhook.ts';
 import { deliveryExecution } from '../webhooks/webhook-delivery.ts';
+import { isSponsorId } from '../work-item/work-item.ts';
 
 /** What the table's stream triggers in Step Functions. Every action can safely be repeated. */
 export type RelayAction =
@@ -59,6 +60,7 @@ const RELAYED = {
   'access-grant': ofNew<'access-grant'>(reviewOf),
   'webhook-delivery': deliveryActions,
   'household-change': ofNew<'household-change'>(confirmationOf),
+  'rights-request': ofNew<'rights-request'>(answerTo),
 } satisfies { readonly [T in Stored['type']]?: Relay<T> };
 
 /** The types of records that trigger something. */
@@ -94,6 +96,14 @@ function reviewOf({ id, caseId, kind }: Of<'access-grant'>): RelayAction[] {
 export function confirmationOf({ id, caseId, status }: Of<'household-change'>): Start[] {
   if (status !== 'proposed' && status !== 'in-effect') return [];
   const input = { caseId, stage: 'closure', kind: 'household-change', subject: id, context: {} };
+  return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
+}
+
+/** Somebody decides on what a person or sponsor asked for about their data, whether the case runs or is closed. */
+function answerTo({ id, caseId, status }: Of<'rights-request'>): Start[] {
+  if (status !== 'asked') return [];
+  const stage = isSponsorId(caseId) ? 'sponsorship' : 'closure';
+  const input = { caseId, stage, kind: 'rights-request', subject: id, context: {} };
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 

@@ -1,4 +1,5 @@
 import type { AccessGrant } from '../case/access-grant.ts';
+import type { RightsRequest } from '../case/rights-request.ts';
 import type { RelayAction } from '../casework/relay.ts';
 import { relayOf } from '../casework/relay.ts';
 import type { HouseholdChange } from '../household/household-change.ts';
@@ -29,6 +30,7 @@ interface Attended {
   readonly access: readonly AccessGrant[];
   readonly messages: readonly SponsorMessage[];
   readonly changes: readonly HouseholdChange[];
+  readonly rights: readonly RightsRequest[];
   readonly workItems: readonly WorkItem[];
 }
 
@@ -38,14 +40,17 @@ const writtenAt = (entity: AccessGrant | SponsorMessage): string =>
   entity.type === 'access-grant' ? entity.grantedAt : entity.at;
 
 /**
- * The actions that start work which a recent message, a break-glass access or a change of the household asked for, where
- * that work is missing.
+ * The actions that start work which a recent message, a break-glass access, a change of the household or a request about
+ * data asked for, where that work is missing.
  */
-export function attentionOwed({ access, messages, changes, workItems }: Attended, at: string): Start[] {
+export function attentionOwed(
+  { access, messages, changes, rights, workItems }: Attended,
+  at: string,
+): Start[] {
   const recent = [...access, ...messages].filter((entity) =>
     isBefore(at, plus(writtenAt(entity), LOOKED_BACK)),
   );
-  return [...recent, ...changes]
+  return [...recent, ...changes, ...rights]
     .flatMap((entity) => relayOf(undefined, entity))
     .filter((action): action is Start => action.kind === 'start' && action.workflow === 'case-attention')
     .filter(

@@ -300,6 +300,7 @@ export const WORK_KINDS = [
   'access-review',
   'same-number',
   'household-change',
+  'rights-request',
   'submission-categories',
   'destination-office',
   'sponsor-question',

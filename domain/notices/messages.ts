@@ -37,6 +37,7 @@ export const MessagesSchema = z.strictObject({
   'sponsor-arrival': words,
   'sponsor-answered': words,
   'sponsor-vetting': words,
+  'rights-decided': words,
   'sponsor-link': words,
   'travel-delayed': words,
   /** For a household that is travelling and arrives later than announced. */

@@ -5,6 +5,7 @@ import { COUNTRY_CODES } from '../kernel/country.ts';
 import { RULES } from '../kernel/rules.ts';
 import { FilesPolicySchema } from './files-policy.ts';
 import { RequiredDocumentSchema } from './required-document.ts';
+import { RightsPolicySchema } from './rights-policy.ts';
 import { SponsorPolicySchema } from './sponsor-policy.ts';
 import { StageNameSchema } from './stage-name.ts';
 
@@ -60,6 +61,7 @@ export const BasePolicySchema = z.strictObject({
   consent: z.strictObject({ viewFrom: z.int().positive() }).default({ viewFrom: 12 }),
   /** Documents that have to be on file before a decision; the work waits for them. */
   documents: z.array(RequiredDocumentSchema).default([]),
+  rights: RightsPolicySchema.default({ answerWithin: 'P30D' }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({

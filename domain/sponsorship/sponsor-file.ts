@@ -1,4 +1,6 @@
 import type { Change } from '../case/change.ts';
+import type { LegalHold } from '../case/legal-hold.ts';
+import type { RightsRequest } from '../case/rights-request.ts';
 import type { Document } from '../documents/document.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { WorkItem } from '../work-item/work-item.ts';
@@ -14,6 +16,9 @@ export interface SponsorFile {
   workItems: WorkItem[];
   /** Files of the sponsor, with those that were removed. */
   documents: Document[];
+  /** What the sponsor asked for about its data. */
+  rights: RightsRequest[];
+  holds: LegalHold[];
   policy: Policy;
 }
 

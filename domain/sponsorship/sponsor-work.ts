@@ -11,6 +11,7 @@ import { askFor, newItem, openedAs, scheduleFor } from '../work-item/open-work-i
 import { workItemOf } from '../work-item/work-of-case.ts';
 import { expiringOfSponsor } from './expiring-of-sponsor.ts';
 import { failedOfSponsor } from './failed-of-sponsor.ts';
+import { rightsOfSponsor } from './rights-of-sponsor.ts';
 import { contactFailedOfSponsor } from './sponsor-contact.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import type { SponsorWorkKind } from './sponsor-kind.ts';
@@ -24,6 +25,7 @@ export const SPONSOR_WORK_KINDS: readonly SponsorWorkKind[] = [
   failedOfSponsor,
   stalledOfSponsor,
   expiringOfSponsor,
+  rightsOfSponsor,
 ];
 
 function sponsorKindNamed(name: string): SponsorWorkKind {

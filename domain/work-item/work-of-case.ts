@@ -27,6 +27,7 @@ const ON_THEIR_OWN = new Set([
   'access-review',
   'same-number',
   'household-change',
+  'rights-request',
   'stalled-work',
   'expiring-document',
   'expiring-paper',

@@ -59,6 +59,8 @@ async function assemble(table: Table, caseId: string, entities: Entity[]): Promi
     messages: all('sponsor-message'),
     documents: all('document'),
     notes: all('note'),
+    rights: all('rights-request'),
+    holds: all('legal-hold'),
     appointments: all('appointment'),
     changes: all('household-change'),
     ownRecords: entities.filter(({ type }) => OWN_TYPES.has(type)),

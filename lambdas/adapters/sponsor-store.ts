@@ -1,6 +1,8 @@
 import { SPONSOR_SHARDS, sponsorKey, sponsorListKey } from '../../contracts/table.ts';
 import type { Change } from '../../domain/case/change.ts';
 import { isEmpty } from '../../domain/case/change.ts';
+import type { LegalHold } from '../../domain/case/legal-hold.ts';
+import type { RightsRequest } from '../../domain/case/rights-request.ts';
 import type { Document } from '../../domain/documents/document.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
@@ -26,7 +28,9 @@ export async function loadSponsorFile(table: Table, sponsorId: string): Promise<
   if (!sponsor) throw new CaseError('NotFound', `Expected a sponsor, received id ${sponsorId}.`);
   const workItems = entities.filter((entity): entity is WorkItem => entity.type === 'work-item');
   const documents = entities.filter((entity): entity is Document => entity.type === 'document');
-  return { sponsor, workItems, documents, policy: await currentPolicy(table, 'resettlement') };
+  const rights = entities.filter((entity): entity is RightsRequest => entity.type === 'rights-request');
+  const holds = entities.filter((entity): entity is LegalHold => entity.type === 'legal-hold');
+  return { sponsor, workItems, documents, rights, holds, policy: await currentPolicy(table, 'resettlement') };
 }
 
 /**

@@ -100,6 +100,9 @@ const noticeTo8 = (fields: Fields): Fields => ({ ...fields, schema: 8 });
 /** Schema 9 has one more template. */
 const noticeTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 
+/** Since schema 10 a notice may tell a sponsor what was decided about its data. */
+const noticeTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
+
 /** Before schema 2 a sponsor's yes needed no confirmation by staff. */
 const offerTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -174,6 +177,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     6: noticeTo7,
     7: noticeTo8,
     8: noticeTo9,
+    9: noticeTo10,
   },
   offer: { 1: offerTo2 },
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },

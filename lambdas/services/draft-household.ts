@@ -20,6 +20,7 @@ export function draftHousehold(told: Told, policy: Policy, command: Command): Dr
   return {
     case: opened as Case,
     policy,
+    rights: [],
     persons: writes.filter((one) => one.type === 'person'),
     consents: writes.filter((one) => one.type === 'consent'),
     requests: writes.filter((one) => one.type === 'tracing-request'),

@@ -1,4 +1,5 @@
 import type { Consent } from '../../domain/case/consent.ts';
+import type { RightsRequest } from '../../domain/case/rights-request.ts';
 import { furtherNames } from '../../domain/casework/further-names.ts';
 import { isSearching } from '../../domain/tracing-request/tracing-request.ts';
 import { tracedId } from '../../stages/family-tracing/traced-person.ts';
@@ -31,6 +32,10 @@ interface Touched {
 const endsTracing = ({ purpose, withdrawnAt, except }: Consent): boolean =>
   purpose === 'tracing' && (withdrawnAt !== undefined || except !== undefined);
 
+/** A restriction, an erasure or an objection to tracing: those it is about are searched no longer. */
+const standsInTheWay = ({ status, right, purpose }: RightsRequest): boolean =>
+  status === 'granted' && (right === 'objection' ? purpose === 'tracing' : right !== 'correction');
+
 /** Whether a person has just been entered, or is described otherwise than before. */
 const isNewOrOther = ({ before, after }: Changed): boolean =>
   after.type === 'person' &&
@@ -49,10 +54,15 @@ function touchedBy(changes: readonly (Changed | Removed)[]): Touched {
   };
   for (const change of changes) {
     const entity = 'after' in change ? change.after : change.before;
-    if (entity.type === 'person' || entity.type === 'consent') touched.households.set(entity.caseId, change);
+    if (entity.type === 'person' || entity.type === 'consent' || entity.type === 'rights-request')
+      touched.households.set(entity.caseId, change);
     if ('after' in change && change.after.type === 'person' && isNewOrOther(change))
       touched.newcomers.add(change.after.id);
-    if (entity.type === 'consent' && endsTracing(entity)) touched.withdrawn.add(entity.caseId);
+    if (
+      (entity.type === 'consent' && endsTracing(entity)) ||
+      (entity.type === 'rights-request' && standsInTheWay(entity))
+    )
+      touched.withdrawn.add(entity.caseId);
     if ('after' in change && entity.type === 'tracing-request' && isSearching(entity))
       touched.requests.set(entity.caseId, change);
   }

@@ -138,11 +138,11 @@ const ENDED_BADLY: ReadonlySet<ExecutionStatus> = new Set(['FAILED', 'TIMED_OUT'
 
 /** A message from a sponsor, or a use of break-glass access, that nobody was told about. */
 async function attentionFindings(
-  { case: caseRecord, access, messages, changes, workItems }: CaseFile,
+  { case: caseRecord, access, messages, changes, rights, workItems }: CaseFile,
   at: string,
 ): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const start of attentionOwed({ access, messages, changes, workItems }, at)) {
+  for (const start of attentionOwed({ access, messages, changes, rights, workItems }, at)) {
     const id = { workflow: start.workflow, name: start.execution };
     const { status, since } = await standing(id);
     if (status === null) found.push({ owner: caseRecord.id, problem: 'missing', id, status, since, start });

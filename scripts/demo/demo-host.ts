@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const WATCHED = [
   ...['case', 'work-item', 'notice'],
-  ...['person', 'sponsor', 'offer', 'tracing-request', 'household-change'],
+  ...['person', 'sponsor', 'offer', 'tracing-request', 'household-change', 'rights-request'],
 ];
 
 export interface DemoHost extends Host {

@@ -33,6 +33,7 @@ export const FORMS: Record<string, Form> = {
   'sponsor-vetting': vetted,
   'access-review': answering('justified'),
   'household-change': answering('confirm'),
+  'rights-request': answering('granted', { told: 'in-person', note: 'Done as asked.' }),
   'submission-categories': answering('set', {
     primaryCategory: 'legal-or-physical-protection-needs',
     secondaryCategory: 'lack-of-foreseeable-alternatives',

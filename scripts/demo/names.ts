@@ -46,6 +46,7 @@ const NAMED: Record<string, (image: Image) => string[]> = {
   person: (image) => [text(image, 'individualNumber'), text(image, 'name'), text(image, 'birthDate')],
   sponsor: (image) => [text(image, 'name'), text(image, 'email')],
   offer: (image) => [text(image, 'caseId'), text(image, 'sponsorId'), text(image, 'offeredAt')],
+  'rights-request': (image) => [text(image, 'caseId'), text(image, 'recordedAt')],
   'household-change': (image) => [text(image, 'caseId'), text(image, 'proposedAt')],
   'tracing-request': (image) => [
     text(image, 'caseId'),

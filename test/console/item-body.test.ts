@@ -20,7 +20,16 @@ const item = (over: Partial<ItemView>): ItemView => ({
   ...{ role: 'caseworker', office: 'amman', status: 'open', round: 0, openedAt: AT, dueAt: AT },
   ...{ caseId: CASE, caseNumber: 'KB-1', subject: null, assignee: null, escalated: false, context: null },
   ...{ sponsor: null, members: [], group: null, topics: null, dimensions: null, travel: null, message: null },
-  ...{ matter: null, closed: [], missing: [], notFor: [], people: [], compared: null, householdChange: null },
+  ...{
+    matter: null,
+    closed: [],
+    missing: [],
+    notFor: [],
+    people: [],
+    compared: null,
+    householdChange: null,
+    rightsRequest: null,
+  },
   expiringPapers: null,
   ...over,
 });

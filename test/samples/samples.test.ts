@@ -144,6 +144,8 @@ function fileOf(newCase: NewCase): CaseFile {
     persons: members,
     consents: opened.writes.filter((put) => put.type === 'consent'),
     flags: [],
+    rights: [],
+    holds: [],
     access: [],
     workItems: [],
     bestInterests: [],

@@ -8,6 +8,7 @@ import { EXPORT_PAGES } from '../exports/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
+import { RIGHTS_PAGES } from '../rights/pages.ts';
 import { WEBHOOK_PAGES } from '../webhooks/pages.ts';
 import { WORK_PAGES } from '../work/pages.ts';
 import type { Page } from './page.ts';
@@ -20,6 +21,7 @@ export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
   ...CASES_PAGES,
   ...COPY_PAGES,
+  ...RIGHTS_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
   ...AUDIT_PAGES,

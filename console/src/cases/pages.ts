@@ -25,7 +25,7 @@ export const CASES_PAGES: readonly Page[] = [
   },
   {
     path: 'cases/:caseId',
-    rooms: [...rooms, 'tracing', 'desk', 'executions', 'documents', 'notes', 'appointments'],
+    rooms: [...rooms, 'tracing', 'desk', 'executions', 'documents', 'notes', 'appointments', 'rights'],
     roles: [...STAFF_ROLES, 'auditor'],
     load: async () => ({ Page: (await import('./case/case-page.tsx')).CasePage }),
   },

@@ -26,7 +26,7 @@ export const SPONSOR_PAGES: readonly Page[] = [
   },
   {
     path: 'sponsors/:sponsorId',
-    rooms: [...ROOMS, 'documents'],
+    rooms: [...ROOMS, 'documents', 'rights', 'cases'],
     roles: ROLES,
     load: async () => ({ Page: (await import('./sponsor-page.tsx')).SponsorPage }),
   },

@@ -9,6 +9,7 @@ import { PageFrame } from '../app/page-frame.tsx';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { RightsPanel } from '../rights/rights-panel.tsx';
 import { useSession } from '../session/use-session.ts';
 import { AdultsTable } from './adults-table.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
@@ -76,6 +77,7 @@ function Opened({ sponsor, needsVetting, warnings }: OpenedProps) {
       <SponsorFacts sponsor={sponsor} warnings={warnings} />
       <AdultsTable sponsor={sponsor} />
       <SponsorOffers sponsorId={sponsor.id} />
+      <RightsPanel recordId={sponsor.id} mayAsk auditPath={`/audit/sponsors/${sponsor.id}`} />
       <DocumentsPanel recordId={sponsor.id} mayChange />
       <SponsorNotices sponsorId={sponsor.id} />
       {changing && <ProfileDialog sponsor={sponsor} warnings={warnings} onClose={() => setChanging(false)} />}

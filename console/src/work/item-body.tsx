@@ -17,6 +17,7 @@ import { ItemMatter } from './item-matter.tsx';
 import { MissingDocuments } from './missing-documents.tsx';
 import { isProposal, PromiseFacts, ProposalFacts } from './proposal-facts.tsx';
 import { isAllClosed } from './queue.ts';
+import { RightsFacts } from './rights-facts.tsx';
 import { SponsorChecks } from './sponsor-checks.tsx';
 import { type ItemView, useNames } from './use-item.ts';
 
@@ -64,6 +65,7 @@ export function ItemBody({ item, mayDecide, onRefresh }: Props) {
         drawn={drawn}
       />
       <HouseholdChangeFacts item={item} />
+      <RightsFacts item={item} nameOf={memberName} />
       <ExpiringPaperFacts item={item} nameOf={memberName} />
       {item.compared && <ComparedHouseholds compared={item.compared} />}
       {asked && <ConsentFacts asked={asked} />}

@@ -13,7 +13,7 @@ export const WORK_PAGES: readonly Page[] = [
   },
   {
     path: 'work/:workItemId',
-    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes', 'cases'],
+    rooms: [...ROOMS, 'placement', 'tracing', 'desk', 'documents', 'notes', 'cases', 'rights'],
     roles: STAFF_ROLES,
     load: async () => ({ Page: (await import('./item-page.tsx')).ItemPage }),
   },

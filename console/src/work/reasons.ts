@@ -14,6 +14,13 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = Object.assign(
     'contact-failed.not-reached': ['no-contact', 'no-contact-wished'],
     'access-review.not-justified': ['no-emergency', 'wrong-case'],
     'household-change.decline': ['not-shown', 'entered-by-mistake', 'needs-more-evidence'],
+    'rights-request.refused': [
+      'record-is-right',
+      'case-runs',
+      'needed-by-law',
+      'not-identified',
+      'legal-hold',
+    ],
     'same-number.same-household': ['registered-twice', 'household-moved'],
   },
   ...Object.values(FOLDERS),

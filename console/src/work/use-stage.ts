@@ -6,6 +6,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'same-number': 'work.stage.registration',
   'access-review': 'work.stage.access',
   'household-change': 'work.stage.household',
+  'rights-request': 'work.stage.rights',
   'expiring-paper': 'work.stage.household',
 };
 

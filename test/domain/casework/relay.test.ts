@@ -110,7 +110,15 @@ it('a tracing request starts its own workflow once, and other things start none'
 describe('the stream', () => {
   it('hands over every type of record that starts work, break-glass access among them', () => {
     expect([...typesOf('RelayWorkflow')].sort()).toEqual([
-      ...['access-grant', 'case', 'case-stages', 'household-change', 'sponsor', 'sponsor-message'],
+      ...[
+        'access-grant',
+        'case',
+        'case-stages',
+        'household-change',
+        'rights-request',
+        'sponsor',
+        'sponsor-message',
+      ],
       ...['tracing-request', 'webhook-delivery', 'work-item'],
     ]);
   });

@@ -9,6 +9,7 @@ import { Loading } from '../../app/loading.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { shortId } from '../../app/short-id.ts';
 import { useText, useWords } from '../../i18n/use-text.ts';
+import { RestrictionAlert } from '../../rights/restriction-alert.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { AccessTab } from './access-tab.tsx';
 import { AppointmentsTab } from './appointments-tab.tsx';
@@ -20,6 +21,7 @@ import { FlagsTab } from './flags-tab.tsx';
 import { HouseholdTab } from './household-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
+import { RightsTab } from './rights-tab.tsx';
 import { StagesTab } from './stages-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import { TracingTab } from './tracing-tab.tsx';
@@ -73,6 +75,7 @@ function OneCase({ view }: { view: CaseView }) {
     },
     { id: 'tracing', label: say('cases.tab.tracing'), content: <TracingTab view={view} /> },
     { id: 'links', label: say('cases.tab.links'), content: <LinksTab view={view} /> },
+    { id: 'rights', label: say('cases.tab.rights'), content: <RightsTab view={view} /> },
     { id: 'access', label: say('cases.tab.access'), content: <AccessTab view={view} /> },
     ...(READERS.some((role) => person.roles.includes(role))
       ? [{ id: 'workflow', label: say('cases.tab.workflow'), content: <WorkflowTab caseId={head.id} /> }]
@@ -102,6 +105,7 @@ function OneCase({ view }: { view: CaseView }) {
       }
       actions={<CaseActions view={view} />}
     >
+      <RestrictionAlert view={view} />
       <WherePanel view={view} />
       <Tabs
         tabs={tabs}

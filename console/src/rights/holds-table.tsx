@@ -1,0 +1,106 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { HoldDialog } from './hold-dialog.tsx';
+import type { LegalHold } from './use-rights.ts';
+
+interface Props {
+  readonly recordId: string;
+  readonly holds: readonly LegalHold[];
+  who(id: string): string;
+}
+
+/** Orders to keep everything: while one stands nothing is erased. */
+export function HoldsTable({ recordId, holds, who }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const { person } = useSession();
+  const [asked, setAsked] = useState<'set' | LegalHold>();
+  const may = person.roles.some((role) => role === 'supervisor' || role === 'administrator');
+  return (
+    <>
+      <Table
+        variant="container"
+        items={holds}
+        trackBy="id"
+        wrapLines
+        enableKeyboardNavigation
+        ariaLabels={{ tableLabel: say('rights.holds') }}
+        empty={say('rights.holds.none')}
+        header={
+          <Header
+            variant="h2"
+            description={say('rights.holds.what')}
+            actions={may && <Button onClick={() => setAsked('set')}>{say('rights.hold.set')}</Button>}
+          >
+            {say('rights.holds')}
+          </Header>
+        }
+        columnDefinitions={[
+          {
+            id: 'authority',
+            header: say('rights.hold.authority'),
+            isRowHeader: true,
+            cell: ({ authority }) => say(`rights.authority.${authority}`),
+          },
+          {
+            id: 'reference',
+            header: say('rights.hold.reference'),
+            cell: ({ reference, note }) => (
+              <>
+                <bdi>{reference ?? say('rights.withheld')}</bdi>
+                {note !== undefined && <div dir="auto">{note}</div>}
+              </>
+            ),
+          },
+          {
+            id: 'why',
+            header: say('rights.why'),
+            cell: ({ reasonCode }) => words('words.reason', reasonCode),
+          },
+          {
+            id: 'state',
+            header: say('rights.state'),
+            cell: ({ setBy, setAt, lifted }) => (
+              <>
+                <StatusIndicator type={lifted ? 'stopped' : 'warning'}>
+                  {say(lifted ? 'rights.hold.lifted' : 'rights.hold.stands')}
+                </StatusIndicator>
+                <div>
+                  <bdi>{who(lifted?.by ?? setBy)}</bdi>
+                  {` · ${format.instant(lifted?.at ?? setAt)}`}
+                  {lifted && ` · ${words('words.reason', lifted.reasonCode)}`}
+                </div>
+              </>
+            ),
+          },
+          {
+            id: 'actions',
+            header: say('rights.actions'),
+            minWidth: 130,
+            cell: (hold) =>
+              may &&
+              !hold.lifted && (
+                <Button variant="inline-link" onClick={() => setAsked(hold)}>
+                  {say('rights.hold.lift')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {asked !== undefined && (
+        <HoldDialog
+          recordId={recordId}
+          {...(asked === 'set' ? {} : { hold: asked })}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}

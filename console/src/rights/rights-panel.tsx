@@ -1,0 +1,145 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { hrefOf, useFollow } from '../app/use-follow.ts';
+import { useWho } from '../desk/use-who.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import { useSession } from '../session/use-session.ts';
+import { AskDialog } from './ask-dialog.tsx';
+import { HoldsTable } from './holds-table.tsx';
+import { LiftDialog } from './lift-dialog.tsx';
+import { RightState } from './right-state.tsx';
+import { type RightsRequest, type Subject, useRights } from './use-rights.ts';
+
+interface Props {
+  /** The id of the case or sponsor. */
+  readonly recordId: string;
+  /** The members whom a request can be about; none for a sponsor. */
+  readonly subjects?: readonly Subject[];
+  readonly mayAsk: boolean;
+  /** Where the chain with the entries about it is read, for those who may. */
+  readonly auditPath: string;
+}
+
+/** What was asked about data, what became of it with its proof, and orders to keep everything. */
+export function RightsPanel({ recordId, subjects = [], mayAsk, auditPath }: Props) {
+  const say = useText();
+  const words = useWords();
+  const format = useFormat();
+  const follow = useFollow();
+  const { person } = useSession();
+  const read = useRights(recordId);
+  const who = useWho(read.data?.people ?? []);
+  const [asking, setAsking] = useState(false);
+  const [lifting, setLifting] = useState<RightsRequest>();
+  const ofSponsor = recordId.startsWith('sponsor-');
+  const lifts = person.roles.some((role) => role === 'supervisor' || role === 'protection-officer');
+  const audits = person.roles.some((role) => role === 'supervisor' || role === 'auditor');
+  const about = ({ personId }: RightsRequest): string =>
+    subjects.find(({ id }) => id === personId)?.label ??
+    say(
+      personId !== undefined ? 'rights.about.gone' : ofSponsor ? 'rights.about.sponsor' : 'rights.about.all',
+    );
+  const isLifted = ({ status, right }: RightsRequest): boolean =>
+    status === 'granted' && (right === 'restriction' || right === 'objection');
+  return (
+    <SpaceBetween size="m">
+      <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />
+      <Table
+        variant="container"
+        items={read.data?.requests ?? []}
+        loading={read.isPending}
+        loadingText={say('rights.title')}
+        trackBy="id"
+        wrapLines
+        enableKeyboardNavigation
+        ariaLabels={{ tableLabel: say('rights.title') }}
+        empty={say('rights.none')}
+        header={
+          <Header
+            variant="h2"
+            description={say('rights.lead')}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                {audits && (
+                  <Button href={hrefOf(auditPath)} onFollow={follow}>
+                    {say('rights.proof')}
+                  </Button>
+                )}
+                {mayAsk && <Button onClick={() => setAsking(true)}>{say('rights.ask')}</Button>}
+              </SpaceBetween>
+            }
+          >
+            {say('rights.title')}
+          </Header>
+        }
+        columnDefinitions={[
+          {
+            id: 'right',
+            header: say('rights.right'),
+            isRowHeader: true,
+            cell: ({ right, purpose }) => (
+              <>
+                {say(`rights.right.${right}`)}
+                {purpose !== undefined && ` (${words('words.value.purpose', purpose)})`}
+              </>
+            ),
+          },
+          { id: 'about', header: say('rights.about'), cell: (one) => <bdi>{about(one)}</bdi> },
+          {
+            id: 'words',
+            header: say('rights.words'),
+            cell: ({ words: said, askedOn, askedBy, channel }) => (
+              <>
+                {said !== undefined && <div dir="auto">{said}</div>}
+                <small>
+                  {say('rights.asked', {
+                    day: format.date(askedOn),
+                    by: say(`rights.by.${askedBy}`),
+                    channel: words('words.value.told', channel),
+                  })}
+                </small>
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            header: say('rights.state'),
+            minWidth: 220,
+            cell: (one) => <RightState request={one} who={who} />,
+          },
+          {
+            id: 'actions',
+            header: say('rights.actions'),
+            minWidth: 130,
+            cell: (one) => (
+              <SpaceBetween size="xxs">
+                {one.status !== 'asked' && (
+                  <Button
+                    variant="inline-link"
+                    href={hrefOf(`/rights/${recordId}/${one.id}`)}
+                    onFollow={follow}
+                  >
+                    {say('rights.receipt')}
+                  </Button>
+                )}
+                {lifts && isLifted(one) && (
+                  <Button variant="inline-link" onClick={() => setLifting(one)}>
+                    {say('rights.lift')}
+                  </Button>
+                )}
+              </SpaceBetween>
+            ),
+          },
+        ]}
+      />
+      <HoldsTable recordId={recordId} holds={read.data?.holds ?? []} who={who} />
+      {asking && <AskDialog recordId={recordId} subjects={subjects} onClose={() => setAsking(false)} />}
+      {lifting && <LiftDialog recordId={recordId} request={lifting} onClose={() => setLifting(undefined)} />}
+    </SpaceBetween>
+  );
+}

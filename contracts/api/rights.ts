@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { LegalHoldSchema } from '../../domain/case/legal-hold.ts';
+import { RightsRequestSchema } from '../../domain/case/rights-request.ts';
+import { AskedRightSchema } from '../../domain/rights/ask-right.ts';
+import { NewHoldSchema } from '../../domain/rights/hold.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
+import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
+import { own } from '../authorization.ts';
+import { recorded } from '../reads.ts';
+import { IdSchema, route } from './route.ts';
+
+/** Those who care for a case, or for a sponsor: each reaches the records of their office. */
+const WHO_ASKS = own('caseworker', 'protection-officer', 'sponsorship-officer', 'supervisor');
+const WHO_DECIDES = own('protection-officer', 'supervisor');
+const WHO_HOLDS = { ...own('supervisor'), administrator: 'all-offices' } as const;
+
+/** `recordId` is the id of a case or of a sponsor. */
+const RecordParamsSchema = z.object({ recordId: IdSchema });
+const stored = { type: true, schema: true, caseId: true } as const;
+
+export const AskRight = route({
+  function: 'AskRight',
+  method: 'POST',
+  path: '/records/{recordId}/rights',
+  summary:
+    'Records that a member of a household or a sponsor asked for a correction, restriction, objection or erasure; a supervisor decides.',
+  status: 202,
+  grants: WHO_ASKS,
+  params: RecordParamsSchema,
+  body: AskedRightSchema,
+  answer: z.object({ requestId: IdSchema }),
+});
+
+export const ListRights = route({
+  function: 'ListRights',
+  method: 'GET',
+  path: '/records/{recordId}/rights',
+  summary:
+    'What was asked about the data of a case or sponsor and what became of it, and its legal holds; newest first.',
+  status: 200,
+  grants: { ...WHO_ASKS, ...WHO_HOLDS, auditor: 'all-offices' },
+  reading: recorded('rights.listed', 'identity', 'contact'),
+  params: RecordParamsSchema,
+  answer: z.object({
+    recordId: IdSchema,
+    /** Words only for those who see identity. */
+    requests: z.array(RightsRequestSchema.omit(stored)),
+    holds: z.array(LegalHoldSchema.omit(stored).partial({ reference: true })),
+    /** Names of the people whom the list mentions by id. */
+    people: z.array(PersonAtWorkSchema),
+  }),
+});
+
+export const LiftRight = route({
+  function: 'LiftRight',
+  method: 'POST',
+  path: '/records/{recordId}/rights/{requestId}/lift',
+  summary: 'Ends a restriction or an objection with a reason: the data may be used again.',
+  status: 200,
+  grants: WHO_DECIDES,
+  params: RecordParamsSchema.extend({ requestId: IdSchema }),
+  body: z.strictObject({ reasonCode: ReasonCodeSchema }),
+  answer: z.object({ requestId: IdSchema }),
+});
+
+export const SetHold = route({
+  function: 'SetHold',
+  method: 'POST',
+  path: '/records/{recordId}/holds',
+  summary: 'Keeps everything about a case or sponsor from being erased, on the order of an authority.',
+  status: 202,
+  grants: WHO_HOLDS,
+  params: RecordParamsSchema,
+  body: NewHoldSchema,
+  answer: z.object({ holdId: IdSchema }),
+});
+
+export const LiftHold = route({
+  function: 'LiftHold',
+  method: 'POST',
+  path: '/records/{recordId}/holds/{holdId}/lift',
+  summary: 'Lifts a legal hold with a reason.',
+  status: 200,
+  grants: WHO_HOLDS,
+  params: RecordParamsSchema.extend({ holdId: IdSchema }),
+  body: z.strictObject({ reasonCode: ReasonCodeSchema }),
+  answer: z.object({ holdId: IdSchema }),
+});
+
+export const RIGHTS_ROUTES = [AskRight, ListRights, LiftRight, SetHold, LiftHold] as const;

@@ -1,0 +1,52 @@
+import type { Change } from '../case/change.ts';
+import { mergeChanges } from '../case/change.ts';
+import { noticeTo } from '../case/notice-to.ts';
+import type { Command } from '../kernel/actor.ts';
+import { invalid } from '../kernel/invalid-input.ts';
+import { rule } from '../kernel/rules.ts';
+import type { AskedRight } from '../rights/ask-right.ts';
+import { askRight } from '../rights/ask-right.ts';
+import { decidedRight } from '../rights/decide-right.ts';
+import { RIGHTS_REQUEST, RightsDecisionForm } from '../rights/decision-form.ts';
+import type { SponsorFile } from './sponsor-file.ts';
+import { sponsorWorkKind } from './sponsor-kind.ts';
+import { changeSponsorStanding } from './vetting.ts';
+
+/** Records what a sponsor asked about its data. */
+export function askRightOfSponsor(
+  file: SponsorFile,
+  wanted: AskedRight,
+  command: Command,
+): Change<{ requestId: string }> {
+  if (wanted.personId !== undefined)
+    throw invalid('personId', rule('unknown-field', { fields: 'personId' }), 'a person');
+  const { id, destinationOffice: office } = file.sponsor;
+  return askRight({ id, office, policy: file.policy, rights: file.rights }, wanted, command);
+}
+
+/**
+ * As for a household. A sponsor whose data is restricted, or that objects to its use, is offered nobody: it is
+ * suspended until somebody reinstates it.
+ */
+export const rightsOfSponsor = sponsorWorkKind({
+  kind: RIGHTS_REQUEST,
+  stage: 'sponsorship',
+  role: 'supervisor',
+  form: RightsDecisionForm,
+  decide({ file, item, command }, form): Change {
+    const { request, change } = decidedRight(file.rights, item.subject, form, command);
+    const { sponsor } = file;
+    const told = noticeTo(sponsor.id, { kind: 'sponsor', id: sponsor.id }, 'rights-decided', command, {
+      workItemId: item.id,
+    });
+    const answered = { ...change, writes: [...change.writes, told] };
+    const stops = form.decision === 'granted' && request.right !== 'correction';
+    if (!stops || sponsor.vetting.status === 'suspended' || sponsor.vetting.status === 'revoked')
+      return answered;
+    const suspended = changeSponsorStanding(sponsor, 'suspended', 'data-restricted', command);
+    return mergeChanges(
+      { patch: {}, writes: [suspended.sponsor], facts: suspended.facts, answer: {} },
+      answered,
+    );
+  },
+});

@@ -1,0 +1,39 @@
+import { ListRights } from '../../contracts/api/rights.ts';
+import type { LegalHold } from '../../domain/case/legal-hold.ts';
+import type { RightsRequest } from '../../domain/case/rights-request.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { peopleNamed } from '../services/people-named.ts';
+import { readRightsOf } from '../services/rights-owners.ts';
+
+/** What was said stays with those who may see whom it is about. */
+const requestView = (
+  { type: _type, schema: _schema, caseId: _case, words, outcome, ...request }: RightsRequest,
+  seen: boolean,
+) => ({
+  ...request,
+  ...(seen && words !== undefined ? { words } : {}),
+  ...(seen && outcome !== undefined ? { outcome } : {}),
+});
+
+const holdView = (
+  { type: _type, schema: _schema, caseId: _case, reference, note, ...hold }: LegalHold,
+  seen: boolean,
+) => ({ ...hold, ...(seen ? { reference, ...(note === undefined ? {} : { note }) } : {}) });
+
+export const handler = apiHandler(ListRights, async (request) => {
+  const { params, grant, store } = request;
+  const { rights, holds } = await readRightsOf(params.recordId, request);
+  const seen = grant.sees.includes('identity');
+  const ids = [
+    ...rights.flatMap(({ recordedBy, decision, lifted }) => [recordedBy, decision?.by, lifted?.by]),
+    ...holds.flatMap(({ setBy, lifted }) => [setBy, lifted?.by]),
+  ].filter((id) => id !== undefined);
+  return {
+    recordId: params.recordId,
+    requests: rights
+      .map((one) => requestView(one, seen))
+      .sort((a, b) => b.recordedAt.localeCompare(a.recordedAt)),
+    holds: holds.map((one) => holdView(one, seen)).sort((a, b) => b.setAt.localeCompare(a.setAt)),
+    people: await peopleNamed(store, [...new Set(ids)]),
+  };
+});

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { ASKED_BY, AUTHORITIES, CHANNELS, REASONS, RIGHTS } from '../../console/src/rights/codes.ts';
+import { HoldAuthoritySchema } from '../../domain/case/legal-hold.ts';
+import {
+  AskedBySchema,
+  RightSchema,
+  RightsChannelSchema,
+  RightsRequestSchema,
+} from '../../domain/case/rights-request.ts';
+import { allTexts } from '../fixtures/console-texts.ts';
+
+it('offers the codes of the schemas, each with its words', () => {
+  expect(RIGHTS).toEqual(RightSchema.options);
+  expect([...ASKED_BY, 'sponsor']).toEqual(AskedBySchema.options);
+  expect(CHANNELS).toEqual(RightsChannelSchema.options);
+  expect(AUTHORITIES).toEqual(HoldAuthoritySchema.options);
+  const texts = allTexts('en');
+  const asked = [
+    ...RIGHTS.flatMap((one) => [`rights.right.${one}`, `rights.then.${one}`, `rights.receipt.you.${one}`]),
+    ...AskedBySchema.options.map((one) => `rights.by.${one}`),
+    ...CHANNELS.map((one) => `words.value.told.${one}`),
+    ...AUTHORITIES.map((one) => `rights.authority.${one}`),
+    ...Object.values(REASONS).flatMap((codes) => codes.map((code) => `words.reason.${code}`)),
+    ...RightsRequestSchema.shape.status.options.flatMap((one) => [
+      `rights.state.${one}`,
+      `rights.receipt.answer.${one}`,
+    ]),
+  ];
+  expect(asked.filter((id) => texts[id] === undefined)).toEqual([]);
+});
