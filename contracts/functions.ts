@@ -61,6 +61,14 @@ const EVENT_NEEDS = {
     ...{ timeoutSeconds: 900, memoryMb: 1024, table: 'read', alsoTable: ['update'], audit: ['read'] },
     ...{ archive: 'write', keysIds: true },
   },
+  ArchiveExecution: {
+    ...{ timeoutSeconds: 120, memoryMb: 1024 },
+    ...{ archive: 'write', workflows: ['describe', 'definition', 'history'] },
+  },
+  CheckArchive: {
+    ...{ timeoutSeconds: 900, memoryMb: 1024 },
+    ...{ archive: 'write', workflows: ['list', 'describe', 'definition', 'history'] },
+  },
 } satisfies Record<string, FunctionNeeds>;
 
 /** Every page uses links, and counts its callers. */

@@ -12,6 +12,7 @@ import { DOCUMENT_ROUTES } from './api/documents.ts';
 import { EXECUTION_ROUTES } from './api/executions.ts';
 import { EXPORT_ROUTES } from './api/exports.ts';
 import { FOLLOW_UP_ROUTES } from './api/follow-up.ts';
+import { HISTORY_ROUTES } from './api/histories.ts';
 import { HOUSEHOLD_ROUTES } from './api/household.ts';
 import { INTAKE_ROUTES } from './api/intake.ts';
 import { INTAKE_IMPORT_ROUTES } from './api/intake-imports.ts';
@@ -60,6 +61,7 @@ const LISTED = [
   ...APPOINTMENT_ROUTES,
   ...WORK_ITEM_ROUTES,
   ...AUDIT_ROUTES,
+  ...HISTORY_ROUTES,
   ...EXECUTION_ROUTES,
   ...STATISTICS_ROUTES,
   ...SPONSOR_ROUTES,

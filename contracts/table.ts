@@ -57,6 +57,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | what was written on the joining page, until its e-mail is confirmed | pk = LINK#hash of its token, sk = join (expires) |
  * | requests for pages in a window of time | pk = RATE#bucket#hash of the caller#window (expires) |
  * | everybody who has an audit chain, with the anchors that hold its ends | pk = REGISTER#shard, sk = owner#id |
+ * | an archived execution, and lists of them | contracts/archived.ts |
  * | an answered command | pk = COMMAND#id (expires) |
  *
  * Hot partitions: a queue or list that everybody writes to is spread over a fixed number of shards by a hash of the

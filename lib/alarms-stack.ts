@@ -47,6 +47,7 @@ export class AlarmsStack extends Stack {
     for (const { name } of FUNCTIONS.filter(({ kind }) => kind === 'event'))
       alarms.watchSetAside(name, 'An event that nobody could be told was set aside', setAsideOf(name));
     alarms.watchSending(FUNCTIONS.filter(({ sendsMail }) => sendsMail).map(({ name }) => name));
+    alarms.watchArchive('CheckArchive');
     alarms.watchApi(api);
     new CfnOutput(this, 'AlarmTopicArn', { value: alarms.topic.topicArn });
   }

@@ -138,6 +138,23 @@ export class Alarms extends Construct {
     );
   }
 
+  /** An execution that ended more than a day ago and is not archived, or that no audit chain tells of. */
+  watchArchive(name: string): void {
+    const metric = { metricNamespace: `kinbridge/${this.prefix}`, metricName: 'ArchiveGaps' };
+    new MetricFilter(this, `${name}ArchiveGaps`, {
+      ...metric,
+      logGroup: LogGroup.fromLogGroupName(this, `${name}ArchiveLog`, functionLogName(this.prefix, name)),
+      filterPattern: FilterPattern.stringValue('$.fault', '=', 'archive-gap'),
+      metricValue: '1',
+    });
+    const { metricNamespace: namespace, metricName } = metric;
+    this.raise(
+      'archive-gap',
+      'An execution that ended more than a day ago is not in the archive and the audit',
+      new Metric({ namespace, metricName, period, statistic: 'sum' }),
+    );
+  }
+
   watchApi(api: HttpApi): void {
     this.raise(
       'api-server-errors',

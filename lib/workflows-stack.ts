@@ -1,6 +1,6 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -23,6 +23,8 @@ import { WorkflowNames } from './workflow-names.ts';
 export interface WorkflowsStackProps extends StackProps, Omit<FunctionsProps, 'names' | 'contracts'> {
   readonly key: EncryptionKey;
 }
+
+const ENDED = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'];
 
 /** What runs by itself: workflows and their tasks, consumers of the table's stream, delivery reports of notices. */
 export class WorkflowsStack extends Stack {
@@ -53,6 +55,39 @@ export class WorkflowsStack extends Stack {
       targets: [
         new LambdaFunction(reconciler.handler, {
           deadLetterQueue: reconciler.setAside,
+          event: RuleTargetInput.fromObject({}),
+        }),
+      ],
+    });
+    const archiving = this.#eventFunction(prefix, 'ArchiveExecution', functions);
+    new Rule(this, 'ArchiveRule', {
+      ruleName: `${prefix}-archive-execution`,
+      description: 'Archives executions that have ended',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { status: ENDED, stateMachineArn: names.all() },
+      },
+      targets: [
+        new LambdaFunction(archiving.handler, {
+          deadLetterQueue: archiving.setAside,
+          event: RuleTargetInput.fromObject({
+            detail: {
+              executionArn: EventField.fromPath('$.detail.executionArn'),
+              status: EventField.fromPath('$.detail.status'),
+            },
+          }),
+        }),
+      ],
+    });
+    const checking = this.#eventFunction(prefix, 'CheckArchive', functions);
+    new Rule(this, 'CheckArchiveRule', {
+      ruleName: `${prefix}-check-archive`,
+      description: 'Archives executions that were missed, and has the audit chains tell of them',
+      schedule: Schedule.rate(Duration.days(1)),
+      targets: [
+        new LambdaFunction(checking.handler, {
+          deadLetterQueue: checking.setAside,
           event: RuleTargetInput.fromObject({}),
         }),
       ],

@@ -49,6 +49,8 @@ export interface HostOptions {
   webhookOrigins?: readonly string[];
   /** The rate limits of the HTTP server per person and address; null for none. In-process requests have none. */
   rateLimits?: RateLimits | null;
+  /** The journal forgets no execution by itself, for tools that look at all of them in virtual time. */
+  keepsExecutions?: boolean;
   /** How a record on which its consumer fails is retried. */
   retry?: RetryPolicy;
   /** How the host looks at its port from outside; by default from this machine. */
@@ -78,6 +80,8 @@ export interface Host {
   deadLetters(): readonly DeadLetter[];
   /** Delivers again what consumers set aside. */
   redrive(): Promise<{ relayed: number; left: number }>;
+  /** Checks the archive of executions, as is done every day; how many were forgotten because they are archived. */
+  checkArchive(): Promise<number>;
   counters(): HostCounters;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */
   idle(): Promise<void>;

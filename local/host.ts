@@ -3,6 +3,7 @@ import { setClientSeam } from '../contracts/client-seam.ts';
 import { ACCOUNT, REGION } from './account.ts';
 import { keepAnchored } from './anchoring.ts';
 import { openArchive } from './archive/archive.ts';
+import { announceEnds, checkArchive, keepArchived } from './archiving.ts';
 import { openBackupDoor } from './backup/open.ts';
 import { Closing } from './closing.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -34,7 +35,7 @@ import { answeringSecrets } from './secrets.ts';
 import { TextCapture } from './sms/capture.ts';
 import { answerTextsClient } from './sms/client.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
-import { type Engine, openEngine } from './stepfunctions/engine.ts';
+import { type Engine, openEngine, type StatusChange } from './stepfunctions/engine.ts';
 import { openStreamRelay } from './streams/open.ts';
 import { redriveLetters } from './streams/redrive.ts';
 import type { StreamRelay } from './streams/relay.ts';
@@ -114,11 +115,15 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     ...{ functions: lists.functions, clock, scope: { environment, clients } },
     onWrite: () => late.relay?.nudge(),
   });
-  const engine = await startEngine(data.folder('engine'), clock, functions, options);
+  const archiving = { functions, listed: lists.functions, clock, log, keepsAll: options.keepsExecutions };
+  const started = Promise.withResolvers<void>();
+  const ends = announceEnds(archiving, started.promise);
+  const engine = await startEngine(data.folder('engine'), clock, functions, options, ends.announce);
   late.engine = engine;
   setClientSeam(clients);
   closing.add(undefined, () => setClientSeam(undefined));
   closing.add(engine, async () => {
+    await ends.settled();
     await engine.close();
     await quiet(functions);
     await late.relay?.seal();
@@ -147,6 +152,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const redrive = () => redriveLetters(deadLetters, { table, functions, now: () => clock.now() });
   closing.add(keepReconciled({ functions, listed: lists.functions, clock, log, redrive }), (stop) => stop());
 
+  closing.add(keepArchived(archiving, engine), (stop) => stop());
   closing.add(keepAnchored({ functions, listed: lists.functions, clock, log }), (stop) => stop());
 
   const key = await openSigningKey(data.folder('identity'));
@@ -166,6 +172,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     async (request) => limiter?.refuse(request) ?? (await door?.answer(request)) ?? gateway.answer(request),
   );
   closing.add(http, () => http.close());
+  started.resolve();
   return {
     ...{ url: http.url, clock, engine },
     table: { name: TABLE_NAME, service: table.service },
@@ -174,6 +181,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     sms: { messages: () => texts.messages() },
     deadLetters: () => deadLetters.letters,
     redrive,
+    checkArchive: () => checkArchive(archiving, engine),
     counters: () => ({
       ...{ functions: functions.counters(), streams: relay.counters() },
       ...{ mail: capture.counters(), engine: engine.counters() },
@@ -199,11 +207,17 @@ function startEngine(
   clock: HostClock,
   functions: Functions,
   options: HostOptions,
+  announce: (change: StatusChange) => Promise<void>,
 ): Promise<Engine> {
+  const { onStatusChange: told } = options;
+  const tell = async (change: StatusChange): Promise<void> => {
+    await told?.(change);
+    await announce(change);
+  };
   return openEngine({
     ...{ directory: directory ?? ':memory:', clock, region: REGION, accountId: ACCOUNT },
     invoke: ({ functionName, payload }) => functions.invoke(functionName, payload),
-    ...(options.onStatusChange && { onStatusChange: options.onStatusChange }),
+    onStatusChange: tell,
   });
 }
 

@@ -80,7 +80,10 @@ export const ReadSponsorAudit = route({
 
 export const ReadProof = route({
   function: 'ReadProof',
-  needs: { archive: 'read' },
+  needs: {
+    ...{ archive: 'read', timeoutSeconds: 29, memoryMb: 1024 },
+    workflows: ['describe', 'definition', 'history'],
+  },
   method: 'GET',
   path: '/cases/{caseId}/proof',
   summary:
@@ -94,7 +97,10 @@ export const ReadProof = route({
 
 export const ReadSponsorProof = route({
   function: 'ReadSponsorProof',
-  needs: { archive: 'read' },
+  needs: {
+    ...{ archive: 'read', timeoutSeconds: 29, memoryMb: 1024 },
+    workflows: ['describe', 'definition', 'history'],
+  },
   method: 'GET',
   path: '/sponsors/{sponsorId}/proof',
   summary: "The same for a sponsor's own chain.",
@@ -118,6 +124,13 @@ export const ListAnchors = route({
     anchors: z.array(AnchorSchema),
     /** Cases and others who had a chain and whose record was gone when the newest anchor was made. */
     vanished: z.array(z.string()),
+    /** When the archive of executions was checked last, and what was missing a day after its end; `null` before. */
+    archive: z
+      .object({
+        at: InstantSchema,
+        gaps: z.array(z.object({ executionId: z.string(), since: z.string() })),
+      })
+      .nullable(),
   }),
 });
 

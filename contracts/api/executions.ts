@@ -47,12 +47,12 @@ export const ListCaseExecutions = route({
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('executions.listed'),
-  needs: { workflows: ['describe', 'history'] },
+  needs: { archive: 'read', workflows: ['describe', 'history'] },
   params: CaseParamsSchema,
   query: z.object({ cursor: PageQuerySchema.shape.cursor }),
   answer: z.object({
     executions: z.array(ExecutionNodeSchema),
-    /** Runs whose history Step Functions no longer keeps; the audit trail shows what happened. */
+    /** Runs whose history is kept nowhere; the audit trail shows what happened. */
     notKept: z.array(z.object({ executionId: ExecutionIdSchema, run: z.int().positive() })),
     /** Whether every child is included: only the first 5,000 events of a history are read. */
     complete: z.boolean(),
@@ -69,7 +69,7 @@ export const ListExecutions = route({
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('executions.listed'),
-  needs: { workflows: ['list', 'describe'] },
+  needs: { archive: 'read', workflows: ['list', 'describe'] },
   query: z.object({
     workflow: WorkflowSchema.optional(),
     status: ExecutionStatusSchema.optional(),
@@ -137,7 +137,7 @@ export const ReadExecution = route({
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('execution.viewed'),
-  needs: { workflows: ['describe', 'definition', 'history'] },
+  needs: { archive: 'read', workflows: ['describe', 'definition', 'history'] },
   params: ExecutionParamsSchema,
   answer: ExecutionRowSchema.extend({
     input: z.unknown(),
@@ -151,6 +151,17 @@ export const ReadExecution = route({
     definition: z.record(z.string(), z.unknown()),
     children: z.array(ExecutionNodeSchema),
     complete: z.boolean(),
+    /** Step Functions keeps it for 90 days after its end. */
+    keptIn: z.enum(['step-functions', 'archive']),
+    /** An ended execution as it was archived; `null` until it is. */
+    archive: z
+      .object({
+        digest: z.string(),
+        /** The entry of its case's chain that tells of the digest; 0 until one does. */
+        entry: z.int().nonnegative(),
+        proved: z.enum(['as-told', 'not-told-yet', 'differs']),
+      })
+      .nullable(),
   }),
 });
 
@@ -162,7 +173,7 @@ export const ReadExecutionHistory = route({
   status: 200,
   grants: { ...SUPERVISION, ...AUDITOR },
   reading: recorded('execution.viewed'),
-  needs: { workflows: ['describe', 'history'] },
+  needs: { archive: 'read', workflows: ['describe', 'history'] },
   params: ExecutionParamsSchema,
   query: z.object({
     reverse: z.enum(['true', 'false']).default('false'),
@@ -179,7 +190,7 @@ export const RedriveExecution = route({
   summary: 'Lets a failed execution go on from where it failed. Written to the audit of its case.',
   status: 202,
   grants: SUPERVISION,
-  needs: { workflows: ['describe', 'redrive'] },
+  needs: { archive: 'read', workflows: ['describe', 'redrive'] },
   params: ExecutionParamsSchema,
   answer: z.object({ executionId: ExecutionIdSchema, redriveCount: z.int().positive() }),
 });

@@ -4,6 +4,8 @@ import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo } from '
 import { AuditEntrySchema } from './audit-entry.ts';
 import type { ChainLink } from './chain.ts';
 import { CHAIN_PROBLEMS, checkChain, GENESIS, isReadable } from './chain.ts';
+import type { OpenedHistory } from './check-histories.ts';
+import { checkHistories, HISTORY_PROBLEMS } from './check-histories.ts';
 import { checkState, STATE_PROBLEMS } from './check-state.ts';
 
 /** The end of a chain and the records beside it at one moment, with what shows the chain's ends in anchors. */
@@ -13,11 +15,24 @@ export const ProofSchema = z.object({
   records: z.record(z.string(), z.string()),
   /** Records that another owner's commit left, and whether its entry says so. */
   elsewhere: z.record(z.string(), z.enum(['told', 'not-told'])),
+  /** The digest of each archived execution as Step Functions shows it now, as long as it keeps it. */
+  shown: z.record(z.string(), z.string()).optional(),
   anchored: z.array(AnchoredProofSchema),
   /** The newest anchor; null before the first one. */
   anchor: AnchorSchema.nullable(),
 });
 export type Proof = z.infer<typeof ProofSchema>;
+
+/** An ended execution as it lies in the archive. */
+export const HistorySchema = z.object({
+  executionId: z.string(),
+  redriveCount: z.int().nonnegative(),
+  /** The entry that tells of it. */
+  entry: z.int().positive(),
+  /** Gzip in base64; null if the archive has none. */
+  gzip: z.base64().nullable(),
+});
+export type History = z.infer<typeof HistorySchema>;
 
 /** Everything by which somebody without the system can check a case's history: no personal data, no key. */
 export const BundleSchema = z.object({
@@ -27,6 +42,8 @@ export const BundleSchema = z.object({
   /** As they were stored, so that one that was made unreadable is reported and not refused. */
   entries: z.array(z.looseObject({ seq: z.int() })),
   proof: ProofSchema,
+  /** The archived executions that the entries tell of; none in a bundle from before executions were archived. */
+  histories: z.array(HistorySchema).optional(),
 });
 export type Bundle = z.infer<typeof BundleSchema>;
 
@@ -38,6 +55,7 @@ export type Bundle = z.infer<typeof BundleSchema>;
 export const BUNDLE_PROBLEMS = [
   ...CHAIN_PROBLEMS,
   ...STATE_PROBLEMS,
+  ...HISTORY_PROBLEMS,
   ...(['anchor-broken', 'proof-broken', 'anchored-otherwise', 'anchor-differs', 'anchor-unsigned'] as const),
 ] as const;
 
@@ -45,7 +63,7 @@ export interface BundleFinding {
   /** The entry, or for `anchor-…` the number of the anchor. */
   readonly seq: number;
   readonly problem: (typeof BUNDLE_PROBLEMS)[number];
-  /** The sort key of a record. */
+  /** The sort key of a record, or an execution. */
   readonly record?: string;
 }
 
@@ -54,6 +72,8 @@ export interface Report {
   readonly findings: readonly BundleFinding[];
   /** Records as the chain says, and those from before it told of any. */
   readonly records: { readonly proved: number; readonly unbound: number };
+  /** Histories of ended executions that are as the chain says. */
+  readonly histories: number;
   /** The last entry that an anchor holds, and the last that one of the copies holds; 0 for none. */
   readonly anchoredTo: number;
   readonly independentTo: number;
@@ -71,20 +91,24 @@ export interface Checks {
   readonly copies?: readonly Anchor[];
   /** Whether a signature is right; where nothing can check it, none is asked for. */
   readonly isSigned?: (anchor: Anchor) => boolean;
+  /** The histories of the bundle, unpacked. */
+  readonly histories?: readonly OpenedHistory[];
 }
 
 /** Says everything that is wrong with a bundle, and how far it is anchored. */
 export function verifyBundle(
   { owner, entries, proof }: Bundle,
-  { copies = [], isSigned }: Checks = {},
+  { copies = [], isSigned, histories = [] }: Checks = {},
 ): Report {
   const links = entries.map(linkOf);
   const told = links.filter(isReadable);
   const state = checkState(told, proof);
+  const held = checkHistories(told, histories, proof.shown);
   const { anchor, anchored, head } = proof;
   const findings: BundleFinding[] = [
     ...checkChain(links, head, { seq: 0, hash: GENESIS }, owner),
     ...state.findings,
+    ...held.findings,
   ];
   if (anchor && !isWhole(anchor)) findings.push({ seq: anchor.number, problem: 'anchor-broken' });
   if (anchor && isSigned && !(anchor.signature !== undefined && isSigned(anchor)))
@@ -109,5 +133,8 @@ export function verifyBundle(
     }
   }
   const { proved, unbound } = state;
-  return { entries: entries.length, findings, records: { proved, unbound }, anchoredTo, independentTo };
+  return {
+    ...{ entries: entries.length, findings, records: { proved, unbound }, histories: held.proved },
+    ...{ anchoredTo, independentTo },
+  };
 }

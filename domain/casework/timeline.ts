@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ARCHIVED } from '../audit/archived-execution.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { FactSchema } from '../audit/audit-entry.ts';
 import type { Notice } from '../case/notice.ts';
@@ -67,11 +68,16 @@ export interface TimelinePage {
   to?: string | undefined;
 }
 
-/** False for what was done only to find out whether another office knows the number, or the person. */
+/**
+ * False for what was done only to find out whether another office knows the number, or the person, and for archived
+ * executions, which are for auditors.
+ */
 const isTold = ({ facts }: AuditEntry): boolean =>
   !facts.some(
     ({ act, details }) =>
-      act === 'record.alike' || (act.startsWith('work-item.') && details?.kind === 'same-number'),
+      act === 'record.alike' ||
+      act === ARCHIVED ||
+      (act.startsWith('work-item.') && details?.kind === 'same-number'),
   );
 
 /** One page of what happened in a case, newest first. */

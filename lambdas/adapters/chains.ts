@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/audit/audit-entry.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
+import { archivedOf } from './archived-store.ts';
 import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
@@ -36,6 +37,7 @@ export function auditStore(table: Table) {
     releaseKey: (command: Command, digest: string) => releaseKey(table, command, digest),
     readAudit: (caseId: string, afterSeq: number, limit: number) => readAudit(table, caseId, afterSeq, limit),
     readChainPart: (owner: string, after: number, limit: number) => readChainPart(table, owner, after, limit),
+    ...archivedOf(table),
     enterRegister: (owner: string) => enterRegister(table, owner),
     readProvable: (owner: string) => readProvable(table, owner),
     readNewestLinks: (owner: string, limit: number) => readNewestLinks(table, owner, limit),

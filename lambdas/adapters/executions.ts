@@ -7,6 +7,7 @@ import {
   RedriveExecutionCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
+import type { ArchivedExecution } from '../../domain/audit/archived-execution.ts';
 import type { ExecutionId, ExecutionStatus } from '../../domain/execution/execution-id.ts';
 import { executionId, idInArn } from '../../domain/execution/execution-id.ts';
 import type { HistoryEvent } from '../../domain/execution/history-event.ts';
@@ -14,7 +15,8 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { throughSeam } from './clients.ts';
 import { asStoreError } from './dynamodb.ts';
-import { eventOf } from './history-events.ts';
+import { eventOf, withoutTokens } from './history-events.ts';
+import { wholeExecution } from './whole-execution.ts';
 
 /** An execution as Step Functions describes it. */
 export interface Execution extends ExecutionId {
@@ -30,6 +32,8 @@ export interface Described extends Execution {
   readonly cause: string | undefined;
   readonly redrivable: boolean;
 }
+/** What Step Functions told of an execution, and the archive keeps. */
+export type Texts = Pick<ArchivedExecution, 'input' | 'output' | 'error' | 'cause'>;
 export interface Listing<T> {
   readonly items: T[];
   /** Where the next page begins; absent on the last. */
@@ -37,7 +41,18 @@ export interface Listing<T> {
 }
 
 const instant = (date: Date | undefined): string => (date ?? new Date(0)).toISOString();
-const parsed = (text: string | undefined): unknown => (text === undefined ? null : JSON.parse(text));
+const parsed = (text: string | null | undefined): unknown =>
+  text === undefined || text === null ? null : JSON.parse(withoutTokens(text));
+/** The texts of an execution as the API shows them. */
+export const shownTexts = ({
+  input,
+  output,
+  error,
+  cause,
+}: { [T in keyof Texts]?: Texts[T] | undefined }) => ({
+  ...{ input: parsed(input), output: parsed(output) },
+  ...{ error: error ?? undefined, cause: cause ?? undefined },
+});
 const encoded = (token: string): string => Buffer.from(token, 'utf8').toString('base64url');
 const decoded = (token: string): string => Buffer.from(token, 'base64url').toString('utf8');
 
@@ -49,7 +64,7 @@ function translated(error: unknown, what: string): unknown {
   if (GONE.has(name))
     return new CaseError(
       'NotKept',
-      `The history of ${what} is not kept: Step Functions deletes it 90 days after the end. The audit chain of its case is kept, and tells what was done and decided: GET /cases/{caseId}/audit.`,
+      `The history of ${what} is not kept: Step Functions deletes it 90 days after the end, and it was never archived. The audit chain of its case is kept, and tells what was done and decided: GET /cases/{caseId}/audit.`,
       { cause: error },
     );
   if (name === 'InvalidToken')
@@ -100,10 +115,7 @@ export const openExecutions = (
         const told = await client.send(new DescribeExecutionCommand({ executionArn: arnOf(id) }));
         return {
           ...rowOf(told as ExecutionListItem),
-          input: parsed(told.input),
-          output: parsed(told.output),
-          error: told.error,
-          cause: told.cause,
+          ...shownTexts(told),
           redrivable: told.redriveStatus === 'REDRIVABLE',
         };
       }),
@@ -118,6 +130,10 @@ export const openExecutions = (
           unknown
         >;
       }),
+
+    /** Everything about an ended execution; undefined while it runs, or runs again. */
+    whole: (id: ExecutionId): Promise<Omit<ArchivedExecution, 'format'> | undefined> =>
+      asking(executionId(id), () => wholeExecution(client, arnOf(id), id)),
 
     /** Executions of a workflow, newest first. */
     list: (workflow: string, status: ExecutionStatus | undefined, most: number, token?: string) =>

@@ -2,8 +2,10 @@ import { ListAnchors } from '../../contracts/api/audit.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { newestAnchors, vanishedAt } from '../services/anchors.ts';
 
-export const handler = apiHandler(ListAnchors, async () => {
+export const handler = apiHandler(ListAnchors, async ({ store }) => {
   const anchors = await newestAnchors();
   const [newest] = anchors;
-  return { anchors, vanished: newest ? await vanishedAt(newest) : [] };
+  const check = await store.archiveCheck();
+  const archive = check ? { at: check.at, gaps: check.gaps } : null;
+  return { anchors, vanished: newest ? await vanishedAt(newest) : [], archive };
 });

@@ -6,7 +6,7 @@ import { executionId } from '../../domain/execution/execution-id.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionTree } from '../services/execution-tree.ts';
-import { theExecutions } from '../services/the-workflows.ts';
+import { keptExecutions } from '../services/kept-executions.ts';
 
 const RUNS_A_PAGE = 5;
 /** A tracing request continues in a new execution every year; this covers ten years. */
@@ -22,7 +22,7 @@ export const handler = apiHandler(
     const newest = query.cursor === undefined ? file.case.run : Number(query.cursor);
     if (!(newest >= 0 && newest <= file.case.run))
       throw invalid('cursor', 'is that of an earlier page', 'another one');
-    const executions = theExecutions();
+    const executions = keptExecutions();
     const nodes: ExecutionNode[] = [];
     const notKept: { executionId: string; run: number }[] = [];
     let complete = true;

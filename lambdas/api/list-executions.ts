@@ -4,17 +4,20 @@ import { WORKFLOWS } from '../../contracts/workflows.ts';
 import { invalid } from '../../domain/kernel/invalid-input.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { apiHandler } from '../middleware/api.ts';
+import { archivedRows } from '../services/archived-rows.ts';
 import { rowsInScope } from '../services/execution-access.ts';
 import { rowOf } from '../services/execution-tree.ts';
 import { theExecutions } from '../services/the-workflows.ts';
 
-/** Calls to Step Functions for one page, so that a search for something rare ends with a cursor. */
-const MAX_CALLS = 15;
+/** Calls to Step Functions and the archive for one page, so that a search for something rare ends with a cursor. */
+const MAX_CALLS = 30;
 
 /** Which workflow, and the position in its list. */
 interface Place {
   readonly at: number;
   readonly token?: string | undefined;
+  /** Set once Step Functions has listed all it keeps of the workflow: the position in the archive, or its beginning. */
+  readonly archive?: string | undefined;
 }
 
 const written = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
@@ -28,10 +31,11 @@ function placeIn(cursor: string | undefined, workflows: readonly string[]): Plac
   } catch {
     throw refused;
   }
-  const { at, token } = place ?? {};
+  const { at, token, archive } = place ?? {};
   if (typeof at !== 'number' || !workflows[at]) throw refused;
   if (token !== undefined && typeof token !== 'string') throw refused;
-  return { at, token };
+  if (archive !== undefined && typeof archive !== 'string') throw refused;
+  return { at, token, archive };
 }
 
 export const handler = apiHandler(ListExecutions, async (request) => {
@@ -42,18 +46,22 @@ export const handler = apiHandler(ListExecutions, async (request) => {
   const found: ExecutionRow[] = [];
   let place: Place | undefined = placeIn(cursor, workflows);
   for (let calls = 0; place && calls < MAX_CALLS && found.length < limit; calls += 1) {
-    const { at, token }: Place = place;
-    const page = await theExecutions().list(
-      present(workflows[at], `workflow ${at}`),
-      status,
-      limit - found.length,
-      token,
-    );
+    const { at, token, archive }: Place = place;
+    const name = present(workflows[at], `workflow ${at}`);
+    const most = limit - found.length;
+    const inArchive = archive !== undefined;
+    const page = inArchive
+      ? await archivedRows(name, status, most, { at: request.command.at, token: archive })
+      : await theExecutions().list(name, status, most, token);
     const within = page.items.filter(({ startedAt }) => Date.parse(startedAt) >= from);
     const rows = within.filter(({ startedAt }) => Date.parse(startedAt) < to).map((row) => rowOf(row));
     found.push(...(await rowsInScope(rows, request)));
-    const more = page.token !== undefined && within.length === page.items.length;
-    place = more ? { at, token: page.token } : workflows[at + 1] ? { at: at + 1 } : undefined;
+    const next: Place | undefined = workflows[at + 1] ? { at: at + 1 } : undefined;
+    const older = within.length === page.items.length;
+    if (!older) place = next;
+    else if (page.token !== undefined)
+      place = inArchive ? { at, archive: page.token } : { at, token: page.token };
+    else place = inArchive || status === 'RUNNING' ? next : { at, archive: '' };
   }
   return { executions: found, cursor: place ? written(place) : null };
 });

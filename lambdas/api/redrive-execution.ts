@@ -3,6 +3,7 @@ import { recordRedrive, redriveObstacle } from '../../domain/execution/redrive.t
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { executionInScope } from '../services/execution-access.ts';
+import { keptExecutions } from '../services/kept-executions.ts';
 import { theExecutions } from '../services/the-workflows.ts';
 
 /**
@@ -12,12 +13,11 @@ import { theExecutions } from '../services/the-workflows.ts';
 export const handler = apiHandler(RedriveExecution, async (request) => {
   const { id, caseRecord } = await executionInScope(request);
   const { command, store } = request;
-  const executions = theExecutions();
   const answer = await store.change(
     caseRecord.id,
     command,
     async (file) => {
-      const execution = await executions.describe(id);
+      const execution = await keptExecutions().describe(id);
       const why = redriveObstacle(execution, file.case);
       if (why)
         throw new CaseError('WrongState', `Expected an execution that can be redriven, received: ${why}.`);
@@ -26,7 +26,7 @@ export const handler = apiHandler(RedriveExecution, async (request) => {
     true,
   );
   const count = answer.redriveCount;
-  const { redriveCount } = await executions.describe(id);
-  if (redriveCount < count) await executions.redrive(id, command.id);
+  const { redriveCount } = await theExecutions().describe(id);
+  if (redriveCount < count) await theExecutions().redrive(id, command.id);
   return { executionId: request.params.executionId, redriveCount: count };
 });

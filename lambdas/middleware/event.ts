@@ -5,14 +5,15 @@ import { parseInput } from '../../domain/kernel/invalid-input.ts';
 import { logDone, logFailure } from '../services/log.ts';
 
 /** A handler of events from another service; if it fails, the host delivers the event again. */
-export const eventHandler = <E extends z.ZodType>(
+export const eventHandler = <E extends z.ZodType, A = void>(
   name: EventName | HostEventName,
   schema: E,
-  handle: (event: z.infer<E>) => Promise<void>,
+  handle: (event: z.infer<E>) => Promise<A>,
 ) =>
-  middy<unknown, void>()
+  middy<unknown, A>()
     .use({ onError: (request) => logFailure(name, request.error, {}) })
-    .handler(async (event): Promise<void> => {
-      await handle(parseInput(schema, event, `${name} event`) as z.infer<E>);
+    .handler(async (event): Promise<A> => {
+      const answer = await handle(parseInput(schema, event, `${name} event`) as z.infer<E>);
       logDone(name, {});
+      return answer;
     });

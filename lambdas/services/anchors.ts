@@ -19,6 +19,7 @@ import {
 } from '../adapters/register-store.ts';
 import { theArchive } from './the-archive.ts';
 import { theStore, theTable } from './the-store.ts';
+import { shownNow } from './told-executions.ts';
 
 const FOLDER = 'anchors';
 const padded = (number: number): string => String(number).padStart(8, '0');
@@ -139,5 +140,6 @@ async function proofsOf(owner: string): Promise<AnchoredProof[]> {
 /** Everything that a whole chain is checked against. */
 export async function proofOfOwner(owner: string): Promise<Proof> {
   const provable = await theStore().readProvable(owner);
-  return { ...provable, anchored: await proofsOf(owner), anchor: (await newestAnchor()) ?? null };
+  const [anchored, shown] = [await proofsOf(owner), await shownNow(owner, provable.head.seq)];
+  return { ...provable, shown, anchored, anchor: (await newestAnchor()) ?? null };
 }

@@ -7,8 +7,8 @@ import { caseInName, executionId, parseExecutionId, runInName } from '../../doma
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { ifKept } from './execution-tree.ts';
+import { keptExecutions } from './kept-executions.ts';
 import type { Store } from './the-store.ts';
-import { theExecutions } from './the-workflows.ts';
 
 /** What is asked, by whom. */
 interface Asked {
@@ -24,11 +24,11 @@ const caseIn = (input: unknown): string | undefined => {
 };
 
 /**
- * The case of an execution, from its name or else from its input, which is not available once the execution is no
- * longer kept.
+ * The case of an execution, from its name or else from its input, which is not available if the execution is kept
+ * nowhere.
  */
 const caseOf = async (id: ExecutionId): Promise<string | undefined> =>
-  caseInName(id.name) ?? caseIn((await ifKept(theExecutions().describe(id)))?.input);
+  caseInName(id.name) ?? caseIn((await ifKept(keptExecutions().describe(id)))?.input);
 
 /** Whether a case can have had an execution of this name: a run that has not started yet never had one. */
 const hadRun = ({ run }: CaseRecord, name: string): boolean => (runInName(name) ?? 0) <= run;

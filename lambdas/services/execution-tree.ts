@@ -8,7 +8,7 @@ import { STAGES } from '../../domain/kernel/catalogue.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { STAGE_NAMES } from '../../domain/policy/stage-name.ts';
 import type { Execution } from '../adapters/executions.ts';
-import type { Executions } from './the-workflows.ts';
+import type { KeptExecutions } from './kept-executions.ts';
 
 const PAGE = 1000;
 const MAX_PAGES = 5;
@@ -27,7 +27,7 @@ export const rowOf = (execution: Execution, caseId?: string): ExecutionRow => ({
   stoppedAt: execution.stoppedAt,
 });
 
-/** The result, or undefined if Step Functions no longer keeps it. */
+/** The result, or undefined if it is kept nowhere. */
 export async function ifKept<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
@@ -39,7 +39,7 @@ export async function ifKept<T>(asked: Promise<T>): Promise<T | undefined> {
 
 /** A history in order, up to its 5,000th event. */
 async function readHistory(
-  executions: Executions,
+  executions: KeptExecutions,
   id: ExecutionId,
 ): Promise<{ events: HistoryEvent[]; complete: boolean }> {
   const events: HistoryEvent[] = [];
@@ -57,7 +57,7 @@ async function readHistory(
  * The executions that this one has started, as far as its history tells; those that nothing waits for are described.
  */
 export async function childrenOf(
-  executions: Executions,
+  executions: KeptExecutions,
   parent: Execution,
   caseId: string,
 ): Promise<{ children: ExecutionNode[]; complete: boolean }> {
@@ -79,9 +79,9 @@ export async function childrenOf(
   return { children: await Promise.all(childrenIn(events).map(nodeOf)), complete };
 }
 
-/** An execution with everything it started, two levels down; undefined if Step Functions no longer keeps it. */
+/** An execution with everything it started, two levels down; undefined if it is kept nowhere. */
 export async function executionTree(
-  executions: Executions,
+  executions: KeptExecutions,
   id: ExecutionId,
   caseId: string,
 ): Promise<{ nodes: ExecutionNode[]; complete: boolean } | undefined> {

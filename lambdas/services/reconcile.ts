@@ -44,8 +44,10 @@ type Attention = Extract<RelayAction, { kind: 'start' }>;
 /** How many executions of one tracing request are examined: it is renewed about twice a year. */
 const MAX_RENEWALS = 20;
 
+/** How an execution stands; what Step Functions no longer keeps has not gone missing if it was archived. */
 const standing = async (id: ExecutionId) => {
-  const found = await ifKept(theExecutions().describe(id));
+  const found =
+    (await ifKept(theExecutions().describe(id))) ?? (await theStore().findArchived(executionId(id)));
   return { status: found?.status ?? null, since: found?.stoppedAt ?? null };
 };
 

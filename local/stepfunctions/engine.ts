@@ -4,6 +4,7 @@ import { ACTIONS, type ActionName } from './api/actions.ts';
 import type { Core, Counters, Invoke } from './core.ts';
 import { ApiError } from './errors.ts';
 import { ExecutionStore } from './execution-store.ts';
+import { endedBefore, forget, giveBack } from './forgetting.ts';
 import { Interpreter } from './interpreter.ts';
 import { Journal } from './journal.ts';
 import type { JsonObject } from './json.ts';
@@ -46,6 +47,12 @@ export interface Engine {
   readonly busy: boolean;
   /** Resolves when nothing is runnable, no call is in progress and no timer is set. */
   idle(): Promise<void>;
+  /** The ARNs of executions that ended before an instant, in order, after one of them. */
+  endedBefore(time: number, after: string, most: number): string[];
+  /** Removes ended executions from the journal; how many there were. */
+  forget(arns: readonly string[]): number;
+  /** Gives the space of what was removed back to the disk. */
+  giveBack(): void;
   /** Writes a copy of the journal as it is on disk. */
   copyTo(file: string): void;
   close(): Promise<void>;
@@ -67,6 +74,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       while (!core.scheduler.idle || core.counters.callsInFlight > 0 || core.timers.size > 0)
         await pause(clock, core.counters.callsInFlight);
     },
+    endedBefore: (time, after, most) => endedBefore(core.journal, time, after, most),
+    forget: (arns) => forget(core, arns),
+    giveBack: () => giveBack(core.journal),
     copyTo: (file) => void core.journal.database.prepare('VACUUM INTO ?').run(file),
     async close() {
       signals.close();

@@ -65,12 +65,15 @@ export function prepareJournal(database: DatabaseSync, file: string): void {
 }
 
 /** Additions since the first journals; an older program ignores them. */
-const ADDED = 'CREATE TABLE IF NOT EXISTS untold (id INTEGER PRIMARY KEY, change TEXT NOT NULL) STRICT;';
+const ADDED = `CREATE TABLE IF NOT EXISTS untold (id INTEGER PRIMARY KEY, change TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS forgotten (one INTEGER PRIMARY KEY CHECK (one = 1), num INTEGER NOT NULL) STRICT;`;
 
 /** Upgrades a journal that can be read completely to the current layout. */
 export const completeJournal = (database: DatabaseSync): void => database.exec(ADDED);
 
 function create(database: DatabaseSync): void {
+  // Before the first table: what is removed later can be given back page by page.
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL');
   database.exec(`BEGIN;${TABLES}
     PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT_VERSION}; COMMIT;`);
 }

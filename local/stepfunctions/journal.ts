@@ -36,7 +36,10 @@ export class Journal {
       throw error;
     }
     this.#nextNum =
-      (this.one('SELECT coalesce(max(num), 0) + 1 AS next FROM executions')!.next as number) ?? 1;
+      (this.one(
+        `SELECT max(coalesce((SELECT max(num) FROM executions), 0), coalesce((SELECT num FROM forgotten), 0)) + 1
+          AS next`,
+      )!.next as number) ?? 1;
   }
 
   #limit(bytes: number): void {

@@ -2,6 +2,7 @@ import { auditSortKey, caseKey } from '../../contracts/table.ts';
 import { verifyBundle } from '../../domain/audit/bundle.ts';
 import { GENESIS, hashOf } from '../../domain/audit/chain.ts';
 import { fetchBundle } from '../audit/fetch-bundle.ts';
+import { openHistories } from '../audit/open-histories.ts';
 import type { Attack, Found, World } from './world.ts';
 
 const by = 'forger of the table';
@@ -45,7 +46,8 @@ async function anchored({ call }: World): Promise<void> {
 /** What verifying a bundle of the case finds. */
 async function proved({ call }: World, caseId: string): Promise<string[]> {
   const get = async (path: string) => (await call('GET', path, { user: 'auditor' })).body;
-  const { findings } = verifyBundle(await fetchBundle(get, 'cases', caseId));
+  const bundle = await fetchBundle(get, 'cases', caseId);
+  const { findings } = verifyBundle(bundle, { histories: openHistories(bundle) });
   return findings.map(({ problem }) => problem);
 }
 

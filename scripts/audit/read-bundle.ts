@@ -5,6 +5,7 @@ import type { Anchor } from '../../domain/audit/anchor.ts';
 import { AnchorSchema, signedText } from '../../domain/audit/anchor.ts';
 import type { Bundle, Report } from '../../domain/audit/bundle.ts';
 import { BundleSchema, verifyBundle } from '../../domain/audit/bundle.ts';
+import { openHistories } from './open-histories.ts';
 
 function read(file: string): unknown {
   try {
@@ -60,6 +61,12 @@ const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> 
   'record-changed': 'the record is not as this entry left it',
   'record-missing': 'the record that this entry left is gone',
   'record-unknown': 'no entry tells of the record',
+  'history-changed': 'the history of this execution is not what was archived',
+  'history-exchanged': 'in its place is the history of another execution',
+  'history-missing': 'the history of this execution is missing',
+  'history-unknown': 'no entry tells of this execution',
+  'journal-changed': 'Step Functions shows another history of this execution than was archived',
+  'event-missing': 'the history of this execution has no such event',
   'anchor-broken': 'the anchor does not hold together',
   'proof-broken': 'the proof does not lead to the newest anchor',
   'anchored-otherwise': 'another entry stood here when the chain was anchored',
@@ -69,7 +76,7 @@ const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> 
 
 /** What is to be said about a bundle, line by line. */
 export function reportLines(bundle: Bundle, report: Report, copies: readonly Anchor[]): string[] {
-  const { findings, entries, records, anchoredTo, independentTo } = report;
+  const { findings, entries, records, histories, anchoredTo, independentTo } = report;
   const told = findings.map(({ seq, problem, record }) => {
     const what = problem.startsWith('anchor-') ? `anchor ${seq}` : `entry ${seq}`;
     return `  ${what}${record === undefined ? '' : `, ${record}`}: ${MEANINGS[problem]} (${problem})`;
@@ -81,6 +88,7 @@ export function reportLines(bundle: Bundle, report: Report, copies: readonly Anc
   return [
     `${bundle.owner}: ${entries} entries, ${records.proved} records as the chain says` +
       `${records.unbound === 0 ? '' : `, ${records.unbound} from before it told of records`}.`,
+    `${histories} histories of ended executions as the chain says.`,
     `Anchored up to entry ${anchoredTo} of ${entries}.`,
     independent,
     ...(findings.length === 0 ? ['Nothing was found wrong.'] : [`${findings.length} found wrong:`, ...told]),
@@ -91,6 +99,6 @@ export function reportLines(bundle: Bundle, report: Report, copies: readonly Anc
 export function verifyFile(file: string, anchors?: string): { lines: string[]; right: boolean } {
   const bundle = readBundle(file);
   const copies = anchors === undefined ? [] : readCopies(anchors);
-  const report = verifyBundle(bundle, { copies, isSigned });
+  const report = verifyBundle(bundle, { copies, isSigned, histories: openHistories(bundle) });
   return { lines: reportLines(bundle, report, copies), right: report.findings.length === 0 };
 }

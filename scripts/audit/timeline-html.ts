@@ -1,6 +1,8 @@
+import { executionInText } from '../../domain/audit/archived-execution.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { AuditEntrySchema } from '../../domain/audit/audit-entry.ts';
 import type { Bundle } from '../../domain/audit/bundle.ts';
+import { openHistories } from './open-histories.ts';
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -21,6 +23,23 @@ const rowOf = (raw: Bundle['entries'][number]): string => {
   return `<tr><td>${seq}</td><td>${at}</td><td>${who}</td><td>${factsOf(parsed.data)}<code>${hash}</code></td></tr>`;
 };
 
+/** The executions of a bundle: what each did in which state, and when. */
+function executionsOf(bundle: Bundle): string {
+  const rows = openHistories(bundle).map(({ executionId, text = '' }) => {
+    const execution = executionInText(text);
+    if (!execution) return `<tr><td>${escaped(executionId)}</td><td colspan="4">It cannot be read.</td></tr>`;
+    const states = execution.events.flatMap((event) => {
+      const { name } = (event.stateEnteredEventDetails ?? {}) as { name?: unknown };
+      return typeof name === 'string' ? [`<div>${event.at} ${escaped(name)}</div>`] : [];
+    });
+    const { startedAt, stoppedAt, status } = execution;
+    return `<tr><td>${escaped(executionId)}</td><td>${startedAt}</td><td>${stoppedAt}</td><td>${status}</td><td>${states.join('')}</td></tr>`;
+  });
+  if (rows.length === 0) return '';
+  return `<h2>Executions</h2><table><thead><tr><th>Execution</th><th>Started</th><th>Ended</th><th>How</th>
+<th>States</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
 /** A bundle as a page to print: what happened, in order, and what verifying it said. */
 export const timelineHtml = (bundle: Bundle, report: readonly string[]): string => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Audit of ${escaped(bundle.owner)}</title>
@@ -30,5 +49,6 @@ code{color:#666;font-size:11px;word-break:break-all}tr{break-inside:avoid}</styl
 <h1>Audit of ${escaped(bundle.owner)}</h1><p>As of ${escaped(bundle.at)}.</p>
 ${report.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 <table><thead><tr><th>Entry</th><th>When</th><th>Who</th><th>What</th></tr></thead>
-<tbody>${bundle.entries.map(rowOf).join('\n')}</tbody></table></html>
+<tbody>${bundle.entries.map(rowOf).join('\n')}</tbody></table>
+${executionsOf(bundle)}</html>
 `;

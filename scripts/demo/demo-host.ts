@@ -50,6 +50,8 @@ export async function startDemoHost(
   const host = await startHost({
     dataDir: ':memory:',
     clock,
+    // What is searched for personal data at the end is everything that ever ran.
+    keepsExecutions: true,
     ...more,
     lists: {
       functions: [...functions, watch],

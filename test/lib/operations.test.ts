@@ -30,6 +30,11 @@ beforeAll(() => {
 
 const alarm = (id: string): AlarmProperties => alarms.get(`kinbridge-dev-${id}`)!;
 
+const metricFilters = (metric: string) =>
+  Object.values(synthesized.alarms.findResources('AWS::Logs::MetricFilter')).filter(
+    ({ Properties }) => Properties.MetricTransformations[0].MetricName === metric,
+  );
+
 describe('alarms', () => {
   it.each(WORKFLOWS)('sound for the first execution of %s that fails or times out', (workflow) => {
     const common = { Namespace: 'AWS/States', Threshold: 1 };
@@ -51,7 +56,7 @@ describe('alarms', () => {
 
   it('sound once for an account that may not send, from the logs of whatever sends', () => {
     expect(alarm('sending-account')).toMatchObject({ MetricName: 'AccountFaults', Threshold: 1 });
-    const filters = Object.values(synthesized.alarms.findResources('AWS::Logs::MetricFilter'));
+    const filters = metricFilters('AccountFaults');
     expect(filters.map(({ Properties }) => Properties.LogGroupName).sort()).toEqual(
       FUNCTIONS.filter(({ sendsMail }) => sendsMail)
         .map(({ name }) => `/kinbridge-dev/functions/${name}`)
@@ -63,6 +68,17 @@ describe('alarms', () => {
         { MetricName: 'AccountFaults', MetricNamespace: alarm('sending-account').Namespace },
       ]);
     }
+  });
+
+  it('sound for executions that are missing in the archive or the audit, from the log of the daily check', () => {
+    expect(alarm('archive-gap')).toMatchObject({ MetricName: 'ArchiveGaps', Threshold: 1 });
+    const [filter, ...more] = metricFilters('ArchiveGaps');
+    expect(more).toEqual([]);
+    expect(filter?.Properties).toMatchObject({
+      LogGroupName: '/kinbridge-dev/functions/CheckArchive',
+      FilterPattern: '{ $.fault = "archive-gap" }',
+      MetricTransformations: [{ MetricName: 'ArchiveGaps', MetricNamespace: alarm('archive-gap').Namespace }],
+    });
   });
 
   it('are as many as the generated page says', () => {

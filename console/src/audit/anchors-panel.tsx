@@ -65,6 +65,18 @@ export function AnchorsPanel() {
             ))}
           </Alert>
         )}
+        {(anchors.data?.archive?.gaps.length ?? 0) > 0 && (
+          <Alert
+            type="error"
+            header={say('audit.archive.gaps', { count: anchors.data?.archive?.gaps.length ?? 0 })}
+          >
+            {anchors.data?.archive?.gaps.map(({ executionId, since }) => (
+              <div key={executionId}>
+                <span className="identifier">{executionId}</span> {format.instant(since)}
+              </div>
+            ))}
+          </Alert>
+        )}
         {shrunk(anchors.data?.anchors ?? []).map((number) => (
           <Alert key={number} type="error">
             {say('audit.anchors.shrunk', { number: format.number(number) })}
@@ -105,6 +117,11 @@ export function AnchorsPanel() {
             },
           ]}
         />
+        {anchors.data?.archive && (
+          <Box color="text-body-secondary">
+            {say('audit.archive.checked', { at: format.instant(anchors.data.archive.at) })}
+          </Box>
+        )}
       </SpaceBetween>
     </Container>
   );

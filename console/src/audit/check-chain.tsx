@@ -14,6 +14,7 @@ import { ProblemAlert } from '../api/problem-alert.tsx';
 import { saveFile } from '../executions/save-file.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { openHistories } from './open-histories.ts';
 import { type ReadParts, wholeBundle } from './use-audit.ts';
 
 /** The anchors in files that somebody kept; one that is none is refused by name. */
@@ -39,7 +40,7 @@ export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) 
         setWrong(true);
         return [];
       });
-      const report = verifyBundle(bundle, { copies });
+      const report = verifyBundle(bundle, { copies, histories: await openHistories(bundle) });
       const findings: BundleFinding[] = [...unreadable, ...report.findings];
       return { bundle, report, findings, copies };
     },
@@ -107,6 +108,7 @@ export function CheckChain({ owner, read }: { owner: string; read: ReadParts }) 
             {say('audit.records-proved', { count: data.report.records.proved })}{' '}
             {data.report.records.unbound > 0 &&
               say('audit.records-unbound', { count: data.report.records.unbound })}{' '}
+            {data.report.histories > 0 && say('audit.histories-proved', { count: data.report.histories })}{' '}
             {data.report.anchoredTo === 0
               ? say('audit.not-anchored')
               : say('audit.anchored-to', { number: format.number(data.report.anchoredTo) })}{' '}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ReadAudit, ReadProof, ReadSponsorAudit, ReadSponsorProof } from '../../../contracts/api/audit.ts';
-import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
+import { ReadHistories, ReadSponsorHistories } from '../../../contracts/api/histories.ts';
+import type { Bundle, BundleFinding, History } from '../../../domain/audit/bundle.ts';
 import type { Answer } from '../api/call.ts';
 import { useCall } from '../api/use-call.ts';
 
@@ -10,6 +11,8 @@ export type AuditPart = Answer<typeof ReadAudit>;
 export interface ReadParts {
   readonly part: (query: { after: number; limit: number }, signal?: AbortSignal) => Promise<AuditPart>;
   readonly proof: () => Promise<Answer<typeof ReadProof>>;
+  /** Archived executions told of after an entry. */
+  readonly histories: (after: number) => Promise<Answer<typeof ReadHistories>>;
 }
 
 /** Reads the chain of a case. */
@@ -18,6 +21,7 @@ export function useCaseParts(caseId: string): ReadParts {
   return {
     part: (query, signal) => call(ReadAudit, { params: { caseId }, query, ...(signal ? { signal } : {}) }),
     proof: () => call(ReadProof, { params: { caseId } }),
+    histories: (after) => call(ReadHistories, { params: { caseId }, query: { after } }),
   };
 }
 
@@ -28,6 +32,7 @@ export function useSponsorParts(sponsorId: string): ReadParts {
     part: (query, signal) =>
       call(ReadSponsorAudit, { params: { sponsorId }, query, ...(signal ? { signal } : {}) }),
     proof: () => call(ReadSponsorProof, { params: { sponsorId } }),
+    histories: (after) => call(ReadSponsorHistories, { params: { sponsorId }, query: { after } }),
   };
 }
 
@@ -39,6 +44,17 @@ export function useAudit(owner: string, { part }: ReadParts) {
     queryFn: ({ pageParam, signal }) => part({ after: pageParam, limit: 100 }, signal),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+}
+
+/** The archived executions of which the entries up to one tell. */
+async function historiesTo(last: number, read: ReadParts): Promise<History[]> {
+  const histories: History[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Answer<typeof ReadHistories> = await read.histories(after);
+    histories.push(...page.histories.filter(({ entry }) => entry <= last));
+    after = page.next;
+  }
+  return histories;
 }
 
 /**
@@ -61,5 +77,6 @@ export async function wholeBundle(
     after = page.next;
   }
   const at = new Date().toISOString();
-  return { bundle: { format: 'kinbridge-audit-bundle/1', owner, at, entries, proof }, unreadable };
+  const histories = await historiesTo(proof.head.seq, read);
+  return { bundle: { format: 'kinbridge-audit-bundle/1', owner, at, entries, proof, histories }, unreadable };
 }

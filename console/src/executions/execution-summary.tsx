@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { hrefOf, useFollow } from '../app/use-follow.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ArchiveLine } from './archive-line.tsx';
 import { ExecutionStatus } from './status.tsx';
 import { useDuration } from './use-duration.ts';
 import type { ExecutionView } from './use-execution.ts';
@@ -41,6 +42,7 @@ export function ExecutionSummary({ execution }: { execution: ExecutionView }) {
             {say('executions.failed-with')} <span className="identifier">{error}</span>
           </Box>
         )}
+        <ArchiveLine {...execution} />
         {redriveCount > 0 && <Box>{say('executions.redrives', { count: redriveCount })}</Box>}
         {caseId !== null && (
           <SpaceBetween size="m" direction="horizontal">

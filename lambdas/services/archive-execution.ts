@@ -1,0 +1,96 @@
+import type { ToldExecution } from '../../domain/audit/archived-execution.ts';
+import {
+  archiveName,
+  digestOfText,
+  factOfArchived,
+  textOfExecution,
+} from '../../domain/audit/archived-execution.ts';
+import type { ExecutionId } from '../../domain/execution/execution-id.ts';
+import { executionId } from '../../domain/execution/execution-id.ts';
+import { ownerOfExecution } from '../../domain/execution/owner.ts';
+import { PLATFORM } from '../../domain/kernel/actor.ts';
+import { identifier } from '../../domain/kernel/identifier.ts';
+import { isSponsorId } from '../../domain/work-item/work-item.ts';
+import type { ArchivedItem } from '../adapters/archived-store.ts';
+import { packed } from '../adapters/packed-text.ts';
+import { logFailure } from './log.ts';
+import { theArchive } from './the-archive.ts';
+import { theStore } from './the-store.ts';
+import { theExecutions } from './the-workflows.ts';
+
+/** The workflow that carries a case: when it ends, the case's chain tells of everything that ended before. */
+const PARENT = 'resettlement-case';
+
+/** How many executions one entry tells of. */
+const MOST_TOLD = 50;
+
+const owned = (id: ExecutionId, input: string | null): string =>
+  ownerOfExecution(id, input === null ? null : JSON.parse(input)) ?? '';
+
+/**
+ * Archives an execution that has ended; undefined while it runs. Its file is written once, so that repeating it, or
+ * hearing of an older end later, changes nothing.
+ */
+export async function archive(id: ExecutionId): Promise<ArchivedItem | undefined> {
+  const whole = await theExecutions().whole(id);
+  if (!whole) return undefined;
+  const text = textOfExecution(whole);
+  const { workflow, status, startedAt, stoppedAt, redriveCount } = whole;
+  const told: ToldExecution = { executionId: executionId(id), redriveCount, digest: digestOfText(text) };
+  const known = await theStore().findArchived(told.executionId);
+  if (known && known.redriveCount >= redriveCount) return known;
+  await theArchive().write(archiveName(told), packed(text));
+  const owner = owned(id, whole.input);
+  const archived = { ...told, workflow, status, startedAt, stoppedAt, owner, entry: 0 };
+  await theStore().keepArchived(archived);
+  return archived;
+}
+
+/** Archives an execution whose end was announced; with the end of a case's run, its chain tells of all that ended. */
+export async function archiveEnded(id: ExecutionId, at: string): Promise<void> {
+  const archived = await archive(id);
+  if (archived && id.workflow === PARENT) await tellOwner(archived.owner, at, [archived.executionId]);
+}
+
+/** Has an owner's chain tell of executions; true if it did. */
+async function tell(owner: string, executions: readonly ArchivedItem[], at: string): Promise<void> {
+  const store = theStore();
+  const names = executions.map(({ executionId: id, digest }) => `${id}/${digest}`);
+  const command = { id: identifier('command', 'archive', owner, ...names), actor: PLATFORM, at };
+  const facts = executions.map(factOfArchived);
+  const tellIn = (audit: { seq: number }) => ({
+    patch: {},
+    writes: [],
+    facts,
+    answer: { seq: audit.seq + 1 },
+  });
+  let seq: number;
+  if (owner.startsWith('client-')) {
+    const client = await store.loadClient(owner);
+    await store.commitClient({ record: { ...client, version: client.version + 1 }, facts }, command);
+    seq = client.audit.seq + 1;
+  } else if (isSponsorId(owner))
+    ({ seq } = await store.changeSponsor(owner, command, ({ sponsor }) => tellIn(sponsor.audit), true));
+  else ({ seq } = await store.change(owner, command, (file) => tellIn(file.case.audit), true));
+  for (const one of executions) await store.keepArchived({ ...one, entry: seq });
+}
+
+/** Has an owner's chain tell of all its archived executions of which it does not tell yet. */
+export async function tellOwner(owner: string, at: string, also: readonly string[] = []): Promise<void> {
+  if (owner === '') return;
+  const store = theStore();
+  const ids = [...new Set([...(await store.untoldOf(owner)), ...also])].sort();
+  const found = await Promise.all(ids.map((id) => store.findArchived(id)));
+  const untold = found.flatMap((one) => (one && one.entry === 0 ? [one] : []));
+  for (let from = 0; from < untold.length; from += MOST_TOLD)
+    await tell(owner, untold.slice(from, from + MOST_TOLD), at);
+}
+
+/** Has all chains tell of what is archived; an owner whose chain cannot be written to is left to the next time. */
+export async function tellAll(at: string): Promise<void> {
+  const store = theStore();
+  const owners = new Set<string>();
+  for (const id of await store.untoldOf()) owners.add((await store.findArchived(id))?.owner ?? '');
+  for (const owner of owners)
+    await tellOwner(owner, at).catch((error: unknown) => logFailure('CheckArchive', error, { owner }));
+}
