@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import type { FileStore } from './file-store.ts';
+import type { RootKey } from './root-key.ts';
 
 /** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
 export interface SeamClient {
@@ -16,16 +17,22 @@ export interface SeamClient {
 export interface ClientSeam {
   /** The document client; it shares stack and configuration with the client beneath it. */
   dynamodb?(client: SeamClient): void;
+  /** The document client of the key table, which lies apart. */
+  keys?(client: SeamClient): void;
   sfn?(client: SeamClient): void;
   mail?(client: SeamClient): void;
   sms?(client: SeamClient): void;
   secrets?(client: SeamClient): void;
+  /** A host that has a root key of its own is not asked. */
+  kms?(client: SeamClient): void;
   sqs?(client: SeamClient): void;
   s3?(client: SeamClient): void;
   /** Takes the place of the bucket of documents. */
   readonly files?: FileStore;
   /** Takes the place of the bucket of anchors and ended executions. */
   readonly archive?: Archive;
+  /** Takes the place of KMS. */
+  readonly root?: RootKey;
 }
 
 /** What a host gives to the handlers it runs. Services are opened once per such object. */

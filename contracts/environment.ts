@@ -5,6 +5,10 @@ export const EnvironmentSchema = z.object({
   TABLE_NAME: z.string().min(3),
   /** The table of audit entries. */
   AUDIT_TABLE_NAME: z.string().min(3),
+  /** The table of the keys that personal fields are sealed with. */
+  KEYS_TABLE_NAME: z.string().min(3),
+  /** The key of KMS that wraps the wrapping keys; a host of one machine has its own. */
+  ROOT_KEY: z.string().min(1).optional(),
   /** The ARN of a workflow with `{workflow}` in place of its name. */
   WORKFLOW_ARN: z.string().includes('{workflow}'),
   MAIL_FROM: z.email(),

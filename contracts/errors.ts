@@ -16,6 +16,7 @@ export const ERRORS: Record<ErrorName | 'Unexpected', ErrorRule> = {
   FourEyes: { status: 403, title: 'A second person has to decide this', retry: false },
   NotFound: { status: 404, title: 'Not found', retry: false },
   NotKept: { status: 410, title: 'No longer kept', retry: false },
+  Erased: { status: 410, title: 'Erased for good', retry: false },
   VersionConflict: { status: 409, title: 'Somebody changed this in the meantime', retry: true },
   AlreadyExists: { status: 409, title: 'This exists already', retry: false },
   WrongState: { status: 409, title: 'Not possible in the present state', retry: false },

@@ -24,8 +24,8 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   const prefix = `kinbridge-${environment}`;
   const common = { env: { region: settings.region }, prefix, settings, root };
   const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
-  const { cases, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
-  const running = { ...common, cases, key, linkKey, idKey, originSecret, files, archive };
+  const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
+  const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
   const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
   const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, running);
   apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');

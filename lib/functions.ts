@@ -12,6 +12,7 @@ import type { EnvironmentSettings } from './environment-settings.ts';
 import type { FileBucket } from './file-bucket.ts';
 import { HandlerFunction } from './handler-function.ts';
 import type { IdKey } from './id-key.ts';
+import type { KeyTable } from './key-table.ts';
 import type { LinkKey } from './link-key.ts';
 import { mailConfigurationSet } from './mail-feedback.ts';
 import type { OriginSecret } from './origin-secret.ts';
@@ -26,6 +27,7 @@ export interface FunctionsProps {
   readonly prefix: string;
   readonly settings: EnvironmentSettings;
   readonly cases: CaseTable;
+  readonly keys: KeyTable;
   readonly names: WorkflowNames;
   readonly key: IKey;
   readonly linkKey: LinkKey;
@@ -44,6 +46,7 @@ export const answersRequests = ({ kind }: FunctionContract): boolean => kind ===
 type NotForAll =
   | 'AWS_REGION'
   | 'DEMONSTRATION'
+  | 'ROOT_KEY'
   | 'SMS_FROM'
   | 'SMS_CONFIGURATION_SET'
   | 'LINK_SECRET'
@@ -61,10 +64,12 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const { prefix, settings, cases, names, key, linkKey, idKey, originSecret, files, archive } = props;
-    const environment: Record<Exclude<keyof Environment, NotForAll>, string> = {
+    const { prefix, settings, cases, keys, names, key, linkKey, idKey, originSecret, files, archive } = props;
+    const environment: Record<Exclude<keyof Environment, NotForAll> | 'ROOT_KEY', string> = {
       TABLE_NAME: cases.table.tableName,
       AUDIT_TABLE_NAME: cases.audit.tableName,
+      KEYS_TABLE_NAME: keys.name,
+      ROOT_KEY: keys.rootAlias,
       WORKFLOW_ARN: names.pattern,
       MAIL_FROM: settings.mailFrom,
       PUBLIC_URL: settings.publicUrl,
@@ -95,7 +100,7 @@ export class Functions extends Construct {
         },
         retention,
       });
-      allowTable(handler.function, cases, contract);
+      allowTable(handler.function, { cases, keys }, contract);
       files.allow(handler.function, handler.role, contract);
       archive.allow(handler.function, handler.role, contract);
       if (contract.workflows)

@@ -7,6 +7,7 @@ import { EncryptionKey } from './encryption-key.ts';
 import type { EnvironmentSettings } from './environment-settings.ts';
 import { FileBucket } from './file-bucket.ts';
 import { IdKey } from './id-key.ts';
+import { KeyTable } from './key-table.ts';
 import { LinkKey } from './link-key.ts';
 import { OriginSecret } from './origin-secret.ts';
 import { StaffDirectory } from './staff-directory.ts';
@@ -20,6 +21,7 @@ export interface StatefulStackProps extends StackProps {
 /** What must not be lost: the cases, the people who work on them, and the keys of logs, executions and links. */
 export class StatefulStack extends Stack {
   readonly cases: CaseTable;
+  readonly keys: KeyTable;
   readonly people: StaffDirectory;
   readonly key: EncryptionKey;
   readonly linkKey: LinkKey;
@@ -31,6 +33,7 @@ export class StatefulStack extends Stack {
   constructor(scope: Construct, id: string, props: StatefulStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.cases = new CaseTable(this, 'Cases', props);
+    this.keys = new KeyTable(this, 'Keys', { ...props, key: this.cases.key });
     this.people = new StaffDirectory(this, 'People', { ...props, publicUrl: props.settings.publicUrl });
     this.key = this.makeKey(props.prefix);
     this.linkKey = new LinkKey(this, 'LinkKey', { prefix: props.prefix, key: this.key });

@@ -5,6 +5,7 @@ import { AUDIT_INDEXES } from '../contracts/audit-table.ts';
 import type { FunctionContract, TableExtra } from '../contracts/function-contract.ts';
 import { INDEXES } from '../contracts/table.ts';
 import type { CaseTable } from './case-table.ts';
+import type { KeyTable } from './key-table.ts';
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const READ_ENTRIES = ['dynamodb:GetItem', 'dynamodb:Query'];
@@ -25,27 +26,30 @@ const keyUse = (cases: CaseTable, actions: string[]) =>
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(cases).region}.amazonaws.com` } },
   });
 
-/** Gives a function the table access in its contract; never a scan, never a nonexistent index. */
+/**
+ * Gives a function the table access in its contract, with the keys that records are sealed with; never a scan, never a
+ * nonexistent index.
+ */
 export function allowTable(
   { grantPrincipal }: IGrantable,
-  cases: CaseTable,
+  { cases, keys }: { readonly cases: CaseTable; readonly keys: KeyTable },
   { table: access, alsoTable = [], audit }: Pick<FunctionContract, 'table' | 'alsoTable' | 'audit'>,
 ): void {
   if (access === 'none') return;
   const { tableArn } = cases.table;
-  const resources = [tableArn, ...indexesOf(tableArn, INDEXES)];
-  grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: READ, resources }));
-  const actions = [
-    ...(access === 'write' ? ['dynamodb:PutItem'] : []),
-    ...alsoTable.map((extra) => ALSO[extra]),
-  ];
-  if (actions.length > 0) {
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [tableArn] }));
-  }
+  const { tableArn: keysArn } = keys.table;
+  const may = (actions: string[], resources: string[]) => {
+    if (actions.length > 0) grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+  };
+  may(READ, [tableArn, keysArn, ...indexesOf(tableArn, INDEXES)]);
+  const put = access === 'write' ? ['dynamodb:PutItem'] : [];
+  const also = alsoTable.map((extra) => ALSO[extra]);
+  may(put, [tableArn, keysArn]);
+  may(also, [tableArn]);
   const puts = allowAudit({ grantPrincipal }, cases, audit);
-  grantPrincipal.addToPrincipalPolicy(
-    keyUse(cases, puts || actions.length > 0 ? [...DECRYPT, ...ENCRYPT] : DECRYPT),
-  );
+  const writes = puts || put.length + also.length > 0;
+  grantPrincipal.addToPrincipalPolicy(keyUse(cases, writes ? [...DECRYPT, ...ENCRYPT] : DECRYPT));
+  keys.allowRoot(grantPrincipal, access);
 }
 
 /** What the contract says of audit entries; true if it puts any. */

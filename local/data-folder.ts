@@ -14,8 +14,8 @@ import { StartError } from './start-error.ts';
 export interface DataFolder {
   /** Undefined if nothing is kept. */
   readonly path: string | undefined;
-  /** The path of a subfolder, which is created; undefined if nothing is kept. */
-  folder(name: string): string | undefined;
+  /** The path of a subfolder, which is created, or of a folder elsewhere; undefined if nothing is kept. */
+  folder(name: string, elsewhere?: string): string | undefined;
   close(): void;
 }
 
@@ -27,8 +27,8 @@ export function openDataFolder(dataDir: string): DataFolder {
   const unlock = lock(path);
   return {
     path,
-    folder(name) {
-      const folder = join(path, name);
+    folder(name, elsewhere) {
+      const folder = elsewhere === undefined ? join(path, name) : resolve(elsewhere);
       makeWritable(folder);
       return folder;
     },

@@ -11,6 +11,9 @@ export const ID_SECRET = 'id-key';
 /** The name of the table on every embedded host. */
 export const TABLE_NAME = 'kinbridge';
 
+/** The name of the key table on every embedded host. */
+export const KEYS_TABLE_NAME = 'kinbridge-keys';
+
 /** The handlers' environment on this host: `contracts/environment.ts`, and what the AWS SDK needs. */
 export function environmentOf(
   publicUrl: string,
@@ -20,6 +23,7 @@ export function environmentOf(
   return {
     TABLE_NAME,
     AUDIT_TABLE_NAME: auditTableOf(TABLE_NAME),
+    KEYS_TABLE_NAME,
     WORKFLOW_ARN: stateMachineArn('{workflow}'),
     MAIL_FROM: 'no-reply@kinbridge.example',
     PUBLIC_URL: publicUrl,

@@ -38,6 +38,10 @@ export interface HostOptions {
   clock: Clock;
   /** 0, the default, takes a free port, the same for every host of this process. */
   httpPort?: number;
+  /** Where the keys of the records lie; `keys/` in the data folder by default. */
+  keysDir?: string;
+  /** What the root key is made of; without it, a key lies in a file. */
+  passphrase?: string;
   /** Where `.eml` files go; `mail/` in the data folder by default. */
   mailDir?: string;
   /** The key for ids if nothing is kept; a folder has its own. */

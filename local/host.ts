@@ -24,6 +24,7 @@ import { openLinkSecret } from './identity/link-key.ts';
 import { openPeople } from './identity/people.ts';
 import { SignInStore } from './identity/sign-in-store.ts';
 import { untilIdle } from './idle.ts';
+import { keysOfEnvironment, openHostKeys } from './keys/open-keys.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
@@ -86,6 +87,12 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     ({ service }) => service.close(),
   );
   closing.add(keepTidy(table, clock), (stop) => stop());
+  const { keysDir, passphrase } = { ...keysOfEnvironment(), ...options };
+  const keys = await openHostKeys({
+    ...{ folder: data.folder('keys', keysDir), passphrase },
+    ...{ table, now: () => clock.now() },
+  });
+  closing.add(keys, ({ service }) => service.close());
   const idKey = openIdKey(data.folder('identity'), table, options.idKey);
   const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
   const texts = new TextCapture(() => clock.now());
@@ -102,6 +109,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const clients: ClientSeam = {
     files,
     archive: openArchive(data.folder('archive')),
+    ...keys.seam,
     dynamodb: (client) => answerDocumentClient(client, table.service),
     sfn: (client) => late.engine && answerWorkflowsClient(client, late.engine),
     mail: (client) => answerMailClient(client, capture),
@@ -166,7 +174,10 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   });
   const { rateLimits = DEFAULT_RATE_LIMITS } = options;
   const limiter = rateLimits === null ? undefined : openRateLimiter(rateLimits);
-  const door = openBackupDoor({ dataDir: data.path, url: http.url, table, engine, signIns, clock });
+  const door = openBackupDoor({
+    ...{ dataDir: data.path, keysDir, url: http.url, table, engine, signIns, clock },
+    keys: keys.service,
+  });
   closing.add(door, (opened) => opened?.close());
   http.serve(
     async (request) => limiter?.refuse(request) ?? (await door?.answer(request)) ?? gateway.answer(request),

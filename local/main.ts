@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,12 +8,13 @@ import { buildConsole, isConsoleStale } from './console-build.ts';
 import { type Host, StartError, startHost } from './host.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits, rateLimitsFor } from './http/rate-limit.ts';
 import { isRealFolder } from './identity/sign-in-store.ts';
+import { type KeyOptions, keysOfEnvironment } from './keys/open-keys.ts';
 
 const USAGE =
-  'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--webhooks-to ORIGIN]… [--demo]';
+  'Usage: npm start -- [--data DIR] [--port N] [--requests-per-second N] [--webhooks-to ORIGIN]… [--keys DIR] [--passphrase-file FILE] [--demo]';
 const DEFAULT_PORT = 8080;
 
-interface Options {
+interface Options extends KeyOptions {
   readonly dataDir: string;
   readonly port: number;
   readonly rateLimits: RateLimits | null;
@@ -28,6 +29,8 @@ function options(): Options {
     port?: string;
     'requests-per-second'?: string;
     'webhooks-to'?: string[];
+    keys?: string;
+    'passphrase-file'?: string;
     demo?: boolean;
   };
   try {
@@ -37,6 +40,8 @@ function options(): Options {
         port: { type: 'string' },
         'requests-per-second': { type: 'string' },
         'webhooks-to': { type: 'string', multiple: true },
+        keys: { type: 'string' },
+        'passphrase-file': { type: 'string' },
         demo: { type: 'boolean' },
       },
     }).values;
@@ -51,7 +56,21 @@ function options(): Options {
   return {
     ...{ dataDir: values.data ?? '.kinbridge', port, rateLimits, webhookOrigins },
     demo: values.demo ?? false,
+    ...placeOfKeys(values.keys, values['passphrase-file']),
   };
+}
+
+/** Where the keys lie and what opens them, by the command or its environment. */
+function placeOfKeys(keysDir: string | undefined, file: string | undefined): KeyOptions {
+  const given = { ...keysOfEnvironment(), ...(keysDir === undefined ? {} : { keysDir }) };
+  if (file === undefined) return given;
+  try {
+    return { ...given, passphrase: readFileSync(file, 'utf8').replace(/\r?\n$/, '') };
+  } catch (error) {
+    throw new StartError(
+      `--passphrase-file expects a file that can be read, received ${file} (${(error as NodeJS.ErrnoException).code}).`,
+    );
+  }
 }
 
 /** A partner's system in the office's own network, which webhooks would refuse otherwise. */
@@ -97,10 +116,14 @@ function fillForDemo(dataDir: string): void {
 }
 
 async function main(): Promise<void> {
-  const { dataDir, port, rateLimits, webhookOrigins, demo } = options();
+  const { dataDir, port, rateLimits, webhookOrigins, demo, ...keys } = options();
   if (demo && isRealFolder(dataDir))
     throw new StartError(
       `The data folder ${dataDir} is real: people sign in to it with passwords, and no invented household is put there. Start without --demo, or choose another folder with --data DIR.`,
+    );
+  if (demo && Object.keys(keys).length > 0)
+    throw new StartError(
+      'Demo data is invented and its keys lie beside it: start without --keys and a passphrase, or without --demo.',
     );
   if (demo) fillForDemo(dataDir);
   const clock = realClock();
@@ -119,6 +142,7 @@ async function main(): Promise<void> {
     httpPort: port,
     rateLimits,
     webhookOrigins,
+    ...keys,
     log: (message) => console.error(message),
   });
   stop = (code) => {

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
+import { keysOfEnvironment } from '../local/keys/open-keys.ts';
 import { backUp } from './backup/back-up.ts';
 
 const USAGE =
-  'Usage: npm run backup -- [--data DIR] --to FILE --for age1… --keys-to FILE --keys-for age1…\n' +
+  'Usage: npm run backup -- [--data DIR] [--keys DIR] --to FILE --for age1… --keys-to FILE --keys-for age1…\n' +
   '  npm run export -- key FILE makes a key; the two belong to two persons or two safes.';
 
 const read = () =>
   parseArgs({
     options: {
       data: { type: 'string', default: '.kinbridge' },
+      keys: { type: 'string' },
       to: { type: 'string' },
       for: { type: 'string' },
       'keys-to': { type: 'string' },
@@ -18,10 +20,11 @@ const read = () =>
 
 /** Backs up a data folder, while its host runs or not. */
 async function main(): Promise<void> {
-  const { data, to, for: recipient, 'keys-to': keysTo, 'keys-for': keysFor } = read();
+  const { data, keys, to, for: recipient, 'keys-to': keysTo, 'keys-for': keysFor } = read();
   if (!to || !recipient || !keysTo || !keysFor) throw new Error(USAGE);
   const { at, files } = await backUp({
     dataDir: data,
+    keysDir: keys ?? keysOfEnvironment().keysDir,
     records: { file: to, recipient },
     keys: { file: keysTo, recipient: keysFor },
   });

@@ -8,12 +8,15 @@ import type { MakeIdentifier } from '../domain/kernel/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
+import { theKeys } from '../lambdas/services/the-keys.ts';
 import { openArchive } from '../local/archive/archive.ts';
 import { answerDocumentClient } from '../local/dynamodb/document-client.ts';
 import { answerLowLevelClient } from '../local/dynamodb/low-level-client.ts';
 import { openEmbeddedTable } from '../local/dynamodb/table.ts';
 import { auditRequestFor, requestFor } from '../local/dynamodb/table-requests.ts';
 import { openFiles } from '../local/files/files.ts';
+import { openKeyService, seamOfKeys } from '../local/keys/key-service.ts';
+import { memoryRoot } from '../local/keys/root-key.ts';
 import { answeringSecrets } from '../local/secrets.ts';
 import { ID_KEY, keyed } from './fixtures/id-key.ts';
 
@@ -34,6 +37,8 @@ export interface TestTable {
 /** Signs the links of tests. */
 export const LINK_KEY = 'a key that signs the links of tests';
 
+const KEYS_TABLE = 'test-keys';
+
 /** What CloudFront sends in tests. */
 export const ORIGIN_KEY = 'what only the distribution of tests sends';
 
@@ -46,6 +51,7 @@ export async function openTestTable(): Promise<TestTable> {
   Object.assign(process.env, {
     TABLE_NAME: name,
     AUDIT_TABLE_NAME: auditTableOf(name),
+    KEYS_TABLE_NAME: KEYS_TABLE,
     WORKFLOW_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
@@ -66,6 +72,7 @@ export async function openTestTable(): Promise<TestTable> {
     ...currentSeam(),
     archive: openArchive(undefined),
     files: openFiles({ folder: undefined, url: 'https://files.example.org', now: Date.now }),
+    ...seamOfKeys(await openKeyService({ folder: undefined, name: KEYS_TABLE, now: Date.now }), memoryRoot()),
     ...(service && { dynamodb: (made) => answerDocumentClient(made, service) }),
     secrets: answeringSecrets({
       'link-key': () => JSON.stringify({ current: LINK_KEY }),
@@ -78,14 +85,14 @@ export async function openTestTable(): Promise<TestTable> {
   else
     for (const request of [requestFor(name), auditRequestFor(name)])
       await client.send(new CreateTableCommand({ ...request, BillingMode: 'PAY_PER_REQUEST' } as never));
-  const table = { ...openTable(name), keyed: async () => keyed };
+  const table = { ...openTable(name, theKeys), keyed: async () => keyed };
   return {
     name,
     audit: table.audit,
     client,
     documents: table.documents,
     keyed: table.keyed,
-    store: openStore(name, table),
+    store: openStore(table),
     async put(Item) {
       const TableName = isEntryKey(String(Item.sk)) ? table.audit : name;
       await table.documents.send(new PutCommand({ TableName, Item }));

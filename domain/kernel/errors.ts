@@ -8,6 +8,7 @@ export const ERROR_NAMES = [
   'InvalidInput',
   'NotFound',
   'NotKept',
+  'Erased',
   'Forbidden',
   'FourEyes',
   'VersionConflict',

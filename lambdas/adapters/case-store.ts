@@ -10,9 +10,10 @@ import { CASE_RULES } from '../../registry/case-rules.ts';
 import { OWN_RECORDS } from '../../registry/programmes.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
+import { ERASED } from './keys/seal-items.ts';
 import { partitionItems } from './lists.ts';
 import { findPolicy } from './policy-store.ts';
-import { fromItem } from './stored-item.ts';
+import { entitiesOf, fromItem } from './stored-item.ts';
 
 type Of<T extends Entity['type']> = Extract<Entity, { type: T }>;
 
@@ -24,7 +25,9 @@ type PrimaryKey = { pk: string; sk: string };
 /** Everything about a case, strongly consistent; throws `NotFound` if there is none. */
 export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
   const items = await partitionItems(table, caseKey(caseId), 'case');
-  const entities = items.map((item) => fromItem(item) as Entity);
+  const whole = items.find(({ type }) => type === 'case');
+  if (whole?.[ERASED] !== undefined) fromItem(whole);
+  const entities = entitiesOf(items) as Entity[];
   return assemble(table, caseId, entities);
 }
 
@@ -97,7 +100,7 @@ export async function loadEntities(table: Table, keys: readonly PrimaryKey[]): P
         new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
       ),
     );
-    found.push(...(answer.Responses?.[table.name] ?? []).map(fromItem));
+    found.push(...entitiesOf(answer.Responses?.[table.name] ?? []));
     asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
   }
   return found;
@@ -110,7 +113,7 @@ export async function loadOfCase<T extends 'person' | 'tracing-request'>(
   type: T,
 ): Promise<Of<T>[]> {
   const items = await partitionItems(table, caseKey(caseId), `case#${type}#`);
-  return items.map((item) => fromItem(item) as Of<T>);
+  return entitiesOf(items) as Of<T>[];
 }
 
 /** Case records and persons by case and person id; missing ones are left out. At most 50. */

@@ -5,6 +5,8 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import { addConsumed } from './capacity.ts';
 import { throughSeam } from './clients.ts';
+import type { DataKeys } from './keys/data-keys.ts';
+import { sealThrough } from './keys/sealing-client.ts';
 
 /** The table as the adapters use it. */
 export interface Table {
@@ -20,8 +22,11 @@ const noKey = async (): Promise<MakeIdentifier> => {
   throw new Error('Expected the key of ids for this table, received none: give it with the table.');
 };
 
-/** Opens the table. Every call requests its consumed capacity, which the demo and the bench add up. */
-export function openTable(name: string, audit: string = auditTableOf(name)): Table {
+/**
+ * Opens the table. Personal fields are sealed on their way in and opened on their way out. Every call requests its
+ * consumed capacity, which the demo and the bench add up.
+ */
+export function openTable(name: string, keys: () => DataKeys, audit: string = auditTableOf(name)): Table {
   const client = new DynamoDBClient({ maxAttempts: 5 });
   client.middlewareStack.add(
     (next, context) => async (call) => {
@@ -37,6 +42,7 @@ export function openTable(name: string, audit: string = auditTableOf(name)): Tab
     { step: 'initialize', priority: 'high', name: 'consumedCapacity' },
   );
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  sealThrough(documents, keys);
   return { name, audit, documents: throughSeam('dynamodb', documents), keyed: noKey };
 }
 

@@ -4,7 +4,7 @@ import { dateOf, minus } from '../../domain/kernel/calendar.ts';
 import type { SponsorLink } from '../../domain/sponsorship/sponsor-link.ts';
 import { SponsorLinkSchema } from '../../domain/sponsorship/sponsor-link.ts';
 import type { Table } from './dynamodb.ts';
-import { openTable, withStoreErrors } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Signer } from './signing.ts';
 
 /**
@@ -19,7 +19,7 @@ const partsOf = ({ purpose, caseId, offerId, sponsorId, until }: SponsorLink) =>
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
 /** The links to sponsors' pages, and counts of page requests. */
-export const openLinks = (name: string, signer: Signer, table: Table = openTable(name)) => ({
+export const openLinks = (signer: Signer, table: Table) => ({
   /** The token of a link; the same link always has the same token. */
   async issue(link: SponsorLink): Promise<string> {
     const token = signer.sign(...partsOf(link));

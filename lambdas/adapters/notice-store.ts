@@ -3,7 +3,7 @@ import { NOTICE_SHARDS, noticeListKey, ownerKey, primaryKey } from '../../contra
 import type { Notice } from '../../domain/case/notice.ts';
 import { loadEntities } from './case-store.ts';
 import type { Table } from './dynamodb.ts';
-import { cancellationOf, openTable, withStoreErrors } from './dynamodb.ts';
+import { cancellationOf, withStoreErrors } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionPage } from './lists.ts';
 import { fromItem } from './stored-item.ts';
@@ -46,7 +46,7 @@ function moving(
 }
 
 /** Notices and their delivery state. */
-export const openNotices = (name: string, table: Table = openTable(name)) => ({
+export const openNotices = (table: Table) => ({
   /** Advances a notice; false if it was already advanced, so that nobody sends it twice. */
   async move(
     notice: Notice,

@@ -5,7 +5,7 @@ import { isBefore } from '../../domain/kernel/calendar.ts';
 import type { PendingJoin } from '../../domain/sponsorship/pending-join.ts';
 import { PendingJoinSchema } from '../../domain/sponsorship/pending-join.ts';
 import type { Table } from './dynamodb.ts';
-import { openTable, withStoreErrors } from './dynamodb.ts';
+import { withStoreErrors } from './dynamodb.ts';
 import type { Signer } from './signing.ts';
 
 const BYTES_OF_A_NONCE = 16;
@@ -23,7 +23,7 @@ const partsOf = (nonce: string, { form, language, until }: PendingJoin): string[
 const seconds = (instant: string): number => Math.ceil(Date.parse(instant) / 1000);
 
 /** Registrations that wait for their e-mail address to be confirmed. They expire, and nothing else refers to them. */
-export const openPendingJoins = (name: string, signer: Signer, table: Table = openTable(name)) => {
+export const openPendingJoins = (signer: Signer, table: Table) => {
   const keyOf = (token: string) => ({ pk: linkKey(signer.fingerprint(token)), sk: 'join' });
   const put = (token: string, until: string, more: object) => {
     const Item = { ...keyOf(token), type: 'join', until, expiresAt: seconds(until), ...more };

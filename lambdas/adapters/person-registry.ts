@@ -1,16 +1,12 @@
 import { registryKeys } from '../../contracts/table.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import type { Table } from './dynamodb.ts';
-import { openTable } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';
 
 /**
  * Everyone registered, whatever they consented to: for staff's own search and for duplicates. Callers see only what
  * is in their scope; nobody is searched for here on a seeker's behalf.
  */
-export const openPersonRegistry = (
-  name: string,
-  table: Table = openTable(name),
-  version: string = indexVersion(),
-) => openIndexedPersons(table, version, registryKeys).persons;
+export const openPersonRegistry = (table: Table, version: string = indexVersion()) =>
+  openIndexedPersons(table, version, registryKeys).persons;
 export type PersonRegistry = ReturnType<typeof openPersonRegistry>;

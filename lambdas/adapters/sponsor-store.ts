@@ -16,14 +16,14 @@ import type { Table } from './dynamodb.ts';
 import type { Page } from './lists.ts';
 import { mergedPage, partitionItems } from './lists.ts';
 import { currentPolicy } from './policy-store.ts';
-import { fromItem } from './stored-item.ts';
+import { entitiesOf } from './stored-item.ts';
 
 /** How often a change is decided again when somebody else changed the sponsor in the meantime. */
 const TRIES = 8;
 
 /** A sponsor with the work about it, strongly consistent; throws `NotFound` if there is none. */
 export async function loadSponsorFile(table: Table, sponsorId: string): Promise<SponsorFile> {
-  const entities = (await partitionItems(table, sponsorKey(sponsorId), 'sponsor')).map(fromItem);
+  const entities = entitiesOf(await partitionItems(table, sponsorKey(sponsorId), 'sponsor'));
   const sponsor = entities.find((entity): entity is Sponsor => entity.type === 'sponsor');
   if (!sponsor) throw new CaseError('NotFound', `Expected a sponsor, received id ${sponsorId}.`);
   const workItems = entities.filter((entity): entity is WorkItem => entity.type === 'work-item');

@@ -45,7 +45,6 @@ import { auditStore } from './chains.ts';
 import { clientsOf } from './client-store.ts';
 import { answerOf, commitCase, commitChange, commitEntities, commitNew, commitSponsor } from './commit.ts';
 import type { Table } from './dynamodb.ts';
-import { openTable } from './dynamodb.ts';
 import { exportsOf } from './export-store.ts';
 import { importsOf } from './import-store.ts';
 import type { Page } from './lists.ts';
@@ -68,7 +67,7 @@ const shards = (count: number, key: (shard: number) => string): string[] =>
   Array.from({ length: count }, (_, shard) => key(shard));
 
 /** All operations of the store that handlers use. */
-export const openStore = (name: string, table: Table = openTable(name)) => ({
+export const openStore = (table: Table) => ({
   /** Makes ids of guessable values with the installation's key. */
   keyed: (): Promise<MakeIdentifier> => table.keyed(),
   loadCase: (caseId: string): Promise<CaseFile> => loadCase(table, caseId),

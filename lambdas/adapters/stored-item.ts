@@ -39,6 +39,7 @@ import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
+import { ERASED } from './keys/seal-items.ts';
 import { upcast } from './upcasters.ts';
 
 export type Item = Record<string, unknown>;
@@ -185,6 +186,11 @@ const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls', IMPORTED, SALT, SEALED
  * stored it; an item that fits no schema is an error that names its key and fields, never a value.
  */
 export function fromItem(item: Item): Stored {
+  if (item[ERASED] !== undefined)
+    throw new CaseError(
+      'Erased',
+      `Expected a ${item.type} at ${item.pk} ${item.sk}, received what was erased: the key of ${item[ERASED]} is destroyed.`,
+    );
   const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)));
   const type = fields.type as keyof typeof ENTITY_SCHEMAS;
   const schema = ENTITY_SCHEMAS[type];
@@ -206,6 +212,10 @@ export function fromItem(item: Item): Stored {
     `The ${type} stored at ${key} does not fit its schema at: ${faultsOf(result.error)}.`,
   );
 }
+
+/** What lists show: entities from their stored form, without what was erased. */
+export const entitiesOf = (items: readonly Item[]): Stored[] =>
+  items.filter((item) => item[ERASED] === undefined).map(fromItem);
 
 /** Retrying is pointless: stream consumers set it aside by this name. */
 class UnreadableItem extends Error {

@@ -5,7 +5,6 @@ import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
-import { openTable } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';
 import { deleteProposals, proposedTo, recordProposals } from './tracing-proposals.ts';
 import {
@@ -26,11 +25,7 @@ const indexed = (entries: readonly IndexEntry[]) =>
   entries.map(({ id, person }) => indexedPerson(id, person));
 
 /** The registry of persons as tracing searches it. */
-export const openTracingRegistry = (
-  name: string,
-  table: Table = openTable(name),
-  version: string = indexVersion(),
-) => {
+export const openTracingRegistry = (table: Table, version: string = indexVersion()) => {
   const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys);
   const searchWith = async ({ match, keysOf }: OpenMatcher, query: TracingQuery): Promise<MatchResult> => {
     await indexRequest(table, query, matchingKeys(await keysOf(query)), version);

@@ -4,25 +4,45 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { StreamName } from '../../contracts/streams.ts';
 import { typesOf } from '../../contracts/streams.ts';
 import type { Stored } from '../../domain/case/entities.ts';
+import { opening } from '../adapters/keys/open-items.ts';
+import { ERASED, SEALED } from '../adapters/keys/seal-items.ts';
+import type { Item } from '../adapters/stored-item.ts';
 import { fromItem, IMPORTED } from '../adapters/stored-item.ts';
 import type { Changed, Removed } from '../services/changed.ts';
 import { logFailure } from '../services/log.ts';
+import { theKeys } from '../services/the-keys.ts';
 import { failuresOf, portionsOf, setAsideIfFinal } from './stream-portions.ts';
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
 
-const entityOf = (image: Image | undefined): Stored | undefined =>
-  image ? fromItem(unmarshall(image as Parameters<typeof unmarshall>[0])) : undefined;
+type Open = (image: Image | undefined) => Stored | undefined;
+
+const itemOf = (image: Image): Item => unmarshall(image as Parameters<typeof unmarshall>[0]);
+
+/** How the images of these records are read: opened, and without what was erased. */
+async function openerOf(records: readonly DynamoDBRecord[]): Promise<Open> {
+  const images = records.flatMap(({ dynamodb }) => [dynamodb?.NewImage, dynamodb?.OldImage]);
+  const sealed = new Map(
+    images.flatMap((image): [Image, Item][] => (image && SEALED in image ? [[image, itemOf(image)]] : [])),
+  );
+  const open = sealed.size === 0 ? undefined : await opening(theKeys, [...sealed.values()]);
+  return (image) => {
+    if (!image) return undefined;
+    const known = sealed.get(image);
+    const item = known && open ? open(known) : itemOf(image);
+    return item[ERASED] === undefined ? fromItem(item) : undefined;
+  };
+}
 
 const timeOf = (record: DynamoDBRecord): string =>
   new Date((record.dynamodb?.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
 
-function removedOf(record: DynamoDBRecord): Removed | undefined {
+function removedOf(record: DynamoDBRecord, entityOf: Open): Removed | undefined {
   const before = record.eventName === 'REMOVE' ? entityOf(record.dynamodb?.OldImage) : undefined;
   return before && { id: record.eventID ?? '', at: timeOf(record), before };
 }
 
-function changedOf(record: DynamoDBRecord): Changed | undefined {
+function changedOf(record: DynamoDBRecord, entityOf: Open): Changed | undefined {
   const after = entityOf(record.dynamodb?.NewImage);
   if (!after) return undefined;
   const listedUnder = record.dynamodb?.NewImage?.lk?.S;
@@ -45,11 +65,13 @@ export const streamBatchHandler = (
   consume: (changes: Changed[], removed: Removed[]) => Promise<void>,
 ) => {
   const types = typesOf(name);
-  const consumeRecords = (records: readonly DynamoDBRecord[]): Promise<void> =>
-    consume(
-      records.flatMap((record) => changedOf(record) ?? []),
-      records.flatMap((record) => removedOf(record) ?? []),
+  const consumeRecords = async (records: readonly DynamoDBRecord[]): Promise<void> => {
+    const open = await openerOf(records);
+    return consume(
+      records.flatMap((record) => changedOf(record, open) ?? []),
+      records.flatMap((record) => removedOf(record, open) ?? []),
     );
+  };
   return middy<Told, DynamoDBBatchResponse | undefined>()
     .use({
       onError: (request) => {

@@ -21,9 +21,8 @@ export const theOriginSecret: () => (given: string | undefined) => Promise<boole
 );
 
 /** The links to sponsors' pages, with the current key. */
-export const theLinks = async (): Promise<Links> =>
-  openLinks(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
+export const theLinks = async (): Promise<Links> => openLinks(await theLinkKeys()(), theTable());
 
 /** What was entered on the joining page and waits for its e-mail address to be confirmed. */
 export const thePendingJoins = async (): Promise<PendingJoins> =>
-  openPendingJoins(theEnvironment().TABLE_NAME, await theLinkKeys()(), theTable());
+  openPendingJoins(await theLinkKeys()(), theTable());

@@ -8,9 +8,7 @@ import { openedOnce, theEnvironment } from './environment.ts';
 import { theTable } from './the-store.ts';
 
 /** Notices and their delivery state. */
-export const theNotices: () => Notices = openedOnce(() =>
-  openNotices(theEnvironment().TABLE_NAME, theTable()),
-);
+export const theNotices: () => Notices = openedOnce(() => openNotices(theTable()));
 
 export const theMail: () => Mailer = openedOnce(() => {
   const { MAIL_FROM, MAIL_CONFIGURATION_SET } = theEnvironment();

@@ -21,11 +21,15 @@ export const DATABASES = [
   'dynamodb/table.sqlite',
   'engine/executions.sqlite',
   'identity/sign-in.sqlite',
+  'keys/keys.sqlite',
 ] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 /** The other folders, and whether their files are replaced whole, so that another name for the same bytes will do. */
-const FOLDERS = { files: 'linked', archive: 'linked', mail: 'linked', streams: 'copied', identity: 'copied' };
+const FOLDERS = {
+  ...{ files: 'linked', archive: 'linked', mail: 'linked' },
+  ...{ streams: 'copied', identity: 'copied', keys: 'copied' },
+};
 
 export const SnapshotSchema = z.object({
   id: z.string(),
@@ -36,6 +40,8 @@ export type Snapshot = z.infer<typeof SnapshotSchema>;
 
 interface Options {
   readonly dataDir: string;
+  /** Where the keys lie; `keys/` in the data folder by default. */
+  readonly keysDir?: string | undefined;
   /** Writes a copy of a database as a new file. */
   copyOf(database: DatabaseName, file: string): void;
   readonly now: number;
@@ -45,20 +51,21 @@ interface Options {
  * Copies a data folder as it is at this instant into `snapshot/ID`, in one turn of the event loop: the same state that
  * the next start would find if the process were killed now. Nothing may be in the middle of a transaction.
  */
-export function takeSnapshot({ dataDir, copyOf, now }: Options): Snapshot & { folder: string } {
+export function takeSnapshot({ dataDir, keysDir, copyOf, now }: Options): Snapshot & { folder: string } {
   clearSnapshots(dataDir);
   const snapshot: Snapshot = { id: randomUUID(), at: new Date(now).toISOString() };
   const folder = join(dataDir, SNAPSHOTS, snapshot.id);
+  const placeOf = placeIn(dataDir, keysDir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     for (const database of DATABASES) {
-      if (!existsSync(join(dataDir, database))) continue;
+      if (!existsSync(placeOf(database))) continue;
       const file = join(folder, database);
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       copyOf(database, file);
     }
     for (const [name, how] of Object.entries(FOLDERS))
-      copyFiles(join(dataDir, name), join(folder, name), how === 'linked' ? linkOrCopy : copyFileSync);
+      copyFiles(placeOf(name), join(folder, name), how === 'linked' ? linkOrCopy : copyFileSync);
     writeFileSync(join(folder, SNAPSHOT_FILE), JSON.stringify(snapshot), { mode: 0o600 });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -66,6 +73,14 @@ export function takeSnapshot({ dataDir, copyOf, now }: Options): Snapshot & { fo
   }
   return { ...snapshot, folder };
 }
+
+/** Where something of a data folder lies: the keys may be elsewhere. */
+export const placeIn =
+  (dataDir: string, keysDir: string | undefined) =>
+  (path: string): string =>
+    keysDir !== undefined && /^keys(\/|$)/.test(path)
+      ? join(keysDir, path.slice('keys/'.length))
+      : join(dataDir, path);
 
 /** Removes snapshots that nobody packs any more. */
 export function clearSnapshots(dataDir: string): void {

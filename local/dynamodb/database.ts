@@ -26,12 +26,13 @@ CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, digest TEXT NOT NULL,
 `;
 /** 2: audit entries are in a table of their own, where an older Kinbridge would not look for them. */
 export const TABLE_VERSION = 2;
+export const TABLE_FILE = 'table.sqlite';
 
 /**
  * Makes the table's file accessible to its owner only, whatever its folder; SQLite's files beside it inherit that.
  */
-function ownFile(directory: string): string {
-  const file = join(directory, 'table.sqlite');
+function ownFile(directory: string, name: string): string {
+  const file = join(directory, name);
   closeSync(openSync(file, 'a', 0o600));
   return file;
 }
@@ -63,10 +64,10 @@ export class Database {
   #open = false;
   #closed = false;
 
-  constructor(directory: string | undefined) {
+  constructor(directory: string | undefined, name = TABLE_FILE) {
     if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
-    this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : ownFile(directory));
-    if (directory !== undefined) refuseDamage(this.#sqlite, join(directory, 'table.sqlite'));
+    this.#sqlite = new DatabaseSync(directory === undefined ? ':memory:' : ownFile(directory, name));
+    if (directory !== undefined) refuseDamage(this.#sqlite, join(directory, name));
     this.#sqlite.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
     );
@@ -137,8 +138,9 @@ export class Database {
     });
   }
 
-  /** Writes a copy as it is on disk, without what was deleted; not while a commit is open. */
+  /** Writes a copy as it is on disk, without what was deleted; what is being written is committed first. */
   copyTo(file: string): void {
+    this.#commit();
     this.#sqlite.prepare('VACUUM INTO ?').run(file);
   }
 
@@ -186,6 +188,16 @@ export class Database {
     const told = asTold(error);
     for (const { reject } of waiting) reject(told);
     setImmediate(() => this.#commit());
+  }
+
+  /** From now on, what is deleted or replaced is overwritten in the file. */
+  overwriteDeleted(): void {
+    this.#sqlite.exec('PRAGMA secure_delete = ON');
+  }
+
+  /** Empties the log beside the file, so that what was replaced is nowhere in it any more. */
+  emptyLog(): Promise<void> {
+    return this.between(() => this.#sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   }
 
   /** Of the file, in bytes; 0 in memory. */

@@ -12,6 +12,8 @@ interface Options {
   directory: string | undefined;
   /** Milliseconds since the epoch, for the times of stream records. */
   now(): number;
+  /** The name of the database's file. */
+  file?: string;
 }
 
 /** What every operation works with: the tables, their items, and one database. */
@@ -21,9 +23,9 @@ export class TableService {
   readonly now: () => number;
   readonly #tables = new Map<string, TableDefinition>();
 
-  constructor({ directory, now }: Options) {
+  constructor({ directory, now, file }: Options) {
     this.now = now;
-    this.database = new Database(directory);
+    this.database = new Database(directory, file);
     this.items = new ItemStore(this.database, now);
     for (const row of this.database.all('SELECT id, definition FROM tables'))
       this.#keep({ ...(JSON.parse(row.definition as string) as TableDefinition), id: Number(row.id) });

@@ -2,6 +2,7 @@ import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isEntryKey } from '../../contracts/audit-table.ts';
 import { caseKey } from '../../contracts/table.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
+import { theKeys } from '../../lambdas/services/the-keys.ts';
 import { realClock } from '../../local/clock.ts';
 import type { Host } from '../../local/host.ts';
 import { startHost } from '../../local/host.ts';
@@ -52,7 +53,7 @@ let numbers = 0;
 export async function openWorld(): Promise<World & { close(): Promise<void> }> {
   const clock = realClock();
   const host = await startHost({ dataDir: ':memory:', clock });
-  const table = openTable(host.table.name);
+  const table = openTable(host.table.name, theKeys);
   const place = ({ sk }: { sk?: unknown }) => (isEntryKey(String(sk)) ? table.audit : table.name);
   const call = calling(host);
   return {

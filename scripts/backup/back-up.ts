@@ -16,6 +16,8 @@ interface Target {
 
 interface Options {
   readonly dataDir: string;
+  /** Where the keys of the records lie, if not in the data folder. */
+  readonly keysDir?: string | undefined;
   readonly records: Target;
   readonly keys: Target;
   /** Called before each file that is packed. */
@@ -23,7 +25,7 @@ interface Options {
 }
 
 /** Keys, accounts and second factors: what signs, and what the ids and links of the records follow from. */
-const isKey = (path: string): boolean => path.startsWith('identity/');
+const isKey = (path: string): boolean => /^(identity|keys)\//.test(path);
 const MEANT: Record<Part, (path: string) => boolean> = {
   keys: isKey,
   records: (path) => path.includes('/') && !isKey(path),
@@ -33,9 +35,9 @@ const MEANT: Record<Part, (path: string) => boolean> = {
  * Backs a data folder up into two files that only belong together: neither opens anything without the other. Each has
  * its name only when both are complete and on disk.
  */
-export async function backUp({ dataDir, records, keys, onFile }: Options): Promise<Manifest> {
+export async function backUp({ dataDir, keysDir, records, keys, onFile }: Options): Promise<Manifest> {
   refuseTargets(records, keys);
-  const { folder, id, at } = await snapshotOf(dataDir);
+  const { folder, id, at } = await snapshotOf(dataDir, keysDir);
   const parts = [partOf(keys, id), partOf(records, id)] as const;
   try {
     const common = {

@@ -8,7 +8,7 @@ export const BACKUP_VERSION = 1;
 export type Part = 'records' | 'keys';
 
 /** Paths within a data folder: nothing leads out of it. */
-const PATH = /^(dynamodb|engine|identity|streams|files|archive|mail)(\/(?!\.{1,2}(\/|$))[^/\\\0]+)+$/;
+const PATH = /^(dynamodb|engine|identity|keys|streams|files|archive|mail)(\/(?!\.{1,2}(\/|$))[^/\\\0]+)+$/;
 
 /** What every version of a backup says first. */
 export const VersionSchema = z.object({ backup: z.int(), kinbridge: z.string() });

@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DOOR_HEADER, DOOR_PATH, doorOf } from '../../local/backup/door.ts';
-import { SNAPSHOTS, type Snapshot, SnapshotSchema, takeSnapshot } from '../../local/backup/snapshot.ts';
+import {
+  placeIn,
+  SNAPSHOTS,
+  type Snapshot,
+  SnapshotSchema,
+  takeSnapshot,
+} from '../../local/backup/snapshot.ts';
 import { type DataFolder, openDataFolder } from '../../local/data-folder.ts';
 import { BackupRefused } from './refused.ts';
 
 /** A snapshot of a data folder: taken by the host that runs on it, or here when none does. */
-export async function snapshotOf(dataDir: string): Promise<Snapshot & { folder: string }> {
+export async function snapshotOf(dataDir: string, keysDir?: string): Promise<Snapshot & { folder: string }> {
   const path = resolve(dataDir);
   if (!existsSync(join(path, 'dynamodb', 'table.sqlite')))
     throw new BackupRefused(
@@ -18,8 +24,9 @@ export async function snapshotOf(dataDir: string): Promise<Snapshot & { folder: 
   try {
     return takeSnapshot({
       dataDir: path,
+      keysDir,
       now: Date.now(),
-      copyOf: (name, file) => copyDatabase(join(path, name), file),
+      copyOf: (name, file) => copyDatabase(placeIn(path, keysDir)(name), file),
     });
   } finally {
     own.close();

@@ -2,6 +2,7 @@ import { currentSeam } from '../../contracts/client-seam.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { openIdentifiers } from '../../lambdas/adapters/id-key.ts';
+import { theKeys } from '../../lambdas/services/the-keys.ts';
 import { realClock } from '../../local/clock.ts';
 import { ID_SECRET, TABLE_NAME } from '../../local/environment.ts';
 import { startHost } from '../../local/host.ts';
@@ -17,7 +18,7 @@ interface Options {
 
 /** The table of the host of this process, or of the environment on AWS that the shell has credentials for. */
 export function importTable(name: string, idSecret: string) {
-  const table = openTable(name);
+  const table = openTable(name, theKeys);
   return { ...table, keyed: openIdentifiers(idSecret, table) };
 }
 

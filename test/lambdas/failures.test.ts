@@ -15,6 +15,7 @@ import { GENESIS } from '../../domain/audit/chain.ts';
 import { openTable } from '../../lambdas/adapters/dynamodb.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
 import { toItem } from '../../lambdas/adapters/stored-item.ts';
+import { theKeys } from '../../lambdas/services/the-keys.ts';
 import { AT, command, staff } from '../fixtures/actors.ts';
 import { api, CONTEXT, handlerOf } from '../fixtures/api.ts';
 import { caseFile } from '../fixtures/case-file.ts';
@@ -26,6 +27,8 @@ vi.hoisted(() => {
   Object.assign(process.env, {
     TABLE_NAME: 'mocked',
     AUDIT_TABLE_NAME: 'mocked-audit',
+    KEYS_TABLE_NAME: 'mocked-keys',
+    ROOT_KEY: 'alias/mocked',
     WORKFLOW_ARN: 'arn:{workflow}',
     MAIL_FROM: 'office@example.org',
     PUBLIC_URL: 'https://cases.example.org',
@@ -120,10 +123,10 @@ describe('a transaction that is cancelled', () => {
   it('of a new case by its record is AlreadyExists', async () => {
     documents.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed'));
     const opened = { case: caseRecord, writes: [], facts: [{ act: 'case.registered' }] };
-    const commit = openStore('mocked', { ...openTable('mocked'), keyed: async () => keyed }).commitCase(
-      opened,
-      { id: 'c', actor: by, at: AT },
-    );
+    const commit = openStore({
+      ...openTable('mocked', theKeys),
+      keyed: async () => keyed,
+    }).commitCase(opened, { id: 'c', actor: by, at: AT });
     await expect(commit).rejects.toMatchObject({ name: 'AlreadyExists' });
   });
 });
@@ -242,7 +245,7 @@ describe('an error that nobody foresaw', () => {
 });
 
 describe('reads in parts', () => {
-  const store = openStore('mocked', { ...openTable('mocked'), keyed: async () => keyed });
+  const store = openStore({ ...openTable('mocked', theKeys), keyed: async () => keyed });
   const person = file.persons[0]!;
   const unread = { mocked: { Keys: [{ pk: `CASE#${id}`, sk: `case#person#${person.id}` }] } };
 

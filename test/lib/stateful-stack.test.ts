@@ -82,8 +82,8 @@ describe('the table', () => {
     });
   });
 
-  it('has a key that rotates, beside those of operations, documents and the archive', () => {
-    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 4);
+  it('has a key that rotates, beside those of operations, documents, the archive and the keys', () => {
+    synthesized.stateful.resourceCountIs('AWS::KMS::Key', 5);
     synthesized.stateful.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 });

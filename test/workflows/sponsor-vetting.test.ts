@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import { openStore } from '../../lambdas/adapters/store.ts';
+import { theTable } from '../../lambdas/services/the-store.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import type { DemoHost } from '../../scripts/demo/demo-host.ts';
@@ -96,8 +97,7 @@ async function executionsOf(name: string): Promise<Execution[]> {
   const all = page.executions as unknown as Execution[];
   return all.filter((one) => one.name.includes(ids[name]!)).sort((a, b) => a.startDate - b.startDate);
 }
-const chainOf = (name: string): Promise<AuditEntry[]> =>
-  openStore(host.table.name).readAudit(ids[name]!, 0, 200);
+const chainOf = (name: string): Promise<AuditEntry[]> => openStore(theTable()).readAudit(ids[name]!, 0, 200);
 const actsOf = async (name: string): Promise<string[]> =>
   (await chainOf(name)).flatMap(({ facts }) => facts.map(({ act }) => act));
 

@@ -107,7 +107,7 @@ describe('the page on which sponsors register', () => {
       },
     ]);
     const [sponsor] = await sponsorsOf('skopje');
-    const told = await openNotices(table.name).listTo(['sponsorship-officer@skopje'], 10);
+    const told = await openNotices(table).listTo(['sponsorship-officer@skopje'], 10);
     expect(told.items).toMatchObject([{ template: 'sponsor-vetting', caseId: sponsor?.id, status: 'sent' }]);
     const audit = await table.store.readAudit(sponsor!.id, 0, 10);
     expect(audit.flatMap(({ facts }) => facts)).toMatchObject([

@@ -39,7 +39,7 @@ describe('a link', () => {
   it('that nobody signed is answered as any other such link, also when somebody wrote it into the table', async () => {
     const { token, link } = await offered(table);
     const changed = `${token.slice(0, 22)}${token.endsWith('A') ? 'B' : 'A'}`;
-    const forger = openLinks(table.name, openSigner('a key that somebody else has chosen'));
+    const forger = openLinks(openSigner('a key that somebody else has chosen'), table);
     const forged = await forger.issue(link);
     const answers = await Promise.all([GUESS, changed, forged, 'x', '../../etc'].map((one) => ask(one)));
     for (const { statusCode, body } of answers) expect([statusCode, body]).toEqual([404, answers[0]!.body]);
@@ -99,19 +99,19 @@ describe('a link', () => {
   it('goes on when its key is changed, until the key after that', async () => {
     const { token, link } = await offered(table);
     const [first, second, third] = [LINK_KEY, 'the second key of these tests, long', 'the third'];
-    const after = openLinks(table.name, openSigner(second, first));
+    const after = openLinks(openSigner(second, first), table);
     expect(await after.find(token)).toMatchObject(link);
     expect(after.sealed(token, openSigner(first).sign('form', token, '2026-03-10'), AT)).toBe('fresh');
     const anew = await after.issue(link);
     expect(anew).not.toBe(token);
-    const later = openLinks(table.name, openSigner(third, second));
+    const later = openLinks(openSigner(third, second), table);
     expect([await later.find(token), (await later.find(anew))?.offerId]).toEqual([undefined, link.offerId]);
   });
 });
 
 describe('a link whose time is over', () => {
   const newLinks = async (sponsorId: string) =>
-    (await openNotices(table.name).listTo([sponsorId], 10)).items.filter(
+    (await openNotices(table).listTo([sponsorId], 10)).items.filter(
       ({ template }) => template === 'sponsor-link',
     );
 

@@ -18,7 +18,7 @@ let table: TestTable;
 let registry: ReturnType<typeof openTracingRegistry>;
 beforeEach(async () => {
   table = await openTestTable();
-  registry = openTracingRegistry(table.name);
+  registry = openTracingRegistry(table);
 });
 
 let events = 0;

@@ -175,7 +175,7 @@ describe('SendNotices', () => {
 describe('a notice goes out once, whatever breaks', () => {
   it('when the consumer fell over between sending and noting it, by the same id', async () => {
     const { notice } = await outbox.pending();
-    const notices = openNotices(table.name);
+    const notices = openNotices(table);
     await notices.move(notice, ['pending'], { status: 'sending', channel: 'email' });
     await consume(record(notice));
     await consume(record(notice));
@@ -185,14 +185,13 @@ describe('a notice goes out once, whatever breaks', () => {
 
   it('or ends visibly, when a function dies over it at every try', async () => {
     const { notice } = await outbox.pending();
-    const fallOver = () =>
-      openNotices(table.name).move(notice, ['pending', 'sending'], { status: 'sending' });
+    const fallOver = () => openNotices(table).move(notice, ['pending', 'sending'], { status: 'sending' });
     theServices().mail.on(SendEmailCommand).rejectsOnce(failure('TooManyRequestsException')).resolves({});
     await fallOver();
     await consume(record(notice));
     const sendAfter = plus(AT, 'PT5M');
     expect(await outbox.stored(notice)).toMatchObject({ status: 'waiting', tries: 2, sendAfter });
-    await openNotices(table.name).move(notice, ['waiting'], { status: 'sending', tries: 6 });
+    await openNotices(table).move(notice, ['waiting'], { status: 'sending', tries: 6 });
     theServices().mail.resetHistory();
     expect(await due(notice, sendAfter)).toEqual({ sendAfter: null });
     expect(mailsSent()).toEqual([]);
@@ -213,7 +212,7 @@ describe('a notice goes out once, whatever breaks', () => {
 
   it('when a digest fell over half way: what it held goes out as it was, and what came since by itself', async () => {
     const { gathered, sendAfter } = await outbox.flood();
-    const notices = openNotices(table.name);
+    const notices = openNotices(table);
     const [first, second, late] = gathered as [
       (typeof gathered)[0],
       (typeof gathered)[0],

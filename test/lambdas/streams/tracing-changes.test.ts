@@ -21,7 +21,7 @@ let table: TestTable;
 let registry: ReturnType<typeof openTracingRegistry>;
 beforeAll(async () => {
   table = await openTestTable();
-  registry = openTracingRegistry(table.name);
+  registry = openTracingRegistry(table);
 });
 
 const officer = staff('tracing-officer', 'amman', 'anna');

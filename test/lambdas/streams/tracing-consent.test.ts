@@ -17,8 +17,8 @@ let tracing: ReturnType<typeof openTracingRegistry>;
 let everybody: ReturnType<typeof openPersonRegistry>;
 beforeAll(async () => {
   table = await openTestTable();
-  tracing = openTracingRegistry(table.name);
-  everybody = openPersonRegistry(table.name);
+  tracing = openTracingRegistry(table);
+  everybody = openPersonRegistry(table);
 });
 
 let events = 0;

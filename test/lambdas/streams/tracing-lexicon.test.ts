@@ -49,8 +49,8 @@ const partitions = async (): Promise<string[]> =>
 
 beforeAll(async () => {
   table = await openTestTable();
-  registry = openTracingRegistry(table.name);
-  old = openTracingRegistry(table.name, table, OLD);
+  registry = openTracingRegistry(table);
+  old = openTracingRegistry(table, OLD);
 });
 beforeEach(async () => {
   family = await storedCase(table, {

@@ -191,7 +191,7 @@ describe('SearchRegistry', () => {
     expect([waiting.next, repeated]).toEqual(['wait', waiting]);
     expect((await table.store.loadCase(seeker.case.id)).tracing).toMatchObject([{ reviews: 1 }]);
     const found = await storedCase(table, { members: [adult({ name: 'أمل بركات' })] });
-    await openTracingRegistry(table.name).enter(tracedPersons(found.persons).map(registryEntry));
+    await openTracingRegistry(table).enter(tracedPersons(found.persons).map(registryEntry));
     const answer = await run('SearchRegistry', base(seeker.case.id, { requestId }));
     expect(answer).toEqual({
       next: 'candidate',

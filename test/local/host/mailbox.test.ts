@@ -5,6 +5,7 @@ import type { Sponsor } from '../../../domain/sponsorship/sponsor.ts';
 import { openNotices } from '../../../lambdas/adapters/notice-store.ts';
 import type { Store } from '../../../lambdas/adapters/store.ts';
 import { openStore } from '../../../lambdas/adapters/store.ts';
+import { theTable } from '../../../lambdas/services/the-store.ts';
 import { type Host, startHost } from '../../../local/host.ts';
 import { stepClock } from '../../e2e/step-clock.ts';
 import { command } from '../../fixtures/actors.ts';
@@ -29,7 +30,7 @@ let store: Store;
 beforeAll(async () => {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   host = await startHost({ dataDir: ':memory:', clock });
-  store = openStore(host.table.name);
+  store = openStore(theTable());
 });
 afterAll(() => host.close());
 
@@ -81,13 +82,11 @@ async function feedback({ id }: Message, kind: string): Promise<number> {
 }
 const statusOf = async (notices: Notice[]) =>
   Promise.all(
-    notices.map(async ({ caseId, id }) => (await openNotices(host.table.name).find(caseId, id))?.status),
+    notices.map(async ({ caseId, id }) => (await openNotices(theTable()).find(caseId, id))?.status),
   );
 /** When the digest of those that wait is sent. */
 async function closingOf(notices: Notice[]): Promise<string> {
-  const found = await Promise.all(
-    notices.map(({ caseId, id }) => openNotices(host.table.name).find(caseId, id)),
-  );
+  const found = await Promise.all(notices.map(({ caseId, id }) => openNotices(theTable()).find(caseId, id)));
   const closing = new Set(found.flatMap((notice) => notice?.sendAfter ?? []));
   expect(closing.size).toBe(1);
   return [...closing].join();

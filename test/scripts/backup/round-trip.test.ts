@@ -57,7 +57,7 @@ it('takes a case under way along: its timer goes on, and no notice is sent twice
   expect(readdirSync(dataDir)).not.toContain('host.door');
 
   await restoreInto({ ...from, into });
-  expect(readdirSync(into).sort()).toEqual(['dynamodb', 'engine', 'identity', 'mail', 'streams']);
+  expect(readdirSync(into).sort()).toEqual(['dynamodb', 'engine', 'identity', 'keys', 'mail', 'streams']);
   const again = await startHost({ dataDir: into, clock: virtualClock(Date.now()), lists: FIXTURES });
   host = again;
   await again.idle();

@@ -1,0 +1,59 @@
+import type { KeyOwner } from '../../../contracts/key-table.ts';
+import type { DataKey, SealContext } from './seal-bytes.ts';
+import { openBytes, sealBytes } from './seal-bytes.ts';
+import { keyOfItem, ownerOfItem, SEALED_FIELDS } from './sealed-fields.ts';
+
+type Item = Record<string, unknown>;
+
+/** The attribute that holds what is sealed, and the person whose key sealed it. */
+export const SEALED = 'sealed';
+export const KEY_OF = 'keyOf';
+/** Marks what cannot be read again, with the owner whose key is destroyed. */
+export const ERASED = 'erased';
+/** What makes the digest of a stored record unguessable is as secret as the record. */
+const SALT = 'salt';
+
+/** The name of the table by what it holds: a restored copy has another name and the same records. */
+const TABLE = 'records';
+
+const contextOf = ({ pk, sk, type }: Item): SealContext => ({
+  ...{ table: TABLE, pk: String(pk), sk: String(sk), type: String(type) },
+});
+
+/** The owner of the key that an item is to be sealed with; undefined if nothing in it is. */
+export function ownerToSeal(item: Item): KeyOwner | undefined {
+  const fields = SEALED_FIELDS.get(String(item.type));
+  if (!fields?.some((field) => item[field] !== undefined)) return undefined;
+  return ownerOfItem(item, keyOfItem(item));
+}
+
+/** The owner of the key that sealed an item; undefined if nothing in it is sealed. */
+export const ownerToOpen = (item: Item): KeyOwner | undefined =>
+  item[SEALED] === undefined ? undefined : ownerOfItem(item, item[KEY_OF]);
+
+/** An item with its personal fields in one sealed attribute. */
+export function sealItem(item: Item, key: DataKey): Item {
+  const fields = SEALED_FIELDS.get(String(item.type)) ?? [];
+  const rest: Item = {};
+  const secret: Item = {};
+  for (const name of Object.keys(item))
+    (name === SALT || fields.includes(name) ? secret : rest)[name] = item[name];
+  const keyOf = keyOfItem(item);
+  if (keyOf !== undefined) rest[KEY_OF] = keyOf;
+  rest[SEALED] = sealBytes(key, Buffer.from(JSON.stringify(secret)), contextOf(item));
+  return rest;
+}
+
+/** An item as it was before it was sealed; throws `SealBroken` if the sealed value is not the one of this item. */
+export function openItem(item: Item, key: DataKey): Item {
+  const { [SEALED]: sealed, [KEY_OF]: _owner, ...rest } = item;
+  const bytes = typeof sealed === 'string' ? Buffer.from(sealed, 'base64') : (sealed as Uint8Array);
+  const secret = JSON.parse(openBytes(key, bytes, contextOf(item)).toString()) as Item;
+  return { ...rest, ...secret };
+}
+
+/** What remains to be known of an item whose key is destroyed. */
+export function erasedItem(item: Item, owner: KeyOwner): Item {
+  const { [SEALED]: _sealed, [KEY_OF]: _keyOf, ...rest } = item;
+  return { ...rest, [ERASED]: owner };
+}
