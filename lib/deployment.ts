@@ -22,7 +22,11 @@ export function addEnvironments(app: App, root = ROOT): void {
 
 function addEnvironment(app: App, environment: string, settings: EnvironmentSettings, root: string): void {
   const prefix = `kinbridge-${environment}`;
-  const common = { env: { region: settings.region }, prefix, settings, root };
+  const common = {
+    ...{ env: { region: settings.region }, prefix, settings, root },
+    // A third of a template is spaces, and CloudFormation counts them.
+    suppressTemplateIndentation: true,
+  };
   const stateful = new StatefulStack(app, `${prefix}-stateful`, common);
   const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
   const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
