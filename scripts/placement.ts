@@ -3,14 +3,14 @@ import { CaseError } from '../domain/kernel/errors.ts';
 import type { PlacementInput } from '../domain/placement/model/placement-input.ts';
 import { parsePlacementInput } from '../domain/placement/model/placement-input.ts';
 import { place } from '../domain/placement/place.ts';
-import { loadSolver, solverSeconds, withinSeconds } from '../lambdas/adapters/highs.ts';
+import { loadSolver, solverWork, withinWork } from '../lambdas/adapters/highs.ts';
 import { readArguments, USAGE, UsageError } from './placement/arguments.ts';
 
 /** Exit code for wrong use and wrong input; nothing is then written to stdout. */
 const WRONG = 2;
 
 const STOPPED =
-  'The search was stopped by its time limit. The answer and its bound hold, but another run may find another answer.\n';
+  'The search was stopped by its emergency brake of wall time. The answer and its bound hold, but another run may find another answer.\n';
 
 async function readInput(path: string): Promise<PlacementInput> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -32,16 +32,16 @@ async function run(args: readonly string[]): Promise<void> {
   const { path, explain, request } = readArguments(args);
   const input = await readInput(path);
   const solver = await loadSolver();
-  let stopped = false;
-  const solve = withinSeconds(solver, solverSeconds(input.cases.length), () => {
-    stopped = true;
+  let braked = false;
+  const solve = withinWork(solver, solverWork(input.cases.length), () => {
+    braked = true;
   });
   const start = process.hrtime.bigint();
   const { unplaced, ...answer } = place(input, request, solve);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (stopped) process.stderr.write(STOPPED);
+  if (braked) process.stderr.write(STOPPED);
   if (explain) for (const { case: id, reason } of unplaced) process.stderr.write(`${id}: ${reason.text}\n`);
-  process.stdout.write(`${JSON.stringify({ ...answer, seconds })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...answer, seconds, ...(braked ? { braked } : {}) })}\n`);
 }
 
 try {

@@ -27,6 +27,8 @@ export interface Shape {
   localities: number;
   /** Places ÷ expected persons. */
   slack: number;
+  /** Cases of the history ÷ cases of the year; 1 if not given. */
+  history?: number;
   seed: number;
 }
 
@@ -49,7 +51,7 @@ export function generate(shape: Shape): GeneratedInput {
   return {
     localities: places.map(({ id, weight }) => ({ id, capacity: Math.round((seats * weight) / total) })),
     cases: year(random, shape.cases, places, 2025, 'case'),
-    history: year(random, shape.cases, places, 2024, 'past'),
+    history: year(random, Math.round(shape.cases * (shape.history ?? 1)), places, 2024, 'past'),
   };
 }
 

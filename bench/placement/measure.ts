@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Objective } from '../../domain/placement/batch/batch.ts';
 import { placeGreedily } from '../../domain/placement/batch/greedy.ts';
 import { measure } from '../../domain/placement/model/instance.ts';
 import { instanceOf } from '../../domain/placement/model/problem.ts';
+import type { PlacementAnswer } from '../../domain/placement/place.ts';
 import { place } from '../../domain/placement/place.ts';
-import { loadSolver, solverSeconds, withinSeconds } from '../../lambdas/adapters/highs.ts';
+import { loadSolver, solverWork, withinWork } from '../../lambdas/adapters/highs.ts';
 import type { Shape } from './generate.ts';
 import { generate } from './generate.ts';
 
@@ -11,7 +13,10 @@ import { generate } from './generate.ts';
 export interface Task {
   readonly shape: Omit<Shape, 'seed'>;
   readonly objective: Objective;
+  readonly firstSeed: number;
   readonly seeds: number;
+  /** For the first so many seeds, batch and online also run in a process that has run nothing before. */
+  readonly coldSeeds: number;
   /** What the means must reach. */
   readonly floors: { readonly batchToBound: number; readonly onlineToHindsight: number };
   /** Online is measured for the first so many seeds. */
@@ -24,8 +29,10 @@ export interface Run {
   readonly batchSeconds: number;
   readonly batchCpuSeconds: number;
   readonly batchToBound: number;
-  /** 1 when the time limit ended a solve. */
-  readonly batchStopped: number;
+  /** 1 when the emergency brake of wall time ended a solve. */
+  readonly batchBraked: number;
+  /** What was placed where, in one word for each mode: a seed has one, in any process. */
+  readonly answers: string;
   readonly batchPersons: number;
   readonly greedyToHindsight: number;
   readonly greedyPersons: number;
@@ -44,12 +51,12 @@ export interface Measured {
 export async function measureTask(task: Task): Promise<Measured> {
   const solver = await loadSolver();
   const runs: Run[] = [];
-  for (let seed = 1; seed <= task.seeds; seed += 1) {
+  for (let seed = task.firstSeed; seed < task.firstSeed + task.seeds; seed += 1) {
     const input = generate({ ...task.shape, seed });
     const request = { objective: task.objective, seed, batchDays: 7 };
-    let stopped = 0;
-    const solve = withinSeconds(solver, solverSeconds(input.cases.length), () => {
-      stopped = 1;
+    let braked = 0;
+    const solve = withinWork(solver, solverWork(input.cases.length), () => {
+      braked = 1;
     });
     const batch = timed(() => place(input, { ...request, mode: 'batch' }, solve));
     const instance = instanceOf(input.localities, input.cases);
@@ -61,18 +68,20 @@ export async function measureTask(task: Task): Promise<Measured> {
       batchSeconds: batch.seconds,
       batchCpuSeconds: batch.cpuSeconds,
       batchToBound: batch.answer.totalScore / batch.answer.bound,
-      batchStopped: stopped,
+      batchBraked: braked,
+      answers: digest(batch.answer),
       batchPersons: batch.answer.placedPersons,
       greedyToHindsight: greedy.score / batch.answer.totalScore,
       greedyPersons: greedy.persons,
     };
-    if (seed > task.onlineSeeds) {
+    if (seed >= task.firstSeed + task.onlineSeeds) {
       runs.push(run);
       continue;
     }
     const online = timed(() => place(input, { ...request, mode: 'online' }, solve));
     runs.push({
       ...run,
+      answers: `${run.answers} ${digest(online.answer)}`,
       onlineSeconds: online.seconds,
       onlineCpuSeconds: online.cpuSeconds,
       onlineToHindsight: online.answer.totalScore / batch.answer.totalScore,
@@ -82,6 +91,9 @@ export async function measureTask(task: Task): Promise<Measured> {
   }
   return { runs, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) };
 }
+
+const digest = (answer: PlacementAnswer): string =>
+  createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 12);
 
 function timed<T>(work: () => T): { answer: T; seconds: number; cpuSeconds: number } {
   const start = process.hrtime.bigint();

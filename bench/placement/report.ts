@@ -5,13 +5,20 @@ export interface Spread {
   readonly least: number;
   readonly most: number;
   readonly deviation: number;
+  /** Half the 95 % interval of the mean. */
+  readonly within: number;
 }
+
+/** Student's factor for 20 seeds. */
+const INTERVAL = 2.09;
 
 export function spread(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return { mean, least: Math.min(...values), most: Math.max(...values), deviation: Math.sqrt(variance) };
+  const deviation = Math.sqrt(variance);
+  const within = (INTERVAL * deviation) / Math.sqrt(Math.max(1, values.length - 1));
+  return { mean, least: Math.min(...values), most: Math.max(...values), deviation, within };
 }
 
 type Figure = readonly [name: string, of: (run: Run) => number | undefined, digits: number];
@@ -20,7 +27,7 @@ const FIGURES: readonly Figure[] = [
   ['batch: score ÷ bound', (run) => run.batchToBound, 5],
   ['batch: seconds', (run) => run.batchSeconds, 2],
   ['batch: processor seconds', (run) => run.batchCpuSeconds, 2],
-  ['batch: stopped by the time limit (1: yes)', (run) => run.batchStopped, 2],
+  ['batch: braked by wall time (1: yes)', (run) => run.batchBraked, 2],
   ['batch: persons not placed', (run) => run.persons - run.batchPersons, 0],
   ['online: score ÷ hindsight', (run) => run.onlineToHindsight, 4],
   ['online: score ÷ bound', (run) => run.onlineToBound, 4],
@@ -33,6 +40,22 @@ const FIGURES: readonly Figure[] = [
 
 const difference = (a: number | undefined, b: number): number | undefined =>
   a === undefined ? undefined : a - b;
+
+const COLD_FIGURES: readonly Figure[] = [
+  ['cold process, batch: seconds', (run) => run.batchSeconds, 2],
+  ['cold process, batch: processor seconds', (run) => run.batchCpuSeconds, 2],
+];
+
+const rowOf =
+  (runs: readonly Run[]) =>
+  ([name, of, digits]: Figure): string[] => {
+    const values = runs.map(of).filter((value) => value !== undefined);
+    const found = spread(values);
+    if (found === undefined) return [];
+    const { mean, within, least, most, deviation } = found;
+    const cells = [mean, within, least, most, deviation].map((value) => value.toFixed(digits || 1));
+    return [`| ${name} | ${values.length} | ${cells.join(' | ')} |`];
+  };
 
 /** Where a mean is below what it must reach, in words. */
 export function missed(task: Task, { runs }: Measured): string[] {
@@ -47,23 +70,27 @@ export function missed(task: Task, { runs }: Measured): string[] {
   });
 }
 
-export function table(task: Task, { runs, peakMegabytes }: Measured): string {
-  const { cases, localities, slack } = task.shape;
-  const rows = FIGURES.flatMap(([name, of, digits]) => {
-    const values = runs.map(of).filter((value) => value !== undefined);
-    const found = spread(values);
-    if (found === undefined) return [];
-    const cells = [found.mean, found.least, found.most, found.deviation].map((value) =>
-      value.toFixed(digits || 1),
-    );
-    return [`| ${name} | ${values.length} | ${cells.join(' | ')} |`];
+/** Seeds whose answer in a cold process is another, in words. */
+export function unlike(task: Task, warm: readonly Run[], cold: readonly Run[]): string[] {
+  return cold.flatMap(({ seed, answers }) => {
+    const expected = warm.find((run) => run.seed === seed)?.answers;
+    return answers === expected
+      ? []
+      : [
+          `${JSON.stringify(task.shape)}, ${task.objective}, seed ${seed}: expected one answer, received ${expected} in a warm process, ${answers} in a cold one.`,
+        ];
   });
+}
+
+export function table(task: Task, { runs, peakMegabytes }: Measured, cold: readonly Run[]): string {
+  const { cases, localities, slack, history = 1 } = task.shape;
+  const rows = [...FIGURES.map(rowOf(runs)), ...COLD_FIGURES.map(rowOf(cold))];
   return [
-    `## ${cases} cases, ${localities} localities, places ÷ expected persons ${slack}, objective ${task.objective}`,
+    `## ${cases} cases, ${localities} localities, places ÷ expected persons ${slack}, history ÷ year ${history}, objective ${task.objective}`,
     '',
-    '| figure | seeds | mean | least | most | deviation |',
-    '|---|---|---|---|---|---|',
-    ...rows,
+    '| figure | seeds | mean | ± | least | most | deviation |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.flat(),
     '',
     `Peak memory of the process: ${peakMegabytes} MB.`,
     '',

@@ -11,15 +11,14 @@ export interface BinaryModel {
 }
 
 /**
- * When to stop. Nodes and gap come first, so that the same model gives the same answer on every machine; seconds are
- * the safeguard.
+ * When to stop: by nodes and gap, so that the same model gives the same answer on every machine. Whoever passes the
+ * solver in may limit its work; it must not depend on the clock either.
  */
 export interface Effort {
   readonly nodes: number;
   /** Stop when the best solution is known to be within this much of the optimum. */
   readonly gap: number;
   readonly seed: number;
-  readonly seconds?: number;
   /** Search longer for solutions before branching. */
   readonly thorough?: boolean;
 }
