@@ -6,7 +6,7 @@ import { DateSchema } from '../domain/kernel/calendar.ts';
 export const SeenBySchema = z.object({
   day: DateSchema,
   by: z.enum(['staff', 'sponsor', 'partner-system', 'kinbridge']),
-  /** The office of staff; null if it is not known any more. */
+  /** The office of staff, if it is one of the case's; null for another, or one that is not known any more. */
   office: z.string().nullable(),
   classes: z.array(FieldClassSchema),
   times: z.int().positive(),

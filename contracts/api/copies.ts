@@ -1,5 +1,9 @@
+import * as z from 'zod';
+import { NoticeLanguageSchema } from '../../domain/notices/languages.ts';
+import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { CaseCopySchema } from '../../registry/case-copy.ts';
 import { NewCopySchema } from '../../registry/copy-classes.ts';
+import { ReceiptLineSchema } from '../../registry/receipt/line.ts';
 import { own } from '../authorization.ts';
 import { CaseParamsSchema, route } from './route.ts';
 
@@ -17,4 +21,32 @@ export const MakeCopy = route({
   answer: CaseCopySchema,
 });
 
-export const COPY_ROUTES = [MakeCopy] as const;
+export const MakeReceipt = route({
+  function: 'MakeReceipt',
+  needs: { audit: ['read', 'put'] },
+  method: 'POST',
+  path: '/cases/{caseId}/receipts',
+  summary:
+    'Who saw or was told what of a household, when and on which consent, for one of its members in their language: it names no staff, no other household and no office but those of the case; recorded as a copy is.',
+  status: 201,
+  grants: own('caseworker', 'protection-officer', 'supervisor'),
+  params: CaseParamsSchema,
+  body: z.strictObject({
+    personId: z.string().max(60),
+    language: NoticeLanguageSchema,
+    reasonCode: ReasonCodeSchema,
+  }),
+  answer: z.object({
+    lines: z.array(ReceiptLineSchema),
+    /** The lines in the words of their reader. */
+    text: z.object({
+      ...{ title: z.string(), lead: z.string(), made: z.string(), nobody: z.string(), rights: z.string() },
+      head: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+    }),
+    /** The same as a page of HTML to print or to hand over. */
+    page: z.string(),
+  }),
+});
+
+export const COPY_ROUTES = [MakeCopy, MakeReceipt] as const;

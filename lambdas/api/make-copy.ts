@@ -23,7 +23,7 @@ export const handler = apiHandler(MakeCopy, async ({ params, body, command, acto
   const classes = classesOf(body, actor, grant.sees);
   const { audience, personId } = body;
   const reader = { audience, ...(personId === undefined ? {} : { personId }) };
-  const seen = audience === 'person' ? await readingsOfCase(store, caseId) : [];
+  const seen = audience === 'person' ? await readingsOfCase(store, await store.loadCase(caseId)) : [];
   let copy: CaseCopy | undefined;
   // The answer is personal data: it is not kept for repeats of the command.
   await store.change(caseId, command, async (file) => {

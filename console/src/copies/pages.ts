@@ -7,4 +7,10 @@ export const COPY_PAGES: readonly Page[] = [
     roles: ['caseworker', 'protection-officer', 'supervisor'],
     load: async () => ({ Page: (await import('./copy-page.tsx')).CopyPage }),
   },
+  {
+    path: 'cases/:caseId/receipt',
+    rooms: ['copies', 'cases', 'desk'],
+    roles: ['caseworker', 'protection-officer', 'supervisor'],
+    load: async () => ({ Page: (await import('./receipt-page.tsx')).ReceiptPage }),
+  },
 ];

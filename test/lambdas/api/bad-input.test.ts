@@ -103,6 +103,7 @@ const BODIES: Record<string, object> = {
   AskExport: { recipient: `age1${'q'.repeat(58)}`, reasonCode, office: 'amman' },
   DecideExport: { decision: 'refuse' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
+  MakeReceipt: { personId: 'x', language: 'uk', reasonCode },
   UndoIntakeImport: {},
   BeginIntakeUpload: { parts: [9] },
   SaveIntakeMapping: { version: 0, mapping: { name: 'x', fields: {} } },

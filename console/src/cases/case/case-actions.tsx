@@ -66,7 +66,11 @@ export function CaseActions({ view }: { view: CaseView }) {
               : []),
             ...actions.map(({ id }) => ({ id, text: say(`cases.do.${id}`) })),
             ...(copies
-              ? [{ id: 'copy', text: say('cases.do.copy'), href: hrefOf(`/cases/${view.case.id}/copy`) }]
+              ? ['copy', 'receipt'].map((id) => ({
+                  id,
+                  text: say(`cases.do.${id}`),
+                  href: hrefOf(`/cases/${view.case.id}/${id}`),
+                }))
               : []),
           ]}
           onItemFollow={follow}

@@ -1,0 +1,98 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { MakeReceipt } from '../../../contracts/api/copies.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { useWrite } from '../api/use-write.ts';
+import type { CaseView } from '../cases/case/use-case.ts';
+import { CodeChoice, isCode } from '../desk/code-choice.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
+import { useLanguageName } from '../i18n/use-language-name.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+import type { MadeReceipt, ReceiptLanguage } from './use-receipt.ts';
+import { RECEIPT_LANGUAGES } from './use-receipt.ts';
+
+interface Props {
+  readonly view: CaseView;
+  onMade(made: MadeReceipt): void;
+}
+
+/** For whom, in which language and why. */
+export function ReceiptForm({ view, onMade }: Props) {
+  const say = useText();
+  const words = useWords();
+  const call = useCall();
+  const nameOf = useLanguageName();
+  const draft = useDraft(`receipt.${view.case.id}`, {
+    ...{ personId: '', language: '' as ReceiptLanguage | '', reasonCode: '' },
+  });
+  const [asked, setAsked] = useState(false);
+  const { personId, reasonCode } = draft.values;
+  const change = (more: Partial<typeof draft.values>) => draft.change({ ...draft.values, ...more });
+  const spoken = view.persons.find(({ id }) => id === personId)?.languages ?? [];
+  const language = draft.values.language || (RECEIPT_LANGUAGES.find((one) => spoken.includes(one)) ?? 'en');
+  const members = view.persons.map(({ id, name, relationship }) => ({
+    value: id,
+    label: name ?? words('words.value.relationship', relationship),
+  }));
+  const languages = RECEIPT_LANGUAGES.map((value) => ({ value, label: nameOf(value) }));
+  const write = useWrite(draft, {
+    send: (key) =>
+      call(MakeReceipt, {
+        ...{ params: { caseId: view.case.id }, body: { personId, language, reasonCode }, key },
+      }),
+    onDone: (receipt) => onMade({ receipt, language }),
+  });
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <FormField
+          label={say('copies.person')}
+          errorText={asked && personId === '' && say('copies.person.missing')}
+        >
+          <Select
+            options={members}
+            placeholder={say('copies.choose')}
+            selectedOption={members.find(({ value }) => value === personId) ?? null}
+            onChange={({ detail }) => change({ personId: detail.selectedOption.value ?? '' })}
+          />
+        </FormField>
+        <FormField label={say('copies.language')}>
+          <Select
+            options={languages}
+            selectedOption={languages.find(({ value }) => value === language) ?? null}
+            onChange={({ detail }) => change({ language: detail.selectedOption.value as ReceiptLanguage })}
+          />
+        </FormField>
+        <CodeChoice
+          label={say('copies.why')}
+          words="copies.reason"
+          codes={['person-asked', 'guardian-asked']}
+          value={reasonCode}
+          asked={asked}
+          onChoose={(code) => change({ reasonCode: code })}
+        />
+        <Alert type="info">{say('copies.audited')}</Alert>
+        <ProblemAlert problem={write.error} />
+        <Box>
+          <Button
+            variant="primary"
+            loading={write.isPending}
+            onClick={() => {
+              setAsked(true);
+              if (isCode(reasonCode) && personId !== '') write.mutate();
+            }}
+          >
+            {say('copies.receipt.make')}
+          </Button>
+        </Box>
+      </SpaceBetween>
+    </Container>
+  );
+}
