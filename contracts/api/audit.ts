@@ -81,7 +81,7 @@ export const ReadSponsorAudit = route({
 export const ReadProof = route({
   function: 'ReadProof',
   needs: {
-    ...{ archive: 'read', timeoutSeconds: 29, memoryMb: 1024 },
+    ...{ archive: 'read', keysIds: true, timeoutSeconds: 29, memoryMb: 1024 },
     workflows: ['describe', 'definition', 'history'],
   },
   method: 'GET',
@@ -98,7 +98,7 @@ export const ReadProof = route({
 export const ReadSponsorProof = route({
   function: 'ReadSponsorProof',
   needs: {
-    ...{ archive: 'read', timeoutSeconds: 29, memoryMb: 1024 },
+    ...{ archive: 'read', keysIds: true, timeoutSeconds: 29, memoryMb: 1024 },
     workflows: ['describe', 'definition', 'history'],
   },
   method: 'GET',

@@ -1,6 +1,8 @@
+import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { InstantSchema } from '../kernel/calendar.ts';
 import type { Anchor } from './anchor.ts';
-import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo } from './anchor.ts';
+import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo, signedText } from './anchor.ts';
 import { AuditEntrySchema } from './audit-entry.ts';
 import type { ChainLink } from './chain.ts';
 import { CHAIN_PROBLEMS, checkChain, GENESIS, isReadable } from './chain.ts';
@@ -20,8 +22,18 @@ export const ProofSchema = z.object({
   anchored: z.array(AnchoredProofSchema),
   /** The newest anchor; null before the first one. */
   anchor: AnchorSchema.nullable(),
+  /** When it was asked for, and the installation's signature over all of this: nothing can be cut from it. */
+  at: InstantSchema.optional(),
+  signature: z.string().optional(),
+  publicKey: z.string().optional(),
 });
 export type Proof = z.infer<typeof ProofSchema>;
+
+/** The text of a proof that is signed. */
+export const proofText = (
+  owner: string,
+  { signature: _signature, publicKey: _key, anchor, ...proof }: Proof,
+): string => canonicalize({ ...proof, owner, anchor: anchor?.root ?? null }) ?? '';
 
 /** An ended execution as it lies in the archive. */
 export const HistorySchema = z.object({
@@ -50,13 +62,22 @@ export type Bundle = z.infer<typeof BundleSchema>;
 /**
  * What can be wrong besides the chain and its records: the newest anchor does not hold together (`anchor-broken`), a
  * proof does not lead to it (`proof-broken`), an anchored end is not what the chain says (`anchored-otherwise`), the
- * anchors do not go on from a copy (`anchor-differs`), or are signed by another key or by none (`anchor-unsigned`).
+ * anchors do not go on from a copy (`anchor-differs`), or are signed by another key or by none (`anchor-unsigned`). The
+ * proof as a whole is not what the installation signed (`proof-unsigned`): something may have been cut from it, such as
+ * the end of the chain with its records and proofs.
  */
 export const BUNDLE_PROBLEMS = [
   ...CHAIN_PROBLEMS,
   ...STATE_PROBLEMS,
   ...HISTORY_PROBLEMS,
-  ...(['anchor-broken', 'proof-broken', 'anchored-otherwise', 'anchor-differs', 'anchor-unsigned'] as const),
+  ...([
+    'anchor-broken',
+    'proof-broken',
+    'anchored-otherwise',
+    'anchor-differs',
+    'anchor-unsigned',
+    'proof-unsigned',
+  ] as const),
 ] as const;
 
 export interface BundleFinding {
@@ -86,11 +107,17 @@ function linkOf(raw: Bundle['entries'][number]): ChainLink {
   return { unreadable: true, seq: raw.seq, ...(typeof raw.hash === 'string' ? { hash: raw.hash } : {}) };
 }
 
+/** What is signed names its signature and the key. */
+export interface Signed {
+  readonly signature?: string | undefined;
+  readonly publicKey?: string | undefined;
+}
+
 export interface Checks {
   /** Anchors that somebody copied out earlier. */
   readonly copies?: readonly Anchor[];
-  /** Whether a signature is right; where nothing can check it, none is asked for. */
-  readonly isSigned?: (anchor: Anchor) => boolean;
+  /** Whether the signature of a text is right; where nothing can check it, none is asked for. */
+  readonly isSigned?: (signed: Signed, text: string) => boolean;
   /** The histories of the bundle, unpacked. */
   readonly histories?: readonly OpenedHistory[];
 }
@@ -111,8 +138,11 @@ export function verifyBundle(
     ...held.findings,
   ];
   if (anchor && !isWhole(anchor)) findings.push({ seq: anchor.number, problem: 'anchor-broken' });
-  if (anchor && isSigned && !(anchor.signature !== undefined && isSigned(anchor)))
+  if (anchor && isSigned && !isSigned(anchor, signedText(anchor)))
     findings.push({ seq: anchor.number, problem: 'anchor-unsigned' });
+  const ofAnchor = !anchor || anchor.publicKey === proof.publicKey;
+  if (isSigned && !(ofAnchor && isSigned(proof, proofText(owner, proof))))
+    findings.push({ seq: head.seq, problem: 'proof-unsigned' });
   for (const copy of copies) {
     const goesOn = anchor !== null && isWhole(copy) && continues(anchor, copy);
     if (!goesOn) findings.push({ seq: copy.number, problem: 'anchor-differs' });

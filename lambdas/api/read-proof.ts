@@ -5,5 +5,5 @@ import { proofOfOwner } from '../services/anchors.ts';
 
 export const handler = apiHandler(ReadProof, async ({ params: { caseId }, command, actor, grant, store }) => {
   refuseOtherOffice(await store.loadCase(caseId), actor, grant.reach, command.at);
-  return proofOfOwner(caseId);
+  return proofOfOwner(caseId, command.at);
 });

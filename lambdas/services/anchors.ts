@@ -8,7 +8,7 @@ import {
   registerOf,
 } from '../../domain/audit/anchor.ts';
 import type { Proof } from '../../domain/audit/bundle.ts';
-import { sealed } from '../adapters/anchor-seal.ts';
+import { sealed, signedProof } from '../adapters/anchor-seal.ts';
 import type { RegisteredOwner } from '../adapters/register-store.ts';
 import {
   endNow,
@@ -138,8 +138,9 @@ async function proofsOf(owner: string): Promise<AnchoredProof[]> {
 }
 
 /** Everything that a whole chain is checked against. */
-export async function proofOfOwner(owner: string): Promise<Proof> {
+export async function proofOfOwner(owner: string, at: string): Promise<Proof> {
   const provable = await theStore().readProvable(owner);
   const [anchored, shown] = [await proofsOf(owner), await shownNow(owner, provable.head.seq)];
-  return { ...provable, shown, anchored, anchor: (await newestAnchor()) ?? null };
+  const proof = { ...provable, shown, anchored, anchor: (await newestAnchor()) ?? null, at };
+  return signedProof(theTable(), owner, proof);
 }

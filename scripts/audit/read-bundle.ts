@@ -2,8 +2,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Anchor } from '../../domain/audit/anchor.ts';
-import { AnchorSchema, signedText } from '../../domain/audit/anchor.ts';
-import type { Bundle, Report } from '../../domain/audit/bundle.ts';
+import { AnchorSchema } from '../../domain/audit/anchor.ts';
+import type { Bundle, Report, Signed } from '../../domain/audit/bundle.ts';
 import { BundleSchema, verifyBundle } from '../../domain/audit/bundle.ts';
 import { openHistories } from './open-histories.ts';
 
@@ -37,13 +37,12 @@ export function readCopies(folder: string): Anchor[] {
   return copies.sort((a, b) => a.number - b.number);
 }
 
-/** Whether an anchor is signed by the key that it names. */
-export function isSigned(anchor: Anchor): boolean {
-  const { signature, publicKey } = anchor;
+/** Whether a text is signed by the key that is named. */
+export function isSigned({ signature, publicKey }: Signed, text: string): boolean {
   if (signature === undefined || publicKey === undefined) return false;
   try {
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-    return verify(null, Buffer.from(signedText(anchor)), key, Buffer.from(signature, 'base64url'));
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
   } catch {
     return false;
   }
@@ -71,6 +70,8 @@ const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> 
   'proof-broken': 'the proof does not lead to the newest anchor',
   'anchored-otherwise': 'another entry stood here when the chain was anchored',
   'anchor-differs': 'the anchors of the bundle do not go on from the copy with this number',
+  'proof-unsigned':
+    'what the installation signed is not what is here: the end of the chain, records or proofs may have been cut off',
   'anchor-unsigned': 'it is signed by another key than the copy, or by none',
 };
 

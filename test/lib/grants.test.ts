@@ -48,8 +48,8 @@ const SELDOM_SEEN = {
   ReadSponsorHistories: ARCHIVE,
   ArchiveExecution: [...ARCHIVE, 's3:PutObject'],
   CheckArchive: [...ARCHIVE, 's3:PutObject'],
-  ReadProof: ARCHIVE,
-  ReadSponsorProof: [...ARCHIVE, 'audit:PutItem'],
+  ReadProof: [...ARCHIVE, 'secretsmanager:GetSecretValue'],
+  ReadSponsorProof: [...ARCHIVE, 'audit:PutItem', 'secretsmanager:GetSecretValue'],
   ListAnchors: [...ARCHIVE, ...READS, 'dynamodb:PutItem'],
   AnchorNow: [...ARCHIVE, ...ENTRIES, 's3:PutObject', 'dynamodb:PutItem'],
   MakeAnchor: [

@@ -50,6 +50,16 @@ describe('npm run audit', () => {
     expect((await audit('verify', file, '--anchors', anchors)).code).toBe(0);
   });
 
+  it('ends with 1 for a bundle of which the proofs were cut off', async () => {
+    const cut = join(folder, 'cut.json');
+    const bundle = JSON.parse(readFileSync(file, 'utf8')) as Bundle;
+    writeFileSync(cut, JSON.stringify({ ...bundle, proof: { ...bundle.proof, anchored: [] } }));
+    expect(await audit('verify', cut)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('proof-unsigned'),
+    });
+  });
+
   it('makes the verifier a single file that needs nothing else', async () => {
     const verifier = join(folder, 'verify-audit.mjs');
     expect((await audit('verifier', '--out', verifier)).code).toBe(0);

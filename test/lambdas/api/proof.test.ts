@@ -4,10 +4,12 @@ import { isEntryKey } from '../../../contracts/audit-table.ts';
 import { currentSeam } from '../../../contracts/client-seam.ts';
 import { auditSortKey, caseKey } from '../../../contracts/table.ts';
 import type { Anchor } from '../../../domain/audit/anchor.ts';
+import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
 import type { Bundle, Proof } from '../../../domain/audit/bundle.ts';
 import { verifyBundle } from '../../../domain/audit/bundle.ts';
 import { GENESIS, hashOf } from '../../../domain/audit/chain.ts';
-import { recordName, stateDigest } from '../../../domain/audit/state-digest.ts';
+import { recordKey, recordName, stateDigest } from '../../../domain/audit/state-digest.ts';
+import { isSigned } from '../../../scripts/audit/read-bundle.ts';
 import { command, staff } from '../../fixtures/actors.ts';
 import { api } from '../../fixtures/api.ts';
 import { storedCase } from '../../fixtures/running-case.ts';
@@ -107,6 +109,25 @@ describe('the proof of a case', () => {
     await remove({ pk: person.pk, sk: person.sk });
     await put({ ...person, sk: `${person.sk}x` });
     expect((await found(caseId)).sort()).toEqual(['record-missing 1', 'record-unknown 0']);
+  });
+
+  it('finds the end of the chain cut off with its records and proofs, by the signature of what was handed out', async () => {
+    const caseId = await newCase();
+    await anchored();
+    const bundle = await bundleOf(caseId);
+    const checks = { isSigned };
+    expect(verifyBundle(bundle, checks).findings).toEqual([]);
+    const entries = bundle.entries.slice(0, 1);
+    const [first] = entries as unknown as AuditEntry[];
+    const left = Object.entries(first!.left!).map(([name, digest]) => [recordKey(caseId, name), digest]);
+    const head = { seq: 1, hash: first!.hash };
+    const proof = { ...bundle.proof, head, records: Object.fromEntries(left), anchored: [] };
+    const cut = { ...bundle, entries, proof };
+    expect(verifyBundle(cut, checks).findings).toEqual([{ seq: 1, problem: 'proof-unsigned' }]);
+    const { signature: _, ...unsigned } = proof;
+    expect(verifyBundle({ ...cut, proof: unsigned }, checks).findings).toEqual([
+      { seq: 1, problem: 'proof-unsigned' },
+    ]);
   });
 
   it('finds a chain that was rewritten whole, by the anchor', async () => {
