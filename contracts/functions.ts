@@ -85,10 +85,13 @@ const listed = (
   needs: Readonly<Record<string, FunctionNeeds>>,
 ): FunctionContract[] => Object.entries(needs).map(([name, each]) => functionOf(kind, name, each));
 
-/** A reading is an entry after the last one of its reader; a command adds the entry of what it changed; others add none. */
+/**
+ * A reading is an entry after the last one of its reader; a command adds the entry of what it changed, and the first of a
+ * sign-in is recorded as readings are; others add none.
+ */
 function auditOf({ method, reading, needs }: (typeof API)[number]): readonly AuditAccess[] {
   if (reading !== undefined && 'act' in reading) return ['read', 'put'];
-  return method === 'GET' || (needs?.table ?? 'write') !== 'write' ? [] : ['put'];
+  return method === 'GET' || (needs?.table ?? 'write') !== 'write' ? [] : ['read', 'put'];
 }
 
 /** Every function, those of the API from their routes. `lib/` deploys them, `local/` runs them in process. */

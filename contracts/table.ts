@@ -19,7 +19,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | cases of an office of asylum, by status, programme and priority, newest first | index `list`, merged |
  * | the same of an office of destination | index `queue`, merged |
  * | *audit*: what a person read, by day, in order | pk = READS#person, sk = day#audit#00000001 |
- * | where that chain ends | pk = READS#person, sk = `head` |
+ * | where that chain ends; a sign-in or key that was recorded | pk = READS#person, sk = `head`; once#session (expires) |
  * | *audit*: who read something on a day | index `list`: lk = READERS#day |
  * | who read data of a case, newest first | pk = CASE-READS#case, sk = instant#person#number |
  * | pages of lists that somebody saw, before readings had chains | pk = LIST-VIEWS#person, in order |

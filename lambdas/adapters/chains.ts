@@ -6,7 +6,7 @@ import { readAudit, readChainPart, readNewestLinks } from './audit-store.ts';
 import { claimKey, releaseKey } from './command-claim.ts';
 import type { Table } from './dynamodb.ts';
 import { readProvable } from './provable-records.ts';
-import { listCaseReadings, listReaders, readReadings, recordReading } from './readings-store.ts';
+import { listCaseReadings, listReaders, readReadings, recordOnce, recordReading } from './readings-store.ts';
 
 import { enterRegister } from './register-store.ts';
 
@@ -28,6 +28,8 @@ export function auditStore(table: Table) {
       if (recorded.size >= MAX_REMEMBERED) recorded.clear();
       recorded.add(told);
     },
+    recordOnce: (command: Command, fact: Fact, mark: string, kept: string) =>
+      recordOnce(table, command, fact, { mark, kept }),
     readReadings: (of: { reader: string; day: string }, after: number, limit: number) =>
       readReadings(table, of, after, limit),
     listReaders: (day: string, limit: number, cursor?: string) => listReaders(table, day, limit, cursor),

@@ -1,3 +1,4 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { caseReadsKey, readersKey, readsKey } from '../../contracts/table.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
@@ -7,6 +8,7 @@ import type { JudgedPart } from '../../domain/audit/chain-part.ts';
 import { judgedPart } from '../../domain/audit/chain-part.ts';
 import { readerOf, readingsOf } from '../../domain/audit/reading.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { entryWrite } from './audit-entries.ts';
 import { linkOf, readLinks } from './audit-store.ts';
@@ -16,6 +18,11 @@ import type { Page } from './lists.ts';
 import { cursorOf, mergedPage, sortKeyOf } from './lists.ts';
 import { enterRegister, readerInRegister } from './register-store.ts';
 import type { Item } from './stored-item.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** The entry and the end of its chain; what else is written follows. */
+const OWN = 2;
 
 /** How often an entry is sealed again when the same person read something else at the same time. */
 const TRIES = 12;
@@ -71,7 +78,12 @@ async function headOf(table: Table, reader: string): Promise<ReaderHead | undefi
 }
 
 /** Writes the entry and the new end of the chain in one transaction: nobody else may have appended in between. */
-function appending(table: Table, entry: AuditEntry, before: ReaderHead | undefined): TransactWriteCommand {
+function appending(
+  table: Table,
+  entry: AuditEntry,
+  before: ReaderHead | undefined,
+  also: readonly Write[],
+): TransactWriteCommand {
   const { day, reader } = readerOf(entry.caseId);
   const { seq, hash } = entry;
   const guard = before
@@ -83,7 +95,7 @@ function appending(table: Table, entry: AuditEntry, before: ReaderHead | undefin
     : { ConditionExpression: 'attribute_not_exists(pk)' };
   const Item = { ...headKey(reader), type: 'reader-head', day, seq, hash };
   return new TransactWriteCommand({
-    TransactItems: [entryWrite(table, entry), { Put: { TableName: table.name, Item, ...guard } }],
+    TransactItems: [entryWrite(table, entry), { Put: { TableName: table.name, Item, ...guard } }, ...also],
   });
 }
 
@@ -92,21 +104,49 @@ const isOvertaken = (error: unknown): boolean =>
     (code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict',
   ) === true;
 
-async function append(table: Table, command: Command, fact: Fact): Promise<AuditEntry> {
+async function append(
+  table: Table,
+  command: Command,
+  fact: Fact,
+  also: readonly Write[] = [],
+): Promise<AuditEntry> {
   for (let tried = 1; ; tried += 1) {
     const head = await headOf(table, command.actor.id);
     const last = head ?? endOf(await newest(table, command.actor.id, FIRST_BEYOND));
     const entry = following(last, command, [fact]);
     try {
-      await table.documents.send(appending(table, entry, head));
+      await table.documents.send(appending(table, entry, head, also));
       if (head?.day !== readerOf(entry.caseId).day)
         await enterRegister(table, readerInRegister(command.actor.id));
       return entry;
     } catch (error) {
+      if (cancellationOf(error)?.slice(OWN).includes('ConditionalCheckFailed'))
+        throw new CaseError('AlreadyExists', 'Expected no such record yet, found one.', { cause: error });
       if (!isOvertaken(error)) throw asStoreError(error);
       if (tried === TRIES) throw new CaseError('StoreBusy', 'This person read too much at the same time.');
     }
   }
+}
+
+/** Writes a fact to somebody's chain unless the mark says that it was written; the mark goes with the entry. */
+export async function recordOnce(
+  table: Table,
+  command: Command,
+  fact: Fact,
+  { mark, kept }: { mark: string; kept: string },
+): Promise<void> {
+  const Key = { pk: readsKey(command.actor.id), sk: `once#${mark}` };
+  const known = await withStoreErrors(() =>
+    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+  );
+  if (known.Item) return;
+  const expiresAt = Math.floor(Date.parse(plus(command.at, kept)) / 1000);
+  const Item = { ...Key, type: 'recorded-once', expiresAt };
+  await append(table, command, fact, [
+    { Put: { TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+  ]).catch((error: Error) => {
+    if (error.name !== 'AlreadyExists') throw error;
+  });
 }
 
 /** Writes a reading to the reader's chain, and under each case whose data it showed. */

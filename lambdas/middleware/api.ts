@@ -15,6 +15,7 @@ import { theStore } from '../services/the-store.ts';
 import { actorFrom, nameFrom } from './claims.ts';
 import { clientFrom, isMachine } from './client.ts';
 import { runOnce } from './idempotency.ts';
+import { noteSession } from './note-session.ts';
 import { noteCaller } from './note-staff.ts';
 import { problemOf } from './problem.ts';
 import { recordRead } from './reading.ts';
@@ -154,6 +155,7 @@ export const apiHandler = <
       const key = contract.reading ? undefined : event.headers['idempotency-key'];
       const { command, params, query } = request;
       const named = nameFrom(event.requestContext.authorizer?.jwt?.claims);
+      await noteSession(contract, event, command);
       const unnoted = await noteCaller(contract, actor, named, command.at);
       const body = await (key === undefined
         ? answer(request)

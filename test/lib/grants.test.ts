@@ -14,7 +14,7 @@ const called: Record<string, readonly string[]> = recorded satisfies Record<Func
 
 /** The three ways to read come and go together: which of them a function needs follows from what it happens to load. */
 const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-/** Who reads a chain looks for its end by a query or an entry by its key; who records a reading does so for new readers only. */
+/** Who reads a chain looks for its end by a query or an entry by its key; who records a reading, or the first call of a sign-in, does so for new readers only. */
 const ENTRIES = ['audit:GetItem', 'audit:Query'];
 /** One promise with two answers: a workflow is told that work was done, or that it was cancelled. */
 const ANSWERS = ['states:SendTaskSuccess', 'states:SendTaskFailure'];
@@ -100,9 +100,7 @@ beforeAll(() => {
 /** Text messages are sent only where an environment has a sender; `text-feedback.test.ts` holds their grant. */
 const inThisEnvironment = (action: string): boolean => action !== 'sms-voice:SendTextMessage';
 
-const READERS: ReadonlySet<string> = new Set(
-  API.flatMap(({ function: name, reading }) => (reading && 'act' in reading ? [name] : [])),
-);
+const READERS: ReadonlySet<string> = new Set(API.map(({ function: name }) => name));
 
 const together = (action: string): string[] =>
   [READS, ENTRIES, ANSWERS].find((group) => group.includes(action)) ?? [action];

@@ -49,6 +49,31 @@ const importsOf = async (key: string) =>
 const FIRST = 'KB-AMM-00017';
 const SECOND = 'KB-AMM-00034';
 
+describe('the key of a partner system', () => {
+  it('is recorded where auditors look when it is first used, once, and again when it was renewed', async () => {
+    const { clientId, key } = await added();
+    const began = new Date().toISOString().slice(0, 10);
+    const acts = async () => {
+      const days = new Set([began, new Date().toISOString().slice(0, 10)]);
+      const facts: { act: string }[] = [];
+      for (const day of days) {
+        const { body } = await host.request('GET', `/readings/${day}/${clientId}`, { user: 'auditor' });
+        facts.push(
+          ...(body as { entries: { facts: { act: string }[] }[] }).entries.flatMap((entry) => entry.facts),
+        );
+      }
+      return facts.filter(({ act }) => act === 'client-key.first-used').length;
+    };
+    for (const _call of [1, 2]) await imports(key, { csv: fileOf(FIRST), dryRun: true });
+    expect(await acts()).toBe(1);
+    const renewed = await host.request('POST', `/clients/${clientId}/keys`, {
+      ...{ user: 'administrator', body: { days: 30 } },
+    });
+    await imports((renewed.body as { key: string }).key, { csv: fileOf(FIRST), dryRun: true });
+    expect(await acts()).toBe(2);
+  });
+});
+
 describe('a partner system that may import', () => {
   it('tries a file, confirms it in parts, reads what waits, and is who the audit names', async () => {
     const { clientId, key } = await added();
