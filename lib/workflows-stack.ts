@@ -72,6 +72,7 @@ export class WorkflowsStack extends Stack {
         new LambdaFunction(archiving.handler, {
           deadLetterQueue: archiving.setAside,
           event: RuleTargetInput.fromObject({
+            time: EventField.time,
             detail: {
               executionArn: EventField.fromPath('$.detail.executionArn'),
               status: EventField.fromPath('$.detail.status'),
@@ -88,7 +89,7 @@ export class WorkflowsStack extends Stack {
       targets: [
         new LambdaFunction(checking.handler, {
           deadLetterQueue: checking.setAside,
-          event: RuleTargetInput.fromObject({}),
+          event: RuleTargetInput.fromObject({ time: EventField.time }),
         }),
       ],
     });

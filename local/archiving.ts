@@ -33,14 +33,12 @@ interface Announcing {
  * Announces an execution's end to the function that archives it, as EventBridge does on AWS. What fails is left to the
  * daily check; what nobody answered is announced again at the next start.
  */
-export function announceEnds({ functions, listed, log }: Options, ready: Promise<void>): Announcing {
+export function announceEnds({ functions, listed, clock, log }: Options, ready: Promise<void>): Announcing {
   const underWay = new Set<Promise<void>>();
   const archived = async (executionArn: string, status: string): Promise<void> => {
     await ready;
-    const event = {
-      'detail-type': 'Step Functions Execution Status Change',
-      detail: { executionArn, status },
-    };
+    const time = new Date(clock.now()).toISOString();
+    const event = { time, detail: { executionArn, status } };
     const { functionError } = await functions.invoke(ARCHIVE, JSON.stringify(event));
     if (functionError) log(`${executionArn} could not be archived; the daily check tries again.`);
   };
@@ -75,9 +73,10 @@ async function prune({ functions, clock }: Options, engine: Engine): Promise<num
 }
 
 /** Checks the archive, without forgetting anything. */
-async function check({ functions, listed, log }: Options): Promise<boolean> {
+async function check({ functions, listed, clock, log }: Options): Promise<boolean> {
   if (!lists(listed, CHECK)) return false;
-  const { functionError } = await functions.invoke(CHECK, '{}');
+  const time = new Date(clock.now()).toISOString();
+  const { functionError } = await functions.invoke(CHECK, JSON.stringify({ time }));
   if (functionError) log('The archive of executions could not be checked; trying again tomorrow.');
   return !functionError;
 }

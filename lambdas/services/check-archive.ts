@@ -1,5 +1,6 @@
 import { WORKFLOWS } from '../../contracts/workflows.ts';
-import { executionId } from '../../domain/execution/execution-id.ts';
+import type { ExecutionId } from '../../domain/execution/execution-id.ts';
+import { executionId, parseExecutionId } from '../../domain/execution/execution-id.ts';
 import { isBefore, minus } from '../../domain/kernel/calendar.ts';
 import type { Execution } from '../adapters/executions.ts';
 import { archive, tellAll } from './archive-execution.ts';
@@ -32,10 +33,10 @@ async function* endedSince(since: string): AsyncGenerator<Execution[]> {
 }
 
 /** Archives an execution unless it is; true if it is now. */
-async function archived(execution: Execution): Promise<boolean> {
+async function archived(execution: ExecutionId & { readonly redriveCount?: number }): Promise<boolean> {
   try {
     const known = await theStore().findArchived(executionId(execution));
-    if (known && known.redriveCount >= execution.redriveCount) return true;
+    if (known && known.redriveCount >= (execution.redriveCount ?? 0)) return true;
     return (await archive(execution)) !== undefined;
   } catch (error) {
     logFailure('CheckArchive', error, { execution: executionId(execution) });
@@ -80,6 +81,7 @@ export async function checkArchive(at: string): Promise<void> {
   const before = await store.archiveCheck();
   const since = before ? minus(before.whole, OVERLAP) : NEVER;
   const { missed, whole } = await archiveMissed(since);
+  for (const gap of before?.gaps ?? []) await archived(parseExecutionId(gap.executionId));
   await tellAll(at);
   const open = [...(before?.gaps ?? []), ...missed, ...(await untold())];
   const gaps = new Map<string, Gap>();

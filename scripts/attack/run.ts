@@ -16,10 +16,9 @@ import { SECRETS } from './secrets.ts';
 import { SPONSORS } from './sponsors.ts';
 import { TRACED } from './traced.ts';
 import type { Attack, Found } from './world.ts';
-import { OPEN, openWorld } from './world.ts';
+import { openWorld } from './world.ts';
 
-/** `open`: nothing inside the table could tell, and only anchors kept elsewhere will. It does not count as held. */
-export type Verdict = 'held' | 'broke' | 'open';
+export type Verdict = 'held' | 'broke';
 
 export interface Result {
   readonly by: string;
@@ -29,11 +28,10 @@ export interface Result {
 }
 type Tell = (line: string) => void;
 
-const verdictOf = (found: Found): Verdict =>
-  found === undefined ? 'held' : found === OPEN ? 'open' : 'broke';
+const verdictOf = (found: Found): Verdict => (found === undefined ? 'held' : 'broke');
 
 const lineOf = ({ by, what, verdict, found }: Result): string =>
-  verdict === 'broke' ? `broke  ${by}: ${what} — ${found}` : `${found ?? 'held '}  ${by}: ${what}`;
+  verdict === 'broke' ? `broke  ${by}: ${what} — ${found}` : `held   ${by}: ${what}`;
 
 /** Tries attacks one after another; one that fails on the way has not shown that anything held. */
 async function tried<On>(attacks: readonly Attack<On>[], on: On, tell: Tell): Promise<Result[]> {

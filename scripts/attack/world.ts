@@ -12,9 +12,6 @@ import { adult, household, inventedName } from './invented.ts';
 /** What an attack finds: nothing when the platform held, otherwise how it broke. */
 export type Found = string | undefined;
 
-/** Found instead where nothing inside the table could tell, and only anchors kept elsewhere will. */
-export const OPEN = 'open until Proof and protection';
-
 export type Call = (
   method: string,
   path: string,

@@ -1,17 +1,44 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Anchor, AnchoredEnd } from '../../../domain/audit/anchor.ts';
 import { inOrder, nextAnchor, proofOf, registerOf } from '../../../domain/audit/anchor.ts';
+import { digestOfText, factOfArchived, textOfExecution } from '../../../domain/audit/archived-execution.ts';
 import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
-import { verifyBundle } from '../../../domain/audit/bundle.ts';
+import { verifyBundle as verify } from '../../../domain/audit/bundle.ts';
 import { GENESIS, hashOf, seal } from '../../../domain/audit/chain.ts';
 import { stateDigest } from '../../../domain/audit/state-digest.ts';
+import { openHistories } from '../../../scripts/audit/open-histories.ts';
 
 const ENTRIES = 90;
 const at = (seq: number) => new Date(Date.UTC(2026, 0, 1, 0, seq)).toISOString();
 type Entry = Bundle['entries'][number];
+type History = NonNullable<Bundle['histories']>[number];
+type Past = { entries: Entry[]; records: Record<string, string>; histories: History[] };
+
+const verifyBundle: typeof verify = (bundle, checks = {}) =>
+  verify(bundle, { ...checks, histories: openHistories(bundle) });
+
+/** An ended execution of a case, redriven once. */
+function executionOf(owner: string, number: number): string {
+  const events = ['ExecutionStarted', 'ExecutionFailed', 'ExecutionRedriven', 'ExecutionSucceeded'];
+  return textOfExecution({
+    ...{ workflow: 'travel', name: `${owner}-${number}`, status: 'SUCCEEDED', redriveCount: 1 },
+    ...{
+      startedAt: at(number),
+      stoppedAt: at(number + 1),
+      input: null,
+      output: null,
+      error: null,
+      cause: null,
+    },
+    definition: '{}',
+    events: events.map((type, index) => ({ id: index + 1, previousEventId: index, at: at(number), type })),
+  });
+}
 
 /** A case of many entries, each of which leaves its record and another, anchored three times; and a stranger's. */
-function history(owner: string): { entries: Entry[]; records: Record<string, string> } {
+function history(owner: string): Past {
+  const histories: History[] = [];
   const entries: Entry[] = [];
   const records: Record<string, string> = {};
   let end = { seq: 0, hash: GENESIS as string };
@@ -22,12 +49,20 @@ function history(owner: string): { entries: Entry[]; records: Record<string, str
     };
     Object.assign(records, left);
     const actor = { id: 'somebody', kind: 'staff' as const };
-    const facts = [{ act: 'case.noted', subject: owner, details: { number: seq } }];
+    const text = executionOf(owner, seq);
+    const executionId = `travel.${owner}-${seq}`;
+    const told = { executionId, redriveCount: 1, digest: digestOfText(text) };
+    histories.push({ executionId, redriveCount: 1, entry: seq, gzip: gzipSync(text).toString('base64') });
+    const facts = [
+      { act: 'case.noted', subject: owner, details: { number: seq } },
+      { act: 'execution.redriven', subject: executionId },
+      factOfArchived(told),
+    ];
     const entry = seal(end, { caseId: owner, at: at(seq), actor, command: `command-${seq}`, facts, left });
     entries.push(entry as unknown as Entry);
     end = entry;
   }
-  return { entries, records };
+  return { entries, records, histories };
 }
 
 let honest: Bundle;
@@ -52,11 +87,14 @@ beforeAll(() => {
       anchored.set(owner, [...(anchored.get(owner) ?? []), proofOf(anchor, ends, index)!]);
   }
   const bundleOf = (owner: string): Bundle => {
-    const { entries, records } = all.get(owner)!;
+    const { entries, records, histories } = all.get(owner)!;
     const last = entries.at(-1)!;
     const head = { seq: last.seq, hash: String(last.hash) };
-    const proof = { head, records, elsewhere: {}, anchored: anchored.get(owner)!, anchor: anchor! };
-    return { format: 'kinbridge-audit-bundle/1', owner, at: at(ENTRIES), entries, proof };
+    const shown = Object.fromEntries(
+      histories.map(({ executionId, gzip }) => [`${executionId}#1`, digestOfText(textIn(gzip!))]),
+    );
+    const proof = { head, records, shown, elsewhere: {}, anchored: anchored.get(owner)!, anchor: anchor! };
+    return { format: 'kinbridge-audit-bundle/1', owner, at: at(ENTRIES), entries, proof, histories };
   };
   [honest, other] = [bundleOf('case-one'), bundleOf('case-two')];
 });
@@ -81,6 +119,12 @@ const withProof = (bundle: Bundle, change: Partial<Bundle['proof']>): Bundle => 
   ...bundle,
   proof: { ...bundle.proof, ...change },
 });
+const textIn = (gzip: string): string => gunzipSync(Buffer.from(gzip, 'base64')).toString('utf8');
+const withHistory = (bundle: Bundle, index: number, change: (one: History) => History): Bundle => ({
+  ...bundle,
+  histories: bundle.histories!.map((one, position) => (position === index ? change(one) : one)),
+});
+const packedText = (text: string): string => gzipSync(text).toString('base64');
 const flipped = (hash: string): string => (hash.startsWith('0') ? '1' : '0') + hash.slice(1);
 
 /** A forgery of an entry by its number, and as what it is found: one of these. */
@@ -157,6 +201,69 @@ const FORGERIES: Record<string, Forgery> = {
     );
     return { forged: withProof(honest, { anchored }), as: ['proof-broken'] };
   },
+  'a history edited': (index) => ({
+    forged: withHistory(honest, index, (one) => ({
+      ...one,
+      gzip: packedText(textIn(one.gzip!).replace('ExecutionFailed', 'ExecutionTimedOut')),
+    })),
+    as: ['history-changed'],
+  }),
+  'a history that cannot be unpacked': (index) => ({
+    forged: withHistory(honest, index, (one) => ({ ...one, gzip: one.gzip!.slice(0, 40) })),
+    as: ['history-changed'],
+  }),
+  'a history removed': (index) => ({
+    forged: { ...honest, histories: honest.histories!.filter((_, position) => position !== index) },
+    as: ['history-missing'],
+  }),
+  'a history that the archive no longer had': (index) => ({
+    forged: withHistory(honest, index, (one) => ({ ...one, gzip: null })),
+    as: ['history-missing'],
+  }),
+  'two histories exchanged': (index) => ({
+    forged: withHistory(honest, index, (one) => ({
+      ...one,
+      gzip: honest.histories![(index + 1) % ENTRIES]!.gzip,
+    })),
+    as: ['history-exchanged'],
+  }),
+  "a history of another case's execution": (index) => ({
+    forged: withHistory(honest, index, (one) => ({ ...one, gzip: other.histories![index]!.gzip })),
+    as: ['history-exchanged'],
+  }),
+  'a history put there': (index) => ({
+    forged: { ...honest, histories: [...honest.histories!, other.histories![index]!] },
+    as: ['history-unknown'],
+  }),
+  'a history edited, with the digest in its entry': (index) => {
+    const text = textIn(honest.histories![index]!.gzip!).replace('ExecutionFailed', 'ExecutionTimedOut');
+    const executionId = `travel.case-one-${index + 1}`;
+    const fact = factOfArchived({ executionId, redriveCount: 1, digest: digestOfText(text) });
+    const edited = withHistory(honest, index, (one) => ({ ...one, gzip: packedText(text) }));
+    const forged = withEntry(edited, index, (entry) => ({ ...entry, facts: [fact] }));
+    return { forged: resealed(forged), as: ['anchored-otherwise'] };
+  },
+  'the journal of Step Functions': (index) => {
+    const record = `travel.case-one-${index + 1}#1`;
+    const shown = { ...honest.proof.shown, [record]: digestOfText(`${index}`) };
+    return { forged: withProof(honest, { shown }), as: ['journal-changed'] };
+  },
+  'a deed to an execution that its history does not know': (index) => {
+    const text = textIn(honest.histories![index]!.gzip!)
+      .replace('ExecutionRedriven', 'ExecutionFailed')
+      .replace('"redriveCount":1', '"redriveCount":0');
+    const executionId = `travel.case-one-${index + 1}`;
+    const told = factOfArchived({ executionId, redriveCount: 0, digest: digestOfText(text) });
+    const facts = [{ act: 'execution.redriven', subject: executionId }, told];
+    const edited = withHistory(honest, index, (one) => ({
+      ...one,
+      ...{ redriveCount: 0, gzip: packedText(text) },
+    }));
+    return {
+      forged: resealed(withEntry(edited, index, (entry) => ({ ...entry, facts }))),
+      as: ['event-missing'],
+    };
+  },
   'chain, records and anchors all made anew': (index) => {
     const forged = resealed(
       withEntry(honest, index, (entry) => ({ ...entry, facts: [{ act: 'case.closed' }] })),
@@ -174,8 +281,28 @@ describe('a forger of bundles', () => {
     for (const bundle of [honest, other])
       expect(verifyBundle(bundle, { copies })).toMatchObject({
         ...{ findings: [], entries: ENTRIES, anchoredTo: ENTRIES, independentTo: ENTRIES },
-        records: { unbound: 0 },
+        ...{ records: { unbound: 0 }, histories: ENTRIES },
       });
+  });
+
+  it('is named with the execution and the entry that tells of it', () => {
+    for (const [what, problem] of [
+      ['a history edited', 'history-changed'],
+      ['a history removed', 'history-missing'],
+      ['two histories exchanged', 'history-exchanged'],
+      ['the journal of Step Functions', 'journal-changed'],
+    ] as const)
+      expect(verifyBundle(FORGERIES[what]!(6).forged, { copies }).findings).toEqual([
+        { seq: 7, problem, record: 'travel.case-one-7#1' },
+      ]);
+  });
+
+  it('is not suspected for a bundle from before executions were archived', () => {
+    const { histories: _none, ...before } = honest;
+    const entries = before.entries.map((entry) => ({ ...entry, facts: [{ act: 'case.noted' }] }));
+    const { shown: _shown, ...proof } = before.proof;
+    const found = verifyBundle(resealed({ ...before, entries, proof })).findings;
+    expect(new Set(found.map(({ problem }) => problem))).toEqual(new Set(['anchored-otherwise']));
   });
 
   const tried = Object.entries(FORGERIES);
