@@ -63,3 +63,23 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
     expect(page.faults).toEqual([]);
   });
 });
+
+test('an ended execution says in French that it is archived as the audit tells', async () => {
+  const withdrawal = { user: 'caseworker.amman', body: { reasonCode: 'changed-mind' } };
+  expect((await world.host.request('POST', `/cases/${caseId}/withdraw`, withdrawal)).status).toBeLessThan(
+    300,
+  );
+  await world.host.idle();
+  const page = await browser.newPage(world.url, 'fr');
+  const id = `eligibility-review.${caseId}-1-eligibility-review-1`;
+  await signIn(page, 'auditor', `/console/executions/${id}`);
+  await page.getByText(/^Archivée ; l’empreinte correspond à l’entrée \d+ du journal$/).waitFor();
+  await shot(page, 'execution-archived.fr');
+  expect(await axe(page)).toEqual([]);
+  await signIn(page, 'auditor', `/console/audit/cases/${caseId}`);
+  await page.getByRole('button', { name: textsOf('fr')('audit.check'), exact: true }).click();
+  await page.getByText(/historiques d’exécutions terminées sont tels qu’archivés/).waitFor();
+  await shot(page, 'audit-histories.fr');
+  expect(await axe(page)).toEqual([]);
+  expect(page.faults).toEqual([]);
+});

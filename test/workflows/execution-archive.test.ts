@@ -5,6 +5,7 @@ import { verifyBundle } from '../../domain/audit/bundle.ts';
 import { stateMachineArn } from '../../local/account.ts';
 import { fetchBundle } from '../../scripts/audit/fetch-bundle.ts';
 import { openHistories } from '../../scripts/audit/open-histories.ts';
+import { timelineHtml } from '../../scripts/audit/timeline-html.ts';
 import { chapter, theWorld } from './chapter.ts';
 import { ASYLUM } from './world.ts';
 
@@ -96,6 +97,13 @@ describe('the archive of executions', () => {
       ...{ keptIn: 'archive', archive: { proved: 'as-told' }, noRedrive: 'stopped-on-purpose' },
     });
     expect((await proved(caseId)).report.findings).toEqual([]);
+  });
+
+  test('is printed with the timeline of the audit', async () => {
+    const { bundle } = await proved(told.short.caseId);
+    const page = timelineHtml(bundle, []);
+    expect(page).toContain(`eligibility-review.${told.short.caseId}-1-eligibility-review-1`);
+    expect(page).toMatch(/<div>\d{4}-\d\d-\d\dT\S+ StateDecision<\/div>/);
   });
 
   test('turns the pages of an archived history', async () => {
