@@ -1,11 +1,11 @@
-/** What a function may do with the table: nothing, read, or read and put. No function deletes. */
+/** What a function may do with the table: nothing, read, or read and put. No function deletes but the one that erases. */
 export type TableAccess = 'none' | 'read' | 'write';
 
 /** What a function may do in the table of audit entries: read them, or put new ones. Nothing else exists there. */
 export type AuditAccess = 'read' | 'put';
 
-/** Extra rights of some writers: update an item in place, or write the tracing index in batches. */
-export type TableExtra = 'update' | 'batch';
+/** Extra rights of some writers: update an item in place, write the tracing index in batches, or remove what is erased. */
+export type TableExtra = 'update' | 'batch' | 'delete';
 
 /**
  * What a function asks of Step Functions: start, stop or answer executions, check whether one waits for a token, list

@@ -25,6 +25,16 @@ const TASK_NEEDS = {
   },
   SendWebhook: { timeoutSeconds: 30, keysIds: true, audit: ['read', 'put'] },
   SearchRegistry: { alsoTable: ['update', 'batch'], memoryMb: 1024, timeoutSeconds: 60 },
+  EraseRecords: {
+    ...{
+      audit: ['put'],
+      alsoTable: ['update', 'batch', 'delete'],
+      files: 'tend',
+      archive: 'write',
+      keysIds: true,
+    },
+    ...{ timeoutSeconds: 900, memoryMb: 1024 },
+  },
   AwaitRegistrations: {},
   OpenReunificationCase: { keysIds: true },
 } satisfies Record<TaskName, FunctionNeeds>;

@@ -45,6 +45,8 @@ export const TASKS = {
   SendNotice: z.strictObject({ ...base, noticeId: z.string() }),
   /** Here `caseId` is the partner system that is told. */
   SendWebhook: z.strictObject({ ...base, deliveryId: z.string() }),
+  /** Here `caseId` may be a sponsor. */
+  EraseRecords: z.strictObject({ ...base, requestId: z.string() }),
   SearchRegistry: z.strictObject({ ...base, requestId: z.string() }),
   AwaitRegistrations: z.strictObject({
     ...base,

@@ -9,6 +9,7 @@ const DEFINITIONS = {
   'case-attention': 'state-machines/case-attention.asl.json',
   'sponsor-vetting': 'state-machines/sponsor-vetting.asl.json',
   'notice-delivery': 'state-machines/notice-delivery.asl.json',
+  erasure: 'state-machines/erasure.asl.json',
   'webhook-delivery': 'state-machines/webhook-delivery.asl.json',
 } as const;
 export type WorkflowName = keyof typeof DEFINITIONS;

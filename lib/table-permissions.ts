@@ -12,6 +12,7 @@ const READ_ENTRIES = ['dynamodb:GetItem', 'dynamodb:Query'];
 const ALSO: Readonly<Record<TableExtra, string>> = {
   update: 'dynamodb:UpdateItem',
   batch: 'dynamodb:BatchWriteItem',
+  delete: 'dynamodb:DeleteItem',
 };
 const DECRYPT = ['kms:Decrypt', 'kms:DescribeKey'];
 const ENCRYPT = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];

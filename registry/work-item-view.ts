@@ -17,6 +17,7 @@ import { SponsorAdultSchema, SponsorSchema } from '../domain/sponsorship/sponsor
 import type { SponsorFile } from '../domain/sponsorship/sponsor-file.ts';
 import { ComparedSchema } from '../domain/work-item/compared.ts';
 import { closedTo, notForOf } from '../domain/work-item/four-eyes.ts';
+import { CLOSED_BECAUSE } from '../domain/work-item/kind.ts';
 import { earlierDecisions, MatterSchema, matterOf } from '../domain/work-item/matter.ts';
 import { PersonAtWorkSchema, personsAtWork } from '../domain/work-item/person-at-work.ts';
 import type { WorkItem } from '../domain/work-item/work-item.ts';
@@ -72,7 +73,7 @@ export const WorkItemFormViewSchema = z.object({
   closed: z.array(
     z.object({
       decision: z.string().nullable(),
-      why: z.enum(['same-person', 'sharing-asked', 'sharing-declined']),
+      why: z.enum(CLOSED_BECAUSE),
     }),
   ),
   /** Documents that a decision waits for; `personIds` is empty if one for the household is enough. */

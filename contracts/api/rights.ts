@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { LegalHoldSchema } from '../../domain/case/legal-hold.ts';
 import { RightsRequestSchema } from '../../domain/case/rights-request.ts';
+import { DateSchema } from '../../domain/kernel/calendar.ts';
 import { AskedRightSchema } from '../../domain/rights/ask-right.ts';
+import { ERASURE_OBSTACLES } from '../../domain/rights/erasure.ts';
 import { NewHoldSchema } from '../../domain/rights/hold.ts';
 import { ReasonCodeSchema } from '../../domain/work-item/kind.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
@@ -51,6 +53,29 @@ export const ListRights = route({
   }),
 });
 
+const CountsSchema = z.record(z.string(), z.int());
+
+export const ReadErasure = route({
+  function: 'ReadErasure',
+  method: 'GET',
+  path: '/records/{recordId}/erasure',
+  summary: 'What erasing a member, a whole case or a sponsor would do now, and what stands in its way.',
+  status: 200,
+  grants: WHO_ASKS,
+  reading: recorded('erasure.previewed'),
+  params: RecordParamsSchema,
+  query: z.object({ personId: IdSchema.optional() }),
+  answer: z.object({
+    recordId: IdSchema,
+    /** How many records go and stay, by type. */
+    goes: CountsSchema,
+    stays: CountsSchema,
+    obstacle: z.enum(ERASURE_OBSTACLES).nullable(),
+    /** The day on which the last backup expires, if it was erased now. */
+    backupsUntil: DateSchema,
+  }),
+});
+
 export const LiftRight = route({
   function: 'LiftRight',
   method: 'POST',
@@ -87,4 +112,4 @@ export const LiftHold = route({
   answer: z.object({ holdId: IdSchema }),
 });
 
-export const RIGHTS_ROUTES = [AskRight, ListRights, LiftRight, SetHold, LiftHold] as const;
+export const RIGHTS_ROUTES = [AskRight, ListRights, ReadErasure, LiftRight, SetHold, LiftHold] as const;

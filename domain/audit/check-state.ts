@@ -7,6 +7,9 @@ import { recordKey } from './state-digest.ts';
  */
 export const STATE_PROBLEMS = ['record-changed', 'record-missing', 'record-unknown'] as const;
 
+/** What an entry says of a record instead of a digest: it was erased, and is not there any more. */
+export const ERASED_RECORD = 'erased';
+
 export interface StateFinding {
   /** The entry that last left the record; 0 if none tells of it. */
   readonly seq: number;
@@ -54,7 +57,8 @@ export function checkState(entries: readonly AuditEntry[], { records, elsewhere 
     else if (fromTheFirst || elsewhere[record]) findings.push({ seq: 0, problem: 'record-unknown', record });
     else unbound += 1;
   }
-  for (const [record, { seq }] of left)
-    if (records[record] === undefined) findings.push({ seq, problem: 'record-missing', record });
+  for (const [record, { seq, digest }] of left)
+    if (records[record] === undefined && digest !== ERASED_RECORD)
+      findings.push({ seq, problem: 'record-missing', record });
   return { proved, unbound, findings };
 }

@@ -53,7 +53,7 @@ export const StagesSchema = z.partialRecord(StageNameSchema, StageStateSchema);
  */
 export const CaseRecordSchema = z.object({
   type: z.literal('case'),
-  schema: z.literal(10),
+  schema: z.literal(11),
   id: z.string(),
   version: z.int().positive(),
   programme: ProgrammeSchema,
@@ -98,6 +98,8 @@ export const CaseRecordSchema = z.object({
     .array(z.object({ caseId: z.string(), because: z.enum(['split', 'reunification', 'family']) }))
     .optional(),
   healthValidUntil: DateSchema.optional(),
+  /** Everything about the household was erased then: what is left names nobody. */
+  erasedAt: InstantSchema.optional(),
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
   /** Written by every commit; absent on a record stored before schema 2 and not changed since. */
   overview: CaseOverviewSchema.optional(),

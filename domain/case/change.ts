@@ -28,6 +28,8 @@ export interface Change<A = Answer> {
   /** Fields of the case record that change; the commit increments its version and audit sequence. */
   patch: CasePatch;
   writes: Exclude<Entity, { type: 'case' }>[];
+  /** What is removed for good: an erasure alone does that. The entry says that it is gone. */
+  erases?: readonly Exclude<Entity, { type: 'case' }>[];
   facts: Fact[];
   answer: A;
   /** Cases that this change creates. */
@@ -44,6 +46,7 @@ export const isEmpty = (change: Change<unknown>): boolean => change.facts.length
 export const mergeChanges = <A, B>(a: Change<A>, b: Change<B>): Change<Omit<A, keyof B> & B> => ({
   patch: { ...a.patch, ...b.patch },
   writes: [...a.writes.filter((put) => !b.writes.some((other) => sameEntity(put, other))), ...b.writes],
+  ...(a.erases || b.erases ? { erases: [...(a.erases ?? []), ...(b.erases ?? [])] } : {}),
   facts: [...a.facts, ...b.facts],
   answer: { ...a.answer, ...b.answer },
   opened: [...(a.opened ?? []), ...(b.opened ?? [])],

@@ -21,7 +21,7 @@ const WordsSchema = personal(z.string().trim().min(1).max(2000));
  */
 export const RightsRequestSchema = z.object({
   type: z.literal('rights-request'),
-  schema: z.literal(1),
+  schema: z.literal(2),
   id: z.string(),
   /** The case or sponsor. */
   caseId: z.string(),
@@ -52,7 +52,7 @@ export const RightsRequestSchema = z.object({
   outcome: personal(z.string().max(4000)).optional(),
   lifted: z.object({ by: z.string(), at: InstantSchema, reasonCode: z.string() }).optional(),
   /** When everything was gone, and the day on which the last backup that may still have it expires. */
-  erased: z.object({ at: InstantSchema, backupsUntil: DateSchema }).optional(),
+  carriedOut: z.object({ at: InstantSchema, backupsUntil: DateSchema }).optional(),
 });
 export type RightsRequest = z.infer<typeof RightsRequestSchema>;
 

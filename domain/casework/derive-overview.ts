@@ -80,6 +80,22 @@ function fileAfter(file: CaseFile, caseRecord: Case, writes: readonly { type: st
   };
 }
 
+/** The file as far as an overview is derived from it, without what is erased. */
+export function withoutErased(file: CaseFile, erases: readonly unknown[]): CaseFile {
+  if (erases.length === 0) return file;
+  const kept = (one: unknown): boolean => !erases.includes(one);
+  const { travel, followUp, ...rest } = file;
+  return {
+    ...rest,
+    ...(travel && kept(travel) ? { travel } : {}),
+    ...(followUp && kept(followUp) ? { followUp } : {}),
+    persons: file.persons.filter(kept),
+    flags: file.flags.filter(kept),
+    access: file.access.filter(kept),
+    workItems: file.workItems.filter(kept),
+  };
+}
+
 /** The overview of a new case. */
 export const overviewOfNew = (
   caseRecord: Case,

@@ -176,7 +176,7 @@ export function registerCase(
   return {
     case: {
       type: 'case',
-      schema: 10,
+      schema: 11,
       id,
       version: 1,
       policyVersion: policy.version,

@@ -18,7 +18,8 @@ export type RelayAction =
         | 'case-attention'
         | 'sponsor-vetting'
         | 'follow-up-action'
-        | 'webhook-delivery';
+        | 'webhook-delivery'
+        | 'erasure';
       execution: string;
       input: Record<string, unknown>;
     }
@@ -60,7 +61,7 @@ const RELAYED = {
   'access-grant': ofNew<'access-grant'>(reviewOf),
   'webhook-delivery': deliveryActions,
   'household-change': ofNew<'household-change'>(confirmationOf),
-  'rights-request': ofNew<'rights-request'>(answerTo),
+  'rights-request': rightsActions,
 } satisfies { readonly [T in Stored['type']]?: Relay<T> };
 
 /** The types of records that trigger something. */
@@ -99,9 +100,17 @@ export function confirmationOf({ id, caseId, status }: Of<'household-change'>): 
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];
 }
 
+/** What was asked for is decided on; an erasure that was granted is carried out until all of it is gone. */
+function rightsActions(before: Of<'rights-request'> | undefined, after: Of<'rights-request'>): Start[] {
+  const { id, caseId, right, status } = after;
+  if (before === undefined && status === 'asked') return answerTo(after);
+  if (right !== 'erasure' || status !== 'granted' || before?.status === 'granted') return [];
+  const input = { caseId, requestId: id };
+  return [{ kind: 'start', workflow: 'erasure', execution: `${id}-erasure`, input }];
+}
+
 /** Somebody decides on what a person or sponsor asked for about their data, whether the case runs or is closed. */
-function answerTo({ id, caseId, status }: Of<'rights-request'>): Start[] {
-  if (status !== 'asked') return [];
+function answerTo({ id, caseId }: Of<'rights-request'>): Start[] {
   const stage = isSponsorId(caseId) ? 'sponsorship' : 'closure';
   const input = { caseId, stage, kind: 'rights-request', subject: id, context: {} };
   return [{ kind: 'start', workflow: 'case-attention', execution: id, input }];

@@ -34,6 +34,9 @@ interface Attended {
   readonly workItems: readonly WorkItem[];
 }
 
+/** Workflows that such a record starts; an erasure opens no work. */
+const ATTENDS = new Set(['case-attention', 'erasure']);
+
 type Start = Extract<RelayAction, { kind: 'start' }>;
 
 const writtenAt = (entity: AccessGrant | SponsorMessage): string =>
@@ -52,7 +55,7 @@ export function attentionOwed(
   );
   return [...recent, ...changes, ...rights]
     .flatMap((entity) => relayOf(undefined, entity))
-    .filter((action): action is Start => action.kind === 'start' && action.workflow === 'case-attention')
+    .filter((action): action is Start => action.kind === 'start' && ATTENDS.has(action.workflow))
     .filter(
       ({ input }) => !workItems.some(({ kind, subject }) => kind === input.kind && subject === input.subject),
     );
@@ -65,6 +68,7 @@ const ON_THEIR_OWN = new Set([
   'follow-up-action',
   'sponsor-vetting',
   'notice-delivery',
+  'erasure',
   'webhook-delivery',
 ]);
 export const isOnItsOwn = (workflow: string): boolean => ON_THEIR_OWN.has(workflow);

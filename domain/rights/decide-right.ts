@@ -12,6 +12,7 @@ import { rule } from '../kernel/rules.ts';
 import type { FirstEyes } from '../work-item/kind.ts';
 import { detailsOf, requestOf } from './ask-right.ts';
 import type { RightsDecisionForm } from './decision-form.ts';
+import { refuseErasure } from './erasure.ts';
 
 type Form = z.infer<typeof RightsDecisionForm>;
 
@@ -79,6 +80,7 @@ function stopped(file: CaseFile, request: RightsRequest, command: Command): Chan
 export function decideRight(file: CaseFile, id: string | undefined, form: Form, command: Command): Change {
   const { request, change } = decidedRight(file.rights, id, form, command);
   if (form.decision === 'refused') return change;
+  if (request.right === 'erasure') refuseErasure(file, request);
   return mergeChanges(stopped(file, request, command), change);
 }
 

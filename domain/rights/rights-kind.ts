@@ -2,6 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { workItemKind } from '../work-item/kind.ts';
 import { decideRight, notByRecorder } from './decide-right.ts';
 import { RIGHTS_REQUEST, RightsDecisionForm } from './decision-form.ts';
+import { obstacleTo } from './erasure.ts';
 
 /**
  * Somebody asked for a correction, a restriction, an objection or the erasure of their data: a supervisor decides, and
@@ -15,5 +16,10 @@ export const rightsRequest = workItemKind({
   anyTime: true,
   form: RightsDecisionForm,
   first: (file: CaseFile, subject) => notByRecorder(file.rights, subject),
+  closed(file, subject) {
+    const request = file.rights.find(({ id }) => id === subject);
+    const obstacle = request?.right === 'erasure' ? obstacleTo(file, request) : undefined;
+    return obstacle === undefined ? [] : [{ decision: 'granted', why: obstacle }];
+  },
   decide: ({ file, item, command }, form) => decideRight(file, item.subject, form, command),
 });

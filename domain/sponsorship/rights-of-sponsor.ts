@@ -8,6 +8,7 @@ import type { AskedRight } from '../rights/ask-right.ts';
 import { askRight } from '../rights/ask-right.ts';
 import { decidedRight } from '../rights/decide-right.ts';
 import { RIGHTS_REQUEST, RightsDecisionForm } from '../rights/decision-form.ts';
+import { refuseErasureOfSponsor } from './erase-sponsor.ts';
 import type { SponsorFile } from './sponsor-file.ts';
 import { sponsorWorkKind } from './sponsor-kind.ts';
 import { changeSponsorStanding } from './vetting.ts';
@@ -36,6 +37,7 @@ export const rightsOfSponsor = sponsorWorkKind({
   decide({ file, item, command }, form): Change {
     const { request, change } = decidedRight(file.rights, item.subject, form, command);
     const { sponsor } = file;
+    if (form.decision === 'granted' && request.right === 'erasure') refuseErasureOfSponsor(file);
     const told = noticeTo(sponsor.id, { kind: 'sponsor', id: sponsor.id }, 'rights-decided', command, {
       workItemId: item.id,
     });

@@ -7,4 +7,6 @@ export interface SponsorChange {
   sponsor: Sponsor;
   facts: Fact[];
   writes?: Change['writes'];
+  /** What is removed for good. */
+  erases?: Change['erases'];
 }

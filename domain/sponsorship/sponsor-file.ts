@@ -36,7 +36,7 @@ export const toCaseChange = ({ sponsor, facts, writes = [] }: SponsorChange): Ch
 /** A case-style change as a sponsor's change; the sponsor's version is incremented in any case. */
 export function toSponsorChange(
   file: SponsorFile,
-  { writes, facts }: Pick<Change, 'writes' | 'facts'>,
+  { writes, facts, erases }: Pick<Change, 'writes' | 'facts' | 'erases'>,
 ): SponsorChange {
   const isOwn = (put: Change['writes'][number]): put is Sponsor =>
     put.type === 'sponsor' && put.id === file.sponsor.id;
@@ -45,5 +45,6 @@ export function toSponsorChange(
     sponsor: { ...changed, version: file.sponsor.version + 1 },
     facts,
     writes: writes.filter((put) => !isOwn(put)),
+    ...(erases ? { erases } : {}),
   };
 }

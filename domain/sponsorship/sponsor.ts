@@ -42,7 +42,7 @@ export type SponsorAdult = z.infer<typeof SponsorAdultSchema>;
 /** A sponsor: a group, family, community or agency that receives households, and the places it has left. */
 export const SponsorSchema = z.object({
   type: z.literal('sponsor'),
-  schema: z.literal(3),
+  schema: z.literal(4),
   id: z.string(),
   version: z.int().positive(),
   kind: z.enum(['group', 'family', 'community', 'agency']),
@@ -85,6 +85,8 @@ export const SponsorSchema = z.object({
   features: z.array(z.string()),
   vetoes: z.array(z.string()),
   tiedTo: z.array(z.string()),
+  /** Everything about it was erased then: what is left names nobody. */
+  erasedAt: InstantSchema.optional(),
   /** The end of its own audit chain. */
   audit: z.object({ seq: z.int().min(0), hash: z.string() }),
 });

@@ -32,10 +32,21 @@ export interface FirstEyes {
   readonly again: boolean;
 }
 
+/** Why a decision cannot be made now. */
+export const CLOSED_BECAUSE = [
+  'same-person',
+  'sharing-asked',
+  'sharing-declined',
+  'legal-hold',
+  'case-open',
+  'member-active',
+  'work-open',
+] as const;
+
 /** A decision that cannot be made now (all of them if none is named), and why. */
 export interface Closed {
   readonly decision: string | null;
-  readonly why: 'same-person' | 'sharing-asked' | 'sharing-declined';
+  readonly why: (typeof CLOSED_BECAUSE)[number];
 }
 
 /** A kind of work item: who does it, what its form asks, and how its decision changes the case. */

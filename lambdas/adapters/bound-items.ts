@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { ownerKey } from '../../contracts/table.ts';
+import { ownerKey, primaryKey } from '../../contracts/table.ts';
 import type { AuditEntry, Fact } from '../../domain/audit/audit-entry.ts';
 import { seal } from '../../domain/audit/chain.ts';
+import { ERASED_RECORD } from '../../domain/audit/check-state.ts';
 import { recordName, stateDigest } from '../../domain/audit/state-digest.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -48,6 +49,7 @@ export function bind(
   entities: readonly Stored[],
   facts: Fact[],
   { id, at, actor }: Command,
+  erased: readonly Stored[] = [],
 ): Bound {
   const place = `${owner.id}#${owner.audit.seq + 1}`;
   const items = entities.map(boundItem).map((item) => {
@@ -60,10 +62,11 @@ export function bind(
       item[SEALED_IN] ? `${item.pk} ${item.sk}` : recordName(owner.id, String(item.sk)),
       stateDigest(item),
     ]);
+  const gone = erased.map((one) => [recordName(owner.id, primaryKey(one).sk), ERASED_RECORD]);
   const entry = seal(owner.audit, {
     caseId: owner.id,
     ...{ at, actor: { id: actor.id, kind: actor.kind }, command: id, facts },
-    left: Object.fromEntries(left),
+    left: Object.fromEntries([...left, ...gone]),
   });
   const [head, ...others] = items;
   const audit = { seq: entry.seq, hash: entry.hash };

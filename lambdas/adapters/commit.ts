@@ -1,12 +1,12 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { commandKey } from '../../contracts/table.ts';
+import { commandKey, primaryKey } from '../../contracts/table.ts';
 import type { Fact } from '../../domain/audit/audit-entry.ts';
 import type { Case, CaseRecord } from '../../domain/case/case.ts';
 import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Change, OpenedCase } from '../../domain/case/change.ts';
 import type { Stored } from '../../domain/case/entities.ts';
-import { overviewOf, overviewOfNew } from '../../domain/casework/derive-overview.ts';
+import { overviewOf, overviewOfNew, withoutErased } from '../../domain/casework/derive-overview.ts';
 import type { ClientChange } from '../../domain/clients/decide-client.ts';
 import type { ExportChange } from '../../domain/export/decide-export.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
@@ -56,6 +56,11 @@ function put(table: Table, Item: Item, guard: Guard): Guarded {
   return { write: { Put: { TableName, Item, ...condition } }, conflict: 'VersionConflict' };
 }
 
+const removal = (table: Table, entity: Stored): Guarded => ({
+  write: { Delete: { TableName: table.name, Key: primaryKey(entity) } },
+  conflict: 'VersionConflict',
+});
+
 /** Some have a version of their own; everything else is guarded by its case record. */
 const guardOf = (entity: Stored): Guard => {
   const versioned =
@@ -76,11 +81,16 @@ function boundWrites(
   others: readonly Stored[],
   facts: Fact[],
   command: Command,
+  erased: readonly Stored[] = [],
 ): Guarded[] {
-  const { items, entry } = bind(owner, [owner, ...others], facts, command);
+  const { items, entry } = bind(owner, [owner, ...others], facts, command, erased);
   const guards = [guard, ...others.map(guardOf)];
   const told: Guarded = { write: entryWrite(table, entry), conflict: 'VersionConflict' };
-  return [...items.map((item, index) => put(table, item, guards[index])), told];
+  return [
+    ...items.map((item, index) => put(table, item, guards[index])),
+    ...erased.map((one) => removal(table, one)),
+    told,
+  ];
 }
 
 /** The stages of a case have an item of their own, which is written when they change. */
@@ -101,12 +111,13 @@ function changeWrites(table: Table, file: CaseFile, change: Change<unknown>, com
     Object.entries({ ...before, ...change.patch }).filter(([, value]) => value !== undefined),
   );
   const now = patched as Case;
-  const overview = overviewOf(file, now, command.at, change.writes);
+  const { erases = [] } = change;
+  const overview = overviewOf(withoutErased(file, erases), now, command.at, change.writes);
   const { stages: _stages, ...caseRecord } = { ...now, version: before.version + 1, overview };
   const withStages = change.patch.stages !== undefined || file.stagesInRecord === true;
   const others = [...(withStages ? [stagesItem(now)] : []), ...change.writes];
   return [
-    ...boundWrites(table, caseRecord, { version: before.version }, others, change.facts, command),
+    ...boundWrites(table, caseRecord, { version: before.version }, others, change.facts, command, erases),
     ...(change.opened ?? []).flatMap((opened) => openedWrites(table, opened, command)),
     ...(change.beside ?? []).flatMap((other) => changeWrites(table, other.file, other.change, command)),
   ];
@@ -197,13 +208,13 @@ const ofImport = (table: Table, importId: string, opened: OpenedCase, command: C
 /** Commits a change of a sponsor with its audit entry; throws `VersionConflict` if somebody else was faster. */
 export async function commitSponsor(
   table: Table,
-  { sponsor, facts }: SponsorChange,
+  { sponsor, facts, erases }: SponsorChange,
   command: Command,
   more: readonly Stored[] = [],
   answer?: unknown,
 ): Promise<void> {
   await write(table, [
-    ...boundWrites(table, sponsor, guardOf(sponsor), more, facts, command),
+    ...boundWrites(table, sponsor, guardOf(sponsor), more, facts, command, erases),
     ...(answer ? [answered(table, command, answer)] : []),
   ]);
 }

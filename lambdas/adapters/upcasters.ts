@@ -21,6 +21,12 @@ const sponsorTo2 = ({ medicalReach, ...fields }: Fields): Fields => ({
 /** An older sponsor has no workflow monitoring its vetting until the vetting changes. */
 const sponsorTo3 = (fields: Fields): Fields => ({ ...fields, schema: 3, vettingRun: 0 });
 
+/** Since schema 2 a request says when it was carried out under another name; none of before says it. */
+const rightsTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
+
+/** Since schema 4 a sponsor may be erased. */
+const sponsorTo4 = (fields: Fields): Fields => ({ ...fields, schema: 4 });
+
 /** The overview is added by the next commit; until then lists read the whole case. */
 const caseTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
 
@@ -49,6 +55,9 @@ const caseTo9 = (fields: Fields): Fields => ({ ...fields, schema: 9 });
 
 /** Before schema 10 every household was registered with its categories and destination office. */
 const caseTo10 = (fields: Fields): Fields => ({ ...fields, schema: 10 });
+
+/** Since schema 11 a case may be erased. */
+const caseTo11 = (fields: Fields): Fields => ({ ...fields, schema: 11 });
 
 /** Before schema 2 a waiver had no details. */
 const healthTo2 = (fields: Fields): Fields => ({ ...fields, schema: 2 });
@@ -160,6 +169,7 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
     7: caseTo8,
     8: caseTo9,
     9: caseTo10,
+    10: caseTo11,
   },
   consent: { 1: consentTo2 },
   document: { 1: documentTo2 },
@@ -183,7 +193,8 @@ export const UPCASTERS: Partial<Record<EntityName, Record<number, (fields: Field
   person: { 1: personTo2, 2: personTo3, 3: personTo4 },
   /** Before schema 2 names of staff were not stored; the next call adds them. */
   'staff-member': { 1: (fields) => ({ ...fields, schema: 2 }) },
-  sponsor: { 1: sponsorTo2, 2: sponsorTo3 },
+  'rights-request': { 1: rightsTo2 },
+  sponsor: { 1: sponsorTo2, 2: sponsorTo3, 3: sponsorTo4 },
   'travel-plan': { 1: planTo2 },
   'tracing-request': { 1: (fields) => ({ ...fields, schema: 2, revision: 0 }), 2: tracingTo3, 3: tracingTo4 },
 };

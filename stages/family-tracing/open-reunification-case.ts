@@ -57,7 +57,7 @@ export function openReunificationCase(
   const suffix = '/FR';
   const caseRecord: Case = {
     type: 'case',
-    schema: 10,
+    schema: 11,
     id,
     version: 1,
     programme: 'family-reunification',

@@ -7,6 +7,7 @@ import {
   RightsChannelSchema,
   RightsRequestSchema,
 } from '../../domain/case/rights-request.ts';
+import { ERASURE_OBSTACLES } from '../../domain/rights/erasure.ts';
 import { allTexts } from '../fixtures/console-texts.ts';
 
 it('offers the codes of the schemas, each with its words', () => {
@@ -17,6 +18,7 @@ it('offers the codes of the schemas, each with its words', () => {
   const texts = allTexts('en');
   const asked = [
     ...RIGHTS.flatMap((one) => [`rights.right.${one}`, `rights.then.${one}`, `rights.receipt.you.${one}`]),
+    ...ERASURE_OBSTACLES.map((one) => `work.closed.${one}`),
     ...AskedBySchema.options.map((one) => `rights.by.${one}`),
     ...CHANNELS.map((one) => `words.value.told.${one}`),
     ...AUTHORITIES.map((one) => `rights.authority.${one}`),

@@ -135,13 +135,13 @@ describe('an item of another schema', () => {
       ...old
     } = toItem(sponsor({ experience: 4 }));
     const stored = (medicalReach: boolean) => fromItem({ ...old, schema: 1, medicalReach });
-    expect(stored(true)).toMatchObject({ schema: 3, vettingRun: 0, minutesToMedicalCare: 60, experience: 4 });
+    expect(stored(true)).toMatchObject({ schema: 4, vettingRun: 0, minutesToMedicalCare: 60, experience: 4 });
     expect(stored(false)).toMatchObject({ minutesToMedicalCare: null, contact: { channel: 'email' } });
   });
 
   it('of a case of schema 2 states no preferences', () => {
     const { preferences: _none, ...old } = toItem(caseFile().case) as Record<string, unknown>;
-    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 10, preferences: [] });
+    expect(fromItem({ ...old, schema: 2 })).toMatchObject({ schema: 11, preferences: [] });
   });
 
   it('of a tracing request of schema 2 says that consent was granted where it said asked', () => {

@@ -143,7 +143,9 @@ const inputOf = (name: TaskName) => ({
   ...(name === 'MakeOffer' ? { sponsorId: null, ranked: [], limit: 1 } : {}),
   ...(name === 'SendNotice' ? { noticeId: 'n' } : {}),
   ...(name === 'SendWebhook' ? { deliveryId: 'd' } : {}),
-  ...(name === 'SearchRegistry' || name === 'OpenReunificationCase' ? { requestId: 'r' } : {}),
+  ...(name === 'SearchRegistry' || name === 'EraseRecords' || name === 'OpenReunificationCase'
+    ? { requestId: 'r' }
+    : {}),
   ...(name === 'AwaitRegistrations' ? { requestId: 'r', token: 't', revision: 0 } : {}),
 });
 

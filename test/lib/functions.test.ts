@@ -76,7 +76,10 @@ describe('functions', () => {
 
 describe('what a function may do', () => {
   const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-  const ALSO = { update: 'dynamodb:UpdateItem', batch: 'dynamodb:BatchWriteItem' };
+  const ALSO = {
+    ...{ update: 'dynamodb:UpdateItem', batch: 'dynamodb:BatchWriteItem' },
+    delete: 'dynamodb:DeleteItem',
+  };
   const STREAM = [
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',

@@ -39,6 +39,7 @@ const SELDOM_SEEN = {
   ReadIntakeUpload: ['s3:PutObject', 's3:ListBucket'],
   ReadExportPart: ['s3:GetObject'],
   RemoveDocument: FILES,
+  EraseRecords: [...FILES, 's3:GetObject', 's3:PutObject', 'secretsmanager:GetSecretValue'],
   ListExecutions: [...ARCHIVE, 'states:DescribeExecution'],
   ListCaseExecutions: ARCHIVE,
   ReadExecution: ARCHIVE,

@@ -13,7 +13,7 @@ export function Receipt({ request, recordId }: Props) {
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const { right, purpose, askedOn, channel, status, decision, outcome, lifted, erased } = request;
+  const { right, purpose, askedOn, channel, status, decision, outcome, lifted, carriedOut } = request;
   const reason = decision?.reasonCode;
   const facts: [string, string][] = [
     [say('rights.receipt.asked-on'), `${format.date(askedOn)} (${words('words.value.told', channel)})`],
@@ -24,10 +24,10 @@ export function Receipt({ request, recordId }: Props) {
       ? []
       : ([[say('rights.why'), words('words.reason', reason)]] as [string, string][])),
     ...(lifted ? ([[say('rights.receipt.lifted-on'), format.day(lifted.at)]] as [string, string][]) : []),
-    ...(erased
+    ...(carriedOut
       ? ([
-          [say('rights.receipt.erased-on'), format.day(erased.at)],
-          [say('rights.receipt.backups-until'), format.date(erased.backupsUntil)],
+          [say('rights.receipt.erased-on'), format.day(carriedOut.at)],
+          [say('rights.receipt.backups-until'), format.date(carriedOut.backupsUntil)],
         ] as [string, string][])
       : []),
     [say('rights.receipt.number'), `${recordId} / ${request.id}`],
@@ -42,7 +42,7 @@ export function Receipt({ request, recordId }: Props) {
       <p>{say(`rights.receipt.answer.${status}`)}</p>
       {outcome !== undefined && <p dir="auto">{outcome}</p>}
       <Facts facts={facts} />
-      {right === 'erasure' && erased && <p>{say('rights.receipt.erased.what')}</p>}
+      {right === 'erasure' && carriedOut && <p>{say('rights.receipt.erased.what')}</p>}
       <p>{say('rights.receipt.complain')}</p>
     </>
   );

@@ -13,7 +13,7 @@ export function RightState({ request, who }: { readonly request: RightsRequest; 
   const say = useText();
   const words = useWords();
   const format = useFormat();
-  const { status, dueOn, decision, lifted, outcome, erased } = request;
+  const { status, dueOn, decision, lifted, outcome, carriedOut } = request;
   return (
     <>
       <StatusIndicator type={TYPES[status]} wrapText>
@@ -36,7 +36,7 @@ export function RightState({ request, who }: { readonly request: RightsRequest; 
           {` · ${format.instant(lifted.at)} · ${words('words.reason', lifted.reasonCode)}`}
         </div>
       )}
-      {erased && <div>{say('rights.backups', { day: format.date(erased.backupsUntil) })}</div>}
+      {carriedOut && <div>{say('rights.backups', { day: format.date(carriedOut.backupsUntil) })}</div>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText, useWords } from '../i18n/use-text.ts';
+import { ErasurePreview } from '../rights/erasure-preview.tsx';
 import type { ItemView } from './use-item.ts';
 
 interface Props {
@@ -43,6 +44,9 @@ export function RightsFacts({ item, nameOf }: Props) {
             { label: say('rights.due'), value: format.date(dueOn) },
           ]}
         />
+        {right === 'erasure' && (
+          <ErasurePreview recordId={item.caseId ?? item.sponsor?.sponsorId ?? ''} personId={personId} />
+        )}
         {asked.words !== undefined && <blockquote dir="auto">{asked.words}</blockquote>}
         <Alert type={right === 'erasure' ? 'warning' : 'info'}>{say(`rights.then.${right}`)}</Alert>
       </SpaceBetween>

@@ -20,8 +20,13 @@ const contextOf = ({ pk, sk, type }: Item): SealContext => ({
   ...{ table: TABLE, pk: String(pk), sk: String(sk), type: String(type) },
 });
 
+/** What is left of an erased case or sponsor has no key any more, and says nothing personal. */
+const isBlank = ({ type, erasedAt }: Item): boolean =>
+  (type === 'case' || type === 'sponsor') && erasedAt !== undefined;
+
 /** The owner of the key that an item is to be sealed with; undefined if nothing in it is. */
 export function ownerToSeal(item: Item): KeyOwner | undefined {
+  if (isBlank(item)) return undefined;
   const fields = SEALED_FIELDS.get(String(item.type));
   if (!fields?.some((field) => item[field] !== undefined)) return undefined;
   return ownerOfItem(item, keyOfItem(item));

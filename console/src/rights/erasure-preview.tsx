@@ -1,0 +1,63 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import { useQuery } from '@tanstack/react-query';
+import { ReadErasure } from '../../../contracts/api/rights.ts';
+import { ProblemAlert } from '../api/problem-alert.tsx';
+import { useCall } from '../api/use-call.ts';
+import { Loading } from '../app/loading.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText, useWords } from '../i18n/use-text.ts';
+
+interface Props {
+  readonly recordId: string;
+  readonly personId?: string | undefined;
+}
+
+/** What an erasure would take and leave now, and what stands in its way. */
+export function ErasurePreview({ recordId, personId }: Props) {
+  const say = useText();
+  const format = useFormat();
+  const call = useCall();
+  const read = useQuery({
+    queryKey: ['erasure', recordId, personId],
+    queryFn: ({ signal }) =>
+      call(ReadErasure, { params: { recordId }, query: personId === undefined ? {} : { personId }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (read.isPending) return <Loading />;
+  if (!read.data) return <ProblemAlert problem={read.error} onAgain={() => void read.refetch()} />;
+  const { goes, stays, obstacle, backupsUntil } = read.data;
+  return (
+    <section aria-label={say('rights.preview')}>
+      <Box variant="h3">{say('rights.preview')}</Box>
+      {obstacle !== null && <Alert type="error">{say(`work.closed.${obstacle}`)}</Alert>}
+      <ColumnLayout columns={2}>
+        <Counts title={say('rights.preview.goes')} counts={goes} />
+        <Counts title={say('rights.preview.stays')} counts={stays} />
+      </ColumnLayout>
+      <p>{say('rights.preview.also')}</p>
+      <p>{say('rights.preview.until', { day: format.date(backupsUntil) })}</p>
+    </section>
+  );
+}
+
+function Counts({ title, counts }: { title: string; counts: Readonly<Record<string, number>> }) {
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <div>
+      <Box variant="h4">{title}</Box>
+      <ul>
+        {Object.entries(counts).map(([type, count]) => (
+          <li key={type}>
+            {words('rights.type', type)}
+            {': '}
+            {format.number(count)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Change } from '../case/change.ts';
+import { noChange } from '../case/change.ts';
+import type { Entity } from '../case/entities.ts';
+import { standingHolds } from '../case/legal-hold.ts';
+import type { RightsRequest } from '../case/rights-request.ts';
+import type { Command } from '../kernel/actor.ts';
+import { CaseError } from '../kernel/errors.ts';
+import { isOpen } from '../work-item/work-item.ts';
+import { requestOf } from './ask-right.ts';
+
+/** Why nothing can be erased yet; each has words that say what to do. */
+export const ERASURE_OBSTACLES = ['legal-hold', 'case-open', 'member-active', 'work-open'] as const;
+export type ErasureObstacle = (typeof ERASURE_OBSTACLES)[number];
+
+type Scope = Pick<RightsRequest, 'personId'>;
+/** What belongs to a case besides its head. */
+type Belonging = Exclude<Entity, { type: 'case' }>;
+
+/** Everything that a case file holds of its case, whichever stage stored it. */
+const recordsOf = (file: CaseFile): Belonging[] =>
+  Object.values(file)
+    .flat()
+    .filter(
+      (one): one is Belonging =>
+        typeof one === 'object' &&
+        one !== null &&
+        'type' in one &&
+        'schema' in one &&
+        (one as { caseId?: string }).caseId === file.case.id,
+    );
+
+/** What stays of an erased case: what became of it in codes, and what was asked about its data. */
+const STAYS: ReadonlySet<Belonging['type']> = new Set(['case-stages', 'rights-request']);
+
+interface Named {
+  readonly id?: string;
+  readonly personId?: string;
+  readonly about?: string;
+  readonly subject?: string;
+  readonly seekerId?: string;
+}
+
+const namesOf = (record: Belonging): string[] => {
+  const { id, personId, about, subject, seekerId } = record as Named;
+  return [id, personId, about, seekerId, ...(subject ?? '').split('/')].filter((name) => name !== undefined);
+};
+
+/** Those whom a change of the household is about. */
+function membersOf(record: Belonging): readonly string[] {
+  if (record.type === 'appointment') return record.personIds;
+  if (record.type !== 'household-change') return [];
+  const { change, personId } = record;
+  if ('members' in change) return change.members;
+  if ('personId' in change) return [change.personId];
+  return personId === undefined ? [] : [personId];
+}
+
+/** The records that go with a person, or with the whole case. */
+export function erasedRecords(file: CaseFile, { personId }: Scope): Belonging[] {
+  const records = recordsOf(file).filter(({ type }) => !STAYS.has(type));
+  if (personId === undefined) return records;
+  const about = [...file.consents, ...file.rights].filter((one) => one.personId === personId);
+  const theirs = new Set([personId, ...about.map(({ id }) => id)]);
+  return records.filter((record) => {
+    const members = membersOf(record);
+    const alone = members.length > 0 && members.every((id) => id === personId);
+    return alone || namesOf(record).some((name) => theirs.has(name));
+  });
+}
+
+/** What stands in the way of an erasure now; undefined if nothing does. */
+export function obstacleTo(file: CaseFile, { personId }: Scope): ErasureObstacle | undefined {
+  if (standingHolds(file.holds).length > 0) return 'legal-hold';
+  const closed = file.case.status === 'closed';
+  if (personId === undefined && !closed) return 'case-open';
+  const person = file.persons.find(({ id }) => id === personId);
+  if (!closed && person?.status === 'active') return 'member-active';
+  const goes = erasedRecords(file, { personId });
+  const waits = file.workItems.some(
+    (item) => isOpen(item) && item.kind !== 'rights-request' && goes.includes(item),
+  );
+  return waits ? 'work-open' : undefined;
+}
+
+/** Refuses an erasure that something stands in the way of. */
+export function refuseErasure(file: CaseFile, scope: Scope): void {
+  const obstacle = obstacleTo(file, scope);
+  if (obstacle !== undefined)
+    throw new CaseError('WrongState', `Expected nothing in the way of an erasure, received ${obstacle}.`);
+}
+
+/** What an erasure would do: how many records of each type go and stay, and why it cannot be done yet. */
+export interface ErasurePreview {
+  readonly goes: Readonly<Record<string, number>>;
+  readonly stays: Readonly<Record<string, number>>;
+  readonly obstacle: ErasureObstacle | null;
+}
+
+/** How many there are of each type. */
+export const counted = (records: readonly { type: string }[]): Record<string, number> =>
+  Object.fromEntries(
+    [...Map.groupBy(records, ({ type }) => type)].map(([type, those]) => [type, those.length]).sort(),
+  );
+
+/** What erasing a person, or the whole case, would do now; nothing is changed. */
+export function previewErasure(file: CaseFile, scope: Scope): ErasurePreview {
+  const goes = erasedRecords(file, scope);
+  return {
+    goes: counted(goes),
+    stays: counted(recordsOf(file).filter((record) => !goes.includes(record))),
+    obstacle: obstacleTo(file, scope) ?? null,
+  };
+}
+
+/** How many records go with one commit: a transaction has room for a hundred, and others are rewritten. */
+const AT_ONCE = 60;
+
+/** The next part of an erasure that was granted; `left` is how many records are to go after it. */
+export function eraseNext(
+  file: CaseFile,
+  request: RightsRequest,
+  command: Command,
+): Change<{ left: number }> {
+  const { personId } = request;
+  const all = erasedRecords(file, request);
+  const erases = all.slice(0, AT_ONCE);
+  const shared = file.appointments.filter(
+    (one) => personId !== undefined && one.personIds.includes(personId) && !all.includes(one),
+  );
+  const whole = personId === undefined && file.case.erasedAt === undefined;
+  const subject = personId ?? file.case.id;
+  const nothing = erases.length === 0 && shared.length === 0 && !whole;
+  const details = { requestId: request.id, records: erases.length };
+  return {
+    patch: whole ? { number: ERASED_NUMBER, preferences: [], erasedAt: command.at } : {},
+    writes: shared.map((one) => ({ ...one, personIds: one.personIds.filter((id) => id !== personId) })),
+    erases,
+    facts: nothing ? [] : [{ act: personId ? 'person.erased' : 'case.erased', subject, details }],
+    answer: { left: all.length - erases.length },
+  };
+}
+
+/** What stands where the number of an erased case was. */
+export const ERASED_NUMBER = 'erased';
+
+/**
+ * The last part: the request is carried out, and what was said in any request about the same person, or in the case, is
+ * taken out.
+ */
+export function erasedRequest(
+  rights: readonly RightsRequest[],
+  requestId: string,
+  erased: NonNullable<RightsRequest['carriedOut']>,
+): Change<{ requestId: string }> {
+  const request = requestOf(rights, requestId);
+  if (request.status === 'erased') return noChange({ requestId });
+  const same = rights.filter(
+    ({ id, personId }) =>
+      id !== requestId && (request.personId === undefined || personId === request.personId),
+  );
+  const details = { right: request.right, backupsUntil: erased.backupsUntil };
+  return {
+    patch: {},
+    writes: [
+      { ...withoutWords(request), status: 'erased', carriedOut: erased },
+      ...same.filter((one) => one.words !== undefined || one.outcome !== undefined).map(withoutWords),
+    ],
+    facts: [{ act: 'right.carried-out', subject: requestId, details }],
+    answer: { requestId },
+  };
+}
+
+/** The request as it is kept: what was asked and done, and nothing that was said. */
+function withoutWords({ words: _words, outcome: _outcome, ...request }: RightsRequest): RightsRequest {
+  return request;
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { DateSchema, dateOf, InstantSchema, plus } from '../kernel/calendar.ts';
+
+/** The longest that a backup is kept (docs/embedded-host.md, "Backups"): after that, nothing erased is in any. */
+const BACKUPS_KEPT = 'P35D';
+
+/** The day on which the last backup expires that was made before an erasure. */
+export const backupsUntil = (erasedAt: string): string => dateOf(plus(erasedAt, BACKUPS_KEPT));
+
+/**
+ * One line of the ledger of erasures: whose key was destroyed, when, and on which request. It is kept for good, and
+ * whoever restores an older backup replays it first. Ids only.
+ */
+export const ErasureLineSchema = z.strictObject({
+  owner: z.string().regex(/^(case|sponsor)-[0-9a-z]{20}(\/person-[0-9a-z]{20})?$/),
+  requestId: z.string(),
+  at: InstantSchema,
+  backupsUntil: DateSchema,
+});
+export type ErasureLine = z.infer<typeof ErasureLineSchema>;
+
+/** The folder of the archive that holds the ledger, a file a line. */
+export const LEDGER = 'erasures';
+
+/** The name of a line: an owner is erased once. */
+export const ledgerName = (owner: string): string => `${LEDGER}/${owner.replace('/', '.')}.json`;

@@ -1,0 +1,13 @@
+import { ReadErasure } from '../../contracts/api/rights.ts';
+import { previewErasure } from '../../domain/rights/erasure.ts';
+import { backupsUntil } from '../../domain/rights/ledger.ts';
+import { previewOfSponsor } from '../../domain/sponsorship/erase-sponsor.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { readRightsOf } from '../services/rights-owners.ts';
+
+export const handler = apiHandler(ReadErasure, async (request) => {
+  const { params, query, command } = request;
+  const file = await readRightsOf(params.recordId, request);
+  const preview = 'case' in file ? previewErasure(file, query) : previewOfSponsor(file);
+  return { recordId: params.recordId, ...preview, backupsUntil: backupsUntil(command.at) };
+});

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkChain } from '../../../domain/audit/chain.ts';
+import { checkState } from '../../../domain/audit/check-state.ts';
+import type { CaseFile } from '../../../domain/case/case-file.ts';
+import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
+import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
+import { readLedger } from '../../../lambdas/services/erasure-ledger.ts';
+import { theKeys } from '../../../lambdas/services/the-keys.ts';
+import { theTable } from '../../../lambdas/services/the-store.ts';
+import { ASYLUM, command, staff } from '../../fixtures/actors.ts';
+import { api } from '../../fixtures/api.ts';
+import { adult } from '../../fixtures/household.ts';
+import { storedCase, storedItem } from '../../fixtures/running-case.ts';
+import { ofFamily } from '../../fixtures/surnames.ts';
+import type { TestTable } from '../../table.ts';
+import { openTestTable } from '../../table.ts';
+
+let table: TestTable;
+beforeAll(async () => {
+  table = await openTestTable();
+});
+
+const worker = staff('caseworker');
+const supervisor = staff('supervisor');
+const second = staff('supervisor', ASYLUM, 'supervisor-2');
+const WORDS = 'I want to be forgotten.';
+const asked = { askedBy: 'self', channel: 'letter', words: WORDS, askedOn: '2026-03-01', right: 'erasure' };
+
+let families = 0;
+
+/** A household of two, each with a note, a document and a consent of their own. */
+async function household(): Promise<CaseFile> {
+  families += 1;
+  const spouse = adult({ relationship: 'spouse', name: 'Omar Haddad', sex: 'm' });
+  const members = ofFamily([adult({ name: 'Samira Haddad' }), spouse], families);
+  const file = await storedCase(table, { members });
+  for (const { id, name } of file.persons)
+    await api('WriteNote', {
+      by: worker,
+      path: { caseId: file.case.id },
+      body: { text: `${name} likes gardens`, about: id },
+    });
+  return table.store.loadCase(file.case.id);
+}
+
+const granted = async (file: CaseFile, personId?: string) => {
+  const caseId = file.case.id;
+  const body = { ...asked, ...(personId === undefined ? {} : { personId }) };
+  const { body: answer } = await api('AskRight', { by: supervisor, path: { recordId: caseId }, body });
+  const requestId = String(answer.requestId);
+  const workItemId = await storedItem(table, caseId, 'rights-request', requestId);
+  const form = { decision: 'granted', told: 'letter' };
+  const decided = await api('DecideWorkItem', { by: second, path: { workItemId }, body: form });
+  return { requestId, workItemId, status: decided.status };
+};
+const leave = (file: CaseFile, personId: string) =>
+  table.store.change(file.case.id, command(), (now) => ({
+    patch: {},
+    writes: now.persons
+      .filter(({ id }) => id === personId)
+      .map((one) => ({ ...one, status: 'left' as const })),
+    facts: [{ act: 'person.left', subject: personId }],
+    answer: {},
+  }));
+const close = (file: CaseFile) =>
+  table.store.change(file.case.id, command(), () => ({
+    patch: { status: 'closed' as const },
+    writes: [],
+    facts: [{ act: 'case.closed' }],
+    answer: {},
+  }));
+const carryOut = (file: CaseFile, requestId: string) => carryOutErasure(file.case.id, requestId, command());
+const verified = async (caseId: string) => {
+  const entries = await table.store.readAudit(caseId, 0, 200);
+  const { findings } = checkState(entries, await readProvable(theTable(), caseId));
+  return [...checkChain(entries), ...findings];
+};
+const textOf = async () => JSON.stringify(await table.scan());
+
+describe('the erasure of a person', () => {
+  it('waits until they have left the household, and says so before', async () => {
+    const file = await household();
+    const personId = file.persons[1]!.id;
+    const { status } = await granted(file, personId);
+    expect(status).toBe(409);
+    const path = { recordId: file.case.id };
+    const preview = await api('ReadErasure', { by: worker, path, query: { personId } });
+    expect(preview.body).toMatchObject({ obstacle: 'member-active', goes: { person: 1, note: 1 } });
+  });
+
+  it('is refused while a legal hold stands', async () => {
+    const file = await household();
+    await close(file);
+    const order = { reasonCode: 'court-order', authority: 'court', reference: 'KZ 14/2026' };
+    await api('SetHold', { by: supervisor, path: { recordId: file.case.id }, body: order });
+    expect((await granted(file)).status).toBe(409);
+  });
+
+  it('takes everything about them, leaves the others, and the audit verifies', async () => {
+    const file = await household();
+    const caseId = file.case.id;
+    const stays = file.persons.find(({ sex }) => sex === 'f')!;
+    const goes = file.persons.find(({ sex }) => sex === 'm')!;
+    await leave(file, goes.id);
+    const { requestId, status } = await granted(file, goes.id);
+    expect(status).toBe(200);
+    await carryOut(file, requestId);
+    const after = await table.store.loadCase(caseId);
+    expect(after.persons.map(({ id }) => id)).toEqual([stays.id]);
+    expect(after.notes.map(({ about }) => about)).toEqual([stays.id]);
+    expect(after.consents.every((one) => one.personId !== goes.id)).toBe(true);
+    const records = (await table.scan()).filter(({ sk }) => String(sk).includes(goes.id));
+    expect([records, (await textOf()).includes(goes.name)]).toEqual([[], false]);
+    const owner = `${caseId}/${goes.id}`;
+    expect([...(await theKeys().destroyed([owner, caseId]))]).toEqual([owner]);
+    expect(after.rights[0]).not.toHaveProperty('words');
+    const { body } = await api('ListRights', { by: worker, path: { recordId: caseId } });
+    expect(body.requests).toMatchObject([{ status: 'erased', carriedOut: { backupsUntil: '2026-04-14' } }]);
+    expect(await verified(caseId)).toEqual([]);
+    expect((await api('ReadCase', { by: worker, path: { caseId } })).status).toBe(200);
+    expect(await readLedger()).toContainEqual(
+      expect.objectContaining({ owner: `${caseId}/${goes.id}`, requestId }),
+    );
+  });
+
+  it('finishes what broke off, and repeating it changes nothing', async () => {
+    const file = await household();
+    const personId = file.persons[1]!.id;
+    await leave(file, personId);
+    const { requestId } = await granted(file, personId);
+    await carryOut(file, requestId);
+    const before = await table.store.readAudit(file.case.id, 0, 200);
+    await carryOut(file, requestId);
+    expect(await table.store.readAudit(file.case.id, 0, 200)).toEqual(before);
+  });
+});
+
+describe('the erasure of a closed case', () => {
+  it('leaves its head without a number, and its progress in codes', async () => {
+    const file = await household();
+    const caseId = file.case.id;
+    await close(file);
+    const { requestId, status } = await granted(file);
+    expect(status).toBe(200);
+    await carryOut(file, requestId);
+    const after = await table.store.loadCase(caseId);
+    expect([after.persons, after.consents, after.workItems]).toEqual([[], [], []]);
+    expect(after.case).toMatchObject({ number: 'erased', erasedAt: expect.any(String) });
+    expect(await verified(caseId)).toEqual([]);
+    const list = await api('ListCases', { by: worker, query: { status: 'closed' } });
+    expect(list.status).toBe(200);
+    const view = await api('ReadCase', { by: worker, path: { caseId } });
+    expect(view.status).toBe(200);
+  });
+});
