@@ -7,6 +7,8 @@ import type { Bundle } from '../domain/audit/bundle.ts';
 import { verifyBundle } from '../domain/audit/bundle.ts';
 import { checkChain, GENESIS, seal } from '../domain/audit/chain.ts';
 import { stateDigest } from '../domain/audit/state-digest.ts';
+import { hashed, isSigned } from '../scripts/audit/read-bundle.ts';
+import { exported } from './audit-export.ts';
 
 /** How many entries are verified in a second, and what a bundle of a case with 5,000 entries costs. */
 const ENTRIES = 5000;
@@ -66,9 +68,11 @@ function median(run: () => void): number {
 const whole = bundle();
 const text = JSON.stringify(whole);
 const links = whole.entries as unknown as Parameters<typeof checkChain>[0];
-const chain = median(() => void checkChain(links));
-const verified = median(() => void verifyBundle(JSON.parse(text) as Bundle));
+const chain = median(() => void checkChain(links, undefined, undefined, undefined, hashed));
+const verified = median(() => void verifyBundle(JSON.parse(text) as Bundle, { hashed }));
 const { findings } = verifyBundle(whole);
+const { milliseconds: exporting, bundle: ofHost } = await exported(ENTRIES);
+const report = verifyBundle(ofHost, { hashed, isSigned });
 const perSecond = (ms: number): number => Math.round((ENTRIES / ms) * 1000);
 const results = {
   date: new Date().toISOString().slice(0, 10),
@@ -76,11 +80,13 @@ const results = {
   ...{ bundleKilobytes: Math.round(text.length / 1000), findings: findings.length },
   ...{ chainPerSecond: perSecond(chain), bundleMilliseconds: Math.round(verified) },
   bundlePerSecond: perSecond(verified),
+  ...{ exportMilliseconds: Math.round(exporting), exportFindings: report.findings.length },
 };
 console.log(
   `${ENTRIES} entries, ${results.bundleKilobytes} kB: the chain alone ${results.chainPerSecond} entries a second, ` +
     `a whole bundle from its text ${results.bundleMilliseconds} ms (${results.bundlePerSecond} a second), ` +
-    `${results.findings} findings`,
+    `${results.findings} findings; exporting a case with ${ofHost.entries.length} entries from a host ` +
+    `${results.exportMilliseconds} ms, ${results.exportFindings} findings`,
 );
 writeFileSync(
   join(import.meta.dirname, 'results', `audit-${results.date}.json`),

@@ -4,8 +4,8 @@ import { InstantSchema } from '../kernel/calendar.ts';
 import type { Anchor } from './anchor.ts';
 import { AnchoredProofSchema, AnchorSchema, continues, isWhole, leadsTo, signedText } from './anchor.ts';
 import { AuditEntrySchema } from './audit-entry.ts';
-import type { ChainLink } from './chain.ts';
-import { CHAIN_PROBLEMS, checkChain, GENESIS, isReadable } from './chain.ts';
+import type { ChainLink, HashText } from './chain.ts';
+import { CHAIN_PROBLEMS, checkChain, GENESIS, hashText, isReadable } from './chain.ts';
 import type { OpenedHistory } from './check-histories.ts';
 import { checkHistories, HISTORY_PROBLEMS } from './check-histories.ts';
 import { checkState, STATE_PROBLEMS } from './check-state.ts';
@@ -118,6 +118,8 @@ export interface Checks {
   readonly copies?: readonly Anchor[];
   /** Whether the signature of a text is right; where nothing can check it, none is asked for. */
   readonly isSigned?: (signed: Signed, text: string) => boolean;
+  /** The machine's own SHA-256, where it has one. */
+  readonly hashed?: HashText;
   /** The histories of the bundle, unpacked. */
   readonly histories?: readonly OpenedHistory[];
 }
@@ -125,7 +127,7 @@ export interface Checks {
 /** Says everything that is wrong with a bundle, and how far it is anchored. */
 export function verifyBundle(
   { owner, entries, proof }: Bundle,
-  { copies = [], isSigned, histories = [] }: Checks = {},
+  { copies = [], isSigned, histories = [], hashed = hashText }: Checks = {},
 ): Report {
   const links = entries.map(linkOf);
   const told = links.filter(isReadable);
@@ -133,7 +135,7 @@ export function verifyBundle(
   const held = checkHistories(told, histories, proof.shown);
   const { anchor, anchored, head } = proof;
   const findings: BundleFinding[] = [
-    ...checkChain(links, head, { seq: 0, hash: GENESIS }, owner),
+    ...checkChain(links, head, { seq: 0, hash: GENESIS }, owner, hashed),
     ...state.findings,
     ...held.findings,
   ];

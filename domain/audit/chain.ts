@@ -7,10 +7,14 @@ import { freeTextIn } from './audit-entry.ts';
 /** The `prevHash` of a case's first entry. */
 export const GENESIS = '0'.repeat(64);
 
+/** The SHA-256 of a text in hex. A machine's own is some ten times as fast as this one, which runs anywhere. */
+export type HashText = (text: string) => string;
+export const hashText: HashText = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+
 /** `SHA-256(prevHash ‖ canonical entry)` in hex; canonical is RFC 8785 JSON of the entry without both hashes. */
-export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
+export function hashOf(entry: Omit<AuditEntry, 'hash'>, hash: HashText = hashText): string {
   const { prevHash, ...content } = entry;
-  return bytesToHex(sha256(utf8ToBytes(prevHash + canonicalize(content))));
+  return hash(prevHash + canonicalize(content));
 }
 
 /**
@@ -66,14 +70,19 @@ export interface ChainEnd {
 }
 const BEGINNING: ChainEnd = { seq: 0, hash: GENESIS };
 
-function problemsOf(entry: AuditEntry, previous: ChainEnd, owner: string): ChainFinding['problem'][] {
+function problemsOf(
+  entry: AuditEntry,
+  previous: ChainEnd,
+  owner: string,
+  hashed: HashText,
+): ChainFinding['problem'][] {
   const { hash, ...rest } = entry;
   const broken = previous.hash !== undefined && entry.prevHash !== previous.hash;
   return [
     ...(entry.caseId === owner ? [] : (['other-owner'] as const)),
     ...(entry.seq === previous.seq + 1 ? [] : (['gap'] as const)),
     ...(broken ? (['broken-link'] as const) : []),
-    ...(hash === hashOf(rest) ? [] : (['changed'] as const)),
+    ...(hash === hashOf(rest, hashed) ? [] : (['changed'] as const)),
   ];
 }
 
@@ -87,11 +96,12 @@ export function checkChain(
   head?: ChainEnd,
   after = BEGINNING,
   owner = links.find(isReadable)?.caseId ?? '',
+  hashed: HashText = hashText,
 ): ChainFinding[] {
   const findings: ChainFinding[] = [];
   let previous = after;
   for (const link of links) {
-    const problems = isReadable(link) ? problemsOf(link, previous, owner) : (['unreadable'] as const);
+    const problems = isReadable(link) ? problemsOf(link, previous, owner, hashed) : (['unreadable'] as const);
     findings.push(...problems.map((problem) => ({ seq: link.seq, problem })));
     previous = { seq: link.seq, hash: link.hash };
   }

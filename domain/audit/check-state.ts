@@ -32,13 +32,19 @@ export interface Records {
   readonly elsewhere: Readonly<Record<string, 'told' | 'not-told'>>;
 }
 
-/** The record that each entry left last, by sort key. */
+/** The record that each entry left last, by sort key: of each name in an entry only the newest is looked at. */
 function lastLeft(entries: readonly AuditEntry[]): Map<string, { seq: number; digest: string }> {
-  const left = new Map<string, { seq: number; digest: string }>();
-  for (const { caseId, seq, left: records } of entries)
-    for (const [record, digest] of Object.entries(records ?? {}))
-      if (!record.includes(' ')) left.set(recordKey(caseId, record), { seq, digest });
-  return left;
+  const named = new Map<string, { caseId: string; name: string; seq: number; digest: string }>();
+  for (const { caseId, seq, left = {} } of entries)
+    for (const name in left)
+      if (!name.includes(' '))
+        named.set(`${caseId} ${name}`, { caseId, name, seq, digest: left[name] ?? '' });
+  const last = new Map<string, { seq: number; digest: string }>();
+  for (const { caseId, name, seq, digest } of named.values()) {
+    const key = recordKey(caseId, name);
+    if ((last.get(key)?.seq ?? 0) <= seq) last.set(key, { seq, digest });
+  }
+  return last;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Anchor } from '../../domain/audit/anchor.ts';
@@ -47,6 +47,9 @@ export function isSigned({ signature, publicKey }: Signed, text: string): boolea
     return false;
   }
 }
+
+/** The machine's own SHA-256 of a text, in hex. */
+export const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const MEANINGS: Readonly<Record<Report['findings'][number]['problem'], string>> = {
   gap: 'entries are missing before it',
@@ -100,6 +103,6 @@ export function reportLines(bundle: Bundle, report: Report, copies: readonly Anc
 export function verifyFile(file: string, anchors?: string): { lines: string[]; right: boolean } {
   const bundle = readBundle(file);
   const copies = anchors === undefined ? [] : readCopies(anchors);
-  const report = verifyBundle(bundle, { copies, isSigned, histories: openHistories(bundle) });
+  const report = verifyBundle(bundle, { copies, isSigned, hashed, histories: openHistories(bundle) });
   return { lines: reportLines(bundle, report, copies), right: report.findings.length === 0 };
 }

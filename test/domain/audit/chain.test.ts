@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../domain/audit/audit-entry.ts';
-import { checkChain, GENESIS, hashOf, seal } from '../../../domain/audit/chain.ts';
+import { checkChain, GENESIS, hashOf, hashText, seal } from '../../../domain/audit/chain.ts';
+import { hashed } from '../../../scripts/audit/read-bundle.ts';
 import { AT } from '../../fixtures/actors.ts';
 
 const entry = (n: number) => ({
@@ -48,6 +49,11 @@ const forgeries: [string, (old: AuditEntry) => AuditEntry][] = [
   ['prevHash', (old) => ({ ...old, prevHash: 'f'.repeat(64) })],
   ['hash', (old) => ({ ...old, hash: 'f'.repeat(64) })],
 ];
+
+it('hashes by the machine as it hashes anywhere', () => {
+  for (const text of ['', 'entry', 'Ünïcode العربية 𝕜', '\ud83d', 'x'.repeat(10_000)])
+    expect(hashed(text)).toBe(hashText(text));
+});
 
 describe('the audit chain', () => {
   it('is whole as it was sealed, whatever the order of keys', () => {
