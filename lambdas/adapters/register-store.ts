@@ -1,8 +1,9 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { REGISTER_SHARDS, REGISTERED, registerKey, registerShard } from '../../contracts/register.ts';
 import { headSortKey, ownerKey, readsKey } from '../../contracts/table.ts';
 import type { AnchoredEnd } from '../../domain/audit/anchor.ts';
 import { readingsOf } from '../../domain/audit/reading.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
 import { readNewestLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
@@ -56,30 +57,62 @@ export async function registered(table: Table, owner: string): Promise<Registere
   return { owner, anchors: Item.anchors ?? [], seq: Number(Item.seq ?? 0), hash: String(Item.hash ?? '') };
 }
 
-/** Where a chain ends now; undefined if its record is gone, or names no end. */
-export async function endNow(table: Table, owner: string): Promise<AnchoredEnd | undefined> {
-  if (owner.startsWith(READER)) {
-    const reader = owner.slice(READER.length);
-    const head = await itemAt(table, { pk: readsKey(reader), sk: 'head' });
-    return head && endOf(readingsOf(reader, String(head.day)), head);
+/** The record that names the end of a chain; undefined for chains that have none, whose last entry is their end. */
+function endKey(owner: string): { pk: string; sk: string } | undefined {
+  if (owner.startsWith(READER)) return { pk: readsKey(owner.slice(READER.length)), sk: 'head' };
+  if (/^(policy|intake-of)-/.test(owner)) return undefined;
+  return { pk: ownerKey(owner), sk: headSortKey(owner) };
+}
+
+async function lastEntry(table: Table, owner: string): Promise<AnchoredEnd | undefined> {
+  const [last] = await readNewestLinks(table, owner, 1);
+  return last?.hash === undefined ? undefined : { owner, seq: last.seq, hash: last.hash };
+}
+
+/** A million owners are ten thousand calls: only what names an end is read of each record. */
+async function namedEnds(table: Table, keys: readonly { pk: string; sk: string }[]) {
+  const items = new Map<string, Record<string, unknown>>();
+  let Keys: Record<string, unknown>[] = [...keys];
+  for (let round = 0; Keys.length > 0; round += 1) {
+    if (round === 5)
+      throw new CaseError('StoreBusy', 'The store left ends of chains unread after five tries.');
+    const fields = ['pk', 'sk', 'audit', 'seq', 'hash', 'day'];
+    const request = {
+      ...{ Keys, ConsistentRead: true, ProjectionExpression: fields.map((name) => `#${name}`).join(', ') },
+      ExpressionAttributeNames: Object.fromEntries(fields.map((name) => [`#${name}`, name])),
+    };
+    const answer = await withStoreErrors(() =>
+      table.documents.send(new BatchGetCommand({ RequestItems: { [table.name]: request } })),
+    );
+    for (const item of answer.Responses?.[table.name] ?? []) items.set(`${item.pk} ${item.sk}`, item);
+    Keys = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
   }
-  if (/^(policy|intake-of)-/.test(owner)) {
-    const [last] = await readNewestLinks(table, owner, 1);
-    return last?.hash === undefined ? undefined : { owner, seq: last.seq, hash: last.hash };
-  }
-  const record = await itemAt(table, { pk: ownerKey(owner), sk: headSortKey(owner) });
-  return record && endOf(owner, record.audit ?? {});
+  return items;
+}
+
+/** How many ends are asked for in one call. */
+export const ENDS_AT_ONCE = 100;
+
+/** Where chains end now, at most a hundred; undefined for an owner whose record is gone, or names no end. */
+export async function endsNow(table: Table, owners: readonly string[]): Promise<(AnchoredEnd | undefined)[]> {
+  const keys = owners.map(endKey);
+  const items = await namedEnds(
+    table,
+    keys.flatMap((key) => key ?? []),
+  );
+  return Promise.all(
+    owners.map((owner, at) => {
+      const key = keys[at];
+      if (!key) return lastEntry(table, owner);
+      const item = items.get(`${key.pk} ${key.sk}`);
+      if (!owner.startsWith(READER)) return item && endOf(owner, item.audit ?? {});
+      return item && endOf(readingsOf(owner.slice(READER.length), String(item.day)), item);
+    }),
+  );
 }
 
 const endOf = (owner: string, { seq, hash }: { seq?: unknown; hash?: unknown }): AnchoredEnd | undefined =>
   typeof seq === 'number' && typeof hash === 'string' ? { owner, seq, hash } : undefined;
-
-async function itemAt(table: Table, Key: { pk: string; sk: string }) {
-  const { Item } = await withStoreErrors(() =>
-    table.documents.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
-  );
-  return Item;
-}
 
 /** Notes in the register that an end of a chain stands in an anchor; noting it again changes nothing. */
 export async function noteAnchored(

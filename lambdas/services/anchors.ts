@@ -11,7 +11,8 @@ import type { Proof } from '../../domain/audit/bundle.ts';
 import { sealed, signedProof } from '../adapters/anchor-seal.ts';
 import type { RegisteredOwner } from '../adapters/register-store.ts';
 import {
-  endNow,
+  ENDS_AT_ONCE,
+  endsNow,
   noteAnchored,
   registered,
   registerPart,
@@ -31,8 +32,25 @@ const besideName = ({ number, log }: Anchor, what: 'ends' | 'vanished'): string 
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
-/** Chain ends that are read at the same time. */
+/** Calls that are made at the same time. */
 const AT_ONCE = 16;
+
+/** Goes through a list in portions, several at the same time, in no order. */
+async function inPortions<T>(
+  all: readonly T[],
+  size: number,
+  work: (portion: readonly T[]) => Promise<void>,
+): Promise<void> {
+  let from = 0;
+  const next = async (): Promise<void> => {
+    while (from < all.length) {
+      const portion = all.slice(from, from + size);
+      from += size;
+      await work(portion);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
 
 /** The numbers of all anchors, in order. */
 async function anchorNumbers(): Promise<number[]> {
@@ -71,17 +89,19 @@ async function lookThrough(): Promise<{ grown: Grown[]; owners: string[]; vanish
   for (const shard of registerShards()) {
     const part = await registerPart(theTable(), shard);
     owners.push(...part.map(({ owner }) => owner));
-    for (let from = 0; from < part.length; from += AT_ONCE) {
-      const some = part.slice(from, from + AT_ONCE);
-      const ends = await Promise.all(some.map(({ owner }) => endNow(theTable(), owner)));
+    await inPortions(part, ENDS_AT_ONCE, async (some) => {
+      const ends = await endsNow(
+        theTable(),
+        some.map(({ owner }) => owner),
+      );
       ends.forEach((end, at) => {
         const known = some[at];
         if (known && !end) vanished.push(known.owner);
         if (end && known && end.hash !== known.hash) grown.push({ known, end });
       });
-    }
+    });
   }
-  return { grown, owners, vanished };
+  return { grown, owners, vanished: vanished.sort() };
 }
 
 /** How often it is tried again when somebody else anchors at the same time. */
@@ -100,7 +120,9 @@ export async function makeAnchor(at: string): Promise<Anchor> {
     await theArchive().write(besideName(anchor, 'ends'), encoded(ends));
     await theArchive().write(besideName(anchor, 'vanished'), encoded(vanished));
     if (await theArchive().write(anchorName(anchor.number), encoded(anchor))) {
-      for (const { known, end } of grown) await noteAnchored(theTable(), known.owner, anchor.number, end);
+      await inPortions(grown, 1, async ([one]) => {
+        if (one) await noteAnchored(theTable(), one.known.owner, anchor.number, one.end);
+      });
       return anchor;
     }
     if (tried === TRIES)
