@@ -63,6 +63,21 @@ describe('a record that the commit of another case left', () => {
     expect(await elsewhere(person)).toBe('not-told');
   });
 
+  it('is not told any more when a third case, linked with its own, has left it otherwise since', async () => {
+    const { person, other } = await aPersonAndAnotherCase();
+    const third = (await storedCase(table)).case.id;
+    const linked = [other, third].map((caseId) => ({ caseId, because: 'reunification' as const }));
+    await table.store.change(person.caseId, command(undefined, '2031-02-01T10:00:00.000Z'), () => ({
+      ...{ patch: { linked }, writes: [], facts: [{ act: 'case.linked' }], answer: {} },
+    }));
+    await leave(other, person, '1991-01-01', '2031-03-01T10:00:00.000Z');
+    const older = await itemOf(person);
+    await leave(third, person, '1992-02-02', '2031-03-02T10:00:00.000Z');
+    expect(await elsewhere(person)).toBe('told');
+    await setBack(older);
+    expect(await elsewhere(person)).toBe('not-told');
+  });
+
   it('is told when it was left after its own case had left it', async () => {
     const { person, other } = await aPersonAndAnotherCase();
     await leave(person.caseId, person, '1991-01-01', '2031-03-01T10:00:00.000Z');
