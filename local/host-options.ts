@@ -87,6 +87,8 @@ export interface Host {
   /** Checks the archive of executions, as is done every day; how many were forgotten because they are archived. */
   checkArchive(): Promise<number>;
   counters(): HostCounters;
+  /** Seals what is still in clear; how many records that were. A host does so by itself at start. */
+  reseal(): Promise<number>;
   /** Resolves when nothing runs and nothing is left to relay; under a virtual clock also when no timer is set. */
   idle(): Promise<void>;
   close(): Promise<void>;

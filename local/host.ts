@@ -25,6 +25,7 @@ import { openPeople } from './identity/people.ts';
 import { SignInStore } from './identity/sign-in-store.ts';
 import { untilIdle } from './idle.ts';
 import { keysOfEnvironment, openHostKeys } from './keys/open-keys.ts';
+import { keepSealed } from './keys/reseal.ts';
 import { putWorkflows } from './machines.ts';
 import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
@@ -163,6 +164,13 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   closing.add(keepArchived(archiving, engine), (stop) => stop());
   closing.add(keepAnchored({ functions, listed: lists.functions, clock, log }), (stop) => stop());
 
+  const sealed = keepSealed({
+    ...{ table, functions, folder: data.folder('dynamodb'), log },
+    listed: lists.functions.some(({ name }) => name === 'SealRecords'),
+  });
+  closing.add(sealed, (each) => each.close());
+  if (clock.kind === 'virtual') await sealed.done;
+
   const key = await openSigningKey(data.folder('identity'));
   const people = { url: http.url, key, store: signIns, functions, real, log };
   const { issuer, provider, records } = openPeople(people);
@@ -192,6 +200,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
     sms: { messages: () => texts.messages() },
     deadLetters: () => deadLetters.letters,
     redrive,
+    reseal: sealed.reseal,
     checkArchive: () => checkArchive(archiving, engine),
     counters: () => ({
       ...{ functions: functions.counters(), streams: relay.counters() },

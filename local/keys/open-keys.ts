@@ -39,7 +39,7 @@ export async function openHostKeys({ folder, passphrase, table, now }: Options):
     hasSealed: () => !table.isNew && hasSealed(table),
   });
   try {
-    const root = await openRoot({ folder, passphrase }, service, KEYS_TABLE_NAME);
+    const root = await openRoot({ folder, passphrase }, service);
     return { service, seam: seamOfKeys(service, root) };
   } catch (error) {
     service.close();

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoredWrappingKey } from '../../contracts/key-table.ts';
-import { wrappingContext, wrappingKeyPlace } from '../../contracts/key-table.ts';
+import { WRAPPING_PARTITION, wrappingContext } from '../../contracts/key-table.ts';
 import type { RootKey } from '../../contracts/root-key.ts';
-import { keyOfItem } from '../dynamodb/keys.ts';
+import { itemOfText } from '../dynamodb/item-text.ts';
 import type { TableService } from '../dynamodb/service.ts';
 import { keepSecret } from '../identity/kept-secret.ts';
 import { StartError } from '../start-error.ts';
@@ -58,7 +58,7 @@ function keyInFile(folder: string, isNew: boolean): Uint8Array {
   const { mode } = statSync(file);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new StartError(
-      `Expected ${file} to be readable by its owner alone, received mode ${(mode & 0o777).toString(8)}: run chmod 600 ${file}, and consider that others may have copied it (npm run keys -- rotate --new-root).`,
+      `Expected ${file} to be readable by its owner alone, received mode ${(mode & 0o777).toString(8)}: run chmod 600 ${file}, and remember that whoever copied it can open a copy of the keys.`,
     );
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
   if (key.length === ROOT_KEY_BYTES) return key;
@@ -68,27 +68,21 @@ function keyInFile(folder: string, isNew: boolean): Uint8Array {
 }
 
 /** The newest wrapping key in a key table; undefined if none was made yet. */
-export function newestWrapping(service: TableService, name: string): StoredWrappingKey | undefined {
-  const table = service.table(name);
-  let last: StoredWrappingKey | undefined;
-  for (let version = 1; ; version += 1) {
-    const found = service.items.get(table, keyOfItem(table, wrappingKeyPlace(version)));
-    if (!found) return last;
-    last = found.item as unknown as StoredWrappingKey;
-  }
+export function newestWrapping(service: TableService): StoredWrappingKey | undefined {
+  const row = service.database.one(
+    'SELECT body FROM items WHERE h = ? ORDER BY r DESC LIMIT 1',
+    WRAPPING_PARTITION,
+  );
+  return row && (itemOfText(row.body as string) as unknown as StoredWrappingKey);
 }
 
 /**
  * The root key of a host: made of a passphrase if one is given, otherwise the one in its file, which is made at the
  * first start. Throws `StartError` for one that does not open the keys that are there.
  */
-export async function openRoot(
-  { folder, passphrase }: Options,
-  service: TableService,
-  name: string,
-): Promise<RootKey> {
+export async function openRoot({ folder, passphrase }: Options, service: TableService): Promise<RootKey> {
   if (folder === undefined) return memoryRoot();
-  const newest = newestWrapping(service, name);
+  const newest = newestWrapping(service);
   const isNew = newest === undefined;
   if (passphrase === undefined && existsSync(join(folder, PASSPHRASE_FILE)))
     throw new StartError(
@@ -96,7 +90,7 @@ export async function openRoot(
     );
   if (passphrase !== undefined && existsSync(join(folder, ROOT_FILE)))
     throw new StartError(
-      `Expected no passphrase, received one: the root key lies in ${join(folder, ROOT_FILE)}. Start without it, or change to a passphrase with npm run keys -- rotate --new-root.`,
+      `Expected no passphrase, received one: the root key lies in ${join(folder, ROOT_FILE)}. Start without it.`,
     );
   const key =
     passphrase === undefined ? keyInFile(folder, isNew) : keyOfPassphrase(folder, passphrase, isNew);
