@@ -1,37 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { sealing } from '../adapters/keys/open-items.ts';
-import { ownerToSeal } from '../adapters/keys/seal-items.ts';
-import { SEALED_FIELDS } from '../adapters/keys/sealed-fields.ts';
 import { eventHandler } from '../middleware/event.ts';
-import { theKeys } from '../services/the-keys.ts';
+import { sealRecords } from '../services/seal-records.ts';
 
 /** Items as they are stored; the host keeps them from this moment on as they are answered. */
 const SealRecordsSchema = z.object({ items: z.array(z.record(z.string(), z.unknown())).max(500) });
 
-/** Which fields are sealed, in a few characters: where that changes, what is stored is looked through again. */
-const fields = createHash('sha256')
-  .update(JSON.stringify([...SEALED_FIELDS].sort(([a], [b]) => (a < b ? -1 : 1))))
-  .digest('base64url');
-
-/**
- * Seals items that were stored before their fields were sealed, for the host whose table they are in. Null for one in
- * which nothing is to be sealed, or whose owner is erased.
- */
-export const handler = eventHandler('SealRecords', SealRecordsSchema, async ({ items }) => {
-  const owners = [...new Set(items.flatMap((item) => ownerToSeal(item) ?? []))];
-  const erased = await theKeys().destroyed(owners);
-  const meant = items.filter((item) => {
-    const owner = ownerToSeal(item);
-    return owner !== undefined && !erased.has(owner);
-  });
-  const seal = await sealing(theKeys, meant);
-  return {
-    fields,
-    items: items.map((item) => (seal && meant.includes(item) ? withText(seal(item)) : null)),
-  };
-});
-
-const withText = ({ sealed, ...rest }: Record<string, unknown>) => ({
-  ...{ rest, sealed: Buffer.from(sealed as Uint8Array).toString('base64') },
-});
+/** Seals items that were stored before their fields were sealed, for the host whose table they are in. */
+export const handler = eventHandler('SealRecords', SealRecordsSchema, ({ items }) => sealRecords(items));

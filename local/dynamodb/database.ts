@@ -71,9 +71,7 @@ export class Database {
     this.#sqlite.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY',
     );
-    const { user_version: version } = this.#sqlite.prepare('PRAGMA user_version').get() as {
-      user_version: number;
-    };
+    const version = Number(this.#sqlite.prepare('PRAGMA user_version').get()?.user_version);
     if (version > TABLE_VERSION) {
       this.#sqlite.close();
       throw new Error(

@@ -7,15 +7,38 @@ import type { Native, NativeItem } from './values.ts';
  */
 const MARK = '!';
 const SPECIAL = '\u0000';
+/**
+ * Items that are plain but for one binary attribute, as sealed ones are: its name, its bytes and the others, which are
+ * read at once.
+ */
+const ONE_BINARY = '@';
 
 export function textOfItem(item: NativeItem): string {
-  return isPlain(item) ? JSON.stringify(item) : MARK + JSON.stringify(marked(item));
+  const special = Object.keys(item).filter((name) => !isPlain(item[name]!));
+  const [name] = special;
+  if (name === undefined && !Object.hasOwn(item, SPECIAL)) return JSON.stringify(item);
+  if (special.length === 1 && name !== undefined && /^\w+$/.test(name) && !Object.hasOwn(item, SPECIAL)) {
+    const { [name]: bytes, ...others } = item;
+    if (bytes instanceof Uint8Array) return `${ONE_BINARY}${name} ${base64(bytes)} ${JSON.stringify(others)}`;
+  }
+  return MARK + JSON.stringify(marked(item));
 }
 
 export function itemOfText(text: string): NativeItem {
+  if (text.startsWith(ONE_BINARY)) return itemWithBinary(text);
   return text.startsWith(MARK)
     ? (unmarked(JSON.parse(text.slice(1)) as Json) as NativeItem)
     : (JSON.parse(text) as NativeItem);
+}
+
+function itemWithBinary(text: string): NativeItem {
+  const afterName = text.indexOf(' ');
+  const afterBytes = text.indexOf(' ', afterName + 1);
+  const item = JSON.parse(text.slice(afterBytes + 1)) as NativeItem;
+  item[text.slice(1, afterName)] = new Uint8Array(
+    Buffer.from(text.slice(afterName + 1, afterBytes), 'base64'),
+  );
+  return item;
 }
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };

@@ -49,4 +49,4 @@ export async function openHostKeys({ folder, passphrase, table, now }: Options):
 
 /** Whether anything in the table is sealed already: it looks through all of it, once, where there are no keys. */
 const hasSealed = ({ service }: EmbeddedTable): boolean =>
-  service.database.one('SELECT 1 FROM items WHERE body LIKE \'!%"sealed":{%\' LIMIT 1') !== undefined;
+  service.database.one("SELECT 1 FROM items WHERE body LIKE '@sealed %' LIMIT 1") !== undefined;

@@ -31,7 +31,11 @@ export async function openStoppedKeys(options: { dataDir: string } & KeyOptions)
     const service = await openKeyService({ folder, name: KEYS_TABLE_NAME, now: Date.now });
     try {
       const root = await openRoot({ folder, passphrase }, service);
-      return { service, root, close: () => (service.close(), data.close()) };
+      const close = () => {
+        service.close();
+        data.close();
+      };
+      return { service, root, close };
     } catch (error) {
       service.close();
       throw error;

@@ -187,7 +187,7 @@ describe('a destroyed key', () => {
     const database = new DatabaseSync(copy);
     const row = database.prepare('SELECT body FROM items WHERE r = ?').get(owner);
     database.close();
-    return /"wrapped":\{"\\u0000":\["B","([^"]+)"/.exec(String(row?.body))![1]!;
+    return /^@wrapped (\S+) /.exec(String(row?.body))![1]!;
   }
   const keyFiles = (wrapped: string): boolean =>
     readdirSync(join(dataDir, 'keys')).some((name) =>
