@@ -25,17 +25,30 @@ type Item = Record<string, unknown>;
 const caseId = (index: number): string => `case-${String(index).padStart(20, '0')}`;
 
 /** A case record and its persons, about as long as those of the demo. */
+let version = 0;
 const itemsOf = (index: number): Item[] => {
   const id = caseId(index);
   const head = {
-    ...{ pk: `CASE#${id}`, sk: 'case', type: 'case', schema: 10, id, version: 7, programme: 'resettlement' },
+    ...{ pk: `CASE#${id}`, sk: 'case', type: 'case', schema: 10, id, version, programme: 'resettlement' },
     ...{ number: `KB-BEN-${index}`, office: 'amman', status: 'running', salt: 'c2FsdHNhbHRzYWx0c2FsdA' },
-    overview: { stage: 'travel', waits: ['2026-02-03', '2026-03-04'], members: PERSONS, text: 'x'.repeat(400) },
+    overview: {
+      stage: 'travel',
+      waits: ['2026-02-03', '2026-03-04'],
+      members: PERSONS,
+      text: 'x'.repeat(400),
+    },
     audit: { seq: 41, hash: 'f'.repeat(64) },
   };
   const persons = Array.from({ length: PERSONS }, (_, at) => ({
     ...{ pk: `CASE#${id}`, sk: `case#person#person-${index}-${at}`, type: 'person', schema: 4 },
-    ...{ id: `person-${index}-${at}`, caseId: id, version: 2, sex: 'f', relationship: 'child', status: 'active' },
+    ...{
+      id: `person-${index}-${at}`,
+      caseId: id,
+      version,
+      sex: 'f',
+      relationship: 'child',
+      status: 'active',
+    },
     ...{ name: 'Samira Abdulrahman Haddad', individualNumber: `745-${index}`, birthDate: '1988-04-05' },
     ...{ nationality: 'SYR', birthPlace: 'Deir ez-Zor', motherName: 'Fatima Haddad', fatherName: 'Omar' },
     addresses: [{ kind: 'home', text: '14 Prince Hassan Street, Mafraq, second floor' }],
@@ -54,7 +67,9 @@ async function client(directory: string | undefined, keys?: () => DataKeys): Pro
   return documents;
 }
 
+/** Each time another version, because what is the same is not written again. */
 const put = async (documents: DynamoDBDocumentClient): Promise<void> => {
+  version += 1;
   for (let index = 0; index < CASES; index += 1)
     for (const Item of itemsOf(index)) await documents.send(new PutCommand({ TableName: NAME, Item }));
 };
@@ -108,10 +123,23 @@ const durable = [
 ] as const;
 
 const items = Array.from({ length: CASES }, (_, index) => itemsOf(index)).flat();
-const written = await compared(() => put(clear), () => put(sealed));
-const writtenDurably = await compared(() => put(durable[0]), () => put(durable[1]), 3);
-const read = await compared(() => readCases(clear), () => readCases(sealed));
-const page = await compared(() => readPage(clear), () => readPage(sealed));
+const written = await compared(
+  () => put(clear),
+  () => put(sealed),
+);
+const writtenDurably = await compared(
+  () => put(durable[0]),
+  () => put(durable[1]),
+  3,
+);
+const read = await compared(
+  () => readCases(clear),
+  () => readCases(sealed),
+);
+const page = await compared(
+  () => readPage(clear),
+  () => readPage(sealed),
+);
 const cold = await compared(
   () => readPage(clear),
   () => {
@@ -128,7 +156,9 @@ const pairs = await Promise.all(
 const seals = pairs.map(({ item, key }) => ({ item: sealItem(item, key), key }));
 const alone = {
   seal: median(await times(() => pairs.forEach(({ item, key }) => void sealItem(item, key)))),
-  open: median(await times(() => seals.forEach(({ item, key }) => void (ownerToOpen(item), openItem(item, key))))),
+  open: median(
+    await times(() => seals.forEach(({ item, key }) => void (ownerToOpen(item), openItem(item, key)))),
+  ),
 };
 async function times(work: () => void): Promise<number[]> {
   const all: number[] = [];
@@ -155,6 +185,9 @@ const results = {
   },
 };
 console.log(JSON.stringify(results, null, 2));
-writeFileSync(join(import.meta.dirname, 'results', `keys-${results.date}.json`), `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(
+  join(import.meta.dirname, 'results', `keys-${results.date}.json`),
+  `${JSON.stringify(results, null, 2)}\n`,
+);
 rmSync(folder, { recursive: true, force: true });
 process.exit(0);

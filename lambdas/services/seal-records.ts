@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sealing } from '../adapters/keys/open-items.ts';
 import { ownerToSeal } from '../adapters/keys/seal-items.ts';
-import { SEALED_FIELDS } from '../adapters/keys/sealed-fields.ts';
+import { SEALED_FIELDS_DIGEST } from '../adapters/keys/sealed-fields.ts';
 import { theKeys } from './the-keys.ts';
-
-/** Which fields are sealed, in a few characters: where that changes, what is stored is looked through again. */
-const fields = createHash('sha256')
-  .update(JSON.stringify([...SEALED_FIELDS].sort(([a], [b]) => (a < b ? -1 : 1))))
-  .digest('base64url');
 
 /**
  * Seals items that were stored before their fields were sealed, for the host whose table they are in. Null for one in
@@ -22,7 +16,7 @@ export async function sealRecords(items: readonly Record<string, unknown>[]) {
   });
   const seal = await sealing(theKeys, meant);
   return {
-    fields,
+    fields: SEALED_FIELDS_DIGEST,
     items: items.map((item) => (seal && meant.includes(item) ? withText(seal(item)) : null)),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { KeyOwner } from '../../../contracts/key-table.ts';
 import { INSTALLATION_OWNERS } from '../../../contracts/key-table.ts';
@@ -46,6 +47,11 @@ export const SEALED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
     ...Object.entries(OTHERS),
   ].filter(([, fields]) => fields.length > 0),
 );
+
+/** Which fields are sealed, in a few characters: where that changes, what is stored is looked through again. */
+export const SEALED_FIELDS_DIGEST = createHash('sha256')
+  .update(JSON.stringify([...SEALED_FIELDS].sort(([a], [b]) => (a < b ? -1 : 1))))
+  .digest('base64url');
 
 /** Those that belong to nobody in particular, or not to whoever their keys name. */
 const OF_INSTALLATION: Readonly<Record<string, KeyOwner>> = {
