@@ -3,6 +3,7 @@ import { checkChain } from '../../../domain/audit/chain.ts';
 import { checkState } from '../../../domain/audit/check-state.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import { readProvable } from '../../../lambdas/adapters/provable-records.ts';
+import { tellOwner } from '../../../lambdas/services/archive-execution.ts';
 import { carryOutErasure } from '../../../lambdas/services/carry-out-erasure.ts';
 import { readLedger } from '../../../lambdas/services/erasure-ledger.ts';
 import { theKeys } from '../../../lambdas/services/the-keys.ts';
@@ -76,6 +77,26 @@ const verified = async (caseId: string) => {
   return [...checkChain(entries), ...findings];
 };
 const textOf = async () => JSON.stringify(await table.scan());
+
+describe('the audit of an erased case', () => {
+  it('still tells of executions that end afterwards, such as the erasure itself', async () => {
+    const file = await household();
+    const caseId = file.case.id;
+    await close(file);
+    const { requestId } = await granted(file);
+    await carryOut(file, requestId);
+    const executionId = `erasure.${requestId}-erasure`;
+    await table.store.keepArchived({
+      ...{ executionId, workflow: 'erasure', owner: caseId, status: 'SUCCEEDED', entry: 0 },
+      ...{ startedAt: command().at, stoppedAt: command().at, redriveCount: 0, digest: '0'.repeat(64) },
+    });
+    await tellOwner(caseId, command().at);
+    const entries = await table.store.readAudit(caseId, 0, 200);
+    expect(entries.at(-1)?.facts).toMatchObject([{ act: 'execution.archived', subject: executionId }]);
+    expect(await table.store.findArchived(executionId)).toMatchObject({ entry: entries.length });
+    expect(await verified(caseId)).toEqual([]);
+  });
+});
 
 describe('the erasure of a person', () => {
   it('waits until they have left the household, and says so before', async () => {
