@@ -48,6 +48,7 @@ export const READINGS: Readonly<Record<string, Disclosure>> = {
   'execution.viewed': seen('progress'),
   'stuck-cases.listed': seen('progress'),
   'withdrawal.previewed': seen('progress'),
+  'erasure.previewed': seen('progress'),
   'audit.viewed': CHECKED,
   'audit.proved': CHECKED,
   'audit.exported': CHECKED,
