@@ -38,11 +38,14 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   join: ['form', 'nonce'],
 };
 
+/** Fields of entities that say who somebody is although each of their words alone does not. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { sponsor: ['features', 'vetoes'] };
+
 /** The fields that are sealed, by type of item: those whose schema has personal data anywhere in it. */
 export const SEALED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
   [
     ...Object.entries(ENTITY_SCHEMAS).map(
-      ([type, schema]) => [type, personalFields(schema as never)] as const,
+      ([type, schema]) => [type, [...personalFields(schema as never), ...(ALSO[type] ?? [])]] as const,
     ),
     ...Object.entries(OTHERS),
   ].filter(([, fields]) => fields.length > 0),
