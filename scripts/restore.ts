@@ -4,8 +4,10 @@ import { restoreInto } from './backup/restore-into.ts';
 import { secretKeyIn } from './export/archive.ts';
 
 const USAGE =
-  'Usage: npm run restore -- FILE --key FILE --keys FILE --keys-key FILE --into DIR\n' +
-  '  FILE is the backup, --keys the file that was written with it by --keys-to; each with the secret key that opens it.';
+  'Usage: npm run restore -- FILE --key FILE --keys FILE --keys-key FILE --into DIR --ledger DIR\n' +
+  '  FILE is the backup, --keys the file that was written with it by --keys-to; each with the secret key that opens it.\n' +
+  '  DIR of --ledger (once or more often) is the archive folder of the installation, or a copy: who was erased since the\n' +
+  '  backup is erased in it too. Without one, only the erasures that the backup itself knows are replayed.';
 
 const read = () =>
   parseArgs({
@@ -15,6 +17,7 @@ const read = () =>
       keys: { type: 'string' },
       'keys-key': { type: 'string' },
       into: { type: 'string' },
+      ledger: { type: 'string', multiple: true },
     },
   });
 
@@ -30,7 +33,10 @@ async function main(): Promise<void> {
     records: sourceOf(file, key),
     keys: sourceOf(keys, keysKey),
     into,
+    ...(values.ledger ? { ledgers: values.ledger } : {}),
   });
+  if (!values.ledger)
+    console.log('No --ledger DIR was given: whoever was erased after this backup is in what was restored.');
   console.log(
     `${into} is as the folder was at ${at} (${files.length} files and the keys). What was done since then is not in it. Start it with: npm start -- --data ${into}`,
   );

@@ -1,11 +1,13 @@
 import { offerListKey, ownerKey } from '../../contracts/table.ts';
 import type { AuditEntry } from '../../domain/audit/audit-entry.ts';
 import { isReadable } from '../../domain/audit/chain.ts';
+import { ERASED_RECORD } from '../../domain/audit/check-state.ts';
 import { recordName, stateDigest } from '../../domain/audit/state-digest.ts';
 import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { headOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
+import { ERASED } from './keys/seal-items.ts';
 import { mergedPage, partitionItems } from './lists.ts';
 import type { Item } from './stored-item.ts';
 import { SALT, SEALED_IN } from './stored-item.ts';
@@ -97,6 +99,10 @@ export async function readProvable(table: Table, owner: string): Promise<Provabl
     const others = isHeld ? await othersOf(table, owner, items) : [];
     for (const item of items) {
       const [sk, digest] = [String(item.sk), stateDigest(item)];
+      if (item[ERASED] !== undefined) {
+        records[sk] = ERASED_RECORD;
+        continue;
+      }
       records[sk] = item[SALT] === undefined ? '' : digest;
       if (item[SEALED_IN] !== undefined)
         elsewhere[sk] = (await isTold(table, { item, owner, others }, digest)) ? 'told' : 'not-told';

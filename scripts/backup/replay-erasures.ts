@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ErasureLine } from '../../domain/rights/ledger.ts';
+import { ErasureLineSchema, LEDGER } from '../../domain/rights/ledger.ts';
+import { KeyStore } from '../../lambdas/adapters/keys/key-store.ts';
+import { answerDocumentClient } from '../../local/dynamodb/document-client.ts';
+import { KEYS_TABLE_NAME } from '../../local/environment.ts';
+import { openKeyService } from '../../local/keys/key-service.ts';
+
+/** The rows of the indexes of persons that name somebody; the host builds them anew from the records. */
+const INDEXES = ['TRACING#KEY#', 'TRACING#PERSON#', 'TRACING#WORD#', 'TRACING#COUNT#', 'REGISTRY#'];
+
+interface NamedLine {
+  readonly name: string;
+  readonly text: string;
+  readonly line: ErasureLine;
+}
+
+/** The lines of a ledger: of an archive folder, or of a folder with its files alone. */
+function linesIn(folder: string): NamedLine[] {
+  const inner = join(folder, LEDGER);
+  const from = existsSync(inner) ? inner : folder;
+  if (!existsSync(from)) return [];
+  return readdirSync(from)
+    .filter((name) => /^(case|sponsor)-.*\.json$/.test(name))
+    .map((name) => {
+      const text = readFileSync(join(from, name), 'utf8');
+      return { name, text, line: ErasureLineSchema.parse(JSON.parse(text)) };
+    });
+}
+
+/** Destroys the keys of these owners in the key file that was restored. */
+async function destroyKeys(folder: string, lines: readonly NamedLine[]): Promise<void> {
+  const service = await openKeyService({ folder, name: KEYS_TABLE_NAME, now: Date.now });
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'local' }));
+  answerDocumentClient(documents as never, service);
+  const cannotUnwrap = async (): Promise<never> => {
+    throw new Error('A restore destroys keys and opens none.');
+  };
+  const root = { wrap: cannotUnwrap, unwrap: cannotUnwrap } as never;
+  const keys = new KeyStore({ name: KEYS_TABLE_NAME, documents }, root, { most: 1, ageMs: 0 });
+  for (const { line } of lines) await keys.destroy(line.owner, line.at);
+  await service.database.emptyLog();
+  service.close();
+}
+
+/** Takes the indexes of persons out of the table that was restored, and what was sought for those who are erased. */
+function emptyIndexes(file: string, lines: readonly NamedLine[]): void {
+  const table = new DatabaseSync(file);
+  const cases = [...new Set(lines.map(({ line }) => line.owner.split('/')[0]))];
+  const sought = cases.flatMap((id) => [`TRACING#SOUGHT#|%${id}%`, `TRACING#REQUEST#${id}%|`]);
+  for (const where of [...INDEXES.map((prefix) => `${prefix}|`), ...sought]) {
+    const [h = '', r = ''] = where.split('|');
+    for (const rows of ['items', 'index_rows'])
+      table.prepare(`DELETE FROM ${rows} WHERE h LIKE ? AND r LIKE ?`).run(`${h}%`, r || '%');
+    table.prepare('DELETE FROM records WHERE keys LIKE ?').run(`%${h}%`);
+  }
+  table.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+  table.close();
+}
+
+/** Has the host build the indexes anew before it goes on where its consumers were. */
+function deriveAgain(streams: string): void {
+  if (!existsSync(streams)) return;
+  for (const name of readdirSync(streams).filter((each) => each.startsWith('FollowChanges'))) {
+    const path = join(streams, name);
+    const { derived: _derived, ...place } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify(place), { mode: 0o600 });
+  }
+}
+
+/**
+ * Replays the ledger of erasures over a folder that is being restored, before anything can start on it: the backup's own
+ * lines and those that were written since. Nobody who was erased comes back with an older backup.
+ */
+export async function replayErasures(draft: string, ledgers: readonly string[]): Promise<number> {
+  const lines = new Map(
+    [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.name, each] as const),
+  );
+  if (lines.size === 0) return 0;
+  const all = [...lines.values()];
+  await destroyKeys(join(draft, 'keys'), all);
+  const table = join(draft, 'dynamodb', 'table.sqlite');
+  if (existsSync(table)) emptyIndexes(table, all);
+  deriveAgain(join(draft, 'streams'));
+  const kept = join(draft, 'archive', LEDGER);
+  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  for (const { name, text } of all)
+    if (!existsSync(join(kept, name))) writeFileSync(join(kept, name), text, { mode: 0o400, flush: true });
+  return lines.size;
+}
