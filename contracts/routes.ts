@@ -23,6 +23,7 @@ import { NOTICE_ROUTES } from './api/notices.ts';
 import { PERSON_ROUTES } from './api/persons.ts';
 import { PLACEMENT_ROUTES } from './api/placement.ts';
 import { POLICY_ROUTES } from './api/policies.ts';
+import { RELEASE_ROUTES } from './api/releases.ts';
 import { RIGHTS_ROUTES } from './api/rights.ts';
 import type { Route } from './api/route.ts';
 import { SESSION_ROUTES } from './api/session.ts';
@@ -64,6 +65,7 @@ const LISTED = [
   ...HISTORY_ROUTES,
   ...EXECUTION_ROUTES,
   ...STATISTICS_ROUTES,
+  ...RELEASE_ROUTES,
   ...SPONSOR_ROUTES,
   ...PLACEMENT_ROUTES,
   ...TRAVEL_ROUTES,

@@ -11,7 +11,7 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | access | how |
  * |---|---|
  * | a case with all that belongs to it | pk = CASE#id, sk begins_with `case` |
- * | *audit*: the chain of a case, sponsor, policy, export, partner system or mapping | pk of its record, sk begins_with `audit#`, in order |
+ * | *audit*: the chain of a case, sponsor, policy, export, partner system, mapping or ledger | pk of its record, sk begins_with `audit#`, in order |
  * | notices of a case | pk = CASE#id, sk begins_with `notice#` |
  * | a work item | pk and sk follow from its id, which names its case or sponsor |
  * | the queue of a role at an office, most urgent first | index `queue`: 8 partitions each, merged |
@@ -42,6 +42,8 @@ import { isSponsorId, ownerOfWorkItem } from '../domain/work-item/work-item.ts';
  * | placements that people of an office decided in a period | index `list`: lk = PLACEMENTS#office |
  * | an export that was asked for | pk = EXPORT#id, sk = `export` |
  * | exports, newest first | index `list`: lk = EXPORTS |
+ * | the ledger of statistics that left the house, the releases in it | pk = RELEASES, sk = `ledger` or ledger#release#000001 |
+ * | a count for a release: how far it is, its parts | pk = COUNT#id, sk = `head` or part#000001 (expires) |
  * | a partner system; all of them, newest first | pk = CLIENT#id, sk = `client`; index `list`: lk = CLIENTS |
  * | staff of an office who have signed in | index `list` |
  * | the offices that staff have signed in at | index `queue`: qk = STAFF, qs begins with the office; one read each |
@@ -101,6 +103,9 @@ export const ALL_STAFF_KEY = 'STAFF';
 export const staffListKey = (office: string, shard: number) => `STAFF-OF#${office}#${shard}`;
 export const exportKey = (exportId: string) => `EXPORT#${exportId}`;
 export const EXPORTS_KEY = 'EXPORTS';
+/** The ledger of statistics that left the house, with all releases, and a count under way. */
+export const RELEASES_KEY = 'RELEASES';
+export const countKey = (countId: string) => `COUNT#${countId}`;
 export const clientKey = (clientId: string) => `CLIENT#${clientId}`;
 export const CLIENTS_KEY = 'CLIENTS';
 export const webhooksKey = (office: string) => `WEBHOOKS#${office}`;
@@ -108,7 +113,7 @@ export const deliveriesKey = (webhookId: string, status: string) => `DELIVERIES#
 export const webhookKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `webhook#${id}` });
 export const deliveryKey = (id: string) => ({ pk: clientKey(clientOf(id)), sk: `delivery#${id}` });
 /** Kinds of records, other than cases, whose record names the end of their own audit chain. */
-const HEADED = ['sponsor', 'export', 'client'] as const;
+const HEADED = ['sponsor', 'export', 'client', 'ledger'] as const;
 /** The sort key of the record that names the end of an owner's chain. */
 export const headSortKey = (owner: string): string =>
   HEADED.find((kind) => owner.startsWith(`${kind}-`)) ?? 'case';
@@ -117,6 +122,7 @@ export const sponsorKey = (sponsorId: string) => `SPONSOR#${sponsorId}`;
 export const ownerKey = (id: string) => {
   if (isReadings(id)) return readsKey(readerOf(id).reader);
   if (id.startsWith('export-')) return exportKey(id);
+  if (id.startsWith('ledger-')) return RELEASES_KEY;
   if (id.startsWith('client-')) return clientKey(id);
   if (id.startsWith('sponsor-')) return sponsorKey(id);
   if (id.startsWith('intake-of-')) return intakeKey(id.slice('intake-of-'.length));
@@ -163,35 +169,6 @@ export const ID_KEY_PLACE = { pk: 'INSTALLATION', sk: 'id-key' } as const;
 export const commandKey = (id: string) => `COMMAND#${id}`;
 export const auditSortKey = (seq: number) => `audit#${String(seq).padStart(8, '0')}`;
 
-/**
- * Partitions of an index of persons: inverted lists by hashed keys, not names. `place` sorts a list by year of birth
- * and person; a registered person's item holds what the matcher compares, under the hash of the id.
- */
-const indexKeys = (index: 'TRACING' | 'REGISTRY') => ({
-  posting: (key: number) => `${index}#KEY#${key}`,
-  place: (year: number, hash?: number) =>
-    `${String(year).padStart(3, '0')}#${hash === undefined ? '' : String(hash).padStart(10, '0')}`,
-  person: (hash: number) => `${index}#PERSON#${hash}`,
-  word: (code: string) => `${index}#WORD#${code}`,
-  count: (code: string) => `${index}#COUNT#${code}`,
-  /** The number of persons indexed under the keys of this version. */
-  ofVersion: (version: string) => `~${version}`,
-  /** The number of all persons, stored among the codes; no code looks like this. */
-  everyone: '*' as const,
-});
-export type IndexKeys = ReturnType<typeof indexKeys>;
-
-/** Everyone registered: for staff's own search and for duplicates, limited by the caller's access. */
-export const registryKeys: IndexKeys = indexKeys('REGISTRY');
-
-/** Those who consented to tracing, and the persons sought. */
-export const tracingKeys = {
-  ...indexKeys('TRACING'),
-  sought: (key: number) => `TRACING#SOUGHT#${key}`,
-  request: (request: string) => `TRACING#REQUEST#${request}`,
-  proposed: (person: string) => `TRACING#PROPOSED#${person}`,
-};
-
 /** A work item is read together with its case or sponsor, and stored under their keys. */
 export function workItemKey(id: string): { pk: string; sk: string } {
   const owner = ownerOfWorkItem(id);
@@ -211,6 +188,10 @@ export function primaryKey(entity: Stored): { pk: string; sk: string } {
       return { pk: sponsorKey(entity.id), sk: 'sponsor' };
     case 'export-request':
       return { pk: exportKey(entity.id), sk: 'export' };
+    case 'release-ledger':
+      return { pk: RELEASES_KEY, sk: 'ledger' };
+    case 'statistics-release':
+      return { pk: RELEASES_KEY, sk: `ledger#release#${String(entity.number).padStart(6, '0')}` };
     case 'machine-client':
       return { pk: clientKey(entity.id), sk: 'client' };
     case 'webhook':

@@ -13,7 +13,7 @@ import { WorkflowsStack } from './workflows-stack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Adds the six stacks of every environment to an app and has AwsSolutions check them all. */
+/** Adds the seven stacks of every environment to an app and has AwsSolutions check them all. */
 export function addEnvironments(app: App, root = ROOT): void {
   for (const [environment, settings] of Object.entries(readEnvironments(app.node)))
     addEnvironment(app, environment, settings, root);
@@ -31,14 +31,19 @@ function addEnvironment(app: App, environment: string, settings: EnvironmentSett
   const { cases, keys, people, key, linkKey, idKey, originSecret, files, archive } = stateful;
   const running = { ...common, cases, keys, key, linkKey, idKey, originSecret, files, archive };
   const workflows = new WorkflowsStack(app, `${prefix}-workflows`, running);
-  const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, running);
+  const apiFunctions = new ApiFunctionsStack(app, `${prefix}-api-functions`, { ...running, kind: 'api' });
   apiFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
+  const pageFunctions = new ApiFunctionsStack(app, `${prefix}-page-functions`, { ...running, kind: 'page' });
+  pageFunctions.addStackDependency(workflows, 'What a request writes, the consumers must understand.');
+  // A function that moved from one stack to the other has to be gone before it can be there.
+  pageFunctions.addStackDependency(apiFunctions, 'A name is taken until its stack lets it go.');
   const gateway = new ApiStack(app, `${prefix}-api`, { ...common, people, key });
-  gateway.addStackDependency(apiFunctions, 'A route that is open must find its function.');
+  for (const functions of [apiFunctions, pageFunctions])
+    gateway.addStackDependency(functions, 'A route that is open must find its function.');
   const { api } = gateway;
   const alarms = new AlarmsStack(app, `${prefix}-alarms`, { ...common, key, api });
   const site = new ConsoleStack(app, `${prefix}-console`, { ...common, people, api, originSecret, files });
-  for (const stack of [stateful, workflows, apiFunctions, gateway, alarms, site]) {
+  for (const stack of [stateful, workflows, apiFunctions, pageFunctions, gateway, alarms, site]) {
     Tags.of(stack).add('application', 'kinbridge');
     Tags.of(stack).add('environment', environment);
   }

@@ -22,6 +22,10 @@ import { NoteSchema } from '../domain/notes/note.ts';
 import { SponsorSchema } from '../domain/sponsorship/sponsor.ts';
 import { SponsorMessageSchema } from '../domain/sponsorship/sponsor-message.ts';
 import { StaffMemberSchema } from '../domain/staff/staff-member.ts';
+import {
+  ReleaseLedgerSchema,
+  StatisticsReleaseSchema,
+} from '../domain/statistics/release/statistics-release.ts';
 import { TracingRequestSchema } from '../domain/tracing-request/tracing-request.ts';
 import { WebhookSchema } from '../domain/webhooks/webhook.ts';
 import { WebhookDeliverySchema } from '../domain/webhooks/webhook-delivery.ts';
@@ -57,6 +61,8 @@ export const ENTITY_SCHEMAS = {
   notice: NoticeSchema,
   'audit-entry': AuditEntrySchema,
   'export-request': ExportRequestSchema,
+  'release-ledger': ReleaseLedgerSchema,
+  'statistics-release': StatisticsReleaseSchema,
   'machine-client': MachineClientSchema,
   webhook: WebhookSchema,
   'webhook-delivery': WebhookDeliverySchema,

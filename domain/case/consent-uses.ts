@@ -108,6 +108,14 @@ export const CONSENT_USES = {
     asked: ['lambdas/services/tracing-consent.ts', 'lambdas/services/shown-candidates.ts'],
     test: 'test/lambdas/streams/tracing-consent.test.ts',
   },
+  'statistics-release': {
+    purpose: 'statistics',
+    of: 'household',
+    otherwise:
+      'The person is in no figure that leaves the house; a case is counted only if everybody in it is.',
+    asked: ['domain/statistics/release/rows.ts'],
+    test: 'test/lambdas/api/statistics-release.test.ts',
+  },
 } as const satisfies Readonly<Record<string, Use>>;
 export type ConsentUse = keyof typeof CONSENT_USES;
 

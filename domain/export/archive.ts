@@ -23,6 +23,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   webhook: 'it is signed with the key of the installation that exported',
   'webhook-delivery': 'was sent by the installation that exported',
   'export-request': 'belongs to the installation that exported',
+  'release-ledger': 'belongs to the installation from which the figures left',
+  'statistics-release': 'belongs to the installation from which the figures left',
   'calendar-feed': 'told as calendar-address; a secret address works at the installation that made it',
   'list-view': 'what staff read stays with the installation that recorded it',
 };

@@ -62,6 +62,8 @@ export const BasePolicySchema = z.strictObject({
   /** Documents that have to be on file before a decision; the work waits for them. */
   documents: z.array(RequiredDocumentSchema).default([]),
   rights: RightsPolicySchema.default({ answerWithin: 'P30D' }),
+  /** The smallest number of people that figures for others show. Eleven at least: less would take another decision. */
+  statistics: z.strictObject({ smallest: z.int().min(11) }).default({ smallest: 11 }),
   files: FilesPolicySchema.default({ mostMegabytes: 20, byOffice: {} }),
   renewal: z.strictObject({ caseAfter: DurationSchema, stageAfter: DurationSchema }),
   bestInterests: z.strictObject({

@@ -15,6 +15,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
 import type { SponsorChange } from '../../domain/sponsorship/sponsor-change.ts';
+import type { ReleaseChange } from '../../domain/statistics/release/decide-release.ts';
 import { CASE_RULES } from '../../registry/case-rules.ts';
 import { entryWrite } from './audit-entries.ts';
 import { bind } from './bound-items.ts';
@@ -66,6 +67,8 @@ const guardOf = (entity: Stored): Guard => {
   const versioned =
     entity.type === 'sponsor' ||
     entity.type === 'export-request' ||
+    entity.type === 'release-ledger' ||
+    entity.type === 'statistics-release' ||
     entity.type === 'machine-client' ||
     entity.type === 'webhook' ||
     entity.type === 'webhook-delivery';
@@ -76,7 +79,7 @@ const guardOf = (entity: Stored): Guard => {
 /** The writes of a commit: the owner's record, whatever else it leaves, and the entry that tells of all of it. */
 function boundWrites(
   table: Table,
-  owner: CaseRecord | Sponsor | ExportChange['record'] | ClientChange['record'],
+  owner: CaseRecord | Sponsor | ExportChange['record'] | ClientChange['record'] | ReleaseChange['record'],
   guard: Guard,
   others: readonly Stored[],
   facts: Fact[],
@@ -222,7 +225,7 @@ export async function commitSponsor(
 /** Commits a record that has a version and an audit chain of its own; throws `VersionConflict` if somebody was faster. */
 export async function commitHeaded(
   table: Table,
-  { record, facts, ...more }: ExportChange | ClientChange,
+  { record, facts, ...more }: ExportChange | ClientChange | ReleaseChange,
   command: Command,
 ): Promise<void> {
   const writes = 'writes' in more ? (more.writes ?? []) : [];

@@ -1,4 +1,4 @@
-import type { IndexKeys } from '../../contracts/table.ts';
+import type { IndexKeys } from '../../contracts/person-index.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';

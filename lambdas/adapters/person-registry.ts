@@ -1,4 +1,4 @@
-import { registryKeys } from '../../contracts/table.ts';
+import { registryKeys } from '../../contracts/person-index.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import type { Table } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';

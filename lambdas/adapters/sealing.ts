@@ -24,3 +24,7 @@ export async function sealedZip(
   encrypter.addRecipient(recipient);
   return encrypter.encrypt(zipSync(Object.fromEntries(bytes), { mtime: at }));
 }
+
+/** Files of text as a ZIP archive: the same bytes for the same files and instant. */
+export const plainZip = (files: ReadonlyMap<string, string>, at: string): Uint8Array =>
+  zipSync(Object.fromEntries([...files].map(([name, text]) => [name, strToU8(text)])), { mtime: at });

@@ -56,6 +56,7 @@ import { personsOf } from './persons-under.ts';
 import { draftOf, proposePolicy } from './policy-drafts.ts';
 import { currentPolicy, findPolicy, listPolicies, publishPolicy } from './policy-store.ts';
 import { listQueueView, loadWorkItems, readQueue } from './queue.ts';
+import { releasesOf } from './release-store.ts';
 import { changeSponsor, listSponsors, loadSponsorFile } from './sponsor-store.ts';
 import { staffOf } from './staff-store.ts';
 import type { Item } from './stored-item.ts';
@@ -155,6 +156,7 @@ export const openStore = (table: Table) => ({
   ...staffOf(table),
   ...appointmentsOf(table),
   ...exportsOf(table),
+  ...releasesOf(table),
   ...clientsOf(table),
   listEscalated: (office: string, limit: number, cursor?: string): Promise<Page<Item>> =>
     mergedPage(

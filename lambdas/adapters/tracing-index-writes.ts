@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { IndexKeys } from '../../contracts/table.ts';
+import type { IndexKeys } from '../../contracts/person-index.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';

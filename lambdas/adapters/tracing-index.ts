@@ -1,5 +1,5 @@
-import type { IndexKeys } from '../../contracts/table.ts';
-import { tracingKeys } from '../../contracts/table.ts';
+import type { IndexKeys } from '../../contracts/person-index.ts';
+import { tracingKeys } from '../../contracts/person-index.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { tracingKeys } from '../../contracts/table.ts';
+import { tracingKeys } from '../../contracts/person-index.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';

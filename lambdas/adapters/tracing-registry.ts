@@ -1,4 +1,4 @@
-import { tracingKeys } from '../../contracts/table.ts';
+import { tracingKeys } from '../../contracts/person-index.ts';
 import { indexedPerson } from '../../domain/tracing/index/index-entry.ts';
 import { indexVersion } from '../../domain/tracing/index/index-version.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { tracingKeys } from '../../contracts/table.ts';
+import { tracingKeys } from '../../contracts/person-index.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { QueryKey } from '../../domain/tracing/index/query-keys.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';

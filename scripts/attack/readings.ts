@@ -32,6 +32,7 @@ const SHOW_NOBODY: ReadonlySet<string> = new Set<RouteName>([
   'ListIntakeMappings',
   'ListIntakeImports',
   'ListExports',
+  'ListReleases',
   'ListFeeds',
   'ListWebhooks',
   'ListWebhookDeliveries',
@@ -44,6 +45,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set<RouteName>([
   'ReadIntakeUpload',
   'OpenDocument',
   'ReadExportPart',
+  'ReadRelease',
   'ListLaterActs',
   'ReadWithdrawal',
 ]);

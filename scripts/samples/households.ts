@@ -239,6 +239,6 @@ function principalConsents(plan: Plan, ordinal: number, traces: boolean): NewCas
         ]
       : []),
     ...(traces ? [consent('tracing', 'Restoring Family Links network')] : []),
-    ...(ordinal % 3 === 0 ? [consent('statistics', 'Annual report')] : []),
+    ...(ordinal % 5 === 4 ? [] : [consent('statistics', 'Annual report')]),
   ];
 }

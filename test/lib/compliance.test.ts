@@ -13,7 +13,7 @@ const outdir = mkdtempSync(join(tmpdir(), 'kinbridge-nag-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
 /** Stacks whose roles are all ours; that of the console has those of CDK's own, which copy its files. */
-const OURS = ['stateful', 'workflows', 'api-functions', 'api', 'alarms'] as const;
+const OURS = ['stateful', 'workflows', 'api-functions', 'page-functions', 'api', 'alarms'] as const;
 
 let synthesized: Synthesized;
 let statements: Statement[];

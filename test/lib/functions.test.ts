@@ -29,7 +29,7 @@ describe('functions', () => {
   });
 
   it.each(FUNCTIONS)('has $name, of kind $kind, in the stack that says so', ({ name, kind }) => {
-    expect(named(name).stack).toBe(kind === 'api' || kind === 'page' ? 'api-functions' : 'workflows');
+    expect(named(name).stack).toBe(kind === 'api' || kind === 'page' ? `${kind}-functions` : 'workflows');
   });
 
   it.each(FUNCTIONS)(
@@ -61,7 +61,7 @@ describe('functions', () => {
     expect(told).not.toHaveProperty('AWS_REGION');
   });
 
-  it.each(['workflows', 'api-functions', 'api'] as const)(
+  it.each(['workflows', 'api-functions', 'page-functions', 'api'] as const)(
     'encrypts every log of %s with the key that lets logs do so, and ends its keeping',
     (stack) => {
       const { KmsKeyId } = Object.values(synthesized[stack].findResources('AWS::Logs::LogGroup'))[0]!

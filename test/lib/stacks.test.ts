@@ -24,12 +24,15 @@ describe('the stacks of an environment', () => {
     expect(synthesized.deployedAfter.get(`${PREFIX}workflows`)).toContain(`${PREFIX}stateful`);
     expect(synthesized.deployedAfter.get(`${PREFIX}api-functions`)).toContain(`${PREFIX}workflows`);
     expect(synthesized.deployedAfter.get(`${PREFIX}api`)).toContain(`${PREFIX}api-functions`);
+    expect(synthesized.deployedAfter.get(`${PREFIX}api`)).toContain(`${PREFIX}page-functions`);
+    expect(synthesized.deployedAfter.get(`${PREFIX}page-functions`)).toContain(`${PREFIX}api-functions`);
   });
 
   it.each([
     ['stateful', []],
     ['workflows', ['stateful']],
     ['api-functions', ['stateful']],
+    ['page-functions', ['stateful']],
     ['api', ['stateful']],
     ['alarms', ['api', 'stateful']],
     ['console', ['api', 'stateful']],

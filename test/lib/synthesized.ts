@@ -21,7 +21,15 @@ export const newApp = (overrides: Record<string, unknown> = {}, outdir?: string)
   });
 
 /** The stacks of an environment, by what their names end with. */
-export const STACKS = ['stateful', 'workflows', 'api-functions', 'api', 'alarms', 'console'] as const;
+export const STACKS = [
+  'stateful',
+  'workflows',
+  'api-functions',
+  'page-functions',
+  'api',
+  'alarms',
+  'console',
+] as const;
 export type StackName = (typeof STACKS)[number];
 
 export type Synthesized = Record<StackName, Template> & {

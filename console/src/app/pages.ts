@@ -5,6 +5,7 @@ import { COPY_PAGES } from '../copies/pages.ts';
 import { DESK_PAGES } from '../desk/pages.ts';
 import { EXECUTION_PAGES } from '../executions/pages.ts';
 import { EXPORT_PAGES } from '../exports/pages.ts';
+import { FIGURE_PAGES } from '../figures/pages.ts';
 import { NOTICE_PAGES } from '../notices/pages.ts';
 import { OPERATIONS_PAGES } from '../operations/pages.ts';
 import { POLICY_PAGES } from '../policy/pages.ts';
@@ -15,7 +16,7 @@ import type { Page } from './page.ts';
 
 /**
  * Every page, in the order of the side navigation: My work, Cases, Tracing, Sponsors, Placement, Travel, Follow-up,
- * Operations, Audit, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
+ * Operations, Figures, Audit, Notices, Mailbox, Policy, Exports, Partner systems. A person starts on the first one they may open.
  */
 export const PAGES: readonly Page[] = [
   ...WORK_PAGES,
@@ -24,6 +25,7 @@ export const PAGES: readonly Page[] = [
   ...RIGHTS_PAGES,
   ...DESK_PAGES,
   ...OPERATIONS_PAGES,
+  ...FIGURE_PAGES,
   ...AUDIT_PAGES,
   ...EXECUTION_PAGES,
   ...NOTICE_PAGES,

@@ -5,6 +5,7 @@ import type { AskingStage, ConsentUse } from '../../../domain/case/consent-uses.
 import { ASKING_STAGES, CONSENT_USES, consents } from '../../../domain/case/consent-uses.ts';
 import { beginStage } from '../../../domain/casework/begin-stage.ts';
 import { mayNotTell } from '../../../domain/notices/may-tell.ts';
+import { atomsOf } from '../../../domain/statistics/release/rows.ts';
 import { openTracingRequest } from '../../../domain/tracing-request/open-tracing-request.ts';
 import { searchRegistry } from '../../../stages/family-tracing/search.ts';
 import { disclosedTo } from '../../../stages/sponsorship/disclosure.ts';
@@ -74,9 +75,11 @@ const PROBES: Readonly<Record<ConsentUse, Probe>> = {
   ],
   'tracing-index': (file) => [consents(file, 'tracing-index', seekerOf(file), AT)],
   'tracing-match': (file) => [consents(file, 'tracing-match', seekerOf(file), AT)],
+  'statistics-release': (file) => [atomsOf(file, 'cases', new Set(), AT, 0).length === 1],
 };
 const uses = Object.keys(PROBES) as ConsentUse[];
-const file = (given = consentsOf(members)) =>
+const PURPOSES: typeof USUAL_PURPOSES = [...USUAL_PURPOSES, 'statistics'];
+const file = (given = consentsOf(members, PURPOSES)) =>
   caseFile({ members, consents: given, tracing: [{ seeker: 1, sought }] });
 const none = (all: boolean[]) => all.every((went) => !went);
 
@@ -90,12 +93,12 @@ describe('the use of personal data', () => {
   });
 
   it.each(uses)('%s does not rest on what another adult signed', (use) => {
-    const principalOnly = consentsOf(members).filter(({ member }) => member === undefined);
+    const principalOnly = consentsOf(members, PURPOSES).filter(({ member }) => member === undefined);
     expect(none(PROBES[use](file(principalOnly)))).toBe(true);
   });
 
   it.each(uses)('%s does not rest on a consent for another purpose', (use) => {
-    const others = USUAL_PURPOSES.filter((purpose) => purpose !== CONSENT_USES[use].purpose);
+    const others = PURPOSES.filter((purpose) => purpose !== CONSENT_USES[use].purpose);
     expect(none(PROBES[use](file(consentsOf(members, others))))).toBe(true);
   });
 
@@ -125,7 +128,7 @@ describe('the use of personal data', () => {
 
 describe('work that asks for consent', () => {
   it('names who is missing, takes their own consent, and is done when somebody records it elsewhere', () => {
-    const principalOnly = consentsOf(members).filter(({ member }) => member === undefined);
+    const principalOnly = consentsOf(members, PURPOSES).filter(({ member }) => member === undefined);
     const before = file(principalOnly);
     const asked = opened(before, 'consent-request', 'state-decision');
     const item = asked.file.workItems.at(-1)!;

@@ -46,6 +46,7 @@ beforeAll(async () => {
     feedId: id('feed'),
     clientId: id('client'),
     exportId: id('export'),
+    releaseId: id('release'),
     changeId: id('change'),
   };
   items = (await stored()).length;
@@ -102,6 +103,9 @@ const BODIES: Record<string, object> = {
   ChangeProfile: { capacity: 4, reasonCode },
   AskExport: { recipient: `age1${'q'.repeat(58)}`, reasonCode, office: 'amman' },
   DecideExport: { decision: 'refuse' },
+  CountStatistics: { definition: { counts: 'persons', dimensions: ['sex'], office: 'amman' } },
+  ReleaseStatistics: { countId: `count-${'0'.repeat(20)}` },
+  DecideRelease: { decision: 'refuse' },
   MakeCopy: { audience: 'family', language: 'en', reasonCode },
   MakeReceipt: { personId: 'x', language: 'uk', reasonCode },
   UndoIntakeImport: {},

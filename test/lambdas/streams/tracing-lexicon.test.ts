@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { tracingKeys } from '../../../contracts/table.ts';
+import { tracingKeys } from '../../../contracts/person-index.ts';
 import type { CaseFile } from '../../../domain/case/case-file.ts';
 import type { Stored } from '../../../domain/case/entities.ts';
 import type { IndexEntry } from '../../../domain/tracing/index/port.ts';

@@ -1,0 +1,96 @@
+import { isCounted } from './definition.ts';
+import type { Atom } from './dimensions.ts';
+import type { Layout } from './table.ts';
+import { cellKey, placesOf } from './table.ts';
+import type { System } from './witness.ts';
+import { directionsOf, widthOf } from './witness.ts';
+
+/** The fewest households behind a number: eleven people of one family are not eleven strangers. */
+export const FEWEST_HOUSEHOLDS = 3;
+
+/** A release, with the keys of the cells whose numbers it shows. */
+export interface Shown extends Layout {
+  readonly shown: ReadonlySet<string>;
+}
+
+/** Groups of people that the published numbers do not tell apart. */
+interface Group {
+  readonly members: number[];
+  count: number;
+  readonly cases: Set<number>;
+}
+
+/** Some people, by their atoms, whose number is closer to being known than it may be. */
+export interface Exposed {
+  readonly atoms: readonly number[];
+}
+
+/** Whether a number must not be known. */
+export const isSmall = (
+  { count, cases }: { readonly count: number; readonly cases: ReadonlySet<number> },
+  k: number,
+): boolean => count > 0 && (count < k || cases.size < FEWEST_HOUSEHOLDS);
+
+function groupsOf(atoms: readonly Atom[], releases: readonly Shown[]): { groups: Group[]; system: System } {
+  const groups = new Map<string, Group>();
+  const sums = new Map<string, number[]>();
+  const order: Group[] = [];
+  for (const [index, { of, count, cases }] of atoms.entries()) {
+    const cells = releases.flatMap((release, number) =>
+      isCounted(release.definition, of)
+        ? placesOf(release, of).flatMap((at) => {
+            const key = cellKey(at);
+            return release.shown.has(key) ? [`${number}:${key}`] : [];
+          })
+        : [],
+    );
+    // In no published number: nothing is known about them.
+    if (cells.length === 0) continue;
+    const signature = cells.join(' ');
+    let group = groups.get(signature);
+    if (!group) {
+      group = { members: [], count: 0, cases: new Set() };
+      groups.set(signature, group);
+      for (const cell of cells) {
+        const sum = sums.get(cell);
+        if (sum) sum.push(order.length);
+        else sums.set(cell, [order.length]);
+      }
+      order.push(group);
+    }
+    group.members.push(index);
+    group.count += count;
+    for (const one of cases) group.cases.add(one);
+  }
+  return { groups: order, system: { counts: order.map(({ count }) => count), sums: [...sums.values()] } };
+}
+
+/**
+ * Which groups somebody who adds up and subtracts all published numbers comes too close to: those of fewer than `k` (or of
+ * fewer than three households) of whom no two possible numbers are `k` apart. A set of people whose number can be worked
+ * out consists of such groups, none of which is larger than it: if no small group is exposed, no small set is. `beside`
+ * are sets whose own number must not be known either.
+ */
+export function exposedBy(
+  atoms: readonly Atom[],
+  releases: readonly Shown[],
+  k: number,
+  beside: readonly (readonly number[])[] = [],
+): Exposed[] {
+  const { groups, system } = groupsOf(atoms, releases);
+  const directions = directionsOf(system);
+  const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((atom) => [atom, group])));
+  const small = groups.flatMap((group, index) =>
+    isSmall(group, k) && widthOf([index], system, directions) < k ? [{ atoms: group.members }] : [],
+  );
+  const named = beside.flatMap((members) => {
+    const its = new Set(members.map((atom) => groupOf.get(atom)));
+    // Part of a group or in none: the others in it may be as many as they like.
+    if (its.has(undefined)) return [];
+    const wanted = [...its] as number[];
+    const whole = wanted.every((one) => groups[one]?.members.every((atom) => members.includes(atom)));
+    if (!whole) return [];
+    return widthOf(wanted, system, directions) < k ? [{ atoms: members }] : [];
+  });
+  return [...small, ...named];
+}

@@ -1,0 +1,28 @@
+import { CountStatistics } from '../../contracts/api/releases.ts';
+import { apiHandler } from '../middleware/api.ts';
+import { beginCount, countable, countOn } from '../services/count-statistics.ts';
+import { ownCount, refuseOtherOffice } from '../services/own-count.ts';
+
+export const handler = apiHandler(
+  CountStatistics,
+  async ({ body, actor, grant, command, store, timeLeft }) => {
+    const begun =
+      'countId' in body
+        ? await ownCount(store, body.countId, actor)
+        : await beginCount(store, body.definition, command);
+    refuseOtherOffice(begun.definition, actor, grant.reach);
+    const count = begun.done ? begun : await countOn(store, begun, command, timeLeft);
+    const { countId, definition, cases, done } = count;
+    if (!done) return { countId, definition, cases, done, preview: null };
+    const found = await countable(store, count, await store.loadReleases(), command);
+    const preview =
+      'refused' in found
+        ? {
+            table: null,
+            k: null,
+            refused: { ...found.refused, releases: [...found.refused.releases], at: [...found.refused.at] },
+          }
+        : { table: found.table, k: found.k, refused: null };
+    return { countId, definition, cases, done, preview };
+  },
+);
