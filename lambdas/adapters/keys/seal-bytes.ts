@@ -56,12 +56,13 @@ export function sealBytes({ owner, key }: DataKey, bytes: Uint8Array, context: S
   return sealed;
 }
 
+const placeOf = (context: SealContext): string => Object.values(context).join(' ');
+
 /** Opens what `sealBytes` sealed; throws `SealBroken` for anything else, naming the place and no content. */
 export function openBytes({ owner, key }: DataKey, sealed: Uint8Array, context: SealContext): Buffer {
-  const place = Object.values(context).join(' ');
   if (sealed[0] !== FORMAT || sealed.length < SEAL_BYTES)
     throw new SealBroken(
-      `Expected a sealed value of format ${FORMAT} at ${place}, received format ${sealed[0]} of ${sealed.length} bytes.`,
+      `Expected a sealed value of format ${FORMAT} at ${placeOf(context)}, received format ${sealed[0]} of ${sealed.length} bytes.`,
     );
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(1, HEAD_BYTES), {
     authTagLength: TAG_BYTES,
@@ -74,7 +75,7 @@ export function openBytes({ owner, key }: DataKey, sealed: Uint8Array, context: 
     return opened;
   } catch (error) {
     throw new SealBroken(
-      `Expected the sealed value that belongs at ${place} under the key of ${owner}, received one that was changed or belongs elsewhere.`,
+      `Expected the sealed value that belongs at ${placeOf(context)} under the key of ${owner}, received one that was changed or belongs elsewhere.`,
       { cause: error },
     );
   }
