@@ -33,6 +33,12 @@ const TASKS: readonly Task[] = [
   { ...placedFirst, floors, shape: { ...published, slack: 1 } },
   { ...placedFirst, floors: scarce(0.95), shape: { ...published, slack: 0.9 } },
   { ...placedFirst, floors: scarce(0.95), shape: { ...published, slack: 0.8 } },
+  ...[0.66, 0.8, 1.25, 1.5].map((history) => ({
+    ...placedFirst,
+    coldSeeds: 1,
+    floors: scarce(0.965),
+    shape: { ...published, slack: 1, history },
+  })),
   { ...placedFirst, floors, objective: 'score', shape: { ...published, slack: 1.1 } },
   { ...placedFirst, floors, objective: 'score', shape: { ...published, slack: 1 } },
   {

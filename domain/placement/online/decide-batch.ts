@@ -2,7 +2,7 @@ import type { Objective } from '../batch/batch.ts';
 import { fillGaps } from '../batch/fill-gaps.ts';
 import { candidatesByPrice, improve } from '../batch/local-search.ts';
 import type { Assignment, Instance } from '../model/instance.ts';
-import { NOWHERE, withPersonReward } from '../model/instance.ts';
+import { measure, NOWHERE, remainingCapacities, withPersonReward } from '../model/instance.ts';
 import type { Random } from '../model/random.ts';
 import { largestWorth, relax, wholeCases } from '../model/relaxation.ts';
 import type { Known, Outlook } from './forecast.ts';
@@ -10,6 +10,7 @@ import { expectedRemaining, outlookOf, sampleFuture } from './forecast.ts';
 import { fillLastPlaces } from './last-places.ts';
 import type { UsualPractice } from './persons-guard.ts';
 import { PersonsGuard } from './persons-guard.ts';
+import { rollOut } from './roll-out.ts';
 import type { Priced } from './sampled-prices.ts';
 import { lessPrices, priceBySamples } from './sampled-prices.ts';
 import { areScarce, worthInOnePool } from './scarce-places.ts';
@@ -21,9 +22,11 @@ const PLACE_NOW = 1e4;
 const ROLLED_CASES = 20_000;
 const FEWEST_ROLLS = 4;
 const MAX_ROLLS = 40;
-/** Where places are scarce, the last ones are filled with care once this many cases per locality remain. */
+/** The last places are filled with care once this many cases per locality remain: where places are scarce … */
 const LAST_CASES = 2;
 const LAST_FUTURES = 100;
+/** … or fewer persons than this would be gained over the greedy baseline. */
+const CLEARLY_AHEAD = 5;
 
 /** The situation when a batch is decided. */
 export interface Standing {
@@ -48,16 +51,33 @@ export function decideBatch(
   if (objective === 'score') return assign(priced.worth);
   const futures = (count: number): Instance[] =>
     Array.from({ length: count }, () => sampleFuture(known, outlook, random));
-  if (!areScarce(known, outlook)) {
-    return guarded(present, standing, { ...priced, reward, unit }, () => futures(rollsOf(outlook)));
-  }
-  const assignment = assign(worthInOnePool(present, known, outlook, priced, unit));
-  if (expectedRemaining(outlook) < present.localityCount * LAST_CASES) {
-    const beyondPrices = (cases: Instance): Instance =>
-      lessPrices(withPersonReward(cases, reward), priced.prices);
-    fillLastPlaces(beyondPrices(present), assignment, futures(LAST_FUTURES).map(beyondPrices), unit);
-  }
+  const scarce = areScarce(known, outlook);
+  const assignment = scarce
+    ? assign(worthInOnePool(present, known, outlook, priced, unit))
+    : guarded(present, standing, { ...priced, reward, unit }, () => futures(rollsOf(outlook)));
+  if (expectedRemaining(outlook) >= present.localityCount * LAST_CASES) return assignment;
+  const last = futures(LAST_FUTURES);
+  if (!scarce && aheadOfUsual(present, assignment, standing, last) >= CLEARLY_AHEAD) return assignment;
+  const beyondPrices = (cases: Instance): Instance =>
+    lessPrices(withPersonReward(cases, reward), priced.prices);
+  fillLastPlaces(beyondPrices(present), assignment, last.map(beyondPrices), unit);
   return assignment;
+}
+
+/** How many more persons than the greedy baseline, on average over futures in which everything that fits is placed. */
+function aheadOfUsual(
+  present: Instance,
+  assignment: Assignment,
+  { placedBefore, usual }: Standing,
+  futures: readonly Instance[],
+): number {
+  const placed = placedBefore + measure(present, assignment).persons;
+  const left = remainingCapacities(present, assignment);
+  const ahead = futures.map((future) => {
+    const persons = rollOut(future, future.values, Int32Array.from(left)).persons;
+    return persons - rollOut(future, future.values, Int32Array.from(usual.left)).persons;
+  });
+  return placed - usual.persons + ahead.reduce((sum, one) => sum + one, 0) / ahead.length;
 }
 
 interface Rated extends Priced {

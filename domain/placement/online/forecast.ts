@@ -1,4 +1,6 @@
+import { present } from '../../kernel/present.ts';
 import type { Instance } from '../model/instance.ts';
+import { isAllowed } from '../model/instance.ts';
 import type { Random } from '../model/random.ts';
 import { below } from '../model/random.ts';
 
@@ -15,81 +17,123 @@ export interface Known {
   readonly periodDays: number | undefined;
 }
 
-/** How many cases are still to come: two estimates, and how far to trust the first. */
+/** How many cases are still to come, by several accounts of it. */
 export interface Outlook {
-  /** Probability that the period brings as many cases as the history did in as many days. */
-  readonly planBelief: number;
-  readonly planned: Count;
-  /** At the rate of arrivals so far, with the history's rate as the first guess. */
-  readonly flowing: Count;
+  /** Their weights sum to 1. */
+  readonly accounts: readonly Account[];
 }
 
-interface Count {
+interface Account {
+  readonly weight: number;
   readonly mean: number;
   readonly deviation: number;
 }
 
 /** Capacities are announced for a year at most; a longer history indicates the rate, not the period. */
 const LONGEST_PERIOD = 365;
-/** Programmes plan by the year: the trust, before any arrival, that the plan is as in the history. */
-const PLAN_BELIEF = 0.9;
+/** Trust, before any arrival, that the year brings what the history did, or what fills the announced places. */
+const TRUST = { history: 0.6, places: 0.3 };
 /** The relative deviation of a year's total from such a plan. */
-const PLAN_DEVIATION = 0.015;
+const DEVIATION = { history: 0.015, places: 0.06 };
+/** The usual distance, as a logarithm, between the cases that fill the places and those of the history. */
+const LIKENESS = 0.4;
 /** How many cases the history's rate counts for against the arrivals so far, if there is no such plan. */
 const RATE_WEIGHT = 10;
 /** A burst of arrivals raises the expectation by no more than this factor. */
 const MAX_RATE_RISE = 3;
 /** Roughly the middles of the four quarters of a normal distribution, in deviations, slightly towards the outside. */
 const QUARTERS = [-1.5, -0.5, 0.5, 1.5];
-const NONE: Count = { mean: 0, deviation: 0 };
+const NOBODY: Outlook = { accounts: [{ weight: 1, mean: 0, deviation: 0 }] };
 
+/**
+ * Three accounts: the year brings as many cases as the history did in as many days; or as many as fill the announced
+ * places; or arrivals go on at the rate so far. Each is weighted by how well it foretold the arrivals so far.
+ */
 export function outlookOf(known: Known): Outlook {
   const { seen, elapsed, history } = known;
   const arrived = seen.caseCount;
   if (history.caseCount === 0) {
     const mean = remainingWithoutHistory(known);
-    const deviation = mean / Math.sqrt(RATE_WEIGHT + arrived);
-    return {
-      planBelief: 0,
-      planned: NONE,
-      flowing: { mean, deviation: Math.hypot(deviation, Math.sqrt(mean)) },
-    };
+    const deviation = Math.hypot(mean / Math.sqrt(RATE_WEIGHT + arrived), Math.sqrt(mean));
+    return { accounts: [{ weight: 1, mean, deviation }] };
   }
   const span = spanOf(known.historyDays);
   const period = known.periodDays ?? Math.min(span, LONGEST_PERIOD);
-  if (elapsed >= period) return { planBelief: 0, planned: NONE, flowing: NONE };
+  if (elapsed >= period) return NOBODY;
   const total = (history.caseCount / span) * period;
+  const filling = casesForPlaces(known);
   const share = elapsed / period;
+  const accounts = [
+    planned(total, DEVIATION.history, TRUST.history, share, arrived),
+    planned(filling, DEVIATION.places, TRUST.places * likeness(filling, total), share, arrived),
+    flowing(total, share, arrived),
+  ];
+  const weights = accounts.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return { accounts: accounts.map((account) => ({ ...account, weight: account.weight / weights })) };
+}
+
+/** The year's total was planned, give or take; what has arrived corrects it as far as chance does not explain it. */
+function planned(total: number, relative: number, trust: number, share: number, arrived: number): Account {
   const due = total * share;
-  const plan = likelihood(arrived - due, due * (1 - share) + (PLAN_DEVIATION * due) ** 2);
-  const flow = likelihood(arrived - due, due + due ** 2 / RATE_WEIGHT);
-  const rise = Math.min(MAX_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
-  const flowing = total * (1 - share) * rise;
-  const planned = Math.max(0, total - arrived);
+  const chance = due * (1 - share);
+  const loose = (relative * due) ** 2;
+  const learnt = loose / Math.max(1, loose + chance);
+  const corrected = total + (learnt * (arrived - due)) / share;
+  const mean = Math.max(0, corrected - arrived);
   return {
-    planBelief: (PLAN_BELIEF * plan) / (PLAN_BELIEF * plan + (1 - PLAN_BELIEF) * flow || 1),
-    planned: {
-      mean: planned,
-      deviation: Math.min(PLAN_DEVIATION * total, Math.sqrt(planned)),
-    },
-    flowing: {
-      mean: flowing,
-      deviation: Math.hypot(flowing / Math.sqrt(RATE_WEIGHT + arrived), Math.sqrt(flowing)),
-    },
+    weight: trust * likelihood(arrived - due, chance + loose),
+    mean,
+    deviation: relative * total * Math.sqrt(1 - learnt),
   };
 }
 
+/** At the rate of arrivals so far, with the history's rate as the first guess. */
+function flowing(total: number, share: number, arrived: number): Account {
+  const due = total * share;
+  const rise = Math.min(MAX_RATE_RISE, (RATE_WEIGHT + arrived) / (RATE_WEIGHT + due));
+  const mean = total * (1 - share) * rise;
+  return {
+    weight: (1 - TRUST.history - TRUST.places) * likelihood(arrived - due, due + due ** 2 / RATE_WEIGHT),
+    mean,
+    deviation: Math.hypot(mean / Math.sqrt(RATE_WEIGHT + arrived), Math.sqrt(mean)),
+  };
+}
+
+/** Places for many times more or fewer cases than the history brought were not announced for the expected arrivals. */
+const likeness = (filling: number, total: number): number =>
+  Math.exp(-(((Math.log(Math.max(1, filling)) - Math.log(Math.max(1, total))) / LIKENESS) ** 2) / 2);
+
+/** How many cases fill the announced places, as far as they are open to anybody known. */
+function casesForPlaces({ history, seen }: Known): number {
+  const cases = history.caseCount + seen.caseCount;
+  const persons = total(history.sizes) + total(seen.sizes);
+  return (fillablePlaces([history, seen], seen.capacities) * cases) / persons;
+}
+
+/** Places of localities that are open to one of these cases at least. */
+export function fillablePlaces(cases: readonly Instance[], capacities: Int32Array): number {
+  const isOpen = (l: number): boolean =>
+    cases.some((some) => {
+      for (let i = 0; i < some.caseCount; i += 1) if (isAllowed(some, i, l)) return true;
+      return false;
+    });
+  return capacities.reduce((sum, places, l) => sum + (isOpen(l) ? places : 0), 0);
+}
+
+const total = (counts: Int32Array): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** The number of cases still to be expected in the period. */
-export const expectedRemaining = ({ planBelief, planned, flowing }: Outlook): number =>
-  planBelief * planned.mean + (1 - planBelief) * flowing.mean;
+export const expectedRemaining = ({ accounts }: Outlook): number =>
+  accounts.reduce((sum, { weight, mean }) => sum + weight * mean, 0);
 
 /** Equally likely numbers of cases still to come. */
 export function likelyCounts(outlook: Outlook): number[] {
-  const { planBelief, planned, flowing } = outlook;
   const mean = expectedRemaining(outlook);
-  const square = ({ mean: m, deviation }: Count): number => m ** 2 + deviation ** 2;
-  const variance = planBelief * square(planned) + (1 - planBelief) * square(flowing) - mean ** 2;
-  const deviation = Math.sqrt(Math.max(0, variance));
+  const square = outlook.accounts.reduce(
+    (sum, account) => sum + account.weight * (account.mean ** 2 + account.deviation ** 2),
+    0,
+  );
+  const deviation = Math.sqrt(Math.max(0, square - mean ** 2));
   return QUARTERS.map((quarter) => Math.max(0, mean + quarter * deviation));
 }
 
@@ -120,7 +164,7 @@ function spanOf(days: Int32Array): number {
 
 /** Draws one possible remainder of the period, with replacement, from the history and the cases seen so far. */
 export function sampleFuture({ history, seen }: Known, outlook: Outlook, random: Random): Instance {
-  const { mean, deviation } = random() < outlook.planBelief ? outlook.planned : outlook.flowing;
+  const { mean, deviation } = drawn(outlook, random());
   const count = Math.max(0, Math.round(mean + normal(random) * deviation));
   const n = seen.localityCount;
   const sizes = new Int32Array(count);
@@ -134,6 +178,15 @@ export function sampleFuture({ history, seen }: Known, outlook: Outlook, random:
     values.set(pool.values.subarray(index * n, (index + 1) * n), k * n);
   }
   return { caseCount: count, localityCount: n, sizes, capacities: seen.capacities, values };
+}
+
+function drawn({ accounts }: Outlook, draw: number): Account {
+  let left = draw;
+  for (const account of accounts) {
+    left -= account.weight;
+    if (left < 0) return account;
+  }
+  return present(accounts.at(-1), 'an account of what is to come');
 }
 
 const normal = (random: Random): number =>

@@ -1,24 +1,24 @@
 import type { Instance } from '../model/instance.ts';
 import type { Known, Outlook } from './forecast.ts';
-import { expectedRemaining, likelyCounts } from './forecast.ts';
+import { expectedRemaining, fillablePlaces, likelyCounts } from './forecast.ts';
 import type { Arrival } from './places-value.ts';
 import { priceOfPlaces } from './places-value.ts';
 import type { Priced } from './sampled-prices.ts';
 import { VOTE } from './sampled-prices.ts';
 
-/** Expected persons ÷ places of the period above which the question is whom to leave out, not where to send whom. */
+/** Expected persons ÷ fillable places of the period above which the question is whom to leave out, not where to send whom. */
 const SCARCE = 1.08;
 /** The cost of a place that stays free, in units of the largest score per person. */
 const FREE_PLACE = 2;
 /** Arrivals not relied upon, per locality: the last places need cases that happen to fit. */
 const NOT_COUNTED = 0.4;
 
-/** True if clearly more persons are expected in the period than there are places. */
+/** True if clearly more persons are expected in the period than there are places open to any of them. */
 export function areScarce({ history, seen }: Known, outlook: Outlook): boolean {
   const persons = total(seen.sizes);
   const known = seen.caseCount + history.caseCount;
   const later = (expectedRemaining(outlook) * (persons + total(history.sizes))) / known;
-  return persons + later > SCARCE * total(seen.capacities);
+  return persons + later > SCARCE * fillablePlaces([history, seen], seen.capacities);
 }
 
 /**
