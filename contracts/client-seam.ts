@@ -1,5 +1,6 @@
 import type { Archive } from './archive.ts';
 import type { FileStore } from './file-store.ts';
+import type { HostSealing } from './host-sealing.ts';
 import type { RootKey } from './root-key.ts';
 
 /** An AWS SDK client as the seam sees it: middleware can be added and its request handler replaced. */
@@ -33,6 +34,8 @@ export interface ClientSeam {
   readonly archive?: Archive;
   /** Takes the place of KMS. */
   readonly root?: RootKey;
+  /** Where the function that the host calls for it puts what messages are sealed with. */
+  readonly sealing?: { given?: HostSealing };
 }
 
 /** What a host gives to the handlers it runs. Services are opened once per such object. */

@@ -114,7 +114,9 @@ export const FUNCTIONS: readonly FunctionContract[] = [
 ];
 
 /** Additional functions of the embedded host; on AWS, Cognito keeps its own record of sign-ins. */
-const HOST_EVENT_NEEDS = { SealRecords: {}, RecordSignIn: {} } satisfies Record<string, FunctionNeeds>;
+const HOST_EVENT_NEEDS = {
+  ...{ SealRecords: {}, RecordSignIn: {}, GiveSealing: {} },
+} satisfies Record<string, FunctionNeeds>;
 export type HostEventName = keyof typeof HOST_EVENT_NEEDS;
 export const HOST_FUNCTIONS: readonly FunctionContract[] = listed('event', HOST_EVENT_NEEDS);
 

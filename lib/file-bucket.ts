@@ -29,6 +29,8 @@ const PUTS: Readonly<Record<string, readonly string[]>> = {
   write: WRITES,
   tend: WRITES,
   'send-intake': ['s3:PutObject'],
+  /** What arrived in clear is sealed when it is first read. */
+  'read-intake': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
 };
 
 interface Props {

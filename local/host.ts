@@ -27,14 +27,14 @@ import { untilIdle } from './idle.ts';
 import { keysOfEnvironment, openHostKeys } from './keys/open-keys.ts';
 import { keepSealed } from './keys/reseal.ts';
 import { putWorkflows } from './machines.ts';
-import { MailCapture } from './mail/capture.ts';
 import { answerMailClient } from './mail/client.ts';
 import { openMailbox } from './mail/doors.ts';
+import { openMessages } from './mail/open.ts';
+import { askForSealing } from './mail/sealed-mail.ts';
 import { refuseOutside } from './outside.ts';
 import { keepReconciled } from './reconciling.ts';
 import { requestInProcess } from './request.ts';
 import { answeringSecrets } from './secrets.ts';
-import { TextCapture } from './sms/capture.ts';
 import { answerTextsClient } from './sms/client.ts';
 import { answerWorkflowsClient } from './stepfunctions/client.ts';
 import { type Engine, openEngine, type StatusChange } from './stepfunctions/engine.ts';
@@ -95,8 +95,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   });
   closing.add(keys, ({ service }) => service.close());
   const idKey = openIdKey(data.folder('identity'), table, options.idKey);
-  const capture = new MailCapture(options.mailDir ?? data.folder('mail'), () => clock.now());
-  const texts = new TextCapture(() => clock.now());
+  const { capture, texts, sealing } = openMessages(options.mailDir, data.folder('mail'), () => clock.now());
   const signIns = closing.add(new SignInStore(data.folder('identity')), (store) => store.close());
   const real = signIns.isReal;
   const environment = environmentOf(http.url, real, options.webhookOrigins);
@@ -109,6 +108,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   const late: { relay?: StreamRelay; engine?: Engine } = {};
   const clients: ClientSeam = {
     files,
+    sealing,
     archive: openArchive(data.folder('archive')),
     ...keys.seam,
     dynamodb: (client) => answerDocumentClient(client, table.service),
@@ -131,6 +131,7 @@ async function assemble(options: HostOptions, closing: Closing): Promise<Host> {
   late.engine = engine;
   setClientSeam(clients);
   closing.add(undefined, () => setClientSeam(undefined));
+  await askForSealing(functions, lists.functions);
   closing.add(engine, async () => {
     await ends.settled();
     await engine.close();

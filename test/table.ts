@@ -6,6 +6,7 @@ import { auditTableOf, isEntryKey } from '../contracts/audit-table.ts';
 import { currentSeam, setClientSeam } from '../contracts/client-seam.ts';
 import type { MakeIdentifier } from '../domain/kernel/identifier.ts';
 import { openTable } from '../lambdas/adapters/dynamodb.ts';
+import type { OpenBlind } from '../lambdas/adapters/keys/blind.ts';
 import type { Store } from '../lambdas/adapters/store.ts';
 import { openStore } from '../lambdas/adapters/store.ts';
 import { theKeys } from '../lambdas/services/the-keys.ts';
@@ -28,6 +29,7 @@ export interface TestTable {
   readonly client: DynamoDBClient;
   readonly store: Store;
   keyed(): Promise<MakeIdentifier>;
+  readonly blind: OpenBlind;
   /** Puts an item as it is, past the store, in the table where it belongs. */
   put(item: Record<string, unknown>): Promise<void>;
   /** Every item there is, in both tables. */
@@ -92,6 +94,7 @@ export async function openTestTable(): Promise<TestTable> {
     client,
     documents: table.documents,
     keyed: table.keyed,
+    blind: table.blind,
     store: openStore(table),
     async put(Item) {
       const TableName = isEntryKey(String(Item.sk)) ? table.audit : name;

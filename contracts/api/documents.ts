@@ -11,6 +11,9 @@ import { IdSchema, route } from './route.ts';
 const RecordParamsSchema = z.object({ recordId: IdSchema });
 const DocumentParamsSchema = z.object({ recordId: IdSchema, documentId: IdSchema });
 
+/** Where a store gives files sealed: the key of this file alone, with which the browser opens it. */
+const SealedFileSchema = z.object({ key: z.string(), file: z.string() });
+
 export const DocumentViewSchema = DocumentSchema.omit({
   type: true,
   schema: true,
@@ -19,6 +22,7 @@ export const DocumentViewSchema = DocumentSchema.omit({
 }).extend({
   /** Where its small picture can be fetched for some minutes; absent if it has none, or a scanner has not passed it. */
   thumbnailUrl: z.string().optional(),
+  thumbnailSealed: SealedFileSchema.optional(),
 });
 
 /** A document that is no longer there: that it was, and until when. */
@@ -108,7 +112,12 @@ export const OpenDocument = route({
   reading: recordedEachTime('document.opened', ...EVERY_CLASS),
   needs: { files: 'read' },
   params: DocumentParamsSchema,
-  answer: z.object({ documentId: IdSchema, url: z.string(), contentType: z.string() }),
+  answer: z.object({
+    documentId: IdSchema,
+    url: z.string(),
+    contentType: z.string(),
+    sealed: SealedFileSchema.optional(),
+  }),
 });
 
 export const RemoveDocument = route({

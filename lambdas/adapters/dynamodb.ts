@@ -5,6 +5,7 @@ import { CaseError } from '../../domain/kernel/errors.ts';
 import type { MakeIdentifier } from '../../domain/kernel/identifier.ts';
 import { addConsumed } from './capacity.ts';
 import { throughSeam } from './clients.ts';
+import { type OpenBlind, openBlind } from './keys/blind.ts';
 import type { DataKeys } from './keys/data-keys.ts';
 import { sealThrough } from './keys/sealing-client.ts';
 
@@ -16,6 +17,8 @@ export interface Table {
   readonly documents: DynamoDBDocumentClient;
   /** Makes ids and keys with the installation's secret, which is read on first use. */
   keyed(): Promise<MakeIdentifier>;
+  /** Makes keys of indexes that nobody can tell a word from. */
+  readonly blind: OpenBlind;
 }
 
 const noKey = async (): Promise<MakeIdentifier> => {
@@ -43,7 +46,8 @@ export function openTable(name: string, keys: () => DataKeys, audit: string = au
   );
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   sealThrough(documents, keys);
-  return { name, audit, documents: throughSeam('dynamodb', documents), keyed: noKey };
+  const shared = throughSeam('dynamodb', documents);
+  return { name, audit, documents: shared, keyed: noKey, blind: openBlind(keys) };
 }
 
 const BUSY = new Set([

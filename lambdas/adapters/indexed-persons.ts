@@ -1,4 +1,4 @@
-import type { IndexKeys } from '../../contracts/person-index.ts';
+import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
 import type { IndexEntry } from '../../domain/tracing/index/port.ts';
 import type { MatchResult, OpenMatcher } from '../../domain/tracing/matcher.ts';
 import { openMatcher } from '../../domain/tracing/matcher.ts';
@@ -9,7 +9,7 @@ import type { Table } from './dynamodb.ts';
 import { DynamoDbTracingIndex } from './tracing-index.ts';
 
 /** Operations on an index of persons in the table: add, remove and search. */
-export const openIndexedPersons = (table: Table, version: string, keys: IndexKeys) => {
+export const openIndexedPersons = (table: Table, version: string, keys: (blind: Blind) => IndexKeys) => {
   const index = new DynamoDbTracingIndex(table, version, keys);
   // Evidence between words never changes; counts and vocabulary change with every registration.
   const evidence = rememberingEvidence();

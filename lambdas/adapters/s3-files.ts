@@ -19,8 +19,6 @@ import { openS3Intake } from './s3-intake.ts';
 const OPEN_SECONDS = 900;
 /** A signed address of a part must not ask for the checksum of an empty body. */
 const OPTIONS = { maxAttempts: 3, requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
-/** Parts that are read at the same time. */
-const AT_ONCE = 8;
 /** What Amazon GuardDuty, and scanners that do as it does, write into their tag. */
 const PASSED = 'NO_THREATS_FOUND';
 const FOUND = 'THREATS_FOUND';
@@ -72,6 +70,8 @@ export function openS3Files(
   };
   return {
     intake: openS3Intake(Bucket, client),
+    passes: false,
+    scansStored: scanTag !== undefined,
     partUrl: (file, { number, bytes }) =>
       getSignedUrl(
         client,
@@ -83,20 +83,15 @@ export function openS3Files(
         ({ Key, bytes }): FilePart => ({ number: Number(Key.split('/').at(-1)), bytes }),
       );
     },
-    async join(file, parts) {
-      const found: Uint8Array[] = [];
-      for (let from = 0; from < parts; from += AT_ONCE) {
-        const numbers = Array.from({ length: Math.min(AT_ONCE, parts - from) }, (_, index) => from + index);
-        found.push(...(await Promise.all(numbers.map((number) => bytesOf(partKey(file, number))))));
-      }
-      return Buffer.concat(found);
-    },
+    part: async (file, number) => ({ bytes: await bytesOf(partKey(file, number)), isSealed: false }),
     async keep(file, Body) {
       await client.send(new PutObjectCommand({ Bucket, Key: fileKey(file), Body }));
       await removeParts(file);
     },
-    read: (file, from, length) =>
-      ifThere({ Key: fileKey(file), Range: `bytes=${from}-${from + length - 1}` }),
+    read: (file, from, length) => {
+      const to = Math.min(Number.MAX_SAFE_INTEGER, from + length - 1);
+      return ifThere({ Key: fileKey(file), Range: `bytes=${from}-${to}` });
+    },
     async scan(file) {
       if (scanTag === undefined) return 'not-configured';
       const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket, Key: fileKey(file) }));

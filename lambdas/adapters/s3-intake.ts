@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
@@ -7,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { IntakeFiles } from '../../contracts/intake-files.ts';
+import { SEALED_FILE, SEALED_PART } from '../../contracts/sealed-file.ts';
 
 /** How long an address of a part can be used. */
 const OPEN_SECONDS = 900;
@@ -19,6 +21,15 @@ export function openS3Intake(Bucket: string, client: S3Client): IntakeFiles {
     const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }));
     return Contents.map(({ Key = '', Size = 0 }) => ({ Key, bytes: Size }));
   };
+  const ifThere = async (Key: string): Promise<Uint8Array | undefined> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if ((error as Error).name === 'NoSuchKey') return undefined;
+      throw error;
+    }
+  };
   return {
     partUrl: (place, { number, bytes }) =>
       getSignedUrl(
@@ -28,16 +39,23 @@ export function openS3Intake(Bucket: string, client: S3Client): IntakeFiles {
       ),
     async parts(place) {
       const found = await listed(`${FOLDER}${place}/`);
-      return found.map(({ Key, bytes }) => ({ number: Number(Key.split('/').at(-1)), bytes }));
+      return found.map(({ Key, bytes }) => {
+        const name = Key.split('/').at(-1) ?? '';
+        return name.endsWith(SEALED_PART)
+          ? { number: Number(name.slice(0, -SEALED_PART.length)), bytes: bytes - SEALED_FILE.sealBytes }
+          : { number: Number(name), bytes };
+      });
     },
-    async read(place, part) {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: keyOf(place, part) }));
-        return await Body?.transformToByteArray();
-      } catch (error) {
-        if ((error as Error).name === 'NoSuchKey') return undefined;
-        throw error;
-      }
+    async part(place, number) {
+      const sealed = await ifThere(`${keyOf(place, number)}${SEALED_PART}`);
+      if (sealed) return { bytes: sealed, isSealed: true };
+      const clear = await ifThere(keyOf(place, number));
+      return clear && { bytes: clear, isSealed: false };
+    },
+    async keepSealed(place, number, Body) {
+      const Key = keyOf(place, number);
+      await client.send(new PutObjectCommand({ Bucket, Key: `${Key}${SEALED_PART}`, Body }));
+      await client.send(new DeleteObjectCommand({ Bucket, Key }));
     },
     async removeBefore(day) {
       for (;;) {

@@ -1,53 +1,36 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { IndexKeys } from '../../contracts/person-index.ts';
+import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
+import { notBlind } from '../../contracts/person-index.ts';
 import { present } from '../../domain/kernel/present.ts';
-import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';
 import { hash32 } from '../../domain/tracing/index/posting-keys.ts';
-import { type PackedPerson, unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Key, Write } from './tracing-index-batches.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
+import type { Persons, Posted } from './tracing-index-entries.ts';
+import { clearWords, keysOfPosted, personsIn, postedBefore, storedPerson } from './tracing-index-entries.ts';
 
-type Persons = Record<string, string>;
-
-/**
- * Under which keys a person was posted and counted, stored with the person: another lexicon gives other keys, and the
- * old ones could no longer be derived.
- */
-interface Posted {
-  readonly version: string;
-  readonly year: number;
-  readonly keys: readonly number[];
-  readonly codes: readonly string[];
-}
-type StoredPerson = PackedPerson & { readonly posted?: Posted };
-
-function storedPerson({ person, year, keys, codes }: IndexEntry, version: string): string {
-  return JSON.stringify({ ...person, posted: { version, year, keys, codes } } satisfies StoredPerson);
-}
-
-function postedBefore(id: string, stored: string): Posted {
-  const person = JSON.parse(stored) as StoredPerson;
-  if (person.posted !== undefined) return person.posted;
-  const { year, keys, codes } = preparedEntry(id, unpackPerson(person));
-  return { version: 'unknown', year, keys, codes };
-}
+type KeysBy = (blind: Blind) => IndexKeys;
 
 /** What a batch changes in the index: persons by hash, postings, and counts of bearers. */
 class Batch {
   readonly #persons: Map<number, Persons>;
   readonly #version: string;
   readonly keys: IndexKeys;
+  readonly #keysBy: KeysBy;
   readonly #changed = new Set<number>();
   readonly postings: Write[] = [];
+  /** Changes of counts, by the partition of the count. */
   readonly counts = new Map<string, number>();
+  /** Words and counts of entries that were in clear. */
+  readonly clear: Key[] = [];
 
-  constructor(persons: Map<number, Persons>, version: string, keys: IndexKeys) {
+  constructor(persons: Map<number, Persons>, version: string, keys: IndexKeys, keysBy: KeysBy) {
     this.#persons = persons;
     this.#version = version;
     this.keys = keys;
+    this.#keysBy = keysBy;
   }
 
   /** Replaces the person's entry; only what the new entry does not share is removed. */
@@ -62,7 +45,8 @@ class Batch {
     const { [id]: _old, ...others } = persons;
     this.#persons.set(hash, packed === undefined ? others : { ...others, [id]: packed });
     this.#changed.add(hash);
-    const [gone, come] = [placesOf(hash, old, this.keys), placesOf(hash, now, this.keys)];
+    const [gone, come] = [this.#placesOf(hash, old), this.#placesOf(hash, now)];
+    if (before !== undefined) this.#clear(id, before);
     for (const [key, remove] of gone) if (!come.has(key)) this.postings.push({ remove });
     for (const [key, place] of come) if (!gone.has(key)) this.postings.push({ put: { ...place } });
     this.#count(old, -1);
@@ -74,38 +58,61 @@ class Batch {
     return [...this.#changed].map((hash) => {
       const key = { pk: this.keys.person(hash), sk: 'person' };
       const persons = present(this.#persons.get(hash), 'the persons that were read');
-      return Object.keys(persons).length === 0 ? { remove: key } : { put: { ...key, persons } };
+      return Object.keys(persons).length === 0
+        ? { remove: key }
+        : { put: { ...key, type: 'index-persons', packed: persons } };
     });
   }
 
   #count(posted: Posted | undefined, change: number): void {
     if (!posted) return;
-    for (const code of [...posted.codes, this.keys.everyone, this.keys.ofVersion(posted.version)])
+    const keys = keysOfPosted(posted, this.keys, this.#keysBy);
+    const codes = keys === this.keys ? posted.codes : [];
+    for (const code of [...codes, keys.everyone, keys.ofVersion(posted.version)])
       this.counts.set(code, (this.counts.get(code) ?? 0) + change);
   }
-}
 
-const placesOf = (hash: number, posted: Posted | undefined, keys: IndexKeys): Map<string, Key> =>
-  new Map(
-    (posted ? posted.keys.map((key) => ({ key, year: posted.year })) : []).map(({ key, year }) => {
-      const place = { pk: keys.posting(key), sk: keys.place(year, hash) };
-      return [`${place.pk} ${place.sk}`, place];
-    }),
-  );
+  #placesOf(hash: number, posted: Posted | undefined): Map<string, Key> {
+    if (!posted) return new Map();
+    const keys = keysOfPosted(posted, this.keys, this.#keysBy);
+    return new Map(
+      posted.keys.map((key) => {
+        const place = { pk: keys.posting(key), sk: keys.place(posted.year, hash) };
+        return [`${place.pk} ${place.sk}`, place];
+      }),
+    );
+  }
+
+  /** What says a name in clear goes, although it counted others as well: they are written anew like this one. */
+  #clear(id: string, before: string): void {
+    const posted = postedBefore(id, before);
+    if (keysOfPosted(posted, this.keys, this.#keysBy) === this.keys) return;
+    const keys = this.#keysBy(notBlind);
+    for (const code of posted.codes) this.clear.push({ pk: keys.count(code), sk: 'count' });
+    for (const { text, codes } of clearWords(id, before))
+      for (const code of codes) this.clear.push({ pk: keys.word(code), sk: keys.wordPlace(text) });
+  }
+}
 
 async function batchOf(
   table: Table,
   ids: readonly string[],
   version: string,
-  keys: IndexKeys,
+  keysBy: KeysBy,
 ): Promise<Batch> {
+  const keys = keysBy(await table.blind('writing'));
   const hashes = ids.map(hash32);
   const items = await readAll(
     table,
     hashes.map((hash) => ({ pk: keys.person(hash), sk: 'person' })),
   );
-  const known = new Map(items.map((item) => [String(item.pk), item.persons as Persons]));
-  return new Batch(new Map(hashes.map((hash) => [hash, known.get(keys.person(hash)) ?? {}])), version, keys);
+  const known = new Map(items.map((item) => [String(item.pk), personsIn(item)]));
+  return new Batch(
+    new Map(hashes.map((hash) => [hash, known.get(keys.person(hash)) ?? {}])),
+    version,
+    keys,
+    keysBy,
+  );
 }
 
 /**
@@ -116,6 +123,10 @@ async function batchOf(
 async function commit(table: Table, batch: Batch): Promise<void> {
   await writeAll(table, batch.postings);
   await writeAll(table, batch.persons());
+  await writeAll(
+    table,
+    batch.clear.map((remove) => ({ remove })),
+  );
   const { [batch.keys.everyone]: all = 0, ...others } = Object.fromEntries(batch.counts);
   if (all < 0) await count(batch.keys, table, batch.keys.everyone, all);
   await inParallel(Object.entries(others), ([code, change]) => count(batch.keys, table, code, change));
@@ -144,13 +155,13 @@ export async function changeEntries(
   table: Table,
   { entries, gone }: { entries: readonly IndexEntry[]; gone: readonly string[] },
   version: string,
-  keys: IndexKeys,
+  keysBy: KeysBy,
 ): Promise<void> {
-  const batch = await batchOf(table, [...entries.map(({ id }) => id), ...gone], version, keys);
+  const batch = await batchOf(table, [...entries.map(({ id }) => id), ...gone], version, keysBy);
   for (const id of gone) batch.replace(id, undefined);
   const changed = entries.filter((entry) => batch.replace(entry.id, entry));
   await addWords(
-    keys,
+    batch.keys,
     table,
     changed.flatMap(({ words }) => words),
   );
@@ -158,7 +169,7 @@ export async function changeEntries(
 }
 
 const itemsOf = (keys: IndexKeys, { text, script, codes }: VocabularyWord) =>
-  codes.map((code) => ({ pk: keys.word(code), sk: text, script }));
+  codes.map((code) => ({ pk: keys.word(code), sk: keys.wordPlace(text), type: 'index-word', text, script }));
 
 /** A word's first item is written last: if it exists, all do, and nothing needs to be written. */
 async function addWords(keys: IndexKeys, table: Table, words: readonly VocabularyWord[]): Promise<void> {
@@ -168,7 +179,7 @@ async function addWords(keys: IndexKeys, table: Table, words: readonly Vocabular
     table,
     items.map(({ first }) => first),
   );
-  const known = new Set(found.map(({ sk }) => sk));
+  const known = new Set(found.map(({ sk }) => String(sk)));
   const missing = items.filter(({ first }) => !known.has(first.sk));
   await writeAll(
     table,

@@ -1,4 +1,4 @@
-import type { IndexKeys } from '../../contracts/person-index.ts';
+import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
 import { tracingKeys } from '../../contracts/person-index.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { present } from '../../domain/kernel/present.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../domain/tracing/index/port.ts';
 import type { Table } from './dynamodb.ts';
 import { inParallel, queryFirst, readAll } from './tracing-index-batches.ts';
+import { blindVersion, personsIn } from './tracing-index-entries.ts';
 import { changeEntries } from './tracing-index-writes.ts';
 
 /** Up to this many persons of another version are tolerated: counts may be off by one after a crash. */
@@ -30,12 +31,16 @@ const within = (pk: string) => ({
 export class DynamoDbTracingIndex implements TracingIndex {
   readonly #table: Table;
   readonly #version: string;
-  readonly #keys: IndexKeys;
+  readonly #keysBy: (blind: Blind) => IndexKeys;
 
-  constructor(table: Table, version: string = indexVersion(), keys: IndexKeys = tracingKeys) {
+  constructor(table: Table, version: string = indexVersion(), keysBy = tracingKeys) {
     this.#table = table;
-    this.#version = version;
-    this.#keys = keys;
+    this.#version = blindVersion(version);
+    this.#keysBy = keysBy;
+  }
+
+  async #keys(): Promise<IndexKeys> {
+    return this.#keysBy(await this.#table.blind());
   }
 
   add(entries: readonly IndexEntry[]): Promise<void> {
@@ -48,11 +53,11 @@ export class DynamoDbTracingIndex implements TracingIndex {
 
   /** Adds persons and removes others in one round of reads and writes. */
   change(entries: readonly IndexEntry[], gone: readonly string[]): Promise<void> {
-    return changeEntries(this.#table, { entries, gone }, this.#version, this.#keys);
+    return changeEntries(this.#table, { entries, gone }, this.#version, this.#keysBy);
   }
 
   async size(): Promise<number> {
-    const [size] = await this.frequencies([this.#keys.everyone]);
+    const [size] = await this.frequencies([(await this.#keys()).everyone]);
     return present(size, 'the number of all persons');
   }
 
@@ -61,7 +66,8 @@ export class DynamoDbTracingIndex implements TracingIndex {
    * no search finds them.
    */
   async currentSize(): Promise<number> {
-    const codes = [this.#keys.everyone, this.#keys.ofVersion(this.#version)];
+    const keys = await this.#keys();
+    const codes = [keys.everyone, keys.ofVersion(this.#version)];
     const [all, current] = (await this.frequencies(codes)) as [number, number];
     if (all - current <= Math.max(FEW, all * SHARE_OF_FEW)) return all;
     throw new CaseError(
@@ -70,43 +76,47 @@ export class DynamoDbTracingIndex implements TracingIndex {
     );
   }
 
-  postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {
-    return inParallel(queries, (query) => this.#readPostings(query));
+  async postings(queries: readonly PostingQuery[]): Promise<PostingList[]> {
+    const keys = await this.#keys();
+    return inParallel(queries, (query) => this.#readPostings(keys, query));
   }
 
-  vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
+  async vocabulary(codes: readonly string[]): Promise<VocabularyHit[][]> {
+    const keys = await this.#keys();
     return inParallel(codes, async (code) => {
-      const words = await queryFirst(this.#table, within(this.#keys.word(code)), MAX_WORDS_PER_CODE);
-      return words.map(({ sk, script }) => ({ text: String(sk), script: String(script) }));
+      const words = await queryFirst(this.#table, within(keys.word(code)), MAX_WORDS_PER_CODE);
+      return words
+        .map(({ text, script }) => ({ text: String(text), script: String(script) }))
+        .sort((a, b) => (a.text < b.text ? -1 : 1));
     });
   }
 
   async frequencies(codes: readonly string[]): Promise<number[]> {
+    const keys = await this.#keys();
     const items = await readAll(
       this.#table,
-      codes.map((code) => ({ pk: this.#keys.count(code), sk: 'count' })),
+      codes.map((code) => ({ pk: keys.count(code), sk: 'count' })),
     );
     const counts = new Map(items.map((item) => [String(item.pk), Number(item.persons)]));
-    return codes.map((code) => counts.get(this.#keys.count(code)) ?? 0);
+    return codes.map((code) => counts.get(keys.count(code)) ?? 0);
   }
 
   async persons(hashes: readonly number[]): Promise<IndexedPerson[]> {
+    const keys = await this.#keys();
     const items = await readAll(
       this.#table,
-      hashes.map((hash) => ({ pk: this.#keys.person(hash), sk: 'person' })),
+      hashes.map((hash) => ({ pk: keys.person(hash), sk: 'person' })),
     );
     return items.flatMap((item) =>
-      Object.entries(item.persons as Record<string, string>).map(([id, person]) =>
-        indexedPerson(id, JSON.parse(person)),
-      ),
+      Object.entries(personsIn(item)).map(([id, person]) => indexedPerson(id, JSON.parse(person))),
     );
   }
 
-  async #readPostings({ key, from, to, limit }: PostingQuery): Promise<PostingList> {
+  async #readPostings(keys: IndexKeys, { key, from, to, limit }: PostingQuery): Promise<PostingList> {
     const range = {
-      ':pk': this.#keys.posting(key),
-      ':from': this.#keys.place(from),
-      ':to': `${this.#keys.place(to)}~`,
+      ':pk': keys.posting(key),
+      ':from': keys.place(from),
+      ':to': `${keys.place(to)}~`,
     };
     const items = await queryFirst(
       this.#table,

@@ -1,10 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { tracingKeys } from '../../contracts/person-index.ts';
+import { requestKeys } from '../../contracts/person-index.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
 
-const keyOf = (person: string) => ({ pk: tracingKeys.proposed(person), sk: 'proposed' });
+const keyOf = (person: string) => ({ pk: requestKeys.proposed(person), sk: 'proposed' });
 
 /**
  * Records that these persons were proposed to a request, or removes the record; repeating it changes nothing. Only

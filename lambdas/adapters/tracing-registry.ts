@@ -6,6 +6,7 @@ import type { Candidate, MatchResult, OpenMatcher } from '../../domain/tracing/m
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
 import type { Table } from './dynamodb.ts';
 import { openIndexedPersons } from './indexed-persons.ts';
+import { blindVersion } from './tracing-index-entries.ts';
 import { deleteProposals, proposedTo, recordProposals } from './tracing-proposals.ts';
 import {
   indexedRequest,
@@ -28,7 +29,7 @@ const indexed = (entries: readonly IndexEntry[]) =>
 export const openTracingRegistry = (table: Table, version: string = indexVersion()) => {
   const { matcher, current, persons } = openIndexedPersons(table, version, tracingKeys);
   const searchWith = async ({ match, keysOf }: OpenMatcher, query: TracingQuery): Promise<MatchResult> => {
-    await indexRequest(table, query, matchingKeys(await keysOf(query)), version);
+    await indexRequest(table, query, matchingKeys(await keysOf(query)), blindVersion(version));
     return match(query);
   };
   return {
@@ -57,7 +58,8 @@ export const openTracingRegistry = (table: Table, version: string = indexVersion
     async asksOtherwise(query: TracingQuery): Promise<boolean> {
       const entered = await indexedRequest(table, query.id);
       return (
-        entered !== undefined && (entered.query !== JSON.stringify(query) || entered.version !== version)
+        entered !== undefined &&
+        (entered.query !== JSON.stringify(query) || entered.version !== blindVersion(version))
       );
     },
     /** Records to which requests persons were proposed, so that a person who is erased can be removed from them. */

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { tracingKeys } from '../../contracts/person-index.ts';
+import type { Blind } from '../../contracts/person-index.ts';
+import { notBlind, requestKeys } from '../../contracts/person-index.ts';
 import { present } from '../../domain/kernel/present.ts';
 import type { QueryKey } from '../../domain/tracing/index/query-keys.ts';
 import type { TracingQuery } from '../../domain/tracing/schema.ts';
@@ -26,13 +27,18 @@ export function matchingKeys(keys: readonly QueryKey[]): number[] {
   return chosen.slice(0, MAX_KEYS).map(({ key }) => key);
 }
 
-async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[], request: string) {
+interface Listing {
+  readonly keys: readonly number[];
+  readonly blind: Blind;
+}
+
+async function keep(table: Table, act: 'ADD' | 'DELETE', { keys, blind }: Listing, request: string) {
   await inParallel(keys, (key) =>
     withStoreErrors(() =>
       table.documents.send(
         new UpdateCommand({
           TableName: table.name,
-          Key: { pk: tracingKeys.sought(key), sk: 'sought' },
+          Key: { pk: requestKeys.sought(key, blind), sk: 'sought' },
           UpdateExpression: `${act} requests :request`,
           ExpressionAttributeValues: { ':request': new Set([request]) },
         }),
@@ -41,7 +47,7 @@ async function keep(table: Table, act: 'ADD' | 'DELETE', keys: readonly number[]
   );
 }
 
-const itemKey = (request: string) => ({ pk: tracingKeys.request(request), sk: 'request' });
+const itemKey = (request: string) => ({ pk: requestKeys.request(request), sk: 'request' });
 
 /** The indexed query of a request, as text, and the version of its keys; undefined if it is not indexed. */
 export async function indexedRequest(
@@ -52,9 +58,18 @@ export async function indexedRequest(
   return item && { query: String(item.query), version: item.version as string | undefined };
 }
 
-async function keysOf(table: Table, request: string): Promise<number[]> {
+/** Under which keys a request is listed; `sealed` says whether they were blind. */
+async function listedUnder(table: Table, request: string): Promise<{ keys: number[]; wasClear: boolean }> {
   const [item] = await readAll(table, [itemKey(request)]);
-  return (item?.keys as number[] | undefined) ?? [];
+  return {
+    keys: (item?.keys as number[] | undefined) ?? [],
+    wasClear: item !== undefined && item.type === undefined,
+  };
+}
+
+/** Takes a request from the lists that it stands in in clear. */
+async function leaveClear(table: Table, keys: readonly number[], request: string): Promise<void> {
+  await keep(table, 'DELETE', { keys, blind: notBlind }, request);
 }
 
 /**
@@ -67,35 +82,38 @@ export async function indexRequest(
   keys: readonly number[],
   version: string,
 ): Promise<void> {
-  const before = await keysOf(table, query.id);
-  const item = { ...itemKey(query.id), id: query.id, query: JSON.stringify(query), version };
+  const blind = await table.blind('writing');
+  const found = await listedUnder(table, query.id);
+  if (found.wasClear) await leaveClear(table, found.keys, query.id);
+  const before = found.wasClear ? [] : found.keys;
+  const item = {
+    ...{ ...itemKey(query.id), type: 'index-request', id: query.id },
+    ...{ query: JSON.stringify(query), version },
+  };
   const all = [...new Set([...before, ...keys])];
   await writeAll(table, [{ put: { ...item, keys: all } }]);
-  await keep(
-    table,
-    'ADD',
-    keys.filter((key) => !before.includes(key)),
-    query.id,
-  );
+  await keep(table, 'ADD', { keys: keys.filter((key) => !before.includes(key)), blind }, query.id);
   const gone = before.filter((key) => !keys.includes(key));
   if (gone.length === 0) return;
-  await keep(table, 'DELETE', gone, query.id);
+  await keep(table, 'DELETE', { keys: gone, blind }, query.id);
   await writeAll(table, [{ put: { ...item, keys: [...keys] } }]);
 }
 
 /** Removes a request from the lists; it is no error if it is not there. */
 export async function removeRequest(table: Table, request: string): Promise<void> {
-  const keys = await keysOf(table, request);
+  const { keys, wasClear } = await listedUnder(table, request);
   if (keys.length === 0) return;
-  await keep(table, 'DELETE', keys, request);
+  const blind = wasClear ? notBlind : await table.blind();
+  await keep(table, 'DELETE', { keys, blind }, request);
   await writeAll(table, [{ remove: itemKey(request) }]);
 }
 
 /** The open requests indexed under any of these keys. */
 export async function requestsUnder(table: Table, keys: readonly number[]): Promise<TracingQuery[]> {
+  const blind = await table.blind();
   const lists = await readAll(
     table,
-    keys.map((key) => ({ pk: tracingKeys.sought(key), sk: 'sought' })),
+    keys.map((key) => ({ pk: requestKeys.sought(key, blind), sk: 'sought' })),
   );
   const ids = new Set(lists.flatMap((item) => [...((item.requests as Set<string> | undefined) ?? [])]));
   const items = await readAll(table, [...ids].sort().slice(0, MAX_REQUESTS).map(itemKey));

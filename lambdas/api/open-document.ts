@@ -8,8 +8,9 @@ import { theFiles } from '../services/the-files.ts';
 export const handler = apiHandler(OpenDocument, async (request) => {
   const { recordId, documentId } = request.params;
   const owner = await readOwner(recordId, request);
-  const { status, contentType } = documentOf(owner, documentId, request.grant.sees);
+  const document = documentOf(owner, documentId, request.grant.sees);
+  const { status, contentType } = document;
   if (status !== 'kept' || contentType === undefined)
     throw new CaseError('WrongState', `Expected a document that is kept, received one that is ${status}.`);
-  return { documentId, url: await theFiles().fileUrl(documentId, contentType), contentType };
+  return { documentId, ...(await theFiles().fileUrl(document, contentType)), contentType };
 });

@@ -21,7 +21,7 @@ export const handler = apiHandler(ReadUpload, async (request) => {
     missing: await Promise.all(
       numbers.slice(0, TOLD_AT_ONCE).map(async (number) => {
         const bytes = lengths[number] ?? 0;
-        const url = await theFiles().partUrl(documentId, { number, bytes });
+        const url = await theFiles().partUrl(document, { number, bytes });
         return { number, from: number * PART_BYTES, bytes, url };
       }),
     ),

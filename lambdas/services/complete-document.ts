@@ -28,7 +28,7 @@ export interface Completion {
 /** Keeps the small picture of an image; of another file there is none. */
 async function pictured(document: Document, thumbnail: Uint8Array | undefined): Promise<number | undefined> {
   if (!thumbnail || !isImage(document.contentType)) return undefined;
-  await theFiles().keepPicture(document.id, thumbnail);
+  await theFiles().keepPicture(document, thumbnail);
   return thumbnail.length;
 }
 
@@ -53,7 +53,7 @@ async function refused(document: Document, refusal: Refusal, command: Command): 
 /** Asks the scanner about a file that is whole. */
 async function scanned(document: Document, completion: Completion): Promise<Change<Handled>> {
   const { command } = completion;
-  const scan = await theFiles().scan(document.id);
+  const scan = await theFiles().scan(document);
   if (scan === 'infected') return refused(document, 'infected', command);
   const { contentType, digest = '', thumbnail } = document;
   if (contentType === undefined) throw new CaseError('WrongState', 'Expected a document that has arrived.');
@@ -85,7 +85,7 @@ export async function completeDocument(document: Document, completion: Completio
   const bytes = await wholeOf(document);
   const contentType = await typeOfBytes(bytes);
   if (!isTaken(contentType)) return refused(document, 'type', command);
-  await files.keep(document.id, bytes);
+  await files.keep(document, bytes);
   const thumbnail = await pictured({ ...document, contentType }, completion.thumbnail);
   const arrived = { ...document, contentType, digest: digestOf(bytes) };
   return scanned(thumbnail === undefined ? arrived : { ...arrived, thumbnail }, completion);

@@ -22,12 +22,23 @@ async function tended(id: string, documents: readonly Document[], command: Comma
   return endDocument(document, { reasonCode: 'never-completed' }, command);
 }
 
+/** Seals the files that still lie in clear, or under the key of a record that their document has left. */
+async function sealAll(documents: readonly Document[]): Promise<void> {
+  for (const document of documents.filter(({ status }) => status === 'kept'))
+    await theFiles()
+      .resealed(document)
+      .catch((error: Error) => {
+        if (error.name !== 'Erased') throw error;
+      });
+}
+
 /** Asks the scanner about what it has not answered yet, and gives up what was begun and never completed. */
 export async function tendDocuments(
   owner: string,
   documents: readonly Document[],
   at: string,
 ): Promise<void> {
+  await sealAll(documents);
   const left = documents.filter(
     ({ status, addedAt }) =>
       status === 'checking' || (status === 'uploading' && !isBefore(at, plus(addedAt, NEVER_COMPLETED))),

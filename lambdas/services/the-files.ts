@@ -2,13 +2,17 @@ import { currentSeam } from '../../contracts/client-seam.ts';
 import type { FileStore } from '../../contracts/file-store.ts';
 import { openS3Files } from '../adapters/s3-files.ts';
 import { openedOnce, theEnvironment } from './environment.ts';
+import { openSealedFiles, type SealedFiles } from './sealed-files.ts';
+import { theKeys } from './the-keys.ts';
 
-/** Where the bytes of documents lie: the host's own store, or the bucket. */
-export const theFiles: () => FileStore = openedOnce(() => {
+function storeOfFiles(): FileStore {
   const own = currentSeam()?.files;
   if (own) return own;
   const { FILES_BUCKET, FILES_SCAN_TAG } = theEnvironment();
   if (FILES_BUCKET === undefined)
     throw new Error('Expected FILES_BUCKET in the environment of this function, received none.');
   return openS3Files(FILES_BUCKET, FILES_SCAN_TAG);
-});
+}
+
+/** The bytes of documents, sealed, in the host's own store or the bucket. */
+export const theFiles: () => SealedFiles = openedOnce(() => openSealedFiles(storeOfFiles(), theKeys));

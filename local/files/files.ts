@@ -1,10 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FileStore } from '../../contracts/file-store.ts';
 import { PICTURE_TYPE } from '../../contracts/file-store.ts';
+import type { Transform } from '../../contracts/sealed-file.ts';
 import type { HttpAnswer, HttpRequest } from '../http/message.ts';
 import { problem } from '../http/problem.ts';
 import { blobsInMemory, blobsOnDisk } from './blobs.ts';
 import { INTAKE_FOLDER, openIntakeFiles } from './intake-files.ts';
+import { partIn, partName, partsIn } from './parts.ts';
 import { scanWith } from './scanner.ts';
 
 /** Where parts are sent and files are fetched. */
@@ -43,10 +45,26 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
   const key = randomBytes(32);
   const sealOf = (method: string, path: string, query: string): Buffer =>
     createHmac('sha256', key).update(`${method} ${path}?${query}`).digest();
-  const signed = (method: string, path: string, values: Record<string, string>): string => {
-    const query = new URLSearchParams({ ...values, until: String(now() + OPEN_MS) }).toString();
+  /** What is done to bytes that pass an address, until it ends; a host that starts again honours no older address. */
+  const passing = new Map<string, { transform: Transform; until: number }>();
+  const signed = (
+    method: string,
+    path: string,
+    values: Record<string, string>,
+    transform?: Transform,
+  ): string => {
+    const until = now() + OPEN_MS;
+    const query = new URLSearchParams({ ...values, until: String(until) }).toString();
+    const address = `${method} ${path}?${query}`;
+    for (const [known, { until: end }] of passing) {
+      if (end > now()) break;
+      passing.delete(known);
+    }
+    if (transform) passing.set(address, { transform, until });
     return `${url}${path}?${query}&seal=${sealOf(method, path, query).toString('base64url')}`;
   };
+  const transformOf = (method: string, path: string, query: string): Transform | undefined =>
+    passing.get(`${method} ${path}?${query.replace(/&seal=[\w-]+$/, '')}`)?.transform;
   const isSealed = (method: string, path: string, query: string): boolean => {
     const [, said = '', seal = ''] = /^(.*)&seal=([\w-]+)$/.exec(query) ?? [];
     const [given, expected] = [Buffer.from(seal, 'base64url'), sealOf(method, path, said)];
@@ -66,46 +84,46 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
     for (const [known, until] of settled) if (until <= now()) settled.delete(known);
     settled.set(file, now() + OPEN_MS);
   };
-  const put = (rest: string, bytes: Buffer, expected: number): HttpAnswer => {
+  const put = (rest: string, bytes: Buffer, expected: number, seal: Transform | undefined): HttpAnswer => {
     if (settled.has(rest.split('/')[0] ?? ''))
       return problem('NoSuchPath', 'The file is complete or removed: it takes no more parts.');
     if (bytes.length !== expected)
       return problem('Malformed', `Expected ${expected} bytes, received ${bytes.length}.`);
-    blobs.put(rest.startsWith(`${INTAKE_FOLDER}/`) ? rest : `parts/${rest}`, bytes);
+    const name = rest.startsWith(`${INTAKE_FOLDER}/`) ? rest : `parts/${rest}`;
+    blobs.put(partName(name, seal !== undefined), seal ? seal(bytes) : bytes);
+    if (seal) blobs.remove(name);
     return { status: 200, headers: {}, body: '' };
   };
   return {
-    intake: openIntakeFiles(blobs, (path, { bytes }) =>
-      signed('PUT', `${PATH}${path}`, { bytes: String(bytes) }),
+    passes: true,
+    scansStored: false,
+    intake: openIntakeFiles(blobs, (path, { bytes }, seal) =>
+      signed('PUT', `${PATH}${path}`, { bytes: String(bytes) }, seal),
     ),
-    partUrl: async (file, { number, bytes }) =>
-      signed('PUT', `${PATH}${named(file)}/${number}`, { bytes: String(bytes) }),
-    parts: async (file) =>
-      blobs.list(`parts/${named(file)}`).map(({ name, bytes }) => ({ number: Number(name), bytes })),
-    async join(file, parts) {
-      const found = Array.from({ length: parts }, (_, number) => blobs.get(`parts/${named(file)}/${number}`));
-      if (found.includes(undefined)) throw new Error(`Expected ${parts} parts of ${file}, some are missing.`);
-      return Buffer.concat(found as Buffer[]);
-    },
+    partUrl: async (file, { number, bytes }, seal) =>
+      signed('PUT', `${PATH}${named(file)}/${number}`, { bytes: String(bytes) }, seal),
+    parts: async (file) => partsIn(blobs, `parts/${named(file)}`),
+    part: async (file, number) => partIn(blobs, `parts/${named(file)}/${number}`),
     async keep(file, bytes) {
       settle(file);
       blobs.put(`files/${named(file)}`, bytes);
       blobs.remove(`parts/${file}`);
     },
-    async scan(file) {
+    async scan(file, open) {
       if (scanner === undefined) return 'not-configured';
       const bytes = blobs.get(`files/${named(file)}`);
-      return bytes ? scanWith(scanner, bytes) : 'pending';
+      return bytes ? scanWith(scanner, open ? open(bytes) : bytes) : 'pending';
     },
     async read(file, from, length) {
       return blobs.get(`files/${named(file)}`)?.subarray(from, from + length);
     },
-    fileUrl: async (file, type) => signed('GET', `${PATH}${named(file)}`, { type }),
+    fileUrl: async (file, type, open) => signed('GET', `${PATH}${named(file)}`, { type }, open),
     async keepPicture(file, bytes) {
       blobs.put(`pictures/${named(file)}`, bytes);
     },
     readPicture: async (file) => blobs.get(`pictures/${named(file)}`),
-    pictureUrl: async (file) => signed('GET', `${PATH}${named(file)}${PICTURE}`, { type: PICTURE_TYPE }),
+    pictureUrl: async (file, open) =>
+      signed('GET', `${PATH}${named(file)}${PICTURE}`, { type: PICTURE_TYPE }, open),
     async remove(file) {
       settle(named(file));
       blobs.remove(`parts/${named(file)}`);
@@ -119,12 +137,17 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
         return problem('NoSuchPath', 'Nothing is served at this address, or not any more.');
       const values = new URLSearchParams(query);
       const rest = path.slice(PATH.length);
-      if (method === 'PUT') return put(rest, body, Number(values.get('bytes')));
+      const transform = transformOf(method, path, query);
+      if (method === 'PUT') return put(rest, body, Number(values.get('bytes')), transform);
       const bytes = blobs.get(
         rest.endsWith(PICTURE) ? `pictures/${rest.slice(0, -PICTURE.length)}` : `files/${rest}`,
       );
       if (!bytes) return problem('NoSuchPath', 'There is no such file.');
-      return { status: 200, headers: attachment(values.get('type') ?? ''), body: bytes };
+      return {
+        status: 200,
+        headers: attachment(values.get('type') ?? ''),
+        body: transform ? Buffer.from(transform(bytes)) : bytes,
+      };
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { FilePart } from '../../contracts/file-part.ts';
 import type { IntakeFiles } from '../../contracts/intake-files.ts';
+import type { Transform } from '../../contracts/sealed-file.ts';
 import type { Blobs } from './blobs.ts';
+import { partIn, partName, partsIn } from './parts.ts';
 
 /** Intake files are kept under this folder, by day. */
 export const INTAKE_FOLDER = 'intake';
@@ -14,12 +16,16 @@ const named = (place: string): string => {
 /** Intake files of the embedded host; `addressOf` signs where a part is sent. */
 export const openIntakeFiles = (
   blobs: Blobs,
-  addressOf: (path: string, part: FilePart) => string,
+  addressOf: (path: string, part: FilePart, seal: Transform | undefined) => string,
 ): IntakeFiles => ({
-  partUrl: async (place, part) => addressOf(`${named(place)}/${part.number}`, part),
-  parts: async (place) =>
-    blobs.list(named(place)).map(({ name, bytes }) => ({ number: Number(name), bytes })),
-  read: async (place, part) => blobs.get(`${named(place)}/${part}`),
+  partUrl: async (place, part, seal) => addressOf(`${named(place)}/${part.number}`, part, seal),
+  parts: async (place) => partsIn(blobs, named(place)),
+  part: async (place, number) => partIn(blobs, `${named(place)}/${number}`),
+  async keepSealed(place, number, bytes) {
+    const name = `${named(place)}/${number}`;
+    blobs.put(partName(name, true), bytes);
+    blobs.remove(name);
+  },
   async removeBefore(day) {
     const days = new Set(blobs.list(INTAKE_FOLDER).map(({ name }) => name.split('/')[0] ?? ''));
     for (const old of days) if (old < day) blobs.remove(`${INTAKE_FOLDER}/${old}`);

@@ -1,28 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asEml, type MailMessage } from './message.ts';
-
-export interface CapturedMail extends MailMessage {
-  readonly id: string;
-  /** Milliseconds since the epoch, by the host's clock. */
-  readonly at: number;
-}
+import type { HostSealing } from '../../contracts/host-sealing.ts';
+import { asEml, type CapturedMail, type MailMessage } from './message.ts';
+import { mailsIn, SEALED_MAIL, sealMail } from './sealed-mail.ts';
 
 export interface MailCounters {
   captured: number;
   repeated: number;
 }
 
-/** Keeps what would have been sent: in memory and, if there is a folder, as `.eml` files. */
+/**
+ * Keeps what would have been sent: in memory and, if there is a folder, as files: sealed if there is what to seal them
+ * with, otherwise `.eml`.
+ */
 export class MailCapture {
   readonly #folder: string | undefined;
   readonly #now: () => number;
   readonly #mails = new Map<string, CapturedMail>();
+  readonly #earlier = new Map<string, CapturedMail>();
+  readonly #sealing: () => HostSealing | undefined;
   #repeated = 0;
 
-  constructor(folder: string | undefined, now: () => number) {
+  constructor(
+    folder: string | undefined,
+    now: () => number,
+    sealing: () => HostSealing | undefined = () => undefined,
+  ) {
     this.#folder = folder;
+    this.#sealing = sealing;
     this.#now = now;
     if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
@@ -32,6 +38,15 @@ export class MailCapture {
     return [...this.#mails.values()];
   }
 
+  /** The messages with those of earlier runs that were sealed and can be opened. */
+  async everyMessage(): Promise<CapturedMail[]> {
+    const sealing = this.#sealing();
+    if (this.#folder === undefined || !sealing) return this.messages();
+    const before = await mailsIn(this.#folder, sealing, (id) => this.#mails.has(id) || this.#earlier.has(id));
+    for (const mail of before) this.#earlier.set(mail.id, mail);
+    return [...this.#earlier.values(), ...this.messages()];
+  }
+
   counters(): MailCounters {
     return { captured: this.#mails.size, repeated: this.#repeated };
   }
@@ -39,20 +54,36 @@ export class MailCapture {
   /**
    * Returns the message's id. A message of a notice that was kept before, even in an earlier run, is not kept again.
    */
-  keep(message: MailMessage): string {
+  async keep(message: MailMessage): Promise<string> {
     const id = message.noticeId === undefined ? randomUUID() : idOf(message.noticeId);
-    const file = this.#folder === undefined ? undefined : join(this.#folder, `${id}.eml`);
-    if (this.#mails.has(id) || (file !== undefined && existsSync(file))) {
-      this.#repeated++;
-      return id;
-    }
-    const at = this.#now();
-    if (file !== undefined) {
-      writeFileSync(`${file}.new`, asEml(message, id, at), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
-    }
-    this.#mails.set(id, { ...message, id, at });
+    if (this.#isKept(id)) return this.#again(id);
+    const mail = { ...message, id, at: this.#now() };
+    const sealing = this.#sealing();
+    const sealed = this.#folder !== undefined && sealing ? await sealMail(sealing, mail) : undefined;
+    // Another message of the notice may have been kept meanwhile.
+    if (this.#isKept(id)) return this.#again(id);
+    if (sealed) this.#write(`${id}${SEALED_MAIL}`, sealed);
+    else this.#write(`${id}.eml`, asEml(message, id, mail.at));
+    this.#mails.set(id, mail);
     return id;
+  }
+
+  #again(id: string): string {
+    this.#repeated++;
+    return id;
+  }
+
+  #isKept(id: string): boolean {
+    const folder = this.#folder;
+    if (this.#mails.has(id)) return true;
+    return folder !== undefined && ['.eml', SEALED_MAIL].some((end) => existsSync(join(folder, id + end)));
+  }
+
+  #write(name: string, content: string | Uint8Array): void {
+    if (this.#folder === undefined) return;
+    const file = join(this.#folder, name);
+    writeFileSync(`${file}.new`, content, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
 }
 

@@ -42,7 +42,7 @@ export const answerMailClient = (client: SeamClient, capture: MailCapture): void
     const message = messageOf(parsed.data);
     if (Buffer.byteLength(message.text) + Buffer.byteLength(message.html) > MAX_BYTES)
       throw new ServiceFault('BadRequestException', 'The message is too large.');
-    return { MessageId: capture.keep(message) };
+    return { MessageId: await capture.keep(message) };
   });
 
 function messageOf(input: z.infer<typeof SendEmailSchema>): MailMessage {

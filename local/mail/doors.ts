@@ -42,9 +42,9 @@ const asPage = (html: string): HttpAnswer => ({
 
 /** `/dev/mailbox`: what this host would have sent. No other host has it. */
 export function openMailbox({ mail, texts, functions }: Options) {
-  const all = (): MailboxMessage[] =>
+  const all = async (): Promise<MailboxMessage[]> =>
     [
-      ...mail.messages().map(({ id, at, from, to, subject, text, html, noticeId, owner }) => ({
+      ...(await mail.everyMessage()).map(({ id, at, from, to, subject, text, html, noticeId, owner }) => ({
         ...{ id, channel: 'email' as const, at: new Date(at).toISOString(), from, to, subject, text, html },
         ...{ noticeId: noticeId ?? null, owner: owner ?? null },
       })),
@@ -85,11 +85,9 @@ export function openMailbox({ mail, texts, functions }: Options) {
         return problem('NoSuchMethod', `Expected ${method}, received ${request.method}.`, { allow: method });
       if (id === undefined)
         return json(200, {
-          messages: all()
-            .slice(0, MAX_LISTED)
-            .map((each) => ({ ...each, html: null })),
+          messages: (await all()).slice(0, MAX_LISTED).map((each) => ({ ...each, html: null })),
         });
-      const message = all().find((each) => each.id === id);
+      const message = (await all()).find((each) => each.id === id);
       if (!message) return problem('NoSuchPath', 'There is no such message.');
       if (act === 'feedback') return feedback(message, request);
       if (act === undefined) return json(200, message);

@@ -14,6 +14,12 @@ export interface MailMessage {
   owner?: string | undefined;
 }
 
+export interface CapturedMail extends MailMessage {
+  readonly id: string;
+  /** Milliseconds since the epoch, by the host's clock. */
+  readonly at: number;
+}
+
 /** A line with an encoded word has at most 76 characters (RFC 2047, 2), of which 12 are `=?UTF-8?B??=`. */
 const MAX_LINE_LENGTH = 76;
 const WORD_FRAME = 12;

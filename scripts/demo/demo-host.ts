@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { FUNCTIONS } from '../../contracts/functions.ts';
+import { FUNCTIONS, HOST_FUNCTIONS } from '../../contracts/functions.ts';
 import { STREAM_CONSUMERS } from '../../contracts/streams.ts';
 import type { Capacity } from '../../lambdas/adapters/capacity.ts';
 import { consumedCapacity } from '../../lambdas/adapters/capacity.ts';
@@ -37,7 +37,13 @@ export async function startDemoHost(
   const before = consumedCapacity();
   // In virtual time a slow machine is no reason for a function to time out: only what hangs does.
   const timing = clock.kind === 'virtual' ? { timeoutSeconds: PATIENCE_SECONDS } : {};
-  const functions = FUNCTIONS.map((each) => ({ ...each, ...timing, entry: root + each.entry }));
+  const functions = [...FUNCTIONS, ...HOST_FUNCTIONS.filter(({ name }) => name === 'GiveSealing')].map(
+    (each) => ({
+      ...each,
+      ...timing,
+      entry: root + each.entry,
+    }),
+  );
   const watch = {
     name: WATCH,
     entry: ENTRY,

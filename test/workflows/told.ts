@@ -3,7 +3,7 @@ import type { ChainFinding } from '../../domain/audit/chain.ts';
 import { checkChain } from '../../domain/audit/chain.ts';
 import type { Notice } from '../../domain/case/notice.ts';
 import type { Sponsor } from '../../domain/sponsorship/sponsor.ts';
-import type { CapturedMail } from '../../local/mail/capture.ts';
+import type { CapturedMail } from '../../local/mail/message.ts';
 import type { viewOf } from '../../registry/case-view.ts';
 
 export type CaseView = ReturnType<typeof viewOf>;

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { KeyOwner } from '../../../contracts/key-table.ts';
 import { INSTALLATION_OWNERS } from '../../../contracts/key-table.ts';
 import { ENTITY_SCHEMAS } from '../../../registry/entity-schemas.ts';
+import { SEALED_ROWS } from './sealed-rows.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -39,7 +40,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Fields of entities that say who somebody is although each of their words alone does not. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { sponsor: ['features', 'vetoes'] };
+const ALSO: Readonly<Record<string, readonly string[]>> = { sponsor: ['features', 'vetoes', 'tiedTo'] };
 
 /** The fields that are sealed, by type of item: those whose schema has personal data anywhere in it. */
 export const SEALED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -48,6 +49,7 @@ export const SEALED_FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
       ([type, schema]) => [type, [...personalFields(schema as never), ...(ALSO[type] ?? [])]] as const,
     ),
     ...Object.entries(OTHERS),
+    ...Object.entries(SEALED_ROWS).map(([type, { fields }]) => [type, fields] as const),
   ].filter(([, fields]) => fields.length > 0),
 );
 
@@ -61,6 +63,7 @@ const OF_INSTALLATION: Readonly<Record<string, KeyOwner>> = {
   'staff-member': INSTALLATION_OWNERS.staff,
   command: INSTALLATION_OWNERS.passing,
   join: INSTALLATION_OWNERS.passing,
+  ...Object.fromEntries(Object.entries(SEALED_ROWS).map(([type, { owner }]) => [type, owner])),
 };
 
 const isPerson = (value: unknown): value is string =>

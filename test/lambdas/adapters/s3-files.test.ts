@@ -45,8 +45,12 @@ describe('documents in a bucket', () => {
       { number: 0, bytes: 3 },
       { number: 1, bytes: 3 },
     ]);
-    const bytes = await files.join(FILE, 2);
-    expect([...bytes]).toEqual([0, 0, 0, 1, 1, 1]);
+    const parts = await Promise.all([files.part(FILE, 0), files.part(FILE, 1)]);
+    expect(parts.map((part) => [...part!.bytes])).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+    const bytes = new Uint8Array([0, 0, 0, 1, 1, 1]);
     await files.keep(FILE, bytes);
     expect(s3.commandCalls(PutObjectCommand)[0]!.args[0].input).toMatchObject({ Key: `files/${FILE}` });
     expect(s3.commandCalls(DeleteObjectsCommand)[0]!.args[0].input.Delete?.Objects).toEqual(

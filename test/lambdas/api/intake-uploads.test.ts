@@ -98,9 +98,9 @@ describe('an intake file that is sent once', () => {
     const { intake } = currentSeam()!.files!;
     const place = `2026-11-23/${uploadId}`;
     await intake.removeBefore(keptSince('2026-11-25T23:59:59.000Z'));
-    expect(await intake.read(place, 0)).toBeDefined();
+    expect(await intake.part(place, 0)).toBeDefined();
     await intake.removeBefore(keptSince('2026-11-26T00:00:00.000Z'));
-    expect(await intake.read(place, 0)).toBeUndefined();
+    expect(await intake.part(place, 0)).toBeUndefined();
     expect(await intake.parts(place)).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ test('a message sent with the SDK becomes one file, also when its notice comes a
   const first = await client().send(email('One', tags));
   const again = await client().send(email('One', tags));
   expect(again.MessageId).toBe(first.MessageId);
-  new MailCapture(folder, Date.now).keep({ ...message('One'), noticeId: 'notice-1' });
+  await new MailCapture(folder, Date.now).keep({ ...message('One'), noticeId: 'notice-1' });
   expect(readdirSync(folder)).toEqual(['notice-1.eml']);
   expect(capture.counters()).toEqual({ captured: 1, repeated: 1 });
   const file = readFileSync(join(folder, 'notice-1.eml'), 'utf8');

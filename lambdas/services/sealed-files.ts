@@ -1,0 +1,164 @@
+import type { FilePart } from '../../contracts/file-part.ts';
+import type { FileStore, Scan } from '../../contracts/file-store.ts';
+import type { KeyOwner } from '../../contracts/key-table.ts';
+import { INSTALLATION_OWNERS } from '../../contracts/key-table.ts';
+import type { StoredPart, Transform } from '../../contracts/sealed-file.ts';
+import type { Document } from '../../domain/documents/document.ts';
+import { CaseError } from '../../domain/kernel/errors.ts';
+import type { DataKeys } from '../adapters/keys/data-keys.ts';
+import type { DataKey } from '../adapters/keys/seal-bytes.ts';
+import { openBytes, sealBytes } from '../adapters/keys/seal-bytes.ts';
+import {
+  HEAD_BYTES,
+  headOf,
+  keyOfFile,
+  openFile,
+  openRange,
+  rangeOf,
+  sealFile,
+} from '../adapters/keys/sealed-file.ts';
+
+/** A document as far as its bytes need it: by whose key they are sealed. */
+export type FileOf = Pick<Document, 'id' | 'caseId' | 'about'>;
+
+/** Where bytes can be fetched; with the key of the file where the store gives them sealed. */
+export interface Fetchable {
+  readonly url: string;
+  readonly sealed?: { readonly key: string; readonly file: string };
+}
+
+/** Whose key seals a document: the person's whom it is about, else that of its case or sponsor. */
+export const ownerOfFile = ({ caseId, about }: FileOf): KeyOwner =>
+  about?.startsWith('person-') ? `${caseId}/${about}` : caseId;
+
+/** Bytes of parts expire within days: one key of the installation seals them. */
+const PASSING: KeyOwner = INSTALLATION_OWNERS.passing;
+const pictureOf = (file: string): string => `${file}/picture`;
+
+/** The bytes of documents and intake files, sealed wherever they lie. */
+export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
+  const keyFor = async (owner: KeyOwner, name: string): Promise<DataKey> =>
+    keyOfFile(await keys().make(owner), name);
+  /** The key that opens what is stored; undefined if it is in clear. Throws `Erased` where it was destroyed. */
+  const keyOf = async (stored: Uint8Array, name: string): Promise<DataKey | undefined> => {
+    const head = headOf(stored);
+    if (!head) return undefined;
+    const key = (await keys().of([head.owner])).get(head.owner);
+    if (key) return keyOfFile(key, name);
+    throw new CaseError(
+      'Erased',
+      `Expected the bytes of ${name}, received what was erased: its key is gone.`,
+    );
+  };
+  const opened = async (stored: Uint8Array | undefined, name: string): Promise<Uint8Array | undefined> => {
+    if (!stored) return undefined;
+    const key = await keyOf(stored, name);
+    return key ? openFile(key, stored) : stored;
+  };
+  const head = (file: string) => store.read(file, 0, HEAD_BYTES);
+  /** Opens what passes on its way to who fetches it, sealed or not. */
+  const opener = async (stored: Uint8Array | undefined, name: string): Promise<Transform | undefined> => {
+    const key = stored && (await keyOf(stored, name));
+    return key && ((bytes) => openFile(key, bytes));
+  };
+  const fetchable = async (url: string, stored: Uint8Array | undefined, name: string): Promise<Fetchable> => {
+    const key = store.passes || !stored ? undefined : await keyOf(stored, name);
+    return key ? { url, sealed: { key: key.key.export().toString('base64'), file: name } } : { url };
+  };
+  const partSeal = async (place: string, number: number): Promise<Transform | undefined> => {
+    if (!store.passes) return undefined;
+    const key = await keys().make(PASSING);
+    return (bytes) => sealBytes(key, bytes, { part: `${place}/${number}` });
+  };
+  const openPart = async (place: string, number: number, part: StoredPart): Promise<Uint8Array> => {
+    if (!part.isSealed) return part.bytes;
+    return openBytes(await keys().make(PASSING), part.bytes, { part: `${place}/${number}` });
+  };
+  const keep = async (file: FileOf, bytes: Uint8Array): Promise<void> => {
+    const owner = ownerOfFile(file);
+    await store.keep(file.id, sealFile(await keyFor(owner, file.id), owner, bytes));
+  };
+  const keepPicture = async (file: FileOf, bytes: Uint8Array): Promise<void> => {
+    const owner = ownerOfFile(file);
+    await store.keepPicture(file.id, sealFile(await keyFor(owner, pictureOf(file.id)), owner, bytes));
+  };
+  return {
+    intake: {
+      partUrl: async (place: string, part: FilePart) =>
+        store.intake.partUrl(place, part, await partSeal(place, part.number)),
+      parts: (place: string) => store.intake.parts(place),
+      /** The bytes of a part. One that arrived in clear is sealed as soon as it is read. */
+      async read(place: string, number: number): Promise<Uint8Array | undefined> {
+        const part = await store.intake.part(place, number);
+        if (!part) return undefined;
+        const bytes = await openPart(place, number, part);
+        if (!part.isSealed)
+          await store.intake.keepSealed(
+            place,
+            number,
+            sealBytes(await keys().make(PASSING), bytes, { part: `${place}/${number}` }),
+          );
+        return bytes;
+      },
+      removeBefore: (day: string) => store.intake.removeBefore(day),
+    },
+    partUrl: async ({ id }: FileOf, part: FilePart) =>
+      store.partUrl(id, part, await partSeal(id, part.number)),
+    parts: (file: string) => store.parts(file),
+    /** The bytes of so many parts, in order. */
+    async join(file: string, parts: number): Promise<Uint8Array> {
+      const found: Uint8Array[] = [];
+      for (let number = 0; number < parts; number += 1) {
+        const part = await store.part(file, number);
+        if (!part) throw new Error(`Expected ${parts} parts of ${file}, number ${number} is missing.`);
+        found.push(await openPart(file, number, part));
+      }
+      return Buffer.concat(found);
+    },
+    /** Stores the whole file in place of its parts: sealed, unless a scanner has to look at it where it lies. */
+    keep: (file: FileOf, bytes: Uint8Array): Promise<void> =>
+      store.scansStored ? store.keep(file.id, bytes) : keep(file, bytes),
+    async scan(file: FileOf): Promise<Scan> {
+      const stored = await head(file.id);
+      const said = await store.scan(file.id, await opener(stored, file.id));
+      if (said !== 'clean' || !stored || headOf(stored)) return said;
+      const bytes = await store.read(file.id, 0, Number.MAX_SAFE_INTEGER);
+      if (bytes) await keep(file, bytes);
+      return said;
+    },
+    /** So many bytes of a whole file from a position on; undefined if it is gone. */
+    async read(file: string, from: number, length: number): Promise<Uint8Array | undefined> {
+      const stored = await head(file);
+      if (!stored) return undefined;
+      const found = headOf(stored);
+      const key = await keyOf(stored, file);
+      if (!found || !key) return store.read(file, from, length);
+      const range = rangeOf(found, from, length);
+      const sealed = await store.read(file, range.from, range.length);
+      return sealed && openRange(key, found, from, length, sealed);
+    },
+    async fileUrl({ id }: FileOf, contentType: string): Promise<Fetchable> {
+      const stored = await head(id);
+      return fetchable(await store.fileUrl(id, contentType, await opener(stored, id)), stored, id);
+    },
+    keepPicture,
+    readPicture: async (file: string) => opened(await store.readPicture(file), pictureOf(file)),
+    async pictureUrl({ id }: FileOf): Promise<Fetchable> {
+      const stored = await store.readPicture(id);
+      const name = pictureOf(id);
+      return fetchable(await store.pictureUrl(id, await opener(stored, name)), stored, name);
+    },
+    remove: (file: string) => store.remove(file),
+    /** Seals a file that lies in clear, or under the key of a record that it has left; true if there was anything to do. */
+    async resealed(file: FileOf): Promise<boolean> {
+      const stored = await head(file.id);
+      if (!stored || headOf(stored)?.owner === ownerOfFile(file)) return false;
+      const whole = await opened(await store.read(file.id, 0, Number.MAX_SAFE_INTEGER), file.id);
+      const picture = await opened(await store.readPicture(file.id), pictureOf(file.id));
+      if (whole) await keep(file, whole);
+      if (picture) await keepPicture(file, picture);
+      return true;
+    },
+  };
+}
+export type SealedFiles = ReturnType<typeof openSealedFiles>;
