@@ -19,8 +19,6 @@ export interface FileStore {
    * opened as they are fetched. A bucket takes and gives what is in it.
    */
   readonly passes: boolean;
-  /** Whether a scanner looks at the file where it lies, so that it has to lie in clear until it has passed it. */
-  readonly scansStored: boolean;
   /** Where a part can be sent by PUT; sending it again does no harm. What passes is stored as `seal` makes it. */
   partUrl(file: string, part: FilePart, seal?: Transform): Promise<string>;
   /** The parts that have arrived whole. */

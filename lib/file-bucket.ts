@@ -94,7 +94,7 @@ export class FileBucket extends Construct {
         resources: folders.map((folder) => `${arn}/${folder}/*`),
       }),
     );
-    if (PUTS[files])
+    if (PUTS[files] && files !== 'read-intake')
       grantPrincipal.addToPrincipalPolicy(
         new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
       );

@@ -11,9 +11,6 @@ import { IdSchema, route } from './route.ts';
 const RecordParamsSchema = z.object({ recordId: IdSchema });
 const DocumentParamsSchema = z.object({ recordId: IdSchema, documentId: IdSchema });
 
-/** Where a store gives files sealed: the key of this file alone, with which the browser opens it. */
-const SealedFileSchema = z.object({ key: z.string(), file: z.string() });
-
 export const DocumentViewSchema = DocumentSchema.omit({
   type: true,
   schema: true,
@@ -22,7 +19,6 @@ export const DocumentViewSchema = DocumentSchema.omit({
 }).extend({
   /** Where its small picture can be fetched for some minutes; absent if it has none, or a scanner has not passed it. */
   thumbnailUrl: z.string().optional(),
-  thumbnailSealed: SealedFileSchema.optional(),
 });
 
 /** A document that is no longer there: that it was, and until when. */
@@ -116,7 +112,6 @@ export const OpenDocument = route({
     documentId: IdSchema,
     url: z.string(),
     contentType: z.string(),
-    sealed: SealedFileSchema.optional(),
   }),
 });
 

@@ -71,7 +71,6 @@ export function openS3Files(
   return {
     intake: openS3Intake(Bucket, client),
     passes: false,
-    scansStored: scanTag !== undefined,
     partUrl: (file, { number, bytes }) =>
       getSignedUrl(
         client,

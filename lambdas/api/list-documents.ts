@@ -3,18 +3,9 @@ import type { Document } from '../../domain/documents/document.ts';
 import { isLive } from '../../domain/documents/document.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { readOwner } from '../services/document-owners.ts';
-import type { Fetchable } from '../services/sealed-files.ts';
 import { theFiles } from '../services/the-files.ts';
 
 const hasPicture = ({ status, thumbnail }: Document): boolean => status === 'kept' && thumbnail !== undefined;
-
-const pictureFields = (picture: Fetchable | undefined) =>
-  picture
-    ? {
-        thumbnailUrl: picture.url,
-        ...(picture.sealed ? { thumbnailSealed: picture.sealed } : {}),
-      }
-    : {};
 
 export const handler = apiHandler(ListDocuments, async (request) => {
   const { documents, mostMegabytes } = await readOwner(request.params.recordId, request);
@@ -25,7 +16,7 @@ export const handler = apiHandler(ListDocuments, async (request) => {
     await Promise.all(
       seen
         .filter(hasPicture)
-        .map(async (document) => [document.id, await theFiles().pictureUrl(document)] as const),
+        .map(async (document) => [document.id, await theFiles().pictureUrl(document.id)] as const),
     ),
   );
   return {
@@ -33,7 +24,7 @@ export const handler = apiHandler(ListDocuments, async (request) => {
       .filter(isLive)
       .map(({ type: _type, schema: _schema, caseId: _caseId, digest: _digest, ...document }) => ({
         ...document,
-        ...pictureFields(pictures.get(document.id)),
+        ...(pictures.has(document.id) ? { thumbnailUrl: pictures.get(document.id) } : {}),
       })),
     ended: seen
       .filter((document) => !isLive(document))

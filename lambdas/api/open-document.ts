@@ -12,5 +12,5 @@ export const handler = apiHandler(OpenDocument, async (request) => {
   const { status, contentType } = document;
   if (status !== 'kept' || contentType === undefined)
     throw new CaseError('WrongState', `Expected a document that is kept, received one that is ${status}.`);
-  return { documentId, ...(await theFiles().fileUrl(document, contentType)), contentType };
+  return { documentId, url: await theFiles().fileUrl(documentId, contentType), contentType };
 });

@@ -21,12 +21,6 @@ import {
 /** A document as far as its bytes need it: by whose key they are sealed. */
 export type FileOf = Pick<Document, 'id' | 'caseId' | 'about'>;
 
-/** Where bytes can be fetched; with the key of the file where the store gives them sealed. */
-export interface Fetchable {
-  readonly url: string;
-  readonly sealed?: { readonly key: string; readonly file: string };
-}
-
 /** Whose key seals a document: the person's whom it is about, else that of its case or sponsor. */
 export const ownerOfFile = ({ caseId, about }: FileOf): KeyOwner =>
   about?.startsWith('person-') ? `${caseId}/${about}` : caseId;
@@ -60,10 +54,6 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
   const opener = async (stored: Uint8Array | undefined, name: string): Promise<Transform | undefined> => {
     const key = stored && (await keyOf(stored, name));
     return key && ((bytes) => openFile(key, bytes));
-  };
-  const fetchable = async (url: string, stored: Uint8Array | undefined, name: string): Promise<Fetchable> => {
-    const key = store.passes || !stored ? undefined : await keyOf(stored, name);
-    return key ? { url, sealed: { key: key.key.export().toString('base64'), file: name } } : { url };
   };
   const partSeal = async (place: string, number: number): Promise<Transform | undefined> => {
     if (!store.passes) return undefined;
@@ -115,16 +105,14 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
       }
       return Buffer.concat(found);
     },
-    /** Stores the whole file in place of its parts: sealed, unless a scanner has to look at it where it lies. */
+    /**
+     * Stores the whole file in place of its parts: sealed where it passes through this process. What browsers fetch from a
+     * bucket themselves lies there under the encryption of the bucket alone.
+     */
     keep: (file: FileOf, bytes: Uint8Array): Promise<void> =>
-      store.scansStored ? store.keep(file.id, bytes) : keep(file, bytes),
+      store.passes ? keep(file, bytes) : store.keep(file.id, bytes),
     async scan(file: FileOf): Promise<Scan> {
-      const stored = await head(file.id);
-      const said = await store.scan(file.id, await opener(stored, file.id));
-      if (said !== 'clean' || !stored || headOf(stored)) return said;
-      const bytes = await store.read(file.id, 0, Number.MAX_SAFE_INTEGER);
-      if (bytes) await keep(file, bytes);
-      return said;
+      return store.scan(file.id, await opener(await head(file.id), file.id));
     },
     /** So many bytes of a whole file from a position on; undefined if it is gone. */
     async read(file: string, from: number, length: number): Promise<Uint8Array | undefined> {
@@ -137,20 +125,20 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
       const sealed = await store.read(file, range.from, range.length);
       return sealed && openRange(key, found, from, length, sealed);
     },
-    async fileUrl({ id }: FileOf, contentType: string): Promise<Fetchable> {
-      const stored = await head(id);
-      return fetchable(await store.fileUrl(id, contentType, await opener(stored, id)), stored, id);
+    async fileUrl(id: string, contentType: string): Promise<string> {
+      return store.fileUrl(id, contentType, await opener(await head(id), id));
     },
-    keepPicture,
+    keepPicture: (file: FileOf, bytes: Uint8Array): Promise<void> =>
+      store.passes ? keepPicture(file, bytes) : store.keepPicture(file.id, bytes),
     readPicture: async (file: string) => opened(await store.readPicture(file), pictureOf(file)),
-    async pictureUrl({ id }: FileOf): Promise<Fetchable> {
-      const stored = await store.readPicture(id);
-      const name = pictureOf(id);
-      return fetchable(await store.pictureUrl(id, await opener(stored, name)), stored, name);
+    async pictureUrl(id: string): Promise<string> {
+      if (!store.passes) return store.pictureUrl(id);
+      return store.pictureUrl(id, await opener(await store.readPicture(id), pictureOf(id)));
     },
     remove: (file: string) => store.remove(file),
     /** Seals a file that lies in clear, or under the key of a record that it has left; true if there was anything to do. */
     async resealed(file: FileOf): Promise<boolean> {
+      if (!store.passes) return false;
       const stored = await head(file.id);
       if (!stored || headOf(stored)?.owner === ownerOfFile(file)) return false;
       const whole = await opened(await store.read(file.id, 0, Number.MAX_SAFE_INTEGER), file.id);

@@ -96,7 +96,6 @@ export function openFiles({ folder, url, now, scanner }: Options): Files {
   };
   return {
     passes: true,
-    scansStored: false,
     intake: openIntakeFiles(blobs, (path, { bytes }, seal) =>
       signed('PUT', `${PATH}${path}`, { bytes: String(bytes) }, seal),
     ),

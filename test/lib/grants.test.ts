@@ -35,7 +35,7 @@ const SELDOM_SEEN = {
   CompleteDocument: FILES,
   OpenDocument: ['s3:GetObject'],
   ListDocuments: ['s3:GetObject'],
-  ImportIntake: ['s3:GetObject'],
+  ImportIntake: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
   ReadIntakeUpload: ['s3:PutObject', 's3:ListBucket'],
   ReadExportPart: ['s3:GetObject'],
   RemoveDocument: FILES,
