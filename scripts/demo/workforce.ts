@@ -48,6 +48,23 @@ export interface Workforce {
 
 type Image = Record<string, { S?: string; N?: string }>;
 
+const turns = new WeakMap<Host, Promise<void>>();
+
+/**
+ * Does something at an instant, after whatever was to be done before it: a request is signed and verified in threads
+ * of their own, so that two that began together would arrive in either order, and one seed would tell two stories.
+ */
+function atTurn(host: Host, at: number, work: () => Promise<void>): void {
+  host.clock.at(at, () => {
+    const turn = (turns.get(host) ?? Promise.resolve()).then(work);
+    turns.set(
+      host,
+      turn.catch(() => {}),
+    );
+    void host.clock.hold(() => turn);
+  });
+}
+
 /**
  * People at work: each opened work item is decided through the API, by whom and when the habits say. An item already
  * decided or cancelled by then is left alone.
@@ -61,7 +78,7 @@ export function employ(host: Host, habits: (item: OpenedItem) => Act | undefined
     const act = habits(item);
     if (!act) return;
     const at = Date.parse(item.openedAt) + Math.round(act.after);
-    host.clock.at(at, () => void host.clock.hold(() => perform(host, item, act, workforce)));
+    atTurn(host, at, () => perform(host, item, act, workforce));
   });
   return workforce;
 }
@@ -115,8 +132,5 @@ export async function perform(
   const { detail = '' } = answer.body as { detail?: string };
   workforce.refused.push({ workItemId: item.id, kind: item.kind, status: answer.status, detail });
   if (tries === MAX_TRIES) return;
-  host.clock.at(
-    host.clock.now() + AGAIN_AFTER,
-    () => void host.clock.hold(() => perform(host, item, act, workforce, tries + 1)),
-  );
+  atTurn(host, host.clock.now() + AGAIN_AFTER, () => perform(host, item, act, workforce, tries + 1));
 }

@@ -3,9 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTable } from '../../../lambdas/adapters/dynamodb.ts';
+import { theKeys } from '../../../lambdas/services/the-keys.ts';
 import { itemOfText } from '../../../local/dynamodb/item-text.ts';
+import { TABLE_NAME } from '../../../local/environment.ts';
 import { migrate } from '../../../local/migration/migrate.ts';
 import { restated } from '../../../local/streams/record.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
@@ -143,7 +147,12 @@ test('its cases go on from every stage to closure, and their chains verify', asy
     expect(persons.length).toBeGreaterThan(50);
     expect(persons.filter(({ lk }) => !lk!.startsWith('NAME#keyed-name-'))).toEqual([]);
     const registered = stored.filter(({ pk, sk }) => pk!.startsWith('REGISTRY#') && sk === 'person');
-    const known = registered.flatMap((item) => Object.keys(item.persons as unknown as object));
+    const keys = registered.map(({ pk, sk }) => ({ pk, sk }));
+    const { documents, name } = openTable(TABLE_NAME, theKeys);
+    const opened = await Promise.all(
+      keys.map((Key) => documents.send(new GetCommand({ TableName: name, Key }))),
+    );
+    const known = opened.flatMap(({ Item }) => Object.keys(Item?.packed as object));
     const active = persons.filter(({ status }) => status === 'active');
     expect(known.toSorted()).toEqual(active.map(({ caseId, id }) => `${caseId}/${id}`).toSorted());
     const summary = await summarise(host);

@@ -9,6 +9,7 @@ import { startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
 import { ENTITY_SCHEMAS } from '../../../registry/entity-schemas.ts';
 import { fetchBundle } from '../../../scripts/audit/fetch-bundle.ts';
+import { openHistories } from '../../../scripts/audit/open-histories.ts';
 import { runDemo } from '../../../scripts/demo/run.ts';
 import type { OpenedExport } from '../../../scripts/export/archive.ts';
 import { entitiesOf, openExport } from '../../../scripts/export/archive.ts';
@@ -67,6 +68,7 @@ describe('a full export of the end of a demo', () => {
     await expect(importInto({ dataDir: after, archive, secretKey: key })).rejects.toThrow(/identity\/id-key/);
     rmSync(after, { recursive: true, force: true });
     cpSync(join(before, 'identity', 'id-key'), join(after, 'identity', 'id-key'));
+    cpSync(join(before, 'archive', 'executions'), join(after, 'archive', 'executions'), { recursive: true });
     const done = await importInto({ dataDir: after, archive, secretKey: key });
     expect(done).toMatchObject({ unread: 0, running: [] });
     expect(done.written).toBe(contentOf(first).length);
@@ -93,7 +95,8 @@ describe('a full export of the end of a demo', () => {
     let proved = 0;
     for (const [type, owner] of owners) {
       if (type !== 'case' && type !== 'sponsor') continue;
-      const report = verifyBundle(await fetchBundle(get, type === 'case' ? 'cases' : 'sponsors', owner));
+      const bundle = await fetchBundle(get, type === 'case' ? 'cases' : 'sponsors', owner);
+      const report = verifyBundle(bundle, { histories: openHistories(bundle) });
       expect([owner, report.findings, report.records.unbound]).toEqual([owner, [], 0]);
       expect([owner, report.anchoredTo]).toEqual([owner, report.entries]);
       proved += report.records.proved;
