@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { currentSeam } from '../../../contracts/client-seam.ts';
+import { theFiles } from '../../../lambdas/services/the-files.ts';
 import { realClock } from '../../../local/clock.ts';
 import { type Host, startHost } from '../../../local/host.ts';
 import { virtualClock } from '../../../local/virtual-clock.ts';
@@ -158,7 +158,7 @@ it('restores a household with its work, its audit and its id, of a host that run
     expect((later.body as { waitsFor: { kind: string }[] }).waitsFor.map(({ kind }) => kind)).not.toContain(
       'eligibility-review',
     );
-    const stored = await currentSeam()!.files!.read(documentId, 0, bytes.length);
+    const stored = await theFiles().read(documentId, 0, bytes.length);
     expect(Buffer.from(stored!).equals(bytes)).toBe(true);
     expect(again.counters().mail.repeated).toBe(0);
     expect(again.deadLetters()).toEqual([]);
