@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ReleaseDefinitionSchema } from '../../domain/statistics/release/definition.ts';
+import { DimensionSchema } from '../../domain/statistics/release/dimensions.ts';
 import { StatisticsReleaseSchema } from '../../domain/statistics/release/statistics-release.ts';
 import { CellSchema, ValuesSchema } from '../../domain/statistics/release/table.ts';
 import { PersonAtWorkSchema } from '../../domain/work-item/person-at-work.ts';
@@ -19,10 +20,15 @@ const PreviewSchema = z.object({
   k: z.int().nullable(),
   refused: z
     .object({
-      because: z.enum(['too-few', 'changed-too-little', 'tells-of-others']),
+      because: z.enum(['too-few', 'changed-too-little', 'tells-of-others', 'all-alike']),
       /** The numbers of the earlier releases that stand in the way. */
       releases: z.array(z.int()),
-      at: z.array(z.string()),
+      /** The cell that it is about, by its place, and the earlier release in which it stands; this one if `null`. */
+      cell: z.object({
+        release: z.int().nullable(),
+        dimensions: z.array(DimensionSchema),
+        at: z.array(z.string()),
+      }),
     })
     .nullable(),
 });

@@ -1,7 +1,13 @@
 import { CountStatistics } from '../../contracts/api/releases.ts';
+import type { Refusal } from '../../domain/statistics/release/protect.ts';
 import { apiHandler } from '../middleware/api.ts';
 import { beginCount, countable, countOn } from '../services/count-statistics.ts';
 import { ownCount, refuseOtherOffice } from '../services/own-count.ts';
+
+const writable = ({ because, releases, cell }: Refusal) => ({
+  ...{ because, releases: [...releases] },
+  cell: { release: cell.release, dimensions: [...cell.dimensions], at: [...cell.at] },
+});
 
 export const handler = apiHandler(
   CountStatistics,
@@ -20,7 +26,7 @@ export const handler = apiHandler(
         ? {
             table: null,
             k: null,
-            refused: { ...found.refused, releases: [...found.refused.releases], at: [...found.refused.at] },
+            refused: writable(found.refused),
           }
         : { table: found.table, k: found.k, refused: null };
     return { countId, definition, cases, done, preview };

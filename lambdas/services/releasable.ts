@@ -5,10 +5,10 @@ import type { Refusal } from '../../domain/statistics/release/protect.ts';
 /** What may leave the house; refuses what may not, with the earlier releases that stand in the way. */
 export function releasable(found: Countable | { refused: Refusal }): Countable {
   if (!('refused' in found)) return found;
-  const { because, releases, at } = found.refused;
+  const { because, releases, cell } = found.refused;
   const beside = releases.length > 0 ? ` together with release ${releases.join(', ')}` : '';
   throw new CaseError(
     'WrongState',
-    `Expected figures that tell of nobody${beside}, received ${because} at ${at.join(' ')}.`,
+    `Expected figures that tell of nobody${beside}, received ${because} at ${cell.at.join(' ')}.`,
   );
 }

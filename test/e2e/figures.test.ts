@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser, shot, signIn, type TestBrowser } from './browser.ts';
 import { textsOf } from './texts.ts';
 import { openWorld, type World } from './world.ts';
+
+/** A text with whatever number in the place of N. */
+const ofRelease = (text: string): RegExp => new RegExp(text.replace(/\S*N\S*/, '.*'));
 
 let world: World;
 let browser: TestBrowser;
@@ -35,7 +38,8 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       .getByRole('button', { name: say('figures.download') })
       .first()
       .click();
-    const files = unzipSync(readFileSync(await (await downloaded).path()));
+    const archive = readFileSync(await (await downloaded).path());
+    const files = unzipSync(archive);
     expect(Object.keys(files).sort()).toEqual([
       'data-dictionary.csv',
       'figures-hxl.csv',
@@ -43,6 +47,19 @@ describe.each(['en', 'ar'] as const)('in %s', (locale) => {
       'figures.json',
     ]);
     expect(strFromU8(files['figures.csv']!)).toContain('suppressed');
+    const check = async (buffer: Buffer) => {
+      const file = { name: 'figures.zip', mimeType: 'application/zip', buffer };
+      await page.locator('input[type=file]').setInputFiles(file);
+    };
+    await check(archive);
+    await page
+      .getByText(/./)
+      .filter({ hasText: ofRelease(say('figures.check.same', { number: 'N' })) })
+      .last()
+      .waitFor();
+    const table = strToU8(strFromU8(files['figures.csv']!).replace(/,(\d+),,/, ',999,,'));
+    await check(Buffer.from(zipSync({ ...files, 'figures.csv': table })));
+    await page.getByRole('listitem').filter({ hasText: 'figures.csv' }).waitFor();
     await shot(page, `figures-ledger.${locale}`, true);
     expect(await axe(page)).toEqual([]);
     expect(page.faults).toEqual([]);

@@ -12,6 +12,7 @@ import { useWho } from '../desk/use-who.ts';
 import { saveFile } from '../executions/save-file.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/use-session.ts';
+import { CheckFiles } from './check-files.tsx';
 import { DefinitionForm } from './definition-form.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { PreviewTable, RefusedAlert } from './preview.tsx';
@@ -114,6 +115,7 @@ export function FiguresPage() {
             count.mutate(one.definition);
           }}
         />
+        <CheckFiles releases={releases.rows} />
       </SpaceBetween>
     </PageFrame>
   );

@@ -11,13 +11,31 @@ import { useValueName } from './use-value-name.ts';
 
 type Preview = NonNullable<Counted['preview']>;
 
-/** Why nothing may be released, and which earlier release stands in the way. */
+/** Why nothing may be released, which earlier release stands in the way, and which of its numbers it is about. */
 export function RefusedAlert({ refused }: { refused: NonNullable<Preview['refused']> }) {
   const say = useText();
-  const { because, releases } = refused;
+  const format = useFormat();
+  const nameOf = useValueName();
+  const { because, releases, cell } = refused;
+  const places = cell.dimensions.map((dimension, index) => ({
+    dimension: say(`figures.dimension.${dimension}`),
+    value: nameOf(dimension, cell.at[index] ?? '*'),
+  }));
   return (
     <Alert type="warning" header={say('figures.refused')}>
-      {say(`figures.refused.${because}`, { releases: releases.join(', ') })}
+      <p>{say(`figures.refused.${because}`, { releases: releases.join(', ') })}</p>
+      <p>
+        {cell.release === null
+          ? say('figures.refused.here')
+          : say('figures.refused.there', { release: format.number(cell.release) })}
+      </p>
+      <ul>
+        {places.map(({ dimension, value }) => (
+          <li key={dimension}>
+            {dimension}: <bdi>{value}</bdi>
+          </li>
+        ))}
+      </ul>
     </Alert>
   );
 }

@@ -1,7 +1,8 @@
+import type { Alike } from './alike.ts';
 import { isCounted } from './definition.ts';
 import type { Atom } from './dimensions.ts';
 import type { Layout } from './table.ts';
-import { cellKey, placesOf } from './table.ts';
+import { cellKey, placeOf, placesOf } from './table.ts';
 import type { System } from './witness.ts';
 import { directionsOf, widthOf } from './witness.ts';
 
@@ -93,4 +94,43 @@ export function exposedBy(
     return widthOf(wanted, system, directions) < k ? [{ atoms: members }] : [];
   });
   return [...small, ...named];
+}
+
+/**
+ * The lines of which the published numbers tell that everybody is in one cell, with what would have to stay open: none of
+ * the atoms of nobody can be anybody, whichever population with these numbers is the true one.
+ */
+export function toldAlike(
+  atoms: readonly Atom[],
+  releases: readonly Shown[],
+  alike: readonly Alike[],
+): { line: Alike; exposed: Exposed }[] {
+  if (alike.length === 0) return [];
+  const { groups, system } = groupsOf(atoms, releases);
+  const directions = directionsOf(system);
+  const groupOf = new Map(groups.flatMap(({ members }, group) => members.map((atom) => [atom, group])));
+  const canBe = (atom: number): boolean => {
+    const group = groupOf.get(atom);
+    if (group === undefined || (groups[group]?.count ?? 0) > 0) return true;
+    return widthOf([group], system, directions) > 0;
+  };
+  const size = (members: readonly number[]): number =>
+    members.reduce((sum, one) => sum + likeliest(atoms, releases, one), 0);
+  return alike.flatMap((line) => {
+    if (line.elsewhere.some((cell) => cell.some(canBe))) return [];
+    const [easiest] = line.elsewhere.toSorted((a, b) => size(b) - size(a));
+    return easiest ? [{ line, exposed: { atoms: easiest } }] : [];
+  });
+}
+
+/** How many people share numbers of the first release with somebody: where others are, another one is hidden easily. */
+function likeliest(atoms: readonly Atom[], [release]: readonly Shown[], one: number): number {
+  const of = atoms[one]?.of;
+  if (!release || !of) return 0;
+  const own = placeOf(release, of);
+  return atoms.reduce((sum, other) => {
+    if (!isCounted(release.definition, other.of)) return sum;
+    const shared = placeOf(release, other.of).filter((value, axis) => value === own[axis]).length;
+    return shared === own.length - 1 || own.length === 1 ? sum + other.count : sum;
+  }, 0);
 }

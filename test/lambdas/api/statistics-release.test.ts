@@ -132,7 +132,12 @@ describe('a release', () => {
   it('is refused after another from which it would tell who came, and names that one', async () => {
     const newcomer = await person({ sex: 'f' });
     const { preview, countId } = await counted();
-    expect(preview).toMatchObject({ refused: { because: 'changed-too-little', releases: [1] } });
+    expect(preview).toMatchObject({
+      refused: {
+        ...{ because: 'changed-too-little', releases: [1] },
+        cell: { release: 1, dimensions: ['sex'], at: ['*'] },
+      },
+    });
     expect((await release(countId)).status).toBe(409);
     await table.store.change(newcomer, command(), (file) => ({
       patch: {},
