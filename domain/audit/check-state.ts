@@ -57,9 +57,9 @@ export function checkState(entries: readonly AuditEntry[], { records, elsewhere 
   const findings: StateFinding[] = [];
   let [proved, unbound] = [0, 0];
   for (const [record, digest] of Object.entries(records)) {
-    // Its key is destroyed: what it said cannot be compared, and the ledger says that it was erased.
-    if (digest === ERASED_RECORD) continue;
     const known = left.get(record);
+    // What it said cannot be compared any more; that it was erased is only believed if an entry tells of it.
+    if (digest === ERASED_RECORD && known?.digest === ERASED_RECORD) continue;
     if (elsewhere[record] === 'told' || (known && known.digest === digest)) proved += 1;
     else if (known) findings.push({ seq: known.seq, problem: 'record-changed', record });
     else if (fromTheFirst || elsewhere[record]) findings.push({ seq: 0, problem: 'record-unknown', record });

@@ -10,7 +10,7 @@ import { CASE_RULES } from '../../registry/case-rules.ts';
 import { OWN_RECORDS } from '../../registry/programmes.ts';
 import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
-import { ERASED } from './keys/seal-items.ts';
+import { erasedOwner } from './keys/seal-items.ts';
 import { partitionItems } from './lists.ts';
 import { findPolicy } from './policy-store.ts';
 import { entitiesOf, fromItem } from './stored-item.ts';
@@ -26,7 +26,7 @@ type PrimaryKey = { pk: string; sk: string };
 export async function loadCase(table: Table, caseId: string): Promise<CaseFile> {
   const items = await partitionItems(table, caseKey(caseId), 'case');
   const whole = items.find(({ type }) => type === 'case');
-  if (whole?.[ERASED] !== undefined) fromItem(whole);
+  if (whole && erasedOwner(whole) !== undefined) fromItem(whole);
   const entities = entitiesOf(items) as Entity[];
   return assemble(table, caseId, entities);
 }

@@ -7,7 +7,7 @@ import { isBefore, plus } from '../../domain/kernel/calendar.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import { headOf, readLinks } from './audit-store.ts';
 import type { Table } from './dynamodb.ts';
-import { ERASED } from './keys/seal-items.ts';
+import { erasedOwner } from './keys/seal-items.ts';
 import { mergedPage, partitionItems } from './lists.ts';
 import type { Item } from './stored-item.ts';
 import { SALT, SEALED_IN } from './stored-item.ts';
@@ -99,7 +99,7 @@ export async function readProvable(table: Table, owner: string): Promise<Provabl
     const others = isHeld ? await othersOf(table, owner, items) : [];
     for (const item of items) {
       const [sk, digest] = [String(item.sk), stateDigest(item)];
-      if (item[ERASED] !== undefined) {
+      if (erasedOwner(item) !== undefined) {
         records[sk] = ERASED_RECORD;
         continue;
       }

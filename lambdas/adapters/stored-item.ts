@@ -39,7 +39,7 @@ import { ENTITY_SCHEMAS } from '../../registry/entity-schemas.ts';
 import type { FollowUpPlan } from '../../stages/post-arrival-follow-up/follow-up-plan.ts';
 import { nextVisit } from '../../stages/post-arrival-follow-up/schedule.ts';
 import type { TravelPlan } from '../../stages/travel/travel-plan.ts';
-import { ERASED } from './keys/seal-items.ts';
+import { erasedOwner } from './keys/seal-items.ts';
 import { upcast } from './upcasters.ts';
 
 export type Item = Record<string, unknown>;
@@ -186,10 +186,10 @@ const KEYS = new Set(['pk', 'sk', 'qk', 'qs', 'lk', 'ls', IMPORTED, SALT, SEALED
  * stored it; an item that fits no schema is an error that names its key and fields, never a value.
  */
 export function fromItem(item: Item): Stored {
-  if (item[ERASED] !== undefined)
+  if (erasedOwner(item) !== undefined)
     throw new CaseError(
       'Erased',
-      `Expected a ${item.type} at ${item.pk} ${item.sk}, received what was erased: the key of ${item[ERASED]} is destroyed.`,
+      `Expected a ${item.type} at ${item.pk} ${item.sk}, received what was erased: the key of ${erasedOwner(item)} is destroyed.`,
     );
   const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)));
   const type = fields.type as keyof typeof ENTITY_SCHEMAS;
@@ -215,7 +215,7 @@ export function fromItem(item: Item): Stored {
 
 /** What lists show: entities from their stored form, without what was erased. */
 export const entitiesOf = (items: readonly Item[]): Stored[] =>
-  items.filter((item) => item[ERASED] === undefined).map(fromItem);
+  items.filter((item) => erasedOwner(item) === undefined).map(fromItem);
 
 /** Retrying is pointless: stream consumers set it aside by this name. */
 class UnreadableItem extends Error {

@@ -1,7 +1,8 @@
 import type { Blind, IndexKeys } from '../../contracts/person-index.ts';
 import { notBlind } from '../../contracts/person-index.ts';
-import { preparedEntry } from '../../domain/tracing/index/index-entry.ts';
+import { preparedEntry, vocabularyWord } from '../../domain/tracing/index/index-entry.ts';
 import type { IndexEntry, VocabularyWord } from '../../domain/tracing/index/port.ts';
+import { postingCode } from '../../domain/tracing/index/skeleton.ts';
 import { type PackedPerson, unpackPerson } from '../../domain/tracing/persons/prepared-person.ts';
 
 export type Persons = Record<string, string>;
@@ -44,6 +45,19 @@ export const keysOfPosted = (
   keys: IndexKeys,
   keysBy: (blind: Blind) => IndexKeys,
 ): IndexKeys => (isBlind(posted) ? keys : keysBy(notBlind));
+
+/** A word of the vocabulary, with the code under which its bearers are counted. */
+export interface BorneWord {
+  readonly word: VocabularyWord;
+  readonly code: string;
+}
+
+/** The words of a stored entry, of the person's own names and of their relatives'. */
+export function borneWords(stored: string): BorneWord[] {
+  const { names, relatives } = unpackPerson(JSON.parse(stored) as StoredPerson);
+  const tokens = new Set([...names.flat(), ...relatives.flatMap(({ name }) => name)]);
+  return [...tokens].map((token) => ({ word: vocabularyWord(token), code: postingCode(token) }));
+}
 
 /** The words of an entry that was written in clear, which go with it; none of any other. */
 export function clearWords(id: string, stored: string): readonly VocabularyWord[] {

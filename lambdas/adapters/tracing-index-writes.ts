@@ -8,8 +8,15 @@ import type { Table } from './dynamodb.ts';
 import { withStoreErrors } from './dynamodb.ts';
 import type { Key, Write } from './tracing-index-batches.ts';
 import { inParallel, readAll, writeAll } from './tracing-index-batches.ts';
-import type { Persons, Posted } from './tracing-index-entries.ts';
-import { clearWords, keysOfPosted, personsIn, postedBefore, storedPerson } from './tracing-index-entries.ts';
+import type { BorneWord, Persons, Posted } from './tracing-index-entries.ts';
+import {
+  borneWords,
+  clearWords,
+  keysOfPosted,
+  personsIn,
+  postedBefore,
+  storedPerson,
+} from './tracing-index-entries.ts';
 
 type KeysBy = (blind: Blind) => IndexKeys;
 
@@ -23,6 +30,8 @@ class Batch {
   readonly postings: Write[] = [];
   /** Changes of counts, by the partition of the count. */
   readonly counts = new Map<string, number>();
+  /** Words that somebody bore until now. */
+  readonly given: BorneWord[] = [];
   /** Words and counts of entries that were in clear. */
   readonly clear: Key[] = [];
 
@@ -47,6 +56,7 @@ class Batch {
     this.#changed.add(hash);
     const [gone, come] = [this.#placesOf(hash, old), this.#placesOf(hash, now)];
     if (before !== undefined) this.#clear(id, before);
+    if (before !== undefined) this.#giveUp(before, packed);
     for (const [key, remove] of gone) if (!come.has(key)) this.postings.push({ remove });
     for (const [key, place] of come) if (!gone.has(key)) this.postings.push({ put: { ...place } });
     this.#count(old, -1);
@@ -81,6 +91,11 @@ class Batch {
         return [`${place.pk} ${place.sk}`, place];
       }),
     );
+  }
+
+  #giveUp(before: string, packed: string | undefined): void {
+    const kept = new Set(packed === undefined ? [] : borneWords(packed).map(({ word }) => word.text));
+    this.given.push(...borneWords(before).filter(({ word }) => !kept.has(word.text)));
   }
 
   /** What says a name in clear goes, although it counted others as well: they are written anew like this one. */
@@ -149,7 +164,7 @@ async function count(keys: IndexKeys, table: Table, code: string, change: number
 
 /**
  * Adds or replaces persons and removes others. An unchanged person under this version's keys costs a read and no
- * write. The vocabulary keeps the words of those removed: it says that a word is a name, not whose.
+ * write. The vocabulary loses the words of those removed, unless a name that sounds alike has another bearer.
  */
 export async function changeEntries(
   table: Table,
@@ -166,6 +181,25 @@ export async function changeEntries(
     changed.flatMap(({ words }) => words),
   );
   await commit(table, batch);
+  await forgetWords(batch, table);
+}
+
+/** Removes the words that nobody bears any more: a rare one says by itself who was here. */
+async function forgetWords({ keys, given }: Batch, table: Table): Promise<void> {
+  const codes = [...new Set(given.map(({ code }) => code))];
+  if (codes.length === 0) return;
+  const counts = await readAll(
+    table,
+    codes.map((code) => ({ pk: keys.count(code), sk: 'count' })),
+  );
+  const borne = new Set(counts.filter(({ persons }) => Number(persons) > 0).map(({ pk }) => String(pk)));
+  const gone = new Map(
+    given
+      .filter(({ code }) => !borne.has(keys.count(code)))
+      .flatMap(({ word }) => itemsOf(keys, word))
+      .map(({ pk, sk }) => [`${pk} ${sk}`, { remove: { pk, sk } }]),
+  );
+  await writeAll(table, [...gone.values()]);
 }
 
 const itemsOf = (keys: IndexKeys, { text, script, codes }: VocabularyWord) =>

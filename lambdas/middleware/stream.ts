@@ -5,7 +5,7 @@ import type { StreamName } from '../../contracts/streams.ts';
 import { typesOf } from '../../contracts/streams.ts';
 import type { Stored } from '../../domain/case/entities.ts';
 import { opening } from '../adapters/keys/open-items.ts';
-import { ERASED, SEALED } from '../adapters/keys/seal-items.ts';
+import { erasedOwner, SEALED } from '../adapters/keys/seal-items.ts';
 import type { Item } from '../adapters/stored-item.ts';
 import { fromItem, IMPORTED } from '../adapters/stored-item.ts';
 import type { Changed, Removed } from '../services/changed.ts';
@@ -30,7 +30,7 @@ async function openerOf(records: readonly DynamoDBRecord[]): Promise<Open> {
     if (!image) return undefined;
     const known = sealed.get(image);
     const item = known && open ? open(known) : itemOf(image);
-    return item[ERASED] === undefined ? fromItem(item) : undefined;
+    return erasedOwner(item) === undefined ? fromItem(item) : undefined;
   };
 }
 

@@ -2,6 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.ts';
 import type { Person } from '../../domain/case/person.ts';
 import type { RightsRequest } from '../../domain/case/rights-request.ts';
 import type { Command } from '../../domain/kernel/actor.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { requestOf } from '../../domain/rights/ask-right.ts';
 import { erasedRecords, erasedRequest, eraseNext, refuseErasure } from '../../domain/rights/erasure.ts';
@@ -67,6 +68,7 @@ export async function carryOutErasure(caseId: string, requestId: string, command
   if (request.status === 'granted') {
     if (!(await isBegun(owners))) refuseErasure(file, request);
     const erased = await enterLines(owners, request.id, command.at);
+    await theFiles().intake.removeBefore(dateOf(command.at));
     await emptyBeside(file, request, command);
     await removeRecords(request, command);
     const left = await store.loadCase(caseId);

@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/kernel/actor.ts';
+import { dateOf } from '../../domain/kernel/calendar.ts';
 import { identifier } from '../../domain/kernel/identifier.ts';
 import { requestOf } from '../../domain/rights/ask-right.ts';
 import { erasedRequest } from '../../domain/rights/erasure.ts';
@@ -20,6 +21,7 @@ export async function carryOutOfSponsor(sponsorId: string, requestId: string, co
   if (request.status === 'granted') {
     if (!(await isBegun([sponsorId]))) refuseErasureOfSponsor(file);
     const erased = await enterLines([sponsorId], requestId, command.at);
+    await theFiles().intake.removeBefore(dateOf(command.at));
     for (const { id } of file.documents) await theFiles().remove(id);
     for (let part = 1, left = 1; left > 0 && part <= MOST_PARTS; part += 1) {
       const by = { ...command, id: identifier('erasure', command.id, String(part)) };

@@ -67,7 +67,7 @@ async function scanned(document: Document, completion: Completion): Promise<Chan
  */
 async function wholeOf(document: Document): Promise<Uint8Array> {
   const missing = await missingParts(document);
-  if (missing.length === 0) return theFiles().join(document.id, partsOf(document.bytes).length);
+  if (missing.length === 0) return theFiles().join(document, partsOf(document.bytes).length);
   const before = await theFiles().read(document.id, 0, document.bytes);
   if (before?.length === document.bytes) return before;
   throw new CaseError('WrongState', `Expected all parts, ${missing.length} have not arrived.`);

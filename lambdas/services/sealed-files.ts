@@ -7,7 +7,7 @@ import type { Document } from '../../domain/documents/document.ts';
 import { CaseError } from '../../domain/kernel/errors.ts';
 import type { DataKeys } from '../adapters/keys/data-keys.ts';
 import type { DataKey } from '../adapters/keys/seal-bytes.ts';
-import { openBytes, sealBytes } from '../adapters/keys/seal-bytes.ts';
+import { openBytes, SealBroken, sealBytes } from '../adapters/keys/seal-bytes.ts';
 import {
   HEAD_BYTES,
   headOf,
@@ -25,7 +25,7 @@ export type FileOf = Pick<Document, 'id' | 'caseId' | 'about'>;
 export const ownerOfFile = ({ caseId, about }: FileOf): KeyOwner =>
   about?.startsWith('person-') ? `${caseId}/${about}` : caseId;
 
-/** Bytes of parts expire within days: one key of the installation seals them. */
+/** An intake file is about many, and expires within days: one key of the installation seals it. */
 const PASSING: KeyOwner = INSTALLATION_OWNERS.passing;
 const pictureOf = (file: string): string => `${file}/picture`;
 
@@ -55,14 +55,25 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
     const key = stored && (await keyOf(stored, name));
     return key && ((bytes) => openFile(key, bytes));
   };
-  const partSeal = async (place: string, number: number): Promise<Transform | undefined> => {
+  const partSeal = async (place: string, number: number, owner = PASSING): Promise<Transform | undefined> => {
     if (!store.passes) return undefined;
-    const key = await keys().make(PASSING);
+    const key = await keys().make(owner);
     return (bytes) => sealBytes(key, bytes, { part: `${place}/${number}` });
   };
-  const openPart = async (place: string, number: number, part: StoredPart): Promise<Uint8Array> => {
+  /** One that arrived before parts had the key of their owner is under the one of what passes. */
+  const openPart = async (
+    place: string,
+    number: number,
+    part: StoredPart,
+    owner = PASSING,
+  ): Promise<Uint8Array> => {
     if (!part.isSealed) return part.bytes;
-    return openBytes(await keys().make(PASSING), part.bytes, { part: `${place}/${number}` });
+    try {
+      return openBytes(await keys().make(owner), part.bytes, { part: `${place}/${number}` });
+    } catch (error) {
+      if (!(error instanceof SealBroken) || owner === PASSING) throw error;
+      return openPart(place, number, part);
+    }
   };
   const keep = async (file: FileOf, bytes: Uint8Array): Promise<void> => {
     const owner = ownerOfFile(file);
@@ -92,16 +103,16 @@ export function openSealedFiles(store: FileStore, keys: () => DataKeys) {
       },
       removeBefore: (day: string) => store.intake.removeBefore(day),
     },
-    partUrl: async ({ id }: FileOf, part: FilePart) =>
-      store.partUrl(id, part, await partSeal(id, part.number)),
+    partUrl: async (file: FileOf, part: FilePart) =>
+      store.partUrl(file.id, part, await partSeal(file.id, part.number, ownerOfFile(file))),
     parts: (file: string) => store.parts(file),
     /** The bytes of so many parts, in order. */
-    async join(file: string, parts: number): Promise<Uint8Array> {
+    async join(file: FileOf, parts: number): Promise<Uint8Array> {
       const found: Uint8Array[] = [];
       for (let number = 0; number < parts; number += 1) {
-        const part = await store.part(file, number);
-        if (!part) throw new Error(`Expected ${parts} parts of ${file}, number ${number} is missing.`);
-        found.push(await openPart(file, number, part));
+        const part = await store.part(file.id, number);
+        if (!part) throw new Error(`Expected ${parts} parts of ${file.id}, number ${number} is missing.`);
+        found.push(await openPart(file.id, number, part, ownerOfFile(file)));
       }
       return Buffer.concat(found);
     },

@@ -40,6 +40,7 @@ export const eventIdOf = (table: TableDefinition, sequence: number): string =>
 export class TableStream {
   readonly #service: TableService;
   readonly table: TableDefinition;
+  #blankedTo = 0;
 
   constructor(service: TableService, table: TableDefinition) {
     this.#service = service;
@@ -64,6 +65,26 @@ export class TableStream {
   get trimmed(): number {
     const row = this.#service.database.one('SELECT upto FROM trimmed WHERE t = ?', this.table.id);
     return row ? Number(row.upto) : 0;
+  }
+
+  /**
+   * Takes what records said of items that no consumer receives: rows of indexes and the like, whose key outlives whom they
+   * name. Their keys stay in their place, so that readers find every number.
+   */
+  blank(types: readonly string[]): Promise<number> {
+    const { database } = this.#service;
+    return database.write(() => {
+      const last = Number(database.one('SELECT max(seq) AS last FROM records')?.last ?? 0);
+      let count = 0;
+      for (const image of ['before', 'after'])
+        for (const type of types)
+          count += database.run(
+            `UPDATE records SET ${image} = keys WHERE t = ? AND seq > ? AND ${image} LIKE ?`,
+            ...[this.table.id, this.#blankedTo, `%"type":"${type}"%`],
+          ).changes;
+      this.#blankedTo = last;
+      return count;
+    });
   }
 
   /** Removes records older than a day, as AWS does; returns how many. */

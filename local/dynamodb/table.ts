@@ -32,6 +32,7 @@ interface Options {
 export async function openEmbeddedTable({ directory, name, now }: Options): Promise<EmbeddedTable> {
   refuseOldFolder(directory);
   const service = new TableService({ directory, now });
+  service.database.overwriteDeleted();
   const isNew = service.find(name) === undefined;
   if (isNew && directory !== undefined) refuseLostTable(service, dirname(directory));
   if (isNew)

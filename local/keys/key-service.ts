@@ -45,7 +45,11 @@ interface Call {
 }
 
 /** What handlers find keys by. A destroyed key is out of the file, and its log, before anybody is told. */
-export function seamOfKeys(service: TableService, root: RootKey): Pick<ClientSeam, 'keys' | 'root'> {
+export function seamOfKeys(
+  service: TableService,
+  root: RootKey,
+  destroyed: () => Promise<void> = async () => {},
+): Pick<ClientSeam, 'keys' | 'root'> {
   return {
     root,
     keys: (client: SeamClient) => {
@@ -53,7 +57,9 @@ export function seamOfKeys(service: TableService, root: RootKey): Pick<ClientSea
       client.middlewareStack.add(
         (next: (call: Call) => Promise<unknown>) => async (call: Call) => {
           const answer = await next(call);
-          if (call.input.Item?.destroyedAt !== undefined) await service.database.emptyLog();
+          if (call.input.Item?.destroyedAt === undefined) return answer;
+          await service.database.emptyLog();
+          await destroyed();
           return answer;
         },
         { step: 'initialize', name: 'destroyedKeys' },

@@ -40,11 +40,23 @@ export async function openHostKeys({ folder, passphrase, table, now }: Options):
   });
   try {
     const root = await openRoot({ folder, passphrase }, service);
-    return { service, seam: seamOfKeys(service, root) };
+    return { service, seam: seamOfKeys(service, root, () => leaveNothing(table)) };
   } catch (error) {
     service.close();
     throw error;
   }
+}
+
+/** Items under keys that outlive whom they name; no consumer of the stream receives them. */
+const OF_INSTALLATION = ['index-persons', 'index-word', 'index-request', 'command', 'join'];
+
+/**
+ * What an erasure removed or replaced is overwritten in the table's file; here it goes from the stream, which repeats it
+ * for a day, and from the log.
+ */
+async function leaveNothing({ service, stream }: EmbeddedTable): Promise<void> {
+  await stream.blank(OF_INSTALLATION);
+  await service.database.emptyLog();
 }
 
 /** Whether anything in the table is sealed already: it looks through all of it, once, where there are no keys. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isRecipient } from '../../lambdas/adapters/sealing.ts';
 import packageFile from '../../package.json' with { type: 'json' };
+import { leaveOutIndexes } from './leave-out-indexes.ts';
 import { BACKUP_VERSION, type Manifest, type Part } from './manifest.ts';
 import { listed, packInto } from './pack.ts';
 import { BackupRefused } from './refused.ts';
@@ -40,6 +41,7 @@ export async function backUp({ dataDir, keysDir, records, keys, onFile }: Option
   const { folder, id, at } = await snapshotOf(dataDir, keysDir);
   const parts = [partOf(keys, id), partOf(records, id)] as const;
   try {
+    leaveOutIndexes(folder);
     const common = {
       ...{ backup: BACKUP_VERSION, kinbridge: packageFile.version, id, at },
       layout: {

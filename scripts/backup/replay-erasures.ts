@@ -80,12 +80,13 @@ export async function replayErasures(draft: string, ledgers: readonly string[]):
   const lines = new Map(
     [join(draft, 'archive'), ...ledgers].flatMap(linesIn).map((each) => [each.name, each] as const),
   );
+  // Backups hold no indexes of persons.
+  deriveAgain(join(draft, 'streams'));
   if (lines.size === 0) return 0;
   const all = [...lines.values()];
   await destroyKeys(join(draft, 'keys'), all);
   const table = join(draft, 'dynamodb', 'table.sqlite');
   if (existsSync(table)) emptyIndexes(table, all);
-  deriveAgain(join(draft, 'streams'));
   const kept = join(draft, 'archive', LEDGER);
   mkdirSync(kept, { recursive: true, mode: 0o700 });
   for (const { name, text } of all)

@@ -9,7 +9,8 @@ import { postingCode, vocabularyCodes } from './skeleton.ts';
 
 const words = new WeakMap<NameToken, VocabularyWord>();
 
-function vocabularyWord(token: NameToken): VocabularyWord {
+/** A word of a name as the vocabulary has it. */
+export function vocabularyWord(token: NameToken): VocabularyWord {
   let word = words.get(token);
   if (word === undefined) {
     word = { text: token.text, script: token.script, codes: vocabularyCodes(token) };

@@ -8,8 +8,16 @@ type Item = Record<string, unknown>;
 /** The attribute that holds what is sealed, and the person whose key sealed it. */
 export const SEALED = 'sealed';
 export const KEY_OF = 'keyOf';
-/** Marks what cannot be read again, with the owner whose key is destroyed. */
-export const ERASED = 'erased';
+/**
+ * Marks what cannot be read again, with the owner whose key is destroyed: by a symbol, which no row of the table can have.
+ */
+const ERASED = Symbol('erased');
+interface Marked {
+  readonly [ERASED]?: KeyOwner;
+}
+
+/** The owner whose key is destroyed, of an item that was erased; undefined of any other. */
+export const erasedOwner = (item: Item): KeyOwner | undefined => (item as Marked)[ERASED];
 /** What makes the digest of a stored record unguessable is as secret as the record. */
 const SALT = 'salt';
 
@@ -60,5 +68,6 @@ export function openItem(item: Item, key: DataKey): Item {
 /** What remains to be known of an item whose key is destroyed. */
 export function erasedItem(item: Item, owner: KeyOwner): Item {
   const { [SEALED]: _sealed, [KEY_OF]: _keyOf, ...rest } = item;
-  return { ...rest, [ERASED]: owner };
+  const marked: Marked = { [ERASED]: owner };
+  return { ...rest, ...marked };
 }

@@ -6,6 +6,7 @@ import { digestOfText, factOfArchived, textOfExecution } from '../../../domain/a
 import type { Bundle, BundleFinding } from '../../../domain/audit/bundle.ts';
 import { verifyBundle as verify } from '../../../domain/audit/bundle.ts';
 import { GENESIS, hashOf, seal } from '../../../domain/audit/chain.ts';
+import { ERASED_RECORD } from '../../../domain/audit/check-state.ts';
 import { stateDigest } from '../../../domain/audit/state-digest.ts';
 import { openHistories } from '../../../scripts/audit/open-histories.ts';
 
@@ -184,6 +185,17 @@ const FORGERIES: Record<string, Forgery> = {
   'a record put there': (index) => ({
     forged: withProof(honest, {
       records: { ...honest.proof.records, [`case#note#forged-${index}`]: stateDigest({ index }) },
+    }),
+    as: ['record-unknown'],
+  }),
+  'a record said to be erased, of which no entry tells': (index) => {
+    const record = Object.keys(honest.proof.records)[index % 40]!;
+    const records = { ...honest.proof.records, [record]: ERASED_RECORD };
+    return { forged: withProof(honest, { records }), as: ['record-changed'] };
+  },
+  'a record put there, said to be erased': (index) => ({
+    forged: withProof(honest, {
+      records: { ...honest.proof.records, [`case#note#erased-${index}`]: ERASED_RECORD },
     }),
     as: ['record-unknown'],
   }),

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkChain } from '../../../domain/audit/chain.ts';
 import { checkState } from '../../../domain/audit/check-state.ts';
@@ -142,6 +143,27 @@ describe('the erasure of a person', () => {
     expect(await readLedger()).toContainEqual(
       expect.objectContaining({ owner: `${caseId}/${goes.id}`, requestId }),
     );
+  });
+
+  it('is not believed of a row that only says so, nor of one that names whose key is gone', async () => {
+    const file = await household();
+    const caseId = file.case.id;
+    const goes = file.persons[1]!;
+    await leave(file, goes.id);
+    const { requestId } = await granted(file, goes.id);
+    await carryOut(file, requestId);
+    const note = (await table.store.loadCase(caseId)).notes[0]!;
+    const key = { pk: `CASE#${caseId}`, sk: `case#note#${note.id}` };
+    const { documents, name: TableName } = theTable();
+    const stored = (await table.scan()).find(({ pk, sk }) => pk === key.pk && sk === key.sk);
+    expect(stored).toBeDefined();
+    const record = { record: key.sk, problem: 'record-changed' };
+    const said = { ...key, type: 'note', erased: `${caseId}/${goes.id}` };
+    await documents.send(new PutCommand({ TableName, Item: said }));
+    expect(await verified(caseId)).toMatchObject([record]);
+    const named = { ...key, type: 'note', keyOf: goes.id, sealed: new Uint8Array(64) };
+    await documents.send(new PutCommand({ TableName, Item: named }));
+    expect(await verified(caseId)).toMatchObject([record]);
   });
 
   it('finishes what broke off, and repeating it changes nothing', async () => {
